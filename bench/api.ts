@@ -1,4 +1,6 @@
-/** The API over real HTTP: a page out of a million entries, and how fast a timer start is acknowledged. */
+/** The API over real HTTP: a page out of a million entries, how fast a timer start is acknowledged, and a scan accepted. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import autocannon from 'autocannon';
 import { v7 as newId } from 'uuid';
@@ -10,6 +12,7 @@ import { type ServerProcess, startServer } from './support/process.ts';
 const entries = 1_000_000;
 const load = { connections: 8, duration: 6 };
 const timerStarts = 300;
+const scanStarts = 100;
 
 async function fire(url: string, token: string): Promise<{ requestsPerSecond: number; p99: number }> {
   const headers = token ? { authorization: `Bearer ${token}` } : {};
@@ -88,12 +91,46 @@ async function measureTimer(practice: Practice): Promise<BenchRow[]> {
   ];
 }
 
+/** Each for another file, so that none is the one before. */
+async function measureScanStarts(practice: Practice): Promise<BenchRow[]> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-scan-starts-'));
+  try {
+    const names = Array.from({ length: scanStarts }, (_, index) => `f${index}.ts`);
+    for (const name of names) await writeFile(path.join(folder, name), 'export const one = 1;\n');
+    const samples = await withServer(startBackend(practice), async ({ url, token }) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const send = async (method: string, route: string, body: object, expected: number) => {
+        const startedAt = performance.now();
+        const reply = await fetch(`${url}/api/v1${route}`, { method, headers, body: JSON.stringify(body) });
+        await reply.text();
+        if (reply.status !== expected) throw new Error(`${route} was answered with ${reply.status}.`);
+        return performance.now() - startedAt;
+      };
+      const { projectId } = practice;
+      await send('PATCH', `/projects/${projectId}`, { folder }, 200);
+      const times: number[] = [];
+      for (const name of names) {
+        times.push(await send('POST', '/scanner/scan', { projectId, paths: [name] }, 202));
+      }
+      return times;
+    });
+    const ours = percentile(samples, 0.99);
+    return [withinLimit('scan accepted (202) while others run, p99', { ours, limit: 200, unit: 'ms' })];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 export const benchmark: Benchmark = {
   name: 'api',
   async run() {
     const practice = await makePractice(entries);
     try {
-      return [...(await measureList(practice)), ...(await measureTimer(practice))];
+      return [
+        ...(await measureList(practice)),
+        ...(await measureTimer(practice)),
+        ...(await measureScanStarts(practice)),
+      ];
     } finally {
       await practice.remove();
     }

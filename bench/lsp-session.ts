@@ -2,14 +2,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   createProtocolConnection,
   type ProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { serverProcess } from '../src/contract/server-process.ts';
+import type { Keystroke } from '../test/support/typing-session.ts';
 
 const root = path.join(import.meta.dirname, '..');
 /** What users run, where it is built; else the sources, whose types Node strips as it goes. */
@@ -20,11 +23,11 @@ export class LspSession {
   readonly process: ChildProcess;
   readonly #connection: ProtocolConnection;
 
-  private constructor() {
+  private constructor(env: Readonly<Record<string, string>>) {
     // As the extension starts it.
     this.process = spawn(process.execPath, [...serverProcess.execArgv, entry, '--stdio'], {
       stdio: ['pipe', 'pipe', 'inherit'],
-      env: { ...process.env, ...serverProcess.env },
+      env: { ...process.env, ...serverProcess.env, ...env },
     });
     const { stdin, stdout } = this.process;
     if (stdin === null || stdout === null) throw new Error('The server has no standard streams.');
@@ -35,11 +38,11 @@ export class LspSession {
     this.#connection.listen();
   }
 
-  static async start(): Promise<LspSession> {
-    const session = new LspSession();
+  static async start(folder?: string, env: Readonly<Record<string, string>> = {}): Promise<LspSession> {
+    const session = new LspSession(env);
     await session.#connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: null,
+      rootUri: folder === undefined ? null : pathToFileURL(folder).href,
       capabilities: { textDocument: { diagnostic: {} } },
       initializationOptions: { findings: 'none' },
     });
@@ -56,8 +59,12 @@ export class LspSession {
 
   /** Puts `text` in at an offset and asks for diagnostics: the time until they are there. */
   async typeAndPull(document: TextDocument, offset: number, text: string): Promise<number> {
-    const position = document.positionAt(offset);
-    const contentChanges = [{ range: { start: position, end: position }, text }];
+    return await this.pressAndPull(document, { offset, removed: 0, text });
+  }
+
+  async pressAndPull(document: TextDocument, { offset, removed, text }: Keystroke): Promise<number> {
+    const range = { start: document.positionAt(offset), end: document.positionAt(offset + removed) };
+    const contentChanges = [{ range, text }];
     const version = document.version + 1;
     TextDocument.update(document, contentChanges, version);
     const startedAt = performance.now();
@@ -69,6 +76,19 @@ export class LspSession {
 
   pull(uri: string): Promise<unknown> {
     return this.#connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } });
+  }
+
+  /** Calls back with each partial result. */
+  async pullWorkspace(onResult: () => void): Promise<void> {
+    const partialResultToken = 'bench';
+    const listening = this.#connection.onProgress(
+      WorkspaceDiagnosticRequest.partialResult,
+      partialResultToken,
+      onResult,
+    );
+    const params = { previousResultIds: [], partialResultToken };
+    await this.#connection.sendRequest(WorkspaceDiagnosticRequest.type, params);
+    listening.dispose();
   }
 
   async stop(): Promise<void> {

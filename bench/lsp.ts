@@ -8,6 +8,7 @@ import { LspSession } from './lsp-session.ts';
 import { createPeer, longFile } from './scanner-corpus.ts';
 
 const lines = 1_000;
+const manyLines = 5_000;
 const warmUps = 40;
 const edits = 200;
 const peerEdits = 30;
@@ -117,6 +118,12 @@ async function run(): Promise<readonly BenchRow[]> {
     middleOf(pythonText, /fetchone\(\)|rows = \[\](?=\n)/),
   );
   const megabytes = residentMegabytes(session.process.pid);
+  const veryLong = longFile(manyLines);
+  const many = await measure(
+    session,
+    { uri: 'file:///bench/long.ts', languageId: 'typescript', text: veryLong },
+    middleOf(veryLong, /;(?=\n)/),
+  );
   await session.stop();
   const peer = peerSamples(text, offset);
   const beside = {
@@ -136,7 +143,12 @@ async function run(): Promise<readonly BenchRow[]> {
             unit: 'MB',
           }),
         ];
-  return [...limits('TypeScript', script), atMost(beside), ...limits('Python', python), ...memory];
+  const long = withinLimit(`LSP round trip of an edit, ${manyLines}-line TypeScript, p95`, {
+    ours: percentile(many, 0.95),
+    limit: 120,
+    unit: 'ms',
+  });
+  return [...limits('TypeScript', script), atMost(beside), long, ...limits('Python', python), ...memory];
 }
 
 export const benchmark: Benchmark = { name: 'lsp', run };

@@ -30,15 +30,15 @@ function askingFor(calls: readonly string[], keys: readonly string[], id: string
   const [original] = ruleSet.rules.filter(({ match }) => match !== undefined);
   if (original === undefined) return [];
   const { flow: _flow, check: _check, ...pattern } = original;
-  const where = [{ is: 'a text that stands in no file' }];
+  const is = 'a text that stands in no file';
   return [
     {
       ...pattern,
       id,
       languages: ['typescript', 'tsx', 'javascript'],
       match: [
-        { call: calls.map((name) => `*.${name}`), where: where.map((each) => ({ ...each, arg: 0 })) },
-        { property: keys, where: where.map((each) => ({ ...each, value: true as const })) },
+        { call: calls.map((name) => `*.${name}`), where: [{ arg: 0, is }] },
+        { property: keys, where: [{ value: true, is }] },
       ],
     },
   ];

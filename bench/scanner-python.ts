@@ -3,10 +3,12 @@
  * Bandit is a process of its own: its CPU time is what the system counted for it, less that of a run on one line.
  * Files that it cannot parse are left out for all.
  */
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
+import { canInstallPackages, installPackages } from '../scripts/debian-packages.ts';
+import { ScriptError } from '../scripts/main.ts';
 import { runCommand } from '../scripts/run-command.ts';
 import { createScanner } from '../src/scanner/index.ts';
 import { atLeast, type Benchmark, type BenchRow } from './benchmark.ts';
@@ -41,6 +43,15 @@ async function runPython(args: readonly string[]): Promise<string> {
   const { code, output } = await runCommand('python3', args);
   if (code !== 0) throw new Error(`python3 failed:\n${output}`);
   return output;
+}
+
+async function ensureBandit(): Promise<void> {
+  if (existsSync('/usr/bin/bandit')) return;
+  if (!canInstallPackages())
+    throw new ScriptError(
+      'This comparison needs bandit: install it (Debian: apt-get install bandit), and run it again.',
+    );
+  await installPackages(['bandit']);
 }
 
 async function banditSeconds(files: readonly string[], report: string): Promise<number> {
@@ -94,6 +105,7 @@ async function measureOurs(files: readonly SourceFile[]): Promise<number> {
 }
 
 async function compare(): Promise<readonly BenchRow[]> {
+  await ensureBandit();
   const { files, perSecond } = await measureBandit(readPythonCorpus());
   const name = 'scan with flow, Python files per CPU-second';
   const figures = { name, unit: 'files/s', ours: await measureOurs(files) };

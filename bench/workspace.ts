@@ -39,7 +39,7 @@ const sources: readonly Sources[] = [
 ];
 
 /** Real files, each as often as it takes to have 10,000, in folders of fifty. */
-function makeTree(folder: string): void {
+export function makeTree(folder: string): void {
   const files = sources.flatMap((source) =>
     globSync([...source.patterns], { cwd: source.folder }).map((file) => path.join(source.folder, file)),
   );

@@ -27,13 +27,23 @@ export const processEntries: Readonly<Record<string, string>> = {
 
 export const extensionEntry = { output: 'extension.js', entry: 'src/extension/extension.ts' } as const;
 
+/** Packages whose data a generator writes into our sources: they ship, although no bundle imports them. */
+export const copiedData: readonly string[] = ['linguist-languages'];
+
 /** Parts of the extension that are loaded after activation. */
 export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'language-client.js': 'src/extension/platform/language-client.ts',
   'github-client.js': 'src/extension/platform/github-client.ts',
   'edit-details.js': 'src/extension/features/details/edit-details.ts',
   'invoice-panel.js': 'src/extension/features/invoices/invoice-panel.ts',
+  'findings-host.js': 'src/extension/features/findings/findings-host.ts',
+  'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
+  'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
+  'health-host.js': 'src/extension/features/health/health-host.ts',
+  'page-editor.js': 'src/extension/features/pages/page-editor.ts',
   'coach-host.js': 'src/extension/features/coach/coach-host.ts',
+  'save-report.js': 'src/extension/features/agents/save-report.ts',
+  'explain-host.js': 'src/extension/features/explain/explain-host.ts',
   'api-client.js': 'src/api-client/index.ts',
   'connection.js': 'src/connection/index.ts',
   'rule-titles.js': 'src/contract/rule-titles.generated.ts',

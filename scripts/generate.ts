@@ -16,6 +16,7 @@ export interface Generator {
 
 export const generators: readonly Generator[] = [
   { name: 'scanner rules', script: 'scripts/rules.ts' },
+  { name: 'stack data', script: 'scripts/generate/stack-data.ts' },
   { name: 'settings of a scan', script: 'scripts/generate/settings-schema.ts' },
   { name: 'API client', script: 'scripts/generate/openapi-client.ts' },
   { name: 'extension manifest', script: 'scripts/manifest.ts' },

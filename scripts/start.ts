@@ -25,6 +25,7 @@ async function start(options: StartOptions, interrupted: Promise<void>): Promise
     if (!options.empty) await ensureDemo(layout);
     const editor = await openEditor({ options, layout, extension });
     console.log(`\nVireo is ready: ${editor.url}`);
+    // vireo: ignore[sensitive-data-log] made for this start alone, and whoever started it needs it
     if (editor.password !== undefined) console.log(`Password: ${editor.password}`);
     console.log(`Command line on the same records: npx vireo time status --data ${layout.practice}`);
     console.log('Ctrl-C stops it.\n');

@@ -23,6 +23,17 @@ export function residentMegabytes(pid: number): number {
   return Number(found[1]) / 1024;
 }
 
+/** Processor time that it has used, its threads included. */
+export function cpuSeconds(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name in brackets may hold blanks: fields are counted from behind it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+/** Of Linux, whatever the machine. */
+const ticksPerSecond = 100;
+
 /** Worker threads to which their creator gave no name; Node calls these by a name of its own. */
 export function countScanWorkers(pid: number): number {
   return readdirSync(`/proc/${pid}/task`).filter(

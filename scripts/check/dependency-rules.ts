@@ -55,8 +55,8 @@ function unseen(root: string, result: ICruiseResult): Violation[] {
     .map((file) => ({ rule: 'module-not-seen', from: file, to: file }));
 }
 
-/** The gate: prints each violation with its reason. */
-export async function checkDependencyRules(root: string): Promise<readonly string[]> {
+/** Each violation with its reason. */
+async function describeViolations(root: string): Promise<readonly string[]> {
   const comments = new Map(config.forbidden.map(({ name, comment }) => [name, comment]));
   return (await findViolations(root)).map(
     ({ rule, from, to }) =>
@@ -64,8 +64,9 @@ export async function checkDependencyRules(root: string): Promise<readonly strin
   );
 }
 
+// The gate: the tree below the folder that is named.
 if (import.meta.main) {
-  const violations = await checkDependencyRules(projectRoot);
+  const violations = await describeViolations(process.argv[2] ?? projectRoot);
   for (const violation of violations) console.error(violation);
   process.exitCode = violations.length > 0 ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import { globSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../build/bundle.ts';
-import { listAssets, listBundles } from '../bundles.ts';
+import { copiedData, listAssets, listBundles } from '../bundles.ts';
 
 export interface BundledPackage {
   readonly name: string;
@@ -20,7 +20,8 @@ export async function listBundledPackages(root: string): Promise<readonly Bundle
     build({ ...bundleOptions(root, bundle, path.join(root, 'dist')), write: false }),
   );
   const inputs = (await Promise.all(bundles)).flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  const files = [...inputs, ...Object.values(listAssets())];
+  const data = copiedData.map((name) => `node_modules/${name}/package.json`);
+  const files = [...inputs, ...Object.values(listAssets()), ...data];
   // By real path: node_modules may be a link, and then one package has two names.
   const folders = new Set(
     files.flatMap(packageFolderOf).map((folder) => realpathSync(path.join(root, folder))),
@@ -38,7 +39,9 @@ export function packageFolderOf(file: string): string[] {
 
 function readPackage(folder: string): BundledPackage {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const files = globSync('{LICENSE,LICENCE,License,license,COPYING,NOTICE}*', { cwd: folder }).sort();
+  const files = globSync('{LICENSE,LICENCE,License,license,COPYING,NOTICE,ThirdPartyNotice}*', {
+    cwd: folder,
+  }).sort();
   const texts = files.map((file) =>
     readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim(),
   );

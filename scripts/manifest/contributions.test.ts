@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from '../../src/contract/commands.ts';
+import { settings } from '../../src/contract/settings.ts';
 import { projectRoot } from '../paths.ts';
 import { buildManifest } from './contributions.ts';
 import { buildMenus } from './menus.ts';
@@ -43,5 +44,14 @@ describe('buildManifest', () => {
   it('works in Restricted Mode, and says what does not', () => {
     assert.match(text, /"untrustedWorkspaces":\{"supported":"limited"/);
     assert.match(words['capabilities.untrusted'] ?? '', /agents do not run/);
+    const { restrictedConfigurations: restricted } = (
+      fields['capabilities'] as { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } }
+    ).untrustedWorkspaces;
+    // All of the scanner's but how long it waits.
+    const silencing = Object.keys(settings).filter((key) => key.startsWith('vireo.scan.'));
+    assert.deepEqual(
+      silencing.filter((key) => !restricted.includes(key)),
+      ['vireo.scan.debounceMs'],
+    );
   });
 });

@@ -1,7 +1,14 @@
 /** package.json's part about the editor, made of the typed tables in src/contract/. Pure. */
 import { type CommandId, commands } from '../../src/contract/commands.ts';
 import { type SettingContribution, settings } from '../../src/contract/settings.ts';
-import { invoicePanelType } from '../../src/contract/views.ts';
+import {
+  dashboardPanelType,
+  explainPanelType,
+  invoicePanelType,
+  pageEditorType,
+  pageSchemes,
+  scannerPanelType,
+} from '../../src/contract/views.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
 import { Words } from './words.ts';
@@ -16,7 +23,12 @@ export interface Manifest {
 export function buildManifest(): Manifest {
   const words = new Words();
   const fields = {
-    activationEvents: ['onStartupFinished', `onWebviewPanel:${invoicePanelType}`],
+    activationEvents: [
+      'onStartupFinished',
+      ...[invoicePanelType, scannerPanelType, explainPanelType, dashboardPanelType].map(
+        (type) => `onWebviewPanel:${type}`,
+      ),
+    ],
     // Where the files are: git facts, agents and the language server look at them.
     extensionKind: ['workspace'],
     l10n: './l10n',
@@ -24,6 +36,7 @@ export function buildManifest(): Manifest {
     contributes: {
       commands: buildCommands(words),
       configuration: { title: 'Vireo', properties: buildSettings(words) },
+      customEditors: [buildPageEditor(words)],
       keybindings,
       menus: buildMenus(),
       viewsContainers: buildViewContainers(words),
@@ -35,16 +48,27 @@ export function buildManifest(): Manifest {
   return { fields, words: words.toJson() };
 }
 
+function buildPageEditor(words: Words) {
+  return {
+    viewType: pageEditorType,
+    displayName: words.add('editor.page', 'Vireo Page'),
+    selector: pageSchemes.map((scheme) => ({ filenamePattern: `${scheme}:/**` })),
+    priority: 'default',
+  };
+}
+
 function buildCapabilities(words: Words) {
   return {
     untrustedWorkspaces: {
       supported: 'limited',
       description: words.add(
         'capabilities.untrusted',
-        'Time tracking and scanning of open files work. Git is not asked, agents do not run, and pull requests are not read.',
+        'Time tracking and scanning of open files work. Git is not asked, agents do not run, pull requests are not read, and no settings or rules of the workspace make a scan see less.',
       ),
-      // None of ours names a path or address that a workspace may set; this one says what is kept of it.
-      restrictedConfigurations: ['vireo.git.attachFacts'],
+      // None of ours names a path or address that a workspace may set; these lower or silence, or say what is kept of it.
+      restrictedConfigurations: Object.entries<SettingContribution>(settings).flatMap(
+        ([key, { restricted }]) => (restricted === true ? [key] : []),
+      ),
     },
     virtualWorkspaces: {
       supported: 'limited',

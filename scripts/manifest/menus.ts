@@ -25,6 +25,18 @@ function row(
   );
 }
 
+/** Where patterns overlap, each item says its own place in the menu. */
+function placedRow(
+  view: TreeViewId,
+  items: readonly (readonly [kind: string, command: CommandId, group: string])[],
+): MenuItem[] {
+  return items.map(([kind, command, group]) => ({
+    command,
+    when: `view == ${view} && viewItem =~ /^${kind}$/`,
+    group,
+  }));
+}
+
 function groupName(group: string): string {
   return group === 'inline' ? 'inline' : ((groups as Readonly<Record<string, string>>)[group] ?? group);
 }
@@ -42,7 +54,7 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.projects, 'project.*running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
   ...row(treeViews.projects, 'project\\.folder.*', { inline: ['vireo.openProject'] }),
   ...row(treeViews.projects, 'project.*', {
-    open: ['vireo.openProject', 'vireo.openOnGitHub'],
+    open: ['vireo.openProject', 'vireo.showHealth', 'vireo.openOnGitHub'],
     act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.editProject', 'vireo.linkFolder'],
     danger: ['vireo.archiveProject'],
   }),
@@ -72,12 +84,24 @@ const rowMenus: readonly MenuItem[] = [
     inline: ['vireo.openReport'],
     open: ['vireo.openReport'],
   }),
-  ...row(treeViews.findings, 'finding\\.open', {
-    inline: ['vireo.acceptFinding', 'vireo.dismissFinding'],
-    act: ['vireo.acceptFinding', 'vireo.dismissFinding'],
-  }),
-  ...row(treeViews.findings, 'finding\\.accepted', { act: ['vireo.dismissFinding'] }),
-  ...row(treeViews.findings, 'finding\\..*', { open: ['vireo.openFinding', 'vireo.explainFinding'] }),
+  ...row(treeViews.agentTasks, 'request\\.done', { copy: ['vireo.saveReport'] }),
+  ...placedRow(treeViews.findings, [
+    ['finding\\.(open|accepted)\\..*fixable.*', 'vireo.fixFinding', 'inline@1'],
+    ['finding\\.(open|accepted)\\..*live.*', 'vireo.suppressFinding', 'inline@2'],
+    ['finding\\.(open|accepted)\\.gone.*', 'vireo.resolveFinding', 'inline@2'],
+    ['finding\\..*', 'vireo.explainFinding', 'inline@3'],
+    ['finding\\..*', 'vireo.openFinding', `${groups.open}@1`],
+    ['finding\\..*', 'vireo.explainFinding', `${groups.open}@2`],
+    ['finding\\.(open|accepted)\\..*fixable.*', 'vireo.fixFinding', `${groups.act}@1`],
+    ['finding\\.open.*\\.recorded', 'vireo.acceptFinding', `${groups.act}@2`],
+    ['finding\\.(accepted|dismissed).*', 'vireo.reopenFinding', `${groups.act}@3`],
+    ['finding\\.(open|accepted).*\\.recorded', 'vireo.resolveFinding', `${groups.act}@4`],
+    ['finding\\..*\\.recorded', 'vireo.assignFinding', `${groups.act}@5`],
+    ['finding\\..*\\.recorded', 'vireo.commentFinding', `${groups.act}@6`],
+    ['finding\\..*', 'vireo.copyFinding', `${groups.copy}@1`],
+    ['finding\\..*live.*', 'vireo.suppressFinding', `${groups.danger}@1`],
+    ['finding\\.(open|accepted).*\\.recorded', 'vireo.dismissFinding', `${groups.danger}@2`],
+  ]),
   ...row(treeViews.invoices, 'invoice\\..*', {
     inline: ['vireo.previewInvoice'],
     open: ['vireo.previewInvoice'],
@@ -92,9 +116,22 @@ const rowMenus: readonly MenuItem[] = [
 ];
 
 const titleMenus: readonly MenuItem[] = [
-  ...title(treeViews.projects, ['vireo.addProject', 'vireo.addClient'], 'navigation'),
+  ...title(treeViews.projects, ['vireo.addProject', 'vireo.addClient', 'vireo.openDashboard'], 'navigation'),
   ...title(treeViews.timesheets, ['vireo.addEntry'], 'navigation'),
   ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
+  ...title(treeViews.findings, ['vireo.filterFindings', 'vireo.searchFindings'], 'navigation'),
+  {
+    command: 'vireo.clearFindingFilter',
+    when: `view == ${treeViews.findings} && vireo.findings.filtered`,
+    group: 'navigation@3',
+  },
+  ...(['vireo.showNewFindings', 'vireo.showAllFindings'] as const).map((command) => ({
+    command,
+    when: `view == ${treeViews.findings} && ${commands[command].palette}`,
+    group: 'navigation@4',
+  })),
+  ...title(treeViews.findings, ['vireo.openScanner', 'vireo.scanWorkspace'], '0_open'),
+  ...title(treeViews.findings, ['vireo.groupFindings', 'vireo.sortFindings'], '1_arrange'),
   ...title(treeViews.invoices, ['vireo.createInvoice'], 'navigation'),
   ...title(treeViews.invoices, ['vireo.editOrganization'], '9_vireo'),
   ...title(coachViewId, ['vireo.newCoachSession'], 'navigation'),

@@ -95,9 +95,12 @@ const welcomes: readonly Welcome[] = [
   {
     view: treeViews.findings,
     name: 'findings',
-    sentence:
-      'Agents have found nothing that stands. What is found while you type shows in the editor itself.',
-    buttons: [['Ask the Security Agent', 'vireo.askAgent']],
+    sentence: 'Nothing found in open files, and no run has brought anything that stands.',
+    buttons: [
+      ['Scan Workspace', 'vireo.scanWorkspace'],
+      ['Open Scanner', 'vireo.openScanner'],
+      ['Ask the Security Agent', 'vireo.askAgent'],
+    ],
   },
   {
     view: treeViews.invoices,

@@ -71,7 +71,11 @@ function modelWithout(library: Library, model: ModelData, part: Part): ModelData
   if (part === 'sinks')
     return {
       ...model,
-      ...(model.sinks && { sinks: model.sinks.map((sink) => namesWithout(library, sink)) }),
+      ...(model.sinks && {
+        sinks: model.sinks
+          .filter(({ where = [] }) => !where.some((condition) => isOwnCondition(library, condition)))
+          .map((sink) => namesWithout(library, sink)),
+      }),
       ...(model.handlers && {
         handlers: model.handlers.map((handler) =>
           handler.returns === undefined ? handler : namesWithout(library, handler),

@@ -1,7 +1,7 @@
 /** Finds the Chromium that the browser suites drive; as root on Debian it installs one. */
 import { existsSync } from 'node:fs';
+import { canInstallPackages, installPackages } from '../debian-packages.ts';
 import { ScriptError } from '../main.ts';
-import { runCommand } from '../run-command.ts';
 
 const knownPlaces = [
   '/usr/bin/chromium',
@@ -20,22 +20,14 @@ export function findChromium(): string | undefined {
 export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   if (found !== undefined) return found;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+  if (!canInstallPackages()) {
     throw new ScriptError(
       'These tests need Chromium: install it, or name it in CHROMIUM_PATH, and run them again.',
     );
   }
-  console.log('Installing Chromium by apt-get (once) …');
-  await aptGet(['update']);
-  await aptGet(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']);
+  await installPackages(['chromium', 'fonts-dejavu-core']);
   const installed = findChromium();
   if (installed === undefined)
     throw new ScriptError('apt-get installed Chromium, but it is not where Debian puts it.');
   return installed;
-}
-
-async function aptGet(args: readonly string[]): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const { code, output } = await runCommand('apt-get', args, { env });
-  if (code !== 0) throw new ScriptError(`apt-get ${args[0]} failed:\n${output.trim()}`);
 }

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { dealFiles } from './deal-files.ts';
 import { filesOf, type Suite } from './suites.ts';
 
 export interface RunOptions {
@@ -27,39 +28,54 @@ const afterEndLimitMs = 15_000;
 export async function runSuite(suite: Suite, root: string, options: RunOptions = {}): Promise<Totals> {
   const files = filesOf(suite, root);
   if (files.length === 0) return failure(`${suite.name}: there is no test file (${suite.files.join(', ')}).`);
+  const lanes = suite.spread === 'lanes' ? dealFiles(files, root, os.availableParallelism()) : [files];
+  const runs = lanes.map((lane) =>
+    runLane({ suite, root, files: lane, options, isAlone: lanes.length === 1 }),
+  );
+  return (await Promise.all(runs)).reduce(add);
+}
+
+interface Lane {
+  readonly suite: Suite;
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly options: RunOptions;
+  /** No other lane writes to the terminal meanwhile. */
+  readonly isAlone: boolean;
+}
+
+async function runLane(lane: Lane): Promise<Totals> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'vireo-suite-'));
   try {
     const totalsFile = path.join(scratch, 'totals.json');
-    const mocha = startMocha({ suite, root, files, totalsFile, options });
+    const mocha = startMocha(lane, totalsFile);
+    const said: Buffer[] = [];
+    for (const stream of [mocha.stdout, mocha.stderr])
+      stream?.on('data', (chunk: Buffer) => void said.push(chunk));
     const ended = await waitForEnd(mocha, totalsFile, suiteLimitMs);
-    return countResult(suite, ended, readTotals(totalsFile));
+    process.stdout.write(Buffer.concat(said));
+    return countResult(lane.suite, ended, readTotals(totalsFile));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-interface MochaRun {
-  readonly suite: Suite;
-  readonly root: string;
-  readonly files: readonly string[];
-  readonly totalsFile: string;
-  readonly options: RunOptions;
-}
-
-function startMocha({ suite, root, files, totalsFile, options }: MochaRun): ChildProcess {
-  const output = options.quiet === true ? 'ignore' : 'inherit';
+function startMocha({ suite, root, files, options, isAlone }: Lane, totalsFile: string): ChildProcess {
+  const shown = isAlone ? 'inherit' : 'pipe';
+  const output = options.quiet === true ? 'ignore' : shown;
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-  const parallel = suite.parallel === true ? ['--parallel', '--jobs', String(os.availableParallelism())] : [];
+  const jobs = suite.spread === 'workers' ? ['--parallel', '--jobs', String(os.availableParallelism())] : [];
   const reporter = path.join(root, 'scripts/test/reporter.cjs');
   return spawn(
     process.execPath,
-    [mocha, '--forbid-only', '--forbid-pending', ...parallel, '--reporter', reporter, ...files],
+    [mocha, '--forbid-only', '--forbid-pending', ...jobs, '--reporter', reporter, ...files],
     {
       cwd: root,
       stdio: ['ignore', output, output],
       env: {
         ...process.env,
         ...(options.fast === true ? suite.fastEnv : {}),
+        ...(suite.needs.includes('bundles') ? { VIREO_TEST_BUNDLES: '1' } : {}),
         VIREO_TEST_TOTALS: totalsFile,
         // Every process of a suite, and there are hundreds, would strip and compile the same sources anew.
         NODE_COMPILE_CACHE: path.join(root, '.tsbuild/compile-cache'),

@@ -13,10 +13,13 @@ export interface Suite {
   readonly fast: boolean;
   /** Prepared once, before the first suite that asks. */
   readonly needs: readonly NeedName[];
-  /** Set in the fast run alone: there the repository suites run on one database in place of all. */
+  /** Set in the fast run alone: one database in place of all, and fewer of the runs that take a scan each. */
   readonly fastEnv?: Readonly<Record<string, string>>;
-  /** Its files know nothing of one another, and none measures: they run on all cores. */
-  readonly parallel?: boolean;
+  /**
+   * Its files know nothing of one another, and none measures: they run on all cores. In `workers` each file goes to
+   * whichever is free; in `lanes` the files are dealt to a mocha each, which must end by itself as one alone must.
+   */
+  readonly spread?: 'workers' | 'lanes';
 }
 
 export const suites: readonly Suite[] = [
@@ -25,20 +28,32 @@ export const suites: readonly Suite[] = [
     files: ['{src,webviews,scripts,demo,bench}/**/*.test.ts'],
     fast: true,
     needs: [],
-    fastEnv: { VIREO_TEST_DATABASES: 'sqljs' },
-    parallel: true,
+    fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
+    spread: 'workers',
   },
-  { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [] },
+  { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [], spread: 'lanes' },
   { name: 'corpus', files: ['test/corpus/*.test.ts'], fast: true, needs: [] },
-  { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'] },
-  { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'] },
-  { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'] },
-  { name: 'hostile', files: ['test/hostile/**/*.test.ts'], fast: false, needs: ['bundles'] },
-  { name: 'torture', files: ['test/torture/**/*.test.ts'], fast: false, needs: ['bundles'] },
-  { name: 'webviews', files: ['test/webviews/**/*.test.ts'], fast: false, needs: ['bundles', 'chromium'] },
+  { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
+  { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
+  { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
+  { name: 'hostile', files: ['test/hostile/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
+  { name: 'torture', files: ['test/torture/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
+  {
+    name: 'webviews',
+    files: ['test/webviews/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles', 'chromium'],
+    spread: 'lanes',
+  },
   { name: 'package', files: ['test/package/**/*.test.ts'], fast: false, needs: ['vsix', 'editor'] },
   { name: 'vscode', files: ['test/vscode/*.test.ts'], fast: false, needs: ['bundles', 'chromium', 'editor'] },
-  { name: 'e2e', files: ['test/e2e/**/*.test.ts'], fast: false, needs: ['vsix', 'chromium', 'editor'] },
+  {
+    name: 'e2e',
+    files: ['test/e2e/**/*.test.ts'],
+    fast: false,
+    needs: ['vsix', 'chromium', 'editor'],
+    spread: 'lanes',
+  },
 ];
 
 /** The suite's test files below `root`, in order. */

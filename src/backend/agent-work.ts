@@ -1,9 +1,11 @@
 /**
- * Composes what runs in the background: the job queue, the agents with their tools, and the slices of requests
- * and findings. Jobs run from the moment the app is ready until it closes.
+ * Composes what runs in the background: the job queue, the agents with their tools, and the slices of requests,
+ * scans and findings. Jobs run from the moment the app is ready until it closes.
  */
 import type { FastifyInstance } from 'fastify';
+import { createReadings } from '../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../workspace/workspace-scan.ts';
+import { createProjectTools } from './agents/project-tools.ts';
 import { createAgentRegistry, type RegisteredAgent, register } from './agents/registry.ts';
 import { securityAgent } from './agents/security/security-agent.ts';
 import type { EventHub } from './platform/events/event-hub.ts';
@@ -12,13 +14,22 @@ import { createEmbeddedJobQueue } from './platform/jobs/embedded-job-queue.ts';
 import type { Reader } from './schema.ts';
 import { registerFindings } from './slices/findings/findings.routes.ts';
 import { createFindingsService } from './slices/findings/findings.service.ts';
+import { registerImports } from './slices/findings/imports.routes.ts';
+import { createImportsService } from './slices/findings/imports.service.ts';
 import { keepFindings } from './slices/findings/keep-findings.ts';
+import { recordHealth } from './slices/health/record-health.ts';
 import type { SlicePorts } from './slices/ports.ts';
 import { findProject } from './slices/projects/projects.repository.ts';
 import { type RequestPorts, requestJobKind } from './slices/requests/requests.ports.ts';
 import { registerRequests } from './slices/requests/requests.routes.ts';
 import { createRequestsService } from './slices/requests/requests.service.ts';
 import { createRequestHandler } from './slices/requests/run-request.ts';
+import { createInventoryService } from './slices/scans/inventory.ts';
+import { createScanHandler } from './slices/scans/run-scan.ts';
+import { type ScanPorts, scanJobKind } from './slices/scans/scans.ports.ts';
+import { registerScans } from './slices/scans/scans.routes.ts';
+import { createScansService } from './slices/scans/scans.service.ts';
+import { createStackService } from './slices/scans/stack.ts';
 import { findUser } from './slices/users/users.repository.ts';
 
 export interface AgentWorkOptions {
@@ -27,11 +38,24 @@ export interface AgentWorkOptions {
   readonly scanner?: WorkspaceScan | undefined;
   /** Where scans keep results for the next time; nowhere when absent. */
   readonly scanCacheDirectory?: string | undefined;
+  /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
+  readonly scansAtOnce?: number | undefined;
+  /** Where the advisories lie that the user imported; none when absent. */
+  readonly advisoryDirectory?: string | undefined;
 }
 
 async function findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined> {
   const user = await findUser(db, organizationId, userId);
   return user && { userId, organizationId, role: user.role };
+}
+
+function composeScans(app: FastifyInstance, ports: ScanPorts): void {
+  ports.jobs.handle(scanJobKind, createScanHandler(ports));
+  registerScans(app, {
+    scans: createScansService(ports),
+    inventory: createInventoryService(ports),
+    stack: createStackService(ports),
+  });
 }
 
 export function registerAgentWork(
@@ -50,24 +74,38 @@ export function registerAgentWork(
     exclusive: ports.isOnlyProcess,
     onError: (error, what) => app.log.error({ err: error }, `jobs: ${what}`),
   });
+  const readings = createReadings();
+  const tools = createProjectTools({ ...options, clock: ports.clock, readings });
   const agents = createAgentRegistry(options.agents ?? [register(securityAgent)]);
   const requestPorts: RequestPorts = {
     ...ports,
     jobs,
     agents,
-    tools: { scanner },
+    tools: { ...tools, scanner },
     findProject,
     findActor,
     keepFindings,
+    recordHealth,
   };
 
   jobs.handle(requestJobKind, createRequestHandler(requestPorts));
   registerRequests(app, createRequestsService(requestPorts));
-  registerFindings(app, createFindingsService(ports));
+  const findingPorts = { ...ports, findProject, findUser, readings };
+  registerFindings(app, createFindingsService(findingPorts));
+  registerImports(app, createImportsService(findingPorts));
+  const { scansAtOnce = 1 } = options;
+  const measureHealth: ScanPorts['measureHealth'] = async (folder, scan, signal) =>
+    await tools.health(
+      folder,
+      { scan, dependencies: await tools.dependencies(folder, scan, signal) },
+      signal,
+    );
+  composeScans(app, { ...requestPorts, keepFindings, scanner, readings, scansAtOnce, measureHealth });
   app.busyWith.push(() => jobs.isBusy());
   app.addHook('onReady', async () => await jobs.start());
   app.addHook('onClose', async () => {
     await jobs.stop();
+    readings.dispose();
     await scanner.dispose();
   });
 }

@@ -29,7 +29,12 @@ import { findClient } from './slices/clients/clients.repository.ts';
 import { registerClients } from './slices/clients/clients.routes.ts';
 import { createClientsService } from './slices/clients/clients.service.ts';
 import { type CoachOptions, composeCoach } from './slices/coach/compose-coach.ts';
+import { openPractice } from './slices/coach/open-practice.ts';
+import { registerDashboard } from './slices/dashboard/dashboard.routes.ts';
+import { createDashboardService } from './slices/dashboard/dashboard.service.ts';
 import { registerEvents } from './slices/events/events.routes.ts';
+import { registerProjectHealth } from './slices/health/health.routes.ts';
+import { createHealthService } from './slices/health/health.service.ts';
 import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
 import { registerInvoices } from './slices/invoices/invoices.routes.ts';
 import { createInvoicesService } from './slices/invoices/invoices.service.ts';
@@ -126,7 +131,12 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     { ...ports, hub, isOnlyProcess: database.dialect === 'sqlite' },
     options.agentWork ?? {},
   );
+  registerProjectHealth(app, createHealthService({ ...ports, findProject }));
   composeCoach(app, ports, options.coach ?? {});
+  registerDashboard(
+    app,
+    createDashboardService({ clock, openPractice: (caller) => openPractice(ports, caller) }),
+  );
   registerEvents(app, { db: database.query, hub });
 }
 

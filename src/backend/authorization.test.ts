@@ -9,6 +9,7 @@ import { findGrant, type Role, roles } from '../domain/authorization.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { routePermissions } from './platform/http/route-permissions.ts';
 import { openTestApp } from './testing/open-test-app.ts';
+import { createLog, createResult } from './testing/sarif-log.ts';
 import type { TestApp } from './testing/test-app.ts';
 
 const someId = '0197a3c2-0000-7000-8000-000000000000';
@@ -32,8 +33,17 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/timesheets/:id/reject': { reason: 'Mend it' },
   'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
   'POST /api/v1/projects/:id/requests': { agent: 'security' },
+  'POST /api/v1/findings/:id/accept': {},
   'POST /api/v1/findings/:id/dismiss': { reason: 'By design' },
+  'POST /api/v1/findings/:id/resolve': {},
+  'POST /api/v1/findings/:id/reopen': {},
+  'POST /api/v1/findings/:id/assign': { assignee: null },
+  'POST /api/v1/findings/:id/comments': { text: 'Seen' },
 };
+
+async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
+  return (await test.ask('GET', '/findings', { as })).body.items[0].id;
+}
 
 /** One record of each resource, made by `as`, so that a refusal is not for want of a record. */
 async function createRecords(
@@ -61,6 +71,9 @@ async function createRecords(
     ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
     ['invoices', await make('/invoices', { clientId, items })],
     ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
+    ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
+    ['findings', await findFirst(test, as)],
+    ['scans', await make('/scanner/scan', { projectId })],
     ['sessions', await make('/ai/sessions', {})],
   ]);
   assert.ok([...ids.values()].every(Boolean), JSON.stringify([...ids]));
@@ -72,8 +85,18 @@ function resourceOf(route: string): string {
   return /([a-z-]+)\/:id/.exec(route)?.[1] ?? '';
 }
 
-/** Findings come of agents alone; their own suite asks for one of another organization. */
-const resourcesApart = new Set(['', 'findings']);
+/** What stands before a resource in its path. */
+const folders: Readonly<Record<string, string>> = {
+  sessions: 'ai/',
+  scans: 'scanner/',
+  imports: 'findings/',
+};
+
+/** Jobs end while the others are asked for. */
+const movesByItself = new Set(['requests', 'scans']);
+
+/** Routes without an id stand for no record. */
+const resourcesApart = new Set(['']);
 
 describe('authorization', () => {
   let test: TestApp;
@@ -112,14 +135,14 @@ describe('authorization', () => {
     const readAll = async () =>
       await Promise.all(
         [...others].map(async ([resource, id]) => {
-          const path = resource === 'sessions' ? `/ai/sessions/${id}` : `/${resource}/${id}`;
+          const path = `/${folders[resource] ?? ''}${resource}/${id}`;
           const { status, body } = await test.ask('GET', path, { as: 'foreign' });
           return {
             resource,
             status,
             name: body.name,
             note: body.note,
-            state: resource === 'requests' ? '' : body.state,
+            state: movesByItself.has(resource) ? '' : body.state,
           };
         }),
       );

@@ -37,7 +37,7 @@ async function run(options: BackendArguments): Promise<void> {
 
 async function main(): Promise<void> {
   try {
-    const options = parseBackendArguments(process.argv.slice(2));
+    const options = parseBackendArguments(process.argv.slice(2), process.env);
     await run({ ...options, data: path.resolve(options.data) });
     process.exitCode = 0;
   } catch (error) {

@@ -8,10 +8,13 @@ import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
+import { createFindingsCommand } from './commands/findings.ts';
+import { createHealthCommand } from './commands/health.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
+import { createStackCommand } from './commands/stack.ts';
 import { createTimeCommand } from './commands/time.ts';
 import { createWhyCommand } from './commands/why.ts';
 import type { CliIo } from './io.ts';
@@ -23,7 +26,10 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createRulesCommand,
   createDependenciesCommand,
   createWhyCommand,
+  createStackCommand,
+  createHealthCommand,
   createAdvisoriesCommand,
+  createFindingsCommand,
   createLspCommand,
   createTimeCommand,
   createChatCommand,

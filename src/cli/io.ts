@@ -8,6 +8,8 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether results go to a terminal that shows colours. */
   readonly colors: boolean;
+  /** How many columns results have on a terminal; undefined where lines may be as long as they are. */
+  readonly columns?: number | undefined;
   /** Where progress may be drawn; undefined where nobody would see it. */
   readonly terminal?: NodeJS.WriteStream | undefined;
   /** All of standard input, as text. */

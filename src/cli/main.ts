@@ -21,6 +21,7 @@ function createProcessIo(): CliIo {
     cwd: process.cwd(),
     env: process.env,
     colors: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     terminal: process.stderr.isTTY && process.env['CI'] === undefined ? process.stderr : undefined,
     readInput: () => text(process.stdin),
     signal: interrupted.signal,

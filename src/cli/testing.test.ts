@@ -15,6 +15,8 @@ export interface CliFixture {
   readonly folder: string;
   write(name: string, content: string): void;
   vireo(...args: string[]): Promise<CliRun>;
+  /** On a terminal of so many columns. */
+  vireoOn(columns: number, ...args: string[]): Promise<CliRun>;
   /** With this on standard input. */
   vireoWith(input: string, ...args: string[]): Promise<CliRun>;
   remove(): void;
@@ -24,7 +26,10 @@ export function createCliFixture(): CliFixture {
   const parent = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'vireo-cli-')));
   const folder = path.join(parent, 'project');
   mkdirSync(folder);
-  const run = async (input: string, args: readonly string[]): Promise<CliRun> => {
+  const run = async (
+    { input = '', columns }: { input?: string; columns?: number },
+    args: readonly string[],
+  ): Promise<CliRun> => {
     const written = { out: '', err: '', code: 0 as ExitCode };
     await runCli(args, {
       out: (text) => {
@@ -36,6 +41,7 @@ export function createCliFixture(): CliFixture {
       cwd: folder,
       env: { VIREO_CACHE: path.join(parent, 'cache') },
       colors: false,
+      columns,
       readInput: async () => input,
       signal: new AbortController().signal,
       setExitCode: (code) => {
@@ -51,8 +57,9 @@ export function createCliFixture(): CliFixture {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, content);
     },
-    vireo: (...args) => run('', args),
-    vireoWith: (input, ...args) => run(input, args),
+    vireo: (...args) => run({}, args),
+    vireoOn: (columns, ...args) => run({ columns }, args),
+    vireoWith: (input, ...args) => run({ input }, args),
     remove: () => rmSync(parent, { recursive: true, force: true }),
   };
 }
@@ -69,7 +76,7 @@ cwe: []
 owasp: []
 tags: [ours]
 message: "\`{name}\` is going away."
-why: The legacy client goes away in March, and nobody mends it until then.
+why: The client of ${module} goes away in March, and nobody mends it until then.
 fix: Use the new client, it takes the same arguments.
 references: [https://example.org/wiki/clients]
 match:

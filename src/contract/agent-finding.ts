@@ -4,15 +4,17 @@ import type { AgentFinding, WorkspaceFinding } from './findings.ts';
 /** What of the backend's record is shown. `explanation` is Markdown. */
 export interface FindingRecord extends WorkspaceFinding {
   readonly id: string;
+  /** Who brought it, as the user reads them. */
+  readonly sources: readonly { readonly title: string }[];
   readonly state: string;
   readonly explanation: string | null;
 }
 
-/** `agent` is the agent's title as the user reads it, `uri` the file's address as the editor writes it. */
-export function toAgentFinding(
-  finding: FindingRecord,
-  { agent, uri }: { readonly agent: string; readonly uri: string },
-): AgentFinding {
+/** Names of sources longer than this are cut: they stand beside every message. */
+const longestTitle = 80;
+
+/** `uri` is the file's address as the editor writes it. */
+export function toAgentFinding(finding: FindingRecord, { uri }: { readonly uri: string }): AgentFinding {
   const { id, ruleId, message, category, severity, confidence, range, cwe, owasp } = finding;
   const { fingerprint, snippet, steps, explanation, state } = finding;
   const told = {
@@ -30,5 +32,9 @@ export function toAgentFinding(
     steps,
   };
   const why = explanation === null ? {} : { explanation };
+  const agent = finding.sources
+    .map(({ title }) => title)
+    .join(', ')
+    .slice(0, longestTitle);
   return { ...told, ...why, agent, uri, dismissed: state === 'dismissed' };
 }

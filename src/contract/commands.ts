@@ -45,10 +45,32 @@ export interface CommandArguments {
   'vireo.askAgent': [target?: CommandTarget];
   'vireo.cancelRequest': [target?: CommandTarget];
   'vireo.openReport': [target?: CommandTarget];
-  'vireo.openFinding': [target?: CommandTarget];
+  'vireo.saveReport': [target?: CommandTarget];
+  'vireo.scanFile': [];
+  'vireo.scanWorkspace': [];
+  'vireo.openScanner': [];
+  'vireo.openPlace': [place?: unknown];
+  'vireo.openDashboard': [];
+  'vireo.openFinding': [target?: unknown];
   'vireo.explainFinding': [target?: unknown];
-  'vireo.acceptFinding': [target?: unknown];
-  'vireo.dismissFinding': [target?: unknown];
+  'vireo.copyFinding': [target?: unknown];
+  'vireo.fixFinding': [target?: unknown];
+  'vireo.suppressFinding': [target?: unknown];
+  'vireo.acceptFinding': [target?: unknown, selected?: unknown];
+  'vireo.dismissFinding': [target?: unknown, selected?: unknown];
+  'vireo.reopenFinding': [target?: unknown, selected?: unknown];
+  'vireo.resolveFinding': [target?: unknown, selected?: unknown];
+  'vireo.assignFinding': [target?: unknown, selected?: unknown];
+  'vireo.commentFinding': [target?: unknown];
+  'vireo.filterFindings': [];
+  'vireo.searchFindings': [];
+  'vireo.clearFindingFilter': [];
+  'vireo.groupFindings': [];
+  'vireo.sortFindings': [];
+  'vireo.showNewFindings': [];
+  'vireo.showAllFindings': [];
+  'vireo.showMoreFindings': [target?: unknown];
+  'vireo.showHealth': [target?: CommandTarget];
   'vireo.openCoach': [];
   'vireo.newCoachSession': [];
   'vireo.openRecord': [target?: CommandTarget];
@@ -106,10 +128,44 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
+  'vireo.saveReport': { title: 'Save Report As…', icon: 'save-as', palette: false },
+  'vireo.scanFile': { title: 'Scan This File', icon: 'search' },
+  'vireo.scanWorkspace': { title: 'Scan Workspace', icon: 'search' },
+  'vireo.openScanner': { title: 'Open Scanner', icon: 'graph' },
+  'vireo.openPlace': { title: 'Open Place', icon: 'go-to-file', palette: false },
+  'vireo.openDashboard': { title: 'Open Dashboard', icon: 'dashboard' },
   'vireo.openFinding': { title: 'Open Finding', icon: 'go-to-file', palette: false },
-  'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: false },
+  'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: 'editorIsOpen' },
+  'vireo.copyFinding': { title: 'Copy Finding as Markdown', icon: 'copy', palette: 'editorIsOpen' },
+  'vireo.fixFinding': { title: 'Fix Finding', icon: 'wrench', palette: false },
+  'vireo.suppressFinding': { title: 'Suppress Finding…', icon: 'bell-slash', palette: false },
   'vireo.acceptFinding': { title: 'Accept Finding', icon: 'pass', palette: false },
   'vireo.dismissFinding': { title: 'Dismiss Finding…', icon: 'close', palette: false },
+  'vireo.reopenFinding': { title: 'Reopen Finding', icon: 'discard', palette: false },
+  'vireo.resolveFinding': { title: 'Mark Finding as Resolved', icon: 'check', palette: false },
+  'vireo.assignFinding': { title: 'Assign Finding…', icon: 'person', palette: false },
+  'vireo.commentFinding': { title: 'Comment on Finding…', icon: 'comment', palette: false },
+  'vireo.filterFindings': { title: 'Filter Findings…', icon: 'filter' },
+  'vireo.searchFindings': { title: 'Search Findings…', icon: 'search' },
+  'vireo.clearFindingFilter': {
+    title: 'Clear Filter of Findings',
+    icon: 'clear-all',
+    palette: 'vireo.findings.filtered',
+  },
+  'vireo.groupFindings': { title: 'Group Findings…', icon: 'group-by-ref-type' },
+  'vireo.sortFindings': { title: 'Sort Findings…', icon: 'sort-precedence' },
+  'vireo.showNewFindings': {
+    title: 'Show New Findings Only',
+    icon: 'eye-closed',
+    palette: 'vireo.findings.baseline && !vireo.findings.onlyNew',
+  },
+  'vireo.showAllFindings': {
+    title: 'Show Findings of the Baseline, Too',
+    icon: 'eye',
+    palette: 'vireo.findings.baseline && vireo.findings.onlyNew',
+  },
+  'vireo.showMoreFindings': { title: 'Show More Findings', palette: false },
+  'vireo.showHealth': { title: 'Show Health of Project', icon: 'shield' },
   'vireo.openCoach': { title: 'Open Coach', icon: 'comment-discussion' },
   'vireo.newCoachSession': { title: 'New Coach Session', icon: 'add' },
   'vireo.openRecord': { title: 'Open Record', palette: false },

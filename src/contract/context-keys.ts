@@ -20,6 +20,11 @@ export interface ContextKeys {
   'vireo.timerRunning': boolean;
   /** Restricted Mode: no git facts, no agents. */
   'vireo.trusted': boolean;
+  /** Some finding is known to a baseline, or new since. */
+  'vireo.findings.baseline': boolean;
+  'vireo.findings.onlyNew': boolean;
+  /** The user has asked for some of the findings that stand, or for others. */
+  'vireo.findings.filtered': boolean;
   /** Steps of the walkthrough, each true for good once it has happened. */
   'vireo.done.project': boolean;
   'vireo.done.timer': boolean;

@@ -24,5 +24,16 @@ export const progressSchema = z.object({
   }),
 });
 
-export const notificationSchema = z.union([eventSchema, reloadSchema, progressSchema]);
+/** Progress of a scan that runs as a job; not logged either. Its end is an event, `scan.done` or another. */
+export const scanProgressSchema = z.object({
+  scan: z.object({
+    scanId: z.string(),
+    projectId: z.string(),
+    step: z.string(),
+    /** 0..1, absent while unknown. */
+    fraction: z.number().min(0).max(1).optional(),
+  }),
+});
+
+export const notificationSchema = z.union([eventSchema, reloadSchema, progressSchema, scanProgressSchema]);
 export type Notification = z.infer<typeof notificationSchema>;

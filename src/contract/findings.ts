@@ -8,6 +8,36 @@ export const severitySchema = z.enum(['critical', 'high', 'medium', 'low', 'info
 export const confidenceSchema = z.enum(['high', 'medium', 'low']);
 export const findingCategorySchema = z.enum(['security', 'quality']);
 
+/** Accepted: to be mended. Dismissed: none, or one to live with. Resolved: gone, as a later run or a person says. */
+export const findingStateSchema = z.enum(['open', 'accepted', 'dismissed', 'resolved']);
+export type FindingState = z.infer<typeof findingStateSchema>;
+
+/**
+ * Who brought a finding: an agent by its name (`security`), `scan` (the backend's own), `ci`, `tool:<name>` of an
+ * imported log, `user:<id>` of a person. One of the same source, path and fingerprint is the same finding.
+ */
+export const findingSourceSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must be one line without control characters');
+
+/** What a list of findings can be sorted by; the worst, the newest and the last changed come first. */
+export const findingSortSchema = z.enum(['severity', 'newest', 'changed', 'path', 'rule']);
+
+/** What happened to a finding. `changed`: a run found it elsewhere, or tells of it otherwise. */
+export const findingActionSchema = z.enum([
+  'reported',
+  'changed',
+  'accepted',
+  'dismissed',
+  'reopened',
+  'resolved',
+  'assigned',
+  'commented',
+]);
+export type FindingAction = z.infer<typeof findingActionSchema>;
+
 const position = z.number().int().nonnegative();
 
 /** Where a finding lies; the end is exclusive. */
@@ -47,11 +77,11 @@ const findingFields = {
 export const workspaceFindingSchema = z.object({ path: z.string().min(1), ...findingFields });
 export type WorkspaceFinding = z.infer<typeof workspaceFindingSchema>;
 
-/** A finding that an agent brought, addressed as the editor addresses files. */
+/** A finding that an agent, a tool or a person brought, addressed as the editor addresses files. */
 export const agentFindingSchema = z.object({
   /** The record in the backend; what accept and dismiss name. */
   id: z.string().min(1),
-  /** Who found it, as shown to the user: `Security agent`. */
+  /** Who brought it, as shown to the user: `Security agent`, `Semgrep`. */
   agent: z.string().min(1).max(80),
   uri: z.string().min(1),
   ...findingFields,

@@ -9,6 +9,8 @@ interface Shared {
   readonly description: string;
   /** `machine`: the user alone; `resource`: may differ by folder. */
   readonly scope: 'machine' | 'window' | 'resource';
+  /** What a workspace sets for it does not count before the user trusts it: it lowers, silences or reads more. */
+  readonly restricted?: true;
 }
 
 export type SettingContribution = Shared &
@@ -24,6 +26,8 @@ export type SettingContribution = Shared &
     | { readonly type: 'strings'; readonly default: readonly string[] }
   );
 
+const scanModes = ['on-type', 'on-save', 'manual'] as const;
+const baselineModes = ['show', 'fade', 'hide'] as const;
 const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 const confidences = ['high', 'medium', 'low'] as const;
 
@@ -59,6 +63,7 @@ export const settings = {
     type: 'boolean',
     default: true,
     scope: 'resource',
+    restricted: true,
     description:
       'Keep the branch and the commits of the work with each entry. Never in Restricted Mode; credentials in the address of a remote are never kept.',
   },
@@ -73,13 +78,24 @@ export const settings = {
     type: 'boolean',
     default: true,
     scope: 'resource',
+    restricted: true,
     description: 'Look for security and quality flaws in open files while you type.',
+  },
+  'vireo.scan.mode': {
+    type: 'string',
+    default: 'on-type',
+    choices: scanModes,
+    scope: 'resource',
+    restricted: true,
+    description:
+      'When an open file is scanned: `on-type` while you type, `on-save` when it is opened and saved, `manual` by the command *Vireo: Scan This File* alone.',
   },
   'vireo.scan.minimumConfidence': {
     type: 'string',
     default: 'medium',
     choices: confidences,
     scope: 'resource',
+    restricted: true,
     description: 'Findings of a lower confidence stay out of the editor; agents still report them.',
   },
   'vireo.scan.minimumSeverity': {
@@ -87,22 +103,43 @@ export const settings = {
     default: 'info',
     choices: severities,
     scope: 'resource',
+    restricted: true,
     description: 'Findings of a lower severity stay out of the editor.',
+  },
+  'vireo.scan.baseline': {
+    type: 'string',
+    default: 'fade',
+    choices: baselineModes,
+    scope: 'resource',
+    restricted: true,
+    description:
+      'How the editor shows findings that the baseline knows (`vireo baseline create`): `show` as any other, `fade` as hints, `hide` not at all.',
   },
   'vireo.scan.disabledRules': {
     type: 'strings',
     default: [],
     scope: 'resource',
+    restricted: true,
     description: 'Ids of rules that are not applied.',
   },
   'vireo.scan.debounceMs': {
     type: 'number',
-    default: 150,
+    default: 0,
     minimum: 0,
     maximum: 5000,
     scope: 'resource',
     description:
-      'Milliseconds after the last keystroke until findings are sent, for editors that do not ask for them.',
+      'Milliseconds after the last keystroke until the file is scanned. 0: at once; a scan that has been overtaken is cancelled.',
+  },
+  'vireo.scan.workspaceFileLimit': {
+    type: 'number',
+    default: 20_000,
+    minimum: 1,
+    maximum: 1_000_000,
+    scope: 'resource',
+    restricted: true,
+    description:
+      'A scan of the workspace reads at most this many files of it, those that were changed last. What was left out is said.',
   },
   'vireo.scan.maxFileKilobytes': {
     type: 'number',
@@ -110,12 +147,14 @@ export const settings = {
     minimum: 1,
     maximum: 10_240,
     scope: 'resource',
+    restricted: true,
     description: 'Larger files are not scanned while open; a note on their first line says so.',
   },
   'vireo.scan.showAgentFindings': {
     type: 'boolean',
     default: true,
     scope: 'resource',
+    restricted: true,
     description: 'Show what agents found in the editor as well.',
   },
 } as const satisfies Readonly<Record<string, SettingContribution>>;

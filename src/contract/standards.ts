@@ -13,6 +13,9 @@ const owaspPages: Readonly<Record<string, string>> = {
   'A10:2021': 'A10_2021-Server-Side_Request_Forgery_%28SSRF%29',
 };
 
+/** Ids of the OWASP Top 10:2021, in their order. */
+export const owaspIds: readonly string[] = Object.keys(owaspPages);
+
 /** Page of a weakness, e.g. 89. */
 export function cweLink(id: number): string {
   return `https://cwe.mitre.org/data/definitions/${id}.html`;

@@ -16,6 +16,20 @@ export const coachViewId = 'vireo.coach';
 /** The type under which the editor restores invoice panels. */
 export const invoicePanelType = 'vireo.invoice';
 
+/** The type under which the editor restores the panel that explains a finding. */
+export const explainPanelType = 'vireo.explain';
+
+/** The editor of pages of Markdown: reports, the health of a project, what is stored. */
+export const pageEditorType = 'vireo.page';
+/** Schemes of the addresses of such pages. */
+export const pageSchemes = ['vireo-report', 'vireo-health', 'vireo-storage'] as const;
+
+/** The type under which the editor restores the Scanner page. */
+export const scannerPanelType = 'vireo.scanner';
+
+/** The type under which the editor restores the Dashboard. */
+export const dashboardPanelType = 'vireo.dashboard';
+
 export const containers = { main: 'vireo', coach: 'vireoCoach' } as const;
 
 export const walkthroughId = 'vireo.start';

@@ -95,6 +95,13 @@ export function sumMoney(amounts: readonly Money[], currency: CurrencyCode): Mon
   return { minor: amounts.reduce((sum, amount) => safe(sum + minorIn(amount, currency)), 0), currency };
 }
 
+/** One sum a currency, in the order in which the currencies are met: amounts of several are never added up. */
+export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
+  return [...Map.groupBy(amounts, ({ currency }) => currency)].map(([currency, same]) =>
+    sumMoney(same, currency),
+  );
+}
+
 /** `left + right`; throws when the currencies differ. */
 export function addMoney(left: Money, right: Money): Money {
   return sumMoney([left, right], left.currency);

@@ -7,9 +7,12 @@ import type * as vscode from 'vscode';
 import { registerAgents } from './features/agents/register-agents.ts';
 import { registerBackendState } from './features/backend/register-backend-state.ts';
 import { registerCoach } from './features/coach/register-coach.ts';
+import { registerDashboard } from './features/dashboard/register-dashboard.ts';
 import { registerDetails } from './features/details/register-details.ts';
 import { registerFindings } from './features/findings/register-findings.ts';
+import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
+import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
 import { registerRecordLinks } from './features/records/register-record-links.ts';
 import { registerTimer } from './features/timer/register-timer.ts';
@@ -33,7 +36,10 @@ const features = [
   registerInvoices,
   registerAgents,
   registerFindings,
+  registerHealth,
+  registerDashboard,
   registerCoach,
+  registerPages,
   registerRecordLinks,
   registerWelcome,
 ] as const;

@@ -10,6 +10,12 @@ export interface CommentSyntax {
   readonly ownLine?: true;
 }
 
+/** Where a comment lies; UTF-16 offsets. */
+export interface CommentSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 const slash: CommentSyntax = { line: ['//'], block: ['/*', '*/'] };
 const hash: CommentSyntax = { line: ['#'] };
 const markup: CommentSyntax = { line: [], block: ['<!--', '-->'] };
@@ -75,7 +81,7 @@ export function findOpener({ line, block, ownLine }: CommentSyntax, before: stri
   const places = openers.flatMap((opener) => placesOf(before, opener));
   const first = Math.min(...places.filter((at) => ownLine !== true || before.slice(0, at).trim() === ''));
   if (Number.isFinite(first)) return first;
-  // The middle of a block comment: ` * vireo: ignore[…]`.
+  // The middle of a block comment, where a line begins with a star.
   return block?.[0] === '/*' && /^\s*\*/.test(before) ? before.indexOf('*') : -1;
 }
 

@@ -1,8 +1,10 @@
+import type { CommentPlaces } from './comment-places.ts';
+import type { CommentSpan } from './comment-syntax.ts';
 import type { Engine } from './engine.ts';
 import { faultFindings, finishTextHits } from './findings.ts';
 import type { Finding, ScanResult } from './model.ts';
 import { settleCredentials } from './secrets/settlement.ts';
-import { type CommentSpan, sortSuppressed } from './suppressions.ts';
+import { sortSuppressed } from './suppressions.ts';
 import type { TextInput } from './text-analysis.ts';
 
 /** What the code engine made of a text, when there is a grammar for it. */
@@ -10,6 +12,7 @@ export interface CodePart {
   readonly findings: readonly Finding[];
   readonly comments: readonly CommentSpan[];
   readonly notes: readonly string[];
+  readonly places: CommentPlaces;
 }
 
 /** What looks at a text. */
@@ -33,7 +36,7 @@ export function composeResult(engine: Engine, input: TextInput, { analyses, scan
   );
   const isPartial = notes.length > 0;
   const sorted = sortSuppressed(
-    { ...input, comments: code.comments },
+    { ...input, comments: code.comments, places: code.places },
     settleCredentials(engine, input, { code: code.findings, others }),
     !isPartial,
   );

@@ -1,11 +1,22 @@
 import { Edit, type Parser, type Tree } from 'web-tree-sitter';
+import { readBareText } from './bare-text.ts';
+import type { CommentPlaces } from './comment-places.ts';
 import { type CodePart, composeResult } from './compose-result.ts';
 import type { Engine } from './engine.ts';
 import { isCode } from './languages.ts';
 import { limits } from './limits.ts';
-import type { CancelSignal, CodeLanguage, Language, OpenDocument, ScanResult, TextEdit } from './model.ts';
+import type {
+  CancelSignal,
+  CodeLanguage,
+  Language,
+  OpenDocument,
+  ScanResult,
+  SuppressionRequest,
+  TextEdit,
+} from './model.ts';
 import { checkCancelled, type FileMemory, scanFile } from './scan-file.ts';
-import { findBareComments } from './suppressions.ts';
+import { tooLong, unparsed } from './scan-once.ts';
+import { proveSuppression } from './suppression-edit.ts';
 import { lineStarts } from './syntax/lines.ts';
 import { type ParseOptions, parseText } from './syntax/parse.ts';
 import { readSyntax, type Syntax } from './syntax/syntax.ts';
@@ -21,28 +32,23 @@ function pointAt(text: string, offset: number): { row: number; column: number } 
   return { row, column: offset - lineStart };
 }
 
-/** The note for a file that is not read at all. */
-export function tooLong(text: string): ScanResult {
-  const note = `not scanned: ${text.length} characters, the limit is ${limits.fileLength}`;
-  return { findings: [], suppressed: [], partial: true, notes: [note] };
+/** A tree, and whether it is the one that the text gives by itself. */
+interface Parsed {
+  readonly tree: Tree;
+  readonly isSettled: boolean;
 }
-
-/** What is known of code that could not be parsed in time. */
-export const unparsed: CodePart = {
-  findings: [],
-  comments: [],
-  notes: ['not scanned: the time limit was met while the text was parsed'],
-};
 
 /**
  * The tree of an edited text. Where there are syntax errors, the parser's way round them depends on what it takes over
- * from the old tree, so such a text is parsed as a whole: an editor is to show what the command line finds.
+ * from the old tree, so such a text is parsed as a whole: at once where that takes no time, else when it is settled.
  */
-function parseAfter(parser: Parser, text: string, given: ParseOptions): Tree | undefined {
+function parseAfter(parser: Parser, text: string, given: ParseOptions): Parsed | undefined {
   const tree = parseText(parser, text, given);
-  if (tree === undefined || given.old === undefined || !tree.rootNode.hasError) return tree;
+  if (tree === undefined) return undefined;
+  const isOwn = given.old === undefined || !tree.rootNode.hasError;
+  if (isOwn || text.length > limits.reparsedAtOnce) return { tree, isSettled: isOwn };
   tree.delete();
-  return parseText(parser, text, { signal: given.signal });
+  return parseAfter(parser, text, { signal: given.signal });
 }
 
 /** A text that is edited: keeps the tree for the parser and the units' results for the scan. */
@@ -56,8 +62,11 @@ export class ScannedDocument implements OpenDocument {
   private tree: Tree | undefined;
   private syntax: Syntax | undefined;
   private isStale = true;
+  private settled = true;
   private memory: FileMemory | undefined;
   private last: ScanResult | undefined;
+  /** Where comments may stand in the text of the last result. */
+  private places: CommentPlaces = () => undefined;
 
   constructor(engine: Engine, path: string, language: Language, text: string) {
     this.engine = engine;
@@ -69,6 +78,14 @@ export class ScannedDocument implements OpenDocument {
 
   get text(): string {
     return this.current;
+  }
+
+  get isSettled(): boolean {
+    return this.settled;
+  }
+
+  get syntaxErrors(): number {
+    return this.syntax?.errors.length ?? 0;
   }
 
   edit(edits: readonly TextEdit[]): void {
@@ -104,7 +121,11 @@ export class ScannedDocument implements OpenDocument {
       { ...input, signal },
       {
         analyses: this.analyses,
-        scanCode: () => this.scanCode(signal),
+        scanCode: () => {
+          const code = this.scanCode(signal);
+          this.places = code.places;
+          return code;
+        },
       },
     );
     // What was cut short is not all that the text gives: the next scan goes on.
@@ -112,16 +133,44 @@ export class ScannedDocument implements OpenDocument {
     return this.last;
   }
 
+  suppression(request: SuppressionRequest, signal?: CancelSignal): TextEdit | undefined {
+    const before = this.settle(signal);
+    const { path, language, current: text, places } = this;
+    const scan = (edit: TextEdit) => this.tryEdit(edit, () => this.settle(signal));
+    return proveSuppression({ path, language, text, before, places, scan }, request);
+  }
+
+  /** What comes of an edit that is taken back: cheaper than another document, since most is known already. */
+  private tryEdit<Result>(edit: TextEdit, look: () => Result): Result {
+    const { startOffset, endOffset, newText } = edit;
+    const written = this.current.slice(startOffset, endOffset);
+    this.edit([edit]);
+    try {
+      return look();
+    } finally {
+      this.edit([{ startOffset, endOffset: startOffset + newText.length, newText: written }]);
+    }
+  }
+
+  settle(signal?: CancelSignal): ScanResult {
+    if (this.settled) return this.scan(signal);
+    // Without the tree before, the text is parsed by itself.
+    this.tree?.delete();
+    this.tree = undefined;
+    this.isStale = true;
+    return this.scan(signal);
+  }
+
   private scanCode(signal: CancelSignal | undefined): CodePart {
     const { language, path } = this;
-    if (!isCode(language))
-      return { findings: [], comments: findBareComments({ path, language, text: this.current }), notes: [] };
+    if (!isCode(language)) return readBareText(this.engine, { path, language, text: this.current });
     const syntax = this.read(language, signal);
     if (syntax === undefined) return unparsed;
     checkCancelled(signal);
-    const options = { keeps: true, last: this.memory, signal };
+    const options = { keeps: true, last: this.memory, isProvisional: !this.settled, signal };
     const { part, memory } = scanFile(this.engine, { path, language, syntax }, options);
-    this.memory = memory;
+    // Once the text is whole again, what was known of it before is worth more than what an error made of it.
+    if (this.settled) this.memory = memory;
     return part;
   }
 
@@ -129,13 +178,15 @@ export class ScannedDocument implements OpenDocument {
   private read(language: CodeLanguage, signal: CancelSignal | undefined): Syntax | undefined {
     const grammar = this.engine.grammars[language];
     const old = this.tree;
-    const tree = parseAfter(grammar.parser, this.current, { old, signal });
-    if (tree === undefined) return undefined;
+    const parsed = parseAfter(grammar.parser, this.current, { old, signal });
+    if (parsed === undefined) return undefined;
+    const { tree, isSettled } = parsed;
     try {
       this.syntax = readSyntax(tree, this.current, grammar, { keeps: true, previous: old && this.syntax });
     } finally {
       old?.delete();
       this.tree = tree;
+      this.settled = isSettled;
     }
     return this.syntax;
   }
@@ -146,5 +197,6 @@ export class ScannedDocument implements OpenDocument {
     this.syntax = undefined;
     this.memory = undefined;
     this.last = undefined;
+    this.places = () => undefined;
   }
 }

@@ -52,9 +52,14 @@ export interface OffsetFix {
   readonly edits: readonly { readonly from: number; readonly to: number; readonly newText: string }[];
 }
 
-/** Fills `{name}` places of a rule's message. */
+/** Fills `{name}` places of a rule's message; a pattern that knows no source and no sink speaks of a caller and of its match. */
 export function fillMessage(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, key: string) => values[key] ?? whole);
+  const known: Readonly<Record<string, string | undefined>> = {
+    source: 'a caller',
+    sink: values['name'],
+    ...values,
+  };
+  return template.replace(/\{(\w+)\}/g, (whole, key: string) => known[key] ?? whole);
 }
 
 /** What to underline for a node: a call up to the end of its first line, a function or class by its name. */

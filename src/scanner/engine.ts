@@ -1,3 +1,4 @@
+import type { Parser } from 'web-tree-sitter';
 import { createAnalyses } from './analyses.ts';
 import { checksByName } from './checks/index.ts';
 import { chosenOf, describeRules } from './describe-rules.ts';
@@ -22,6 +23,8 @@ export interface Engine {
   readonly models: Readonly<Record<LanguageFamily, Models>>;
   /** What looks at every text beside the code engine. */
   readonly analyses: readonly TextAnalysis[];
+  /** The parser of HCL, made when it is asked for. */
+  readonly terraform: () => Parser;
   /** Goes into the digests of secrets. */
   readonly salt: string;
   /** Present when the caller can say what other modules hold. */
@@ -56,6 +59,7 @@ export function createEngine(parts: EngineParts): Engine {
     dispatch,
     models,
     analyses: createAnalyses({ ...parts, terraform: parts.grammars.terraform }),
+    terraform: parts.grammars.terraform,
     salt: parts.salt ?? '',
     imports: parts.summaries && new Imports({ summaries: parts.summaries, grammars, models }),
   };

@@ -1,8 +1,16 @@
+import { credentialPlace, credentialTag } from './credential-place.ts';
 import { type Draft, fillMessage } from './draft.ts';
 import type { FileContext } from './file-context.ts';
 import { hashText } from './hash.ts';
 import { keyLiterals, keyTag } from './key-literals.ts';
-import type { Confidence, Finding, Fix, FlowStep, RuleInfo, TextRange } from './model.ts';
+import {
+  confidences,
+  type Finding,
+  type Fix,
+  type FlowStep,
+  type RuleInfo,
+  type TextRange,
+} from './model.ts';
 import type { RuleData } from './rules/rule-data.ts';
 import type { SuppressionFault } from './suppressions.ts';
 import { F, K } from './syntax/kinds.ts';
@@ -88,14 +96,20 @@ interface Placed {
   readonly to: number;
 }
 
+function placed(file: FileContext, draft: Draft): Placed {
+  const from = offsetOf(file.units, draft.from);
+  const to = offsetOf(file.units, draft.to);
+  const value = draft.rule.tags.includes(credentialTag) ? credentialPlace(file, from, to) : undefined;
+  if (value === undefined) return { draft, from, to };
+  const { name } = value;
+  const message = name === '' ? draft.message : fillMessage(draft.rule.message, { name });
+  return { draft: { ...draft, message }, from: value.from, to: value.to };
+}
+
 /** By place, then rule; of two flows into one sink the one found first stays. */
 function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
-  const placed = drafts.map((draft) => ({
-    draft,
-    from: offsetOf(file.units, draft.from),
-    to: offsetOf(file.units, draft.to),
-  }));
-  placed.sort(
+  const all = drafts.map((draft) => placed(file, draft));
+  all.sort(
     (a, b) =>
       a.from - b.from ||
       a.to - b.to ||
@@ -103,22 +117,23 @@ function inOrder(file: FileContext, drafts: readonly Draft[]): Placed[] {
       weight(b.draft) - weight(a.draft) ||
       a.draft.steps.length - b.draft.steps.length,
   );
-  return placed.filter((each, index) => {
-    const before = placed[index - 1];
-    return (
-      before === undefined ||
-      before.from !== each.from ||
-      before.to !== each.to ||
-      before.draft.rule.id !== each.draft.rule.id
-    );
+  const said = new Set(all.map(({ draft, from, to }) => `${draft.rule.id} ${from} ${to}`));
+  return all.filter((each, index) => {
+    const before = all[index - 1];
+    const isRepeated =
+      before?.from === each.from && before.to === each.to && before.draft.rule.id === each.draft.rule.id;
+    return !isRepeated && !isOutdone(each, said);
   });
 }
 
-const certainty: readonly Confidence[] = ['low', 'medium', 'high'];
+/** Whether a rule that says more has reported the same place. */
+function isOutdone({ draft, from, to }: Placed, said: ReadonlySet<string>): boolean {
+  return draft.rule.yieldsTo?.some((id) => said.has(`${id} ${from} ${to}`)) === true;
+}
 
 /** Of two drafts for one place, the surer one stays; of two as sure, the one that shows its way. */
 function weight(draft: Draft): number {
-  return certainty.indexOf(draft.confidence) * 2 + (draft.steps.length > 0 ? 1 : 0);
+  return (draft.steps.length > 0 ? 1 : 0) - confidences.indexOf(draft.confidence) * 2;
 }
 
 /** Turns drafts into findings of the text at hand. */

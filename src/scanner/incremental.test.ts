@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { limits } from './limits.ts';
 import type { CodeLanguage, TextEdit } from './model.ts';
 import { sharedScanner, shown } from './testing.test.ts';
 
@@ -149,6 +150,29 @@ function toEdit(text: string, raw: RawEdit): TextEdit {
   return { startOffset, endOffset: Math.min(text.length, startOffset + raw.length), newText: raw.piece };
 }
 
+/** Makes a text so long that it is not parsed as a whole after each edit. */
+const filler = 'x'.repeat(limits.reparsedAtOnce);
+const padding = { script: `\n/* ${filler} */\n`, python: `\n# ${filler}\n` } as const;
+
+/** Of long texts: what is scanned while somebody types may differ in a syntax error; once settled it does not. */
+async function settlesEqual(language: CodeLanguage, start: string, edits: readonly RawEdit[]): Promise<void> {
+  const scanner = await sharedScanner();
+  const document = scanner.open('file', language, start);
+  document.scan();
+  try {
+    for (const raw of edits) {
+      document.edit([toEdit(document.text, { ...raw, at: (raw.at * script.length) / start.length })]);
+      const typed = document.scan();
+      const fresh = scanner.scan('file', language, document.text);
+      if (document.isSettled) assert.deepEqual(typed, fresh, document.text);
+      assert.deepEqual(document.settle(), fresh, document.text);
+      assert.ok(document.isSettled);
+    }
+  } finally {
+    document.dispose();
+  }
+}
+
 async function keepsEqual(language: CodeLanguage, start: string, edits: readonly RawEdit[]): Promise<void> {
   const scanner = await sharedScanner();
   const document = scanner.open('file', language, start);
@@ -192,6 +216,37 @@ describe('an open document', () => {
       await fc.assert(property, { numRuns: 60 });
     });
   }
+
+  for (const [language, text] of [
+    ['typescript', script + padding.script],
+    ['python', python + padding.python],
+  ] as const) {
+    it(`settles after any edits to what a fresh scan gives (long ${language})`, async function () {
+      this.timeout(120_000);
+      const property = fc.asyncProperty(fc.array(rawEdit, { minLength: 1, maxLength: 6 }), (edits) =>
+        settlesEqual(language, text, edits),
+      );
+
+      await fc.assert(property, { numRuns: 30 });
+    });
+  }
+
+  it('differs from a fresh scan of a long broken text until it is settled', async () => {
+    const scanner = await sharedScanner();
+    const text = `for(const w of r){}\nexport const g={r(){debugger;}};\ndebugger;${padding.script}`;
+    const document = scanner.open('file', 'typescript', text);
+    document.scan();
+
+    document.edit([{ startOffset: 7, endOffset: 7, newText: '(' }]);
+    const typed = document.scan();
+    const isSettled = document.isSettled;
+    const settled = document.settle();
+    document.dispose();
+
+    assert.deepEqual(typed.findings.map(shown), ['debugger-statement@3']);
+    assert.equal(isSettled, false);
+    assert.deepEqual(settled.findings.map(shown), []);
+  });
 
   /** Found by random edits: the parser's way round an error differed from that of a fresh parse. */
   const detours: readonly (readonly [CodeLanguage, string, TextEdit])[] = [

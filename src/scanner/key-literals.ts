@@ -147,8 +147,8 @@ export function keyLiterals(file: FileContext, from: number, to: number): readon
   return [...places.values()];
 }
 
-/** Nodes come in the order of their starts. */
-function firstFrom(syntax: Syntax, from: number): number {
+/** The first node that starts at an offset or behind it: nodes come in the order of their starts. */
+export function firstFrom(syntax: Syntax, from: number): number {
   let low = 0;
   let high = syntax.count;
   while (low < high) {

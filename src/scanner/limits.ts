@@ -2,6 +2,8 @@
 export const limits = {
   /** UTF-16 code units of a file. */
   fileLength: 1_000_000,
+  /** UTF-16 code units of a text that, with a syntax error in it, is parsed as a whole after each edit. */
+  reparsedAtOnce: 8_000,
   /** Nodes of one function for data flow. */
   flowNodes: 20_000,
   /** Expressions and statements that the flow of one unit may visit. */

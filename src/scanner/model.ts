@@ -20,6 +20,11 @@ export type Severity = (typeof severities)[number];
 export const confidences = ['high', 'medium', 'low'] as const;
 /** How sure the engine is of a finding. */
 export type Confidence = (typeof confidences)[number];
+/** Whether one is below the other. */
+export function isLessSure(one: Confidence, other: Confidence): boolean {
+  return confidences.indexOf(one) > confidences.indexOf(other);
+}
+
 export type FindingCategory = 'security' | 'quality';
 
 /** A place in a text; `end` is exclusive. */
@@ -119,6 +124,13 @@ export interface CancelSignal {
   readonly expired?: boolean | undefined;
 }
 
+/** A finding that is to be set aside by a comment, and why. */
+export interface SuppressionRequest {
+  readonly ruleId: string;
+  readonly range: Pick<TextRange, 'startOffset' | 'endOffset'>;
+  readonly reason: string;
+}
+
 /** A document held open: its tree is kept, and an edit rescans only what it touched. */
 export interface OpenDocument {
   readonly language: Language;
@@ -127,6 +139,20 @@ export interface OpenDocument {
   edit(edits: readonly TextEdit[]): void;
   /** Throws `ScanCancelled` when the signal is aborted between two units of work. */
   scan(signal?: CancelSignal): ScanResult;
+  /**
+   * Whether the last result is that of a fresh scan. Of a long text with syntax errors it may not be while somebody
+   * types: the parser's way round an error depends on what it takes over from the text before.
+   */
+  readonly isSettled: boolean;
+  /** How many syntax errors the text had when it was last scanned; 0 for one without a grammar. */
+  readonly syntaxErrors: number;
+  /** Gives what a fresh scan of the text gives; dearer than `scan` where the last result is not settled. */
+  settle(signal?: CancelSignal): ScanResult;
+  /**
+   * The edit that sets a finding aside by a comment, proven by a scan of the edited text: this finding is gone, nothing
+   * else has changed. Undefined where no comment does that, or the finding is not in the text.
+   */
+  suppression(request: SuppressionRequest, signal?: CancelSignal): TextEdit | undefined;
   dispose(): void;
 }
 

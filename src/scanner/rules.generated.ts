@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "99bce0d7e09e",
+ "version": "068ac2759f02",
  "rules": [
   {
    "id": "any-type",
@@ -109,6 +109,41 @@ export const ruleSet: RuleSet = {
       },
       {
        "around": "^[.][.]$|commonpath|^[.][.]/$"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
+      "tarfile.open().extract",
+      "tarfile.TarFile().extract",
+      "tarfile.TarFile.open().extract"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "filter",
+       "missing": false
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "*.getmember"
+       ]
+      },
+      {
+       "around": "^[.][.]$|commonpath|^[.][.]/|^/$"
+      },
+      {
+       "within": "^name$|startswith|commonpath|commonprefix|realpath|^resolve$|isabs|is_relative_to|abspath|normpath|basename|safe|check|valid|issym|islnk|endswith"
       }
      ],
      "severity": "medium"
@@ -703,7 +738,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "network",
-    "configuration"
+    "configuration",
+    "review-fix"
    ],
    "message": "Listening on every interface opens this server to every network that the machine is in.",
    "why": "A server for yourself that listens on `0.0.0.0` is open to the café's network as well. In a container it is usual, therefore the low confidence; outside one it is seldom meant.",
@@ -746,6 +782,76 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
+     ],
+     "fix": {
+      "title": "Listen on this machine alone",
+      "swap": {
+       "0.0.0.0": "127.0.0.1"
+      },
+      "in": "arg:1|keyword:host"
+     }
+    },
+    {
+     "property": [
+      "server.socket_host"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "0.0.0.0"
+      },
+      {
+       "imports": "^cherrypy"
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp.web.run_app",
+      "aiohttp.web.TCPSite"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "host",
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 1,
+         "is": "0.0.0.0"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "tornado.httpserver.HTTPServer().listen",
+      "tornado.web.Application().listen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "address",
+         "is": "0.0.0.0"
+        },
+        {
+         "arg": 1,
+         "is": "0.0.0.0"
+        }
+       ]
+      }
      ]
     },
     {
@@ -784,7 +890,14 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Listen on this machine alone",
+      "swap": {
+       "0.0.0.0": "127.0.0.1"
+      },
+      "in": "keyword:host|keyword:hostname"
+     }
     },
     {
      "call": [
@@ -826,7 +939,14 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Listen on this machine alone",
+      "swap": {
+       "0.0.0.0": "127.0.0.1"
+      },
+      "in": "keyword:host"
+     }
     },
     {
      "call": [
@@ -1019,7 +1139,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "A loop of `{name}` can read the same text in several ways: a text made for it keeps the program busy for ever.",
    "why": "A matcher that goes back tries every way to divide a text among the loops. Where one loop stands in another and both can take the same signs, thirty signs are enough for minutes, and nothing else of the process runs meanwhile.",
-   "fix": "Let what stands inside the loop begin with a sign that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
+   "fix": "Let what stands inside the loop begin with a character that nothing else there can take (`(?:-[a-z]+)*`), drop the inner loop, or limit the length of the text before.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1333.html",
     "https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"
@@ -1748,6 +1868,95 @@ export const ruleSet: RuleSet = {
        "around": "^[*]$"
       }
      ]
+    },
+    {
+     "call": [
+      "quart_cors.cors",
+      "quart_cors.route_cors"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "allow_credentials",
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "keyword": "allow_origin",
+         "is": "*"
+        },
+        {
+         "keyword": "allow_origin",
+         "path": [
+          "0"
+         ],
+         "is": "*"
+        },
+        {
+         "keyword": "allow_origin",
+         "matches": "^[.][*]$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "falcon.CORSMiddleware",
+      "falcon.middleware.CORSMiddleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "allow_origins",
+       "is": "*"
+      },
+      {
+       "keyword": "allow_credentials",
+       "is": "*"
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp_cors.ResourceOptions"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "allow_credentials",
+       "is": true
+      },
+      {
+       "around": "^[*]$"
+      }
+     ]
+    },
+    {
+     "property": [
+      "CORS_ALLOW_ALL_ORIGINS",
+      "CORS_ORIGIN_ALLOW_ALL"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "around": "^corsheaders"
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "check": "any-origin",
@@ -1773,6 +1982,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "cors",
     "configuration"
+   ],
+   "yieldsTo": [
+    "cors-any-origin"
    ],
    "message": "Every website may read what this server answers, since any origin is allowed.",
    "why": "Without credentials a wildcard is right for what is public anyway. For a server in your own network it lets any page that a colleague opens read what only your network should see.",
@@ -2041,9 +2253,10 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "csrf",
-    "configuration"
+    "configuration",
+    "review-fix"
    ],
-   "message": "`{name}` lets requests through that another website has made the visitor's browser send.",
+   "message": "With `{name}` as it stands here, requests come through that another website has made the visitor's browser send.",
    "why": "A browser sends its cookies with every request, whoever's page starts it. Without a token or a check of the origin, any page that a visitor opens can order, pay and delete in their name.",
    "fix": "Leave the protection on; exempt single routes only where no cookie decides who is asking.",
    "references": [
@@ -2069,7 +2282,12 @@ export const ruleSet: RuleSet = {
       {
        "imports": "lusca|apollo|sails|fastify|helmet|next|nuxt|adonis|hapi|krakenjs|svelte"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Switch the protection on",
+      "replace": "value",
+      "with": "true"
+     }
     },
     {
      "property": [
@@ -2086,7 +2304,12 @@ export const ruleSet: RuleSet = {
       {
        "imports": "svelte|adapter|astro"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Switch the check on",
+      "replace": "value",
+      "with": "true"
+     }
     },
     {
      "call": [
@@ -2224,7 +2447,12 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^(?:flask_wtf|wtforms)"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Switch the protection on",
+      "replace": "value",
+      "with": "True"
+     }
     },
     {
      "property": [
@@ -2239,7 +2467,68 @@ export const ruleSet: RuleSet = {
        "value": true,
        "is": false
       }
+     ],
+     "fix": {
+      "title": "Switch the protection on",
+      "replace": "value",
+      "with": "True"
+     }
+    },
+    {
+     "property": [
+      "require_csrf"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^pyramid"
+      }
      ]
+    },
+    {
+     "call": [
+      "tornado.web.Application"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "xsrf_cookies",
+       "is": false
+      }
+     ],
+     "at": "keyword-pair:xsrf_cookies"
+    },
+    {
+     "call": [
+      "rest_framework.decorators.authentication_classes"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "0"
+       ],
+       "missing": true
+      },
+      {
+       "imports": "^rest_framework"
+      },
+      {
+       "mentions": "csrf_exempt"
+      }
+     ],
+     "confidence": "low"
     }
    ],
    "check": "exempt-view",
@@ -2355,6 +2644,7 @@ export const ruleSet: RuleSet = {
        "imports": "^(?:flask|quart|bottle|sanic|dash|flask_socketio)"
       }
      ],
+     "at": "keyword-pair:debug|keyword-pair:use_debugger|keyword-pair:use_evalex|node",
      "fix": {
       "title": "Switch debug mode off",
       "replace": "keyword:debug",
@@ -2379,6 +2669,7 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
+     "at": "keyword-pair:debug",
      "fix": {
       "title": "Switch debug mode off",
       "replace": "keyword:debug",
@@ -2542,6 +2833,38 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "low"
+    },
+    {
+     "call": [
+      "pyramid.config.Configurator().include"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^pyramid_debugtoolbar"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "property": [
+      "request.show_tracebacks"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^cherrypy"
+      }
+     ]
     },
     {
      "call": [
@@ -2767,7 +3090,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "The key {name} stands twice here; the earlier value is lost.",
+   "message": "The key `{name}` stands twice here; the earlier value is lost.",
    "why": "The later entry silently replaces the earlier one. Usually the second was meant to have another key, or the two were edited apart and now disagree.",
    "fix": "Remove one of the two, or give it the key that was meant.",
    "references": [
@@ -2821,7 +3144,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "dead-code"
    ],
-   "message": "Nothing happens when {name} holds.",
+   "message": "Nothing happens when `{name}` holds.",
    "why": "A branch with nothing in it is either forgotten or the wrong way round. A reader cannot tell which, and a comment would say it.",
    "fix": "Write what is to happen, turn the condition round, or say in a comment why nothing does.",
    "references": [
@@ -2902,7 +3225,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "This makes a `{name}` and drops it; without `{keyword}` the program goes on.",
+   "message": "This makes an error (`{name}`) and drops it; without `{keyword}` the program goes on.",
    "why": "An error object alone stops nothing. The check before it looks as if bad input were refused, and it is not.",
    "fix": "Write `throw` or `raise` in front.",
    "references": [
@@ -2977,7 +3300,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "The case {name} has no `break` and goes on into this one.",
+   "message": "The case `{name}` has no `break` and goes on into this one.",
    "why": "A forgotten `break` and a meant one look alike. Without a word the next reader has to work out which it is.",
    "fix": "End the case with `break`, or say in a comment that it falls through.",
    "references": [
@@ -3141,9 +3464,9 @@ export const ruleSet: RuleSet = {
     "injection",
     "flow"
    ],
-   "message": "Text from {source} is the format that `{sink}` fills: whoever sends it reads attributes of the objects given to it.",
-   "why": "A place in a format may name attributes and entries: `{user.__init__.__globals__[SECRET_KEY]}` walks from any object to the settings of the program.",
-   "fix": "Keep the format in the code; let people fill in values only, or use `string.Template.safe_substitute` with plain texts.",
+   "message": "Text from {source} is the format that `{sink}` fills: whoever sends it chooses what of the values is shown.",
+   "why": "A place in a format of Python may name attributes and entries: `{user.__init__.__globals__[SECRET_KEY]}` walks from any object to the settings of the program. In Node.js a `%s` or `%o` too many takes over the value that was meant for another place, so that the line tells something else.",
+   "fix": "Keep the format in the code and give what people send as a value: `console.log(\"Refused: %s\", name)`, in Python `\"Refused: {}\".format(name)`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/134.html"
    ],
@@ -3180,7 +3503,7 @@ export const ruleSet: RuleSet = {
     "secrets"
    ],
    "outsideTests": true,
-   "message": "The value of `{name}` is written into the code: everybody with the repository, now or later, has it.",
+   "message": "A credential is written into the code (`{name}`): everybody with the repository, now or later, has it.",
    "why": "What is in the repository stays in its history, in every clone and every backup. A credential there cannot be taken back; it can only be replaced.",
    "fix": "Read it from the environment or a secret store, and replace the one that was committed.",
    "references": [
@@ -3188,6 +3511,49 @@ export const ruleSet: RuleSet = {
     "https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"
    ],
    "match": [
+    {
+     "property": [
+      "keys"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "path": [
+        "0"
+       ],
+       "minLength": 8
+      },
+      {
+       "imports": "^koa$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "pycurl.Curl().setopt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.USERPWD",
+        "pycurl.PROXYUSERPWD",
+        "pycurl.PASSWORD",
+        "pycurl.XOAUTH2_BEARER"
+       ]
+      },
+      {
+       "arg": 1,
+       "minLength": 4
+      }
+     ]
+    },
     {
      "assign": "(?:^|_)(?:password|passwd|pwd|secret|secretkey|secret_key|apikey|api_key|accesstoken|access_token|secretaccesskey|secret_access_key|authtoken|auth_token|privatekey|private_key|clientsecret|client_secret|jwtsecret|jwt_secret|dbpassword|db_password|encryptionkey|encryption_key)$|(?:Password|ApiKey|SecretKey|AccessToken|AuthToken|ClientSecret|PrivateKey|JwtSecret)$",
      "where": [
@@ -3703,6 +4069,908 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "arg:1"
+    },
+    {
+     "call": [
+      "pg-promise",
+      "pg-promise()",
+      "postgres",
+      "@mikro-orm/core.MikroORM.init",
+      "@mikro-orm/postgresql.MikroORM.init",
+      "@mikro-orm/mysql.MikroORM.init",
+      "@neondatabase/serverless.Pool",
+      "@neondatabase/serverless.Client",
+      "@elastic/elasticsearch.Client",
+      "redis.createClient",
+      "mongodb.MongoClient",
+      "mongoose.connect",
+      "mongoose.createConnection"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "apiKey"
+         ],
+         "constant": true,
+         "minLength": 8
+        },
+        {
+         "arg": 1,
+         "path": [
+          "auth",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "path": [
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "postgres",
+      "pg-promise()",
+      "mongodb.MongoClient",
+      "mongodb.MongoClient.connect",
+      "mongoose.connect",
+      "mongoose.createConnection",
+      "ioredis",
+      "ioredis.Redis",
+      "mariadb.createPool",
+      "mariadb.createConnection",
+      "mysql2.createConnection",
+      "mysql2/promise.createConnection",
+      "sequelize.Sequelize",
+      "@neondatabase/serverless.neon",
+      "@vercel/postgres.createPool",
+      "nodemailer.createTransport"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^[a-z+]{3,20}://[^:/@ ]{0,60}:[^:/@ $<{]{1,60}@"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "@(?:localhost|127[.]|[[]::1|db|mongo|redis|postgres|mysql)(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "matches": ":(?:pass|password|user|root|secret|postgres|example|changeme|test)@"
+      }
+     ],
+     "at": "arg:0"
+    },
+    {
+     "call": [
+      "neo4j-driver.auth.basic",
+      "cassandra-driver.auth.PlainTextAuthProvider",
+      "ldapjs.createClient().bind"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "cassandra-driver.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "credentials",
+        "password"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "axios.get",
+      "axios.post",
+      "axios.put",
+      "axios.patch",
+      "axios.delete",
+      "axios.request",
+      "axios.create",
+      "axios",
+      "got",
+      "request",
+      "needle",
+      "got.get",
+      "got.post",
+      "got.put",
+      "got.patch",
+      "got.delete",
+      "got.extend",
+      "request.get",
+      "request.post",
+      "request.put",
+      "request.patch",
+      "request.delete",
+      "request.defaults",
+      "needle.get",
+      "needle.post",
+      "needle.put",
+      "needle.delete",
+      "needle.request"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "path": [
+          "auth",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 2,
+         "path": [
+          "auth",
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "path": [
+          "auth",
+          "pass"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 2,
+         "path": [
+          "password"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "superagent.get().auth",
+      "superagent.post().auth",
+      "superagent.put().auth",
+      "superagent.patch().auth",
+      "superagent.delete().auth",
+      "request.get().auth",
+      "request.post().auth"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "puppeteer.launch().newPage().authenticate",
+      "*.authenticate"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "password"
+       ],
+       "constant": true,
+       "minLength": 1
+      },
+      {
+       "imports": "^puppeteer"
+      }
+     ]
+    },
+    {
+     "call": [
+      "playwright.chromium.launch().newContext",
+      "playwright.chromium.launch().newPage",
+      "playwright.firefox.launch().newContext",
+      "playwright.firefox.launch().newPage",
+      "playwright.webkit.launch().newContext",
+      "playwright.webkit.launch().newPage",
+      "*.newContext"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "httpCredentials",
+        "password"
+       ],
+       "constant": true,
+       "minLength": 1
+      },
+      {
+       "imports": "^(?:@playwright/|playwright)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "openai",
+      "openai.OpenAI",
+      "@anthropic-ai/sdk",
+      "@anthropic-ai/sdk.Anthropic",
+      "groq-sdk",
+      "cohere-ai.CohereClient",
+      "@ai-sdk/openai.createOpenAI",
+      "@ai-sdk/anthropic.createAnthropic",
+      "@ai-sdk/google.createGoogleGenerativeAI",
+      "@langchain/openai.ChatOpenAI",
+      "@langchain/openai.OpenAI",
+      "@langchain/anthropic.ChatAnthropic",
+      "langchain/llms/openai.OpenAI",
+      "stripe",
+      "stripe.Stripe",
+      "resend.Resend",
+      "@sendgrid/mail.setApiKey"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "apiKey"
+         ],
+         "constant": true,
+         "minLength": 8
+        },
+        {
+         "arg": 0,
+         "path": [
+          "openAIApiKey"
+         ],
+         "constant": true,
+         "minLength": 8
+        },
+        {
+         "arg": 0,
+         "constant": true,
+         "minLength": 8
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "apiKey"
+       ],
+       "matches": "^(?:your|dummy|not-|sk-x|xxx|test|example|ollama|lm-studio)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "@aws-sdk/client-dynamodb.DynamoDBClient",
+      "@aws-sdk/client-dynamodb.DynamoDB",
+      "@aws-sdk/client-s3.S3Client",
+      "@aws-sdk/client-s3.S3",
+      "@aws-sdk/client-sqs.SQSClient",
+      "@aws-sdk/client-sqs.SQS",
+      "@aws-sdk/client-sns.SNSClient",
+      "@aws-sdk/client-sns.SNS",
+      "@aws-sdk/client-ses.SESClient",
+      "@aws-sdk/client-ses.SES",
+      "@aws-sdk/client-lambda.LambdaClient",
+      "@aws-sdk/client-lambda.Lambda",
+      "aws-sdk.S3",
+      "aws-sdk.DynamoDB",
+      "aws-sdk.DynamoDB.DocumentClient",
+      "aws-sdk.SQS",
+      "aws-sdk.SNS",
+      "aws-sdk.SES",
+      "aws-sdk.Lambda",
+      "aws-sdk.Config",
+      "aws-sdk.Credentials",
+      "aws-sdk.config.update"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "credentials",
+          "secretAccessKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "secretAccessKey"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "hono/jwt.jwt",
+      "hono/jwt.sign",
+      "hono/jwt.verify",
+      "hono/cookie.setSignedCookie"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "secret"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 1,
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "imports": "^hono/cookie$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "@remix-run/node.createCookie",
+      "@remix-run/node.createCookieSessionStorage",
+      "@remix-run/server-runtime.createCookie",
+      "@remix-run/server-runtime.createCookieSessionStorage",
+      "react-router.createCookie",
+      "react-router.createCookieSessionStorage"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "secrets",
+          "0"
+         ],
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "arg": 0,
+         "path": [
+          "cookie",
+          "secrets",
+          "0"
+         ],
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "sqlalchemy.create_engine",
+      "sqlalchemy.engine.create_engine",
+      "sqlalchemy.ext.asyncio.create_async_engine",
+      "sqlmodel.create_engine",
+      "pymongo.MongoClient",
+      "pymongo.AsyncMongoClient",
+      "motor.motor_asyncio.AsyncIOMotorClient",
+      "redis.from_url",
+      "redis.Redis.from_url",
+      "redis.asyncio.from_url",
+      "psycopg.connect",
+      "psycopg2.connect",
+      "asyncpg.connect",
+      "asyncpg.create_pool"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "keyword": "host",
+         "matches": "^[a-z0-9+]{3,30}://[^:/@ ]{0,60}:[^:/@ $<{]{1,60}@"
+        },
+        {
+         "keyword": "url",
+         "matches": "^[a-z0-9+]{3,30}://[^:/@ ]{0,60}:[^:/@ $<{]{1,60}@"
+        },
+        {
+         "keyword": "dsn",
+         "matches": "^[a-z0-9+]{3,30}://[^:/@ ]{0,60}:[^:/@ $<{]{1,60}@"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "@(?:localhost|127[.]|[[]::1|db|mongo|redis|postgres|mysql)(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "matches": ":(?:pass|password|user|root|secret|postgres|example|changeme|test)@"
+      }
+     ],
+     "at": "arg:0|keyword:url|keyword:dsn"
+    },
+    {
+     "call": [
+      "sqlalchemy.URL.create",
+      "sqlalchemy.engine.URL.create",
+      "sqlalchemy.engine.url.URL.create",
+      "pymongo.MongoClient",
+      "motor.motor_asyncio.AsyncIOMotorClient",
+      "snowflake.connector.connect",
+      "pyodbc.connect",
+      "redis.asyncio.Redis",
+      "peewee.PostgresqlDatabase",
+      "peewee.MySQLDatabase",
+      "ldap3.Connection",
+      "requests.auth.HTTPBasicAuth",
+      "requests.auth.HTTPDigestAuth",
+      "httpx.BasicAuth",
+      "httpx.DigestAuth",
+      "aiohttp.BasicAuth"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "password",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "pwd",
+         "constant": true,
+         "minLength": 1
+        },
+        {
+         "keyword": "private_key_passphrase",
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "requests.auth.HTTPBasicAuth",
+      "requests.auth.HTTPDigestAuth",
+      "httpx.BasicAuth",
+      "httpx.DigestAuth",
+      "aiohttp.BasicAuth"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "call": [
+      "ldap.initialize().simple_bind_s",
+      "ldap.initialize().bind_s",
+      "ldap.initialize().simple_bind"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "cred",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1|keyword:cred"
+    },
+    {
+     "call": [
+      "requests.get",
+      "requests.post",
+      "requests.put",
+      "requests.patch",
+      "requests.delete",
+      "requests.head",
+      "requests.request",
+      "requests.Session().get",
+      "requests.Session().post",
+      "requests.Session().put",
+      "requests.Session().patch",
+      "requests.Session().delete",
+      "requests.Session().request",
+      "requests.session().get",
+      "requests.session().post",
+      "requests.session().put",
+      "requests.session().patch",
+      "requests.session().delete",
+      "requests.session().request",
+      "httpx.get",
+      "httpx.post",
+      "httpx.put",
+      "httpx.patch",
+      "httpx.delete",
+      "httpx.Client",
+      "httpx.AsyncClient"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "auth",
+       "path": [
+        "1"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:auth"
+    },
+    {
+     "call": [
+      "urllib3.make_headers",
+      "urllib3.util.make_headers",
+      "urllib3.util.request.make_headers"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "basic_auth",
+       "matches": "^[^:]{1,60}:."
+      }
+     ],
+     "at": "keyword:basic_auth"
+    },
+    {
+     "call": [
+      "boto3.client",
+      "boto3.resource",
+      "boto3.Session",
+      "boto3.session.Session",
+      "boto3.Session().client",
+      "boto3.Session().resource",
+      "boto3.session.Session().client",
+      "boto3.session.Session().resource"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "aws_secret_access_key",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "aws_secret_access_key",
+       "matches": "^(?:test|testing|dummy|fake|foo|mock|local|minioadmin|x+)$"
+      }
+     ],
+     "at": "keyword:aws_secret_access_key"
+    },
+    {
+     "call": [
+      "openai.OpenAI",
+      "openai.AsyncOpenAI",
+      "anthropic.Anthropic",
+      "anthropic.AsyncAnthropic"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "api_key",
+       "constant": true,
+       "minLength": 8
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "api_key",
+       "matches": "^(?:your|dummy|not-|sk-x|xxx|test|example|ollama|empty|lm-studio)"
+      }
+     ],
+     "at": "keyword:api_key"
+    },
+    {
+     "call": [
+      "tornado.web.Application"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "cookie_secret",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:cookie_secret"
+    },
+    {
+     "call": [
+      "bottle.response.set_cookie",
+      "bottle.Response().set_cookie",
+      "bottle.request.get_cookie",
+      "bottle.Request().get_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "secret",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:secret"
+    },
+    {
+     "call": [
+      "pyramid.session.SignedCookieSessionFactory",
+      "pyramid.session.BaseCookieSessionFactory"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "secret",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0|keyword:secret"
+    },
+    {
+     "call": [
+      "pyramid.authentication.AuthTktAuthenticationPolicy"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "secret",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0|keyword:secret"
+    },
+    {
+     "call": [
+      "starlette.middleware.Middleware",
+      "*.add_middleware"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "starlette.middleware.sessions.SessionMiddleware"
+       ]
+      },
+      {
+       "keyword": "secret_key",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:secret_key"
+    },
+    {
+     "call": [
+      "aiohttp_session.cookie_storage.EncryptedCookieStorage",
+      "aiohttp_session.SimpleCookieStorage"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "secret_key",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:0|keyword:secret_key"
+    },
+    {
+     "property": [
+      "secret_key",
+      "SECRET_KEY"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true,
+       "minLength": 1
+      },
+      {
+       "imports": "^(?:flask|quart)"
+      },
+      {
+       "mentions": "^(?:app|application|config)$"
+      }
+     ],
+     "unless": [
+      {
+       "value": true,
+       "matches": "^(?:change|your|example|placeholder)"
+      }
+     ],
+     "at": "value"
     }
    ],
    "check": "hard-coded-comparison",
@@ -3730,6 +4998,10 @@ export const ruleSet: RuleSet = {
     "injection",
     "http",
     "flow"
+   ],
+   "yieldsTo": [
+    "open-redirect",
+    "cors-any-origin"
    ],
    "message": "Text from {source} becomes a header of the answer through `{sink}`: it can say what the browser should keep, allow or believe.",
    "why": "Headers tell browsers and caches what to do. Text of a stranger there can set cookies or policies; where the server lets line breaks through, it can end the header and write a whole answer.",
@@ -3768,7 +5040,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "ssh",
-    "network"
+    "network",
+    "review-fix"
    ],
    "message": "Any server that answers is taken for the right one: its host key is not checked.",
    "why": "The host key is what tells your server from somebody in between. Without the check your commands, passwords and files go to whoever answers first.",
@@ -3802,7 +5075,17 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Refuse unknown hosts",
+      "swap": {
+       "paramiko.AutoAddPolicy": "paramiko.RejectPolicy",
+       "paramiko.WarningPolicy": "paramiko.RejectPolicy",
+       "paramiko.client.AutoAddPolicy": "paramiko.client.RejectPolicy",
+       "paramiko.client.WarningPolicy": "paramiko.client.RejectPolicy"
+      },
+      "in": "arg:0"
+     }
     },
     {
      "call": [
@@ -3877,7 +5160,13 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "confidence": "medium"
+     "confidence": "medium",
+     "fix": {
+      "title": "Check the host",
+      "set": {
+       "ssh_strict": "True"
+      }
+     }
     }
    ],
    "check": "silent-host-key-policy",
@@ -3898,7 +5187,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "Whatever {name} is, the same happens.",
+   "message": "Whatever `{name}` is, the same happens.",
    "why": "When all branches are alike, the condition decides nothing. Mostly one of them was copied and the difference forgotten.",
    "fix": "Write the difference, or remove the condition.",
    "references": [
@@ -3925,7 +5214,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "`in` looks for an index of the array; {name} is meant as a value.",
+   "message": "`in` looks for an index of the array; `{name}` is meant as a value.",
    "why": "`in` asks whether an object has a property of that name. The properties of an array are its indexes and its methods, not its values.",
    "fix": "Ask with `includes`.",
    "references": [
@@ -3953,7 +5242,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "cookies",
-    "session"
+    "session",
+    "review-fix"
    ],
    "message": "This cookie is sent over plain connections, or scripts can read it, because `secure` or `httpOnly` is missing or switched off.",
    "why": "Without `Secure` the cookie travels readable over plain HTTP; without `HttpOnly` any script in the page can read it. Either way a stolen session is a stolen account.",
@@ -4046,7 +5336,15 @@ export const ruleSet: RuleSet = {
        "arg": 0,
        "matches": "csrf|xsrf"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:2"
+     }
     },
     {
      "call": [
@@ -4233,7 +5531,15 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:0.cookie"
+     }
     },
     {
      "call": [
@@ -4282,7 +5588,15 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set isHttpOnly and isSecure",
+      "set": {
+       "isHttpOnly": "true",
+       "isSecure": "true"
+      },
+      "in": "arg:1"
+     }
     },
     {
      "call": [
@@ -4400,7 +5714,15 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:0.cookie"
+     }
     },
     {
      "call": [
@@ -4440,7 +5762,15 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httpOnly and secure",
+      "set": {
+       "httpOnly": "true",
+       "secure": "true"
+      },
+      "in": "arg:1"
+     }
     },
     {
      "call": [
@@ -4474,7 +5804,14 @@ export const ruleSet: RuleSet = {
        "keyword": "key",
        "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
     },
     {
      "call": [
@@ -4500,7 +5837,14 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
     },
     {
      "call": [
@@ -4528,7 +5872,13 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set https_only",
+      "set": {
+       "https_only": "True"
+      }
+     }
     },
     {
      "call": [
@@ -4569,7 +5919,14 @@ export const ruleSet: RuleSet = {
        "keyword": "max_age",
        "is": 0
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set httponly and secure",
+      "set": {
+       "httponly": "True",
+       "secure": "True"
+      }
+     }
     },
     {
      "property": [
@@ -4598,7 +5955,12 @@ export const ruleSet: RuleSet = {
       {
        "mentions": "^(?:set|delete|unset|clear)_cookie$"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set it",
+      "replace": "value",
+      "with": "True"
+     }
     },
     {
      "property": [
@@ -4614,7 +5976,12 @@ export const ruleSet: RuleSet = {
        "value": true,
        "is": false
       }
-     ]
+     ],
+     "fix": {
+      "title": "Set it",
+      "replace": "value",
+      "with": "True"
+     }
     }
    ],
    "check": "raw-cookie",
@@ -4641,7 +6008,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "network",
-    "tls"
+    "tls",
+    "review-fix"
    ],
    "chosen": "version|protocol|insecure|legacy|tls_?v?1",
    "message": "What goes over this connection can be read and changed on the way.",
@@ -4664,7 +6032,12 @@ export const ruleSet: RuleSet = {
        "value": true,
        "matches": "^(?:SSLv2|SSLv3|TLSv1|TLSv1_1)(?:_|$)"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Let both sides agree on a version",
+      "replace": "value",
+      "with": "{q}TLS_method{q}"
+     }
     },
     {
      "property": [
@@ -4681,7 +6054,12 @@ export const ruleSet: RuleSet = {
        "value": true,
        "matches": "^TLSv1(?:[.]1)?$"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use TLS 1.2",
+      "replace": "value",
+      "with": "{q}TLSv1.2{q}"
+     }
     },
     {
      "call": [
@@ -4752,7 +6130,409 @@ export const ruleSet: RuleSet = {
        "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
+     "severity": "low",
+     "fix": {
+      "title": "Use https:",
+      "swap": {
+       "http://": "https://"
+      },
+      "in": "arg:0"
+     }
+    },
+    {
+     "call": [
+      "openai.OpenAI",
+      "openai.AzureOpenAI",
+      "openai",
+      "@anthropic-ai/sdk.Anthropic",
+      "@anthropic-ai/sdk",
+      "@ai-sdk/openai.createOpenAI",
+      "@langchain/openai.ChatOpenAI",
+      "@langchain/openai.OpenAI",
+      "ollama.Ollama"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "baseURL"
+         ],
+         "matches": "^http://"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "host"
+         ],
+         "matches": "^http://"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "configuration",
+          "baseURL"
+         ],
+         "matches": "^http://"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "baseURL"
+       ],
+       "matches": "^http://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|[[]::1|[a-z0-9-]{1,60}(?:[:/]|$))|[.](?:local|internal|test|svc)(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "host"
+       ],
+       "matches": "^http://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|[[]::1|[a-z0-9-]{1,60}(?:[:/]|$))|[.](?:local|internal|test|svc)(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "configuration",
+        "baseURL"
+       ],
+       "matches": "^http://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|[[]::1|[a-z0-9-]{1,60}(?:[:/]|$))|[.](?:local|internal|test|svc)(?:[:/]|$)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "knex",
+      "knex.knex",
+      "typeorm.DataSource",
+      "sequelize.Sequelize"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "connection",
+          "ssl"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ssl"
+         ],
+         "is": false
+        },
+        {
+         "keyword": "dialectOptions",
+         "path": [
+          "ssl"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "connection",
+        "host"
+       ],
+       "matches": "^(?:localhost$|127[.]|/)"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "host"
+       ],
+       "matches": "^(?:localhost$|127[.]|/)"
+      }
+     ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "pg.Client",
+      "pg.Pool",
+      "pg.native.Client",
+      "pg-promise()",
+      "postgres",
+      "mysql2.createConnection",
+      "mysql2.createPool",
+      "mysql2/promise.createConnection",
+      "mysql2/promise.createPool",
+      "mariadb.createConnection",
+      "mariadb.createPool"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "ssl"
+         ],
+         "is": false
+        },
+        {
+         "arg": 1,
+         "path": [
+          "ssl"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "matches": "^(?:postgres(?:ql)?|mysql|mariadb)://.{1,300}[?&](?:sslmode=disable|ssl=(?:false|0))\\b"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "host"
+       ],
+       "matches": "^(?:localhost$|127[.]|/)"
+      },
+      {
+       "arg": 0,
+       "matches": "@(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "mongodb.MongoClient",
+      "mongodb.MongoClient.connect",
+      "mongoose.connect",
+      "mongoose.createConnection"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "tls"
+         ],
+         "is": false
+        },
+        {
+         "arg": 1,
+         "path": [
+          "ssl"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "matches": "^mongodb(?:[+]srv)?://.{1,300}[?&](?:tls|ssl)=false\\b"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "//(?:[^@/]{1,200}@)?(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "aws-sdk.DynamoDB",
+      "aws-sdk.DynamoDB.DocumentClient",
+      "aws-sdk.S3",
+      "aws-sdk.SQS",
+      "aws-sdk.SNS",
+      "aws-sdk.config.update"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "sslEnabled"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "boto3.client",
+      "boto3.resource",
+      "boto3.Session().client",
+      "boto3.Session().resource"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "use_ssl",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "pymongo.MongoClient",
+      "pymongo.AsyncMongoClient",
+      "motor.motor_asyncio.AsyncIOMotorClient"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "tls",
+         "is": false
+        },
+        {
+         "keyword": "ssl",
+         "is": false
+        },
+        {
+         "arg": 0,
+         "keyword": "host",
+         "matches": "^mongodb(?:[+]srv)?://.{1,300}[?&](?:tls|ssl)=false\\b"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "host",
+       "matches": "^localhost|//(?:[^@/]{1,200}@)?(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pyodbc.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "Encrypt *= *(?:no|false|optional)"
+        },
+        {
+         "keyword": "Encrypt",
+         "matches": "^(?:no|optional)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "sqlalchemy.create_engine",
+      "sqlalchemy.ext.asyncio.create_async_engine"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "[?&](?:sslmode=disable|ssl_disabled=true)\\b"
+        },
+        {
+         "keyword": "connect_args",
+         "path": [
+          "sslmode"
+         ],
+         "matches": "^disable$"
+        },
+        {
+         "keyword": "connect_args",
+         "path": [
+          "ssl_disabled"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "@(?:localhost|127[.][0-9.]{1,12})(?:[:/]|$)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "peewee.PostgresqlDatabase",
+      "playhouse.postgres_ext.PostgresqlExtDatabase"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "sslmode",
+       "matches": "^disable$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "host",
+       "matches": "^(?:localhost$|127[.]|/)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "snowflake.connector.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "protocol",
+       "matches": "^http$"
+      }
+     ]
     },
     {
      "call": [
@@ -4787,7 +6567,15 @@ export const ruleSet: RuleSet = {
        "around": "^starttls$|^stls$"
       }
      ],
-     "severity": "low"
+     "severity": "low",
+     "fix": {
+      "title": "Use TLS",
+      "swap": {
+       "imaplib.IMAP4": "imaplib.IMAP4_SSL",
+       "poplib.POP3": "poplib.POP3_SSL"
+      },
+      "in": "callee"
+     }
     },
     {
      "property": [
@@ -4813,7 +6601,20 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "confidence": "high"
+     "confidence": "high",
+     "fix": {
+      "title": "Use TLS 1.2",
+      "swap": {
+       "ssl.TLSVersion.TLSv1_1": "ssl.TLSVersion.TLSv1_2",
+       "ssl.TLSVersion.TLSv1": "ssl.TLSVersion.TLSv1_2",
+       "ssl.TLSVersion.SSLv3": "ssl.TLSVersion.TLSv1_2",
+       "ssl.PROTOCOL_TLSv1_1": "ssl.PROTOCOL_TLS",
+       "ssl.PROTOCOL_TLSv1": "ssl.PROTOCOL_TLS",
+       "ssl.PROTOCOL_SSLv3": "ssl.PROTOCOL_TLS",
+       "ssl.PROTOCOL_SSLv2": "ssl.PROTOCOL_TLS"
+      },
+      "in": "value"
+     }
     },
     {
      "call": [
@@ -4834,7 +6635,20 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "confidence": "high"
+     "confidence": "high",
+     "fix": {
+      "title": "Use TLS 1.2",
+      "swap": {
+       "ssl.TLSVersion.TLSv1_1": "ssl.TLSVersion.TLSv1_2",
+       "ssl.TLSVersion.TLSv1": "ssl.TLSVersion.TLSv1_2",
+       "ssl.TLSVersion.SSLv3": "ssl.TLSVersion.TLSv1_2",
+       "ssl.PROTOCOL_TLSv1_1": "ssl.PROTOCOL_TLS",
+       "ssl.PROTOCOL_TLSv1": "ssl.PROTOCOL_TLS",
+       "ssl.PROTOCOL_SSLv3": "ssl.PROTOCOL_TLS",
+       "ssl.PROTOCOL_SSLv2": "ssl.PROTOCOL_TLS"
+      },
+      "in": "arg:0|keyword:protocol"
+     }
     },
     {
      "call": [
@@ -4972,7 +6786,14 @@ export const ruleSet: RuleSet = {
        "matches": "[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
       }
      ],
-     "severity": "low"
+     "severity": "low",
+     "fix": {
+      "title": "Use https:",
+      "swap": {
+       "http://": "https://"
+      },
+      "in": "arg:0|keyword:url"
+     }
     },
     {
      "call": [
@@ -4992,9 +6813,125 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "mssql.connect",
+      "mssql.ConnectionPool"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "options",
+          "encrypt"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "encrypt"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "server"
+       ],
+       "matches": "^(?:localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "ldapjs.createClient"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "url"
+       ],
+       "matches": "^ldap://(?!localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "nodemailer.createTransport"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "ignoreTLS"
+       ],
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "neo4j-driver.driver"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 2,
+         "path": [
+          "encrypted"
+         ],
+         "is": false
+        },
+        {
+         "arg": 2,
+         "path": [
+          "encrypted"
+         ],
+         "is": "ENCRYPTION_OFF"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
       "mysql.connector.connect",
+      "mysql.connector.create_pool",
       "pymysql.connect",
-      "psycopg2.connect"
+      "pymysql.create_pool",
+      "MySQLdb.connect",
+      "MySQLdb.create_pool",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "psycopg2.connect",
+      "psycopg2.create_pool",
+      "psycopg.connect",
+      "psycopg.create_pool",
+      "asyncpg.connect",
+      "asyncpg.create_pool"
      ],
      "languages": [
       "python"
@@ -5009,8 +6946,53 @@ export const ruleSet: RuleSet = {
         {
          "keyword": "sslmode",
          "matches": "^(?:disable|allow)$"
+        },
+        {
+         "keyword": "ssl",
+         "matches": "^disable$"
+        },
+        {
+         "keyword": "ssl_mode",
+         "matches": "^DISABLED$"
         }
        ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "host",
+       "matches": "^(?:localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "ldap3.Server"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "use_ssl",
+         "is": false
+        },
+        {
+         "arg": 0,
+         "matches": "^ldap://(?!localhost|127[.])"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "around": "start_tls"
+      },
+      {
+       "within": "start_tls"
       }
      ],
      "severity": "low"
@@ -5070,7 +7052,12 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use the generator for secrets",
+      "replace": "node",
+      "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)"
+     }
     },
     {
      "call": [
@@ -5091,7 +7078,12 @@ export const ruleSet: RuleSet = {
         "mentions": "room|game|colou?r|status|country|demo|mock|fake|seed"
        }
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use the generator for secrets",
+      "replace": "node",
+      "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)"
+     }
     },
     {
      "call": [
@@ -5139,7 +7131,14 @@ export const ruleSet: RuleSet = {
       {
        "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|session_key|sessionid|csrf|credential|private_key|verification_code|reset_code|auth_code|^salt$|invite_code|captcha|^pin$|_pin$|activation|remember|cookie"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use the generator of the system",
+      "swap": {
+       "random.": "random.SystemRandom()."
+      },
+      "in": "callee"
+     }
     },
     {
      "call": [
@@ -5166,7 +7165,14 @@ export const ruleSet: RuleSet = {
       {
        "imports": "^(?:flask|django|fastapi|starlette|tornado|bottle|aiohttp|sanic|pyramid|quart|http[.]cookies|jwt|hashlib|hmac)"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use the generator of the system",
+      "swap": {
+       "random.": "random.SystemRandom()."
+      },
+      "in": "callee"
+     }
     },
     {
      "call": [
@@ -5238,7 +7244,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "insecure-temp-file",
-   "title": "Foreseeable temporary file",
+   "title": "Predictable name of a temporary file",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -5252,7 +7258,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "files"
    ],
-   "message": "Others on this machine can foresee this file's name and put a file or link of their own there first.",
+   "message": "Others on this machine can predict this file's name and put a file or link of their own there first.",
    "why": "Everybody may create files in the common temporary folder. Between choosing a name and opening it, or when the name is always the same, another user can plant a link and have your program overwrite or read what they choose.",
    "fix": "Create a folder with `fs.mkdtemp(path.join(os.tmpdir(), \"report-\"))` and write below it; in Python use `tempfile.NamedTemporaryFile`, `mkstemp` or `TemporaryDirectory`, which create the file at once and for you alone.",
    "references": [
@@ -5470,7 +7476,20 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
-      "tempfile.mktemp",
+      "tempfile.mktemp"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "high",
+     "fix": {
+      "title": "Make the file at once",
+      "replace": "node",
+      "with": "{module}.mkstemp({args})[1]"
+     }
+    },
+    {
+     "call": [
       "os.tempnam",
       "os.tmpnam"
      ],
@@ -5645,7 +7664,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "network",
-    "websocket"
+    "websocket",
+    "review-fix"
    ],
    "message": "This WebSocket is opened with `ws://`, so everybody on the way reads and changes what is sent.",
    "why": "A WebSocket carries sessions and messages for hours. Without encryption, any network in between reads them, and can send messages in the name of either side.",
@@ -5679,7 +7699,14 @@ export const ruleSet: RuleSet = {
        "arg": 0,
        "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use wss:",
+      "swap": {
+       "ws://": "wss://"
+      },
+      "in": "arg:0"
+     }
     },
     {
      "call": [
@@ -5705,7 +7732,14 @@ export const ruleSet: RuleSet = {
        "arg": 0,
        "matches": "^ws://(?:localhost|127[.]|0[.]0[.]0[.]0|\\[::1\\]|10[.]|192[.]168[.]|[a-z0-9-]+(?:[:/]|$)|[^/]*[.](?:local|test|internal|localhost)\\b)"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Use wss:",
+      "swap": {
+       "ws://": "wss://"
+      },
+      "in": "arg:0"
+     }
     }
    ],
    "languages": [
@@ -5810,7 +7844,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "jwt",
-    "authentication"
+    "authentication",
+    "review-fix"
    ],
    "message": "The token is believed here without a full check (signature, algorithm or expiry), so anybody can write or keep one that says what they like.",
    "why": "A token is trusted because its signature proves who wrote it. With the algorithm `none`, or with the check switched off, any text in the right form is believed.",
@@ -5855,7 +7890,11 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Check when the token expires",
+      "remove": "keyword-pair:ignoreExpiration"
+     }
     },
     {
      "property": [
@@ -5872,7 +7911,12 @@ export const ruleSet: RuleSet = {
       {
        "imports": "passport-jwt|koa-jwt|express-jwt|@nestjs/(?:jwt|passport)"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Check when the token expires",
+      "replace": "value",
+      "with": "false"
+     }
     },
     {
      "call": [
@@ -5903,6 +7947,34 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
+    },
+    {
+     "call": [
+      "jsonwebtoken.decode"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:user|currentUser|principal|userId|account|role|roles|isAdmin)$"
+      },
+      {
+       "not": {
+        "arg": 1,
+        "path": [
+         "complete"
+        ],
+        "is": true
+       }
+      }
+     ],
+     "unless": [
+      {
+       "within": "^(?:verify|verifyAsync|jwtVerify|verifyToken)$"
+      }
+     ],
+     "confidence": "medium"
     },
     {
      "call": [
@@ -6263,7 +8335,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "`{operator}` with {name} asks for the same object, and a literal is a new one: the answer does not depend on the value.",
+   "message": "`{operator}` with `{name}` asks for the same object, and a literal is a new one: the answer does not depend on the value.",
    "why": "An array, object or function that is written out is a new one each time, so it is identical to nothing. In Python, whether two equal strings or numbers are one object is the interpreter's business and changes between versions.",
    "fix": "Compare the content; in Python with `==`, for an empty list or object by its length.",
    "references": [
@@ -6290,7 +8362,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "Only `{first}` is compared; the constant {name} stands for itself and counts as true.",
+   "message": "Only `{first}` is compared; the constant `{name}` stands for itself and counts as true.",
    "why": "A constant text or number is true by itself, so a condition with it behind `or` always holds; a choice between constants in parentheses gives the first one.",
    "fix": "Repeat the comparison for each constant, or ask whether the value is one of a list.",
    "references": [
@@ -6323,7 +8395,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "Text from {source} goes into the log through `{sink}` as it is: a line break in it writes an entry that never happened.",
    "why": "Whoever can put a line break into a log can forge entries and hide their own. Tools that read the log line by line, or show it in a browser, take what was sent for what the program said.",
-   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`), or write entries as JSON.",
+   "fix": "Take line breaks out (`value.replace(/[\\r\\n]/g, ' ')`, in Python log `%r` or `value.splitlines()[0]`), or write entries as JSON.",
    "references": [
     "https://cwe.mitre.org/data/definitions/117.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"
@@ -6511,7 +8583,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "mail-injection",
-   "title": "Mail header injection",
+   "title": "Mail injection",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -6527,9 +8599,9 @@ export const ruleSet: RuleSet = {
     "mail",
     "flow"
    ],
-   "message": "Text from {source} becomes part of the mail that `{sink}` sends: a line break in it adds headers and recipients.",
+   "message": "Text from {source} becomes part of the mail that `{sink}` sends: it can add recipients and headers, or put markup into the text.",
    "why": "The headers of a mail end at line breaks. Whoever can put one into a subject or an address adds `Bcc:` lines and a body of their own, and your server becomes the sender of somebody else's mail.",
-   "fix": "Build mails with `email.message.EmailMessage`, which refuses line breaks in headers, or take them out of the value first.",
+   "fix": "Let the library build the headers (fields of nodemailer, in Python `email.message.EmailMessage`, which refuses line breaks), check addresses against a pattern, and escape what goes into HTML.",
    "references": [
     "https://cwe.mitre.org/data/definitions/93.html",
     "https://owasp.org/www-community/vulnerabilities/CRLF_Injection"
@@ -6568,7 +8640,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "All that {source} sends is written into a record by `{sink}`: fields that nobody should set, such as a role or a price, included.",
    "why": "A record made from a whole request takes every field that the sender thinks of. `isAdmin`, `balance` or `ownerId` are then theirs to write, although no form shows them.",
-   "fix": "Pick the fields that may be set (`const { name, email } = req.body`), or check the body with a schema that drops the rest.",
+   "fix": "Pick the fields that may be set (`const { name, email } = req.body`, in Python `{key: data[key] for key in ALLOWED}`), or check the body with a schema or form that drops the rest.",
    "references": [
     "https://cwe.mitre.org/data/definitions/915.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"
@@ -6596,7 +8668,30 @@ export const ruleSet: RuleSet = {
        "is": "__all__"
       },
       {
-       "imports": "^django[.]forms|^(?:django|rest_framework)$|rest_framework|modelform|^django"
+       "imports": "^django|modelform"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "fields"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": "__all__"
+      },
+      {
+       "imports": "^rest_framework"
+      }
+     ],
+     "unless": [
+      {
+       "imports": "^django|modelform"
       }
      ],
      "severity": "low"
@@ -6673,7 +8768,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "react"
    ],
-   "message": "The {name} stands in a list and has no `key`.",
+   "message": "`{name}` stands in a list and has no `key`.",
    "why": "React tells the entries of a list apart by their key. Without one it goes by position, and state moves to the wrong entry when the list changes.",
    "fix": "Give each entry a `key` that names it, such as its id.",
    "references": [
@@ -6775,7 +8870,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "The constructor of `{name}` does not call `{call}`.",
+   "message": "The constructor of {name} does not call `{call}`.",
    "why": "In JavaScript there is no `this` before `super()`, and `new` fails. In Python the fields that the base class sets are missing.",
    "fix": "Call the constructor of the base class first.",
    "references": [
@@ -7035,7 +9130,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "What {source} sends becomes part of the query in `{sink}`: an object with operators in place of a text changes what is asked.",
    "why": "A document database takes operators as part of the query object. Where a text is expected, a stranger can send `{\"$ne\": null}` or code for `$where`, and so log in without a password or read every record.",
-   "fix": "Make texts of what should be texts (`String(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
+   "fix": "Make texts of what should be texts (`String(value)`, in Python `str(value)`), compare with `$eq`, or check the input with a schema; never build `$where` from input.",
    "references": [
     "https://cwe.mitre.org/data/definitions/943.html",
     "https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"
@@ -7615,7 +9710,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "`{name}` must not return a value: it is dropped, and Python raises a TypeError.",
+   "message": "`{name}` must not return a value: JavaScript drops it, Python raises a TypeError.",
    "why": "A constructor gives the new object, a setter gives nothing. A value returned by them reaches nobody.",
    "fix": "Return nothing, or make it a method.",
    "references": [
@@ -7729,7 +9824,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "`{name}` is written into the log by `{log}`: everybody who reads logs, now or later, reads it too.",
    "why": "Logs are copied, shipped, searched and kept by people and services that need no passwords. A secret in a log is known to all of them, and stays known when the log has been deleted.",
-   "fix": "Leave the value out, or log that it is there (`Boolean(token)`), its last four signs or a digest.",
+   "fix": "Leave the value out, or log that it is there (`Boolean(token)`, in Python `bool(token)`), its last four characters or a digest.",
    "references": [
     "https://cwe.mitre.org/data/definitions/532.html",
     "https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html#data-to-exclude"
@@ -7871,7 +9966,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "`sort` without a function orders {name} as text: 10 comes before 9.",
+   "message": "`sort` without a function orders `{name}` as text: 10 comes before 9.",
    "why": "The default order compares entries as strings. For numbers that is right as long as all have the same number of digits.",
    "fix": "Pass a function that compares by value.",
    "references": [
@@ -7949,7 +10044,7 @@ export const ruleSet: RuleSet = {
     "configuration",
     "flow"
    ],
-   "message": "{source} is sent to the visitor by `{sink}`: it tells paths, versions and the way the program works.",
+   "message": "The visitor gets {source} through `{sink}`: it tells paths, versions and the way the program works.",
    "why": "A stack trace shows files, libraries with versions, and often values. That is what an attacker looks for first.",
    "fix": "Write it to the log (`logger.error(error)`, in Python `logger.exception`) and answer with a short text and a number to look it up by.",
    "references": [
@@ -8415,7 +10510,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "The semicolon is all that {name} governs; what follows runs in any case.",
+   "message": "The semicolon is all that `{name}` governs; what follows runs in any case.",
    "why": "A semicolon right behind a condition is its whole body. The block below it looks as if it depended on the condition, and does not.",
    "fix": "Remove the semicolon.",
    "references": [
@@ -8430,7 +10525,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "suppression-without-reason",
-   "title": "Suppression without a reason",
+   "title": "Suppression without rule or reason",
    "category": "quality",
    "severity": "low",
    "confidence": "high",
@@ -8439,9 +10534,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "suppression"
    ],
-   "message": "This comment gives no reason, or one of a few letters, so `{name}` is still reported. Say why after the bracket.",
-   "why": "A finding that is set aside without a reason cannot be reviewed: nobody knows whether it was understood or in the way. Such a comment therefore has no effect.",
-   "fix": "Write the reason behind the bracket: `vireo: ignore[rule] the value comes from our own settings`.",
+   "message": "This comment sets nothing aside: {name}. Write `vireo: ignore[rule] why`.",
+   "why": "A finding that is set aside without a reason cannot be reviewed: nobody knows whether it was understood or in the way. Such a comment therefore has no effect, nor has one that names no rule, which would hide whatever comes to its line.",
+   "fix": "Write the rule in brackets and the reason behind them: `vireo: ignore[rule] the value comes from our own settings`.",
    "references": [
     "https://cwe.mitre.org/data/definitions/1127.html"
    ],
@@ -8545,7 +10640,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "tests"
    ],
-   "message": "{name} runs code and expects nothing of it.",
+   "message": "The test `{name}` runs code and expects nothing of it.",
    "why": "A test without an expectation fails only when the code throws.",
    "fix": "Say what must hold afterwards.",
    "references": [
@@ -8572,7 +10667,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "error-handling"
    ],
-   "message": "{name} is thrown, which is no error: it has no stack, and Python refuses it.",
+   "message": "`{name}` is thrown, which is no error: nobody learns where it came from, and Python does not take it at all.",
    "why": "Handlers expect an error with a message and a stack. A bare text has neither, so nobody learns where it came from; Python raises a TypeError in its place.",
    "fix": "Throw an error that carries the text.",
    "references": [
@@ -8603,7 +10698,7 @@ export const ruleSet: RuleSet = {
     "timing",
     "key"
    ],
-   "message": "`{name}` is compared sign by sign: how long that takes tells how much of a guess is right.",
+   "message": "`{name}` is compared character by character: how long that takes tells how much of a guess is right.",
    "why": "`==` stops at the first difference. Somebody who measures many answers learns a signature or key one sign after the other, instead of having to guess all of it at once.",
    "fix": "Compare with `crypto.timingSafeEqual` on two buffers of equal length, or `hmac.compare_digest` in Python.",
    "references": [
@@ -8632,11 +10727,12 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "tls",
-    "network"
+    "network",
+    "review-fix"
    ],
    "outsideTests": true,
    "chosen": "verif|insecure|unsafe|validate|trust|reject|strict|check_|hostname|self.?signed|certs?\\b|cert_",
-   "message": "The other side's certificate is not checked, so anybody on the way can pose as the server and read everything.",
+   "message": "Certificates are not checked here, so anybody on the way can pose as the other machine and read everything.",
    "why": "Without the check, an encrypted connection protects against nobody: whoever sits between can answer with a certificate of their own, read passwords and change answers.",
    "fix": "Leave the check on. For a certificate of your own, pass its authority (`ca` in Node, `verify=\"/path/ca.pem\"` in Python).",
    "references": [
@@ -8673,7 +10769,12 @@ export const ruleSet: RuleSet = {
        "value": true,
        "is": false
       }
-     ]
+     ],
+     "fix": {
+      "title": "Check the certificate",
+      "replace": "value",
+      "with": "true"
+     }
     },
     {
      "property": [
@@ -8689,7 +10790,12 @@ export const ruleSet: RuleSet = {
        "is": true
       }
      ],
-     "confidence": "low"
+     "confidence": "low",
+     "fix": {
+      "title": "Switch it off",
+      "replace": "value",
+      "with": "false"
+     }
     },
     {
      "property": [
@@ -8707,7 +10813,12 @@ export const ruleSet: RuleSet = {
        "imports": "^(?:puppeteer|playwright)"
       }
      ],
-     "severity": "medium"
+     "severity": "medium",
+     "fix": {
+      "title": "Check the certificate",
+      "replace": "value",
+      "with": "false"
+     }
     },
     {
      "property": [
@@ -8817,7 +10928,12 @@ export const ruleSet: RuleSet = {
        "missing": false
       }
      ],
-     "confidence": "medium"
+     "confidence": "medium",
+     "fix": {
+      "title": "Check the certificate",
+      "replace": "value",
+      "with": "True"
+     }
     },
     {
      "property": [
@@ -8856,7 +10972,12 @@ export const ruleSet: RuleSet = {
       {
        "owner": "^self$"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Check the name",
+      "replace": "value",
+      "with": "True"
+     }
     },
     {
      "property": [
@@ -8877,7 +10998,14 @@ export const ruleSet: RuleSet = {
       {
        "owner": "^self$"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Check the certificate",
+      "swap": {
+       "ssl.CERT_NONE": "ssl.CERT_REQUIRED"
+      },
+      "in": "value"
+     }
     },
     {
      "property": [
@@ -8901,7 +11029,14 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Check the certificate",
+      "swap": {
+       "ssl.CERT_NONE": "ssl.CERT_REQUIRED"
+      },
+      "in": "value"
+     }
     },
     {
      "property": [
@@ -8918,6 +11053,535 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "superagent.get().disableTLSCerts",
+      "superagent.post().disableTLSCerts",
+      "superagent.put().disableTLSCerts",
+      "superagent.patch().disableTLSCerts",
+      "superagent.delete().disableTLSCerts",
+      "superagent.head().disableTLSCerts",
+      "superagent.agent().disableTLSCerts"
+     ],
+     "languages": [
+      "script"
+     ]
+    },
+    {
+     "call": [
+      "http-proxy.createProxyServer",
+      "http-proxy.createServer",
+      "http-proxy-middleware.createProxyMiddleware",
+      "http-proxy-middleware.legacyCreateProxyMiddleware"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "secure"
+       ],
+       "is": false
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "puppeteer.launch",
+      "puppeteer-core.launch",
+      "playwright.chromium.launch().newContext",
+      "playwright.chromium.launch().newPage",
+      "playwright.firefox.launch().newContext",
+      "playwright.firefox.launch().newPage",
+      "playwright.webkit.launch().newContext",
+      "playwright.webkit.launch().newPage",
+      "*.newContext"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "acceptInsecureCerts"
+         ],
+         "is": true
+        },
+        {
+         "arg": 0,
+         "path": [
+          "ignoreHTTPSErrors"
+         ],
+         "is": true
+        }
+       ]
+      },
+      {
+       "imports": "^(?:puppeteer|playwright)"
+      }
+     ],
+     "at": "keyword-pair:acceptInsecureCerts|keyword-pair:ignoreHTTPSErrors|node",
+     "severity": "medium"
+    },
+    {
+     "call": [
+      "pymysql.connect",
+      "pymysql.Connection",
+      "aiomysql.connect",
+      "aiomysql.create_pool"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_verify_cert",
+         "is": false
+        },
+        {
+         "keyword": "ssl_verify_identity",
+         "is": false
+        },
+        {
+         "keyword": "ssl",
+         "path": [
+          "check_hostname"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pyodbc.connect",
+      "sqlalchemy.create_engine",
+      "sqlalchemy.ext.asyncio.create_async_engine"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "TrustServerCertificate *= *(?:yes|true|1)"
+        },
+        {
+         "keyword": "TrustServerCertificate",
+         "matches": "^(?:yes|true)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "oracledb.connect",
+      "oracledb.connect_async",
+      "oracledb.create_pool",
+      "oracledb.create_pool_async",
+      "oracledb.ConnectParams"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "ssl_server_dn_match",
+       "is": false
+      }
+     ]
+    },
+    {
+     "call": [
+      "snowflake.connector.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "insecure_mode",
+         "is": true
+        },
+        {
+         "keyword": "disable_ocsp_checks",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "mssql.connect",
+      "mssql.ConnectionPool"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "options",
+          "trustServerCertificate"
+         ],
+         "is": true
+        },
+        {
+         "arg": 0,
+         "path": [
+          "trustServerCertificate"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "neo4j-driver.driver"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "path": [
+        "trust"
+       ],
+       "matches": "^TRUST_ALL_CERTIFICATES$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "mongodb.MongoClient",
+      "mongodb.MongoClient.connect",
+      "mongoose.connect",
+      "mongoose.createConnection"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "tlsAllowInvalidCertificates"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "tlsInsecure"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "sslValidate"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "matches": "[?&]tls(?:AllowInvalidCertificates|Insecure)=true"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pymongo.MongoClient",
+      "pymongo.AsyncMongoClient",
+      "motor.motor_asyncio.AsyncIOMotorClient"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "tlsAllowInvalidCertificates",
+         "is": true
+        },
+        {
+         "keyword": "tlsInsecure",
+         "is": true
+        },
+        {
+         "keyword": "tlsAllowInvalidHostnames",
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "redis.Redis",
+      "redis.StrictRedis",
+      "redis.from_url",
+      "redis.asyncio.Redis",
+      "redis.asyncio.from_url"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_cert_reqs",
+         "matches": "^none$"
+        },
+        {
+         "keyword": "ssl_cert_reqs",
+         "is": null
+        },
+        {
+         "keyword": "ssl_cert_reqs",
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "boto3.client",
+      "boto3.resource",
+      "boto3.Session().client",
+      "boto3.Session().resource",
+      "boto3.session.Session().client",
+      "boto3.session.Session().resource"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "verify",
+       "is": false
+      }
+     ],
+     "at": "keyword-pair:verify"
+    },
+    {
+     "call": [
+      "urllib3.PoolManager",
+      "urllib3.ProxyManager",
+      "urllib3.HTTPSConnectionPool"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "assert_hostname",
+       "is": false
+      }
+     ],
+     "at": "keyword-pair:assert_hostname"
+    },
+    {
+     "call": [
+      "urllib3.disable_warnings"
+     ],
+     "languages": [
+      "python"
+     ],
+     "confidence": "low",
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pycurl.Curl().setopt",
+      "pycurl.Curl().setopt_raw"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.SSL_VERIFYPEER",
+        "pycurl.SSL_VERIFYHOST",
+        "*.SSL_VERIFYPEER",
+        "*.SSL_VERIFYHOST"
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 1,
+         "is": 0
+        },
+        {
+         "arg": 1,
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "mysql.connector.connect",
+      "mysql.connector.pooling.MySQLConnectionPool",
+      "aiomysql.connect",
+      "aiomysql.create_pool",
+      "pymysql.connect",
+      "pymysql.connections.Connection"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_verify_cert",
+         "is": false
+        },
+        {
+         "keyword": "ssl_verify_identity",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "ssl_disabled",
+       "is": true
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "call": [
+      "ldap3.Tls"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "validate",
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        },
+        {
+         "arg": 1,
+         "name": [
+          "ssl.CERT_NONE"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "ldap.set_option",
+      "ldap.initialize().set_option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "ldap.OPT_X_TLS_REQUIRE_CERT"
+       ]
+      },
+      {
+       "arg": 1,
+       "name": [
+        "ldap.OPT_X_TLS_NEVER",
+        "ldap.OPT_X_TLS_ALLOW"
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
+      "accept_insecure_certs"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": true
+      },
+      {
+       "imports": "^selenium"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "call": [
+      "asyncpg.connect",
+      "asyncpg.create_pool",
+      "psycopg.connect",
+      "psycopg2.connect"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl",
+         "matches": "^(?:allow|prefer)$"
+        },
+        {
+         "keyword": "sslmode",
+         "matches": "^(?:prefer)$"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
     }
    ],
    "check": "any-server",
@@ -9038,7 +11702,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "`typeof` never gives {name}; the comparison is always the same.",
+   "message": "`typeof` never gives `{name}`; the comparison is always the same.",
    "why": "`typeof` answers with one of eight words. A comparison with anything else is decided before the program runs.",
    "fix": "Write one of undefined, object, boolean, number, string, function, symbol and bigint, as a string.",
    "references": [
@@ -9151,9 +11815,9 @@ export const ruleSet: RuleSet = {
     "availability",
     "flow"
    ],
-   "message": "Nothing bounds this: a slow or hostile other side holds the program as long as it likes.",
+   "message": "`{name}` has no timeout or upper limit here: a slow server or a hostile sender can hold up the program as long as they like.",
    "why": "`requests` waits for ever when nobody says how long, and a pause or size that a visitor chooses lets one request use up a worker or the memory. A few of them stop the service.",
-   "fix": "Give a bound: `Math.min(count, 50)`, in Python `timeout=(3, 10)`, `min(seconds, 5)`, or a limit that is checked first.",
+   "fix": "Set a timeout (`signal: AbortSignal.timeout(5000)`, in Python `timeout=10`), or an upper limit for what a visitor chooses (`Math.min(count, 50)`, in Python `min(count, 50)`).",
    "references": [
     "https://cwe.mitre.org/data/definitions/400.html",
     "https://docs.python-requests.org/en/latest/user/quickstart/#timeouts"
@@ -9201,7 +11865,13 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Wait 10 seconds at most",
+      "set": {
+       "timeout": "10"
+      }
+     }
     },
     {
      "call": [
@@ -9224,6 +11894,187 @@ export const ruleSet: RuleSet = {
        "keyword": "timeout",
        "is": null
       }
+     ],
+     "fix": {
+      "title": "Wait 10 seconds at most",
+      "set": {
+       "timeout": "10"
+      }
+     }
+    },
+    {
+     "call": [
+      "urllib.request.urlopen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "keyword": "timeout",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "http.client.HTTPConnection",
+      "http.client.HTTPSConnection",
+      "urllib3.PoolManager",
+      "urllib3.ProxyManager"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "timeout",
+       "missing": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "DATA_UPLOAD_MAX_MEMORY_SIZE"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      }
+     ]
+    },
+    {
+     "call": [
+      "express.json",
+      "express.urlencoded",
+      "express.raw",
+      "express.text",
+      "body-parser.json",
+      "body-parser.urlencoded",
+      "body-parser.raw",
+      "body-parser.text"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "limit"
+         ],
+         "name": [
+          "Infinity",
+          "Number.MAX_SAFE_INTEGER",
+          "Number.MAX_VALUE"
+         ]
+        },
+        {
+         "arg": 0,
+         "path": [
+          "limit"
+         ],
+         "matches": "^[0-9.]+ ?[gt]b$|^[0-9]{4,} ?mb$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "fastify",
+      "fastify.fastify"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "bodyLimit"
+       ],
+       "name": [
+        "Infinity",
+        "Number.MAX_SAFE_INTEGER",
+        "Number.MAX_VALUE"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@nestjs/core.NestFactory.create().useBodyParser"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "limit"
+         ],
+         "name": [
+          "Infinity",
+          "Number.MAX_SAFE_INTEGER",
+          "Number.MAX_VALUE"
+         ]
+        },
+        {
+         "arg": 1,
+         "path": [
+          "limit"
+         ],
+         "matches": "^[0-9.]+ ?[gt]b$|^[0-9]{4,} ?mb$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "ws.WebSocketServer",
+      "ws.Server",
+      "ws.WebSocket.Server"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "maxPayload"
+         ],
+         "is": 0
+        },
+        {
+         "arg": 0,
+         "path": [
+          "maxPayload"
+         ],
+         "name": [
+          "Infinity",
+          "Number.MAX_SAFE_INTEGER",
+          "Number.MAX_VALUE"
+         ]
+        }
+       ]
+      }
      ]
     },
     {
@@ -9238,7 +12089,13 @@ export const ruleSet: RuleSet = {
        "keyword": "total",
        "is": null
       }
-     ]
+     ],
+     "fix": {
+      "title": "Wait a minute at most",
+      "set": {
+       "total": "60"
+      }
+     }
     }
    ],
    "languages": [
@@ -9546,7 +12403,8 @@ export const ruleSet: RuleSet = {
     "A01:2021"
    ],
    "tags": [
-    "files"
+    "files",
+    "review-fix"
    ],
    "message": "Every user of this machine may write what gets these rights.",
    "why": "A file that others may write is not yours any more: they can change what your program reads, runs or trusts.",
@@ -9599,7 +12457,19 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Let nobody else write",
+      "swap": {
+       "666": "644",
+       "777": "755",
+       "0o777": "0o755",
+       "0o666": "0o644",
+       "0777": "0755",
+       "0666": "0644"
+      },
+      "in": "arg:1"
+     }
     },
     {
      "call": [
@@ -9656,7 +12526,19 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Let nobody else write",
+      "swap": {
+       "666": "644",
+       "777": "755",
+       "0o777": "0o755",
+       "0o666": "0o644",
+       "0777": "0755",
+       "0666": "0644"
+      },
+      "in": "keyword:mode"
+     }
     },
     {
      "call": [
@@ -9738,7 +12620,19 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Let nobody else write",
+      "swap": {
+       "666": "644",
+       "777": "755",
+       "0o777": "0o755",
+       "0o666": "0o644",
+       "0777": "0755",
+       "0666": "0644"
+      },
+      "in": "arg:1|keyword:mode"
+     }
     },
     {
      "call": [
@@ -9793,7 +12687,19 @@ export const ruleSet: RuleSet = {
        ]
       }
      ],
-     "confidence": "medium"
+     "confidence": "medium",
+     "fix": {
+      "title": "Let nobody else write",
+      "swap": {
+       "666": "644",
+       "777": "755",
+       "0o777": "0o755",
+       "0o666": "0o644",
+       "0777": "0755",
+       "0666": "0644"
+      },
+      "in": "arg:0"
+     }
     },
     {
      "call": [
@@ -9834,7 +12740,19 @@ export const ruleSet: RuleSet = {
         }
        ]
       }
-     ]
+     ],
+     "fix": {
+      "title": "Let nobody else write",
+      "swap": {
+       "666": "644",
+       "777": "755",
+       "0o777": "0o755",
+       "0o666": "0o644",
+       "0777": "0755",
+       "0666": "0644"
+      },
+      "in": "keyword:mode|arg:1"
+     }
     },
     {
      "call": [
@@ -9999,6 +12917,9 @@ export const ruleSet: RuleSet = {
     "angular",
     "vue"
    ],
+   "yieldsTo": [
+    "cross-site-scripting"
+   ],
    "message": "`{name}` puts text into the page as markup, and nothing here cleans it: a script in it would run.",
    "why": "React, Angular and Vue escape what they show. These ways round that are for markup of your own; as soon as the text comes from a database, a form or a service, whoever wrote it runs scripts in your page.",
    "fix": "Show it as text, or clean it first (`DOMPurify.sanitize(text)`, Angular's own `sanitize`).",
@@ -10072,6 +12993,37 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "handlebars.SafeString",
+      "Handlebars.SafeString",
+      "*.SafeString"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "constant": false
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "calls": [
+        "*.escapeExpression",
+        "handlebars.**.escapeExpression",
+        "Handlebars.**.escapeExpression",
+        "dompurify.sanitize",
+        "sanitize-html",
+        "*.sanitize",
+        "JSON.stringify"
+       ]
+      },
+      {
+       "within": "escape|sanitize|purify|marked|markdown"
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "languages": [
@@ -10095,7 +13047,8 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "browser",
-    "messages"
+    "messages",
+    "review-fix"
    ],
    "message": "This listener takes messages from any window, since it never looks at `event.origin`.",
    "why": "Any page that opens or embeds yours can send it a message. Without a look at the origin, a stranger's page calls your functions with values of its choice, in the visitor's name.",
@@ -10118,7 +13071,12 @@ export const ruleSet: RuleSet = {
       {
        "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
       }
-     ]
+     ],
+     "fix": {
+      "title": "Send to this origin alone",
+      "replace": "arg:1",
+      "with": "window.location.origin"
+     }
     }
    ],
    "languages": [
@@ -10181,6 +13139,9 @@ export const ruleSet: RuleSet = {
    "tags": [
     "deserialization",
     "yaml"
+   ],
+   "yieldsTo": [
+    "unsafe-deserialization"
    ],
    "message": "`yaml.load` without a safe loader makes any Python object that the text names; a file from elsewhere can run code.",
    "why": "YAML tags such as `!!python/object/apply` call functions while the text is read. The safe loader knows plain data only, which is what settings and messages are.",
@@ -10426,7 +13387,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "dead-code"
    ],
-   "message": "The {name} at the end changes nothing.",
+   "message": "The `{name}` at the end changes nothing.",
    "why": "A function ends and a loop goes on by itself at this place. The word suggests that something follows which is to be left out.",
    "fix": "Remove the statement.",
    "references": [
@@ -10864,9 +13825,10 @@ export const ruleSet: RuleSet = {
     "A02:2021"
    ],
    "tags": [
-    "crypto"
+    "crypto",
+    "review-fix"
    ],
-   "message": "This hash is broken, or too fast for what it protects here: inputs with the same hash can be made, and passwords are guessed by the billion.",
+   "message": "This hash is broken (as MD5 and SHA-1 are), or too fast for a password: texts with the same hash can be made, and passwords be guessed by the billion.",
    "why": "MD5 and SHA-1 no longer tell a genuine input from a forged one, and they are so fast that stored passwords are guessed within hours. They are reported where the code speaks of passwords, tokens, signatures and the like; as a checksum for a cache they do no harm.",
    "fix": "Use SHA-256 for signatures and tokens; for passwords use scrypt, bcrypt or argon2.",
    "references": [
@@ -10896,6 +13858,35 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createHash"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
+      },
+      {
+       "mentions": "etag|cache|check_?sum|(?:^|_)sum$|fingerprint|gravatar|avatar|dedup|bucket|shard|colou?r|(?:file|path|key|cache|build|content|file_?name|image|url|repo|commit|data|chunk|digest|block|tree|blob|short|asset|source|module|style|css|schema|query|string|object|git|content)_?(?:md5|sha1|hash|digest|id|key)|md5_?sum|sha1_?sum|_md5$|_sha1$|digest_?size|integrity|file_?name|tmp_?name|^(?:md5|sha1|uuid|v3|v5)$|asset|chunk|module|version|revision|class_?name|webpack|websocket|accept|thumbprint|guid"
+      },
+      {
+       "imports": "webpack|rollup|vite|gulp|postcss|babel|^ws$|uuid"
+      },
+      {
+       "around": "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
+      }
+     ],
+     "severity": "low"
     },
     {
      "call": [
@@ -11475,9 +14466,10 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "crypto",
-    "key"
+    "key",
+    "review-fix"
    ],
-   "message": "This key is too short to hold for years.",
+   "message": "This key is too short, or derived from a password in too few rounds, to hold for years.",
    "why": "RSA and DSA keys below 2048 bits and curves below 224 bits can be broken with the means of a company, and what is recorded today can be read then. A password hash with few rounds is guessed quickly.",
    "fix": "Use RSA with 3072 bits, or Ed25519 or P-256; derive keys from passwords with scrypt, or PBKDF2 with at least 600,000 rounds.",
    "references": [
@@ -11928,7 +14920,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "bug"
    ],
-   "message": "{name} moves away from `{condition}`: the loop runs never or for ever.",
+   "message": "`{name}` never comes to {condition}: the loop runs never or for ever.",
    "why": "The counter goes away from the bound that the condition names. JavaScript then loops until the number overflows or not at all; a Python range of this kind is empty.",
    "fix": "Turn the step or the condition round.",
    "references": [
@@ -12981,6 +15973,19 @@ export const ruleSet: RuleSet = {
    "sinks": [
     {
      "class": "html",
+     "assign": [
+      "falcon.Response().text",
+      "falcon.Response().body",
+      "falcon.Response().data"
+     ],
+     "where": [
+      {
+       "around": "^text/html"
+      }
+     ]
+    },
+    {
+     "class": "html",
      "call": [
       "fastapi.responses.HTMLResponse",
       "starlette.responses.HTMLResponse",
@@ -13465,11 +16470,27 @@ export const ruleSet: RuleSet = {
     },
     {
      "cleans": [
-      "all"
+      "all",
+      "-resource"
      ],
      "call": [
       "int",
-      "float",
+      "float"
+     ]
+    },
+    {
+     "cleans": [
+      "resource"
+     ],
+     "call": [
+      "min"
+     ]
+    },
+    {
+     "cleans": [
+      "all"
+     ],
+     "call": [
       "bool",
       "complex",
       "len",
@@ -14220,7 +17241,7 @@ export const ruleSet: RuleSet = {
      "types": [
       "django.http.HttpRequest()"
      ],
-     "spares": "^(?:pk|id|year|month|day|page|num|num\\w*|count|\\w*_?(?:id|pk)|form|formset|obj|instance|queryset|user|exception|template\\w*|context|args|kwargs|extra\\w*|response|view|func|callback|next|self|cls|model_admin|data|result|status|message|reason|response|get_response|title|qs)$",
+     "spares": "^(?:pk|id|year|month|day|page|num|num\\w*|count|\\w*_?(?:id|pk)|form|formset|obj|instance|queryset|user|exception|template\\w*|context|args|kwargs|extra\\w*|response|view|func|callback|next|self|cls|model_admin|data|result|status|message|reason|response|get_response|title|qs|\\w*_root)$",
      "tainted": "the address"
     },
     {
@@ -14386,6 +17407,16 @@ export const ruleSet: RuleSet = {
       "django.http.HttpRequest().readline",
       "django.http.request.HttpRequest().read",
       "django.http.request.HttpRequest().readline"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the address",
+     "read": [
+      "django.views.**.kwargs",
+      "rest_framework.**.kwargs",
+      "wagtail.**.kwargs",
+      "oscar.**.kwargs"
      ]
     },
     {
@@ -15298,6 +18329,10 @@ export const ruleSet: RuleSet = {
   {
    "name": "Flask, Quart, Bottle, CherryPy, web.py and what builds on Werkzeug",
    "family": "python",
+   "carriers": [
+    "flask.g",
+    "quart.g"
+   ],
    "handlers": [
     {
      "decorator": [
@@ -15426,6 +18461,27 @@ export const ruleSet: RuleSet = {
       "cherrypy.tools.json_out"
      ],
      "tainted": "the request",
+     "returns": "html"
+    },
+    {
+     "decorator": [
+      "flask.Flask().errorhandler",
+      "flask.Flask().app_errorhandler",
+      "flask.Flask().before_request",
+      "flask.Flask().before_app_request",
+      "flask.Blueprint().errorhandler",
+      "flask.Blueprint().app_errorhandler",
+      "flask.Blueprint().before_request",
+      "flask.Blueprint().before_app_request",
+      "quart.Quart().errorhandler",
+      "quart.Quart().app_errorhandler",
+      "quart.Quart().before_request",
+      "quart.Quart().before_app_request",
+      "quart.Blueprint().errorhandler",
+      "quart.Blueprint().app_errorhandler",
+      "quart.Blueprint().before_request",
+      "quart.Blueprint().before_app_request"
+     ],
      "returns": "html"
     },
     {
@@ -16121,6 +19177,27 @@ export const ruleSet: RuleSet = {
    "family": "python",
    "sinks": [
     {
+     "class": "header",
+     "call": [
+      "pycurl.Curl().setopt"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.HTTPHEADER",
+        "pycurl.COOKIE",
+        "pycurl.REFERER",
+        "pycurl.USERAGENT"
+       ]
+      }
+     ]
+    },
+    {
      "class": "ssrf",
      "call": [
       "requests.get",
@@ -16720,6 +19797,26 @@ export const ruleSet: RuleSet = {
     {
      "class": "log",
      "call": [
+      "open().write",
+      "open().writelines"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "receiver": true,
+       "called": {
+        "arg": 0,
+        "matches": "[.]log$|/logs?/"
+       }
+      }
+     ]
+    },
+    {
+     "class": "log",
+     "call": [
       "*.debug",
       "*.info",
       "*.warning",
@@ -16854,6 +19951,41 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "socket.socket().send",
+      "socket.socket().sendall",
+      "socket.create_connection().send",
+      "socket.create_connection().sendall",
+      "asyncio.StreamWriter().write"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "HTTP/1[.]"
+      }
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
+      "*.write"
+     ],
+     "args": [
+      0
+     ],
+     "receiver": "^_?writer$",
+     "pieced": true,
+     "where": [
+      {
+       "around": "HTTP/1[.]"
+      }
      ]
     },
     {
@@ -17855,6 +20987,58 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "command",
+     "call": [
+      "os.execv",
+      "os.execve",
+      "os.execvp",
+      "os.execvpe",
+      "os.posix_spawn",
+      "os.posix_spawnp"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "2"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "1"
+       ],
+       "matches": "^-[a-z]*c$"
+      }
+     ]
+    },
+    {
+     "class": "command",
+     "call": [
+      "os.execl",
+      "os.execle",
+      "os.execlp",
+      "os.execlpe"
+     ],
+     "args": [
+      3
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:/usr)?(?:/bin/)?(?:ba|z|da|k)?sh$"
+      },
+      {
+       "arg": 2,
+       "matches": "^-[a-z]*c$"
+      }
+     ]
+    },
+    {
      "class": "program",
      "call": [
       "os.execl",
@@ -18472,6 +21656,99 @@ export const ruleSet: RuleSet = {
       0
      ],
      "receiver": "filter(?:_by)?$|^query$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.User",
+      "*.Account",
+      "*.Profile",
+      "*.Customer",
+      "*.Member",
+      "*.Employee",
+      "*.Admin",
+      "*.Order",
+      "*.Product",
+      "*.Post",
+      "*.Comment",
+      "*.Article",
+      "*.Invoice",
+      "*.Project",
+      "*.Task",
+      "*.Ticket"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "(?:^|[.])models?$|sqlalchemy|sqlmodel|^peewee|^mongoengine"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "sqlalchemy.insert().values",
+      "sqlalchemy.update().values",
+      "sqlalchemy.sql.expression.insert().values",
+      "sqlalchemy.sql.expression.update().values"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "**"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "pymongo.MongoClient().**.insert_one",
+      "pymongo.MongoClient().**.insert_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.insert_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.insert_many"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "document",
+      "documents"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "pymongo.MongoClient().**.replace_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.replace_one"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "pymongo.MongoClient().**.update_one",
+      "pymongo.MongoClient().**.update_many",
+      "pymongo.MongoClient().**.find_one_and_update",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_one",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.update_many",
+      "motor.motor_asyncio.AsyncIOMotorClient().**.find_one_and_update"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "$set"
+     ],
      "confidence": "medium"
     },
     {
@@ -19158,6 +22435,24 @@ export const ruleSet: RuleSet = {
       "quart.render_template_string",
       "quart.stream_template_string",
       "flask.templating.render_template_string",
+      "bottle.template",
+      "bottle.SimpleTemplate",
+      "bottle.Jinja2Template",
+      "bottle.MakoTemplate",
+      "bottle.CheetahTemplate",
+      "bottle.jinja2_template",
+      "bottle.mako_template"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "source"
+     ]
+    },
+    {
+     "class": "template",
+     "call": [
       "jinja2.Template",
       "jinja2.environment.Template",
       "jinja2.Environment().from_string",
@@ -19177,13 +22472,6 @@ export const ruleSet: RuleSet = {
       "django.template.engines.**.from_string",
       "tornado.template.Template",
       "tornado.template.DictLoader",
-      "bottle.template",
-      "bottle.SimpleTemplate",
-      "bottle.Jinja2Template",
-      "bottle.MakoTemplate",
-      "bottle.CheetahTemplate",
-      "bottle.jinja2_template",
-      "bottle.mako_template",
       "chameleon.PageTemplate",
       "chameleon.PageTextTemplate",
       "chameleon.zpt.template.PageTemplate",
@@ -20053,6 +23341,79 @@ export const ruleSet: RuleSet = {
       "cash-dom().html",
       "cash-dom().append",
       "cash-dom().prepend"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "ejs.render",
+      "ejs.renderAsync"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "<%-(?! *include)"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "pug.render"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "!=|!\\{"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "eta.Eta().renderString",
+      "eta.Eta().renderStringAsync",
+      "eta.render"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "<%~"
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "liquidjs.Liquid().parseAndRender",
+      "liquidjs.Liquid().parseAndRenderSync"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\{\\{[^{}|]{1,60}\\}\\}"
+      },
+      {
+       "not": {
+        "around": "^escape$"
+       }
+      }
      ]
     },
     {
@@ -21081,6 +24442,18 @@ export const ruleSet: RuleSet = {
    "name": "The file system of Node.js and libraries round it",
    "family": "script",
    "sinks": [
+    {
+     "class": "path",
+     "call": [
+      "ejs.renderFile",
+      "pug.renderFile",
+      "pug.compileFile",
+      "pug.compileFileClient"
+     ],
+     "args": [
+      0
+     ]
+    },
     {
      "class": "path",
      "call": [
@@ -22250,6 +25623,30 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "mail",
+     "call": [
+      "net.connect().write",
+      "net.connect().end",
+      "net.createConnection().write",
+      "net.createConnection().end",
+      "tls.connect().write",
+      "tls.connect().end",
+      "tls.createConnection().write",
+      "tls.createConnection().end",
+      "net.Socket().write",
+      "net.Socket().end"
+     ],
+     "args": [
+      0
+     ],
+     "pieced": true,
+     "where": [
+      {
+       "around": "^(?:MAIL FROM|RCPT TO):|^Subject: |\\r?\\nSubject: "
+      }
+     ]
+    },
+    {
      "class": "header",
      "call": [
       "net.Socket().write",
@@ -22463,6 +25860,27 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "Array.from"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "length"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "length"
+       ],
+       "missing": false
+      }
      ]
     },
     {
@@ -24001,6 +27419,178 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
+     "class": "assignment",
+     "call": [
+      "kysely.Kysely().insertInto().values",
+      "kysely.Kysely().updateTable().set",
+      "postgres()",
+      "pg-promise().helpers.insert",
+      "pg-promise().helpers.update"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "missing": true
+        },
+        {
+         "arg": 1,
+         "is": null
+        }
+       ]
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "drizzle-orm/node-postgres.drizzle().insert().values",
+      "drizzle-orm/postgres-js.drizzle().insert().values",
+      "drizzle-orm/mysql2.drizzle().insert().values",
+      "drizzle-orm/better-sqlite3.drizzle().insert().values",
+      "drizzle-orm/libsql.drizzle().insert().values",
+      "drizzle-orm/neon-http.drizzle().insert().values",
+      "drizzle-orm/d1.drizzle().insert().values",
+      "drizzle-orm/node-postgres.drizzle().update().set",
+      "drizzle-orm/postgres-js.drizzle().update().set",
+      "drizzle-orm/mysql2.drizzle().update().set",
+      "drizzle-orm/better-sqlite3.drizzle().update().set",
+      "drizzle-orm/libsql.drizzle().update().set",
+      "drizzle-orm/neon-http.drizzle().update().set",
+      "drizzle-orm/d1.drizzle().update().set"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createConnection().execute",
+      "mysql.createPool().query",
+      "mysql.createPool().execute",
+      "mysql2.createConnection().query",
+      "mysql2.createConnection().execute",
+      "mysql2.createPool().query",
+      "mysql2.createPool().execute",
+      "mysql2/promise.createConnection().query",
+      "mysql2/promise.createConnection().execute",
+      "mysql2/promise.createPool().query",
+      "mysql2/promise.createPool().execute",
+      "mysql.createPool().promise().query",
+      "mysql2.createPool().promise().query"
+     ],
+     "args": [
+      1
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\bset [?](?![?])"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createPool().query",
+      "mysql2.createConnection().query",
+      "mysql2.createPool().query",
+      "mysql2/promise.createConnection().query",
+      "mysql2/promise.createPool().query"
+     ],
+     "args": [
+      1
+     ],
+     "path": [
+      "0"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\bset [?](?![?])"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "typeorm.DataSource().getRepository().save",
+      "typeorm.DataSource().getRepository().insert",
+      "typeorm.DataSource().getRepository().create",
+      "typeorm.DataSource().manager.save",
+      "typeorm.getRepository().save",
+      "typeorm.getRepository().insert",
+      "typeorm.getRepository().create"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "typeorm.DataSource().getRepository().update",
+      "typeorm.DataSource().getRepository().merge",
+      "typeorm.getRepository().update",
+      "typeorm.getRepository().merge"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@mikro-orm/core.MikroORM.init().em.create",
+      "@mikro-orm/core.MikroORM.init().em.assign",
+      "@mikro-orm/core.MikroORM.init().em.upsert",
+      "@mikro-orm/core.MikroORM.init().em.nativeInsert",
+      "@mikro-orm/core.MikroORM.init().em.fork().create",
+      "@mikro-orm/core.MikroORM.init().em.fork().assign",
+      "@mikro-orm/core.MikroORM.init().em.fork().upsert"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@mikro-orm/core.wrap().assign"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@aws-sdk/lib-dynamodb.PutCommand"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "Item"
+     ],
+     "confidence": "medium"
+    },
+    {
      "class": "prototype",
      "call": [
       "lodash.merge",
@@ -24757,6 +28347,18 @@ export const ruleSet: RuleSet = {
    "handlers": [
     {
      "call": [
+      "express().param",
+      "express.Router().param"
+     ],
+     "types": [
+      "express.Request()",
+      "express.Response()",
+      "express.NextFunction()"
+     ],
+     "tainted": "the address"
+    },
+    {
+     "call": [
       "express().get",
       "express().post",
       "express().put",
@@ -24766,7 +28368,6 @@ export const ruleSet: RuleSet = {
       "express().use",
       "express().options",
       "express().head",
-      "express().param",
       "express.Router().get",
       "express.Router().post",
       "express.Router().put",
@@ -24776,7 +28377,6 @@ export const ruleSet: RuleSet = {
       "express.Router().use",
       "express.Router().options",
       "express.Router().head",
-      "express.Router().param",
       "express.**.get",
       "express.**.post",
       "express.**.put",
@@ -25214,6 +28814,33 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^event$"
+     ],
+     "says": "['\"`]text/html",
+     "types": [
+      "lambda.Event()"
+     ],
+     "returns": "html",
+     "at": [
+      "body"
+     ]
+    },
+    {
+     "names": [
+      "^event$"
+     ],
+     "says": "\\bLocation['\"]?\\s*:",
+     "types": [
+      "lambda.Event()"
+     ],
+     "returns": "redirect",
+     "at": [
+      "headers",
+      "Location"
+     ]
+    },
+    {
+     "names": [
       "^event$",
       "^_?(?:context|ctx)$"
      ],
@@ -25234,6 +28861,21 @@ export const ruleSet: RuleSet = {
       "^_?(?:parent|_|__)$",
       "^_?(?:args|input)$"
      ],
+     "types": [
+      "graphql.Parent()",
+      "",
+      "graphql.Context()",
+      "graphql.Info()"
+     ],
+     "tainted": "the query's arguments"
+    },
+    {
+     "names": [
+      "^_?(?:parent|root|obj|source|_|__)$",
+      "^[{]",
+      "^_?(?:ctx|context|contextValue|_|__)$|^[{]"
+     ],
+     "imports": "apollo|graphql",
      "types": [
       "graphql.Parent()",
       "",
@@ -25709,9 +29351,16 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "not": {
-        "mentions": "^(?:type|contentType|setHeader|attachment)$"
-       }
+       "any": [
+        {
+         "not": {
+          "mentions": "^(?:type|contentType|setHeader|attachment)$"
+         }
+        },
+        {
+         "around": "^(?:[.]?html|text/html)\\b"
+        }
+       ]
       },
       {
        "not": {
@@ -26581,7 +30230,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} switches alpha features on, which get no support and no fixes.",
    "why": "Alpha clusters are not upgraded and are deleted after thirty days.",
-   "fix": "Take enable_kubernetes_alpha out.",
+   "fix": "Take `enable_kubernetes_alpha` out.",
    "references": [
     "https://cloud.google.com/kubernetes-engine/docs/concepts/alpha-clusters"
    ],
@@ -26627,7 +30276,7 @@ export const ruleSet: RuleSet = {
     "CIS-K8S-5.1.7",
     "CKV2_K8S_7"
    ],
-   "message": "`{name}` gives rights to `{value}`: nobody needs to say who he is.",
+   "message": "`{name}` gives rights to `{value}`, and with that to whoever reaches the API.",
    "why": "`system:anonymous` and `system:unauthenticated` are everybody who reaches the API server; `system:authenticated` is everybody with any token; members of `system:masters` pass all checks and cannot be taken out by a binding.",
    "fix": "Bind the role to the users or service accounts that need it.",
    "references": [
@@ -26708,7 +30357,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} does not check what callers send.",
    "why": "A request validator refuses what is not well formed before any code of yours sees it.",
-   "fix": "Set request_validator_id.",
+   "fix": "Set `request_validator_id` on each method; on the stage set `client_certificate_id`, so that the program behind it knows who calls.",
    "references": [
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"
    ],
@@ -26741,7 +30390,8 @@ export const ruleSet: RuleSet = {
        "path": "client_certificate_id",
        "absent": true
       }
-     ]
+     ],
+     "message": "{name} shows no client certificate to the program behind it, which cannot tell its calls from others."
     }
    ],
    "languages": [
@@ -26774,7 +30424,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} leaves a way in open that it does not need.",
    "why": "FTP carries passwords, remote debugging lets a stranger stop and read the program, and HTTP/1.1 alone lacks what newer protocols protect.",
-   "fix": "Turn remote debugging off, allow FTPS only or nothing, and HTTP/2.",
+   "fix": "Turn remote debugging off, set `ftps_state` to FtpsOnly or Disabled, switch HTTP/2 on, and give the app an `identity` to sign in to other services with.",
    "references": [
     "https://learn.microsoft.com/azure/app-service/overview-security"
    ],
@@ -27191,6 +30841,43 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "argument-outside-stage",
+   "title": "Build argument that no stage sees",
+   "category": "quality",
+   "severity": "low",
+   "confidence": "medium",
+   "cwe": [
+    456
+   ],
+   "owasp": [],
+   "tags": [
+    "images"
+   ],
+   "message": "This argument stands before the first `FROM`, and a stage that uses it gets an empty text.",
+   "why": "Arguments before the first `FROM` are there for `FROM` alone. In a stage the same name is empty, so that a version, a path or an address goes missing without a word.",
+   "fix": "Name it again in the stage, without a value: `ARG VERSION`.",
+   "references": [
+    "https://docs.docker.com/reference/dockerfile/#understand-how-arg-and-from-interact",
+    "https://docs.docker.com/reference/build-checks/undefined-var/"
+   ],
+   "match": [
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ARG"
+     ],
+     "where": [
+      {
+       "check": "lost-argument"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "dockerfile"
+   ]
+  },
+  {
    "id": "athena-settings-overridable",
    "title": "Workgroup whose clients decide",
    "category": "security",
@@ -27210,7 +30897,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} lets each client choose where results go and whether they are encrypted.",
    "why": "What the workgroup asks for counts only when it is enforced; otherwise a client turns it off, knowing or not.",
-   "fix": "Set enforce_workgroup_configuration to true.",
+   "fix": "Set `enforce_workgroup_configuration` to true.",
    "references": [
     "https://docs.aws.amazon.com/athena/latest/ug/workgroups-settings-override.html"
    ],
@@ -27827,7 +31514,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} sends its logs nowhere: no oms_agent.",
+     "message": "{name} sends its logs nowhere: no `oms_agent`.",
      "severity": "low"
     },
     {
@@ -28008,6 +31695,59 @@ export const ruleSet: RuleSet = {
      "message": "{name} names no telephone number.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_fsx_windows_file_system"
+     ],
+     "where": [
+      {
+       "path": "audit_log_configuration[*].file_access_audit_log_level",
+       "default": "DISABLED",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low",
+     "message": "{name} does not record who opens its files."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_docdb_cluster_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "audit_logs"
+        },
+        {
+         "path": "value",
+         "is": [
+          "disabled",
+          "none"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_acm_certificate"
+     ],
+     "where": [
+      {
+       "path": "options[*].certificate_transparency_logging_preference",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low",
+     "message": "{name} is kept out of the public logs of certificates, where a forged one would be seen."
     }
    ],
    "languages": [
@@ -28245,6 +31985,97 @@ export const ruleSet: RuleSet = {
      "message": "{name} deletes at once: no soft delete for blobs.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dlm_lifecycle_policy"
+     ],
+     "where": [
+      {
+       "path": "state",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_backup_plan"
+     ],
+     "where": [
+      {
+       "path": "rule[*].lifecycle[*].delete_after",
+       "below": 7
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kinesis_stream"
+     ],
+     "where": [
+      {
+       "path": "retention_period",
+       "default": 24,
+       "below": 168
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} forgets what nobody has read within {value} hours."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_redis_cache"
+     ],
+     "where": [
+      {
+       "path": "sku_name",
+       "is": "Premium"
+      },
+      {
+       "path": "redis_configuration[*].rdb_backup_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "redis_configuration[*].aof_backup_enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "azurerm_backup_protected_vm"
+        ],
+        "link": [
+         {
+          "other": "source_vm_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} is in no backup of these files."
     }
    ],
    "languages": [
@@ -28271,7 +32102,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} lets single objects carry rights of their own.",
    "why": "Rights on objects are forgotten and seen nowhere; with the owner enforced only policies count.",
-   "fix": "Set object_ownership to BucketOwnerEnforced.",
+   "fix": "Set `object_ownership` to BucketOwnerEnforced.",
    "references": [
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html"
    ],
@@ -28447,7 +32278,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} fetches its source without checking who answers.",
    "why": "Who sits on the way chooses what is built, with the rights of the build.",
-   "fix": "Leave insecure_ssl off.",
+   "fix": "Leave `insecure_ssl` off.",
    "references": [
     "https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref.html"
    ],
@@ -29937,6 +33768,630 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener",
+      "aws_alb_listener"
+     ],
+     "where": [
+      {
+       "path": "default_action[*].authenticate_oidc[*].client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "default_action[*].authenticate_oidc[*].client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_lb_listener_rule",
+      "aws_alb_listener_rule"
+     ],
+     "where": [
+      {
+       "path": "action[*].authenticate_oidc[*].client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "action[*].authenticate_oidc[*].client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_api_gateway_api_key"
+     ],
+     "where": [
+      {
+       "path": "value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_event_connection"
+     ],
+     "where": [
+      {
+       "path": "auth_parameters[*].basic[*].password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "auth_parameters[*].basic[*].password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_event_connection"
+     ],
+     "where": [
+      {
+       "path": "auth_parameters[*].api_key[*].value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "auth_parameters[*].api_key[*].value",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudwatch_event_connection"
+     ],
+     "where": [
+      {
+       "path": "auth_parameters[*].oauth[*].client_parameters[*].client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "auth_parameters[*].oauth[*].client_parameters[*].client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_identity_provider"
+     ],
+     "where": [
+      {
+       "path": "provider_details.client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "provider_details.client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_connection"
+     ],
+     "where": [
+      {
+       "path": "connection_properties.PASSWORD",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "connection_properties.PASSWORD",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "advanced_security_options[*].master_user_options[*].master_user_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "advanced_security_options[*].master_user_options[*].master_user_password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_fsx_ontap_file_system"
+     ],
+     "where": [
+      {
+       "path": "fsx_admin_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "fsx_admin_password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_fsx_windows_file_system"
+     ],
+     "where": [
+      {
+       "path": "self_managed_active_directory[*].password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "self_managed_active_directory[*].password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_gateway"
+     ],
+     "where": [
+      {
+       "path": "smb_active_directory_settings[*].password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "smb_active_directory_settings[*].password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_gateway"
+     ],
+     "where": [
+      {
+       "path": "smb_guest_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "smb_guest_password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_vpn_connection"
+     ],
+     "where": [
+      {
+       "path": "tunnel2_preshared_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "tunnel2_preshared_key",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cloudfront_distribution"
+     ],
+     "where": [
+      {
+       "path": "origin[*].custom_header[*]",
+       "where": [
+        {
+         "path": "name",
+         "matches": "secret|token|password|api[-_]?key|^authorization$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": "value",
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_model"
+     ],
+     "where": [
+      {
+       "path": "primary_container[*].environment.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|arn:.*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_external_key"
+     ],
+     "where": [
+      {
+       "path": "key_material_base64",
+       "matches": "^[A-Za-z0-9+/]{43}=$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_acm_certificate",
+      "aws_iam_server_certificate"
+     ],
+     "where": [
+      {
+       "path": "private_key",
+       "matches": "PRIVATE KEY-----"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_network_gateway_connection"
+     ],
+     "where": [
+      {
+       "path": "shared_key",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "shared_key",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_group"
+     ],
+     "where": [
+      {
+       "path": "image_registry_credential[*].password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "image_registry_credential[*].password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "service_principal[*].client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "service_principal[*].client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "windows_profile[*].admin_password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "windows_profile[*].admin_password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_application_gateway"
+     ],
+     "where": [
+      {
+       "path": "ssl_certificate[*].password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "ssl_certificate[*].password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management_backend"
+     ],
+     "where": [
+      {
+       "path": "credentials[*].authorization[*].parameter",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "credentials[*].authorization[*].parameter",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_automation_credential"
+     ],
+     "where": [
+      {
+       "path": "password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management_named_value"
+     ],
+     "where": [
+      {
+       "path": "secret",
+       "is": true
+      },
+      {
+       "path": "value",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "value",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|your[-_].*)$|^\\{\\{"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_group"
+     ],
+     "where": [
+      {
+       "path": "container[*].environment_variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service",
+      "google_compute_region_backend_service"
+     ],
+     "where": [
+      {
+       "path": "iap[*].oauth2_client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "iap[*].oauth2_client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_identity_platform_default_supported_idp_config",
+      "google_identity_platform_oauth_idp_config",
+      "google_identity_platform_tenant_default_supported_idp_config"
+     ],
+     "where": [
+      {
+       "path": "client_secret",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "client_secret",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_bigquery_connection"
+     ],
+     "where": [
+      {
+       "path": "cloud_sql[*].credential[*].password",
+       "matches": "^.{4,}$"
+      },
+      {
+       "not": {
+        "path": "cloud_sql[*].credential[*].password",
+        "matches": "^$|^\\$|^<|^(?:x{3,}|\\*{3,}|change-?me|changeit|placeholder|dummy|example|null|none|todo|mock[-_]?\\w*|test|fake[-_]?\\w*|your[-_].*)$|^\\{\\{|^arn:|^/|ssm:|secretsmanager|vault:"
+       }
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_pubsub_subscription"
+     ],
+     "where": [
+      {
+       "path": "push_config[*].push_endpoint",
+       "matches": "[?&](?:token|key|secret|api_key)=[^$&]{6,}"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_composer_environment"
+     ],
+     "where": [
+      {
+       "path": "config[*].software_config[*].env_variables.{~(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$}",
+       "where": [
+        {
+         "path": ".",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": ".",
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloud_run_v2_service",
+      "google_cloud_run_v2_job"
+     ],
+     "where": [
+      {
+       "path": [
+        "template[*].containers[*].env[*]",
+        "template[*].template[*].containers[*].env[*]"
+       ],
+       "where": [
+        {
+         "path": "name",
+         "matches": "(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|API_?KEY|AUTH_TOKEN|ACCESS_TOKEN|PRIVATE_KEY|CLIENT_SECRET|DB_PASS|TOKEN)$|SECRET_ACCESS_KEY$"
+        },
+        {
+         "path": "value",
+         "matches": "^[^$]{6,}$"
+        },
+        {
+         "not": {
+          "path": "value",
+          "matches": "^(?:<.*|x{3,}|\\*{3,}|change-?me|placeholder|dummy|example|null|none|todo|test|true|false|your[-_].*|/.*|https?:.*)$"
+         }
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -30490,6 +34945,202 @@ export const ruleSet: RuleSet = {
      "message": "{name} takes shared keys, which nobody can tie to a person.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_iot_authorizer"
+     ],
+     "where": [
+      {
+       "path": "signing_disabled",
+       "is": true
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} hands tokens on without a look at their signature."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_dms_endpoint"
+     ],
+     "where": [
+      {
+       "path": "mongodb_settings[*].auth_type",
+       "is": "no"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_user",
+      "aws_memorydb_user"
+     ],
+     "where": [
+      {
+       "path": [
+        "no_password_required",
+        "authentication_mode[*].type"
+       ],
+       "is": [
+        true,
+        "no-password-required"
+       ]
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_smb_file_share"
+     ],
+     "where": [
+      {
+       "path": "authentication",
+       "is": "GuestAccess"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management_api",
+      "azurerm_api_management_product"
+     ],
+     "where": [
+      {
+       "path": "subscription_required",
+       "is": false
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} can be called without a key of a subscription."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_log_analytics_workspace",
+      "azurerm_application_insights"
+     ],
+     "where": [
+      {
+       "path": "local_authentication_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "not": {
+        "path": "local_authentication_disabled",
+        "is": true
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} takes what is sent with its key, which nobody can tell apart by who sent it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "azuread_authentication_only",
+       "is": false
+      }
+     ],
+     "severity": "low",
+     "message": "{name} takes passwords beside identities of the directory."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_workspace"
+     ],
+     "where": [
+      {
+       "path": "azuread_authentication_only",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} takes passwords beside identities of the directory."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_pubsub_subscription"
+     ],
+     "where": [
+      {
+       "path": "push_config[*]",
+       "where": [
+        {
+         "path": "push_endpoint",
+         "present": true
+        },
+        {
+         "path": "oidc_token[*]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} pushes without a token: who receives cannot tell who sent it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].security_config[*].kerberos_config[*].enable_kerberos",
+       "is": false
+      }
+     ],
+     "severity": "low",
+     "message": "{name} believes each client who it says it is: Kerberos is off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service"
+     ],
+     "where": [
+      {
+       "path": "iap[*].enabled",
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} lets everybody in whom its proxy would ask for a sign-in (IAP)."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_task_definition"
+     ],
+     "where": [
+      {
+       "path": "volume[*].efs_volume_configuration[*].authorization_config[*].iam",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} mounts its files without an identity: whoever reaches the network may do the same."
     }
    ],
    "languages": [
@@ -30614,7 +35265,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} leaves a safeguard of the cluster off.",
    "why": "Clusters are open inside by default: each pod reaches each other and the metadata of its machine. Network policy, workload identity and shielded nodes are what keeps one broken pod from being all of them.",
-   "fix": "Switch the safeguard on.",
+   "fix": "Turn the marked setting round, or add the one that is missing: network policy, workload identity, shielded nodes and automatic upgrades on, the dashboard and public addresses of nodes off.",
    "references": [
     "https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster",
     "https://learn.microsoft.com/azure/aks/concepts-security"
@@ -30987,6 +35638,28 @@ export const ruleSet: RuleSet = {
      "message": "{name} gives its machines all scopes; only the roles of the account hold them back.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "enable_intranode_visibility",
+       "default": false,
+       "is": false
+      },
+      {
+       "not": {
+        "path": "enable_autopilot",
+        "is": true
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} hides traffic between pods of one node from the logs and rules of the network."
     }
    ],
    "languages": [
@@ -31327,7 +36000,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} names no default root object: a request for the folder may list it.",
    "why": "Without a root object a request for / is passed to the origin, which may answer with a list of what it holds.",
-   "fix": "Set default_root_object; put an origin access control in front of buckets.",
+   "fix": "Set `default_root_object`, put an origin access control in front of buckets, and send `strict_transport_security` among the security headers.",
    "references": [
     "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DefaultRootObject.html"
    ],
@@ -31813,6 +36486,21 @@ export const ruleSet: RuleSet = {
        "is": "AlwaysAllow"
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.authorization-always-allow-paths",
+       "matches": "(?:^|,)/?\\*|/debug|/configz"
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` answers these paths to everybody: {value}."
     }
    ],
    "languages": [
@@ -32170,6 +36858,21 @@ export const ruleSet: RuleSet = {
        "is": 0
       }
      ]
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.port",
+       "above": 0
+      }
+     ],
+     "severity": "medium",
+     "message": "`{name}` answers on port {value} without encryption or login."
     }
    ],
    "languages": [
@@ -32349,6 +37052,18 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "flags.profiling"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "etcd"
+     ],
+     "where": [
+      {
+       "path": "flags.enable-pprof",
+       "is": true
+      }
+     ]
     }
    ],
    "languages": [
@@ -32429,7 +37144,7 @@ export const ruleSet: RuleSet = {
     "CIS-K8S-1.3.4",
     "CIS-K8S-1.3.5"
    ],
-   "message": "`{name}` does not keep service account tokens apart or does not look them up.",
+   "message": "`{name}` takes service account tokens without checking their key, or after they were revoked.",
    "why": "Without a lookup, tokens of deleted accounts stay valid; without a key of its own the API server signs tokens with its TLS key; without accounts of their own all controllers share one set of rights.",
    "fix": "Leave `--service-account-lookup` on and set `--service-account-key-file`; on the controller manager set `--use-service-account-credentials=true`, `--service-account-private-key-file` and `--root-ca-file`.",
    "references": [
@@ -32564,7 +37279,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "control-plane-tls",
-   "title": "API server without certificates",
+   "title": "Control plane with weak or no TLS",
    "category": "security",
    "severity": "medium",
    "confidence": "high",
@@ -32586,7 +37301,7 @@ export const ruleSet: RuleSet = {
     "CIS-K8S-1.2.31",
     "CIS-K8S-1.2.33"
    ],
-   "message": "`{name}` is started without a certificate of its own or a certificate authority for clients, or with weak ciphers.",
+   "message": "`{name}` is started without a certificate of its own, or without a certificate authority for clients.",
    "why": "Without them the API server makes up a certificate that no client can check, or cannot tell clients by theirs.",
    "fix": "Set `--tls-cert-file`, `--tls-private-key-file` and `--client-ca-file`, and list strong ciphers in `--tls-cipher-suites`.",
    "references": [
@@ -32631,7 +37346,9 @@ export const ruleSet: RuleSet = {
      "format": "kubernetes",
      "resource": [
       "kube-apiserver",
-      "kubelet"
+      "kubelet",
+      "kube-controller-manager",
+      "kube-scheduler"
      ],
      "where": [
       {
@@ -32640,6 +37357,54 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "`{name}` offers weak ciphers."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "kube-apiserver",
+      "kubelet",
+      "kube-controller-manager",
+      "kube-scheduler"
+     ],
+     "where": [
+      {
+       "path": "flags.tls-min-version",
+       "is": [
+        "VersionTLS10",
+        "VersionTLS11"
+       ]
+      }
+     ],
+     "message": "`{name}` accepts versions of TLS that are known to be weak."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "tlsCipherSuites[*]",
+       "matches": "_CBC_|_RC4_|_3DES_|TLS_RSA_"
+      }
+     ],
+     "message": "`{name}` offers weak ciphers."
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "KubeletConfiguration"
+     ],
+     "where": [
+      {
+       "path": "tlsMinVersion",
+       "is": [
+        "VersionTLS10",
+        "VersionTLS11"
+       ]
+      }
+     ],
+     "message": "`{name}` accepts versions of TLS that are known to be weak."
     }
    ],
    "languages": [
@@ -32976,7 +37741,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} is not held to a managed network.",
    "why": "Queries that run in a shared network may copy data to any address. A managed network keeps them to what you approved.",
-   "fix": "Set managed_virtual_network_enabled and data_exfiltration_protection_enabled to true.",
+   "fix": "Set `managed_virtual_network_enabled` and `data_exfiltration_protection_enabled` to true.",
    "references": [
     "https://learn.microsoft.com/azure/synapse-analytics/security/synapse-workspace-managed-vnet"
    ],
@@ -33027,9 +37792,9 @@ export const ruleSet: RuleSet = {
     "CKV_GCP_59",
     "CIS-6.1.3"
    ],
-   "message": "{name} sets a database flag that lets more happen than it should.",
+   "message": "{name} sets a database flag that lets clients do more than they should.",
    "why": "local_infile lets a client read files, and cross-database ownership chaining lets the owner of one database act in others.",
-   "fix": "Set local_infile to off, and both chaining and contained authentication of SQL Server to off.",
+   "fix": "Set the marked flag the other way round: `local_infile`, ownership chaining, contained authentication and external scripts off, `skip_show_database` on.",
    "references": [
     "https://cloud.google.com/sql/docs/mysql/flags",
     "https://cloud.google.com/sql/docs/sqlserver/flags"
@@ -33160,6 +37925,50 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_parameter_group",
+      "aws_rds_cluster_parameter_group"
+     ],
+     "where": [
+      {
+       "path": "parameter[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "local_infile"
+        },
+        {
+         "path": "value",
+         "is": [
+          "1",
+          "on",
+          true
+         ]
+        }
+       ]
+      }
+     ],
+     "message": "{name} lets a client have its own files read into a table (`local_infile`), at the word of whoever injects SQL."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mysql_flexible_server_configuration"
+     ],
+     "where": [
+      {
+       "path": "name",
+       "is": "local_infile"
+      },
+      {
+       "path": "value",
+       "is": "on"
+      }
+     ],
+     "message": "{name} lets a client have its own files read into a table (`local_infile`), at the word of whoever injects SQL."
     }
    ],
    "languages": [
@@ -33836,6 +38645,89 @@ export const ruleSet: RuleSet = {
      "message": "{name} is deleted without a last snapshot.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_instance"
+     ],
+     "where": [
+      {
+       "path": "disable_api_termination",
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_eks_cluster"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_secretsmanager_secret"
+     ],
+     "where": [
+      {
+       "path": "recovery_window_in_days",
+       "is": 0
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} is gone at once when it is deleted: nothing can bring it back."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_backup_vault"
+     ],
+     "where": [
+      {
+       "path": "force_destroy",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} is deleted together with the backups that lie in it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_instance"
+     ],
+     "where": [
+      {
+       "path": "deletion_protection",
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_kms_crypto_key"
+     ],
+     "where": [
+      {
+       "path": "destroy_scheduled_duration",
+       "matches": "^(?:\\d{1,5}|[1-5]\\d{5})s$"
+      }
+     ],
+     "message": "{name} leaves less than a week to bring back a version that was destroyed by mistake."
     }
    ],
    "languages": [
@@ -33938,6 +38830,81 @@ export const ruleSet: RuleSet = {
    ],
    "languages": [
     "dockerfile"
+   ]
+  },
+  {
+   "id": "diagnostic-log-missing",
+   "title": "Service whose logs go nowhere",
+   "category": "security",
+   "severity": "info",
+   "confidence": "low",
+   "cwe": [
+    778
+   ],
+   "owasp": [
+    "A09:2021"
+   ],
+   "tags": [
+    "terraform",
+    "azure",
+    "logging",
+    "CIS-5.1"
+   ],
+   "message": "No diagnostic setting of these files takes the logs of {name}; Azure keeps none by itself.",
+   "why": "Who used the service, and with which key, stands in its resource logs alone, and those are thrown away unless a diagnostic setting sends them somewhere. After an attack there is nothing to look into.",
+   "fix": "Add an `azurerm_monitor_diagnostic_setting` that sends its logs to a workspace or a storage account.",
+   "references": [
+    "https://learn.microsoft.com/azure/azure-monitor/platform/diagnostic-settings",
+    "https://learn.microsoft.com/security/benchmark/azure/mcsb-logging-threat-detection"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault",
+      "azurerm_cosmosdb_account",
+      "azurerm_redis_cache",
+      "azurerm_container_registry",
+      "azurerm_application_gateway",
+      "azurerm_frontdoor",
+      "azurerm_cdn_frontdoor_profile",
+      "azurerm_api_management",
+      "azurerm_servicebus_namespace",
+      "azurerm_eventhub_namespace",
+      "azurerm_eventgrid_topic",
+      "azurerm_eventgrid_domain",
+      "azurerm_synapse_workspace",
+      "azurerm_data_factory",
+      "azurerm_databricks_workspace",
+      "azurerm_kusto_cluster",
+      "azurerm_cognitive_account",
+      "azurerm_search_service",
+      "azurerm_machine_learning_workspace",
+      "azurerm_automation_account",
+      "azurerm_iothub",
+      "azurerm_batch_account",
+      "azurerm_app_configuration",
+      "azurerm_signalr_service"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "azurerm_monitor_diagnostic_setting"
+        ],
+        "link": [
+         {
+          "other": "target_resource_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
    ]
   },
   {
@@ -34222,7 +39189,7 @@ export const ruleSet: RuleSet = {
     "DS-0012",
     "CKV_DOCKER_11"
    ],
-   "message": "Another stage is called `{name}` already.",
+   "message": "There is a {name} further up already.",
    "why": "`COPY --from` takes one of them; the reader may think of the other.",
    "fix": "Give each stage a name of its own.",
    "references": [
@@ -34303,7 +39270,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} does not encrypt its Kubernetes secrets with a key of KMS.",
    "why": "Secrets of Kubernetes are kept in etcd. Who gets at a copy of it has them all, unless a key stands between.",
-   "fix": "Add encryption_config for \"secrets\" with a key of KMS.",
+   "fix": "Add `encryption_config` for \"secrets\" with a key of KMS.",
    "references": [
     "https://docs.aws.amazon.com/eks/latest/userguide/enable-kms.html"
    ],
@@ -34431,7 +39398,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} lets clients act as any user, or see the whole file system.",
    "why": "Without a fixed user a client says who it is and is believed; without a root folder it sees what belongs to others.",
-   "fix": "Set posix_user and root_directory on the access point.",
+   "fix": "Set `posix_user` and `root_directory` on the access point.",
    "references": [
     "https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html"
    ],
@@ -34668,7 +39635,7 @@ export const ruleSet: RuleSet = {
     "CKV_AZURE_82",
     "CKV_AZURE_83"
    ],
-   "message": "{name} runs on {value}, which gets no more security fixes.",
+   "message": "{name} asks for version `{value}` (`{key}`), which gets no more security fixes.",
    "why": "A version past its end gets no fixes: a fault that is found tomorrow stays open, and the provider ends the service for it on a day of its own choosing.",
    "fix": "Move to a version that is still looked after.",
    "references": [
@@ -34922,6 +39889,91 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_glue_job"
+     ],
+     "where": [
+      {
+       "path": "glue_version",
+       "is": [
+        "0.9",
+        "1.0",
+        "2.0"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sagemaker_notebook_instance"
+     ],
+     "where": [
+      {
+       "path": "platform_identifier",
+       "is": [
+        "notebook-al1-v1",
+        "notebook-al2-v1",
+        "notebook-al2-v2"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "environment[*].image",
+       "matches": "^aws/codebuild/(?:standard:[1-4]\\.0|amazonlinux2-x86_64-standard:[1-3]\\.0|amazonlinux2-aarch64-standard:[12]\\.0)$"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_synapse_spark_pool"
+     ],
+     "where": [
+      {
+       "path": "spark_version",
+       "is": [
+        "2.4",
+        "3.1",
+        "3.2",
+        "3.3"
+       ]
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].software_config[*].image_version",
+       "matches": "^1\\."
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_composer_environment"
+     ],
+     "where": [
+      {
+       "path": "config[*].software_config[*].image_version",
+       "matches": "^composer-1[.-]|airflow-1\\."
+      }
+     ]
     }
    ],
    "languages": [
@@ -35649,6 +40701,41 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} lets its members act as every service account below.",
      "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": [
+        "rbac_authorization_enabled",
+        "enable_rbac_authorization"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "low",
+     "message": "{name} gives rights by access policies: whoever may manage the vault can give themselves its keys and secrets."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_key_vault"
+     ],
+     "where": [
+      {
+       "path": [
+        "rbac_authorization_enabled",
+        "enable_rbac_authorization"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} gives rights by access policies: whoever may manage the vault can give themselves its keys and secrets."
     }
    ],
    "languages": [
@@ -35680,7 +40767,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} gives rights to a single user.",
    "why": "Rights that hang on users are forgotten when people change their work, and long-lived keys leak. Groups, roles and single sign-on can be looked over.",
-   "fix": "Attach the policy to a group or role, and let people and programs take on roles with credentials that expire.",
+   "fix": "Attach policies to groups and roles, let people and programs take on roles with credentials that expire, and give the root user no key at all.",
    "references": [
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"
    ],
@@ -35872,6 +40959,46 @@ export const ruleSet: RuleSet = {
      ],
      "message": "{name} allows every action of a service, on what it names.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:aws_iot_policy"
+     ],
+     "where": [
+      {
+       "path": "Action[*]",
+       "is": [
+        "iot:*",
+        "*"
+       ]
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "message": "{name} lets a device do whatever IoT can do, in the name of every other device."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elasticache_user",
+      "aws_memorydb_user"
+     ],
+     "where": [
+      {
+       "path": "access_string",
+       "matches": "(?:^| )(?:~\\*|allkeys)(?: |$)"
+      },
+      {
+       "path": "access_string",
+       "matches": "(?:^| )(?:\\+@all|allcommands)(?: |$)"
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} may run every command on every key."
     }
    ],
    "languages": [
@@ -36031,7 +41158,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} lets a tag be moved to another image.",
    "why": "With tags that move, what ran yesterday under a name is not what runs today, and who may push replaces what is in production.",
-   "fix": "Set image_tag_mutability to IMMUTABLE, and deploy by tag or digest.",
+   "fix": "Make tags immutable (`image_tag_mutability = \"IMMUTABLE\"`, `immutable_tags`), have images scanned when they are pushed (`scan_on_push`), and take signed ones only where the registry can ask for it.",
    "references": [
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html"
    ],
@@ -36123,6 +41250,20 @@ export const ruleSet: RuleSet = {
      "message": "{name} gives out images before anybody has looked through them.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_artifact_registry_repository"
+     ],
+     "where": [
+      {
+       "path": "vulnerability_scanning_config[*].enablement_config",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "low",
+     "message": "{name} does not look for known faults in its images."
     }
    ],
    "languages": [
@@ -36476,7 +41617,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} lets its metadata be read without a token (IMDSv1).",
    "why": "One request forgery in a program on the machine is then enough to read the credentials of its role from 169.254.169.254. That is how the data of a hundred million bank customers was taken in 2019.",
-   "fix": "Set http_tokens to \"required\" in metadata_options.",
+   "fix": "Set `http_tokens` to \"required\" in `metadata_options`.",
    "references": [
     "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html"
    ],
@@ -36664,6 +41805,19 @@ export const ruleSet: RuleSet = {
        "check": "repeated-instruction"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "EXPOSE"
+     ],
+     "each": "args[*]",
+     "where": [
+      {
+       "matches": "^[\\d.]{1,15}:|^\\[[\\da-f:]{1,40}\\]:"
+      }
+     ],
+     "message": "`{value}` maps nothing: `EXPOSE` takes a port alone, and whoever starts the container says where it is published."
     }
    ],
    "languages": [
@@ -36840,6 +41994,45 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "each": "commands[*]",
+     "where": [
+      {
+       "path": "name",
+       "is": "npm"
+      },
+      {
+       "path": "subcommand",
+       "is": [
+        "init",
+        "create"
+       ]
+      },
+      {
+       "path": "operands[0]",
+       "absent": true
+      },
+      {
+       "not": {
+        "path": "options[*]",
+        "is": [
+         "-y",
+         "--yes"
+        ]
+       }
+      }
+     ],
+     "unless": [
+      {
+       "path": "/text",
+       "matches": "(?:^|[|&; ])yes[ |]"
+      }
+     ]
     }
    ],
    "languages": [
@@ -36874,7 +42067,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} is never changed for a new one.",
    "why": "The longer a key lives, the more data hangs on it, and the more people and machines have had a chance to copy what opens it.",
-   "fix": "Switch rotation on (AWS), give a rotation period of at most 90 days (Google) or a date of expiry and a rotation policy (Azure).",
+   "fix": "Switch rotation on (AWS), give a rotation period of at most 90 days (Google) or a date of expiry and a rotation policy (Azure); give deleted keys the full 30 days before they are gone.",
    "references": [
     "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
     "https://cloud.google.com/kms/docs/key-rotation"
@@ -37416,7 +42609,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} lets a whole AWS service call the function, for whichever account uses it.",
    "why": "A service acts for every customer: without the ARN of the source, a bucket or topic of a stranger may call the function as well.",
-   "fix": "Set `source_arn` (or `source_account`) to the resource that may call.",
+   "fix": "Set `source_arn` (or `source_account`) to the resource that may call; for the address of a function list the origins of your own pages in `allow_origins`.",
    "references": [
     "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html"
    ],
@@ -37462,7 +42655,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "lambda-weak-setting",
-   "title": "Function that loses events",
+   "title": "Function with a loose setting",
    "category": "security",
    "severity": "info",
    "confidence": "low",
@@ -37483,7 +42676,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} has no dead letter queue: events that it fails on are lost.",
    "why": "Events that a function could not handle show what went wrong, and what an attacker tried. Without a queue they are gone after two tries.",
-   "fix": "Set dead_letter_config, or a destination for failures.",
+   "fix": "Set `dead_letter_config`, or a destination for failures; where only reviewed code may run, set `code_signing_config_arn`.",
    "references": [
     "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html"
    ],
@@ -37553,9 +42746,9 @@ export const ruleSet: RuleSet = {
     "CKV_AWS_328",
     "CKV_AWS_376"
    ],
-   "message": "{name} passes requests on that it should refuse.",
+   "message": "{name} passes malformed requests on to the program behind it.",
    "why": "Headers that are not well formed are read one way by the load balancer and another by the program behind it; requests are smuggled in through the difference.",
-   "fix": "Set drop_invalid_header_fields to true, and leave the desync mitigation at defensive or strictest.",
+   "fix": "Set `drop_invalid_header_fields` to true, and leave `desync_mitigation_mode` at defensive or strictest.",
    "references": [
     "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#desync-mitigation-mode"
    ],
@@ -37928,7 +43121,7 @@ export const ruleSet: RuleSet = {
     "KSV-0020",
     "KSV-0021"
    ],
-   "message": "`{name}` runs as {value}; a number below 10000 may belong to a user of the node.",
+   "message": "`{name}` runs as user {value}; a number below 10000 may belong to a user of the node.",
    "why": "User ids are those of the node. A low number is often that of one of its own users or services, and a process that breaks out of the container has their rights.",
    "fix": "Choose a user and group id of 10000 or more.",
    "references": [
@@ -37998,7 +43191,9 @@ export const ruleSet: RuleSet = {
        "above": 0,
        "below": 10000
       }
-     ]
+     ],
+     "at": "securityContext.runAsGroup",
+     "message": "`{name}` runs with a group id below 10000, which may belong to a group of the node."
     }
    ],
    "languages": [
@@ -38046,7 +43241,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} leaves a safeguard of the machine off.",
    "why": "Each of these settings is a way that attackers have used to move from one machine to others, or to stay on one unseen.",
-   "fix": "Switch the safeguard on.",
+   "fix": "Turn the marked setting round, or add the one that is missing: secure boot and shielded options on, serial console, IP forwarding and project-wide SSH keys off, a service account of its own with the scopes that it needs.",
    "references": [
     "https://cloud.google.com/compute/docs/instances/restrict-service-account",
     "https://cloud.google.com/security/products/shielded-vm"
@@ -38289,7 +43484,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} does not check how it was started: no shielded_instance_config.",
+     "message": "{name} does not check how it was started: no `shielded_instance_config`.",
      "severity": "info",
      "confidence": "low"
     },
@@ -38364,6 +43559,78 @@ export const ruleSet: RuleSet = {
      "message": "{name} may pass on packets that are not its own.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_linux_virtual_machine",
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": [
+        "secure_boot_enabled",
+        "vtpm_enabled"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} starts whatever lies on its disk: secure boot or its trusted module is off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].gce_cluster_config[*]",
+       "where": [
+        {
+         "path": "service_account",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} runs under the default account of the project, which may change most of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataflow_job"
+     ],
+     "where": [
+      {
+       "path": "service_account_email",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} runs under the default account of the project, which may change most of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_composer_environment"
+     ],
+     "where": [
+      {
+       "path": "config[*].node_config[*]",
+       "where": [
+        {
+         "path": "service_account",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} runs under the default account of the project, which may change most of it."
     }
    ],
    "languages": [
@@ -38391,7 +43658,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} does not ask for a second factor.",
    "why": "A password alone falls to phishing and to lists of leaked ones.",
-   "fix": "Set mfa_configuration to ON, or to OPTIONAL where users decide.",
+   "fix": "Set `mfa_configuration` to ON, or to OPTIONAL where users decide; give groups a policy that denies everything without `aws:MultiFactorAuthPresent`.",
    "references": [
     "https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html"
    ],
@@ -38467,7 +43734,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} does not take minor versions by itself, with the security fixes in them.",
    "why": "Minor versions bring the fixes of known faults. Left to people they wait for months.",
-   "fix": "Set auto_minor_version_upgrade to true, with a maintenance window that suits.",
+   "fix": "Set `auto_minor_version_upgrade` to true, with a maintenance window that suits.",
    "references": [
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Upgrading.html"
    ],
@@ -38597,6 +43864,31 @@ export const ruleSet: RuleSet = {
      "message": "{name} does not mend broken nodes by itself.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_service"
+     ],
+     "where": [
+      {
+       "path": "platform_version",
+       "matches": "^1\\.[123]\\."
+      }
+     ],
+     "message": "{name} is held at version {value} of Fargate, which gets no more fixes."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_service_fabric_cluster"
+     ],
+     "where": [
+      {
+       "path": "upgrade_mode",
+       "is": "Manual"
+      }
+     ]
     }
    ],
    "languages": [
@@ -38684,8 +43976,19 @@ export const ruleSet: RuleSet = {
          "empty": true
         }
        ]
+      },
+      {
+       "not": {
+        "path": "description",
+        "default": "Managed by Terraform",
+        "is": [
+         "Managed by Terraform",
+         ""
+        ]
+       }
       }
-     ]
+     ],
+     "message": "A rule of {name} does not say what it is for."
     }
    ],
    "languages": [
@@ -39076,6 +44379,21 @@ export const ruleSet: RuleSet = {
      "message": "{name} shuts out the services of Azure that it may need, such as backup.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_networkfirewall_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": [
+        "firewall_policy[*].stateless_default_actions[*]",
+        "firewall_policy[*].stateless_fragment_default_actions[*]"
+       ],
+       "is": "aws:pass"
+      }
+     ]
     }
    ],
    "languages": [
@@ -39850,6 +45168,172 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_imagebuilder_image_recipe"
+     ],
+     "where": [
+      {
+       "path": "block_device_mapping[*].ebs[*]",
+       "where": [
+        {
+         "path": "encrypted",
+         "is": true
+        },
+        {
+         "path": "kms_key_id",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].execute_command_configuration[*]",
+       "where": [
+        {
+         "path": "kms_key_id",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} opens shells in its tasks without a key of KMS for the session."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "encrypt_at_rest.enabled",
+       "is": true
+      },
+      {
+       "path": "encrypt_at_rest.kms_key_id",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_transparent_data_encryption"
+     ],
+     "where": [
+      {
+       "path": [
+        "key_vault_key_id",
+        "managed_hsm_key_id"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_log_analytics_cluster"
+     ],
+     "where": [
+      {
+       "none": {
+        "types": [
+         "azurerm_log_analytics_cluster_customer_managed_key"
+        ],
+        "link": [
+         {
+          "other": "log_analytics_cluster_id",
+          "by": "reference"
+         }
+        ]
+       }
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_automation_account",
+      "azurerm_batch_account",
+      "azurerm_app_configuration"
+     ],
+     "where": [
+      {
+       "path": "encryption[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_node_pool"
+     ],
+     "where": [
+      {
+       "path": "node_config[*]",
+       "where": [
+        {
+         "path": "boot_disk_kms_key",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloudfunctions_function",
+      "google_cloudfunctions2_function"
+     ],
+     "where": [
+      {
+       "path": "kms_key_name",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloud_run_v2_service"
+     ],
+     "where": [
+      {
+       "path": "template[*].encryption_key",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -40044,10 +45528,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "path": [
-        "spec.template.metadata.labels",
-        "metadata.labels"
-       ],
+       "path": "spec.template.metadata.labels",
        "present": true
       },
       {
@@ -40058,6 +45539,87 @@ export const ruleSet: RuleSet = {
         "link": [
          {
           "own": "spec.template.metadata.labels",
+          "other": "spec.podSelector.matchLabels",
+          "by": "selects"
+         }
+        ]
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "where": [
+         {
+          "path": "spec.podSelector",
+          "empty": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "metadata.name"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "Pod"
+     ],
+     "where": [
+      {
+       "path": "metadata.labels",
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "link": [
+         {
+          "own": "metadata.labels",
+          "other": "spec.podSelector.matchLabels",
+          "by": "selects"
+         }
+        ]
+       }
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "where": [
+         {
+          "path": "spec.podSelector",
+          "empty": true
+         }
+        ]
+       }
+      }
+     ],
+     "at": "metadata.name"
+    },
+    {
+     "format": "kubernetes",
+     "resource": [
+      "CronJob",
+      "ScheduledJob"
+     ],
+     "where": [
+      {
+       "path": "spec.jobTemplate.spec.template.metadata.labels",
+       "present": true
+      },
+      {
+       "none": {
+        "types": [
+         "NetworkPolicy"
+        ],
+        "link": [
+         {
+          "own": "spec.jobTemplate.spec.template.metadata.labels",
           "other": "spec.podSelector.matchLabels",
           "by": "selects"
          }
@@ -40637,6 +46199,112 @@ export const ruleSet: RuleSet = {
        }
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "npm"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "install",
+          "i",
+          "ci",
+          "add"
+         ]
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "npm"
+         },
+         {
+          "path": "subcommand",
+          "is": "cache"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "\\.npm"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "gem"
+        },
+        {
+         "path": "subcommand",
+         "is": "install"
+        }
+       ]
+      },
+      {
+       "not": {
+        "path": "commands[*]",
+        "where": [
+         {
+          "path": "name",
+          "is": "rm"
+         },
+         {
+          "path": "args[*]",
+          "matches": "\\.gem|/cache"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "path": "flags.mount",
+        "matches": "type=(?:cache|tmpfs)"
+       }
+      }
+     ],
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -41103,7 +46771,7 @@ export const ruleSet: RuleSet = {
     "isolation",
     "CIS-K8S-5.2.1"
    ],
-   "message": "The namespace `{name}` admits any pod: `{key}: privileged`.",
+   "message": "`{name}` admits any pod: `{key}: privileged`.",
    "why": "Pod Security admission is what refuses pods that are privileged or share the host's namespaces. At the level `privileged` it refuses nothing.",
    "fix": "Enforce `restricted`, or `baseline` where that is not possible.",
    "references": [
@@ -41144,7 +46812,7 @@ export const ruleSet: RuleSet = {
      "at": "metadata.labels",
      "severity": "info",
      "confidence": "low",
-     "message": "The namespace `{name}` says nothing of what pods it admits."
+     "message": "`{name}` says nothing of what pods it admits."
     }
    ],
    "languages": [
@@ -41660,7 +47328,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} leaves the way open to public objects: a later policy or object ACL can make its content public.",
    "why": "The block is the second lock: with it, a wrong policy, a wrong ACL on one object or a tool that sets one changes nothing. Without it one line elsewhere is enough to publish the content.",
-   "fix": "Set block_public_acls, block_public_policy, ignore_public_acls and restrict_public_buckets to true for each bucket, or for the account.",
+   "fix": "Set `block_public_acls`, `block_public_policy`, `ignore_public_acls` and `restrict_public_buckets` to true for each bucket, or for the account.",
    "references": [
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html",
     "https://cloud.google.com/storage/docs/public-access-prevention"
@@ -41798,7 +47466,7 @@ export const ruleSet: RuleSet = {
        }
       }
      ],
-     "message": "{name} has no aws_s3_bucket_public_access_block: a later policy or object ACL can make its content public."
+     "message": "{name} has no `aws_s3_bucket_public_access_block`: a later policy or object ACL can make its content public."
     },
     {
      "format": "terraform",
@@ -41852,6 +47520,20 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ebs_snapshot_block_public_access",
+      "aws_ec2_image_block_public_access"
+     ],
+     "where": [
+      {
+       "path": "state",
+       "is": "unblocked"
+      }
+     ],
+     "message": "{name} lets copies of disks be given to everybody."
     }
    ],
    "languages": [
@@ -41993,7 +47675,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} takes connections from the public network.",
    "why": "With public network access on, the service's name leads everybody to its door; only keys and passwords keep them out.",
-   "fix": "Set public_network_access_enabled to false and reach the service by a private endpoint, or narrow it with network rules.",
+   "fix": "Set `public_network_access_enabled` to false and reach the service by a private endpoint, or narrow it with network rules.",
    "references": [
     "https://learn.microsoft.com/azure/private-link/private-link-overview"
    ],
@@ -42174,6 +47856,41 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_log_analytics_workspace",
+      "azurerm_application_insights"
+     ],
+     "where": [
+      {
+       "path": [
+        "internet_ingestion_enabled",
+        "internet_query_enabled"
+       ],
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_log_analytics_workspace",
+      "azurerm_application_insights"
+     ],
+     "where": [
+      {
+       "path": [
+        "internet_ingestion_enabled",
+        "internet_query_enabled"
+       ],
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -42321,37 +48038,6 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "medium"
-    },
-    {
-     "format": "terraform",
-     "resource": [
-      "policy-statement:aws_sqs_queue_policy",
-      "policy-statement:aws_sqs_queue",
-      "policy-statement:aws_sns_topic_policy",
-      "policy-statement:aws_sns_topic",
-      "policy-statement:aws_s3_bucket_policy",
-      "policy-statement:aws_s3_bucket",
-      "policy-statement:aws_ecr_repository_policy",
-      "policy-statement:aws_secretsmanager_secret_policy"
-     ],
-     "where": [
-      {
-       "path": "Action[*]",
-       "matches": "^(?:\\*|sqs:\\*|sns:\\*|s3:\\*|ecr:\\*|secretsmanager:\\*)$"
-      },
-      {
-       "not": {
-        "path": "Principal.AWS[*]",
-        "matches": "^\\*$"
-       }
-      },
-      {
-       "path": "Effect",
-       "is": "Allow"
-      }
-     ],
-     "message": "{name} allows every action of the service.",
-     "severity": "low"
     }
    ],
    "languages": [
@@ -42932,7 +48618,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} has a public endpoint: no vpc_options.",
+     "message": "{name} has a public endpoint: no `vpc_options`.",
      "severity": "medium"
     },
     {
@@ -43065,7 +48751,7 @@ export const ruleSet: RuleSet = {
        "is": false
       }
      ],
-     "message": "{name} opens its Kubernetes API to the whole internet: no master_authorized_networks_config.",
+     "message": "{name} opens its Kubernetes API to the whole internet: no `master_authorized_networks_config`.",
      "severity": "medium"
     },
     {
@@ -43446,6 +49132,20 @@ export const ruleSet: RuleSet = {
       }
      ],
      "message": "{name} gives its rights to everybody (`{value}`), whatever the policy is set on."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_project"
+     ],
+     "where": [
+      {
+       "path": "project_visibility",
+       "is": "PUBLIC_READ"
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} shows its builds, with their logs and artifacts, to everybody."
     }
    ],
    "languages": [
@@ -44379,6 +50079,106 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "resource-policy-wildcard-action",
+   "title": "Every action allowed on a resource",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    250,
+    732
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "iam",
+    "AVD-AWS-0097",
+    "CKV_AWS_72"
+   ],
+   "message": "{name} allows every action of the service on it, to change or delete the resource and this policy too.",
+   "why": "Whoever is named is as a rule to read or to send. With every action of the service they may also open the resource to others and delete it, and so may whoever steals their key.",
+   "fix": "Write out the actions that they need, such as `sqs:SendMessage`.",
+   "references": [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
+    "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-security-best-practices.html"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:aws_sqs_queue_policy",
+      "policy-statement:aws_sqs_queue",
+      "policy-statement:aws_sns_topic_policy",
+      "policy-statement:aws_sns_topic",
+      "policy-statement:aws_s3_bucket_policy",
+      "policy-statement:aws_s3_bucket",
+      "policy-statement:aws_s3_access_point",
+      "policy-statement:aws_ecr_repository_policy",
+      "policy-statement:aws_secretsmanager_secret_policy",
+      "policy-statement:aws_backup_vault_policy",
+      "policy-statement:aws_glacier_vault",
+      "policy-statement:aws_efs_file_system_policy",
+      "policy-statement:aws_cloudwatch_event_bus_policy",
+      "policy-statement:aws_dynamodb_resource_policy",
+      "policy-statement:aws_kinesis_resource_policy",
+      "policy-statement:aws_glue_resource_policy"
+     ],
+     "where": [
+      {
+       "path": "Action[*]",
+       "matches": "^(?:\\*|(?:sqs|sns|s3|ecr|secretsmanager|backup|glacier|elasticfilesystem|events|dynamodb|kinesis|glue):\\*)$"
+      },
+      {
+       "not": {
+        "path": "Principal.AWS[*]",
+        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+       }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "policy-statement:aws_opensearch_domain",
+      "policy-statement:aws_opensearch_domain_policy",
+      "policy-statement:aws_elasticsearch_domain",
+      "policy-statement:aws_elasticsearch_domain_policy"
+     ],
+     "where": [
+      {
+       "path": "Action[*]",
+       "is": [
+        "*",
+        "es:*"
+       ]
+      },
+      {
+       "not": {
+        "path": "Principal.AWS[*]",
+        "matches": "^(?:\\*|arn:aws[a-z-]*:iam::\\*:.*)$"
+       }
+      },
+      {
+       "path": "Effect",
+       "is": "Allow"
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
    "id": "restart-without-end",
    "title": "Restarts without end",
    "category": "quality",
@@ -44444,7 +50244,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} belongs to EC2-Classic, which was switched off in 2022.",
    "why": "These groups guard nothing any more: what they seem to protect is guarded by a security group, or by nothing.",
-   "fix": "Use aws_security_group with vpc_security_group_ids.",
+   "fix": "Use `aws_security_group` with `vpc_security_group_ids`.",
    "references": [
     "https://aws.amazon.com/blogs/aws/ec2-classic-is-retiring-heres-how-to-prepare/"
    ],
@@ -44490,7 +50290,7 @@ export const ruleSet: RuleSet = {
     "CKV_AWS_61",
     "CKV_AWS_358"
    ],
-   "message": "{name} lets somebody take on the role whom nobody chose.",
+   "message": "{name} lets anybody take on the role: its principal is a wildcard.",
    "why": "A trust policy with a wildcard lets any AWS account take on the role. One for an identity provider without a condition lets everybody who can sign in there do so: with GitHub, any repository.",
    "fix": "Name the roles or services that may take it on; for an identity provider add conditions on its subject and audience.",
    "references": [
@@ -44582,7 +50382,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} lets every repository on the service in: no attribute_condition."
+     "message": "{name} lets every repository on the service in: no `attribute_condition`."
     },
     {
      "format": "terraform",
@@ -44603,7 +50403,7 @@ export const ruleSet: RuleSet = {
        "is": "Allow"
       }
      ],
-     "message": "{name} lets everybody of another account take on the role who has the right to take on roles.",
+     "message": "{name} trusts a whole account: whoever in it may take on roles may take on this one.",
      "severity": "info",
      "confidence": "low"
     }
@@ -44700,7 +50500,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} may reach the network: what it is given can be sent on.",
    "why": "A model brings code of others. Without isolation that code sends what it sees to where it likes.",
-   "fix": "Set enable_network_isolation to true, or run it in a network of your own.",
+   "fix": "Set `enable_network_isolation` to true, or run it in a network of your own.",
    "references": [
     "https://docs.aws.amazon.com/sagemaker/latest/dg/mkt-algo-model-internet-free.html"
    ],
@@ -44965,7 +50765,7 @@ export const ruleSet: RuleSet = {
     "KSV-0109",
     "KSV-01010"
    ],
-   "message": "The ConfigMap `{name}` holds what looks like a secret under `{key}`.",
+   "message": "`{name}` holds what looks like a secret under `{key}`.",
    "why": "ConfigMaps are not protected like Secrets: more roles may read them, they are not encrypted at rest, and tools print them.",
    "fix": "Move the value into a Secret, and change it.",
    "references": [
@@ -45190,7 +50990,7 @@ export const ruleSet: RuleSet = {
     "secrets",
     "CIS-K8S-5.4.2"
    ],
-   "message": "The Secret `{name}` stands here with its values; base64 hides nothing.",
+   "message": "The values of `{name}` stand here; base64 hides nothing.",
    "why": "A Secret in the repository is known to everybody who can read it, now and in its history.",
    "fix": "Keep it sealed (SealedSecret, SOPS), or have an operator fetch it from a vault (ExternalSecret).",
    "references": [
@@ -45235,7 +51035,7 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium",
-     "message": "`{key}` of the Secret `{name}` stands here; base64 hides nothing."
+     "message": "`{key}` of `{name}` stands here; base64 hides nothing."
     }
    ],
    "languages": [
@@ -45257,7 +51057,7 @@ export const ruleSet: RuleSet = {
    "tags": [
     "terraform",
     "aws",
-    "secret",
+    "secrets",
     "CKV2_AWS_34"
    ],
    "message": "{name} keeps a secret as plain text.",
@@ -45302,7 +51102,7 @@ export const ruleSet: RuleSet = {
    ],
    "tags": [
     "terraform",
-    "secret",
+    "secrets",
     "GEN001",
     "GEN002",
     "GEN003",
@@ -46191,6 +51991,509 @@ export const ruleSet: RuleSet = {
      "message": "{name} writes whole statements into its log, values included.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_document"
+     ],
+     "where": [
+      {
+       "path": "document_type",
+       "is": "Session"
+      },
+      {
+       "path": "content",
+       "where": [
+        {
+         "path": "inputs.s3BucketName",
+         "default": "",
+         "is": ""
+        },
+        {
+         "path": "inputs.cloudWatchLogGroupName",
+         "default": "",
+         "is": ""
+        }
+       ]
+      }
+     ],
+     "message": "{name} keeps no record of what is typed in its sessions."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_gateway"
+     ],
+     "where": [
+      {
+       "path": "cloudwatch_log_group_arn",
+       "absent": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_dataproc_cluster"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].software_config[*].override_properties.\"dataproc:dataproc.logging.stackdriver.enable\"",
+       "is": false
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "terraform"
+   ]
+  },
+  {
+   "id": "service-safeguard-off",
+   "title": "Safeguard of a service off",
+   "category": "security",
+   "severity": "low",
+   "confidence": "high",
+   "cwe": [
+    1188
+   ],
+   "owasp": [
+    "A05:2021"
+   ],
+   "tags": [
+    "terraform",
+    "aws",
+    "azure",
+    "gcp",
+    "CKV_AWS_321",
+    "CKV_AZURE_172",
+    "CKV_AZURE_216",
+    "CKV2_AZURE_3"
+   ],
+   "message": "{name} has a safeguard of its service switched off.",
+   "why": "Each of these settings stands between one mistake and the damage. They are on, or could be on, at no cost for those who use the service as it is meant.",
+   "fix": "Set it to the value that the service recommends, and where you cannot, say why in a comment.",
+   "references": [
+    "https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-controls-reference.html",
+    "https://learn.microsoft.com/security/benchmark/azure/overview",
+    "https://cloud.google.com/resource-manager/docs/organization-policy/org-policy-constraints"
+   ],
+   "match": [
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_kms_key",
+      "aws_kms_external_key",
+      "aws_kms_replica_key",
+      "aws_kms_key_policy"
+     ],
+     "where": [
+      {
+       "path": "bypass_policy_lockout_safety_check",
+       "is": true
+      }
+     ],
+     "message": "{name} may be given a policy that locks everybody out of the key, and of all that it encrypts."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool_client"
+     ],
+     "where": [
+      {
+       "path": "prevent_user_existence_errors",
+       "is": "LEGACY"
+      }
+     ],
+     "message": "{name} tells whoever tries which users there are."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool_client"
+     ],
+     "where": [
+      {
+       "path": "enable_token_revocation",
+       "is": false
+      }
+     ],
+     "message": "{name} gives tokens that cannot be taken back when they are stolen."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_cognito_user_pool_client"
+     ],
+     "where": [
+      {
+       "path": "allowed_oauth_flows[*]",
+       "is": "implicit"
+      }
+     ],
+     "message": "{name} hands tokens over in the address of a page (implicit flow), where history and logs keep them."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_service_setting"
+     ],
+     "where": [
+      {
+       "path": "setting_id",
+       "matches": "documents/console/public-sharing-permission$"
+      },
+      {
+       "path": "setting_value",
+       "is": "Enable"
+      }
+     ],
+     "message": "{name} lets documents be shared with every account."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_detector_feature"
+     ],
+     "where": [
+      {
+       "path": "status",
+       "is": "DISABLED"
+      }
+     ],
+     "message": "{name} switches a part of the watch off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_guardduty_detector"
+     ],
+     "where": [
+      {
+       "path": [
+        "datasources[*].s3_logs[*].enable",
+        "datasources[*].kubernetes[*].audit_logs[*].enable"
+       ],
+       "is": false
+      }
+     ],
+     "message": "{name} switches a part of the watch off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_sns_topic"
+     ],
+     "where": [
+      {
+       "path": "signature_version",
+       "is": 1
+      }
+     ],
+     "message": "{name} signs what it delivers with SHA-1."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_msk_configuration"
+     ],
+     "where": [
+      {
+       "path": "server_properties",
+       "matches": "allow\\.everyone\\.if\\.no\\.acl\\.found\\s{0,9}=\\s{0,9}true"
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} opens each topic without rules of its own to every client."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_codebuild_webhook"
+     ],
+     "where": [
+      {
+       "path": "pull_request_build_policy[*].requires_comment_approval",
+       "is": "DISABLED"
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} builds the pull requests of strangers, with the rights of the project, before anybody has looked."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_workspaces_directory"
+     ],
+     "where": [
+      {
+       "path": "workspace_creation_properties[*].user_enabled_as_local_administrator",
+       "is": true
+      }
+     ],
+     "message": "{name} makes its users administrators of their desktops."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_nfs_file_share"
+     ],
+     "where": [
+      {
+       "path": "squash",
+       "is": "NoSquash"
+      }
+     ],
+     "message": "{name} takes root of a client for root of the share."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_fsx_openzfs_file_system"
+     ],
+     "where": [
+      {
+       "path": "root_volume_configuration[*].nfs_exports[*].client_configurations[*].options[*]",
+       "is": "no_root_squash"
+      }
+     ],
+     "message": "{name} takes root of a client for root of its files."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "enhanced_vpc_routing",
+       "is": false
+      }
+     ],
+     "message": "{name} copies data past your network and the rules and logs of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_redshift_cluster"
+     ],
+     "where": [
+      {
+       "path": "enhanced_vpc_routing",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} copies data past your network and the rules and logs of it."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_storage_account"
+     ],
+     "where": [
+      {
+       "path": "cross_tenant_replication_enabled",
+       "is": true
+      }
+     ],
+     "message": "{name} lets its objects be copied to accounts of other tenants."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_firewall"
+     ],
+     "where": [
+      {
+       "path": "threat_intel_mode",
+       "is": "Off"
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} lets traffic with known attackers through unseen."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": "threat_intelligence_mode",
+       "is": "Off"
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} lets traffic with known attackers through unseen."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_firewall_policy"
+     ],
+     "where": [
+      {
+       "path": "intrusion_detection[*].mode",
+       "is": "Off"
+      }
+     ],
+     "message": "{name} does not look for attacks in the traffic."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_mssql_server_vulnerability_assessment"
+     ],
+     "where": [
+      {
+       "path": "recurring_scans[*].enabled",
+       "default": false,
+       "is": false
+      }
+     ],
+     "message": "{name} looks for weak settings of the database once, and never again."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": "key_vault_secrets_provider[*].secret_rotation_enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} goes on with secrets that were changed in the vault."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "export_policy_enabled",
+       "default": true,
+       "is": true
+      },
+      {
+       "path": "public_network_access_enabled",
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} is closed to the public network, yet lets its images be exported to other registries."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management"
+     ],
+     "where": [
+      {
+       "path": "min_api_version",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} takes calls of old management APIs, which show secrets to whoever may only read."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_security_center_setting"
+     ],
+     "where": [
+      {
+       "path": "enabled",
+       "is": false
+      }
+     ],
+     "message": "{name} keeps Defender from what other services see."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cognitive_account"
+     ],
+     "where": [
+      {
+       "path": "kind",
+       "is": "OpenAI"
+      },
+      {
+       "path": "outbound_network_access_restricted",
+       "default": false,
+       "is": false
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} may send what it is given to any address."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_storage_bucket"
+     ],
+     "where": [
+      {
+       "path": "retention_policy[*]",
+       "where": [
+        {
+         "path": "is_locked",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} keeps its objects only until somebody shortens the time: its retention is not locked."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_project_organization_policy",
+      "google_folder_organization_policy",
+      "google_organization_policy"
+     ],
+     "where": [
+      {
+       "path": "constraint",
+       "matches": "(?:compute\\.(?:requireOsLogin|disableSerialPortAccess|requireShieldedVm|skipDefaultNetworkCreation)|iam\\.(?:disableServiceAccountKeyCreation|disableServiceAccountKeyUpload|automaticIamGrantsForDefaultServiceAccounts)|storage\\.(?:uniformBucketLevelAccess|publicAccessPrevention)|sql\\.restrictPublicIp)$"
+      },
+      {
+       "path": "boolean_policy[*].enforced",
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} switches a rule of the organization off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_cloud_run_v2_service"
+     ],
+     "where": [
+      {
+       "path": "binary_authorization[*]",
+       "absent": true
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} starts images that nobody has attested."
     }
    ],
    "languages": [
@@ -46495,6 +52798,54 @@ export const ruleSet: RuleSet = {
       "set": "automatic_failover_enabled",
       "to": "true"
      }
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_mq_broker"
+     ],
+     "where": [
+      {
+       "path": "deployment_mode",
+       "default": "SINGLE_INSTANCE",
+       "is": "SINGLE_INSTANCE"
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_opensearch_domain",
+      "aws_elasticsearch_domain"
+     ],
+     "where": [
+      {
+       "path": "cluster_config[*].zone_awareness_enabled",
+       "default": false,
+       "is": false
+      }
+     ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_container_registry"
+     ],
+     "where": [
+      {
+       "path": "sku",
+       "is": "Premium"
+      },
+      {
+       "path": "zone_redundancy_enabled",
+       "default": false,
+       "is": false
+      },
+      {
+       "path": "georeplications[*]",
+       "absent": true
+      }
+     ]
     }
    ],
    "languages": [
@@ -46642,9 +52993,9 @@ export const ruleSet: RuleSet = {
     "terraform",
     "state"
    ],
-   "message": "{name} keeps its state where it is not encrypted.",
+   "message": "The state of Terraform is kept without encryption.",
    "why": "The state holds every value of every resource in plain text: passwords, keys, connection strings.",
-   "fix": "Set encrypt = true in the backend, and keep the bucket private and versioned.",
+   "fix": "Set `encrypt = true` in the backend, and keep the bucket private and versioned.",
    "references": [
     "https://developer.hashicorp.com/terraform/language/backend/s3"
    ],
@@ -47663,6 +54014,54 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].execute_command_configuration[*].log_configuration[*]",
+       "where": [
+        {
+         "path": "cloud_watch_log_group_name",
+         "present": true
+        },
+        {
+         "path": "cloud_watch_encryption_enabled",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ],
+     "severity": "low",
+     "message": "{name} writes what is typed in its tasks to a log group that need not be encrypted."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ecs_cluster"
+     ],
+     "where": [
+      {
+       "path": "configuration[*].execute_command_configuration[*].log_configuration[*]",
+       "where": [
+        {
+         "path": "s3_bucket_name",
+         "present": true
+        },
+        {
+         "path": "s3_bucket_encryption_enabled",
+         "default": false,
+         "is": false
+        }
+       ]
+      }
+     ],
+     "severity": "low",
+     "message": "{name} writes what is typed in its tasks to a bucket that need not be encrypted."
     }
    ],
    "languages": [
@@ -47905,6 +54304,100 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "npm"
+        },
+        {
+         "path": "subcommand",
+         "is": [
+          "update",
+          "upgrade",
+          "up"
+         ]
+        },
+        {
+         "path": "operands[0]",
+         "absent": true
+        }
+       ]
+      }
+     ],
+     "message": "The build takes the newest version of every package that the lock file was to hold still."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "gem"
+        },
+        {
+         "path": "subcommand",
+         "is": "update"
+        },
+        {
+         "path": "operands[0]",
+         "absent": true
+        },
+        {
+         "not": {
+          "path": "options[*]",
+          "is": "--system"
+         }
+        }
+       ]
+      }
+     ],
+     "message": "The build takes the newest version of every gem that is installed."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "go"
+        },
+        {
+         "path": "subcommand",
+         "is": "get"
+        },
+        {
+         "path": "options[*]",
+         "is": "-u"
+        },
+        {
+         "not": {
+          "path": "operands[*]",
+          "matches": "@v\\d"
+         }
+        }
+       ]
+      }
+     ],
+     "message": "The build takes the newest version of every module that `go.mod` was to hold still."
     }
    ],
    "languages": [
@@ -47931,7 +54424,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} makes snapshots without its tags.",
    "why": "Rules on who may read a snapshot, and bills, often go by tags: a snapshot without them escapes both.",
-   "fix": "Set copy_tags_to_snapshot to true.",
+   "fix": "Set `copy_tags_to_snapshot` to true.",
    "references": [
     "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Tagging.html"
    ],
@@ -49020,6 +55513,119 @@ export const ruleSet: RuleSet = {
      "message": "{name} does not refuse what comes without TLS.",
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_storagegateway_gateway"
+     ],
+     "where": [
+      {
+       "path": "smb_security_strategy",
+       "is": "ClientSpecified"
+      }
+     ],
+     "severity": "medium"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_ssm_document"
+     ],
+     "where": [
+      {
+       "path": "document_type",
+       "is": "Session"
+      },
+      {
+       "path": "content",
+       "where": [
+        {
+         "path": "inputs.kmsKeyId",
+         "default": "",
+         "is": ""
+        }
+       ]
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} opens sessions without a key of KMS for what is typed and shown in them."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_windows_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "winrm_listener[*].protocol",
+       "is": "Http"
+      }
+     ],
+     "message": "{name} takes remote commands (WinRM) without encryption."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_virtual_machine"
+     ],
+     "where": [
+      {
+       "path": "os_profile_windows_config[*].winrm[*].protocol",
+       "is": "http"
+      }
+     ],
+     "message": "{name} takes remote commands (WinRM) without encryption."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_kubernetes_cluster"
+     ],
+     "where": [
+      {
+       "path": [
+        "http_application_routing_enabled",
+        "addon_profile[*].http_application_routing[*].enabled"
+       ],
+       "is": true
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} publishes programs by the add-on for plain HTTP, which is not for production."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_api_management_backend"
+     ],
+     "where": [
+      {
+       "path": [
+        "tls[*].validate_certificate_chain",
+        "tls[*].validate_certificate_name"
+       ],
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} is asked without a look at its certificate: anybody on the way can answer in its place."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_container_cluster"
+     ],
+     "where": [
+      {
+       "path": "in_transit_encryption_config",
+       "is": "IN_TRANSIT_ENCRYPTION_DISABLED"
+      }
+     ],
+     "severity": "info",
+     "confidence": "low",
+     "message": "{name} leaves traffic between its nodes to what programs encrypt themselves."
     }
    ],
    "languages": [
@@ -49668,6 +56274,45 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "image"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container.image",
+     "severity": "low",
+     "where": [
+      {
+       "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "container",
+     "severity": "low",
+     "where": [
+      {
+       "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
+      }
+     ]
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "job"
+     ],
+     "each": "services{*}.image",
+     "severity": "low",
+     "where": [
+      {
+       "matches": "^[^@$]*:latest$|^(?:[^/@$]{1,80}/){0,4}[^/:@$]+$"
+      }
+     ]
     }
    ],
    "languages": [
@@ -50985,6 +57630,80 @@ export const ruleSet: RuleSet = {
        "matches": "trusted=yes|sslverify=(?:0|false)"
       }
      ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "gem"
+        },
+        {
+         "path": "text",
+         "matches": "(?:--source|-s|--add|-a)[= ]['\"]?http://"
+        }
+       ]
+      }
+     ],
+     "message": "Gems are fetched over plain HTTP: whoever stands on the way decides what gets installed."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "commands[*]",
+       "where": [
+        {
+         "path": "name",
+         "is": "gem"
+        },
+        {
+         "path": "text",
+         "matches": "(?:-P|--trust-policy)[= ]+(?:NoSecurity|LowSecurity)"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "RUN"
+     ],
+     "where": [
+      {
+       "path": "text",
+       "matches": "\\b(?:GOSUMDB=['\"]?off|GONOSUMDB=['\"]?\\*|GONOSUMCHECK=['\"]?1|GOFLAGS=['\"]?-insecure)"
+      }
+     ],
+     "message": "Modules are fetched here without a look at the database of their checksums."
+    },
+    {
+     "format": "dockerfile",
+     "resource": [
+      "ENV",
+      "ARG"
+     ],
+     "each": "variables{~^(?:GOSUMDB|GONOSUMDB|GONOSUMCHECK)$}",
+     "where": [
+      {
+       "is": [
+        "off",
+        "*",
+        "1"
+       ]
+      }
+     ],
+     "message": "Modules are fetched without a look at the database of their checksums (`{key}`)."
     }
    ],
    "languages": [
@@ -51145,7 +57864,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} does not say what it holds.",
    "why": "A content type tells who reads the secret how to use it, and rules how long it may live.",
-   "fix": "Set content_type.",
+   "fix": "Set `content_type`.",
    "references": [
     "https://learn.microsoft.com/azure/key-vault/secrets/about-secrets"
    ],
@@ -51228,7 +57947,7 @@ export const ruleSet: RuleSet = {
    ],
    "message": "{name} uses a key that is too short for today.",
    "why": "RSA keys below 2048 bits are within reach of those with money.",
-   "fix": "Use RSA with 3072 bits, or an elliptic curve of 256.",
+   "fix": "Use RSA with 3072 bits or an elliptic curve of 256, and certificates that last a year at most.",
    "references": [
     "https://nvlpubs.nist.gov/nistpubs/SpecialPublications/NIST.SP.800-57pt1r5.pdf"
    ],
@@ -51546,7 +58265,7 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} names no ssl_policy: the one given then accepts TLS 1.0."
+     "message": "{name} names no `ssl_policy`: the one given then accepts TLS 1.0."
     },
     {
      "format": "terraform",
@@ -52029,8 +58748,52 @@ export const ruleSet: RuleSet = {
        "absent": true
       }
      ],
-     "message": "{name} names no ssl_policy: the default accepts TLS 1.0.",
+     "message": "{name} names no `ssl_policy`: the default accepts TLS 1.0.",
      "severity": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_db_instance",
+      "aws_rds_cluster_instance",
+      "aws_docdb_cluster_instance"
+     ],
+     "where": [
+      {
+       "path": [
+        "ca_cert_identifier",
+        "ca_certificate_identifier"
+       ],
+       "matches": "^rds-ca-201[0-9]$"
+      }
+     ],
+     "severity": "low",
+     "message": "{name} shows a certificate of an authority that has expired ({value}): clients that check it are turned away, so checks get switched off."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "aws_elastic_beanstalk_environment"
+     ],
+     "where": [
+      {
+       "path": "setting[*]",
+       "where": [
+        {
+         "path": "namespace",
+         "matches": "^aws:elbv2:listener"
+        },
+        {
+         "path": "name",
+         "is": "SSLPolicy"
+        },
+        {
+         "path": "value",
+         "matches": "^ELBSecurityPolicy-(?:2015-05|2016-08|TLS-1-0-2015-04|TLS-1-1-2017-01|FS-2018-06|FS-1-1-2019-08|TLS13-1-0-2021-06|TLS13-1-1-2021-06)$"
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -52255,6 +59018,33 @@ export const ruleSet: RuleSet = {
      ],
      "severity": "info",
      "confidence": "low"
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "google_compute_backend_service"
+     ],
+     "where": [
+      {
+       "path": [
+        "security_policy",
+        "edge_security_policy"
+       ],
+       "absent": true
+      },
+      {
+       "path": "load_balancing_scheme",
+       "default": "EXTERNAL",
+       "matches": "^EXTERNAL"
+      },
+      {
+       "path": "protocol",
+       "default": "HTTP",
+       "matches": "^HTTP"
+      }
+     ],
+     "severity": "info",
+     "confidence": "low"
     }
    ],
    "languages": [
@@ -52410,6 +59200,54 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_servicebus_namespace_authorization_rule",
+      "azurerm_eventhub_namespace_authorization_rule",
+      "azurerm_servicebus_queue_authorization_rule",
+      "azurerm_servicebus_topic_authorization_rule",
+      "azurerm_eventhub_authorization_rule"
+     ],
+     "where": [
+      {
+       "path": "manage",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} is a key that may change and delete what it is for, not only send and listen."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_iothub_shared_access_policy"
+     ],
+     "where": [
+      {
+       "path": "registry_write",
+       "is": true
+      }
+     ],
+     "severity": "low",
+     "confidence": "medium",
+     "message": "{name} is a key that may enter and delete devices."
+    },
+    {
+     "format": "terraform",
+     "resource": [
+      "azurerm_cosmosdb_sql_role_definition"
+     ],
+     "where": [
+      {
+       "path": "permissions[*].data_actions[*]",
+       "is": "Microsoft.DocumentDB/databaseAccounts/*"
+      }
+     ],
+     "severity": "medium",
+     "message": "{name} allows every action on the data of the account."
     }
    ],
    "languages": [
@@ -53457,11 +60295,11 @@ export const ruleSet: RuleSet = {
      "each": "expressions[*]",
      "where": [
       {
-       "path": "/action",
-       "is": "actions/github-script"
+       "check": "script-injection"
       },
       {
-       "check": "script-injection"
+       "path": "/action",
+       "is": "actions/github-script"
       }
      ]
     },
@@ -53488,15 +60326,16 @@ export const ruleSet: RuleSet = {
      "each": "expressions[*]",
      "where": [
       {
-       "path": "/action",
-       "is": "actions/github-script"
+       "check": "free-input"
       },
       {
-       "check": "free-input"
+       "path": "/action",
+       "is": "actions/github-script"
       }
      ],
      "severity": "medium",
-     "confidence": "medium"
+     "confidence": "medium",
+     "message": "`{value}` is pasted into the script; whoever starts or calls this runs commands here."
     }
    ],
    "languages": [
@@ -54249,6 +61088,30 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "run"
+    },
+    {
+     "format": "actions",
+     "resource": [
+      "reusable-job"
+     ],
+     "each": "with{*}",
+     "where": [
+      {
+       "matches": "pull_request\\.(?:head\\.(?:sha|ref)|merge_commit_sha)|github\\.head_ref|workflow_run\\.head_sha|refs/pull/"
+      },
+      {
+       "path": "^triggers{~^(?:pull_request_target|workflow_run|issue_comment)$}",
+       "present": true
+      },
+      {
+       "not": {
+        "check": "own-run-only"
+       }
+      }
+     ],
+     "severity": "medium",
+     "confidence": "medium",
+     "message": "The called workflow is handed the code of a pull request, in a workflow that has your secrets and a token that may write."
     }
    ],
    "languages": [
@@ -56771,7 +63634,7 @@ export const ruleSet: RuleSet = {
    "reference": "https://cwe.mitre.org/data/definitions/312.html",
    "id": "user-line-password",
    "title": "Password in a line about a user",
-   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t])\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
+   "pattern": "(?:insecure-password|username[ \\t](?!and[ \\t]|or[ \\t]|/)\\S{1,40}[ \\t](?:privilege[ \\t]\\d{1,2}[ \\t])?(?:password|secret)|enable[ \\t](?:password|secret))[ \\t]{1,4}(?:[07][ \\t])?(?<secret>[^\\s\"']{4,100})",
    "keywords": [
     "insecure-password",
     "username ",

@@ -2,12 +2,13 @@
  * Scans a parsed file unit by unit. What a unit's result depends on is its key: its text, the environment and the
  * summaries it used; so a kept result equals a fresh one, and an edit costs the units that it touched.
  */
+import { placesInCode } from './comment-places.ts';
 import type { CodePart } from './compose-result.ts';
 import { type Draft, fillMessage, type Hit } from './draft.ts';
 import type { Engine } from './engine.ts';
 import { createFileContext, type FileContext } from './file-context.ts';
 import { finishFindings } from './findings.ts';
-import { createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
+import { copyFlowMemory, createFlowMemory, FileFlow, type FlowMemory } from './flow/file-flow.ts';
 import type { Dispatch, Report } from './match/dispatch.ts';
 import { withoutMisread } from './misread-code.ts';
 import type { CancelSignal, CodeLanguage } from './model.ts';
@@ -114,10 +115,24 @@ function scanUnits(looking: Looking, memory: FileMemory): Draft[] {
   return all;
 }
 
+/**
+ * What a scan in the middle of a syntax error may take from the last one: the results of units whose text is the same,
+ * although what is round them is not. Copied, since what is added here holds for this text alone.
+ */
+function forBrokenText({ environment, units, flow }: FileMemory): FileMemory {
+  return {
+    environment,
+    units: units.map((unit) => ({ ...unit })),
+    module: { text: '', drafts: undefined },
+    flow: copyFlowMemory(flow),
+  };
+}
+
 /** The units of this text, with what is still true of the last scan. */
-function recall(file: FileContext, last: FileMemory | undefined): FileMemory {
+function recall(file: FileContext, { last, isProvisional }: ScanOptions): FileMemory {
   const environment = environmentOf(file.units, file.names);
-  const kept = last?.environment === environment ? last : undefined;
+  const sure = last?.environment === environment ? last : undefined;
+  const kept = sure === undefined && isProvisional === true ? last && forBrokenText(last) : sure;
   const units = file.units.list.map((unit, index) => {
     const text = unitText(file.units, unit);
     const known = kept?.units[index];
@@ -156,6 +171,8 @@ export interface ScanOptions {
   readonly keeps: boolean;
   /** What the last scan of this document kept. */
   readonly last?: FileMemory | undefined;
+  /** The text is in the middle of an edit that broke it, and will be scanned again: nearly right is good enough. */
+  readonly isProvisional?: boolean | undefined;
   readonly signal?: CancelSignal | undefined;
 }
 
@@ -164,7 +181,7 @@ export function scanFile(engine: Engine, input: ScanInput, options: ScanOptions)
   const file = createFileContext(engine.models[input.syntax.grammar.family], input, input.syntax);
   const limit = new TimeLimit(options.signal);
   const looking: Looking = { file, dispatch: engine.dispatch[input.language], limit };
-  const memory = options.keeps ? recall(file, options.last) : forget(file);
+  const memory = options.keeps ? recall(file, options) : forget(file);
   const found = scanUnits(looking, memory);
   const flow = new FileFlow(file, memory.flow, engine.imports, () => limit.isMet()).run();
   const drafts = [...found, ...flow.drafts, ...scanWholeFile(looking)];
@@ -181,5 +198,6 @@ function finish(file: FileContext, drafts: readonly Draft[], flowNotes: readonly
     findings: finishFindings(file, withoutMisread(file, asInTests(file, drafts))),
     comments: syntax.comments.map((node) => ({ from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0 })),
     notes: notesOf(file, flowNotes),
+    places: placesInCode(syntax, file.lines),
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { detectLanguage, ScanCancelled, suppressionEdit } from './index.ts';
+import { detectLanguage, ScanCancelled } from './index.ts';
 import { limits } from './limits.ts';
 import type { ModuleSummaries } from './model.ts';
 import { found, onlyFinding, scannerWith, sharedScanner, shown } from './testing.test.ts';
@@ -242,6 +242,8 @@ describe('scan', () => {
 
 describe('suppressions', () => {
   const reason = 'the tutorial stops here';
+  const wanted: ReadonlySet<string> = new Set(['debugger-statement', 'nan-comparison', 'none-comparison']);
+  const isNan = (name: string): boolean => name.startsWith('nan-comparison');
 
   it('set a finding aside on their own line and on the line below, with their reason', async () => {
     const scanner = await sharedScanner();
@@ -275,25 +277,113 @@ describe('suppressions', () => {
     assert.deepEqual(await found('javascript', text), ['unused-suppression@1']);
   });
 
-  for (const language of ['typescript', 'python'] as const) {
-    it(`are written by suppressionEdit so that the next scan takes them (${language})`, async () => {
+  it('take their reason from a later line of a block comment', async () => {
+    const scanner = await sharedScanner();
+    const text = '/* vireo: ignore[debugger-statement]\n   because the tutorial stops here */\ndebugger;\n';
+
+    const { findings, suppressed } = scanner.scan('a.ts', 'typescript', text);
+
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      suppressed.map((each) => each.reason),
+      ['because the tutorial stops here'],
+    );
+  });
+
+  it('cover what begins below and goes on where no comment can stand, and no line beyond that', async () => {
+    const template = `// vireo: ignore[nan-comparison] ${reason}\nconst made = \`\n  \${name == NaN}\n\`;\n`;
+    const call = `// vireo: ignore[nan-comparison] ${reason}\nrun(\n  name == NaN,\n);\n`;
+
+    assert.deepEqual((await found('javascript', template)).filter(isNan), []);
+    assert.deepEqual((await found('javascript', call)).filter(isNan), ['nan-comparison@3']);
+  });
+
+  /** A text in which one finding is to be set aside, and what the text is then; undefined where no comment can stand. */
+  const written: readonly (readonly [
+    what: string,
+    path: string,
+    text: string,
+    edited: string | undefined,
+  ])[] = [
+    [
+      'a statement',
+      'a.ts',
+      'function f() {\n  debugger;\n}\nf();\n',
+      'function f() {\n  //\n  debugger;\n}\nf();\n',
+    ],
+    ['Python', 'a.py', 'def f():\n    breakpoint()\n', 'def f():\n    #\n    breakpoint()\n'],
+    [
+      'children of JSX',
+      'a.tsx',
+      'const a = (\n  <ul>\n    text\n    <b>{q == NaN}</b>\n  </ul>\n);\n',
+      'const a = (\n  <ul>\n    text\n    {/**/}\n    <b>{q == NaN}</b>\n  </ul>\n);\n',
+    ],
+    [
+      'text of JSX',
+      'a.tsx',
+      'const a = (\n  <ul>\n    text {q == NaN}\n    text\n  </ul>\n);\n',
+      'const a = (\n  //\n  <ul>\n    text {q == NaN}\n    text\n  </ul>\n);\n',
+    ],
+    [
+      'an attribute of JSX',
+      'a.tsx',
+      'const a = (\n  <a\n    href="x"\n    title={q == NaN}\n  >x</a>\n);\n',
+      'const a = (\n  <a\n    href="x"\n    //\n    title={q == NaN}\n  >x</a>\n);\n',
+    ],
+    [
+      'a template literal',
+      'a.ts',
+      'f();\n  const a = `\n one ${q == NaN}\n two`;\n',
+      'f();\n  //\n  const a = `\n one ${q == NaN}\n two`;\n',
+    ],
+    [
+      'code within a template literal',
+      'a.ts',
+      'const a = `\n one ${[\n  q == NaN,\n ]}`;\n',
+      'const a = `\n one ${[\n  //\n  q == NaN,\n ]}`;\n',
+    ],
+    [
+      'what another tool is told of the next line',
+      'a.ts',
+      'f();\n// eslint-disable-next-line\nconst a = q == NaN;\n',
+      'f();\n//\n// eslint-disable-next-line\nconst a = q == NaN;\n',
+    ],
+    ['two in one template literal', 'a.ts', 'const a = `\n${q == NaN}\n${q == NaN}`;\n', undefined],
+    ['two on one line', 'a.ts', 'q == NaN; q == NaN;\n', undefined],
+    ['an f-string', 'a.py', 'a = f"""\n {q == None}\n"""\n', '#\na = f"""\n {q == None}\n"""\n'],
+    [
+      'a continued line',
+      'a.py',
+      'a = 1 + \\\n  2 + \\\n  q == None\n',
+      '#\na = 1 + \\\n  2 + \\\n  q == None\n',
+    ],
+    [
+      'a continued line of Windows',
+      'a.py',
+      'a = 1 + \\\r\n  q == None\r\n',
+      '#\r\na = 1 + \\\r\n  q == None\r\n',
+    ],
+    ['brackets of Python', 'a.py', 'a = [\n  1,\n  q == None,\n]\n', 'a = [\n  1,\n  #\n  q == None,\n]\n'],
+  ];
+  for (const [what, path, text, edited] of written) {
+    it(`are written where they are comments: ${what}`, async () => {
       const scanner = await sharedScanner();
-      const text =
-        language === 'python' ? 'def f():\n    breakpoint()\n' : 'function f() {\n  debugger;\n}\nf();\n';
-      const [finding] = scanner.scan('a', language, text).findings;
+      const language = detectLanguage(path);
+      assert.ok(language);
+      const document = scanner.open(path, language, text);
+      const finding = document.scan().findings.find(({ ruleId }) => wanted.has(ruleId));
       assert.ok(finding);
 
-      const edit = suppressionEdit(finding, { path: 'a', language, text, reason });
-      assert.ok(edit);
-      const document = scanner.open('a', language, text);
-      document.edit([edit]);
+      const edit = document.suppression({ ...finding, reason });
+      if (edit !== undefined) document.edit([edit]);
       const after = document.scan();
       document.dispose();
 
-      assert.deepEqual(after.findings, []);
+      const short = edit && document.text.replace(/ vireo: ignore\[[\w-]+\] the tutorial stops here ?/, '');
+      assert.equal(short, edited);
       assert.deepEqual(
         after.suppressed.map((each) => each.reason),
-        [reason],
+        edited === undefined ? [] : [reason],
       );
     });
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createScanner, type EngineOptions } from './index.ts';
 import type { CodeLanguage, Finding, GrammarFiles, Scanner } from './model.ts';
+import { type Grammars, loadGrammars } from './syntax/grammar.ts';
 
 function read(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../node_modules/${name}`, import.meta.url)));
@@ -18,6 +19,11 @@ export const grammarFiles: GrammarFiles = {
     terraform: read('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm'),
   },
 };
+
+/** The parser of HCL, for what reads texts of Terraform outside of a scanner. */
+export async function loadedTerraform(): Promise<Grammars['terraform']> {
+  return (await loadGrammars(grammarFiles)).terraform;
+}
 
 let shared: Promise<Scanner> | undefined;
 

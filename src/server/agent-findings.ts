@@ -1,17 +1,25 @@
 /**
- * Findings that agents and team mates brought, by document, each with the line where it is expected now.
- * While a document is edited those lines move with the text; the snippet says whether the code is still there.
+ * Findings that agents, tools and team mates brought, by document, each with the place where it is now. While a document
+ * is edited those places move with the text; the snippet says whether the code is still there.
  */
 import path from 'node:path';
 import type { AgentFinding } from '../contract/findings.ts';
 import type { SetFindingsParams } from '../contract/lsp-messages.ts';
-import { findSnippet, indentShift, shiftLine } from './anchors.ts';
+import { hashText } from '../scanner/hash.ts';
+import { Anchor } from './anchor.ts';
+import { indentShift, indexLines } from './anchors.ts';
 import type { DocumentEdit } from './documents.ts';
 import { pathOf } from './paths.ts';
 
 interface Anchored {
   readonly finding: AgentFinding;
-  line: number;
+  readonly anchor: Anchor;
+}
+
+/** The text that places were last looked up in, and whether all that has changed since was told. */
+interface Seen {
+  readonly hash: string;
+  isEdited: boolean;
 }
 
 /** A finding at the place it has in the text as it is now. */
@@ -26,6 +34,7 @@ export interface PlacedFinding {
 export class AgentFindings {
   readonly #byFolder = new Map<string, readonly string[]>();
   readonly #byUri = new Map<string, Anchored[]>();
+  readonly #seen = new Map<string, Seen>();
 
   /** Replaces what is known of a folder; returns the documents whose findings may have changed. */
   set({ folder, findings }: SetFindingsParams): readonly string[] {
@@ -37,7 +46,7 @@ export class AgentFindings {
     for (const finding of findings.map((one) => withAbsoluteSteps(one, folder))) {
       const anchors = this.#byUri.get(finding.uri) ?? [];
       this.#byUri.set(finding.uri, anchors);
-      anchors.push({ finding, line: keptLine(finding, earlier.get(finding.id)) });
+      anchors.push({ finding, anchor: keptAnchor(finding, earlier.get(finding.id)) });
     }
     const now = [...new Set(findings.map((finding) => finding.uri))];
     this.#byFolder.set(folder, now);
@@ -56,31 +65,38 @@ export class AgentFindings {
     return (this.#byUri.get(uri) ?? []).map((anchored) => anchored.finding);
   }
 
-  /** Moves the expected lines along with edits of the document. */
+  /** Moves the places along with one change of the document, which may be several edits. */
   edit(uri: string, edits: readonly DocumentEdit[]): void {
-    for (const anchored of this.#byUri.get(uri) ?? []) {
-      anchored.line = edits.reduce(shiftLine, anchored.line);
-    }
+    for (const { anchor } of this.#byUri.get(uri) ?? []) anchor.edit(edits);
+    const seen = this.#seen.get(uri);
+    if (seen !== undefined && edits.length > 0) seen.isEdited = true;
   }
 
   /** Where a document's findings are in its text; those whose code is gone are left out, and come back with it. */
   place(uri: string, text: string): readonly PlacedFinding[] {
     const anchors = this.#byUri.get(uri);
     if (anchors === undefined) return [];
+    this.#look(uri, text, anchors);
     const lines = text.split(/\r\n|\r|\n/);
+    const index = indexLines(text);
     const taken = new Set<string>();
-    return anchors.flatMap(({ finding, line }) => {
+    return anchors.flatMap(({ finding, anchor }) => {
       const keyAt = (at: number): string => `${finding.ruleId}\0${at}\0${finding.range.startColumn}`;
-      const found = findSnippet({
-        lines,
-        snippet: finding.snippet,
-        nearLine: Math.min(line, lines.length),
-        isTaken: (at) => taken.has(keyAt(at)),
-      });
+      const found = anchor.place(index, (at) => taken.has(keyAt(at)));
       if (found === undefined) return [];
       taken.add(keyAt(found));
       return [placeAt(finding, found, lines)];
     });
+  }
+
+  /** A file that is not open changes without anybody telling how. */
+  #look(uri: string, text: string, anchors: readonly Anchored[]): void {
+    const hash = hashText(text);
+    const seen = this.#seen.get(uri);
+    if (seen !== undefined && !seen.isEdited && seen.hash !== hash) {
+      for (const { anchor } of anchors) anchor.forgetEdits();
+    }
+    this.#seen.set(uri, { hash, isEdited: false });
   }
 }
 
@@ -93,13 +109,13 @@ function withAbsoluteSteps(finding: AgentFinding, folder: string): AgentFinding 
   return { ...finding, steps };
 }
 
-/** Sent again unchanged, a finding keeps the line it has moved to. */
-function keptLine(finding: AgentFinding, earlier: Anchored | undefined): number {
+/** Sent again unchanged, a finding keeps the place that it has moved to. */
+function keptAnchor(finding: AgentFinding, earlier: Anchored | undefined): Anchor {
   const isSame =
     earlier?.finding.snippet === finding.snippet &&
     earlier.finding.range.startLine === finding.range.startLine &&
     earlier.finding.uri === finding.uri;
-  return isSame ? earlier.line : finding.range.startLine;
+  return isSame ? earlier.anchor : new Anchor(finding.range.startLine, finding.snippet);
 }
 
 function placeAt(finding: AgentFinding, startLine: number, lines: readonly string[]): PlacedFinding {

@@ -2,38 +2,33 @@
  * What is known of each open document at its present version. Diagnostics, hover and code actions share one scan;
  * one that nobody waits for any more is cancelled.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { type CancellationToken, Emitter, type Event } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findLanguageOfDocument } from '../contract/scanned-documents.ts';
 import type { Language, ScanResult } from '../scanner/model.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { InteractiveScanner, ScannedDocument, ScanOutcome } from './interactive-scanner.ts';
+import { type Analysis, type Finished, KnownDocument, type Running } from './known-document.ts';
 import { pathOf } from './paths.ts';
 import type { SettingsCache } from './settings.ts';
-
-export interface Analysis {
-  readonly version: number;
-  readonly result: ScanResult;
-  /** Whether the engine read this document at all: false for other languages, too large files, scanning off. */
-  readonly scanned: boolean;
-}
 
 export interface AnalyserOptions {
   readonly documents: OpenDocuments;
   readonly scanner: InteractiveScanner;
   readonly settings: SettingsCache;
   readonly log: (message: string) => void;
-}
-
-interface Running {
-  readonly version: number;
-  promise: Promise<Analysis | undefined>;
-  cancel: () => void;
-  waiting: number;
+  /** How long nobody types before a text without new syntax errors counts as it is. */
+  readonly settleAfterMs?: number | undefined;
 }
 
 /** Edits that overtake a scan make it start again; one that is overtaken this often leaves the answer to the next. */
 const triesAtMost = 50;
+
+const defaultSettleAfterMs = 400;
+
+/** An error in the text is one that is being typed, until its author has gone away from it. */
+const brokenAfterMs = 10_000;
 
 const nothing: ScanResult = { findings: [], suppressed: [], partial: false, notes: [] };
 const failed: ScanResult = {
@@ -44,10 +39,7 @@ const failed: ScanResult = {
 
 export class Analyser {
   readonly #options: AnalyserOptions;
-  readonly #done = new Map<string, Analysis>();
-  readonly #running = new Map<string, Running>();
-  /** By uri, the files that its imports led to. */
-  readonly #reads = new Map<string, readonly string[]>();
+  readonly #known = new Map<string, KnownDocument>();
   readonly #stale = new Emitter<TextDocument>();
 
   constructor(options: AnalyserOptions) {
@@ -55,49 +47,55 @@ export class Analyser {
     // At once, not when first asked for: other documents may import it, and what counts is its text here.
     options.documents.onOpen((document) => void this.#prepare(document));
     options.documents.onEdit(({ document, edits }) => {
-      this.#done.delete(document.uri);
+      this.#known.get(document.uri)?.edit(edits);
       if (options.scanner.holds(document.uri)) this.#forward(document, edits);
-      this.#forgetReaders([pathOf(document.uri)]);
+      this.touched([pathOf(document.uri)]);
     });
     options.documents.onClose((document) => this.#forget(document));
   }
 
-  /** An open document whose result is void because a file that it imports has changed. */
+  /** An open document whose result is void because a file that it imports has changed, or is another one now. */
   get onStale(): Event<TextDocument> {
     return this.#stale.event;
-  }
-
-  /** The result for the version the document has now, if it is known already. */
-  find(document: TextDocument): Analysis | undefined {
-    const known = this.#done.get(document.uri);
-    return known?.version === document.version ? known : undefined;
   }
 
   /** The result for the newest version; undefined when the document was closed or `token` cancelled. */
   async analyse(document: TextDocument, token?: CancellationToken): Promise<Analysis | undefined> {
     for (let tries = 0; tries < triesAtMost; tries += 1) {
       if (token?.isCancellationRequested === true || !this.#isOpen(document)) return undefined;
-      const known = this.find(document);
-      if (known !== undefined) return known;
-      const analysis = await this.#join(document, token);
-      // Edited meanwhile: whoever asks wants the newest.
-      if (analysis !== undefined && analysis.version === document.version) return analysis;
+      const known = this.#knownOf(document);
+      if (known.done !== undefined) return known.done;
+      // Whoever asks wants the newest: a result that was void before its scan ended is not taken up.
+      await this.#join(known, token);
     }
     return undefined;
   }
 
   /** Everything is scanned anew when next asked for: settings have changed. */
   forgetAll(): void {
-    this.#done.clear();
+    for (const known of this.#known.values()) known.outdate();
   }
 
-  /** Files changed on disk: void what open documents know through them. */
+  /** Somebody asks for a scan of the document: what it finds is shown, broken text or not. */
+  takeAsIs(document: TextDocument): void {
+    this.#known.get(document.uri)?.takeAsIs();
+  }
+
+  /** Files changed, on disk or where they are open: voids what open documents know through them. */
   touched(paths: readonly string[]): void {
-    this.#forgetReaders(paths);
+    for (const known of this.#known.values()) if (known.touch(paths)) this.#stale.fire(known.document);
   }
 
   #isOpen(document: TextDocument): boolean {
     return this.#options.documents.find(document.uri) === document;
+  }
+
+  #knownOf(document: TextDocument): KnownDocument {
+    const present = this.#known.get(document.uri);
+    if (present?.document === document) return present;
+    const known = new KnownDocument(document);
+    this.#known.set(document.uri, known);
+    return known;
   }
 
   #forward(document: TextDocument, edits: Parameters<InteractiveScanner['edit']>[1]): void {
@@ -106,60 +104,68 @@ export class Analyser {
   }
 
   #forget(document: TextDocument): void {
-    this.#done.delete(document.uri);
-    this.#reads.delete(document.uri);
+    this.#known.get(document.uri)?.outdate();
+    this.#known.delete(document.uri);
     this.#options.scanner.close(document.uri);
-    this.#forgetReaders([pathOf(document.uri)]);
+    this.touched([pathOf(document.uri)]);
   }
 
-  #forgetReaders(paths: readonly string[]): void {
-    for (const [uri, reads] of this.#reads) {
-      const document = this.#options.documents.find(uri);
-      if (document === undefined || !paths.some((path) => reads.includes(path))) continue;
-      this.#done.delete(uri);
-      this.#stale.fire(document);
-    }
-  }
-
-  async #join(document: TextDocument, token: CancellationToken | undefined): Promise<Analysis | undefined> {
-    const running = this.#runningFor(document);
+  async #join(known: KnownDocument, token: CancellationToken | undefined): Promise<void> {
+    const running = known.running ?? this.#start(known);
     running.waiting += 1;
     const subscription = token?.onCancellationRequested(() => {
       running.waiting -= 1;
       if (running.waiting === 0) running.cancel();
     });
     try {
-      return await running.promise;
+      await running.promise;
     } finally {
       subscription?.dispose();
     }
   }
 
-  #runningFor(document: TextDocument): Running {
-    const present = this.#running.get(document.uri);
-    if (present?.version === document.version && present.waiting > 0) return present;
-    const running: Running = {
-      version: document.version,
-      promise: Promise.resolve(undefined),
-      cancel: () => undefined,
-      waiting: 0,
-    };
-    this.#running.set(document.uri, running);
-    running.promise = this.#run(document, running).then((analysis) => {
-      if (this.#running.get(document.uri) === running) this.#running.delete(document.uri);
-      if (analysis !== undefined && this.#isOpen(document)) this.#done.set(document.uri, analysis);
-      return analysis;
+  #start(known: KnownDocument): Running {
+    const running = known.begin();
+    running.promise = this.#run(known.document, running).then((finished) => {
+      if (known.end(running, finished)) this.#settleLater(known);
     });
     return running;
   }
 
-  async #run(document: TextDocument, running: Running): Promise<Analysis | undefined> {
-    const version = document.version;
+  #settleLater(known: KnownDocument): void {
+    const { done, settles } = known;
+    if (done === undefined || settles === 'no') return;
+    const soonMs = this.#options.settleAfterMs ?? defaultSettleAfterMs;
+    known.settleAfter(settles === 'soon' ? soonMs : brokenAfterMs, () => void this.#settle(known, done));
+  }
+
+  /** Shows what was typed as a fresh scan reads it, and says so where that is something else. */
+  async #settle(known: KnownDocument, before: Analysis): Promise<void> {
+    const running = known.begin();
+    const finished = before.isSettled ? { analysis: before, reads: undefined } : await this.#rescan(known);
+    if (finished === undefined) return;
+    const isKept = known.end(running, finished, { settles: true });
+    const isNews = !isKept || !isDeepStrictEqual(known.done?.result, before.result);
+    if (isNews && this.#isOpen(known.document)) this.#stale.fire(known.document);
+  }
+
+  /** As a whole, without what was kept of the text before. */
+  async #rescan({ document: { uri, version } }: KnownDocument): Promise<Finished | undefined> {
+    const outcome = await this.#options.scanner.scan(uri, version, { settles: true });
+    return outcome.kind === 'result' ? finish(version, outcome) : undefined;
+  }
+
+  /** Undefined where it was overtaken or cancelled. */
+  async #run(document: TextDocument, running: Running): Promise<Finished | undefined> {
+    const { version } = running;
     const refusal = await this.#prepare(document);
     if (!this.#isOpen(document) || document.version !== version) return undefined;
-    if (refusal !== undefined) return { version, result: refusal, scanned: false };
+    if (refusal !== undefined) return unscanned(version, refusal);
     const outcome = await this.#scanTwice(document, running);
-    return toAnalysis(version, outcome, (reads) => this.#reads.set(document.uri, reads), this.#options.log);
+    if (outcome.kind === 'cancelled') return undefined;
+    if (outcome.kind === 'result') return finish(version, outcome);
+    if (outcome.kind === 'failed') this.#options.log(`A scan failed: ${outcome.message}`);
+    return unscanned(version, failed);
   }
 
   /** Hands the document to the worker, or says why it is not scanned. */
@@ -179,16 +185,16 @@ export class Analyser {
     if (scanner.isQuarantined(document.uri)) return failed;
     if (!this.#isOpen(document) || scanner.holds(document.uri)) return undefined;
     scanner.open(toScanned(document, language));
-    this.#forgetReaders([pathOf(document.uri)]);
+    this.touched([pathOf(document.uri)]);
     return undefined;
   }
 
   /** A crash may have been another document's: one more try with the new worker. */
   async #scanTwice(document: TextDocument, running: Running): Promise<ScanOutcome> {
-    const scan = () =>
-      this.#options.scanner.scan(document.uri, running.version, (cancel) => {
-        running.cancel = cancel;
-      });
+    const onStart = (cancel: () => void): void => {
+      running.cancel = cancel;
+    };
+    const scan = () => this.#options.scanner.scan(document.uri, running.version, { onStart });
     const outcome = await scan();
     return outcome.kind === 'crashed' && this.#isOpen(document) ? scan() : outcome;
   }
@@ -210,17 +216,14 @@ function tooLarge(kilobytes: number): ScanResult {
   return { ...nothing, partial: true, notes: [note] };
 }
 
-function toAnalysis(
+function finish(
   version: number,
-  outcome: ScanOutcome,
-  learnReads: (reads: readonly string[]) => void,
-  log: (message: string) => void,
-): Analysis | undefined {
-  if (outcome.kind === 'cancelled') return undefined;
-  if (outcome.kind === 'result') {
-    learnReads(outcome.reads);
-    return { version, result: outcome.result, scanned: true };
-  }
-  if (outcome.kind === 'failed') log(`A scan failed: ${outcome.message}`);
-  return { version, result: failed, scanned: false };
+  { result, reads, isSettled, syntaxErrors }: Extract<ScanOutcome, { kind: 'result' }>,
+): Finished {
+  return { analysis: { version, read: result, syntaxErrors, scanned: true, isSettled }, reads };
+}
+
+function unscanned(version: number, result: ScanResult): Finished {
+  const analysis = { version, read: result, syntaxErrors: 0, scanned: false, isSettled: true };
+  return { analysis, reads: undefined };
 }

@@ -7,6 +7,7 @@ import type { Finding, Project } from '../api-client/index.ts';
 import { defaultDataDirectory, findRunning, subscribeEvents } from '../connection/index.ts';
 import { toAgentFinding } from '../contract/agent-finding.ts';
 import type { AgentFinding } from '../contract/findings.ts';
+import { LatestReading } from '../contract/latest-reading.ts';
 import type { SetFindingsParams } from '../contract/lsp-messages.ts';
 import { productVersion } from '../contract/version.ts';
 import { isInside } from '../workspace/module-resolution.ts';
@@ -23,8 +24,6 @@ export interface BackendFindingsOptions {
 export interface BackendRecords {
   readonly projects: readonly Pick<Project, 'id' | 'folder'>[];
   readonly findings: readonly Finding[];
-  /** Agent's name in records → its name for the user. */
-  readonly agentTitles: ReadonlyMap<string, string>;
 }
 
 /** Bursts of events (an agent that brings hundreds) lead to one question. */
@@ -38,18 +37,19 @@ export function createBackendFindings(options: BackendFindingsOptions): Findings
       let timer: NodeJS.Timeout | undefined;
       const renew = (): void => {
         clearTimeout(timer);
-        timer = setTimeout(() => void publishAll(), settleMs);
+        timer = setTimeout(() => void reading.ask(), settleMs);
         timer.unref();
       };
       const publishAll = async (): Promise<void> => {
         try {
-          const records = await loadRecords(dataDirectory);
+          const records = await loadRecords(dataDirectory, options.log);
           if (records === undefined || stopped.signal.aborted) return;
           for (const params of toFolderFindings(records, options.folders())) publish(params);
         } catch (error) {
           options.log(`Agents' findings could not be asked of the backend: ${String(error)}`);
         }
       };
+      const reading = new LatestReading(publishAll);
       renew();
       void subscribeEvents({
         connect: () => connectToRunning(dataDirectory),
@@ -78,28 +78,30 @@ async function connectToRunning(dataDirectory: string) {
   return running;
 }
 
-async function loadRecords(dataDirectory: string): Promise<BackendRecords | undefined> {
+async function loadRecords(
+  dataDirectory: string,
+  log: (message: string) => void,
+): Promise<BackendRecords | undefined> {
   const running = await findRunning(dataDirectory);
   if (running === undefined) return undefined;
   // Loaded when it is needed: an editor whose client brings the findings never pays for it.
   const api = await import('../api-client/index.ts');
   const agent = `vireo-lsp/${productVersion}`;
   const client = api.createApiClient({ baseUrl: running.url, token: running.token, agent });
-  const projects = await allPages((cursor) =>
-    api.listProjects({ client, query: pageOf(cursor), throwOnError: true }),
+  const onCut = (read: number): void =>
+    log(`There are more than ${read} on record: the rest is not shown in the editor.`);
+  const projects = await allPages(
+    (cursor) => api.listProjects({ client, query: pageOf(cursor), throwOnError: true }),
+    onCut,
   );
   // What was accepted is a flaw still, and stays in sight until it is mended; what was dismissed is silenced.
   const load = (state: 'open' | 'accepted' | 'dismissed') =>
-    allPages((cursor) =>
-      api.listFindings({ client, query: { ...pageOf(cursor), state }, throwOnError: true }),
+    allPages(
+      (cursor) => api.listFindings({ client, query: { ...pageOf(cursor), state }, throwOnError: true }),
+      onCut,
     );
   const findings = [...(await load('open')), ...(await load('accepted')), ...(await load('dismissed'))];
-  const agents = await api.listAgents({ client, throwOnError: true });
-  return {
-    projects,
-    findings,
-    agentTitles: new Map(agents.data.items.map(({ name, title }) => [name, title])),
-  };
+  return { projects, findings };
 }
 
 function pageOf(cursor: string | undefined) {
@@ -115,6 +117,7 @@ const maxPages = 100;
 
 async function allPages<Item>(
   load: (cursor: string | undefined) => Promise<Page<Item>>,
+  onCut: (read: number) => void,
 ): Promise<readonly Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
@@ -124,6 +127,7 @@ async function allPages<Item>(
     if (data.nextCursor === null) return items;
     cursor = data.nextCursor;
   }
+  onCut(items.length);
   return items;
 }
 
@@ -136,20 +140,14 @@ export function toFolderFindings(
     if (folder === null || !folders.some((open) => isInside(open, folder) || isInside(folder, open)))
       return [];
     const own = records.findings.filter((finding) => finding.projectId === id);
-    const findings = own.flatMap((finding) => toShown(finding, folder, records.agentTitles));
+    const findings = own.flatMap((finding) => toShown(finding, folder));
     return [{ folder: uriOf(folder), findings }];
   });
 }
 
 /** None for a record whose path climbs out of its project's folder. */
-function toShown(
-  finding: Finding,
-  folder: string,
-  agentTitles: ReadonlyMap<string, string>,
-): readonly AgentFinding[] {
+function toShown(finding: Finding, folder: string): readonly AgentFinding[] {
   const file = path.resolve(folder, finding.path);
   if (!isInside(folder, file)) return [];
-  return [
-    toAgentFinding(finding, { agent: agentTitles.get(finding.agent) ?? finding.agent, uri: uriOf(file) }),
-  ];
+  return [toAgentFinding(finding, { uri: uriOf(file) })];
 }

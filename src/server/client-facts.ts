@@ -10,12 +10,19 @@ export interface ClientFacts {
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchedFiles: boolean;
+  readonly registersCompletion: boolean;
   readonly changesFolders: boolean;
   readonly versionedEdits: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly markdownHover: boolean;
   readonly literalCodeActions: boolean;
+  /** Asks for the edit of an action only when it is chosen (`codeAction/resolve`). */
+  readonly resolvesEdits: boolean;
+  readonly createsFiles: boolean;
+  /** Shows an edit before it is applied where the edit asks for that (`needsConfirmation`). */
+  readonly annotatesEdits: boolean;
+  readonly showsProgress: boolean;
   readonly options: ClientOptions;
   readonly folders: readonly string[];
   readonly initialSettings: unknown;
@@ -30,12 +37,17 @@ export function readClientFacts(params: InitializeParams): ClientFacts {
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersCompletion: textDocument?.completion?.dynamicRegistration === true,
     changesFolders: workspace?.workspaceFolders === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     relatedInformation: offersDiagnosticPart(params.capabilities, 'relatedInformation'),
     codeDescription: offersDiagnosticPart(params.capabilities, 'codeDescriptionSupport'),
     markdownHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     literalCodeActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    resolvesEdits: resolvesEdits(params.capabilities),
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    showsProgress: params.capabilities.window?.workDoneProgress === true,
     options: options.success ? options.data : clientOptionsSchema.parse({}),
     folders: foldersOf(params),
     initialSettings: params.initializationOptions,
@@ -48,6 +60,12 @@ function offersDiagnosticPart(
   part: 'relatedInformation' | 'codeDescriptionSupport',
 ): boolean {
   return textDocument?.publishDiagnostics?.[part] === true || textDocument?.diagnostic?.[part] === true;
+}
+
+/** The action's `data` has to come back, or nobody knows which edit is meant. */
+function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {

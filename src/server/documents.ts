@@ -15,6 +15,12 @@ import type { TextEdit } from '../scanner/model.ts';
 export interface DocumentEdit extends TextEdit {
   readonly startLine: number;
   readonly endLine: number;
+  /** What it took out. */
+  readonly oldText: string;
+  /** Code stands before it on its first line: that line keeps its beginning, and its place. */
+  readonly keepsStart?: boolean;
+  /** Code stands behind it on its last line. */
+  readonly keepsEnd?: boolean;
 }
 
 export interface EditedDocument {
@@ -79,16 +85,22 @@ function toEdit(document: TextDocument, change: TextDocumentContentChangeEvent):
       startOffset: 0,
       endOffset: document.getText().length,
       newText: change.text,
+      oldText: document.getText(),
       startLine: 0,
       endLine: document.lineCount - 1,
     };
   }
   const { start, end } = change.range;
+  const before = document.getText({ start: { line: start.line, character: 0 }, end: start });
+  const behind = document.getText({ start: end, end: { line: end.line + 1, character: 0 } });
   return {
     startOffset: document.offsetAt(start),
     endOffset: document.offsetAt(end),
     newText: change.text,
+    oldText: document.getText(change.range),
     startLine: start.line,
     endLine: end.line,
+    keepsStart: before.trim() !== '',
+    keepsEnd: behind.trim() !== '',
   };
 }

@@ -3,13 +3,30 @@
  * open for a while, replaced when it dies. Whoever asks gets an answer in each of these cases.
  */
 import { Worker } from 'node:worker_threads';
-import type { Language, RuleInfo, ScanResult, TextEdit } from '../scanner/model.ts';
+import type { Language, ScanResult, SuppressionRequest, TextEdit } from '../scanner/model.ts';
 import { assetPath } from '../workspace/assets.ts';
-import type { ScanWorkerData } from '../workspace/scan-messages.ts';
-import { controlSlots, createControl, type FromWorker, type ToWorker } from './interactive-protocol.ts';
+import { workerEnvironment } from '../workspace/worker-environment.ts';
+import {
+  controlSlots,
+  createControl,
+  type EngineRules,
+  type FolderData,
+  type FromWorker,
+  type InteractiveWorkerData,
+  keyOf,
+  type ToWorker,
+} from './interactive-protocol.ts';
 
 export type ScanOutcome =
-  | { readonly kind: 'result'; readonly result: ScanResult; readonly reads: readonly string[] }
+  | {
+      readonly kind: 'result';
+      readonly result: ScanResult;
+      readonly reads: readonly string[];
+      /** Whether a fresh scan would give the same for sure. */
+      readonly isSettled: boolean;
+      /** How many the text has. */
+      readonly syntaxErrors: number;
+    }
   /** A newer version came, or nobody waits for it any more. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: string }
@@ -24,6 +41,14 @@ export interface ScannedDocument {
   readonly text: string;
 }
 
+/** How a document is scanned. */
+export interface ScanHow {
+  /** Nobody types any more: the result is to be that of a fresh scan. */
+  readonly settles?: boolean;
+  /** Is handed a way to cancel this one scan. */
+  readonly onStart?: (cancel: () => void) => void;
+}
+
 export interface InteractiveScannerOptions {
   readonly log: (message: string) => void;
   readonly workerPath?: string | undefined;
@@ -35,9 +60,12 @@ export interface InteractiveScannerOptions {
   readonly scanTimeoutMs?: number | undefined;
 }
 
+/** What the worker made of a request. */
+type Answer = ScanOutcome | { readonly kind: 'suppression'; readonly edit: TextEdit | undefined };
+
 interface Pending {
   readonly uri: string;
-  readonly resolve: (outcome: ScanOutcome) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly timer: NodeJS.Timeout;
 }
 
@@ -55,15 +83,22 @@ const defaultBudgetMs = 4_000;
 const crashesPerMinute = 5;
 const minuteMs = 60_000;
 
+const noRules: EngineRules = { ofFolder: new Map(), elsewhere: [] };
+
+/** The same for the same folders that bring the same. */
+function describe(folders: readonly FolderData[]): string {
+  return JSON.stringify(folders.map((data) => [data.folder, keyOf(data)]));
+}
+
 export class InteractiveScanner {
   readonly #options: InteractiveScannerOptions;
   readonly #held = new Map<string, Held>();
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #roots: readonly string[] = [];
-  #data: ScanWorkerData = { team: undefined, salt: '' };
-  #rules: readonly RuleInfo[] | undefined;
-  #rulesWanted: ((rules: readonly RuleInfo[]) => void)[] = [];
+  #data: InteractiveWorkerData = { folders: [] };
+  #rules: EngineRules | undefined;
+  #rulesWanted: ((rules: EngineRules) => void)[] = [];
   #crashTimes: number[] = [];
   /** By uri, how many workers died while they scanned it. */
   readonly #crashes = new Map<string, number>();
@@ -76,9 +111,9 @@ export class InteractiveScanner {
   }
 
   /** The rules of the engine; starts the worker to ask for them. Empty while no worker comes up. */
-  rules(): Promise<readonly RuleInfo[]> {
+  rules(): Promise<EngineRules> {
     if (this.#rules !== undefined) return Promise.resolve(this.#rules);
-    if (this.#ensureWorker() === undefined) return Promise.resolve([]);
+    if (this.#ensureWorker() === undefined) return Promise.resolve(noRules);
     if (this.#held.size === 0) this.#endWhenIdle();
     return new Promise((resolve) => this.#rulesWanted.push(resolve));
   }
@@ -97,9 +132,9 @@ export class InteractiveScanner {
   }
 
   /** Takes up other rules, or another salt: the worker is replaced, open documents go to the new one. */
-  configure(data: ScanWorkerData): void {
-    const isSame = data.salt === this.#data.salt && data.team?.version === this.#data.team?.version;
-    this.#data = data;
+  configure(folders: readonly FolderData[]): void {
+    const isSame = describe(folders) === describe(this.#data.folders);
+    this.#data = { folders };
     const worker = this.#worker;
     if (isSame || worker === undefined) return;
     this.#worker = undefined;
@@ -145,20 +180,41 @@ export class InteractiveScanner {
     if (this.#held.size === 0) this.#endWhenIdle();
   }
 
-  /** Scans an open document at this version; `onStart` hands out a way to cancel this one scan. */
-  scan(uri: string, version: number, onStart?: (cancel: () => void) => void): Promise<ScanOutcome> {
+  /** Scans an open document at this version. */
+  async scan(uri: string, version: number, { settles = false, onStart }: ScanHow = {}): Promise<ScanOutcome> {
     const held = this.#held.get(uri);
-    if (held === undefined) return Promise.resolve({ kind: 'cancelled' });
+    if (held === undefined) return { kind: 'cancelled' };
+    const answer = await this.#ask(uri, ({ id, budgetMs }) => {
+      onStart?.(() => Atomics.store(held.control, controlSlots.cancelledScan, id));
+      return { type: 'scan', id, uri, version, budgetMs, settles };
+    });
+    return answer.kind === 'suppression' ? { kind: 'cancelled' } : answer;
+  }
+
+  /** The proven edit that sets a finding of an open document aside, where there is one at this version. */
+  async suppression(
+    uri: string,
+    version: number,
+    request: SuppressionRequest,
+  ): Promise<TextEdit | undefined> {
+    if (!this.#held.has(uri)) return undefined;
+    const answer = await this.#ask(uri, (how) => ({ type: 'suppress', uri, version, request, ...how }));
+    return answer.kind === 'suppression' ? answer.edit : undefined;
+  }
+
+  #ask(
+    uri: string,
+    write: (how: { readonly id: number; readonly budgetMs: number }) => ToWorker,
+  ): Promise<Answer> {
     const worker = this.#ensureWorker();
     if (worker === undefined) return Promise.resolve({ kind: 'crashed' });
     this.#lastId += 1;
     const id = this.#lastId;
-    onStart?.(() => Atomics.store(held.control, controlSlots.cancelledScan, id));
+    const message = write({ id, budgetMs: this.#options.scanBudgetMs ?? defaultBudgetMs });
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endHungWorker(worker), this.#options.scanTimeoutMs ?? 30_000);
       this.#pending.set(id, { uri, resolve, timer });
-      const budgetMs = this.#options.scanBudgetMs ?? defaultBudgetMs;
-      worker.postMessage({ type: 'scan', id, uri, version, budgetMs } satisfies ToWorker);
+      worker.postMessage(message);
     });
   }
 
@@ -166,7 +222,7 @@ export class InteractiveScanner {
     this.#disposed = true;
     clearTimeout(this.#idleTimer);
     this.#held.clear();
-    this.#learnRules([]);
+    this.#learnRules(undefined);
     for (const id of [...this.#pending.keys()]) this.#settle(id, { kind: 'cancelled' });
     await this.#worker?.terminate();
   }
@@ -177,7 +233,7 @@ export class InteractiveScanner {
     const worker = new Worker(this.#options.workerPath ?? assetPath('interactive-worker.js'), {
       // Standard output carries the protocol when the server speaks over stdio.
       stdout: true,
-      env: {},
+      env: workerEnvironment(),
       resourceLimits: workerHeap,
       workerData: this.#data,
     });
@@ -201,22 +257,25 @@ export class InteractiveScanner {
   #onMessage(message: FromWorker): void {
     if (message.type === 'ready') this.#learnRules(message.rules);
     else if (message.type === 'result') {
-      this.#settle(message.id, { kind: 'result', result: message.result, reads: message.reads });
-    } else if (message.type === 'cancelled') this.#settle(message.id, { kind: 'cancelled' });
+      const { id, result, reads, isSettled, syntaxErrors } = message;
+      this.#settle(id, { kind: 'result', result, reads, isSettled, syntaxErrors });
+    } else if (message.type === 'suppression')
+      this.#settle(message.id, { kind: 'suppression', edit: message.edit });
+    else if (message.type === 'cancelled') this.#settle(message.id, { kind: 'cancelled' });
     else this.#settle(message.id, { kind: 'failed', message: message.message });
   }
 
-  #learnRules(rules: readonly RuleInfo[]): void {
-    if (rules.length > 0) this.#rules = rules;
-    for (const resolve of this.#rulesWanted.splice(0)) resolve(rules);
+  #learnRules(rules: EngineRules | undefined): void {
+    this.#rules = rules ?? this.#rules;
+    for (const resolve of this.#rulesWanted.splice(0)) resolve(rules ?? noRules);
   }
 
-  #settle(id: number, outcome: ScanOutcome): void {
+  #settle(id: number, answer: Answer): void {
     const pending = this.#pending.get(id);
     if (pending === undefined) return;
     this.#pending.delete(id);
     clearTimeout(pending.timer);
-    pending.resolve(outcome);
+    pending.resolve(answer);
   }
 
   #endHungWorker(worker: Worker): void {
@@ -231,7 +290,7 @@ export class InteractiveScanner {
     this.#crashTimes.push(performance.now());
     this.#options.log('The scan worker ended; open documents go to a new one.');
     const ids = [...this.#pending.keys()];
-    this.#learnRules([]);
+    this.#learnRules(undefined);
     this.#blame();
     if (this.#held.size > 0) this.#ensureWorker();
     for (const id of ids) this.#settle(id, { kind: 'crashed' });

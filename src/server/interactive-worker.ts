@@ -3,14 +3,16 @@
  * It keeps a tree for each, and rescans what an edit touched. Imports are read from open documents first.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { createScanner } from '../scanner/index.ts';
-import type { CancelSignal, ModuleSummaries, OpenDocument, Scanner } from '../scanner/model.ts';
+import type { CancelSignal, ModuleSummaries, OpenDocument } from '../scanner/model.ts';
 import { ParserBroken } from '../scanner/parser-broken.ts';
-import { loadGrammars } from '../workspace/grammars.ts';
 import { createModuleResolver } from '../workspace/module-resolution.ts';
-import { withTeamRules } from '../workspace/rules/with-team-rules.ts';
-import type { ScanWorkerData } from '../workspace/scan-messages.ts';
-import { controlSlots, type FromWorker, type ToWorker } from './interactive-protocol.ts';
+import { createFolderScanners, type FolderScanners } from './folder-scanners.ts';
+import {
+  controlSlots,
+  type FromWorker,
+  type InteractiveWorkerData,
+  type ToWorker,
+} from './interactive-protocol.ts';
 
 interface Held {
   readonly path: string;
@@ -24,7 +26,7 @@ const port = parentPort;
 if (port === null) throw new Error('interactive-worker runs as a worker thread only');
 const reply = (message: FromWorker): void => port.postMessage(message);
 
-const { team, salt } = workerData as ScanWorkerData;
+const { folders } = workerData as InteractiveWorkerData;
 const held = new Map<string, Held>();
 let resolver: ModuleSummaries | undefined;
 let scanning: Held | undefined;
@@ -41,33 +43,30 @@ const summaries: ModuleSummaries = {
   },
 };
 
-const starting = startScanner();
+const starting = startScanners();
 port.on('message', (message: ToWorker) => {
-  void starting.then((scanner) => handle(scanner, message));
+  void starting.then((scanners) => handle(scanners, message));
 });
 
-async function startScanner(): Promise<Scanner> {
-  const scanner = await createScanner(await loadGrammars(), {
-    summaries,
-    ruleSet: withTeamRules(team),
-    salt,
-  });
-  reply({ type: 'ready', rules: scanner.rules, version: scanner.version });
-  return scanner;
+async function startScanners(): Promise<FolderScanners> {
+  const scanners = await createFolderScanners(folders, summaries);
+  reply({ type: 'ready', rules: scanners.rules });
+  return scanners;
 }
 
-function handle(scanner: Scanner, message: ToWorker): void {
-  if (message.type === 'open') openDocument(scanner, message);
+function handle(scanners: FolderScanners, message: ToWorker): void {
+  if (message.type === 'open') openDocument(scanners, message);
   else if (message.type === 'edit') held.get(message.uri)?.document.edit(message.edits);
   else if (message.type === 'close') closeDocument(message.uri);
   else if (message.type === 'roots') useRoots(message.folders);
-  else scanDocument(message);
+  else if (message.type === 'suppress') answer(message, suppressHeld);
+  else answer(message, scanHeld);
 }
 
-function openDocument(scanner: Scanner, message: Extract<ToWorker, { type: 'open' }>): void {
+function openDocument(scanners: FolderScanners, message: Extract<ToWorker, { type: 'open' }>): void {
   closeDocument(message.uri);
   const { path, language } = message;
-  const document = scanner.open(path, language, message.text);
+  const document = scanners.for(path).open(path, language, message.text);
   const control = new Int32Array(message.control);
   held.set(message.uri, { path, document, control, reads: new Set() });
 }
@@ -84,19 +83,41 @@ function useRoots(folders: readonly string[]): void {
 }
 
 type ScanRequest = Extract<ToWorker, { type: 'scan' }>;
+type SuppressRequest = Extract<ToWorker, { type: 'suppress' }>;
+type Work<Request> = (target: Held, request: Request, signal: CancelSignal) => FromWorker;
 
-function scanDocument(request: ScanRequest): void {
+function answer<Request extends ScanRequest | SuppressRequest>(request: Request, work: Work<Request>): void {
   const target = held.get(request.uri);
-  reply(target === undefined ? { type: 'cancelled', id: request.id } : scanHeld(target, request));
+  reply(target === undefined ? { type: 'cancelled', id: request.id } : run(target, request, work));
 }
 
-function scanHeld(target: Held, request: ScanRequest): FromWorker {
+function scanHeld({ document, reads }: Held, { id, settles }: ScanRequest, signal: CancelSignal): FromWorker {
+  const result = settles ? document.settle(signal) : document.scan(signal);
+  const { isSettled, syntaxErrors } = document;
+  return { type: 'result', id, result, reads: [...reads], isSettled, syntaxErrors };
+}
+
+/** What could not be scanned to its end in time proves nothing. */
+function suppressHeld(
+  { document }: Held,
+  { id, request }: SuppressRequest,
+  signal: CancelSignal,
+): FromWorker {
+  const edit = document.suppression(request, signal);
+  return { type: 'suppression', id, edit: signal.expired === true ? undefined : edit };
+}
+
+function run<Request extends ScanRequest | SuppressRequest>(
+  target: Held,
+  request: Request,
+  work: Work<Request>,
+): FromWorker {
   const { id } = request;
   const signal = createSignal(target.control, request);
   if (signal.aborted) return { type: 'cancelled', id };
   scanning = target;
   try {
-    return { type: 'result', id, result: target.document.scan(signal), reads: [...target.reads] };
+    return work(target, request, signal);
   } catch (error) {
     // Ends this thread: the server starts another one, and leaves a document out of which two have died.
     if (error instanceof ParserBroken) throw error;
@@ -106,7 +127,7 @@ function scanHeld(target: Held, request: ScanRequest): FromWorker {
   }
 }
 
-function createSignal(control: Int32Array, scan: ScanRequest): CancelSignal {
+function createSignal(control: Int32Array, scan: ScanRequest | SuppressRequest): CancelSignal {
   const deadline = performance.now() + scan.budgetMs;
   return {
     get expired() {

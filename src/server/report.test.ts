@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { defaultServerSettings, parseServerSettings } from '../contract/server-settings.ts';
 import type { Finding, RuleInfo } from '../scanner/model.ts';
 import { toFolderFindings } from './backend-findings.ts';
-import { escapeMarkdown, explainFinding, tellMessage, tellPlainly, tellShortly } from './markdown.ts';
+import { tellPlainly, tellShortly } from './markdown.ts';
 import { buildReport, type ReportInput } from './report.ts';
 
 const range = { startLine: 1, startColumn: 0, endLine: 1, endColumn: 4 };
@@ -57,6 +57,52 @@ describe('buildReport', () => {
     });
 
     assert.deepEqual(items, []);
+  });
+
+  it('shows what two sources have brought once, and not at all when one of them was dismissed', () => {
+    const rules = new Map<string, RuleInfo>();
+    const scanned = { ...brought, id: 'of-scan', agent: 'Vireo scan' };
+    const both = (first: typeof brought) => ({
+      ...base,
+      rules,
+      result: nothing,
+      agentFindings: [first, scanned],
+      placed: [
+        { ...placed, finding: first },
+        { ...placed, finding: scanned },
+      ],
+    });
+    const dismissed = { ...brought, dismissed: true };
+    const engineToo = { ...live, fingerprint: brought.fingerprint };
+
+    assert.equal(buildReport(both(brought)).length, 1);
+    assert.deepEqual(buildReport(both(dismissed)), []);
+    assert.deepEqual(
+      buildReport({ ...both(dismissed), result: { ...base.result, findings: [engineToo] } }),
+      [],
+    );
+  });
+
+  it('takes two flaws of one rule in one line for those that were brought there, each for its own', () => {
+    const later = { ...range, startColumn: 9, endColumn: 13 };
+    const found = [live, { ...live, fingerprint: 'g-live', range: { ...live.range, ...later } }];
+    const other = { ...brought, id: 'y', fingerprint: 'g-agent', range: later };
+    const input = {
+      ...base,
+      result: { ...base.result, findings: found },
+      agentFindings: [other, brought],
+      placed: [{ finding: other, ...later }, placed],
+    };
+
+    const items = buildReport(input);
+
+    assert.deepEqual(
+      items.map((item) => [item.fingerprint, item.agent?.id]),
+      [
+        ['f-live', 'x'],
+        ['g-live', 'y'],
+      ],
+    );
   });
 
   it('drops what the engine knows and no longer finds, but not after a partial reading', () => {
@@ -122,10 +168,9 @@ describe('what is told of a finding', () => {
   it('lets no text of a source file become a link, an image or HTML', () => {
     const told = itemOf('![x](http://example.org/p.png) <img src=x> [a](command:b) `c`');
 
-    const { markdown } = explainFinding({ ...told, rule: undefined });
+    const markdown = tellShortly({ ...told, rule: undefined });
 
     assert.ok(!/!\[|<img|\]\(command:/.test(markdown.replaceAll(/\\./g, '')));
-    assert.match(escapeMarkdown('a_b*c'), /a\\_b\\\*c/);
     assert.match(markdown, /CWE-89/);
   });
 
@@ -144,16 +189,16 @@ describe('what is told of a finding', () => {
 
     assert.equal(text, 'Title of the rule\n\nSince ‘a’ is shared.\n\nHow to fix: Use ‘b’.');
   });
-
-  it('shows the code in a message as code, and nothing else', () => {
-    assert.equal(tellMessage('given to `db.run_all` [a](b)'), 'given to `db.run_all` \\[a\\]\\(b\\)');
-    assert.equal(tellMessage('``[a](b)``'), '\\`\\`\\[a\\]\\(b\\)\\`\\`');
-    assert.equal(tellMessage('one `'), 'one \\`');
-  });
 });
 
 describe('toFolderFindings', () => {
-  const finding = { ...brought, projectId: 'p1', agent: 'security', path: 'src/a.ts', explanation: null };
+  const finding = {
+    ...brought,
+    projectId: 'p1',
+    sources: [{ source: 'security', title: 'Security agent' }],
+    path: 'src/a.ts',
+    explanation: null,
+  };
   const records = {
     projects: [
       { id: 'p1', folder: '/projects/one' },
@@ -161,7 +206,6 @@ describe('toFolderFindings', () => {
       { id: 'p3', folder: null },
     ],
     findings: [finding, { ...finding, path: '../../etc/passwd.ts' }] as never,
-    agentTitles: new Map([['security', 'Security agent']]),
   };
 
   it('takes the findings of open folders, by file, under the name that users know', () => {

@@ -3,6 +3,7 @@
  * A finding that both know carries the agent's name, the engine's place, and its fixes.
  */
 import type { AgentFinding, FindingRange, FindingStep } from '../contract/findings.ts';
+import { pairByPlace } from '../contract/pair-by-place.ts';
 import type { ServerSettings } from '../contract/server-settings.ts';
 import {
   type Confidence,
@@ -15,6 +16,7 @@ import {
   severities,
 } from '../scanner/model.ts';
 import type { PlacedFinding } from './agent-findings.ts';
+import type { GovernedResult } from './projects.ts';
 
 export interface ReportItem {
   readonly ruleId: string;
@@ -30,10 +32,14 @@ export interface ReportItem {
   /** What the engine found; undefined where only an agent did. */
   readonly live: Finding | undefined;
   readonly agent: AgentFinding | undefined;
+  /** Not known to the baseline; undefined where there is none. */
+  readonly isNew: boolean | undefined;
+  /** Known, and shown as a hint for that. */
+  readonly isFaded: boolean;
 }
 
 export interface ReportInput {
-  readonly result: ScanResult;
+  readonly result: ScanResult & Pick<Partial<GovernedResult>, 'isKnown'>;
   /** Whether the engine read the whole document, so that what it does not find is not there. */
   readonly isComplete: boolean;
   readonly placed: readonly PlacedFinding[];
@@ -46,30 +52,66 @@ export interface ReportInput {
 export function buildReport(input: ReportInput): readonly ReportItem[] {
   const { settings, result } = input;
   const placed = settings.showAgentFindings ? input.placed : [];
-  const find = createAgentLookup(settings.showAgentFindings ? input.agentFindings : [], placed);
+  const known = settings.showAgentFindings ? input.agentFindings : [];
+  const find = createAgentLookup(result.findings, known, placed);
   const live = result.findings
     .map((finding) => fromLive(finding, find(finding)))
     .filter((item) => item.agent?.dismissed !== true)
     .filter((item) => item.agent !== undefined || isShownInline(item, settings));
   const told = new Set(live.map((item) => item.agent?.id));
-  const suppressed = new Set(result.suppressed.map(({ finding }) => finding.fingerprint));
-  const brought = placed
-    .filter(({ finding }) => finding.dismissed !== true)
-    .filter(({ finding }) => !told.has(finding.id) && !suppressed.has(finding.fingerprint))
+  const silenced = new Set([
+    ...live.map(({ fingerprint }) => fingerprint),
+    ...result.suppressed.map(({ finding }) => finding.fingerprint),
+    ...placed.filter(({ finding }) => finding.dismissed === true).map(({ finding }) => finding.fingerprint),
+  ]);
+  const brought = eachOnce(placed)
+    .filter(({ finding }) => !told.has(finding.id) && !silenced.has(finding.fingerprint))
     .filter(({ finding }) => !isMended(finding, input))
     .map(fromAgent);
-  return [...live, ...brought].filter((item) => !settings.disabledRules.includes(item.ruleId));
+  return [...live, ...brought]
+    .filter((item) => !settings.disabledRules.includes(item.ruleId))
+    .map((item) => besideBaseline(item, input))
+    .filter(({ isNew }) => isNew !== false || settings.baseline !== 'hide');
 }
 
-/** The agent's finding that is this one of the engine: by name, else by rule and line (its function was renamed). */
+function besideBaseline(item: ReportItem, { result: { isKnown }, settings }: ReportInput): ReportItem {
+  if (isKnown === undefined) return item;
+  const isNew = !isKnown(item.live ?? item);
+  return { ...item, isNew, isFaded: !isNew && settings.baseline === 'fade' };
+}
+
+/** Where nobody has asked the baseline. */
+const unasked = { isNew: undefined, isFaded: false } as const;
+
+/** Two sources may have found the same: a scan, and an agent that scans. */
+function eachOnce(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  const keyOf = ({ finding, startLine }: PlacedFinding) => `${finding.fingerprint} ${startLine}`;
+  return [...new Map(placed.map((one) => [keyOf(one), one])).values()];
+}
+
+/** The agent's finding that is this one of the engine: by name, else by rule and place (its function was renamed). */
 function createAgentLookup(
+  found: readonly Finding[],
   all: readonly AgentFinding[],
   placed: readonly PlacedFinding[],
 ): (finding: Finding) => AgentFinding | undefined {
-  const byFingerprint = new Map(all.map((finding) => [finding.fingerprint, finding]));
-  const byPlace = new Map(placed.map((one) => [`${one.startLine} ${one.finding.ruleId}`, one.finding]));
-  return ({ fingerprint, range, ruleId }) =>
-    byFingerprint.get(fingerprint) ?? byPlace.get(`${range.startLine} ${ruleId}`);
+  // Of several sources the one that has been dismissed counts: nobody wants to be asked twice.
+  const inOrder = all.toSorted((a, b) => Number(a.dismissed === true) - Number(b.dismissed === true));
+  const byFingerprint = new Map(inOrder.map((finding) => [finding.fingerprint, finding]));
+  const named = new Set(found.map(({ fingerprint }) => fingerprint));
+  const seen = found
+    .filter(({ fingerprint }) => !byFingerprint.has(fingerprint))
+    .map(({ fingerprint, ruleId, range }) => ({ fingerprint, ruleId, ...range }));
+  const known = eachOnce(placed)
+    .filter(({ finding }) => !named.has(finding.fingerprint))
+    .map((one) => ({ ...one, ruleId: one.finding.ruleId }));
+  const renamed = new Map(
+    [...pairByPlace(seen, known)].map(([{ fingerprint }, { finding }]) => [
+      fingerprint,
+      byFingerprint.get(finding.fingerprint) ?? finding,
+    ]),
+  );
+  return ({ fingerprint }) => byFingerprint.get(fingerprint) ?? renamed.get(fingerprint);
 }
 
 /** The engine has the rule, read everything and no longer finds it. */
@@ -84,7 +126,8 @@ function isShownInline(item: ReportItem, settings: ServerSettings): boolean {
   );
 }
 
-function fromLive(finding: Finding, agent: AgentFinding | undefined): ReportItem {
+/** The engine's own, with what an agent has said of it. */
+export function fromLive(finding: Finding, agent: AgentFinding | undefined): ReportItem {
   const { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint, range, steps } = finding;
   return {
     ruleId,
@@ -99,12 +142,20 @@ function fromLive(finding: Finding, agent: AgentFinding | undefined): ReportItem
     steps,
     live: finding,
     agent,
+    ...unasked,
   };
 }
 
-function fromAgent({ finding, startLine, startColumn, endLine, endColumn }: PlacedFinding): ReportItem {
+/** What only an agent, or another tool, found. */
+export function fromAgent({
+  finding,
+  startLine,
+  startColumn,
+  endLine,
+  endColumn,
+}: PlacedFinding): ReportItem {
   const { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint, steps } = finding;
   const range = { startLine, startColumn, endLine, endColumn };
   const what = { ruleId, message, category, severity, confidence, cwe, owasp, fingerprint };
-  return { ...what, range, steps, live: undefined, agent: finding };
+  return { ...what, range, steps, live: undefined, agent: finding, ...unasked };
 }

@@ -3,17 +3,23 @@
  * its features; each feature is one file in features/. Its own thread never parses (interactive-worker.ts does),
  * it starts no program, and reads no file outside the workspace's folders.
  */
+import path from 'node:path';
 import {
   CodeActionKind,
+  CompletionRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   Emitter,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { serverCommands } from '../contract/lsp-messages.ts';
+import { defaultDataDirectory } from '../connection/index.ts';
+import { dependencyFilePatterns } from '../contract/dependency-files.ts';
+import { serverCommands, trustMessage } from '../contract/lsp-messages.ts';
 import { serverSettingsSection } from '../contract/server-settings.ts';
+import { configFileName } from '../workspace/config/load-config.ts';
 import { ignore } from '../workspace/ignore-error.ts';
 import { watchedPatterns } from '../workspace/languages.ts';
 import { AgentFindings } from './agent-findings.ts';
@@ -21,21 +27,35 @@ import { Analyser } from './analysis.ts';
 import { createBackendFindings } from './backend-findings.ts';
 import { type ClientFacts, readClientFacts } from './client-facts.ts';
 import { guarded, type ServerContext } from './context.ts';
+import { advisoriesIn, DependencyFindings } from './dependencies/dependency-findings.ts';
 import { DocumentReports } from './document-reports.ts';
 import { listenToDocuments, type OpenDocuments } from './documents.ts';
 import { registerAgentFindings } from './features/agent-findings.ts';
 import { registerCodeActions } from './features/code-actions.ts';
+import { registerCommands } from './features/commands.ts';
+import { registerConfigFile } from './features/config-file.ts';
 import { registerDiagnostics } from './features/diagnostics.ts';
 import { registerExplain } from './features/explain.ts';
+import { fixAllKind, registerFixAll } from './features/fix-all.ts';
+import { registerFixWorkspace } from './features/fix-workspace.ts';
 import { registerHover } from './features/hover.ts';
+import { registerScanMoments } from './features/scan-moments.ts';
 import { registerSettings } from './features/settings.ts';
 import { registerSuppress } from './features/suppress.ts';
+import { registerSuppressByConfig } from './features/suppress-by-config.ts';
 import { registerUnopenedFiles } from './features/unopened-files.ts';
+import { registerWorkspaceDiagnostics } from './features/workspace-diagnostics.ts';
 import { createClientFindings, type FindingsSource, noFindings } from './findings-source.ts';
+import { GoneFindings } from './gone-findings.ts';
 import { InteractiveScanner } from './interactive-scanner.ts';
+import { createLineSuppressions } from './line-suppressions.ts';
 import { pathOf } from './paths.ts';
 import { Projects, projectFilePatterns } from './projects.ts';
+import { ScanMoments } from './scan-moments.ts';
+import { createScratchScans } from './scratch-scans.ts';
 import { createSettingsCache } from './settings.ts';
+import { SourceTexts } from './source-texts.ts';
+import { WorkspaceScans } from './workspace-scans.ts';
 
 export interface ServerOptions {
   readonly workerPath?: string;
@@ -63,7 +83,6 @@ export function startServer(connection: Connection, options: ServerOptions = {})
     connection.onInitialized(() => void begin(parts, context));
     return describeServer(client);
   });
-  connection.onShutdown(() => scanner.dispose());
   connection.listen();
 }
 
@@ -87,16 +106,33 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
   const settings = createSettingsCache({ connection, canAsk: client.answersConfiguration, log });
   const analyser = new Analyser({ documents, scanner, settings, log });
   const agentFindings = new AgentFindings();
-  const projects = new Projects({ folders: () => [...folders], log });
+  const projects = new Projects({ folders: () => [...folders], log, trusted: client.options.trusted });
+  const findingsChanged = new Emitter<readonly string[]>();
+  const dependencies = new DependencyFindings({
+    documents,
+    folders: () => [...folders],
+    advisories: advisoriesIn(defaultDataDirectory()),
+    log,
+    onChange: (uris) => findingsChanged.fire(uris),
+  });
   const reports = new DocumentReports({
     analyser,
     agentFindings,
     scanner,
     settings,
     projects,
+    dependencies,
     folders: () => [...folders],
   });
-  const findingsChanged = new Emitter<readonly string[]>();
+  const workspaceScans = new WorkspaceScans(log);
+  const scratch = createScratchScans(scanner);
+  const suppressions = createLineSuppressions(scanner);
+  const sourceTexts = new SourceTexts({ documents, analyser, scratch, folders: () => [...folders] });
+  connection.onShutdown(() => {
+    workspaceScans.dispose();
+    dependencies.dispose();
+    return scanner.dispose();
+  });
   const context: ServerContext = {
     connection,
     client,
@@ -105,35 +141,57 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
     analyser,
     agentFindings,
     reports,
+    goneFindings: new GoneFindings({ connection, client, agentFindings }),
     projects,
+    dependencies,
+    moments: new ScanMoments({ documents, settings }),
+    scratch,
+    suppressions,
+    folders: () => [...folders],
+    commands: new Map(),
+    workspaceScans,
+    sourceTexts,
     findingsChanged,
     log,
   };
   const features = [
     registerSettings,
     registerDiagnostics,
+    registerScanMoments,
     registerUnopenedFiles,
+    registerWorkspaceDiagnostics,
     registerHover,
+    registerConfigFile,
     registerCodeActions,
+    registerFixAll,
+    registerFixWorkspace,
     registerSuppress,
+    registerSuppressByConfig,
     registerExplain,
+    registerCommands,
   ];
   for (const register of features) register(context);
-  projects.onChange((data) => {
-    scanner.configure(data);
+  projects.onChange((brought) => {
+    scanner.configure(brought);
     analyser.forgetAll();
-    findingsChanged.fire(documents.all().map(({ uri }) => uri));
+    sourceTexts.forgetAll();
+    dependencies.reassess();
+    const open = documents.all().map(({ uri }) => uri);
+    findingsChanged.fire([...new Set([...open, ...agentFindings.uris()])]);
   });
   return { context, folders, projects };
 }
+
+const completionProvider = { triggerCharacters: [' ', ':', '-', '/', '"', '['] };
 
 function describeServer(client: ClientFacts): InitializeResult {
   return {
     serverInfo: { name: 'vireo' },
     capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      ...(client.registersCompletion ? {} : { completionProvider }),
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       executeCommandProvider: { commands: Object.values(serverCommands) },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(client.pullsDiagnostics
@@ -141,7 +199,8 @@ function describeServer(client: ClientFacts): InitializeResult {
             diagnosticProvider: {
               identifier: 'vireo',
               interFileDependencies: true,
-              workspaceDiagnostics: false,
+              // Some libraries ask all the time where this is said; their clients ask by themselves instead.
+              workspaceDiagnostics: !client.options.asksForWorkspace,
             },
           }
         : {}),
@@ -154,6 +213,7 @@ async function begin(
   { connection, client, scanner, log }: Parts,
   { context, folders, projects }: Composed,
 ): Promise<void> {
+  connection.onNotification(trustMessage.method, () => projects.trust());
   void guarded(context, { name: 'Projects', empty: undefined }, () => projects.load())();
   registerAgentFindings(context, findingsSourceOf({ connection, client, folders, log }));
   if (client.changesFolders) {
@@ -161,9 +221,11 @@ async function begin(
       for (const folder of removed) folders.delete(pathOf(folder.uri));
       for (const folder of added) folders.add(pathOf(folder.uri));
       scanner.setRoots([...folders]);
+      context.analyser.forgetAll();
       void projects.load();
     });
   }
+  projects.onChange(createBaselineWatch({ connection, client, projects, log }));
   try {
     await registerWithClient(connection, client);
   } catch (error) {
@@ -178,11 +240,37 @@ async function registerWithClient(connection: Connection, client: ClientFacts): 
       section: serverSettingsSection,
     });
   }
+  if (client.registersCompletion) {
+    // For this one file: elsewhere its trigger characters would open a list of nothing at each blank.
+    const documentSelector = [{ pattern: `**/${configFileName}` }];
+    await connection.client.register(CompletionRequest.type, { documentSelector, ...completionProvider });
+  }
   if (client.registersWatchedFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [...watchedPatterns, ...projectFilePatterns].map((globPattern) => ({ globPattern })),
+      watchers: [...watchedPatterns, ...projectFilePatterns, ...dependencyFilePatterns].map(
+        (globPattern) => ({ globPattern }),
+      ),
     });
   }
+}
+
+type WatchParts = Pick<Parts, 'connection' | 'client' | 'log'> & { readonly projects: Projects };
+
+/** Settings may have the baseline anywhere in its folder: it is watched by name once they are read. */
+function createBaselineWatch({ connection, client, projects, log }: WatchParts): () => void {
+  let watched = '';
+  let watching: Promise<Disposable> | undefined;
+  return () => {
+    const names = new Set(projects.baselinesElsewhere.map((file) => path.basename(file)));
+    const patterns = [...names].map((name) => `**/${name.replace(/[*?{}[\]]/g, '?')}`);
+    if (!client.registersWatchedFiles || patterns.join() === watched) return;
+    watched = patterns.join();
+    const onError = (error: unknown): void => log(`The baseline is not watched: ${String(error)}`);
+    watching?.then((before) => before.dispose(), onError);
+    const watchers = patterns.map((globPattern) => ({ globPattern }));
+    watching = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    watching.catch(onError);
+  };
 }
 
 interface SourceParts {

@@ -21,6 +21,8 @@ const item: ReportItem = {
   ],
   live: undefined,
   agent: undefined,
+  isNew: undefined,
+  isFaded: false,
 };
 const client = { relatedInformation: true, codeDescription: true };
 const options = { uri: 'file:///w/a.ts', client, rules: new Map<string, RuleInfo>() };

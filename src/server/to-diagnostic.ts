@@ -7,6 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { FindingRange } from '../contract/findings.ts';
+import type { FindingData } from '../contract/lsp-messages.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { cweLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
@@ -39,17 +40,43 @@ export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diag
   const tags = tagsOf(rule);
   return {
     range: toRange(item.range),
-    severity: severities[item.severity],
+    severity: item.isFaded ? DiagnosticSeverity.Hint : severities[item.severity],
     source: item.agent === undefined ? diagnosticSource : `${diagnosticSource} · ${item.agent.agent}`,
     code: item.ruleId,
     message: plainText(item.message),
-    data: { fingerprint: item.fingerprint },
+    data: dataOf(item),
     ...(href !== undefined && options.client.codeDescription ? { codeDescription: { href } } : {}),
     ...(tags.length > 0 ? { tags } : {}),
     ...(item.steps.length > 0 && options.client.relatedInformation
       ? { relatedInformation: related(item, options.uri) }
       : {}),
   };
+}
+
+/** What a diagnostic says to programs: which finding it is, and what its colour hides. */
+function dataOf(item: ReportItem): FindingData {
+  const { fingerprint, severity, category, cwe, live, agent, isNew } = item;
+  const fixable = (live?.fixes.length ?? 0) > 0;
+  return {
+    ...{ fingerprint, severity, category, cwe, fixable },
+    ...(agent === undefined ? {} : { id: agent.id }),
+    ...(isNew === undefined ? {} : { isNew }),
+  };
+}
+
+/** All that is shown of a file: its findings, and what a limit left unread. */
+export function toDiagnostics(
+  { items, notes }: { readonly items: readonly ReportItem[]; readonly notes: readonly string[] },
+  options: DiagnosticOptions,
+): Diagnostic[] {
+  const diagnostics = items.map((item) => toDiagnostic(item, options));
+  const limits = notes.filter((note) => !isOfSyntaxError(note));
+  return limits.length === 0 ? diagnostics : [...diagnostics, toLimitDiagnostic(limits)];
+}
+
+/** The language's own tools mark syntax errors; a note on the first line with each half-typed word would be noise. */
+function isOfSyntaxError(note: string): boolean {
+  return note.startsWith('syntax error');
 }
 
 /** A limit was met: said on the first line, so that nobody takes silence for safety. */

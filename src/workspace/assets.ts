@@ -13,16 +13,19 @@ export const workerEntries = {
   'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
   'scan-worker.js': 'src/workspace/scan-worker.ts',
   'regex-worker.js': 'src/workspace/rules/regex-worker.ts',
+  'reading-worker.js': 'src/workspace/readings/reading-worker.ts',
   'interactive-worker.js': 'src/server/interactive-worker.ts',
+  'assessment-worker.js': 'src/server/dependencies/assessment-worker.ts',
 } as const;
 
 /** Name in dist/ → entry in the sources: processes that another one starts by path. */
 export const startedEntries = {
   'server.js': 'src/server/main.ts',
   'backend.js': 'src/backend/main-local.ts',
+  'scan-process.js': 'src/workspace/scan-process.ts',
 } as const;
 
-/** Name in dist/ → file below node_modules, copied as it is. */
+/** Name in dist/ → file of the clone, copied as it is. */
 export const copiedAssets = {
   'web-tree-sitter.wasm': 'node_modules/web-tree-sitter/web-tree-sitter.wasm',
   'tree-sitter-typescript.wasm': 'node_modules/tree-sitter-typescript/tree-sitter-typescript.wasm',
@@ -33,6 +36,7 @@ export const copiedAssets = {
     'node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
   'sql-wasm-debug.wasm': 'node_modules/sql.js/dist/sql-wasm-debug.wasm',
   'sql-wasm-debug.js': 'node_modules/sql.js/dist/sql-wasm-debug.js',
+  'rule-examples.json': 'src/scanner/rules/examples.generated.json',
 } as const;
 
 export type AssetName = keyof typeof workerEntries | keyof typeof startedEntries | keyof typeof copiedAssets;

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { BaselineEntry } from './baseline/baseline-file.ts';
 import { matchBaseline, type PlacedFinding } from './baseline/match-baseline.ts';
+import { createNameLookup } from './baseline/names-in-files.ts';
 import { createPolicy, type Verdict } from './config/policy.ts';
 import { toRelative } from './discovery.ts';
 import type { Project } from './project.ts';
@@ -21,7 +22,7 @@ export function govern(
   files: readonly FileReport[],
   covers: (path: string) => boolean,
 ): Governed {
-  const policy = createPolicy(project.config);
+  const policy = createPolicy(project.config, project.team);
   const usedIgnores = new Set<number>();
   const kept = files.map((file) => {
     const verdicts = file.findings.map((finding) => policy(projectPath(project, file), finding));
@@ -56,7 +57,11 @@ function setKnownAside(
   const placed = files.flatMap((file): PlacedFinding[] =>
     file.findings.map((finding) => ({ path: projectPath(project, file), finding })),
   );
-  const { known, gone } = matchBaseline(project.baseline?.findings ?? [], placed);
+  const { known, gone } = matchBaseline(
+    project.baseline?.findings ?? [],
+    placed,
+    createNameLookup(project.folder),
+  );
   const isKnown = (finding: ScannedFinding): boolean => known.has(finding);
   return {
     files: files.map((file) => ({

@@ -238,6 +238,16 @@ function realPathOf(file: string): string | undefined {
   }
 }
 
+/** Of folders that contain `file` the deepest: an editor may have a folder and one inside it open. */
+export function deepestContaining(folders: readonly string[], file: string): string | undefined {
+  return folders
+    .filter((folder) => isInside(folder, file))
+    .reduce<string | undefined>(
+      (deepest, folder) => (deepest === undefined || folder.length > deepest.length ? folder : deepest),
+      undefined,
+    );
+}
+
 /** Whether `file` is `folder` or lies below it; both absolute. */
 export function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file);

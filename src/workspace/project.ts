@@ -6,7 +6,7 @@ import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Baseline, loadBaseline } from './baseline/baseline-file.ts';
 import { findUnknownRules } from './config/config-rules.ts';
-import type { ProjectConfig } from './config/config-schema.ts';
+import { defaultConfig, type ProjectConfig } from './config/config-schema.ts';
 import { configFileName, loadConfig, mistakenConfigName, type PlaceOf } from './config/load-config.ts';
 import { ignore } from './ignore-error.ts';
 import { isInside } from './module-resolution.ts';
@@ -17,6 +17,8 @@ export interface Project {
   /** Absolute; what the settings' paths are relative to. */
   readonly folder: string;
   readonly config: ProjectConfig;
+  /** False where something in `.vireo.yml` is no setting, or has no such value: `config` is what else it says. */
+  readonly isConfigWhole: boolean;
   /** Where a field of the settings stands, for complaints. */
   readonly placeOf: PlaceOf;
   readonly team: TeamRules | undefined;
@@ -38,7 +40,7 @@ export async function loadProjectIn(
   cacheDirectory?: string,
   ruleFolders: readonly string[] = [],
 ): Promise<Project> {
-  const [{ config, problems, placeOf }, team] = await Promise.all([
+  const [{ config, problems, named, placeOf }, team] = await Promise.all([
     loadConfig(folder),
     loadTeamRules(folder, ruleFolders, cacheDirectory),
   ]);
@@ -48,15 +50,30 @@ export async function loadProjectIn(
     : `${configFileName}: baseline: must lie below the folder of ${configFileName}`;
   const faults = typeof baseline === 'string' ? [baseline] : [];
   // What is wrong with a rule has to be mended before its name means something.
-  const unknown = team.problems.length > 0 ? [] : findUnknownRules(config, placeOf, team.rules);
+  const unknown = team.problems.length > 0 ? [] : findUnknownRules(named, placeOf, team.rules);
   return {
     folder,
     config,
+    isConfigWhole: problems.length === 0,
     placeOf,
     team: team.rules,
     baselinePath,
     baseline: typeof baseline === 'string' ? undefined : baseline,
     problems: [...problems, ...team.problems, ...unknown, ...faults],
+  };
+}
+
+/** Where nobody trusts what lies in a folder: nothing in it makes a scan see less, and no rule of it runs. */
+export function strangersProject(folder: string): Project {
+  return {
+    folder,
+    config: defaultConfig,
+    isConfigWhole: true,
+    placeOf: () => configFileName,
+    team: undefined,
+    baselinePath: path.resolve(folder, defaultConfig.baseline),
+    baseline: undefined,
+    problems: [],
   };
 }
 

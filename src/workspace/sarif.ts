@@ -1,10 +1,17 @@
-/** A scan as SARIF 2.1.0 (OASIS), as code hosts and other scanners exchange it. Positions there count from one. */
+/** A scan as a SARIF log, with its rules, taxonomies and what was left unread; the form is contract/sarif-log.ts. */
 import path from 'node:path';
+import {
+  type LoggedFinding,
+  sarifLevels,
+  toSarifArtifact,
+  toSarifLog,
+  toSarifRun,
+} from '../contract/sarif-log.ts';
 import { productVersion } from '../contract/version.ts';
-import type { FlowStep, RuleInfo, Severity, TextRange } from '../scanner/model.ts';
+import type { RuleInfo, Severity } from '../scanner/model.ts';
 import { toRelative } from './discovery.ts';
 import { createTaxonomies, type Taxonomies } from './sarif-taxonomies.ts';
-import type { ScannedFinding, SetAside } from './scan-messages.ts';
+import type { ScannedFinding } from './scan-messages.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
 import { describeSkip, isNotableSkip, type SkippedFile } from './skip-reasons.ts';
 
@@ -12,14 +19,6 @@ export interface SarifOptions {
   /** Absolute folder that the addresses in the log are relative to. */
   readonly base: string;
 }
-
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  critical: 'error',
-  high: 'error',
-  medium: 'warning',
-  low: 'note',
-  info: 'note',
-};
 
 /** What code hosts sort security alerts by; CVSS-like, 0 to 10. */
 const securitySeverity: Readonly<Record<Severity, string>> = {
@@ -33,40 +32,33 @@ const securitySeverity: Readonly<Record<Severity, string>> = {
 export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
   const reported = reportedRules(result);
   const rules = result.rules.filter(({ id }) => reported.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const taxonomies = createTaxonomies(rules);
   const hasBaseline = [...result.projects.values()].some(
     ({ baseline }) => (baseline?.findings.length ?? 0) > 0,
   );
-  const run = { base, ruleIndex, hasBaseline };
-  return {
-    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-    version: '2.1.0' as const,
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'Vireo',
-            semanticVersion: productVersion,
-            rules: rules.map((rule) => toRule(rule, taxonomies)),
-            supportedTaxonomies: taxonomies.references,
-          },
+  const logging = { base, hasBaseline };
+  const run = toSarifRun({
+    driver: {
+      name: 'Vireo',
+      semanticVersion: productVersion,
+      supportedTaxonomies: taxonomies.references,
+    },
+    rules: rules.map((rule) => toRule(rule, taxonomies)),
+    findings: result.files.flatMap((file) => findingsOf(logging, file)),
+    more: {
+      taxonomies: taxonomies.components,
+      invocations: [
+        {
+          executionSuccessful: true,
+          toolExecutionNotifications: [
+            ...result.files.flatMap((file) => notesOf(logging, file)),
+            ...result.skipped.files.filter(isNotableSkip).map(skipNote),
+          ],
         },
-        taxonomies: taxonomies.components,
-        columnKind: 'utf16CodeUnits' as const,
-        results: result.files.flatMap((file) => resultsOf(run, file)),
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: [
-              ...result.files.flatMap((file) => notesOf(run, file)),
-              ...result.skipped.files.filter(isNotableSkip).map(skipNote),
-            ],
-          },
-        ],
-      },
-    ],
-  };
+      ],
+    },
+  });
+  return toSarifLog([run]);
 }
 
 /** Ids of the rules that results refer to: the texts of all the others would be a megabyte that nobody reads. */
@@ -86,7 +78,7 @@ function toRule(rule: RuleInfo, taxonomies: Taxonomies) {
     fullDescription: { text: rule.why },
     help: { text: rule.fix },
     ...(rule.references[0] === undefined ? {} : { helpUri: rule.references[0] }),
-    defaultConfiguration: { level: levels[rule.severity] },
+    defaultConfiguration: { level: sarifLevels[rule.severity] },
     relationships: taxonomies.relationshipsOf(rule),
     properties: {
       precision: rule.confidence,
@@ -101,106 +93,64 @@ function toRule(rule: RuleInfo, taxonomies: Taxonomies) {
   };
 }
 
-interface SarifRun {
+interface Logging {
   readonly base: string;
-  readonly ruleIndex: ReadonlyMap<string, number>;
   readonly hasBaseline: boolean;
 }
 
-function resultsOf(run: SarifRun, file: FileReport) {
+function findingsOf(logging: Logging, file: FileReport): readonly LoggedFinding[] {
+  const stateOf = (state: 'new' | 'unchanged') => (logging.hasBaseline ? state : undefined);
   return [
-    ...file.findings.map((finding) => ({ ...toResult(run, file, finding), ...stateOf(run, 'new') })),
-    ...file.suppressed.map((setAside) => ({
-      ...toResult(run, file, setAside.finding),
-      ...stateOf(run, setAside.by === 'baseline' ? 'unchanged' : 'new'),
-      suppressions: [toSuppression(setAside)],
+    ...file.findings.map((finding) => ({
+      ...toLogged(logging, file, finding),
+      baselineState: stateOf('new'),
+    })),
+    ...file.suppressed.map(({ finding, reason, by }) => ({
+      ...toLogged(logging, file, finding),
+      baselineState: stateOf(by === 'baseline' ? 'unchanged' : 'new'),
+      suppression: {
+        kind: by === 'comment' ? ('inSource' as const) : ('external' as const),
+        justification: reason,
+      },
     })),
   ];
 }
 
-/** Of all results or of none (SARIF 2.1.0, 3.27.24). */
-function stateOf({ hasBaseline }: SarifRun, baselineState: 'new' | 'unchanged') {
-  return hasBaseline ? { baselineState } : {};
-}
-
-function toSuppression({ reason, by }: SetAside) {
-  const kind = by === 'comment' ? ('inSource' as const) : ('external' as const);
-  return { kind, status: 'accepted' as const, justification: reason };
-}
-
-function toResult(run: SarifRun, file: FileReport, finding: ScannedFinding) {
-  const index = run.ruleIndex.get(finding.ruleId);
-  const own = path.join(file.root, file.path);
+function toLogged({ base }: Logging, file: FileReport, finding: ScannedFinding): LoggedFinding {
+  const { ruleId, message, severity, confidence, range, fingerprint, snippet, steps, fixes } = finding;
+  const own = toRelative(base, path.join(file.root, file.path));
   return {
-    ruleId: finding.ruleId,
-    ...(index === undefined ? {} : { ruleIndex: index }),
-    level: levels[finding.severity],
-    message: { text: finding.message },
-    locations: [withSnippet(toLocation(run, own, finding.range), finding)],
-    partialFingerprints: { 'vireo/v1': finding.fingerprint },
-    ...(finding.steps.length === 0 ? {} : { codeFlows: [toCodeFlow(run, own, finding.steps)] }),
-    ...(finding.fixes.length === 0 ? {} : { fixes: finding.fixes.map((fix) => toFix(run, own, fix)) }),
-    properties: { confidence: finding.confidence, severity: finding.severity },
+    ruleId,
+    message,
+    severity,
+    path: own,
+    range,
+    fingerprint,
+    snippet,
+    steps: steps.map((step) => ({
+      ...step,
+      path: step.path === undefined ? own : toRelative(base, step.path),
+    })),
+    more: fixes.length === 0 ? {} : { fixes: fixes.map((fix) => toFix(own, fix)) },
+    properties: { confidence, severity },
   };
 }
 
-/** The lines as a reader may see them: secrets in them are masked. */
-function withSnippet(
-  { physicalLocation }: ReturnType<typeof toLocation>,
-  { snippet, range }: ScannedFinding,
-) {
-  if (snippet === '') return { physicalLocation };
-  const startLine = range.startLine + 1;
-  const endLine = startLine + snippet.split('\n').length - 1;
-  return {
-    physicalLocation: {
-      ...physicalLocation,
-      contextRegion: { startLine, endLine, snippet: { text: snippet } },
-    },
-  };
-}
-
-function toLocation(run: SarifRun, file: string, range: TextRange) {
-  return { physicalLocation: { artifactLocation: toArtifact(run, file), region: toRegion(range) } };
-}
-
-function toArtifact({ base }: SarifRun, file: string) {
-  const segments = toRelative(base, file).split('/');
-  return { uri: segments.map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' };
-}
-
-function toRegion(range: TextRange) {
-  return {
-    startLine: range.startLine + 1,
-    startColumn: range.startColumn + 1,
-    endLine: range.endLine + 1,
-    endColumn: range.endColumn + 1,
-  };
-}
-
-function toCodeFlow(run: SarifRun, own: string, steps: readonly FlowStep[]) {
-  const locations = steps.map((step) => ({
-    location: { ...toLocation(run, step.path ?? own, step.range), message: { text: step.message } },
-  }));
-  return { threadFlows: [{ locations }] };
-}
-
-function toFix(run: SarifRun, own: string, fix: ScannedFinding['fixes'][number]) {
+function toFix(own: string, fix: ScannedFinding['fixes'][number]) {
   const replacements = fix.edits.map(({ startOffset, endOffset, newText }) => ({
     deletedRegion: { charOffset: startOffset, charLength: endOffset - startOffset },
     insertedContent: { text: newText },
   }));
   return {
     description: { text: fix.title },
-    artifactChanges: [{ artifactLocation: toArtifact(run, own), replacements }],
+    artifactChanges: [{ artifactLocation: toSarifArtifact(own), replacements }],
   };
 }
 
 /** What of a file was not read: a consumer must not take silence for safety. */
-function notesOf(run: SarifRun, file: FileReport) {
-  const location = {
-    physicalLocation: { artifactLocation: toArtifact(run, path.join(file.root, file.path)) },
-  };
+function notesOf({ base }: Logging, file: FileReport) {
+  const own = toRelative(base, path.join(file.root, file.path));
+  const location = { physicalLocation: { artifactLocation: toSarifArtifact(own) } };
   return file.notes.map((note) => ({
     level: 'note' as const,
     message: { text: note },

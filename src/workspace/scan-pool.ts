@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { assetPath } from './assets.ts';
 import type { FileOutcome, ScanBatch, ScanWorkerData, ScanWorkerReply } from './scan-messages.ts';
+import { workerEnvironment } from './worker-environment.ts';
 
 export class ScanPoolError extends Error {
   readonly code = 'worker-start';
@@ -182,7 +183,7 @@ function startWorker({ workerPath, workerData }: ScanPoolOptions): Worker {
     workerData,
     // What a scanner prints has no place on the standard output of a command or a language server.
     stdout: true,
-    env: {},
+    env: workerEnvironment(),
     resourceLimits: workerHeap,
   });
   worker.stdout.resume();

@@ -6,7 +6,7 @@ import type { BatchFile, FileOutcome, ScanBatch } from './scan-messages.ts';
 import type { ScanPool } from './scan-pool.ts';
 import type { FileReport } from './scan-result.ts';
 import type { SkippedFile, SkipReason, SkipTally } from './skip-reasons.ts';
-import { partByStamp, trustedStamp } from './unchanged-files.ts';
+import { checkStamps, trustedStamp } from './unchanged-files.ts';
 
 /** What the roots of one scan share. */
 export interface ScanRun {
@@ -17,6 +17,7 @@ export interface ScanRun {
   readonly reports: FileReport[];
   readonly cancelled: Int32Array<SharedArrayBuffer>;
   readonly onProgress: (path: string) => void;
+  readonly onReport: ((report: FileReport) => void) | undefined;
   scanned: number;
   cached: number;
 }
@@ -43,15 +44,27 @@ export async function scanRoot(run: ScanRun, scan: RootScan): Promise<void> {
   const loaded = usesCache ? await loadCache(run, scan.root) : undefined;
   const cache = loaded?.version === scan.version ? loaded : undefined;
   const taking: Taking = { run, cache, fresh: new Map() };
-  const { unchanged, rest } =
-    cache === undefined ? { unchanged: [], rest: scan.files } : partByStamp(scan.root, scan.files, cache);
-  for (const file of unchanged) take(taking, file, { kind: 'unchanged' });
+  const rest = cache === undefined ? scan.files : takeUnchanged(taking, scan, cache);
   await scanBatches(taking, scan.pool, rest);
   const isComplete = run.cancelled[0] === 0 && scan.isWhole;
   const isNew = rest.length > 0 || cache?.files.size !== taking.fresh.size;
   // A scan of a part, or one cut short, does not forget what the cache knew of the rest.
   const files = isComplete ? taking.fresh : new Map([...(cache?.files ?? []), ...taking.fresh]);
   if (usesCache && isNew) await saveCache(run, scan.root, { version: scan.version, files });
+}
+
+/** Takes what the cache has of files that are as they were; gives the others. */
+function takeUnchanged(
+  taking: Taking,
+  { root, files }: RootScan,
+  cache: ScanCache,
+): readonly DiscoveredFile[] {
+  const rest: DiscoveredFile[] = [];
+  for (const { file, isUnchanged } of checkStamps(root, files, cache)) {
+    if (isUnchanged) take(taking, file, { kind: 'unchanged' });
+    else rest.push(file);
+  }
+  return rest;
 }
 
 const fewFiles = 32;
@@ -128,7 +141,9 @@ function takeKnown({ run, fresh }: Taking, file: DiscoveredFile, known: CachedFi
 function keep(run: ScanRun, file: DiscoveredFile, { scan, skip }: Pick<CachedFile, 'scan' | 'skip'>): void {
   if (skip !== undefined) run.tally.add(toSkipped(file, skip));
   if (scan === undefined || scan.findings.length + scan.suppressed.length + scan.notes.length === 0) return;
-  run.reports.push({ ...scan, path: file.path, root: file.root, language: file.language });
+  const report = { ...scan, path: file.path, root: file.root, language: file.language };
+  run.reports.push(report);
+  run.onReport?.(report);
 }
 
 function toSkipped({ path, namedAs }: DiscoveredFile, reason: SkipReason): SkippedFile {

@@ -5,12 +5,16 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../scanner/model.ts';
 
-/** CWE-798 and CWE-259, a credential in the source; CWE-312, one that is kept in clear text. */
-const secretWeaknesses = new Set([798, 259, 312]);
+/**
+ * A credential in the source (CWE-798, CWE-259), or kept in clear text (CWE-312): what stands there is the value. Fewer
+ * than are covered where code is shown (`contract/secret-weaknesses.ts`): a setting that guards a token badly (CWE-522)
+ * has no value of its own, and another setting is the same flaw.
+ */
+const namedByValue = new Set([798, 259, 312]);
 
 /** Of two of these in one place, the one is not the other unless the value is the same. */
 export function isSecret({ mask, hides = [], cwe }: Pick<Finding, 'mask' | 'hides' | 'cwe'>): boolean {
-  return mask !== undefined || hides.length > 0 || cwe.some((each) => secretWeaknesses.has(each));
+  return mask !== undefined || hides.length > 0 || cwe.some((each) => namedByValue.has(each));
 }
 
 /** A place in a text that tells of a secret. */

@@ -23,9 +23,15 @@ export function readSourceText(bytes: Uint8Array, language: Language, name = '')
   if (wide === undefined && isBinary(bytes)) return { skip: 'binary' };
   const strict = wide === undefined ? decodeStrictly(bytes) : new TextDecoder(wide).decode(bytes);
   const text = strict ?? new TextDecoder('windows-1252').decode(bytes);
-  if (isCode(language) && isGenerated(text)) return { skip: 'generated' };
-  if ((isCode(language) || styleName.test(name)) && isMinified(text)) return { skip: 'minified' };
+  const made = isCode(language) || styleName.test(name) ? reasonInText(text, isCode(language)) : undefined;
+  if (made !== undefined) return { skip: made };
   return strict === undefined ? { text, note: 'not valid UTF-8: read as Windows-1252' } : { text };
+}
+
+/** Whether code was written by a program: generated, where its head may say so, or minified. */
+export function reasonInText(text: string, mayTell = true): 'generated' | 'minified' | undefined {
+  if (mayTell && isGenerated(text)) return 'generated';
+  return isMinified(text) ? 'minified' : undefined;
 }
 
 function wideEncodingOf([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -9,27 +9,31 @@ import { createModuleLocator } from './module-resolution.ts';
 import type { ScanCache } from './scan-cache.ts';
 import type { Dependency, FileStamp } from './scan-messages.ts';
 
-export interface Parted {
-  readonly unchanged: readonly DiscoveredFile[];
-  readonly rest: readonly DiscoveredFile[];
+export interface Checked {
+  readonly file: DiscoveredFile;
+  readonly isUnchanged: boolean;
 }
 
-/** Parts the files of one root by what the cache, made by the same scanner, knows of them. */
-export function partByStamp(root: string, files: readonly DiscoveredFile[], cache: ScanCache): Parted {
+/**
+ * Checks the files of one root, in their order, by what the cache, made by the same scanner, knows of them. One by one:
+ * of a large workspace the first results are told before the last file was looked at.
+ */
+export function* checkStamps(
+  root: string,
+  files: readonly DiscoveredFile[],
+  cache: ScanCache,
+): Iterable<Checked> {
   const stamps = new Map<string, FileStamp | undefined>();
   for (const { absolutePath, stamp } of files) stamps.set(absolutePath, stamp);
   const holds = createDependencyCheck(root, stamps);
-  const unchanged: DiscoveredFile[] = [];
-  const rest: DiscoveredFile[] = [];
   for (const file of files) {
     const known = cache.files.get(file.path);
     const isUnchanged =
       known?.stamp !== undefined &&
       isSameStamp(known.stamp, file.stamp) &&
       known.key.dependencies.every(holds);
-    (isUnchanged ? unchanged : rest).push(file);
+    yield { file, isUnchanged };
   }
-  return { unchanged, rest };
 }
 
 /** Many files import the same modules: each place and each stamp is looked up once. */

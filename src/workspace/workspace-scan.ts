@@ -15,6 +15,7 @@ import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.t
 import { stampOf } from './file-stamp.ts';
 import { govern } from './govern.ts';
 import { isInside } from './module-resolution.ts';
+import { keepNewest } from './newest-files.ts';
 import { loadProject, type Project } from './project.ts';
 import { withTeamRules } from './rules/with-team-rules.ts';
 import { ScanPool } from './scan-pool.ts';
@@ -37,6 +38,10 @@ export interface ScanRequest {
   readonly projectOf?: (root: string) => Promise<Project>;
   /** A text to scan in place of the one root, which need not exist. */
   readonly text?: string;
+  /** Called with what a file gave, as soon as that is known and before settings and baseline are applied to it. */
+  readonly onReport?: (report: FileReport) => void;
+  /** Scan at most so many files: of more, those that were changed last. These come first in any case. */
+  readonly newestFiles?: number;
 }
 
 export interface WorkspaceScanOptions {
@@ -111,7 +116,9 @@ async function scanRoots(context: ScanContext, roots: readonly string[]): Promis
   signal?.addEventListener('abort', stop, { once: true });
   try {
     const loaded = await loadRoots(context, run, roots);
-    const found = await discoverRoots(context, run, loaded);
+    const all = await discoverRoots(context, run, loaded);
+    const { newestFiles } = context.request;
+    const found = newestFiles === undefined ? all : keepNewest(all, newestFiles, run.notes);
     progress.total = found.reduce((sum, { files }) => sum + files.length, 0);
     await scanFound(context, run, found);
     return summarise({ run, roots: loaded, found }, performance.now() - startedAt);
@@ -135,6 +142,7 @@ function createRun(
       progress.done += 1;
       request.onProgress?.({ ...progress, path: file });
     },
+    onReport: request.onReport,
     scanned: 0,
     cached: 0,
   };

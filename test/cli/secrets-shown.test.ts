@@ -64,7 +64,7 @@ function allText(folder: string): string {
 }
 
 describe('the value of a secret', function suite() {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const folder = createTemporaryFolder();
   const cache = createTemporaryFolder();
 

@@ -99,14 +99,14 @@ describe('the extension in a repository', function () {
   });
 
   it('shows the invoice that was open, and the running timer, after a reload of the window', async () => {
-    await createInvoice(window, (await running())?.projectId ?? '');
+    const id = await createInvoice(window, (await running())?.projectId ?? '');
     await window.workbench.runCommand('Vireo: Preview Invoice…');
     await window.workbench.pick('Acme');
     const shown = await window.workbench.webview('vireo-invoice');
     await shown.getByText('Hand work').first().waitFor();
     await waitFor(
-      () => isLayoutKept(window.workbench.page, 'vireo.invoice'),
-      'the editor to keep its layout',
+      () => isLayoutKept(window.workbench.page, id),
+      'the editor to keep its layout with the state of the panel',
     );
 
     await window.workbench.page.reload();
@@ -117,19 +117,22 @@ describe('the extension in a repository', function () {
   });
 });
 
-async function createInvoice({ ask }: InstalledWindow, projectId: string): Promise<void> {
+async function createInvoice({ ask }: InstalledWindow, projectId: string): Promise<string> {
   const span = { startedAt: '2026-03-02T09:00:00Z', endedAt: '2026-03-02T11:00:00Z', zone: 'UTC' };
   await ask('POST', '/time-entries', { projectId, ...span, note: 'Hand work' });
   const { id } = await ask<{ id: string }>('POST', '/timesheets', { weekStart: '2026-03-02' });
   await ask('POST', `/timesheets/${id}/submit`, {});
   await ask('POST', `/timesheets/${id}/approve`, {});
   const { clientId } = await ask<{ clientId: string }>('GET', `/projects/${projectId}`);
-  await ask('POST', '/invoices', { clientId });
+  return (await ask<{ id: string }>('POST', '/invoices', { clientId })).id;
 }
 
-/** The editor writes open panels down some seconds after they opened; only then a reload brings them back. */
-async function isLayoutKept(page: Page, panel: string): Promise<boolean> {
-  return await page.evaluate(async (type) => {
+/**
+ * The editor writes open panels down some seconds after they opened, and their state with them: only then a reload
+ * brings them back. On a slow machine the panel is written down before it has a state.
+ */
+async function isLayoutKept(page: Page, state: string): Promise<boolean> {
+  return await page.evaluate(async (wanted) => {
     const done = <Value>(request: IDBRequest<Value>) =>
       new Promise<Value>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -141,8 +144,8 @@ async function isLayoutKept(page: Page, panel: string): Promise<boolean> {
       const table = database.transaction('ItemTable').objectStore('ItemTable');
       const editors: unknown = await done(table.get('memento/workbench.parts.editor'));
       database.close();
-      if (String(editors).includes(type)) return true;
+      if (String(editors).includes(wanted)) return true;
     }
     return false;
-  }, panel);
+  }, state);
 }

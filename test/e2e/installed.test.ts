@@ -45,4 +45,19 @@ describe('the .vsix in a clean VS Code', function () {
     await workbench.row('Vireo: Start Timer…').waitFor();
     await workbench.page.keyboard.press('Escape');
   });
+
+  it('has on the Scanner page what its command scanned, in a folder that belongs to no project', async () => {
+    await workbench.runCommand('Vireo: Open Scanner');
+    const page = await workbench.webview('vireo-scanner');
+    await page.getByText('Not scanned yet').waitFor();
+
+    await workbench.runCommand('Vireo: Scan Workspace');
+
+    await page.getByRole('button', { name: 'Scan Again' }).waitFor();
+    await page
+      .getByText(/1 file/)
+      .first()
+      .waitFor();
+    await workbench.screenshot('scanner-unlinked');
+  });
 });

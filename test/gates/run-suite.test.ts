@@ -46,6 +46,18 @@ describe('suite runner', () => {
     });
   }
 
+  it('adds up what files in lanes came to', async () => {
+    const files = {
+      'one.test.ts': "it('a', () => {}); it('b', () => { throw new Error('in one'); });",
+      'two.test.ts': "it('c', () => {});",
+    };
+
+    const totals = await runPlanted(files, 'lanes');
+
+    assert.deepEqual(countsOf(totals), { passes: 2, failures: 1 });
+    assert.match(totals.failed.join(), /in one/);
+  });
+
   it('names the test that failed, and why', async () => {
     const text = "describe('a shop', () => it('opens', () => { throw new Error('no key'); }));";
     const { failed } = await runPlanted({ 'planted.test.ts': text });
@@ -61,11 +73,17 @@ function countsOf({ passes, failures }: Totals): { passes: number; failures: num
   return { passes, failures };
 }
 
-async function runPlanted(files: Readonly<Record<string, string>>): Promise<Totals> {
+async function runPlanted(files: Readonly<Record<string, string>>, spread?: 'lanes'): Promise<Totals> {
   using tree = createPlantedTree({ ...files, '.mocharc.json': '{}', 'package.json': '{"type":"module"}' });
   mkdirSync(path.join(tree.root, 'scripts'));
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(tree.root, 'node_modules'));
   symlinkSync(path.join(projectRoot, 'scripts/test'), path.join(tree.root, 'scripts/test'));
-  const suite: Suite = { name: 'planted', files: ['*.test.ts'], fast: true, needs: [] };
+  const suite: Suite = {
+    name: 'planted',
+    files: ['*.test.ts'],
+    fast: true,
+    needs: [],
+    ...(spread === undefined ? {} : { spread }),
+  };
   return await runSuite(suite, tree.root, { quiet: true });
 }

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
-import {
-  askReasonMessage,
-  clientCommands,
-  explainMessage,
-  serverCommands,
-} from '../../src/contract/lsp-messages.ts';
+import { askReasonMessage, clientCommands, serverCommands } from '../../src/contract/lsp-messages.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -55,6 +50,20 @@ describe('language server, actions at a finding', () => {
     assert.deepEqual(await client.pull(uri), []);
   });
 
+  it('mends first, the worst finding first, then explains, and sets aside last', async () => {
+    const twice =
+      "import { exec } from 'node:child_process';\nexport const run = (a: string) => {\n  debugger;\n  exec(`ls ${process.argv[2]}`);\n};\n";
+    const uri = await client.open('order.ts', twice);
+    const both = { start: { line: 2, character: 0 }, end: { line: 4, character: 0 } };
+
+    const titles = (await client.codeActions(uri, both)).map(({ title }) => title);
+
+    const firstOf = (pattern: RegExp) => titles.findIndex((title) => pattern.test(title));
+    assert.equal(firstOf(/^Remove/), 0, titles.join('\n'));
+    assert.ok(firstOf(/^Explain "Command injection/) < firstOf(/^Explain "Debugger/), titles.join('\n'));
+    assert.ok(firstOf(/^Explain "Debugger/) < firstOf(/^Suppress/), titles.join('\n'));
+  });
+
   it('offers nothing away from findings', async () => {
     const uri = await client.open('away.ts', flawed);
     const away = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
@@ -75,6 +84,55 @@ describe('language server, actions at a finding', () => {
       /ignore\[debugger-statement\].*Needed while we debug the import/,
     );
     assert.deepEqual(await client.pull(uri), []);
+  });
+
+  /** What is offered where a word first stands. */
+  async function actionsAt(uri: string, word: string): Promise<CodeAction[]> {
+    const document = client.document(uri);
+    const at = document.positionAt(document.getText().indexOf(word));
+    return await client.codeActions(uri, { start: at, end: at });
+  }
+
+  const commandsOf = (actions: readonly CodeAction[]) => actions.map(({ command }) => command?.command);
+
+  it('suppresses by a comment that is one among the children of JSX', async () => {
+    applied = undefined;
+    const text = 'export const A = (q: number) => (\n  <ul>\n    <b>{q === NaN}</b>\n  </ul>\n);\n';
+    const uri = await client.open('markup.tsx', text, 'typescriptreact');
+    const actions = await actionsAt(uri, 'q === NaN');
+
+    await runCommand(actions.find(({ command }) => command?.command === serverCommands.suppress));
+    await waitFor(() => applied !== undefined, 'the edit');
+    await client.applyEdit(applied ?? {});
+
+    assert.match(
+      client.document(uri).getText(),
+      /<ul>\n {4}\{\/\* vireo: ignore\[nan-comparison\] .* \*\/\}\n {4}<b>/,
+    );
+    assert.deepEqual(await client.pull(uri), []);
+  });
+
+  it('offers file and workspace alone where no comment can stand, and says so when it is asked all the same', async () => {
+    applied = undefined;
+    const told: unknown[] = [];
+    client.connection.onNotification('window/showMessage', (params) => void told.push(params));
+    const text = 'export const a = (q: number) => `\n${q === NaN}\n${q === NaN}\n`;\n';
+    const uri = await client.open('template.ts', text);
+    const [found] = await client.pull(uri);
+    const offered = commandsOf(await actionsAt(uri, 'q === NaN'));
+
+    const { fingerprint } = (found?.data ?? {}) as { fingerprint?: string };
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: serverCommands.suppress,
+      arguments: [{ uri, fingerprint }],
+    });
+    await waitFor(() => told.length > 0, 'the message');
+
+    assert.ok(offered.includes(serverCommands.suppressInFile));
+    assert.ok(offered.includes(serverCommands.suppressInWorkspace));
+    assert.ok(!offered.includes(serverCommands.suppress));
+    assert.match(JSON.stringify(told), /No comment can stand here/);
+    assert.equal(applied, undefined);
   });
 
   it('writes nothing when the user gives no reason', async () => {
@@ -109,25 +167,6 @@ describe('language server, actions at a finding', () => {
     assert.ok(found !== undefined && !JSON.stringify(on?.contents).includes(String(found.message)));
     assert.equal(off, null);
   });
-
-  it('explains a finding and a rule at length in Markdown', async () => {
-    const uri = await client.open('explain.ts', flawed);
-    const actions = await client.codeActions(uri, atFlaw);
-    const explain = actions.find(({ command }) => command?.command === clientCommands.explain);
-
-    const ofFinding = await client.connection.sendRequest<{ markdown: string }>(
-      explainMessage.method,
-      explain?.command?.arguments?.[0],
-    );
-    const ofRule = await client.connection.sendRequest<{ markdown: string }>(explainMessage.method, {
-      ruleId: 'debugger-statement',
-    });
-    const ofNothing = await client.connection.sendRequest(explainMessage.method, { ruleId: 'no-such-rule' });
-
-    assert.match(ofFinding.markdown, /## Why it matters/);
-    assert.match(ofRule.markdown, /## How to fix it/);
-    assert.equal(ofNothing, null);
-  });
 });
 
 describe('language server, a client without commands of its own', () => {
@@ -157,13 +196,18 @@ describe('language server, a client without commands of its own', () => {
 
     const actions = await client.codeActions(uri, atFlaw);
     const commands = actions.flatMap(({ command }) => (command === undefined ? [] : [command]));
-    await client.connection.sendRequest('workspace/executeCommand', commands[0]);
+    await client.connection.sendRequest('workspace/executeCommand', commands[1]);
     await waitFor(() => applied !== undefined, 'the edit');
     await client.applyEdit(applied ?? {});
 
     assert.deepEqual(
       commands.map(({ command }) => command),
-      [serverCommands.suppress],
+      [
+        serverCommands.fixAllInWorkspace,
+        serverCommands.suppress,
+        serverCommands.suppressInFile,
+        serverCommands.suppressInWorkspace,
+      ],
     );
     assert.match(JSON.stringify(asked), /False positive/);
     assert.deepEqual(await client.pull(uri), []);

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { AgentFinding } from '../../src/contract/findings.ts';
-import { clientCommands, findingAddressSchema, setFindingsMessage } from '../../src/contract/lsp-messages.ts';
+import {
+  clientCommands,
+  findingAddressSchema,
+  type GoneFindingsParams,
+  goneFindingsMessage,
+  setFindingsMessage,
+} from '../../src/contract/lsp-messages.ts';
 import { snippetAt } from '../../src/contract/snippet.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
@@ -41,13 +47,18 @@ for (const pull of [true, false]) {
   describe(`language server, agents' findings, a client that ${pull ? 'pulls' : 'does not pull'}`, () => {
     const folder = createTemporaryFolder();
     let client: LspClient;
+    const gone = new Map<string, readonly string[]>();
 
     before(async () => {
       const initializationOptions = {
         findings: 'client',
+        goneFindings: true,
         clientCommands: [clientCommands.accept, clientCommands.dismiss],
       };
       client = await LspClient.start({ pull, folder: folder.path, initializationOptions });
+      client.connection.onNotification(goneFindingsMessage.method, ({ uri, ids }: GoneFindingsParams) => {
+        gone.set(uri, ids);
+      });
     });
     after(async () => {
       await client.stop();
@@ -72,6 +83,40 @@ for (const pull of [true, false]) {
       assert.equal(shown?.source, 'Vireo · Security agent');
       assert.equal(shown.range.start.line, 4);
       assert.equal(shown.range.start.character, 9);
+    });
+
+    it('names those whose code is gone, in open files and in others, until it is back', async () => {
+      folder.write('here.ts', `// changed since\n`);
+      folder.write('masked.ts', `// changed since\n`);
+      folder.write('opened.ts', text);
+      const [uri, absent, masked, opened] = ['here.ts', 'deleted.ts', 'masked.ts', 'opened.ts'].map((name) =>
+        client.uri(name),
+      ) as [string, string, string, string];
+      await send([
+        finding(uri),
+        finding(absent, { id: 'f2' }),
+        finding(opened, { id: 'f3' }),
+        // A mask, which reads like no text: nobody knows.
+        finding(masked, { id: 'f4', cwe: [798] }),
+      ]);
+      await waitFor(() => gone.has(uri) && gone.has(absent), 'what is gone');
+
+      assert.deepEqual([gone.get(uri), gone.get(absent)], [['f1'], ['f2']]);
+      assert.equal(gone.has(masked), false);
+      assert.equal(gone.has(opened), false);
+
+      await client.open('opened.ts', text);
+      await read(opened, 1);
+      await client.replace(opened, 'pool.get(id)', 'pool.getOwn(user, id)');
+      await read(opened, 0);
+      await waitFor(() => gone.get(opened)?.length === 1, 'what went with the edit');
+      await client.replace(opened, 'pool.getOwn(user, id)', 'pool.get(id)');
+      await read(opened, 1);
+      await waitFor(() => gone.get(opened)?.length === 0, 'what has come back');
+      assert.deepEqual(gone.get(opened), []);
+      await client.close(opened);
+      await send([]);
+      await waitFor(() => gone.get(uri)?.length === 0, 'what is on no record any more');
     });
 
     it('keeps them on their code while the document is edited, and drops them with it', async () => {

@@ -115,6 +115,23 @@ describe('language server, a client that pulls', () => {
     assert.equal(status.version, 1);
   });
 
+  it('asks to be asked again when a long text, left with a syntax error for a while, reads otherwise', async () => {
+    const filler = `\n/* ${'x'.repeat(8_000)} */\n`;
+    const loop = 'for(const w of r){}\nexport const g={r(){debugger;}};\ndebugger;';
+    const uri = await client.open('typed.ts', loop + filler);
+    await client.pull(uri);
+    const refreshes = client.refreshes;
+
+    const at = { line: 0, character: 7 };
+    await client.change(uri, [{ range: { start: at, end: at }, text: '(' }]);
+    const typed = await client.pull(uri);
+    await waitFor(() => client.refreshes > refreshes, 'a refresh');
+    const settled = await client.pull(uri);
+
+    assert.deepEqual(codes(typed), ['debugger-statement', 'debugger-statement']);
+    assert.deepEqual(codes(settled), []);
+  });
+
   it('refuses a request that the client cancelled, and goes on', async () => {
     const uri = await client.open('cancelled.ts', flawed);
     const source = { token: cancelledToken() };

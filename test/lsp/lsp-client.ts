@@ -1,10 +1,12 @@
 /** A small LSP client over stdio, for tests: speaks to a real server process and keeps what it was told. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
   type CodeAction,
+  type CodeActionClientCapabilities,
   createProtocolConnection,
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -16,10 +18,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  type TextDocumentEdit,
   type WorkspaceEdit,
+  type WorkspaceEditClientCapabilities,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ScanStatusParams, scanStatusMessage } from '../../src/contract/lsp-messages.ts';
+import { processEntry } from '../support/process-entry.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 export const repositoryRoot = path.resolve(import.meta.dirname, '../..');
@@ -32,6 +37,11 @@ export interface LspClientOptions {
   readonly initializationOptions?: unknown;
   readonly settings?: unknown;
   readonly env?: Readonly<Record<string, string>>;
+  /** Further folders of the workspace. */
+  readonly moreFolders?: readonly string[];
+  /** In place of what this client says of itself under `textDocument.codeAction` and `workspace.workspaceEdit`. */
+  readonly codeAction?: CodeActionClientCapabilities;
+  readonly workspaceEdit?: WorkspaceEditClientCapabilities;
 }
 
 type Handler = (params: unknown) => unknown;
@@ -52,12 +62,11 @@ export class LspClient {
   private constructor(options: LspClientOptions) {
     this.#options = options;
     this.settings = options.settings ?? null;
-    const entry = options.entry ?? 'src/cli/main.ts';
-    const args = [
-      path.join(repositoryRoot, entry),
-      ...(options.entry === undefined ? ['lsp'] : []),
-      '--stdio',
-    ];
+    const { entry } = options;
+    const args =
+      entry === undefined
+        ? [processEntry('cli'), 'lsp', '--stdio']
+        : [path.join(repositoryRoot, entry), '--stdio'];
     this.process = spawn(process.execPath, args, {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: { ...process.env, ...options.env },
@@ -78,7 +87,10 @@ export class LspClient {
       {
         processId: process.pid,
         rootUri: null,
-        workspaceFolders: [{ uri: pathToFileURL(options.folder).href, name: 'test' }],
+        workspaceFolders: [options.folder, ...(options.moreFolders ?? [])].map((folder) => ({
+          uri: pathToFileURL(folder).href,
+          name: path.basename(folder),
+        })),
         capabilities: clientCapabilities(options),
         initializationOptions: options.initializationOptions ?? { findings: 'none' },
       },
@@ -178,16 +190,25 @@ export class LspClient {
     });
   }
 
-  async codeActions(uri: string, range: Range): Promise<CodeAction[]> {
-    const params = { textDocument: { uri }, range, context: { diagnostics: [] } };
+  async codeActions(uri: string, range: Range, only?: readonly string[]): Promise<CodeAction[]> {
+    const context = { diagnostics: [], ...(only === undefined ? {} : { only }) };
+    const params = { textDocument: { uri }, range, context };
     return (await this.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
   }
 
-  /** Does to the open documents what an editor would. */
+  /** Does to the open documents, and to files on disk, what an editor would. */
   async applyEdit(edit: WorkspaceEdit): Promise<void> {
     for (const change of edit.documentChanges ?? []) {
-      if (!('edits' in change)) throw new Error('only text edits are expected');
+      if (!('edits' in change)) {
+        if (change.kind !== 'create') throw new Error('only files are made');
+        writeFileSync(fileURLToPath(change.uri), '', { flag: 'a' });
+        continue;
+      }
       const { uri, version } = change.textDocument;
+      if (!this.#documents.has(uri)) {
+        applyOnDisk(fileURLToPath(uri), change);
+        continue;
+      }
       const document = this.document(uri);
       if (version !== null && version !== document.version) throw new Error('the edit is of another version');
       const edits = change.edits.flatMap((one) => ('newText' in one ? [one] : []));
@@ -216,17 +237,23 @@ export class LspClient {
   }
 }
 
+function applyOnDisk(file: string, { edits }: TextDocumentEdit): void {
+  const document = TextDocument.create('', '', 0, readFileSync(file, 'utf8'));
+  const plain = edits.flatMap((one) => ('newText' in one ? [one] : []));
+  writeFileSync(file, TextDocument.applyEdits(document, plain));
+}
+
 function languageIdOf(name: string): string {
   return name.endsWith('.py') ? 'python' : name.endsWith('.ts') ? 'typescript' : 'plaintext';
 }
 
-function clientCapabilities({ pull }: LspClientOptions): ClientCapabilities {
+function clientCapabilities({ pull, codeAction, workspaceEdit }: LspClientOptions): ClientCapabilities {
   return {
     workspace: {
       configuration: true,
       applyEdit: true,
       workspaceFolders: true,
-      workspaceEdit: { documentChanges: true },
+      workspaceEdit: workspaceEdit ?? { documentChanges: true, resourceOperations: ['create'] },
       diagnostics: { refreshSupport: true },
       didChangeConfiguration: { dynamicRegistration: true },
       didChangeWatchedFiles: { dynamicRegistration: true },
@@ -234,7 +261,7 @@ function clientCapabilities({ pull }: LspClientOptions): ClientCapabilities {
     textDocument: {
       publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
       hover: { contentFormat: ['markdown', 'plaintext'] },
-      codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+      codeAction: codeAction ?? { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
       ...(pull ? { diagnostic: { relatedDocumentSupport: false } } : {}),
     },
   };

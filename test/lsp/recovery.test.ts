@@ -4,14 +4,26 @@ import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
 const flawed = 'export function run() {\n  debugger;\n}\n';
+/** Of a scan, where no worker hangs. */
+const longMs = 60_000;
+/** Where one hangs: the limit is waited for, but is never less than a busy machine needs for a start and a scan. */
+const shortestMs = 3_000;
 const codes = (diagnostics: readonly { code?: unknown }[]): unknown[] => diagnostics.map(({ code }) => code);
 
 describe('language server, when its worker fails', () => {
   const folder = createTemporaryFolder();
   let client: LspClient;
 
+  const start = (scanTimeoutMs: number): Promise<LspClient> =>
+    LspClient.start({
+      pull: true,
+      folder: folder.path,
+      entry: 'test/lsp/failing-server.ts',
+      env: { VIREO_TEST_SCAN_TIMEOUT: String(scanTimeoutMs) },
+    });
+
   beforeEach(async () => {
-    client = await LspClient.start({ pull: true, folder: folder.path, entry: 'test/lsp/failing-server.ts' });
+    client = await start(longMs);
   });
   afterEach(() => client.stop());
   after(() => folder.remove());
@@ -45,6 +57,11 @@ describe('language server, when its worker fails', () => {
   });
 
   it('replaces one that does not answer', async () => {
+    const before = performance.now();
+    await client.pull(await client.open('measure.ts', flawed));
+    const oneScanMs = performance.now() - before;
+    await client.stop();
+    client = await start(Math.max(shortestMs, 3 * oneScanMs));
     const uri = await client.open('hangs.ts', `// HANG ON SCAN\n${flawed}`);
 
     const hung = await client.pull(uri);

@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { projectRoot } from '../../scripts/paths.ts';
 import {
   type BackendFailed,
   type BackendReady,
   backendStartSchema,
 } from '../../src/contract/backend-start.ts';
+import { processEntry } from './process-entry.ts';
 
-export const backendEntry = path.join(projectRoot, 'src/backend/main-local.ts');
+export const backendEntry = processEntry('backend');
 
 export interface BackendProcess extends BackendReady {
   readonly child: ChildProcess;

@@ -1,9 +1,8 @@
 /** The `vireo` command in a process of its own. */
 import { spawn } from 'node:child_process';
-import path from 'node:path';
-import { projectRoot } from '../../scripts/paths.ts';
+import { processEntry } from './process-entry.ts';
 
-export const cliEntry = path.join(projectRoot, 'src/cli/main.ts');
+export const cliEntry = processEntry('cli');
 
 export interface CliResult {
   readonly code: number | null;

@@ -4,7 +4,7 @@ import { FakeCoachHost, pastExchange } from './fake-coach-host.ts';
 import { type OpenView, WebviewBench } from './webview-page.ts';
 
 describe('Markdown of an answer', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let bench: WebviewBench;
 
   before(async () => {

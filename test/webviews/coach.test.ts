@@ -8,7 +8,7 @@ const entries: RecordLink = { kind: 'entries', ids: ['e1', 'e2'] };
 const invoice: RecordLink = { kind: 'invoice', ids: ['i1'] };
 
 describe('the coach', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let bench: WebviewBench;
   let host: FakeCoachHost;
 

@@ -5,7 +5,7 @@ import { sampleRecord } from './sample-invoice.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
 describe('the invoice panel', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let bench: WebviewBench;
   let host: FakeInvoiceHost;
 

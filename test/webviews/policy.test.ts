@@ -34,7 +34,7 @@ const attempts: Readonly<Record<string, () => void>> = {
 };
 
 describe('the policy of a page', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let bench: WebviewBench;
   let view: OpenView;
 

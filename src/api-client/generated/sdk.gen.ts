@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, CancelRequestData, CancelRequestResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetFindingData, GetFindingResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectResponses, GetRequestData, GetRequestResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingsData, ListFindingsResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
+import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, AssignFindingData, AssignFindingResponses, CancelRequestData, CancelRequestResponses, CancelScanData, CancelScanResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateFindingCommentData, CreateFindingCommentResponses, CreateFindingData, CreateFindingImportData, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateScanData, CreateScanResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetDashboardData, GetDashboardResponses, GetFindingData, GetFindingImportData, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryResponses, GetInventoryData, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectHealthData, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestReportData, GetRequestReportResponses, GetRequestResponses, GetScanData, GetScanResponses, GetStackData, GetStackResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsResponses, ListFindingsData, ListFindingsResponses, ListHealthScoresData, ListHealthScoresResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListScansData, ListScansResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, ResolveFindingData, ResolveFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -439,6 +439,16 @@ export const getRequest = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * The report of a request that is done, in one of its formats
+ */
+export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}/report',
+    ...options
+});
+
+/**
  * Asks an agent; the answer comes later
  */
 export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, unknown, ThrowOnError>({
@@ -466,11 +476,73 @@ export const listFindings = <ThrowOnError extends boolean = false>(options?: Opt
     ...options
 });
 
+/**
+ * Reports one that no tool has found
+ */
+export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How many stood on each day
+ */
+export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/trend',
+    ...options
+});
+
+/**
+ * Counts by severity, state, source, rule, file and assignee
+ */
+export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/summary',
+    ...options
+});
+
 export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}',
     ...options
+});
+
+/**
+ * Who did what and when, oldest first
+ */
+export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/history',
+    ...options
+});
+
+export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/comments',
+    ...options
+});
+
+export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -502,6 +574,20 @@ export const dismissFinding = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * It is mended; where a run sees it again, it is open again
+ */
+export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/resolve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Takes the decision back
  */
 export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, unknown, ThrowOnError>({
@@ -513,6 +599,102 @@ export const reopenFinding = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/assign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans',
+    ...options
+});
+
+export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetScanResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans/{id}',
+    ...options
+});
+
+/**
+ * Scans a project; the answer is the job. While the same waits or runs, it is that one
+ */
+export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scan',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans/{id}/cancel',
+    ...options
+});
+
+/**
+ * Dependencies, one graph for each lock file or manifest
+ */
+export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/inventory',
+    ...options
+});
+
+/**
+ * Languages, frameworks, tools and services, each with its evidence
+ */
+export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetStackResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/stack',
+    ...options
+});
+
+/**
+ * How a project is: whole, parts with their reasons, and what raises it most
+ */
+export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/health',
+    ...options
+});
+
+/**
+ * How each project is, in one number
+ */
+export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/health-scores',
+    ...options
+});
+
+/**
+ * How it was before: one value a day
+ */
+export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/health/history',
+    ...options
 });
 
 export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, unknown, ThrowOnError>({
@@ -557,11 +739,49 @@ export const listCoachExchanges = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * How the practice is doing: unbilled, hours, invoiced by month, open invoices
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/dashboard',
+    ...options
+});
+
+/**
  * What changed since
  */
 export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/events',
+    ...options
+});
+
+export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports',
+    ...options
+});
+
+/**
+ * Takes in a SARIF log; another of the same tool updates what is there, and resolves what is gone
+ */
+export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports/{id}',
     ...options
 });

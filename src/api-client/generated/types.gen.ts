@@ -33,13 +33,17 @@ export type FindingInput = {
      * UUIDv7
      */
     projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestId: string;
-    agent: string;
+    source: string;
+    sourceTitle: string;
+    sources: Array<{
+        source: string;
+        title: string;
+    }>;
+    runId: string | null;
     path: string;
     ruleId: string;
+    ruleTitle: string | null;
+    ruleUrl: string | null;
     category: 'security' | 'quality';
     severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
     confidence: 'high' | 'medium' | 'low';
@@ -66,8 +70,11 @@ export type FindingInput = {
         };
         path?: string;
     }>;
+    isNew: boolean | null;
     state: 'open' | 'accepted' | 'dismissed' | 'resolved';
     reason: string | null;
+    assignee: string | null;
+    commentCount: number;
     decidedBy: string | null;
     decidedAt: string | null;
     lastSeenAt: string;
@@ -79,6 +86,89 @@ export type FindingPageInput = {
     nextCursor: string | null;
 };
 
+export type FindingSummaryInput = {
+    total: number;
+    new: number;
+    bySeverity: Array<{
+        value: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byState: Array<{
+        value: 'open' | 'accepted' | 'dismissed' | 'resolved';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byCategory: Array<{
+        value: 'security' | 'quality';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    bySource: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    byRule: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string | null;
+    }>;
+    byPath: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byAssignee: Array<{
+        value: string | null;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+};
+
+export type FindingTrendInput = {
+    items: Array<{
+        date: string;
+        open: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
+        found: number;
+        resolved: number;
+    }>;
+};
+
+export type CreateFindingInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    path: string;
+    range: {
+        startLine: number;
+        startColumn: number;
+        endLine: number;
+        endColumn: number;
+    };
+    message: string;
+    explanation?: string;
+    ruleId?: string;
+    category?: 'security' | 'quality';
+    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    confidence?: 'high' | 'medium' | 'low';
+    cwe?: Array<number>;
+    owasp?: Array<string>;
+};
+
 export type AcceptFindingInput = {
     reason?: string;
 };
@@ -87,8 +177,129 @@ export type DismissFindingInput = {
     reason: string;
 };
 
+export type ResolveFindingInput = {
+    reason?: string;
+};
+
 export type ReopenFindingInput = {
     [key: string]: never;
+};
+
+export type AssignFindingInput = {
+    assignee: string | null;
+};
+
+export type FindingCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    findingId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    text: string;
+};
+
+export type CreateFindingCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type FindingCommentPageInput = {
+    items: Array<FindingCommentInput>;
+    nextCursor: string | null;
+};
+
+export type FindingHistoryStepInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
+    actor: string | null;
+    runId: string | null;
+    source: string | null;
+    version: number;
+    changes: Array<{
+        field: string;
+        from: string | number | boolean | null;
+        to: string | number | boolean | null;
+    }>;
+};
+
+export type FindingHistoryPageInput = {
+    items: Array<FindingHistoryStepInput>;
+    nextCursor: string | null;
+};
+
+export type FindingImportInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    importedBy: string;
+    sources: Array<{
+        source: string;
+        title: string;
+        tool: string;
+        toolVersion: string | null;
+        results: number;
+        added: number;
+        again: number;
+        reopened: number;
+        resolved: number;
+        isComplete: boolean;
+    }>;
+    losses: Array<{
+        reason: 'no-location' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
+        count: number;
+        examples: Array<string>;
+    }>;
+    notes: Array<string>;
+};
+
+export type CreateFindingImportInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    source?: string;
+    root?: string;
+    partial?: boolean;
+    log: {
+        [key: string]: unknown;
+    };
+};
+
+export type FindingImportPageInput = {
+    items: Array<FindingImportInput>;
+    nextCursor: string | null;
 };
 
 export type AgentRequestInput = {
@@ -127,6 +338,17 @@ export type AgentRequestInput = {
     cost: MoneyInput | null;
     startedAt: string | null;
     finishedAt: string | null;
+};
+
+export type AgentRequestReportInput = {
+    /**
+     * UUIDv7
+     */
+    requestId: string;
+    format: 'markdown' | 'html' | 'sarif';
+    mediaType: string;
+    fileName: string;
+    content: string;
 };
 
 export type AgentRequestSummaryInput = {
@@ -189,6 +411,206 @@ export type AgentListInput = {
         title: string;
         description: string;
         version: string;
+    }>;
+};
+
+export type ScanInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    paths: Array<string>;
+    rules: Array<string>;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: {
+        files: number;
+        findings: number;
+        bySeverity: Array<{
+            severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+            count: number;
+        }>;
+        suppressed: number;
+        added: number;
+        again: number;
+        reopened: number;
+        resolved: number;
+        durationMs: number;
+        scannerVersion: string;
+        notes: Array<string>;
+    } | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type CreateScanInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    paths?: Array<string>;
+    rules?: Array<string>;
+};
+
+export type ScanPageInput = {
+    items: Array<ScanInput>;
+    nextCursor: string | null;
+};
+
+export type InventoryInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    readAt: string;
+    graphs: Array<{
+        format: string;
+        ecosystem: string;
+        file: string;
+        paths: {
+            kind: 'whole' | 'declared';
+            why?: string;
+        };
+        projects: Array<{
+            name: string;
+            version: string | null;
+            manifest: string;
+        }>;
+        packages: Array<{
+            id: string;
+            name: string;
+            version: string | null;
+            purl: string | null;
+            scope: 'prod' | 'optional' | 'dev';
+            source: 'registry' | 'git' | 'url' | 'file' | 'workspace';
+            isDirect: boolean;
+            license: string | null;
+            deprecated: string | null;
+            hasInstallScript: boolean;
+            dependsOn: Array<string>;
+        }>;
+    }>;
+    problems: Array<{
+        file: string;
+        field: string | null;
+        line: number | null;
+        message: string;
+        isWarning: boolean;
+    }>;
+};
+
+export type StackInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    readAt: string;
+    files: number;
+    lines: {
+        lines: number;
+        code: number;
+        comment: number | null;
+        blank: number;
+    };
+    languages: Array<{
+        lines: number;
+        code: number;
+        comment: number | null;
+        blank: number;
+        name: string;
+        type: 'programming' | 'markup' | 'data' | 'prose';
+        color: string | null;
+        files: number;
+        share: number;
+    }>;
+    technologies: Array<{
+        id: string;
+        name: string;
+        category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
+        version: string | null;
+        isExact: boolean;
+        confidence: 'high' | 'medium' | 'low';
+        isDevelopment: boolean;
+        evidenceCount: number;
+        evidence: Array<{
+            kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
+            file: string;
+            line: number | null;
+            seen: string;
+            version: string | null;
+            confidence: 'high' | 'medium' | 'low';
+        }>;
+    }>;
+    packages: Array<{
+        folder: string;
+        name: string;
+        version: string | null;
+        manifests: Array<string>;
+        memberOf: {
+            kind: string;
+            folder: string;
+        } | null;
+        files: number;
+        languages: Array<{
+            lines: number;
+            code: number;
+            comment: number | null;
+            blank: number;
+            name: string;
+            type: 'programming' | 'markup' | 'data' | 'prose';
+            color: string | null;
+            files: number;
+            share: number;
+        }>;
+        technologies: Array<{
+            id: string;
+            name: string;
+            category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
+            version: string | null;
+            isExact: boolean;
+            confidence: 'high' | 'medium' | 'low';
+            isDevelopment: boolean;
+            evidenceCount: number;
+            evidence: Array<{
+                kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
+                file: string;
+                line: number | null;
+                seen: string;
+                version: string | null;
+                confidence: 'high' | 'medium' | 'low';
+            }>;
+        }>;
+    }>;
+    leftOut: Array<{
+        reason: string;
+        count: number;
+    }>;
+    problems: Array<{
+        file: string;
+        message: string;
     }>;
 };
 
@@ -309,6 +731,44 @@ export type CoachExchangePageInput = {
     nextCursor: string | null;
 };
 
+export type DashboardInput = {
+    today: string;
+    month: string;
+    unbilled: {
+        seconds: number;
+        approvedSeconds: number;
+        amounts: Array<MoneyInput>;
+    } | null;
+    hours: {
+        seconds: number;
+        billableSeconds: number;
+        projects: Array<{
+            /**
+             * UUIDv7
+             */
+            projectId: string;
+            name: string;
+            clientName: string;
+            seconds: number;
+        }>;
+    } | null;
+    invoiced: Array<{
+        month: string;
+        amounts: Array<MoneyInput>;
+    }> | null;
+    open: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        number: string;
+        clientName: string;
+        dueDate: string;
+        due: MoneyInput;
+        daysLate: number;
+    }> | null;
+};
+
 export type EventPageInput = {
     items: Array<{
         seq: number;
@@ -317,6 +777,69 @@ export type EventPageInput = {
         version: number;
     }>;
     head: number;
+};
+
+export type ProjectHealthInput = {
+    score: number | null;
+    parts: Array<{
+        id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        score: number | null;
+        why: string | null;
+        weight: number;
+        cost: number;
+        reasons: Array<{
+            id: string;
+            text: string;
+            count: number;
+            places: Array<{
+                file: string;
+                line: number | null;
+            }>;
+        }>;
+    }>;
+    gains: Array<{
+        part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        reason: string;
+        text: string;
+        gain: number;
+        effort: 'minutes' | 'hours' | 'days';
+        places: Array<{
+            file: string;
+            line: number | null;
+        }>;
+    }>;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    assessedAt: string | null;
+    source: string | null;
+    sourceId: string | null;
+    previousScore: number | null;
+};
+
+export type HealthHistoryInput = {
+    items: Array<{
+        date: string;
+        score: number | null;
+        parts: Array<{
+            id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+            score: number | null;
+        }>;
+        assessedAt: string;
+        runs: number;
+    }>;
+};
+
+export type HealthScoresInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        score: number | null;
+        assessedAt: string;
+    }>;
 };
 
 export type InvoicePartyInput = {
@@ -1000,13 +1523,17 @@ export type Finding = {
      * UUIDv7
      */
     projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestId: string;
-    agent: string;
+    source: string;
+    sourceTitle: string;
+    sources: Array<{
+        source: string;
+        title: string;
+    }>;
+    runId: string | null;
     path: string;
     ruleId: string;
+    ruleTitle: string | null;
+    ruleUrl: string | null;
     category: 'security' | 'quality';
     severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
     confidence: 'high' | 'medium' | 'low';
@@ -1033,8 +1560,11 @@ export type Finding = {
         };
         path?: string;
     }>;
+    isNew: boolean | null;
     state: 'open' | 'accepted' | 'dismissed' | 'resolved';
     reason: string | null;
+    assignee: string | null;
+    commentCount: number;
     decidedBy: string | null;
     decidedAt: string | null;
     lastSeenAt: string;
@@ -1046,6 +1576,89 @@ export type FindingPage = {
     nextCursor: string | null;
 };
 
+export type FindingSummary = {
+    total: number;
+    new: number;
+    bySeverity: Array<{
+        value: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byState: Array<{
+        value: 'open' | 'accepted' | 'dismissed' | 'resolved';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byCategory: Array<{
+        value: 'security' | 'quality';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    bySource: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    byRule: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string | null;
+    }>;
+    byPath: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byAssignee: Array<{
+        value: string | null;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+};
+
+export type FindingTrend = {
+    items: Array<{
+        date: string;
+        open: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
+        found: number;
+        resolved: number;
+    }>;
+};
+
+export type CreateFinding = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    path: string;
+    range: {
+        startLine: number;
+        startColumn: number;
+        endLine: number;
+        endColumn: number;
+    };
+    message: string;
+    explanation?: string;
+    ruleId: string;
+    category: 'security' | 'quality';
+    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    confidence: 'high' | 'medium' | 'low';
+    cwe: Array<number>;
+    owasp: Array<string>;
+};
+
 export type AcceptFinding = {
     reason?: string;
 };
@@ -1054,8 +1667,129 @@ export type DismissFinding = {
     reason: string;
 };
 
+export type ResolveFinding = {
+    reason?: string;
+};
+
 export type ReopenFinding = {
     [key: string]: never;
+};
+
+export type AssignFinding = {
+    assignee: string | null;
+};
+
+export type FindingComment = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    findingId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    text: string;
+};
+
+export type CreateFindingComment = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type FindingCommentPage = {
+    items: Array<FindingComment>;
+    nextCursor: string | null;
+};
+
+export type FindingHistoryStep = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
+    actor: string | null;
+    runId: string | null;
+    source: string | null;
+    version: number;
+    changes: Array<{
+        field: string;
+        from: string | number | boolean | null;
+        to: string | number | boolean | null;
+    }>;
+};
+
+export type FindingHistoryPage = {
+    items: Array<FindingHistoryStep>;
+    nextCursor: string | null;
+};
+
+export type FindingImport = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    importedBy: string;
+    sources: Array<{
+        source: string;
+        title: string;
+        tool: string;
+        toolVersion: string | null;
+        results: number;
+        added: number;
+        again: number;
+        reopened: number;
+        resolved: number;
+        isComplete: boolean;
+    }>;
+    losses: Array<{
+        reason: 'no-location' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
+        count: number;
+        examples: Array<string>;
+    }>;
+    notes: Array<string>;
+};
+
+export type CreateFindingImport = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    source?: string;
+    root?: string;
+    partial: boolean;
+    log: {
+        [key: string]: unknown;
+    };
+};
+
+export type FindingImportPage = {
+    items: Array<FindingImport>;
+    nextCursor: string | null;
 };
 
 export type AgentRequest = {
@@ -1094,6 +1828,17 @@ export type AgentRequest = {
     cost: Money | null;
     startedAt: string | null;
     finishedAt: string | null;
+};
+
+export type AgentRequestReport = {
+    /**
+     * UUIDv7
+     */
+    requestId: string;
+    format: 'markdown' | 'html' | 'sarif';
+    mediaType: string;
+    fileName: string;
+    content: string;
 };
 
 export type AgentRequestSummary = {
@@ -1156,6 +1901,206 @@ export type AgentList = {
         title: string;
         description: string;
         version: string;
+    }>;
+};
+
+export type Scan = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    paths: Array<string>;
+    rules: Array<string>;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: {
+        files: number;
+        findings: number;
+        bySeverity: Array<{
+            severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+            count: number;
+        }>;
+        suppressed: number;
+        added: number;
+        again: number;
+        reopened: number;
+        resolved: number;
+        durationMs: number;
+        scannerVersion: string;
+        notes: Array<string>;
+    } | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type CreateScan = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    paths: Array<string>;
+    rules: Array<string>;
+};
+
+export type ScanPage = {
+    items: Array<Scan>;
+    nextCursor: string | null;
+};
+
+export type Inventory = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    readAt: string;
+    graphs: Array<{
+        format: string;
+        ecosystem: string;
+        file: string;
+        paths: {
+            kind: 'whole' | 'declared';
+            why?: string;
+        };
+        projects: Array<{
+            name: string;
+            version: string | null;
+            manifest: string;
+        }>;
+        packages: Array<{
+            id: string;
+            name: string;
+            version: string | null;
+            purl: string | null;
+            scope: 'prod' | 'optional' | 'dev';
+            source: 'registry' | 'git' | 'url' | 'file' | 'workspace';
+            isDirect: boolean;
+            license: string | null;
+            deprecated: string | null;
+            hasInstallScript: boolean;
+            dependsOn: Array<string>;
+        }>;
+    }>;
+    problems: Array<{
+        file: string;
+        field: string | null;
+        line: number | null;
+        message: string;
+        isWarning: boolean;
+    }>;
+};
+
+export type Stack = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    readAt: string;
+    files: number;
+    lines: {
+        lines: number;
+        code: number;
+        comment: number | null;
+        blank: number;
+    };
+    languages: Array<{
+        lines: number;
+        code: number;
+        comment: number | null;
+        blank: number;
+        name: string;
+        type: 'programming' | 'markup' | 'data' | 'prose';
+        color: string | null;
+        files: number;
+        share: number;
+    }>;
+    technologies: Array<{
+        id: string;
+        name: string;
+        category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
+        version: string | null;
+        isExact: boolean;
+        confidence: 'high' | 'medium' | 'low';
+        isDevelopment: boolean;
+        evidenceCount: number;
+        evidence: Array<{
+            kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
+            file: string;
+            line: number | null;
+            seen: string;
+            version: string | null;
+            confidence: 'high' | 'medium' | 'low';
+        }>;
+    }>;
+    packages: Array<{
+        folder: string;
+        name: string;
+        version: string | null;
+        manifests: Array<string>;
+        memberOf: {
+            kind: string;
+            folder: string;
+        } | null;
+        files: number;
+        languages: Array<{
+            lines: number;
+            code: number;
+            comment: number | null;
+            blank: number;
+            name: string;
+            type: 'programming' | 'markup' | 'data' | 'prose';
+            color: string | null;
+            files: number;
+            share: number;
+        }>;
+        technologies: Array<{
+            id: string;
+            name: string;
+            category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
+            version: string | null;
+            isExact: boolean;
+            confidence: 'high' | 'medium' | 'low';
+            isDevelopment: boolean;
+            evidenceCount: number;
+            evidence: Array<{
+                kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
+                file: string;
+                line: number | null;
+                seen: string;
+                version: string | null;
+                confidence: 'high' | 'medium' | 'low';
+            }>;
+        }>;
+    }>;
+    leftOut: Array<{
+        reason: string;
+        count: number;
+    }>;
+    problems: Array<{
+        file: string;
+        message: string;
     }>;
 };
 
@@ -1276,6 +2221,44 @@ export type CoachExchangePage = {
     nextCursor: string | null;
 };
 
+export type Dashboard = {
+    today: string;
+    month: string;
+    unbilled: {
+        seconds: number;
+        approvedSeconds: number;
+        amounts: Array<Money>;
+    } | null;
+    hours: {
+        seconds: number;
+        billableSeconds: number;
+        projects: Array<{
+            /**
+             * UUIDv7
+             */
+            projectId: string;
+            name: string;
+            clientName: string;
+            seconds: number;
+        }>;
+    } | null;
+    invoiced: Array<{
+        month: string;
+        amounts: Array<Money>;
+    }> | null;
+    open: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        number: string;
+        clientName: string;
+        dueDate: string;
+        due: Money;
+        daysLate: number;
+    }> | null;
+};
+
 export type EventPage = {
     items: Array<{
         seq: number;
@@ -1284,6 +2267,69 @@ export type EventPage = {
         version: number;
     }>;
     head: number;
+};
+
+export type ProjectHealth = {
+    score: number | null;
+    parts: Array<{
+        id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        score: number | null;
+        why: string | null;
+        weight: number;
+        cost: number;
+        reasons: Array<{
+            id: string;
+            text: string;
+            count: number;
+            places: Array<{
+                file: string;
+                line: number | null;
+            }>;
+        }>;
+    }>;
+    gains: Array<{
+        part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        reason: string;
+        text: string;
+        gain: number;
+        effort: 'minutes' | 'hours' | 'days';
+        places: Array<{
+            file: string;
+            line: number | null;
+        }>;
+    }>;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    assessedAt: string | null;
+    source: string | null;
+    sourceId: string | null;
+    previousScore: number | null;
+};
+
+export type HealthHistory = {
+    items: Array<{
+        date: string;
+        score: number | null;
+        parts: Array<{
+            id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+            score: number | null;
+        }>;
+        assessedAt: string;
+        runs: number;
+    }>;
+};
+
+export type HealthScores = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        score: number | null;
+        assessedAt: string;
+    }>;
 };
 
 export type InvoiceParty = {
@@ -2882,6 +3928,29 @@ export type GetRequestResponses = {
 
 export type GetRequestResponse = GetRequestResponses[keyof GetRequestResponses];
 
+export type GetRequestReportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        format?: 'markdown' | 'html' | 'sarif';
+    };
+    url: '/api/v1/requests/{id}/report';
+};
+
+export type GetRequestReportResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestReport;
+};
+
+export type GetRequestReportResponse = GetRequestReportResponses[keyof GetRequestReportResponses];
+
 export type CreateRequestData = {
     body: CreateAgentRequestInput;
     path: {
@@ -2937,10 +4006,19 @@ export type ListFindingsData = {
         /**
          * UUIDv7
          */
-        requestId?: string;
-        state?: 'open' | 'accepted' | 'dismissed' | 'resolved';
-        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        runId?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
+        category?: 'security' | 'quality';
+        source?: string | Array<string>;
+        ruleId?: string | Array<string>;
         path?: string;
+        folder?: string;
+        assignee?: 'me' | 'none' | string;
+        isNew?: string;
+        updatedSince?: string;
+        q?: string;
+        sort?: 'severity' | 'newest' | 'changed' | 'path' | 'rule';
     };
     url: '/api/v1/findings';
 };
@@ -2953,6 +4031,86 @@ export type ListFindingsResponses = {
 };
 
 export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
+
+export type CreateFindingData = {
+    body: CreateFindingInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/findings';
+};
+
+export type CreateFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+    /**
+     * Default Response
+     */
+    201: Finding;
+};
+
+export type CreateFindingResponse = CreateFindingResponses[keyof CreateFindingResponses];
+
+export type GetFindingTrendData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        source?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/findings/trend';
+};
+
+export type GetFindingTrendResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingTrend;
+};
+
+export type GetFindingTrendResponse = GetFindingTrendResponses[keyof GetFindingTrendResponses];
+
+export type SummarizeFindingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * UUIDv7
+         */
+        runId?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
+        category?: 'security' | 'quality';
+        source?: string | Array<string>;
+        ruleId?: string | Array<string>;
+        path?: string;
+        folder?: string;
+        assignee?: 'me' | 'none' | string;
+        isNew?: string;
+        updatedSince?: string;
+        q?: string;
+    };
+    url: '/api/v1/findings/summary';
+};
+
+export type SummarizeFindingsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingSummary;
+};
+
+export type SummarizeFindingsResponse = SummarizeFindingsResponses[keyof SummarizeFindingsResponses];
 
 export type GetFindingData = {
     body?: never;
@@ -2974,6 +4132,79 @@ export type GetFindingResponses = {
 };
 
 export type GetFindingResponse = GetFindingResponses[keyof GetFindingResponses];
+
+export type ListFindingHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/findings/{id}/history';
+};
+
+export type ListFindingHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingHistoryPage;
+};
+
+export type ListFindingHistoryResponse = ListFindingHistoryResponses[keyof ListFindingHistoryResponses];
+
+export type ListFindingCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/findings/{id}/comments';
+};
+
+export type ListFindingCommentsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingCommentPage;
+};
+
+export type ListFindingCommentsResponse = ListFindingCommentsResponses[keyof ListFindingCommentsResponses];
+
+export type CreateFindingCommentData = {
+    body: CreateFindingCommentInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/comments';
+};
+
+export type CreateFindingCommentResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingComment;
+    /**
+     * Default Response
+     */
+    201: FindingComment;
+};
+
+export type CreateFindingCommentResponse = CreateFindingCommentResponses[keyof CreateFindingCommentResponses];
 
 export type AcceptFindingData = {
     body: AcceptFindingInput;
@@ -3017,6 +4248,27 @@ export type DismissFindingResponses = {
 
 export type DismissFindingResponse = DismissFindingResponses[keyof DismissFindingResponses];
 
+export type ResolveFindingData = {
+    body: ResolveFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/resolve';
+};
+
+export type ResolveFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type ResolveFindingResponse = ResolveFindingResponses[keyof ResolveFindingResponses];
+
 export type ReopenFindingData = {
     body: ReopenFindingInput;
     path: {
@@ -3037,6 +4289,212 @@ export type ReopenFindingResponses = {
 };
 
 export type ReopenFindingResponse = ReopenFindingResponses[keyof ReopenFindingResponses];
+
+export type AssignFindingData = {
+    body: AssignFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/assign';
+};
+
+export type AssignFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type AssignFindingResponse = AssignFindingResponses[keyof AssignFindingResponses];
+
+export type ListScansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    };
+    url: '/api/v1/scanner/scans';
+};
+
+export type ListScansResponses = {
+    /**
+     * Default Response
+     */
+    200: ScanPage;
+};
+
+export type ListScansResponse = ListScansResponses[keyof ListScansResponses];
+
+export type GetScanData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scanner/scans/{id}';
+};
+
+export type GetScanResponses = {
+    /**
+     * Default Response
+     */
+    200: Scan;
+};
+
+export type GetScanResponse = GetScanResponses[keyof GetScanResponses];
+
+export type CreateScanData = {
+    body: CreateScanInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scanner/scan';
+};
+
+export type CreateScanResponses = {
+    /**
+     * Default Response
+     */
+    202: Scan;
+};
+
+export type CreateScanResponse = CreateScanResponses[keyof CreateScanResponses];
+
+export type CancelScanData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scanner/scans/{id}/cancel';
+};
+
+export type CancelScanResponses = {
+    /**
+     * Default Response
+     */
+    200: Scan;
+};
+
+export type CancelScanResponse = CancelScanResponses[keyof CancelScanResponses];
+
+export type GetInventoryData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+    };
+    url: '/api/v1/scanner/inventory';
+};
+
+export type GetInventoryResponses = {
+    /**
+     * Default Response
+     */
+    200: Inventory;
+};
+
+export type GetInventoryResponse = GetInventoryResponses[keyof GetInventoryResponses];
+
+export type GetStackData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+    };
+    url: '/api/v1/scanner/stack';
+};
+
+export type GetStackResponses = {
+    /**
+     * Default Response
+     */
+    200: Stack;
+};
+
+export type GetStackResponse = GetStackResponses[keyof GetStackResponses];
+
+export type GetProjectHealthData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/health';
+};
+
+export type GetProjectHealthResponses = {
+    /**
+     * Default Response
+     */
+    200: ProjectHealth;
+};
+
+export type GetProjectHealthResponse = GetProjectHealthResponses[keyof GetProjectHealthResponses];
+
+export type ListHealthScoresData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/health-scores';
+};
+
+export type ListHealthScoresResponses = {
+    /**
+     * Default Response
+     */
+    200: HealthScores;
+};
+
+export type ListHealthScoresResponse = ListHealthScoresResponses[keyof ListHealthScoresResponses];
+
+export type GetHealthHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/projects/{id}/health/history';
+};
+
+export type GetHealthHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: HealthHistory;
+};
+
+export type GetHealthHistoryResponse = GetHealthHistoryResponses[keyof GetHealthHistoryResponses];
 
 export type ListCoachSessionsData = {
     body?: never;
@@ -3143,6 +4601,25 @@ export type ListCoachExchangesResponses = {
 
 export type ListCoachExchangesResponse = ListCoachExchangesResponses[keyof ListCoachExchangesResponses];
 
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        today?: string;
+        month?: string;
+    };
+    url: '/api/v1/dashboard';
+};
+
+export type GetDashboardResponses = {
+    /**
+     * Default Response
+     */
+    200: Dashboard;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
 export type ListEventsData = {
     body?: never;
     path?: never;
@@ -3161,3 +4638,67 @@ export type ListEventsResponses = {
 };
 
 export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type ListFindingImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+    };
+    url: '/api/v1/findings/imports';
+};
+
+export type ListFindingImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingImportPage;
+};
+
+export type ListFindingImportsResponse = ListFindingImportsResponses[keyof ListFindingImportsResponses];
+
+export type CreateFindingImportData = {
+    body: CreateFindingImportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/findings/imports';
+};
+
+export type CreateFindingImportResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingImport;
+    /**
+     * Default Response
+     */
+    201: FindingImport;
+};
+
+export type CreateFindingImportResponse = CreateFindingImportResponses[keyof CreateFindingImportResponses];
+
+export type GetFindingImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/imports/{id}';
+};
+
+export type GetFindingImportResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingImport;
+};
+
+export type GetFindingImportResponse = GetFindingImportResponses[keyof GetFindingImportResponses];

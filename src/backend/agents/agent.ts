@@ -5,8 +5,13 @@
  */
 import type { z } from 'zod';
 import type { WorkspaceFinding } from '../../contract/findings.ts';
+import type { Measured } from '../../contract/health.ts';
 import type { Money } from '../../domain/money.ts';
-import type { WorkspaceScan } from '../../workspace/workspace-scan.ts';
+import type { FindingAnchor } from '../../workspace/baseline/anchor.ts';
+import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import type { MeasuredProject } from '../../workspace/health/measure-project.ts';
+import type { Stack } from '../../workspace/stack/index.ts';
+import type { WorkspaceScan, WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
 
 export interface AgentProject {
   readonly id: string;
@@ -25,12 +30,39 @@ export interface AgentProgress {
 /** A finding with its path relative to the project's folder; `explanation` is Markdown. */
 export interface AgentFinding extends WorkspaceFinding {
   readonly explanation?: string;
+  /** What it is found again by where its fingerprint is another. */
+  readonly anchor?: FindingAnchor | undefined;
 }
 
 /** What agents may use. Each is handed in: an agent imports no way to files, network or processes of its own. */
 export interface AgentTools {
   readonly scanner: Pick<WorkspaceScan, 'scan'>;
+  readonly dependencies: AssessDependencies;
+  readonly stack: (folder: string, signal: AbortSignal) => Promise<Stack>;
+  readonly health: MeasureHealth;
+  readonly now: () => Date;
 }
+
+/** Looks at the dependencies of a scanned folder, with the advisories that the user imported. */
+export type AssessDependencies = (
+  folder: string,
+  scan: WorkspaceScanResult,
+  signal: AbortSignal,
+) => Promise<Measured<Assessment>>;
+
+/** What of a folder is known already. */
+export interface KnownProject {
+  /** Of all of it. */
+  readonly scan: WorkspaceScanResult;
+  readonly dependencies: Measured<Assessment>;
+}
+
+/** Measures the health of a folder. */
+export type MeasureHealth = (
+  folder: string,
+  known: KnownProject,
+  signal: AbortSignal,
+) => Promise<MeasuredProject>;
 
 export interface AgentRun<Input> {
   readonly input: Input;
@@ -41,11 +73,19 @@ export interface AgentRun<Input> {
   emit(finding: AgentFinding): void;
 }
 
+export const attachmentFormats = ['sarif', 'html'] as const;
+export type AttachmentFormat = (typeof attachmentFormats)[number];
+export type ReportAttachments = Readonly<Partial<Record<AttachmentFormat, string>>>;
+
 export interface AgentResult {
   /** Markdown. */
   readonly report: string;
-  /** True for a file that this run has read to its end: what is not found in it any more is resolved. */
-  readonly hasRead: (path: string) => boolean;
+  /** The same in other formats, whole documents each. */
+  readonly attachments?: ReportAttachments | undefined;
+  /** True where this run would have found it again, such as in a file read to its end: if not, it is resolved. */
+  readonly hasRead: (path: string, ruleId: string) => boolean;
+  /** What was measured of the project; absent where only a part of it was looked at. */
+  readonly health?: MeasuredProject | undefined;
   /** What models cost; absent when none was asked. */
   readonly cost?: Money;
 }
@@ -61,7 +101,12 @@ export interface Agent<Input = unknown> {
   run(run: AgentRun<Input>): Promise<AgentResult>;
 }
 
-export const agentErrorCodes = ['folder_missing', 'folder_unreadable', 'path_outside'] as const;
+export const agentErrorCodes = [
+  'folder_missing',
+  'folder_unreadable',
+  'path_outside',
+  'settings_wrong',
+] as const;
 export type AgentErrorCode = (typeof agentErrorCodes)[number];
 
 /** The agent cannot do this, and trying again would not help. The message is for the user. */

@@ -9,6 +9,8 @@ const argumentsSchema = z.object({
   driver: z.enum(['auto', 'sqljs', 'node-sqlite']).default('auto'),
   /** Seconds without use after which a detached backend ends. */
   'idle-seconds': z.coerce.number().positive().default(600),
+  /** Scans of projects that run side by side; each uses every core itself. */
+  'scans-at-once': z.coerce.number().int().min(1).max(16).default(1),
   'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Started by a client: logs to a file, ends when idle, and answers for the backend that is there already. */
   detached: z.boolean().default(false),
@@ -17,8 +19,11 @@ export type BackendArguments = z.infer<typeof argumentsSchema>;
 
 const text = { type: 'string' } as const;
 
-/** Throws an Error that names the argument. */
-export function parseBackendArguments(argv: readonly string[]): BackendArguments {
+/** Throws an Error that names the argument. A backend that a client starts has its own settings from the environment. */
+export function parseBackendArguments(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): BackendArguments {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -27,11 +32,13 @@ export function parseBackendArguments(argv: readonly string[]): BackendArguments
       'database-url': text,
       driver: text,
       'idle-seconds': text,
+      'scans-at-once': text,
       'log-level': text,
       detached: { type: 'boolean' },
     },
   });
-  const parsed = argumentsSchema.safeParse(values);
+  const scansAtOnce = values['scans-at-once'] ?? env['VIREO_SCANS_AT_ONCE'];
+  const parsed = argumentsSchema.safeParse({ ...values, 'scans-at-once': scansAtOnce });
   if (!parsed.success) {
     throw new Error(
       parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('; '),

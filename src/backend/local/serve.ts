@@ -82,7 +82,11 @@ async function serveStore(options: BackendArguments, { database, lock, log }: Gr
     localOnly: true,
     logger: log,
     prove: (challenge) => proofOf(token, challenge),
-    agentWork: { scanCacheDirectory: path.join(options.data, 'scan-cache') },
+    agentWork: {
+      scanCacheDirectory: path.join(options.data, 'scan-cache'),
+      scansAtOnce: options['scans-at-once'],
+      advisoryDirectory: path.join(options.data, 'advisories'),
+    },
   });
   registerShutdown(app, end);
   if (options.detached) {

@@ -3,5 +3,19 @@ import type { Migration } from '../platform/db/migrate.ts';
 import { foundation } from './0001-foundation.ts';
 import { timesheetsInvoices } from './0002-timesheets-invoices.ts';
 import { jobsFindingsCoach } from './0003-jobs-findings-coach.ts';
+import { findingsOfManySources } from './0004-findings-of-many-sources.ts';
+import { projectHealth } from './0005-project-health.ts';
+import { requestReports } from './0006-request-reports.ts';
+import { oneFindingOfSeveralSources } from './0007-one-finding-of-several-sources.ts';
+import { anchorsOfFindings } from './0008-anchors-of-findings.ts';
 
-export const migrations: readonly Migration[] = [foundation, timesheetsInvoices, jobsFindingsCoach];
+export const migrations: readonly Migration[] = [
+  foundation,
+  timesheetsInvoices,
+  jobsFindingsCoach,
+  findingsOfManySources,
+  projectHealth,
+  requestReports,
+  oneFindingOfSeveralSources,
+  anchorsOfFindings,
+];

@@ -8,7 +8,10 @@ import {
   toEntry,
 } from '../../workspace/baseline/baseline-file.ts';
 import { matchBaseline, type PlacedFinding } from '../../workspace/baseline/match-baseline.ts';
+import { createNameLookup } from '../../workspace/baseline/names-in-files.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
+import { createNearness } from '../../workspace/config/rule-names.ts';
+import { createSelector, selectionOf } from '../../workspace/config/select-findings.ts';
 import { projectPath } from '../../workspace/govern.ts';
 import { loadProject, type Project } from '../../workspace/project.ts';
 import { createWorkspaceScan } from '../../workspace/workspace-scan.ts';
@@ -47,7 +50,19 @@ async function create(project: Project, { force }: BaselineOptions, io: CliIo): 
   const salt = project.baseline?.salt ?? newSalt();
   const found = await scanAll(project, salt, io);
   await write(project, { salt, findings: found.map(toBaselineEntry) });
-  io.out(`${plural(found.length, 'finding')} written to ${shown(project, io)}\n`);
+  io.out(
+    `${plural(found.length, 'finding')} written to ${shown(project, io)}${describeUnseen(project, found)}\n`,
+  );
+}
+
+/** A scan counts fewer: without a word it looks as if some were lost. */
+function describeUnseen(project: Project, found: readonly PlacedFinding[]): string {
+  const selects = createSelector(selectionOf({}, [], project.config), createNearness([project.team]));
+  const seen = found.filter(({ finding }) => selects(finding)).length;
+  const unseen = found.length - seen;
+  return unseen === 0
+    ? ''
+    : `: ${seen} that "vireo scan" shows, and ${unseen} of lower confidence or severity`;
 }
 
 async function update(
@@ -56,18 +71,18 @@ async function update(
   { options, io }: { options: BaselineOptions; io: CliIo },
 ): Promise<void> {
   const found = await scanAll(project, baseline.salt, io);
-  const { known, gone } = matchBaseline(baseline.findings, found);
+  const { known, gone } = matchBaseline(baseline.findings, found, createNameLookup(project.folder));
   const kept = options.add === true ? found : found.filter(({ finding }) => known.has(finding));
   await write(project, { salt: baseline.salt, findings: kept.map(toBaselineEntry) });
-  const added = kept.length - known.size;
-  const more = found.length - kept.length;
+  const fresh = found.filter(({ finding }) => !known.has(finding));
+  const what = options.add === true ? 'taken in' : 'new and left out';
   const parts = [
     `${known.size} kept`,
     `${gone.length} taken out`,
-    ...(added > 0 ? [`${added} taken in`] : []),
-    ...(more > 0 ? [`${more} new and left out (--add takes them in)`] : []),
+    ...(fresh.length > 0 ? [`${fresh.length} ${what}${describeUnseen(project, fresh)}`] : []),
   ];
-  io.out(`${shown(project, io)}: ${parts.join(', ')}\n`);
+  const hint = fresh.length > 0 && options.add !== true ? ' (--add takes them in)' : '';
+  io.out(`${shown(project, io)}: ${parts.join(', ')}${hint}\n`);
 }
 
 function toBaselineEntry({ path: file, finding }: PlacedFinding): BaselineEntry {

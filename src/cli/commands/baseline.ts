@@ -7,6 +7,9 @@ const help = `
 The file is .vireo/baseline.json, or what "baseline" in .vireo.yml names. It holds hashes and places, no code and no
 secret: commit it. It finds its entries again when lines move, files and functions are renamed, code is formatted.
 
+It takes in findings of every severity and confidence, also those that a scan does not show: a later scan may ask for
+more. Rules that .vireo.yml or its profile has off are not in it.
+
 Exit codes: 0 done, 2 wrong usage or failure.`;
 
 export function createBaselineCommand(io: CliIo): Command {

@@ -9,7 +9,7 @@ Runs no package manager. Knows advisories that "vireo advisories" has brought; a
 
 Exit codes:
   0  no finding at or above the level of --fail-on
-  1  findings
+  1  findings; a bill of materials (--format cyclonedx) is no verdict and needs --fail-on for this
   2  wrong usage, or a file that could not be read
 
 Examples:
@@ -25,9 +25,10 @@ export function createDependenciesCommand(io: CliIo): Command {
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))
     .option('--output <file>', 'write to this file instead of standard output')
     .addOption(
-      new Option('--fail-on <level>', 'lowest severity that makes the exit code 1 (default: low)')
-        .choices(failLevels)
-        .default('low'),
+      new Option(
+        '--fail-on <level>',
+        'lowest severity that makes the exit code 1 (default: medium; never for cyclonedx)',
+      ).choices(failLevels),
     )
     .option('--production', 'leave out what is for development alone')
     .option('--online', 'ask an OSV service instead of the advisories that were imported')

@@ -4,21 +4,41 @@ import type { CliIo } from '../io.ts';
 import type { RulesOptions } from '../rules/run-rules.ts';
 
 const help = `
+Groups are security and quality, of which every rule is one, and in them secrets, infrastructure, performance and
+dependencies. They are named in the same way in --rules of a scan and in .vireo.yml.
+
 A team's own rules are YAML below .vireo/rules, in the form of Vireo's; models of libraries below .vireo/rules/models.
 docs/scan.md tells how to write them.
 
-Exit codes: 0 done, 1 a rule does not hold (test) or there is none of that name (show), 2 wrong usage or failure.`;
+Examples:
+  vireo rules list secrets            formats of keys and tokens
+  vireo rules list 'docker-*'         what begins so
+  vireo rules search CWE-89           by what rules say of themselves
+  vireo rules show sql-injection      why it matters and how to mend it
+
+Exit codes: 0 done, 1 a rule does not hold (test) or none was found (search, show), 2 wrong usage or failure.`;
 
 export function createRulesCommand(io: CliIo): Command {
   const command = new Command('rules')
-    .description('list, show and test the rules')
+    .description('list, search, show and test the rules')
     .addHelpText('after', help);
   const json = ['--json', 'print one JSON value'] as const;
   command
     .command('list')
-    .description('every rule')
+    .description('every rule, or those that names mean')
+    .addArgument(
+      new Argument('[NAMES...]', 'groups, ids, beginnings of ids and a "*"; "!" before for all but'),
+    )
     .option(...json)
-    .action(async (options: RulesOptions) => (await load()).listRules(options, io));
+    .action(async (names: readonly string[], options: RulesOptions) =>
+      (await load()).listRules(names, options, io),
+    );
+  command
+    .command('search')
+    .description('rules that speak of something: a word, a CWE, the id that another scanner gives it')
+    .addArgument(new Argument('<text>', 'md5, CWE-89, CKV_AWS_23 …'))
+    .option(...json)
+    .action(async (text: string, options: RulesOptions) => (await load()).searchRules(text, options, io));
   command
     .command('show')
     .description('a rule: what it finds, why that matters, how to mend it')

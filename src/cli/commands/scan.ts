@@ -1,6 +1,7 @@
 /** `vireo scan`: finds flaws in folders and files, alone, without a backend. */
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { confidences, severities } from '../../scanner/model.ts';
+import { profiles } from '../../workspace/config/profiles.ts';
 import type { CliIo } from '../io.ts';
 import { formats, type ScanOptions } from '../scan/scan-options.ts';
 
@@ -10,6 +11,9 @@ Reads TypeScript, JavaScript, Python, Dockerfile, Compose, Kubernetes, GitHub Ac
 .vireoignore name. Runs nothing that it reads, and needs no backend, no login and no network.
 Settings of a project: .vireo.yml. More: docs/scan.md.
 
+Groups of rules: security and quality; in them secrets, infrastructure and performance. "vireo rules list secrets" shows
+one. A finding that is low or info is told and fails nothing, as a linter's warning; --fail-on low changes that.
+
 Exit codes:
   0  no finding at or above the level of --fail-on
   1  findings
@@ -17,6 +21,8 @@ Exit codes:
 
 Examples:
   vireo scan                                      what there is to mend, here
+  vireo scan --brief --severity high              the worst, a line each
+  vireo scan --rules secrets                      one group of rules
   vireo scan --baseline git:origin/main           what this branch adds
   vireo scan --format sarif --output vireo.sarif  for a code host
   git show :a.ts | vireo scan --stdin-filename a.ts`;
@@ -27,6 +33,8 @@ export function createScanCommand(io: CliIo): Command {
     .addArgument(new Argument('[PATHS...]', 'folders and files'))
     .addOption(new Option('--format <format>', 'how findings are written').choices(formats).default('text'))
     .addOption(new Option('--json', 'same as --format json').implies({ format: 'json' }))
+    .addOption(new Option('--brief', 'text: a line for each finding').conflicts('full'))
+    .addOption(new Option('--full', 'text: code, why and fix of all, however many there are'))
     .option('--output <file>', 'write to this file instead of standard output');
   return addSelection(command)
     .option('--jobs <n>', 'threads; default: one less than the machine has, at most four', parseJobs)
@@ -57,11 +65,20 @@ function addSelection(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option('--fail-on <level>', 'lowest severity that makes the exit code 1 (default: info)').choices([
-        ...[...severities, 'never'],
-      ]),
+      new Option('--fail-on <level>', 'lowest severity that makes the exit code 1 (default: medium)').choices(
+        [...[...severities, 'never']],
+      ),
     )
-    .option('--rules <list>', 'rules to report: ids, "secret-*", "!id"; or a folder of your own', parseList)
+    .addOption(
+      new Option('--profile <name>', 'recommended, strict or security (default: recommended)').choices(
+        profiles,
+      ),
+    )
+    .option(
+      '--rules <list>',
+      'rules to report: groups (secrets), ids, "docker-*", "!" for all but; or a folder of your own',
+      parseList,
+    )
     .option(
       '--baseline <file>',
       'findings that are known: a file, or git:REF (default: .vireo/baseline.json)',

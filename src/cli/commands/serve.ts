@@ -15,6 +15,7 @@ interface ServeOptions {
   readonly databaseUrl?: string;
   readonly driver: string;
   readonly logLevel: string;
+  readonly scansAtOnce: string;
   readonly json?: boolean;
 }
 
@@ -38,6 +39,11 @@ export function createServeCommand(io: CliIo): Command {
         .choices(['debug', 'info', 'warn', 'error', 'silent'])
         .default('warn'),
     )
+    .addOption(
+      new Option('--scans-at-once <n>', 'scans of projects that run side by side, the others wait')
+        .env('VIREO_SCANS_AT_ONCE')
+        .default('1'),
+    )
     .option('--json', 'print one line of JSON when ready')
     .addHelpText('after', help)
     .action(async (options: ServeOptions) => {
@@ -53,7 +59,7 @@ export function createServeCommand(io: CliIo): Command {
 }
 
 function toArguments(options: ServeOptions, dataDirectory: string): string[] {
-  const args = ['--data', dataDirectory, '--port', options.port];
+  const args = ['--data', dataDirectory, '--port', options.port, '--scans-at-once', options.scansAtOnce];
   args.push('--driver', options.driver, '--log-level', options.logLevel);
   return options.databaseUrl === undefined ? args : [...args, '--database-url', options.databaseUrl];
 }

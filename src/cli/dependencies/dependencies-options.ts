@@ -7,7 +7,8 @@ export const failLevels = [...severities, 'never'] as const;
 export interface DependenciesOptions {
   readonly format: (typeof formats)[number];
   readonly output?: string;
-  readonly failOn: Severity | 'never';
+  /** Absent where the user said nothing: then `.vireo.yml` decides, or its default. */
+  readonly failOn?: Severity | 'never';
   readonly production?: boolean;
   readonly online?: boolean;
   readonly osvUrl?: string;

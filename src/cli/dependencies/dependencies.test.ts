@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -54,15 +54,56 @@ describe('vireo dependencies', () => {
   const findingsOf = async (...args: string[]) =>
     JSON.parse((await vireo('dependencies', '--json', ...args)).out).findings;
 
-  it('says without advisories that nothing was looked for', async () => {
-    const { out, code } = await vireo('dependencies');
+  describe('without advisories', () => {
+    it('says that vulnerabilities were not looked for, and how to get advisories', async () => {
+      fixture.write('requirements.txt', 'idna==3.6\n');
 
-    assert.match(
-      out,
-      /^package-lock\.json {2}npm {2}16 packages \(13 prod, 1 optional, 2 dev\), 8 asked for$/m,
-    );
-    assert.match(out, /No advisories: vulnerabilities were not looked for/);
-    assert.equal(code, 0);
+      const { out, code } = await vireo('dependencies');
+
+      assert.match(
+        out,
+        /^package-lock\.json {2}npm {2}16 packages \(13 prod, 1 optional, 2 dev\), 8 direct$/m,
+      );
+      assert.match(out, /^Vulnerabilities: not looked for, since there are no advisories on this machine/m);
+      assert.match(out, /^ {2}vireo advisories update --ecosystem npm PyPI {2}/m);
+      assert.doesNotMatch(out, /Nothing found/);
+      assert.equal(code, 0);
+    });
+
+    it('claims nothing of what no file tells', async () => {
+      rmSync(path.join(fixture.folder, 'package-lock.json'));
+      fixture.write('package.json', '{ "name": "shop", "dependencies": { "left-pad": "1.3.0" } }');
+
+      const { out } = await vireo('dependencies');
+
+      assert.match(out, /^Nothing unbound\.$/m);
+      assert.match(
+        out,
+        /^Not looked for, .*\(deprecation, install scripts, licences\): package\.json, packages\/cart\/package\.json$/m,
+      );
+      assert.doesNotMatch(out, /[Nn]othing deprecated|no install script|no licence/);
+    });
+
+    it('says so in Markdown, and beside what is written to a file', async () => {
+      const markdown = await vireo('dependencies', '--format', 'markdown');
+      const file = await vireo('dependencies', '--format', 'sarif', '--output', 'found.sarif');
+
+      assert.match(markdown.out, /^## Vireo: vulnerabilities not looked for, nothing else found$/m);
+      assert.match(file.err, /^\d+ findings? written to found\.sarif$/m);
+      assert.match(file.err, /^Vulnerabilities were not looked for: there are no advisories/m);
+    });
+
+    it('says of which ecosystem there are none', async () => {
+      await importFlaw();
+      fixture.write('requirements.txt', 'idna==3.6\n');
+
+      const { out } = await vireo('dependencies');
+
+      assert.match(
+        out,
+        /Packages of PyPI were compared with none: "vireo advisories update --ecosystem PyPI"/,
+      );
+    });
   });
 
   it('finds what an advisory speaks of at the entry that brings it, with the way and the least upgrade', async () => {
@@ -135,6 +176,39 @@ describe('vireo dependencies', () => {
 
     assert.equal(all.filter(({ ruleId }: { ruleId: string }) => ruleId === 'dependency-license').length, 14);
     assert.deepEqual(await findingsOf(), []);
+  });
+
+  it('fails over no finding when it writes a bill of materials, unless it is asked to', async () => {
+    await importFlaw();
+    const write = ['dependencies', '--format', 'cyclonedx', '--output', 'bom.json'];
+
+    const plain = await vireo(...write);
+    const asked = await vireo(...write, '--fail-on', 'high');
+
+    assert.equal(plain.code, 0);
+    assert.match(plain.err, /^16 packages written to bom\.json$/m);
+    assert.equal(asked.code, 1);
+    assert.equal((await vireo('dependencies')).code, 1);
+  });
+
+  it('fails from the level that .vireo.yml names, whose rules may be named as a group', async () => {
+    await importFlaw();
+
+    fixture.write('.vireo.yml', 'fail-on: critical\n');
+    assert.equal((await vireo('dependencies')).code, 0);
+    fixture.write('.vireo.yml', 'rules: { dependencies: critical }\nfail-on: critical\n');
+    assert.equal((await vireo('dependencies')).code, 1);
+    fixture.write('.vireo.yml', 'rules: { dependencies: off }\n');
+    assert.deepEqual(await findingsOf(), []);
+  });
+
+  it('keeps the licences that a project asks for in the profile security, which has quality off', async () => {
+    fixture.write('.vireo.yml', 'profile: security\ndependencies: { licenses: { allow: [Apache-2.0] } }\n');
+    fixture.write('requirements.txt', 'requests\n');
+
+    const rules = new Set((await findingsOf()).map(({ ruleId }: { ruleId: string }) => ruleId));
+
+    assert.deepEqual([...rules], ['dependency-license']);
   });
 
   it('writes a bill of materials that the official schema of CycloneDX 1.6 takes', async () => {
@@ -289,9 +363,19 @@ describe('vireo why', () => {
 
     assert.equal(
       out,
-      'color-name 1.1.4  prod  package-lock.json\n  shop (package.json:10) → chalk 4.1.2 → ansi-styles 4.3.0 → color-convert 2.0.1 → color-name 1.1.4\n',
+      'color-name 1.1.4  prod  package-lock.json\n  shop (package.json:10 asks for ^4.1.0) → chalk 4.1.2 → ansi-styles 4.3.0 → color-convert 2.0.1 → color-name 1.1.4\n',
     );
     assert.equal(code, 0);
+  });
+
+  it('names a file of requirements once, with what it asks for', async () => {
+    fixture.write('api/requirements.txt', 'flask==0.12\nrequests\n');
+
+    assert.match(
+      (await fixture.vireo('why', 'flask')).out,
+      /^ {2}api\/requirements\.txt:1 asks for ==0\.12 → flask 0\.12$/m,
+    );
+    assert.match((await fixture.vireo('why', 'requests')).out, /^ {2}api\/requirements\.txt:2 → requests$/m);
   });
 
   it('answers for one version, and with 1 for what is not here', async () => {

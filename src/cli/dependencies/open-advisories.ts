@@ -12,7 +12,7 @@ import { withErrors } from './run-advisories.ts';
 /** Undefined where nothing was imported, and nobody may be asked. */
 export async function openAdvisories(
   { graphs }: Inventory,
-  options: DependenciesOptions,
+  options: Pick<DependenciesOptions, 'online' | 'osvUrl' | 'data'>,
   io: CliIo,
 ): Promise<AdvisorySource | undefined> {
   if (options.online !== true) return await withErrors(() => openStore(advisoryFolder(options, io)));

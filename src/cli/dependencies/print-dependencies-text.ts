@@ -1,10 +1,12 @@
 /** Dependencies for a person at a terminal: what each file brings, what is wrong with it, and how old that knowledge is. */
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
-import type { DependencyGraph, DependencyScope } from '../../workspace/dependencies/model.ts';
+import type { DependencyGraph, DependencyScope, Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import { type PrintOptions, printText } from '../scan/print-text.ts';
-import { describeAge } from './advisory-folder.ts';
+import { describeAge, describeLackOfAdvisories } from './advisory-folder.ts';
+import { describeNothing } from './describe-nothing.ts';
+import { installedIn } from './installed-in.ts';
 
 const scopes: readonly DependencyScope[] = ['prod', 'optional', 'dev'];
 
@@ -16,13 +18,23 @@ export function printDependenciesText(
   const upgrades = [
     ...new Set(findings.flatMap(({ upgrade }) => (upgrade === undefined ? [] : [describeUpgrade(upgrade)]))),
   ];
+  const ecosystems = ecosystemsOf(inventory);
+  const isCompared = advisories.kind !== 'none';
   return [
     ...inventory.graphs.map(describeGraph),
     '',
-    ...(result.stats.findings > 0 ? [printText(result, options)] : ['Nothing found.\n']),
+    ...(result.stats.findings > 0
+      ? [printText(result, options)]
+      : [describeNothing(inventory.graphs, isCompared)]),
     ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
-    `${describeAge(advisories, new Date())}\n`,
+    isCompared ? describeAge(advisories, new Date(), ecosystems) : describeLackOfAdvisories(ecosystems),
+    '',
   ].join('\n');
+}
+
+/** Of what there are packages, in the order of the files. */
+export function ecosystemsOf({ graphs }: Assessment['inventory']): readonly Ecosystem[] {
+  return [...new Set(graphs.map(({ ecosystem }) => ecosystem))];
 }
 
 function describeUpgrade({
@@ -36,7 +48,7 @@ function describeUpgrade({
 }
 
 function describeGraph(graph: DependencyGraph): string {
-  const installed = [...graph.nodes.values()].filter(({ source }) => source !== 'workspace');
+  const installed = installedIn(graph);
   const counts = scopes
     .map((scope) => ({ scope, count: installed.filter((node) => node.scope === scope).length }))
     .filter(({ count }) => count > 0)
@@ -44,7 +56,7 @@ function describeGraph(graph: DependencyGraph): string {
   const byScope = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
   const direct = graph.roots.reduce((sum, { declarations }) => sum + declarations.length, 0);
   const lines = [
-    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct} asked for`,
+    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct} direct`,
     ...(graph.paths.kind === 'declared' ? [`  note: ${withoutControls(graph.paths.why)}`] : []),
   ];
   return lines.join('\n');

@@ -70,7 +70,7 @@ async function wantedEcosystems(folder: string, { ecosystem }: UpdateOptions): P
     if (known.length > 0) return known;
     throw new CliError(
       'usage',
-      'nothing is there to update yet: name what you need by --ecosystem, or give a file.',
+      'nothing is there to update yet: name what you need by --ecosystem (such as --ecosystem npm PyPI), or give a file.',
     );
   }
   const unknown = ecosystem.filter((name) => !isKnownEcosystem(name));
@@ -113,12 +113,16 @@ function tell(results: readonly ImportResult[], options: AdvisoriesOptions, io: 
   }
 }
 
+const noStore =
+  'There are no advisories on this machine yet: "vireo advisories update --ecosystem npm PyPI" downloads them, "vireo advisories import FILE" takes in what you have.';
+
 export async function runShow(options: AdvisoriesOptions, io: CliIo): Promise<void> {
   const store = await withErrors(() => describeStore(advisoryFolder(options, io)));
   if (store === undefined) io.setExitCode(exitCodes.answerIsNo);
   if (options.json === true) return io.out(`${JSON.stringify(store ?? null, null, 2)}\n`);
-  io.out(`${describeAge(store === undefined ? { kind: 'none' } : toAge(store), new Date())}\n`);
-  for (const { source, importedAt, advisories } of store?.imports ?? []) {
+  if (store === undefined) return io.out(`${noStore}\n`);
+  io.out(`${describeAge(toAge(store), new Date())}\n`);
+  for (const { source, importedAt, advisories } of store.imports) {
     io.out(
       `  ${importedAt.slice(0, 10)}  ${withoutControls(source)}  ${plural(advisories, 'advisory', 'advisories')}\n`,
     );

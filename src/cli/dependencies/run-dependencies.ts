@@ -1,20 +1,20 @@
-/** Reads the dependencies of a folder, holds them against advisories and settings, and prints what there is to say. */
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { fails } from '../../workspace/config/select-findings.ts';
 import { type Assessment, assessDependencies } from '../../workspace/dependencies/assess.ts';
 import { toScanResult } from '../../workspace/dependencies/findings/to-scan-result.ts';
 import { withoutDevelopment } from '../../workspace/dependencies/production.ts';
 import { loadProject } from '../../workspace/project.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { deliver } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { plural } from '../scan/plain-line.ts';
 import { printMarkdown } from '../scan/print-markdown.ts';
-import { isAtLeast } from '../scan/select-findings.ts';
 import { describeAge } from './advisory-folder.ts';
 import type { DependenciesOptions } from './dependencies-options.ts';
+import { installedIn } from './installed-in.ts';
 import { openAdvisories } from './open-advisories.ts';
 import { openInventory, tellProblems } from './open-inventory.ts';
-import { printDependenciesText } from './print-dependencies-text.ts';
+import { ecosystemsOf, printDependenciesText } from './print-dependencies-text.ts';
 import { printInventoryJson } from './print-inventory-json.ts';
 import { withErrors } from './run-advisories.ts';
 
@@ -31,9 +31,19 @@ export async function runDependencies(given: string, options: DependenciesOption
   await advisories?.close();
   const result = toScanResult(assessment, project);
   await deliver(await render(assessment, result, { options, io }), options, io);
-  if (fails(result, options)) io.setExitCode(exitCodes.answerIsNo);
-  if (options.format !== 'text') io.err(`${describeAge(assessment.advisories, new Date())}\n`);
+  if (fails(result, { failOn: failLevel(options) })) io.setExitCode(exitCodes.answerIsNo);
+  if (options.output !== undefined) io.err(describeDelivery(assessment, result, options));
+  if (options.format !== 'text') io.err(`${ageOf(assessment)}\n`);
   tellProblems(inventory, io);
+}
+
+/** A bill of materials lists what is there; whether that is good is asked by another run, or by --fail-on. */
+function failLevel({ failOn, format }: DependenciesOptions): DependenciesOptions['failOn'] {
+  return failOn ?? (format === 'cyclonedx' ? 'never' : undefined);
+}
+
+function ageOf({ advisories, inventory }: Assessment): string {
+  return describeAge(advisories, new Date(), ecosystemsOf(inventory));
 }
 
 interface Rendering {
@@ -52,7 +62,7 @@ async function render(
     case 'sarif':
       return `${JSON.stringify(withAge(toSarif(result, { base: io.cwd }), assessment), null, 2)}\n`;
     case 'markdown':
-      return `${printMarkdown(result, io.cwd)}\n<sub>${describeAge(assessment.advisories, new Date())}</sub>\n`;
+      return `${printMarkdown(result, io.cwd, headingOf(assessment))}\n<sub>${ageOf(assessment)}</sub>\n`;
     case 'cyclonedx': {
       const { toCycloneDx } = await import('../../workspace/dependencies/sbom/cyclonedx.ts');
       return toCycloneDx(assessment, new Date());
@@ -61,6 +71,7 @@ async function render(
       return printDependenciesText(assessment, result, {
         base: io.cwd,
         colors: io.colors && options.output === undefined,
+        detail: 'full',
       });
   }
 }
@@ -70,17 +81,17 @@ function withAge(log: ReturnType<typeof toSarif>, { advisories }: Assessment) {
   return { ...log, runs: log.runs.map((run) => ({ ...run, properties: { advisories } })) };
 }
 
-async function deliver(text: string, { output }: DependenciesOptions, io: CliIo): Promise<void> {
-  if (output === undefined) return io.out(text);
-  const file = path.resolve(io.cwd, output);
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new CliError('failure', `${file} cannot be written.`, error);
-  }
+/** What was not looked for cannot be said not to be there. */
+function headingOf({ advisories }: Assessment): string {
+  return advisories.kind === 'none' ? 'vulnerabilities not looked for, nothing else found' : 'nothing found';
 }
 
-function fails({ files }: WorkspaceScanResult, { failOn }: DependenciesOptions): boolean {
-  if (failOn === 'never') return false;
-  return files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn)));
+function describeDelivery(
+  { inventory }: Assessment,
+  { stats }: WorkspaceScanResult,
+  { format, output }: DependenciesOptions,
+): string {
+  const packages = inventory.graphs.reduce((sum, graph) => sum + installedIn(graph).length, 0);
+  const what = format === 'cyclonedx' ? plural(packages, 'package') : plural(stats.findings, 'finding');
+  return `${what} written to ${output}\n`;
 }

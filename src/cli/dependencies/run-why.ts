@@ -41,15 +41,20 @@ function search(graph: DependencyGraph, asked: string): readonly Found[] {
 
 function describe({ graph, node, paths }: Found): string {
   const title = `${node.name} ${node.version ?? '(version open)'}  ${node.scope}  ${graph.file}`;
-  const lines = paths.map(({ root, declaration, nodes }) => {
-    const way = nodes.map((each) => `${each.name} ${each.version ?? ''}`.trim());
-    const line = declaration.place === undefined ? '' : `:${declaration.place.range.startLine + 1}`;
-    return `  ${root.name} (${root.manifest}${line}) → ${way.join(' → ')}`;
-  });
+  const lines = paths.map((each) => `  ${describePath(each)}`);
   const limits = graph.paths.kind === 'declared' ? [`  note: ${graph.paths.why}`] : [];
   const none =
     lines.length === 0 ? ['  no manifest leads to it: the lock file keeps what nothing needs'] : [];
   return [title, ...lines, ...none, ...limits].map(withoutControls).join('\n');
+}
+
+function describePath({ root, declaration, nodes }: DependencyPath): string {
+  const line = declaration.place === undefined ? '' : `:${declaration.place.range.startLine + 1}`;
+  const asked = declaration.requirement === '' ? '' : ` asks for ${declaration.requirement}`;
+  const where = `${root.manifest}${line}${asked}`;
+  const way = nodes.map((each) => `${each.name} ${each.version ?? ''}`.trim());
+  // A file of requirements has no project of another name.
+  return [root.name === root.manifest ? where : `${root.name} (${where})`, ...way].join(' → ');
 }
 
 function toJson({ graph, node, paths }: Found) {

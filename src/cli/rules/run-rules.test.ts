@@ -76,6 +76,79 @@ describe('vireo rules', () => {
     assert.equal((await fixture.vireo('rules', 'show', 'none')).code, 1);
   });
 
+  it('shows a bad and a good example of a rule, ours or of the team', async () => {
+    fixture.write('.vireo/rules/no-legacy-client.yml', rule);
+    const json = async (id: string) => JSON.parse((await fixture.vireo('rules', 'show', id, '--json')).out);
+
+    const shown = await fixture.vireo('rules', 'show', 'unsafe-yaml-load');
+    const both = await fixture.vireo('rules', 'show', 'sql-injection');
+
+    assert.match(shown.out, /\n\nBad:\n {4}\S[\s\S]*\n\nGood:\n {4}\S/);
+    assert.match(both.out, /\nBad \(typescript, tsx, javascript\):\n[\s\S]*\nGood \(python\):\n/);
+    const languages = (await json('sql-injection')).examples.map(
+      (each: { languages: string[] }) => each.languages,
+    );
+    assert.deepEqual(languages, [['typescript', 'tsx', 'javascript'], ['python']]);
+    const [own] = (await json('no-legacy-client')).examples;
+    assert.match(own.bad, /from 'legacy'/);
+    assert.match(own.good, /from 'modern'/);
+    // No value of a secret is kept, so there is none to show.
+    assert.deepEqual((await json('npm-token')).examples, []);
+  });
+
+  it('lists the rules of a group, of a beginning of ids, and all but those', async () => {
+    const idsOf = async (...names: string[]): Promise<readonly string[]> =>
+      JSON.parse((await fixture.vireo('rules', 'list', '--json', ...names)).out).rules.map(
+        ({ id }: { id: string }) => id,
+      );
+
+    assert.ok((await idsOf('secrets')).includes('github-personal-token'));
+    assert.ok(!(await idsOf('secrets')).includes('sql-injection'));
+    assert.deepEqual(
+      (await idsOf('dependencies')).filter((id) => !id.startsWith('dependency-')),
+      [],
+    );
+    assert.ok((await idsOf('sql-*', 'performance')).includes('sql-injection'));
+    assert.ok(!(await idsOf('security', '!secrets')).includes('github-personal-token'));
+    assert.match(
+      (await fixture.vireo('rules', 'list')).out,
+      /^\d+ rules in groups: secrets \d{3}, performance \d+, dependencies 6, infrastructure \d{3}, security \d{3}, quality \d{3}$/m,
+    );
+  });
+
+  for (const [text, id] of [
+    ['MD5', 'weak-hash'],
+    ['cwe-89', 'sql-injection'],
+    ['CKV_AWS_23', 'missing-firewall-description'],
+    ['Firewall rule without', 'missing-firewall-description'],
+  ] as const) {
+    it(`finds rules by what they say of themselves: ${text}`, async () => {
+      const { out, code } = await fixture.vireo('rules', 'search', text);
+
+      assert.match(out, new RegExp(`^${id} .*\\w$`, 'm'));
+      assert.equal(code, 0);
+    });
+  }
+
+  it('takes a CWE as a number, and exits with 1 where no rule speaks of something', async () => {
+    const { rules } = JSON.parse((await fixture.vireo('rules', 'search', 'CWE-79', '--json')).out);
+    const none = await fixture.vireo('rules', 'search', 'nothing of the kind');
+
+    assert.ok(rules.length > 0);
+    assert.ok(rules.every(({ cwe }: { cwe: number[] }) => cwe.includes(79)));
+    assert.deepEqual([none.out, none.code], ['0 rules\n', 1]);
+  });
+
+  it('names what may be meant where there is no such rule or group', async () => {
+    const list = await fixture.vireo('rules', 'list', 'infra');
+    const show = await fixture.vireo('rules', 'show', 'sql-injecton');
+
+    assert.deepEqual([list.code, list.out], [2, '']);
+    assert.match(list.err, /no rule or group "infra"; did you mean infrastructure/);
+    assert.equal(show.code, 1);
+    assert.match(show.err, /no rule "sql-injecton"; did you mean sql-injection/);
+  });
+
   it('proves the examples of a rule, and fails when one does not hold', async () => {
     fixture.write('.vireo/rules/no-legacy-client.yml', rule);
     assert.deepEqual(JSON.parse((await fixture.vireo('rules', 'test', '--json')).out), {

@@ -1,58 +1,159 @@
 /** What `vireo rules` does. */
-import { createScanner } from '../../scanner/index.ts';
+import { describeRules } from '../../scanner/describe-rules.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
-import { loadGrammars } from '../../workspace/grammars.ts';
+import {
+  createNearness,
+  groupsOfRule,
+  type RuleGroup,
+  ruleGroups,
+  rulesOf,
+} from '../../workspace/config/rule-names.ts';
+import { isNamed } from '../../workspace/config/select-findings.ts';
+import { dependencyRules } from '../../workspace/dependencies/findings/dependency-rules.ts';
 import { loadProject } from '../../workspace/project.ts';
 import { ConfigProof } from '../../workspace/rules/config-proof.ts';
+import { namesRule, suggestRules } from '../../workspace/rules/known-rules.ts';
 import { RuleProof } from '../../workspace/rules/rule-proof.ts';
+import {
+  examplesOfConfigRule,
+  examplesOfRule,
+  loadShippedExamples,
+  type ShownExample,
+} from '../../workspace/rules/shown-examples.ts';
 import { loadTeamRules } from '../../workspace/rules/team-rules.ts';
 import { withTeamRules } from '../../workspace/rules/with-team-rules.ts';
 import type { TeamRules } from '../../workspace/scan-messages.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
-import { oneLine, plural } from '../scan/plain-line.ts';
+import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
 
 export interface RulesOptions {
   readonly json?: boolean;
 }
 
-/** A rule with where it comes from. */
-type ListedRule = RuleInfo & { readonly origin: 'vireo' | 'team' };
+/** A rule with where it comes from and the groups that settings name it by. */
+type ListedRule = RuleInfo & { readonly origin: 'vireo' | 'team'; readonly groups: readonly RuleGroup[] };
 
-async function loadRules(io: CliIo): Promise<readonly ListedRule[]> {
-  const project = await loadProject(io.cwd, defaultCacheDirectory(io.env));
-  for (const problem of project.problems) io.err(`note: ${problem}\n`);
-  const rules = await rulesWith(project.team);
-  const { rules: code = [], infrastructure = [] } = project.team ?? {};
-  const own = new Set([...code, ...infrastructure].map(({ id }) => id));
-  return rules
-    .map((rule): ListedRule => ({ ...rule, origin: own.has(rule.id) ? 'team' : 'vireo' }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+interface LoadedRules {
+  readonly rules: readonly ListedRule[];
+  readonly team: TeamRules | undefined;
 }
 
-async function rulesWith(team: TeamRules | undefined): Promise<readonly RuleInfo[]> {
-  return (await createScanner(await loadGrammars(), { ruleSet: withTeamRules(team) })).rules;
-}
-
-export async function listRules({ json }: RulesOptions, io: CliIo): Promise<void> {
-  const rules = await loadRules(io);
-  if (json === true) return io.out(`${JSON.stringify({ rules }, null, 2)}\n`);
-  const width = Math.max(...rules.map(({ id }) => id.length));
-  const lines = rules.map(
-    ({ id, severity, title, origin }) =>
-      `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}${origin === 'team' ? ' (yours)' : ''}`,
+async function loadRules(io: CliIo): Promise<LoadedRules> {
+  const { problems, team } = await loadProject(io.cwd, defaultCacheDirectory(io.env));
+  for (const problem of problems) io.err(`note: ${problem}\n`);
+  const own = new Set(rulesOf(team).map(({ id }) => id));
+  const rules = [...describeRules(withTeamRules(team)).rules, ...dependencyRules].map(
+    (rule): ListedRule => ({
+      ...rule,
+      origin: own.has(rule.id) ? 'team' : 'vireo',
+      groups: groupsOfRule(rule),
+    }),
   );
-  io.out(`${[...lines, plural(rules.length, 'rule')].join('\n')}\n`);
+  return { rules: rules.sort((a, b) => (a.id < b.id ? -1 : 1)), team };
+}
+
+export async function listRules(names: readonly string[], { json }: RulesOptions, io: CliIo): Promise<void> {
+  const loaded = await loadRules(io);
+  const rules = chooseRules(names, loaded);
+  if (json === true) return io.out(`${JSON.stringify({ rules }, null, 2)}\n`);
+  const groups = names.length === 0 ? ` in groups: ${describeGroups(rules)}` : '';
+  io.out(`${describeList(rules)}${plural(rules.length, 'rule')}${groups}\n`);
+}
+
+/** By anything that a rule says of itself: a word, a CWE number, an id that another scanner gives it. */
+export async function searchRules(text: string, { json }: RulesOptions, io: CliIo): Promise<void> {
+  const { rules } = await loadRules(io);
+  const found = rules.filter((rule) => speaksOf(rule, text.trim().toLowerCase()));
+  if (found.length === 0) io.setExitCode(exitCodes.answerIsNo);
+  if (json === true) return io.out(`${JSON.stringify({ rules: found }, null, 2)}\n`);
+  io.out(`${describeList(found)}${plural(found.length, 'rule')}\n`);
+}
+
+function speaksOf({ id, title, cwe, owasp, tags, why, fix }: ListedRule, wanted: string): boolean {
+  const weakness = /^cwe-?(\d+)$/.exec(wanted)?.[1];
+  if (weakness !== undefined) return cwe.includes(Number(weakness));
+  return [id, title, ...owasp, ...tags, why, fix].some((text) => text.toLowerCase().includes(wanted));
+}
+
+function describeList(rules: readonly ListedRule[]): string {
+  const width = Math.max(0, ...rules.map(({ id }) => id.length));
+  const lines = rules.map(({ id, severity, title, origin, confidence }) => {
+    const remarks = [
+      ...(origin === 'team' ? ['yours'] : []),
+      ...(confidence === 'low' ? ['low confidence'] : []),
+    ];
+    const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
+    return `${id.padEnd(width)}  ${severity.padEnd(8)}  ${title}${remark}\n`;
+  });
+  return lines.join('');
+}
+
+/** Throws a CliError for a name that means nothing. */
+function chooseRules(names: readonly string[], { rules, team }: LoadedRules): readonly ListedRule[] {
+  const unknown = names.find((name) => !namesRule(name.replace(/^!/, ''), [team]));
+  if (unknown !== undefined) {
+    const hint = suggestRules(unknown, [team]);
+    throw new CliError(
+      'usage',
+      `there is no rule or group "${unknown}"${hint === '' ? `; groups are ${ruleGroups.join(', ')}.` : hint}`,
+    );
+  }
+  const nearness = createNearness([team]);
+  return rules.filter(({ id }) => isNamed(names, id, nearness));
+}
+
+function describeGroups(rules: readonly ListedRule[]): string {
+  return ruleGroups
+    .map((group) => `${group} ${rules.filter(({ groups }) => groups.includes(group)).length}`)
+    .join(', ');
 }
 
 export async function showRule(id: string, { json }: RulesOptions, io: CliIo): Promise<void> {
-  const rules = await loadRules(io);
+  const { rules, team } = await loadRules(io);
   const rule = rules.find((each) => each.id === id);
   if (rule === undefined) {
-    io.err(`vireo: there is no rule "${id}"; "vireo rules list" shows all.\n`);
+    const hint = suggestRules(id, [team]);
+    io.err(
+      `vireo: there is no rule "${id}"${hint === '' ? `; "vireo rules search ${id}" looks for the word.` : hint}\n`,
+    );
     return io.setExitCode(exitCodes.answerIsNo);
   }
-  io.out(json === true ? `${JSON.stringify(rule, null, 2)}\n` : describe(rule));
+  const examples = rule.origin === 'team' ? await teamExamples(id, io) : await shippedExamples(id);
+  io.out(
+    json === true
+      ? `${JSON.stringify({ ...rule, examples }, null, 2)}\n`
+      : describe(rule) + showExamples(examples),
+  );
+}
+
+/** Formats of secrets have none: no value of one is kept. */
+async function shippedExamples(id: string): Promise<readonly ShownExample[]> {
+  return (await loadShippedExamples())[id] ?? [];
+}
+
+async function teamExamples(id: string, io: CliIo): Promise<readonly ShownExample[]> {
+  const cacheDirectory = defaultCacheDirectory(io.env);
+  const { folder } = await loadProject(io.cwd, cacheDirectory);
+  const { sources, configSources } = await loadTeamRules(folder, [], cacheDirectory);
+  return [
+    ...sources.filter(({ rule }) => rule.id === id).flatMap(examplesOfRule),
+    ...configSources.filter(({ rule }) => rule.id === id).flatMap(examplesOfConfigRule),
+  ];
+}
+
+function showExamples(examples: readonly ShownExample[]): string {
+  return examples
+    .map(({ languages, bad, good }) => {
+      const where = examples.length > 1 ? ` (${languages.join(', ')})` : '';
+      return `\nBad${where}:\n${indent(bad)}\nGood${where}:\n${indent(good)}`;
+    })
+    .join('');
+}
+
+function indent(code: string): string {
+  const lines = code.trimEnd().split('\n').map(withoutControls);
+  return lines.map((line) => (line === '' ? '\n' : `    ${line}\n`)).join('');
 }
 
 function describe(rule: ListedRule): string {
@@ -61,11 +162,12 @@ function describe(rule: ListedRule): string {
     ...rule.owasp.map((entry) => `OWASP ${entry}`),
   ];
   const facts = [
-    rule.category,
+    rule.groups.toReversed().join(', '),
     rule.severity,
     `confidence ${rule.confidence}`,
-    rule.languages.join(', '),
-  ].filter((fact) => fact !== '');
+    // Secrets are looked for in every text.
+    rule.languages.length === 0 ? 'any text' : rule.languages.join(', '),
+  ];
   const lines = [
     `${rule.title} (${rule.id})`,
     facts.join(' · '),
@@ -81,7 +183,7 @@ function describe(rule: ListedRule): string {
 }
 
 export async function documentRules({ json }: RulesOptions, io: CliIo): Promise<void> {
-  const rules = await loadRules(io);
+  const { rules } = await loadRules(io);
   if (json === true) return io.out(`${JSON.stringify({ rules }, null, 2)}\n`);
   const sections = rules.map((rule) => {
     const facts = [

@@ -29,3 +29,14 @@ export function describeSkipped({ skipped }: WorkspaceScanResult): string {
   const more = counted - skipped.files.length;
   return lines.join('') + (more > 0 ? `and ${more} more\n` : '');
 }
+
+/** A scan of nothing looks like one that found nothing: undefined where something was scanned. */
+export function describeEmpty({ stats, skipped }: WorkspaceScanResult): string | undefined {
+  if (stats.scanned + stats.cached > 0) return undefined;
+  const reasons = Object.entries(skipped.counts).map(
+    ([reason, count]) => `${count} ${skipReasons[reason as SkipReason]}`,
+  );
+  const why =
+    reasons.length === 0 ? 'no file was found' : `${reasons.join(', ')} (--show-skipped names them)`;
+  return `nothing was scanned: ${why}`;
+}

@@ -200,6 +200,6 @@ describe('formats of vireo scan', () => {
     assert.equal(out.match(/^ {2}why: /gm)?.length, 1);
     assert.ok(Math.max(...out.split('\n').map((line) => line.length)) < 300);
     assert.match(out, /^ +1 \| a+'; debugger; const y = 'b+$/m);
-    assert.match(out, /3 files scanned, 2 findings, 1 suppressed\./);
+    assert.match(out, /3 files scanned, 2 findings \(2 medium\), 1 suppressed\./);
   });
 });

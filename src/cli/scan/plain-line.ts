@@ -15,3 +15,19 @@ export function oneLine(text: string): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** Lines no longer than `columns`, broken between words, those after the first as far in as `hang` says. */
+export function wrap(text: string, columns: number | undefined, hang: string): readonly string[] {
+  if (columns === undefined) return [text];
+  const lines: string[] = [];
+  const words = text.trimStart().split(' ');
+  let line = `${' '.repeat(text.length - text.trimStart().length)}${words.shift() ?? ''}`;
+  for (const word of words) {
+    if (line.length + 1 + word.length <= columns) line = `${line} ${word}`;
+    else {
+      lines.push(line);
+      line = `${hang}${word}`;
+    }
+  }
+  return [...lines, line];
+}

@@ -15,7 +15,8 @@ interface Placed {
   readonly finding: ScannedFinding;
 }
 
-export function printMarkdown(result: WorkspaceScanResult, base: string): string {
+/** `nothing`: what the heading says where there are no findings. */
+export function printMarkdown(result: WorkspaceScanResult, base: string, nothing = 'nothing found'): string {
   const rules = new Map(result.rules.map((rule) => [rule.id, rule]));
   const placed = result.files.flatMap((file) =>
     file.findings.map((finding): Placed => ({ where: placeOf(base, file, finding), finding })),
@@ -25,15 +26,15 @@ export function printMarkdown(result: WorkspaceScanResult, base: string): string
   const { text, shown } = takeThatFit(blocks);
   const rest = blocks.length - shown;
   const more = rest > 0 ? `\n_and ${rest} more._\n` : '';
-  return `${heading(result)}\n${text}${more}\n${shortfalls(result, base)}${footer(result)}`;
+  return `${heading(result, nothing)}\n${text}${more}\n${shortfalls(result, base)}${footer(result)}`;
 }
 
 function placeOf(base: string, file: { root: string; path: string }, { range }: ScannedFinding): string {
   return `${toRelative(base, path.join(file.root, file.path))}:${range.startLine + 1}`;
 }
 
-function heading({ stats, files }: WorkspaceScanResult): string {
-  if (stats.findings === 0) return '## Vireo: nothing found\n';
+function heading({ stats, files }: WorkspaceScanResult, nothing: string): string {
+  if (stats.findings === 0) return `## Vireo: ${nothing}\n`;
   const counts = countBySeverity(files.flatMap(({ findings }) => findings)).map(
     ({ severity, count }) => `${count} ${severity}`,
   );

@@ -1,75 +1,114 @@
-/** Findings for a person at a terminal: where, the line with a caret, why it matters, how to mend it. */
+/** Findings for a person at a terminal: where, the line with a caret, why it matters, how to mend it; the worst last. */
 import path from 'node:path';
-import { styleText } from 'node:util';
-import type { RuleInfo, Severity } from '../../scanner/model.ts';
+import type { RuleInfo } from '../../scanner/model.ts';
 import { toRelative } from '../../workspace/discovery.ts';
 import type { ScannedFinding } from '../../workspace/scan-messages.ts';
-import { countBySeverity, type FileReport, type WorkspaceScanResult } from '../../workspace/scan-result.ts';
-import { isNotableSkip } from '../../workspace/skip-reasons.ts';
-import { oneLine, plural, withoutControls } from './plain-line.ts';
-
-type Style = Parameters<typeof styleText>[0];
+import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
+import { groupByWeight, isMany, type PlacedFinding, type WeightGroup } from './by-weight.ts';
+import { oneLine, withoutControls, wrap } from './plain-line.ts';
+import { summarise } from './summary.ts';
+import { createPaint, type Paint, severityStyles } from './text-style.ts';
 
 export interface PrintOptions {
   /** Paths are shown relative to this folder. */
   readonly base: string;
   readonly colors: boolean;
+  /** Of the terminal; why and fix are broken there. Code and places never are: they are clicked and copied. */
+  readonly columns?: number | undefined;
+  /** `brief`: a line a finding. `full`: all of each. `auto`: all of each unless they are many. */
+  readonly detail: 'brief' | 'auto' | 'full';
 }
 
 interface Printer {
   readonly base: string;
-  readonly rules: ReadonlyMap<string, RuleInfo>;
-  readonly paint: (style: Style, text: string) => string;
-  /** Rules that were explained above. */
-  readonly explained: Set<string>;
+  readonly paint: Paint;
+  readonly isAbridged: boolean;
+  /** Why and fix that stand below a group of findings: each text once, where it is nearest to the end. */
+  readonly explanations: ReadonlyMap<WeightGroup, readonly string[]>;
 }
-
-const severityStyles: Readonly<Record<Severity, Style>> = {
-  critical: ['red', 'bold'],
-  high: 'red',
-  medium: 'yellow',
-  low: 'blue',
-  info: 'dim',
-};
 
 /** Wider code is cut round the place. */
 const shownColumns = 160;
+/** Of one rule with its code; the rest in a line each. */
+const shownOfRule = 3;
 
-export function printText(result: WorkspaceScanResult, { base, colors }: PrintOptions): string {
-  const printer: Printer = {
-    base,
-    rules: new Map(result.rules.map((rule) => [rule.id, rule])),
-    explained: new Set(),
-    paint: (style, text) => (colors ? styleText(style, text, { validateStream: false }) : text),
-  };
-  const blocks = result.files.flatMap((file) => [
-    ...file.findings.map((finding) => printFinding(printer, file, finding)),
-    ...printNotes(printer, file),
-  ]);
-  return [...blocks, summarise(printer, result)].join('\n');
+export function printText(result: WorkspaceScanResult, options: PrintOptions): string {
+  const { base, colors, detail } = options;
+  const paint = createPaint(colors);
+  const groups = groupByWeight(result, base);
+  const notes = printNotes(result, base, paint);
+  if (detail === 'brief') {
+    const lines = groups.flatMap(({ placed }) => placed.map((each) => briefLine(each, paint)));
+    return [...notes, ...lines, summarise(result, paint)].join('\n');
+  }
+  const isAbridged = detail === 'auto' && isMany(result);
+  const explained = isAbridged ? groups.filter(isHeavy) : groups;
+  const explanations = explain(explained, result.rules, widthOf(options));
+  const printer: Printer = { base, paint, isAbridged, explanations };
+  const blocks = groups.map((group, index) => printGroup(printer, group, groups[index + 1]));
+  return [...notes, ...blocks, summarise(result, paint)].join('\n');
 }
 
-function printFinding(printer: Printer, file: FileReport, finding: ScannedFinding): string {
-  const { paint, rules } = printer;
-  const rule = rules.get(finding.ruleId);
-  const { startLine, startColumn } = finding.range;
-  const where = `${pathFrom(printer, file)}:${startLine + 1}:${startColumn + 1}`;
+/** Lines of prose are read best when they are not as wide as a wide terminal. */
+function widthOf({ columns }: PrintOptions): number | undefined {
+  return columns === undefined ? undefined : Math.max(40, Math.min(columns, 110));
+}
+
+function isHeavy({ severity }: Pick<WeightGroup, 'severity'>): boolean {
+  return severity !== 'low' && severity !== 'info';
+}
+
+/** The form that compilers write and editors jump by. */
+function briefLine({ path: file, finding }: PlacedFinding, paint: Paint): string {
   const severity = paint(severityStyles[finding.severity], finding.severity);
-  const lines = [
-    `${paint('bold', where)}  ${severity}  ${withoutControls(finding.message)}  ${paint('dim', finding.ruleId)}`,
+  return `${placeOf(file, finding)}: ${severity}: ${oneLine(withoutControls(finding.message))} [${finding.ruleId}]`;
+}
+
+function printGroup(printer: Printer, group: WeightGroup, next: WeightGroup | undefined): string {
+  const isShort = printer.isAbridged && !isHeavy(group);
+  const shown = isShort ? 0 : printer.isAbridged ? shownOfRule : group.placed.length;
+  const lines = group.placed.flatMap((each, index) =>
+    index < shown ? printFinding(printer, each) : [headline(printer, each)],
+  );
+  // Lines without code under them need no blank one between rules.
+  const gap = isShort && next !== undefined && !isHeavy(next) ? [] : [''];
+  return [...lines, ...(printer.explanations.get(group) ?? []), ...gap].join('\n');
+}
+
+function printFinding(printer: Printer, { path: file, finding }: PlacedFinding): readonly string[] {
+  return [
+    headline(printer, { path: file, finding }),
     ...printLine(printer, finding),
     ...finding.steps.map((step, index) => printStep(printer, file, { step, index })),
-    ...explain(printer, rule),
-    '',
   ];
-  return lines.join('\n');
 }
 
-/** Once a rule: the tenth time nobody reads it. */
-function explain({ explained }: Printer, rule: RuleInfo | undefined): readonly string[] {
-  if (rule === undefined || explained.has(rule.id)) return [];
-  explained.add(rule.id);
-  return [`  why: ${oneLine(rule.why)}`, `  fix: ${oneLine(rule.fix)}`];
+function headline({ paint }: Printer, { path: file, finding }: PlacedFinding): string {
+  const severity = paint(severityStyles[finding.severity], finding.severity);
+  const message = withoutControls(finding.message);
+  return `${paint('bold', placeOf(file, finding))}  ${severity}  ${message}  ${paint('dim', finding.ruleId)}`;
+}
+
+function placeOf(file: string, { range }: ScannedFinding): string {
+  return `${withoutControls(file)}:${range.startLine + 1}:${range.startColumn + 1}`;
+}
+
+/** Hundreds of rules about secrets share one why: it is told once, for the last of those that follow. */
+function explain(
+  groups: readonly WeightGroup[],
+  infos: readonly RuleInfo[],
+  width: number | undefined,
+): ReadonlyMap<WeightGroup, readonly string[]> {
+  const rules = new Map(infos.map((rule) => [rule.id, rule]));
+  const told = new Set<string>();
+  const entries = groups.toReversed().map((group): [WeightGroup, readonly string[]] => {
+    const rule = rules.get(group.ruleId);
+    const lines = rule === undefined ? [] : [`  why: ${oneLine(rule.why)}`, `  fix: ${oneLine(rule.fix)}`];
+    const fresh = lines.filter((line) => !told.has(line));
+    for (const line of fresh) told.add(line);
+    return [group, fresh.flatMap((line) => wrap(line, width, ' '.repeat(7)))];
+  });
+  return new Map(entries);
 }
 
 function printLine({ paint }: Printer, { snippet, range }: ScannedFinding): readonly string[] {
@@ -91,32 +130,15 @@ interface NumberedStep {
   readonly index: number;
 }
 
-function printStep(printer: Printer, file: FileReport, { step, index }: NumberedStep): string {
-  const name = step.path === undefined ? pathFrom(printer, file) : toRelative(printer.base, step.path);
+function printStep({ base }: Printer, file: string, { step, index }: NumberedStep): string {
+  const name = step.path === undefined ? file : toRelative(base, step.path);
   return `  ${index + 1}. ${withoutControls(step.message)} (${withoutControls(name)}:${step.range.startLine + 1})`;
 }
 
-function printNotes(printer: Printer, file: FileReport): readonly string[] {
-  return file.notes.map((note) => `${pathFrom(printer, file)}  ${printer.paint('dim', 'note')}  ${note}\n`);
-}
-
-function pathFrom({ base }: Printer, file: FileReport): string {
-  return withoutControls(toRelative(base, path.join(file.root, file.path)));
-}
-
-function summarise(printer: Printer, { stats, skipped, files, gone }: WorkspaceScanResult): string {
-  const counts = countBySeverity(files.flatMap(({ findings }) => findings)).map(({ severity, count }) =>
-    printer.paint(severityStyles[severity], `${count} ${severity}`),
-  );
-  const bySeverity = counts.length > 1 ? ` (${counts.join(', ')})` : '';
-  // Each of those that were named is told of beside the result.
-  const left = skipped.files.filter((file) => isNotableSkip(file) && file.isNamed !== true).length;
-  const parts = [
-    `${plural(stats.scanned + stats.cached, 'file')} scanned`,
-    `${plural(stats.findings, 'finding')}${bySeverity}`,
-    ...(stats.suppressed === 0 ? [] : [`${stats.suppressed} suppressed`]),
-    ...(gone.length === 0 ? [] : [`${gone.length} of the baseline mended`]),
-    ...(left === 0 ? [] : [`${left} left out (--show-skipped says why)`]),
-  ];
-  return `${parts.join(', ')}.\n`;
+function printNotes({ files }: WorkspaceScanResult, base: string, paint: Paint): readonly string[] {
+  const lines = files.flatMap((file) => {
+    const shown = withoutControls(toRelative(base, path.join(file.root, file.path)));
+    return file.notes.map((note) => `${shown}  ${paint('dim', 'note')}  ${note}`);
+  });
+  return lines.length === 0 ? [] : [...lines, ''];
 }

@@ -1,4 +1,4 @@
-/** A bar on a terminal while a scan runs; elsewhere nothing, since a log is no terminal. */
+/** A bar on a terminal while files are read; elsewhere nothing, since a log is no terminal. */
 import { SingleBar } from 'cli-progress';
 import type { ScanProgress } from '../../workspace/workspace-scan.ts';
 import type { CliIo } from '../io.ts';
@@ -8,13 +8,14 @@ export interface ProgressBar {
   stop(): void;
 }
 
-/** A scan that is over sooner than this shows no bar: it would only flicker. */
+/** Work that is over sooner than this shows no bar: it would only flicker. */
 const shownAfterMs = 400;
 
-export function createProgressBar({ terminal }: CliIo): ProgressBar {
+/** `doing` begins the line: what is under way. */
+export function createProgressBar({ terminal }: CliIo, doing = 'Scanning'): ProgressBar {
   if (terminal === undefined) return { update: () => undefined, stop: () => undefined };
   const startedAt = performance.now();
-  const format = 'Scanning {bar} {value}/{total} files, {eta_formatted} left';
+  const format = `${doing} {bar} {value}/{total} files, {eta_formatted} left`;
   const bar = new SingleBar({ format, stream: terminal, clearOnComplete: true, hideCursor: true, fps: 10 });
   let isShown = false;
   return {

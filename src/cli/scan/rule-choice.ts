@@ -1,8 +1,8 @@
-/** What `--rules` names: rules to report, and folders of rules to add. */
+/** What `--rules` names: rules and groups of them to report, and folders of rules to add. */
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Project } from '../../workspace/project.ts';
-import { namesScanRule } from '../../workspace/rules/known-rules.ts';
+import { namesRule, namesScanRule, suggestRules } from '../../workspace/rules/known-rules.ts';
 import { CliError } from '../io.ts';
 
 export interface RuleChoice {
@@ -24,10 +24,11 @@ export async function readRuleChoice(given: readonly string[], cwd: string): Pro
   return { names, folders };
 }
 
-/** A folder may be called as a rule could be: it is meant where we ship no such rule. */
+/** A folder may be called as a rule could be: it is meant where there is no such rule; `./name` always means it. */
 async function meansRule(name: string, folder: string): Promise<boolean> {
-  if (!/^!?(?:[a-z0-9][a-z0-9-]*\*?|\*)$/.test(name)) return false;
-  return name.startsWith('!') || namesScanRule(name, []) || (await kindOf(folder)) !== 'folder';
+  if (name.startsWith('!')) return true;
+  if (/^\.|[/\\]/.test(name)) return false;
+  return namesScanRule(name, []) || (await kindOf(folder)) === undefined;
 }
 
 async function kindOf(file: string): Promise<'folder' | 'file' | undefined> {
@@ -55,8 +56,21 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 /** Throws a CliError for a name that means no rule in any of the projects: misspelt, it would switch all rules off. */
 export function checkNames(names: readonly string[], projects: readonly Project[]): void {
   const teams = projects.map(({ team }) => team);
-  const unknown = names.filter((name) => !namesScanRule(name.replace(/^!/, ''), teams));
+  const plain = names.map((name) => name.replace(/^!/, ''));
+  const unknown = plain.filter((name) => !namesScanRule(name, teams));
   if (unknown.length === 0) return;
-  const listed = unknown.map((name) => `"${name.replace(/^!/, '')}"`).join(', ');
-  throw new CliError('usage', `--rules: there is no rule ${listed}; "vireo rules list" shows all.`);
+  const others = unknown.filter((name) => namesRule(name, teams));
+  if (others.length > 0) {
+    throw new CliError(
+      'usage',
+      `--rules: ${quote(others)}: "vireo dependencies" looks for that, not a scan.`,
+    );
+  }
+  const suggested = unknown.map((name) => suggestRules(name, teams)).find((text) => text !== '');
+  const hint = suggested ?? '; "vireo rules list" shows all.';
+  throw new CliError('usage', `--rules: there is no rule ${quote(unknown)}${hint}`);
+}
+
+function quote(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ');
 }

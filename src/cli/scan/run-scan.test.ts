@@ -47,7 +47,7 @@ describe('vireo scan', () => {
     assert.match(out, /^ {5}2 \| \tdebugger;\n {7}\| \t\^{9}$/m);
     assert.match(out, /^ {2}why: /m);
     assert.match(out, /^ {2}fix: /m);
-    assert.match(out, /2 files scanned, 1 finding\./);
+    assert.match(out, /2 files scanned, 1 finding \(1 medium\)\./);
     assert.equal(code, 1);
   });
 

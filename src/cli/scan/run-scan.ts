@@ -1,26 +1,29 @@
 /** Scans, prints, and says by the exit code whether something was found. */
-import { realpath, writeFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import type { Confidence } from '../../scanner/model.ts';
 import { scanGitTree } from '../../workspace/baseline/scan-git-tree.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
+import { fails, selectFindings, selectionOf } from '../../workspace/config/select-findings.ts';
 import { GitError } from '../../workspace/git.ts';
 import type { Project } from '../../workspace/project.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { describeSkip } from '../../workspace/skip-reasons.ts';
 import { createWorkspaceScan, type ScanRequest, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
+import { deliver } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
-import { describeSkipped, describeStats } from './describe-scan.ts';
+import { describeEmpty, describeSkipped, describeStats } from './describe-scan.ts';
 import { plural, withoutControls } from './plain-line.ts';
 import { printJson } from './print-json.ts';
 import { printJunit } from './print-junit.ts';
 import { printMarkdown } from './print-markdown.ts';
-import { printText } from './print-text.ts';
+import { type PrintOptions, printText } from './print-text.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { checkNames, readRuleChoice } from './rule-choice.ts';
 import type { ScanOptions } from './scan-options.ts';
 import { loadScanProjects, type ScanProjects } from './scan-project.ts';
-import { configOf, isAtLeast, selectFindings, selectionOf } from './select-findings.ts';
+import { describeRest } from './summary.ts';
 
 export async function runScan(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<void> {
   const asked = await readRequest(paths, options, io);
@@ -30,8 +33,13 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
   checkNames(choice.names, projects.all);
   const found = await scan(asked, { options, projects, io });
   if (found.cancelled) throw new CliError('failure', 'interrupted.');
-  const result = selectFindings(found, (config) => selectionOf(options, choice.names, config));
-  await deliver(render(result, options, io), options, io);
+  const select = (confidence: Confidence | undefined): WorkspaceScanResult =>
+    selectFindings(found, (config) =>
+      selectionOf({ severity: options.severity, confidence }, choice.names, config),
+    );
+  const result = select(options.confidence);
+  const unsure = options.confidence === undefined ? select('low').stats.findings - result.stats.findings : 0;
+  await deliver(render(result, options, { io, unsure }), options, io);
   tell(result, options, io);
   if (fails(result, options)) io.setExitCode(exitCodes.answerIsNo);
 }
@@ -39,7 +47,8 @@ export async function runScan(paths: readonly string[], options: ScanOptions, io
 function tell(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): void {
   if (options.output !== undefined) io.err(describeDelivery(result, options.output));
   const named = result.skipped.files.filter(({ isNamed }) => isNamed === true);
-  for (const note of [...result.notes, ...named.map(describeSkip)])
+  const empty = named.length > 0 ? undefined : describeEmpty(result);
+  for (const note of [...result.notes, ...named.map(describeSkip), ...(empty === undefined ? [] : [empty])])
     io.err(`note: ${withoutControls(note)}\n`);
   if (options.showSkipped === true) io.err(describeSkipped(result));
   if (options.stats === true) io.err(describeStats(result));
@@ -52,6 +61,9 @@ interface Asked {
 }
 
 async function readRequest(paths: readonly string[], options: ScanOptions, io: CliIo): Promise<Asked> {
+  const detail = options.brief === true ? '--brief' : options.full === true ? '--full' : undefined;
+  if (detail !== undefined && options.format !== 'text')
+    throw new CliError('usage', `${detail} is for --format text.`);
   if (options.stdinFilename !== undefined) {
     if (paths.length > 0) throw new CliError('usage', '--stdin-filename takes no paths beside it.');
     return { roots: [path.resolve(io.cwd, options.stdinFilename)], text: await io.readInput() };
@@ -108,7 +120,7 @@ async function withGitBaseline(
   if (typeof options.baseline !== 'string' || !options.baseline.startsWith('git:')) return projects;
   const ref = options.baseline.slice('git:'.length);
   try {
-    return await projects.map(async (project) => {
+    return await projects.withEach(async (project) => {
       const baseline = await scanGitTree(workspaceScan, { project, ref, signal: io.signal });
       return { ...project, baseline };
     });
@@ -118,7 +130,13 @@ async function withGitBaseline(
   }
 }
 
-function render(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): string {
+interface Rendering {
+  readonly io: CliIo;
+  /** Findings that were left out for their confidence alone. */
+  readonly unsure: number;
+}
+
+function render(result: WorkspaceScanResult, options: ScanOptions, { io, unsure }: Rendering): string {
   switch (options.format) {
     case 'sarif':
       return `${JSON.stringify(toSarif(result, { base: io.cwd }), null, 2)}\n`;
@@ -129,31 +147,22 @@ function render(result: WorkspaceScanResult, options: ScanOptions, io: CliIo): s
     case 'junit':
       return printJunit(result, io.cwd);
     case 'text':
-      return printText(result, { base: io.cwd, colors: io.colors && options.output === undefined });
+      return printText(result, textOptions(options, io)) + describeRest(result, options, unsure);
   }
 }
 
-async function deliver(text: string, options: ScanOptions, io: CliIo): Promise<void> {
-  if (options.output === undefined) {
-    io.out(text);
-    return;
-  }
-  const file = path.resolve(io.cwd, options.output);
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new CliError('failure', `${file} cannot be written.`, error);
-  }
+function textOptions({ brief, full, output }: ScanOptions, io: CliIo): PrintOptions {
+  const detail = brief === true ? 'brief' : full === true ? 'full' : 'auto';
+  const isShown = output === undefined;
+  return {
+    base: io.cwd,
+    colors: io.colors && isShown,
+    columns: isShown ? io.columns : undefined,
+    detail,
+  };
 }
 
 function describeDelivery({ stats, files }: WorkspaceScanResult, output: string): string {
   const count = files.filter(({ findings }) => findings.length > 0).length;
   return `${plural(stats.findings, 'finding')} in ${plural(count, 'file')}, written to ${output}\n`;
-}
-
-function fails(result: WorkspaceScanResult, { failOn }: ScanOptions): boolean {
-  return result.files.some((file) => {
-    const level = failOn ?? configOf(result, file)['fail-on'];
-    return level !== 'never' && file.findings.some(({ severity }) => isAtLeast(severity, level));
-  });
 }

@@ -126,6 +126,43 @@ describe('what vireo scan reports', () => {
       assert.match(err, /\.vireo\.yml:5: ignore\.0\.reason: a reason in words/);
     });
 
+    it('is refused in words that say what would be right', async () => {
+      fixture.write(
+        '.vireo.yml',
+        [
+          'profile: paranoid',
+          'severity: hgih',
+          'exclude: legacy/',
+          'failOn: high',
+          'rules: { Weak-Hash: off, weak-hash: disabled }',
+          'overrides:',
+          '  - paths: [src/]',
+          '  - path: [src/]',
+          '    rules: { weak-hash: 3 }',
+          'jobs: 100',
+          'confidence:',
+        ].join('\n'),
+      );
+
+      const { err, code } = await fixture.vireo('scan');
+
+      assert.equal(code, 2);
+      assert.deepEqual(err.trim().split('\n').sort(), [
+        'vireo: .vireo.yml:10: jobs: must be at most 64',
+        'vireo: .vireo.yml:11: confidence: must be high, medium or low, and is empty',
+        'vireo: .vireo.yml:1: profile: must be recommended, strict or security, and is "paranoid"',
+        'vireo: .vireo.yml:2: severity: must be critical, high, medium, low or info, and is "hgih"; did you mean high?',
+        'vireo: .vireo.yml:3: exclude: must be a list, and is "legacy/": write ["legacy/"]',
+        'vireo: .vireo.yml:4: failOn: there is no such setting; did you mean fail-on?',
+        'vireo: .vireo.yml:5: rules.Weak-Hash: a rule id, the beginning of ids and a *, or a group',
+        'vireo: .vireo.yml:5: rules.weak-hash: must be off, on, critical, high, medium, low or info, and is "disabled"',
+        'vireo: .vireo.yml:7: overrides.0.rules: is missing: a map of settings',
+        'vireo: .vireo.yml:8: overrides.1.path: there is no such setting; did you mean paths?',
+        'vireo: .vireo.yml:8: overrides.1.paths: is missing: a list',
+        'vireo: .vireo.yml:9: overrides.1.rules.weak-hash: must be off, on, critical, high, medium, low or info, and is 3',
+      ]);
+    });
+
     it('is refused where it names a rule that there is not, with file, line and field', async () => {
       fixture.write(
         '.vireo.yml',
@@ -147,7 +184,7 @@ describe('what vireo scan reports', () => {
       assert.deepEqual(err.trim().split('\n'), [
         'vireo: .vireo.yml:3: rules.nosuch-rule: there is no such rule',
         'vireo: .vireo.yml:6: overrides.0.rules.nosuch-*: there is no such rule',
-        'vireo: .vireo.yml:8: ignore.0.rule: there is no such rule',
+        'vireo: .vireo.yml:8: ignore.0.rule: there is no such rule; did you mean debugger-statement?',
       ]);
     });
 
@@ -221,10 +258,30 @@ describe('what vireo scan reports', () => {
       const first = await fixture.vireo('baseline', 'update');
       const added = await fixture.vireo('baseline', 'update', '--add');
 
-      assert.match(first.out, /1 kept, 1 taken out, 1 new and left out/);
+      assert.match(first.out, /1 kept, 1 taken out, 1 new and left out \(--add takes them in\)/);
       assert.match(added.out, /1 kept, 0 taken out, 1 taken in/);
       assert.equal((await fixture.vireo('scan')).code, 0);
       assert.match((await fixture.vireo('baseline', 'show')).out, /1 {2}code-injection\n +src\/a\.ts/);
+    });
+
+    it('takes in what a scan does not show, and says how many that are', async () => {
+      fixture.write(
+        'pod.yml',
+        'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers: [{ name: a, image: "a:1.2.3" }]\n',
+      );
+      const shown = JSON.parse((await fixture.vireo('scan', '--json')).out).findings.length;
+      const all = JSON.parse((await fixture.vireo('scan', '--json', '--confidence', 'low')).out).findings
+        .length;
+
+      const { out } = await fixture.vireo('baseline', 'create');
+      const after = JSON.parse((await fixture.vireo('scan', '--json', '--confidence', 'low')).out);
+
+      assert.ok(all > shown);
+      assert.equal(
+        out,
+        `${all} findings written to .vireo/baseline.json: ${shown} that "vireo scan" shows, and ${all - shown} of lower confidence or severity\n`,
+      );
+      assert.deepEqual([after.findings.length, after.suppressed.length], [0, all]);
     });
 
     it('is not replaced unasked, and keeps its salt when it is', async () => {

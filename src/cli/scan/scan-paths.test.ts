@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { type CliFixture, createCliFixture } from '../testing.test.ts';
 
 const flawed = 'export function run() {\n  debugger;\n}\n';
@@ -99,8 +101,24 @@ describe('paths of vireo scan', () => {
 
   it('are not said of what a folder holds', async () => {
     fixture.write('src/x.min.js', 'debugger;');
+    fixture.write('src/y.ts', 'export const y = 1;\n');
 
     assert.equal((await fixture.vireo('scan', 'src')).err, '');
+  });
+
+  it('tell when nothing was scanned, and why, since that looks like nothing found', async () => {
+    fixture.write('.vireo.yml', 'exclude: [legacy/]\n');
+    fixture.write('legacy/a.ts', flawed);
+    mkdirSync(path.join(fixture.folder, 'empty'));
+
+    assert.equal(
+      (await fixture.vireo('scan', 'legacy')).err,
+      'note: nothing was scanned: 1 named by an ignore file or by exclude in .vireo.yml (--show-skipped names them)\n',
+    );
+    assert.equal(
+      (await fixture.vireo('scan', 'empty')).err,
+      'note: nothing was scanned: no file was found\n',
+    );
   });
 
   it('cannot go with --stdin-filename', async () => {

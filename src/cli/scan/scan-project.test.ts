@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { loadProjectIn } from '../../workspace/project.ts';
 import { type CliFixture, createCliFixture } from '../testing.test.ts';
 import { loadScanProjects } from './scan-project.ts';
 
@@ -32,5 +34,20 @@ describe('loadScanProjects', () => {
     assert.equal(first, third);
     assert.equal(first, whole);
     assert.equal(nested?.config.jobs, 2);
+  });
+});
+
+describe('the settings of this repository', () => {
+  it('are right, and leave out only what is there', async () => {
+    const root = path.join(import.meta.dirname, '../../..');
+    const { config, problems } = await loadProjectIn(root);
+    const plain = config.exclude.filter((pattern) => !pattern.includes('*'));
+
+    assert.deepEqual(problems, []);
+    assert.ok(plain.length > 3);
+    assert.deepEqual(
+      plain.filter((pattern) => !existsSync(path.join(root, pattern))),
+      [],
+    );
   });
 });

@@ -25,7 +25,7 @@ export class ScanProjects {
   }
 
   /** The same projects with something in them changed. */
-  async map(change: (project: Project) => Promise<Project>): Promise<ScanProjects> {
+  async withEach(change: (project: Project) => Promise<Project>): Promise<ScanProjects> {
     const changed: Project[] = [];
     for (const project of this.all) changed.push(await change(project));
     return new ScanProjects(changed);
@@ -54,7 +54,8 @@ async function loadScanProject(folder: string, loading: Loading): Promise<Projec
   const project = await loadProjectIn(folder, cacheDirectory, choice.folders);
   const baseline = await findBaseline(project, options, cwd);
   if (project.problems.length > 0) throw new CliError('usage', project.problems.join('\nvireo: '));
-  return { ...project, baseline };
+  const { profile = project.config.profile } = options;
+  return { ...project, baseline, config: { ...project.config, profile } };
 }
 
 /** A baseline that was asked for must be there; the usual one need not. */

@@ -13,7 +13,8 @@ export type Resource =
   | 'timesheet'
   | 'invoice'
   | 'request'
-  | 'finding';
+  | 'finding'
+  | 'health';
 
 /** Events of one commit arrive together; one look answers them all. */
 const gatherMs = 40;

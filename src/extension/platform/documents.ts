@@ -1,5 +1,6 @@
-/** Read-only pages made of Markdown, shown in the editor's own preview: explanations, reports, what is stored. */
+/** Read-only pages made of Markdown, drawn by features/pages: reports, the health of a project, what is stored. */
 import * as vscode from 'vscode';
+import { pageEditorType, type pageSchemes } from '../../contract/views.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
 
 export type PageLoader = (uri: vscode.Uri) => Promise<string>;
@@ -11,7 +12,9 @@ export interface Pages extends Disposable {
   readonly refresh: (title: string, query: string) => void;
 }
 
-export function createPages(name: string, load: PageLoader, onError: (error: unknown) => void): Pages {
+type PageName = (typeof pageSchemes)[number] extends `vireo-${infer Name}` ? Name : never;
+
+export function createPages(name: PageName, load: PageLoader, onError: (error: unknown) => void): Pages {
   const scheme = `vireo-${name}`;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const store = new DisposableStore(onError).addAll(
@@ -26,7 +29,7 @@ export function createPages(name: string, load: PageLoader, onError: (error: unk
   return {
     show: async (title, query) => {
       changed.fire(uriOf(title, query));
-      await vscode.commands.executeCommand('markdown.showPreview', uriOf(title, query));
+      await vscode.commands.executeCommand('vscode.openWith', uriOf(title, query), pageEditorType);
     },
     refresh: (title, query) => changed.fire(uriOf(title, query)),
     dispose: () => store.dispose(),

@@ -2,7 +2,7 @@
  * The language client: a bundle of its own (it brings the whole protocol library), loaded when a document is open
  * that the engine reads. The server is a child process over Node's IPC; it ends with the window.
  */
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   type DocumentSelector,
   LanguageClient,
@@ -10,27 +10,42 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import { dependencyFilePatterns } from '../../contract/dependency-files.ts';
+import {
+  type ExplainParams,
+  type Explanation,
+  explainMessage,
+  explainParamsSchema,
+} from '../../contract/explanation.ts';
 import {
   type AskReasonParams,
   type AskReasonResult,
   askReasonMessage,
   type ClientOptions,
   clientCommands,
-  type ExplainParams,
-  type Explanation,
-  explainMessage,
-  explainParamsSchema,
+  type FileAddress,
+  type GoneFindingsParams,
+  goneFindingsMessage,
   type SetFindingsParams,
+  saveMessage,
   setFindingsMessage,
+  trustMessage,
 } from '../../contract/lsp-messages.ts';
 import { languageByDocumentId, scannedDocumentPattern } from '../../contract/scanned-documents.ts';
 import { serverProcess } from '../../contract/server-process.ts';
 import { serverSettingsSection } from '../../contract/server-settings.ts';
+import { type ScannedWorkspace, scanActiveFile, scanWorkspace } from './scan-commands.ts';
+import type { Translate } from './words.ts';
+import { WorkspaceProblems } from './workspace-problems.ts';
 
 export interface LanguageSession extends vscode.Disposable {
   setFindings(params: SetFindingsParams): Promise<void>;
   /** Null when no such finding or rule is known (any more), or `asked` names none. */
   explain(asked: unknown): Promise<Explanation | null>;
+  /** Of the file in the active editor. */
+  scanFile(t: Translate): Promise<void>;
+  /** Undefined when it was cancelled, or there is no folder. */
+  scanWorkspace(t: Translate): Promise<ScannedWorkspace | undefined>;
 }
 
 export interface LanguageOptions {
@@ -38,23 +53,43 @@ export interface LanguageOptions {
   readonly serverModule: string;
   readonly log: vscode.LogOutputChannel;
   readonly askReason: (question: AskReasonParams) => Promise<AskReasonResult>;
+  /** Which findings on record have lost their code. */
+  readonly onGone: (gone: GoneFindingsParams) => void;
 }
 
 export async function startLanguageClient(options: LanguageOptions): Promise<LanguageSession> {
-  const client = new LanguageClient('vireo.scan', 'Vireo', serverOf(options), clientOf(options));
+  const clientOptions = clientOf(options, (uri, diagnostics) => workspace.noteTold(uri, diagnostics));
+  const client = new LanguageClient('vireo.scan', 'Vireo', serverOf(options), clientOptions);
   client.onRequest(askReasonMessage.method, options.askReason);
+  client.onNotification(goneFindingsMessage.method, options.onGone);
+  client.onNotification(saveMessage.method, ({ uri }: FileAddress) => {
+    save(uri).catch((error: unknown) => options.log.warn(`${uri} was not saved: ${String(error)}`));
+  });
+  const workspace = new WorkspaceProblems(client, options.log);
   await client.start();
+  const trusting = vscode.workspace.onDidGrantWorkspaceTrust(() => {
+    client.sendNotification(trustMessage.method).catch((error: unknown) => options.log.warn(String(error)));
+  });
   return {
     setFindings: (params) => client.sendNotification(setFindingsMessage.method, params),
     explain: async (asked) => {
       const parsed = explainParamsSchema.safeParse(asked);
       return parsed.success ? await ask(client, parsed.data) : null;
     },
+    scanFile: (t) => scanActiveFile(client, t),
+    scanWorkspace: (t) => scanWorkspace(workspace, t),
     dispose: () => {
+      trusting.dispose();
+      workspace.dispose();
       // Not awaited: the editor gives no time for it at its end, and the server ends with its channel.
       client.dispose().catch((error: unknown) => options.log.warn(`Language server: ${String(error)}`));
     },
   };
+}
+
+/** What an edit of ours wrote into a file of settings counts once it is on disk. */
+async function save(uri: string): Promise<void> {
+  await (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri))).save();
 }
 
 function ask(client: LanguageClient, params: ExplainParams): Promise<Explanation | null> {
@@ -71,18 +106,33 @@ function serverOf({ serverModule }: LanguageOptions): ServerOptions {
   };
 }
 
-function clientOf({ log }: LanguageOptions): LanguageClientOptions {
+type OnTold = (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void;
+
+function clientOf({ log }: LanguageOptions, onTold: OnTold): LanguageClientOptions {
   const initializationOptions: Partial<ClientOptions> = {
     askReason: true,
     clientCommands: Object.values(clientCommands),
     findings: 'client',
+    savesFiles: true,
+    goneFindings: true,
+    trusted: vscode.workspace.isTrusted,
+    asksForWorkspace: true,
+    workspaceScanStatus: true,
   };
   return {
     documentSelector: scannedDocuments(),
     // Of files that nobody opened: the server pushes those; for open ones it is asked, under its own name.
     diagnosticCollectionName: 'vireo.unopened',
     outputChannel: log,
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => {
+        onTold(uri, diagnostics);
+        next(uri, diagnostics);
+      },
+    },
     initializationOptions,
+    // A save is a moment of the mode `on-save`.
+    diagnosticPullOptions: { onChange: true, onSave: true },
     synchronize: { configurationSection: serverSettingsSection },
     markdown: { isTrusted: { enabledCommands: Object.values(clientCommands) } },
   };
@@ -94,5 +144,6 @@ function scannedDocuments(): DocumentSelector {
   return ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
     ...languages.map((language) => ({ scheme, language })),
     { scheme, pattern: scannedDocumentPattern },
+    ...dependencyFilePatterns.map((pattern) => ({ scheme, pattern })),
   ]);
 }

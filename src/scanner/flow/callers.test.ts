@@ -16,6 +16,27 @@ describe('parameters of functions that nobody in the file calls', () => {
     assert.deepEqual(await found(code), ['4 command-injection medium']);
   });
 
+  it('are reported where a function uses them that one which is given back makes', async () => {
+    const code = `import functools
+
+
+def retry(*errors, use=None):
+    def decorate(func):
+        @functools.wraps(func)
+        def wrapper(*args):
+            try:
+                return func(*args)
+            except errors:
+                return eval(use)
+
+        return wrapper
+
+    return decorate
+`;
+
+    assert.deepEqual(await found(code), ['11 code-injection medium']);
+  });
+
   it('are left alone where the file itself calls the function with its own texts', async () => {
     const code = 'import os\n\ndef run(line):\n    os.system(line)\n\n\ndef main():\n    run("uptime")\n';
 
@@ -178,5 +199,25 @@ class Handler(BaseHTTPRequestHandler):
 `;
 
     assert.deepEqual(await found(code), ['6 command-injection critical']);
+  });
+
+  it('are left alone where a function is made of them only to see whether they are code', async () => {
+    const code = `exports.isCode = (text) => {
+  new Function(text);
+  return true;
+};
+exports.compile = (text) => new Function(text);
+exports.ask = (req, res) => {
+  new Function(req.query.text);
+  res.end();
+};
+`;
+    const scanner = await sharedScanner();
+    const { findings } = scanner.scan('tools.js', 'javascript', code);
+    const lines = findings
+      .filter(({ ruleId }) => ruleId === 'code-injection')
+      .map(({ range }) => range.startLine + 1);
+
+    assert.deepEqual(lines, [5, 7]);
   });
 });

@@ -14,7 +14,7 @@ import { isTestFile } from '../test-files.ts';
 import { exposureOf } from './exposed.ts';
 import { callerDraft } from './sinks.ts';
 import type { Summary, SummarySink } from './summary.ts';
-import { allTaints, keyMark, receiverPosition } from './value.ts';
+import { allTaints, receiverPosition } from './value.ts';
 
 /** A file as analysed. */
 interface Analysed {
@@ -37,7 +37,7 @@ export function callableName(file: FileContext, func: number): string {
 /** Who calls, in the words of a finding. */
 export function callerLabel(file: FileContext, func: number): string {
   const name = callableName(file, func);
-  return name === '' || name === 'exports' ? 'a caller' : `a caller of ${name}`;
+  return name === '' || name === 'exports' ? 'a caller' : `a caller of \`${name}\``;
 }
 
 /** The function that makes the object a method is called on: a constructor, or what carries the prototype; or `none`. */
@@ -54,7 +54,7 @@ export function makerOf({ names, resolver, syntax }: FileContext, func: number):
 function isKeptByMaker({ file, summaries }: Analysed, func: number, sink: SummarySink): boolean {
   const maker = makerOf(file, func);
   const unit = maker === none ? undefined : file.units.byFunction.get(maker);
-  const [field = ''] = sink.part.path.split(keyMark);
+  const [field = ''] = sink.part.keys;
   const kept = unit === undefined ? undefined : summaries[unit]?.effects.get(receiverPosition)?.fields;
   const value = kept?.get(field);
   if (value === undefined || !exposureOf(file).has(maker)) return false;
@@ -65,7 +65,7 @@ function isKeptByMaker({ file, summaries }: Analysed, func: number, sink: Summar
 
 /** Text of the caller's that this file itself brings to the sink; objects give answers and hold parts of their own. */
 function isText({ part, isAnswer, isElsewhere }: SummarySink): boolean {
-  const keys = part.path.split(keyMark);
+  const { keys } = part;
   const isInner = part.position >= 0 && keys.some((key) => key.startsWith('_'));
   return !isAnswer && !isElsewhere && !isInner && keys.length <= 2;
 }

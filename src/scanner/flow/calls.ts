@@ -5,9 +5,12 @@ import { none } from '../syntax/syntax.ts';
 import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { runCallbacks } from './callbacks.ts';
+import { setComponentState } from './component-state.ts';
 import { proveReturned } from './guard-calls.ts';
 import { callBound, callIndirect } from './indirect.ts';
+import { calledName } from './inherited-calls.ts';
 import { callLibrary } from './library-calls.ts';
+import { callListeners } from './listeners.ts';
 import { callOwn } from './own-calls.ts';
 import type { Run } from './run.ts';
 import { checkKey, checkSink } from './sinks.ts';
@@ -81,7 +84,10 @@ function isOwnTable(run: Run, subscript: number): boolean {
 /** By whatever is known of the callee: its value, its place in this workspace, or its name. */
 function callKnown(run: Run, call: Call, value: Value): Value {
   if (value.bound !== undefined) return callBound(run, call, value.bound);
-  for (const sink of run.models.sinks.find(call.name, call.last)) checkSink(run, call.node, sink, call.given);
+  const { name, last } = call.name === undefined ? calledName(run, call.callee) : call;
+  for (const sink of run.models.sinks.find(name, last)) checkSink(run, call.node, sink, call.given);
+  callListeners(run, call);
+  setComponentState(run, call);
   const own = callOwn(run, call, value);
   if (own !== undefined) runCallbacks(run, { ...call, last: '' });
   return own ?? callIndirect(run, call) ?? callLibrary(run, call);
@@ -95,6 +101,6 @@ function nameByReceiver(run: Run, receiver: Value, callee: number): string | und
 /** A function kept in a literal object: `const handlers = { read: (path) => … }; handlers.read(x)`. */
 function memberFunction(run: Run, receiver: Value, last: string): Value {
   const held = receiver.fields?.get(last);
-  const isFunction = held !== undefined && (held.func >= 0 || held.bound !== undefined);
-  return isFunction && !run.active.has(held.func) ? held : unknown;
+  if (held === undefined || run.active.has(held.func)) return unknown;
+  return held.func >= 0 || held.bound !== undefined || held.madeBy !== undefined ? held : unknown;
 }

@@ -10,7 +10,7 @@ import { isTestFile } from '../test-files.ts';
 import { callerLabel } from './callers.ts';
 import { exposureOf } from './exposed.ts';
 import { noteOutcomes } from './outcomes.ts';
-import { fromFramework, hasSafeType, injectedValue } from './parameters.ts';
+import { fromFramework, hasSafeType, injectedValue, numberFromFramework } from './parameters.ts';
 import { assignTo } from './patterns.ts';
 import { sourceHolder } from './places.ts';
 import { createFrame, type Passed, type Run } from './run.ts';
@@ -18,7 +18,7 @@ import { callerOrigin, checkReturn } from './sinks.ts';
 import { joinStates, State } from './state.ts';
 import { selfKey } from './store.ts';
 import { typedPart } from './types.ts';
-import { join, strangerPosition, unite, unknown, type Value, withField } from './value.ts';
+import { createPart, join, strangerPosition, unite, unknown, type Value, withField } from './value.ts';
 
 const maxActive = 5;
 
@@ -55,7 +55,7 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
   parametersByPosition(run, func).forEach((parameter, index) => {
     const { node, pattern, position, name } = parameter;
     if (hasSafeType(run, node)) {
-      assignTo(run, pattern, unknown);
+      assignTo(run, pattern, numberFromFramework(run, node));
       return;
     }
     const injected = injectedValue(run, node);
@@ -63,12 +63,23 @@ export function bindParameters(run: Run, func: number, passed: Passed): void {
     const isHanded = position >= 0 && injected === undefined;
     const handed = isHanded ? fromFramework(run, handler, node, index) : undefined;
     const value = eitherOf(given, handed);
-    const named = sourceHolder(run, position < 0 ? ownName(run, func) : run.resolver.nameOf(pattern));
+    const called = run.resolver.nameOf(pattern) ?? handlerType(run, node, handler?.types?.[index]);
+    const named = sourceHolder(run, position < 0 ? ownName(run, func) : called);
     const own = value ?? defaultOf(run, parameter);
     const bound = named === undefined ? own : { ...own, name: named.name };
     assignTo(run, pattern, bound);
     keepAsField(run, parameter, bound);
   });
+}
+
+/** `({ query: { name } }) => …`: what is taken apart has no name of its own, but the framework or its type gives it one. */
+function handlerType(
+  { syntax, resolver }: Run,
+  parameter: number,
+  handed: string | undefined,
+): string | undefined {
+  const type = childBy(syntax, parameter, F.type);
+  return handed || type === none ? handed : resolver.typeName(type);
 }
 
 /** What a caller hands in, as its declared type lets it in: of an object of a class of this file, numbers do no harm. */
@@ -169,7 +180,7 @@ function strangersPass(run: Run, func: number): Passed {
   const label = callerLabel(file, func);
   return (position) => ({
     ...run.source(callerOrigin, label, nodes[position] ?? func),
-    same: { position: strangerPosition, path: String(position) },
+    same: createPart(strangerPosition, [String(position)]),
   });
 }
 

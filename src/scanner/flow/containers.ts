@@ -8,6 +8,7 @@ import {
   elementsOf,
   fieldOf,
   join,
+  laterKey,
   listOf,
   tainted,
   unite,
@@ -51,7 +52,7 @@ export function indexIn(list: Value, index: Value): number | undefined {
 
 function added(list: Value, values: readonly Value[]): Value {
   return values.reduce(
-    (at, value) => withField(at, isKnown(at) ? String(at.size) : anyKey, value),
+    (at, value) => withField(at, isKnown(at) ? String(at.size) : laterKey, value),
     isKnown(list) || list.fields !== undefined ? list : { ...list, constant: undefined },
   );
 }
@@ -130,6 +131,15 @@ function keyFrom(value: Value | undefined): string {
 
 const fieldUnder = (value: Value, key: Value) =>
   key.constant === undefined ? elementOf(value) : fieldOf(value, keyFrom(key));
+
+/** `new Map([['name', value]])`, `Object.fromEntries(pairs)`: pairs that are written here, by their keys. */
+export function mapOfPairs(pairs: Value): Value | undefined {
+  if (!isKnown(pairs)) return undefined;
+  return elementsOf(pairs).reduce(
+    (map, pair) => withField(map, keyFrom(fieldOf(pair, '0')), fieldOf(pair, '1')),
+    unknown,
+  );
+}
 
 /** `map.get(key)`, `dict.get(key, default)`, `config.get(section, option)`. */
 const get: Method = (map, [key = unknown, other]) => {

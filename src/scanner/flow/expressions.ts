@@ -7,6 +7,7 @@ import { none } from '../syntax/syntax.ts';
 import { evaluateCall } from './calls.ts';
 import { indexIn } from './containers.ts';
 import { callGetter } from './functions.ts';
+import { isHarmlessKey } from './harmless-keys.ts';
 import { ofArray, ofComprehension, ofObject, ofText } from './literals.ts';
 import {
   ofAssign,
@@ -155,14 +156,21 @@ const ofSubscript: Evaluate = (run, node) => {
   return (
     source ??
     callSpecial(run, whole, { names: ['__getitem__'], node, args: [index] }) ??
-    ledBy(run, index, elementBy(whole, index))
+    ledBy(run, index, { found: elementBy(whole, index), holder, place })
   );
 };
 
+interface Lookup {
+  readonly found: Value;
+  readonly holder: number;
+  readonly place: number;
+}
+
 /** `tree[key]`: who chooses the key chooses the object. */
-function ledBy(run: Run, index: Value, found: Value): Value {
+function ledBy(run: Run, index: Value, { found, holder, place }: Lookup): Value {
   if (index.taints.length === 0 || index.constant !== undefined || !run.models.classBits.has('prototype'))
     return found;
+  if (isHarmlessKey(run, holder, place)) return found;
   return { ...found, via: joinVia(found.via, index.taints) };
 }
 

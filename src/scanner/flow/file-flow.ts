@@ -11,12 +11,12 @@ import { unitText } from '../units.ts';
 import { callerDrafts } from './callers.ts';
 import type { ImportSession, Imports } from './imported.ts';
 import { Interpreter } from './interpreter.ts';
-import { allUnits, type Beginnings, calledNames, type NamedBy, unitsInFlow } from './reach.ts';
+import { allUnits, type Beginnings, calledNames, type NamedBy, namedFirst, unitsInFlow } from './reach.ts';
 import { mayFlow, type Touches, touchesOfModule, touchesOfUnit } from './relevance.ts';
 import type { SummarySource } from './run.ts';
 import { localise, nothingShared, type Shared, sharedKeys, shareValues } from './shared.ts';
 import { runFunction, runModule } from './summarise.ts';
-import { emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
+import { areSame, emptySummary, type Keys, noKeys, type Summary } from './summary.ts';
 import type { Value } from './value.ts';
 
 /** What the analysis of one unit gave, and what it asked others for. */
@@ -28,6 +28,8 @@ interface UnitResult {
   readonly notes: readonly string[];
   /** What was asked for → keys of the answer. */
   readonly used: ReadonlyMap<string, Keys>;
+  /** The units that were asked. */
+  readonly asks: readonly number[];
 }
 
 /** What is known of a unit from its text, and its results: each is good for the answers that it was given. */
@@ -46,10 +48,33 @@ export function createFlowMemory(): FlowMemory {
   return new Map();
 }
 
+/** A memory of the same content: what is added to it is not known to the other. */
+export function copyFlowMemory(memory: FlowMemory): FlowMemory {
+  return new Map([...memory].map(([index, unit]) => [index, { ...unit, results: [...unit.results] }]));
+}
+
 /** What is known so far; units that were not followed yet are taken for empty ones. */
 interface Known {
   readonly summaries: Summary[];
   shared: Shared;
+}
+
+/** How far the units of a file have been followed. */
+interface Settling {
+  /** Units, those that are called before their callers as far as they do not call one another in a circle. */
+  readonly order: number[];
+  /** Of the units in that order. */
+  readonly places: Map<number, number>;
+  readonly known: Known;
+  readonly results: Map<number, UnitResult>;
+  /** How often each unit was followed. */
+  readonly runs: Map<number, number>;
+}
+
+/** What came of a round through a part of the order. */
+interface Round {
+  readonly last: number;
+  readonly hasRun: boolean;
 }
 
 const moduleIndex = -1;
@@ -58,6 +83,12 @@ const maxResults = 8;
 
 /** Kinds of questions, as they begin the keys of `UnitResult.used`. */
 const asked = { unit: 'u', name: 'n', field: 'f', imported: 'i' } as const;
+
+/** Whether a question is looked at. */
+type Counts = (question: string) => boolean;
+
+const everyOne: Counts = () => true;
+const isOfShared: Counts = (question) => question.startsWith(asked.name) || question.startsWith(asked.field);
 
 export interface FlowOutcome {
   readonly drafts: readonly Draft[];
@@ -109,10 +140,12 @@ export class FileFlow {
     const module = touchesOfModule(this.file);
     const touches = this.file.units.list.map((_unit, index) => this.touchesOf(index));
     if (!mayFlow([module, ...touches], hasImports)) return undefined;
-    const units = [...touches.keys()].filter(
-      (index) => takesPart(touches[index]) || (hasImports && this.callsImported(index)),
-    );
-    return { units, module: takesPart(module) };
+    const callers = hasImports ? [...touches.keys()].filter((index) => this.callsImported(index)) : [];
+    // Without a source, only what a library's caller hands in can flow: to the sinks that are open to it.
+    const hasSource = callers.length > 0 || [module, ...touches].some(({ source }) => source);
+    const takesPart = ({ sink, openSink, source }: Touches) => (hasSource ? sink || source : openSink);
+    const units = [...touches.keys()].filter((index) => takesPart(touches[index] ?? touchesNothing));
+    return { units: [...units, ...callers], module: takesPart(module) };
   }
 
   private readonly recallNamed: NamedBy = (unit, find) => {
@@ -142,23 +175,87 @@ export class FileFlow {
       .map((each) => each.summary);
   }
 
-  /** Rounds until no answer changes any more, or their bound is met; gives all results, the module's first. */
+  /** Passes until no answer changes any more, or their bound is met; gives all results, the module's first. */
   private settle(order: readonly number[]): readonly UnitResult[] {
     const known: Known = { summaries: [], shared: nothingShared };
-    const results = new Map<number, UnitResult>();
+    const settling: Settling = {
+      order: [...order],
+      places: new Map(order.map((unit, place) => [unit, place])),
+      known,
+      results: new Map(),
+      runs: new Map(),
+    };
+    const { results } = settling;
     for (let count = 0; count < limits.summaryRounds; count += 1) {
       const module = this.renewed(moduleIndex, results.get(moduleIndex), known);
       results.set(moduleIndex, module);
       known.shared = shareValues(this.file, module.names, known.summaries);
-      for (const unit of order) {
-        const result = this.renewed(unit, results.get(unit), known);
-        results.set(unit, result);
-        known.summaries[unit] = result.summary;
-      }
+      for (let place = 0; place < order.length; place += 1) place = this.settleFrom(settling, place);
       known.shared = shareValues(this.file, module.names, known.summaries);
       if (this.isLate || [...results.values()].every((result) => this.holds(result, known, 'shape'))) break;
     }
     return [moduleIndex, ...this.file.units.list.keys()].map((index) => results.get(index) ?? nothingFound);
+  }
+
+  /**
+   * Follows the unit at a place, with all behind it that it asks and those between: they may call one another in a circle.
+   * Whom they did ask tells the circles apart, and what is in one is followed until it agrees. Whoever calls into it comes
+   * later. Gives the last place.
+   */
+  private settleFrom(settling: Settling, first: number): number {
+    const { order, places, results } = settling;
+    const { last, hasRun } = this.runRound(settling, first, first);
+    if (!hasRun) return last;
+    const units = order.slice(first, last + 1);
+    const isHere = new Set(units);
+    const asks = (unit: number) => (results.get(unit)?.asks ?? []).filter((each) => isHere.has(each));
+    namedFirst(units, asks).forEach((unit, index) => {
+      order[first + index] = unit;
+      places.set(unit, first + index);
+    });
+    for (let place = first; place <= last; place += 1) place = this.settleCircle(settling, place);
+    return last;
+  }
+
+  /** Rounds until the units of a circle agree; gives its last place. */
+  private settleCircle(settling: Settling, first: number): number {
+    let round = this.runRound(settling, first, first);
+    while (round.hasRun && !this.isLate) round = this.runRound(settling, first, round.last);
+    return round.last;
+  }
+
+  /** Follows the units between two places that wait for it, and those behind that they ask. */
+  private runRound(settling: Settling, first: number, end: number): Round {
+    const { order, places, results } = settling;
+    let last = end;
+    let hasRun = false;
+    for (let place = first; place <= last; place += 1) {
+      const unit = order[place] ?? moduleIndex;
+      const isWaiting = this.isWaiting(settling, unit);
+      if (isWaiting) this.runUnit(settling, unit);
+      hasRun ||= isWaiting;
+      for (const asked of results.get(unit)?.asks ?? []) last = Math.max(last, places.get(asked) ?? last);
+    }
+    return { last, hasRun };
+  }
+
+  private runUnit({ known, results, runs }: Settling, unit: number): void {
+    const result = this.resultOf(unit, known);
+    results.set(unit, result);
+    runs.set(unit, (runs.get(unit) ?? 0) + 1);
+    known.summaries[unit] = result.summary;
+  }
+
+  /** Whether a unit is to be followed: what grows with every round is followed some times, and then for new shared values. */
+  private isWaiting({ known, results, runs }: Settling, unit: number): boolean {
+    const last = results.get(unit);
+    if (last === undefined) return true;
+    if (this.holds(last, known, 'shape')) return false;
+    const count = runs.get(unit) ?? 0;
+    return (
+      count < limits.summaryRounds ||
+      (count < 2 * limits.summaryRounds && !this.holds(last, known, 'shape', isOfShared))
+    );
   }
 
   /** The result of the round before as long as it holds: where functions call themselves, steps would grow for ever. */
@@ -196,9 +293,9 @@ export class FileFlow {
   }
 
   /** Whether a result was made from the answers that would be given now. */
-  private holds(result: UnitResult, known: Known, by: keyof Keys): boolean {
+  private holds(result: UnitResult, known: Known, by: keyof Keys, counts: Counts = everyOne): boolean {
     for (const [question, keys] of result.used)
-      if (this.answerKeys(question, known)[by] !== keys[by]) return false;
+      if (counts(question) && !areSame(this.answerKeys(question, known), keys, by)) return false;
     return true;
   }
 
@@ -246,7 +343,8 @@ export class FileFlow {
     const used = new Map<string, Keys>();
     const interpreter = new Interpreter(this.file, this.sourceFor(known, used), () => this.isOver());
     const { summary, names } = this.follow(interpreter, index);
-    return { drafts: interpreter.drafts, summary, names, notes: [...interpreter.notes], used };
+    const { drafts, notes } = interpreter;
+    return { drafts, summary, names, notes: [...notes], used, asks: unitsAsked(used) };
   }
 
   private follow(interpreter: Interpreter, index: number): Pick<UnitResult, 'summary' | 'names'> {
@@ -279,16 +377,15 @@ export class FileFlow {
 
 const touchesNothing: Touches = { sink: false, openSink: false, source: false };
 
-function takesPart(touches: Touches | undefined): boolean {
-  return touches?.sink === true || touches?.source === true;
+function unitsAsked(used: ReadonlyMap<string, Keys>): number[] {
+  return [...used.keys()]
+    .filter((question) => question.startsWith(asked.unit))
+    .map((question) => Number(question.slice(1)));
 }
 
 /** Units that the file itself calls. */
 function calledUnits(results: readonly UnitResult[]): ReadonlySet<number> {
-  const questions = results.flatMap(({ used }) => [...used.keys()]);
-  return new Set(
-    questions.filter((each) => each.startsWith(asked.unit)).map((each) => Number(each.slice(1))),
-  );
+  return new Set(results.flatMap(({ asks }) => asks));
 }
 
 const nothingFound: UnitResult = {
@@ -297,6 +394,7 @@ const nothingFound: UnitResult = {
   names: new Map(),
   notes: [],
   used: new Map(),
+  asks: [],
 };
 
 function summariseFile(file: FileContext): readonly Summary[] {

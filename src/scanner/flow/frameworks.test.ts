@@ -67,9 +67,73 @@ def b(item: Item, job: Job, kind: Kind, mode: Literal["a", "b"], id: UUID, q: An
 `,
     );
   });
+
+  it('take the parameters of a view from the address, but not those of its helpers', async () => {
+    await checkMarks(
+      'python',
+      `import os
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from .models import Leaflet
+
+def show(request, name):
+    os.system("ls " + name) # !
+    return render_leaflet(request, get_object_or_404(Leaflet, name=name))
+
+def render_leaflet(request, leaflet):
+    os.system(leaflet.command)
+    return render(request, "leaflet.html", {"leaflet": leaflet})
+
+def other(request, leaflet):
+    os.system(leaflet) # !
+    return HttpResponse("done")
+`,
+    );
+  });
 });
 
 describePrograms('frameworks in TypeScript', 'typescript', [
+  program(
+    'hand over what a parameter takes apart, and the part of a route that has a name',
+    `
+    import express from 'express';
+    const app = express();
+    app.get('/1', ({ query: { status = 'open' } }, res) => { exec(status); }); // !
+    app.post('/2', ({ body: { job: { name: wanted } } }, res) => { exec(wanted); }); // !
+    app.get('/3', ({ params: { id }, query: { page, ...rest } }, res) => { exec(rest.sort + id); }); // !
+    app.get('/4', ({ method, app: { locals } }, res) => { exec(method); exec(locals.command); });
+    app.param('tool', (req, res, next, tool) => {
+      exec(tool); // !
+      next();
+    });`,
+  ),
+  program(
+    'hand over numbers, of which only the size does harm',
+    `
+    import { Controller, Get, ParseIntPipe, Query } from '@nestjs/common';
+    @Controller('grid')
+    export class Grid {
+      @Get()
+      grid(@Query('size', ParseIntPipe) size: number) {
+        exec('make grid-' + size);
+        return new Array(size).fill(0); // !
+      }
+    }`,
+  ),
+  program(
+    'fill sets and maps that are made of lists',
+    `
+    import express from 'express';
+    const app = express();
+    app.get('/1', (req, res) => {
+      for (const each of new Set([req.query.a])) exec(each); // !
+      const tools = new Map([['own', 'ls'], ['theirs', req.query.b]]);
+      exec(tools.get('own'));
+      exec(tools.get('theirs')); // !
+      exec(Object.fromEntries([['own', 'ls'], ['theirs', req.query.b]]).own);
+    });`,
+  ),
   program(
     'hand resolvers their arguments by the names of more than two parameters, or by names nobody else gives',
     `
@@ -155,5 +219,28 @@ describePrograms('frameworks in TypeScript', 'typescript', [
       exec(value.id);
       return res.end();
     }`,
+  ),
+]);
+
+describePrograms('frameworks of Python', 'python', [
+  program(
+    'keep in g what comes before a request, and start a shell in place of the program',
+    `
+from flask import g
+
+@app.before_request
+def before():
+    g.tool = request.args.get("tool")
+    g.started = 1
+
+@app.get("/run")
+def run():
+    os.system(f"echo {g.started}")
+    os.system(g.tool) # !
+
+@app.get("/become")
+def become():
+    os.execvp("sh", ["sh", "-c", request.args["command"]]) # !
+`,
   ),
 ]);

@@ -160,6 +160,21 @@ describePrograms('classes in JavaScript', 'javascript', [
 
 describePrograms('functions and classes in Python', 'python', [
   program(
+    'collect by name what no other parameter takes',
+    `
+    def named(program, *, note="", **options):
+        for option in options.values():
+            os.system(option)
+    def collected(program, *, note="", **options):
+        for option in options.values():
+            os.system(option) # !
+    @app.route("/")
+    def run():
+        named("ls", note=request.args["a"])
+        named(program=request.args["a"])
+        collected("ls", mode=request.args["b"])`,
+  ),
+  program(
     'pass values through, replace them, or read the request themselves',
     `
     def same(value):

@@ -1,6 +1,8 @@
 /** Applies to a call what is known of the function: its summary, or its body where it belongs to the running unit. */
 import { reportSpan } from '../draft.ts';
 import { positional } from '../match/call-parts.ts';
+import { parametersOf } from '../match/handlers.ts';
+import { parameterPattern } from '../names/declare.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
@@ -16,10 +18,9 @@ import {
   anyKey,
   clean,
   join,
-  keyMark,
+  laterKey,
   listOf,
   type Part,
-  partId,
   receiverPosition,
   type Taint,
   unite,
@@ -40,10 +41,15 @@ export interface Site {
 /** Name of a parameter as a summary holds it: what collects the rest begins with a star. */
 const collects = (name: string) => name.startsWith('*');
 
-/** What a call hands to a parameter. */
-export function passedTo(given: Arguments, position: number, name: string): Value | undefined {
+/** What a call hands to a parameter; `own` are the names of all, which `**options` does not collect. */
+export function passedTo(
+  given: Arguments,
+  { position, name }: { readonly position: number; readonly name: string },
+  own: readonly string[],
+): Value | undefined {
   if (position === receiverPosition) return given.receiver;
-  if (name.startsWith('**')) return { ...unknown, fields: given.byName };
+  if (name.startsWith('**'))
+    return { ...unknown, fields: new Map([...given.byName].filter(([key]) => !own.includes(key))) };
   if (collects(name)) return listOf([...given.positional.slice(position), ...spreadOf(given)]);
   return (
     given.byName.get(name) ?? given.positional[position] ?? (given.rest === unknown ? undefined : given.rest)
@@ -59,6 +65,9 @@ class Application {
   private readonly run: Run;
   private readonly site: Site;
   private readonly summary: Summary;
+  /** By the identities of parts. */
+  private readonly values = new Map<string, Value>();
+  private readonly taints = new Map<string, readonly Taint[]>();
 
   constructor(run: Run, site: Site, summary: Summary) {
     this.run = run;
@@ -71,10 +80,10 @@ class Application {
     // A sink in another file is shown where this file calls it; the steps lead there.
     const place = summary.isElsewhere ? { ...this.callPlace(), isElsewhere: true } : {};
     for (const sink of summary.sinks) {
-      const part = this.at(sink.part);
-      const taints = run.advance(allTaints(part), `passed to ${site.shown}`, site.node);
-      const isBuilt = sink.isBuilt || part.same === undefined;
-      if (taints.length > 0) reach(run, taints, { ...sink, ...place, isBuilt, beyond: sink.step });
+      const taints = this.passed(sink.part);
+      if (taints.length === 0) continue;
+      const isBuilt = sink.isBuilt || this.at(sink.part).same === undefined;
+      reach(run, taints, { ...sink, ...place, isBuilt, beyond: sink.step });
     }
     this.noteThrown();
     const instance = this.applyEffects();
@@ -89,11 +98,30 @@ class Application {
     return { from: anchorOf(run.file.units, span.from), to: anchorOf(run.file.units, span.to) };
   }
 
+  /** What the caller hands in as a part; summaries name the same parts time and again. */
   private at(part: Part): Value {
+    const known = this.values.get(part.id);
+    if (known !== undefined) return known;
     const { names } = this.summary;
-    const passed = passedTo(this.site.given, part.position, names[part.position] ?? '');
-    if (passed === undefined || part.path === '') return passed ?? unknown;
-    return part.path.split(keyMark).reduce((at, key) => this.partAt(at, key), passed);
+    const passed = passedTo(
+      this.site.given,
+      { position: part.position, name: names[part.position] ?? '' },
+      names,
+    );
+    const value =
+      passed === undefined ? unknown : part.keys.reduce((at, key) => this.partAt(at, key), passed);
+    this.values.set(part.id, value);
+    return value;
+  }
+
+  /** Taints of all that the caller hands in as a part, as they are once they have been passed. */
+  private passed(part: Part): readonly Taint[] {
+    const known = this.taints.get(part.id);
+    if (known !== undefined) return known;
+    const { run, site } = this;
+    const taints = run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node);
+    this.taints.set(part.id, taints);
+    return taints;
   }
 
   /** One step of the way into a part; a method is that of the class that this caller's object has. */
@@ -145,6 +173,7 @@ class Application {
   private bring(value: Value, message: string): Value {
     if (value === unknown) return value;
     const base = value.same === undefined ? undefined : this.sameAs(value, value.same);
+    const kept = this.summary.isElsewhere ? unknown : value;
     const own = base === undefined ? value.taints : value.taints.filter((taint) => taint.id !== idOf(value));
     const taints = this.run.advance(
       unite(base?.taints ?? [], this.bringTaints(own)),
@@ -154,7 +183,7 @@ class Application {
     const fields = this.bringFields(value, base);
     const func = value.func < 0 ? (base?.func ?? -1) : this.functionAt(value.func);
     const size = base === undefined || value.fields !== undefined ? value.size : base.size;
-    const instance = base?.instance ?? (this.summary.isElsewhere ? undefined : value.instance);
+    const instance = base?.instance ?? kept.instance;
     const constant = base === undefined ? value.constant : base.constant;
     const keys = value.keys === undefined ? base?.keys : this.bringTaints(value.keys);
     return {
@@ -168,14 +197,15 @@ class Application {
       instance,
       bound: base?.bound,
       via: base?.via,
-      classes: base?.classes ?? (this.summary.isElsewhere ? undefined : value.classes),
+      classes: base?.classes ?? kept.classes,
+      madeBy: base?.madeBy ?? kept.madeBy,
       keys,
     };
   }
 
   /** What a caller's own part is when it comes back: as the caller knows it, as clean as the function made it. */
   private sameAs(value: Value, part: Part): Value {
-    const own = value.taints.find((taint) => taint.id === partId(part));
+    const own = value.taints.find((taint) => taint.id === part.id);
     return clean(this.at(part), own?.cleaned ?? 0);
   }
 
@@ -183,7 +213,7 @@ class Application {
     if (value.fields === undefined) return base?.fields;
     const fields = new Map(base?.fields);
     for (const [key, field] of value.fields) {
-      const before = key === anyKey ? fields.get(key) : undefined;
+      const before = key === anyKey || key === laterKey ? fields.get(key) : undefined;
       const brought = this.bring(field, `kept by ${this.site.shown}`);
       fields.set(key, before === undefined ? brought : join(before, brought));
     }
@@ -201,13 +231,12 @@ class Application {
 
   /** What the caller's part carries, after the function has had it. */
   private through(taint: Taint, part: Part): readonly Taint[] {
-    const { run, site } = this;
-    return run.advance(allTaints(this.at(part)), `passed to ${site.shown}`, site.node).map((own) => ({
+    return this.passed(part).map((own) => ({
       ...own,
       cleaned: own.cleaned | taint.cleaned,
-      ...(taint.isPieced && { isPieced: taint.isPieced }),
-      ...(taint.isFound && { isFound: taint.isFound }),
-      isAnswer: own.isAnswer === true || taint.isAnswer === true,
+      isPieced: own.isPieced || taint.isPieced,
+      isFound: own.isFound || taint.isFound,
+      isAnswer: own.isAnswer || taint.isAnswer,
       step: appended(own.step, taint.step),
     }));
   }
@@ -218,7 +247,7 @@ class Application {
 }
 
 function idOf(value: Value): string | undefined {
-  return value.same && partId(value.same);
+  return value.same?.id;
 }
 
 /** Applies a summary to a call. */
@@ -231,7 +260,9 @@ export function callFunction(run: Run, func: number, site: Site): Value | undefi
   const unit = run.file.units.byFunction.get(func);
   if (unit !== undefined) return applySummary(run, site, run.summaries.ofUnit(unit));
   if (run.active.has(func)) return undefined;
-  return run.callClosure(func, (position, name) => passedTo(site.given, position, name));
+  const parameters = parametersOf(run.syntax, func);
+  const names = parameters.map((each) => textOf(run.syntax, parameterPattern(run.syntax, each)));
+  return run.callClosure(func, (position, name) => passedTo(site.given, { position, name }, names));
 }
 
 /** Methods of this name of the classes that an object may be of. */

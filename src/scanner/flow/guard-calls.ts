@@ -14,7 +14,7 @@ import { assignTo } from './patterns.ts';
 import { mayBeTheirs, prove } from './proofs.ts';
 import { patternAt } from './regexes.ts';
 import type { Run } from './run.ts';
-import { unprovenByStart } from './start-guards.ts';
+import { leavesStepsOut, unprovenByStart } from './start-guards.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { lacksSecondSlash, proveAsserted, proveByText, staysOnSite } from './text-guards.ts';
 import { elementOf, tainted } from './value.ts';
@@ -24,7 +24,7 @@ function unsettledBits(run: Run, call: number): number {
   const callee = childBy(run.syntax, call, F.callee);
   if (run.resolver.lastOf(callee) !== 'startsWith' || run.syntax.grammar.family === 'python') return 0;
   const { taints } = run.evaluate(childBy(run.syntax, callee, F.object));
-  const isRaw = taints.some(({ origin, isNormal }) => typeof origin === 'string' && isNormal !== true);
+  const isRaw = taints.some(({ origin, isNormal }) => typeof origin === 'string' && !isNormal);
   return isRaw ? (run.models.classBits.get('path') ?? 0) : 0;
 }
 
@@ -56,6 +56,8 @@ function provenBits(run: Run, call: number, guard: CompiledGuard): number {
 /** Classes for which it is enough that a pattern fixes where an address leads. */
 function targetBits({ models: { classBits, prefixBits } }: Run, source: string): number {
   if (fixesTarget(source)) return prefixBits;
+  // Whatever a link of this kind leads to, it is no `javascript:`.
+  if (/^\^(?:https\??|\(\?:https?(?:\|[a-z]+)*\)):/i.test(source)) return classBits.get('selector') ?? 0;
   return staysOnSite(source) ? (classBits.get('redirect') ?? 0) | (classBits.get('selector') ?? 0) : 0;
 }
 
@@ -93,8 +95,13 @@ export function proveBySummary(run: Run, call: number, outcome: Outcome): void {
   const summary = summaryOf(run, callee);
   if (summary === undefined || summary.proofs.length === 0) return;
   const places = positional(run.syntax, call);
-  for (const { position, when, bits } of summary.proofs)
-    if (when === outcome && places[position] !== undefined) prove(run, places[position], bits);
+  for (const { position, when, bits } of summary.proofs) {
+    const place = places[position];
+    if (when !== outcome || place === undefined) continue;
+    const path = run.models.classBits.get('path') ?? 0;
+    const isOpen = (bits & path) !== 0 && leavesStepsOut(run, callee, place);
+    prove(run, place, isOpen ? bits & ~path : bits);
+  }
 }
 
 function summaryOf(run: Run, callee: number): Summary | undefined {

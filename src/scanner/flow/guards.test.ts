@@ -47,6 +47,43 @@ describePrograms('guards in JavaScript', 'javascript', [
     };`,
   ),
   program(
+    'hold for a folder that a caller gives, not for two values that callers give',
+    `
+    const fs = require('fs');
+    const path = require('path');
+    function inside(root, name) {
+      const file = path.resolve(root, name);
+      if (!file.startsWith(root + path.sep)) throw new Error('outside');
+      return file;
+    }
+    const isSame = (a, b) => a === b;
+    module.exports.run = (req, res) => {
+      fs.readFile(inside('/srv/public', req.query.a), done);
+      const { b, c } = req.query;
+      if (isSame(b, c)) exec(b); // !
+      return res.end();
+    };`,
+  ),
+  program(
+    'leave the host open after a scheme, or after a host that nothing ends',
+    `
+    const axios = require('axios');
+    module.exports.run = async (req, res) => {
+      const { a, b, c } = req.query;
+      if (a.startsWith('http')) await axios.get(a); // !
+      if (b.startsWith('https://shop.example')) await axios.get(b); // !
+      if (c.startsWith('https://shop.example/')) await axios.get(c);
+      const protocol = settings.protocol;
+      await axios.get(\`\${protocol}://\${req.query.d}/\`); // !
+      return res.end();
+    };
+    class Client {
+      constructor(base) { this.base = base; }
+      read(name) { return axios.get(this.base + name); }
+    }
+    module.exports.read = (req) => new Client(settings.base).read(req.query.name);`,
+  ),
+  program(
     'hold through names, negations and both sides of a condition',
     `
     const tools = ['ls', 'pwd'];

@@ -1,14 +1,14 @@
 /** What a condition proves of the values in it. */
 import { positional } from '../match/call-parts.ts';
-import { constantOf, foldOperator } from '../match/constants.ts';
+import { type Constant, constantOf, foldOperator } from '../match/constants.ts';
 import { allClasses } from '../match/models.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { refineCall } from './guard-calls.ts';
-import { refinePrefix } from './prefix-guards.ts';
-import { mayBeTheirs, prove } from './proofs.ts';
+import { refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
+import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
@@ -26,6 +26,9 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
   refineIndex(run, node, isTrue);
   if ((equal.has(operator) && isTrue) || (unequal.has(operator) && !isTrue)) {
     refinePrefix(run, left, right);
+    refineCommon(run, left, right);
+    refineCommon(run, right, left);
+    refineRoot(run, left, right);
     refineEqual(run, left, right);
   } else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
   else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);
@@ -134,12 +137,8 @@ const cuts = new Set(['slice', 'substr', 'substring']);
 
 /** Equal to what nobody else controls: a constant, a setting, `typeof x === 'number'`. */
 function refineEqual(run: Run, left: number, right: number): void {
-  const typed = kindAt(run.syntax, left) === K.unary && operatorOf(run.syntax, left) === 'typeof';
-  if (typed) {
-    const type = constantOf(run.resolver, right);
-    if (type === 'number' || type === 'boolean' || type === 'bigint')
-      prove(run, childBy(run.syntax, left, F.argument), allClasses);
-    if (type === 'string') prove(run, childBy(run.syntax, left, F.argument), run.models.textBits);
+  if (kindAt(run.syntax, left) === K.unary && operatorOf(run.syntax, left) === 'typeof') {
+    refineType(run, childBy(run.syntax, left, F.argument), constantOf(run.resolver, right));
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
@@ -149,6 +148,26 @@ function refineEqual(run: Run, left: number, right: number): void {
   const secondSafe = mayBeTheirs(second, first) ? safeBits(run, right) : allClasses;
   if (secondSafe !== 0) prove(run, left, secondSafe);
   if (firstSafe !== 0) prove(run, right, firstSafe);
+  refineFolder(run, left, right);
+  proveShared(run, left, second);
+  proveShared(run, right, first);
+}
+
+/** `typeof value === 'number'`. */
+function refineType(run: Run, value: number, type: Constant | undefined): void {
+  if (type === 'number' || type === 'boolean' || type === 'bigint') prove(run, value, allClasses);
+  if (type === 'string') prove(run, value, run.models.textBits);
+}
+
+/** `file == folder` of two parameters: the folder is whatever the caller of both has chosen. */
+function refineFolder(run: Run, file: number, folder: number): void {
+  const inner = asGiven(run, file);
+  if (!folderNames.test(run.resolver.lastOf(folder)) || kindAt(run.syntax, inner) !== K.identifier) return;
+  const [own, other] = [run.evaluate(inner).taints, run.evaluate(folder).taints];
+  const isTheirs = [...own, ...other].some(({ origin }) => typeof origin === 'string');
+  // What was made from the folder keeps what the folder carries.
+  const isApart = !own.some(({ id }) => other.some((each) => each.id === id));
+  if (!isTheirs && isApart) prove(run, inner, run.models.classBits.get('path') ?? 0);
 }
 
 /** Classes that a value cannot harm: all where nobody else controls it, that of addresses for this server's own host. */

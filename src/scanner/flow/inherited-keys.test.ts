@@ -91,6 +91,46 @@ describePrograms('keys that lead to what all objects inherit from', 'javascript'
     };`,
   ),
   program(
+    'are harmless where the object has them itself, or where a text in them is in none of the dangerous ones',
+    `
+    const path = require('node:path');
+    exports.own = (operators, stamp) => {
+      for (const key of Object.keys(operators)) operators[key][stamp] = 1;
+      for (const key in operators) operators[key][stamp] = 1;
+      const names = Object.keys(operators);
+      names.forEach((name) => {
+        operators[name][stamp] = 1;
+      });
+    };
+    exports.copied = (operators, others, stamp) => {
+      for (const key of Object.keys(others)) operators[key][stamp.split('.')[0]] = 1; // !
+    };
+    exports.put = (root, path, value) => {
+      const [first, second] = path.split('/');
+      root[first + '.' + second][second] = value;
+      root[\`user:\${first}\`][second] = value;
+      const whole = first + '.' + second;
+      root[whole][second] = value;
+      root[first + second][first] = value; // !
+    };
+    exports.rewritten = (root, file, name) => {
+      const relative = file.split('\\\\').join('/');
+      root[relative][name] = 1;
+      const local = path.relative(__dirname, file).split(path.sep).join('/');
+      root[local][name] = 1;
+      for (const part of file.split('/')) root[part][name] = 1; // !
+    };`,
+  ),
+  program(
+    'are followed through a text that is split and joined many times',
+    `
+    exports.rewritten = (root, text, name) => {
+      const part = text${".split('a').join('b')".repeat(40)}.split('/')[0];
+      root[part][name] = 1; // !
+      root[${Array.from({ length: 40 }, () => 'name').join(' + ')}][name] = 1;
+    };`,
+  ),
+  program(
     'come from a request as texts too',
     `
     const settings = {};

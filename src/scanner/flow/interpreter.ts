@@ -24,8 +24,18 @@ import {
 } from './run.ts';
 import { joinStates, State, type StateKey } from './state.ts';
 import { executors } from './statements.ts';
-import type { SummarySink } from './summary.ts';
-import { addStep, join, type Step, type Taint, tainted, unite, unknown, type Value } from './value.ts';
+import type { ReachedSinks } from './summary.ts';
+import {
+  addStep,
+  createTaint,
+  join,
+  type Step,
+  type Taint,
+  tainted,
+  unite,
+  unknown,
+  type Value,
+} from './value.ts';
 
 const visitsBetweenLooks = 2_048;
 
@@ -43,7 +53,7 @@ export class Interpreter implements Run {
   readonly refined = new Set<number>();
   readonly carried = new Map<string, Value>();
   readonly drafts: Draft[] = [];
-  readonly sinks: SummarySink[] = [];
+  sinks: ReachedSinks = new Map();
   readonly notes = new Set<string>();
   readonly exits: Exits[] = [];
   /** Functions that were made but not run yet, with what they saw. */
@@ -186,14 +196,16 @@ export class Interpreter implements Run {
     if (taints.length === 0) return taints;
     const from = this.from(node);
     const to = this.to(node);
-    return taints.map((taint) => ({ ...taint, step: addStep(taint.step, message, from, to) }));
+    return taints.map((taint) => {
+      const step = addStep(taint.step, message, from, to);
+      return step === taint.step ? taint : { ...taint, step };
+    });
   }
 
   /** A value that comes from outside at this node. */
   source(origin: string, label: string, node: number): Value {
     const id = `${origin}@${this.from(node)}`;
-    return tainted([
-      { origin, id, label, cleaned: 0, step: this.step(undefined, `${label} comes in`, node) },
-    ]);
+    const step = this.step(undefined, `${label} comes in`, node);
+    return tainted([createTaint({ origin, id, label, step })]);
   }
 }

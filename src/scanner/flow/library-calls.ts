@@ -1,11 +1,12 @@
 import { positional } from '../match/call-parts.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledCleaner, CompiledPropagator } from '../match/models.ts';
-import { textOf } from '../syntax/read.ts';
+import { F, K } from '../syntax/kinds.ts';
+import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
-import { callContainer } from './containers.ts';
+import { callContainer, mapOfPairs } from './containers.ts';
 import { callOnConstant } from './operators.ts';
 import { callNamedTuple } from './own-calls.ts';
 import { callKey } from './places.ts';
@@ -80,8 +81,37 @@ function propagated(run: Run, call: Call, models: readonly CompiledPropagator[])
   }
   const message = `passes through ${call.last || textOf(run.syntax, call.callee)}`;
   if (normalising.test(call.name ?? '')) taints = taints.map((taint) => ({ ...taint, isNormal: true }));
-  const kept = isJoining(call) ? pieced(taints) : listing.has(call.name ?? '') ? found(taints) : taints;
+  const whole = joinedAgain(run, call, taints);
+  const kept = isJoining(call) ? pieced(whole) : listing.has(call.name ?? '') ? found(whole) : whole;
   return tainted(run.advance(kept, message, call.node));
+}
+
+/** `file.split('\\').join('/')` is the whole text again: nothing was looked up in it. */
+function joinedAgain(run: Run, call: Call, taints: readonly Taint[]): readonly Taint[] {
+  const { syntax, resolver } = run;
+  const inner = call.last === 'join' ? unwrap(syntax, call.object) : none;
+  const callee = kindAt(syntax, inner) === K.call ? childBy(syntax, inner, F.callee) : none;
+  if (callee === none || resolver.lastOf(callee) !== 'split') return taints;
+  const names = namesIn(run, unwrap(syntax, childBy(syntax, callee, F.object)));
+  const before = names?.flatMap((name) => run.evaluate(name).taints);
+  if (before === undefined) return taints;
+  const kept = new Set(before.filter(({ isFound }) => isFound).map(({ id }) => id));
+  return taints.map((taint) => (kept.has(taint.id) ? taint : lookedUpNowhere(taint)));
+}
+
+/** What an expression is made of: itself, or what a plain call is handed; undefined where that would be calls again. */
+function namesIn({ syntax }: Run, node: number): readonly number[] | undefined {
+  if (kindAt(syntax, node) !== K.call) return [node];
+  const callee = childBy(syntax, node, F.callee);
+  const object = kindAt(syntax, callee) === K.member ? [childBy(syntax, callee, F.object)] : [];
+  const parts = [...object, ...positional(syntax, node)];
+  return parts.every((part) => plain.has(kindAt(syntax, unwrap(syntax, part)))) ? parts : undefined;
+}
+
+const plain = new Set<number>([K.identifier, K.member, K.string, K.this]);
+
+function lookedUpNowhere(taint: Taint): Taint {
+  return taint.isFound ? { ...taint, isFound: false } : taint;
 }
 
 const cutting = new Set(['strip', 'lstrip', 'rstrip', 'removeprefix', 'removesuffix', 'replace']);
@@ -130,6 +160,7 @@ const givesSame = new Set([
   'Object.seal',
   'structuredClone',
   'Array.from',
+  'Set',
   'list',
   'tuple',
   'dict',
@@ -161,6 +192,12 @@ function handedOn(call: Call): Value | undefined {
   return call.name === 'asyncio.gather' ? listOf(call.given.positional) : value;
 }
 
+/** A table that is made of pairs. */
+function made(call: Call): Value | undefined {
+  const isTable = call.name === 'Map' || call.name === 'Object.fromEntries';
+  return isTable ? mapOfPairs(call.given.positional[0] ?? unknown) : undefined;
+}
+
 /** Text that `re.sub(pattern, '', text)` or `PATTERN.sub('', text)` works on. */
 function subject(call: Call): Value {
   return call.given.positional[call.name === 're.sub' ? 2 : 1] ?? unknown;
@@ -172,7 +209,7 @@ function withoutSlash(run: Run, call: Call): Value | undefined {
   if (call.last !== 'lstrip' || typeof characters?.constant !== 'string') return undefined;
   if (!characters.constant.includes('/') || call.receiver.taints.length === 0) return undefined;
   const taints = run.advance(call.receiver.taints, 'passes through lstrip', call.node);
-  return tainted(taints.map((taint) => ({ ...taint, lacks: (taint.lacks ?? 0n) | firstSlash })));
+  return tainted(taints.map((taint) => ({ ...taint, lacks: taint.lacks | firstSlash })));
 }
 
 /** A method of a caller's object without arguments: the caller may know the object's class. */
@@ -191,6 +228,7 @@ export function callLibrary(run: Run, call: Call): Value {
     validated(run, call) ??
     overArgument(run, call) ??
     handedOn(call) ??
+    made(call) ??
     matched(run, call) ??
     dumped(call) ??
     callNamedTuple(run, call) ??

@@ -14,6 +14,7 @@ import {
   elementOf,
   elementsOf,
   join,
+  laterKey,
   type Taint,
   unite,
   unknown,
@@ -49,8 +50,13 @@ class Builder {
     if (under === anyKey) this.size = -1;
   }
 
+  private add(key: string, value: Value): void {
+    const before = this.fields.get(key);
+    this.fields.set(key, before === undefined ? value : join(before, value));
+  }
+
   push(value: Value): void {
-    if (this.size < 0) this.set(anyKey, value);
+    if (this.size < 0) this.add(laterKey, value);
     else {
       this.size += 1;
       this.set(String(this.size - 1), value);
@@ -60,7 +66,11 @@ class Builder {
   /** `...list` */
   pushAll(list: Value): void {
     if (list.size >= 0) for (const each of elementsOf(list)) this.push(each);
-    else this.set(anyKey, elementOf(list));
+    else {
+      // Where something is known to stand before, nothing of the list is first.
+      this.add(this.size === 0 ? anyKey : laterKey, elementOf(list));
+      this.size = -1;
+    }
   }
 
   /** `...object`: what it sets later wins. */

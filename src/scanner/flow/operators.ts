@@ -16,6 +16,7 @@ import {
   elementOf,
   elementsOf,
   join,
+  laterKey,
   listOf,
   tainted,
   unite,
@@ -47,7 +48,12 @@ function isList(value: Value): boolean {
 /** `list + list`; the order is kept where both are known. */
 function joinedLists(left: Value, right: Value): Value {
   if (left.size >= 0 && right.size >= 0) return listOf([...elementsOf(left), ...elementsOf(right)]);
-  return { ...unknown, fields: new Map([[anyKey, join(elementOf(left), elementOf(right))]]) };
+  if (left.size === 0) return right;
+  const fields = new Map(left.fields);
+  const before = fields.get(laterKey);
+  const behind = elementOf(right);
+  fields.set(laterKey, before === undefined ? behind : join(before, behind));
+  return { ...unknown, fields };
 }
 
 function added(run: Run, left: Value, right: Value): Value {

@@ -5,14 +5,17 @@ import { refine } from './guards.ts';
 import type { Frame, Run } from './run.ts';
 import type { State } from './state.ts';
 import type { Outcome, SummaryProof } from './summary.ts';
-import { partId } from './value.ts';
+import type { Taint } from './value.ts';
+
+function isWhole(origin: Taint['origin'], position: number): boolean {
+  return typeof origin !== 'string' && origin.position === position && origin.keys.length === 0;
+}
 
 /** For each parameter of the running function, the classes that the state at hand shows it to be safe for. */
 function cleanedNow(state: State | undefined, parameters: readonly number[]): number[] {
   return parameters.map((binding, position) => {
-    const id = partId({ position, path: '' });
-    const taint = state?.get(binding)?.taints.find((each) => each.id === id);
-    return taint?.cleaned ?? 0;
+    const own = state?.get(binding)?.taints.find(({ origin }) => isWhole(origin, position));
+    return own?.cleaned ?? 0;
   });
 }
 

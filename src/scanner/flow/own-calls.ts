@@ -12,6 +12,7 @@ import type { Arguments } from './arguments.ts';
 import type { Call } from './call.ts';
 import { merged } from './containers.ts';
 import { applySummary, callEach, callFunction, methodsOf, type Site } from './functions.ts';
+import { summaryOfMade } from './made-functions.ts';
 import type { Run } from './run.ts';
 import { callSpecial, shownAs } from './special-methods.ts';
 import { selfKey } from './store.ts';
@@ -21,6 +22,8 @@ import { join, listOf, unknown, type Value } from './value.ts';
 export function callOwn(run: Run, call: Call, value: Value): Value | undefined {
   const site: Site = { ...call, shown: textOf(run.syntax, call.callee).slice(0, 60) };
   if (value.func >= 0) return callFunction(run, value.func, site);
+  const made = value.madeBy === undefined ? undefined : summaryOfMade(run, value.madeBy);
+  if (made !== undefined) return applySummary(run, site, made);
   const { resolver } = run;
   if (resolver.isSuper(call.callee)) return callSuper(run, call, site);
   const funcs = localMethods(run, call);

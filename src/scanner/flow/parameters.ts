@@ -3,10 +3,11 @@
 import { positional } from '../match/call-parts.ts';
 import { pattern as matcher } from '../match/conditions.ts';
 import { decoratedSource } from '../match/handlers.ts';
+import { allClasses } from '../match/models.ts';
 import { parameterPattern } from '../names/declare.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
+import { childBy, childrenOf, enclosingFunction, endOf, kindAt, parentOf, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { applySummary, callFunction, type Site } from './functions.ts';
 import type { Run } from './run.ts';
@@ -78,6 +79,15 @@ function hasConverter(run: Run, parameter: number, name: string): boolean {
 /** Pipes of Nest that let nothing harmful through: `@Param('id', ParseIntPipe)`. */
 const safePipes = /\bParse(?:Int|Float|Bool|UUID|Enum|Date)Pipe\b/;
 
+/** `@Query('size') size: number`: a number does no harm but by its size. */
+export function numberFromFramework(run: Run, parameter: number): Value {
+  const source = decoratedSource(run.models, run.resolver, parameter);
+  const type = textOf(run.syntax, childBy(run.syntax, parameter, F.type));
+  if (source === undefined || !/^:?\s*number$/.test(type)) return unknown;
+  const value = run.source(source.class, source.label, parameterPattern(run.syntax, parameter));
+  return clean(value, allClasses & ~(run.models.classBits.get('resource') ?? 0));
+}
+
 const looseType = /^:?\s*(?:any|object|unknown|Record<string, ?(?:any|unknown)>)$/;
 
 function decoratedValue(run: Run, parameter: number): Value | undefined {
@@ -92,6 +102,14 @@ function decoratedValue(run: Run, parameter: number): Value | undefined {
   // A type that lets anything in does not say what may be in it.
   const bits = looseType.test(textOf(run.syntax, type)) ? 0 : source.bits;
   return typedValue(run, type, clean(value, bits));
+}
+
+/** A function that is known by its parameters alone, and that a view of this file calls, is the view's helper. */
+function isCalledHere({ syntax }: Run, parameter: number): boolean {
+  const func = enclosingFunction(syntax, parameter);
+  const opening = `${textOf(syntax, childBy(syntax, func, F.name))}(request`;
+  // Once where it is written down.
+  return syntax.text.indexOf(opening) !== syntax.text.lastIndexOf(opening);
 }
 
 /** What a framework hands to a parameter; undefined when it hands nothing that others control. */
@@ -109,6 +127,7 @@ export function fromFramework(
   const name = textOf(run.syntax, pattern);
   if (handler.spares !== undefined && matcher(handler.spares).test(name)) return undefined;
   if (hasConverter(run, parameter, name)) return undefined;
+  if (handler.spares !== undefined && isCalledHere(run, parameter)) return undefined;
   const value = clean(run.source('web', handler.tainted, pattern), declaredBits(run, parameter));
   return typedValue(run, childBy(run.syntax, parameter, F.type), value);
 }

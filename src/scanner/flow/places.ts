@@ -14,7 +14,6 @@ import {
   elementOf,
   fieldOf,
   join,
-  keyMark,
   tainted,
   unknown,
   type Value,
@@ -106,15 +105,13 @@ export function methodCalled(key: string): string | undefined {
   return key.endsWith(callMark) ? key.slice(0, -callMark.length) : undefined;
 }
 
-/** The part of a value that a path of a summary leads to. */
-export function partIn(run: Run, value: Value, path: string, node: number): Value {
-  if (path === '') return value;
-  return path.split(keyMark).reduce((at, key) => {
-    if (key === anyKey) return elementOf(at);
-    if (key === eachKey) return eachOf(at);
-    if (!key.endsWith(callMark)) return fieldIn(run, at, key, node);
-    const named =
-      at.name === undefined ? undefined : calledSource(run, `${at.name}.${key.slice(0, -2)}`, node);
-    return named ?? (at.same === undefined ? tainted(allTaints(at)) : deeper(at, key));
-  }, value);
+/** The part of a value that a key of a part's way leads to. */
+export function partIn(run: Run, value: Value, key: string, node: number): Value {
+  if (key === '') return value;
+  if (key === anyKey) return elementOf(value);
+  if (key === eachKey) return eachOf(value);
+  const method = methodCalled(key);
+  if (method === undefined) return fieldIn(run, value, key, node);
+  const named = value.name === undefined ? undefined : calledSource(run, `${value.name}.${method}`, node);
+  return named ?? (value.same === undefined ? tainted(allTaints(value)) : deeper(value, key));
 }

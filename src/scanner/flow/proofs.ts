@@ -1,19 +1,21 @@
 /** Notes that a value is safe from here on. */
 import { positional } from '../match/call-parts.ts';
-import { bindingAt } from '../names/scopes.ts';
+import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
+import { givesSamePath } from './start-guards.ts';
 import { cleanOrigins } from './state.ts';
-import { clean, type Value } from './value.ts';
+import { clean, type Taint, type Value } from './value.ts';
 
 /** Whether a stranger may control what a value is compared with; what a caller of the function gives is no stranger's. */
 export function mayBeTheirs(other: Value, proven: Value): boolean {
   if (other.taints.length === 0) return false;
   const isGiven = other.taints.every(({ origin }) => typeof origin !== 'string');
-  return !(isGiven && proven.taints.some(({ origin }) => typeof origin === 'string'));
+  const isBrought = proven.taints.some(({ origin }) => typeof origin === 'string');
+  return !(isGiven && isBrought);
 }
 
 const hostNames = /^(?:host|hostname|netloc|origin)$/;
@@ -40,6 +42,11 @@ function isPart(run: Run, node: number, kind: number): boolean {
   return pieces.test(run.resolver.lastOf(childBy(run.syntax, node, F.callee)));
 }
 
+interface Proof {
+  readonly value: Value;
+  readonly bits: number;
+}
+
 /** Makes the variable or member that an expression names safe from here on; what it was made from too, for `beyond`. */
 export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   const inner = unwrap(run.syntax, node);
@@ -47,8 +54,10 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   const value = run.evaluate(inner);
   if (value.taints.length === 0) return;
   const binding = bindingAt(run.resolver.names, inner);
-  if (kind === K.identifier && binding !== undefined) run.set(binding.id, clean(value, bits));
-  else if (kind === K.member || kind === K.subscript) {
+  if (kind === K.identifier && binding !== undefined) {
+    run.set(binding.id, clean(value, bits));
+    proveResolved(run, binding, { value, bits });
+  } else if (kind === K.member || kind === K.subscript) {
     const key = proofKey(run, inner);
     run.proofs.add(key);
     run.set(key, clean(value, bits));
@@ -58,10 +67,60 @@ export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   // A proven host, or the lower-case form of a value, proves what it was made from; a scheme proves nothing else.
   const isOther = isPart(run, inner, kind) || otherParts.test(partName(run, inner));
   const whole = isOther ? 0 : run.models.prefixBits;
-  const derived = (kind === K.call && !isOther ? bits : bits & whole) | beyond;
+  const derived = (kind === K.call && !isOther ? bits : bits & whole) | beyond | linkBits(run, inner, bits);
   if (derived === 0 || run.state === undefined) return;
   cleanOrigins(run.state, new Set(value.taints.map((taint) => taint.id)), derived);
   proveParsed(run, inner, bits & whole);
+}
+
+/** `file == folder`: from here on the file holds nothing that the folder does not hold as well. */
+export function proveShared(run: Run, node: number, { taints }: Value): void {
+  const inner = asGiven(run, node);
+  const binding = bindingAt(run.resolver.names, inner);
+  if (binding === undefined || kindAt(run.syntax, inner) !== K.identifier) return;
+  const own = run.evaluate(inner);
+  const shared = own.taints.filter(({ id }) => taints.some((taint) => taint.id === id));
+  if (shared.length > 0 && shared.length < own.taints.length) run.set(binding.id, { ...own, taints: shared });
+}
+
+const rewritten = new Set(['normcase', 'fspath', 'str', 'toLowerCase', 'lower']);
+
+/** A text without the calls that write it in another way. */
+export function asGiven(run: Run, node: number): number {
+  const inner = unwrap(run.syntax, node);
+  const callee = kindAt(run.syntax, inner) === K.call ? childBy(run.syntax, inner, F.callee) : none;
+  if (callee === none || !rewritten.has(run.resolver.lastOf(callee))) return inner;
+  return unwrap(run.syntax, positional(run.syntax, inner)[0] ?? childBy(run.syntax, callee, F.object));
+}
+
+/** `whole = os.path.realpath(path)`: what is proven of the one holds for the other. */
+function proveResolved(run: Run, { init, writes, path: way }: Binding, { value, bits }: Proof): void {
+  const path = bits & (run.models.classBits.get('path') ?? 0);
+  const call = way.length > 0 || writes > 0 || init <= 0 ? none : unwrap(run.syntax, init);
+  const callee = kindAt(run.syntax, call) === K.call ? childBy(run.syntax, call, F.callee) : none;
+  if (path === 0 || callee === none || !givesPath(run.resolver.lastOf(callee))) return;
+  const [given = none, more] = positional(run.syntax, call);
+  const from = bindingAt(run.resolver.names, given);
+  if (more === undefined && from?.writes === 0) run.set(from.id, clean(run.evaluate(given), path));
+  proveHanded(run, value.taints, path);
+}
+
+const givesPath = (last: string) => last === 'join' || givesSamePath(last);
+
+/** What is proven of `path.resolve(root, name)` in a function that is handed both holds for the name. */
+function proveHanded(run: Run, taints: readonly Taint[], path: number): void {
+  if (run.state === undefined || taints.some(({ origin }) => typeof origin === 'string')) return;
+  const names = taints.filter(({ label }) => !folderNames.test(label));
+  cleanOrigins(run.state, new Set(names.map(({ id }) => id)), path);
+}
+
+/** Names of what a path is to lie in. */
+export const folderNames = /(?:root|base|parent|top|dir|directory|folder)(?:_?path)?$/i;
+
+/** A scheme that is known is none that runs: all that a link needs. */
+function linkBits(run: Run, node: number, bits: number): number {
+  const isScheme = /^(?:scheme|protocol)$/.test(partName(run, node));
+  return isScheme ? bits & (run.models.classBits.get('selector') ?? 0) : 0;
 }
 
 /** The name of an archive's entry, once it is proven, proves the entry. */

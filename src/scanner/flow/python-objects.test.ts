@@ -162,6 +162,123 @@ def folder():
 `,
   ),
   withImports(
+    'hold in helpers that are handed the folder, too',
+    `
+def common(root, name):
+    base = os.path.abspath(root)
+    file = os.path.abspath(os.path.join(base, name))
+    try:
+        if os.path.commonpath([base, file]) != base:
+            raise OSError(name)
+    except ValueError:
+        raise OSError(name)
+    return file
+
+
+def other(root, name):
+    base = os.path.abspath(root)
+    file = os.path.abspath(os.path.join(base, name))
+    if os.path.commonpath([base, file]) == base:
+        raise OSError(name)
+    return file
+
+
+def raw(root, name):
+    file = os.path.join(root, name)
+    if os.path.commonpath([root, file]) != root:
+        raise OSError(name)
+    return file
+
+
+def begins(root, name):
+    base = os.path.abspath(root)
+    file = os.path.abspath(os.path.join(root, name))
+    if os.path.normcase(file) != os.path.normcase(base) and not file.startswith(base + os.sep):
+        raise OSError(name)
+    return file
+
+
+def root(folder, name):
+    base = os.path.abspath(folder)
+    file = os.path.abspath(os.path.join(base, name))
+    if (not os.path.normcase(file).startswith(os.path.normcase(base + os.sep)) and
+            os.path.normcase(file) != os.path.normcase(base) and
+            os.path.dirname(os.path.normcase(base)) != os.path.normcase(base)):
+        raise OSError(name)
+    return file
+
+
+def unrooted(folder, name):
+    base = os.path.abspath(folder)
+    file = os.path.abspath(os.path.join(base, name))
+    if os.path.dirname(file) != base:
+        print(file)
+    return file
+
+
+def equal(given, wanted):
+    if given != wanted:
+        raise OSError(given)
+    return given
+
+
+def is_inside(base, name):
+    whole = os.path.realpath(os.path.join(base, name))
+    return whole.startswith(base + os.sep)
+
+
+def has_ending(base, name):
+    whole = os.path.join(base, name)
+    ending = os.path.splitext(whole)[1]
+    return ending in (".csv", ".txt")
+
+
+def joined():
+    name = request.args["p"]
+    if is_inside("/srv", name):
+        open(os.path.join("/srv", name))
+    if has_ending("/srv", name):
+        open(os.path.join("/srv", name))  # !
+    folder = request.args["folder"]
+    if is_inside(folder, name):
+        open(os.path.join(folder, name))  # !
+
+
+def is_child(path, parent):
+    return path == parent or path.startswith(parent + os.sep)
+
+
+def is_resolved_child(path, parent):
+    whole = os.path.realpath(path)
+    return whole == parent or whole.startswith(parent + os.sep)
+
+
+def read(name):
+    file = os.path.abspath(os.path.join("/srv", request.args["p"]))
+    if is_child(file, "/srv"):
+        open(file)
+    unsettled = os.path.join("/srv", request.args["p"])
+    if is_child(unsettled, "/srv"):
+        open(unsettled)  # !
+    if is_resolved_child(unsettled, "/srv"):
+        open(unsettled)
+    other = os.path.join("/srv", request.args["q"])
+    if not is_resolved_child(other, "/srv"):
+        open(other)  # !
+
+
+def show():
+    open(common("/srv", request.args["a"]))
+    open(other("/srv", request.args["b"]))  # !
+    open(raw("/srv", request.args["c"]))  # !
+    open(begins("/srv", request.args["d"]))
+    open(begins(request.args["root"], request.args["e"]))  # !
+    open(root("/srv", request.args["f"]))
+    open(unrooted("/srv", request.args["g"]))  # !
+    open(equal(request.args["h"], request.args["q"]))  # !
+`,
+  ),
+  withImports(
     'of signatures prove what was signed, for deserialization alone',
     `
 KEY = os.environb[b"KEY"]

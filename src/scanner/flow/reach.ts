@@ -121,14 +121,14 @@ function namedByModule(file: FileContext, byName: UnitsByName): number[] {
 }
 
 /** Units with those that they name before them, as far as they do not name one another in a circle. */
-function namedFirst(names: NameGraph): number[] {
+export function namedFirst(units: Iterable<number>, namedBy: (unit: number) => Iterable<number>): number[] {
   const ordered = new Set<number>();
   const entered = new Set<number>();
-  for (const root of names.keys()) {
+  for (const root of units) {
     // A path of its own in place of recursion: chains of calls may be as long as the file.
     const path = [root];
     for (let unit = path.at(-1); unit !== undefined; unit = path.at(-1)) {
-      const open = entered.has(unit) ? [] : [...(names[unit] ?? [])].filter((each) => !entered.has(each));
+      const open = entered.has(unit) ? [] : [...namedBy(unit)].filter((each) => !entered.has(each));
       entered.add(unit);
       if (open.length > 0) path.push(...open.reverse());
       else ordered.add(path.pop() ?? unit);
@@ -137,9 +137,13 @@ function namedFirst(names: NameGraph): number[] {
   return [...ordered];
 }
 
+function inOrder(names: NameGraph): number[] {
+  return namedFirst(names.keys(), (unit) => names[unit] ?? []);
+}
+
 /** All units, those that are called before their callers. */
 export function allUnits(file: FileContext, recall: NamedBy): readonly number[] {
-  return namedFirst(nameGraph(file, unitsByName(file), recall));
+  return inOrder(nameGraph(file, unitsByName(file), recall));
 }
 
 /** What takes part in a flow by itself. */
@@ -158,5 +162,5 @@ export function unitsInFlow(
   const names = nameGraph(file, byName, recall);
   const own = closure(units, reversed(names));
   const wanted = closure([...own, ...(module ? namedByModule(file, byName) : [])], names);
-  return namedFirst(names).filter((unit) => wanted.has(unit));
+  return inOrder(names).filter((unit) => wanted.has(unit));
 }

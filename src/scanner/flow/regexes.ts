@@ -139,7 +139,7 @@ function pythonReplacement(run: Run, call: number, method: string): Replacement 
 }
 
 function lacking(run: Run, taint: Taint, replacement: Replacement): Taint {
-  const lacks = ((taint.lacks ?? 0n) & ~replacement.added) | replacement.removed;
+  const lacks = (taint.lacks & ~replacement.added) | replacement.removed;
   const climbing = replacement.isClimbing ? (run.models.classBits.get('path') ?? 0) : 0;
   const quoting = replacement.isQuoting ? (run.models.classBits.get('command') ?? 0) : 0;
   const bits = safeWithout(lacks, run.models.classBits) | climbing | quoting;

@@ -6,6 +6,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Unit } from '../units.ts';
+import { calledName } from './inherited-calls.ts';
 import { entrySinks, receiverFits } from './receiver.ts';
 
 /** What a piece of code takes part in by itself. */
@@ -33,12 +34,14 @@ function hasFixedArguments(syntax: Syntax, call: number): boolean {
   return isPlain && childrenOf(syntax, list).every((child) => literals.has(kindAt(syntax, child)));
 }
 
-const calledSinks: Look = ({ models, resolver, syntax }, node) => {
+const calledSinks: Look = (file, node) => {
+  const { models, resolver, syntax } = file;
   const isFixed = hasFixedArguments(syntax, node);
   if (isFixed && syntax.grammar.family === 'script') return 0;
   const callee = unwrap(syntax, childBy(syntax, node, F.callee));
+  const { name, last } = calledName(file, callee);
   const sinks = models.sinks
-    .find(resolver.nameOf(callee), resolver.lastOf(callee))
+    .find(name, last)
     .filter(({ receiver }) => receiver === undefined || receiverFits(resolver, callee, receiver));
   if (sinks.length === 0) return 0;
   const isOpen = !isFixed && sinks.some((sink) => models.openClasses.has(sink.class));
@@ -107,6 +110,14 @@ const handler: Look = ({ models, resolver }, node) => {
   return found.returns === undefined ? bits.source : bits.source | bits.sink;
 };
 
+/** `for entry in archive`: going through an object calls a method that nobody writes. */
+const iteration: Look = ({ models, resolver, syntax }, node) => {
+  if (syntax.grammar.family !== 'python') return 0;
+  const name = resolver.nameOf(unwrap(syntax, childBy(syntax, node, F.right)));
+  const isSource = name !== undefined && models.calls.find(`${name}.__iter__`, '__iter__').length > 0;
+  return isSource ? bits.source : 0;
+};
+
 const looks: (Look | undefined)[] = [];
 looks[K.call] = call;
 looks[K.new] = calledSinks;
@@ -114,6 +125,8 @@ looks[K.assign] = (file, node) => assignment(file, node) | writesByKey(file, nod
 looks[K.jsxAttribute] = attribute;
 looks[K.func] = handler;
 looks[K.param] = parameter;
+looks[K.forIn] = iteration;
+looks[K.forInClause] = iteration;
 for (const kind of [K.member, K.subscript, K.identifier, K.shorthandPattern]) looks[kind] = read;
 
 function toTouches(found: number): Touches {

@@ -5,7 +5,7 @@ import type { Resolver } from '../names/resolver.ts';
 import type { HandlerModel } from '../rules/rule-data.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { State, StateKey } from './state.ts';
-import type { Outcome, Summary, SummarySink } from './summary.ts';
+import type { Outcome, ReachedSinks, Summary } from './summary.ts';
 import type { Step, Taint, Value } from './value.ts';
 
 /** Asks for what other units and modules do; the answers become part of the result's key. */
@@ -63,7 +63,7 @@ export interface Run {
   frame: Frame;
   readonly catchers: Catcher[];
   readonly drafts: Draft[];
-  readonly sinks: SummarySink[];
+  sinks: ReachedSinks;
   /** Functions that were made but not run yet, with what they saw. */
   readonly pending: Map<number, State>;
   /** Functions being run, so that recursion ends. */

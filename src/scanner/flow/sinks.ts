@@ -4,7 +4,7 @@ import type { LanguageFamily } from '../languages.ts';
 import { allHold } from '../match/conditions.ts';
 import type { CompiledSink } from '../match/models.ts';
 import { refusing } from '../match/refused-keys.ts';
-import type { Confidence, Severity } from '../model.ts';
+import { type Confidence, isLessSure, type Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
 import { F, K } from '../syntax/kinds.ts';
 import {
@@ -24,14 +24,12 @@ import type { Arguments } from './arguments.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
-import type { SummarySink } from './summary.ts';
+import { type SummarySink, sinkId } from './summary.ts';
 import { allTaints, fieldOf, type Part, type Step, type Taint, unite, unknown, type Value } from './value.ts';
-
-const order: readonly Confidence[] = ['low', 'medium', 'high'];
 
 /** The more doubtful of two. */
 export function weaker(one: Confidence, other: Confidence | undefined): Confidence {
-  return other === undefined || order.indexOf(one) <= order.indexOf(other) ? one : other;
+  return other !== undefined && isLessSure(other, one) ? other : one;
 }
 
 /** A sink as reached: what a finding or a summary needs of it. */
@@ -66,6 +64,21 @@ function listSteps(step: Step | undefined): Step[] {
   return steps.reverse();
 }
 
+/** Code without its line breaks and indentation. */
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, (_blank, at: number) =>
+    /\b(?:new|await|in|of)$/.test(text.slice(Math.max(0, at - 6), at)) ? ' ' : '',
+  );
+}
+
+/** What a handler returns has no name of its own in the code. */
+const answer = 'the response';
+
+function messageOf({ message }: RuleData, source: string, name: string): string {
+  const template = name === answer ? message.replace(/`(\{(?:sink|name)\})`/g, '$1') : message;
+  return fillMessage(template, { source, sink: name, name });
+}
+
 /** The finding that a rule makes of a value that reaches a sink. */
 export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, reached: Reached): Draft {
   // In another file the function's own steps end at the sink; the finding itself stands where that file is called.
@@ -79,7 +92,7 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
   }));
   return {
     rule,
-    message: fillMessage(rule.message, { source: taint.label, sink: reached.name, name: reached.name }),
+    message: messageOf(rule, taint.label, name),
     confidence: weaker(rule.confidence, reached.confidence),
     severity: reached.severity,
     from: reached.from,
@@ -108,7 +121,7 @@ export const callerOrigin = 'caller';
 
 /** A script's methods give all kinds of things: what they make of an argument is that only inside a text of ours. */
 function hasWeight(
-  taint: Pick<Taint, 'isPieced'>,
+  taint: Partial<Pick<Taint, 'isPieced'>>,
   reached: Reached,
   { family, mustBeBuilt }: { readonly family: LanguageFamily; readonly mustBeBuilt: boolean },
 ): boolean {
@@ -120,7 +133,7 @@ function hasWeight(
 /** The finding where whoever calls a library's function controls what reaches a sink; undefined where no rule minds. */
 export function callerDraft(
   file: FileContext,
-  taint: Pick<Taint, 'label' | 'step' | 'isPieced' | 'isFound'>,
+  taint: Pick<Taint, 'label' | 'step'> & Partial<Pick<Taint, 'isPieced' | 'isFound'>>,
   reached: Reached,
 ): Draft | undefined {
   const { family } = file.syntax.grammar;
@@ -155,7 +168,8 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
     if (typeof origin !== 'string') {
-      run.sinks.push(summarySink(taint, origin, reached));
+      const id = sinkId(origin, reached);
+      if (!run.sinks.has(id)) run.sinks.set(id, summarySink(taint, origin, reached));
       continue;
     }
     const draft = draftFrom(run, rules, taint, reached);
@@ -167,11 +181,11 @@ function summarySink(taint: Taint, part: Part, { beyond, ...reached }: Reached):
   return {
     ...reached,
     part,
-    isAnswer: reached.isAnswer === true || taint.isAnswer === true,
+    isAnswer: reached.isAnswer === true || taint.isAnswer,
     isDefinition: reached.isDefinition === true,
     isElsewhere: reached.isElsewhere === true,
-    isPieced: taint.isPieced === true || reached.isPieced === true,
-    isFound: taint.isFound === true || reached.isFound === true,
+    isPieced: taint.isPieced || reached.isPieced === true,
+    isFound: taint.isFound || reached.isFound === true,
     step: appended(taint.step, beyond),
   };
 }
@@ -236,12 +250,19 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
   if (taints.length === 0) return;
   if (sink.pieced === true && !taints.some(({ isPieced }) => isPieced)) return;
   if (sink.where !== undefined && !sinkApplies({ run, call, given }, sink.where)) return;
-  const shown = textOf(run.syntax, callee).replace(/\s+/g, '').slice(-60);
+  const shown = onOneLine(textOf(run.syntax, callee)).slice(-60);
   const isBuilt = values.some(
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
   const isDefinition = sink.class === 'sql' && definesSchema(run, call);
-  reach(run, taints, { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition });
+  const reached = { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition };
+  reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
+}
+
+/** `new Function(text)` of which nothing is kept: a look at whether the text is code at all, which runs none of it. */
+function isOnlyParsed({ resolver, syntax }: Run, call: number): boolean {
+  if (resolver.nameOf(childBy(syntax, call, F.callee)) !== 'Function') return false;
+  return kindAt(syntax, parentOf(syntax, call)) === K.exprStmt;
 }
 
 const definition =
@@ -259,7 +280,7 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   if (bit === undefined || index === none) return;
   const { taints } = run.evaluate(index);
   if (taints.length === 0) return;
-  const name = textOf(run.syntax, subscript).replace(/\s+/g, '').slice(0, 60);
+  const name = onOneLine(textOf(run.syntax, subscript)).slice(0, 60);
   reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
 }
 
@@ -271,7 +292,7 @@ export function checkInherited(run: Run, target: number, object: number): void {
   const bit = run.models.classBits.get('prototype');
   const via = bit === undefined ? undefined : run.evaluate(object).via;
   if (bit === undefined || via === undefined) return;
-  const name = textOf(run.syntax, target).replace(/\s+/g, '').slice(0, 60);
+  const name = onOneLine(textOf(run.syntax, target)).slice(0, 60);
   const index = childBy(run.syntax, target, F.index);
   const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
   const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
@@ -361,5 +382,5 @@ export function checkReturn(run: Run, node: number, value: Value): void {
   if (taints.length === 0) return;
   const sinkClass = returnSink.returns;
   const sink: CompiledSink = { class: sinkClass, bit: run.models.classBits.get(sinkClass) ?? 0 };
-  reach(run, taints, reachedAt(run, node, sink, 'the response'));
+  reach(run, taints, reachedAt(run, node, sink, answer));
 }

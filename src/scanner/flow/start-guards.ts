@@ -1,13 +1,15 @@
-/** What Python's `text.startswith(beginning)` does not prove, though it looks as if it did. */
+/** What `text.startswith(beginning)` does not prove, though it looks as if it did. */
 import { positional } from '../match/call-parts.ts';
 import { constantOf } from '../match/constants.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, unwrap } from '../syntax/read.ts';
+import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
 
 const methods = new Set(['startswith', 'is_relative_to', 'relative_to']);
+/** A scheme alone, or a scheme and a host that nothing ends: any host may follow. */
+const openAddress = /^(?:https?|wss?|ftp)(?::\/{0,2})?$|^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+$/i;
 const maxDepth = 5;
 
 /**
@@ -16,12 +18,15 @@ const maxDepth = 5;
  */
 export function unprovenByStart(run: Run, call: number): number {
   const callee = childBy(run.syntax, call, F.callee);
-  if (run.syntax.grammar.family !== 'python' || !methods.has(run.resolver.lastOf(callee))) return 0;
+  const last = run.resolver.lastOf(callee);
+  if (last !== 'startsWith' && !methods.has(last)) return 0;
   const beginning = constantOf(run.resolver, positional(run.syntax, call)[0] ?? none);
-  const isOpenHost = typeof beginning === 'string' && /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+$/i.test(beginning);
+  const isOpen = typeof beginning === 'string' && openAddress.test(beginning);
+  const open = isOpen ? run.models.prefixBits : 0;
+  if (run.syntax.grammar.family !== 'python') return open;
   const text = childBy(run.syntax, callee, F.object);
   const path = isMadeAbsolute(run, text) ? 0 : (run.models.classBits.get('path') ?? 0);
-  return path | (isOpenHost ? run.models.prefixBits : 0);
+  return path | open;
 }
 
 /** Calls that leave no `..` in a path. */
@@ -44,7 +49,16 @@ const sameCalls = new Set([
   'normcase',
   'as_posix',
   'fsdecode',
+  'fsencode',
+  'to_bytes',
+  'to_native',
+  'to_text',
 ]);
+
+/** Whether a call, by the last part of its name, gives its path again, written in another way. */
+export function givesSamePath(last: string): boolean {
+  return absolute.has(last) || sameCalls.has(last);
+}
 
 /** Whether some value of an expression comes from a call that resolves `..`; of a caller's own value it is taken for granted. */
 export function isMadeAbsolute(run: Run, node: number, depth = 0): boolean {
@@ -55,7 +69,24 @@ export function isMadeAbsolute(run: Run, node: number, depth = 0): boolean {
   if (kind === K.await) return isMadeAbsolute(run, inner + 1, depth + 1);
   if (kind !== K.identifier) return kind === K.member;
   const binding = bindingAt(run.resolver.names, inner);
-  return binding === undefined || valuesOf(binding).some((each) => isMadeAbsolute(run, each, depth + 1));
+  if (binding === undefined || isHandedIn(run, binding, inner)) return true;
+  return valuesOf(binding).some((each) => isMadeAbsolute(run, each, depth + 1));
+}
+
+/** A parameter of a function that is summarised: where it is called, `leavesStepsOut` asks for what it is handed. */
+function isHandedIn(run: Run, { kind, writes }: Binding, node: number): boolean {
+  if (kind !== 'param' || writes > 0) return false;
+  const { taints } = run.evaluate(node);
+  return taints.length > 0 && taints.every(({ origin }) => typeof origin !== 'string');
+}
+
+const resolving = /realpath|abspath|normpath|resolve|safe_join|['"]\.\.|pardir/;
+
+/** A helper of this file that asks for a beginning alone, of a path that may still climb out behind it. */
+export function leavesStepsOut(run: Run, callee: number, path: number): boolean {
+  const func = run.syntax.grammar.family === 'python' ? run.resolver.localFunction(callee) : none;
+  const text = func < 0 ? '' : textOf(run.syntax, func);
+  return /startswith|relative_to/.test(text) && !resolving.test(text) && !isMadeAbsolute(run, path);
 }
 
 function valuesOf({ init, others = [], kind }: Binding): readonly number[] {

@@ -124,10 +124,37 @@ function isSameValue(one: Value, other: Value): boolean {
     one.constant === other.constant &&
     one.func === other.func &&
     one.size === other.size &&
-    one.fields === undefined &&
-    other.fields === undefined &&
     one.taints.length === other.taints.length &&
-    one.taints.every((taint, index) => isSameTaint(taint, other.taints[index]))
+    one.taints.every((taint, index) => isSameTaint(taint, other.taints[index])) &&
+    hasSameFields(one.fields, other.fields)
+  );
+}
+
+function hasSameFields(one: Value['fields'], other: Value['fields']): boolean {
+  if (one === other) return true;
+  if (one === undefined || other === undefined || one.size !== other.size) return false;
+  for (const [key, value] of one) {
+    const match = other.get(key);
+    if (
+      match === undefined ||
+      !(value === match || (isSameObject(value, match) && isSameValue(value, match)))
+    )
+      return false;
+  }
+  return true;
+}
+
+/** Of a field, all is told to whoever takes it out. */
+function isSameObject(one: Value, other: Value): boolean {
+  return (
+    one.same?.id === other.same?.id &&
+    one.name === other.name &&
+    one.instance === other.instance &&
+    one.bound === other.bound &&
+    one.via === other.via &&
+    one.classes === other.classes &&
+    one.madeBy === other.madeBy &&
+    one.keys === other.keys
   );
 }
 

@@ -3,25 +3,19 @@ import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { bindParameters, parametersByPosition, runBody, runPending } from './closures.ts';
+import { summariseMade, withMade } from './made-functions.ts';
 import { proofsOf } from './outcomes.ts';
 import { carriedMark } from './places.ts';
 import type { Run } from './run.ts';
 import type { State } from './state.ts';
 import { selfKey } from './store.ts';
 import { createSummary, portable, type Summary, type SummaryParts } from './summary.ts';
-import { partId, receiverPosition, unknown, type Value } from './value.ts';
-
-/** While a function is summarised, each parameter is its own origin. */
-function partValue(position: number, name: string): Value {
-  const part = { position, path: '' };
-  const taint = { origin: part, id: partId(part), label: name, cleaned: 0, step: undefined };
-  return { ...unknown, taints: [taint], same: part };
-}
+import { createPart, partValue, receiverPosition, type Value } from './value.ts';
 
 /** The object that a method is called on. */
 function ownObject(run: Run, func: number): Value {
   const instance = run.resolver.className(func);
-  const own = partValue(receiverPosition, 'its object');
+  const own = partValue(createPart(receiverPosition), 'its object');
   return instance === '' ? own : { ...own, instance };
 }
 
@@ -39,26 +33,27 @@ export function runFunction(run: Run, func: number): Summary {
   run.frame.guarded = own.map(({ pattern }) => bindingOf(run, pattern));
   if (run.syntax.grammar.family === 'script') run.set(selfKey, ownObject(run, func));
   bindParameters(run, func, (position, name) =>
-    position < 0 ? ownObject(run, func) : partValue(position, name),
+    position < 0 ? ownObject(run, func) : partValue(createPart(position), name),
   );
   const returns = runBody(run, func);
   const { exit } = run.frame;
+  const made = summariseMade(run, returns);
   const effects = effectsOf(run, exit, bindings);
   const globals = globalsOf(run, exit);
-  const parts: SummaryParts = {
-    returns: portable(returns, toUnit(run)),
+  const parts: Omit<SummaryParts, 'sinks'> = {
+    returns: withMade(portable(returns, toUnit(run)), made, toUnit(run)(func)),
     throws: run.frame.thrown,
-    sinks: run.sinks,
     effects,
     globals,
     proofs: proofsOf(run.frame),
     names: own.map(({ name }) => name),
     constructs: isConstructor(run, func),
     isElsewhere: false,
+    made,
   };
   run.frame.guarded = undefined;
   runPending(run);
-  return createSummary(parts);
+  return createSummary({ ...parts, sinks: [...run.sinks.values()] });
 }
 
 function toUnit(run: Run): (func: number) => number {
@@ -73,8 +68,8 @@ function isConstructor(run: Run, func: number): boolean {
 /** Whether a parameter's object holds something that the caller did not put there. */
 function isChanged(value: Value, position: number): boolean {
   const { same } = value;
-  if (same?.position !== position || same.path !== '') return false;
-  return value.fields !== undefined || value.taints.some((taint) => taint.id !== partId(same));
+  if (same?.position !== position || same.keys.length > 0) return false;
+  return value.fields !== undefined || value.taints.some((taint) => taint.id !== same.id);
 }
 
 function effectsOf(
@@ -107,10 +102,9 @@ function globalsOf(run: Run, exit: State | undefined): Map<string, Value> {
 
 /** Constants of names that nobody writes again are known to everyone; the rest is worth telling. */
 function isTold(value: Value): boolean {
-  const { taints, fields, func, instance, classes } = value;
-  return (
-    taints.length > 0 || fields !== undefined || func >= 0 || instance !== undefined || classes !== undefined
-  );
+  const { taints, fields, func, instance, classes, madeBy } = value;
+  const isOfClass = instance !== undefined || classes !== undefined;
+  return taints.length > 0 || fields !== undefined || func >= 0 || isOfClass || madeBy !== undefined;
 }
 
 /** Runs the module round the functions; gives what its names hold afterwards. */

@@ -51,6 +51,8 @@ export interface Summary {
   /** Names of its module that it gives another value. */
   readonly globals: ReadonlyMap<string, Value>;
   readonly proofs: readonly SummaryProof[];
+  /** What a call of the functions does that it makes and gives back: itself, or by key of the object that holds them. */
+  readonly made?: ReadonlyMap<string, Summary> | undefined;
   /** Parameters by position; what collects the rest begins with one star, what collects names with two. */
   readonly names: readonly string[];
   /** Calling it makes an object: the effect on the receiver is what comes back. */
@@ -69,6 +71,32 @@ export interface Keys {
 }
 
 export const noKeys: Keys = { exact: '', shape: '' };
+
+/** Keys that are written when they are first asked for: those with steps are long, and most are never looked at. */
+class LazyKeys implements Keys {
+  private readonly write: (stepKey: StepKey) => string;
+  private knownExact: string | undefined;
+  private knownShape: string | undefined;
+
+  constructor(write: (stepKey: StepKey) => string) {
+    this.write = write;
+  }
+
+  get exact(): string {
+    this.knownExact ??= this.write(withSteps);
+    return this.knownExact;
+  }
+
+  get shape(): string {
+    this.knownShape ??= this.write(withoutSteps);
+    return this.knownShape;
+  }
+}
+
+/** Whether two answers are the same, as far as asked: those of another shape are not, whatever their steps. */
+export function areSame(one: Keys, other: Keys, by: keyof Keys): boolean {
+  return one === other || (one.shape === other.shape && (by === 'shape' || one.exact === other.exact));
+}
 
 export type SummaryParts = Omit<Summary, 'keys'>;
 
@@ -101,7 +129,7 @@ const withoutSteps: StepKey = () => '';
 
 function taintsKey(taints: readonly Taint[], stepKey: StepKey): string {
   return taints
-    .map((taint) => `${taint.id}:${taint.cleaned}:${taint.isAnswer ?? false}:${stepKey(taint.step)}`)
+    .map((taint) => `${taint.id}:${taint.cleaned}:${taint.isAnswer}:${stepKey(taint.step)}`)
     .join('|');
 }
 
@@ -110,15 +138,21 @@ function valueKey(value: Value, stepKey: StepKey): string {
   const fields = [...(value.fields ?? [])]
     .map(([key, field]) => `${key}=${valueKey(field, stepKey)}`)
     .join(',');
-  const same = value.same === undefined ? '' : `${value.same.position} ${value.same.path}`;
+  const same = value.same?.id ?? '';
   const constant = value.constant === undefined ? '' : `${typeof value.constant}${value.constant}`;
   const keys = value.keys === undefined ? '' : `keys${taintsKey(value.keys, stepKey)}`;
-  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${keys}`;
+  return `${taintsKey(value.taints, stepKey)}{${fields}}${value.func};${constant};${value.size};${same};${value.instance ?? ''};${value.classes ?? ''};${value.madeBy ?? ''};${keys}`;
 }
+
+const keysOfValues = new WeakMap<Value, Keys>();
 
 /** Tells values apart. */
 export function valueKeys(value: Value): Keys {
-  return { exact: valueKey(value, withSteps), shape: valueKey(value, withoutSteps) };
+  const known = keysOfValues.get(value);
+  if (known !== undefined) return known;
+  const keys = new LazyKeys((stepKey) => valueKey(value, stepKey));
+  keysOfValues.set(value, keys);
+  return keys;
 }
 
 function mapKey(values: ReadonlyMap<number | string, Value>, stepKey: StepKey): string {
@@ -140,22 +174,35 @@ export function portable(value: Value, toUnit: (func: number) => number, depth =
   return { ...value, fields: undefined, func, size: -1, bound: undefined };
 }
 
+/** Sinks that were reached, by what tells them apart: the first way to each counts. */
+export type ReachedSinks = Map<string, SummarySink>;
+
+/** Tells sinks that a part reaches apart. */
+export function sinkId(part: Part, { bit, from, to }: Pick<SummarySink, 'bit' | 'from' | 'to'>): string {
+  return `${part.id}:${bit}:${from}:${to}`;
+}
+
 function distinctSinks(reached: readonly SummarySink[]): SummarySink[] {
-  const sinks = new Map<string, SummarySink>();
+  const sinks: ReachedSinks = new Map();
   for (const sink of reached) {
-    const key = `${sink.part.position} ${sink.part.path}:${sink.bit}:${sink.from}:${sink.to}`;
-    if (!sinks.has(key) && sinks.size < maxSinks) sinks.set(key, sink);
+    const id = sinkId(sink.part, sink);
+    if (!sinks.has(id) && sinks.size < maxSinks) sinks.set(id, sink);
   }
   return [...sinks.values()];
 }
 
 function sinkKey(sink: SummarySink, stepKey: StepKey): string {
   const { part, bit, from, to, name, step, isAnswer } = sink;
-  return `${part.position} ${part.path}:${bit}:${from}:${to}:${name}:${isAnswer}:${stepKey(step)}`;
+  return `${part.id}:${bit}:${from}:${to}:${name}:${isAnswer}:${stepKey(step)}`;
+}
+
+function madeKey(made: SummaryParts['made'], stepKey: StepKey): string {
+  const by = stepKey === withSteps ? 'exact' : 'shape';
+  return [...(made ?? [])].map(([key, { keys }]) => `${key}=${keys[by]}`).join('|');
 }
 
 function summaryKey(
-  { returns, throws, sinks, effects, globals, proofs }: SummaryParts,
+  { returns, throws, sinks, effects, globals, proofs, made }: SummaryParts,
   stepKey: StepKey,
 ): string {
   return [
@@ -165,6 +212,7 @@ function summaryKey(
     mapKey(effects, stepKey),
     mapKey(globals, stepKey),
     proofs.map(({ position, when, bits }) => `${position}${when}${bits}`).join('|'),
+    madeKey(made, stepKey),
   ].join('\u0001');
 }
 
@@ -175,5 +223,5 @@ export function createSummary(given: SummaryParts): Summary {
   const isEmpty =
     returns === unknown && throws.length + sinks.length + effects.size + globals.size + proofs.length === 0;
   if (isEmpty) return { ...parts, keys: noKeys };
-  return { ...parts, keys: { exact: summaryKey(parts, withSteps), shape: summaryKey(parts, withoutSteps) } };
+  return { ...parts, keys: new LazyKeys((stepKey) => summaryKey(parts, stepKey)) };
 }

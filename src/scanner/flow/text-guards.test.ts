@@ -71,4 +71,39 @@ describePrograms('guards by text in JavaScript', 'javascript', [
       res.end();
     };`,
   ),
+  program(
+    'know in a helper that a path is its folder or lies in it',
+    `
+    const inside = (root, name) => {
+      const file = path.resolve(root, name);
+      if (file !== root && !file.startsWith(root + path.sep)) throw new Error('outside');
+      return file;
+    };
+    const loose = (root, name) => {
+      const file = path.resolve(root, name);
+      if (file === root) console.log('the folder itself');
+      return file;
+    };
+    const same = (given, wanted) => {
+      if (given !== wanted) throw new Error('other');
+      return given;
+    };
+    const isInside = (root, name) => {
+      const file = path.resolve(root, name);
+      return file.startsWith(root + path.sep);
+    };
+    module.exports.asked = (req, res) => {
+      const { name } = req.query;
+      if (isInside('/srv/files', name)) fs.readFileSync(path.join('/srv/files', name));
+      else fs.readFileSync(path.join('/srv/files', name)); // !
+      res.end();
+    };
+    module.exports.load = (req, res) => {
+      fs.readFileSync(inside('/srv/files', req.query.name));
+      fs.readFileSync(loose('/srv/files', req.query.name)); // !
+      fs.readFileSync(inside(req.query.root, req.query.name)); // !
+      fs.readFileSync(same(req.query.name, req.query.other)); // !
+      res.end();
+    };`,
+  ),
 ]);

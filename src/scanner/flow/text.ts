@@ -5,6 +5,7 @@ import {
   cleanTaints,
   constantValue,
   pieced,
+  receiverPosition,
   type Taint,
   tainted,
   unite,
@@ -16,12 +17,12 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
   let taints: Value['taints'] = [];
   let head: string | undefined = '';
   let isFixed = false;
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     isFixed ||= head === '/' && part.taints.length > 0 && part.taints.every(lacksFirstSlash);
     taints = unite(taints, isFixed ? clean(part, run.models.prefixBits).taints : part.taints);
     if (part.constant !== undefined && head !== undefined) head += String(part.constant);
     else head = undefined;
-    isFixed ||= fixesTarget(part, head);
+    isFixed ||= fixesTarget(part, head) && !isScheme(parts[index + 1]);
   }
   if (head !== undefined && parts.every((part) => part.constant !== undefined))
     return constantValue(head.slice(0, 4000));
@@ -34,13 +35,23 @@ export function concatenate(run: Run, parts: readonly Value[]): Value {
 /** Marks, among the characters that a text lacks, that it does not begin with a slash. */
 export const firstSlash = 1n << 300n;
 
-function lacksFirstSlash({ lacks = 0n }: Taint): boolean {
+function lacksFirstSlash({ lacks }: Taint): boolean {
   return (lacks & firstSlash) !== 0n || (lacks & charactersOf('/')) !== 0n;
+}
+
+/** What a method's own object holds: where that comes from is its maker's matter. */
+function isOwn({ origin }: Taint): boolean {
+  return typeof origin !== 'string' && origin.position === receiverPosition;
+}
+
+/** `${scheme}://`: what comes before is no host. */
+function isScheme(next: Value | undefined): boolean {
+  return typeof next?.constant === 'string' && next.constant.startsWith('://');
 }
 
 /** A scheme with host and slash, a path of our own (from the root or from here), or a base that nobody else controls. */
 function fixesTarget(part: Value, head: string | undefined): boolean {
-  if (head === undefined) return part.taints.length === 0 && part.constant === undefined;
+  if (head === undefined) return part.taints.every(isOwn) && part.constant === undefined;
   return (
     /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]+[/?#]/i.test(head) ||
     /^\/[^/\\]/.test(head) ||

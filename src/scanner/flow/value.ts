@@ -22,12 +22,21 @@ export const strangerPosition = -2;
 /** A part of what a caller hands in: a parameter, or the receiver, and the way into it. */
 export interface Part {
   readonly position: number;
-  /** Keys joined by `keyMark`; empty for the whole. */
-  readonly path: string;
+  /** The way into it; empty for the whole. */
+  readonly keys: readonly string[];
+  /** Tells what it brings from what other parts bring. */
+  readonly id: string;
+  /** Parts of it that were asked for, so that each is made once; undefined where it lies too deep. */
+  readonly inner: Map<string, Part | undefined>;
 }
 
-/** Stands between the keys of a path; no name holds it. */
-export const keyMark = '\u0000';
+/** A part by its place. */
+export function createPart(position: number, keys: readonly string[] = []): Part {
+  return { position, keys, id: `parameter ${position} ${keys.join(keyMark)}`, inner: new Map() };
+}
+
+/** Stands between the keys in the identity of a part; no name holds it. */
+const keyMark = '\u0000';
 
 /** That a value is, or contains, what others control. */
 export interface Taint {
@@ -40,15 +49,42 @@ export interface Taint {
   readonly cleaned: number;
   readonly step: Step | undefined;
   /** Characters, as a set of bits, that replacements have taken out. */
-  readonly lacks?: bigint;
+  readonly lacks: bigint;
   /** It became part of a text that the program puts together. */
-  readonly isPieced?: true;
+  readonly isPieced: boolean;
   /** It was found inside of a text or among the keys of an object: `path.split('.')`. */
-  readonly isFound?: true;
+  readonly isFound: boolean;
   /** Steps out of a folder have been worked out, so that what it begins with says where it leads. */
-  readonly isNormal?: true;
+  readonly isNormal: boolean;
   /** A method of the tainted object gave it, and no model knows the method: it may be anything. */
-  readonly isAnswer?: boolean;
+  readonly isAnswer: boolean;
+}
+
+/** A taint as it comes in. All taints are made of this one, since engines are quick where objects are alike. */
+export function createTaint({
+  origin,
+  id,
+  label,
+  step,
+}: Pick<Taint, 'origin' | 'id' | 'label' | 'step'>): Taint {
+  return {
+    origin,
+    id,
+    label,
+    cleaned: 0,
+    step,
+    lacks: 0n,
+    isPieced: false,
+    isFound: false,
+    isNormal: false,
+    isAnswer: false,
+  };
+}
+
+/** What a caller hands in, while the function that it is handed to is summarised. */
+export function partValue(part: Part, label: string): Value {
+  const taint = createTaint({ origin: part, id: part.id, label, step: undefined });
+  return { ...unknown, taints: [taint], same: part };
 }
 
 /** A function with some of its arguments: `functools.partial(run, name)`, `run.bind(this, name)`. */
@@ -81,12 +117,14 @@ export interface Value {
   /** Of the keys by which it was taken out of an object: with `__proto__` for one, all objects inherit from it. */
   readonly via: readonly Taint[] | undefined;
   /** Set where the value is such a class itself; names joined by `|` as well. */
-  readonly classes?: string | undefined;
+  readonly classes: string | undefined;
+  /** Where it is a function that a function gave: the index of the unit that made it and the key that it was under. */
+  readonly madeBy: string | undefined;
   /** What the keys of a dictionary carry, where that is known: a loop over one gives its keys. */
-  readonly keys?: readonly Taint[] | undefined;
+  readonly keys: readonly Taint[] | undefined;
 }
 
-/** Nothing is known and nothing is suspected. */
+/** Nothing is known and nothing is suspected. All values are made of it, since engines are quick where objects are alike. */
 export const unknown: Value = {
   taints: [],
   fields: undefined,
@@ -98,6 +136,9 @@ export const unknown: Value = {
   instance: undefined,
   bound: undefined,
   via: undefined,
+  classes: undefined,
+  madeBy: undefined,
+  keys: undefined,
 };
 
 const maxTaints = 6;
@@ -143,58 +184,70 @@ export function addStep(
 }
 
 function isSamePart(one: Part | undefined, other: Part | undefined): boolean {
-  return one?.position === other?.position && one?.path === other?.path;
+  return one === other || one?.id === other?.id;
 }
 
-/** Marks that hold as soon as one of two ways has brought them. */
-function eitherMark(one: Taint, other: Taint): Pick<Taint, 'isPieced' | 'isFound'> {
-  const isPieced = one.isPieced ?? other.isPieced;
-  const isFound = one.isFound ?? other.isFound;
-  return { ...(isPieced && { isPieced }), ...(isFound && { isFound }) };
+/** Of one source by two ways: as clean as by the dirtier one, with the marks that either has brought. */
+function joinTaints(one: Taint, other: Taint): Taint {
+  const cleaned = one.cleaned & other.cleaned;
+  const lacks = one.lacks & other.lacks;
+  const isPieced = one.isPieced || other.isPieced;
+  const isFound = one.isFound || other.isFound;
+  const isAnswer = one.isAnswer && other.isAnswer;
+  const isMarked = isPieced === one.isPieced && isFound === one.isFound && isAnswer === one.isAnswer;
+  if (cleaned === one.cleaned && lacks === one.lacks && isMarked) return one;
+  return { ...one, cleaned, lacks, isPieced, isFound, isAnswer };
 }
 
-/** A list with one more taint; a source that is in both is as clean as in the dirtier one. */
-function withTaint(list: readonly Taint[], taint: Taint): readonly Taint[] {
-  const at = list.findIndex((each) => each.id === taint.id);
-  const known = list[at];
-  if (known === undefined) return list.length < maxTaints ? [...list, taint] : list;
-  const cleaned = known.cleaned & taint.cleaned;
-  const lacks = (known.lacks ?? 0n) & (taint.lacks ?? 0n);
-  const isAnswer = known.isAnswer === true && taint.isAnswer === true;
-  const marks = eitherMark(known, taint);
-  const isMarked = marks.isPieced === known.isPieced && marks.isFound === known.isFound;
-  const isClean = cleaned === known.cleaned && lacks === (known.lacks ?? 0n);
-  if (isClean && isMarked && isAnswer === (known.isAnswer ?? false)) return list;
-  const joined = { ...known, cleaned, lacks, isAnswer, ...marks };
-  return list.map((each, index) => (index === at ? joined : each));
+function indexOfId(taints: readonly Taint[], id: string): number {
+  for (let index = 0; index < taints.length; index += 1) if (taints[index]?.id === id) return index;
+  return -1;
 }
 
 /** The same taints inside a text that is put together from parts. */
 export function pieced(taints: readonly Taint[]): readonly Taint[] {
-  if (taints.every((taint) => taint.isPieced === true)) return taints;
-  return taints.map((taint) => (taint.isPieced === true ? taint : { ...taint, isPieced: true }));
+  if (taints.every((taint) => taint.isPieced)) return taints;
+  return taints.map((taint) => (taint.isPieced ? taint : { ...taint, isPieced: true }));
 }
 
-/** Both lists. */
+/** Both lists; the first one itself where the other adds nothing to it. */
 export function unite(one: readonly Taint[], other: readonly Taint[]): readonly Taint[] {
   if (other.length === 0 || one === other) return one;
-  return one.length === 0 ? other : other.reduce(withTaint, one);
+  if (one.length === 0) return other;
+  let both: Taint[] | undefined;
+  for (const taint of other) both = withTaint(one, both, taint);
+  return both ?? one;
 }
 
-/** A key that one side lacks holds there what the whole side carries. */
+/** A copy of a list with one more taint, made when it first adds something. */
+function withTaint(list: readonly Taint[], copy: Taint[] | undefined, taint: Taint): Taint[] | undefined {
+  const at = indexOfId(copy ?? list, taint.id);
+  const known = (copy ?? list)[at];
+  if (known === undefined && (copy ?? list).length >= maxTaints) return copy;
+  const joined = known === undefined ? taint : joinTaints(known, taint);
+  if (joined === known) return copy;
+  const own = copy ?? [...list];
+  own[known === undefined ? own.length : at] = joined;
+  return own;
+}
+
+/** A key that one side lacks holds there what the whole side carries; the first one's map where nothing is added to it. */
 function uniteFields(one: Value, other: Value): Value['fields'] {
   if (one.fields === other.fields) return one.fields;
-  const fields = new Map(one.fields);
+  let fields: Map<string, Value> | undefined = one.fields === undefined ? new Map() : undefined;
+  const put = (key: string, known: Value | undefined, value: Value) => {
+    if (value === known) return;
+    fields ??= new Map(one.fields);
+    fields.set(key, value);
+  };
   for (const [key, value] of other.fields ?? []) {
-    const known = fields.get(key);
-    fields.set(key, join(value, known ?? tainted(one.taints)));
+    const known = one.fields?.get(key);
+    put(key, known, join(value, known ?? tainted(one.taints)));
   }
-  if (other.taints.length === 0) return fields;
-  for (const key of fields.keys()) {
-    const value = other.fields?.has(key) === true ? undefined : fields.get(key);
-    if (value !== undefined) fields.set(key, join(value, tainted(other.taints)));
-  }
-  return fields;
+  if (other.taints.length > 0)
+    for (const [key, known] of one.fields ?? [])
+      if (other.fields?.has(key) !== true) put(key, known, join(known, tainted(other.taints)));
+  return fields ?? one.fields;
 }
 
 /** Nothing but taints and a constant. */
@@ -202,8 +255,8 @@ function isPlain(value: Value): boolean {
   return value.fields === undefined && value.func < 0 && !isObject(value);
 }
 
-function isObject({ name, instance, bound, classes, via }: Value): boolean {
-  const isOfClass = instance !== undefined || classes !== undefined;
+function isObject({ name, instance, bound, classes, via, madeBy }: Value): boolean {
+  const isOfClass = instance !== undefined || classes !== undefined || madeBy !== undefined;
   return isOfClass || name !== undefined || bound !== undefined || via !== undefined;
 }
 
@@ -214,7 +267,7 @@ export function joinVia(one: Value['via'], other: Value['via']): Value['via'] {
 
 /** The same taints of something that was looked up inside of what carried them. */
 export function found(taints: readonly Taint[]): readonly Taint[] {
-  return taints.map((taint) => (taint.isFound === true ? taint : { ...taint, isFound: true }));
+  return taints.map((taint) => (taint.isFound ? taint : { ...taint, isFound: true }));
 }
 
 const maxClasses = 6;
@@ -238,7 +291,7 @@ export function join(one: Value, other: Value): Value {
   const same = isSamePart(one.same, other.same) ? one.same : undefined;
   const isOne = taints === one.taints && constant === one.constant && same === one.same;
   if (isOne && isPlain(one) && isPlain(other)) return one;
-  return {
+  const joined: Value = {
     taints,
     fields: uniteFields(one, other),
     func: one.func >= 0 ? one.func : other.func,
@@ -250,8 +303,26 @@ export function join(one: Value, other: Value): Value {
     bound: one.bound ?? other.bound,
     via: joinVia(one.via, other.via),
     classes: eitherClass(one.classes, other.classes),
+    madeBy: one.madeBy ?? other.madeBy,
     keys: eitherKeys(one, other),
   };
+  return isOne && hasSameParts(joined, one) ? one : joined;
+}
+
+/** Whether two values of the same taints are the same in everything else. */
+function hasSameParts(one: Value, other: Value): boolean {
+  return (
+    one.fields === other.fields &&
+    one.func === other.func &&
+    one.size === other.size &&
+    one.name === other.name &&
+    one.instance === other.instance &&
+    one.bound === other.bound &&
+    one.via === other.via &&
+    one.classes === other.classes &&
+    one.madeBy === other.madeBy &&
+    one.keys === other.keys
+  );
 }
 
 /** The same value, made safe for some sink classes; its fields too. */
@@ -271,8 +342,9 @@ export function restoreTaints(taints: readonly Taint[], bits: number): readonly 
   return bits === 0 ? taints : taints.map((taint) => restored(taint, bits));
 }
 
-function restored({ lacks: _, ...taint }: Taint, bits: number): Taint {
-  return taint.cleaned === allClasses ? taint : { ...taint, cleaned: taint.cleaned & ~bits };
+function restored(taint: Taint, bits: number): Taint {
+  const cleaned = taint.cleaned === allClasses ? allClasses : taint.cleaned & ~bits;
+  return { ...taint, cleaned, lacks: 0n };
 }
 
 const maxFieldDepth = 4;
@@ -287,14 +359,14 @@ export function allTaints(value: Value, depth = 0): readonly Taint[] {
 }
 
 function extended(part: Part, key: string): Part | undefined {
-  const path = part.path === '' ? key : `${part.path}${keyMark}${key}`;
-  const isDeep = path.length > maxPathLength || path.split(keyMark).length > maxPathKeys;
-  return isDeep ? undefined : { position: part.position, path };
-}
-
-/** Identity of what a caller's part brings. */
-export function partId({ position, path }: Part): string {
-  return `parameter ${position} ${path}`;
+  if (key === '' && part.keys.length === 0) return part;
+  const known = part.inner.get(key);
+  if (known !== undefined || part.inner.has(key)) return known;
+  const keys = [...part.keys, key];
+  const isDeep = keys.length > maxPathKeys || keys.join(keyMark).length > maxPathLength;
+  const inner = isDeep ? undefined : createPart(part.position, keys);
+  part.inner.set(key, inner);
+  return inner;
 }
 
 /** A part of a caller's part: whoever calls knows what it is. */
@@ -304,7 +376,7 @@ export function deeper(value: Value, key: string): Value {
   const taints = value.taints.map((taint) =>
     typeof taint.origin === 'string' || !isSamePart(taint.origin, value.same)
       ? taint
-      : { ...taint, origin: part, id: partId(part) },
+      : { ...taint, origin: part, id: part.id },
   );
   return { ...tainted(taints), same: part };
 }
@@ -312,13 +384,23 @@ export function deeper(value: Value, key: string): Value {
 /** Key of any element: one whose own key is not known. */
 export const anyKey = '*';
 
+/** Key of what stands in a list somewhere behind elements of an unknown number, and so not first. */
+export const laterKey = '*later';
+
 /** A part of a value: its own field when known, else as tainted as the whole. */
 export function fieldOf(value: Value, key: string): Value {
   const field = value.fields?.get(key);
-  const anyField = value.fields?.get(anyKey);
+  const anyField = anyOf(value, key);
   if (field !== undefined) return anyField === undefined ? field : join(field, anyField);
   const own = deeper(value, key);
   return anyField === undefined ? own : join(anyField, own);
+}
+
+/** What may stand under a key besides what is known to. */
+function anyOf({ fields, size }: Value, key: string): Value | undefined {
+  const anyField = fields?.get(anyKey);
+  const later = size >= 0 || key === '0' ? undefined : fields?.get(laterKey);
+  return anyField === undefined || later === undefined ? (anyField ?? later) : join(anyField, later);
 }
 
 /** Any element of a collection. */
@@ -342,7 +424,7 @@ export function eachOf(value: Value): Value {
 /** A value with one field set; under an unknown key it adds to what may be there. */
 export function withField(value: Value, key: string, field: Value): Value {
   const fields = new Map(value.fields);
-  const before = key === anyKey ? fields.get(anyKey) : undefined;
+  const before = key === anyKey || key === laterKey ? fields.get(key) : undefined;
   fields.set(key, before === undefined ? field : join(before, field));
   const size = value.size >= 0 && Number(key) === value.size ? value.size + 1 : value.size;
   return { ...value, fields, size: fields.size > size && value.size >= 0 ? -1 : size, constant: undefined };

@@ -9,6 +9,7 @@ import { configFix } from './config-fix.ts';
 import { type ConfigPath, type Place, parsePath, placesAt } from './config-path.ts';
 import { clipped, spanOf } from './config-place.ts';
 import type { ConfigMatcher, ConfigRule } from './rule-form.ts';
+import { fillName } from './shown-name.ts';
 import type { ConfigFile, ConfigFormat, ConfigResource } from './tree.ts';
 
 interface Matcher {
@@ -119,12 +120,12 @@ function report(matcher: Matcher, view: View, seen: Place | undefined): TextHit 
   const place = placeToShow(matcher, view, seen);
   const { resource, file } = view;
   const span = clipped(spanOf(place, resource), file.text);
-  const values = { name: resource.name, key: place.entry?.key ?? '', value: shownValue(place) };
+  const values = { key: place.entry?.key ?? '', value: shownValue(place) };
   // What a fix writes is YAML or HCL.
   const fix = source.fix && !/\.json$/i.test(file.path) && configFix(source.fix, { ...view, place });
   return {
     rule,
-    message: fillMessage(source.message ?? rule.message, values),
+    message: fillMessage(fillName(source.message ?? rule.message, resource), values),
     confidence: source.confidence ?? rule.confidence,
     from: span.from,
     to: span.to,

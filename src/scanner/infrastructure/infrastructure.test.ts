@@ -50,7 +50,7 @@ describe('the place of a finding', () => {
     const [hit] = scan(privileged, text).hits;
 
     assert.equal(hit && text.slice(hit.from, hit.to), 'privileged: true');
-    assert.equal(hit?.message, 'Pod/p/c privileged true');
+    assert.equal(hit?.message, 'Container `c` of `Pod/p` privileged true');
     assert.equal(hit?.within, 'Pod/p/c');
   });
 

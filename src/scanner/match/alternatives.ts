@@ -20,13 +20,14 @@ const maxDepth = 4;
 const maxValues = 8;
 
 /**
- * Expressions that a Python expression may be: both sides of `a if c else b`, what stands after `or`, the default of a
- * parameter or of `os.environ.get`, each value that is given to a name. The expression itself where it is no choice.
+ * Expressions that an expression may be: both sides of `a if c else b`, what stands after `or`, an entry of a table, the
+ * default of a parameter or of `os.environ.get`, each value that is given to a name. The expression itself where it is no
+ * choice.
  */
 export function alternatives(resolver: Resolver, node: number, depth = 0): readonly number[] {
   const { syntax } = resolver;
   const inner = unwrap(syntax, node);
-  if (syntax.grammar.family !== 'python' || depth > maxDepth) return [inner];
+  if (depth > maxDepth) return [inner];
   const further = choices[kindAt(syntax, inner)]?.(resolver, inner) ?? [];
   return further.length === 0
     ? [inner]
@@ -36,13 +37,19 @@ export function alternatives(resolver: Resolver, node: number, depth = 0): reado
 type Choices = (resolver: Resolver, node: number) => readonly number[];
 
 const ofTernary: Choices = (resolver, node) => {
-  const [yes = none, condition = none, no = none] = childrenOf(resolver.syntax, node);
+  const [first = none, second = none, no = none] = childrenOf(resolver.syntax, node);
+  const isPython = resolver.syntax.grammar.family === 'python';
+  const [yes, condition] = isPython ? [first, second] : [second, first];
   const truth = truthOf(constantOf(resolver, condition));
   return truth === undefined ? [yes, no] : [truth ? yes : no];
 };
 
+const falling = new Set(['or', '||', '??']);
+
 const ofLogical: Choices = ({ syntax }, node) =>
-  operatorOf(syntax, node) === 'or' ? [childBy(syntax, node, F.left), childBy(syntax, node, F.right)] : [];
+  falling.has(operatorOf(syntax, node))
+    ? [childBy(syntax, node, F.left), childBy(syntax, node, F.right)]
+    : [];
 
 const ofIdentifier: Choices = (resolver, node) => {
   const binding = bindingAt(resolver.names, node);
@@ -79,7 +86,9 @@ function reached(resolver: Resolver, value: number): boolean | undefined {
 
 function ofParameter({ syntax }: Resolver, { node }: Binding): readonly number[] {
   const parameter = parentOf(syntax, node);
-  const value = kindAt(syntax, parameter) === K.param ? childBy(syntax, parameter, F.value) : none;
+  const kind = kindAt(syntax, parameter);
+  const field = kind === K.defaultPattern ? F.right : F.value;
+  const value = kind === K.param || kind === K.defaultPattern ? childBy(syntax, parameter, field) : none;
   return value === none || value === node ? [] : [value];
 }
 
@@ -91,9 +100,24 @@ const ofCall: Choices = (resolver, node) => {
   return typeof place === 'string' ? [] : [place.node];
 };
 
+/** `ALGORITHMS[kind]`: any entry of a table that is written here. */
+const ofEntry: Choices = (resolver, node) => {
+  const { syntax } = resolver;
+  const object = childBy(syntax, node, F.object);
+  const binding = bindingAt(resolver.names, object === none ? childBy(syntax, node, F.value) : object);
+  if (binding === undefined || binding.writes > 0 || binding.path.length > 0 || binding.init < 0) return [];
+  const table = unwrap(syntax, binding.init);
+  const pairs = kindAt(syntax, table) === K.object ? childrenOf(syntax, table) : [];
+  return pairs.length <= maxValues
+    ? pairs.filter((pair) => kindAt(syntax, pair) === K.pair).map((pair) => childBy(syntax, pair, F.value))
+    : [];
+};
+
 const choices: Readonly<Record<number, Choices>> = {
   [K.ternary]: ofTernary,
   [K.logical]: ofLogical,
+  [K.binary]: ofLogical,
+  [K.subscript]: ofEntry,
   [K.identifier]: ofIdentifier,
   [K.call]: ofCall,
 };

@@ -197,11 +197,19 @@ function spreadProperty(resolver: Resolver, members: readonly number[], key: str
   const { syntax } = resolver;
   for (const member of [...members].reverse()) {
     if (kindAt(syntax, member) !== K.spread) continue;
-    const place =
-      depth < maxSpreads ? propertyOf(resolver, childAt(syntax, member, 0), key, depth + 1) : 'unknown';
-    if (place !== 'missing') return place;
+    const object = childAt(syntax, member, 0);
+    const place = depth < maxSpreads ? propertyOf(resolver, object, key, depth + 1) : 'unknown';
+    if (place !== 'missing' && !isEmptyDefault(resolver, object)) return place;
   }
   return 'missing';
+}
+
+/** `options` of `(options = {}) => …`: when callers give nothing, it has no key. */
+function isEmptyDefault(resolver: Resolver, node: number): boolean {
+  const { syntax } = resolver;
+  if (kindAt(syntax, node) !== K.identifier) return false;
+  const given = defaultValue(resolver, node);
+  return given !== node && kindAt(syntax, given) === K.object && childAt(syntax, given, 0) === none;
 }
 
 /** A property of an object literal, or an element of an array literal by its index; unknown when the object is no literal or hides in a spread. */

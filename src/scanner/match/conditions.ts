@@ -140,8 +140,13 @@ function holdsAt(resolver: Resolver, found: Place, { condition, isSure }: Questi
   const node = settled(resolver, place.node);
   if (fits(node)) return true;
   // What is not constant as a whole is not so because one side of it is.
-  if (isSure || condition.constant !== undefined) return false;
+  if (isSure || condition.constant !== undefined || !mayChoose(resolver, condition)) return false;
   return alternatives(resolver, node).some((each) => fits(settled(resolver, each)));
+}
+
+/** In scripts a switch that is on for some is a choice that somebody made; the name of a weak cipher is none. */
+function mayChoose({ syntax }: Resolver, condition: Condition): boolean {
+  return syntax.grammar.family === 'python' || condition.matches !== undefined;
 }
 
 interface Question {

@@ -6,9 +6,11 @@ import { childBy, childrenOf, kindAt, parentOf, statementOf, textOf } from '../s
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { argumentAt, optionAt, writtenKeyword } from './call-parts.ts';
 import type { Match } from './conditions.ts';
+import { itemSpan } from './list-item.ts';
+import { setOptions } from './set-options.ts';
 
 /**
- * The node that a place of a match names: `node`, `value`, `callee`, `callee-property`, `arg:N`, `keyword:NAME`
+ * The node that a place of a match names: `node`, `value`, `callee`, `callee-object`, `callee-property`, `arg:N`, `keyword:NAME`
  * (its value), `keyword-pair:NAME` (key and value), `statement`; of several between `|`, the first that is there.
  * `none` when the match has no such place.
  */
@@ -24,6 +26,7 @@ function onePlaceOf(resolver: Resolver, match: Match, place: string): number {
     node: () => match.node,
     value: () => match.value,
     callee: () => childBy(syntax, match.node, F.callee),
+    'callee-object': () => childBy(syntax, childBy(syntax, match.node, F.callee), F.object),
     'callee-property': () => childBy(syntax, childBy(syntax, match.node, F.callee), F.property),
     statement: () => statementOf(syntax, match.node),
     arg: () => nodeOr(argumentAt(syntax, match.node, Number(detail))),
@@ -40,23 +43,6 @@ function nodeOr(place: { readonly node: number } | 'missing' | 'unknown'): numbe
 function keywordValue(resolver: Resolver, call: number, name: string): number {
   const isPython = resolver.syntax.grammar.family === 'python';
   return nodeOr(isPython ? writtenKeyword(resolver.syntax, call, name) : optionAt(resolver, call, name));
-}
-
-/** A node with the comma and blanks that go when it is taken out of a list. */
-export function listItemSpan(syntax: Syntax, node: number): { from: number; to: number } {
-  const siblings = childrenOf(syntax, parentOf(syntax, node));
-  const position = siblings.indexOf(node);
-  const after = siblings[position + 1];
-  const before = siblings[position - 1];
-  const from = syntax.start[node] ?? 0;
-  const to = syntax.end[node] ?? 0;
-  if (after !== undefined) return { from, to: syntax.start[after] ?? to };
-  if (before === undefined) return { from, to: to + trailingComma(syntax.text, to) };
-  return { from: syntax.end[before] ?? from, to };
-}
-
-function trailingComma(text: string, at: number): number {
-  return /^\s*,/.exec(text.slice(at, at + 20))?.[0].length ?? 0;
 }
 
 /** A statement with its line, when nothing else is on it. */
@@ -77,8 +63,8 @@ export function statementSpan(syntax: Syntax, node: number): { from: number; to:
 const listParents = new Set<number>([K.args, K.object, K.array, K.namedImports]);
 
 /**
- * A template's text: `{q}` is the quote that the replaced literal uses, `{module}` what the callee is a member of,
- * as the file writes it. Undefined where there is no such thing: `load` of `from yaml import load` names no module.
+ * A template's text: `{q}` is the quote that the replaced literal uses, `{module}` what the callee is a member of and
+ * `{args}` what it is called with, as the file writes them. Undefined where there is no such thing: `load` of `from yaml import load` names no module.
  */
 function replacement(syntax: Syntax, match: Match, template: string, replaced: string): string | undefined {
   const quote = /['"`]/.exec(replaced)?.[0] ?? "'";
@@ -86,14 +72,41 @@ function replacement(syntax: Syntax, match: Match, template: string, replaced: s
   // Of an entry of a table, `HASHES["old"]`, the module is not in sight.
   const module = kindAt(syntax, callee) === K.member ? textOf(syntax, childBy(syntax, callee, F.object)) : '';
   if (module === '' && template.includes('{module}')) return undefined;
-  return template.replaceAll('{q}', quote).replaceAll('{module}', () => module);
+  const given = textOf(syntax, childBy(syntax, match.node, F.arguments)).slice(1, -1);
+  return template
+    .replaceAll('{q}', quote)
+    .replaceAll('{module}', () => module)
+    .replaceAll('{args}', () => given);
+}
+
+/** One stretch of a place replaced by another, the rest kept: the scheme of an address. */
+function swapped(syntax: Syntax, node: number, { title, swap = {} }: FixTemplate): OffsetFix | undefined {
+  const text = textOf(syntax, node);
+  for (const [written, newText] of Object.entries(swap)) {
+    const at = text.indexOf(written);
+    // A longer name is another one: `numpy.random.` is not `random.`.
+    if (
+      at < 0 ||
+      /[\w.]/.test(text[at - 1] ?? '') ||
+      /\w\w/.test(text.slice(at + written.length - 1, at + written.length + 1))
+    )
+      continue;
+    const from = (syntax.start[node] ?? 0) + at;
+    return { title, edits: [{ from, to: from + written.length, newText }] };
+  }
+  return undefined;
 }
 
 /** The edit a template means for a match; undefined when its place is not there, so that no wrong fix is offered. */
 export function buildFix(resolver: Resolver, match: Match, template: FixTemplate): OffsetFix | undefined {
   const { syntax } = resolver;
-  const node = placeOf(resolver, match, template.replace ?? template.remove ?? '');
+  if (template.set !== undefined) {
+    const edits = setOptions(resolver, match, { options: template.set, place: template.in });
+    return edits === undefined || edits.length === 0 ? undefined : { title: template.title, edits };
+  }
+  const node = placeOf(resolver, match, template.replace ?? template.remove ?? template.in ?? '');
   if (node === none) return undefined;
+  if (template.swap !== undefined) return swapped(syntax, node, template);
   if (template.replace !== undefined) {
     const newText = replacement(syntax, match, template.with ?? '', textOf(syntax, node));
     if (newText === undefined) return undefined;
@@ -101,6 +114,8 @@ export function buildFix(resolver: Resolver, match: Match, template: FixTemplate
     return { title: template.title, edits: [edit] };
   }
   const isItem = listParents.has(kindAt(syntax, parentOf(syntax, node)));
-  const span = isItem ? listItemSpan(syntax, node) : statementSpan(syntax, node);
+  const span = isItem
+    ? itemSpan(syntax, node, childrenOf(syntax, parentOf(syntax, node)))
+    : statementSpan(syntax, node);
   return { title: template.title, edits: [{ ...span, newText: '' }] };
 }

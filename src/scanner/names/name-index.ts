@@ -21,12 +21,14 @@ export class NameIndex<T> {
     const exact = name === undefined ? undefined : this.exact.get(name);
     const wild = this.byLast.get(last);
     if (wild === undefined) return exact ?? noValues;
-    const fitting = wild.filter(({ prefix }) =>
-      prefix === '' ? name !== last : name?.startsWith(prefix) === true,
-    );
-    if (fitting.length === 0) return exact ?? noValues;
-    const values = fitting.map(({ value }) => value);
-    return exact === undefined ? values : [...exact, ...values];
+    let values: T[] | undefined;
+    for (const { prefix, value } of wild) {
+      const fits = prefix === '' ? name !== last : name?.startsWith(prefix) === true;
+      if (!fits) continue;
+      values ??= exact === undefined ? [] : [...exact];
+      values.push(value);
+    }
+    return values ?? exact ?? noValues;
   }
 }
 

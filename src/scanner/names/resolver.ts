@@ -9,15 +9,13 @@ import {
   childrenOf,
   enclosingFunction,
   kindAt,
-  operatorOf,
   parentOf,
   textOf,
   unwrap,
 } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { type ClassInfo, enclosingClass, enclosingMethod, readClass, selfName } from './class-info.ts';
-import { moduleName, unquoted } from './imports.ts';
-import { givesPath, pathName } from './path-names.ts';
+import { constantKey, type NamedParts, namers } from './namers.ts';
 import { type Binding, bindingAt, type Names } from './scopes.ts';
 
 /** Gives the name of a parameter from its function's place in a framework. */
@@ -40,7 +38,7 @@ function asGlobal(name: string | undefined): string | undefined {
   return name.startsWith('buffer.Buffer') ? name.slice('buffer.'.length) : name;
 }
 
-export class Resolver {
+export class Resolver implements NamedParts {
   readonly names: Names;
   readonly syntax: Syntax;
   private readonly namer: ParameterNamer;
@@ -311,124 +309,3 @@ function extend(name: string, path: readonly string[]): string | undefined {
   if (path.includes('*')) return undefined;
   return path.length === 0 ? name : `${name}.${path.join('.')}`;
 }
-
-function constantKey(syntax: Syntax, subscript: number): string | undefined {
-  const index = childBy(syntax, subscript, F.index);
-  return kindAt(syntax, index) === K.string ? unquoted(textOf(syntax, index)) : undefined;
-}
-
-type Namer = (resolver: Resolver, node: number) => string | undefined;
-
-const ofIdentifier: Namer = (resolver, node) => {
-  const binding = bindingAt(resolver.names, node);
-  return binding === undefined ? textOf(resolver.syntax, node) : resolver.nameOfBinding(binding);
-};
-
-const ofMember: Namer = (resolver, node) => {
-  const object = childBy(resolver.syntax, node, F.object);
-  if (resolver.isSelf(object) || resolver.isSuper(object)) return resolver.nameOfField(node);
-  const property = resolver.lastOf(node);
-  if (property === 'constructor' && isFunctionItself(resolver, object)) return 'Function';
-  const name = resolver.nameOf(object);
-  if (property === 'parent' && name === pathName) return name;
-  return name === undefined || property === '' ? undefined : join(name, property);
-};
-
-/** `(async () => {})`, `Object.getPrototypeOf(async function () {})`: their constructor makes functions of text. */
-function isFunctionItself({ syntax }: Resolver, node: number): boolean {
-  const inner = unwrap(syntax, node);
-  if (kindAt(syntax, inner) === K.func) return true;
-  if (kindAt(syntax, inner) !== K.call) return false;
-  const isAsked = textOf(syntax, childBy(syntax, inner, F.callee)) === 'Object.getPrototypeOf';
-  return (
-    isAsked &&
-    kindAt(syntax, unwrap(syntax, childAt(syntax, childBy(syntax, inner, F.arguments), 0))) === K.func
-  );
-}
-
-/** `window.x` and `globalThis.x` are the global `x`; a default import is its module. */
-function join(object: string, property: string): string {
-  if (property === 'default') return object;
-  const isGlobal = object === 'window' || object === 'globalThis' || object === 'self' || object === 'global';
-  return isGlobal ? property : `${object}.${property}`;
-}
-
-const ofSubscript: Namer = (resolver, node) => {
-  const key = constantKey(resolver.syntax, node);
-  const left = childBy(resolver.syntax, node, F.object);
-  const object = left === none ? childBy(resolver.syntax, node, F.value) : left;
-  const name = resolver.nameOf(object);
-  if (key !== undefined && name === undefined) return resolver.nameOf(entryOf(resolver, object, key));
-  return key === undefined || name === undefined ? undefined : `${name}.${key}`;
-};
-
-/** The value under a key of a dictionary that a name always stands for: `HASHES["old"]`; or `none`. */
-function entryOf(resolver: Resolver, object: number, key: string): number {
-  const { syntax, names } = resolver;
-  const binding = kindAt(syntax, object) === K.identifier ? bindingAt(names, object) : undefined;
-  const isFixed = binding !== undefined && binding.writes === 0 && binding.path.length === 0;
-  const table = isFixed ? binding.init : object;
-  if (kindAt(syntax, table) !== K.object) return none;
-  for (const pair of childrenOf(syntax, table))
-    if (unquoted(textOf(syntax, childBy(syntax, pair, F.key))) === key) return childBy(syntax, pair, F.value);
-  return none;
-}
-
-/** `getattr(hashlib, "md5")` is `hashlib.md5`. */
-function attributeName(resolver: Resolver, call: number): string | undefined {
-  const { syntax } = resolver;
-  const [object = none, key = none] = childrenOf(syntax, childBy(syntax, call, F.arguments));
-  const name = kindAt(syntax, key) === K.string ? resolver.nameOf(object) : undefined;
-  return name === undefined ? undefined : `${name}.${unquoted(textOf(syntax, key))}`;
-}
-
-/** Calls that give back the function they are given, in another form. */
-const sameFunction = new Set(['util.promisify', 'functools.partial']);
-
-const ofCall: Namer = (resolver, node) => {
-  const { syntax } = resolver;
-  const callee = childBy(syntax, node, F.callee);
-  const first = childAt(syntax, childBy(syntax, node, F.arguments), 0);
-  const isLoad =
-    kindAt(syntax, callee) === K.importKeyword ||
-    textOf(syntax, callee) === '__import__' ||
-    (textOf(syntax, callee) === 'require' && !bindingAt(resolver.names, callee));
-  if (isLoad && kindAt(syntax, first) === K.string) return moduleName(unquoted(textOf(syntax, first)));
-  const name = resolver.nameOf(callee);
-  if (name !== undefined && sameFunction.has(name)) return resolver.nameOf(first);
-  if (name === 'getattr') return attributeName(resolver, node) ?? 'getattr()';
-  if (name === undefined) return undefined;
-  return givesPath(name) ? pathName : `${name}()`;
-};
-
-/** `folder / name` is a path as the folder is one. */
-const ofQuotient: Namer = (resolver, node) => {
-  const { syntax } = resolver;
-  const isPath = (side: number) => resolver.nameOf(childBy(syntax, node, side)) === pathName;
-  return isPath(F.left) || isPath(F.right) ? pathName : undefined;
-};
-
-/** `process.env.KEY ?? ''`: what stands in for a missing value is no name of its own. */
-const ofFallback: Namer = (resolver, node) => {
-  const { syntax } = resolver;
-  const operator = operatorOf(syntax, node);
-  if (operator === '/' && syntax.grammar.family === 'python') return ofQuotient(resolver, node);
-  const kind = kindAt(syntax, childBy(syntax, node, F.right));
-  if ((operator !== '??' && operator !== '||') || kind !== K.string) return undefined;
-  return resolver.nameOf(childBy(syntax, node, F.left));
-};
-
-const ofInner: Namer = (resolver, node) => resolver.nameOf(childAt(resolver.syntax, node, 0));
-
-const namers: (Namer | undefined)[] = [];
-namers[K.identifier] = ofIdentifier;
-namers[K.shorthand] = ofIdentifier;
-namers[K.shorthandPattern] = ofIdentifier;
-namers[K.typeName] = ofIdentifier;
-namers[K.importKeyword] = () => 'import';
-namers[K.member] = ofMember;
-namers[K.subscript] = ofSubscript;
-namers[K.binary] = ofFallback;
-namers[K.call] = ofCall;
-namers[K.new] = ofCall;
-for (const kind of [K.await, K.paren, K.wrap, K.asPattern]) namers[kind] = ofInner;

@@ -60,12 +60,20 @@ export interface Condition extends Test {
   readonly not?: Condition;
 }
 
-/** An edit that a rule's match implies; `replace` and `remove` name a place of the match, `with` may hold `{q}` and `{module}`. */
+/**
+ * An edit that a rule's match implies: exactly one of `replace`, `remove`, `swap` and `set`. `replace` and `remove` name
+ * a place of the match; `with` may hold `{q}`, `{module}` and `{args}`.
+ */
 export interface FixTemplate {
   readonly title: string;
   readonly replace?: string;
   readonly with?: string;
   readonly remove?: string;
+  /** By what is written at the place `in`, what stands there instead: the first that is found. */
+  readonly swap?: Readonly<Record<string, string>>;
+  /** Keys and their values, of the options at the place `in`, or of a Python call's keyword arguments. */
+  readonly set?: Readonly<Record<string, string>>;
+  readonly in?: string;
 }
 
 /** One way to match. Exactly one of `call`, `property`, `assign`, `node` is set. */
@@ -128,6 +136,8 @@ export interface RuleData extends RuleInfo {
   readonly options?: Readonly<Record<string, number>>;
   /** Tests, samples and fixtures do this rightly: files that are named so are left out. */
   readonly outsideTests?: true;
+  /** Rules that say more of the same place: where one of them reports, this one is silent. */
+  readonly yieldsTo?: readonly string[];
   /** Where a condition round the match asks for a word that fits, somebody chose it: it counts as low. */
   readonly chosen?: string;
 }

@@ -1,6 +1,6 @@
 /** Settles what the rules for code and infrastructure say of credentials with what the search for secrets says. */
 import { hashText } from '../hash.ts';
-import type { Finding, RuleInfo } from '../model.ts';
+import { type Finding, isLessSure, type RuleInfo } from '../model.ts';
 import { sha256 } from './digest.ts';
 import { maskOf } from './mask.ts';
 
@@ -19,12 +19,6 @@ interface Settings {
 
 function overlaps(a: Finding, b: Finding): boolean {
   return a.range.startOffset < b.range.endOffset && b.range.startOffset < a.range.endOffset;
-}
-
-const sureness: Readonly<Record<Finding['confidence'], number>> = { low: 0, medium: 1, high: 2 };
-
-function isLessSure(a: Finding, b: Finding): boolean {
-  return sureness[a.confidence] < sureness[b.confidence];
 }
 
 function holds(outer: Finding, inner: Finding): boolean {
@@ -53,7 +47,11 @@ class Settlement {
 
   /** What stays of a finding of the code engine: nothing where the search says it too. */
   settleCode(finding: Finding): readonly Finding[] {
-    if (this.secrets.some((secret) => overlaps(secret, finding))) return [];
+    const here = this.secrets.filter((secret) => overlaps(secret, finding));
+    // What few get to see must not hide what all are told.
+    const isSurer = here.every((each) => isPlain(each) && isLessSure(each.confidence, finding.confidence));
+    if (!isSurer) return [];
+    for (const secret of here) this.taken.add(secret);
     // A name that stands for the value gives nothing away, and would be covered wherever the code says it.
     const value = this.valueOf(finding);
     return [this.masked(finding, /["'`]/.test(value) ? maskOf(value) : undefined)];
@@ -68,7 +66,7 @@ class Settlement {
       return finding.range.startLine === finding.range.endLine ? [] : [this.masked(finding, undefined)];
     }
     // What few get to see must not hide what all are told.
-    if (here.some((secret) => isLessSure(finding, secret))) return [];
+    if (here.some((secret) => isLessSure(finding.confidence, secret.confidence))) return [];
     for (const secret of here) this.taken.add(secret);
     return [this.masked(finding, first.mask)];
   }

@@ -6,13 +6,14 @@ export function kindAt(syntax: Syntax, node: number): number {
   return syntax.kind[node] ?? 0;
 }
 
-const isName = new Uint8Array(256);
-for (const kind of [K.identifier, K.propName, K.shorthand, K.shorthandPattern, K.typeName]) isName[kind] = 1;
+const isShort = new Uint8Array(256);
+for (const kind of [K.identifier, K.propName, K.shorthand, K.shorthandPattern, K.typeName, K.token])
+  isShort[kind] = 1;
 
 /** Source text of a node. */
 export function textOf(syntax: Syntax, node: number): string {
   if (node < 0) return '';
-  if (isName[syntax.kind[node] ?? 0] === 0) return syntax.text.slice(syntax.start[node], syntax.end[node]);
+  if (isShort[syntax.kind[node] ?? 0] === 0) return syntax.text.slice(syntax.start[node], syntax.end[node]);
   const known = syntax.texts[node];
   if (known !== undefined) return known;
   const text = syntax.text.slice(syntax.start[node], syntax.end[node]);
@@ -54,7 +55,16 @@ export function childrenOf(syntax: Syntax, node: number): number[] {
 
 /** The nth child that carries meaning, or `none`. */
 export function childAt(syntax: Syntax, node: number, position: number): number {
-  return childrenOf(syntax, node)[position] ?? none;
+  if (node < 0) return none;
+  const stop = endOf(syntax, node);
+  let left = position;
+  for (let child = node + 1; child < stop; child = endOf(syntax, child)) {
+    const kind = syntax.kind[child];
+    if (kind === K.token || kind === K.comment) continue;
+    if (left === 0) return child;
+    left -= 1;
+  }
+  return none;
 }
 
 /** First child of a kind, or `none`. */

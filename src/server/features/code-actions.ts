@@ -12,11 +12,15 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FindingRange } from '../../contract/findings.ts';
 import { clientCommands, serverCommands } from '../../contract/lsp-messages.ts';
-import type { Fix } from '../../scanner/model.ts';
+import { type Fix, severities } from '../../scanner/model.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
+import { pathOf } from '../paths.ts';
 import type { ReportItem } from '../report.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
+import { editOf } from '../workspace-edits.ts';
+import { countFixable, fixAllActions, fixRuleActions, isOfDependencies } from './fix-all.ts';
+import { folderOf } from './suppress-by-config.ts';
 
 export function registerCodeActions(context: ServerContext): void {
   context.connection.onCodeAction(
@@ -34,12 +38,58 @@ async function provideActions(
   token: CancellationToken,
 ): Promise<CodeAction[]> {
   const document = context.documents.find(params.textDocument.uri);
-  if (document === undefined || !context.client.literalCodeActions || !wantsQuickFixes(params)) return [];
+  if (document === undefined || !context.client.literalCodeActions) return [];
+  if (!(await context.moments.isShown(document))) return [];
   const report = await context.reports.of(document, token);
   if (report === undefined) return [];
-  return report.items
-    .filter((item) => overlaps(item.range, params.range))
-    .flatMap((item) => actionsFor({ context, document, report }, item));
+  const ofFile = await fixAllActions(context, document, { report, only: params.context.only });
+  if (!wantsQuickFixes(params)) return ofFile;
+  const items = worstFirst(report.items.filter((item) => overlaps(item.range, params.range)));
+  const suppressible = await findSuppressible(context, document, items);
+  const at = { context, document, report, suppressible };
+  const ofRules = await Promise.all(
+    [...new Set(items.map(({ ruleId }) => ruleId))].map((id) => manyOf(at, id)),
+  );
+  const [fixes, explanations, decisions] = [fixesOf, explanationOf, decisionsOf].map((actionsOf) =>
+    items.flatMap((item) => actionsOf(at, item)),
+  );
+  return [...(fixes ?? []), ...ofRules.flat(), ...(explanations ?? []), ...(decisions ?? []), ...ofFile];
+}
+
+/** Of several findings at one place the worst is the one to mend first. */
+function worstFirst(items: readonly ReportItem[]): readonly ReportItem[] {
+  return items.toSorted(
+    (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
+  );
+}
+
+/** Whoever selects more findings than this is not about to give each its comment. */
+const provenAtMost = 8;
+
+/** Those that a comment can set aside: proven by a scan each, so of the first few alone. */
+async function findSuppressible(
+  context: ServerContext,
+  document: TextDocument,
+  items: readonly ReportItem[],
+): Promise<ReadonlySet<ReportItem>> {
+  const asked = items.slice(0, provenAtMost).map(async (item) => {
+    const isPossible =
+      item.live !== undefined && (await context.suppressions.isPossible(document, item.live));
+    return isPossible ? [item] : [];
+  });
+  return new Set((await Promise.all(asked)).flat());
+}
+
+/** All of one rule at once, where there are several or other files may have some. */
+async function manyOf({ context, document, report }: ActionContext, ruleId: string): Promise<CodeAction[]> {
+  const rule = report.rules.get(ruleId);
+  const count = countFixable(report.items, ruleId);
+  if (rule === undefined || isOfDependencies(rule) || count === 0) return [];
+  const inFile = await fixRuleActions(context, document.uri, { rule, count });
+  const title = `Fix all of "${rule.title}" in the workspace…`;
+  const command: Command = { title, command: serverCommands.fixAllInWorkspace, arguments: [{ ruleId }] };
+  const hasFolder = folderOf(context, pathOf(document.uri)) !== undefined;
+  return hasFolder ? [...inFile, { title, kind: CodeActionKind.QuickFix, command }] : inFile;
 }
 
 function wantsQuickFixes({ context: { only } }: CodeActionParams): boolean {
@@ -60,37 +110,81 @@ interface ActionContext {
   readonly context: ServerContext;
   readonly document: TextDocument;
   readonly report: DocumentReport;
+  /** Items that a comment can set aside. */
+  readonly suppressible: ReadonlySet<ReportItem>;
 }
 
-function actionsFor(at: ActionContext, item: ReportItem): CodeAction[] {
-  const { client } = at.context;
-  const diagnostics = [toDiagnostic(item, { uri: at.document.uri, client, rules: at.report.rules })];
-  const quickFix = (action: Pick<CodeAction, 'title' | 'edit' | 'command' | 'isPreferred'>): CodeAction => ({
-    kind: CodeActionKind.QuickFix,
-    diagnostics,
-    ...action,
-  });
-  const fixes = (item.live?.fixes ?? []).map((fix, index) =>
-    quickFix({ title: fix.title, isPreferred: index === 0, edit: toWorkspaceEdit(at, fix) }),
+function fixesOf(at: ActionContext, item: ReportItem): CodeAction[] {
+  const fixes = item.live?.fixes ?? [];
+  return fixes.map((fix, index) =>
+    quickFix(at, item, { title: fix.title, isPreferred: index === 0, edit: toWorkspaceEdit(at, fix) }),
   );
-  return [...fixes, ...commandsFor(at, item).map((command) => quickFix({ title: command.title, command }))];
 }
 
-function commandsFor({ context, document, report }: ActionContext, item: ReportItem): Command[] {
-  const title = report.rules.get(item.ruleId)?.title ?? item.ruleId;
-  const address = { uri: document.uri, fingerprint: item.fingerprint };
-  const commands: Command[] = [];
-  if (item.live !== undefined) {
-    commands.push({ title: `Suppress "${title}"…`, command: serverCommands.suppress, arguments: [address] });
-  }
-  commands.push({ title: `Explain "${title}"`, command: clientCommands.explain, arguments: [address] });
-  if (item.agent !== undefined) {
-    const which = [{ id: item.agent.id }];
-    commands.push({ title: 'Accept finding', command: clientCommands.accept, arguments: which });
-    commands.push({ title: 'Dismiss finding…', command: clientCommands.dismiss, arguments: which });
-  }
-  const runnable = [serverCommands.suppress, ...context.client.options.clientCommands];
-  return commands.filter(({ command }) => runnable.includes(command));
+function explanationOf(at: ActionContext, item: ReportItem): CodeAction[] {
+  const title = `Explain "${titleOf(at, item)}"`;
+  return runnable(at, item, [{ title, command: clientCommands.explain, arguments: [addressOf(at, item)] }]);
+}
+
+/** What sets a finding aside comes after what mends and explains it. */
+function decisionsOf(at: ActionContext, item: ReportItem): CodeAction[] {
+  return runnable(at, item, [...suppressionsOf(at, item), ...recordedOf(at, item)]);
+}
+
+function suppressionsOf(at: ActionContext, item: ReportItem): readonly Command[] {
+  if (item.live === undefined) return [];
+  const { suppress, suppressInFile, suppressInWorkspace } = serverCommands;
+  const title = `Suppress "${titleOf(at, item)}"`;
+  const command = (ending: string, name: string): Command => ({
+    title: `${title}${ending}`,
+    command: name,
+    arguments: [addressOf(at, item)],
+  });
+  const hasFolder = folderOf(at.context, pathOf(at.document.uri)) !== undefined;
+  return [
+    ...(at.suppressible.has(item) ? [command('…', suppress)] : []),
+    ...(hasFolder
+      ? [command(' in this file…', suppressInFile), command(' in the workspace…', suppressInWorkspace)]
+      : []),
+  ];
+}
+
+function recordedOf(at: ActionContext, item: ReportItem): readonly Command[] {
+  const { agent } = item;
+  if (agent === undefined) return [];
+  const title = titleOf(at, item);
+  return [
+    { title: `Accept "${title}"`, command: clientCommands.accept, arguments: [{ id: agent.id }] },
+    { title: `Dismiss "${title}"…`, command: clientCommands.dismiss, arguments: [{ id: agent.id }] },
+  ];
+}
+
+function titleOf({ report }: ActionContext, { ruleId }: ReportItem): string {
+  return report.rules.get(ruleId)?.title ?? ruleId;
+}
+
+function addressOf({ document: { uri } }: ActionContext, { fingerprint }: ReportItem) {
+  return { uri, fingerprint };
+}
+
+/** Those that the client can run. */
+function runnable(at: ActionContext, item: ReportItem, commands: readonly Command[]): CodeAction[] {
+  const known: readonly string[] = [
+    ...Object.values(serverCommands),
+    ...at.context.client.options.clientCommands,
+  ];
+  return commands
+    .filter(({ command }) => known.includes(command))
+    .map((command) => quickFix(at, item, { title: command.title, command }));
+}
+
+function quickFix(
+  { context: { client }, document, report }: ActionContext,
+  item: ReportItem,
+  action: Pick<CodeAction, 'title' | 'edit' | 'command' | 'isPreferred'>,
+): CodeAction {
+  const diagnostics = [toDiagnostic(item, { uri: document.uri, client, rules: report.rules })];
+  return { kind: CodeActionKind.QuickFix, diagnostics, ...action };
 }
 
 function toWorkspaceEdit({ context, document }: ActionContext, fix: Fix): WorkspaceEdit {
@@ -101,15 +195,4 @@ function toWorkspaceEdit({ context, document }: ActionContext, fix: Fix): Worksp
     }),
   );
   return editOf(context, document, edits);
-}
-
-/** An edit of this version of the document, where the client can hold us to it. */
-export function editOf(
-  { client }: Pick<ServerContext, 'client'>,
-  { uri, version }: TextDocument,
-  edits: LspTextEdit[],
-): WorkspaceEdit {
-  return client.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
 }

@@ -15,9 +15,10 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ScanStatusParams, scanStatusMessage } from '../../contract/lsp-messages.ts';
+import { findConfigProblems, isConfigFile } from '../config-file/config-problems.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
-import { toDiagnostic, toLimitDiagnostic } from '../to-diagnostic.ts';
+import { toDiagnostics } from '../to-diagnostic.ts';
 
 export function registerDiagnostics(context: ServerContext): void {
   if (context.client.pullsDiagnostics) registerPull(context);
@@ -63,11 +64,20 @@ async function pull(
   token: CancellationToken,
 ): Promise<DocumentDiagnosticReport> {
   const document = context.documents.find(params.textDocument.uri);
+  if (document !== undefined) await context.moments.pause(document, token);
   const diagnostics = document === undefined ? [] : ((await diagnose(context, document, token)) ?? []);
-  const resultId = createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');
+  const resultId = resultIdOf(diagnostics);
   if (params.previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnostics };
 }
+
+/** The same for the same diagnostics, whichever scan they are of. */
+export function resultIdOf(diagnostics: readonly Diagnostic[]): string {
+  return createHash('sha1').update(JSON.stringify(diagnostics)).digest('base64url');
+}
+
+/** A client that is sent what it did not ask for is not sent it with each letter. */
+const pushAfterMs = 150;
 
 function registerPush(context: ServerContext): void {
   const { documents, settings, analyser } = context;
@@ -82,7 +92,7 @@ function registerPush(context: ServerContext): void {
   documents.onEdit(({ document }) => {
     pushes.get(document.uri)?.cancel();
     void settings.for(document.uri).then(({ debounceMs }) => {
-      if (documents.find(document.uri) === document) schedule(document, debounceMs);
+      if (documents.find(document.uri) === document) schedule(document, debounceMs || pushAfterMs);
     });
   });
   documents.onClose((document) => {
@@ -90,7 +100,7 @@ function registerPush(context: ServerContext): void {
     pushes.delete(document.uri);
   });
   analyser.onStale((document) => {
-    void settings.for(document.uri).then(({ debounceMs }) => schedule(document, debounceMs));
+    void settings.for(document.uri).then(({ debounceMs }) => schedule(document, debounceMs || pushAfterMs));
   });
   context.findingsChanged.event((uris) => {
     for (const document of documents.all()) if (uris.includes(document.uri)) schedule(document, 0);
@@ -120,23 +130,25 @@ function startPush(context: ServerContext, document: TextDocument, delayMs: numb
   };
 }
 
-async function diagnose(
+/** What is shown of an open document at its newest version; undefined when it was closed or `token` cancelled. */
+export async function diagnose(
   context: ServerContext,
   document: TextDocument,
   token: CancellationToken,
 ): Promise<Diagnostic[] | undefined> {
+  const kept = await context.moments.findKept(document);
+  if (kept !== undefined) return kept;
   const report = await context.reports.of(document, token);
   if (report === undefined) return undefined;
   tellStatus(context, document.uri, report);
-  const options = { uri: document.uri, client: context.client, rules: report.rules };
-  const diagnostics = report.items.map((item) => toDiagnostic(item, options));
-  const limits = report.notes.filter((note) => !isOfSyntaxError(note));
-  return limits.length === 0 ? diagnostics : [...diagnostics, toLimitDiagnostic(limits)];
-}
-
-/** The language's own tools mark syntax errors; a note on the first line with each half-typed word would be noise. */
-function isOfSyntaxError(note: string): boolean {
-  return note.startsWith('syntax error');
+  if (report.version === document.version)
+    await context.goneFindings.note(document.uri, document.getText(), report.items);
+  const { client } = context;
+  const { uri } = document;
+  const ofSettings = isConfigFile(document) ? findConfigProblems(document, context.projects.teamOf(uri)) : [];
+  const diagnostics = [...ofSettings, ...toDiagnostics(report, { uri, client, rules: report.rules })];
+  if (report.version === document.version) context.moments.keep(document, diagnostics);
+  return diagnostics;
 }
 
 function tellStatus({ client, connection }: ServerContext, uri: string, report: DocumentReport): void {

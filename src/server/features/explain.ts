@@ -1,29 +1,31 @@
-/** `$/vireo/explain`: a finding, or a rule, told at length in Markdown. */
-import { type Explanation, explainMessage, explainParamsSchema } from '../../contract/lsp-messages.ts';
+/** `$/vireo/explain`: a finding, or a rule, told at length: its code, its way, its rule, how to mend it. */
+import {
+  type ExplainParams,
+  type Explanation,
+  explainMessage,
+  explainParamsSchema,
+} from '../../contract/explanation.ts';
 import { guarded, type ServerContext } from '../context.ts';
-import { explainFinding, explainRule } from '../markdown.ts';
+import { explainRule, explainSubject } from '../explanation/build-explanation.ts';
+import { findSubject } from '../explanation/find-subject.ts';
+import { findExample } from '../explanation/rule-examples.ts';
 
 export function registerExplain(context: ServerContext): void {
   const answer = guarded(context, { name: 'Explain', empty: null }, (params: unknown) =>
-    explain(context, params),
+    explain(context, explainParamsSchema.parse(params)),
   );
   context.connection.onRequest(explainMessage.method, answer);
 }
 
-async function explain(context: ServerContext, params: unknown): Promise<Explanation | null> {
-  const wanted = explainParamsSchema.parse(params);
-  if ('ruleId' in wanted) {
-    const rule = (await context.reports.rules()).get(wanted.ruleId);
-    return rule === undefined ? null : explainRule(rule);
+async function explain(context: ServerContext, params: ExplainParams): Promise<Explanation | null> {
+  if ('ruleId' in params) {
+    const rule = await context.reports.findRule(params.ruleId);
+    return rule === undefined ? null : explainRule(rule, await findExample(rule.id, undefined));
   }
-  const { uri, fingerprint } = wanted;
-  const rules = await context.reports.rules();
-  const item = (await itemsOf(context, uri)).find((candidate) => candidate.fingerprint === fingerprint);
-  return item === undefined ? null : explainFinding({ item, rule: rules.get(item.ruleId), uri });
-}
-
-async function itemsOf(context: ServerContext, uri: string) {
-  const document = context.documents.find(uri);
-  if (document === undefined) return context.reports.ofFile(uri);
-  return (await context.reports.of(document))?.items ?? [];
+  const subject = await findSubject(context, params);
+  if (subject === undefined) return null;
+  const { ruleId } = subject.item;
+  const rule = (await context.reports.rules(subject.uri)).get(ruleId);
+  const example = rule && (await findExample(ruleId, subject.uri));
+  return explainSubject(context.sourceTexts, subject, { rule, example });
 }

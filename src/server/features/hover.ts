@@ -1,4 +1,4 @@
-/** Hover over a finding: what it is, why it matters, how to mend it, how the value gets there. */
+/** Hover over a finding: what it is, why it matters, how to mend it; and over what stands in `.vireo.yml`. */
 import {
   type CancellationToken,
   type Hover,
@@ -7,9 +7,12 @@ import {
   type Position,
 } from 'vscode-languageserver';
 import type { FindingRange } from '../../contract/findings.ts';
+import { clientCommands } from '../../contract/lsp-messages.ts';
+import { isConfigFile } from '../config-file/config-problems.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import { tellPlainly, tellShortly } from '../markdown.ts';
 import { toRange } from '../to-diagnostic.ts';
+import { hoverConfig } from './config-file.ts';
 
 export function registerHover(context: ServerContext): void {
   context.connection.onHover(
@@ -25,12 +28,17 @@ async function provideHover(
   token: CancellationToken,
 ): Promise<Hover | null> {
   const document = context.documents.find(uri);
-  const report = document && (await context.reports.of(document, token));
+  if (document === undefined) return null;
+  const ofSettings = isConfigFile(document) ? await hoverConfig(context, document, position) : null;
+  if (ofSettings !== null) return ofSettings;
+  if (!(await context.moments.isShown(document))) return null;
+  const report = await context.reports.of(document, token);
   const items = report?.items.filter((item) => covers(item.range, position)) ?? [];
   const [first] = items;
   if (report === undefined || first === undefined) return null;
-  const told = items.map((item) => ({ item, rule: report.rules.get(item.ruleId), uri }));
-  const { markdownHover } = context.client;
+  const { markdownHover, options } = context.client;
+  const explains = options.clientCommands.includes(clientCommands.explain);
+  const told = items.map((item) => ({ item, rule: report.rules.get(item.ruleId), uri, explains }));
   const value = markdownHover
     ? told.map(tellShortly).join('\n\n---\n\n')
     : told.map(tellPlainly).join('\n\n');

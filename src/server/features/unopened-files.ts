@@ -5,7 +5,6 @@
 import type { FileEvent } from 'vscode-languageserver';
 import { guarded, type ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
-import { isProjectFile } from '../projects.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
 
 export function registerUnopenedFiles(context: ServerContext): void {
@@ -19,6 +18,7 @@ export function registerUnopenedFiles(context: ServerContext): void {
 
   context.findingsChanged.event(publishAll);
   documents.onOpen(({ uri }) => {
+    context.reports.noteScanned(uri, undefined);
     // Before its first pull is answered, or both would show.
     if (client.pullsDiagnostics && agentFindings.has(uri))
       void connection.sendDiagnostics({ uri, diagnostics: [] });
@@ -34,16 +34,19 @@ function onFilesChanged(
   changes: readonly FileEvent[],
   publishAll: (uris: readonly string[]) => void,
 ): void {
-  const { analyser, agentFindings, projects } = context;
+  const { analyser, agentFindings, projects, dependencies, reports } = context;
   const paths = changes.map(({ uri }) => pathOf(uri));
-  if (paths.some(isProjectFile)) void projects.load();
+  projects.touched(paths);
+  for (const { uri } of changes) reports.noteScanned(uri, undefined);
   publishAll(changes.map(({ uri }) => uri).filter((uri) => agentFindings.has(uri)));
   analyser.touched(paths);
+  dependencies.touched(paths);
 }
 
 async function publishFile(context: ServerContext, uri: string): Promise<void> {
-  const items = await context.reports.ofFile(uri);
+  const { text, items } = await context.reports.readFile(uri);
   if (context.documents.find(uri) !== undefined) return;
+  await context.goneFindings.note(uri, text, items);
   const options = { uri, client: context.client, rules: new Map() };
   await context.connection.sendDiagnostics({
     uri,

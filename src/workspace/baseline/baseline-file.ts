@@ -44,6 +44,7 @@ export async function loadBaseline(file: string): Promise<Baseline | string | un
     const [issue] = parsed.error.issues;
     return `${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a baseline'}`;
   } catch {
+    // Whoever called gets the one reason that there is, as a sentence.
     return `${name} is not JSON: resolve its merge conflict, or create it anew with "vireo baseline create"`;
   }
 }

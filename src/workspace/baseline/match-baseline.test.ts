@@ -9,7 +9,8 @@ import { isSecret } from '../secret-digest.ts';
 import { type BaselineEntry, toEntry } from './baseline-file.ts';
 import { markFlaws, recognise, takeOutMarks } from './flaw-marks.test.ts';
 import { infrastructure, unrelatedInfrastructure } from './infrastructure-samples.test.ts';
-import { type BaselineMatch, matchBaseline, type PlacedFinding } from './match-baseline.ts';
+import { type BaselineMatch, type IsNamed, matchBaseline, type PlacedFinding } from './match-baseline.ts';
+import { isNamedIn } from './names-in-files.ts';
 import type { SourceFile } from './random-choice.test.ts';
 import { refactor } from './refactorings.test.ts';
 import { samples, unrelated } from './samples.test.ts';
@@ -109,7 +110,9 @@ describe('matchBaseline', () => {
         // What some others hold is mended: their entries are free for whatever comes.
         const others = known.filter((each) => each !== own && random() < 0.5).flatMap(({ found }) => found);
         const found = after.found.map(([placed]) => placed);
-        const match = matchBaseline(entries, [...found, ...others, ...added]);
+        const isNamed: IsNamed = (path, name) =>
+          isNamedIn(path === after.file.path ? after.file.text : '', name);
+        const match = matchBaseline(entries, [...found, ...others, ...added], isNamed);
         tally.count(after, match);
         tally.countNew(added, match);
         const replaced = withOtherSecrets(after.file);
@@ -166,6 +169,25 @@ describe('matchBaseline', () => {
       [],
     );
     assert.equal(match.gone.length, known.length - scan(mended).length);
+  });
+
+  it('takes the same line in another function for a new flaw when the old one is mended', () => {
+    const handler = (name: string, body: string) =>
+      `export function ${name}(req, res) {\n${body}\n  res.end();\n}\n`;
+    const head = `import { exec } from 'node:child_process';\nimport express from 'express';\nconst app = express();\n`;
+    const routes = `app.get('/one', one);\napp.get('/evil', evil);\n`;
+    const flaw = `exec('ls ' + req.query.dir);`;
+    const before = `${head}${handler('one', `  ${flaw}`)}${handler('evil', '  res.status(204);')}${routes}`;
+    const after = `${head}${handler('one', '  res.status(204);')}${handler('evil', `  if (req.query.all === 'yes') {\n    ${flaw}\n  }`)}${routes}`;
+    const known = scan([{ path: 'src/app.ts', text: before }]);
+    const found = scan([{ path: 'src/app.ts', text: after }]);
+
+    const match = matchBaseline(entriesOf(known), found, (_path, name) => isNamedIn(after, name));
+
+    const rules = (all: Iterable<{ readonly rule: string }>) => [...all].map(({ rule }) => rule);
+    assert.ok(found.some(({ finding }) => finding.ruleId === 'command-injection'));
+    assert.equal(rules(match.known.values()).includes('command-injection'), false);
+    assert.ok(rules(match.gone).includes('command-injection'));
   });
 
   it('takes a flaw of one image for another than the same one of an image that was mended', () => {

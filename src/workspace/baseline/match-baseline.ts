@@ -8,23 +8,49 @@ import type { ScannedFinding } from '../scan-messages.ts';
 import { isSecret } from '../secret-digest.ts';
 import type { BaselineEntry } from './baseline-file.ts';
 
+/** What of a finding is compared. */
+export type MatchedFinding = Pick<
+  ScannedFinding,
+  'ruleId' | 'fingerprint' | 'within' | 'keys' | 'mask' | 'hides' | 'cwe'
+>;
+
 /** A finding and its file, relative to the project's folder. */
-export interface PlacedFinding {
+export interface PlacedFinding<Found extends MatchedFinding = ScannedFinding> {
   readonly path: string;
-  readonly finding: ScannedFinding;
+  readonly finding: Found;
 }
 
-export interface BaselineMatch {
+export interface BaselineMatch<
+  Found extends MatchedFinding = ScannedFinding,
+  Entry extends BaselineEntry = BaselineEntry,
+> {
   /** By finding, the entry that it is. */
-  readonly known: ReadonlyMap<ScannedFinding, BaselineEntry>;
+  readonly known: ReadonlyMap<Found, Entry>;
   /** Entries whose finding is gone. */
-  readonly gone: readonly BaselineEntry[];
+  readonly gone: readonly Entry[];
 }
 
-export function matchBaseline(
+/** Whether a name still stands in a file, whose path is relative to the project's folder. */
+export type IsNamed = (path: string, name: string) => boolean;
+
+/** Without a way to look, every name counts as still there: a line that was written again elsewhere is then never known. */
+export function matchBaseline<Found extends MatchedFinding, Entry extends BaselineEntry>(
+  entries: readonly Entry[],
+  findings: readonly PlacedFinding<Found>[],
+  isNamed: IsNamed = () => true,
+): BaselineMatch<Found, Entry> {
+  const { known, gone } = match(entries, findings, isNamed);
+  // Each comes out as it went in.
+  return { known: known as ReadonlyMap<Found, Entry>, gone: gone as readonly Entry[] };
+}
+
+type Placed = PlacedFinding<MatchedFinding>;
+
+function match(
   entries: readonly BaselineEntry[],
-  findings: readonly PlacedFinding[],
-): BaselineMatch {
+  findings: readonly Placed[],
+  isNamed: IsNamed,
+): BaselineMatch<MatchedFinding, BaselineEntry> {
   const secrets = findings.filter(({ finding }) => isSecret(finding));
   const open: Open = { entries: new Set(entries), findings: new Set(secrets), known: new Map() };
   join(open, byValue, isSameValue);
@@ -35,6 +61,7 @@ export function matchBaseline(
   join(open, byText, (entry, placed) => isSameName(entry, placed) && isElsewhere(entry, placed));
   const { files, names } = renames(open, findings);
   join(open, inPlace(files), (entry, placed) => isLikely(entry, placed, names));
+  join(open, inPlace(files), (entry, placed) => isOfGone(entry, placed, isNamed));
   join(open, byText, isElsewhere);
   const known = new Map([...open.known].map(([placed, entry]) => [placed.finding, entry]));
   return { known, gone: [...open.entries] };
@@ -42,14 +69,14 @@ export function matchBaseline(
 
 interface Open {
   readonly entries: Set<BaselineEntry>;
-  readonly findings: Set<PlacedFinding>;
-  readonly known: Map<PlacedFinding, BaselineEntry>;
+  readonly findings: Set<Placed>;
+  readonly known: Map<Placed, BaselineEntry>;
 }
 
 /** What an entry and a finding must have in common to be compared at all; pairs of all with all would be too many. */
 interface Grouping {
   readonly entry: (entry: BaselineEntry) => string;
-  readonly finding: (placed: PlacedFinding) => string;
+  readonly finding: (placed: Placed) => string;
 }
 
 /** Whatever the rule: a setting that was given another name is another rule's. */
@@ -71,7 +98,7 @@ function inPlace(renamed: ReadonlyMap<string, string>): Grouping {
   };
 }
 
-type Test = (entry: BaselineEntry, placed: PlacedFinding) => boolean;
+type Test = (entry: BaselineEntry, placed: Placed) => boolean;
 
 /** Joins the open pairs of a grouping that pass the test, best first. */
 function join(open: Open, grouping: Grouping, test: Test): void {
@@ -90,36 +117,46 @@ function join(open: Open, grouping: Grouping, test: Test): void {
   }
 }
 
-function isSameValue(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+function isSameValue(entry: BaselineEntry, { finding }: Placed): boolean {
   return entry.text !== '' && entry.text === finding.keys.text;
 }
 
-function isSameName(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+function isSameName(entry: BaselineEntry, { finding }: Placed): boolean {
   return entry.fingerprint === finding.fingerprint;
 }
 
 /** In the same file: the fingerprint, or the same text with some neighbour or function in common. */
-function isSure(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+function isSure(entry: BaselineEntry, { finding }: Placed): boolean {
   if (entry.fingerprint === finding.fingerprint) return true;
   return entry.text === finding.keys.text && (sharesName(entry, finding) || neighbours(entry, finding) > 0);
 }
 
-/** In the same file, or what has become of it: the same text, or an edited one in the same function or resource. */
-function isLikely(entry: BaselineEntry, { finding }: PlacedFinding, names: Renames['names']): boolean {
-  if (entry.text === finding.keys.text) return true;
+/**
+ * In the same file, or what has become of it: the same text, or an edited one, in the same function or resource, or with
+ * a neighbour in common. The text alone is not enough: somebody may have written the line again, elsewhere.
+ */
+function isLikely(entry: BaselineEntry, { finding }: Placed, names: Renames['names']): boolean {
+  const isSameText = entry.text === finding.keys.text;
   const likeness = likenessOf(entry.words, finding.keys.words);
   const within = names.get(nameOf(entry.path, entry.within)) ?? entry.within;
-  if (within === finding.within && within !== '') return likeness >= 0.5;
-  return likeness >= 0.6 && neighbours(entry, finding) > 0;
+  if (within === (finding.within ?? '')) return isSameText || (within !== '' && likeness >= 0.5);
+  return (isSameText || likeness >= 0.6) && neighbours(entry, finding) > 0;
+}
+
+/** The same text, elsewhere in its file, and the function or resource that it stood in is gone: that was renamed. */
+function isOfGone(entry: BaselineEntry, { path, finding }: Placed, isNamed: IsNamed): boolean {
+  if (entry.text !== finding.keys.text || entry.within === '' || !finding.within) return false;
+  const [name = ''] = lastName(entry.within).split('/').slice(-1);
+  return name !== '' && !isNamed(path, name);
 }
 
 /** In another file the same text is not enough: half the world says `eval(input)`. */
-function isElsewhere(entry: BaselineEntry, { finding }: PlacedFinding): boolean {
+function isElsewhere(entry: BaselineEntry, { finding }: Placed): boolean {
   if (entry.text !== finding.keys.text) return false;
   return neighbours(entry, finding) > 0 || (sharesName(entry, finding) && entry.words.length >= 4);
 }
 
-function scoreOf(entry: BaselineEntry, { path, finding }: PlacedFinding): number {
+function scoreOf(entry: BaselineEntry, { path, finding }: Placed): number {
   return (
     (entry.fingerprint === finding.fingerprint ? 40 : 0) +
     (entry.text === finding.keys.text ? 30 : 0) +
@@ -131,7 +168,7 @@ function scoreOf(entry: BaselineEntry, { path, finding }: PlacedFinding): number
 }
 
 /** On how many of the two sides the words are as they were; the beginning and end of a file do not count. */
-function neighbours(entry: BaselineEntry, { keys }: ScannedFinding): number {
+function neighbours(entry: BaselineEntry, { keys }: MatchedFinding): number {
   const same = (one: string, other: string): number => Number(one !== '' && one === other);
   return same(entry.before, keys.before) + same(entry.after, keys.after);
 }
@@ -140,10 +177,13 @@ function neighbours(entry: BaselineEntry, { keys }: ScannedFinding): number {
 const noName = /^(?:image|stage \d{1,4}|build|builder|base|main|workflow)(?:\/|$)/;
 
 /** The same function or resource by name, wherever it stands now. */
-function sharesName({ within }: BaselineEntry, finding: ScannedFinding): boolean {
-  const last = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
-  if (noName.test(within) || last(within) === '') return false;
-  return last(within) === last(finding.within ?? '');
+function sharesName({ within }: BaselineEntry, finding: MatchedFinding): boolean {
+  if (noName.test(within) || lastName(within) === '') return false;
+  return lastName(within) === lastName(finding.within ?? '');
+}
+
+function lastName(within: string): string {
+  return within.slice(within.lastIndexOf('.') + 1);
 }
 
 /** Twice what two sets share, over what both hold (Dice). */
@@ -160,7 +200,7 @@ interface Renames {
   readonly names: ReadonlyMap<string, string>;
 }
 
-function renames({ known }: Open, findings: readonly PlacedFinding[]): Renames {
+function renames({ known }: Open, findings: readonly Placed[]): Renames {
   const files = new Set(findings.map(({ path }) => path));
   const names = new Set(findings.map(({ path, finding }) => nameOf(path, finding.within ?? '')));
   const movedFiles = [...known].filter(([, { path }]) => !files.has(path));

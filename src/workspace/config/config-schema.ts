@@ -1,18 +1,18 @@
 /** `.vireo.yml`: the one schema of it, of which docs/vireo.schema.json is made. */
 import * as z from 'zod';
 import { confidenceSchema, severitySchema } from '../../contract/findings.ts';
+import { healthSettingsSchema } from '../health/health-settings.ts';
+import { profiles } from './profiles.ts';
 
 const glob = z.string().min(1).max(1000);
 const globs = z.array(glob).max(1000);
-const ruleName = z
+export const ruleName = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]*\*?$|^\*$/, 'a rule id, or the beginning of ids and a *');
+  .regex(/^[a-z0-9][a-z0-9-]*\*?$|^\*$/, 'a rule id, the beginning of ids and a *, or a group');
 
 /** What a rule is set to: `off`, `on`, or the severity it is reported with. */
 const ruleSetting = z.enum(['off', 'on', ...severitySchema.options]);
 const ruleSettings = z.record(ruleName, ruleSetting);
-
-export const profiles = ['recommended', 'strict', 'security'] as const;
 
 /** A reason is something a reader could understand: at least one word. */
 const reason = z
@@ -36,7 +36,7 @@ export const projectConfigSchema = z.strictObject({
     .enum(profiles)
     .default('recommended')
     .describe(
-      'recommended: findings that are certain enough to act on. strict: those of low confidence, too. security: security alone.',
+      'recommended: findings that are certain enough to act on. strict: those of low confidence, too. security: security alone, unless rules say otherwise.',
     ),
   exclude: globs.default([]).describe('What is not scanned, written as in .gitignore, from this folder.'),
   include: globs
@@ -46,14 +46,18 @@ export const projectConfigSchema = z.strictObject({
   confidence: confidenceSchema.optional().describe('Lowest confidence that is reported; wins over profile.'),
   'fail-on': z
     .enum([...severitySchema.options, 'never'])
-    .default('info')
+    .default('medium')
     .describe('Lowest severity that makes the exit code 1.'),
-  rules: ruleSettings.default({}).describe('By rule id: off, on, or a severity.'),
+  rules: ruleSettings
+    .default({})
+    .describe(
+      'By rule id, beginning of ids and a *, or group (secrets, performance, dependencies, infrastructure, security, quality): off, on, or a severity. The nearest name counts.',
+    ),
   overrides: z
     .array(z.strictObject({ paths: globs.min(1), rules: ruleSettings }))
     .max(200)
     .default([])
-    .describe('Settings of rules for some paths; the last that fits counts.'),
+    .describe('Settings of rules for some paths, over `rules`; the last that fits counts.'),
   ignore: z
     .array(z.strictObject({ rule: ruleName, paths: globs.min(1).optional(), reason }))
     .max(1000)
@@ -77,6 +81,7 @@ export const projectConfigSchema = z.strictObject({
     })
     .default({})
     .describe('What "vireo dependencies" holds packages to.'),
+  health: healthSettingsSchema,
   jobs: z.int().min(1).max(64).optional().describe('Threads.'),
 });
 

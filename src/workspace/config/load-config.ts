@@ -1,9 +1,10 @@
 /** Reads `.vireo.yml`. What is wrong in it is told with file, line and field; nothing of it is guessed. */
 import path from 'node:path';
-import type { ZodError } from 'zod';
 import { readSmallFile } from '../small-file.ts';
 import { readYaml, type YamlFile } from '../yaml-file.ts';
+import { describeIssue } from './config-problems.ts';
 import { defaultConfig, type ProjectConfig, projectConfigSchema } from './config-schema.ts';
+import { findNamedRules, keepValidParts, type NamedRule } from './valid-parts.ts';
 
 export const configFileName = '.vireo.yml';
 /** Taken for it easily. */
@@ -11,8 +12,10 @@ export const mistakenConfigName = '.vireo.yaml';
 
 export interface LoadedConfig {
   readonly config: ProjectConfig;
-  /** Sentences that begin with file and line; where there are any, `config` is the default. */
+  /** Sentences that begin with file and line; where there are any, `config` is what is right of the file. */
   readonly problems: readonly string[];
+  /** The rules that it names, those in its wrong parts, too. */
+  readonly named: readonly NamedRule[];
   /** File, line and field, as complaints begin. */
   readonly placeOf: PlaceOf;
 }
@@ -40,25 +43,20 @@ export function parseConfig(text: string): LoadedConfig {
     return refuse(file.problems.map(({ line, message }) => `${configFileName}:${line}: ${message}`));
   }
   const placeOf = placesIn(file);
-  const parsed = projectConfigSchema.safeParse(file.value ?? {});
-  return parsed.success
-    ? { config: parsed.data, problems: [], placeOf }
-    : refuse(describe(placeOf, parsed.error));
+  const value = file.value ?? {};
+  const named = findNamedRules(value);
+  const parsed = projectConfigSchema.safeParse(value);
+  if (parsed.success) return { config: parsed.data, problems: [], named, placeOf };
+  const problems = parsed.error.issues
+    .flatMap((issue) => describeIssue(issue, value))
+    .map(({ field, what }) => `${placeOf(field)}: ${what}`);
+  return { config: keepValidParts(value), problems, named, placeOf };
 }
 
 function refuse(problems: readonly string[]): LoadedConfig {
-  return { config: defaultConfig, problems, placeOf: () => configFileName };
+  return { config: defaultConfig, problems, named: [], placeOf: () => configFileName };
 }
 
 function placesIn(file: YamlFile): PlaceOf {
   return (field) => `${configFileName}:${file.lineOf(field)}: ${field.join('.') || 'the file'}`;
-}
-
-function describe(placeOf: PlaceOf, error: ZodError): string[] {
-  return error.issues.flatMap((issue) => {
-    const fields =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    const what = issue.code === 'unrecognized_keys' ? 'there is no such setting' : issue.message;
-    return fields.map((field) => `${placeOf(field)}: ${what}`);
-  });
 }

@@ -2,7 +2,9 @@
 import ignoreFactory, { type Ignore } from 'ignore';
 import type { Finding } from '../../scanner/model.ts';
 import { isCheapRule } from '../ignore-rules.ts';
+import type { TeamRules } from '../scan-messages.ts';
 import type { ProjectConfig, RuleSettings } from './config-schema.ts';
+import { createNearness, findNearestName, type Nearness } from './rule-names.ts';
 
 export type Verdict<F> =
   | { readonly kind: 'off' }
@@ -13,10 +15,24 @@ export type Verdict<F> =
 /** `path` is relative to the project's folder, with forward slashes. */
 export type Policy = <F extends Pick<Finding, 'ruleId' | 'severity'>>(path: string, finding: F) => Verdict<F>;
 
-export function createPolicy(config: ProjectConfig): Policy {
-  const settings = [
-    { fits: () => true, rules: config.rules },
-    ...config.overrides.map(({ paths, rules }) => ({ fits: pathTest(paths), rules })),
+/** What a profile sets before the project's own settings do. */
+const profileRules: Readonly<Record<ProjectConfig['profile'], RuleSettings>> = {
+  recommended: {},
+  strict: {},
+  // Licences are looked at only where the project says which it allows: then it asks for it.
+  security: { quality: 'off', 'dependency-license': 'on' },
+};
+
+/** `team`: the project's own rules, which groups hold, too. */
+export function createPolicy(config: ProjectConfig, team?: TeamRules): Policy {
+  const nearness = createNearness([team]);
+  const layers = [
+    { fits: () => true, settingOf: createLookup(profileRules[config.profile], nearness) },
+    { fits: () => true, settingOf: createLookup(config.rules, nearness) },
+    ...config.overrides.map(({ paths, rules }) => ({
+      fits: pathTest(paths),
+      settingOf: createLookup(rules, nearness),
+    })),
   ];
   const ignores = config.ignore.map(({ rule, paths, reason }, entry) => ({
     entry,
@@ -25,31 +41,34 @@ export function createPolicy(config: ProjectConfig): Policy {
     reason,
   }));
   return (path, finding) => {
-    const setting = settings.reduce<RuleSettings[string] | undefined>(
-      (so, { fits, rules }) => (fits(path) ? (settingOf(rules, finding.ruleId) ?? so) : so),
-      undefined,
-    );
+    const setting = layers.reduce<Setting | undefined>((so, { fits, settingOf }) => {
+      const own = settingOf(finding.ruleId);
+      return own !== undefined && fits(path) ? own : so;
+    }, undefined);
     if (setting === 'off') return { kind: 'off' };
     const kept = setting === undefined || setting === 'on' ? finding : { ...finding, severity: setting };
-    const ignored = ignores.find((each) => matchesRule(each.rule, finding.ruleId) && each.fits(path));
+    const ignored = ignores.find(
+      (each) => nearness(each.rule, finding.ruleId) !== undefined && each.fits(path),
+    );
     return ignored === undefined
       ? { kind: 'keep', finding: kept }
       : { kind: 'set-aside', finding: kept, reason: ignored.reason, entry: ignored.entry };
   };
 }
 
-/** The exact name counts before a beginning of names, a longer beginning before a shorter. */
-function settingOf(rules: RuleSettings, ruleId: string): RuleSettings[string] | undefined {
-  const names = Object.keys(rules).filter((name) => matchesRule(name, ruleId));
-  const [nearest] = names.sort(
-    (a, b) => Number(a.endsWith('*')) - Number(b.endsWith('*')) || b.length - a.length,
-  );
-  return nearest === undefined ? undefined : rules[nearest];
-}
+type Setting = RuleSettings[string];
 
-/** A rule's id, or the beginning of ids and a `*`. */
-export function matchesRule(name: string, ruleId: string): boolean {
-  return name.endsWith('*') ? ruleId.startsWith(name.slice(0, -1)) : name === ruleId;
+/** What the nearest name says of a rule; the findings are many, the rules few. */
+function createLookup(rules: RuleSettings, nearness: Nearness): (ruleId: string) => Setting | undefined {
+  const names = Object.keys(rules);
+  const known = new Map<string, Setting | undefined>();
+  return (ruleId) => {
+    if (known.has(ruleId)) return known.get(ruleId);
+    const name = findNearestName(names, ruleId, nearness);
+    const setting = name === undefined ? undefined : rules[name];
+    known.set(ruleId, setting);
+    return setting;
+  };
 }
 
 /** Whether a path fits one of these patterns, written as in .gitignore. */

@@ -6,6 +6,7 @@ import { findFlaws } from './findings/flaws.ts';
 import { type DependencyFinding, reportFlaws } from './findings/report-flaws.ts';
 import type { Inventory } from './inventory.ts';
 import type { LicensePolicy } from './licenses/license-policy.ts';
+import type { DependencyGraph, FileProblem } from './model.ts';
 
 export interface AssessRequest {
   /** Undefined: nothing was imported, and nobody is asked. */
@@ -29,5 +30,25 @@ export async function assessDependencies(inventory: Inventory, request: AssessRe
     ...inventory.graphs.flatMap((graph) => findFlaws(graph, licenses)),
   ];
   const findings = await reportFlaws(flaws, inventory);
-  return { inventory, findings, advisories: advisories?.about ?? { kind: 'none' } };
+  const unknown = advisories === undefined ? [] : inventory.graphs.flatMap(tellUncompared);
+  return {
+    inventory: { ...inventory, problems: [...inventory.problems, ...unknown] },
+    findings,
+    advisories: advisories?.about ?? { kind: 'none' },
+  };
+}
+
+const namesTold = 5;
+
+/** Without a lock file a range may mean any version: that nothing was found says nothing then. */
+function tellUncompared({ file, nodes }: DependencyGraph): readonly FileProblem[] {
+  const names = [...nodes.values()]
+    .filter(({ source, version }) => source === 'registry' && version === undefined)
+    .map(({ name }) => name)
+    .sort();
+  if (names.length === 0) return [];
+  const rest = names.length - namesTold;
+  const told = `${names.slice(0, namesTold).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const message = `names no version of ${told}, and no lock file does: not compared with advisories`;
+  return [{ file, message, isWarning: true }];
 }

@@ -27,20 +27,37 @@ export async function loadInventory(given: string, signal?: AbortSignal): Promis
   const root = await realpath(path.resolve(given));
   const { folder, known, wanted, unreadable } = await discoverByName(root, { isKnown, signal });
   const files = createProjectFiles(folder, known);
+  const { graphs, problems } = await readGraphs(files, wanted, signal);
+  const enriched: DependencyGraph[] = [];
+  for (const graph of graphs) enriched.push(await withInstalledFacts(graph, files));
+  return {
+    folder,
+    files,
+    graphs: enriched,
+    problems: [...unreadable.map((file) => ({ file, message: 'cannot be opened' })), ...problems],
+  };
+}
+
+/** Reads these files of a project by their adapters, wherever the texts come from. */
+export async function readGraphs(
+  files: ProjectFiles,
+  wanted: readonly string[],
+  signal?: AbortSignal,
+): Promise<Pick<Inventory, 'graphs' | 'problems'>> {
   const graphs: DependencyGraph[] = [];
-  const problems: FileProblem[] = unreadable.map((file) => ({ file, message: 'cannot be opened' }));
+  const problems: (readonly FileProblem[])[] = [];
   const covered = new Set<string>();
   for (const { file, adapter } of inOrder(wanted)) {
     if (signal?.aborted === true) break;
     if (covered.has(file)) continue;
     const result = await readOne(file, adapter, files);
-    problems.push(...(result.kind === 'graph' ? result.graph.problems : result.problems));
+    problems.push(result.kind === 'graph' ? result.graph.problems : result.problems);
     if (result.kind !== 'graph') continue;
-    graphs.push(await withInstalledFacts(result.graph, files));
+    graphs.push(result.graph);
     for (const { manifest } of result.graph.roots) if (manifest !== file) covered.add(manifest);
   }
   // Requirements that others include may have been read before those.
-  return { folder, files, graphs: graphs.filter((graph) => !covered.has(graph.file)), problems };
+  return { graphs: graphs.filter((graph) => !covered.has(graph.file)), problems: problems.flat() };
 }
 
 function isKnown(file: string): boolean {

@@ -1,6 +1,7 @@
 /** Has a team's regular expressions proven in a thread of their own, which is ended when it takes too long. */
 import { Worker } from 'node:worker_threads';
 import { assetPath } from '../assets.ts';
+import { workerEnvironment } from '../worker-environment.ts';
 import { type ProvenRegexes, recallRegexes, rememberRegexes } from './proven-regexes.ts';
 import { type RegexQuestion, type RegexVerdict, unproven } from './regex-verdict.ts';
 
@@ -69,7 +70,7 @@ async function prove(sources: readonly string[], limitMs: number): Promise<reado
 function startWorker(): Worker {
   const worker = new Worker(assetPath('regex-worker.js'), {
     stdout: true,
-    env: {},
+    env: workerEnvironment(),
     resourceLimits: { maxOldGenerationSizeMb: 256 },
   });
   worker.stdout.resume();

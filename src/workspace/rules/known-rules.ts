@@ -1,23 +1,34 @@
 /** Which rules a name can mean, in settings and on the command line. */
 import { ruleTitles } from '../../contract/rule-titles.generated.ts';
-import { matchesRule } from '../config/policy.ts';
+import { suggestNames } from '../config/nearest-names.ts';
+import { isRuleGroup, ruleGroups, rulesOf } from '../config/rule-names.ts';
 import { dependencyRules } from '../dependencies/findings/dependency-rules.ts';
 import type { TeamRules } from '../scan-messages.ts';
 
 /** The rules that go with the shipped ones. */
 type Teams = readonly (TeamRules | undefined)[];
 
-/** `name` is an id, or the beginning of ids and a `*`. */
+/** `name` is an id, the beginning of ids and a `*`, or a group. */
 export function namesRule(name: string, teams: Teams): boolean {
-  return namesScanRule(name, teams) || dependencyRules.some(({ id }) => matchesRule(name, id));
+  return namesScanRule(name, teams) || namesOneOf(name, dependencyIds) || name === 'dependencies';
 }
 
 /** Those about dependencies are another command's. */
 export function namesScanRule(name: string, teams: Teams): boolean {
-  const matches = (id: string): boolean => matchesRule(name, id);
-  return [...ruleTitles.keys()].some(matches) || teams.some((team) => teamIds(team).some(matches));
+  return namesOneOf(name, scanIds(teams)) || (isRuleGroup(name) && name !== 'dependencies');
 }
 
-function teamIds(team: TeamRules | undefined): readonly string[] {
-  return team === undefined ? [] : [...team.rules, ...team.infrastructure].map(({ id }) => id);
+/** The nearest known names as the end of a complaint, empty where there are none. */
+export function suggestRules(name: string, teams: Teams): string {
+  return suggestNames(name, [...ruleGroups, ...scanIds(teams), ...dependencyIds]);
+}
+
+const dependencyIds: readonly string[] = dependencyRules.map(({ id }) => id);
+
+function scanIds(teams: Teams): readonly string[] {
+  return [...ruleTitles.keys(), ...teams.flatMap((team) => rulesOf(team).map(({ id }) => id))];
+}
+
+function namesOneOf(name: string, ids: readonly string[]): boolean {
+  return name.endsWith('*') ? ids.some((id) => id.startsWith(name.slice(0, -1))) : ids.includes(name);
 }

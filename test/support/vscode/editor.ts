@@ -19,6 +19,8 @@ import { type Browser, openBrowser } from './browser.ts';
 export interface EditorOptions {
   /** Installed as a user would; without it the extension comes from the clone, by the workbench's address. */
   readonly vsix?: string;
+  /** Packages of other extensions to install beside it. */
+  readonly beside?: readonly string[];
   readonly settings?: Settings;
   readonly environment?: Readonly<Record<string, string>>;
   readonly workspaceTrust?: boolean;
@@ -42,7 +44,8 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   const profile = await createProfile(base, { ...quietSettings, ...ungreeted, ...options.settings });
   const dataDirectory = path.join(base, 'vireo');
   const entry = await ensureEditor();
-  if (options.vsix !== undefined) await installExtension(entry, profile, options.vsix);
+  for (const vsix of [options.vsix ?? [], options.beside ?? []].flat())
+    await installExtension(entry, profile, vsix);
   const start = (port: number) =>
     startCodeServer({
       entry,

@@ -16,7 +16,7 @@ export function workbenchUrl(serverUrl: string, { folder, openFile, development 
   const payload: [string, string][] = [];
   if (development !== undefined) {
     payload.push(['extensionDevelopmentPath', remote(development.extension)]);
-    payload.push(['extensionTestsPath', remote(development.tests)]);
+    if (development.tests !== undefined) payload.push(['extensionTestsPath', remote(development.tests)]);
     payload.push(['extensionEnvironment', JSON.stringify(development.environment)]);
   }
   if (openFile !== undefined) payload.push(['openFile', remote(openFile)]);

@@ -66,6 +66,22 @@ export class Workbench {
     await this.page.locator('.sidebar .composite.title', { hasText: name }).waitFor();
   }
 
+  /**
+   * Answers the box that asks where to save, once it proposes a file of the `ending`: the question before it is still
+   * on the screen while what is to be saved is fetched. While the box lists a folder, it does not hear Enter: then again.
+   */
+  async saveAs(file: string, ending: string): Promise<void> {
+    await this.waitFor(
+      async () => (await this.input.inputValue()).endsWith(ending),
+      `the question where to save, with a proposed file *${ending}`,
+    );
+    await this.input.fill(file);
+    await this.waitFor(async () => {
+      if (await this.input.isVisible()) await this.page.keyboard.press('Enter');
+      return await this.input.isHidden();
+    }, `the question where to save to take ${file}`);
+  }
+
   /** The section of one tree view in the side bar. */
   view(title: string): Locator {
     return this.page.locator('.pane', {
@@ -87,6 +103,21 @@ export class Workbench {
   async runRowAction(row: Locator, label: string): Promise<void> {
     await row.hover();
     await row.getByRole('button', { name: label }).click();
+  }
+
+  /** An action of a row's context menu, which for a moment after it opened takes a click for the end of the one that did. */
+  async runMenuAction(row: Locator, label: string): Promise<void> {
+    await row.click({ button: 'right' });
+    const item = this.page.getByRole('menuitem', { name: label });
+    await item.waitFor();
+    await this.waitFor(async () => {
+      try {
+        await item.click({ timeout: 1_000 });
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+      return await item.isHidden();
+    }, `the menu to take ${label}`);
   }
 
   async openFile(file: string): Promise<void> {

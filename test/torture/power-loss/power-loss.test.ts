@@ -3,6 +3,8 @@ import { runPowerLoss } from './power-loss.ts';
 
 const crashes = Number(process.env['VIREO_CRASHES'] ?? 40);
 const seed = Number(process.env['VIREO_SEED'] ?? Date.now());
+/** Of those that show that the model can lose: crashes of any other seed may by chance all fall where nothing is at stake. */
+const control = { crashes: 40, seed: 1 };
 
 describe(`power loss (seed ${seed})`, () => {
   it('loses nothing acknowledged and leaves nothing half done', async () => {
@@ -12,14 +14,14 @@ describe(`power loss (seed ${seed})`, () => {
   }).timeout(120_000);
 
   it('is felt where commits are not synced: with NORMAL, acknowledged work is lost', async () => {
-    const { lost, broken } = await runPowerLoss({ synchronous: 'NORMAL', crashes, seed });
+    const { lost, broken } = await runPowerLoss({ synchronous: 'NORMAL', ...control });
 
     assert.ok(lost > 0, 'the model lost nothing');
     assert.equal(broken, 0);
   }).timeout(120_000);
 
   it('is felt where nothing is synced: with OFF, files break', async () => {
-    const { broken } = await runPowerLoss({ synchronous: 'OFF', crashes, seed });
+    const { broken } = await runPowerLoss({ synchronous: 'OFF', ...control });
 
     assert.ok(broken > 0, 'the model broke nothing');
   }).timeout(120_000);
@@ -27,8 +29,7 @@ describe(`power loss (seed ${seed})`, () => {
   it('is felt where directories are not synced: files that were made are gone', async () => {
     const { lost, broken } = await runPowerLoss({
       synchronous: 'FULL',
-      crashes,
-      seed,
+      ...control,
       directorySyncs: false,
     });
 

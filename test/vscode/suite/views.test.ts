@@ -226,7 +226,7 @@ describe('the scanner', () => {
     assert.match(String(finding?.source), /vireo/i);
   });
 
-  it('shows what an agent found in a file that nobody opened, and no more once it was dismissed', async () => {
+  it('shows and explains what an agent found in a file that nobody opened, and no more once it was dismissed', async () => {
     const projectId = await createProject('Scanned');
     const file = await writeFlaw('unopened.py');
     const ofAgent = () =>
@@ -239,20 +239,63 @@ describe('the scanner', () => {
       'GET',
       `/findings?projectId=${projectId}`,
     );
+    const [record] = items.filter(({ path }) => path === 'unopened.py');
+    await vscode.commands.executeCommand('vireo.explainFinding', targetOf('finding', record?.id ?? ''));
+    await waitFor('its explanation', () => findPanel('Command injection'));
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document.uri.path);
+    assert.ok(shown.some((path) => path.endsWith('/unopened.py')));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     for (const { id } of items.filter(({ path }) => path === 'unopened.py')) {
       await ask('POST', `/findings/${id}/dismiss`, { reason: 'only a test' });
     }
     await waitFor('the findings to go', () => (ofAgent().length === 0 ? true : undefined));
   });
 
-  it('explains a rule in a preview', async () => {
+  it('explains a finding in a panel beside its code, and copies it as Markdown', async () => {
+    const file = await writeFlaw('explained.py');
+    const editor = await vscode.window.showTextDocument(file);
+    const [finding] = await waitFor('a finding', () => {
+      const found = vscode.languages.getDiagnostics(file);
+      return found.length > 0 ? found : undefined;
+    });
+    const start = finding?.range.start ?? assert.fail();
+    editor.selection = new vscode.Selection(start, start);
+
+    await vscode.commands.executeCommand('vireo.copyFinding');
+    await vscode.commands.executeCommand('vireo.explainFinding');
+
+    assert.match(await vscode.env.clipboard.readText(), /^# Command injection[\s\S]*`explained\.py:\d+`/);
+    const panel = await waitFor('the panel', () => findPanel('Command injection'));
+    assert.notEqual(panel.group.viewColumn, editor.viewColumn);
+    await vscode.window.tabGroups.close(panel);
+  });
+
+  it('explains a rule, and says when there is nothing at the cursor', async () => {
+    const said: string[] = [];
+    const { showInformationMessage } = vscode.window;
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => said.push(text) });
+    const empty = await vscode.workspace.openTextDocument({ language: 'python', content: '' });
+    await vscode.window.showTextDocument(empty);
+
+    await vscode.commands.executeCommand('vireo.explainFinding');
     await vscode.commands.executeCommand('vireo.explainFinding', { ruleId: 'sql-injection' });
 
-    await waitFor('a preview', () =>
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => /preview/i.test(label)),
-    );
+    Object.assign(vscode.window, { showInformationMessage });
+    assert.match(said[0] ?? '', /no finding at the cursor/);
+    await waitFor('the panel', () => findPanel('SQL injection'));
   });
 });
+
+function findPanel(label: string): vscode.Tab | undefined {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(
+      (tab) =>
+        tab.label === label &&
+        tab.input instanceof vscode.TabInputWebview &&
+        tab.input.viewType.endsWith('vireo.explain'),
+    );
+}
 
 async function writeFlaw(name: string): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

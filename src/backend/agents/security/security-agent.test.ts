@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, it } from 'mocha';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { createReadings } from '../../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../workspace/workspace-scan.ts';
 import { AgentError, type AgentFinding, type AgentProgress, type AgentResult } from '../agent.ts';
+import { createProjectTools } from '../project-tools.ts';
 import { type SecurityInput, securityAgent } from './security-agent.ts';
 
 const vulnerable = `import express from 'express';
@@ -19,23 +22,32 @@ app.get('/users', async (req, res) => {
 
 describe('the Security agent', () => {
   let folder: string;
+  /** One for all: its worker takes longer to start than to scan. */
   let scanner: WorkspaceScan;
   let findings: AgentFinding[];
   let progress: AgentProgress[];
+
+  before(() => {
+    scanner = createWorkspaceScan({ jobs: 1 });
+  });
+  after(() => scanner.dispose());
 
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-agent-'));
     await mkdir(path.join(folder, 'src'));
     await writeFile(path.join(folder, 'src', 'users.ts'), vulnerable);
     await writeFile(path.join(folder, 'src', 'fine.ts'), 'export const one = 1;\n');
-    scanner = createWorkspaceScan({ jobs: 1 });
     findings = [];
     progress = [];
   });
 
   afterEach(async () => {
-    await scanner.dispose();
     await rm(folder, { recursive: true });
+  });
+
+  const tools = createProjectTools({
+    clock: () => Date.parse('2026-11-20T12:00:00Z'),
+    readings: createReadings(),
   });
 
   async function run(
@@ -45,11 +57,24 @@ describe('the Security agent', () => {
       input: change.input ?? { paths: [] },
       project: { id: 'p', name: change.name ?? 'Orders', folder: change.folder ?? folder },
       signal: change.signal ?? new AbortController().signal,
-      tools: { scanner },
+      tools: { ...tools, scanner },
       report: (step) => void progress.push(step),
       emit: (finding) => void findings.push(finding),
     });
   }
+
+  it('measures the health of the whole project, and not of a part', async () => {
+    const whole = await run();
+    const part = await run({ input: { paths: ['src/users.ts'] } });
+    const security = whole.health?.facts.security;
+
+    assert.ok(security?.kind === 'measured');
+    assert.deepEqual(
+      security.facts.findings.map(({ ruleId, file, line }) => [ruleId, file, line]),
+      [['sql-injection', 'src/users.ts', 6]],
+    );
+    assert.equal(part.health, undefined);
+  });
 
   it('finds a flaw in a file that nobody opened, with its place, reason and anchor', async () => {
     await run();
@@ -103,7 +128,7 @@ describe('the Security agent', () => {
 
     assert.deepEqual([...new Set(findings.map((finding) => finding.path))], ['src/users.ts']);
     assert.deepEqual(
-      [hasRead('src/users.ts'), hasRead('src/deleted.ts'), hasRead('other.ts')],
+      ['src/users.ts', 'src/deleted.ts', 'other.ts'].map((file) => hasRead(file, 'sql-injection')),
       [true, true, false],
     );
   });
@@ -112,7 +137,7 @@ describe('the Security agent', () => {
     await writeFile(path.join(folder, 'src', 'broken.ts'), `${vulnerable}\nfunction ( {{{\n`);
     const { hasRead, report } = await run();
 
-    assert.equal(hasRead('src/broken.ts'), false);
+    assert.equal(hasRead('src/broken.ts', 'sql-injection'), false);
     assert.match(report, /`src\/broken\.ts` in part only/);
   });
 
@@ -135,9 +160,66 @@ describe('the Security agent', () => {
     );
   });
 
+  it('does not go on by half of the settings', async () => {
+    await writeFile(path.join(folder, '.vireo.yml'), 'rules:\n');
+    await assert.rejects(
+      run(),
+      (error) =>
+        AgentError.is(error) &&
+        error.code === 'settings_wrong' &&
+        /^\.vireo\.yml:1: rules: must be a map of settings/.test(error.message),
+    );
+    assert.deepEqual(findings, []);
+  });
+
   it('stops when it is told to', async () => {
     await assert.rejects(run({ signal: AbortSignal.abort(new Error('stop')) }), /stop/);
     assert.deepEqual(findings, []);
+  });
+
+  for (const step of [
+    'dependencies',
+    'what the project is made of',
+    'tests, documents and history',
+    'Writing the report',
+  ]) {
+    it(`stops at "${step}"`, async () => {
+      const abort = new AbortController();
+      const stopping = securityAgent.run({
+        input: { paths: [] },
+        project: { id: 'p', name: 'Orders', folder },
+        signal: abort.signal,
+        tools: { ...tools, scanner },
+        report: (told) => {
+          if (told.step.includes(step)) abort.abort(new Error('stop'));
+        },
+        emit: (finding) => void findings.push(finding),
+      });
+
+      await assert.rejects(stopping, /stop/);
+      assert.deepEqual(findings, []);
+    });
+  }
+
+  it('keeps what it found where the rest cannot be looked at, and says so', async () => {
+    const { report, health } = await securityAgent.run({
+      input: { paths: [] },
+      project: { id: 'p', name: 'Orders', folder },
+      signal: new AbortController().signal,
+      tools: { ...tools, scanner },
+      report: ({ step }) => {
+        if (step.includes('dependencies')) renameSync(folder, `${folder}-gone`);
+        if (step.includes('Writing')) renameSync(`${folder}-gone`, folder);
+      },
+      emit: (finding) => void findings.push(finding),
+    });
+
+    assert.deepEqual(
+      findings.map(({ ruleId }) => ruleId),
+      ['sql-injection'],
+    );
+    assert.equal(health, undefined);
+    assert.equal(report.match(/ot assessed: measuring it failed: ENOENT/g)?.length, 3);
   });
 
   it('stops in the middle of a scan', async () => {
@@ -146,7 +228,7 @@ describe('the Security agent', () => {
       input: { paths: [] },
       project: { id: 'p', name: 'Orders', folder },
       signal: abort.signal,
-      tools: { scanner },
+      tools: { ...tools, scanner },
       report: ({ fraction }) => {
         if (fraction !== undefined) {
           abort.abort(new Error('stop'));
@@ -162,6 +244,6 @@ describe('the Security agent', () => {
   it('writes names into the report as they are', async () => {
     const { report } = await run({ name: '<img src=x> [a](b)' });
 
-    assert.match(report, /^# Security report: &lt;img src\\=x&gt; \\\[a\\\]\\\(b\\\)\n/);
+    assert.match(report, /^# Security report: &lt;img src\\=x&gt; \\\[a\\\]\(b\)\n/);
   });
 });

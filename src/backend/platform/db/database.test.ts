@@ -373,8 +373,9 @@ describe('Database', () => {
       const [outcomes] = await Promise.all([Promise.allSettled(calls), database.close()]);
 
       for (const outcome of outcomes) {
-        const ended = outcome.status === 'fulfilled' || outcome.reason instanceof DatabaseError;
-        assert.ok(ended, String(outcome.status));
+        // A call that ran into the time limit has waited for something that nobody was going to do.
+        const isRefused = outcome.status === 'rejected' && fails('closed')(outcome.reason);
+        assert.ok(outcome.status === 'fulfilled' || isRefused);
       }
     });
 

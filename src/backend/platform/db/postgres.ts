@@ -1,4 +1,6 @@
 /** PostgreSQL behind the same Database: pg's pool, Kysely's dialect, our numbers, errors and rules for transactions. */
+import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { type CompiledQuery, Kysely, type QueryResult, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { ignore } from '../../../workspace/ignore-error.ts';
@@ -25,7 +27,10 @@ export async function openPostgres<S>(options: PostgresOptions): Promise<Databas
   });
   // Without a listener it would end us.
   pool.on('error', (error) => ignore(error, 'the pool replaces a connection that the server ended'));
-  const database = new PostgresDatabase<S>(pool, options.transactionIdleMs ?? 100);
+  const database = new PostgresDatabase<S>(pool, {
+    transactionIdleMs: options.transactionIdleMs ?? 100,
+    budgetMs,
+  });
   await database.assertReachable();
   return database;
 }
@@ -37,9 +42,14 @@ class PostgresDatabase<S> implements Database<S> {
   readonly query: Kysely<S>;
   readonly #scope = new TransactionScope();
   readonly #pool: pg.Pool;
+  readonly #budgetMs: number;
 
-  constructor(pool: pg.Pool, transactionIdleMs: number) {
+  constructor(
+    pool: pg.Pool,
+    { transactionIdleMs, budgetMs }: { readonly transactionIdleMs: number; readonly budgetMs: number },
+  ) {
     this.#pool = pool;
+    this.#budgetMs = budgetMs;
     this.query = new Kysely<S>({
       dialect: new MappedPostgresDialect(pool, { scope: this.#scope, transactionIdleMs }),
     });
@@ -67,6 +77,21 @@ class PostgresDatabase<S> implements Database<S> {
   }
 
   async close(): Promise<void> {
-    if (this.#scope.close()) await this.#pool.end();
+    if (!this.#scope.close()) return;
+    await this.#serveWaiting();
+    await this.#pool.end();
+  }
+
+  /** A pool that ends gives no connection to those who wait for one, and lets them wait until their time is over. */
+  async #serveWaiting(): Promise<void> {
+    const end = performance.now() + this.#budgetMs;
+    while (this.#pool.waitingCount > 0 && performance.now() < end) {
+      const stop = new AbortController();
+      const acquired = once(this.#pool, 'acquire', { signal: stop.signal });
+      const late = setTimeout(end - performance.now(), undefined, { signal: stop.signal });
+      await Promise.race([acquired, late]);
+      stop.abort();
+      await Promise.allSettled([acquired, late]);
+    }
   }
 }

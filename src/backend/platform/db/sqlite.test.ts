@@ -213,7 +213,7 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
     it('survives a statement that outruns its budget', async () => {
       await (await openWithNotes(10)).close();
       const database = await open({ statementBudgetMs: 500 });
-      const slow = sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 20000000) select sum(n) from c`;
+      const slow = sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 10000000) select sum(n) from c`;
       const running = slow.execute(database.query);
       const behind = database.query.insertInto('notes').values({ id: 60, text: 'behind' }).execute();
 
@@ -230,7 +230,7 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
       const work = database.transaction(async (trx) => {
         await trx.insertInto('notes').values({ id: 70, text: 'half' }).execute();
         await assert.rejects(
-          sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 20000000) select sum(n) from c`.execute(
+          sql`with recursive c(n) as (select 1 union all select n + 1 from c where n < 10000000) select sum(n) from c`.execute(
             trx,
           ),
           failsWith('timeout'),

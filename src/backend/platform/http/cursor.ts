@@ -6,7 +6,11 @@ const whole = z.number().int();
 const text = z.string().refine((value) => !value.includes('\0'));
 const numberKeySchema = z.tuple([whole, text]);
 const textKeySchema = z.tuple([text, text]);
-export type CursorKey = z.infer<typeof numberKeySchema> | z.infer<typeof textKeySchema>;
+const placeKeySchema = z.tuple([text, whole, text]);
+export type CursorKey =
+  | z.infer<typeof numberKeySchema>
+  | z.infer<typeof textKeySchema>
+  | z.infer<typeof placeKeySchema>;
 
 export function encodeCursor(key: CursorKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -39,6 +43,11 @@ export function decodeNumberCursor(cursor: string): z.infer<typeof numberKeySche
 /** The cursor of a list that is sorted by a text. */
 export function decodeTextCursor(cursor: string): z.infer<typeof textKeySchema> {
   return decode(cursor, textKeySchema);
+}
+
+/** The cursor of a list that is sorted by file and line. */
+export function decodePlaceCursor(cursor: string): z.infer<typeof placeKeySchema> {
+  return decode(cursor, placeKeySchema);
 }
 
 /** Cuts the one row too many that was asked for, and names where the next page begins. */

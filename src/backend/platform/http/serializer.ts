@@ -6,6 +6,8 @@ import { build, type Schema } from 'fast-json-stringify';
 import type { FastifySerializerCompiler } from 'fastify';
 import { z } from 'zod';
 
+type Serializer = ReturnType<FastifySerializerCompiler<z.ZodType>>;
+
 interface JsonSchema {
   type?: string | string[];
   anyOf?: JsonSchema[];
@@ -36,5 +38,13 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
   }) as JsonSchema;
 }
 
-export const compileSerializer: FastifySerializerCompiler<z.ZodType> = ({ schema }) =>
-  build(toJsonSchema(schema) as Schema);
+/** Compiling is most of what an app costs to start, and a record's schema is the reply of many routes. */
+const compiled = new WeakMap<z.ZodType, Serializer>();
+
+export const compileSerializer: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  const serializer = build(toJsonSchema(schema) as Schema);
+  compiled.set(schema, serializer);
+  return serializer;
+};

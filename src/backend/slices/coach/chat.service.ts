@@ -48,6 +48,7 @@ export interface ChatPorts extends SlicePorts {
 
 interface Live {
   readonly answer: LiveAnswer;
+  readonly sessionId: string;
   readonly userId: string;
   readonly ended: Promise<void>;
 }
@@ -101,7 +102,7 @@ class Chat implements ChatService {
     const answer = new LiveAnswer({ messageId: frame.messageId, answerId: newId() });
     const letGo = answer.listen(send);
     const ended = this.#run(caller, frame, answer).finally(() => this.#live.delete(frame.messageId));
-    this.#live.set(frame.messageId, { answer, userId, ended });
+    this.#live.set(frame.messageId, { answer, sessionId: frame.sessionId, userId, ended });
     return letGo;
   }
 
@@ -196,6 +197,7 @@ class Chat implements ChatService {
     { frame, answer, session }: { frame: Ask; answer: LiveAnswer; session: SessionRow },
   ): Promise<void> {
     const { source, db, onError } = this.#ports;
+    await this.#settled(frame);
     const understood = await findLastUnderstood(db, session);
     const question = {
       caller,
@@ -213,6 +215,14 @@ class Chat implements ChatService {
     if (answer.signal.reason !== 'closing') {
       await this.#keep(session, answer);
     }
+  }
+
+  /** Who has read the end of an answer may ask "and last month?" before it is kept. */
+  async #settled({ sessionId, messageId }: Ask): Promise<void> {
+    const ending = [...this.#live].filter(
+      ([id, live]) => id !== messageId && live.sessionId === sessionId && live.answer.isOver,
+    );
+    await Promise.all(ending.map(([, { ended }]) => ended));
   }
 
   /** The question is kept before it is answered; undefined when the session is another's. */

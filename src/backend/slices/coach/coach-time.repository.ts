@@ -3,7 +3,7 @@
  * own. Written to be answered from indexes, or by one pass over what is asked for.
  */
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../domain/money.ts';
+import { priceTimes, sumByCurrency, toDecimalString } from '../../../domain/money.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Db, Schema } from '../../schema.ts';
 import type {
@@ -289,12 +289,6 @@ function toUnbilledClient(
 
 function sumOf<Key extends string>(rows: readonly Readonly<Record<Key, number>>[], key: Key): number {
   return rows.reduce((sum, row) => sum + row[key], 0);
-}
-
-function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
-  return [...Map.groupBy(amounts, ({ currency }) => currency)].map(([currency, same]) =>
-    sumMoney(same, currency),
-  );
 }
 
 export async function listUnbilledIds(

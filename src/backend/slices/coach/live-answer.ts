@@ -32,6 +32,12 @@ export class LiveAnswer {
     return this.#frames;
   }
 
+  /** Its last frame was sent; it may not be kept yet. */
+  get isOver(): boolean {
+    const last = this.#frames.at(-1)?.type;
+    return last === 'done' || last === 'stopped' || last === 'failed';
+  }
+
   get understood(): unknown {
     return this.#understood;
   }

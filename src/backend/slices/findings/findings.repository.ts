@@ -1,14 +1,22 @@
-/** SQL of findings: every statement is scoped by organization. */
+/** SQL of findings: every statement is scoped by organization. Counts of them: finding-summary.repository.ts. */
 import type { Selectable, Updateable } from 'kysely';
-import { decodeNumberCursor } from '../../platform/http/cursor.ts';
+import { requireUpdated } from '../../platform/db/changes.ts';
+import {
+  type CursorKey,
+  decodeNumberCursor,
+  decodePlaceCursor,
+  decodeTextCursor,
+} from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
+import { type FilterScope, filtered } from './finding-filter.ts';
+import { isSeenBy, isSeenByOwn } from './finding-sources.ts';
 import type { ListFindings } from './findings.schema.ts';
 import type { FindingTable } from './findings.tables.ts';
 
 export type FindingRow = Selectable<FindingTable>;
 
 /** Bound parameters a statement may have, on either database, hold this many rows. */
-const rowsAStatement = 100;
+export const rowsAStatement = 100;
 
 export async function findFinding(
   db: Reader,
@@ -23,41 +31,98 @@ export async function findFinding(
     .executeTakeFirst();
 }
 
-/** Worst first, one row more than the limit. */
+/** The key of each sort as its cursor holds it. */
+export const sortKeys: Readonly<Record<ListFindings['sort'], (row: FindingRow) => CursorKey>> = {
+  severity: (row) => [row.severity_rank, row.id],
+  newest: (row) => [row.created_at, row.id],
+  changed: (row) => [row.updated_at, row.id],
+  path: (row) => [row.path, row.start_line, row.id],
+  rule: (row) => [row.rule_id, row.id],
+};
+
+/** In the order that was asked for, one row more than the limit. */
 export async function listFindings(
   db: Reader,
-  organizationId: string,
+  scope: FilterScope,
   query: ListFindings,
 ): Promise<FindingRow[]> {
-  let select = db.selectFrom('findings').selectAll().where('organization_id', '=', organizationId);
-  if (query.projectId) select = select.where('project_id', '=', query.projectId);
-  if (query.requestId) select = select.where('request_id', '=', query.requestId);
-  if (query.state) select = select.where('state', '=', query.state);
-  if (query.severity) select = select.where('severity', '=', query.severity);
-  if (query.path) select = select.where('path', '=', query.path);
-  if (query.cursor) {
-    const [rank, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('severity_rank', 'id'), '>', where.tuple(rank, id)),
-    );
-  }
-  return await select
-    .orderBy('severity_rank')
-    .orderBy('id')
+  const select = filtered(db.selectFrom('findings').selectAll(), scope, query);
+  return await sorted(select, query)
     .limit(query.limit + 1)
     .execute();
 }
 
-export async function listOfAgent(
+type Select = ReturnType<typeof filtered<FindingRow>>;
+
+function sorted(select: Select, { sort, cursor }: ListFindings): Select {
+  switch (sort) {
+    case 'severity':
+      return byNumber(select, cursor, { column: 'severity_rank', direction: 'asc' });
+    case 'newest':
+      return byNumber(select, cursor, { column: 'created_at', direction: 'desc' });
+    case 'changed':
+      return byNumber(select, cursor, { column: 'updated_at', direction: 'desc' });
+    case 'path':
+      return byPlace(select, cursor);
+    case 'rule':
+      return byRule(select, cursor);
+  }
+}
+
+function byNumber(
+  select: Select,
+  cursor: string | undefined,
+  {
+    column,
+    direction,
+  }: { readonly column: 'severity_rank' | 'created_at' | 'updated_at'; readonly direction: 'asc' | 'desc' },
+): Select {
+  const ordered = select.orderBy(column, direction).orderBy('id', direction);
+  if (cursor === undefined) {
+    return ordered;
+  }
+  const [value, id] = decodeNumberCursor(cursor);
+  return ordered.where((where) =>
+    where(where.refTuple(column, 'id'), direction === 'asc' ? '>' : '<', where.tuple(value, id)),
+  );
+}
+
+function byPlace(select: Select, cursor: string | undefined): Select {
+  const ordered = select.orderBy('path').orderBy('start_line').orderBy('id');
+  if (cursor === undefined) {
+    return ordered;
+  }
+  const [path, line, id] = decodePlaceCursor(cursor);
+  return ordered.where((where) =>
+    where(where.refTuple('path', 'start_line', 'id'), '>', where.tuple(path, line, id)),
+  );
+}
+
+function byRule(select: Select, cursor: string | undefined): Select {
+  const ordered = select.orderBy('rule_id').orderBy('id');
+  if (cursor === undefined) {
+    return ordered;
+  }
+  const [ruleId, id] = decodeTextCursor(cursor);
+  return ordered.where((where) => where(where.refTuple('rule_id', 'id'), '>', where.tuple(ruleId, id)));
+}
+
+/** What the source sees or saw last; of one that goes by our own rules, what any such sees. */
+export async function listOfSource(
   db: Reader,
-  of: { readonly organizationId: string; readonly projectId: string; readonly agent: string },
+  of: {
+    readonly organizationId: string;
+    readonly projectId: string;
+    readonly source: string;
+    readonly isOwn?: boolean | undefined;
+  },
 ): Promise<FindingRow[]> {
   return await db
     .selectFrom('findings')
     .selectAll()
     .where('organization_id', '=', of.organizationId)
     .where('project_id', '=', of.projectId)
-    .where('agent', '=', of.agent)
+    .where(of.isOwn ? isSeenByOwn() : isSeenBy(of.source))
     .execute();
 }
 
@@ -75,25 +140,37 @@ export async function updateFinding(
   row: FindingRow,
   change: Updateable<FindingTable>,
 ): Promise<FindingRow> {
-  return await trx
+  return requireUpdated(
+    await trx
+      .updateTable('findings')
+      .set({ ...change, version: row.version + 1 })
+      .where('organization_id', '=', row.organization_id)
+      .where('id', '=', row.id)
+      .where('version', '=', row.version)
+      .returningAll()
+      .executeTakeFirst(),
+  );
+}
+
+export async function saveAnchor(trx: Trx, row: FindingRow, anchor: string | null): Promise<void> {
+  await trx
     .updateTable('findings')
-    .set({ ...change, version: row.version + 1 })
+    .set({ anchor })
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .execute();
 }
 
 /** Found again where it was: only who saw it last, and when, is new; that is no change of the record. */
 export async function markSeen(
   trx: Trx,
   organizationId: string,
-  seen: { readonly ids: readonly string[]; readonly requestId: string; readonly at: number },
+  seen: { readonly ids: readonly string[]; readonly runId: string; readonly at: number },
 ): Promise<void> {
   for (let start = 0; start < seen.ids.length; start += rowsAStatement) {
     await trx
       .updateTable('findings')
-      .set({ request_id: seen.requestId, last_seen_at: seen.at })
+      .set({ run_id: seen.runId, last_seen_at: seen.at })
       .where('organization_id', '=', organizationId)
       .where('id', 'in', seen.ids.slice(start, start + rowsAStatement))
       .execute();

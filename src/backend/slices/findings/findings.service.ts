@@ -1,78 +1,88 @@
-/** The use cases of findings: reading them, and deciding on them. */
+/** The use cases of findings: reading them here, changing them in change-finding.ts. */
 import type { Caller } from '../../platform/http/actor.ts';
-import { ApiError, notFound } from '../../platform/http/api-error.ts';
+import type { Created } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
-import { requireVersion } from '../../platform/http/versions.ts';
-import type { Reader } from '../../schema.ts';
-import type { SlicePorts } from '../ports.ts';
-import { toFinding } from './finding-view.ts';
-import { findingAccepted, findingDismissed, findingReopened } from './findings.events.ts';
-import { type FindingRow, findFinding, listFindings, updateFinding } from './findings.repository.ts';
-import type { Finding, ListFindings } from './findings.schema.ts';
+import type { PageQuery } from '../../platform/http/wire.ts';
+import { assign, comment, type Decision, decide, loadFinding } from './change-finding.ts';
+import { listComments, listHistory } from './finding-history.repository.ts';
+import { countFindings } from './finding-summary.repository.ts';
+import { toFindingSummary } from './finding-summary.ts';
+import { loadTrend } from './finding-trend.ts';
+import { toComment, toFinding, toHistoryStep } from './finding-view.ts';
+import type { FindingPorts } from './findings.ports.ts';
+import { listFindings, sortKeys } from './findings.repository.ts';
+import type {
+  CreateComment,
+  CreateFinding,
+  Finding,
+  FindingComment,
+  FindingFilter,
+  FindingHistoryStep,
+  FindingSummary,
+  FindingTrend,
+  ListFindings,
+  TrendQuery,
+} from './findings.schema.ts';
 
-export interface Decision {
-  readonly state: 'open' | 'accepted' | 'dismissed';
-  readonly reason?: string | undefined;
-}
+import { reportFinding } from './report-finding.ts';
 
 export interface FindingsService {
   list(caller: Caller, query: ListFindings): Promise<Page<Finding>>;
+  summarize(caller: Caller, filter: FindingFilter): Promise<FindingSummary>;
+  loadTrend(caller: Caller, query: TrendQuery): Promise<FindingTrend>;
   get(caller: Caller, id: string): Promise<Finding>;
+  /** Of a person; the same id again answers the finding that is there. */
+  report(caller: Caller, input: CreateFinding): Promise<Created<Finding>>;
+  /** Oldest first. */
+  listHistory(caller: Caller, id: string, query: PageQuery): Promise<Page<FindingHistoryStep>>;
+  /** Oldest first. */
+  listComments(caller: Caller, id: string, query: PageQuery): Promise<Page<FindingComment>>;
   /** Deciding the same again changes nothing. */
   decide(caller: Caller, id: string, decision: Decision, expected?: number): Promise<Finding>;
+  assign(caller: Caller, id: string, assignee: string | null, expected?: number): Promise<Finding>;
+  /** The same id with the same text again answers the comment that is there. */
+  comment(caller: Caller, findingId: string, input: CreateComment): Promise<Created<FindingComment>>;
 }
 
-const events: Readonly<Record<Decision['state'], string>> = {
-  open: findingReopened,
-  accepted: findingAccepted,
-  dismissed: findingDismissed,
-};
-
-async function loadFinding(db: Reader, caller: Caller, id: string): Promise<FindingRow> {
-  const row = await findFinding(db, caller.actor.organizationId, id);
-  if (!row) {
-    throw notFound('finding');
-  }
-  return row;
-}
-
-function requireDecidable(row: FindingRow): void {
-  if (row.state === 'resolved') {
-    throw new ApiError('state_forbids', 'The finding is resolved: the last scan saw it no more.');
-  }
-}
-
-export function createFindingsService({ db, unitOfWork }: SlicePorts): FindingsService {
+export function createFindingsService(ports: FindingPorts): FindingsService {
+  const { db } = ports;
   return {
-    async list(caller, query) {
-      const rows = await listFindings(db, caller.actor.organizationId, query);
-      return toPage(rows, query.limit, { item: toFinding, key: (row) => [row.severity_rank, row.id] });
+    async list({ actor }, query) {
+      const rows = await listFindings(db, actor, query);
+      return toPage(rows, query.limit, { item: toFinding, key: sortKeys[query.sort] });
+    },
+
+    async summarize({ actor }, filter) {
+      return toFindingSummary(await countFindings(db, actor, filter));
+    },
+
+    async loadTrend({ actor }, query) {
+      return await loadTrend(db, actor, { query, now: ports.clock() });
     },
 
     async get(caller, id) {
       return toFinding(await loadFinding(db, caller, id));
     },
 
-    async decide(caller, id, { state, reason }, expected) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-        const row = await loadFinding(trx, caller, id);
-        requireVersion(row, expected);
-        requireDecidable(row);
-        if (row.state === state && row.reason === (reason ?? null)) {
-          return toFinding(row);
-        }
-        const before = toFinding(row);
-        const decided =
-          state === 'open'
-            ? { decided_by: null, decided_at: null }
-            : { decided_by: caller.actor.userId, decided_at: now };
-        const after = toFinding(
-          await updateFinding(trx, row, { state, reason: reason ?? null, ...decided, updated_at: now }),
-        );
-        await log({ type: events[state], id, version: after.version, before, after });
-        return after;
-      });
+    async listHistory(caller, id, query) {
+      const { organization_id: organizationId } = await loadFinding(db, caller, id);
+      const rows = await listHistory(db, { organizationId, findingId: id }, query);
+      return toPage(rows, query.limit, { item: toHistoryStep, key: (row) => [row.at, row.id] });
     },
+
+    async listComments(caller, id, query) {
+      const { organization_id: organizationId } = await loadFinding(db, caller, id);
+      const rows = await listComments(db, { organizationId, findingId: id }, query);
+      return toPage(rows, query.limit, { item: toComment, key: (row) => [row.created_at, row.id] });
+    },
+
+    report: async (caller, input) => await reportFinding(ports, caller, input),
+
+    decide: async (caller, id, decision, expected) => await decide(ports, caller, { id, decision, expected }),
+
+    assign: async (caller, id, assignee, expected) => await assign(ports, caller, { id, assignee, expected }),
+
+    comment: async (caller, findingId, input) => await comment(ports, caller, { findingId, input }),
   };
 }

@@ -65,7 +65,7 @@ describe('findings', () => {
           ruleId,
           severity,
           message,
-          agent: name,
+          source: name,
           state,
           explanation,
           cwe,
@@ -123,6 +123,20 @@ describe('findings', () => {
 
         const moved = await onlyOne();
         assert.deepEqual([moved.id, moved.path], [id, 'src/store.ts']);
+      });
+
+      it('stay where they are, dismissed, when a copy is found and their own file was not read', async () => {
+        await scan([createFinding()]);
+        const { id } = await onlyOne();
+        await vireo.ask('POST', `/findings/${id}/dismiss`, { body: { reason: 'Known' } });
+
+        await scan([createFinding({ path: 'src/copy.ts' })], (path) => path === 'src/copy.ts');
+
+        const both = (await list('&sort=path')).map((one) => [one.path, one.state, one.id === id]);
+        assert.deepEqual(both, [
+          ['src/copy.ts', 'open', false],
+          ['src/db.ts', 'dismissed', true],
+        ]);
       });
 
       it('are resolved when the file was read and they are gone, and open again when they are back', async () => {

@@ -1,29 +1,56 @@
 /**
- * What a run of an agent brought is laid over what earlier runs left: new ones are added, ones found again keep
+ * What a run brought is laid over what earlier runs of its source left: new ones are added, ones found again keep
  * their decision, ones that the run read past and no longer saw are resolved, a resolved one that is back is open
- * again. Called in the transaction that ends the request.
+ * again. Called in the transaction that ends the run; each step is written down in it.
  */
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import type { WorkspaceFinding } from '../../../contract/findings.ts';
+import type { FindingAction, WorkspaceFinding } from '../../../contract/findings.ts';
 import { severities } from '../../../scanner/model.ts';
+import { type FindingAnchor, findingAnchorSchema } from '../../../workspace/baseline/anchor.ts';
+import type { BaselineEntry } from '../../../workspace/baseline/baseline-file.ts';
+import { matchBaseline } from '../../../workspace/baseline/match-baseline.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import { type FindingHistoryRow, insertHistory } from './finding-history.repository.ts';
+import { changesOf, toHistoryRow } from './finding-history.ts';
+import { type SeenBy, sourcesOf, toSourceColumns, withoutSource, withSource } from './finding-sources.ts';
 import { findingsReported } from './findings.events.ts';
 import {
   type FindingRow,
   insertFindings,
-  listOfAgent,
+  listOfSource,
   markSeen,
+  saveAnchor,
   updateFinding,
 } from './findings.repository.ts';
+
+/** What a source may tell of a finding beyond the finding itself. */
+export interface BroughtFinding extends WorkspaceFinding {
+  /** Markdown. */
+  readonly explanation?: string | undefined;
+  readonly ruleTitle?: string | undefined;
+  readonly ruleUrl?: string | undefined;
+  /** Undefined where there is no baseline, absent where the source does not ask for one. */
+  readonly isNew?: boolean | undefined;
+  readonly anchor?: FindingAnchor | undefined;
+  /** The source itself has set it aside, and says why. */
+  readonly dismissed?: string | undefined;
+}
 
 export interface BroughtFindings {
   readonly organizationId: string;
   readonly projectId: string;
-  readonly requestId: string;
-  readonly agent: string;
-  readonly findings: readonly (WorkspaceFinding & { readonly explanation?: string })[];
-  readonly hasRead: (path: string) => boolean;
+  /** The request, scan or import. */
+  readonly runId: string;
+  /** Who asked for the run. */
+  readonly actor: string;
+  readonly source: string;
+  readonly sourceTitle: string;
+  /** By our own rules: what others by them have found is the same. */
+  readonly isOwn?: true | undefined;
+  readonly findings: readonly BroughtFinding[];
+  /** True where the run would have found it again, such as in a file read to its end: if not, it is resolved. */
+  readonly hasRead: (path: string, ruleId: string) => boolean;
 }
 
 export interface KeptFindings {
@@ -42,11 +69,25 @@ function hashSnippet(snippet: string): string {
   return createHash('sha256').update(snippet.replaceAll(/\s+/g, '')).digest('hex');
 }
 
+function toFlag(isNew: boolean | undefined): number | null {
+  return isNew === undefined ? null : Number(isNew);
+}
+
+function toSeenBy({ source, sourceTitle, isOwn }: BroughtFindings, { dismissed }: BroughtFinding): SeenBy {
+  return { source, title: sourceTitle, isOwn, setAside: dismissed !== undefined };
+}
+
+function toAnchorColumn({ anchor }: BroughtFinding): string | null {
+  return anchor === undefined ? null : JSON.stringify(anchor);
+}
+
 /** What a run says of a finding; the rest of the row is what became of it. */
-function observed(brought: BroughtFindings, finding: BroughtFindings['findings'][number]) {
+function observed(brought: BroughtFindings, finding: BroughtFinding) {
   const { range } = finding;
   return {
     path: finding.path,
+    rule_title: finding.ruleTitle ?? null,
+    rule_url: finding.ruleUrl ?? null,
     severity: finding.severity,
     severity_rank: severities.indexOf(finding.severity),
     confidence: finding.confidence,
@@ -61,121 +102,237 @@ function observed(brought: BroughtFindings, finding: BroughtFindings['findings']
     cwe: JSON.stringify(finding.cwe),
     owasp: JSON.stringify(finding.owasp),
     steps: JSON.stringify(finding.steps),
-    request_id: brought.requestId,
+    is_new: toFlag(finding.isNew),
+    run_id: brought.runId,
   };
 }
 
-function toNewRow(
-  brought: BroughtFindings,
-  finding: BroughtFindings['findings'][number],
-  now: number,
-): FindingRow {
+const undecided = {
+  state: 'open',
+  reason: null,
+  decided_by: null,
+  decided_at: null,
+  resolved_at: null,
+} as const;
+
+function setAside(reason: string, now: number) {
+  return { ...undecided, state: 'dismissed', reason, decided_at: now } as const;
+}
+
+export function toNewRow(brought: BroughtFindings, finding: BroughtFinding, now: number): FindingRow {
   return {
     id: newId(),
     organization_id: brought.organizationId,
     project_id: brought.projectId,
-    agent: brought.agent,
+    ...toSourceColumns([toSeenBy(brought, finding)]),
     fingerprint: finding.fingerprint,
+    anchor: toAnchorColumn(finding),
     rule_id: finding.ruleId,
     category: finding.category,
     ...observed(brought, finding),
-    state: 'open',
-    reason: null,
-    decided_by: null,
-    decided_at: null,
+    ...(finding.dismissed === undefined ? undecided : setAside(finding.dismissed, now)),
+    assignee: null,
+    comment_count: 0,
     last_seen_at: now,
-    resolved_at: null,
     created_at: now,
     updated_at: now,
     version: 1,
   };
 }
 
-function isMoved(row: FindingRow, seen: ReturnType<typeof observed>): boolean {
-  const { request_id: _request, ...content } = seen;
+type Columns = Partial<FindingRow>;
+
+function differs(row: FindingRow, columns: Columns): boolean {
+  const { run_id: _run, ...content } = columns;
   return (Object.keys(content) as (keyof typeof content)[]).some((column) => row[column] !== content[column]);
+}
+
+function sees(row: FindingRow, source: string): boolean {
+  return sourcesOf(row).some((one) => one.source === source);
+}
+
+/** What this source has no word on stays as the others have told it. */
+function toldByOthers({ row, finding }: Match): Columns {
+  return {
+    ...('isNew' in finding ? {} : { is_new: row.is_new }),
+    ...(finding.explanation === undefined ? { explanation: row.explanation } : {}),
+  };
 }
 
 interface Match {
   readonly row: FindingRow;
-  readonly finding: BroughtFindings['findings'][number];
+  readonly finding: BroughtFinding;
 }
 
-/** Pairs by path and fingerprint; a file that was renamed takes its findings, and their decisions, with it. */
-function match(rows: readonly FindingRow[], findings: BroughtFindings['findings']) {
+/** As a baseline finds again what it knows: in a function with another name, in code that was formatted or edited. */
+function reanchor(
+  rows: readonly FindingRow[],
+  findings: readonly BroughtFinding[],
+): ReadonlyMap<BroughtFinding, FindingRow> {
+  const entries = rows.flatMap((row) =>
+    row.anchor === null || row.state === 'resolved' ? [] : [{ ...toEntry(row, row.anchor), row }],
+  );
+  const placed = findings.flatMap((brought) => {
+    const { path, ruleId, fingerprint, cwe, anchor } = brought;
+    if (anchor === undefined) return [];
+    const { within, ...keys } = anchor;
+    return [{ path, finding: { ruleId, fingerprint, cwe, within, keys, brought } }];
+  });
+  if (entries.length === 0 || placed.length === 0) return new Map();
+  const { known } = matchBaseline(entries, placed);
+  return new Map([...known].map(([{ brought }, { row }]) => [brought, row]));
+}
+
+function toEntry({ path, rule_id: rule, fingerprint }: FindingRow, anchor: string): BaselineEntry {
+  return { path, rule, fingerprint, ...findingAnchorSchema.parse(JSON.parse(anchor)) };
+}
+
+/**
+ * Pairs by path and fingerprint, whichever source of the same rules has seen it so far. A finding whose old place the run has read, and not seen it there, may have moved, its
+ * decision with it: its file was renamed. One whose old place was not read is still there for all that is known, and
+ * what bears its fingerprint elsewhere is a copy, which nobody has decided on. What is left on either side then is
+ * paired as a baseline would.
+ */
+function match(rows: readonly FindingRow[], { source, findings, hasRead }: BroughtFindings) {
   const unmatched = new Map(rows.map((row) => [keyOf(row), row]));
   const matches: Match[] = [];
-  const unknown: BroughtFindings['findings'][number][] = [];
-  const take = (row: FindingRow, finding: Match['finding']): void => {
+  const unknown: BroughtFinding[] = [];
+  const take = (row: FindingRow, finding: BroughtFinding): void => {
     unmatched.delete(keyOf(row));
     matches.push({ row, finding });
   };
-  const distinct = new Map(findings.map((finding) => [keyOf(finding), finding]));
-  for (const [key, finding] of distinct) {
+  for (const [key, finding] of new Map(findings.map((one) => [keyOf(one), one]))) {
     const row = unmatched.get(key);
     row === undefined ? unknown.push(finding) : take(row, finding);
   }
+  const left = Map.groupBy(
+    [...unmatched.values()].filter(
+      (row) => row.state !== 'resolved' && sees(row, source) && hasRead(row.path, row.rule_id),
+    ),
+    ({ fingerprint }) => fingerprint,
+  );
   const added = unknown.filter((finding) => {
-    const sameElsewhere = [...unmatched.values()].filter(
-      (row) => row.fingerprint === finding.fingerprint && row.state !== 'resolved',
-    );
-    const [row] = sameElsewhere;
-    if (sameElsewhere.length !== 1 || row === undefined) {
+    const [row, ...more] = left.get(finding.fingerprint) ?? [];
+    if (row === undefined || more.length > 0 || !unmatched.has(keyOf(row))) {
       return true;
     }
     take(row, finding);
     return false;
   });
-  return { matches, added, gone: [...unmatched.values()] };
+  const readPast = [...unmatched.values()].filter(
+    (row) => sees(row, source) && hasRead(row.path, row.rule_id),
+  );
+  const changed = reanchor(readPast, added);
+  for (const [finding, row] of changed) take(row, finding);
+  return {
+    matches,
+    added: added.filter((finding) => !changed.has(finding)),
+    gone: readPast.filter((row) => unmatched.has(keyOf(row))),
+  };
 }
 
-export async function keepFindings({ trx, now, log }: Work, brought: BroughtFindings): Promise<KeptFindings> {
-  const rows = await listOfAgent(trx, brought);
-  const { matches, added, gone } = match(rows, brought.findings);
-  await insertFindings(
-    trx,
-    added.map((finding) => toNewRow(brought, finding, now)),
-  );
+/**
+ * What becomes of a finding that was found again: back from being resolved, set aside by its source, or no longer so.
+ * What people have decided stays.
+ */
+function stateOfMatch(
+  { row, finding: { dismissed } }: Match,
+  { sources, now }: { readonly sources: readonly SeenBy[]; readonly now: number },
+): { action: FindingAction; columns: Columns } {
+  const isOpen = row.state === 'open' || row.state === 'resolved';
+  if (dismissed !== undefined && isOpen) {
+    return { action: 'dismissed', columns: setAside(dismissed, now) };
+  }
+  const wasSetAside = row.state === 'dismissed' && row.decided_by === null;
+  if (row.state === 'resolved' || (wasSetAside && !sources.some(({ setAside }) => setAside))) {
+    return { action: 'reopened', columns: undecided };
+  }
+  return { action: 'changed', columns: {} };
+}
 
-  const reopened = matches.filter(({ row }) => row.state === 'resolved');
-  const still: string[] = [];
-  for (const { row, finding } of matches) {
-    const seen = observed(brought, finding);
-    if (row.state === 'resolved') {
-      const state = {
-        state: 'open',
-        reason: null,
-        decided_by: null,
-        decided_at: null,
-        resolved_at: null,
-      } as const;
-      await updateFinding(trx, row, { ...seen, ...state, last_seen_at: now, updated_at: now });
-    } else if (isMoved(row, seen)) {
-      await updateFinding(trx, row, { ...seen, last_seen_at: now, updated_at: now });
-    } else {
-      still.push(row.id);
+class Keeping {
+  readonly history: FindingHistoryRow[] = [];
+  readonly still: string[] = [];
+  reopened = 0;
+  resolved = 0;
+  readonly #work: Work;
+  readonly #brought: BroughtFindings;
+
+  constructor(work: Work, brought: BroughtFindings) {
+    this.#work = work;
+    this.#brought = brought;
+  }
+
+  note(action: FindingAction, after: FindingRow, before?: FindingRow): void {
+    const changed = { before, after };
+    if (action === 'changed' && changesOf(changed).length === 0) return;
+    const { actor, runId, source } = this.#brought;
+    const run = { id: runId, source };
+    this.history.push(toHistoryRow(changed, { action, at: this.#work.now, actor, run }));
+  }
+
+  async add(findings: readonly BroughtFinding[]): Promise<void> {
+    const rows = findings.map((finding) => toNewRow(this.#brought, finding, this.#work.now));
+    await insertFindings(this.#work.trx, rows);
+    for (const row of rows) this.note('reported', row);
+  }
+
+  async again(matched: Match): Promise<void> {
+    const { row, finding } = matched;
+    const { trx, now } = this.#work;
+    const before = row.state === 'resolved' ? [] : sourcesOf(row);
+    const sources = withSource(before, toSeenBy(this.#brought, finding));
+    const { action, columns } = stateOfMatch(matched, { sources, now });
+    const told = { ...observed(this.#brought, finding), ...(sources.length > 1 && toldByOthers(matched)) };
+    const { fingerprint } = finding;
+    const seen = { ...told, fingerprint, ...toSourceColumns(sources), ...columns };
+    const anchor = toAnchorColumn(finding) ?? row.anchor;
+    if (!differs(row, seen)) {
+      // What it is found again by is no change that anybody would see.
+      if (anchor !== row.anchor) await saveAnchor(trx, row, anchor);
+      this.still.push(row.id);
+      return;
     }
+    if (action === 'reopened') this.reopened += 1;
+    this.note(
+      action,
+      await updateFinding(trx, row, { ...seen, anchor, last_seen_at: now, updated_at: now }),
+      row,
+    );
   }
-  await markSeen(trx, brought.organizationId, { ids: still, requestId: brought.requestId, at: now });
 
-  // A dismissed finding stays dismissed: when it comes back, nobody wants to be asked again.
-  const resolved = gone.filter(
-    (row) => (row.state === 'open' || row.state === 'accepted') && brought.hasRead(row.path),
-  );
-  for (const row of resolved) {
-    await updateFinding(trx, row, { state: 'resolved', resolved_at: now, updated_at: now });
+  /** Resolved, unless another still sees it. */
+  async lose(row: FindingRow): Promise<void> {
+    const others = withoutSource(sourcesOf(row), this.#brought.source);
+    const columns = others && row.state !== 'resolved' ? toSourceColumns(others) : this.#resolve(row);
+    if (columns === undefined) return;
+    const { trx, now } = this.#work;
+    const after = await updateFinding(trx, row, { ...columns, updated_at: now });
+    this.note(after.state === row.state ? 'changed' : 'resolved', after, row);
   }
-  const kept = {
-    added: added.length,
-    again: matches.length - reopened.length,
-    reopened: reopened.length,
-    resolved: resolved.length,
-  };
-  await log({
-    type: findingsReported,
-    id: brought.requestId,
-    version: 1,
-    after: { projectId: brought.projectId, ...kept },
-  });
+
+  /** A dismissed finding stays dismissed: when it comes back, nobody wants to be asked again. */
+  #resolve({ state }: FindingRow): Columns | undefined {
+    if (state !== 'open' && state !== 'accepted') return undefined;
+    this.resolved += 1;
+    return { state: 'resolved', resolved_at: this.#work.now };
+  }
+}
+
+export async function keepFindings(work: Work, brought: BroughtFindings): Promise<KeptFindings> {
+  const { matches, added, gone } = match(await listOfSource(work.trx, brought), brought);
+  const keeping = new Keeping(work, brought);
+  await keeping.add(added);
+  for (const matched of matches) await keeping.again(matched);
+  const { organizationId, runId } = brought;
+  await markSeen(work.trx, organizationId, { ids: keeping.still, runId, at: work.now });
+
+  for (const row of gone) await keeping.lose(row);
+  await insertHistory(work.trx, keeping.history);
+  const { reopened, resolved } = keeping;
+  const again = matches.length - reopened;
+  const kept = { added: added.length, again, reopened, resolved };
+  const after = { projectId: brought.projectId, ...kept };
+  await work.log({ type: findingsReported, id: runId, version: 1, after });
   return kept;
 }

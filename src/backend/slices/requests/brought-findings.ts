@@ -4,9 +4,16 @@ import type { AgentFinding } from '../../agents/agent.ts';
 export interface BroughtFindings {
   readonly organizationId: string;
   readonly projectId: string;
-  readonly requestId: string;
-  readonly agent: string;
+  /** The request. */
+  readonly runId: string;
+  /** Who asked. */
+  readonly actor: string;
+  /** The agent's name, and its title for the user. */
+  readonly source: string;
+  readonly sourceTitle: string;
+  /** By our own rules: what others by them have found is the same. */
+  readonly isOwn: true;
   readonly findings: readonly AgentFinding[];
-  /** True for a file that the run has read to its end. */
-  readonly hasRead: (path: string) => boolean;
+  /** True where the run would have found it again. */
+  readonly hasRead: (path: string, ruleId: string) => boolean;
 }

@@ -65,7 +65,7 @@ describe('a request whose process is killed', () => {
     await waitFor(async () => (await load()).state === 'done', 'the request to be done');
 
     const request = await load();
-    const findings = await backend.ask('GET', `/findings?requestId=${request.id}`);
+    const findings = await backend.ask('GET', `/findings?runId=${request.id}`);
     assert.equal(request.attempts, 2);
     assert.match(request.result, /# Security report: API/);
     assert.deepEqual(

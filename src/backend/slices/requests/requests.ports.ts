@@ -8,6 +8,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import type { BroughtFindings } from './brought-findings.ts';
+import type { BroughtHealth } from './brought-health.ts';
 
 export interface RequestedProject {
   readonly id: string;
@@ -25,6 +26,7 @@ export interface RequestPorts extends SlicePorts {
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
   keepFindings(work: Work, brought: BroughtFindings): Promise<unknown>;
+  recordHealth(work: Work, brought: BroughtHealth): Promise<unknown>;
 }
 
 /** Names the jobs of this slice in the queue. */

@@ -8,7 +8,9 @@ import {
   agentListSchema,
   createRequestSchema,
   listRequestsSchema,
+  reportQuerySchema,
   requestPageSchema,
+  requestReportSchema,
   requestSchema,
 } from './requests.schema.ts';
 import type { RequestsService } from './requests.service.ts';
@@ -38,6 +40,20 @@ function registerReading(app: FastifyInstance, service: RequestsService): void {
     '/api/v1/requests/:id',
     { schema: { operationId: 'getRequest', tags, params: idParamsSchema, response: { 200: requestSchema } } },
     async (request, reply) => sendRecord(reply, await service.get(callerOf(request), request.params.id)),
+  );
+  routes.get(
+    '/api/v1/requests/:id/report',
+    {
+      schema: {
+        operationId: 'getRequestReport',
+        summary: 'The report of a request that is done, in one of its formats',
+        tags,
+        params: idParamsSchema,
+        querystring: reportQuerySchema,
+        response: { 200: requestReportSchema },
+      },
+    },
+    async (request) => await service.report(callerOf(request), request.params.id, request.query.format),
   );
 }
 

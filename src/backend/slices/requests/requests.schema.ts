@@ -37,6 +37,24 @@ export const requestSchema = recordSchema
   .meta({ id: 'AgentRequest' });
 export type AgentRequest = z.infer<typeof requestSchema>;
 
+export const reportFormatSchema = z.enum(['markdown', 'html', 'sarif']);
+export type ReportFormat = z.infer<typeof reportFormatSchema>;
+
+export const reportQuerySchema = z.strictObject({ format: reportFormatSchema.default('markdown') });
+
+/** As a value, not as a page of this address: what a report quotes comes from a workspace that nobody vouches for. */
+export const requestReportSchema = z
+  .object({
+    requestId: idSchema,
+    format: reportFormatSchema,
+    mediaType: z.string(),
+    /** A name that it may be saved under. */
+    fileName: z.string(),
+    content: z.string(),
+  })
+  .meta({ id: 'AgentRequestReport' });
+export type RequestReport = z.infer<typeof requestReportSchema>;
+
 /** In lists without the report, which may be long. */
 export const requestSummarySchema = requestSchema.omit({ result: true }).meta({ id: 'AgentRequestSummary' });
 export type AgentRequestSummary = z.infer<typeof requestSummarySchema>;

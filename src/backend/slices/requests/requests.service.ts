@@ -6,6 +6,7 @@ import { ApiError, invalidField, notFound } from '../../platform/http/api-error.
 import { toPage } from '../../platform/http/cursor.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
 import type { Reader } from '../../schema.ts';
+import { loadReport } from './request-report.ts';
 import { toRequest, toSummary } from './request-view.ts';
 import { requestCancelled, requestCreated } from './requests.events.ts';
 import { type RequestPorts, requestJobKind } from './requests.ports.ts';
@@ -22,12 +23,16 @@ import type {
   AgentRequestSummary,
   CreateRequest,
   ListRequests,
+  ReportFormat,
+  RequestReport,
 } from './requests.schema.ts';
 
 export interface RequestsService {
   listAgents(): AgentList;
   list(caller: Caller, query: ListRequests): Promise<Page<AgentRequestSummary>>;
   get(caller: Caller, id: string): Promise<AgentRequest>;
+  /** Of a request that is done. */
+  report(caller: Caller, id: string, format: ReportFormat): Promise<RequestReport>;
   /** The same id with the same content again answers the request that is there. */
   create(caller: Caller, projectId: string, input: CreateRequest): Promise<AgentRequest>;
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
@@ -153,6 +158,10 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
 
     async get(caller, id) {
       return toRequest(await loadRequest(db, caller, id));
+    },
+
+    async report(caller, id, format) {
+      return await loadReport(db, await loadRequest(db, caller, id), format);
     },
 
     async create(caller, projectId, input) {

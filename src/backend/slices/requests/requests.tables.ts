@@ -30,6 +30,15 @@ export interface RequestTable {
   version: number;
 }
 
+/** A report beside the Markdown of the request: `html`, `sarif`. */
+export interface RequestReportTable {
+  organization_id: string;
+  request_id: string;
+  format: string;
+  content: string;
+}
+
 export interface RequestTables {
   requests: RequestTable;
+  request_reports: RequestReportTable;
 }

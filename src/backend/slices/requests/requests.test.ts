@@ -138,7 +138,7 @@ describe('agent requests', () => {
         const { body } = await request();
         await waitForState(body.id, 'done');
 
-        const findings = await vireo.ask('GET', `/findings?requestId=${body.id}`);
+        const findings = await vireo.ask('GET', `/findings?runId=${body.id}`);
 
         assert.deepEqual(
           findings.body.items.map((finding: { severity: string; state: string }) => [

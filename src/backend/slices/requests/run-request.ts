@@ -13,6 +13,7 @@ import {
 } from '../../platform/jobs/job-queue.ts';
 import type { Reader } from '../../schema.ts';
 import { createProgressReporter } from './request-progress.ts';
+import { insertReports } from './request-reports.repository.ts';
 import { toRequest } from './request-view.ts';
 import { requestDone, requestFailed, requestRetrying, requestStarted } from './requests.events.ts';
 import type { RequestPorts } from './requests.ports.ts';
@@ -141,11 +142,25 @@ async function finish(
     await ports.keepFindings(work, {
       organizationId: row.organization_id,
       projectId: row.project_id,
-      requestId: row.id,
-      agent: row.agent,
+      runId: row.id,
+      actor: row.requested_by,
+      source: row.agent,
+      sourceTitle: ports.agents.find(row.agent)?.title ?? row.agent,
+      isOwn: true,
       findings,
       hasRead: result.hasRead,
     });
+    if (result.health !== undefined) {
+      await ports.recordHealth(work, {
+        ...result.health,
+        organizationId: row.organization_id,
+        projectId: row.project_id,
+        source: row.agent,
+        sourceId: row.id,
+      });
+    }
+    const key = { organizationId: row.organization_id, requestId: row.id };
+    await insertReports(work.trx, key, result.attachments ?? {});
     const after = await updateRequest(work.trx, row, {
       state: 'done',
       result: result.report,

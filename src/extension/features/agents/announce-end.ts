@@ -24,11 +24,9 @@ export async function announceEnd(
 }
 
 /** Those that stand: an earlier decision about a finding holds for later runs too. */
-async function countFindings({ backend }: Services, requestId: string): Promise<number> {
+async function countFindings({ backend }: Services, runId: string): Promise<number> {
   const findings = await loadAll((cursor) =>
-    backend.ask((api, options) =>
-      api.listFindings({ ...options, query: { requestId, limit: 500, ...cursor } }),
-    ),
+    backend.ask((api, options) => api.listFindings({ ...options, query: { runId, limit: 500, ...cursor } })),
   );
   return findings.filter(({ state }) => state === 'open' || state === 'accepted').length;
 }

@@ -38,6 +38,10 @@ export function registerAgents(services: Services): Disposable {
       cancel(services, recordIdOf(target, 'request')),
     ),
     registerRecordCommand(services, 'vireo.openReport', (target) => openReport(services, pages, target)),
+    registerRecordCommand(services, 'vireo.saveReport', async (target) => {
+      const { saveReport } = await import('./save-report.ts');
+      await saveReport(services, target);
+    }),
   );
 }
 

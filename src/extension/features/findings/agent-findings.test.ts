@@ -9,8 +9,15 @@ function finding(change: Partial<Finding> = {}): Finding {
     ...stamps,
     id: 'f1',
     projectId: 'p1',
-    requestId: 'r1',
-    agent: 'security',
+    source: 'security',
+    sourceTitle: 'Security agent',
+    sources: [{ source: 'security', title: 'Security agent' }],
+    runId: 'r1',
+    ruleTitle: null,
+    ruleUrl: null,
+    isNew: null,
+    assignee: null,
+    commentCount: 0,
     path: 'src/db.ts',
     ruleId: 'js/sql-injection',
     category: 'security',
@@ -50,7 +57,6 @@ const project: Project = {
 const ports = {
   uriOf: (folder: string, path: string) => `file://${folder}/${path}`,
   isOpen: (folder: string) => folder === '/projects/api',
-  titleOf: () => 'Security agent',
 };
 
 describe('groupByFolder', () => {

@@ -14,7 +14,6 @@ export interface FolderPorts {
   readonly uriOf: (folder: string, path: string) => string;
   /** True for folders that are open in this window. */
   readonly isOpen: (folder: string) => boolean;
-  readonly titleOf: (agent: string) => string;
 }
 
 /**
@@ -30,12 +29,7 @@ export function groupByFolder(
   for (const { id, folder } of projects) {
     if (folder === null || !ports.isOpen(folder)) continue;
     const own = findings.filter(({ projectId, path }) => projectId === id && isBelow(path));
-    const shown = own.map((finding) =>
-      toAgentFinding(finding, {
-        agent: ports.titleOf(finding.agent),
-        uri: ports.uriOf(folder, finding.path),
-      }),
-    );
+    const shown = own.map((finding) => toAgentFinding(finding, { uri: ports.uriOf(folder, finding.path) }));
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), ...shown]);
   }
   return [...byFolder].map(([folder, shown]) => ({ folder, findings: shown }));

@@ -1,87 +1,131 @@
 import assert from 'node:assert/strict';
-import type { Finding } from '../../../api-client/index.ts';
-import { ruleTitles as titles } from '../../../contract/rule-titles.generated.ts';
+import { nameOfRule } from '../../../contract/rule-name.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { buildFindingRows, nameOfRule } from './finding-rows.ts';
+import { standardFilter } from './finding-filter.ts';
+import { FindingGroups } from './finding-groups.ts';
+import { lookOfFinding, lookOfGroup, splitPath } from './finding-rows.ts';
+import { listed } from './testing.test.ts';
+import { describeView } from './view-words.ts';
 
-const at = '2026-11-20T09:00:00Z';
+describe('a row of a finding', () => {
+  it('reads as rule and place, counted from one', () => {
+    const look = lookOfFinding(listed('a'), 'severity', t);
 
-function finding(id: string, change: Partial<Finding> = {}): Finding {
-  return {
-    version: 1,
-    createdAt: at,
-    updatedAt: at,
-    id,
-    projectId: 'p1',
-    requestId: 'r1',
-    agent: 'security',
-    path: 'src/db.ts',
-    ruleId: 'js/sql-injection',
-    category: 'security',
-    severity: 'high',
-    confidence: 'high',
-    message: 'SQL injection',
-    explanation: null,
-    range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },
-    fingerprint: id,
-    snippet: '',
-    snippetHash: '',
-    cwe: [],
-    owasp: [],
-    steps: [],
-    state: 'open',
-    reason: null,
-    decidedBy: null,
-    decidedAt: null,
-    lastSeenAt: at,
-    resolvedAt: null,
-    ...change,
+    assert.deepEqual([look.label, look.description], ['SQL injection', 'db.ts:42 · src']);
+    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42');
+  });
+
+  it('leaves out what its group says', () => {
+    assert.equal(lookOfFinding(listed('a'), 'file', t).description, 'line 42');
+    assert.equal(lookOfFinding(listed('a'), 'rule', t).label, 'db.ts:42');
+  });
+
+  it('says what is decided, who else found it, and that it is new', () => {
+    const look = lookOfFinding(
+      listed('a', { state: 'accepted', isNew: true, sources: ['CodeQL', 'Security agent'], commentCount: 2 }),
+      'severity',
+      t,
+    );
+
+    assert.equal(look.description, 'db.ts:42 · new · accepted · 2 comments · CodeQL · Security agent · src');
+    assert.equal(look.icon, 'pass');
+  });
+
+  it('says that its code is gone, to a screen reader as well, and what can be done then', () => {
+    const look = lookOfFinding(
+      listed('a', { live: false, isGone: true, recordIds: ['r'], sources: ['CodeQL'] }),
+      'severity',
+      t,
+    );
+
+    assert.equal(look.description, 'db.ts:42 · code gone · CodeQL · src');
+    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42, code gone, CodeQL');
+    assert.equal(look.icon, 'unlink');
+    assert.match(look.tooltip, /\nThe code that it was found in is not there any more\.$/);
+    assert.equal(look.kind, 'finding.open.gone.recorded');
+  });
+
+  it('keeps the sign of a decision where its code is gone', () => {
+    const look = lookOfFinding(
+      listed('a', { live: false, isGone: true, recordIds: ['r'], state: 'dismissed' }),
+      'severity',
+      t,
+    );
+
+    assert.equal(look.icon, 'circle-slash');
+    assert.match(look.description, /code gone · dismissed/);
+  });
+
+  it('tells menus what can be done with it', () => {
+    assert.equal(
+      lookOfFinding(listed('a', { fixable: true }), 'severity', t).kind,
+      'finding.open.live.fixable',
+    );
+    assert.equal(
+      lookOfFinding(listed('a', { live: false, recordIds: ['r'] }), 'severity', t).kind,
+      'finding.open.recorded',
+    );
+  });
+
+  it('shows a message as text, whatever is in it', () => {
+    const { tooltip } = lookOfFinding(listed('a', { message: 'Given to `run`' }), 'severity', t);
+
+    assert.match(tooltip, /^Given to ‘run’\nsrc\/db\.ts:42\nHigh · sql-injection\nEditor$/);
+  });
+});
+
+describe('a row of a group', () => {
+  const groupsBy = (grouping: 'severity' | 'file' | 'rule') => {
+    const groups = new FindingGroups({ grouping, sorting: 'place', filter: standardFilter });
+    groups.update('u', [listed('a'), listed('b')]);
+    return groups.roots().map((group) => lookOfGroup(group, grouping, t));
   };
-}
 
-const ports = { t, titles, projectName: (id: string) => `Project ${id}` };
+  it('counts, and says so in words to a screen reader', () => {
+    const [look] = groupsBy('severity');
 
-describe('buildFindingRows', () => {
-  it('groups by severity, worst first, each with its place counted from one', () => {
-    const rows = buildFindingRows([finding('a', { severity: 'low' }), finding('b')], ports);
-
-    assert.deepEqual(
-      rows.map(({ label, description }) => [label, description]),
-      [
-        ['High', '1'],
-        ['Low', '1'],
-      ],
-    );
-    assert.equal(rows[0]?.children?.[0]?.description, 'src/db.ts:42');
+    assert.deepEqual([look?.label, look?.description, look?.spoken], ['High', '2', 'High, 2 findings']);
   });
 
-  it('calls a rule what hover and actions call it', () => {
-    const [group] = buildFindingRows(
-      [finding('a', { ruleId: 'cors-any-origin', message: 'Given to `run`' }), finding('b')],
-      ports,
-    );
+  it('of a file begins with its name', () => {
+    const [look] = groupsBy('file');
 
-    assert.deepEqual(
-      group?.children?.map(({ label }) => label),
-      ['CORS open to any origin', 'SQL injection'],
-    );
-    assert.match(String(group?.children?.[0]?.tooltip), /^Given to ‘run’/);
+    assert.deepEqual([look?.label, look?.description], ['db.ts', 'src · 2']);
+    assert.deepEqual(splitPath('README.md'), ['README.md', '']);
   });
 
-  it('names the project only where there are several', () => {
-    const rows = buildFindingRows([finding('a'), finding('b', { projectId: 'p2' })], ports);
+  it('of a rule has its title', () => {
+    assert.equal(groupsBy('rule')[0]?.label, 'SQL injection');
+  });
+});
 
-    assert.deepEqual(
-      rows[0]?.children?.map(({ description }) => description),
-      ['src/db.ts:42 · Project p1', 'src/db.ts:42 · Project p2'],
-    );
+describe('the words beside the view', () => {
+  const facts = { filter: standardFilter, hasBaseline: false, hidden: 0, size: 3 };
+
+  it('are none where all that stands is listed', () => {
+    assert.deepEqual(describeView(facts, t), { description: '', message: undefined });
+    assert.match(describeView({ ...facts, cutAt: 20_000 }, t).message ?? '', /more findings on record/);
   });
 
-  it('shows what was accepted as such, with other actions', () => {
-    const [group] = buildFindingRows([finding('a', { state: 'accepted' })], ports);
+  it('say what is left out, and why nothing is there', () => {
+    const words = describeView({ ...facts, hasBaseline: true, hidden: 12, size: 0 }, t);
 
-    assert.equal(group?.children?.[0]?.kind, 'finding.accepted');
-    assert.match(group?.children?.[0]?.description ?? '', /accepted$/);
+    assert.equal(words.description, 'new since the baseline · 12 hidden');
+    assert.match(words.message ?? '', /12 findings are hidden/);
+  });
+});
+
+describe('the words of an empty view', () => {
+  const nothing = { filter: standardFilter, hasBaseline: false, hidden: 0, size: 0 };
+
+  it('say when was looked, and at how many files; nothing where nobody has', () => {
+    const lastScan = { files: 412, ago: '2 hours ago' };
+
+    assert.equal(
+      describeView({ ...nothing, lastScan }, t).message,
+      'Nothing found in 412 files, 2 hours ago.',
+    );
+    assert.equal(describeView(nothing, t).message, undefined);
   });
 });
 

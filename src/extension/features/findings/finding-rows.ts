@@ -1,14 +1,52 @@
-/** Rows of the Findings view: severity → finding; pure. */
-import type { Finding } from '../../../api-client/index.ts';
+/** How findings and their groups read in the Findings view: words, icons and what menus go by; pure. */
+import type { RecordLink } from '../../../contract/coach-chat.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
 import { plainText } from '../../../contract/plain-text.ts';
-import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { Grouping, Sorting } from './finding-filter.ts';
+import type { FindingGroup } from './finding-groups.ts';
+import type { FindingTarget } from './finding-target.ts';
+import type { FindingState, ListedFinding, Severity } from './listed-finding.ts';
 
-type Severity = Finding['severity'];
+/** A row is what its commands are handed. */
+export interface FindingRow extends FindingTarget {
+  readonly id: string;
+  readonly parent: GroupRow;
+}
 
-const order: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+export interface GroupRow extends CommandTarget {
+  readonly type: 'group';
+  readonly id: string;
+  readonly group: FindingGroup;
+  readonly record: RecordLink;
+}
 
-const icons: Readonly<Record<Severity, string>> = {
+/** A group shows this many, and then asks: no list of thousands is drawn for nobody. */
+export const rowsAtOnce = 200;
+
+/** Stands below the first rows of a long group; a click shows as many again. */
+export interface MoreRow {
+  readonly type: 'more';
+  readonly id: string;
+  readonly parent: GroupRow;
+  readonly left: number;
+}
+
+export type ViewRow = GroupRow | FindingRow | MoreRow;
+
+/** What the editor draws, without the editor. */
+export interface RowLook {
+  readonly label: string;
+  readonly description: string;
+  readonly icon?: string;
+  readonly iconColor?: string;
+  /** What menus go by (`viewItem`). */
+  readonly kind: string;
+  readonly tooltip: string;
+  readonly spoken: string;
+}
+
+export const severityIcons: Readonly<Record<Severity, string>> = {
   critical: 'error',
   high: 'error',
   medium: 'warning',
@@ -16,7 +54,7 @@ const icons: Readonly<Record<Severity, string>> = {
   info: 'info',
 };
 
-const colors: Readonly<Record<Severity, string>> = {
+export const severityColors: Readonly<Record<Severity, string>> = {
   critical: 'list.errorForeground',
   high: 'list.errorForeground',
   medium: 'list.warningForeground',
@@ -35,71 +73,136 @@ export function severityWord(severity: Severity, t: Translate): string {
   return words[severity];
 }
 
-export interface FindingRowPorts {
-  readonly t: Translate;
-  /** Titles of the engine's rules, by id. */
-  readonly titles: ReadonlyMap<string, string>;
-  /** Name of the project, shown when there are findings of several. */
-  readonly projectName: (projectId: string) => string;
+export function stateWord(state: FindingState, t: Translate): string {
+  const words: Readonly<Record<FindingState, string>> = {
+    open: t('open'),
+    accepted: t('accepted'),
+    dismissed: t('dismissed'),
+    resolved: t('resolved'),
+  };
+  return words[state];
 }
 
-export function buildFindingRows(findings: readonly Finding[], ports: FindingRowPorts): readonly Row[] {
-  const several = new Set(findings.map(({ projectId }) => projectId)).size > 1;
-  return order.flatMap((severity) => {
-    const group = findings.filter((finding) => finding.severity === severity).sort(byPlace);
-    return group.length === 0 ? [] : [severityRow(severity, group, { ...ports, several })];
-  });
+export function groupingWord(grouping: Grouping, t: Translate): string {
+  const words: Readonly<Record<Grouping, string>> = {
+    severity: t('Severity'),
+    rule: t('Rule'),
+    file: t('File'),
+    source: t('Source'),
+  };
+  return words[grouping];
 }
 
-function severityRow(
-  severity: Severity,
-  findings: readonly Finding[],
-  ports: FindingRowPorts & { readonly several: boolean },
-): Row {
+export function sortingWord(sorting: Sorting, t: Translate): string {
+  const words: Readonly<Record<Sorting, string>> = {
+    severity: t('Severity'),
+    place: t('File and line'),
+    newest: t('Newest first'),
+    rule: t('Rule'),
+  };
+  return words[sorting];
+}
+
+/** `db.ts` of `src/db.ts`, and `src`. */
+export function splitPath(path: string): readonly [name: string, folder: string] {
+  const at = path.lastIndexOf('/');
+  return at < 0 ? [path, ''] : [path.slice(at + 1), path.slice(0, at)];
+}
+
+export function lookOfGroup(group: FindingGroup, grouping: Grouping, t: Translate): RowLook {
+  const count = group.size;
+  const counted = count === 1 ? t('1 finding') : t('{0} findings', count);
+  const { sample } = group;
+  const [name, folder] = splitPath(sample?.path ?? '');
+  const labels: Readonly<Record<Grouping, string>> = {
+    severity: severityWord(group.name as Severity, t),
+    rule: sample?.title ?? group.name,
+    file: name,
+    source: group.name,
+  };
+  const label = labels[grouping];
+  const place = grouping === 'file' && folder !== '' ? `${folder} · ` : '';
   return {
-    id: `severity/${severity}`,
-    record: { kind: 'findings', ids: findings.map(({ id }) => id) },
-    label: severityWord(severity, ports.t),
-    description: String(findings.length),
-    icon: icons[severity],
-    iconColor: colors[severity],
-    kind: 'severity',
-    expanded: severity === 'critical' || severity === 'high',
-    children: findings.map((finding) => findingRow(finding, ports)),
+    label,
+    description: `${place}${count}`,
+    ...iconOfGroup(group, grouping),
+    kind: `findings.${grouping}`,
+    tooltip: grouping === 'file' ? `${sample?.path ?? ''}\n${counted}` : `${label}\n${counted}`,
+    spoken: `${label}, ${counted}`,
   };
 }
 
-function findingRow(finding: Finding, ports: FindingRowPorts & { readonly several: boolean }): Row {
-  const { t, several, projectName, titles } = ports;
-  const place = `${finding.path}:${finding.range.startLine + 1}`;
-  const accepted = finding.state === 'accepted';
-  const description = [
-    place,
-    ...(several ? [projectName(finding.projectId)] : []),
-    ...(accepted ? [t('accepted')] : []),
-  ].join(' · ');
+function iconOfGroup(group: FindingGroup, grouping: Grouping): Pick<RowLook, 'icon' | 'iconColor'> {
+  switch (grouping) {
+    case 'severity':
+      return {
+        icon: severityIcons[group.name as Severity],
+        iconColor: severityColors[group.name as Severity],
+      };
+    case 'rule':
+      return group.sample === undefined ? {} : iconOfSeverity(group.sample.severity);
+    case 'source':
+      return { icon: group.sample?.live === true ? 'edit' : 'hubot' };
+    case 'file':
+      return {};
+  }
+}
+
+function iconOfSeverity(severity: Severity): Pick<RowLook, 'icon' | 'iconColor'> {
+  return { icon: severityIcons[severity], iconColor: severityColors[severity] };
+}
+
+const stateIcons: Readonly<Partial<Record<FindingState, string>>> = {
+  accepted: 'pass',
+  dismissed: 'circle-slash',
+  resolved: 'check',
+};
+
+export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Translate): RowLook {
+  const { title, path, message, ruleId, severity, state, isGone } = finding;
+  const line = finding.range.startLine + 1;
+  // A side bar cuts at the end: file and line come first there, the folder last.
+  const [name, folder] = grouping === 'file' ? ['', ''] : splitPath(path);
+  const place = grouping === 'file' ? t('line {0}', line) : `${name}:${line}`;
+  const marks = marksOf(finding, t);
+  const icon = stateIcons[state] ?? (isGone ? 'unlink' : undefined);
+  const byState = icon === undefined ? iconOfSeverity(severity) : { icon };
+  const isUnderSeverity = grouping === 'severity' && icon === undefined;
+  const words = severityWord(severity, t);
   return {
-    id: `finding/${finding.id}`,
-    record: { kind: 'finding', ids: [finding.id] },
-    label: titles.get(finding.ruleId) ?? nameOfRule(finding.ruleId),
-    description,
-    icon: accepted ? 'pass' : 'circle-small',
-    kind: accepted ? 'finding.accepted' : 'finding.open',
-    tooltip: [plainText(finding.message), place, finding.ruleId, finding.reason].filter(Boolean).join('\n'),
-    open: 'vireo.openFinding',
+    label: grouping === 'rule' ? place : title,
+    description: [grouping === 'rule' ? '' : place, ...marks, folder].filter(Boolean).join(' · '),
+    ...(isUnderSeverity ? { icon: 'circle-small' } : byState),
+    kind: kindOf(finding),
+    tooltip: [
+      plainText(message),
+      `${path}:${line}`,
+      `${words} · ${ruleId}`,
+      finding.sources.join(', '),
+      finding.reason,
+      isGone ? t('The code that it was found in is not there any more.') : undefined,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+    spoken: [title, words, t('{0}, line {1}', path, line), ...marks].join(', '),
   };
 }
 
-/** For rules that the engine does not know: `py/sql-injection` reads as `SQL injection`; the sentence is in the tooltip. */
-export function nameOfRule(ruleId: string): string {
-  const words = (ruleId.split(/[/:]/).at(-1) ?? ruleId).replace(/[-_]+/g, ' ').trim();
-  const known = words.replace(
-    /\b(sql|xss|ssrf|xxe|html|url|css|tls|jwt|csrf|regex|id|http|yaml|api)\b/gi,
-    (word) => word.toUpperCase(),
-  );
-  return known.charAt(0).toUpperCase() + known.slice(1);
+/** What is worth a word beside the place. */
+function marksOf(finding: ListedFinding, t: Translate): readonly string[] {
+  const { state, isNew, isGone, commentCount, sources, live } = finding;
+  const brought = live && sources.length === 1 ? [] : sources;
+  return [
+    ...(isNew === true ? [t('new')] : []),
+    ...(isGone ? [t('code gone')] : []),
+    ...(state === 'open' ? [] : [stateWord(state, t)]),
+    ...(commentCount === 0 ? [] : [commentCount === 1 ? t('1 comment') : t('{0} comments', commentCount)]),
+    ...brought,
+  ];
 }
 
-function byPlace(one: Finding, other: Finding): number {
-  return one.path.localeCompare(other.path) || one.range.startLine - other.range.startLine;
+/** `finding.open.live.gone.fixable.recorded`, as far as each holds. */
+function kindOf({ state, live, fixable, isGone, recordIds }: ListedFinding): string {
+  const facts = [live && 'live', isGone && 'gone', fixable && 'fixable', recordIds.length > 0 && 'recorded'];
+  return ['finding', state, ...facts.filter((fact) => fact !== false)].join('.');
 }

@@ -1,6 +1,8 @@
 /** Starts the language server when there is something for it to read, and not before. */
 import * as vscode from 'vscode';
-import type { Explanation, SetFindingsParams } from '../../../contract/lsp-messages.ts';
+import { isDependencyFile } from '../../../contract/dependency-files.ts';
+import type { ExplainParams, Explanation } from '../../../contract/explanation.ts';
+import type { GoneFindingsParams, SetFindingsParams } from '../../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../../contract/scanned-documents.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -11,6 +13,7 @@ export class ScannerService implements Disposable {
   private readonly services: Services;
   private readonly store: DisposableStore;
   private readonly started = new Emitter<void>();
+  private readonly gone = new Emitter<GoneFindingsParams>();
   private session: Promise<LanguageSession> | undefined;
   private ended = false;
 
@@ -24,6 +27,8 @@ export class ScannerService implements Disposable {
   }
 
   readonly onDidStart = this.started.event;
+  /** Which records of a file have lost their code, each time that it changes. */
+  readonly onDidLoseCode = this.gone.event;
 
   /** Sends findings if a server runs; each server that starts later is told through `onDidStart`. */
   async setFindings(params: SetFindingsParams): Promise<void> {
@@ -31,7 +36,7 @@ export class ScannerService implements Disposable {
     await session?.setFindings(params);
   }
 
-  async explain(asked: unknown): Promise<Explanation | null> {
+  async explain(asked: ExplainParams): Promise<Explanation | null> {
     return (await (await this.start()).explain(asked)) ?? null;
   }
 
@@ -58,7 +63,7 @@ export class ScannerService implements Disposable {
   private startFor(documents: readonly vscode.TextDocument[]): void {
     if (this.session !== undefined) return;
     const isScanned = ({ languageId, fileName }: vscode.TextDocument): boolean =>
-      findLanguageOfDocument(languageId, fileName) !== undefined;
+      findLanguageOfDocument(languageId, fileName) !== undefined || isDependencyFile(fileName);
     if (!documents.some(isScanned)) return;
     this.start().catch((error: unknown) => this.services.log.error(`Language server: ${String(error)}`));
   }
@@ -70,6 +75,7 @@ export class ScannerService implements Disposable {
     const session = await startLanguageClient({
       serverModule: context.asAbsolutePath('dist/server.js'),
       log,
+      onGone: (params) => this.gone.fire(params),
       askReason: async ({ title }) => ({ reason: (await askReason(this.services, title)) ?? null }),
     });
     log.info(`Language server is ready after ${this.services.clock.now() - startedAt} ms`);

@@ -37,6 +37,7 @@ function build(projects: readonly ReturnType<typeof projectWith>[], facts: Parti
       projects: new Map(projects.map((project) => [project.id, project])),
       secondsByProject: new Map(),
       runningProjectId: undefined,
+      healthByProject: new Map(),
       ...facts,
     },
     { t, formatRate: () => '110.00 €', loadPullRequests: async () => [] },
@@ -58,6 +59,15 @@ describe('buildProjectRows', () => {
         ['Nordwind', ['Add Project…']],
       ],
     );
+  });
+
+  it('shows how a project is once it was assessed, in a number and aloud', () => {
+    const rowWith = (healthByProject: ReadonlyMap<string, number>) =>
+      build([projectWith()], { healthByProject })[0]?.children?.[0];
+
+    assert.equal(rowWith(new Map([['p1', 0.817]]))?.description, '0 h · ● 0.82');
+    assert.equal(rowWith(new Map([['p1', 0.817]]))?.spoken, 'API rewrite, 0 h, Health 0.82');
+    assert.equal(rowWith(new Map())?.description, '0 h');
   });
 
   it('shows the budget, and warns when it is passed', () => {

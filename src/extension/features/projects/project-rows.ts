@@ -8,6 +8,8 @@ export interface ProjectFacts extends Directory {
   /** Finished time by project; a project without any is not in it. */
   readonly secondsByProject: ReadonlyMap<string, number>;
   readonly runningProjectId: string | undefined;
+  /** From 0 to 1; a project that was never assessed is not in it. */
+  readonly healthByProject: ReadonlyMap<string, number>;
 }
 
 export interface ProjectRowPorts {
@@ -59,16 +61,20 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
   const running = project.id === facts.runningProjectId;
   const seconds = facts.secondsByProject.get(project.id) ?? 0;
   const burn = describeBurn(seconds, project.budgetSeconds, t);
+  const health = facts.healthByProject.get(project.id)?.toFixed(2);
+  const work = running ? [burn, t('running')] : [burn];
+  const told = health === undefined ? [] : [t('Health {0}', health)];
   const pullRequests = project.githubUrl === null ? undefined : ports.loadPullRequests;
   return {
     id: `project/${project.id}`,
     record: { kind: 'project', ids: [project.id] },
     label: project.name,
-    description: running ? `${burn} · ${t('running')}` : burn,
+    description: [...work, ...(health === undefined ? [] : [`● ${health}`])].join(' · '),
+    spoken: [project.name, ...work, ...told].join(', '),
     icon: running ? 'play-circle' : 'project',
     ...(isOverBudget(seconds, project.budgetSeconds) ? { iconColor: 'list.warningForeground' } : {}),
     kind: kindOf(project, running),
-    tooltip: [project.name, ports.formatRate(project), burn, project.folder, project.githubUrl]
+    tooltip: [project.name, ports.formatRate(project), burn, ...told, project.folder, project.githubUrl]
       .filter(Boolean)
       .join('\n'),
     ...(pullRequests === undefined ? {} : { loadChildren: () => pullRequests(project), foreign: true }),

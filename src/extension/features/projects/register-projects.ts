@@ -21,7 +21,7 @@ export function registerProjects(services: Services): Disposable {
   const pullRequests = store.add(createPullRequests(services));
   const tree = new RowTree(services, {
     view: treeViews.projects,
-    resources: ['client', 'project', 'time-entry'],
+    resources: ['client', 'project', 'time-entry', 'health'],
     load: () => loadRows(services, pullRequests.load),
   });
   return store.addAll(

@@ -86,7 +86,7 @@ describe('describeTooltip', () => {
   it('escapes what the user wrote', () => {
     const lines = describeTooltip({ timer: timer({ entry }), name }, moment(60), formats);
 
-    assert.equal(lines[1], 'Look \\[here\\]\\(command\\:x\\) \\$\\(bug\\)');
+    assert.equal(lines[1], 'Look \\[here\\](command\\:x) \\$(bug)');
     assert.equal(lines[2], 'Started at 10\\:00 · $(git-branch) feature/\\*');
   });
 

@@ -1,7 +1,8 @@
 /** What the status bar says of the timer; pure, so that every state of it is a test. */
 import type { Timer } from '../../../api-client/index.ts';
+import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { escapeMarkdown, withoutIcons } from '../../platform/markdown.ts';
+import { withoutIcons } from '../../platform/markdown.ts';
 import type { ProjectName } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
 

@@ -41,6 +41,11 @@ function isMentioned(syntax: Syntax, holder: number, name: string): boolean {
   return count > 1;
 }
 
+function shownClass(syntax: Syntax, node: number): string {
+  const name = childBy(syntax, node, F.name);
+  return name === none ? 'this class' : `\`${textOf(syntax, name)}\``;
+}
+
 /** The constructor of a class that extends another one; `none` where there is none. */
 function derivedConstructor(syntax: Syntax, node: number): number {
   const heritage = childrenOf(syntax, node).find((child) => kindAt(syntax, child) === K.heritage) ?? none;
@@ -67,7 +72,7 @@ function missingSuper(file: FileContext, node: number, report: ReportHit): void 
   const maker = derivedConstructor(syntax, node);
   const body = childBy(syntax, maker, F.body);
   if (body === none || contains(syntax, body, (kind) => settling.has(kind))) return;
-  const values = { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super()' };
+  const values = { name: shownClass(syntax, node), call: 'super()' };
   report({ ...reportSpan(syntax, maker), values, fix: superFix(syntax, body) });
 }
 
@@ -147,7 +152,7 @@ function missingInit(file: FileContext, node: number, report: ReportHit): void {
     return;
   report({
     ...reportSpan(syntax, own),
-    values: { name: textOf(syntax, childBy(syntax, node, F.name)), call: 'super().__init__(…)' },
+    values: { name: shownClass(syntax, node), call: 'super().__init__(…)' },
     confidence: 'medium',
     severity: 'low',
   });

@@ -1,7 +1,7 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { replacing } from '../edits.ts';
@@ -61,7 +61,10 @@ function identicalBranches(file: FileContext, node: number, report: ReportHit): 
     bodies.some((body) => body !== first)
   )
     return;
-  report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, conditionOf(syntax, node)) } });
+  report({
+    ...reportSpan(syntax, node),
+    values: { name: textOf(syntax, unwrap(syntax, conditionOf(syntax, node))) },
+  });
 }
 
 function identicalOutcomes(file: FileContext, node: number, report: ReportHit): void {

@@ -159,7 +159,11 @@ function straySemicolon(file: FileContext, node: number, report: ReportHit): voi
   const fix = isFollowed
     ? { title: 'Remove the semicolon', edits: [{ ...spanOf(syntax, body), newText: '' }] }
     : undefined;
-  report({ ...spanOf(syntax, body), values: { name: textOf(syntax, conditionOf(syntax, node)) }, fix });
+  report({
+    ...spanOf(syntax, body),
+    values: { name: textOf(syntax, unwrap(syntax, conditionOf(syntax, node))) },
+    fix,
+  });
 }
 
 /** Whether a comment stands between the beginning of a node and the end of the line that a block ends on. */
@@ -191,7 +195,8 @@ function emptyBranch(file: FileContext, node: number, report: ReportHit): void {
   // A call in the condition may be there for its effect.
   const isIdle = childBy(syntax, node, F.alternative) === none && !condition.slice(1).includes('(');
   const fix = isIdle ? removingStatement(syntax, node, 'Remove the branch') : undefined;
-  report({ ...reportSpan(syntax, node), values: { name: condition }, fix });
+  const name = textOf(syntax, unwrap(syntax, conditionOf(syntax, node)));
+  report({ ...reportSpan(syntax, node), values: { name }, fix });
 }
 
 function isBare(syntax: Syntax, block: number): boolean {

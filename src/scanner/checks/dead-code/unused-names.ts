@@ -1,5 +1,6 @@
 import type { FileContext } from '../../file-context.ts';
-import { listItemSpan, statementSpan } from '../../match/fixes.ts';
+import { statementSpan } from '../../match/fixes.ts';
+import { itemSpan } from '../../match/list-item.ts';
 import type { Binding } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
@@ -108,27 +109,13 @@ function importFix(syntax: Syntax, node: number) {
   if (!isNamed && kindAt(syntax, statement) !== K.importFrom && kindAt(syntax, statement) !== K.import)
     return undefined;
   if (items.length < 2) return undefined;
-  return { title, edits: [{ ...listItemSpanOf(syntax, item, items), newText: '' }] };
+  return { title, edits: [{ ...itemSpan(syntax, item, items), newText: '' }] };
 }
 
 /** A block may not become empty. */
 function canVanish(syntax: Syntax, statement: number): boolean {
   const up = parentOf(syntax, statement);
   return kindAt(syntax, up) === K.module || childrenOf(syntax, up).length > 1;
-}
-
-function listItemSpanOf(
-  syntax: Syntax,
-  item: number,
-  items: readonly number[],
-): { from: number; to: number } {
-  const position = items.indexOf(item);
-  const after = items[position + 1];
-  const before = items[position - 1];
-  if (after !== undefined) return { from: syntax.start[item] ?? 0, to: syntax.start[after] ?? 0 };
-  return before === undefined
-    ? listItemSpan(syntax, item)
-    : { from: syntax.end[before] ?? 0, to: syntax.end[item] ?? 0 };
 }
 
 const localKinds = new Set(['const', 'let', 'var']);

@@ -132,7 +132,7 @@ function wrongDirection(file: FileContext, loop: number, report: ReportHit): voi
   const fix = replacing(syntax, childBy(syntax, step, F.operator), `Use ${turned}`, turned);
   report({
     ...reportSpan(syntax, step),
-    values: { name: textOf(syntax, counted), condition: textOf(syntax, condition) },
+    values: { name: textOf(syntax, counted), condition: `\`${textOf(syntax, condition)}\`` },
     fix,
   });
 }
@@ -154,7 +154,7 @@ function emptyRange(file: FileContext, node: number, report: ReportHit): void {
   const text = textOf(syntax, node);
   const fix =
     given.length === 2 ? replacing(syntax, node, 'Count down', `${text.slice(0, -1)}, -1)`) : undefined;
-  report({ ...reportSpan(syntax, node), values: { name: text, condition: `${start} to ${stop}` }, fix });
+  report({ ...reportSpan(syntax, node), values: { name: text, condition: String(stop) }, fix });
 }
 
 export const changedWhileReadChecks: readonly Check[] = [

@@ -127,7 +127,7 @@ function constAssigned(file: FileContext, node: number, report: ReportHit): void
   if (binding.kind === 'const' && !isDeclared) return;
   report({
     ...reportSpan(syntax, node),
-    values: { name: binding.name, what: binding.kind === 'const' ? 'const' : 'import' },
+    values: { name: binding.name, what: binding.kind === 'const' ? 'a constant' : 'an import' },
   });
 }
 

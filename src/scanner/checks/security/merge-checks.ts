@@ -1,4 +1,4 @@
-/** Finds functions that copy one object into another, level by level, and let the key `__proto__` through. */
+/** Finds functions that copy or set what lies deep in an object, level by level, and let the key `__proto__` through. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { parametersOf } from '../../match/handlers.ts';
@@ -111,6 +111,30 @@ function copiedKey(file: FileContext, func: number, assign: number): string | un
   return isCopy || isEntry(file, unwrap(syntax, right), target.key) ? target.key : undefined;
 }
 
+/** Whether a key is handed in, or the next of a list of keys that is: `const [head, ...rest] = keys`, `keys.shift()`. */
+function isHandedIn({ names, syntax }: FileContext, key: number, others: readonly string[]): boolean {
+  if (others.includes(textOf(syntax, key))) return true;
+  const init = bindingAt(names, key)?.init ?? none;
+  if (init === none) return false;
+  const from = /^\(?(\w{1,60})(?:\.(?:shift|pop)\(\)|\[\w{1,20}\])?\)?$/.exec(
+    textOf(syntax, unwrap(syntax, init)),
+  )?.[1];
+  return from !== undefined && others.includes(from);
+}
+
+/** Whether an assignment writes what is handed in under a key that is handed in, too. */
+function setKey(file: FileContext, func: number, assign: number): string | undefined {
+  const { syntax } = file;
+  const left = unwrap(syntax, childBy(syntax, assign, F.left));
+  const target = computed(syntax, left);
+  const parameters = parameterNames(syntax, func);
+  if (target === undefined || !parameters.includes(target.object)) return undefined;
+  const others = parameters.filter((each) => each !== target.object);
+  const value = unwrap(syntax, childBy(syntax, assign, F.right));
+  const isGivenValue = others.includes(textOf(syntax, value));
+  return isGivenValue && isHandedIn(file, childBy(syntax, left, F.index), others) ? target.key : undefined;
+}
+
 /** Name by which a function can call itself: its own, or that of the member that holds it. */
 function calledName(file: FileContext, func: number): string {
   const own = ownName(file.syntax, func);
@@ -125,7 +149,7 @@ function recursiveMerge(file: FileContext, func: number, report: ReportHit): voi
   if (name === '' || parameterNames(syntax, func).length === 0) return;
   for (let node = func; node < endOf(syntax, func); node += 1) {
     if (syntax.kind[node] !== K.assign) continue;
-    const key = copiedKey(file, func, node);
+    const key = copiedKey(file, func, node) ?? setKey(file, func, node);
     if (key === undefined || !descends(file, func, name, key)) continue;
     const left = childBy(syntax, node, F.left);
     const text = textOf(syntax, func);

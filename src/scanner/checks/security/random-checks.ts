@@ -11,10 +11,25 @@ import { ownName } from './own-name.ts';
 const secret =
   /passw|secret|token$|nonce|api_?key|(?:^|_)otp$|Otp$|session_?id|csrf|credential|(?:verification|reset|invite)_?code/i;
 
-/** The function with a name of its own that a node stands in. */
+/** Name that a function is called by: its own, or that of the member or entry that holds it; '' where it has none. */
+function nameOf(syntax: Syntax, func: number): string {
+  const own = ownName(syntax, func);
+  const holder = parentOf(syntax, func);
+  if (own !== '' || kindAt(syntax, holder) !== K.assign) return own;
+  const left = childBy(syntax, holder, F.left);
+  return kindAt(syntax, left) === K.member ? textOf(syntax, childBy(syntax, left, F.property)) : '';
+}
+
+/** The function with a name that a node stands in. */
 function namedFunction(syntax: Syntax, node: number): number {
-  const isNamed = (kind: number, at: number) => kind === K.func && ownName(syntax, at) !== '';
+  const isNamed = (kind: number, at: number) => kind === K.func && nameOf(syntax, at) !== '';
   return ancestor(syntax, node, isNamed);
+}
+
+/** Whether what a call gives is what the function that it stands in gives: it is part of what is returned. */
+function isReturned(syntax: Syntax, call: number, func: number): boolean {
+  const holder = ancestor(syntax, call, (kind, at) => kind === K.return || at === func);
+  return kindAt(syntax, holder) === K.return || kindAt(syntax, childBy(syntax, func, F.body)) !== K.block;
 }
 
 /** Name that the value of a call is given: of a variable, a field, an entry; '' where it is given none. */
@@ -29,6 +44,23 @@ function givenName(syntax: Syntax, call: number): string {
   return '';
 }
 
+const maxHops = 3;
+
+/** Whether a helper's result becomes a secret where it is called, or where what hands it on is called. */
+function becomesSecretBeyond(file: FileContext, func: number, hops = 0): boolean {
+  const { syntax, resolver } = file;
+  if (func === none || hops > maxHops) return false;
+  for (let node = 0; node < syntax.kind.length; node += 1) {
+    if (syntax.kind[node] !== K.call) continue;
+    if (resolver.localFunction(childBy(syntax, node, F.callee)) !== func) continue;
+    if (secret.test(givenName(syntax, node))) return true;
+    const outer = namedFunction(syntax, node);
+    if (outer === none || outer === func || !isReturned(syntax, node, outer)) continue;
+    if (secret.test(nameOf(syntax, outer)) || becomesSecretBeyond(file, outer, hops + 1)) return true;
+  }
+  return false;
+}
+
 function randomHelper(file: FileContext, call: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   if (syntax.grammar.family === 'python') {
@@ -38,19 +70,12 @@ function randomHelper(file: FileContext, call: number, report: ReportHit): void 
   if (resolver.nameOf(childBy(syntax, call, F.callee)) !== 'Math.random') return;
   const func = namedFunction(syntax, call);
   // What is called by the name of a secret is reported already.
-  if (func === none || secret.test(ownName(syntax, func))) return;
-  for (let node = 0; node < syntax.kind.length; node += 1) {
-    if (syntax.kind[node] !== K.call) continue;
-    const callee = childBy(syntax, node, F.callee);
-    if (kindAt(syntax, callee) !== K.identifier || resolver.localFunction(callee) !== func) continue;
-    if (!secret.test(givenName(syntax, node))) continue;
+  if (func === none || secret.test(nameOf(syntax, func))) return;
+  if (becomesSecretBeyond(file, func))
     report({ ...reportSpan(syntax, call), values: { name: 'Math.random' } });
-    return;
-  }
 }
 
 const pythonRandom = /^(?:random(?:\.Random\(\))?|numpy\.random)\.(?!seed$|SystemRandom|Random$)\w+$/;
-const maxHops = 3;
 
 /** Statements in which a name stands after it was given its value. */
 function usesOf({ names, syntax }: FileContext, binding: Binding, from: number): number[] {

@@ -208,6 +208,15 @@ const action =
 const words =
   /^(?:string|number|object|undefined|function|boolean|null|none|true|false|text|password|passwd|secret|hidden|required|optional|invalid|unknown|apikey|api_key|basic|bearer|change[_-]?(?:me|it|this)|your[_-].{1,30}|.{0,3})$/i;
 
+const tokenName = /(?:^|[_-])(?:token|auth|api-key)$|[a-z](?:Token|Auth)$/i;
+
+/** Long, and of letters and digits: no word of a language, and no kind of token. */
+function looksMade(value: string): boolean {
+  return (
+    /^[\w.+/=-]{10,}$/.test(value) && /\d/.test(value) && /[a-z]/i.test(value) && !/^v?\d+\./.test(value)
+  );
+}
+
 function comparedWithConstant(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   if (!equalities.has(operatorOf(syntax, node))) return;
@@ -217,7 +226,10 @@ function comparedWithConstant(file: FileContext, node: number, report: ReportHit
   const value = known[at];
   const name = valueName(syntax, at === 0 ? right : left);
   if (typeof value !== 'string' || words.test(value) || /\s/.test(value)) return;
-  if (!passwordName.test(name) || action.test(name)) return;
+  const isNamed =
+    passwordName.test(name) ||
+    (tokenName.test(name) && looksMade(value) && !isBareToken(file, at === 0 ? right : left));
+  if (!isNamed || action.test(name)) return;
   if (known[1 - at] === undefined)
     report({ ...reportSpan(syntax, at === 0 ? left : right), values: { name } });
 }

@@ -5,12 +5,21 @@ import { positional, settled, writtenKeyword } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childAt, childBy, childrenOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
+import {
+  childAt,
+  childBy,
+  childrenOf,
+  enclosingFunction,
+  kindAt,
+  operatorOf,
+  textOf,
+  unwrap,
+} from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 
 const folder = /^\/(?:var\/)?tmp(?:\/|$)|^\/dev\/shm(?:\/|$)/;
-const random = /random|uuid|token|secrets|mkdtemp|mkstemp|nonce|urandom|Temporary/i;
+const random = /random|uuid|token|secrets|mkdtemp|mkstemp|nonce|urandom|Temporary|generate|unique/i;
 const maxDepth = 5;
 
 type Test = (file: FileContext, node: number, depth: number) => boolean;
@@ -38,9 +47,10 @@ const ofSum: Test = (file, node, depth) =>
 /** `f"/tmp/user-{uid}.json"` */
 const ofText: Test = (file, node, depth) => {
   const { syntax } = file;
-  if (folder.test(textOf(syntax, node).replace(/^[a-zA-Z]*["']{1,3}/, ''))) return true;
+  const text = textOf(syntax, node);
+  if (folder.test(text.replace(/^[a-zA-Z]*["']{1,3}/, ''))) return !random.test(text);
   const first = childrenOf(syntax, node).find((child) => kindAt(syntax, child) === K.templateSub) ?? none;
-  const isFirst = /^[a-zA-Z]*["']{1,3}\{/.test(textOf(syntax, node));
+  const isFirst = /^[a-zA-Z]*["']{1,3}\{/.test(text);
   return isFirst && isBelow(file, childAt(syntax, first, 0), depth);
 };
 
@@ -107,7 +117,13 @@ function foreseeable(file: FileContext, call: number, report: ReportHit): void {
   if (place === none || !isBelow(file, place, 0) || !isName(file, place)) return;
   const init = bindingAt(file.names, unwrap(syntax, place))?.init ?? none;
   const written = `${textOf(syntax, place)} ${init < 0 ? '' : textOf(syntax, init)}`;
-  if (!random.test(written)) report(reportSpan(syntax, call));
+  if (!random.test(written) && !asksOwner(file, call)) report(reportSpan(syntax, call));
+}
+
+/** `os.lstat(folder).st_uid != os.getuid()`: a folder that somebody else has made is refused. */
+function asksOwner({ syntax }: FileContext, call: number): boolean {
+  const func = enclosingFunction(syntax, call);
+  return func !== none && /\bst_uid\b/.test(textOf(syntax, func));
 }
 
 export const tempChecks: readonly Check[] = [

@@ -5,7 +5,7 @@ import { positional } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
 import { parametersOf } from '../../match/handlers.ts';
 import { parameterPattern } from '../../names/declare.ts';
-import { bindingAt } from '../../names/scopes.ts';
+import { type Binding, bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
@@ -20,6 +20,7 @@ import {
 } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
+import { ownName } from './own-name.ts';
 
 const origin = new Set(['origin', 'source', 'isTrusted', 'ports']);
 const used = new Set(['data']);
@@ -61,10 +62,12 @@ function messageHandler(file: FileContext, node: number, report: ReportHit): voi
 }
 
 function unsafeMessage(file: FileContext, node: number, report: ReportHit): void {
-  // A page of the editor's own: nobody but its extension can reach it, and its origin is made anew each time.
-  if (file.syntax.text.includes('acquireVsCodeApi')) return;
-  if (kindAt(file.syntax, node) === K.call) messageListener(file, node, report);
-  else messageHandler(file, node, report);
+  const reportForeign: ReportHit = (hit) => {
+    // A page of the editor's own: nobody but its extension can reach it, and its origin is made anew each time.
+    if (!file.syntax.text.includes('acquireVsCodeApi')) report(hit);
+  };
+  if (kindAt(file.syntax, node) === K.call) messageListener(file, node, reportForeign);
+  else messageHandler(file, node, reportForeign);
 }
 
 const cleaning =
@@ -117,8 +120,34 @@ function isCleanName(file: FileContext, node: number, depth: number): boolean {
   if (cleaning.test(name) || /^[A-Z][A-Z0-9_]+$/.test(name)) return true;
   const binding = bindingAt(file.names, node);
   if (binding === undefined || binding.kind === 'import') return binding !== undefined;
-  if (binding.kind === 'param' || binding.writes > 0 || binding.init === none) return false;
+  if (binding.kind === 'param') return isCleanProp(file, binding, depth);
+  if (binding.writes > 0 || binding.init === none) return false;
   return binding.path.length === 0 && isClean(file, binding.init, depth + 1);
+}
+
+/** A property of a component that nobody else can use, and that is given what is clean wherever it is used here. */
+function isCleanProp(file: FileContext, { scope, path, writes }: Binding, depth: number): boolean {
+  const { syntax, names } = file;
+  const component = ownName(syntax, scope.node);
+  const [prop, more] = path;
+  if (component === '' || prop === undefined || more !== undefined || writes > 0) return false;
+  if (names.exports.has(component) || names.exports.has('default')) return false;
+  const given = givenProps(syntax, component, prop);
+  return given.length > 0 && given.every((each) => each !== none && isClean(file, each, depth + 1));
+}
+
+/** What the elements of a component are given for a property; `none` for one that is not given it in so many words. */
+function givenProps(syntax: Syntax, component: string, prop: string): readonly number[] {
+  const wanted = new RegExp(`^<${component}[\\s/>]`);
+  const found: number[] = [];
+  for (let node = 0; node < syntax.kind.length; node += 1) {
+    if (syntax.kind[node] !== K.jsxAttribute || textOf(syntax, childAt(syntax, node, 0)) !== prop) continue;
+    if (!wanted.test(textOf(syntax, parentOf(syntax, node)))) continue;
+    const holder = childAt(syntax, node, 1);
+    found.push(kindAt(syntax, holder) === K.jsxExpression ? childAt(syntax, holder, 0) : holder);
+  }
+  const uses = syntax.text.match(new RegExp(`<${component}[\\s/>]`, 'g')) ?? [];
+  return uses.length === found.length ? found : [none];
 }
 
 /** Value of `__html` in `{ __html: value }`, through one variable. */

@@ -38,7 +38,8 @@ function deepNesting(file: FileContext, report: ReportHit, options: CheckOptions
     const { from, to } = spanOf(syntax, metrics.deepest);
     const lineEnd = lines[lineAt(lines, from) + 1] ?? to + 1;
     const values = valuesOf(syntax, metrics.func, metrics.depth, limit);
-    report({ from, to: Math.min(to, lineEnd - 1), values });
+    const name = (values['name'] ?? '').replace('This function', 'this function');
+    report({ from, to: Math.min(to, lineEnd - 1), values: { ...values, name } });
   }
 }
 

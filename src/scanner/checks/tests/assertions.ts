@@ -52,7 +52,7 @@ function assertTrueWithTwo(file: FileContext, node: number, report: ReportHit): 
   const fix = replacing(syntax, property, 'Use assertEqual', 'assertEqual');
   report({
     ...reportSpan(syntax, node),
-    values: { name: resolver.lastOf(callee), fault: `${textOf(syntax, expected)} is only its message` },
+    values: { name: resolver.lastOf(callee), fault: `\`${textOf(syntax, expected)}\` is only its message` },
     fix: resolver.lastOf(callee) === 'assertTrue' ? fix : undefined,
   });
 }
@@ -76,7 +76,7 @@ function expectWithoutMatcher(file: FileContext, call: number, report: ReportHit
   if (!isStatement || !isMatcher || childrenOf(syntax, childBy(syntax, call, F.arguments)).length !== 1)
     return;
   const fix = bareMatchers.test(name) ? inserting(syntax.end[value] ?? 0, 'Call it', '()') : undefined;
-  const fault = name === '' ? 'no matcher is called' : `${name} is not called`;
+  const fault = name === '' ? 'no matcher is called' : `\`${name}\` is not called`;
   report({ ...reportSpan(syntax, value), values: { name: 'expect', fault }, fix });
 }
 
@@ -138,7 +138,11 @@ function idleTestFunction(syntax: Syntax, func: number): number {
 
 function testWithoutAssertion({ syntax }: FileContext, node: number, report: ReportHit): void {
   const shown = kindAt(syntax, node) === K.call ? idleTestCall(syntax, node) : idleTestFunction(syntax, node);
-  if (shown !== none) report({ ...spanOf(syntax, shown), values: { name: textOf(syntax, shown) } });
+  if (shown !== none)
+    report({
+      ...spanOf(syntax, shown),
+      values: { name: textOf(syntax, shown).replace(/^['"`]|['"`]$/g, '') },
+    });
 }
 
 function misusedAssertion(file: FileContext, node: number, report: ReportHit): void {

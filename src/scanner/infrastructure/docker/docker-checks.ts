@@ -8,6 +8,7 @@ import {
   textAt,
   valueAt,
 } from '../tree.ts';
+import { lostArgument } from './lost-argument.ts';
 import { runsDownload } from './run-downloads.ts';
 
 /** Instructions by stage, gathered once a file. */
@@ -104,5 +105,6 @@ export const dockerChecks: ConfigChecks = {
   'copy-from-unknown-stage': copyFromUnknownStage,
   'variable-in-own-line': variableInOwnLine,
   'wget-and-curl': wgetAndCurl,
+  'lost-argument': lostArgument,
   'runs-download': runsDownload,
 };

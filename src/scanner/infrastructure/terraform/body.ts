@@ -9,7 +9,7 @@ const maxCopies = 50;
 const maxDepth = 40;
 
 /** Arguments that hold JSON which rules look into. Policies are read apart, in one form. */
-const jsonKeys = new Set(['container_definitions', 'container_properties', 'configuration']);
+const jsonKeys = new Set(['container_definitions', 'container_properties', 'configuration', 'content']);
 
 /** The tree inside of a JSON text; the text itself where it is none. */
 function jsonValue(key: string, value: ConfigNode): ConfigNode {

@@ -122,7 +122,7 @@ resource "aws_ebs_volume" "cache" { encrypted = false }
 
     assert.deepEqual(others, []);
     assert.equal(finding?.range.startLine, 2);
-    assert.match(finding.message, /^`module\.disk`: aws_ebs_volume\.data /);
+    assert.match(finding.message, /^`module\.disk`: `aws_ebs_volume\.data` /);
     assert.deepEqual(await found('storage-not-encrypted', call('true'), modules), []);
     assert.deepEqual(await found('storage-not-encrypted', call('local.unknown'), modules), []);
   });

@@ -34,7 +34,7 @@ export function isMalware({ id, aliases }: OsvAdvisory): boolean {
 /** Medium where the advisory says nothing: unknown is not harmless. */
 export function severityOf(advisory: OsvAdvisory): AdvisorySeverity {
   const scores = (advisory.severity ?? []).flatMap(({ score }) => scoreOf(score) ?? []);
-  const score = scores.length === 0 ? undefined : Math.max(...scores);
+  const score = scores.length === 0 ? undefined : scores.reduce((most, each) => Math.max(most, each));
   if (isMalware(advisory)) return { level: 'critical', ...(score === undefined ? {} : { score }) };
   if (score !== undefined) return { level: levels.find(([from]) => score >= from)?.[1] ?? 'info', score };
   const said = [

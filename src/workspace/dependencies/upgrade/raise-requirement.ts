@@ -15,6 +15,17 @@ export function raiseRequirement(
   return raisers[graph.ecosystem](requirement.trim(), version);
 }
 
+/** Whether a requirement lets the version in as it is; false also where its form is not known here. */
+export function allows(
+  { ecosystem }: Pick<DependencyGraph, 'ecosystem'>,
+  requirement: string,
+  version: string,
+): boolean {
+  const range = requirement.trim().replace(/^npm:(?:@[^@]+|[^@]+)@/, '');
+  if (ecosystem === 'PyPI') return range === '' || satisfiesPython(version, range, { prereleases: true });
+  return ecosystem === 'npm' && semver.satisfies(version, range);
+}
+
 type Raiser = (requirement: string, version: string) => string | undefined;
 
 const raisers: Readonly<Record<Ecosystem, Raiser>> = {

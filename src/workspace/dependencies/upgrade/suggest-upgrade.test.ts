@@ -134,6 +134,42 @@ snapshots:
     );
   });
 
+  it('is a sentence that names the manifest where one of them forbids the version: edited alone, the other keeps the old one', async () => {
+    const pnpm = {
+      'package.json': '{ "dependencies": { "ms": "2.1.2" } }',
+      'cart/package.json': '{ "dependencies": { "ms": ">=2.0.0 <2.1.3" } }',
+      'pnpm-lock.yaml': `lockfileVersion: '9.0'
+importers:
+  .: { dependencies: { ms: { specifier: 2.1.2, version: 2.1.2 } } }
+  cart: { dependencies: { ms: { specifier: '>=2.0.0 <2.1.3', version: 2.1.2 } } }
+snapshots:
+  ms@2.1.2: {}
+`,
+    };
+    const { upgrade } = await suggest(pnpm, 'ms@2.1.2', '2.1.3');
+
+    assert.deepEqual(upgrade.changes, []);
+    assert.equal(
+      upgrade.title,
+      'ms 2.1.3 fixes it, which ">=2.0.0 <2.1.3" in cart/package.json does not allow: change that by hand',
+    );
+  });
+
+  it('is an install where the requirement allows the version already', async () => {
+    const pnpm = {
+      'package.json': '{ "dependencies": { "ms": "1.0.0 || ^2.0.0" } }',
+      'pnpm-lock.yaml': `lockfileVersion: '9.0'
+importers:
+  .: { dependencies: { ms: { specifier: 1.0.0 || ^2.0.0, version: 2.1.2 } } }
+snapshots:
+  ms@2.1.2: {}
+`,
+    };
+    const { upgrade } = await suggest(pnpm, 'ms@2.1.2', '2.1.3');
+
+    assert.deepEqual([upgrade.title, upgrade.changes], ['ms 2.1.3 fixes it: install it', []]);
+  });
+
   it('of what a property of a parent pom.xml says changes the property', async () => {
     const parent = '<project><artifactId>p</artifactId><properties><v>1.0</v></properties></project>';
     const dependency =

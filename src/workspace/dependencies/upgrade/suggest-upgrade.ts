@@ -6,16 +6,19 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import type { TextEdit } from '../../../scanner/model.ts';
 import type { DependencyPath } from '../graph.ts';
-import type { DependencyGraph, DependencyNode, ProjectFiles } from '../model.ts';
+import type { Declaration, DependencyGraph, DependencyNode, ProjectFiles } from '../model.ts';
 import { versionSchemeOf } from '../versions/version-scheme.ts';
-import { raiseRequirement } from './raise-requirement.ts';
+import { allows, raiseRequirement } from './raise-requirement.ts';
 
 export interface Upgrade {
   readonly title: string;
   readonly to: string;
   /** Code may have to change with it, by how the ecosystem numbers versions. */
   readonly isBreaking: boolean;
-  /** By manifest. None where an install alone is enough, or no manifest can say it: `title` says which. */
+  /**
+   * By manifest. None where an install alone is enough, where somebody else has to upgrade, or where a requirement
+   * forbids the version: `title` says which, and in which manifest.
+   */
   readonly changes: readonly ManifestChange[];
 }
 
@@ -35,38 +38,59 @@ export async function suggestUpgrade(request: UpgradeRequest, files: ProjectFile
   const { node, to } = request;
   const isBreaking =
     node.version !== undefined && versionSchemeOf(node.ecosystem).isBreaking(node.version, to);
-  // Every project that asks for it itself: with one of them left, the old version stays.
   const direct = request.paths.filter(({ nodes }) => nodes.length === 1);
-  const changes =
-    direct.length === 0 ? await overrideIn(request, files) : changeDeclarations(request, direct);
-  const told = { to, isBreaking, changes };
-  if (changes.length > 0) return { title: `Upgrade ${node.name} to ${to}`, ...told };
-  const asker = request.paths[0]?.nodes[0]?.name;
-  const title =
-    direct.length === 0 && asker !== undefined
-      ? `${node.name} ${to} fixes it: upgrade ${asker}, which brings it`
-      : `${node.name} ${to} fixes it: install it`;
-  return { title, ...told };
+  const { changes, forbidding } =
+    direct.length === 0
+      ? { changes: await overrideIn(request, files), forbidding: [] }
+      : changeDeclarations(request, direct);
+  // Every project that asks for it itself: with one of them left, the old version stays.
+  if (forbidding.length > 0)
+    return { title: titleOfForbidden(request, forbidding), to, isBreaking, changes: [] };
+  if (changes.length > 0) return { title: `Upgrade ${node.name} to ${to}`, to, isBreaking, changes };
+  return { title: titleOfInstall(request, direct.length > 0), to, isBreaking, changes };
+}
+
+function titleOfForbidden({ node, to }: UpgradeRequest, forbidding: readonly Declaration[]): string {
+  const where = forbidding.map(({ requirement, requirementPlace }) =>
+    requirementPlace === undefined ? `"${requirement}"` : `"${requirement}" in ${requirementPlace.file}`,
+  );
+  return `${node.name} ${to} fixes it, which ${where.join(' and ')} does not allow: change that by hand`;
+}
+
+function titleOfInstall({ node, to, paths }: UpgradeRequest, isDirect: boolean): string {
+  const asker = paths[0]?.nodes[0]?.name;
+  return isDirect || asker === undefined
+    ? `${node.name} ${to} fixes it: install it`
+    : `${node.name} ${to} fixes it: upgrade ${asker}, which brings it`;
+}
+
+interface DeclarationChanges {
+  readonly changes: readonly ManifestChange[];
+  /** What asks for it in a form that cannot be raised and that does not allow the version. */
+  readonly forbidding: readonly Declaration[];
 }
 
 function changeDeclarations(
   { graph, to }: UpgradeRequest,
   direct: readonly DependencyPath[],
-): readonly ManifestChange[] {
+): DeclarationChanges {
   const edits = new Map<string, Map<number, TextEdit>>();
+  const forbidding: Declaration[] = [];
   for (const { declaration } of direct) {
     const { requirement, requirementPlace: place } = declaration;
     const newText = place === undefined ? undefined : raiseRequirement(graph, requirement, to);
+    if (newText === undefined && !allows(graph, requirement, to)) forbidding.push(declaration);
     if (place === undefined || newText === undefined || newText === requirement) continue;
     const { startOffset, endOffset } = place.range;
     // Several may share one place: a property of a pom.xml, the table of a workspace.
     const ofFile = edits.get(place.file) ?? new Map<number, TextEdit>();
     edits.set(place.file, ofFile.set(startOffset, { startOffset, endOffset, newText }));
   }
-  return [...edits].map(([file, ofFile]) => ({
+  const changes = [...edits].map(([file, ofFile]) => ({
     file,
     edits: [...ofFile.values()].sort((a, b) => a.startOffset - b.startOffset),
   }));
+  return { changes, forbidding };
 }
 
 const overrideFields: Readonly<Record<string, readonly string[]>> = {

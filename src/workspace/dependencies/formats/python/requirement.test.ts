@@ -73,7 +73,8 @@ describe('a requirements file', () => {
   it('takes a version from constraints, and tells a file that is not there and a line that is none', async () => {
     const graph = await readGraph(
       {
-        'requirements.txt': 'a\n-c pins.txt\n-r gone.txt\n!!!\nhttps://x/b.whl\n',
+        'requirements.txt':
+          'a\n-c pins.txt\n-r gone.txt\n!!!\nhttps://x/b.whl\n-e git+https://x/c.git@main\n',
         'pins.txt': 'a==1.5\nunused==3\n',
       },
       'requirements.txt',
@@ -88,6 +89,11 @@ describe('a requirements file', () => {
       [
         [undefined, 'requirements.txt names gone.txt, which cannot be read'],
         [4, 'requirements.txt: this is no requirement of Python: !!!'],
+        [5, 'requirements.txt: installed from an address, which no advisory speaks of: https://x/b.whl'],
+        [
+          6,
+          'requirements.txt: installed from an address, which no advisory speaks of: git+https://x/c.git@main',
+        ],
       ],
     );
   });

@@ -102,6 +102,7 @@ async function readLines(reading: Reading, { file, text, isConstraint }: OneFile
         isConstraint,
         name: option[1] ?? '',
         value: line.text.slice(option[0].length).trim(),
+        line: line.line,
       });
       continue;
     }
@@ -138,26 +139,41 @@ function withoutOptions(text: string): string {
   return at === -1 ? text : text.slice(0, at);
 }
 
-/** An address or a folder is installed from there; it has no name that an advisory could know. */
+/** An address is installed from there: it has no name that an advisory could know, and that is told. */
 function tellUnknown(
   { problems }: Reading,
   { file, line, written }: { file: string; line: RequirementLine; written: string },
 ): void {
-  if (/^\s*(?:(?:git|hg|svn|bzr)\+|https?:|file:|\.{0,2}\/|\S+\.(?:whl|tar\.gz|zip)\s*$)/.test(written))
-    return;
-  problems.add(`${file}: this is no requirement of Python: ${written.trim().slice(0, 80)}`, {
-    line: line.line,
-  });
+  if (/^\s*(?:file:|\.{0,2}\/)/.test(written)) return;
+  if (isAddress(written)) problems.add(uncompared(file, written), { line: line.line, isWarning: true });
+  else
+    problems.add(`${file}: this is no requirement of Python: ${written.trim().slice(0, 80)}`, {
+      line: line.line,
+    });
+}
+
+function isAddress(text: string): boolean {
+  return /^\s*(?:(?:git|hg|svn|bzr)\+|https?:|\S+\.(?:whl|tar\.gz|zip)\s*$)/.test(text);
+}
+
+function uncompared(file: string, written: string): string {
+  return `${file}: installed from an address, which no advisory speaks of: ${written.trim().slice(0, 80)}`;
 }
 
 interface Option {
+  readonly line: number;
   readonly file: string;
   readonly isConstraint: boolean;
   readonly name: string;
   readonly value: string;
 }
 
-async function followOption(reading: Reading, { file, isConstraint, name, value }: Option): Promise<void> {
+async function followOption(
+  reading: Reading,
+  { file, isConstraint, name, value, line }: Option,
+): Promise<void> {
+  if ((name === '-e' || name === '--editable') && isAddress(value))
+    reading.problems.add(uncompared(file, value), { line, isWarning: true });
   const includes = name === '-r' || name === '--requirement';
   if (!includes && name !== '-c' && name !== '--constraint') return;
   const target = path.posix.join(path.posix.dirname(file), value);
@@ -191,7 +207,7 @@ interface Knowledge {
 /** Whole only where every line says who needs it: a file of which a part is written by hand is not. */
 function edgesOf({ asked }: Reading, file: string): Knowledge {
   if (asked.length === 0 || asked.some(({ line }) => line.via.length === 0)) {
-    const why = `${file} lists packages without who needs them: what a package brings along is not told apart`;
+    const why = `${file} does not say which package needs which: what only others bring looks as if it were asked for`;
     return { edges: new Map(), paths: { kind: 'declared', why } };
   }
   const edges = new Map<string, DependencyEdge[]>();

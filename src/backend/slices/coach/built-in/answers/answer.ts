@@ -119,14 +119,6 @@ export function daysBetween(from: string, to: string): number {
 /** Ids that a link carries at most; a figure over more records opens what they belong to instead. */
 export const linkedIdsAtMost = 500;
 
-export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
-  const byCurrency = Map.groupBy(amounts, ({ currency }) => currency);
-  return [...byCurrency].map(([currency, same]) => ({
-    currency,
-    minor: same.reduce((sum, { minor }) => sum + minor, 0),
-  }));
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function enumerate(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);

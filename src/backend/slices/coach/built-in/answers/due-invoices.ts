@@ -1,5 +1,5 @@
 /** Invoices that are not paid: all of them, or those that are overdue. */
-import type { Money } from '../../../../../domain/money.ts';
+import { type Money, sumByCurrency } from '../../../../../domain/money.ts';
 import type { InvoiceFact } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -12,7 +12,6 @@ import {
   linkedIdsAtMost,
   look,
   plain,
-  sumByCurrency,
 } from './answer.ts';
 import { sayInvoiceOwner } from './invoice-owner.ts';
 

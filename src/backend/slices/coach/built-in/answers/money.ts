@@ -1,5 +1,5 @@
 /** Unbilled time and what was invoiced. Amounts of several currencies are listed, never added up. */
-import type { Money } from '../../../../../domain/money.ts';
+import { type Money, sumByCurrency } from '../../../../../domain/money.ts';
 import type { InvoicedSum, UnbilledClient, WorkFilter } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -11,7 +11,6 @@ import {
   linkedIdsAtMost,
   look,
   plain,
-  sumByCurrency,
 } from './answer.ts';
 import { toFilter } from './hours.ts';
 import { sayInvoiceOwner } from './invoice-owner.ts';

@@ -1,0 +1,78 @@
+/** Findings laid against a standard. What no rule looks at is "not assessed": silence is not safety. */
+import { type RuleInfo, severities } from '../../../../scanner/model.ts';
+import { advisoryRules, type ReportedFinding, type SecurityFacts } from './security-facts.ts';
+import type { Standard, StandardEntry } from './standards.ts';
+
+export interface MappedEntry {
+  readonly entry: StandardEntry;
+  readonly verdict: 'found' | 'nothing-found' | 'not-assessed';
+  /** All of this entry, the worst first; one may be of several entries. */
+  readonly findings: readonly ReportedFinding[];
+  /** How many rules looked for it. */
+  readonly rules: number;
+  /** Some rules of it did not run: they are off, or packages were not compared with advisories. */
+  readonly isInPart: boolean;
+}
+
+export interface Mapping {
+  readonly standard: Standard;
+  readonly entries: readonly MappedEntry[];
+  /** Of none of the entries. */
+  readonly others: readonly ReportedFinding[];
+}
+
+export interface RanRules {
+  readonly ran: readonly RuleInfo[];
+  readonly left: readonly RuleInfo[];
+}
+
+export function mapFindings(
+  standard: Standard,
+  findings: readonly ReportedFinding[],
+  { ran, left }: RanRules,
+): Mapping {
+  const ordered = findings.toSorted(byWeight);
+  const entries = standard.entries.map((entry): MappedEntry => {
+    const own = ordered.filter(({ finding }) => entry.names(finding));
+    const rules = ran.filter(entry.names).length;
+    const isInPart = rules > 0 && left.some(entry.names);
+    const silent = rules > 0 ? 'nothing-found' : 'not-assessed';
+    return { entry, verdict: own.length > 0 ? 'found' : silent, findings: own, rules, isInPart };
+  });
+  const others = ordered.filter(({ finding }) => !standard.entries.some((entry) => entry.names(finding)));
+  return { standard, entries, others };
+}
+
+/** Rules that looked, and those that the project has off or that had nothing to compare with. */
+export function rulesOf({
+  scan,
+  dependencies,
+  rulesOff,
+}: Pick<SecurityFacts, 'scan' | 'dependencies' | 'rulesOff'>): RanRules {
+  const isAssessed = dependencies.kind === 'measured';
+  const ofPackages = isAssessed ? dependencies.facts.rules : [];
+  const all = [...scan.rules.filter(({ category }) => category === 'security'), ...ofPackages];
+  const isCompared = isAssessed && dependencies.facts.advisories.kind !== 'none';
+  const isLeft = ({ id }: RuleInfo): boolean => rulesOff.has(id) || (!isCompared && advisoryRules.has(id));
+  return { ran: all.filter((rule) => !isLeft(rule)), left: all.filter(isLeft) };
+}
+
+/** The worst first, then the surest, then by place, so that the same findings give the same report. */
+export function byWeight(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    severities.indexOf(a.finding.severity) - severities.indexOf(b.finding.severity) ||
+    confidenceRank(a) - confidenceRank(b) ||
+    compare(a.path, b.path) ||
+    a.finding.range.startOffset - b.finding.range.startOffset ||
+    compare(a.finding.fingerprint, b.finding.fingerprint)
+  );
+}
+
+function confidenceRank({ finding }: ReportedFinding): number {
+  return ['high', 'medium', 'low'].indexOf(finding.confidence);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,52 @@
+/** All that a run of the Security agent has learnt: what the report is made of, in whatever format. */
+import type { Health, Measured } from '../../../../contract/health.ts';
+import type { RuleInfo } from '../../../../scanner/model.ts';
+import type { AdvisoryAge } from '../../../../workspace/dependencies/advisories/advisory-source.ts';
+import type { FileProblem } from '../../../../workspace/dependencies/model.ts';
+import type { Upgrade } from '../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
+import type { ScannedFinding } from '../../../../workspace/scan-messages.ts';
+import type { Stack } from '../../../../workspace/stack/index.ts';
+import type { WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
+
+export interface SecurityFacts {
+  readonly projectName: string;
+  readonly at: Date;
+  /** Of code, secrets, infrastructure and dependencies, the project's settings applied. */
+  readonly findings: readonly ReportedFinding[];
+  readonly scan: WorkspaceScanResult;
+  /** Ids of rules that the project has turned off everywhere. */
+  readonly rulesOff: ReadonlySet<string>;
+  /** The project's part below its folder; empty for all of it. */
+  readonly paths: readonly string[];
+  readonly dependencies: Measured<DependencyOutcome>;
+  readonly stack: Measured<Stack>;
+  readonly health: Measured<Health>;
+}
+
+export interface ReportedFinding {
+  /** Relative to the project's folder. */
+  readonly path: string;
+  readonly finding: ScannedFinding;
+}
+
+export interface DependencyOutcome {
+  readonly packages: number;
+  readonly files: readonly string[];
+  readonly ecosystems: readonly string[];
+  readonly advisories: AdvisoryAge;
+  readonly problems: readonly FileProblem[];
+  /** By the fingerprint of the finding that it mends. */
+  readonly upgrades: ReadonlyMap<string, Upgrade>;
+  readonly rules: readonly RuleInfo[];
+}
+
+/** Ecosystems in use that there are no advisories of; all of them where there are none. */
+export function withoutAdvisories({ advisories, ecosystems }: DependencyOutcome): readonly string[] {
+  if (advisories.kind === 'none') return ecosystems;
+  if (advisories.kind === 'online') return [];
+  const known: readonly string[] = advisories.ecosystems;
+  return ecosystems.filter((each) => !known.includes(each));
+}
+
+/** Rules that compare packages with advisories. */
+export const advisoryRules: ReadonlySet<string> = new Set(['dependency-vulnerable', 'dependency-malicious']);

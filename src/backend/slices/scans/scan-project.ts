@@ -1,0 +1,136 @@
+/** One scan of a project's folder, from what was asked to findings as they are kept. It writes nothing. */
+import { toAnchor } from '../../../workspace/baseline/anchor.ts';
+import { createNearness } from '../../../workspace/config/rule-names.ts';
+import { isNamed, selectFindings, selectionOf } from '../../../workspace/config/select-findings.ts';
+import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
+import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
+import { loadProject } from '../../../workspace/project.ts';
+import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
+import { namesScanRule } from '../../../workspace/rules/known-rules.ts';
+import {
+  countBySeverity,
+  type FileReport,
+  type WorkspaceScanResult,
+} from '../../../workspace/scan-result.ts';
+import {
+  createHasRead,
+  loadSoundProject,
+  openScanScope,
+  pathInFolder,
+  type ScanScope,
+} from '../../../workspace/scan-scope.ts';
+import { describeSkip, isNotableSkip } from '../../../workspace/skip-reasons.ts';
+import { JobRefused } from '../../platform/jobs/job-queue.ts';
+import type { ScanStep } from './scan-progress.ts';
+import type { ScannedFindings, ScanPorts } from './scans.ports.ts';
+import type { ScanOutcome } from './scans.schema.ts';
+
+export interface ScanTask {
+  readonly folder: string;
+  readonly paths: readonly string[];
+  readonly rules: readonly string[];
+  readonly signal: AbortSignal;
+  readonly report: (step: ScanStep) => void;
+}
+
+export interface ProjectScan extends Pick<ScannedFindings, 'findings' | 'hasRead'> {
+  /** Undefined where a part of the project, or some rules, were asked for; and where measuring it failed. */
+  readonly health: MeasuredProject | undefined;
+  readonly outcome: Omit<ScanOutcome, 'added' | 'again' | 'reopened' | 'resolved'>;
+}
+
+/** Misspelt, a rule would leave a scan that finds nothing and looks clean. */
+async function requireKnownRules({ folder }: ScanScope, rules: readonly string[]): Promise<void> {
+  if (rules.length === 0) return;
+  const { team } = await loadProject(folder);
+  const unknown = rules.filter((name) => !namesScanRule(name.replace(/^!/, ''), [team]));
+  if (unknown.length > 0) {
+    const listed = unknown.map((name) => `"${name.replace(/^!/, '')}"`).join(', ');
+    throw new JobRefused(`There is no rule ${listed}; "vireo rules list" shows all.`);
+  }
+}
+
+/** What is new, and what the baseline knows; what comments and settings have set aside is nobody's finding. */
+function foundIn(result: WorkspaceScanResult, file: FileReport) {
+  const baseline = result.projects.get(file.root)?.baseline;
+  const isNew = baseline === undefined ? undefined : true;
+  const known = file.suppressed.filter(({ by }) => by === 'baseline');
+  return [
+    ...file.findings.map((finding) => ({ finding, isNew })),
+    ...known.map(({ finding }) => ({ finding, isNew: false })),
+  ];
+}
+
+function toFindings(scope: ScanScope, result: WorkspaceScanResult) {
+  const infos = new Map(result.rules.map((rule) => [rule.id, rule]));
+  return result.files.flatMap((file) => {
+    const place = { path: pathInFolder(scope.folder, file), root: file.root };
+    return foundIn(result, file).map(({ finding, isNew }) => {
+      const rule = infos.get(finding.ruleId);
+      const explanation = rule && `${rule.why}\n\n${rule.fix}`;
+      const anchor = toAnchor(finding);
+      return { ...toWorkspaceFinding(place, finding), explanation, isNew, anchor };
+    });
+  });
+}
+
+function notesOf({ folder }: ScanScope, result: WorkspaceScanResult): string[] {
+  const partial = result.files.flatMap((file) =>
+    file.notes.map((note) => `${pathInFolder(folder, file)}: ${note}`),
+  );
+  return [...result.notes, ...result.skipped.files.filter(isNotableSkip).map(describeSkip), ...partial];
+}
+
+/** Of a scan of all by all rules; and what to say where it could not be measured. */
+async function measureHealth(
+  ports: Pick<ScanPorts, 'measureHealth'>,
+  { folder }: ScanScope,
+  { result, signal }: { readonly result: WorkspaceScanResult; readonly signal: AbortSignal },
+): Promise<{ readonly health: MeasuredProject | undefined; readonly notes: readonly string[] }> {
+  const measured = await measuredOrWhy(() => ports.measureHealth(folder, result, signal), signal);
+  return measured.kind === 'measured'
+    ? { health: measured.facts, notes: [] }
+    : { health: undefined, notes: [`Health was not measured: ${measured.why}`] };
+}
+
+/** The whole list is for `vireo scan --show-skipped`. */
+const notesAtMost = 100;
+
+export async function scanProject(
+  ports: Pick<ScanPorts, 'scanner' | 'measureHealth'>,
+  { folder, paths, rules, signal, report }: ScanTask,
+): Promise<ProjectScan> {
+  report({ step: 'Looking for files' });
+  const scope = await openScanScope(folder, paths);
+  await requireKnownRules(scope, rules);
+  const result = await ports.scanner.scan(scope.roots, {
+    signal,
+    projectOf: loadSoundProject,
+    onProgress: ({ done, total, path }) =>
+      report({ step: `Scanning ${path} (${done} of ${total})`, fraction: total === 0 ? 1 : done / total }),
+  });
+  signal.throwIfAborted();
+  const reported = selectFindings(result, (config) => selectionOf({}, rules, config));
+  const findings = toFindings(scope, reported);
+  const nearness = createNearness([...result.projects.values()].map(({ team }) => team));
+  const hasReadFile = createHasRead(scope, result);
+  const isWhole = paths.length === 0 && rules.length === 0;
+  if (isWhole) report({ step: 'Looking at tests, documents, dependencies and history', fraction: 1 });
+  const { health, notes } = isWhole
+    ? await measureHealth(ports, scope, { result, signal })
+    : { health: undefined, notes: [] };
+  return {
+    findings,
+    health,
+    hasRead: (path, ruleId) => isNamed(rules, ruleId, nearness) && hasReadFile(path),
+    outcome: {
+      files: result.stats.files,
+      findings: findings.length,
+      bySeverity: [...countBySeverity(findings)],
+      suppressed: result.stats.suppressed,
+      durationMs: result.stats.durationMs,
+      scannerVersion: result.scannerVersion,
+      notes: [...notes, ...notesOf(scope, result)].slice(0, notesAtMost),
+    },
+  };
+}

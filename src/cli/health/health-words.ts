@@ -1,0 +1,43 @@
+/** Words and figures that every form of the report shares. */
+import type { Effort, HealthGain, HealthPartId, HealthPlace } from '../../domain/health/model.ts';
+
+export const partNames: Readonly<Record<HealthPartId, string>> = {
+  security: 'Security',
+  quality: 'Quality',
+  tests: 'Tests',
+  documentation: 'Documentation',
+  dependencies: 'Dependencies',
+  maintenance: 'Maintenance',
+};
+
+const effortWords: Readonly<Record<Effort, string>> = {
+  minutes: 'minutes of work',
+  hours: 'hours of work',
+  days: 'days of work',
+};
+
+export function effortWord({ effort }: HealthGain): string {
+  return effortWords[effort];
+}
+
+export const shownGains = 5;
+export const shownReasons = 3;
+
+export function scoreText(score: number): string {
+  return score.toFixed(2);
+}
+
+/** A gain below what is shown is still one. */
+export function gainText(gain: number): string {
+  return gain < 0.005 ? '< +0.01' : `+${gain.toFixed(2)}`;
+}
+
+export function placeText({ file, line }: HealthPlace): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+/** Full and light blocks, `width` together. */
+export function bar(score: number, width: number): string {
+  const full = Math.round(score * width);
+  return `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
+}

@@ -1,0 +1,25 @@
+/** Health of a project as it crosses a process edge. Types only: what the wire takes is checked by health-schema.ts. */
+export type {
+  AssessedPart,
+  ChangedFile,
+  CoveredFile,
+  DependencyFacts,
+  DocumentationFacts,
+  Effort,
+  Evidence,
+  ExportFacts,
+  FindingFact,
+  FindingFacts,
+  Health,
+  HealthFacts,
+  HealthGain,
+  HealthPart,
+  HealthPartId,
+  HealthPlace,
+  HealthReason,
+  MaintenanceFacts,
+  Measured,
+  TestFacts,
+  UnassessedPart,
+} from '../domain/health/model.ts';
+export type { HealthChoices } from '../domain/health/settings.ts';

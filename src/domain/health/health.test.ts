@@ -1,0 +1,397 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  type FindingFact,
+  type Health,
+  type HealthFacts,
+  type HealthPartId,
+  healthPartIds,
+} from './model.ts';
+import { scoreHealth } from './score-health.ts';
+import { defaultWeights, resolveHealthSettings } from './settings.ts';
+import { anyFacts, createFacts, createFinding, scoreOfPart, severityOrder } from './testing.test.ts';
+
+type FindingPartId = 'security' | 'quality' | 'dependencies';
+const findingParts: readonly FindingPartId[] = ['security', 'quality', 'dependencies'];
+
+const findingsOf = (facts: HealthFacts, id: FindingPartId): readonly FindingFact[] => {
+  const own = facts[id];
+  return own.kind === 'measured' ? own.facts.findings : [];
+};
+
+function withFindings(facts: HealthFacts, id: FindingPartId, findings: readonly FindingFact[]): HealthFacts {
+  const own = facts[id];
+  return own.kind === 'measured'
+    ? { ...facts, [id]: { kind: 'measured', facts: { ...own.facts, findings } } }
+    : facts;
+}
+
+/** Every part, and the whole: undefined where it was not assessed. */
+const scoresOf = (health: Health): ReadonlyMap<HealthPartId | 'whole', number | undefined> =>
+  new Map([['whole', health.score], ...healthPartIds.map((id) => [id, scoreOfPart(health, id)] as const)]);
+
+function assertNowhereLower(better: HealthFacts, worse: HealthFacts): void {
+  const [high, low] = [scoresOf(scoreHealth(better)), scoresOf(scoreHealth(worse))];
+  for (const [id, score] of low) {
+    const other = high.get(id);
+    assert.equal(other === undefined, score === undefined, id);
+    assert.ok((other ?? 0) >= (score ?? 0), `${id}: ${other} < ${score}`);
+  }
+}
+
+const place = fc.record({ id: fc.constantFrom(...findingParts), at: fc.nat(1000) });
+
+describe('health of any project', () => {
+  it('never falls, in any part or as a whole, when a finding goes', () => {
+    fc.assert(
+      fc.property(anyFacts, place, (facts, { id, at }) => {
+        const findings = findingsOf(facts, id);
+        const gone = findings.filter((_, index) => index !== at % Math.max(1, findings.length));
+
+        assertNowhereLower(withFindings(facts, id, gone), facts);
+      }),
+    );
+  });
+
+  it('never rises when a finding becomes more severe', () => {
+    fc.assert(
+      fc.property(anyFacts, place, (facts, { id, at }) => {
+        const findings = findingsOf(facts, id);
+        const worse = findings.map((each, index) =>
+          index === at % findings.length
+            ? { ...each, severity: severityOrder[severityOrder.indexOf(each.severity) + 1] ?? 'critical' }
+            : each,
+        );
+
+        assertNowhereLower(facts, withFindings(facts, id, worse));
+      }),
+    );
+  });
+
+  it('never falls when more tests, words, licences or covered lines are there', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(2000), (facts, more) => {
+        const { tests, documentation } = facts;
+        const better: HealthFacts = {
+          ...facts,
+          tests:
+            tests.kind === 'measured'
+              ? { ...tests, facts: { ...tests.facts, testLines: tests.facts.testLines + more } }
+              : tests,
+          documentation:
+            documentation.kind === 'measured'
+              ? {
+                  ...documentation,
+                  facts: {
+                    ...documentation.facts,
+                    licence: 'LICENSE',
+                    docsWords: documentation.facts.docsWords + more,
+                  },
+                }
+              : documentation,
+        };
+
+        assertNowhereLower(better, facts);
+      }),
+    );
+  });
+
+  it('never falls when code becomes easier, more lines are covered, or somebody worked on it later', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(9000), fc.nat(500), (facts, levels, days) => {
+        const { tests, maintenance } = facts;
+        const covered = tests.kind === 'measured' ? tests.facts.coverage : undefined;
+        const better: HealthFacts = {
+          ...facts,
+          tests:
+            tests.kind === 'measured' && covered !== undefined
+              ? {
+                  ...tests,
+                  facts: {
+                    ...tests.facts,
+                    coverage: {
+                      ...covered,
+                      files: covered.files.map((file) => ({
+                        ...file,
+                        coveredLines: Math.min(file.totalLines, file.coveredLines + days),
+                      })),
+                    },
+                  },
+                }
+              : tests,
+          maintenance:
+            maintenance.kind === 'measured'
+              ? {
+                  ...maintenance,
+                  facts: {
+                    ...maintenance.facts,
+                    daysSinceLastCommit: Math.max(0, maintenance.facts.daysSinceLastCommit - days),
+                    files: maintenance.facts.files.map((file) => ({
+                      ...file,
+                      indentation: Math.max(0, file.indentation - levels),
+                    })),
+                  },
+                }
+              : maintenance,
+        };
+
+        assertNowhereLower(better, facts);
+      }),
+    );
+  });
+
+  it('stays between 0 and 1, in every part', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        for (const score of scoresOf(scoreHealth(facts)).values()) {
+          assert.ok(score === undefined || (score >= 0 && score <= 1), String(score));
+        }
+      }),
+    );
+  });
+
+  it('is the same each time, in whatever order things were measured', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const { security, quality, dependencies, maintenance } = facts;
+        const turned: HealthFacts = {
+          ...facts,
+          security: turn(security),
+          quality: turn(quality),
+          dependencies: turn(dependencies),
+          maintenance:
+            maintenance.kind === 'measured'
+              ? {
+                  ...maintenance,
+                  facts: {
+                    ...maintenance.facts,
+                    files: [...maintenance.facts.files].reverse(),
+                    commitsByAuthor: [...maintenance.facts.commitsByAuthor].reverse(),
+                  },
+                }
+              : maintenance,
+        };
+
+        assert.deepEqual(scoreHealth(turned), scoreHealth(facts));
+      }),
+    );
+  });
+
+  it('is the same for the project twice side by side', () => {
+    const size = fc.record({ lines: fc.integer({ min: 1000, max: 40_000 }), share: fc.nat(100) });
+    fc.assert(
+      fc.property(anyFacts, size, (facts, { lines, share }) => {
+        const packages = 100 + lines;
+        const once = createFacts({
+          security: { findings: findingsOf(facts, 'security'), lines },
+          quality: { findings: findingsOf(facts, 'quality'), lines },
+          dependencies: { findings: findingsOf(facts, 'dependencies'), packages },
+          tests: testsOf(lines, Math.round((lines * share) / 100)),
+        });
+        const twice = createFacts({
+          security: { findings: double(findingsOf(facts, 'security')), lines: 2 * lines },
+          quality: { findings: double(findingsOf(facts, 'quality')), lines: 2 * lines },
+          dependencies: { findings: double(findingsOf(facts, 'dependencies')), packages: 2 * packages },
+          tests: testsOf(2 * lines, 2 * Math.round((lines * share) / 100)),
+        });
+
+        assert.deepEqual(scoresOf(scoreHealth(twice)), scoresOf(scoreHealth(once)));
+      }),
+    );
+  });
+
+  it('judges the other parts alike when one is not assessed, and weighs what is left as one', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...healthPartIds), (facts, id) => {
+        const before = scoreHealth(facts);
+        const after = scoreHealth({ ...facts, [id]: { kind: 'not-assessed', why: 'No.' } });
+        const weights = after.parts.flatMap((part) => (part.kind === 'assessed' ? [part.weight] : []));
+        const sum = weights.reduce((so, each) => so + each, 0);
+
+        for (const other of healthPartIds) {
+          assert.equal(scoreOfPart(after, other), other === id ? undefined : scoreOfPart(before, other));
+        }
+        assert.ok(weights.length === 0 ? after.score === undefined : Math.abs(sum - 1) < 1e-9);
+      }),
+    );
+  });
+
+  it('names gains that come true when their reason goes, the largest first after the critical ones', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const health = scoreHealth(facts);
+        const urgent = (['security', 'dependencies'] as const).filter((id) =>
+          findingsOf(facts, id).some(({ severity }) => severity === 'critical'),
+        );
+        const gains = health.gains.slice(urgent.length).map(({ gain }) => gain);
+
+        assert.deepEqual(
+          gains,
+          [...gains].sort((a, b) => b - a),
+        );
+        for (const { part, reason, gain } of health.gains) {
+          const id = findingParts.find((each) => each === part);
+          if (id === undefined) continue;
+          const [, severities] = /^severity:(.*)$/.exec(reason) ?? [];
+          const left = findingsOf(facts, id).filter(({ ruleId, subject, severity }) =>
+            severities === undefined
+              ? [ruleId, subject].filter((each) => each !== undefined).join(':') !== reason
+              : !severities.split('+').includes(severity),
+          );
+          const score = scoreHealth(withFindings(facts, id, left)).score ?? 0;
+          assert.ok(Math.abs(score - (health.score ?? 0) - gain) < 1e-9);
+        }
+      }),
+    );
+  });
+});
+
+function turn<F extends { readonly findings: readonly FindingFact[] }>(
+  part:
+    | { readonly kind: 'measured'; readonly facts: F }
+    | { readonly kind: 'not-assessed'; readonly why: string },
+) {
+  if (part.kind !== 'measured') return part;
+  return { ...part, facts: { ...part.facts, findings: [...part.facts.findings].reverse() } };
+}
+
+const double = (findings: readonly FindingFact[]): readonly FindingFact[] => [...findings, ...findings];
+
+const testsOf = (codeLines: number, testLines: number) => ({
+  codeLines,
+  testLines,
+  runner: undefined,
+  pipeline: undefined,
+  coverage: undefined,
+  untested: [],
+});
+
+describe('weights of health', () => {
+  it('add up to a hundred by default', () => {
+    assert.equal(
+      Object.values(defaultWeights).reduce((sum, each) => sum + each, 0),
+      100,
+    );
+  });
+
+  it('leave a part out of the whole at 0, and its gains with it', () => {
+    const facts = createFacts({
+      security: { findings: [createFinding()], lines: 1000 },
+      quality: { findings: [], lines: 1000 },
+    });
+    const health = scoreHealth(facts, resolveHealthSettings({ weights: { security: 0 } }));
+
+    assert.equal(health.score, 1);
+    assert.ok((scoreOfPart(health, 'security') ?? 1) < 1);
+    assert.deepEqual(health.gains, []);
+  });
+
+  it('fall back to the defaults where a project weighs nothing', () => {
+    const weights = Object.fromEntries(healthPartIds.map((id) => [id, 0]));
+
+    assert.deepEqual(resolveHealthSettings({ weights }).weights, defaultWeights);
+  });
+});
+
+describe('health', () => {
+  it('is not given where nothing could be assessed', () => {
+    const { score, parts, gains } = scoreHealth(createFacts({}));
+
+    assert.equal(score, undefined);
+    assert.deepEqual(gains, []);
+    assert.deepEqual(
+      parts.map((part) => part.kind === 'not-assessed' && part.why),
+      healthPartIds.map(() => 'Not measured.'),
+    );
+  });
+
+  it('is bounded by a critical finding, however large the project', () => {
+    const critical = createFinding({ severity: 'critical' });
+    const health = scoreHealth(createFacts({ security: { findings: [critical], lines: 1_000_000 } }));
+
+    assert.ok((health.score ?? 1) <= 0.5);
+  });
+
+  it('takes what a rule says of several things apart, and what to do from whoever knows it', () => {
+    const about = (subject: string) =>
+      createFinding({ ruleId: 'dependency-vulnerable', subject, remedy: `Upgrade ${subject}.` });
+    const findings = [about('ms'), about('debug'), about('debug')];
+    const { gains } = scoreHealth(createFacts({ dependencies: { findings, packages: 200 } }));
+
+    assert.deepEqual(
+      gains.map(({ reason, text }) => [reason, text]),
+      [
+        ['dependency-vulnerable:debug', 'Upgrade debug.'],
+        ['dependency-vulnerable:ms', 'Upgrade ms.'],
+      ],
+    );
+  });
+
+  it('puts a malicious package before a README, though the README gains more', () => {
+    const malware = createFinding({ ruleId: 'dependency-malware', title: 'Malware', severity: 'critical' });
+    const { gains } = scoreHealth(
+      createFacts({
+        dependencies: { findings: [malware, { ...malware, ruleId: 'other' }], packages: 400 },
+        documentation: {
+          readme: undefined,
+          docsWords: 0,
+          changelog: undefined,
+          licence: undefined,
+          exports: undefined,
+        },
+      }),
+    );
+
+    assert.equal(gains[0]?.part, 'dependencies');
+  });
+
+  it('puts the critical findings first, together, though each alone and all of them gain less than tests', () => {
+    const critical = ['sql-injection', 'command-injection', 'code-injection'].map((ruleId) =>
+      createFinding({ ruleId, title: ruleId, severity: 'critical', file: `src/${ruleId}.ts` }),
+    );
+    const findings = [...critical, ...critical, createFinding({ ruleId: 'ssrf', title: 'SSRF' })];
+    const facts = createFacts({ security: { findings, lines: 1000 }, tests: testsOf(1000, 0) });
+    const { gains, parts } = scoreHealth(facts);
+    const security = parts.find(({ id }) => id === 'security');
+
+    assert.deepEqual(
+      [gains[0]?.part, gains[0]?.reason, gains[0]?.text],
+      [
+        'security',
+        'severity:critical',
+        'Mend the 6 critical findings: code-injection, command-injection, sql-injection.',
+      ],
+    );
+    assert.ok((gains[0]?.gain ?? 1) < (gains.find(({ part }) => part === 'tests')?.gain ?? 0));
+    assert.ok(gains.some(({ text }) => text.startsWith('Mend the 7 critical and high findings')));
+    assert.ok(
+      security?.kind === 'assessed' && security.reasons.every(({ id }) => !id.startsWith('severity:')),
+    );
+  });
+
+  it('says the worst place of a rule first, and what would be gained', () => {
+    const findings = [
+      createFinding({ severity: 'medium', file: 'src/z.ts' }),
+      createFinding({ severity: 'high', file: 'src/b.ts', line: 9 }),
+      createFinding({ severity: 'info', ruleId: 'note', title: 'A note' }),
+    ];
+    const health = scoreHealth(createFacts({ security: { findings, lines: 2000 } }));
+    const [security] = health.parts;
+    assert.ok(security?.kind === 'assessed');
+
+    assert.deepEqual(security.reasons, [
+      {
+        id: 'sql-injection',
+        text: 'SQL injection: 1 high, 1 medium (sql-injection).',
+        count: 2,
+        places: [
+          { file: 'src/b.ts', line: 9 },
+          { file: 'src/z.ts', line: 3 },
+        ],
+      },
+    ]);
+    assert.equal(health.gains.length, 1);
+    assert.equal(health.gains[0]?.gain, Math.round((1 - (health.score ?? 0)) * 10_000) / 10_000);
+    assert.equal(health.gains[0]?.effort, 'minutes');
+  });
+});

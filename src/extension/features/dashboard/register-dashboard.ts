@@ -1,0 +1,19 @@
+/** The Dashboard: one panel a window, filled by a bundle of its own (dashboard-panel.ts). */
+import { dashboardPanelType } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { registerSinglePanel } from '../../platform/single-panel.ts';
+
+export function registerDashboard(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: dashboardPanelType,
+    title: services.t('Dashboard'),
+    load: async () => {
+      const { attachDashboardPanel } = await import('./dashboard-panel.ts');
+      return (opened) => attachDashboardPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openDashboard', () => panel.show()));
+  return panel;
+}

@@ -1,0 +1,31 @@
+/** Writes a fix into the editor: always of the text as it is now, so that nothing lands where it does not belong. */
+import * as vscode from 'vscode';
+import { openDocument, toRange } from './editor-places.ts';
+import type { Found } from './explain-questions.ts';
+
+export type FixOutcome = 'fixed' | 'notFixed';
+
+interface Wanted {
+  readonly index: number;
+  readonly title: string;
+}
+
+/** Each try asks anew; a text that is typed into meanwhile is asked for once more. */
+const triesAtMost = 3;
+
+/** `ask` gives the finding as it is now. Not saved: like any quick fix, it can be looked at and undone. */
+export async function applyFix(ask: () => Promise<Found | undefined>, wanted: Wanted): Promise<FixOutcome> {
+  for (let tries = 0; tries < triesAtMost; tries += 1) {
+    const finding = (await ask())?.explanation.finding;
+    const fix = finding?.fixes[wanted.index];
+    if (finding === undefined || fix === undefined || fix.title !== wanted.title) return 'notFixed';
+    // The server sees an edit's version for documents that are open alone.
+    const document = await openDocument(finding.place.uri);
+    if (document === undefined) return 'notFixed';
+    if (document.version !== finding.version) continue;
+    const edit = new vscode.WorkspaceEdit();
+    for (const { range, newText } of fix.edits) edit.replace(document.uri, toRange(range), newText);
+    if (await vscode.workspace.applyEdit(edit)) return 'fixed';
+  }
+  return 'notFixed';
+}

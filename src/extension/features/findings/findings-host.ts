@@ -1,0 +1,257 @@
+/**
+ * What stands behind the Findings view; a bundle of its own, loaded when there is something to show. Joins squiggles
+ * and records to one list (finding-list.ts), arranges it (findings-tree.ts), and does what rows and titles offer.
+ */
+import * as vscode from 'vscode';
+import type { RecordLink } from '../../../contract/coach-chat.ts';
+import { formatAgo } from '../../platform/ago.ts';
+import { watchRecords } from '../../platform/changes.ts';
+import { setContext } from '../../platform/context.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { Emitter } from '../../platform/emitter.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Services } from '../../platform/services.ts';
+import { recordScansHere } from '../scanner-page/recorded-scans.ts';
+import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
+import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
+import {
+  type ActionPorts,
+  decide,
+  fixFinding,
+  openFinding,
+  openOrTell,
+  suppressFinding,
+} from './finding-actions.ts';
+import type { FindingCommand } from './finding-commands.ts';
+import { isNarrowed, standardFilter } from './finding-filter.ts';
+import { FindingList } from './finding-list.ts';
+import type { MoreRow, ViewRow } from './finding-rows.ts';
+import { FindingsTree } from './findings-tree.ts';
+import { loadLastScan } from './last-scan.ts';
+import type { ListedFinding } from './listed-finding.ts';
+import { newestOf } from './newest-scan.ts';
+import { publishFindings } from './publish-findings.ts';
+import { mostFindings, RecordedFindings } from './recorded-findings.ts';
+import type { ScannerService } from './scanner-service.ts';
+import { OwnChanges } from './seen-records.ts';
+import { ViewChoices } from './view-choices.ts';
+import { describeView } from './view-words.ts';
+
+/** Counts in the title follow an edit as soon as anybody could read them. */
+const describeAfterMs = 200;
+
+/** Of all folders of this window, by the language server. */
+export interface WindowScan {
+  /** Instant, ISO 8601 UTC. */
+  readonly at: string;
+  readonly files: number;
+  readonly durationMs: number;
+}
+
+export class FindingsHost implements Disposable {
+  readonly records: RecordedFindings;
+  readonly list: FindingList;
+  readonly tree: FindingsTree;
+  readonly #services: Services;
+  readonly #scanner: ScannerService;
+  readonly #store: DisposableStore;
+  readonly #choices: ViewChoices;
+  readonly #own = new OwnChanges();
+  readonly #scanned = new Emitter<void>();
+  readonly onDidScan = this.#scanned.event;
+  #windowScan: WindowScan | undefined;
+  #view: vscode.TreeView<ViewRow> | undefined;
+  #describing: Disposable | undefined;
+  /** Undefined until somebody has assigned something. */
+  #ownId: Promise<string> | undefined;
+
+  constructor(services: Services, scanner: ScannerService) {
+    this.#services = services;
+    this.#scanner = scanner;
+    this.#store = new DisposableStore((error) => services.log.error(String(error)));
+    this.records = this.#store.add(new RecordedFindings(services));
+    this.list = this.#store.add(new FindingList(services, this.records));
+    this.#choices = new ViewChoices(services.context.workspaceState);
+    this.tree = this.#store.add(new FindingsTree(services, this.list, this.#choices));
+    this.#store.addAll(
+      { dispose: () => this.#describing?.dispose() },
+      this.list.onDidChange((uris) => {
+        this.tree.update(uris);
+        this.#describeSoon();
+      }),
+      this.#choices.onDidChange(() => this.#rearrange()),
+      this.records.onDidChange(() => {
+        this.publish();
+        this.#describeSoon();
+      }),
+      scanner.onDidStart(() => this.publish()),
+      scanner.onDidLoseCode((gone) => this.list.noteGone(gone)),
+      watchRecords(services, ['project'], () => {
+        this.list.placeRecords();
+        this.publish();
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        this.list.placeRecords();
+        this.publish();
+      }),
+    );
+    this.#attempt(() => this.#readWhatIsAskedFor());
+  }
+
+  /** The view that the editor shows. */
+  attach(view: vscode.TreeView<ViewRow>): void {
+    this.#view = view;
+    this.#describeSoon();
+  }
+
+  /** Tells the language server what is on record. */
+  publish(): void {
+    this.#attempt(() => publishFindings(this.#services, this.#scanner, this.records));
+  }
+
+  /** The last scan of this window that came to its end; `onDidScan` tells of each. */
+  get windowScan(): WindowScan | undefined {
+    return this.#windowScan;
+  }
+
+  /** After a scan of this window: what it saw is to be on record as well. */
+  async noteScan({ files, durationMs }: Omit<WindowScan, 'at'>): Promise<void> {
+    const at = new Date(this.#services.clock.now()).toISOString();
+    this.#windowScan = { at, files, durationMs };
+    this.#scanned.fire();
+    this.#describeSoon();
+    await recordScansHere(this.#services);
+  }
+
+  /** Shows the row of a record; false when the view has none. */
+  async reveal(record: RecordLink): Promise<boolean> {
+    await this.list.settled();
+    const row = this.tree.find(record);
+    if (row === undefined) return false;
+    await this.#view?.reveal(row, { select: true, focus: true });
+    return true;
+  }
+
+  async run(command: FindingCommand, target?: unknown, selected?: unknown): Promise<unknown> {
+    const ports = this.#ports;
+    const targets = Array.isArray(selected) && selected.length > 0 ? selected : [target];
+    const asking = { t: this.#services.t, choices: this.#choices };
+    switch (command) {
+      case 'vireo.openFinding':
+        return await openOrTell(ports, target);
+      case 'vireo.fixFinding':
+        return await fixFinding(ports, target);
+      case 'vireo.suppressFinding':
+        return await suppressFinding(ports, target);
+      case 'vireo.acceptFinding':
+        return await decide(ports, targets, 'accept');
+      case 'vireo.dismissFinding':
+        return await decide(ports, targets, 'dismiss');
+      case 'vireo.reopenFinding':
+        return await decide(ports, targets, 'reopen');
+      case 'vireo.resolveFinding':
+        return await decide(ports, targets, 'resolve');
+      case 'vireo.assignFinding':
+        return await assignFindings(ports, targets);
+      case 'vireo.commentFinding':
+        return await commentFinding(ports, target);
+      case 'vireo.filterFindings':
+        return await pickFilter(asking, this.list.all());
+      case 'vireo.searchFindings':
+        return await askText(asking);
+      case 'vireo.clearFindingFilter':
+        return await this.#choices.filter({
+          ...standardFilter,
+          onlyNew: this.#choices.current.filter.onlyNew,
+        });
+      case 'vireo.groupFindings':
+        return await pickGrouping(asking);
+      case 'vireo.sortFindings':
+        return await pickSorting(asking);
+      case 'vireo.showNewFindings':
+        return await this.#choices.filter({ onlyNew: true });
+      case 'vireo.showAllFindings':
+        return await this.#choices.filter({ onlyNew: false });
+      case 'vireo.showMoreFindings':
+        return isMoreRow(target) ? this.tree.showMore(target) : undefined;
+    }
+  }
+
+  async open(record: RecordLink): Promise<boolean> {
+    return await openFinding(this.#ports, { record });
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  get #ports(): ActionPorts {
+    const explain: ActionPorts['explain'] = (asked) => this.#scanner.explain(asked);
+    return { services: this.#services, list: this.list, explain, own: this.#own };
+  }
+
+  #attempt(run: () => Promise<void>): void {
+    run().catch((error: unknown) => this.#services.log.warn(`Findings: ${String(error)}`));
+  }
+
+  #rearrange(): void {
+    this.tree.rearrange();
+    this.#describeSoon();
+    this.#attempt(() => this.#readWhatIsAskedFor());
+  }
+
+  async #readWhatIsAskedFor(): Promise<void> {
+    if (this.#choices.current.filter.states.includes('resolved')) await this.records.includeResolved();
+  }
+
+  #describeSoon(): void {
+    this.#describing ??= this.#services.clock.after(describeAfterMs, () => {
+      this.#describing = undefined;
+      this.#describe();
+    });
+  }
+
+  /** What waits for the user: open, and assigned to them. */
+  async #showBadge(all: readonly ListedFinding[]): Promise<void> {
+    const assigned = all.filter(({ state, assignee }) => state === 'open' && assignee !== null);
+    if (assigned.length > 0) this.#ownId ??= loadOwnId(this.#services);
+    const own = await this.#ownId;
+    const value = assigned.filter(({ assignee }) => assignee === own).length;
+    if (this.#view === undefined) return;
+    const tooltip = this.#services.t('Findings assigned to you: {0}', value);
+    this.#view.badge = value === 0 ? undefined : { value, tooltip };
+  }
+
+  #describe(): void {
+    const { filter } = this.#choices.current;
+    const all = [...this.list.all()];
+    const hasBaseline = all.some(({ isNew }) => isNew !== undefined);
+    this.tree.groups.countHidden(all);
+    this.#attempt(async () => {
+      await setContext('vireo.findings.baseline', hasBaseline);
+      await setContext('vireo.findings.onlyNew', filter.onlyNew);
+      await setContext('vireo.findings.filtered', isNarrowed(filter));
+    });
+    this.#attempt(() => this.#showBadge(all));
+    this.#attempt(() => this.#showWords(hasBaseline));
+  }
+
+  async #showWords(hasBaseline: boolean): Promise<void> {
+    const { clock, t } = this.#services;
+    const { filter } = this.#choices.current;
+    const { hidden, size } = this.tree.groups;
+    const cutAt = this.records.isCut ? mostFindings : undefined;
+    const facts = { filter, hasBaseline, hidden, size, cutAt };
+    const isEmpty = facts.size + facts.hidden === 0;
+    const scan = isEmpty ? newestOf(this.#windowScan, await loadLastScan(this.#services)) : undefined;
+    const lastScan = scan && { files: scan.files, ago: formatAgo(scan.at, clock.now(), userLocale()) };
+    const words = describeView({ ...facts, lastScan }, t);
+    if (this.#view === undefined) return;
+    this.#view.description = words.description;
+    this.#view.message = words.message ?? '';
+  }
+}
+
+function isMoreRow(target: unknown): target is MoreRow {
+  return typeof target === 'object' && target !== null && 'type' in target && target.type === 'more';
+}

@@ -1,0 +1,265 @@
+/**
+ * One flaw as the Findings view and the Scanner page tell it, whoever found it: what the language server underlines
+ * now and what the records hold of it (agents, imports, team mates) are joined by fingerprint and told once. Pure.
+ */
+import type { FindingRange } from '../../../contract/findings.ts';
+import { type FlawPlace, pairByPlace } from '../../../contract/pair-by-place.ts';
+import type { SeenRecord } from './seen-records.ts';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
+export type FindingState = 'open' | 'accepted' | 'dismissed' | 'resolved';
+
+/** From the worst down. */
+export const severityOrder: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** A diagnostic of ours, by its own name. */
+export interface LiveFinding {
+  /** Stays the same while the line is typed in, although the fingerprint changes: see track-findings.ts. */
+  readonly key: string;
+  readonly fingerprint: string;
+  /** Of the record that the server took it for. */
+  readonly recordId?: string;
+  readonly ruleId: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly category?: 'security' | 'quality';
+  readonly cwe?: readonly number[];
+  readonly range: FindingRange;
+  readonly fixable: boolean;
+  readonly isNew?: boolean;
+}
+
+/** What the records hold of a flaw; one of several sources has several. */
+export interface RecordedFinding {
+  readonly id: string;
+  readonly version: number;
+  readonly projectId: string;
+  readonly path: string;
+  readonly ruleId: string;
+  readonly ruleTitle: string | null;
+  readonly category: 'security' | 'quality';
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: FindingRange;
+  readonly fingerprint: string;
+  readonly cwe: readonly number[];
+  readonly state: FindingState;
+  readonly reason: string | null;
+  /** As the user reads them: `Security agent`. */
+  readonly sources: readonly string[];
+  readonly isNew: boolean | null;
+  readonly assignee: string | null;
+  readonly commentCount: number;
+  /** Instants, ISO 8601 UTC. */
+  readonly createdAt: string;
+  readonly decidedAt: string | null;
+  readonly resolvedAt: string | null;
+}
+
+export interface ListedFinding {
+  readonly key: string;
+  readonly uri: string;
+  /** As it is shown: below its folder, with forward slashes. */
+  readonly path: string;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly message: string;
+  readonly severity: Severity;
+  readonly category: 'security' | 'quality';
+  readonly cwe: readonly number[];
+  readonly range: FindingRange;
+  readonly fingerprint: string;
+  /** Underlined in the editor at this moment. */
+  readonly live: boolean;
+  readonly fixable: boolean;
+  readonly state: FindingState;
+  readonly reason: string | null;
+  /** Undefined where there is no baseline. */
+  readonly isNew: boolean | undefined;
+  readonly assignee: string | null;
+  readonly commentCount: number;
+  readonly sources: readonly string[];
+  /** All that are about this flaw: a decision is one on each of them. */
+  readonly recordIds: readonly string[];
+  /** The same as they were when this was listed: what a user decides on is what they saw. */
+  readonly records: readonly SeenRecord[];
+  readonly foundAt: string | undefined;
+  /** On record alone, and its code reads nowhere in its file any more. */
+  readonly isGone: boolean;
+  /** On no record, and there only since the file was edited in this window. */
+  readonly isTyped: boolean;
+  readonly decidedAt: string | null;
+  readonly resolvedAt: string | null;
+}
+
+/** All that is known of one file. */
+export interface FileFindings {
+  readonly uri: string;
+  readonly path: string;
+  readonly live: readonly LiveFinding[];
+  readonly recorded: readonly RecordedFinding[];
+  /** Records whose squiggle has gone while the file was edited. */
+  readonly mended: ReadonlySet<string>;
+  /** Records whose code is gone. */
+  readonly gone?: ReadonlySet<string> | undefined;
+  /** Keys of what was underlined before the first edit; undefined where nothing was edited. */
+  readonly beforeEdit?: ReadonlySet<string> | undefined;
+}
+
+export interface MergePorts {
+  readonly titleOf: (ruleId: string) => string;
+  /** The name of what finds while one types. */
+  readonly editorSource: string;
+  /** Undefined where the file's folder has no baseline. */
+  readonly isKnown: ((ruleId: string, fingerprint: string) => boolean) | undefined;
+}
+
+export function mergeFile(file: FileFindings, ports: MergePorts): readonly ListedFinding[] {
+  const open = new Map(file.recorded.map((record) => [record.id, record]));
+  const take = (records: readonly RecordedFinding[]) => {
+    for (const { id } of records) open.delete(id);
+    return records;
+  };
+  const named = new Map(file.live.map((live) => [live, take(namesakesOf(live, open))]));
+  const renamed = renamedOf(
+    file.live.filter((live) => named.get(live)?.length === 0),
+    [...open.values()],
+  );
+  const listed = file.live.map((live) => {
+    const records = [...(named.get(live) ?? []), ...take(renamed.get(live) ?? [])];
+    return toListed(file, { live, records }, ports);
+  });
+  const apart = byFingerprint([...open.values()]);
+  const brought = apart.map((records) => toListed(file, { live: undefined, records }, ports));
+  return withDistinctKeys([...listed, ...brought]);
+}
+
+/** One flaw each. */
+function byFingerprint(records: readonly RecordedFinding[]): readonly (readonly RecordedFinding[])[] {
+  return [...Map.groupBy(records, ({ fingerprint }) => fingerprint).values()];
+}
+
+/** By the record that the server names, and by fingerprint. */
+function namesakesOf(
+  live: LiveFinding,
+  open: ReadonlyMap<string, RecordedFinding>,
+): readonly RecordedFinding[] {
+  if (open.size === 0) return [];
+  const named = live.recordId === undefined ? undefined : open.get(live.recordId);
+  const fingerprints = new Set([live.fingerprint, named?.fingerprint]);
+  return [...open.values()].filter(({ fingerprint }) => fingerprints.has(fingerprint));
+}
+
+/** By rule and place: the function round it was renamed, and the flaw's fingerprint with it. */
+function renamedOf(
+  nameless: readonly LiveFinding[],
+  left: readonly RecordedFinding[],
+): ReadonlyMap<LiveFinding, readonly RecordedFinding[]> {
+  if (nameless.length === 0 || left.length === 0) return new Map();
+  const seen = nameless.map((live) => ({ live, ...placeOf(live) }));
+  const known = byFingerprint(left.filter(({ state }) => state !== 'resolved')).flatMap((records) =>
+    records.slice(0, 1).map((first) => ({ records, ...placeOf(first) })),
+  );
+  return new Map([...pairByPlace(seen, known)].map(([{ live }, { records }]) => [live, records]));
+}
+
+function placeOf({ ruleId, range }: Pick<RecordedFinding, 'ruleId' | 'range'>): FlawPlace {
+  return { ruleId, startLine: range.startLine, startColumn: range.startColumn };
+}
+
+interface Told {
+  readonly live: LiveFinding | undefined;
+  readonly records: readonly RecordedFinding[];
+}
+
+function toListed(
+  { uri, path, mended, gone, beforeEdit }: FileFindings,
+  told: Told,
+  ports: MergePorts,
+): ListedFinding {
+  const { live, records } = told;
+  const leading = leadingRecord(records);
+  const seen = live ?? leading;
+  if (seen === undefined) throw new RangeError('A finding that nobody has found.');
+  const { ruleId, message, range, fingerprint } = seen;
+  const isGone = live === undefined && records.every(({ id }) => gone?.has(id) === true);
+  const isMended = live === undefined && records.some(({ id }) => mended.has(id));
+  const decision = decisionOf(live, leading, isMended);
+  return {
+    key: live?.key ?? `${uri}#${fingerprint}`,
+    uri,
+    path,
+    ruleId,
+    title: leading?.ruleTitle ?? ports.titleOf(ruleId),
+    message,
+    severity: leading?.severity ?? live?.severity ?? 'info',
+    category: leading?.category ?? live?.category ?? 'security',
+    cwe: leading?.cwe ?? live?.cwe ?? [],
+    range,
+    fingerprint,
+    live: live !== undefined,
+    fixable: live?.fixable ?? false,
+    ...decision,
+    isNew: isNewIn(told, leading, ports),
+    assignee: records.find(({ assignee }) => assignee !== null)?.assignee ?? null,
+    commentCount: records.reduce((sum, { commentCount }) => sum + commentCount, 0),
+    sources: sourcesOf(told, ports),
+    recordIds: records.map(({ id }) => id),
+    records,
+    foundAt: records.map(({ createdAt }) => createdAt).sort()[0],
+    isGone: isGone && decision.state !== 'resolved',
+    isTyped: isTyped(told, beforeEdit),
+  };
+}
+
+function isTyped({ live, records }: Told, beforeEdit: FileFindings['beforeEdit']): boolean {
+  return live !== undefined && records.length === 0 && beforeEdit?.has(live.key) === false;
+}
+
+/** What the baseline of this moment knows is not new, whatever a run has said before it was made. */
+function isNewIn(
+  { live }: Told,
+  leading: RecordedFinding | undefined,
+  { isKnown }: MergePorts,
+): boolean | undefined {
+  const seen = live ?? leading;
+  if (seen !== undefined && isKnown?.(seen.ruleId, seen.fingerprint) === true) return false;
+  return live?.isNew ?? leading?.isNew ?? (isKnown === undefined ? undefined : true);
+}
+
+type Decided = Pick<ListedFinding, 'state' | 'reason' | 'decidedAt' | 'resolvedAt'>;
+
+/** What is underlined is there, whatever an earlier run has said of it. */
+function decisionOf(
+  live: LiveFinding | undefined,
+  leading: RecordedFinding | undefined,
+  isMended: boolean,
+): Decided {
+  const { state = 'open', reason = null, decidedAt = null, resolvedAt = null } = leading ?? {};
+  if (state === 'resolved' && live !== undefined)
+    return { state: 'open', reason: null, decidedAt: null, resolvedAt: null };
+  if (isMended && state !== 'dismissed') return { state: 'resolved', reason, decidedAt, resolvedAt };
+  return { state, reason, decidedAt, resolvedAt };
+}
+
+/** The last decision counts for the flaw; where there is none, one that still stands does. */
+function leadingRecord(records: readonly RecordedFinding[]): RecordedFinding | undefined {
+  const decided = records
+    .filter(({ state }) => state === 'accepted' || state === 'dismissed')
+    .sort((one, other) => (other.decidedAt ?? '').localeCompare(one.decidedAt ?? ''));
+  return decided[0] ?? records.find(({ state }) => state === 'open') ?? records[0];
+}
+
+function sourcesOf({ live, records }: Told, { editorSource }: MergePorts): readonly string[] {
+  const named = records.flatMap(({ sources }) => sources);
+  return [...new Set(live === undefined || named.length > 0 ? named : [editorSource])].sort();
+}
+
+function withDistinctKeys(listed: readonly ListedFinding[]): readonly ListedFinding[] {
+  const used = new Map<string, number>();
+  return listed.map((finding) => {
+    const count = used.get(finding.key) ?? 0;
+    used.set(finding.key, count + 1);
+    return count === 0 ? finding : { ...finding, key: `${finding.key}~${count}` };
+  });
+}

@@ -1,0 +1,52 @@
+/** What stands beside the view's title and above its rows; pure. */
+import type { Translate } from '../../platform/words.ts';
+import type { FindingFilter } from './finding-filter.ts';
+import { isNarrowed } from './finding-filter.ts';
+
+export interface ViewFacts {
+  readonly filter: FindingFilter;
+  readonly hasBaseline: boolean;
+  /** Of those that stand, how many the filter leaves out. */
+  readonly hidden: number;
+  readonly size: number;
+  /** How many of each state are read, where there are more on record. */
+  readonly cutAt?: number | undefined;
+  /** Where nothing is listed: what was looked at, and how long ago in words. */
+  readonly lastScan?: { readonly files: number; readonly ago: string } | undefined;
+}
+
+export interface ViewWords {
+  readonly description: string;
+  /** Undefined where rows, or the words of an empty view, say enough. */
+  readonly message: string | undefined;
+}
+
+export function describeView(facts: ViewFacts, t: Translate): ViewWords {
+  const { filter, hasBaseline, hidden, size } = facts;
+  const parts = [
+    ...(hasBaseline && filter.onlyNew ? [t('new since the baseline')] : []),
+    ...(filter.text === '' ? [] : [`“${filter.text}”`]),
+    ...(isNarrowed(filter) && filter.text === '' ? [t('filtered')] : []),
+    ...(hidden === 0 ? [] : [t('{0} hidden', hidden)]),
+  ];
+  return { description: parts.join(' · '), message: size === 0 ? messageOf(facts, t) : cutOf(facts, t) };
+}
+
+function cutOf({ cutAt }: ViewFacts, t: Translate): string | undefined {
+  return cutAt === undefined
+    ? undefined
+    : t('There are more findings on record than are listed: {0} of each state are.', cutAt);
+}
+
+function messageOf({ hidden, lastScan }: ViewFacts, t: Translate): string | undefined {
+  if (hidden === 0) {
+    if (lastScan === undefined) return undefined;
+    const { files, ago } = lastScan;
+    return files === 1
+      ? t('Nothing found in 1 file, {0}.', ago)
+      : t('Nothing found in {0} files, {1}.', files, ago);
+  }
+  return hidden === 1
+    ? t('Nothing to list: 1 finding is hidden by the filter or known to the baseline.')
+    : t('Nothing to list: {0} findings are hidden by the filter or known to the baseline.', hidden);
+}

@@ -1,0 +1,133 @@
+/** Everything that the Scanner page counts, from the list of findings; pure. */
+import type { AgeBand, ScannerOverview, SeverityCounts } from '../../../contract/webview/scanner-view.ts';
+import type { ListedFinding } from '../findings/listed-finding.ts';
+import { areaOf, areaOrder } from './finding-area.ts';
+import { buildTrend } from './trend.ts';
+
+const dayMs = 86_400_000;
+const mostFiles = 10;
+const mostRules = 6;
+const trendWeeks = 12;
+
+export type Counted = Pick<
+  ScannerOverview,
+  | 'standing'
+  | 'fresh'
+  | 'dismissed'
+  | 'mended'
+  | 'areas'
+  | 'rules'
+  | 'files'
+  | 'moreFiles'
+  | 'ages'
+  | 'trend'
+  | 'sources'
+>;
+
+export function buildOverview(all: readonly ListedFinding[], now: number): Counted {
+  const standing = all.filter(isStanding);
+  const hasBaseline = all.some(({ isNew }) => isNew !== undefined);
+  const files = countBy(standing, ({ uri }) => uri).sort(byWeight);
+  const rest = files.slice(mostFiles);
+  return {
+    standing: countAll(standing),
+    ...(hasBaseline ? { fresh: standing.filter(({ isNew }) => isNew === true).length } : {}),
+    dismissed: all.filter(({ state }) => state === 'dismissed').length,
+    mended: all.filter(
+      ({ state, resolvedAt }) =>
+        state === 'resolved' && resolvedAt !== null && now - Date.parse(resolvedAt) < 30 * dayMs,
+    ).length,
+    areas: areaOrder.map((area) => ({
+      area,
+      ...countAll(standing.filter((finding) => areaOf(finding) === area)),
+    })),
+    rules: countBy(standing, ({ ruleId }) => ruleId)
+      .sort(byWeight)
+      .slice(0, mostRules)
+      .map(({ name, sample, counts, total }) => ({ ruleId: name, title: sample.title, counts, total })),
+    files: files
+      .slice(0, mostFiles)
+      .map(({ name, sample, counts, total }) => ({ uri: name, path: sample.path, counts, total })),
+    ...(rest.length === 0 ? {} : { moreFiles: { files: rest.length, ...sumOf(rest) } }),
+    ages: countAges(standing, now),
+    trend: buildTrend(all, { now, weeks: trendWeeks }),
+    sources: [...new Set(all.flatMap(({ sources }) => sources))].sort(),
+  };
+}
+
+export function isStanding({ state }: ListedFinding): boolean {
+  return state === 'open' || state === 'accepted';
+}
+
+interface Count {
+  readonly counts: SeverityCounts;
+  readonly total: number;
+}
+
+function countAll(findings: readonly ListedFinding[]): Count {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return { counts, total: findings.length };
+}
+
+function sumOf(parts: readonly Count[]): Count {
+  const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+  for (const part of parts) {
+    counts.critical += part.counts.critical;
+    counts.high += part.counts.high;
+    counts.medium += part.counts.medium;
+    counts.low += part.counts.low;
+    counts.info += part.counts.info;
+  }
+  return { counts, total: parts.reduce((sum, { total }) => sum + total, 0) };
+}
+
+interface NamedCount extends Count {
+  readonly name: string;
+  readonly sample: ListedFinding;
+}
+
+function countBy(
+  findings: readonly ListedFinding[],
+  nameOf: (finding: ListedFinding) => string,
+): NamedCount[] {
+  return [...Map.groupBy(findings, nameOf)].flatMap(([name, group]) => {
+    const [sample] = group;
+    return sample === undefined ? [] : [{ name, sample, ...countAll(group) }];
+  });
+}
+
+/** The worst first: one critical finding before any number of lesser ones, as a reader would. */
+function byWeight(one: NamedCount, other: NamedCount): number {
+  for (const severity of ['critical', 'high', 'medium', 'low', 'info'] as const) {
+    const difference = other.counts[severity] - one.counts[severity];
+    if (difference !== 0) return difference;
+  }
+  return one.name < other.name ? -1 : 1;
+}
+
+const bands: readonly (readonly [band: AgeBand, mostDays: number])[] = [
+  ['week', 7],
+  ['month', 28],
+  ['quarter', 91],
+  ['year', 365],
+  ['older', Number.POSITIVE_INFINITY],
+];
+
+export function bandOf(
+  { foundAt, isTyped }: Pick<ListedFinding, 'foundAt' | 'isTyped'>,
+  now: number,
+): AgeBand {
+  if (foundAt === undefined) return isTyped ? 'typed' : 'unrecorded';
+  const days = (now - Date.parse(foundAt)) / dayMs;
+  return bands.find(([, mostDays]) => days < mostDays)?.[0] ?? 'older';
+}
+
+function countAges(standing: readonly ListedFinding[], now: number): Counted['ages'] {
+  const byBand = Map.groupBy(standing, (finding) => bandOf(finding, now));
+  const ofNoRecord = (['typed', 'unrecorded'] as const).filter((band) => byBand.has(band));
+  return [
+    ...ofNoRecord.map((band) => ({ band, ...countAll(byBand.get(band) ?? []) })),
+    ...bands.map(([band]) => ({ band, ...countAll(byBand.get(band) ?? []) })),
+  ];
+}

@@ -1,0 +1,158 @@
+/** Findings as a file for other tools and people: CSV (RFC 4180), JSON, SARIF 2.1.0, Markdown. Pure. */
+import { plainText } from '../../../contract/plain-text.ts';
+import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../contract/sarif-log.ts';
+import { cweLink } from '../../../contract/standards.ts';
+import { productVersion } from '../../../contract/version.ts';
+import type { ExportFormat } from '../../../contract/webview/scanner-view.ts';
+import type { ListedFinding } from '../findings/listed-finding.ts';
+import { areaOf } from './finding-area.ts';
+
+export interface ExportFacts {
+  /** Of the project or workspace. */
+  readonly title: string;
+  /** ISO date. */
+  readonly date: string;
+}
+
+export const exportEndings: Readonly<Record<ExportFormat, string>> = {
+  csv: 'csv',
+  json: 'json',
+  sarif: 'sarif',
+  markdown: 'md',
+};
+
+export function exportFindings(
+  findings: readonly ListedFinding[],
+  format: ExportFormat,
+  facts: ExportFacts,
+): string {
+  switch (format) {
+    case 'csv':
+      return toCsv(findings);
+    case 'json':
+      return `${JSON.stringify({ ...facts, findings: findings.map(toPlain) }, null, 2)}\n`;
+    case 'sarif':
+      return `${JSON.stringify(toSarif(findings), null, 2)}\n`;
+    case 'markdown':
+      return toMarkdown(findings, facts);
+  }
+}
+
+/** Lines and columns from one, as people and most tools count. */
+function toPlain(finding: ListedFinding) {
+  const { ruleId, title, message, severity, category, path, range, cwe, fingerprint } = finding;
+  const { state, reason, sources, foundAt } = finding;
+  return {
+    rule: ruleId,
+    title,
+    message,
+    severity,
+    category,
+    area: areaOf(finding),
+    path,
+    line: range.startLine + 1,
+    column: range.startColumn + 1,
+    endLine: range.endLine + 1,
+    endColumn: range.endColumn + 1,
+    cwe,
+    fingerprint,
+    state,
+    reason,
+    new: finding.isNew ?? null,
+    sources,
+    foundAt: foundAt ?? null,
+  };
+}
+
+const columns = [
+  'severity',
+  'title',
+  'path',
+  'line',
+  'column',
+  'rule',
+  'state',
+  'area',
+  'sources',
+  'foundAt',
+  'cwe',
+  'reason',
+  'message',
+] as const;
+
+function toCsv(findings: readonly ListedFinding[]): string {
+  const lines = findings.map((finding) => {
+    const plain = toPlain(finding);
+    return columns.map((column) => toCell(plain[column])).join(',');
+  });
+  return [columns.join(','), ...lines, ''].join('\r\n');
+}
+
+/** A cell that begins like a formula would be one to a spreadsheet: an apostrophe keeps it a text. */
+function toCell(value: string | number | null | readonly (string | number)[]): string {
+  const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Paths are relative to the workspace; dismissed ones carry their reason as a suppression. */
+function toSarif(findings: readonly ListedFinding[]) {
+  const titles = new Map(findings.map(({ ruleId, title }) => [ruleId, title]));
+  const rules = [...titles].map(([id, title]) => ({ id, shortDescription: { text: title } }));
+  const driver = { name: 'Vireo', semanticVersion: productVersion };
+  return toSarifLog([toSarifRun({ driver, rules, findings: findings.map(toLogged) })]);
+}
+
+function toLogged(finding: ListedFinding): LoggedFinding {
+  const { ruleId, message, severity, path, range, fingerprint, isNew, state, reason, sources } = finding;
+  return {
+    ruleId,
+    message: plainText(message),
+    severity,
+    path,
+    range,
+    fingerprint,
+    baselineState: isNew === undefined ? undefined : isNew ? 'new' : 'unchanged',
+    suppression: state === 'dismissed' ? { kind: 'external', justification: reason ?? '' } : undefined,
+    properties: { severity, state, sources },
+  };
+}
+
+function toMarkdown(findings: readonly ListedFinding[], { title, date }: ExportFacts): string {
+  const rows = findings.map((finding) => {
+    const { severity, path, range, ruleId, cwe, state, sources } = finding;
+    const weaknesses = cwe.map((id) => `[CWE-${id}](${cweLink(id)})`).join(' ');
+    const cells = [
+      severity,
+      inCell(finding.title),
+      `\`${inCode(path)}:${range.startLine + 1}\``,
+      `\`${inCode(ruleId)}\``,
+      weaknesses,
+      state,
+      inCell(sources.join(', ')),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  const head = [
+    `# Findings: ${inCell(title)}`,
+    '',
+    `${count}, ${date}.`,
+    '',
+    '| Severity | Finding | Place | Rule | Weakness | State | Source |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+  ];
+  return [...head, ...rows, ''].join('\n');
+}
+
+/** Text of others inside a cell: no markup, no new column, no new line. */
+function inCell(text: string): string {
+  return plainText(text)
+    .replace(/[\\`*_{}[\]()#+!|~$]/g, '\\$&')
+    .replace(/</g, '&lt;')
+    .replace(/\s+/g, ' ');
+}
+
+function inCode(text: string): string {
+  return text.replace(/`/g, 'ˋ').replace(/\|/g, '\\|').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import type { ProjectHealth } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { toHealthOverview } from './health-overview.ts';
+
+const health: ProjectHealth = {
+  projectId: 'p1',
+  score: 0.82,
+  previousScore: 0.79,
+  assessedAt: '2026-11-20T09:00:00Z',
+  source: 'security',
+  sourceId: 'r1',
+  parts: [
+    { id: 'security', score: 0.7, why: null, weight: 0.3, cost: 0.09, reasons: [] },
+    { id: 'tests', score: null, why: 'No coverage was found.', weight: 0, cost: 0, reasons: [] },
+  ],
+  gains: [
+    {
+      part: 'security',
+      reason: 'x',
+      text: 'Mend 2 findings.',
+      gain: 0.04,
+      effort: 'minutes',
+      places: [
+        { file: 'src/db.ts', line: 42 },
+        { file: 'src/b.ts', line: null },
+      ],
+    },
+    { part: 'security', reason: 'y', text: 'Update.', gain: 0.01, effort: 'hours', places: [] },
+  ],
+};
+
+describe('toHealthOverview', () => {
+  it('says what was not assessed, and why, and invents no score for it', () => {
+    const overview = toHealthOverview(health, t);
+
+    assert.ok(overview.state === 'known');
+    assert.equal(overview.change?.toFixed(2), '0.03');
+    assert.deepEqual(
+      overview.parts.map(({ title, score, why }) => [title, score, why]),
+      [
+        ['Security', 0.7, ''],
+        ['Tests', undefined, 'No coverage was found.'],
+      ],
+    );
+  });
+
+  it('leads to the first place of a gain, its line counted as the editor does', () => {
+    const overview = toHealthOverview(health, t);
+
+    assert.ok(overview.state === 'known');
+    assert.deepEqual(
+      overview.gains.map(({ place, more }) => [place, more]),
+      [
+        [{ path: 'src/db.ts', line: 41 }, 1],
+        [undefined, 0],
+      ],
+    );
+  });
+
+  it('is none before the first assessment', () => {
+    const none = { ...health, score: null, assessedAt: null, parts: [], gains: [] };
+
+    assert.deepEqual(toHealthOverview(none, t), { state: 'none', why: 'not assessed yet.' });
+  });
+});

@@ -1,0 +1,25 @@
+/** Scans by the backend, whose findings and health stay on record: of one project, or of all whose folder is open here. */
+import * as vscode from 'vscode';
+import type { Scan } from '../../../api-client/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { loadPlaces } from './scanner-places.ts';
+
+export async function startRecordedScan({ backend }: Services, projectId: string): Promise<Scan> {
+  return await backend.ask((api, options) =>
+    api.createScan({ ...options, body: { id: api.newId(), projectId, paths: [], rules: [] } }),
+  );
+}
+
+/**
+ * So that a scan that was asked for by name is on record as well: page, view, Problems and status bar then agree.
+ * Without a project, without trust or without the backend there is nothing to keep it in, and this window's scan is all.
+ */
+export async function recordScansHere(services: Services): Promise<void> {
+  if (!vscode.workspace.isTrusted || services.backend.state.phase !== 'ready') return;
+  for (const { projectId, name } of await loadPlaces(services)) {
+    if (projectId === undefined) continue;
+    await startRecordedScan(services, projectId).catch((error: unknown) =>
+      services.log.warn(`The scan of ${name} is not on record: ${String(error)}`),
+    );
+  }
+}

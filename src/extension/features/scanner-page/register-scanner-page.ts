@@ -1,0 +1,20 @@
+/** The Scanner page: one panel a window, filled by a bundle of its own (scanner-panel.ts). */
+import { scannerPanelType } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { registerSinglePanel } from '../../platform/single-panel.ts';
+import type { FindingsHost } from '../findings/findings-host.ts';
+
+export function registerScannerPage(services: Services, findings: () => Promise<FindingsHost>): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: scannerPanelType,
+    title: services.t('Scanner'),
+    load: async () => {
+      const [{ attachScannerPanel }, host] = await Promise.all([import('./scanner-panel.ts'), findings()]);
+      return (opened) => attachScannerPanel(services, opened, host);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openScanner', () => panel.show()));
+  return panel;
+}

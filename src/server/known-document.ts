@@ -1,0 +1,141 @@
+/**
+ * All that is known of one open document. Whatever makes it void, an edit of the document, of a file that it reads, or
+ * other settings, raises its generation; what was begun in an older one is dropped.
+ */
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ScanResult, TextEdit } from '../scanner/model.ts';
+import { SteadyFindings } from './steady-findings.ts';
+
+export interface Analysis {
+  readonly version: number;
+  /** What is shown: while somebody types not quite what the scan gave. */
+  readonly result: ScanResult;
+  /** What the scan gave. */
+  readonly read: ScanResult;
+  readonly syntaxErrors: number;
+  /** Whether the engine read this document at all: false for other languages, too large files, scanning off. */
+  readonly scanned: boolean;
+  /** Whether a fresh scan would give the same for sure; if not, one follows once nobody types any more. */
+  readonly isSettled: boolean;
+}
+
+/** A scan under way. */
+export interface Running {
+  /** The document's when it began. */
+  readonly generation: number;
+  readonly version: number;
+  /** Files that changed meanwhile: whether the document reads one of them is known at the end. */
+  readonly touched: Set<string>;
+  promise: Promise<void>;
+  cancel: () => void;
+  waiting: number;
+}
+
+/** What a scan gave. */
+export interface Finished {
+  readonly analysis: Omit<Analysis, 'result'>;
+  /** Files that the document's imports led to; undefined where it was not read, and those of before count. */
+  readonly reads: readonly string[] | undefined;
+}
+
+export class KnownDocument {
+  readonly document: TextDocument;
+  #generation = 0;
+  #done: Analysis | undefined;
+  #running: Running | undefined;
+  #reads: ReadonlySet<string> = new Set();
+  #settling: NodeJS.Timeout | undefined;
+  readonly #steady = new SteadyFindings();
+
+  constructor(document: TextDocument) {
+    this.document = document;
+  }
+
+  /** Of the document as it is now; undefined while no scan of it has ended. */
+  get done(): Analysis | undefined {
+    return this.#done;
+  }
+
+  /** A scan of the document as it is now, that somebody waits for. */
+  get running(): Running | undefined {
+    const isWanted = this.#running?.generation === this.#generation && this.#running.waiting > 0;
+    return isWanted ? this.#running : undefined;
+  }
+
+  edit(edits: readonly TextEdit[]): void {
+    this.#steady.edit(edits);
+    this.outdate();
+  }
+
+  /** The next result is shown as it is, whatever was typed. */
+  takeAsIs(): void {
+    this.#steady.forget();
+    this.outdate();
+  }
+
+  /** What was known, and what is being found out, holds no longer. */
+  outdate(): void {
+    this.#generation += 1;
+    this.#done = undefined;
+    this.stopSettling();
+    this.#running?.cancel();
+  }
+
+  /** Files have changed. Tells whether what was known is void for it. */
+  touch(paths: readonly string[]): boolean {
+    for (const path of paths) this.#running?.touched.add(path);
+    const isReader = paths.some((path) => this.#reads.has(path));
+    if (isReader) this.outdate();
+    return isReader;
+  }
+
+  begin(): Running {
+    this.#running = {
+      generation: this.#generation,
+      version: this.document.version,
+      touched: new Set(),
+      promise: Promise.resolve(),
+      cancel: () => undefined,
+      waiting: 0,
+    };
+    return this.#running;
+  }
+
+  /** Takes up what a scan gave, unless that is void by now; tells whether it did. `settles`: nobody types. */
+  end(running: Running, finished: Finished | undefined, { settles = false } = {}): boolean {
+    const isLast = this.#running === running;
+    if (isLast) this.#running = undefined;
+    if (!isLast || finished === undefined || running.generation !== this.#generation) return false;
+    const { analysis, reads = [...this.#reads] } = finished;
+    this.#reads = new Set(reads);
+    if (reads.some((path) => running.touched.has(path))) this.outdate();
+    else this.#done = this.#take(analysis, settles);
+    return this.#done !== undefined;
+  }
+
+  #take(analysis: Finished['analysis'], settles: boolean): Analysis {
+    const { read: result, syntaxErrors } = analysis;
+    if (!analysis.scanned) this.#steady.forget();
+    else if (settles || this.#steady.isSettled) this.#steady.settle({ result, syntaxErrors });
+    else return { ...analysis, result: this.#steady.show({ result, syntaxErrors }, this.document) };
+    return { ...analysis, result };
+  }
+
+  /** Whether what is shown may be another once nobody types any more, and how long that is waited for. */
+  get settles(): 'no' | 'soon' | 'late' {
+    if (this.#done === undefined || (this.#done.isSettled && this.#steady.isSettled)) return 'no';
+    return this.#steady.isBroken(this.#done.syntaxErrors) ? 'late' : 'soon';
+  }
+
+  /** Calls once nobody has made it void for a while. */
+  settleAfter(waitMs: number, settle: () => void): void {
+    this.stopSettling();
+    this.#settling = setTimeout(settle, waitMs);
+    this.#settling.unref();
+  }
+
+  stopSettling(): void {
+    clearTimeout(this.#settling);
+    this.#settling = undefined;
+  }
+}

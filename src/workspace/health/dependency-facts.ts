@@ -1,0 +1,54 @@
+/** What is wrong with the packages of a project, by package. Without advisories nothing is said of them: silence is not safety. */
+import type { DependencyFacts, FindingFact, Measured } from '../../contract/health.ts';
+import type { Assessment } from '../dependencies/assess.ts';
+import type { DependencyFinding } from '../dependencies/findings/report-flaws.ts';
+import { toScanResult } from '../dependencies/findings/to-scan-result.ts';
+import type { Project } from '../project.ts';
+import { toFact } from './finding-facts.ts';
+
+const nothingRead = 'There is no package in a lock file or manifest that is known.';
+const noAdvisories =
+  'There are no advisories on this machine: "vireo advisories update" or "import" brings them, --online asks osv.dev.';
+
+export function measureDependencies(
+  measured: Measured<Assessment>,
+  project: Project,
+): Measured<DependencyFacts> {
+  if (measured.kind === 'not-assessed') return measured;
+  const assessment = measured.facts;
+  const packages = countPackages(assessment);
+  if (packages === 0) return { kind: 'not-assessed', why: nothingRead };
+  if (assessment.advisories.kind === 'none') return { kind: 'not-assessed', why: noAdvisories };
+  return { kind: 'measured', facts: { packages, findings: findingsOf(assessment, project) } };
+}
+
+function countPackages({ inventory }: Assessment): number {
+  return inventory.graphs.reduce(
+    (sum, { nodes }) => sum + [...nodes.values()].filter(({ source }) => source !== 'workspace').length,
+    0,
+  );
+}
+
+/** With the settings of the project applied. */
+function findingsOf(assessment: Assessment, project: Project): readonly FindingFact[] {
+  const result = toScanResult(assessment, project);
+  const titles = new Map(result.rules.map(({ id, title }) => [id, title]));
+  const known = new Map(assessment.findings.map((each) => [each.finding.fingerprint, each]));
+  return result.files.flatMap(({ path: file, findings }) =>
+    findings.map((finding) => ({
+      ...toFact(finding, { file, titles }),
+      ...subjectOf(known.get(finding.fingerprint)),
+    })),
+  );
+}
+
+function subjectOf(found: DependencyFinding | undefined): Pick<FindingFact, 'subject' | 'remedy'> {
+  if (found === undefined) return {};
+  const { flaw, file, upgrade } = found;
+  const subject = flaw.node?.name ?? flaw.declaration?.name;
+  const version = flaw.node?.version;
+  return {
+    ...(subject === undefined ? {} : { subject: version === undefined ? subject : `${subject} ${version}` }),
+    ...(upgrade === undefined ? {} : { remedy: `${upgrade.title} (${file}).` }),
+  };
+}

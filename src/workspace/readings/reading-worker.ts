@@ -1,0 +1,70 @@
+/**
+ * Worker thread that reads for another one, which has somebody waiting: lock files, what a project is made of, a log of
+ * another tool. It reads one thing, and is ended by who started it. It runs nothing of what it reads.
+ */
+import { createHash } from 'node:crypto';
+import { parentPort } from 'node:worker_threads';
+import { loadInventory } from '../dependencies/inventory.ts';
+import { type ReadLogOptions, readLog } from '../sarif-import/read-log.ts';
+import { LogRefused } from '../sarif-import/refused-log.ts';
+import { ScanScopeError } from '../scan-scope.ts';
+import { readStack } from '../stack/index.ts';
+import type { FromReader, ReadingFailure, ToReader } from './reading-messages.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('reading-worker runs as a worker thread only');
+const tell = (message: FromReader): void => port.postMessage(message);
+
+let log: unknown;
+
+port.on('message', (message: ToReader) => {
+  answer(message).catch((error: unknown) => tell({ type: 'failed', failure: toFailure(error) }));
+});
+
+async function answer(message: ToReader): Promise<void> {
+  switch (message.type) {
+    case 'inventory': {
+      const { folder, graphs, problems } = await loadInventory(message.folder);
+      return tell({ type: 'inventory', inventory: { folder, graphs, problems } });
+    }
+    case 'stack':
+      return tell({ type: 'stack', stack: await readStack(message.folder) });
+    case 'parse':
+      return parse(message.bytes);
+    case 'read':
+      return await read(message.options);
+  }
+}
+
+/** An own `log` alone is taken out: what else is wrong with the object is for its schema to say. */
+function parse(bytes: Uint8Array): void {
+  const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  const isHolder = typeof body === 'object' && body !== null && Object.hasOwn(body, 'log');
+  const held = isHolder ? (body as { log: unknown }).log : undefined;
+  const isLog = typeof held === 'object' && held !== null && !Array.isArray(held);
+  log = isLog ? held : undefined;
+  const envelope = isLog ? { ...(body as object), log: {} } : body;
+  const hash = createHash('sha256')
+    .update(JSON.stringify(log) ?? '')
+    .digest('hex');
+  tell({ type: 'parsed', envelope, hash });
+}
+
+const findingsAMessage = 200;
+
+async function read(options: ReadLogOptions): Promise<void> {
+  const { sources, losses, notes } = await readLog(log, options);
+  for (const [source, { findings }] of sources.entries()) {
+    for (let start = 0; start < findings.length; start += findingsAMessage)
+      tell({ type: 'findings', source, findings: findings.slice(start, start + findingsAMessage) });
+  }
+  const bare = sources.map((source) => ({ ...source, findings: [] }));
+  tell({ type: 'log', log: { sources: bare, losses, notes } });
+}
+
+function toFailure(error: unknown): ReadingFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (ScanScopeError.is(error)) return { kind: 'scope', code: error.code, message };
+  if (LogRefused.is(error)) return { kind: 'log', code: error.code, message };
+  return { kind: 'other', message };
+}

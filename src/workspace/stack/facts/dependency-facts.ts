@@ -1,0 +1,68 @@
+/** What manifests ask for directly, from the graphs of src/workspace/dependencies: their versions are those of the lock. */
+import { findAdapter } from '../../dependencies/formats/adapters.ts';
+import type {
+  Declaration,
+  DependencyGraph,
+  DependencyRoot,
+  Ecosystem,
+  ProjectFiles,
+} from '../../dependencies/model.ts';
+import type { Registry } from '../rules/rule-schema.ts';
+import { type Fact, inFewWords } from './fact.ts';
+
+const registryOf: Readonly<Record<Ecosystem, Registry>> = {
+  npm: 'npm',
+  PyPI: 'pypi',
+  Go: 'go',
+  'crates.io': 'cargo',
+  Maven: 'maven',
+};
+
+export async function dependencyFacts(
+  graphs: readonly DependencyGraph[],
+  files: ProjectFiles,
+): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  for (const graph of graphs) {
+    const indirect = graph.format === 'go-mod' ? await indirectLines(graph.file, files) : new Set<number>();
+    for (const root of graph.roots)
+      for (const declaration of root.declarations) {
+        const fact = toFact(graph, root, declaration);
+        if (fact !== undefined && !indirect.has(fact.line ?? 0)) facts.push(fact);
+      }
+  }
+  return facts;
+}
+
+function toFact(graph: DependencyGraph, root: DependencyRoot, declaration: Declaration): Fact | undefined {
+  const node = declaration.to === undefined ? undefined : graph.nodes.get(declaration.to);
+  if (node?.source === 'workspace') return undefined;
+  const name = node?.name ?? declaration.name;
+  const { requirement, place, scope } = declaration;
+  const isExact = node?.version !== undefined;
+  const written = node?.version ?? (requirement === '' ? undefined : requirement);
+  const version = graph.ecosystem === 'Go' ? written?.replace(/^v/, '') : written;
+  return {
+    kind: 'dependency',
+    registry: registryOf[graph.ecosystem],
+    name,
+    file: place?.file ?? root.manifest,
+    line: place && place.range.startLine + 1,
+    seen: inFewWords(`${name} ${requirement}`),
+    version,
+    isExact: version === undefined ? undefined : isExact,
+    isDevelopment: scope === 'dev',
+    owner: root.manifest,
+  };
+}
+
+/** Modules that only others need, which go.mod marks in a comment. */
+async function indirectLines(file: string, files: ProjectFiles): Promise<ReadonlySet<number>> {
+  const lines = (await files.read(file))?.split('\n') ?? [];
+  return new Set(lines.flatMap((line, index) => (/\/\/ indirect\b/.test(line) ? [index + 1] : [])));
+}
+
+/** Whether it is a file whose dependencies are read through its adapter. */
+export function isDependencyFile(file: string): boolean {
+  return findAdapter(file) !== undefined;
+}

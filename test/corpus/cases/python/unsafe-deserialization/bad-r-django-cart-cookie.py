@@ -1,0 +1,23 @@
+import base64
+import pickle
+import zlib
+
+from django.http import HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+
+
+def unpack(text):
+    return pickle.loads(zlib.decompress(base64.urlsafe_b64decode(text)))
+
+
+@method_decorator(never_cache, name="dispatch")
+class CartView(TemplateView):
+    template_name = "cart.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        packed = self.request.COOKIES.get("cart")
+        context["cart"] = unpack(packed) if packed else []
+        return context

@@ -1,0 +1,16 @@
+variable "threat_mode" {
+  type        = string
+  description = "Alert in the first week, Deny afterwards."
+}
+
+resource "azurerm_firewall_policy" "edge" {
+  name                     = "edge"
+  resource_group_name      = azurerm_resource_group.edge.name
+  location                 = azurerm_resource_group.edge.location
+  sku                      = "Premium"
+  threat_intelligence_mode = var.threat_mode
+
+  intrusion_detection {
+    mode = "Deny"
+  }
+}

@@ -1,0 +1,113 @@
+/** Packages in the editor, and the report of the Security agent, in the .vsix as a user installs it. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '../../scripts/paths.ts';
+import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const advisory = {
+  id: 'GHSA-aaaa-bbbb-cccc',
+  modified: '2026-11-01T00:00:00Z',
+  summary: 'Slow on long texts',
+  severity: [{ type: 'CVSS_V3', score: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H' }],
+  affected: [
+    {
+      package: { ecosystem: 'npm', name: 'debug' },
+      ranges: [{ type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.3.5' }] }],
+    },
+  ],
+};
+const manifest = { name: 'shop', version: '1.0.0', dependencies: { debug: '4.3.4' } };
+const lock = {
+  ...manifest,
+  lockfileVersion: 3,
+  packages: { '': manifest, 'node_modules/debug': { version: '4.3.4' } },
+};
+
+interface Identified {
+  readonly id: string;
+}
+
+describe('dependencies and the report of the Security agent, installed', function () {
+  this.timeout(240_000);
+  this.bail(true);
+  let window: InstalledWindow;
+  const inWorkspace = (file: string) => path.join(window.workspace, file);
+
+  before(async () => {
+    window = await openInstalled({
+      prepare: (editor, workspace) => {
+        writeFileSync(path.join(workspace, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+        writeFileSync(path.join(workspace, 'package-lock.json'), JSON.stringify(lock));
+        writeFileSync(path.join(workspace, 'run.py'), 'import os\n\nos.system(input())\n');
+        const source = path.join(editor.profile.base, 'advisory.json');
+        writeFileSync(source, JSON.stringify(advisory));
+        const cli = path.join(projectRoot, 'dist/cli.js');
+        execFileSync(process.execPath, [cli, 'advisories', 'import', source, '--data', editor.dataDirectory]);
+      },
+    });
+    await window.workbench.statusItem('vireo.timer').filter({ hasText: '0:00' }).waitFor();
+    const client = await window.ask<Identified>('POST', '/clients', { name: 'Acme', currency: 'EUR' });
+    await window.ask('POST', '/projects', {
+      name: 'Shop',
+      clientId: client.id,
+      hourlyRate: { minor: 11_000, currency: 'EUR' },
+      folder: window.workspace,
+    });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('dependencies-failed');
+  });
+  after(() => window?.editor[Symbol.asyncDispose]());
+
+  it('underline the package that an advisory speaks of, in its manifest', async () => {
+    await window.workbench.openFile('package.json');
+
+    await window.workbench.squiggles('error').or(window.workbench.squiggles('warning')).first().waitFor();
+    await window.workbench.runCommand('Problems: Focus on Problems View');
+    await window.workbench.page.locator('.markers-panel').getByText('GHSA-aaaa-bbbb-cccc').first().waitFor();
+    await window.workbench.screenshot('dependencies');
+  });
+
+  it('mend it by the least upgrade', async () => {
+    await window.workbench.openFile('package.json');
+    await window.workbench.goToLine(5);
+    await window.workbench.page.keyboard.press('End');
+    await window.workbench.page.keyboard.press('ArrowLeft');
+    await window.workbench.page.keyboard.press('ControlOrMeta+.');
+    await window.workbench.page
+      .locator('.action-widget')
+      .getByText(/4\.3\.5/)
+      .first()
+      .click();
+
+    await window.workbench.page.locator('.view-line', { hasText: '4.3.5' }).waitFor();
+    await window.workbench.page.keyboard.press('ControlOrMeta+S');
+    await waitFor(
+      () => readFileSync(inWorkspace('package.json'), 'utf8').includes('4.3.5'),
+      'the saved manifest',
+    );
+  });
+
+  it('stand in the report of the agent, beside the code, saved where it is wanted', async () => {
+    await window.workbench.runCommand('Vireo: Ask an Agent…');
+    await window.workbench.pick('Security');
+    await window.workbench.pick('Shop');
+    await window.workbench.showContainer('Vireo');
+    const row = window.workbench.treeItem(/Security agent · Shop.*done/);
+    await row.waitFor();
+
+    await window.workbench.runMenuAction(row, 'Save Report As…');
+    await window.workbench.pick('Markdown');
+    await window.workbench.saveAs(inWorkspace('security.md'), '.md');
+
+    await waitFor(() => existsSync(inWorkspace('security.md')), 'the saved report');
+    const report = readFileSync(inWorkspace('security.md'), 'utf8');
+    assert.match(report, /GHSA-aaaa-bbbb-cccc/);
+    assert.match(report, /run\.py/);
+    assert.match(report, /OWASP/);
+    await window.workbench.screenshot('report-saved');
+  });
+});

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Diagnostic } from 'vscode-languageserver/node';
+import { explainMessage } from '../../src/contract/explanation.ts';
+import type { FindingData } from '../../src/contract/lsp-messages.ts';
+import { importAdvisories } from '../../src/workspace/dependencies/advisories/import-advisories.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { LspClient } from './lsp-client.ts';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+const advisory = {
+  id: 'GHSA-aaaa-bbbb-cccc',
+  modified: '2026-11-01T00:00:00Z',
+  summary: 'Slow on long texts',
+  severity: [{ type: 'CVSS_V3', score: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H' }],
+  affected: [
+    {
+      package: { ecosystem: 'npm', name: 'debug' },
+      ranges: [{ type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.3.5' }] }],
+    },
+    { package: { ecosystem: 'PyPI', name: 'idna' }, versions: ['3.6'], ranges: [pythonRange()] },
+  ],
+};
+
+function pythonRange() {
+  return { type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '3.7' }] };
+}
+
+const manifest = `{
+    "name": "shop",
+    "version": "1.0.0",
+    "dependencies": {
+        "debug":   "4.3.4"
+    }
+}
+`;
+const lock = JSON.stringify({
+  name: 'shop',
+  version: '1.0.0',
+  lockfileVersion: 3,
+  packages: {
+    '': { name: 'shop', version: '1.0.0', dependencies: { debug: '4.3.4' } },
+    'node_modules/debug': {
+      version: '4.3.4',
+      resolved: 'https://registry.npmjs.org/debug/-/debug-4.3.4.tgz',
+      deprecated: 'no longer kept',
+      hasInstallScript: true,
+    },
+  },
+});
+
+describe('language server, dependencies', () => {
+  const folder = createTemporaryFolder();
+  const data = createTemporaryFolder();
+  let client: LspClient;
+
+  before(async () => {
+    folder.write('package.json', manifest);
+    folder.write('package-lock.json', lock);
+    folder.write('requirements.txt', 'idna==3.6\nrequests\n');
+    folder.write('.vireo.yml', 'ignore: [{ rule: dependency-install-script, reason: known }]\n');
+    const source = data.write('advisory.json', JSON.stringify(advisory));
+    await importAdvisories({ folder: path.join(data.path, 'advisories'), source, now: new Date() });
+    client = await LspClient.start({ pull: true, folder: folder.path, env: { VIREO_DATA: data.path } });
+  });
+  after(async () => {
+    await client.stop();
+    folder.remove();
+    data.remove();
+  });
+
+  async function diagnosticsOf(
+    uri: string,
+    isEnough: (found: readonly Diagnostic[]) => boolean,
+  ): Promise<readonly Diagnostic[]> {
+    let found: readonly Diagnostic[] = [];
+    await waitFor(async () => {
+      found = await client.pull(uri);
+      return isEnough(found);
+    }, 'the diagnostics');
+    return found;
+  }
+  const isFound = (found: readonly Diagnostic[]): boolean => found.length > 0;
+  const save = async (uri: string): Promise<void> =>
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
+
+  it('marks the entry of a vulnerable package, obeys .vireo.yml, and asks the client to ask again', async () => {
+    const uri = await client.open('package.json', manifest, 'json');
+    const found = await diagnosticsOf(uri, isFound);
+
+    assert.deepEqual(found.map(({ code }) => code).sort(), [
+      'dependency-deprecated',
+      'dependency-vulnerable',
+    ]);
+    const flaw = found.find(({ code }) => code === 'dependency-vulnerable');
+    assert.equal(flaw?.range.start.line, 4);
+    assert.match(String(flaw.message), /debug 4\.3\.4: Slow on long texts .*fixed in 4\.3\.5/);
+    assert.ok(client.refreshes > 0);
+    await client.close(uri);
+  });
+
+  it('explains it, and why it matters', async () => {
+    const uri = await client.open('package.json', manifest, 'json');
+    const flaw = (await diagnosticsOf(uri, isFound)).find(({ code }) => code === 'dependency-vulnerable');
+    const { fingerprint } = (flaw?.data ?? {}) as Partial<FindingData>;
+    const told = await client.connection.sendRequest(explainMessage.method, { uri, fingerprint });
+
+    assert.match(JSON.stringify(told), /The flaw is public: tools that look for it are, too/);
+    await client.close(uri);
+  });
+
+  it('offers the least upgrade as an edit of the requirement alone, and no fix of all at once', async () => {
+    const uri = await client.open('package.json', manifest, 'json');
+    const [flaw] = await diagnosticsOf(uri, isFound);
+    assert.ok(flaw);
+
+    const actions = await client.codeActions(uri, flaw.range);
+    const upgrade = actions.find(({ title }) => title.startsWith('Upgrade'));
+    assert.equal(upgrade?.title, 'Upgrade debug to 4.3.5');
+    assert.equal(
+      actions.some(({ title }) => title.startsWith('Fix all')),
+      false,
+    );
+    await client.applyEdit(upgrade.edit ?? {});
+
+    assert.equal(client.document(uri).getText(), manifest.replace('4.3.4', '4.3.5'));
+    await client.close(uri);
+  });
+
+  it('moves with the text, goes with an edit of its own entry, and is back with a save that does not mend it', async () => {
+    const uri = await client.open('package.json', manifest, 'json');
+    await diagnosticsOf(uri, isFound);
+
+    await client.replace(uri, '    "name"', '\n\n    "name"');
+    const moved = await client.pull(uri);
+    assert.deepEqual([...new Set(moved.map(({ range }) => range.start.line))], [6]);
+    const [upgrade] = await client.codeActions(uri, moved[0]?.range ?? assert.fail('none'), ['quickfix']);
+    assert.match(JSON.stringify(upgrade?.edit), /"line":6/);
+
+    await client.replace(uri, '"4.3.4"', '"~4.3.4"');
+    assert.deepEqual(await client.pull(uri), []);
+
+    folder.write('package.json', client.document(uri).getText());
+    await save(uri);
+    const again = await diagnosticsOf(uri, isFound);
+    assert.deepEqual([...new Set(again.map(({ range }) => range.start.line))], [6]);
+    await client.close(uri);
+    folder.write('package.json', manifest);
+  });
+
+  it('reads a requirements file, which is no language of the scanner', async () => {
+    const text = 'idna==3.6\nrequests\n';
+    const uri = await client.open('requirements.txt', text, 'pip-requirements');
+    const found = await diagnosticsOf(uri, isFound);
+
+    assert.deepEqual(found.map(({ code, range }) => [code, range.start.line]).sort(), [
+      ['dependency-unpinned', 1],
+      ['dependency-vulnerable', 0],
+    ]);
+    const [flaw] = found.filter(({ code }) => code === 'dependency-vulnerable');
+    const actions = await client.codeActions(uri, flaw?.range ?? assert.fail('none'));
+    const upgrade = actions.find(({ title }) => title === 'Upgrade idna to 3.7');
+    await client.applyEdit(upgrade?.edit ?? {});
+    assert.equal(client.document(uri).getText(), text.replace('3.6', '3.7'));
+    await client.close(uri);
+  });
+
+  it('looks again when a lock file changes on disk', async () => {
+    const uri = await client.open('package.json', manifest, 'json');
+    await diagnosticsOf(uri, isFound);
+    folder.write('package-lock.json', lock.replace('"deprecated":"no longer kept",', ''));
+    const lockUri = client.uri('package-lock.json');
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: lockUri, type: 2 }],
+    });
+
+    const found = await diagnosticsOf(uri, (each) => each.length === 1);
+    assert.equal(found[0]?.code, 'dependency-vulnerable');
+    assert.equal(readFileSync(path.join(folder.path, 'package.json'), 'utf8'), manifest);
+    await client.close(uri);
+  });
+});

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import {
+  type DashboardContent,
+  dashboardView,
+  dashboardViewMessageSchema,
+} from '../../src/contract/webview/dashboard-view.ts';
+import { dashboardContent } from './sample-dashboard.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+const empty: Partial<DashboardContent> = {
+  unbilled: { seconds: 0, approvedSeconds: 0, amounts: [] },
+  hours: { seconds: 0, billableSeconds: 0, projects: [] },
+  invoiced: [],
+  open: [],
+  health: [],
+};
+
+describe('the Dashboard', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+
+  before(async () => {
+    bench = await WebviewBench.start(dashboardView);
+  });
+  after(() => bench.stop());
+  afterEach(() => bench.closePages());
+
+  async function open(
+    change: Partial<DashboardContent> = {},
+    options: Partial<OpenOptions> = {},
+  ): Promise<OpenView> {
+    const host = (input: unknown): readonly unknown[] => {
+      const message = dashboardViewMessageSchema.parse(input);
+      if (message.type === 'ready') {
+        const month = message.month === undefined ? {} : { month: message.month };
+        return [
+          { type: 'connection', state: 'online', asOf: '2026-11-19T14:00:00Z' },
+          dashboardContent({ ...change, ...month }),
+        ];
+      }
+      return message.type === 'chooseMonth' ? [dashboardContent({ ...change, month: message.month })] : [];
+    };
+    const view = await bench.open({ host, ...options });
+    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    return view;
+  }
+
+  const textOf = async (view: OpenView, name: string): Promise<string> =>
+    ((await view.page.getByRole('region', { name, exact: true }).first().textContent()) ?? '')
+      .replace(/\p{Co}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+
+  it('says what is unbilled, how the month goes, which project is worst, and what is overdue', async () => {
+    const view = await open();
+
+    assert.match(await textOf(view, 'Unbilled, net'), /€10,109\.25 15:00 approved, ready to invoice/);
+    assert.match(await textOf(view, 'Hours in November 2026'), /89:09 94% billable/);
+    assert.match(await textOf(view, 'Health'), /0\.74 Billing portal −0\.02 in 30 days · 5 high findings/);
+    assert.match(await textOf(view, 'Overdue'), /€3,480\.00 2026-0038, 12 days, Acme Ltd/);
+    assert.match(
+      await textOf(view, 'Open invoices'),
+      /2026-0042 Nordwind GmbH today €4,820\.00.*Total ?€11,240\.00/,
+    );
+    assert.match((await view.page.locator('header').textContent()) ?? '', /Thu 19 Nov, 15:00/);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('draws what was invoiced by month, and says it in a table too', async () => {
+    const view = await open();
+    const chart = view.page.getByRole('img', { name: /^Invoiced by month: Dec €7,900\.00/ });
+    await chart.waitFor();
+    assert.match((await chart.getAttribute('aria-label')) ?? '', /Nov none$/);
+
+    await view.page.getByRole('button', { name: 'Table: Net by month' }).click();
+
+    const rows = view.page.getByRole('table', { name: 'Net by month' }).locator('tbody tr');
+    assert.equal(await rows.count(), 12);
+    assert.match((await rows.nth(10).textContent()) ?? '', /October 2026\s*€12,535\.42/);
+  });
+
+  it('opens what a figure stands on', async () => {
+    const view = await open();
+
+    await view.page.getByRole('button', { name: '2026-0041' }).click();
+    await view.page.getByRole('button', { name: '5 high findings' }).click();
+    await view.page.getByRole('button', { name: 'API rewrite' }).first().click();
+    await view.page.getByRole('button', { name: 'Create Invoice…' }).click();
+    await view.until(() => view.messages('createInvoice').length === 1, 'the last of the messages');
+
+    assert.deepEqual(view.messages('openRecord'), [
+      { type: 'openRecord', link: { kind: 'invoice', ids: ['i2'] } },
+      { type: 'openRecord', link: { kind: 'project', ids: ['p1'] } },
+    ]);
+    assert.equal(view.messages('openScanner').length, 1);
+  });
+
+  it('shows another month, and still does after a reload', async () => {
+    const view = await open();
+
+    await view.page.getByRole('combobox', { name: 'Month' }).selectOption({ label: 'October 2026' });
+    await view.page.getByRole('heading', { name: 'Hours in October 2026' }).waitFor();
+    await view.page.reload();
+
+    await view.page.getByRole('heading', { name: 'Hours in October 2026' }).waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('says what is missing where nothing was recorded yet', async () => {
+    const view = await open(empty);
+
+    assert.match(await textOf(view, 'Unbilled, net'), /Nothing is unbilled/);
+    assert.match(await textOf(view, 'Overdue'), /No invoice is overdue/);
+    assert.match(await textOf(view, 'Health by project'), /No project was assessed yet/);
+    assert.match(await textOf(view, 'Invoiced by month, net'), /Nothing was invoiced/);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('says so where the role does not see money', async () => {
+    const view = await open({ invoiced: null, open: null, unbilled: null });
+
+    assert.match(await textOf(view, 'Open invoices'), /Your role does not see this/);
+    assert.match(await textOf(view, 'Unbilled, net'), /Your role does not see this/);
+  });
+
+  it('adds no currencies up', async () => {
+    const amounts = [
+      { minor: 100_000, currency: 'EUR' },
+      { minor: 90_000, currency: 'USD' },
+    ];
+    const view = await open({ unbilled: { seconds: 3_600, approvedSeconds: 0, amounts } });
+
+    assert.match(
+      await textOf(view, 'Unbilled, net'),
+      /€1,000\.00 \+ US\$900\.00 Nothing of it is approved yet/,
+    );
+  });
+
+  it('speaks German where the editor does', async () => {
+    const view = await open({}, { language: 'de', locale: 'de-DE' });
+
+    assert.match(await textOf(view, 'Stunden im November 2026'), /89:09 94 % abrechenbar/);
+    assert.match(await textOf(view, 'Nicht abgerechnet, netto'), /10\.109,25 €/);
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  for (const width of [300, 640, 1200, 3840]) {
+    it(`scrolls in one direction only at ${width} px`, async () => {
+      const view = await open({}, { width });
+
+      const overflow = await view.page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+
+      assert.equal(overflow, 0);
+    });
+  }
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({}, { theme });
+      await view.page.getByRole('button', { name: 'Table: Net by month' }).click();
+      assert.deepEqual(await view.findAxeViolations(), []);
+
+      await view.send(dashboardContent(empty));
+      await view.page.getByText('No invoice is overdue').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'empty');
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

@@ -1,0 +1,98 @@
+/** A host that counts and selects by the extension's own rules; it holds the view to the contract by its schemas. */
+import type {
+  ScannerHostMessage,
+  ScannerOverview,
+  ScannerViewMessage,
+} from '../../src/contract/webview/scanner-view.ts';
+import {
+  scannerHostMessageSchema,
+  scannerViewMessageSchema,
+} from '../../src/contract/webview/scanner-view.ts';
+import type { ListedFinding } from '../../src/extension/features/findings/listed-finding.ts';
+import { buildOverview } from '../../src/extension/features/scanner-page/build-overview.ts';
+import {
+  selectFindings,
+  sortFindings,
+  toTableRow,
+} from '../../src/extension/features/scanner-page/select-rows.ts';
+import { sampleFindings, sampleNow } from './sample-findings.ts';
+
+export class FakeScannerHost {
+  #findings: readonly ListedFinding[];
+  readonly #extras: Partial<ScannerOverview>;
+
+  constructor(extras: Partial<ScannerOverview> = {}, findings = sampleFindings) {
+    this.#extras = extras;
+    this.#findings = findings;
+  }
+
+  readonly answer = (input: unknown): readonly ScannerHostMessage[] => {
+    const message = scannerViewMessageSchema.parse(input);
+    switch (message.type) {
+      case 'ready':
+        return [this.overview()];
+      case 'list':
+        return [this.#list(message)];
+      default:
+        return [];
+    }
+  };
+
+  set findings(findings: readonly ListedFinding[]) {
+    this.#findings = findings;
+  }
+
+  overview(): ScannerHostMessage {
+    return scannerHostMessageSchema.parse({
+      type: 'overview',
+      places: [
+        { id: 'p1', name: 'API rewrite' },
+        { id: 'p2', name: 'Portal' },
+      ],
+      placeId: 'p1',
+      title: 'API rewrite',
+      scan: { state: 'done', at: '2026-11-19T13:52:00Z', files: 412, durationMs: 1_900, left: 1 },
+      health: { state: 'none', why: 'not assessed yet.' },
+      ...buildOverview(this.#findings, sampleNow),
+      ...this.#extras,
+    });
+  }
+
+  #list(message: Extract<ScannerViewMessage, { type: 'list' }>): ScannerHostMessage {
+    const { queryId, filter, sort, offset, limit } = message;
+    const selected = sortFindings(selectFindings(this.#findings, filter, sampleNow), sort);
+    return scannerHostMessageSchema.parse({
+      type: 'rows',
+      queryId,
+      offset,
+      total: selected.length,
+      rows: selected.slice(offset, offset + limit).map(toTableRow),
+    });
+  }
+}
+
+export const knownHealth = {
+  state: 'known',
+  score: 0.82,
+  change: 0.03,
+  assessedAt: '2026-11-19T13:52:00Z',
+  parts: [
+    { id: 'security', title: 'Security', score: 0.7, cost: 0.08, why: '' },
+    { id: 'dependencies', title: 'Dependencies', score: 0.8, cost: 0.04, why: '' },
+    { id: 'quality', title: 'Quality', score: 0.86, cost: 0.04, why: '' },
+    { id: 'maintenance', title: 'Maintenance', score: 0.93, cost: 0.02, why: '' },
+    { id: 'documentation', title: 'Documentation', score: 1, cost: 0, why: '' },
+    { id: 'tests', title: 'Tests', cost: 0, why: 'No coverage was found.' },
+  ],
+  gains: [
+    { text: 'Mend the SQL injection', gain: 0.04, place: { path: 'src/db/orders.ts', line: 41 }, more: 0 },
+    {
+      text: 'Check the algorithm of tokens',
+      gain: 0.03,
+      place: { path: 'src/auth/token.ts', line: 87 },
+      more: 2,
+    },
+    { text: 'Update the HTTP client', gain: 0.03, place: { path: 'package.json' }, more: 0 },
+    { text: 'Split importRow(), whose complexity is 31', gain: 0.02, more: 0 },
+  ],
+} as const satisfies ScannerOverview['health'];

@@ -1,0 +1,368 @@
+import assert from 'node:assert/strict';
+import { scannerView, scannerViewMessageSchema } from '../../src/contract/webview/scanner-view.ts';
+import { FakeScannerHost, knownHealth } from './fake-scanner-host.ts';
+import { sampleFindings } from './sample-findings.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+describe('the Scanner page', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+  let host: FakeScannerHost;
+
+  before(async () => {
+    bench = await WebviewBench.start(scannerView);
+  });
+  after(() => bench.stop());
+  beforeEach(() => {
+    host = new FakeScannerHost();
+  });
+  afterEach(() => bench.closePages());
+
+  async function open(options: Partial<OpenOptions> = {}): Promise<OpenView> {
+    const view = await bench.open({ host: host.answer, ...options });
+    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    return view;
+  }
+
+  const textOf = async (view: OpenView, selector: string): Promise<string> =>
+    ((await view.page.locator(selector).first().textContent()) ?? '').replace(/\s+/g, ' ').trim();
+
+  const firstRow = ({ page }: OpenView) => page.locator('.findings tbody tr').first();
+
+  it('says what was scanned, when, and how much stands', async () => {
+    const view = await open();
+
+    assert.match(await textOf(view, 'header'), /Scanner .*412 files in 1\.9 s · 19 Nov 2026, 14:52/);
+    assert.match(
+      await textOf(view, '.score'),
+      /29 Findings that stand 4 critical or high · 3 new since the baseline · 1 dismissed · 1 mended in 30 days Health: not assessed yet\./,
+    );
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('adds up: the categories make the total', async () => {
+    const view = await open();
+    const table = view.page.getByRole('table', { name: 'Categories' });
+
+    const totals = await table.locator('tbody td:last-child').allTextContents();
+
+    const sum = totals.reduce((total, text) => total + Number(text), 0);
+    assert.equal(sum, Number(await table.locator('tfoot td:last-child').textContent()));
+    assert.equal(sum, 29);
+  });
+
+  it('shows health with its parts, what was not assessed, and what raises it most', async () => {
+    host = new FakeScannerHost({ health: knownHealth });
+    const view = await open();
+
+    assert.match(
+      await textOf(view, '.score'),
+      /0\.82 Health \+0\.03 since the last assessment · 29 findings/,
+    );
+    await view.page.getByRole('row', { name: /^Tests No coverage was found\. – ?Not assessed/ }).waitFor();
+    await view.page.getByRole('button', { name: 'src/auth/token.ts:88' }).click();
+
+    assert.deepEqual(view.messages('openPlace'), [
+      { type: 'openPlace', path: 'src/auth/token.ts', line: 87 },
+    ]);
+  });
+
+  it('draws the trend with a table behind it that says the same', async () => {
+    const view = await open();
+    const chart = view.page.getByRole('img', { name: /^Findings that stood, week by week/ });
+    const label = (await chart.getAttribute('aria-label')) ?? '';
+
+    await view.page.getByRole('button', { name: 'Table: Trend, 12 weeks' }).click();
+
+    const rows = view.page.getByRole('table', { name: 'Trend, 12 weeks' }).locator('tbody tr');
+    assert.equal(await rows.count(), 12);
+    const [last] = await rows.last().locator('td').allTextContents();
+    assert.ok(label.endsWith(`19 Nov 2026 ${last}, of them 4 critical or high.`), label);
+    assert.equal(await chart.locator('text.value').first().textContent(), last);
+  });
+
+  it('lists what an age, a file, a rule or a figure counts', async () => {
+    const view = await open();
+    const { page } = view;
+
+    await page.getByRole('button', { name: /^6 ?Over a year/ }).click();
+    await page.getByRole('status').getByText('6 findings listed').waitFor({ state: 'attached' });
+    assert.equal(await view.readFocus(), 'Findings');
+    await page.getByRole('button', { name: 'Remove Over a year' }).click();
+    await page.getByRole('status').getByText('29 findings listed').waitFor({ state: 'attached' });
+
+    await page.getByRole('button', { name: 'src/import/pipeline.ts' }).click();
+    await page.getByRole('status').getByText('12 findings listed').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: '1 dismissed' }).click();
+    await firstRow(view).getByText('Weak hash').waitFor();
+    assert.match(await textOf(view, '.findings tbody tr'), /Weak hash dismissed/);
+  });
+
+  it('sorts by the head of a column, and the other way round', async () => {
+    const view = await open();
+    await firstRow(view).getByText('SQL injection').waitFor();
+    const place = view.page.getByRole('columnheader', { name: 'Place' });
+
+    await place.getByRole('button').click();
+    await firstRow(view).getByText('deploy/Dockerfile:8').last().waitFor();
+    assert.equal(await place.getAttribute('aria-sort'), 'ascending');
+    await place.getByRole('button').click();
+
+    await firstRow(view).getByText('src/mail/send.ts:8').last().waitFor();
+    assert.equal(await place.getAttribute('aria-sort'), 'descending');
+  });
+
+  it('searches, filters and pages, and asks its host for no more than a page', async () => {
+    const view = await open();
+    const { page } = view;
+    await firstRow(view).waitFor();
+
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByText('26–29 of 29').waitFor();
+    assert.equal(await page.locator('.findings tbody tr').count(), 4);
+    await page.getByRole('searchbox', { name: 'Search' }).fill('await loop');
+    await page.getByRole('status').getByText('3 findings listed').waitFor({ state: 'attached' });
+    await page.getByLabel('Severity').selectOption('Low');
+    await page.getByText('Nothing passes this filter.').waitFor();
+    await page.getByRole('button', { name: 'Clear filter' }).last().click();
+
+    await page.getByText('1–25 of 29').waitFor();
+    for (const { limit } of view.messages('list')) assert.equal(limit, 25);
+  });
+
+  it('opens and explains a finding by keyboard', async () => {
+    const view = await open();
+    await firstRow(view).waitFor();
+
+    await view.page.getByRole('button', { name: 'SQL injection', exact: true }).last().focus();
+    await view.page.keyboard.press('Enter');
+    await view.page.keyboard.press('Tab');
+    assert.equal(await view.readFocus(), 'Explain SQL injection');
+    await view.page.keyboard.press('Enter');
+
+    const address = {
+      uri: 'file:///work/src/db/orders.ts',
+      key: 'file:///work/src/db/orders.ts#sql-injection-0',
+    };
+    await view.until(() => view.messages('explainFinding').length === 1, 'the question');
+    assert.deepEqual(view.messages('openFinding'), [{ type: 'openFinding', ...address }]);
+    assert.deepEqual(view.messages('explainFinding'), [{ type: 'explainFinding', ...address }]);
+  });
+
+  it('scans, shows how far that is, and stops', async () => {
+    const view = await open();
+    const { page } = view;
+    await page.getByRole('button', { name: 'Scan Again' }).click();
+    host = new FakeScannerHost({ scan: { state: 'running', step: '120 of 412 files', fraction: 0.29 } });
+
+    await view.send(host.overview());
+
+    await page.getByText('120 of 412 files').waitFor();
+    assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '29');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    assert.deepEqual([view.messages('scan').length, view.messages('cancelScan').length], [1, 1]);
+  });
+
+  it('says that a scan failed, why and when, beside the last good result', async () => {
+    const trouble = { state: 'failed', at: '2026-11-19T14:10:00Z', why: 'The folder is gone.' } as const;
+    const scan = { state: 'done', at: '2026-11-19T13:52:00Z', files: 412, trouble } as const;
+    host = new FakeScannerHost({ scan });
+    const view = await open();
+
+    assert.match(
+      await textOf(view, '[role=alert]'),
+      /The scan \(19 Nov 2026, 15:10\) failed: The folder is gone\. What stands here is of the last one/,
+    );
+    assert.match(await textOf(view, 'header'), /412 files · 19 Nov 2026, 14:52/);
+    assert.deepEqual(await view.findAxeViolations(), []);
+
+    host = new FakeScannerHost({ scan: { state: 'never', trouble: { state: 'cancelled' } } }, []);
+    await view.send(host.overview());
+    await view.page.getByText('The scan was stopped.').waitFor();
+  });
+
+  it('exports what the table lists', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'src/import/pipeline.ts' }).click();
+
+    await view.page.getByRole('button', { name: 'Export…' }).click();
+    await view.page.getByRole('button', { name: 'SARIF 2.1.0' }).click();
+
+    const [message] = view.messages('export').map((sent) => scannerViewMessageSchema.parse(sent));
+    assert.ok(message?.type === 'export');
+    assert.deepEqual([message.format, message.filter.path], ['sarif', 'src/import/pipeline.ts']);
+    await view.send({ type: 'notice', text: '12 findings were written to findings.sarif.' });
+    await view.page
+      .getByRole('status')
+      .getByText('12 findings were written to findings.sarif.')
+      .waitFor({ state: 'attached' });
+  });
+
+  it('changes over to another project', async () => {
+    const view = await open();
+
+    await view.page.getByLabel('Project').selectOption('Portal');
+
+    assert.deepEqual(view.messages('choosePlace'), [{ type: 'choosePlace', placeId: 'p2' }]);
+  });
+
+  it('keeps filter, order and open tables through a reload', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'Table: Findings by age' }).click();
+    await view.page.getByRole('searchbox', { name: 'Search' }).fill('await');
+    await view.page.getByRole('columnheader', { name: 'Place' }).getByRole('button').click();
+    await view.page.getByRole('status').getByText('5 findings listed').waitFor({ state: 'attached' });
+    await view.page.waitForFunction(() => sessionStorage.getItem('state')?.includes('"place"') === true);
+
+    await view.page.reload();
+
+    await view.page.getByRole('status').getByText('5 findings listed').waitFor({ state: 'attached' });
+    assert.equal(await view.page.getByRole('searchbox', { name: 'Search' }).inputValue(), 'await');
+    await view.page.getByRole('table', { name: 'Findings by age' }).waitFor();
+    assert.equal(
+      await view.page.getByRole('columnheader', { name: 'Place' }).getAttribute('aria-sort'),
+      'ascending',
+    );
+  });
+
+  it('follows when findings change, without losing what was asked for', async () => {
+    const view = await open();
+    await view.page.getByRole('searchbox', { name: 'Search' }).fill('await loop');
+    await view.page.getByRole('status').getByText('3 findings listed').waitFor({ state: 'attached' });
+
+    host.findings = sampleFindings.filter(
+      ({ title }, index) => title !== 'Await in a loop' || index % 3 === 0,
+    );
+    await view.send(host.overview());
+
+    await view.page.getByRole('status').getByText('1 finding listed').waitFor({ state: 'attached' });
+    assert.equal(await view.page.getByRole('searchbox', { name: 'Search' }).inputValue(), 'await loop');
+  });
+
+  it('says what to do where nothing was scanned, and that nothing was found where it was', async () => {
+    host = new FakeScannerHost({ scan: { state: 'never' } }, []);
+    const view = await open();
+
+    await view.page.getByText('Not scanned yet').waitFor();
+    await view.page.getByRole('heading', { name: 'Nothing is known of this workspace yet' }).waitFor();
+    await view.page.getByText('Nothing is on record yet, so there is no trend.').waitFor();
+    await view.page.getByText('Nothing found.').waitFor();
+    assert.equal(await view.page.getByRole('button', { name: 'Export…' }).isVisible(), false);
+    await view.page.getByRole('button', { name: 'Scan Workspace' }).click();
+    assert.equal(view.messages('scan').length, 1);
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('says when what it shows is not live', async () => {
+    const view = await open();
+
+    await view.send({ type: 'connection', state: 'offline', asOf: '2026-11-19T13:52:00Z' });
+
+    await view.page.getByText('Offline, as of 14:52').waitFor();
+  });
+
+  it('writes what a scanned file holds as text', async () => {
+    const [first] = sampleFindings;
+    assert.ok(first);
+    const title = '<img src=x onerror=alert(1)>';
+    host = new FakeScannerHost({}, [{ ...first, title, path: '"><b>x</b>', message: title }]);
+    const view = await open();
+
+    await firstRow(view).getByRole('button', { name: title, exact: true }).waitFor();
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('stands in for 10,000 findings without drawing more than a page', async () => {
+    const many = Array.from({ length: 400 }, (_, copy) =>
+      sampleFindings.map((finding) => ({ ...finding, key: `${finding.key}/${copy}` })),
+    ).flat();
+    host = new FakeScannerHost({}, many);
+    const view = await open();
+
+    await view.page.getByText('1–25 of 11,600').waitFor();
+    assert.equal(await view.page.locator('.findings tbody tr').count(), 25);
+  });
+
+  it('keeps every control in reach at 300 px, at 200 % of a small window and at 4K', async () => {
+    for (const [width, height] of [
+      [300, 600],
+      [640, 400],
+      [3840, 2160],
+    ] as const) {
+      host = new FakeScannerHost({ health: knownHealth });
+      const { page } = await open({ width, height });
+      await page.locator('.findings tbody tr').first().waitFor();
+
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+      assert.ok(overflow <= 0, `${width} px: ${overflow} px too wide`);
+      await page.getByRole('button', { name: 'Scan Again' }).scrollIntoViewIfNeeded();
+      await page.getByRole('searchbox', { name: 'Search' }).scrollIntoViewIfNeeded();
+      const words = await page.locator('vireo-line-chart text').first().boundingBox();
+      assert.ok(words !== null && words.height >= 10, `${width} px: ${words?.height}`);
+    }
+  });
+
+  it('cuts no file name and no line number in a narrow window', async () => {
+    for (const width of [220, 400, 565, 700]) {
+      const view = await open({ width, height: 600 });
+      const cell = firstRow(view).locator('.below');
+      const name = firstRow(view).getByRole('button', { name: 'SQL injection', exact: true });
+      await cell.waitFor();
+
+      const { right, isCut, text } = await cell.evaluate((element) => ({
+        right: element.getBoundingClientRect().right,
+        isCut: element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + 1,
+        text: element.textContent.trim(),
+      }));
+
+      assert.deepEqual([text, isCut], ['src/db/orders.ts:8', false]);
+      assert.ok(right <= width, `${right}`);
+      assert.equal(await name.evaluate((element) => element.scrollWidth > element.clientWidth + 1), false);
+      await firstRow(view).getByRole('button', { name: 'Explain SQL injection' }).click({ trial: true });
+    }
+  });
+
+  it('stands all columns of ages on one line, and says what its columns of figures count', async () => {
+    const { page } = await open({ width: 700, height: 600 });
+    const bars = page.locator('.columns svg');
+    await bars.first().waitFor();
+
+    const bottoms = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().bottom));
+
+    assert.deepEqual(
+      bottoms,
+      bottoms.map(() => bottoms[0]),
+    );
+    const heads = page.getByRole('table', { name: 'Categories' }).locator('thead th');
+    assert.deepEqual((await heads.allTextContents()).slice(1, 4), ['Critical, high', 'Medium', 'Low, info']);
+  });
+
+  it('moves nothing where the user wants no motion', async () => {
+    const { page } = await open({ reducedMotion: true });
+
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+    );
+
+    assert.equal(moving, 0);
+  });
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({ theme });
+      await firstRow(view).waitFor();
+      await view.page.getByRole('button', { name: 'Table: Findings by age' }).click();
+      await view.page.getByRole('button', { name: 'Table: Trend, 12 weeks' }).click();
+      await view.page.getByRole('button', { name: 'src/import/pipeline.ts' }).click();
+      await view.page.getByRole('button', { name: 'Remove src/import/pipeline.ts' }).waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'findings');
+
+      host = new FakeScannerHost({ health: knownHealth, scan: { state: 'running' } });
+      await view.send(host.overview());
+      await view.page.getByText('What raises it most').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'health');
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

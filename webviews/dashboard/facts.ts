@@ -1,0 +1,104 @@
+/** The row of facts: what is unbilled, the hours of the month, the worst health, what is overdue. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
+import { type Money, sumByCurrency } from '../../src/domain/money.ts';
+import { renderBar } from '../components/bars.ts';
+import { formatsFor } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import type { DashboardActions, Reader } from './dashboard-view.ts';
+import { renderChange, renderInvoiceLink } from './figures.ts';
+import { nameOfMonth } from './months.ts';
+
+export function renderFacts(
+  content: DashboardContent,
+  reader: Reader,
+  actions: DashboardActions,
+): TemplateResult {
+  const { words, language } = reader;
+  const hoursTitle = words.hours(nameOfMonth(content.month, language, 'long'));
+  return html`<div class="facts">
+    ${fact('unbilled', words.unbilled, renderUnbilled(content, reader, actions))}
+    ${fact('hours', hoursTitle, renderHours(content, reader))}
+    ${fact('health', words.health, renderHealth(content, reader, actions))}
+    ${fact('overdue', words.overdue, renderOverdue(content, reader, actions))}
+  </div>`;
+}
+
+function fact(id: string, title: string, content: TemplateResult): TemplateResult {
+  return html`<section class="fact" aria-labelledby=${id}><h2 id=${id}>${title}</h2>${content}</section>`;
+}
+
+function renderAmounts(amounts: readonly Money[], { language }: Reader): TemplateResult {
+  const [first, ...others] = amounts.map((amount) => formatsFor(language).money(amount));
+  return html`<p class="figure">${first ?? '0'}${others.map((other) => html` <small>+ ${other}</small>`)}</p>`;
+}
+
+function renderUnbilled(
+  { unbilled }: DashboardContent,
+  reader: Reader,
+  actions: DashboardActions,
+): TemplateResult {
+  const { words } = reader;
+  if (unbilled === null) return html`<p class="muted">${words.notYours}</p>`;
+  const { seconds, approvedSeconds, amounts } = unbilled;
+  if (seconds === 0) return html`<p class="muted">${words.nothingUnbilled}</p>`;
+  return html`${renderAmounts(amounts, reader)}
+    <p>${approvedSeconds === 0 ? words.notApproved : words.approved(formatDuration(approvedSeconds))}</p>
+    ${
+      approvedSeconds === 0
+        ? nothing
+        : html`<div>
+          <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${actions.createInvoice}>${words.createInvoice}</vscode-button>
+        </div>`
+    }`;
+}
+
+function renderHours({ hours }: DashboardContent, { words, language }: Reader): TemplateResult {
+  if (hours === null) return html`<p class="muted">${words.notYours}</p>`;
+  if (hours.seconds === 0) return html`<p class="muted">${words.noHours}</p>`;
+  const share = hours.billableSeconds / hours.seconds;
+  const percent = formatsFor(language).percent(String(Math.round(share * 100)));
+  return html`<p class="figure">${formatDuration(hours.seconds)}</p>
+    ${renderBar(share)}
+    <p>${words.billable(percent)}</p>`;
+}
+
+/** The worst of the projects: the one to look at. */
+function renderHealth(
+  { health: [worst] }: DashboardContent,
+  { words }: Reader,
+  actions: DashboardActions,
+): TemplateResult {
+  const scanner = (text: string) =>
+    html`<button type="button" class="link" @click=${actions.openScanner}>${text}</button>`;
+  if (worst === undefined) {
+    return html`<p class="muted">${words.noHealth}</p><p>${scanner(words.openScanner)}</p>`;
+  }
+  const { score, name, change, severe } = worst;
+  return html`<p class="figure">${score.toFixed(2)} <small>${name}</small></p>
+    <p>
+      ${change === undefined ? nothing : html`${renderChange(change, words.since)} · `}${scanner(words.severe(severe))}
+    </p>`;
+}
+
+function renderOverdue(
+  { open }: DashboardContent,
+  reader: Reader,
+  actions: DashboardActions,
+): TemplateResult {
+  const { words } = reader;
+  if (open === null) return html`<p class="muted">${words.notYours}</p>`;
+  const late = open.filter(({ daysLate }) => daysLate > 0);
+  if (late.length === 0) return html`<p class="muted">${words.nothingOverdue}</p>`;
+  return html`${renderAmounts(sumByCurrency(late.map(({ due }) => due)), reader)}
+    <ul>
+      ${late.slice(0, 2).map(
+        (invoice) => html`<li class="inline">
+          <span class="warn">${icon('warning')}</span>
+          ${renderInvoiceLink(invoice, actions)}, ${words.late(invoice.daysLate)}, ${invoice.clientName}
+        </li>`,
+      )}
+    </ul>`;
+}

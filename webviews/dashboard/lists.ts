@@ -1,0 +1,87 @@
+/** The tables of the Dashboard: open invoices, hours by project, health by project. */
+import { html, type TemplateResult } from 'lit';
+import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
+import { sumByCurrency } from '../../src/domain/money.ts';
+import { renderBar } from '../components/bars.ts';
+import { formatsFor } from '../components/formats.ts';
+import type { DashboardActions, Reader } from './dashboard-view.ts';
+import { renderChange, renderInvoiceLink } from './figures.ts';
+
+type OpenInvoices = NonNullable<DashboardContent['open']>;
+
+export function renderOpenInvoices(
+  open: OpenInvoices,
+  { words, language }: Reader,
+  actions: DashboardActions,
+): TemplateResult {
+  if (open.length === 0) return html`<p class="muted">${words.nothingOpen}</p>`;
+  const { money, date } = formatsFor(language);
+  return html`<div class="scroll"><table class="list">
+    <caption class="sr">${words.openInvoices}</caption>
+    <thead><tr><th scope="col">${words.invoice}</th><th scope="col">${words.due}</th><th scope="col" class="num">${words.gross}</th></tr></thead>
+    <tbody>
+      ${open.map(
+        (invoice) => html`<tr>
+          <th scope="row" class="inline">${renderInvoiceLink(invoice, actions)} ${invoice.clientName}</th>
+          <td title=${date(invoice.dueDate)}>${renderDue(invoice.daysLate, words)}</td>
+          <td class="num">${money(invoice.due)}</td>
+        </tr>`,
+      )}
+    </tbody>
+    <tfoot><tr><th scope="row">${words.total}</th><td></td><td class="num">${sumByCurrency(open.map(({ due }) => due)).map((amount) => html`<div>${money(amount)}</div>`)}</td></tr></tfoot>
+  </table></div>`;
+}
+
+function renderDue(daysLate: number, words: Reader['words']): TemplateResult {
+  if (daysLate > 0) return html`<span class="danger nowrap">${words.daysLate(daysLate)}</span>`;
+  return html`<span class="nowrap">${daysLate === 0 ? words.dueToday : words.dueIn(-daysLate)}</span>`;
+}
+
+export function renderProjectHours(
+  hours: NonNullable<DashboardContent['hours']>,
+  { words, language }: Reader,
+  { openRecord }: DashboardActions,
+): TemplateResult {
+  if (hours.seconds === 0) return html`<p class="muted">${words.noHours}</p>`;
+  const { percent } = formatsFor(language);
+  return html`<div class="scroll"><table class="list">
+    <caption class="sr">${words.byProject}</caption>
+    <thead><tr><th scope="col">${words.project}</th><th scope="col" class="bar-cell"><span class="sr">${words.share}</span></th><th scope="col" class="num">${words.share}</th><th scope="col" class="num">${words.duration}</th></tr></thead>
+    <tbody>
+      ${hours.projects.map(({ projectId, name, clientName, seconds }) => {
+        const share = seconds / hours.seconds;
+        return html`<tr>
+          <th scope="row"><button type="button" class="link" @click=${() => openRecord({ kind: 'project', ids: [projectId] })}>${name}</button><small>${clientName}</small></th>
+          <td class="bar-cell">${renderBar(share)}</td>
+          <td class="num">${percent(String(Math.round(share * 100)))}</td>
+          <td class="num">${formatDuration(seconds)}</td>
+        </tr>`;
+      })}
+    </tbody>
+    <tfoot><tr><th scope="row">${words.total}</th><td></td><td></td><td class="num">${formatDuration(hours.seconds)}</td></tr></tfoot>
+  </table></div>`;
+}
+
+export function renderHealthByProject(
+  health: DashboardContent['health'],
+  { words }: Reader,
+  { openRecord }: DashboardActions,
+): TemplateResult {
+  if (health.length === 0) return html`<p class="muted">${words.noHealth}</p>`;
+  return html`<div class="scroll"><table class="list">
+    <caption class="sr">${words.healthByProject}</caption>
+    <thead><tr><th scope="col">${words.project}</th><th scope="col" class="num">${words.score}</th><th scope="col" class="num">${words.thirtyDays}</th><th scope="col" class="num">${words.high}</th><th scope="col" class="num">${words.all}</th></tr></thead>
+    <tbody>
+      ${health.map(
+        ({ projectId, name, score, change, severe, total }) => html`<tr>
+          <th scope="row"><button type="button" class="link" @click=${() => openRecord({ kind: 'project', ids: [projectId] })}>${name}</button></th>
+          <td class="num">${score.toFixed(2)}</td>
+          <td class="num">${change === undefined ? html`<span class="muted">–</span>` : renderChange(change)}</td>
+          <td class="num">${severe}</td>
+          <td class="num">${total}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table></div>`;
+}

@@ -1,0 +1,54 @@
+/** Months as they are named and drawn; pure. */
+import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
+import { type Money, sumByCurrency } from '../../src/domain/money.ts';
+
+type InvoicedMonths = NonNullable<DashboardContent['invoiced']>;
+
+/** `November 2026`, or `Nov` for the axis. */
+export function nameOfMonth(month: string, language: string, style: 'long' | 'short'): string {
+  const options =
+    style === 'long' ? ({ month: 'long', year: 'numeric' } as const) : ({ month: 'short' } as const);
+  return new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${month}-01`));
+}
+
+/** The months to choose from: that of today and those before, the newest first; and the one that is shown. */
+export function monthChoices(today: string, shown: string, count = 24): readonly string[] {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  const recent = Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - 1 - index, 1)).toISOString().slice(0, 7),
+  );
+  return recent.includes(shown) ? recent : [...recent, shown];
+}
+
+/** The currencies of the months, that of the largest sum first: a chart can show one, a table all. */
+export function currenciesOf(months: InvoicedMonths): readonly string[] {
+  return sumAll(months).map(({ currency }) => currency);
+}
+
+/** The largest first. */
+export function sumAll(months: InvoicedMonths): readonly Money[] {
+  const sums = sumByCurrency(months.flatMap(({ amounts }) => amounts));
+  return sums.toSorted((one, other) => other.minor - one.minor);
+}
+
+/** Minor units of each month in one currency. */
+export function valuesIn(months: InvoicedMonths, currency: string): readonly number[] {
+  return months.map(({ amounts }) => amounts.find((amount) => amount.currency === currency)?.minor ?? 0);
+}
+
+/** From this on bars are labelled in thousands: what has five digits does not fit above one. */
+const thousandsFrom = 10_000;
+
+export function isInThousands(majors: readonly number[]): boolean {
+  return Math.max(0, ...majors) >= thousandsFrom;
+}
+
+/** `12.5` where labels are in thousands, `8,400` where they are not. */
+export function barLabel(major: number, inThousands: boolean, language: string): string {
+  const digits = inThousands ? 1 : 0;
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(inThousands ? major / 1_000 : major);
+}

@@ -1,0 +1,98 @@
+/** Health: the score with its parts, and what raises it most; what was not assessed says so. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { KnownHealth, ScannerOverview } from '../../src/contract/webview/scanner-view.ts';
+import { renderBar } from '../components/bars.ts';
+import { userFormats } from '../components/formats.ts';
+import { score, signedScore, words } from './words.ts';
+
+export const healthStyles = css`
+  .score { display: flex; align-items: center; gap: 16px; margin-bottom: 12px; }
+  .score .big { font: 600 32px/40px var(--vscode-font-family); letter-spacing: -0.02em; }
+  .parts { table-layout: fixed; }
+  .parts .figure { width: 64px; }
+  .parts .bars { width: 32%; }
+  .parts .why { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
+  .raise li { display: grid; grid-template-columns: 48px minmax(0, 1fr); gap: 0 8px; padding: 8px 0; border-bottom: 1px solid var(--line); align-items: start; }
+  .raise li:last-child { border-bottom: 0; }
+  .raise .gain { font-weight: 600; }
+  .raise small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
+  .raise small .link { font: inherit; }
+`;
+
+export interface HealthView {
+  readonly overview: ScannerOverview;
+  readonly stats: TemplateResult;
+  readonly openPlace: (path: string, line: number | undefined) => void;
+}
+
+/** The figure above everything: the score, or where there is none, how many findings stand. */
+export function renderScore({ overview, stats }: HealthView): TemplateResult {
+  const { health, standing, scan } = overview;
+  if (scan.state === 'never' && standing.total === 0 && health.state === 'none') {
+    return html`<div class="score"><div>
+      <h2 id="health">${words.unknown}</h2>
+      <p class="muted">${words.unknownWhat}</p>
+    </div></div>`;
+  }
+  const isKnown = health.state === 'known';
+  const figure = isKnown ? score(health.score) : userFormats().count(String(standing.total));
+  return html`<div class="score">
+    <span class="big" aria-hidden="true">${figure}</span>
+    <div>
+      <h2 id="health"><span class="sr">${isKnown ? score(health.score) : figure} </span>${isKnown ? words.health : words.stands}</h2>
+      <p class="muted">${isKnown ? renderChange(health) : nothing}${stats}</p>
+      ${health.state === 'none' ? html`<p class="muted small">${words.health}: ${health.why}</p>` : nothing}
+    </div>
+  </div>`;
+}
+
+function renderChange({ change }: KnownHealth): TemplateResult | typeof nothing {
+  if (change === undefined) return nothing;
+  const tone = change < 0 ? 'danger' : change > 0 ? 'ok' : '';
+  return html`<span class=${tone}>${words.sinceLast(signedScore(change))}</span> · `;
+}
+
+export function renderParts({ parts }: KnownHealth): TemplateResult {
+  return html`<table class="list parts">
+    <caption class="sr">${words.healthParts}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.whyNot}</th>
+        <th scope="col" class="num figure">${words.score}</th>
+        <th scope="col" class="bars"><span class="sr">${words.share}</span></th>
+        <th scope="col" class="num figure">${words.cost}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${parts.map(
+        (part) => html`<tr>
+          <th scope="row">${part.title}${part.why === '' ? nothing : html`<span class="why">${part.why}</span>`}</th>
+          <td class="num ${part.score === undefined ? 'muted' : ''}">${part.score === undefined ? '–' : score(part.score)}${part.score === undefined ? html`<span class="sr">${words.notAssessed}</span>` : nothing}</td>
+          <td>${part.score === undefined ? nothing : renderBar(part.score)}</td>
+          <td class="num ${part.cost === 0 ? 'muted' : ''}">${part.cost === 0 ? score(0) : signedScore(-part.cost)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+export function renderGains({ gains }: KnownHealth, openPlace: HealthView['openPlace']): TemplateResult {
+  if (gains.length === 0) return html`<p class="muted">${words.nothingRaises}</p>`;
+  return html`<ol class="raise">
+    ${gains.map(
+      ({ text, gain, place, more }) => html`<li>
+        <span class="gain ok">${signedScore(gain)}</span>
+        <span>
+          ${text}
+          ${
+            place === undefined
+              ? nothing
+              : html`<small>
+                <button type="button" class="link" @click=${() => openPlace(place.path, place.line)}>${place.path}${place.line === undefined ? '' : `:${place.line + 1}`}</button>${more === 0 ? nothing : html` ${words.places(more)}`}
+              </small>`
+          }
+        </span>
+      </li>`,
+    )}
+  </ol>`;
+}

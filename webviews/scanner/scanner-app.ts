@@ -1,0 +1,352 @@
+/**
+ * `<vireo-scanner>`: the Scanner page. It shows what the host has counted, asks for the rows that its table lists, and
+ * keeps filter, order and page through a reload. It makes no request of its own.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import type {
+  FindingTableRow,
+  ScannerHostMessage,
+  ScannerOverview,
+  ScannerViewMessage,
+  ScannerViewState,
+  TableFilter,
+  TableRows,
+} from '../../src/contract/webview/scanner-view.ts';
+import { barStyles, columnStyles } from '../components/bars.ts';
+import { chartTableStyles } from '../components/chart-table.ts';
+import { DelayedCall } from '../components/delayed-call.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { strings } from '../strings.ts';
+import { countedTableStyles, renderCounted } from './counted-table.ts';
+import { filterBarStyles } from './filter-bar.ts';
+import { findingTableStyles, renderFindingTable } from './finding-table.ts';
+import { type HealthView, healthStyles, renderGains, renderParts, renderScore } from './health-section.ts';
+import { headerStyles, renderHeader } from './scanner-header.ts';
+import { scannerStyles } from './scanner-styles.ts';
+import {
+  narrow,
+  pageSize,
+  restoreQuery,
+  sortBy,
+  standardFilter,
+  standardQuery,
+  type TableQuery,
+} from './table-query.ts';
+import { type ChartsView, renderAges, renderTrend } from './trend-section.ts';
+import { count, words } from './words.ts';
+
+export type ScannerHost = ViewHost<ScannerHostMessage, ScannerViewMessage, ScannerViewState>;
+
+/** Long enough to type a word. */
+const askAfterMs = 150;
+
+export class VireoScanner extends LitElement {
+  static override properties = {
+    host: { attribute: false },
+    _overview: { state: true },
+    _rows: { state: true },
+    _connection: { state: true },
+    _query: { state: true },
+    _tables: { state: true },
+    _news: { state: true },
+  };
+  static override styles = [
+    baseStyles,
+    controlStyles,
+    fieldStyles,
+    barStyles,
+    columnStyles,
+    chartTableStyles,
+    countedTableStyles,
+    headerStyles,
+    healthStyles,
+    findingTableStyles,
+    filterBarStyles,
+    scannerStyles,
+  ];
+
+  declare host: ScannerHost | undefined;
+  declare _overview: ScannerOverview | undefined;
+  declare _rows: TableRows | undefined;
+  declare _connection: Connection | undefined;
+  declare _query: TableQuery;
+  declare _tables: ReadonlySet<string>;
+  declare _news: string;
+
+  readonly #asking = new DelayedCall(() => this.#ask(), askAfterMs);
+  readonly #saving = new DelayedCall(() => this.#saveState(), askAfterMs);
+  #queryId = 0;
+  #scrollTop = 0;
+  #stopListening: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this._query = standardQuery;
+    this._tables = new Set();
+    this._news = '';
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: ScannerHost): void {
+    this.host = host;
+    const state = host.loadState();
+    if (state !== undefined) {
+      this._query = restoreQuery(state);
+      this._tables = new Set(state.tables);
+      this.#scrollTop = state.scrollTop;
+    }
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    window.addEventListener('scroll', this.#onScroll, { passive: true });
+    const placeId = state?.placeId;
+    host.send({ type: 'ready', ...(placeId === undefined ? {} : { placeId }) });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#asking.cancel();
+    window.removeEventListener('scroll', this.#onScroll);
+    this.#stopListening?.();
+  }
+
+  override render(): TemplateResult {
+    const overview = this._overview;
+    if (overview === undefined) {
+      return html`<vscode-progress-bar aria-label=${strings.loading}></vscode-progress-bar>`;
+    }
+    return html`${renderHeader({ overview, connection: this._connection, ...this.#headerActions })}
+      <main>
+        ${this.#renderSummary(overview)}
+        <section class="whole" aria-labelledby="findings">
+          <div class="title"><h2 id="findings" tabindex="-1">${words.list}</h2></div>
+          ${this.#renderTable(overview)}
+        </section>
+      </main>
+      <p class="sr" role="status">${this._news}</p>`;
+  }
+
+  override updated(): void {
+    this.#saveState();
+  }
+
+  #renderSummary(overview: ScannerOverview): TemplateResult {
+    const { health } = overview;
+    const view: HealthView = {
+      overview,
+      stats: this.#renderStats(overview),
+      openPlace: (path, line) =>
+        this.host?.send({ type: 'openPlace', path, ...(line === undefined ? {} : { line }) }),
+    };
+    const charts: ChartsView = {
+      overview,
+      openTables: this._tables,
+      toggleTable: (id) => this.#toggleTable(id),
+      chooseAge: (age) => this.#choose({ age }),
+    };
+    const gains = health.state === 'known' ? renderGains(health, view.openPlace) : undefined;
+    return html`<div class="cols">
+        <section aria-labelledby="health">
+          ${renderScore(view)} ${health.state === 'known' ? renderParts(health) : this.#renderAreas(overview)}
+        </section>
+        ${gains === undefined ? section('trend', words.trend, renderTrend(charts), weeksOf(overview)) : section('gains', words.raises, gains, words.raisesOrder)}
+      </div>
+      ${
+        gains === undefined
+          ? nothing
+          : html`<div class="cols">
+            ${section('areas', words.categories, this.#renderAreas(overview))}
+            ${section('trend', words.trend, renderTrend(charts), weeksOf(overview))}
+          </div>`
+      }
+      <div class="cols" ?hidden=${overview.standing.total === 0}>
+        ${section('files', words.worstFiles, this.#renderFiles(overview))}
+        <section>
+          <div class="block" role="group" aria-labelledby="ages">
+            <div class="title"><h2 id="ages">${words.age}</h2></div>
+            ${renderAges(charts)}
+          </div>
+          <div class="block" role="group" aria-labelledby="rules">
+            <div class="title"><h2 id="rules">${words.frequent}</h2></div>
+            ${this.#renderRules(overview)}
+          </div>
+        </section>
+      </div>`;
+  }
+
+  /** `36 findings, 2 new since the baseline · 3 dismissed`; figures list what they count. */
+  #renderStats({ standing, fresh, dismissed, mended, health }: ScannerOverview): TemplateResult {
+    const link = (text: string, change: Partial<TableFilter>) =>
+      html`<button type="button" class="link" @click=${() => this.#choose(change)}>${text}</button>`;
+    const severe = standing.counts.critical + standing.counts.high;
+    const parts = [
+      health.state === 'known' ? html`${words.findings(count(standing.total))}` : undefined,
+      html`${words.criticalOrHigh(count(severe))}`,
+      fresh === undefined
+        ? undefined
+        : html`${fresh === 0 ? words.fresh(count(0)) : link(words.fresh(count(fresh)), { onlyNew: true })} ${words.sinceBaseline}`,
+      dismissed === 0 ? undefined : link(words.dismissed(count(dismissed)), { states: ['dismissed'] }),
+      mended === 0 ? undefined : link(words.mended(count(mended)), { states: ['resolved'] }),
+    ].filter((part) => part !== undefined);
+    return html`${parts.map((part, index) => html`${index === 0 ? nothing : ' · '}${part}`)}`;
+  }
+
+  #renderAreas({ areas, standing }: ScannerOverview): TemplateResult {
+    return renderCounted({
+      caption: words.categories,
+      head: words.category,
+      rows: areas.map(({ area, counts, total }) => ({
+        name: words.areas[area],
+        counts,
+        total,
+        ...(total === 0 ? {} : { choose: () => this.#choose({ areas: [area] }) }),
+      })),
+      foot: { name: words.total, ...standing },
+      withBars: true,
+    });
+  }
+
+  #renderFiles({ files, moreFiles }: ScannerOverview): TemplateResult {
+    const more = moreFiles && { name: words.moreFiles(moreFiles.files), ...moreFiles };
+    return renderCounted({
+      caption: words.worstFiles,
+      head: words.file,
+      rows: [
+        ...files.map(({ path, counts, total }) => ({
+          name: path,
+          counts,
+          total,
+          choose: () => this.#choose({ path }),
+        })),
+        ...(more === undefined ? [] : [more]),
+      ],
+      isPath: true,
+    });
+  }
+
+  #renderRules({ rules }: ScannerOverview): TemplateResult {
+    return renderCounted({
+      caption: words.frequent,
+      head: words.rule,
+      rows: rules.map(({ ruleId, title, counts, total }) => ({
+        name: title,
+        title: ruleId,
+        counts,
+        total,
+        choose: () => this.#choose({ ruleId }),
+      })),
+      isNarrow: true,
+    });
+  }
+
+  #renderTable(overview: ScannerOverview): TemplateResult {
+    return renderFindingTable({
+      overview,
+      query: this._query,
+      rows: this._rows,
+      now: Date.now(),
+      narrow: (change) => this.#change(narrow(this._query, change)),
+      sort: (by) => this.#change(sortBy(this._query, by)),
+      goTo: (offset) => this.#change({ ...this._query, offset }),
+      open: ({ uri, key }) => this.host?.send({ type: 'openFinding', uri, key }),
+      explain: ({ uri, key }: FindingTableRow) => this.host?.send({ type: 'explainFinding', uri, key }),
+    });
+  }
+
+  readonly #headerActions = {
+    choosePlace: (placeId: string): void => this.host?.send({ type: 'choosePlace', placeId }),
+    scan: (): void => this.host?.send({ type: 'scan' }),
+    cancelScan: (): void => this.host?.send({ type: 'cancelScan' }),
+    exportAs: (format: 'csv' | 'json' | 'sarif' | 'markdown'): void => {
+      const { filter, sort } = this._query;
+      this.host?.send({ type: 'export', format, filter, sort });
+    },
+  };
+
+  /** From a figure to what it counts: the table lists that alone, and gets the focus. */
+  #choose(change: Partial<TableFilter>): void {
+    this.#change({ ...standardQuery, sort: this._query.sort, filter: { ...standardFilter, ...change } });
+    const heading = this.renderRoot.querySelector<HTMLElement>('#findings');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+  }
+
+  #change(query: TableQuery): void {
+    this._query = query;
+    this.#asking.request();
+  }
+
+  #ask(): void {
+    this.#queryId += 1;
+    const { filter, sort, offset } = this._query;
+    this.host?.send({ type: 'list', queryId: this.#queryId, filter, sort, offset, limit: pageSize });
+  }
+
+  #toggleTable(id: string): void {
+    const tables = new Set(this._tables);
+    this._tables = tables.delete(id) ? tables : tables.add(id);
+  }
+
+  #receive(message: ScannerHostMessage): void {
+    switch (message.type) {
+      case 'overview':
+        this.#show(message);
+        break;
+      case 'rows':
+        this.#showRows(message);
+        break;
+      case 'notice':
+        this._news = message.text;
+        break;
+      case 'connection':
+        this._connection = message;
+        break;
+    }
+  }
+
+  #show(overview: ScannerOverview): void {
+    const isFirst = this._overview === undefined;
+    this._overview = overview;
+    this.#ask();
+    if (isFirst && this.#scrollTop > 0) {
+      void this.updateComplete.then(() => window.scrollTo({ top: this.#scrollTop }));
+    }
+  }
+
+  #showRows(rows: TableRows): void {
+    if (rows.queryId !== this.#queryId) return;
+    this._rows = rows;
+    // The page that was shown may be gone.
+    if (rows.rows.length === 0 && rows.total > 0) this.#change({ ...this._query, offset: 0 });
+  }
+
+  readonly #onScroll = (): void => {
+    this.#scrollTop = window.scrollY;
+    this.#saving.request();
+  };
+
+  #saveState(): void {
+    const placeId = this._overview?.placeId;
+    this.host?.saveState({
+      ...(placeId === undefined ? {} : { placeId }),
+      ...this._query,
+      tables: [...this._tables],
+      scrollTop: this.#scrollTop,
+    });
+  }
+}
+
+function section(id: string, title: string, content: TemplateResult, note = ''): TemplateResult {
+  return html`<section aria-labelledby=${id}>
+    <div class="title"><h2 id=${id}>${title}</h2><span class="muted small">${note}</span></div>
+    ${content}
+  </section>`;
+}
+
+function weeksOf({ trend }: ScannerOverview): string {
+  return trend.length === 0 ? '' : words.trendWeeks(trend.length);
+}
+
+customElements.define('vireo-scanner', VireoScanner);

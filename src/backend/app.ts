@@ -41,6 +41,7 @@ import { createInvoicesService } from './slices/invoices/invoices.service.ts';
 import {
   findOrganization,
   loadCountry,
+  loadCurrency,
   loadTimePolicy,
 } from './slices/organizations/organizations.repository.ts';
 import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
@@ -135,7 +136,11 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   composeCoach(app, ports, options.coach ?? {});
   registerDashboard(
     app,
-    createDashboardService({ clock, openPractice: (caller) => openPractice(ports, caller) }),
+    createDashboardService({
+      clock,
+      openPractice: (caller) => openPractice(ports, caller),
+      loadCurrency: async (id) => await loadCurrency(ports.db, id),
+    }),
   );
   registerEvents(app, { db: database.query, hub });
 }

@@ -102,6 +102,15 @@ export function sumByCurrency(amounts: readonly Money[]): readonly Money[] {
   );
 }
 
+/**
+ * Sums by currency in the order in which they are shown: `own`, the currency of the practice, first, the others by
+ * code. Never by size: 100 DKK are not more than 20 EUR.
+ */
+export function sumOwnFirst(amounts: readonly Money[], own: string): readonly Money[] {
+  const rank = ({ currency }: Money) => (currency === own ? `0${currency}` : `1${currency}`);
+  return sumByCurrency(amounts).toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
+
 /** `left + right`; throws when the currencies differ. */
 export function addMoney(left: Money, right: Money): Money {
   return sumMoney([left, right], left.currency);

@@ -136,6 +136,27 @@ describe('the Dashboard', function () {
     );
   });
 
+  it('keeps each amount on one line, however narrow its column is', async () => {
+    const amounts = [
+      { minor: 123_456_789, currency: 'DKK' },
+      { minor: 1_534_583, currency: 'EUR' },
+    ];
+    const change = { currency: 'DKK', unbilled: { seconds: 3_600, approvedSeconds: 0, amounts } };
+    const view = await open(change, { width: 1_000 });
+
+    const figure = view.page.getByRole('region', { name: 'Unbilled, net' }).locator('.figure');
+    const size = await figure.evaluate((element) => {
+      const lineOf = (one: Element) => Number.parseFloat(getComputedStyle(one).lineHeight);
+      const other = element.querySelector('small') ?? element;
+      return {
+        tooWide: element.scrollWidth - element.clientWidth,
+        tooHigh: Math.floor(element.clientHeight - lineOf(element) - lineOf(other)),
+      };
+    });
+
+    assert.deepEqual(size, { tooWide: 0, tooHigh: 0 });
+  });
+
   it('speaks German where the editor does', async () => {
     const view = await open({}, { language: 'de', locale: 'de-DE' });
 

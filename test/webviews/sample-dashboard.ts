@@ -14,6 +14,7 @@ const content: DashboardContent = {
   type: 'content',
   today: '2026-11-19',
   month: '2026-11',
+  currency: 'EUR',
   unbilled: { seconds: 331_200, approvedSeconds: 54_000, amounts: [euros(1_010_925)] },
   hours: {
     seconds: 320_940,

@@ -136,24 +136,27 @@ export class VireoDashboard extends LitElement {
     return asOf === undefined ? '' : `${userFormats().dayOf(asOf)}, ${userFormats().timeOf(asOf)}`;
   }
 
-  #renderInvoiced({ invoiced }: DashboardContent): TemplateResult {
+  #renderInvoiced({ invoiced, currency }: DashboardContent): TemplateResult {
     const { words, language } = this.#reader;
-    const sums = sumAll(invoiced ?? []).map((amount) => userFormats().money(amount));
+    const sums = sumAll(invoiced ?? [], currency).map((amount) => userFormats().money(amount));
     const note = sums.length === 0 ? '' : words.inTwelve(sums.join(' + '));
     const content =
       invoiced === null
         ? this.#renderRefused()
         : renderMonthChart(invoiced, {
             reader: { words, language },
+            own: currency,
             isTableOpen: this._tables.has('invoiced'),
             toggleTable: (id) => this.#toggleTable(id),
           });
     return section('invoiced-title', words.invoiced, content, note);
   }
 
-  #renderOpen({ open }: DashboardContent): TemplateResult {
+  #renderOpen({ open, currency }: DashboardContent): TemplateResult {
     const content =
-      open === null ? this.#renderRefused() : renderOpenInvoices(open, this.#reader, this.#actions);
+      open === null
+        ? this.#renderRefused()
+        : renderOpenInvoices({ open, currency }, this.#reader, this.#actions);
     return section('open-title', this.#reader.words.openInvoices, content);
   }
 

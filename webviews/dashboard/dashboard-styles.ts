@@ -9,11 +9,13 @@ export const dashboardStyles = css`
   header .select { width: 168px; }
   main { max-width: 1280px; margin: 0 auto; padding: 0 24px 24px; }
   .facts { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)) minmax(0, 392px); border-bottom: 1px solid var(--line); }
-  .fact { display: grid; gap: 4px; align-content: start; min-width: 0; padding: 16px 24px; border-left: 1px solid var(--line); }
+  .fact { container-type: inline-size; display: grid; gap: 4px; align-content: start; min-width: 0; padding: 16px 24px; border-left: 1px solid var(--line); }
   .fact:first-child { padding-left: 0; border-left: 0; }
   .fact:last-child { padding-right: 0; }
   .fact h2 { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
   .figure { font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; overflow-wrap: anywhere; }
+  .amounts { font-size: clamp(16px, 11cqi, 24px); white-space: nowrap; overflow-wrap: normal; }
+  .amounts small { display: block; }
   .figure small { font: var(--t-body) var(--vscode-font-family); color: var(--muted); letter-spacing: 0; }
   .cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 392px); border-bottom: 1px solid var(--line); }
   .cols:last-child { border-bottom: 0; }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
-import { type Money, sumByCurrency } from '../../src/domain/money.ts';
+import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -32,7 +32,7 @@ function fact(id: string, title: string, content: TemplateResult): TemplateResul
 
 function renderAmounts(amounts: readonly Money[], { language }: Reader): TemplateResult {
   const [first, ...others] = amounts.map((amount) => formatsFor(language).money(amount));
-  return html`<p class="figure">${first ?? '0'}${others.map((other) => html` <small>+ ${other}</small>`)}</p>`;
+  return html`<p class="figure amounts">${first ?? '0'}${others.map((other) => html` <small>+ ${other}</small>`)}</p>`;
 }
 
 function renderUnbilled(
@@ -84,7 +84,7 @@ function renderHealth(
 }
 
 function renderOverdue(
-  { open }: DashboardContent,
+  { open, currency }: DashboardContent,
   reader: Reader,
   actions: DashboardActions,
 ): TemplateResult {
@@ -92,7 +92,11 @@ function renderOverdue(
   if (open === null) return html`<p class="muted">${words.notYours}</p>`;
   const late = open.filter(({ daysLate }) => daysLate > 0);
   if (late.length === 0) return html`<p class="muted">${words.nothingOverdue}</p>`;
-  return html`${renderAmounts(sumByCurrency(late.map(({ due }) => due)), reader)}
+  const sums = sumOwnFirst(
+    late.map(({ due }) => due),
+    currency,
+  );
+  return html`${renderAmounts(sums, reader)}
     <ul>
       ${late.slice(0, 2).map(
         (invoice) => html`<li class="inline">

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
-import { sumByCurrency } from '../../src/domain/money.ts';
+import { sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { DashboardActions, Reader } from './dashboard-view.ts';
@@ -11,12 +11,16 @@ import { renderChange, renderInvoiceLink } from './figures.ts';
 type OpenInvoices = NonNullable<DashboardContent['open']>;
 
 export function renderOpenInvoices(
-  open: OpenInvoices,
+  { open, currency }: { readonly open: OpenInvoices; readonly currency: string },
   { words, language }: Reader,
   actions: DashboardActions,
 ): TemplateResult {
   if (open.length === 0) return html`<p class="muted">${words.nothingOpen}</p>`;
   const { money, date } = formatsFor(language);
+  const sums = sumOwnFirst(
+    open.map(({ due }) => due),
+    currency,
+  );
   return html`<div class="scroll"><table class="list">
     <caption class="sr">${words.openInvoices}</caption>
     <thead><tr><th scope="col">${words.invoice}</th><th scope="col">${words.due}</th><th scope="col" class="num">${words.gross}</th></tr></thead>
@@ -29,7 +33,7 @@ export function renderOpenInvoices(
         </tr>`,
       )}
     </tbody>
-    <tfoot><tr><th scope="row">${words.total}</th><td></td><td class="num">${sumByCurrency(open.map(({ due }) => due)).map((amount) => html`<div>${money(amount)}</div>`)}</td></tr></tfoot>
+    <tfoot><tr><th scope="row">${words.total}</th><td></td><td class="num">${sums.map((amount) => html`<div>${money(amount)}</div>`)}</td></tr></tfoot>
   </table></div>`;
 }
 

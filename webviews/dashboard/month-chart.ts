@@ -1,25 +1,27 @@
-/** What was invoiced by month: a bar each, in the currency of the largest sum; the table behind it has all. */
+/** What was invoiced by month: a bar each, in the first currency that was invoiced, the practice's own before others; the table behind it has all. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
 import { renderChartTable } from '../components/chart-table.ts';
 import { formatsFor } from '../components/formats.ts';
 import type { Reader } from './dashboard-view.ts';
-import { barLabel, currenciesOf, isInThousands, nameOfMonth, valuesIn } from './months.ts';
+import { barLabel, isInThousands, nameOfMonth, sumAll, valuesIn } from './months.ts';
 
 const highestBar = 128;
 
 export interface MonthChartView {
   readonly reader: Reader;
+  /** The practice's own currency. */
+  readonly own: string;
   readonly isTableOpen: boolean;
   readonly toggleTable: (id: string) => void;
 }
 
 export function renderMonthChart(
   months: NonNullable<DashboardContent['invoiced']>,
-  { reader, isTableOpen, toggleTable }: MonthChartView,
+  { reader, own, isTableOpen, toggleTable }: MonthChartView,
 ): TemplateResult {
   const { words, language } = reader;
-  const [currency] = currenciesOf(months);
+  const currency = sumAll(months, own)[0]?.currency;
   if (currency === undefined) return html`<p class="muted">${words.nothingInvoiced}</p>`;
   const values = valuesIn(months, currency);
   const most = Math.max(1, ...values);

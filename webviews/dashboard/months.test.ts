@@ -1,13 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  barLabel,
-  currenciesOf,
-  isInThousands,
-  monthChoices,
-  nameOfMonth,
-  sumAll,
-  valuesIn,
-} from './months.ts';
+import { barLabel, isInThousands, monthChoices, nameOfMonth, sumAll, valuesIn } from './months.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 const months = [
@@ -27,12 +19,12 @@ describe('months of the dashboard', () => {
     assert.deepEqual(monthChoices('2026-02-28', '2024-01', 2), ['2026-02', '2026-01', '2024-01']);
   });
 
-  it('are summed by currency, never across', () => {
-    assert.deepEqual(sumAll(months), [
-      { currency: 'USD', minor: 900 },
-      { currency: 'EUR', minor: 350 },
-    ]);
-    assert.deepEqual(currenciesOf(months), ['USD', 'EUR']);
+  it('are summed by currency, never across, the practice’s own first', () => {
+    const euro = { currency: 'EUR', minor: 350 };
+    const dollars = { currency: 'USD', minor: 900 };
+    assert.deepEqual(sumAll(months, 'EUR'), [euro, dollars]);
+    assert.deepEqual(sumAll(months, 'USD'), [dollars, euro]);
+    assert.deepEqual(sumAll(months, 'CHF'), [euro, dollars]);
     assert.deepEqual(valuesIn(months, 'EUR'), [100, 250, 0]);
   });
 

@@ -1,6 +1,6 @@
 /** Months as they are named and drawn; pure. */
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
-import { type Money, sumByCurrency } from '../../src/domain/money.ts';
+import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
 
 type InvoicedMonths = NonNullable<DashboardContent['invoiced']>;
 
@@ -20,15 +20,12 @@ export function monthChoices(today: string, shown: string, count = 24): readonly
   return recent.includes(shown) ? recent : [...recent, shown];
 }
 
-/** The currencies of the months, that of the largest sum first: a chart can show one, a table all. */
-export function currenciesOf(months: InvoicedMonths): readonly string[] {
-  return sumAll(months).map(({ currency }) => currency);
-}
-
-/** The largest first. */
-export function sumAll(months: InvoicedMonths): readonly Money[] {
-  const sums = sumByCurrency(months.flatMap(({ amounts }) => amounts));
-  return sums.toSorted((one, other) => other.minor - one.minor);
+/** The sums of all months, that of the practice's `own` currency first: a chart can show one, a table all. */
+export function sumAll(months: InvoicedMonths, own: string): readonly Money[] {
+  return sumOwnFirst(
+    months.flatMap(({ amounts }) => amounts),
+    own,
+  );
 }
 
 /** Minor units of each month in one currency. */

@@ -734,6 +734,7 @@ export type CoachExchangePageInput = {
 export type DashboardInput = {
     today: string;
     month: string;
+    currency: string;
     unbilled: {
         seconds: number;
         approvedSeconds: number;
@@ -2224,6 +2225,7 @@ export type CoachExchangePage = {
 export type Dashboard = {
     today: string;
     month: string;
+    currency: string;
     unbilled: {
         seconds: number;
         approvedSeconds: number;

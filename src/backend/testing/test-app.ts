@@ -40,6 +40,7 @@ export interface TestApp {
   /** A client and a project of it; the usual ground of a test. */
   createProject(options?: {
     readonly rateMinor?: number;
+    readonly currency?: string;
     readonly as?: Role | 'foreign';
   }): Promise<{ clientId: string; projectId: string }>;
   close(): Promise<void>;
@@ -151,12 +152,12 @@ export async function createTestApp(
     foreigner: actors.get('foreign') ?? owner,
     clock,
     ask,
-    async createProject({ rateMinor = 11_000, as = 'org_admin' } = {}) {
-      const client = await ask('POST', '/clients', { as, body: { name: 'Nordwind GmbH', currency: 'EUR' } });
+    async createProject({ rateMinor = 11_000, currency = 'EUR', as = 'org_admin' } = {}) {
+      const client = await ask('POST', '/clients', { as, body: { name: 'Nordwind GmbH', currency } });
       const body = {
         name: 'API rewrite',
         clientId: client.body.id,
-        hourlyRate: { minor: rateMinor, currency: 'EUR' },
+        hourlyRate: { minor: rateMinor, currency },
       };
       const project = await ask('POST', '/projects', { as, body });
       return { clientId: client.body.id, projectId: project.body.id };

@@ -18,6 +18,8 @@ const contentSchema = z.object({
   /** The user's own day, ISO. */
   today: z.string(),
   month,
+  /** The practice's own: amounts in it come first. */
+  currency: z.string(),
   /** Null where the user may not see it; amounts are one a currency. */
   unbilled: z.object({ seconds: count, approvedSeconds: count, amounts: z.array(money) }).nullable(),
   hours: z

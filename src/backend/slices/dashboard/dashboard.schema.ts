@@ -1,6 +1,6 @@
 /** How the practice is doing, on the wire. What the caller may not see is null; amounts of several currencies are listed, never added up. */
 import { z } from 'zod';
-import { dateSchema, idSchema, moneySchema } from '../../platform/http/wire.ts';
+import { currencySchema, dateSchema, idSchema, moneySchema } from '../../platform/http/wire.ts';
 
 const seconds = z.number().int().nonnegative();
 const monthSchema = z
@@ -19,13 +19,15 @@ export const dashboardSchema = z
   .object({
     today: dateSchema,
     month: monthSchema,
+    /** The practice's own: it comes first wherever amounts are listed, the others by code. */
+    currency: currencySchema,
     /** Billable time that is on no issued invoice. */
     unbilled: z
       .object({
         seconds,
         /** The part that is approved: it can go on an invoice now. */
         approvedSeconds: seconds,
-        /** One a currency, the largest first. */
+        /** One a currency. */
         amounts: z.array(moneySchema),
       })
       .nullable(),

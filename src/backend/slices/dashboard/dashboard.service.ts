@@ -1,5 +1,5 @@
 /** Puts together how the practice is doing; every figure is one that another slice answers for. */
-import { type Money, sumByCurrency } from '../../../domain/money.ts';
+import { type Money, sumOwnFirst } from '../../../domain/money.ts';
 import { daysBetween } from '../../../domain/zones.ts';
 import type { Clock } from '../../clock.ts';
 import type { Caller } from '../../platform/http/actor.ts';
@@ -53,6 +53,8 @@ export interface PracticePort {
 export interface DashboardPorts {
   readonly clock: Clock;
   readonly openPractice: (caller: Caller) => PracticePort;
+  /** Of the organization, which has one. */
+  readonly loadCurrency: (organizationId: string) => Promise<string>;
 }
 
 export interface DashboardService {
@@ -62,29 +64,35 @@ export interface DashboardService {
 const all: WorkFilter = { mine: false };
 const monthsShown = 12;
 
-export function createDashboardService({ clock, openPractice }: DashboardPorts): DashboardService {
+export function createDashboardService(ports: DashboardPorts): DashboardService {
   return {
     read: async (caller, query) => {
-      const today = query.today ?? new Date(clock()).toISOString().slice(0, 10);
+      const today = query.today ?? new Date(ports.clock()).toISOString().slice(0, 10);
       const month = query.month ?? today.slice(0, 7);
-      const practice = openPractice(caller);
+      const practice = ports.openPractice(caller);
+      const currency = await ports.loadCurrency(caller.actor.organizationId);
       const [unbilled, hours] = practice.may('time')
-        ? await Promise.all([readUnbilled(practice), readHours(practice, month)])
+        ? await Promise.all([readUnbilled(practice, currency), readHours(practice, month)])
         : [null, null];
       const [invoiced, open] = practice.may('invoices')
-        ? await Promise.all([readInvoiced(practice, month), readOpen(practice, today)])
+        ? await Promise.all([readInvoiced(practice, { last: month, currency }), readOpen(practice, today)])
         : [null, null];
-      return { today, month, unbilled, hours, invoiced, open };
+      return { today, month, currency, unbilled, hours, invoiced, open };
     },
   };
 }
 
-async function readUnbilled(practice: PracticePort): Promise<Dashboard['unbilled']> {
+async function readUnbilled(practice: PracticePort, currency: string): Promise<Dashboard['unbilled']> {
   const clients = await practice.listUnbilled(all);
   return {
     seconds: sum(clients.map(({ seconds }) => seconds)),
     approvedSeconds: sum(clients.map(({ approvedSeconds }) => approvedSeconds)),
-    amounts: largestFirst(clients.flatMap(({ amounts }) => amounts)),
+    amounts: [
+      ...sumOwnFirst(
+        clients.flatMap(({ amounts }) => amounts),
+        currency,
+      ),
+    ],
   };
 }
 
@@ -106,11 +114,18 @@ async function readHours(practice: PracticePort, month: string): Promise<Dashboa
   };
 }
 
-async function readInvoiced(practice: PracticePort, last: string): Promise<Dashboard['invoiced']> {
+async function readInvoiced(
+  practice: PracticePort,
+  { last, currency }: { readonly last: string; readonly currency: string },
+): Promise<Dashboard['invoiced']> {
   return await Promise.all(
     monthsUpTo(last, monthsShown).map(async (month) => {
       const sums = await practice.sumInvoiced(periodOf(month), undefined);
-      return { month, amounts: largestFirst(sums.map(({ net }) => net)) };
+      const amounts = sumOwnFirst(
+        sums.map(({ net }) => net),
+        currency,
+      );
+      return { month, amounts: [...amounts] };
     }),
   );
 }
@@ -126,8 +141,4 @@ function periodOf(month: string): Period {
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-function largestFirst(amounts: readonly Money[]): Money[] {
-  return sumByCurrency(amounts).toSorted((one, other) => other.minor - one.minor);
 }

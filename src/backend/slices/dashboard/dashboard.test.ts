@@ -65,6 +65,22 @@ describe('the dashboard', () => {
         );
       });
 
+      it('lists the practice’s own currency first, the others by code, whatever their sums', async () => {
+        for (const [day, foreign] of Object.entries({ '2026-11-12': 'USD', '2026-11-13': 'DKK' })) {
+          const { projectId } = await vireo.createProject({ currency: foreign });
+          await practice.addEntry({ projectId, startedAt: `${day}T09:00`, endedAt: `${day}T17:00` });
+        }
+        await practice.addEntry({ startedAt: '2026-11-10T09:00', endedAt: '2026-11-10T09:10' });
+
+        const { currency, unbilled } = await practice.get(path);
+
+        assert.equal(currency, 'EUR');
+        assert.deepEqual(
+          unbilled.amounts.map((amount: { currency: string }) => amount.currency),
+          ['EUR', 'DKK', 'USD'],
+        );
+      });
+
       it('tells another month when it is asked for', async () => {
         await practice.addEntry({ startedAt: '2026-10-31T09:00', endedAt: '2026-10-31T11:00' });
 

@@ -39,6 +39,16 @@ export async function loadCountry(db: Reader, id: string): Promise<string> {
   return country_code;
 }
 
+/** The practice's own currency. */
+export async function loadCurrency(db: Reader, id: string): Promise<string> {
+  const { currency } = await db
+    .selectFrom('organizations')
+    .select('currency')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return currency;
+}
+
 /** What time entries need to know of the practice. */
 export async function loadTimePolicy(
   db: Reader,

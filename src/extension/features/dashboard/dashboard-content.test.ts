@@ -4,6 +4,7 @@ import { type AssessedProject, toContent } from './dashboard-content.ts';
 const dashboard = {
   today: '2026-11-20',
   month: '2026-11',
+  currency: 'EUR',
   unbilled: null,
   hours: null,
   invoiced: null,

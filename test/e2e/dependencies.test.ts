@@ -76,12 +76,7 @@ describe('dependencies and the report of the Security agent, installed', functio
     await window.workbench.goToLine(5);
     await window.workbench.page.keyboard.press('End');
     await window.workbench.page.keyboard.press('ArrowLeft');
-    await window.workbench.page.keyboard.press('ControlOrMeta+.');
-    await window.workbench.page
-      .locator('.action-widget')
-      .getByText(/4\.3\.5/)
-      .first()
-      .click();
+    await window.workbench.quickFix(/4\.3\.5/);
 
     await window.workbench.page.locator('.view-line', { hasText: '4.3.5' }).waitFor();
     await window.workbench.page.keyboard.press('ControlOrMeta+S');

@@ -80,8 +80,7 @@ describe('the story', function () {
     await workbench.page.keyboard.press('Home');
     for (let step = 0; step < 'catalogue = '.length; step += 1)
       await workbench.page.keyboard.press('ArrowRight');
-    await workbench.page.keyboard.press('ControlOrMeta+.');
-    await workbench.page.locator('.action-widget').getByText(/safe/i).first().click();
+    await workbench.quickFix(/safe/i);
 
     await workbench.page.locator('.view-line', { hasText: 'catalogue = yaml.safe_load' }).waitFor();
   });

@@ -29,17 +29,20 @@ export class Workbench {
   /** Runs a command through the palette, as `Vireo: Start Timer…`. What takes the focus meanwhile closes it: then again. */
   async runCommand(title: string): Promise<void> {
     const attempt = { timeout: 5_000 };
-    await this.waitFor(async () => {
-      try {
-        await this.page.keyboard.press('F1');
-        await this.input.fill(`>${title}`, attempt);
-        await this.row(title).click(attempt);
-        return true;
-      } catch (error) {
-        if (error instanceof errors.TimeoutError) return false;
-        throw error;
-      }
+    await this.untilDone(async () => {
+      await this.page.keyboard.press('F1');
+      await this.input.fill(`>${title}`, attempt);
+      await this.row(title).click(attempt);
     }, `the palette to offer ${title}`);
+  }
+
+  /** Takes a quick fix at the cursor. A cursor that still moves, or a finding that comes anew, closes the list: then again. */
+  async quickFix(title: RegExp): Promise<void> {
+    await this.untilDone(async () => {
+      await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('ControlOrMeta+.');
+      await this.page.locator('.action-widget').getByText(title).first().click({ timeout: 5_000 });
+    }, `the quick fix ${title}`);
   }
 
   /** The box of the palette, of quick picks and of questions. */
@@ -111,11 +114,7 @@ export class Workbench {
     const item = this.page.getByRole('menuitem', { name: label });
     await item.waitFor();
     await this.waitFor(async () => {
-      try {
-        await item.click({ timeout: 1_000 });
-      } catch (error) {
-        if (!(error instanceof errors.TimeoutError)) throw error;
-      }
+      await succeeds(() => item.click({ timeout: 1_000 }));
       return await item.isHidden();
     }, `the menu to take ${label}`);
   }
@@ -142,6 +141,11 @@ export class Workbench {
 
   async waitFor(condition: () => Promise<boolean>, what: string): Promise<void> {
     await waitFor(condition, what, patienceMs);
+  }
+
+  /** Takes the steps again while one of them waits in vain. */
+  async untilDone(steps: () => Promise<void>, what: string): Promise<void> {
+    await this.waitFor(() => succeeds(steps), what);
   }
 
   /** The counts in the status bar, such as `Errors: 2, Warnings: 1`. */
@@ -180,6 +184,17 @@ export class Workbench {
     const folder = path.join(projectRoot, 'out/screenshots');
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+}
+
+/** False when a step waited in vain. */
+async function succeeds(steps: () => Promise<void>): Promise<boolean> {
+  try {
+    await steps();
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
   }
 }
 

@@ -24,12 +24,24 @@ export function printDependenciesText(
     ...inventory.graphs.map(describeGraph),
     '',
     ...(result.stats.findings > 0
-      ? [printText(result, options)]
+      ? [printText(result, options) + describeRepeated(findings, result)]
       : [describeNothing(inventory.graphs, isCompared)]),
     ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
     isCompared ? describeAge(advisories, new Date(), ecosystems) : describeLackOfAdvisories(ecosystems),
     '',
   ].join('\n');
+}
+
+/** A flaw is told at every manifest that brings it: the count of findings is not that of flaws then. */
+function describeRepeated(findings: Assessment['findings'], { files }: WorkspaceScanResult): string {
+  const told = new Set(
+    files.flatMap((file) => file.findings.map(({ fingerprint }) => `${file.path}\0${fingerprint}`)),
+  );
+  const shown = findings.filter(({ file, finding }) => told.has(`${file}\0${finding.fingerprint}`));
+  const flaws = new Set(shown.map(({ flaw }) => flaw)).size;
+  return flaws === shown.length
+    ? ''
+    : `${plural(flaws, 'flaw')} at ${plural(shown.length, 'place')}: each stands in every manifest that brings it.\n`;
 }
 
 /** Of what there are packages, in the order of the files. */

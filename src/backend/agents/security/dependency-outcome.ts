@@ -2,7 +2,12 @@
 import type { Measured } from '../../../contract/health.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../workspace/dependencies/findings/dependency-rules.ts';
-import { advisoryRules, type DependencyOutcome, withoutAdvisories } from './report/security-facts.ts';
+import {
+  advisoryRules,
+  type DependencyOutcome,
+  upgradeKey,
+  withoutAdvisories,
+} from './report/security-facts.ts';
 
 export interface LookedOutcome extends DependencyOutcome {
   /** False where a finding of the rule could have been missed: one that is not there again is not mended for sure. */
@@ -26,8 +31,8 @@ export function toOutcome(assessed: Measured<Assessment>): Measured<LookedOutcom
     advisories,
     problems,
     upgrades: new Map(
-      findings.flatMap(({ finding, upgrade }) =>
-        upgrade === undefined ? [] : [[finding.fingerprint, upgrade] as const],
+      findings.flatMap(({ file, finding, upgrade }) =>
+        upgrade === undefined ? [] : [[upgradeKey(file, finding), upgrade] as const],
       ),
     ),
     rules: dependencyRules,

@@ -35,9 +35,14 @@ export interface DependencyOutcome {
   readonly ecosystems: readonly string[];
   readonly advisories: AdvisoryAge;
   readonly problems: readonly FileProblem[];
-  /** By the fingerprint of the finding that it mends. */
+  /** By the finding that it mends, as `upgradeKey` names it. */
   readonly upgrades: ReadonlyMap<string, Upgrade>;
   readonly rules: readonly RuleInfo[];
+}
+
+/** A flaw has one fingerprint in all manifests of a project; what mends it may differ with the lock file. */
+export function upgradeKey(path: string, { fingerprint }: Pick<ScannedFinding, 'fingerprint'>): string {
+  return `${path}\0${fingerprint}`;
 }
 
 /** Ecosystems in use that there are no advisories of; all of them where there are none. */

@@ -1,12 +1,12 @@
 /** Dependencies for a person at a terminal: what each file brings, what is wrong with it, and how old that knowledge is. */
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import { installedIn } from '../../workspace/dependencies/installed-in.ts';
 import type { DependencyGraph, DependencyScope, Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import { type PrintOptions, printText } from '../scan/print-text.ts';
 import { describeAge, describeLackOfAdvisories } from './advisory-folder.ts';
 import { describeNothing } from './describe-nothing.ts';
-import { installedIn } from './installed-in.ts';
 
 const scopes: readonly DependencyScope[] = ['prod', 'optional', 'dev'];
 
@@ -23,13 +23,18 @@ export function printDependenciesText(
   return [
     ...inventory.graphs.map(describeGraph),
     '',
-    ...(result.stats.findings > 0
+    ...(hasSomethingToTell(result)
       ? [printText(result, options) + describeRepeated(findings, result)]
       : [describeNothing(inventory.graphs, isCompared)]),
     ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
     isCompared ? describeAge(advisories, new Date(), ecosystems) : describeLackOfAdvisories(ecosystems),
     '',
   ].join('\n');
+}
+
+/** What is known or set aside is counted, so that it does not pass for what is not there. */
+function hasSomethingToTell({ stats, gone }: WorkspaceScanResult): boolean {
+  return stats.findings > 0 || stats.suppressed > 0 || gone.length > 0;
 }
 
 /** A flaw is told at every manifest that brings it: the count of findings is not that of flaws then. */

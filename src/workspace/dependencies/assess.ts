@@ -14,7 +14,7 @@ export interface AssessRequest {
   readonly advisories: AdvisorySource | undefined;
   readonly licenses: LicensePolicy | undefined;
   /** What findings are named from, absolute; default: the folder of the settings that govern the inventory's. */
-  readonly projectFolder?: string;
+  readonly projectFolder?: string | undefined;
   readonly signal?: AbortSignal;
 }
 

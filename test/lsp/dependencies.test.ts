@@ -205,7 +205,7 @@ describe('language server, dependencies', () => {
     const actions = await client.codeActions(innerUri, flaw?.range ?? assert.fail('none'));
     await client.applyEdit(actions.find(({ title }) => title === 'Upgrade debug to 4.3.5')?.edit ?? {});
 
-    assert.equal(flaw.range.start.line, 3);
+    assert.equal(flaw?.range.start.line, 3);
     assert.equal(client.document(innerUri).getText(), inner.replace('4.3.0', '4.3.5'));
     assert.equal(client.document(outerUri).getText(), manifest);
     for (const uri of [outerUri, innerUri]) await client.close(uri);

@@ -37,6 +37,8 @@ export interface DependencyNode {
   readonly deprecated?: string | undefined;
   /** Runs code of its own when it is installed, as far as the format tells. */
   readonly hasInstallScript?: boolean | undefined;
+  /** What it says of itself was read where it is installed. */
+  readonly isInstalled?: boolean | undefined;
   /** Its line in the lock file. */
   readonly place?: Place | undefined;
 }

@@ -50,8 +50,8 @@ function projectIn(file: string, root: DependencyRoot | undefined): string {
 }
 
 /** What is asked for under a name of its own is told by that of the package. */
-export function subjectOf({ node, declaration, graph }: Flaw): string {
-  return node?.name ?? declaration?.name ?? graph.file;
+export function subjectOf({ node, declaration }: Flaw): string {
+  return node?.name ?? declaration?.name ?? '';
 }
 
 export const nowhere: TextRange = {

@@ -71,9 +71,11 @@ function describeGraph(graph: DependencyGraph): string {
     .filter(({ count }) => count > 0)
     .map(({ scope, count }) => `${count} ${scope}`);
   const byScope = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
-  const direct = graph.roots.reduce((sum, { declarations }) => sum + declarations.length, 0);
+  const direct = graph.roots
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ isIndirect }) => !isIndirect);
   const lines = [
-    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct} direct`,
+    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct.length} direct`,
     ...(graph.paths.kind === 'declared' ? [`  note: ${withoutControls(graph.paths.why)}`] : []),
   ];
   return lines.join('\n');

@@ -56,6 +56,8 @@ export interface DependencyEdge {
 /** What a manifest asks for by itself. */
 export interface Declaration extends DependencyEdge {
   readonly scope: DependencyScope;
+  /** Another package needs it, and the manifest lists it for that: `// indirect` of go.mod. */
+  readonly isIndirect?: boolean;
   /** The whole entry in the manifest. */
   readonly place?: Place | undefined;
   /** The requirement alone: what an upgrade replaces. Its text in the file is `requirement`. */

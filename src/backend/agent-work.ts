@@ -94,13 +94,9 @@ export function registerAgentWork(
   registerFindings(app, createFindingsService(findingPorts));
   registerImports(app, createImportsService(findingPorts));
   const { scansAtOnce = 1 } = options;
-  const measureHealth: ScanPorts['measureHealth'] = async (folder, scan, signal) =>
-    await tools.health(
-      folder,
-      { scan, dependencies: await tools.dependencies(folder, scan, signal) },
-      signal,
-    );
-  composeScans(app, { ...requestPorts, keepFindings, scanner, readings, scansAtOnce, measureHealth });
+  const { dependencies, health: measureHealth } = tools;
+  const scanPorts = { ...requestPorts, keepFindings, scanner, readings, scansAtOnce };
+  composeScans(app, { ...scanPorts, dependencies, measureHealth });
   app.busyWith.push(() => jobs.isBusy());
   app.addHook('onReady', async () => await jobs.start());
   app.addHook('onClose', async () => {

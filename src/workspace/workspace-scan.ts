@@ -10,6 +10,7 @@ import path from 'node:path';
 import { productVersion } from '../contract/version.ts';
 import { type DescribedRules, describeRules } from '../scanner/describe-rules.ts';
 import { assetPath } from './assets.ts';
+import { partOfFiles } from './baseline/parts.ts';
 import { describeUnusedIgnores } from './config/config-rules.ts';
 import { type DiscoveredFile, discoverFiles, discoverNamed } from './discovery.ts';
 import { stampOf } from './file-stamp.ts';
@@ -275,7 +276,7 @@ function governProject(project: Project, { roots, found, reports }: Reported) {
   const covers = (file: string): boolean =>
     covered.some((given) => isInside(given, path.join(project.folder, file)));
   const governed = govern(
-    project,
+    { ...project, baseline: partOfFiles(project.baseline) },
     reports.filter(({ root }) => own.has(root)),
     covers,
   );

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node';
 import { explainMessage } from '../../src/contract/explanation.ts';
 import type { FindingData } from '../../src/contract/lsp-messages.ts';
 import { importAdvisories } from '../../src/workspace/dependencies/advisories/import-advisories.ts';
+import { runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
+
+const { Hint } = DiagnosticSeverity;
 
 const advisory = {
   id: 'GHSA-aaaa-bbbb-cccc',
@@ -178,6 +181,59 @@ describe('language server, dependencies', () => {
     const found = await diagnosticsOf(uri, (each) => each.length === 1);
     assert.equal(found[0]?.code, 'dependency-vulnerable');
     assert.equal(readFileSync(path.join(folder.path, 'package.json'), 'utf8'), manifest);
+    await client.close(uri);
+  });
+
+  it('shows a flaw at every manifest that brings it, each with its own upgrade', async () => {
+    const inner = '{\n  "name": "cart",\n  "dependencies": {\n    "debug": "^4.3.0"\n  }\n}\n';
+    folder.write('packages/cart/package.json', inner);
+    const entries = {
+      ...JSON.parse(lock).packages,
+      'node_modules/cart': { resolved: 'packages/cart', link: true },
+      'packages/cart': { name: 'cart', dependencies: { debug: '^4.3.0' } },
+    };
+    folder.write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages: entries }));
+    const outerUri = await client.open('package.json', manifest, 'json');
+    const innerUri = await client.open('packages/cart/package.json', inner, 'json');
+    const isVulnerable = (found: readonly Diagnostic[]) =>
+      found.some(({ code }) => code === 'dependency-vulnerable');
+
+    await diagnosticsOf(outerUri, isVulnerable);
+    const [flaw] = (await diagnosticsOf(innerUri, isVulnerable)).filter(
+      ({ code }) => code === 'dependency-vulnerable',
+    );
+    const actions = await client.codeActions(innerUri, flaw?.range ?? assert.fail('none'));
+    await client.applyEdit(actions.find(({ title }) => title === 'Upgrade debug to 4.3.5')?.edit ?? {});
+
+    assert.equal(flaw?.range.start.line, 3);
+    assert.equal(client.document(innerUri).getText(), inner.replace('4.3.0', '4.3.5'));
+    assert.equal(client.document(outerUri).getText(), manifest);
+    for (const uri of [outerUri, innerUri]) await client.close(uri);
+    folder.write('package-lock.json', lock);
+  });
+
+  it('fades what the baseline knows, though its lines have moved, and not what is new', async () => {
+    const { code, stderr } = await runCli(['baseline', 'create', '--data', data.path], { cwd: folder.path });
+    assert.equal(code, 0, stderr);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('.vireo/baseline.json'), type: 1 }],
+    });
+    folder.write('requirements.txt', '# ours\n\nidna==3.6\nrequests\nflask\n');
+    const text = '# ours\n\nidna==3.6\nrequests\nflask\n';
+    const uri = await client.open('requirements.txt', text, 'pip-requirements');
+
+    const found = await diagnosticsOf(uri, (each) => each.some(({ data: told }) => told?.isNew === false));
+
+    assert.deepEqual(
+      found
+        .map(({ range, severity, data: told }) => [range.start.line, severity === Hint, told?.isNew])
+        .sort(),
+      [
+        [2, true, false],
+        [3, true, false],
+        [4, false, true],
+      ],
+    );
     await client.close(uri);
   });
 });

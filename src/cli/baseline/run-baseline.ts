@@ -9,20 +9,19 @@ import {
 } from '../../workspace/baseline/baseline-file.ts';
 import { matchBaseline, type PlacedFinding } from '../../workspace/baseline/match-baseline.ts';
 import { createNameLookup } from '../../workspace/baseline/names-in-files.ts';
-import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { createNearness } from '../../workspace/config/rule-names.ts';
 import { createSelector, selectionOf } from '../../workspace/config/select-findings.ts';
-import { projectPath } from '../../workspace/govern.ts';
+import { isDependencyRule } from '../../workspace/dependencies/findings/dependency-rules.ts';
 import { loadProject, type Project } from '../../workspace/project.ts';
-import { createWorkspaceScan } from '../../workspace/workspace-scan.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
-import { createProgressBar } from '../scan/progress-bar.ts';
+import { findAll } from './find-all.ts';
 
 export interface BaselineOptions {
   readonly force?: boolean;
   readonly add?: boolean;
   readonly json?: boolean;
+  readonly data?: string;
 }
 
 export async function runBaseline(
@@ -42,27 +41,33 @@ function existing({ baseline, baselinePath }: Project): Baseline {
   throw new CliError('usage', `${baselinePath} does not exist: "vireo baseline create" makes it.`);
 }
 
-async function create(project: Project, { force }: BaselineOptions, io: CliIo): Promise<void> {
-  if (project.baseline !== undefined && force !== true) {
+async function create(project: Project, options: BaselineOptions, io: CliIo): Promise<void> {
+  if (project.baseline !== undefined && options.force !== true) {
     const hint = '"vireo baseline update" brings it up to date, --force replaces it';
     throw new CliError('usage', `${project.baselinePath} exists: ${hint}.`);
   }
   const salt = project.baseline?.salt ?? newSalt();
-  const found = await scanAll(project, salt, io);
-  await write(project, { salt, findings: found.map(toBaselineEntry) });
+  const { findings } = await findAll(project, salt, { options, io });
+  await write(project, { salt, findings: findings.map(toBaselineEntry) });
   io.out(
-    `${plural(found.length, 'finding')} written to ${shown(project, io)}${describeUnseen(project, found)}\n`,
+    `${plural(findings.length, 'finding')} written to ${shown(project, io)}${describeUnseen(project, findings)}\n`,
   );
 }
 
 /** A scan counts fewer: without a word it looks as if some were lost. */
 function describeUnseen(project: Project, found: readonly PlacedFinding[]): string {
   const selects = createSelector(selectionOf({}, [], project.config), createNearness([project.team]));
-  const seen = found.filter(({ finding }) => selects(finding)).length;
-  const unseen = found.length - seen;
-  return unseen === 0
-    ? ''
-    : `: ${seen} that "vireo scan" shows, and ${unseen} of lower confidence or severity`;
+  const ofPackages = found.filter(({ finding }) => isDependencyRule(finding.ruleId));
+  const ofFiles = found.filter(({ finding }) => !isDependencyRule(finding.ruleId));
+  const seen = ofFiles.filter(({ finding }) => selects(finding)).length;
+  const unseen = ofFiles.length - seen;
+  const parts = [
+    `${seen} that "vireo scan" shows`,
+    ...(ofPackages.length === 0 ? [] : [`${ofPackages.length} that "vireo dependencies" shows`]),
+    ...(unseen === 0 ? [] : [`${unseen} of lower confidence or severity`]),
+  ];
+  if (parts.length === 1) return '';
+  return `: ${parts.slice(0, -1).join(', ')}, and ${parts.at(-1)}`;
 }
 
 async function update(
@@ -70,15 +75,16 @@ async function update(
   baseline: Baseline,
   { options, io }: { options: BaselineOptions; io: CliIo },
 ): Promise<void> {
-  const found = await scanAll(project, baseline.salt, io);
-  const { known, gone } = matchBaseline(baseline.findings, found, createNameLookup(project.folder));
-  const kept = options.add === true ? found : found.filter(({ finding }) => known.has(finding));
-  await write(project, { salt: baseline.salt, findings: kept.map(toBaselineEntry) });
-  const fresh = found.filter(({ finding }) => !known.has(finding));
+  const { findings, hasLookedFor } = await findAll(project, baseline.salt, { options, io });
+  const { known, gone } = matchBaseline(baseline.findings, findings, createNameLookup(project.folder));
+  const unseen = gone.filter(({ rule }) => !hasLookedFor(rule));
+  const kept = options.add === true ? findings : findings.filter(({ finding }) => known.has(finding));
+  await write(project, { salt: baseline.salt, findings: [...kept.map(toBaselineEntry), ...unseen] });
+  const fresh = findings.filter(({ finding }) => !known.has(finding));
   const what = options.add === true ? 'taken in' : 'new and left out';
   const parts = [
-    `${known.size} kept`,
-    `${gone.length} taken out`,
+    `${known.size + unseen.length} kept`,
+    `${gone.length - unseen.length} taken out`,
     ...(fresh.length > 0 ? [`${fresh.length} ${what}${describeUnseen(project, fresh)}`] : []),
   ];
   const hint = fresh.length > 0 && options.add !== true ? ' (--add takes them in)' : '';
@@ -87,30 +93,6 @@ async function update(
 
 function toBaselineEntry({ path: file, finding }: PlacedFinding): BaselineEntry {
   return toEntry(file, finding);
-}
-
-/** Everything of the project, whatever its severity and confidence: a later scan may ask for more. */
-async function scanAll(project: Project, salt: string, io: CliIo): Promise<readonly PlacedFinding[]> {
-  const scan = createWorkspaceScan({
-    jobs: project.config.jobs,
-    cacheDirectory: defaultCacheDirectory(io.env),
-  });
-  const bar = createProgressBar(io);
-  const own: Project = { ...project, baseline: { version: 1, salt, findings: [] } };
-  try {
-    const result = await scan.scan([project.folder], {
-      signal: io.signal,
-      onProgress: bar.update,
-      projectOf: async () => own,
-    });
-    if (result.cancelled) throw new CliError('failure', 'interrupted; nothing was written.');
-    return result.files.flatMap((file) =>
-      file.findings.map((finding) => ({ path: projectPath(own, file), finding })),
-    );
-  } finally {
-    bar.stop();
-    await scan.dispose();
-  }
 }
 
 async function write({ baselinePath }: Project, baseline: Omit<Baseline, 'version'>): Promise<void> {

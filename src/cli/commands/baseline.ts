@@ -7,10 +7,13 @@ const help = `
 The file is .vireo/baseline.json, or what "baseline" in .vireo.yml names. It holds hashes and places, no code and no
 secret: commit it. It finds its entries again when lines move, files and functions are renamed, code is formatted.
 
-It takes in findings of every severity and confidence, also those that a scan does not show: a later scan may ask for
-more. Rules that .vireo.yml or its profile has off are not in it.
+It takes in findings of files and of packages, of every severity and confidence, also those that a scan does not show:
+a later scan may ask for more. Rules that .vireo.yml or its profile has off are not in it. Packages are compared with the
+advisories on this machine; without any, what the baseline knows of vulnerabilities stays in it.
 
 Exit codes: 0 done, 2 wrong usage or failure.`;
+
+const dataHelp = "data folder with the advisories (default: the user's own)";
 
 export function createBaselineCommand(io: CliIo): Command {
   const command = new Command('baseline')
@@ -24,11 +27,13 @@ export function createBaselineCommand(io: CliIo): Command {
     .command('create')
     .description('take in everything that a scan finds now')
     .option('--force', 'replace the one that is there; its salt stays')
+    .option('--data <dir>', dataHelp)
     .action((options: BaselineOptions) => run('create', options));
   command
     .command('update')
     .description('take out what is mended, follow what has moved')
     .option('--add', 'take in what is new, too')
+    .option('--data <dir>', dataHelp)
     .action((options: BaselineOptions) => run('update', options));
   command
     .command('show')

@@ -15,6 +15,7 @@ Exit codes:
 Examples:
   vireo dependencies                                     what there is to mend
   vireo dependencies --format cyclonedx --output bom.json  a bill of materials
+  vireo dependencies --baseline git:origin/main          what this branch adds
   vireo dependencies --online                            ask api.osv.dev, with names and versions of packages`;
 
 export function createDependenciesCommand(io: CliIo): Command {
@@ -31,6 +32,11 @@ export function createDependenciesCommand(io: CliIo): Command {
       ).choices(failLevels),
     )
     .option('--production', 'leave out what is for development alone')
+    .option(
+      '--baseline <file>',
+      'findings that are known: a file, or git:REF (default: .vireo/baseline.json)',
+    )
+    .option('--no-baseline', 'report what the baseline knows, too')
     .option('--online', 'ask an OSV service instead of the advisories that were imported')
     .option('--osv-url <url>', 'address of the service (default: https://api.osv.dev)')
     .option('--data <dir>', "data folder with the advisories (default: the user's own)")

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { defaultDataDirectory } from '../../connection/index.ts';
 import type { AdvisoryAge } from '../../workspace/dependencies/advisories/advisory-source.ts';
+import { withoutAdvisories } from '../../workspace/dependencies/looked-for.ts';
 import type { Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { CliIo } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';
@@ -45,10 +46,6 @@ export function describeLackOfAdvisories(ecosystems: readonly Ecosystem[]): stri
     'Vulnerabilities: not looked for, since there are no advisories on this machine to compare with.',
     ...ways.map(([command, what]) => `  ${command.padEnd(width)}  ${what}`),
   ].join('\n');
-}
-
-function withoutAdvisories(age: AdvisoryAge, ecosystems: readonly Ecosystem[]): readonly Ecosystem[] {
-  return age.kind === 'offline' ? ecosystems.filter((each) => !age.ecosystems.includes(each)) : [];
 }
 
 function updateCommand(ecosystems: readonly Ecosystem[]): string {

@@ -10,6 +10,8 @@ export interface DependenciesOptions {
   /** Absent where the user said nothing: then `.vireo.yml` decides, or its default. */
   readonly failOn?: Severity | 'never';
   readonly production?: boolean;
+  /** A file or `git:REF`; false: what is known is reported, too. */
+  readonly baseline?: string | false;
   readonly online?: boolean;
   readonly osvUrl?: string;
   readonly data?: string;

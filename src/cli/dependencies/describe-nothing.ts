@@ -1,36 +1,25 @@
 /** "Nothing found" is a word about what was looked for: not every file tells of licences, scripts and deprecation. */
-import type { DependencyGraph, FormatId } from '../../workspace/dependencies/model.ts';
+
+import { asksForPackages } from '../../workspace/dependencies/installed-in.ts';
+import type { DependencyGraph } from '../../workspace/dependencies/model.ts';
+import {
+  tellsDeprecation,
+  tellsInstallScripts,
+  tellsLicenses,
+} from '../../workspace/dependencies/told-aspects.ts';
 import { withoutControls } from '../scan/plain-line.ts';
-import { installedIn } from './installed-in.ts';
 
 interface Aspect {
   readonly name: string;
   /** Said where there is none. */
   readonly none: string;
-  isToldBy(graph: DependencyGraph): boolean;
+  readonly isToldBy: (graph: DependencyGraph) => boolean;
 }
 
-/** Formats that keep what an author says of a version, and whether it runs code of its own. */
-const tellingFormats: ReadonlySet<FormatId> = new Set<FormatId>(['package-lock', 'pnpm-lock']);
-
 const aspects: readonly Aspect[] = [
-  {
-    name: 'deprecation',
-    none: 'nothing deprecated',
-    isToldBy: ({ format }) => tellingFormats.has(format),
-  },
-  {
-    name: 'install scripts',
-    none: 'no install script',
-    isToldBy: (graph) =>
-      tellingFormats.has(graph.format) ||
-      installedIn(graph).some(({ hasInstallScript }) => hasInstallScript !== undefined),
-  },
-  {
-    name: 'licences',
-    none: 'no licence that is not allowed',
-    isToldBy: (graph) => installedIn(graph).some(({ license }) => license !== undefined),
-  },
+  { name: 'deprecation', none: 'nothing deprecated', isToldBy: tellsDeprecation },
+  { name: 'install scripts', none: 'no install script', isToldBy: tellsInstallScripts },
+  { name: 'licences', none: 'no licence that is not allowed', isToldBy: tellsLicenses },
 ];
 
 /** What was looked for and not found, and a line for what was not looked for, with the files that do not tell of it. */
@@ -39,10 +28,6 @@ export function describeNothing(graphs: readonly DependencyGraph[], isCompared: 
   const told = aspects.filter((aspect) => asking.some((graph) => aspect.isToldBy(graph)));
   const nothing = ['Nothing unbound', ...told.map(({ none }) => none)].join(', ');
   return `${isCompared ? 'Nothing found.' : `${nothing}.`}\n${describeUntold(asking)}`;
-}
-
-function asksForPackages(graph: DependencyGraph): boolean {
-  return installedIn(graph).length > 0 || graph.roots.some(({ declarations }) => declarations.length > 0);
 }
 
 function describeUntold(graphs: readonly DependencyGraph[]): string {

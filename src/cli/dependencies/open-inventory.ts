@@ -18,7 +18,7 @@ export async function openInventory(given: string, io: CliIo): Promise<Inventory
 
 async function load(root: string, io: CliIo): Promise<Inventory> {
   try {
-    return await loadInventory(root, io.signal);
+    return await loadInventory(root, { signal: io.signal });
   } catch (error) {
     throw new CliError('failure', `${root} cannot be read.`, error);
   }

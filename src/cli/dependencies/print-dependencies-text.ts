@@ -1,12 +1,12 @@
 /** Dependencies for a person at a terminal: what each file brings, what is wrong with it, and how old that knowledge is. */
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import { installedIn } from '../../workspace/dependencies/installed-in.ts';
 import type { DependencyGraph, DependencyScope, Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import { type PrintOptions, printText } from '../scan/print-text.ts';
 import { describeAge, describeLackOfAdvisories } from './advisory-folder.ts';
 import { describeNothing } from './describe-nothing.ts';
-import { installedIn } from './installed-in.ts';
 
 const scopes: readonly DependencyScope[] = ['prod', 'optional', 'dev'];
 
@@ -23,13 +23,30 @@ export function printDependenciesText(
   return [
     ...inventory.graphs.map(describeGraph),
     '',
-    ...(result.stats.findings > 0
-      ? [printText(result, options)]
+    ...(hasSomethingToTell(result)
+      ? [printText(result, options) + describeRepeated(findings, result)]
       : [describeNothing(inventory.graphs, isCompared)]),
     ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
     isCompared ? describeAge(advisories, new Date(), ecosystems) : describeLackOfAdvisories(ecosystems),
     '',
   ].join('\n');
+}
+
+/** What is known or set aside is counted, so that it does not pass for what is not there. */
+function hasSomethingToTell({ stats, gone }: WorkspaceScanResult): boolean {
+  return stats.findings > 0 || stats.suppressed > 0 || gone.length > 0;
+}
+
+/** A flaw is told at every manifest that brings it: the count of findings is not that of flaws then. */
+function describeRepeated(findings: Assessment['findings'], { files }: WorkspaceScanResult): string {
+  const told = new Set(
+    files.flatMap((file) => file.findings.map(({ fingerprint }) => `${file.path}\0${fingerprint}`)),
+  );
+  const shown = findings.filter(({ file, finding }) => told.has(`${file}\0${finding.fingerprint}`));
+  const flaws = new Set(shown.map(({ flaw }) => flaw)).size;
+  return flaws === shown.length
+    ? ''
+    : `${plural(flaws, 'flaw')} at ${plural(shown.length, 'place')}: each stands in every manifest that brings it.\n`;
 }
 
 /** Of what there are packages, in the order of the files. */
@@ -54,9 +71,11 @@ function describeGraph(graph: DependencyGraph): string {
     .filter(({ count }) => count > 0)
     .map(({ scope, count }) => `${count} ${scope}`);
   const byScope = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
-  const direct = graph.roots.reduce((sum, { declarations }) => sum + declarations.length, 0);
+  const direct = graph.roots
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ isIndirect }) => !isIndirect);
   const lines = [
-    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct} direct`,
+    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct.length} direct`,
     ...(graph.paths.kind === 'declared' ? [`  note: ${withoutControls(graph.paths.why)}`] : []),
   ];
   return lines.join('\n');

@@ -65,8 +65,9 @@ function toJson(graph: DependencyGraph) {
   };
 }
 
-function declarationOf({ to, name, requirement, scope, place, requirementPlace }: Declaration) {
-  return { name, requirement, scope, package: to, place, requirementPlace };
+function declarationOf({ to, ...declaration }: Declaration) {
+  const { name, requirement, scope, isIndirect, place, requirementPlace } = declaration;
+  return { name, requirement, scope, isIndirect, package: to, place, requirementPlace };
 }
 
 function packageOf(graph: DependencyGraph, node: DependencyNode) {

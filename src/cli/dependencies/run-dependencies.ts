@@ -1,7 +1,7 @@
-import { fails } from '../../workspace/config/select-findings.ts';
-import { type Assessment, assessDependencies } from '../../workspace/dependencies/assess.ts';
+import { fails, selectFindings, selectionOf } from '../../workspace/config/select-findings.ts';
+import type { Assessment } from '../../workspace/dependencies/assess.ts';
 import { toScanResult } from '../../workspace/dependencies/findings/to-scan-result.ts';
-import { withoutDevelopment } from '../../workspace/dependencies/production.ts';
+import { installedIn } from '../../workspace/dependencies/installed-in.ts';
 import { loadProject } from '../../workspace/project.ts';
 import { toSarif } from '../../workspace/sarif.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
@@ -11,30 +11,23 @@ import { plural } from '../scan/plain-line.ts';
 import { printMarkdown } from '../scan/print-markdown.ts';
 import { describeAge } from './advisory-folder.ts';
 import type { DependenciesOptions } from './dependencies-options.ts';
-import { installedIn } from './installed-in.ts';
-import { openAdvisories } from './open-advisories.ts';
+import { assess, withKnownFlaws } from './known-flaws.ts';
 import { openInventory, tellProblems } from './open-inventory.ts';
 import { ecosystemsOf, printDependenciesText } from './print-dependencies-text.ts';
 import { printInventoryJson } from './print-inventory-json.ts';
-import { withErrors } from './run-advisories.ts';
 
 export async function runDependencies(given: string, options: DependenciesOptions, io: CliIo): Promise<void> {
   const whole = await openInventory(given, io);
-  const inventory = options.production === true ? withoutDevelopment(whole) : whole;
-  const project = await loadProject(inventory.folder);
-  if (project.problems.length > 0) throw new CliError('usage', project.problems.join('\nvireo: '));
-  const advisories = await openAdvisories(inventory, options, io);
-  const { licenses } = project.config.dependencies;
-  const assessment = await withErrors(() =>
-    assessDependencies(inventory, { advisories, licenses, signal: io.signal }),
-  );
-  await advisories?.close();
-  const result = toScanResult(assessment, project);
+  const loaded = await loadProject(whole.folder);
+  if (loaded.problems.length > 0) throw new CliError('usage', loaded.problems.join('\nvireo: '));
+  const project = await withKnownFlaws(loaded, whole.folder, { options, io });
+  const assessment = await assess(whole, project, { options, io });
+  const result = selectFindings(toScanResult(assessment, project), (config) => selectionOf({}, [], config));
   await deliver(await render(assessment, result, { options, io }), options, io);
   if (fails(result, { failOn: failLevel(options) })) io.setExitCode(exitCodes.answerIsNo);
   if (options.output !== undefined) io.err(describeDelivery(assessment, result, options));
   if (options.format !== 'text') io.err(`${ageOf(assessment)}\n`);
-  tellProblems(inventory, io);
+  tellProblems(assessment.inventory, io);
 }
 
 /** A bill of materials lists what is there; whether that is good is asked by another run, or by --fail-on. */

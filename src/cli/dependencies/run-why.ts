@@ -50,7 +50,10 @@ function describe({ graph, node, paths }: Found): string {
 
 function describePath({ root, declaration, nodes }: DependencyPath): string {
   const line = declaration.place === undefined ? '' : `:${declaration.place.range.startLine + 1}`;
-  const asked = declaration.requirement === '' ? '' : ` asks for ${declaration.requirement}`;
+  const { requirement, isIndirect } = declaration;
+  // Which module that is, go.mod does not say.
+  const whom = isIndirect === true ? ` lists ${requirement} for another module` : ` asks for ${requirement}`;
+  const asked = requirement === '' ? '' : whom;
   const where = `${root.manifest}${line}${asked}`;
   const way = nodes.map((each) => `${each.name} ${each.version ?? ''}`.trim());
   // A file of requirements has no project of another name.

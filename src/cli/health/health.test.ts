@@ -233,6 +233,23 @@ describe('vireo health', () => {
     );
   });
 
+  for (const [file, text] of [
+    ['package.json', '{ "name": "shop", "license": "MIT" }'],
+    ['pyproject.toml', 'project = { name = "shop", license = { text = "MIT" } }\n'],
+    ['Cargo.toml', 'package = { name = "shop", license = "MIT" }\n'],
+  ] as const) {
+    it(`takes the licence that ${file} names on one line, and none for a value of another field`, async () => {
+      writeShop();
+      fixture.write(file, text);
+      const named = (await partOf('documentation')).reasons.map(({ id }) => id);
+      fixture.write(file, text.replace('license', 'license-is-none-of'));
+      const unnamed = (await partOf('documentation')).reasons.map(({ id }) => id);
+
+      assert.ok(!named.includes('no-licence'), named.join());
+      assert.ok(unnamed.includes('no-licence'), unnamed.join());
+    });
+  }
+
   it('assesses dependencies once advisories are there, and names the upgrade', async () => {
     writeShop();
     const packages = {

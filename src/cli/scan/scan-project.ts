@@ -59,7 +59,11 @@ async function loadScanProject(folder: string, loading: Loading): Promise<Projec
 }
 
 /** A baseline that was asked for must be there; the usual one need not. */
-async function findBaseline(project: Project, { baseline }: ScanOptions, cwd: string) {
+export async function findBaseline(
+  project: Project,
+  { baseline }: Pick<ScanOptions, 'baseline'>,
+  cwd: string,
+): Promise<Project['baseline']> {
   if (baseline === false) {
     // Its salt still names secrets as everybody's scans do.
     return project.baseline && { ...project.baseline, findings: [] };

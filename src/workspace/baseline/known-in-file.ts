@@ -40,13 +40,14 @@ export function createKnownInFiles({ findings: entries }: Pick<Baseline, 'findin
 
 /** A file's findings with what a baseline knows them by; `all` is what the scan found in the text, set aside or not. */
 export function withKeys(
-  findings: readonly Finding[],
+  findings: readonly (Finding & Partial<Pick<ScannedFinding, 'keys'>>)[],
   { text, all, salt }: { readonly text: string; readonly all: ScanResult; readonly salt: string },
 ): readonly ScannedFinding[] {
   const masked = toMaskedText(text, [...all.findings, ...all.suppressed.map(({ finding }) => finding)]);
   return findings.map((finding) => ({
     ...finding,
     snippet: '',
-    keys: keysOfFinding({ text, masked, salt }, finding),
+    // Those of a package are no part of the text.
+    keys: finding.keys ?? keysOfFinding({ text, masked, salt }, finding),
   }));
 }

@@ -1,6 +1,7 @@
 /** `.vireo.yml`: the one schema of it, of which docs/vireo.schema.json is made. */
 import * as z from 'zod';
 import { confidenceSchema, severitySchema } from '../../contract/findings.ts';
+import { describeUnknownLicense, findLicenseFault } from '../dependencies/licenses/license-name.ts';
 import { healthSettingsSchema } from '../health/health-settings.ts';
 import { profiles } from './profiles.ts';
 
@@ -26,7 +27,14 @@ const licenses = z
     z
       .string()
       .max(200)
-      .regex(/^[A-Za-z0-9][\w.+-]*(?: WITH [\w.-]+)?\*?$/, 'an SPDX id, or the beginning of ids and a *'),
+      .regex(/^[A-Za-z0-9][\w.+-]*(?: WITH [\w.-]+)?\*?$/, {
+        error: ({ input }) => describeUnknownLicense(String(input)),
+        abort: true,
+      })
+      .superRefine((name, context) => {
+        const fault = findLicenseFault(name);
+        if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+      }),
   )
   .max(500);
 

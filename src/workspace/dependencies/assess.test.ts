@@ -13,7 +13,13 @@ describe('dependencies without a lock file', () => {
   async function problemsOf(files: Readonly<Record<string, string>>, advisories: AdvisorySource | undefined) {
     const graph = await readGraph(files, 'package.json');
     const read = async (name: string) => files[name];
-    const inventory = { folder: '/shop', files: { read, known: [] }, graphs: [graph], problems: [] };
+    const inventory = {
+      folder: '/shop',
+      files: { read, known: [] },
+      graphs: [graph],
+      problems: [],
+      isWhole: true,
+    };
     const assessment = await assessDependencies(inventory, { advisories, licenses: undefined });
     return assessment.inventory.problems.map(({ message, isWarning }) => [message, isWarning]);
   }

@@ -1,4 +1,5 @@
 /** Everything that is to be said of a folder's dependencies: what the graphs, the advisories and the policy make of it. */
+import { findProjectFolder } from '../project.ts';
 import type { AdvisoryAge, AdvisorySource } from './advisories/advisory-source.ts';
 import { matchAdvisories } from './advisories/match-advisories.ts';
 import { advisoryFlaws } from './findings/advisory-flaws.ts';
@@ -12,6 +13,8 @@ export interface AssessRequest {
   /** Undefined: nothing was imported, and nobody is asked. */
   readonly advisories: AdvisorySource | undefined;
   readonly licenses: LicensePolicy | undefined;
+  /** What findings are named from, absolute; default: the folder of the settings that govern the inventory's. */
+  readonly projectFolder?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -29,7 +32,8 @@ export async function assessDependencies(inventory: Inventory, request: AssessRe
     ...advisoryFlaws(vulnerable),
     ...inventory.graphs.flatMap((graph) => findFlaws(graph, licenses)),
   ];
-  const findings = await reportFlaws(flaws, inventory);
+  const projectFolder = request.projectFolder ?? (await findProjectFolder(inventory.folder));
+  const findings = await reportFlaws(flaws, { ...inventory, projectFolder });
   const unknown = advisories === undefined ? [] : inventory.graphs.flatMap(tellUncompared);
   return {
     inventory: { ...inventory, problems: [...inventory.problems, ...unknown] },

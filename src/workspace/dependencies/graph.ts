@@ -17,8 +17,13 @@ export interface DependencyPath {
 
 /** Nodes of this name, each in its own version or place. */
 export function findNodes(graph: DependencyGraph, name: string): readonly DependencyNode[] {
-  return [...graph.nodes.values()].filter((node) => node.name === name);
+  const known = named.get(graph) ?? Map.groupBy(graph.nodes.values(), (node) => node.name);
+  named.set(graph, known);
+  return known.get(name) ?? [];
 }
+
+/** Kept: a report asks for many. */
+const named = new WeakMap<DependencyGraph, ReadonlyMap<string, readonly DependencyNode[]>>();
 
 /**
  * For every declaration that leads to the node, its shortest path: all that one can act on in a manifest, and

@@ -2,8 +2,9 @@
  * Licence and install scripts of packages whose lock file keeps neither (pnpm, Yarn), from what is installed beside it:
  * the package.json in node_modules, where its version is the one that the lock file names. Nothing else of it is read.
  */
-import { ignore } from '../ignore-error.ts';
 import { Field, Problems } from './fields.ts';
+import { licenseIn } from './formats/npm/npm-license.ts';
+import { parseJson } from './json-text.ts';
 import type { DependencyGraph, DependencyNode, ProjectFiles } from './model.ts';
 
 /** Ours: a package.json is a few kB, but for those that are made to be a burden. */
@@ -24,7 +25,7 @@ export async function withInstalledFacts(
   return { ...graph, nodes };
 }
 
-type Facts = Pick<DependencyNode, 'license' | 'hasInstallScript'>;
+type Facts = Pick<DependencyNode, 'license' | 'hasInstallScript' | 'isInstalled'>;
 
 async function readFacts(
   node: DependencyNode,
@@ -47,23 +48,14 @@ function placesOf({ name, version }: DependencyNode): readonly string[] {
 
 function factsOf(text: string, node: DependencyNode): Facts | undefined {
   if (text.length > maxCharacters) return undefined;
-  const top = new Field(parse(text), new Problems(''));
+  const top = new Field(parseJson(text), new Problems(''));
   if (top.at('name').value !== node.name || top.at('version').value !== node.version) return undefined;
-  const license = top.at('license');
   const scripts = top.at('scripts');
   return {
-    license: license.isMap ? license.at('type').text() : license.text(),
+    license: licenseIn(top),
+    isInstalled: true,
     hasInstallScript:
       node.hasInstallScript === true ||
       ['preinstall', 'install', 'postinstall'].some((name) => scripts.at(name).isText),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    ignore(error, 'what is installed badly tells nothing');
-    return undefined;
-  }
 }

@@ -19,21 +19,34 @@ export interface Inventory {
   /** What was read, and reads more of it. */
   readonly files: ProjectFiles;
   readonly graphs: readonly DependencyGraph[];
+  /** False where a part was asked for: what is not in it may still be there. */
+  readonly isWhole: boolean;
   /** Of files that could not be read, and of parts of those that could. */
   readonly problems: readonly FileProblem[];
 }
 
-export async function loadInventory(given: string, signal?: AbortSignal): Promise<Inventory> {
+export interface InventoryRequest {
+  readonly signal?: AbortSignal | undefined;
+  /** Absolute; where packages are installed, if not in the folder itself. */
+  readonly installedIn?: string;
+}
+
+export async function loadInventory(
+  given: string,
+  { signal, installedIn }: InventoryRequest = {},
+): Promise<Inventory> {
   const root = await realpath(path.resolve(given));
   const { folder, known, wanted, unreadable } = await discoverByName(root, { isKnown, signal });
   const files = createProjectFiles(folder, known);
   const { graphs, problems } = await readGraphs(files, wanted, signal);
+  const installed = installedIn === undefined ? files : createProjectFiles(installedIn, []);
   const enriched: DependencyGraph[] = [];
-  for (const graph of graphs) enriched.push(await withInstalledFacts(graph, files));
+  for (const graph of graphs) enriched.push(await withInstalledFacts(graph, installed));
   return {
     folder,
     files,
     graphs: enriched,
+    isWhole: wanted === known,
     problems: [...unreadable.map((file) => ({ file, message: 'cannot be opened' })), ...problems],
   };
 }

@@ -37,6 +37,8 @@ export interface DependencyNode {
   readonly deprecated?: string | undefined;
   /** Runs code of its own when it is installed, as far as the format tells. */
   readonly hasInstallScript?: boolean | undefined;
+  /** What it says of itself was read where it is installed. */
+  readonly isInstalled?: boolean | undefined;
   /** Its line in the lock file. */
   readonly place?: Place | undefined;
 }
@@ -54,6 +56,8 @@ export interface DependencyEdge {
 /** What a manifest asks for by itself. */
 export interface Declaration extends DependencyEdge {
   readonly scope: DependencyScope;
+  /** Another package needs it, and the manifest lists it for that: `// indirect` of go.mod. */
+  readonly isIndirect?: boolean;
   /** The whole entry in the manifest. */
   readonly place?: Place | undefined;
   /** The requirement alone: what an upgrade replaces. Its text in the file is `requirement`. */

@@ -3,7 +3,7 @@ import type { Inventory } from './inventory.ts';
 import type { DependencyGraph } from './model.ts';
 
 export function withoutDevelopment(inventory: Inventory): Inventory {
-  return { ...inventory, graphs: inventory.graphs.map(ship) };
+  return { ...inventory, isWhole: false, graphs: inventory.graphs.map(ship) };
 }
 
 function ship(graph: DependencyGraph): DependencyGraph {

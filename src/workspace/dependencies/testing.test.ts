@@ -9,9 +9,13 @@ export type TestFiles = Readonly<Record<string, string>>;
 
 const fixtures = fileURLToPath(new URL('../../../test/fixtures/dependencies', import.meta.url));
 
+export function fixturePath(name: string): string {
+  return path.join(fixtures, name);
+}
+
 /** Files of a fixture, by path below its folder. */
 export function loadFixture(name: string): TestFiles {
-  const folder = path.join(fixtures, name);
+  const folder = fixturePath(name);
   const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

@@ -4,7 +4,8 @@ import type { Assessment } from '../dependencies/assess.ts';
 import type { DependencyFinding } from '../dependencies/findings/report-flaws.ts';
 import { toScanResult } from '../dependencies/findings/to-scan-result.ts';
 import type { Project } from '../project.ts';
-import { toFact } from './finding-facts.ts';
+import type { ScannedFinding } from '../scan-messages.ts';
+import { countedIn, toFact } from './finding-facts.ts';
 
 const nothingRead = 'There is no package in a lock file or manifest that is known.';
 const noAdvisories =
@@ -29,17 +30,24 @@ function countPackages({ inventory }: Assessment): number {
   );
 }
 
-/** With the settings of the project applied. */
+/** With the settings of the project applied; a flaw that stands in several manifests is one. */
 function findingsOf(assessment: Assessment, project: Project): readonly FindingFact[] {
   const result = toScanResult(assessment, project);
   const titles = new Map(result.rules.map(({ id, title }) => [id, title]));
-  const known = new Map(assessment.findings.map((each) => [each.finding.fingerprint, each]));
-  return result.files.flatMap(({ path: file, findings }) =>
-    findings.map((finding) => ({
-      ...toFact(finding, { file, titles }),
-      ...subjectOf(known.get(finding.fingerprint)),
-    })),
+  const known = new Map(assessment.findings.map((each) => [nameOf(each.file, each.finding), each]));
+  const told = new Set<DependencyFinding['flaw'] | undefined>();
+  return result.files.flatMap((report) =>
+    countedIn(report).flatMap((finding): readonly FindingFact[] => {
+      const found = known.get(nameOf(report.path, finding));
+      if (found !== undefined && told.has(found.flaw)) return [];
+      told.add(found?.flaw);
+      return [{ ...toFact(finding, { file: report.path, titles }), ...subjectOf(found) }];
+    }),
   );
+}
+
+function nameOf(file: string, { fingerprint }: Pick<ScannedFinding, 'fingerprint'>): string {
+  return `${file}\0${fingerprint}`;
 }
 
 function subjectOf(found: DependencyFinding | undefined): Pick<FindingFact, 'subject' | 'remedy'> {

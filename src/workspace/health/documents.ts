@@ -2,21 +2,13 @@
 import type { DocumentationFacts } from '../../contract/health.ts';
 import type { DiscoveredFile } from '../discovery.ts';
 import { type ProjectFile, type ProjectFiles, readText } from './file-facts.ts';
+import { isLicensedManifest, namesLicence } from './named-licence.ts';
 
 const readmeName = /^readme(?:\.(?:md|markdown|rst|adoc|txt))?$/i;
 const changelogName = /^(?:docs?\/)?(?:changelog|changes|history|news|releases|release-notes)(?:\.[a-z]+)?$/i;
 const licenceName = /^(?:licen[cs]e|copying|unlicense)(?:[.-][\w.-]+)?$/i;
 const documentName = /\.(?:md|markdown|rst|adoc)$/i;
 const documentFolder = /^(?:docs?|documentation)\//i;
-/** Manifests that may name a licence, and where in a line of them. */
-const manifestLicence = /^[ \t]*"?licen[cs]e"?[ \t]*[:=][ \t]*["'{[]/im;
-const manifests: ReadonlySet<string> = new Set([
-  'package.json',
-  'pyproject.toml',
-  'Cargo.toml',
-  'composer.json',
-]);
-
 /** More documents than this change no score. */
 const maxDocuments = 100;
 const maxDocumentBytes = 512 * 1024;
@@ -65,8 +57,8 @@ function isWord(token: string): boolean {
 
 /** For whom a file of its own would be too much: the manifest names it. */
 async function findNamedLicence(all: readonly DiscoveredFile[]): Promise<string | undefined> {
-  for (const { path, absolutePath, language } of all.filter((each) => manifests.has(each.path))) {
-    if (manifestLicence.test((await readText(absolutePath, language)) ?? '')) return path;
+  for (const { path, absolutePath, language } of all.filter((each) => isLicensedManifest(each.path))) {
+    if (namesLicence(path, (await readText(absolutePath, language)) ?? '')) return path;
   }
   return undefined;
 }

@@ -63,7 +63,7 @@ function isSecret({ ruleId }: ScannedFinding): boolean {
 }
 
 /** What a comment or a setting sets aside has a reason; what a baseline knows is still there. */
-function countedIn({ findings, suppressed }: FileReport): readonly ScannedFinding[] {
+export function countedIn({ findings, suppressed }: FileReport): readonly ScannedFinding[] {
   return [...findings, ...suppressed.filter(({ by }) => by === 'baseline').map(({ finding }) => finding)];
 }
 

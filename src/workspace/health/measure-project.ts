@@ -45,7 +45,7 @@ export async function assessProject(
   project: Project,
 ): Promise<Measured<Assessment>> {
   const { folder, openAdvisories, signal } = request;
-  const inventory = await loadInventory(folder, signal);
+  const inventory = await loadInventory(folder, { signal });
   const { licenses } = project.config.dependencies;
   try {
     const advisories = await openAdvisories(inventory);

@@ -97,7 +97,7 @@ class Discovery {
     const files: ProjectFiles = { known: this.#dependencyFiles, read: (path) => this.#look.textOf(path) };
     const { graphs, problems } = await readGraphs(files, this.#dependencyFiles, this.#options.signal);
     this.#problems = problems;
-    this.#takeFacts(await dependencyFacts(graphs, files));
+    this.#takeFacts(dependencyFacts(graphs));
     this.#isPartial = this.#options.signal?.aborted === true;
   }
 

@@ -2,17 +2,12 @@
 import type { Measured } from '../../../contract/health.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../workspace/dependencies/findings/dependency-rules.ts';
-import { advisoryRules, type DependencyOutcome, withoutAdvisories } from './report/security-facts.ts';
+import { createLookedFor } from '../../../workspace/dependencies/looked-for.ts';
+import { type DependencyOutcome, upgradeKey } from './report/security-facts.ts';
 
 export interface LookedOutcome extends DependencyOutcome {
   /** False where a finding of the rule could have been missed: one that is not there again is not mended for sure. */
   readonly hasLookedFor: (ruleId: string) => boolean;
-}
-
-const ids: ReadonlySet<string> = new Set(dependencyRules.map(({ id }) => id));
-
-export function isDependencyRule(ruleId: string): boolean {
-  return ids.has(ruleId);
 }
 
 export function toOutcome(assessed: Measured<Assessment>): Measured<LookedOutcome> {
@@ -26,16 +21,13 @@ export function toOutcome(assessed: Measured<Assessment>): Measured<LookedOutcom
     advisories,
     problems,
     upgrades: new Map(
-      findings.flatMap(({ finding, upgrade }) =>
-        upgrade === undefined ? [] : [[finding.fingerprint, upgrade] as const],
+      findings.flatMap(({ file, finding, upgrade }) =>
+        upgrade === undefined ? [] : [[upgradeKey(file, finding), upgrade] as const],
       ),
     ),
     rules: dependencyRules,
   };
-  const isWhole = problems.every(({ isWarning }) => isWarning === true);
-  const isCompared = withoutAdvisories(outcome).length === 0;
-  const hasLookedFor = (ruleId: string): boolean => isWhole && (isCompared || !advisoryRules.has(ruleId));
-  return { kind: 'measured', facts: { ...outcome, hasLookedFor } };
+  return { kind: 'measured', facts: { ...outcome, hasLookedFor: createLookedFor(assessed.facts) } };
 }
 
 function countOthers(nodes: readonly { readonly source: string }[]): number {

@@ -5,7 +5,10 @@ import { resolveHealthSettings } from '../../../domain/health/settings.ts';
 import type { RuleInfo } from '../../../scanner/model.ts';
 import { createPolicy } from '../../../workspace/config/policy.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
-import { dependencyRules } from '../../../workspace/dependencies/findings/dependency-rules.ts';
+import {
+  dependencyRules,
+  isDependencyRule,
+} from '../../../workspace/dependencies/findings/dependency-rules.ts';
 import { toScanResult } from '../../../workspace/dependencies/findings/to-scan-result.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
@@ -19,7 +22,7 @@ import {
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
 import type { AgentRun } from '../agent.ts';
-import { isDependencyRule, toOutcome } from './dependency-outcome.ts';
+import { toOutcome } from './dependency-outcome.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
 
 /** How far a run is when each of its steps begins: most of the time goes into reading every file. */

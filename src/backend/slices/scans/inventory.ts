@@ -33,7 +33,8 @@ function toPackage(
 
 function toGraph(graph: DependencyGraph): GraphView {
   const { format, ecosystem, file, paths, roots, nodes } = graph;
-  const direct = new Set(roots.flatMap(({ declarations }) => declarations.flatMap(({ to }) => to ?? [])));
+  const declarations = roots.flatMap((root) => root.declarations).filter(({ isIndirect }) => !isIndirect);
+  const direct = new Set(declarations.flatMap(({ to }) => to ?? []));
   return {
     format,
     ecosystem,

@@ -2,11 +2,12 @@
 import { toAnchor } from '../../../workspace/baseline/anchor.ts';
 import { createNearness } from '../../../workspace/config/rule-names.ts';
 import { isNamed, selectFindings, selectionOf } from '../../../workspace/config/select-findings.ts';
+import { isDependencyRule } from '../../../workspace/dependencies/findings/dependency-rules.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { loadProject } from '../../../workspace/project.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
-import { namesScanRule } from '../../../workspace/rules/known-rules.ts';
+import { namesRule } from '../../../workspace/rules/known-rules.ts';
 import {
   countBySeverity,
   type FileReport,
@@ -21,8 +22,9 @@ import {
 } from '../../../workspace/scan-scope.ts';
 import { describeSkip, isNotableSkip } from '../../../workspace/skip-reasons.ts';
 import { JobRefused } from '../../platform/jobs/job-queue.ts';
+import { type LookedAtPackages, lookAtPackages, type PackageTask } from './look-at-packages.ts';
 import type { ScanStep } from './scan-progress.ts';
-import type { ScannedFindings, ScanPorts } from './scans.ports.ts';
+import type { KnownOfProject, ScannedFindings, ScanPorts } from './scans.ports.ts';
 import type { ScanOutcome } from './scans.schema.ts';
 
 export interface ScanTask {
@@ -43,7 +45,7 @@ export interface ProjectScan extends Pick<ScannedFindings, 'findings' | 'hasRead
 async function requireKnownRules({ folder }: ScanScope, rules: readonly string[]): Promise<void> {
   if (rules.length === 0) return;
   const { team } = await loadProject(folder);
-  const unknown = rules.filter((name) => !namesScanRule(name.replace(/^!/, ''), [team]));
+  const unknown = rules.filter((name) => !namesRule(name.replace(/^!/, ''), [team]));
   if (unknown.length > 0) {
     const listed = unknown.map((name) => `"${name.replace(/^!/, '')}"`).join(', ');
     throw new JobRefused(`There is no rule ${listed}; "vireo rules list" shows all.`);
@@ -85,19 +87,42 @@ function notesOf({ folder }: ScanScope, result: WorkspaceScanResult): string[] {
 async function measureHealth(
   ports: Pick<ScanPorts, 'measureHealth'>,
   { folder }: ScanScope,
-  { result, signal }: { readonly result: WorkspaceScanResult; readonly signal: AbortSignal },
+  { known, signal }: { readonly known: KnownOfProject; readonly signal: AbortSignal },
 ): Promise<{ readonly health: MeasuredProject | undefined; readonly notes: readonly string[] }> {
-  const measured = await measuredOrWhy(() => ports.measureHealth(folder, result, signal), signal);
+  const measured = await measuredOrWhy(() => ports.measureHealth(folder, known, signal), signal);
   return measured.kind === 'measured'
     ? { health: measured.facts, notes: [] }
     : { health: undefined, notes: [`Health was not measured: ${measured.why}`] };
+}
+
+interface Whole {
+  readonly packages: LookedAtPackages | undefined;
+  readonly health: MeasuredProject | undefined;
+  readonly notes: readonly string[];
+}
+
+/** What only the whole folder can tell: what is wrong with its packages, and how well it does. */
+async function lookAtWhole(
+  ports: Pick<ScanPorts, 'dependencies' | 'measureHealth'>,
+  scope: ScanScope,
+  task: Omit<PackageTask, 'folder'> & Pick<ScanTask, 'report'>,
+): Promise<Whole> {
+  const { rules, scan, signal, report } = task;
+  report({ step: 'Looking at dependencies', fraction: 1 });
+  const packages = await lookAtPackages(ports, { ...task, folder: scope.folder });
+  if (rules.length > 0 || packages === undefined)
+    return { packages, health: undefined, notes: packages?.notes ?? [] };
+  report({ step: 'Looking at tests, documents and history', fraction: 1 });
+  const known = { scan, dependencies: packages.assessed };
+  const { health, notes } = await measureHealth(ports, scope, { known, signal });
+  return { packages, health, notes: [...notes, ...packages.notes] };
 }
 
 /** The whole list is for `vireo scan --show-skipped`. */
 const notesAtMost = 100;
 
 export async function scanProject(
-  ports: Pick<ScanPorts, 'scanner' | 'measureHealth'>,
+  ports: Pick<ScanPorts, 'scanner' | 'dependencies' | 'measureHealth'>,
   { folder, paths, rules, signal, report }: ScanTask,
 ): Promise<ProjectScan> {
   report({ step: 'Looking for files' });
@@ -110,27 +135,34 @@ export async function scanProject(
       report({ step: `Scanning ${path} (${done} of ${total})`, fraction: total === 0 ? 1 : done / total }),
   });
   signal.throwIfAborted();
-  const reported = selectFindings(result, (config) => selectionOf({}, rules, config));
-  const findings = toFindings(scope, reported);
   const nearness = createNearness([...result.projects.values()].map(({ team }) => team));
+  const { packages, health, notes } =
+    paths.length === 0
+      ? await lookAtWhole(ports, scope, { rules, scan: result, nearness, signal, report })
+      : partOnly;
+  const reported = selectFindings(result, (config) => selectionOf({}, rules, config));
+  const ofPackages = packages?.result;
+  const findings = [reported, ...(ofPackages === undefined ? [] : [ofPackages])].flatMap((each) =>
+    toFindings(scope, each),
+  );
   const hasReadFile = createHasRead(scope, result);
-  const isWhole = paths.length === 0 && rules.length === 0;
-  if (isWhole) report({ step: 'Looking at tests, documents, dependencies and history', fraction: 1 });
-  const { health, notes } = isWhole
-    ? await measureHealth(ports, scope, { result, signal })
-    : { health: undefined, notes: [] };
+  const hasLookedFor = packages?.hasLookedFor ?? (() => false);
   return {
     findings,
     health,
-    hasRead: (path, ruleId) => isNamed(rules, ruleId, nearness) && hasReadFile(path),
+    hasRead: (path, ruleId) =>
+      isNamed(rules, ruleId, nearness) &&
+      (isDependencyRule(ruleId) ? hasLookedFor(ruleId) : hasReadFile(path)),
     outcome: {
       files: result.stats.files,
       findings: findings.length,
       bySeverity: [...countBySeverity(findings)],
-      suppressed: result.stats.suppressed,
+      suppressed: result.stats.suppressed + (ofPackages?.stats.suppressed ?? 0),
       durationMs: result.stats.durationMs,
       scannerVersion: result.scannerVersion,
       notes: [...notes, ...notesOf(scope, result)].slice(0, notesAtMost),
     },
   };
 }
+
+const partOnly: Whole = { packages: undefined, health: undefined, notes: [] };

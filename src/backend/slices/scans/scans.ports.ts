@@ -1,6 +1,8 @@
 /** What scans must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { WorkspaceFinding } from '../../../contract/findings.ts';
+import type { Measured } from '../../../contract/health.ts';
 import type { FindingAnchor } from '../../../workspace/baseline/anchor.ts';
+import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
@@ -52,6 +54,12 @@ export interface ScannedHealth extends MeasuredProject {
   readonly sourceId: string;
 }
 
+/** What is known of a project before its health is measured. */
+export interface KnownOfProject {
+  readonly scan: WorkspaceScanResult;
+  readonly dependencies: Measured<Assessment>;
+}
+
 export interface ScanPorts extends SlicePorts {
   readonly hub: EventHub;
   readonly jobs: JobQueue;
@@ -63,8 +71,10 @@ export interface ScanPorts extends SlicePorts {
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
   keepFindings(work: Work, scanned: ScannedFindings): Promise<KeptCounts>;
+  /** Looks at the dependencies of a scanned folder, with the advisories that the user imported. */
+  dependencies(folder: string, scan: WorkspaceScanResult, signal: AbortSignal): Promise<Measured<Assessment>>;
   /** Of a folder of which all was scanned by all rules. */
-  measureHealth(folder: string, scan: WorkspaceScanResult, signal: AbortSignal): Promise<MeasuredProject>;
+  measureHealth(folder: string, known: KnownOfProject, signal: AbortSignal): Promise<MeasuredProject>;
   recordHealth(work: Work, scanned: ScannedHealth): Promise<unknown>;
 }
 

@@ -438,13 +438,15 @@ describe('scans of a project', () => {
           JSON.stringify({ name: 'app', version: '1.0.0', dependencies: { a: '^1.0.0' } }),
         );
         write('broken/package-lock.json', '{');
+        write('go.mod', 'module app\nrequire a.org/a v1.0.0\nrequire b.org/b v1.0.0 // indirect\n');
 
         const { body } = await vireo.ask('GET', `/scanner/inventory?projectId=${projectId}`);
         const foreign = await vireo.ask('GET', `/scanner/inventory?projectId=${projectId}`, {
           as: 'foreign',
         });
 
-        const packages = body.graphs[0].packages.map((one: Record<string, unknown>) => [
+        const all = body.graphs.flatMap(({ packages }: { packages: Record<string, unknown>[] }) => packages);
+        const packages = all.map((one: Record<string, unknown>) => [
           one['name'],
           one['version'],
           one['isDirect'],
@@ -453,6 +455,8 @@ describe('scans of a project', () => {
         assert.deepEqual(packages, [
           ['a', '1.2.0', true, false],
           ['b', '2.0.0', false, true],
+          ['a.org/a', 'v1.0.0', true, false],
+          ['b.org/b', 'v1.0.0', false, false],
         ]);
         assert.equal(body.graphs[0].packages[0].purl, 'pkg:npm/a@1.2.0');
         assert.equal(body.problems[0].file, 'broken/package-lock.json');

@@ -73,6 +73,12 @@ export const dependencyRules = [
   }),
 ] as const satisfies readonly RuleInfo[];
 
+const ids: ReadonlySet<string> = new Set(dependencyRules.map(({ id }) => id));
+
+export function isDependencyRule(ruleId: string): boolean {
+  return ids.has(ruleId);
+}
+
 export type DependencyRuleId =
   | 'dependency-vulnerable'
   | 'dependency-malicious'

@@ -1,8 +1,10 @@
 /** What is wrong with the packages of a graph, apart from what advisories say. */
 import type { Severity } from '../../../scanner/model.ts';
-import { judgeLicense, type LicensePolicy, normalizeLicense } from '../licenses/license-policy.ts';
+import type { LicensePolicy } from '../licenses/license-policy.ts';
 import type { Declaration, DependencyGraph, DependencyNode } from '../model.ts';
 import type { DependencyRuleId } from './dependency-rules.ts';
+import { licenseFlaws } from './license-flaws.ts';
+import { titleOf } from './title-of.ts';
 
 /** A flaw before it has a place. */
 export interface Flaw {
@@ -22,13 +24,9 @@ export function findFlaws(graph: DependencyGraph, policy: LicensePolicy | undefi
   const nodes = [...graph.nodes.values()].filter(({ source }) => source !== 'workspace');
   return [
     ...nodes.flatMap((node) => [...deprecated(graph, node), ...installScript(graph, node)]),
-    ...(policy === undefined ? [] : nodes.flatMap((node) => license(graph, node, policy))),
+    ...(policy === undefined ? [] : licenseFlaws(graph, policy)),
     ...graph.roots.flatMap(({ declarations }) => declarations.flatMap((each) => unpinned(graph, each))),
   ];
-}
-
-function titleOf({ name, version }: DependencyNode): string {
-  return version === undefined ? name : `${name} ${version}`;
 }
 
 function deprecated(graph: DependencyGraph, node: DependencyNode): readonly Flaw[] {
@@ -42,20 +40,6 @@ function installScript(graph: DependencyGraph, node: DependencyNode): readonly F
   if (node.hasInstallScript !== true) return [];
   const message = `${titleOf(node)} runs code when it is installed`;
   return [{ ruleId: 'dependency-install-script', severity: 'info', message, graph, node }];
-}
-
-/** What only develops is not shipped: its licence binds nobody else. */
-function license(graph: DependencyGraph, node: DependencyNode, policy: LicensePolicy): readonly Flaw[] {
-  if (node.scope === 'dev') return [];
-  const verdict = judgeLicense(policy, node.license);
-  if (verdict === 'denied') {
-    const message = `${titleOf(node)} is under ${normalizeLicense(node.license) ?? node.license}, which the project does not allow`;
-    return [{ ruleId: 'dependency-license', severity: 'medium', message, graph, node }];
-  }
-  // A format that keeps no licences would make a finding of every package.
-  if (verdict === 'allowed' || node.license === undefined) return [];
-  const message = `${titleOf(node)} is under "${node.license.slice(0, 80)}", which is no licence that SPDX knows`;
-  return [{ ruleId: 'dependency-license', severity: 'low', message, graph, node }];
 }
 
 /** A lock file binds a range; nothing binds a branch of a repository but its commit. */

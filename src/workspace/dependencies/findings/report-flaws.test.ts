@@ -25,6 +25,7 @@ async function report(lock: string, manifest: string) {
   const read = async (name: string) => files[name];
   const found = await reportFlaws(findFlaws(graph, undefined), {
     folder: '/project',
+    projectFolder: '/project',
     files: { read, known: [] },
   });
   return toFileReports(found, '/project');

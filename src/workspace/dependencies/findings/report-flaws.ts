@@ -3,23 +3,26 @@
  * of the manifest that brings the package, and the way from there to the package is told in steps.
  */
 import path from 'node:path';
-import { hashText } from '../../../scanner/hash.ts';
-import type { FlowStep, TextRange } from '../../../scanner/model.ts';
-import { keysOf, snippetOf, toMaskedText } from '../../finding-keys.ts';
+import type { FlowStep } from '../../../scanner/model.ts';
+import { toRelative } from '../../discovery.ts';
+import { type MaskedText, snippetOf, toMaskedText } from '../../finding-keys.ts';
 import type { ScannedFinding } from '../../scan-messages.ts';
 import type { FileReport } from '../../scan-result.ts';
-import { type DependencyPath, findPaths } from '../graph.ts';
-import type { Place, ProjectFiles } from '../model.ts';
+import type { DependencyPath } from '../graph.ts';
+import type { ProjectFiles } from '../model.ts';
 import { suggestUpgrade, type Upgrade } from '../upgrade/suggest-upgrade.ts';
 import type { AdvisoryFlaw } from './advisory-flaws.ts';
 import { dependencyRules } from './dependency-rules.ts';
+import { nowhere, type Site, sitesOf, subjectOf, waysTo } from './flaw-sites.ts';
 import type { Flaw } from './flaws.ts';
+import { identify } from './identify.ts';
 
 export interface DependencyFinding {
   readonly flaw: Flaw | AdvisoryFlaw;
   /** Relative to the folder. */
   readonly file: string;
   readonly finding: ScannedFinding;
+  /** From the entries of this file, shortest first. */
   readonly paths: readonly DependencyPath[];
   readonly upgrade: Upgrade | undefined;
 }
@@ -28,20 +31,18 @@ export interface ReportContext {
   /** Absolute. */
   readonly folder: string;
   readonly files: ProjectFiles;
+  /** Absolute: that of the settings, or of the repository. */
+  readonly projectFolder: string;
 }
 
+/** At each manifest that asks for the package, or for what brings it: with one of them unmended, the flaw is still there. */
 export async function reportFlaws(
   flaws: readonly (Flaw | AdvisoryFlaw)[],
   context: ReportContext,
 ): Promise<readonly DependencyFinding[]> {
-  const texts = new Map<string, string>();
-  const textOf = async (file: string): Promise<string> => {
-    const text = texts.get(file) ?? (await context.files.read(file)) ?? '';
-    texts.set(file, text);
-    return text;
-  };
+  const reporting: Reporting = { ...context, texts: new Map(), told: new Set(), alike: new Map() };
   const found: DependencyFinding[] = [];
-  for (const flaw of flaws) found.push(await toFinding(flaw, { ...context, textOf }));
+  for (const flaw of flaws) found.push(...(await toFindings(flaw, reporting)));
   return found;
 }
 
@@ -62,23 +63,66 @@ export function toFileReports(found: readonly DependencyFinding[], folder: strin
 }
 
 interface Reporting extends ReportContext {
-  readonly textOf: (file: string) => Promise<string>;
+  readonly texts: Map<string, MaskedText>;
+  /** What was told of a place already: two lock files may cover one manifest. */
+  readonly told: Set<string>;
+  /** How many there are so far that nothing but their version tells apart. */
+  readonly alike: Map<string, number>;
 }
 
-async function toFinding(flaw: Flaw | AdvisoryFlaw, context: Reporting): Promise<DependencyFinding> {
-  const paths = flaw.node === undefined ? [] : findPaths(flaw.graph, flaw.node.id);
-  const place = placeOf(flaw, paths);
-  const fixedIn = 'fixedIn' in flaw ? flaw.fixedIn : undefined;
+async function toFindings(
+  flaw: Flaw | AdvisoryFlaw,
+  reporting: Reporting,
+): Promise<readonly DependencyFinding[]> {
+  const ways = waysTo(flaw);
+  const sites = sitesOf(flaw, ways).filter((site) => isFirst(flaw, site, reporting));
+  if (sites.length === 0) return [];
+  const upgrade = await upgradeOf(flaw, ways, reporting);
+  const found: DependencyFinding[] = [];
+  for (const site of sites) {
+    const finding = await toFinding({ flaw, site, upgrade }, reporting);
+    found.push({ flaw, file: site.place.file, finding, paths: site.paths, upgrade });
+  }
+  return found;
+}
+
+function isFirst(flaw: Flaw, { place }: Site, { told }: Reporting): boolean {
+  const at = flaw.declaration === undefined ? '' : place.range.startOffset;
+  const what = [...alikeness(flaw, place.file), flaw.node?.version, at].join('\0');
+  if (told.has(what)) return false;
+  told.add(what);
+  return true;
+}
+
+function alikeness(flaw: Flaw, file: string): readonly (string | undefined)[] {
+  return [file, flaw.ruleId, flaw.graph.ecosystem, subjectOf(flaw), flaw.key];
+}
+
+async function upgradeOf(
+  flaw: Flaw | AdvisoryFlaw,
+  paths: readonly DependencyPath[],
+  { files }: Reporting,
+): Promise<Upgrade | undefined> {
   const { graph, node } = flaw;
-  const upgrade =
-    fixedIn === undefined || node === undefined
-      ? undefined
-      : await suggestUpgrade({ graph, node, paths, to: fixedIn }, context.files);
-  const text = toMaskedText(await context.textOf(place.file), []);
+  const to = 'fixedIn' in flaw ? flaw.fixedIn : undefined;
+  return to === undefined || node === undefined
+    ? undefined
+    : await suggestUpgrade({ graph, node, paths, to }, files);
+}
+
+interface Sited {
+  readonly flaw: Flaw | AdvisoryFlaw;
+  readonly site: Site;
+  readonly upgrade: Upgrade | undefined;
+}
+
+async function toFinding({ flaw, site, upgrade }: Sited, reporting: Reporting): Promise<ScannedFinding> {
+  const { place, paths } = site;
+  const text = await textOf(place.file, reporting);
   // A fix of the editor changes the file that it is offered in.
   const change = upgrade?.changes.find(({ file }) => file === place.file);
   const rule = dependencyRules.find(({ id }) => id === flaw.ruleId);
-  const finding: ScannedFinding = {
+  return {
     ruleId: flaw.ruleId,
     message: flaw.message,
     category: rule?.category ?? 'security',
@@ -87,32 +131,39 @@ async function toFinding(flaw: Flaw | AdvisoryFlaw, context: Reporting): Promise
     range: place.range,
     cwe: cweOf(flaw) ?? rule?.cwe ?? [],
     owasp: rule?.owasp ?? [],
-    fingerprint: hashText(
-      [flaw.ruleId, graph.file, node?.name ?? flaw.declaration?.name, flaw.key].join('\0'),
-    ),
-    steps: stepsOf(flaw, paths[0], context),
+    steps: stepsOf(flaw, paths[0], reporting),
     fixes:
       upgrade === undefined || change === undefined ? [] : [{ title: upgrade.title, edits: change.edits }],
     snippet: snippetOf(text, place.range),
-    keys: keysOf(text, place.range, ''),
+    ...identifyAt(flaw, site, reporting),
   };
-  return { flaw, file: place.file, finding, paths, upgrade };
 }
 
-const nowhere: TextRange = {
-  startOffset: 0,
-  endOffset: 0,
-  startLine: 0,
-  startColumn: 0,
-  endLine: 0,
-  endColumn: 0,
-};
+function identifyAt(flaw: Flaw, { place, project }: Site, reporting: Reporting) {
+  const { alike, folder, projectFolder } = reporting;
+  const like = alikeness(flaw, place.file).join('\0');
+  const ordinal = alike.get(like) ?? 0;
+  alike.set(like, ordinal + 1);
+  const { ruleId, key, graph } = flaw;
+  const { ecosystem } = graph;
+  return identify({
+    ruleId,
+    ecosystem,
+    package: subjectOf(flaw),
+    key,
+    ordinal,
+    project,
+    file: toRelative(projectFolder, path.join(folder, place.file)),
+  });
+}
 
-/** The entry that brings it, else its line in the lock file, else the file. */
-function placeOf({ declaration, node, graph }: Flaw, paths: readonly DependencyPath[]): Place {
-  return (
-    declaration?.place ?? paths[0]?.declaration.place ?? node?.place ?? { file: graph.file, range: nowhere }
-  );
+/** Without its secrets: of a manifest that many flaws stand in, once. */
+async function textOf(file: string, { files, texts }: Reporting): Promise<MaskedText> {
+  const known = texts.get(file);
+  if (known !== undefined) return known;
+  const text = toMaskedText((await files.read(file)) ?? '', []);
+  texts.set(file, text);
+  return text;
 }
 
 function cweOf(flaw: Flaw | AdvisoryFlaw): readonly number[] | undefined {

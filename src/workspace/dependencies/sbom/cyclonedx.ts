@@ -26,7 +26,13 @@ import type { AdvisoryAge } from '../advisories/advisory-source.ts';
 import type { Assessment } from '../assess.ts';
 import type { AdvisoryFlaw } from '../findings/advisory-flaws.ts';
 import { normalizeLicense } from '../licenses/license-policy.ts';
-import type { DependencyGraph, DependencyNode, DependencyScope } from '../model.ts';
+import type {
+  Declaration,
+  DependencyEdge,
+  DependencyGraph,
+  DependencyNode,
+  DependencyScope,
+} from '../model.ts';
 import { findPurl } from '../purl.ts';
 
 export function toCycloneDx({ inventory, findings, advisories }: Assessment, now: Date): string {
@@ -78,12 +84,21 @@ function addGraph(building: Building, graph: DependencyGraph): void {
     subject.dependencies.add(component.bomRef);
   }
   for (const node of graph.nodes.values()) addNode(building, graph, node);
-  for (const [from, edges] of graph.edges) {
-    const component = componentOf(building, graph, from);
-    for (const { to } of edges) {
-      const needed = to === undefined ? undefined : componentOf(building, graph, to);
-      if (needed !== undefined && needed !== component) component?.dependencies.add(needed.bomRef);
-    }
+  for (const [from, edges] of graph.edges) addEdges(building, graph, { from, edges });
+}
+
+interface EdgesFrom {
+  readonly from: string;
+  readonly edges: readonly (DependencyEdge & Partial<Declaration>)[];
+}
+
+/** What is listed for another package is not the project's own need, and whose it is no file says. */
+function addEdges(building: Building, graph: DependencyGraph, { from, edges }: EdgesFrom): void {
+  const component = componentOf(building, graph, from);
+  for (const { to, isIndirect } of edges) {
+    if (to === undefined || isIndirect === true) continue;
+    const needed = componentOf(building, graph, to);
+    if (needed !== undefined && needed !== component) component?.dependencies.add(needed.bomRef);
   }
 }
 

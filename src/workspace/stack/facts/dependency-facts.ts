@@ -1,12 +1,6 @@
 /** What manifests ask for directly, from the graphs of src/workspace/dependencies: their versions are those of the lock. */
 import { findAdapter } from '../../dependencies/formats/adapters.ts';
-import type {
-  Declaration,
-  DependencyGraph,
-  DependencyRoot,
-  Ecosystem,
-  ProjectFiles,
-} from '../../dependencies/model.ts';
+import type { Declaration, DependencyGraph, DependencyRoot, Ecosystem } from '../../dependencies/model.ts';
 import type { Registry } from '../rules/rule-schema.ts';
 import { type Fact, inFewWords } from './fact.ts';
 
@@ -18,17 +12,13 @@ const registryOf: Readonly<Record<Ecosystem, Registry>> = {
   Maven: 'maven',
 };
 
-export async function dependencyFacts(
-  graphs: readonly DependencyGraph[],
-  files: ProjectFiles,
-): Promise<readonly Fact[]> {
+export function dependencyFacts(graphs: readonly DependencyGraph[]): readonly Fact[] {
   const facts: Fact[] = [];
   for (const graph of graphs) {
-    const indirect = graph.format === 'go-mod' ? await indirectLines(graph.file, files) : new Set<number>();
     for (const root of graph.roots)
       for (const declaration of root.declarations) {
         const fact = toFact(graph, root, declaration);
-        if (fact !== undefined && !indirect.has(fact.line ?? 0)) facts.push(fact);
+        if (fact !== undefined && declaration.isIndirect !== true) facts.push(fact);
       }
   }
   return facts;
@@ -54,12 +44,6 @@ function toFact(graph: DependencyGraph, root: DependencyRoot, declaration: Decla
     isDevelopment: scope === 'dev',
     owner: root.manifest,
   };
-}
-
-/** Modules that only others need, which go.mod marks in a comment. */
-async function indirectLines(file: string, files: ProjectFiles): Promise<ReadonlySet<number>> {
-  const lines = (await files.read(file))?.split('\n') ?? [];
-  return new Set(lines.flatMap((line, index) => (/\/\/ indirect\b/.test(line) ? [index + 1] : [])));
 }
 
 /** Whether it is a file whose dependencies are read through its adapter. */

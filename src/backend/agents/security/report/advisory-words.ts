@@ -1,5 +1,6 @@
 /** How old the advisories are, and what they could not tell. */
-import { type DependencyOutcome, withoutAdvisories } from './security-facts.ts';
+import { withoutAdvisories } from '../../../../workspace/dependencies/looked-for.ts';
+import type { DependencyOutcome } from './security-facts.ts';
 import { plural } from './words.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -8,7 +9,7 @@ const oldDays = 7;
 
 export function describeAdvisories(outcome: DependencyOutcome, at: Date): string {
   const { advisories: age } = outcome;
-  const missing = withoutAdvisories(outcome);
+  const missing = withoutAdvisories(age, outcome.ecosystems);
   if (age.kind === 'none') {
     return `Vulnerabilities: not assessed, since there are no advisories on this machine. "vireo advisories update --ecosystem ${missing.join(' ')}" downloads them.`;
   }

@@ -138,9 +138,9 @@ describe('what to do first', () => {
       findings: [vulnerable('a'), vulnerable('b'), vulnerable('c')],
       rules: ruleMap,
       upgrades: new Map([
-        ['a', upgrade('Upgrade left to 2.0.0', true)],
-        ['b', upgrade('Upgrade right to 1.2.1', false)],
-        ['c', upgrade('Upgrade right to 1.2.1', false)],
+        ['package.json\0a', upgrade('Upgrade left to 2.0.0', true)],
+        ['package.json\0b', upgrade('Upgrade right to 1.2.1', false)],
+        ['package.json\0c', upgrade('Upgrade right to 1.2.1', false)],
       ]),
     });
 
@@ -152,5 +152,23 @@ describe('what to do first', () => {
       ],
     );
     assert.equal(riskOf([found('a', { severity: 'medium', confidence: 'medium' })]), 6);
+  });
+
+  it('takes a flaw that several manifests bring for one step and one risk', () => {
+    const files = ['package.json', 'web/package.json'];
+    const changes = files.map((file) => ({ file, edits: [] }));
+    const upgrade = { title: 'Upgrade left to 2.0.0', to: '2.0.0', isBreaking: false, changes };
+    const steps = recommend({
+      findings: files.map((file) =>
+        found(file, { ruleId: 'dependency-vulnerable', severity: 'high', fingerprint: file }),
+      ),
+      rules: ruleMap,
+      upgrades: new Map(files.map((file) => [`${file}\0${file}`, upgrade])),
+    });
+
+    assert.deepEqual(
+      steps.map(({ title, risk, findings }) => [title, risk, findings.length]),
+      [['Upgrade left to 2.0.0', 40, 2]],
+    );
   });
 });

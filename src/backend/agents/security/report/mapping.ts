@@ -1,6 +1,7 @@
 /** Findings laid against a standard. What no rule looks at is "not assessed": silence is not safety. */
 import { type RuleInfo, severities } from '../../../../scanner/model.ts';
-import { advisoryRules, type ReportedFinding, type SecurityFacts } from './security-facts.ts';
+import { advisoryRules } from '../../../../workspace/dependencies/looked-for.ts';
+import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
 import type { Standard, StandardEntry } from './standards.ts';
 
 export interface MappedEntry {

@@ -6,7 +6,7 @@ import { effortOf } from '../../../../domain/health/cause.ts';
 import { type Confidence, type RuleInfo, type Severity, severities } from '../../../../scanner/model.ts';
 import type { Upgrade } from '../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
 import { byWeight } from './mapping.ts';
-import type { ReportedFinding } from './security-facts.ts';
+import { type ReportedFinding, upgradeKey } from './security-facts.ts';
 
 export interface Recommendation {
   readonly title: string;
@@ -70,10 +70,12 @@ export function recommend(input: RecommendationInput): readonly Recommendation[]
     .map(({ step }) => step);
 }
 
-/** One upgrade mends all that is wrong with a package; else a rule's findings are mended alike. */
+/** One upgrade mends all that is wrong with a package, in every manifest that it changes; else a rule's findings are mended alike. */
 function keyOf({ path, finding }: ReportedFinding, upgrades: RecommendationInput['upgrades']): string {
-  const upgrade = upgrades.get(finding.fingerprint);
-  return upgrade === undefined ? finding.ruleId : [finding.ruleId, upgrade.title, path].join('\0');
+  const upgrade = upgrades.get(upgradeKey(path, finding));
+  if (upgrade === undefined) return finding.ruleId;
+  const files = upgrade.changes.map(({ file }) => file);
+  return [finding.ruleId, upgrade.title, ...(files.includes(path) ? files : [path])].join('\0');
 }
 
 function toStep(
@@ -82,17 +84,32 @@ function toStep(
 ): Recommendation {
   const [worst] = findings;
   const rule = rules.get(worst?.finding.ruleId ?? '');
-  const upgrade = upgrades.get(worst?.finding.fingerprint ?? '');
+  const upgrade = worst && upgrades.get(upgradeKey(worst.path, worst.finding));
   const minutes = minutesOf(findings, { rule, upgrade });
   return {
     title: upgrade?.title ?? rule?.title ?? worst?.finding.ruleId ?? '',
     how: upgrade === undefined ? rule?.fix : undefined,
     severity: worst?.finding.severity ?? 'info',
-    risk: riskOf(findings),
+    risk: riskOf(eachFlaw(findings, upgrades)),
     minutes,
     effort: effortOf(minutes),
     findings,
   };
+}
+
+/** A flaw that stands in several manifests is told at each, and is one risk. */
+function eachFlaw(
+  findings: readonly ReportedFinding[],
+  upgrades: RecommendationInput['upgrades'],
+): readonly ReportedFinding[] {
+  const told = new Set<Upgrade>();
+  return findings.filter(({ path, finding }) => {
+    const upgrade = upgrades.get(upgradeKey(path, finding));
+    if (upgrade === undefined) return true;
+    const isFirst = !told.has(upgrade);
+    told.add(upgrade);
+    return isFirst;
+  });
 }
 
 interface Means {

@@ -2,7 +2,7 @@
 import type { Health, Measured } from '../../../../contract/health.ts';
 import type { RuleInfo } from '../../../../scanner/model.ts';
 import type { AdvisoryAge } from '../../../../workspace/dependencies/advisories/advisory-source.ts';
-import type { FileProblem } from '../../../../workspace/dependencies/model.ts';
+import type { Ecosystem, FileProblem } from '../../../../workspace/dependencies/model.ts';
 import type { Upgrade } from '../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
 import type { ScannedFinding } from '../../../../workspace/scan-messages.ts';
 import type { Stack } from '../../../../workspace/stack/index.ts';
@@ -32,21 +32,15 @@ export interface ReportedFinding {
 export interface DependencyOutcome {
   readonly packages: number;
   readonly files: readonly string[];
-  readonly ecosystems: readonly string[];
+  readonly ecosystems: readonly Ecosystem[];
   readonly advisories: AdvisoryAge;
   readonly problems: readonly FileProblem[];
-  /** By the fingerprint of the finding that it mends. */
+  /** By the finding that it mends, as `upgradeKey` names it. */
   readonly upgrades: ReadonlyMap<string, Upgrade>;
   readonly rules: readonly RuleInfo[];
 }
 
-/** Ecosystems in use that there are no advisories of; all of them where there are none. */
-export function withoutAdvisories({ advisories, ecosystems }: DependencyOutcome): readonly string[] {
-  if (advisories.kind === 'none') return ecosystems;
-  if (advisories.kind === 'online') return [];
-  const known: readonly string[] = advisories.ecosystems;
-  return ecosystems.filter((each) => !known.includes(each));
+/** A flaw has one fingerprint in all manifests of a project; what mends it may differ with the lock file. */
+export function upgradeKey(path: string, { fingerprint }: Pick<ScannedFinding, 'fingerprint'>): string {
+  return `${path}\0${fingerprint}`;
 }
-
-/** Rules that compare packages with advisories. */
-export const advisoryRules: ReadonlySet<string> = new Set(['dependency-vulnerable', 'dependency-malicious']);

@@ -6,11 +6,15 @@ export interface GoLine {
   readonly words: readonly string[];
   /** What was written, without the verb of a line of its own, spaces around and the comment. */
   readonly text: string;
+  /** Marked `// indirect`: only other modules need it. */
+  readonly isIndirect: boolean;
   /** Of `text`. */
   readonly offset: number;
   /** From one. */
   readonly line: number;
 }
+
+const indirectMark = /^\/\/\s*indirect(?:;|\s*$)/;
 
 export function splitGoMod(source: string): readonly GoLine[] {
   const lines: GoLine[] = [];
@@ -19,12 +23,13 @@ export function splitGoMod(source: string): readonly GoLine[] {
   for (const [index, raw] of source.split('\n').entries()) {
     const comment = raw.indexOf('//');
     const content = comment === -1 ? raw : raw.slice(0, comment);
+    const isIndirect = indirectMark.test(raw.slice(content.length));
     const start = offset + content.length - content.trimStart().length;
     offset += raw.length + 1;
     const text = content.trim();
     if (text === '') continue;
     if (block !== undefined && text === ')') block = undefined;
-    else if (block !== undefined) lines.push(toLine(block, text, { start, line: index + 1 }));
+    else if (block !== undefined) lines.push(toLine(block, text, { start, line: index + 1, isIndirect }));
     else {
       const [verb = ''] = text.split(/[\s(]/, 1);
       const rest = text.slice(verb.length);
@@ -32,14 +37,22 @@ export function splitGoMod(source: string): readonly GoLine[] {
       if (body === '(') block = verb;
       else
         lines.push(
-          toLine(verb, body, { start: start + text.length - rest.trimStart().length, line: index + 1 }),
+          toLine(verb, body, {
+            start: start + text.length - rest.trimStart().length,
+            line: index + 1,
+            isIndirect,
+          }),
         );
     }
   }
   return lines;
 }
 
-function toLine(verb: string, text: string, { start, line }: { start: number; line: number }): GoLine {
+interface LinePlace extends Pick<GoLine, 'line' | 'isIndirect'> {
+  readonly start: number;
+}
+
+function toLine(verb: string, text: string, { start, ...place }: LinePlace): GoLine {
   const words = text.split(/\s+/).map((word) => word.replace(/^["`]|["`]$/g, ''));
-  return { verb, words: words.filter((word) => word !== ''), text, offset: start, line };
+  return { verb, words: words.filter((word) => word !== ''), text, offset: start, ...place };
 }

@@ -145,6 +145,7 @@ function readRequire(line: GoLine, reading: Reading): readonly Required[] {
         requirement,
         scope: 'prod',
         isOptional: false,
+        ...(line.isIndirect ? { isIndirect: true } : {}),
         place,
         requirementPlace: placeIn(
           replaced?.version === undefined ? line : replaced.line,

@@ -11,6 +11,7 @@ import { Field, Problems } from '../../fields.ts';
 import { findTextProblem, withoutByteOrderMark } from '../../file-text.ts';
 import type { DependencyScope, FileProblem, Place } from '../../model.ts';
 import { TextPlaces } from '../../place.ts';
+import { licenseIn } from './npm-license.ts';
 
 export interface ManifestEntry {
   readonly name: string;
@@ -65,7 +66,7 @@ export function readNpmManifest(
     file,
     name: top.at('name').text(),
     version: top.at('version').text(),
-    license: licenseOf(top),
+    license: licenseIn(top),
     entries,
     workspaces: workspacesOf(top),
     installScripts: ['preinstall', 'install', 'postinstall'].filter(
@@ -142,11 +143,6 @@ function locate(property: Node, { places, shift }: Located) {
     // Without the quotes: they stay when the requirement changes.
     requirementPlace: places.place(value.offset + 1 + shift, value.offset + value.length - 1 + shift),
   };
-}
-
-function licenseOf(top: Field): string | undefined {
-  const license = top.at('license');
-  return license.isMap ? license.at('type').text() : license.isText ? license.text() : undefined;
 }
 
 function workspacesOf(top: Field): readonly string[] {

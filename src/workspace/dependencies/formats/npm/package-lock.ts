@@ -9,6 +9,7 @@ import { findTextProblem, refuse, withoutByteOrderMark } from '../../file-text.t
 import { buildGraph, type NewNode } from '../../graph-builder.ts';
 import { findLines } from '../../lock-lines.ts';
 import type { DependencyEdge, DependencyRoot, FormatAdapter, FormatInput, ReadResult } from '../../model.ts';
+import { licenseIn } from './npm-license.ts';
 import { parseJsonTree } from './npm-manifest.ts';
 import { type ManifestSource, rootOf } from './npm-root.ts';
 import { sourceOfAddress } from './npm-source.ts';
@@ -114,7 +115,7 @@ function nodeOf(location: string, entry: Field): NewNode {
     name: entry.at('name').text() ?? nameOf(location),
     version: entry.at('version').text(),
     source: isProject(location) ? 'workspace' : sourceOfAddress(resolved),
-    license: entry.at('license').isText ? entry.at('license').text() : undefined,
+    license: licenseIn(entry),
     deprecated: deprecated.isText ? deprecated.text() : undefined,
     hasInstallScript: entry.at('hasInstallScript').isTrue(),
   };

@@ -7,6 +7,7 @@ import { type CancellationToken, Emitter, type Event } from 'vscode-languageserv
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findLanguageOfDocument } from '../contract/scanned-documents.ts';
 import type { Language, ScanResult } from '../scanner/model.ts';
+import { namesOfFile } from '../workspace/awaited-modules.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { InteractiveScanner, ScannedDocument, ScanOutcome } from './interactive-scanner.ts';
 import { type Analysis, type Finished, KnownDocument, type Running } from './known-document.ts';
@@ -81,9 +82,10 @@ export class Analyser {
     this.#known.get(document.uri)?.takeAsIs();
   }
 
-  /** Files changed, on disk or where they are open: voids what open documents know through them. */
+  /** Files came, went or changed, on disk or where they are open: voids what open documents know through them. */
   touched(paths: readonly string[]): void {
-    for (const known of this.#known.values()) if (known.touch(paths)) this.#stale.fire(known.document);
+    const names = paths.flatMap(namesOfFile);
+    for (const known of this.#known.values()) if (known.touch(names)) this.#stale.fire(known.document);
   }
 
   #isOpen(document: TextDocument): boolean {

@@ -24,7 +24,7 @@ export interface Running {
   /** The document's when it began. */
   readonly generation: number;
   readonly version: number;
-  /** Files that changed meanwhile: whether the document reads one of them is known at the end. */
+  /** Names of files that changed meanwhile: whether the document reads one of them is known at the end. */
   readonly touched: Set<string>;
   promise: Promise<void>;
   cancel: () => void;
@@ -34,7 +34,7 @@ export interface Running {
 /** What a scan gave. */
 export interface Finished {
   readonly analysis: Omit<Analysis, 'result'>;
-  /** Files that the document's imports led to; undefined where it was not read, and those of before count. */
+  /** Names of files that the document's imports led to, or would lead to; undefined where it was not read, and those of before count. */
   readonly reads: readonly string[] | undefined;
 }
 
@@ -81,10 +81,10 @@ export class KnownDocument {
     this.#running?.cancel();
   }
 
-  /** Files have changed. Tells whether what was known is void for it. */
-  touch(paths: readonly string[]): boolean {
-    for (const path of paths) this.#running?.touched.add(path);
-    const isReader = paths.some((path) => this.#reads.has(path));
+  /** Files of these names have changed. Tells whether what was known is void for it. */
+  touch(names: readonly string[]): boolean {
+    for (const name of names) this.#running?.touched.add(name);
+    const isReader = names.some((name) => this.#reads.has(name));
     if (isReader) this.outdate();
     return isReader;
   }

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { FindingRange } from '../contract/findings.ts';
 import type { FindingData } from '../contract/lsp-messages.ts';
+import { limitCode } from '../contract/notice-codes.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { cweLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
@@ -17,8 +18,6 @@ import type { ReportItem } from './report.ts';
 
 /** Shown where the engine speaks; an agent's name follows it. */
 export const diagnosticSource = 'Vireo';
-/** Code of the note that says what of a file was not scanned. */
-export const limitCode = 'scan-limit';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   critical: DiagnosticSeverity.Error,

@@ -17,6 +17,8 @@ export interface Analysis {
   readonly scanned: boolean;
   /** Whether a fresh scan would give the same for sure; if not, one follows once nobody types any more. */
   readonly isSettled: boolean;
+  /** The scan had all the time that one may have, not what fits between two keystrokes. */
+  readonly inFull: boolean;
 }
 
 /** A scan under way. */
@@ -45,6 +47,7 @@ export class KnownDocument {
   #running: Running | undefined;
   #reads: ReadonlySet<string> = new Set();
   #settling: NodeJS.Timeout | undefined;
+  #inFull = false;
   readonly #steady = new SteadyFindings();
 
   constructor(document: TextDocument) {
@@ -62,13 +65,20 @@ export class KnownDocument {
     return isWanted ? this.#running : undefined;
   }
 
+  /** Scans may take their time, since somebody has asked for one: until the next edit. */
+  get inFull(): boolean {
+    return this.#inFull;
+  }
+
   edit(edits: readonly TextEdit[]): void {
+    this.#inFull = false;
     this.#steady.edit(edits);
     this.outdate();
   }
 
-  /** The next result is shown as it is, whatever was typed. */
-  takeAsIs(): void {
+  /** The next scan takes its time, and its result is shown as it is, whatever was typed. */
+  takeInFull(): void {
+    this.#inFull = true;
     this.#steady.forget();
     this.outdate();
   }

@@ -95,14 +95,16 @@ export class VireoStack extends LitElement {
       <h1>${words.heading}</h1>
       ${this.#renderPlaces(shown)} ${isRead ? this.#renderPackages(shown) : nothing}
       <span class="grow"></span>
-      <span class="muted cut" role="status">${isRead ? words.readAt(momentOf(shown.readAt)) : nothing}</span>
-      ${
-        isRead
-          ? html`<button type="button" class="icon-btn" aria-label=${words.refresh} title=${words.refresh} @click=${() => this.#host?.send({ type: 'refresh' })}>
+      <span class="row read">
+        <span class="muted cut" role="status">${isRead ? words.readAt(momentOf(shown.readAt)) : nothing}</span>
+        ${
+          isRead
+            ? html`<button type="button" class="icon-btn" aria-label=${words.refresh} title=${words.refresh} @click=${() => this.#host?.send({ type: 'refresh' })}>
             ${icon('refresh')}
           </button>`
-          : nothing
-      }
+            : nothing
+        }
+      </span>
     </header>`;
   }
 

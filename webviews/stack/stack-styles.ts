@@ -40,9 +40,8 @@ export const stackStyles = css`
   }
   @media (max-width: 560px) {
     header > .grow { display: none; }
-    header > .cut { white-space: normal; }
-    header > strong { width: 100%; }
-    header > [role='status'] { flex: 1 1 0; }
+    header > strong { width: 100%; white-space: normal; }
+    header .read { width: 100%; justify-content: space-between; }
     header .select { flex: 1 1 160px; }
     .tech { grid-template-columns: minmax(0, 1fr); }
   }

@@ -39,6 +39,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'findings-host.js': 'src/extension/features/findings/findings-host.ts',
   'scanner-panel.js': 'src/extension/features/scanner-page/scanner-panel.ts',
   'dashboard-panel.js': 'src/extension/features/dashboard/dashboard-panel.ts',
+  'stack-panel.js': 'src/extension/features/stack/stack-panel.ts',
   'health-host.js': 'src/extension/features/health/health-host.ts',
   'page-editor.js': 'src/extension/features/pages/page-editor.ts',
   'coach-host.js': 'src/extension/features/coach/coach-host.ts',

@@ -8,6 +8,7 @@ import {
   pageEditorType,
   pageSchemes,
   scannerPanelType,
+  stackPanelType,
 } from '../../src/contract/views.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
@@ -25,7 +26,7 @@ export function buildManifest(): Manifest {
   const fields = {
     activationEvents: [
       'onStartupFinished',
-      ...[invoicePanelType, scannerPanelType, explainPanelType, dashboardPanelType].map(
+      ...[invoicePanelType, scannerPanelType, explainPanelType, dashboardPanelType, stackPanelType].map(
         (type) => `onWebviewPanel:${type}`,
       ),
     ],

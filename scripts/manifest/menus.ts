@@ -130,7 +130,7 @@ const titleMenus: readonly MenuItem[] = [
     when: `view == ${treeViews.findings} && ${commands[command].palette}`,
     group: 'navigation@4',
   })),
-  ...title(treeViews.findings, ['vireo.openScanner', 'vireo.scanWorkspace'], '0_open'),
+  ...title(treeViews.findings, ['vireo.openScanner', 'vireo.showStack', 'vireo.scanWorkspace'], '0_open'),
   ...title(treeViews.findings, ['vireo.groupFindings', 'vireo.sortFindings'], '1_arrange'),
   ...title(treeViews.invoices, ['vireo.createInvoice'], 'navigation'),
   ...title(treeViews.invoices, ['vireo.editOrganization'], '9_vireo'),

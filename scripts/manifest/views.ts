@@ -192,7 +192,7 @@ const steps: Readonly<Record<WalkthroughStep, Step>> = {
   finding: {
     title: 'See a finding and fix it',
     description:
-      'Open a TypeScript, JavaScript or Python file. Flaws are underlined while you type; the light bulb mends them, explains them, or sets them aside with a reason.',
+      'Open a TypeScript, JavaScript or Python file. Flaws are underlined while you type; the light bulb mends and explains them. What is none, or may stay: **Suppress** writes the reason into the code as a comment, **Dismiss** keeps it on record and leaves the code alone. **Accept** says that it will be mended, **Mark as Resolved** that it is.',
     button: ['Ask the Security Agent', 'vireo.askAgent'],
   },
   coach: {

@@ -51,6 +51,7 @@ export interface CommandArguments {
   'vireo.openScanner': [];
   'vireo.openPlace': [place?: unknown];
   'vireo.openDashboard': [];
+  'vireo.showStack': [];
   'vireo.openFinding': [target?: unknown];
   'vireo.explainFinding': [target?: unknown];
   'vireo.copyFinding': [target?: unknown];
@@ -134,6 +135,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.openScanner': { title: 'Open Scanner', icon: 'graph' },
   'vireo.openPlace': { title: 'Open Place', icon: 'go-to-file', palette: false },
   'vireo.openDashboard': { title: 'Open Dashboard', icon: 'dashboard' },
+  'vireo.showStack': { title: 'Show Stack', icon: 'layers' },
   'vireo.openFinding': { title: 'Open Finding', icon: 'go-to-file', palette: false },
   'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: 'editorIsOpen' },
   'vireo.copyFinding': { title: 'Copy Finding as Markdown', icon: 'copy', palette: 'editorIsOpen' },

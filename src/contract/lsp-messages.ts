@@ -117,6 +117,8 @@ export interface AskReasonParams {
   readonly uri: string;
   readonly ruleId: string;
   readonly title: string;
+  /** Where the reason is written: into the code, or into `.vireo.yml` for the file or the workspace. */
+  readonly by: 'comment' | 'file' | 'workspace';
 }
 
 /** The client's answer; null when the user gave none. */

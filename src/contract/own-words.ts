@@ -2,16 +2,25 @@
 
 export interface Said {
   readonly why?: string | undefined;
+  readonly fix?: string | undefined;
   readonly finding?: { readonly message: string; readonly ownWords?: string | undefined } | undefined;
 }
 
-/** What an agent says of its finding in words of its own; one that scans repeats the rule, or its own message. */
-export function ownWordsOf({ why, finding }: Said): string | undefined {
-  const { ownWords, message } = finding ?? {};
-  return isSame(ownWords, why) || isSame(ownWords, message) ? undefined : ownWords;
+/**
+ * What an agent says of its finding in words of its own: paragraphs that its rule, or its own message, says as well are
+ * told there. Undefined where nothing is left, as with agents that repeat the rule.
+ */
+export function ownWordsOf({ why = '', fix = '', finding }: Said): string | undefined {
+  const { ownWords = '', message = '' } = finding ?? {};
+  const told = new Set([why, fix, message].flatMap(paragraphsOf).map(plain));
+  const own = paragraphsOf(ownWords).filter((paragraph) => !told.has(plain(paragraph)));
+  return own.length === 0 ? undefined : own.join('\n\n');
 }
 
-function isSame(one = '', other = ''): boolean {
-  const plain = (text: string) => text.trim().replace(/\s+/g, ' ');
-  return plain(one) === plain(other);
+function paragraphsOf(text: string): readonly string[] {
+  return text.split(/\n[ \t]*\n/).filter((paragraph) => paragraph.trim() !== '');
+}
+
+function plain(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }

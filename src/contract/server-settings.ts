@@ -11,6 +11,9 @@ export const serverSettingsSection = 'vireo.scan';
 /** What is shown of a finding that the baseline of its project knows. */
 export const baselineModes = ['show', 'fade', 'hide'] as const;
 
+/** The engine reads no file of more than 1,000,000 characters: a higher limit would promise what nobody keeps. */
+export const mostFileKilobytes = 976;
+
 export const scanModes = ['on-type', 'on-save', 'manual'] as const;
 
 /** A value of the wrong kind counts as absent: one slip in settings.json does not silence the scanner. */
@@ -29,7 +32,7 @@ export const serverSettingsSchema = z.object({
   /** A scan of the workspace reads at most so many files, those that were changed last. */
   workspaceFileLimit: z.number().int().min(1).max(1_000_000).catch(20_000),
   /** Larger files are not scanned while open; a note on their first line says so. */
-  maxFileKilobytes: z.number().int().min(1).max(10_240).catch(1024),
+  maxFileKilobytes: z.number().int().min(1).max(mostFileKilobytes).catch(mostFileKilobytes),
   showAgentFindings: z.boolean().catch(true),
 });
 export type ServerSettings = z.infer<typeof serverSettingsSchema>;

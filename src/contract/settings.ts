@@ -143,12 +143,13 @@ export const settings = {
   },
   'vireo.scan.maxFileKilobytes': {
     type: 'number',
-    default: 1024,
+    default: 976,
     minimum: 1,
-    maximum: 10_240,
+    maximum: 976,
     scope: 'resource',
     restricted: true,
-    description: 'Larger files are not scanned while open; a note on their first line says so.',
+    description:
+      'Larger files are not scanned while open; a note on their first line says so. At most 976: the engine reads no file of more than 1,000,000 characters.',
   },
   'vireo.scan.showAgentFindings': {
     type: 'boolean',

@@ -27,6 +27,9 @@ export const pageSchemes = ['vireo-report', 'vireo-health', 'vireo-storage'] as 
 /** The type under which the editor restores the Scanner page. */
 export const scannerPanelType = 'vireo.scanner';
 
+/** The type under which the editor restores the Stack page. */
+export const stackPanelType = 'vireo.stack';
+
 /** The type under which the editor restores the Dashboard. */
 export const dashboardPanelType = 'vireo.dashboard';
 

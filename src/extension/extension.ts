@@ -15,6 +15,7 @@ import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
 import { registerRecordLinks } from './features/records/register-record-links.ts';
+import { registerStack } from './features/stack/register-stack.ts';
 import { registerTimer } from './features/timer/register-timer.ts';
 import { registerTimesheets } from './features/timesheets/register-timesheets.ts';
 import { registerWelcome } from './features/welcome/register-welcome.ts';
@@ -38,6 +39,7 @@ const features = [
   registerFindings,
   registerHealth,
   registerDashboard,
+  registerStack,
   registerCoach,
   registerPages,
   registerRecordLinks,

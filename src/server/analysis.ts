@@ -7,6 +7,7 @@ import { type CancellationToken, Emitter, type Event } from 'vscode-languageserv
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { findLanguageOfDocument } from '../contract/scanned-documents.ts';
 import type { Language, ScanResult } from '../scanner/model.ts';
+import { namesOfFile } from '../workspace/awaited-modules.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { InteractiveScanner, ScannedDocument, ScanOutcome } from './interactive-scanner.ts';
 import { type Analysis, type Finished, KnownDocument, type Running } from './known-document.ts';
@@ -76,14 +77,15 @@ export class Analyser {
     for (const known of this.#known.values()) known.outdate();
   }
 
-  /** Somebody asks for a scan of the document: what it finds is shown, broken text or not. */
-  takeAsIs(document: TextDocument): void {
-    this.#known.get(document.uri)?.takeAsIs();
+  /** Somebody asks for a scan of the document: it gets the time it takes, and what it finds is shown, broken text or not. */
+  scanInFull(document: TextDocument): void {
+    this.#knownOf(document).takeInFull();
   }
 
-  /** Files changed, on disk or where they are open: voids what open documents know through them. */
+  /** Files came, went or changed, on disk or where they are open: voids what open documents know through them. */
   touched(paths: readonly string[]): void {
-    for (const known of this.#known.values()) if (known.touch(paths)) this.#stale.fire(known.document);
+    const names = paths.flatMap(namesOfFile);
+    for (const known of this.#known.values()) if (known.touch(names)) this.#stale.fire(known.document);
   }
 
   #isOpen(document: TextDocument): boolean {
@@ -126,7 +128,7 @@ export class Analyser {
 
   #start(known: KnownDocument): Running {
     const running = known.begin();
-    running.promise = this.#run(known.document, running).then((finished) => {
+    running.promise = this.#run(known, running).then((finished) => {
       if (known.end(running, finished)) this.#settleLater(known);
     });
     return running;
@@ -150,20 +152,20 @@ export class Analyser {
   }
 
   /** As a whole, without what was kept of the text before. */
-  async #rescan({ document: { uri, version } }: KnownDocument): Promise<Finished | undefined> {
-    const outcome = await this.#options.scanner.scan(uri, version, { settles: true });
-    return outcome.kind === 'result' ? finish(version, outcome) : undefined;
+  async #rescan({ document: { uri, version }, inFull }: KnownDocument): Promise<Finished | undefined> {
+    const outcome = await this.#options.scanner.scan(uri, version, { settles: true, inFull });
+    return outcome.kind === 'result' ? finish(version, outcome, inFull) : undefined;
   }
 
   /** Undefined where it was overtaken or cancelled. */
-  async #run(document: TextDocument, running: Running): Promise<Finished | undefined> {
+  async #run({ document, inFull }: KnownDocument, running: Running): Promise<Finished | undefined> {
     const { version } = running;
     const refusal = await this.#prepare(document);
     if (!this.#isOpen(document) || document.version !== version) return undefined;
     if (refusal !== undefined) return unscanned(version, refusal);
-    const outcome = await this.#scanTwice(document, running);
+    const outcome = await this.#scanTwice(document, running, inFull);
     if (outcome.kind === 'cancelled') return undefined;
-    if (outcome.kind === 'result') return finish(version, outcome);
+    if (outcome.kind === 'result') return finish(version, outcome, inFull);
     if (outcome.kind === 'failed') this.#options.log(`A scan failed: ${outcome.message}`);
     return unscanned(version, failed);
   }
@@ -190,11 +192,11 @@ export class Analyser {
   }
 
   /** A crash may have been another document's: one more try with the new worker. */
-  async #scanTwice(document: TextDocument, running: Running): Promise<ScanOutcome> {
+  async #scanTwice(document: TextDocument, running: Running, inFull: boolean): Promise<ScanOutcome> {
     const onStart = (cancel: () => void): void => {
       running.cancel = cancel;
     };
-    const scan = () => this.#options.scanner.scan(document.uri, running.version, { onStart });
+    const scan = () => this.#options.scanner.scan(document.uri, running.version, { onStart, inFull });
     const outcome = await scan();
     return outcome.kind === 'crashed' && this.#isOpen(document) ? scan() : outcome;
   }
@@ -211,19 +213,19 @@ function toScanned(document: TextDocument, language: Language): ScannedDocument 
 }
 
 function tooLarge(kilobytes: number): ScanResult {
-  const limit = kilobytes % 1024 === 0 ? `${kilobytes / 1024} MB` : `${kilobytes} kB`;
-  const note = `Not scanned: the file is larger than ${limit} (vireo.scan.maxFileKilobytes).`;
+  const note = `Not scanned: the file is larger than ${kilobytes} kB (vireo.scan.maxFileKilobytes).`;
   return { ...nothing, partial: true, notes: [note] };
 }
 
 function finish(
   version: number,
   { result, reads, isSettled, syntaxErrors }: Extract<ScanOutcome, { kind: 'result' }>,
+  inFull: boolean,
 ): Finished {
-  return { analysis: { version, read: result, syntaxErrors, scanned: true, isSettled }, reads };
+  return { analysis: { version, read: result, syntaxErrors, scanned: true, isSettled, inFull }, reads };
 }
 
 function unscanned(version: number, result: ScanResult): Finished {
-  const analysis = { version, read: result, syntaxErrors: 0, scanned: false, isSettled: true };
+  const analysis = { version, read: result, syntaxErrors: 0, scanned: false, isSettled: true, inFull: false };
   return { analysis, reads: undefined };
 }

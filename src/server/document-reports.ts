@@ -11,6 +11,7 @@ import type { InteractiveScanner } from './interactive-scanner.ts';
 import { pathOf } from './paths.ts';
 import type { Projects } from './projects.ts';
 import { buildReport, type ReportItem } from './report.ts';
+import { isOfTimeLimit } from './scan-notes.ts';
 import type { SettingsCache } from './settings.ts';
 import { readWorkspaceText } from './workspace-text.ts';
 
@@ -20,6 +21,8 @@ export interface DocumentReport {
   readonly partial: boolean;
   /** What was left unread, and why. */
   readonly notes: readonly string[];
+  /** The time between two keystrokes was too short for it: a scan that is asked for reads more. */
+  readonly wasHurried: boolean;
   readonly rules: ReadonlyMap<string, RuleInfo>;
 }
 
@@ -64,7 +67,7 @@ export class DocumentReports {
     if (analysis === undefined) return undefined;
     const wanted = await settings.for(document.uri);
     const { rules, scanned: scannedRules } = await this.#rulesOf(document.uri);
-    const { version, scanned } = analysis;
+    const { version, scanned, inFull } = analysis;
     const ofPackages = wanted.enabled ? dependencies.in(document) : [];
     const findings = [...analysis.result.findings, ...ofPackages];
     const all = { ...analysis.result, findings };
@@ -77,7 +80,8 @@ export class DocumentReports {
       rules: dependencies.hasAssessed(document) ? rules : scannedRules,
       settings: wanted,
     });
-    return { version, items, partial: result.partial, notes: result.notes, rules };
+    const { partial, notes } = result;
+    return { version, items, partial, notes, rules, wasHurried: !inFull && notes.some(isOfTimeLimit) };
   }
 
   /** Tells what a scan of the workspace found in a file that is not open; undefined once the file is another. */

@@ -45,6 +45,8 @@ export interface ScannedDocument {
 export interface ScanHow {
   /** Nobody types any more: the result is to be that of a fresh scan. */
   readonly settles?: boolean;
+  /** Somebody has asked for it, and waits: it may take much longer than one that follows a keystroke. */
+  readonly inFull?: boolean;
   /** Is handed a way to cancel this one scan. */
   readonly onStart?: (cancel: () => void) => void;
 }
@@ -78,6 +80,9 @@ const workerHeap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 } 
 
 /** Much longer than anybody waits for squiggles, and short enough that one bad file does not hold up the others. */
 const defaultBudgetMs = 4_000;
+
+/** Of a scan that somebody has asked for. Other documents wait for it, so that it has an end, too. */
+const fullBudgetMs = 20_000;
 
 /** A worker that dies more often than this within a minute is not started again until the minute is over. */
 const crashesPerMinute = 5;
@@ -181,12 +186,13 @@ export class InteractiveScanner {
   }
 
   /** Scans an open document at this version. */
-  async scan(uri: string, version: number, { settles = false, onStart }: ScanHow = {}): Promise<ScanOutcome> {
+  async scan(uri: string, version: number, how: ScanHow = {}): Promise<ScanOutcome> {
+    const { settles = false, inFull = false, onStart } = how;
     const held = this.#held.get(uri);
     if (held === undefined) return { kind: 'cancelled' };
     const answer = await this.#ask(uri, ({ id, budgetMs }) => {
       onStart?.(() => Atomics.store(held.control, controlSlots.cancelledScan, id));
-      return { type: 'scan', id, uri, version, budgetMs, settles };
+      return { type: 'scan', id, uri, version, budgetMs: inFull ? fullBudgetMs : budgetMs, settles };
     });
     return answer.kind === 'suppression' ? { kind: 'cancelled' } : answer;
   }

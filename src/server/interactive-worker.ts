@@ -18,7 +18,7 @@ interface Held {
   readonly path: string;
   readonly control: Int32Array;
   readonly document: OpenDocument;
-  /** Files that its imports have led to. */
+  /** Files that its imports have led to, and names of those that they would lead to. */
   readonly reads: Set<string>;
 }
 
@@ -79,7 +79,8 @@ function closeDocument(uri: string): void {
 function useRoots(folders: readonly string[]): void {
   const overlay = (file: string): string | undefined =>
     [...held.values()].find((candidate) => candidate.path === file)?.document.text;
-  resolver = createModuleResolver({ roots: folders, overlay });
+  const onAwaited = (name: string): void => void scanning?.reads.add(name);
+  resolver = createModuleResolver({ roots: folders, overlay, onAwaited });
 }
 
 type ScanRequest = Extract<ToWorker, { type: 'scan' }>;

@@ -17,6 +17,8 @@ export interface Analysis {
   readonly scanned: boolean;
   /** Whether a fresh scan would give the same for sure; if not, one follows once nobody types any more. */
   readonly isSettled: boolean;
+  /** The scan had all the time that one may have, not what fits between two keystrokes. */
+  readonly inFull: boolean;
 }
 
 /** A scan under way. */
@@ -24,7 +26,7 @@ export interface Running {
   /** The document's when it began. */
   readonly generation: number;
   readonly version: number;
-  /** Files that changed meanwhile: whether the document reads one of them is known at the end. */
+  /** Names of files that changed meanwhile: whether the document reads one of them is known at the end. */
   readonly touched: Set<string>;
   promise: Promise<void>;
   cancel: () => void;
@@ -34,7 +36,7 @@ export interface Running {
 /** What a scan gave. */
 export interface Finished {
   readonly analysis: Omit<Analysis, 'result'>;
-  /** Files that the document's imports led to; undefined where it was not read, and those of before count. */
+  /** Names of files that the document's imports led to, or would lead to; undefined where it was not read, and those of before count. */
   readonly reads: readonly string[] | undefined;
 }
 
@@ -45,6 +47,7 @@ export class KnownDocument {
   #running: Running | undefined;
   #reads: ReadonlySet<string> = new Set();
   #settling: NodeJS.Timeout | undefined;
+  #inFull = false;
   readonly #steady = new SteadyFindings();
 
   constructor(document: TextDocument) {
@@ -62,13 +65,20 @@ export class KnownDocument {
     return isWanted ? this.#running : undefined;
   }
 
+  /** Scans may take their time, since somebody has asked for one: until the next edit. */
+  get inFull(): boolean {
+    return this.#inFull;
+  }
+
   edit(edits: readonly TextEdit[]): void {
+    this.#inFull = false;
     this.#steady.edit(edits);
     this.outdate();
   }
 
-  /** The next result is shown as it is, whatever was typed. */
-  takeAsIs(): void {
+  /** The next scan takes its time, and its result is shown as it is, whatever was typed. */
+  takeInFull(): void {
+    this.#inFull = true;
     this.#steady.forget();
     this.outdate();
   }
@@ -81,10 +91,10 @@ export class KnownDocument {
     this.#running?.cancel();
   }
 
-  /** Files have changed. Tells whether what was known is void for it. */
-  touch(paths: readonly string[]): boolean {
-    for (const path of paths) this.#running?.touched.add(path);
-    const isReader = paths.some((path) => this.#reads.has(path));
+  /** Files of these names have changed. Tells whether what was known is void for it. */
+  touch(names: readonly string[]): boolean {
+    for (const name of names) this.#running?.touched.add(name);
+    const isReader = names.some((name) => this.#reads.has(name));
     if (isReader) this.outdate();
     return isReader;
   }

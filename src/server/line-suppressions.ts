@@ -11,7 +11,7 @@ export interface LineSuppressions {
 }
 
 /** Stands for the reason that nobody has given yet. */
-const anyReason = 'to be given';
+export const wordsOfAnyReason = 'to be given';
 
 export function createLineSuppressions(scanner: InteractiveScanner): LineSuppressions {
   const edit: LineSuppressions['edit'] = ({ uri, version }, { ruleId, range }, reason) =>
@@ -26,7 +26,7 @@ export function createLineSuppressions(scanner: InteractiveScanner): LineSuppres
       if (answers !== own?.answers) known.set(document, { version: document.version, answers });
       const key = `${finding.ruleId} ${finding.range.startOffset} ${finding.range.endOffset}`;
       const answer =
-        answers.get(key) ?? edit(document, finding, anyReason).then((made) => made !== undefined);
+        answers.get(key) ?? edit(document, finding, wordsOfAnyReason).then((made) => made !== undefined);
       answers.set(key, answer);
       return answer;
     },

@@ -102,7 +102,7 @@ export class SourceTexts {
     const file = pathOf(uri);
     const language = findLanguageOfPath(file);
     if (language === undefined) return undefined;
-    const result = await this.#options.scratch({ path: file, language }, text);
+    const result = await this.#options.scratch.scan({ path: file, language }, text);
     return result && toSourceText({ uri, text, result, version: undefined });
   }
 }

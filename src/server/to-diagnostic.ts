@@ -8,17 +8,17 @@ import {
 } from 'vscode-languageserver';
 import type { FindingRange } from '../contract/findings.ts';
 import type { FindingData } from '../contract/lsp-messages.ts';
+import { limitCode } from '../contract/notice-codes.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { cweLink } from '../contract/standards.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { uriOf } from './paths.ts';
 import type { ReportItem } from './report.ts';
+import { limitsOf } from './scan-notes.ts';
 
 /** Shown where the engine speaks; an agent's name follows it. */
 export const diagnosticSource = 'Vireo';
-/** Code of the note that says what of a file was not scanned. */
-export const limitCode = 'scan-limit';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   critical: DiagnosticSeverity.Error,
@@ -70,13 +70,8 @@ export function toDiagnostics(
   options: DiagnosticOptions,
 ): Diagnostic[] {
   const diagnostics = items.map((item) => toDiagnostic(item, options));
-  const limits = notes.filter((note) => !isOfSyntaxError(note));
+  const limits = limitsOf(notes);
   return limits.length === 0 ? diagnostics : [...diagnostics, toLimitDiagnostic(limits)];
-}
-
-/** The language's own tools mark syntax errors; a note on the first line with each half-typed word would be noise. */
-function isOfSyntaxError(note: string): boolean {
-  return note.startsWith('syntax error');
 }
 
 /** A limit was met: said on the first line, so that nobody takes silence for safety. */

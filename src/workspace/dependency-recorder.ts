@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ModuleSummaries } from '../scanner/model.ts';
 import { stampOf } from './file-stamp.ts';
-import { besideSpecifier, createModuleResolver, isTerraform } from './module-resolution.ts';
+import { besideSpecifier, createModuleResolver } from './module-resolution.ts';
 import type { Dependency } from './scan-messages.ts';
+import { isTerraform } from './terraform-files.ts';
 
 export interface DependencyRecorder {
   /** The port to hand to the scanner. */

@@ -6,8 +6,10 @@ import { lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { detectLanguage } from '../scanner/languages.ts';
 import type { BesideFile, CodeLanguage, Language, ModuleSummaries } from '../scanner/model.ts';
+import { awaitedBeside, awaitedName } from './awaited-modules.ts';
 import { ignore } from './ignore-error.ts';
 import { readSourceText } from './source-text.ts';
+import { isTerraform } from './terraform-files.ts';
 
 const maxModuleBytes = 1024 * 1024;
 
@@ -18,6 +20,8 @@ export interface ModuleResolverOptions {
   /** Absolute folders of the workspace. A file outside all of them resolves nothing. */
   readonly roots: readonly string[];
   readonly overlay?: TextOverlay;
+  /** Is told under which names a file would have counted that is not there (awaited-modules.ts). */
+  readonly onAwaited?: (name: string) => void;
 }
 
 interface ResolvedModule {
@@ -34,16 +38,17 @@ export function createModuleResolver(options: ModuleResolverOptions): ModuleSumm
       const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
       if (root === undefined || specifier.includes('\0')) return undefined;
       for (const candidate of candidatesFor(root.given, fromPath, specifier)) {
-        const found = isInside(root.given, candidate)
-          ? readModule(root, candidate, options.overlay)
-          : undefined;
+        if (!isInside(root.given, candidate)) continue;
+        const found = readModule(root, candidate, options.overlay);
         if (found !== undefined) return found;
+        options.onAwaited?.(awaitedName(candidate));
       }
       return undefined;
     },
     beside(fromPath) {
       const root = roots.find((candidate) => isInside(candidate.given, path.resolve(fromPath)));
       if (root === undefined || !isTerraform(fromPath)) return [];
+      options.onAwaited?.(awaitedBeside(fromPath));
       const folder = path.dirname(fromPath);
       const names = terraformNames(listFolder(folder).files, path.basename(fromPath));
       return names.flatMap((name) => readBeside(root, path.join(folder, name), options.overlay));
@@ -56,11 +61,6 @@ export const besideSpecifier = './*.tf';
 
 /** A module of more files is told from its first ones. */
 const maxBeside = 60;
-
-/** Whether a file belongs to a module of Terraform, which is a folder: HCL, its JSON form, values for variables. */
-export function isTerraform(file: string): boolean {
-  return /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(file);
-}
 
 function terraformNames(names: ReadonlySet<string>, own: string): string[] {
   return [...names]

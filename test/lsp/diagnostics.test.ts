@@ -98,7 +98,7 @@ describe('language server, a client that pulls', () => {
     const small = await client.pull(uri);
 
     assert.deepEqual(codes(large), ['scan-limit']);
-    assert.match(String(large[0]?.message), /larger than 1 MB/);
+    assert.match(String(large[0]?.message), /larger than 976 kB/);
     assert.equal(large[0]?.range.start.line, 0);
     assert.deepEqual(codes(small), ['debugger-statement']);
   });

@@ -171,6 +171,67 @@ describe('language server, what is told of a finding', () => {
     assert.equal(told?.finding?.canSuppress, false);
   });
 
+  it('offers a comment only where a scan shows that one sets the finding aside, else .vireo.yml', async () => {
+    // A comment in the text of a template would be text.
+    const template = 'export const a = (q: number) => `\n${q === NaN}\n${q === NaN}\n`;\n';
+    const withComment = await client.open('with-comment.ts', debuggerCode);
+    const without = await client.open('template.ts', template);
+
+    const possible = found(await explainFirst(withComment));
+    const impossible = found(await explainFirst(without));
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: without } });
+    folder.write('template.ts', template);
+    const closed = found(
+      (await ask({ uri: without, fingerprint: impossible.fingerprint })) ?? assert.fail('nothing was told'),
+    );
+
+    assert.deepEqual([possible.canSuppress, possible.canIgnore], [true, true]);
+    assert.deepEqual([impossible.canSuppress, impossible.canIgnore], [false, true]);
+    assert.deepEqual([closed.canSuppress, closed.canIgnore], [false, true]);
+  });
+
+  it('offers no .vireo.yml for a file in no folder of the workspace', async () => {
+    const uri = pathToFileURL('/nowhere/at/all.ts').href;
+    await client.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'typescript', version: 1, text: debuggerCode },
+    });
+
+    const told = await ask({ uri, position: { line: 1, character: 4 } });
+
+    assert.deepEqual([told?.finding?.canSuppress, told?.finding?.canIgnore], [true, false]);
+  });
+
+  it('tells once what the rule and who brought the finding say alike', async () => {
+    const rule = ruleSet.rules.find(({ id }) => id === 'debugger-statement') ?? assert.fail('no rule');
+    const uri = await client.open('alike.ts', debuggerCode);
+    const { fingerprint, place } = found(await explainFirst(uri));
+    const own = 'Seen in production, too.';
+    const finding: AgentFinding = {
+      id: 'record-alike',
+      uri,
+      ruleId: rule.id,
+      category: 'quality',
+      severity: 'high',
+      confidence: 'high',
+      message: 'Someone left a debugger.',
+      explanation: `${rule.why}\n\n${rule.fix}\n\n${own}`,
+      range: place.range,
+      snippet: '  debugger;',
+      fingerprint,
+      cwe: [],
+      owasp: [],
+      steps: [],
+      agent: 'Security agent',
+    };
+
+    const told = await ask({ finding, folder: pathToFileURL(folder.path).href });
+
+    const { markdown = '' } = told ?? {};
+    const start = (rule.why.trim().split('\n')[0] ?? '').replace(/[`*_].*$/s, '').slice(0, 30);
+    assert.equal(markdown.split(start).length - 1, 1, markdown);
+    assert.equal(markdown.split(own).length - 1, 1, markdown);
+  });
+
   it('says of one that .vireo.yml sets aside, or turns off, that it does, and offers nothing to suppress', async () => {
     const uri = await client.open('by-settings.ts', debuggerCode);
     const { fingerprint } = found(await explainFirst(uri));

@@ -105,6 +105,17 @@ describe('language server, diagnostics of the workspace', () => {
     );
   });
 
+  it('counts no mistake in the settings as a finding', async () => {
+    folder.write('src/a.ts', flawed);
+    await client.open('.vireo.yml', 'severity: grave\n', 'yaml');
+
+    const pulled = await pull();
+
+    assert.deepEqual(shown(pulled), { '.vireo.yml': ['vireo-config'], 'a.ts': ['debugger-statement'] });
+    const { findings, files } = statuses.findLast(({ state }) => state === 'done') ?? {};
+    assert.deepEqual([findings, files], [1, 1]);
+  });
+
   it('leaves what an agent brought as well to the agent, who tells it already', async () => {
     const on = await LspClient.start({
       pull: true,

@@ -50,6 +50,19 @@ describe('the coach', function () {
     assert.deepEqual(view.failures, []);
   });
 
+  it('takes what is typed once it was opened to be asked, whatever had the focus', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'November so far' }).focus();
+
+    await view.send({ type: 'focus' });
+    await view.page.locator('vireo-composer textarea:focus').waitFor();
+    await view.page.keyboard.type('Is a timer running?');
+    await view.page.keyboard.press('Enter');
+
+    await view.until(() => host.asked.length === 1, 'the question');
+    assert.equal(host.asked[0]?.text, 'Is a timer running?');
+  });
+
   it('streams an answer with its tool calls, figures and choices', async () => {
     const view = await open();
     const { page } = view;

@@ -241,6 +241,34 @@ describe('the panel that explains a finding', function () {
     assert.deepEqual(view.messages('reveal')[0]?.['place'], { kind: 'elsewhere', index: 1 });
   });
 
+  it('tells apart by which verb it is set aside, and what comes of each', async () => {
+    const finding = { ...sampleFinding, recordId: 'r1', broughtBy: 'Security agent' };
+    const record: NonNullable<ExplainContent['record']> = {
+      ...{ state: 'open', reason: null, decidedBy: null, decidedAt: null, assignee: null, comments: [] },
+    };
+    const view = await open(contentWith({ record }, { finding }));
+
+    const told = view.page.getByRole('region', { name: 'What you can do about it' });
+
+    assert.deepEqual(await told.locator('dt').allTextContents(), ['Suppress…', 'Dismiss…', 'Accept']);
+    assert.match(
+      (await told.textContent()) ?? '',
+      /comment with your reason[\s\S]*kept on record[\s\S]*be mended/,
+    );
+  });
+
+  it('offers the settings of the project where no comment can stand, and nothing where those cannot help', async () => {
+    const view = await open(contentWith({}, { finding: { ...sampleFinding, canSuppress: false } }));
+
+    await view.page.getByText('No comment can stand at this place').waitFor();
+    await view.page.getByRole('button', { name: 'Suppress in .vireo.yml…' }).click();
+    await view.until(() => view.messages('suppress').length === 1, 'the request');
+    await view.send(contentWith({}, { finding: { ...sampleFinding, canSuppress: false, canIgnore: false } }));
+
+    await view.page.getByRole('button', { name: /Suppress/ }).waitFor({ state: 'detached' });
+    assert.equal(await view.page.getByText('No comment can stand').count(), 0);
+  });
+
   it('says once what who brought it and the rule say alike', async () => {
     const { why = '' } = sampleContent.explanation;
     const finding = { ...sampleFinding, broughtBy: 'Security agent', ownWords: `${why}\n` };

@@ -74,6 +74,7 @@ const finding: ShownFinding = {
     },
   ],
   canSuppress: true,
+  canIgnore: true,
   dismissed: false,
 };
 

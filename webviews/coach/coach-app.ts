@@ -204,6 +204,10 @@ export class VireoCoach extends LitElement {
     this._exchanges = this.#conversation.exchanges;
     this.#scroll.toEnd();
     this.#sendOpen(sessionId);
+    this.#focusText();
+  }
+
+  #focusText(): void {
     this.renderRoot.querySelector<VireoComposer>('vireo-composer')?.focusText();
   }
 
@@ -250,7 +254,10 @@ export class VireoCoach extends LitElement {
         break;
       case 'compose':
         this._draft = message.text;
-        this.renderRoot.querySelector<VireoComposer>('vireo-composer')?.focusText();
+        this.#focusText();
+        break;
+      case 'focus':
+        this.#focusText();
         break;
       case 'connection':
         this.#changeConnection(message.state);

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ShownExplanation, ShownFinding } from '../../src/contract/webview/explain-view.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { renderDiff } from './code-block.ts';
-import { isActionable } from './explain-header.ts';
+import { canBeSuppressed, isActionable, suppressWord } from './explain-header.ts';
 import { proseLanguage, renderProse, renderSentence } from './prose.ts';
 import { type RecordView, renderRecord } from './record.ts';
 import type { Words } from './words.ts';
@@ -17,7 +17,7 @@ type Part = TemplateResult | typeof nothing;
 
 export function renderAside(view: AsideView): TemplateResult {
   return html`<div class="aside">
-    ${renderFix(view)} ${renderRecord(view)} ${renderFacts(view)} ${renderNoProblem(view)} ${renderElsewhere(view)}
+    ${renderFix(view)} ${renderRecord(view)} ${renderChoices(view)} ${renderFacts(view)} ${renderElsewhere(view)}
   </div>`;
 }
 
@@ -87,7 +87,7 @@ function wayOf(finding: ShownFinding | undefined, words: Words): string {
 function foundBy({ finding, isKnownRule }: ShownExplanation): string {
   const by = finding?.broughtBy;
   if (by === undefined) return 'Vireo';
-  return finding?.canSuppress === true || isKnownRule ? `Vireo · ${by}` : by;
+  return isKnownRule ? `Vireo · ${by}` : by;
 }
 
 interface Link {
@@ -130,12 +130,25 @@ function decode(text: string): string {
   }
 }
 
-function renderNoProblem({ content, words }: AsideView): Part {
+/** The verbs that are easily taken for one another, each with what comes of it. */
+function renderChoices({ content, words }: AsideView): Part {
   const { finding } = content.explanation;
   if (finding === undefined || !isActionable(content)) return nothing;
-  if (finding.canSuppress) return section('no-problem', words.noProblem, html`<p>${words.noProblemText}</p>`);
-  if (finding.recordId === undefined) return nothing;
-  return section('no-problem', words.noProblem, html`<p>${words.noProblemRecord}</p>`);
+  const { choices, choicesHeading } = words;
+  const isRecorded = finding.recordId !== undefined;
+  const told = [
+    ...(canBeSuppressed(finding)
+      ? [[suppressWord(finding, words), finding.canSuppress ? choices.suppress : choices.suppressBySettings]]
+      : []),
+    ...(isRecorded ? [[words.dismiss, choices.dismiss]] : []),
+    ...(content.record?.state === 'open' ? [[words.record.actions.accept, choices.accept]] : []),
+  ];
+  if (told.length === 0) return nothing;
+  return section(
+    'choices',
+    choicesHeading,
+    html`<dl class="choices">${told.map(([verb, what]) => html`<dt>${verb}</dt><dd>${what}</dd>`)}</dl>`,
+  );
 }
 
 function renderElsewhere({ content, words, showElsewhere }: AsideView): Part {

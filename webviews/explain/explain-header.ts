@@ -1,6 +1,10 @@
 /** The header: what it is, how bad, where; what can be done about it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ExplainContent, ShownExplanation } from '../../src/contract/webview/explain-view.ts';
+import type {
+  ExplainContent,
+  ShownExplanation,
+  ShownFinding,
+} from '../../src/contract/webview/explain-view.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { proseLanguage } from './prose.ts';
@@ -75,9 +79,18 @@ function renderActions(view: HeaderView): readonly (TemplateResult | typeof noth
   return [
     html`<button type="button" class="icon-btn" title=${words.copy} aria-label=${words.copy} @click=${actions.copy}>${icon('copy')}</button>`,
     canAct && finding.recordId !== undefined ? button(words.dismiss, actions.dismiss) : nothing,
-    canAct && finding.canSuppress ? button(words.suppress, actions.suppress) : nothing,
+    canAct && canBeSuppressed(finding) ? button(suppressWord(finding, words), actions.suppress) : nothing,
     canAct && finding.fixes.length > 0
       ? button(words.applyFix, () => actions.applyFix(0), 'primary')
       : nothing,
   ];
+}
+
+export function canBeSuppressed({ canSuppress, canIgnore }: ShownFinding): boolean {
+  return canSuppress || canIgnore;
+}
+
+/** Says where it is written, where that is not the usual place. */
+export function suppressWord({ canSuppress }: ShownFinding, words: Words): string {
+  return canSuppress ? words.suppress : words.suppressBySettings;
 }

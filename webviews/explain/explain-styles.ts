@@ -61,6 +61,9 @@ export const explainStyles = css`
   .fix > .block { width: 100%; }
   .facts { display: grid; grid-template-columns: 96px minmax(0, 1fr); gap: 4px 8px; }
   .facts dt { color: var(--muted); }
+  .choices { display: grid; gap: 2px; }
+  .choices dt { font-weight: 600; }
+  .choices dd { margin: 0 0 6px; }
   .links { display: grid; gap: 4px; }
   .comments { display: grid; gap: 8px; margin: 8px 0; }
   .said { white-space: pre-wrap; }

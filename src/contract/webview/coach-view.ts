@@ -69,6 +69,8 @@ export const coachHostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('frame'), frame: chatServerFrameSchema }),
   /** Puts text into the composer, as a command elsewhere in the editor does; nothing is sent. */
   z.object({ type: z.literal('compose'), text: z.string().max(20_000) }),
+  /** The coach was opened to be asked: what is typed next goes into the composer. */
+  z.object({ type: z.literal('focus') }),
   connectionSchema,
 ]);
 export type CoachHostMessage = z.infer<typeof coachHostMessageSchema>;

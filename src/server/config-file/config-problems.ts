@@ -2,14 +2,15 @@
 import path from 'node:path';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { configCode } from '../../contract/notice-codes.ts';
 import { findUnknownRules } from '../../workspace/config/config-rules.ts';
 import { configFileName, parseConfig } from '../../workspace/config/load-config.ts';
 import type { TeamRules } from '../../workspace/scan-messages.ts';
 import { pathOf } from '../paths.ts';
 import { diagnosticSource } from '../to-diagnostic.ts';
 
-/** Code of a complaint about the settings. */
-const configCode = 'vireo-config';
+/** Apart from the findings' own: it is the settings that are wrong, not the code. */
+const configSource = `${diagnosticSource} settings`;
 
 export function isConfigFile({ uri }: Pick<TextDocument, 'uri'>): boolean {
   return path.basename(pathOf(uri)) === configFileName;
@@ -35,5 +36,5 @@ function toDiagnostic(document: TextDocument, problem: string, severity: Diagnos
     start: { line, character: content.length - content.trimStart().length },
     end: { line, character: content.length },
   };
-  return { range, severity, source: diagnosticSource, code: configCode, message: rest };
+  return { range, severity, source: configSource, code: configCode, message: rest };
 }

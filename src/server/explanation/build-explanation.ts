@@ -93,7 +93,7 @@ function standardsOf({
 }
 
 async function toFinding(texts: SourceTexts, subject: WholeSubject): Promise<ExplainedFinding> {
-  const { item, state, text, setAside } = subject;
+  const { item, state, text, setAside, means } = subject;
   const { agent, live } = item;
   const steps = stepsOf(subject);
   return {
@@ -109,7 +109,7 @@ async function toFinding(texts: SourceTexts, subject: WholeSubject): Promise<Exp
     dismissed: agent?.dismissed === true,
     ...(agent?.explanation === undefined ? {} : { ownWords: agent.explanation }),
     fixes: text === undefined ? [] : (live?.fixes ?? []).map((fix) => toFix(text, fix)),
-    canSuppress: live !== undefined && setAside === undefined,
+    ...means,
     ...(setAside === undefined ? {} : { setAside }),
   };
 }

@@ -9,6 +9,7 @@ import { AgentFindings } from '../agent-findings.ts';
 import type { ServerContext } from '../context.ts';
 import { fromAgent, fromLive, type ReportItem } from '../report.ts';
 import type { SourceText } from '../source-texts.ts';
+import { findMeans, type Means, noMeans } from './find-means.ts';
 import { findSetAside, type SetAside } from './set-aside.ts';
 
 export interface Subject {
@@ -24,6 +25,7 @@ export interface Subject {
 /** A subject with what is only known of all of it. */
 export interface WholeSubject extends Subject {
   readonly setAside: SetAside | undefined;
+  readonly means: Means;
 }
 
 type FindingParams = Exclude<ExplainParams, { readonly ruleId: string }>;
@@ -41,7 +43,11 @@ export async function findSubject(
   params: FindingParams,
 ): Promise<WholeSubject | undefined> {
   const subject = await findAsked(context, params);
-  return subject && { ...subject, setAside: await findSetAside(context, subject) };
+  if (subject === undefined) return undefined;
+  const setAside = await findSetAside(context, subject);
+  // What is set aside already is not set aside once more.
+  const means = setAside === undefined ? await findMeans(context, subject) : noMeans;
+  return { ...subject, setAside, means };
 }
 
 async function findAsked(context: ServerContext, params: FindingParams): Promise<Subject | undefined> {

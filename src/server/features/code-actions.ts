@@ -15,6 +15,7 @@ import { clientCommands, serverCommands } from '../../contract/lsp-messages.ts';
 import { type Fix, severities } from '../../scanner/model.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
+import { scanInFullActions } from '../hurried-scan.ts';
 import { pathOf } from '../paths.ts';
 import type { ReportItem } from '../report.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
@@ -53,7 +54,15 @@ async function provideActions(
   const [fixes, explanations, decisions] = [fixesOf, explanationOf, decisionsOf].map((actionsOf) =>
     items.flatMap((item) => actionsOf(at, item)),
   );
-  return [...(fixes ?? []), ...ofRules.flat(), ...(explanations ?? []), ...(decisions ?? []), ...ofFile];
+  const inFull = scanInFullActions(report, document, params.range);
+  return [
+    ...(fixes ?? []),
+    ...ofRules.flat(),
+    ...(explanations ?? []),
+    ...(decisions ?? []),
+    ...inFull,
+    ...ofFile,
+  ];
 }
 
 /** Of several findings at one place the worst is the one to mend first. */

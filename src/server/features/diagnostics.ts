@@ -18,6 +18,7 @@ import { type ScanStatusParams, scanStatusMessage } from '../../contract/lsp-mes
 import { findConfigProblems, isConfigFile } from '../config-file/config-problems.ts';
 import { guarded, type ServerContext } from '../context.ts';
 import type { DocumentReport } from '../document-reports.ts';
+import { notesOf } from '../hurried-scan.ts';
 import { toDiagnostics } from '../to-diagnostic.ts';
 
 export function registerDiagnostics(context: ServerContext): void {
@@ -145,8 +146,9 @@ export async function diagnose(
     await context.goneFindings.note(document.uri, document.getText(), report.items);
   const { client } = context;
   const { uri } = document;
+  const shown = { ...report, notes: notesOf(report) };
   const ofSettings = isConfigFile(document) ? findConfigProblems(document, context.projects.teamOf(uri)) : [];
-  const diagnostics = [...ofSettings, ...toDiagnostics(report, { uri, client, rules: report.rules })];
+  const diagnostics = [...ofSettings, ...toDiagnostics(shown, { uri, client, rules: report.rules })];
   if (report.version === document.version) context.moments.keep(document, diagnostics);
   return diagnostics;
 }

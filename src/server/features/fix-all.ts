@@ -110,7 +110,7 @@ export async function mendDocument(
   const rules = await context.reports.rules(uri);
   const edits = await mendText({
     text: document.getText(),
-    scan: (text) => context.scratch({ path: pathOf(uri), language }, text),
+    scan: (text) => context.scratch.scan({ path: pathOf(uri), language }, text),
     choose: async (result, scanned) => {
       const items = await itemsOf(context, {
         uri,

@@ -19,6 +19,6 @@ function scanNow({ documents, moments, analyser, findingsChanged }: ServerContex
   const document = documents.find(uri);
   if (document === undefined) return;
   moments.ask(document);
-  analyser.takeAsIs(document);
+  analyser.scanInFull(document);
   findingsChanged.fire([uri]);
 }

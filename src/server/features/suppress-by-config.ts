@@ -53,7 +53,7 @@ async function suppress(
   if (folder === undefined) {
     return `The file lies in no folder of this workspace: there is no ${configFileName} to write to.`;
   }
-  const reason = await askReason(context, { uri: address.uri, ruleId, title: asked.title });
+  const reason = await askReason(context, { uri: address.uri, ruleId, title: asked.title, by: scope });
   if (reason === undefined) return undefined;
   const paths = scope === 'file' ? { paths: [patternOfPath(toRelative(folder, file))] } : {};
   return await applyEntry(context, folder, { rule: ruleId, ...paths, reason });

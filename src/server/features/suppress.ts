@@ -29,6 +29,7 @@ async function suppress(context: ServerContext, address: FindingAddress): Promis
     uri: address.uri,
     ruleId: asked.finding.ruleId,
     title: asked.title,
+    by: 'comment',
   });
   if (reason === undefined) return;
   // The document may have been edited while the question stood.

@@ -17,6 +17,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { type WorkspaceScanParams, workspaceScanMessage } from '../../contract/lsp-messages.ts';
+import { isNoticeCode } from '../../contract/notice-codes.ts';
 import type { ServerContext } from '../context.ts';
 import { readWorkspace, ScanTally } from '../scanned-workspace.ts';
 import { toDiagnostics } from '../to-diagnostic.ts';
@@ -100,7 +101,7 @@ class WorkspacePull {
 
   #add(uri: string, version: number | null, diagnostics: Diagnostic[]): void {
     this.#seen.add(uri);
-    this.#tally.add(diagnostics.length);
+    this.#tally.add(diagnostics.filter(({ code }) => !isNoticeCode(code)).length);
     const before = this.#previous.get(uri);
     if (diagnostics.length === 0 && before === undefined && version === null) return;
     const resultId = resultIdOf(diagnostics);

@@ -24,12 +24,14 @@ const mostExchanges = 1_000;
 
 export interface CoachHost {
   newSession(): void;
+  /** What is typed next goes into the composer. */
+  focus(): void;
   dispose(): void;
 }
 
 /** `onAnswer`: an answer has come to its end. */
 export function attachCoach(services: Services, view: vscode.WebviewView, onAnswer: () => void): CoachHost {
-  const host = new CoachViewHost(services, view.webview, onAnswer);
+  const host = new CoachViewHost(services, view, onAnswer);
   view.onDidDispose(() => host.dispose());
   return host;
 }
@@ -40,8 +42,11 @@ class CoachViewHost implements CoachHost {
   private readonly store: DisposableStore;
   private readonly line: ChatLine;
   private readonly onAnswer: () => void;
+  private isReady = false;
+  private wantsFocus = false;
 
-  constructor(services: Services, webview: vscode.Webview, onAnswer: () => void) {
+  constructor(services: Services, view: vscode.WebviewView, onAnswer: () => void) {
+    const { webview } = view;
     this.services = services;
     this.webview = webview;
     this.onAnswer = onAnswer;
@@ -55,6 +60,10 @@ class CoachViewHost implements CoachHost {
       }),
     );
     this.store.addAll(
+      // A page that is hidden ends, and begins anew when it is shown again.
+      view.onDidChangeVisibility(() => {
+        if (!view.visible) this.isReady = false;
+      }),
       webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       services.backend.onDidChangeState(({ phase }) => this.onBackend(phase)),
     );
@@ -63,6 +72,12 @@ class CoachViewHost implements CoachHost {
 
   newSession(): void {
     this.attempt(() => this.showSession(undefined));
+  }
+
+  /** The editor gives a page its focus, and no more: which field has it is the page's. One that is not there yet is told when it is. */
+  focus(): void {
+    this.wantsFocus = !this.isReady;
+    if (this.isReady) this.attempt(() => this.send({ type: 'focus' }));
   }
 
   dispose(): void {
@@ -82,6 +97,8 @@ class CoachViewHost implements CoachHost {
   private async handle(message: CoachViewMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
+        this.isReady = true;
+        if (this.wantsFocus) this.focus();
         return await this.begin(message.sessionId);
       case 'send':
         return await this.line.send(message.frame);

@@ -9,15 +9,23 @@ import type { CoachHost } from './coach-host.ts';
 
 export function registerCoach(services: Services): Disposable {
   let host: CoachHost | undefined;
+  /** The command came before the view was there. */
+  let wantsFocus = false;
   const resolveWebviewView = async (view: vscode.WebviewView) => {
     const { attachCoach } = await import('./coach-host.ts');
     const attached = attachCoach(services, view, () => markDone('coach', services));
     host = attached;
+    if (wantsFocus) attached.focus();
+    wantsFocus = false;
     view.onDidDispose(() => {
       if (host === attached) host = undefined;
     });
   };
-  const open = () => vscode.commands.executeCommand(`${coachViewId}.focus`);
+  const open = async () => {
+    await vscode.commands.executeCommand(`${coachViewId}.focus`);
+    wantsFocus = host === undefined;
+    host?.focus();
+  };
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     vscode.window.registerWebviewViewProvider(coachViewId, { resolveWebviewView }),
     { dispose: () => host?.dispose() },

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Explanation } from '../../../contract/explanation.ts';
 import type { ExplainContent } from '../../../contract/webview/explain-view.ts';
+import { codeOf, isFinding } from '../../platform/own-diagnostics.ts';
 import type { Place } from './editor-places.ts';
 
 export interface Elsewhere {
@@ -12,18 +13,10 @@ export interface Elsewhere {
 
 const shownAtMost = 5;
 
-export function isOurs({ source }: vscode.Diagnostic): boolean {
-  return source?.startsWith('Vireo') === true;
-}
-
-function codeOf({ code }: vscode.Diagnostic): unknown {
-  return typeof code === 'object' ? code.value : code;
-}
-
 export function findElsewhere({ ruleId, finding }: Explanation): Elsewhere {
   const places = vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) =>
     diagnostics
-      .filter((diagnostic) => isOurs(diagnostic) && codeOf(diagnostic) === ruleId)
+      .filter((diagnostic) => isFinding(diagnostic) && codeOf(diagnostic) === ruleId)
       .map(({ range: { start, end } }): Place => {
         const ends = { endLine: end.line, endColumn: end.character };
         return {

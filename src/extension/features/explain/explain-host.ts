@@ -7,9 +7,9 @@ import { explainPanelType } from '../../../contract/views.ts';
 import { type ExplainTarget, explainViewStateSchema } from '../../../contract/webview/explain-view.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
+import { isFinding } from '../../platform/own-diagnostics.ts';
 import type { Services } from '../../platform/services.ts';
 import { columnFor, openDocument, toRange } from './editor-places.ts';
-import { isOurs } from './elsewhere.ts';
 import { ExplainPanel } from './explain-panel.ts';
 import { type AskServer, ExplainQuestions, type Found } from './explain-questions.ts';
 
@@ -142,7 +142,7 @@ class PanelHost implements ExplainHost {
     const { document } = textEditor;
     const isOnFinding = vscode.languages
       .getDiagnostics(document.uri)
-      .some((diagnostic) => isOurs(diagnostic) && diagnostic.range.contains(active));
+      .some((diagnostic) => isFinding(diagnostic) && diagnostic.range.contains(active));
     if (!isOnFinding) return;
     this.following = this.services.clock.after(followAfterMs, () => {
       this.follow(open, document, active).catch((error: unknown) => showFailure(this.services, error));

@@ -3,7 +3,6 @@
  * is done is done on a fresh answer of the server, never on what was drawn a while ago.
  */
 import * as vscode from 'vscode';
-import { serverCommands } from '../../../contract/lsp-messages.ts';
 import {
   type ExplainHostMessage,
   type ExplainPlace,
@@ -20,6 +19,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
+import { suppressByWhatWorks } from '../findings/suppress-by-what-works.ts';
 import { applyFix } from './apply-fix.ts';
 import { EditorPlaces, openDocument, type Place } from './editor-places.ts';
 import { type Elsewhere, findElsewhere, toContent } from './elsewhere.ts';
@@ -285,13 +285,13 @@ export class ExplainPanel implements Disposable {
     this.send({ type: 'done', what });
   }
 
-  /** The server asks for the reason and writes the comment; it knows open documents alone. */
+  /** The server asks for the reason and writes; it knows open documents alone. */
   private async suppress(): Promise<void> {
     await this.settled();
-    const { fingerprint, place } = this.shown?.explanation.finding ?? {};
-    if (fingerprint === undefined || place === undefined) return;
-    if ((await openDocument(place.uri)) === undefined) return this.tellNoFile();
-    await vscode.commands.executeCommand(serverCommands.suppress, { uri: place.uri, fingerprint });
+    const { finding } = this.shown?.explanation ?? {};
+    if (finding === undefined) return;
+    if ((await openDocument(finding.place.uri)) === undefined) return this.tellNoFile();
+    await suppressByWhatWorks(this.services.t, finding);
     this.refreshSoon();
   }
 

@@ -1,7 +1,6 @@
 /** What can be done about a finding from its row: open it, mend it, set it aside, decide on its records. */
 import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
-import { serverCommands } from '../../../contract/lsp-messages.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { applyFix } from '../explain/apply-fix.ts';
@@ -11,6 +10,7 @@ import { findFindingId, findListed } from './finding-target.ts';
 import type { ListedFinding } from './listed-finding.ts';
 import { askReason, type ScannerService } from './scanner-service.ts';
 import { changeSeen, type OwnChanges, type SeenRecord, tellConflict } from './seen-records.ts';
+import { suppressByWhatWorks } from './suppress-by-what-works.ts';
 
 export interface ActionPorts {
   readonly services: Services;
@@ -103,14 +103,16 @@ async function tellUnfixable({ t }: Services, target: unknown, { title }: Listed
     await runCommand('vireo.explainFinding', target);
 }
 
-/** Where it is underlined, a comment says why; else it is dismissed on record. */
+/** Where it is underlined, in the code or in `.vireo.yml`; else it is dismissed on record. */
 export async function suppressFinding(ports: ActionPorts, target: unknown): Promise<void> {
   const finding = listedOf(ports, target);
   if (finding === undefined) return tellUnlisted(ports.services);
   if (!finding.live) return await decide(ports, [target], 'dismiss');
   if (!(await openFinding(ports, target))) return tellNoFile(ports.services);
   const { uri, fingerprint } = finding;
-  await vscode.commands.executeCommand(serverCommands.suppress, { uri, fingerprint });
+  const asked = (await ports.explain({ uri, fingerprint }))?.finding;
+  if (asked === undefined) return tellUnlisted(ports.services);
+  await suppressByWhatWorks(ports.services.t, asked);
 }
 
 export type Decision = 'accept' | 'dismiss' | 'reopen' | 'resolve';
@@ -130,6 +132,24 @@ export async function decide(
     const conflict = await send(ports, record, { decision, reason });
     if (conflict !== undefined) tellDecided(ports.services, conflict);
   }
+  tellMeaning(ports.services, decision);
+}
+
+/** Long enough to be read, and nothing to be closed. */
+const meaningMs = 8_000;
+
+/** These two ask nothing; what sets them apart is said when they are done. */
+function tellMeaning({ t }: Services, decision: Decision): void {
+  if (decision === 'accept')
+    vscode.window.setStatusBarMessage(
+      t('Accepted: a flaw that will be mended. It stays in the list.'),
+      meaningMs,
+    );
+  if (decision === 'resolve')
+    vscode.window.setStatusBarMessage(
+      t('Resolved: it is mended. A scan that sees it again opens it again.'),
+      meaningMs,
+    );
 }
 
 /** The records as the rows show them; one that no row shows, as it is now. */
@@ -181,10 +201,8 @@ async function askDismissal(
   const [first] = ids;
   const listed = [...list.all()].find(({ recordIds }) => first !== undefined && recordIds.includes(first));
   const several = services.t('Dismiss {0} findings', ids.length);
-  return await askReason(
-    services,
-    ids.length > 1 && listed === undefined ? several : (listed?.title ?? several),
-  );
+  const title = ids.length > 1 && listed === undefined ? several : (listed?.title ?? several);
+  return await askReason(services, { title, by: 'dismissal' });
 }
 
 async function send(

@@ -6,15 +6,13 @@ import * as vscode from 'vscode';
 import * as z from 'zod';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
+import { codeOf, isFinding } from '../../platform/own-diagnostics.ts';
 import type { Services } from '../../platform/services.ts';
 import type { LiveFinding, Severity } from './listed-finding.ts';
 import { type SeenFinding, type Tracked, trackFindings } from './track-findings.ts';
 
 const gatherMs = 120;
 const graceMs = 1_200;
-
-/** Said on the first line of a file that was not read to its end: no flaw. */
-const limitCode = 'scan-limit';
 
 /** What the server tells beside LSP's own fields; each may be missing. */
 const dataSchema = z.object({
@@ -89,19 +87,15 @@ export class LiveFindings implements Disposable {
 }
 
 function readDiagnostics(uri: vscode.Uri): readonly SeenFinding[] {
-  const seen = vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source }) => source?.startsWith('Vireo') === true)
-    .map(toSeen)
-    .filter(({ ruleId }) => ruleId !== limitCode);
+  const seen = vscode.languages.getDiagnostics(uri).filter(isFinding).map(toSeen);
   // A file that is being opened may be told of twice, by what is pushed and by what is asked for.
   return [...new Map(seen.map((one) => [`${one.fingerprint}\0${one.range.startLine}`, one])).values()];
 }
 
 function toSeen(diagnostic: vscode.Diagnostic): SeenFinding {
-  const { range, message, code } = diagnostic;
+  const { range, message } = diagnostic;
   const told = 'data' in diagnostic ? dataSchema.safeParse(diagnostic.data).data : undefined;
-  const ruleId = String(typeof code === 'object' ? code.value : (code ?? ''));
+  const ruleId = String(codeOf(diagnostic) ?? '');
   const { id, category, isNew } = told ?? {};
   return {
     fingerprint: told?.fingerprint || `${ruleId}:${range.start.line}`,

@@ -2,7 +2,11 @@
 import * as vscode from 'vscode';
 import { isDependencyFile } from '../../../contract/dependency-files.ts';
 import type { ExplainParams, Explanation } from '../../../contract/explanation.ts';
-import type { GoneFindingsParams, SetFindingsParams } from '../../../contract/lsp-messages.ts';
+import type {
+  AskReasonParams,
+  GoneFindingsParams,
+  SetFindingsParams,
+} from '../../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../../contract/scanned-documents.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
@@ -76,7 +80,9 @@ export class ScannerService implements Disposable {
       serverModule: context.asAbsolutePath('dist/server.js'),
       log,
       onGone: (params) => this.gone.fire(params),
-      askReason: async ({ title }) => ({ reason: (await askReason(this.services, title)) ?? null }),
+      askReason: async ({ title, by }) => ({
+        reason: (await askReason(this.services, { title, by })) ?? null,
+      }),
     });
     log.info(`Language server is ready after ${this.services.clock.now() - startedAt} ms`);
     this.started.fire();
@@ -84,11 +90,17 @@ export class ScannerService implements Disposable {
   }
 }
 
+interface ReasonAsked {
+  readonly title: string;
+  /** Suppressed in the code or in `.vireo.yml`, or dismissed on record. */
+  readonly by: AskReasonParams['by'] | 'dismissal';
+}
+
 /** Why a finding is set aside; undefined when the user turned away. */
-export async function askReason({ t }: Services, title: string): Promise<string | undefined> {
+export async function askReason({ t }: Services, { title, by }: ReasonAsked): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
     title,
-    prompt: t('Why is it set aside? The reason is kept with it.'),
+    prompt: whereReasonGoes(by, t),
     placeHolder: t('e.g. the value is a constant of ours'),
     validateInput: (text) =>
       /\p{L}{3}/u.test(text) && text.trim().length <= 300
@@ -96,4 +108,18 @@ export async function askReason({ t }: Services, title: string): Promise<string 
         : t('A reason in words, {0} characters at most.', 300),
   });
   return reason?.trim();
+}
+
+/** What sets these apart is where the reason ends up, and who reads it there. */
+function whereReasonGoes(by: ReasonAsked['by'], t: Services['t']): string {
+  switch (by) {
+    case 'comment':
+      return t('Suppress: writes a comment with this reason into the code.');
+    case 'file':
+      return t('Suppress in this file: writes the rule with this reason into .vireo.yml.');
+    case 'workspace':
+      return t('Suppress in the workspace: writes the rule with this reason into .vireo.yml.');
+    case 'dismissal':
+      return t('Dismiss: no flaw, or one to live with. The reason is kept on record, not in the code.');
+  }
 }

@@ -9,13 +9,15 @@ interface ExportTarget {
   readonly format: ExportFormat;
   readonly title: string;
   readonly folder: vscode.Uri | undefined;
+  /** How many findings there are, those included that are not exported. */
+  readonly total: number;
 }
 
 /** What was done, in one sentence; undefined where the user turned away. */
 export async function saveExport(
-  { clock, t }: Services,
+  { clock, t }: Pick<Services, 'clock' | 't'>,
   findings: readonly ListedFinding[],
-  { format, title, folder }: ExportTarget,
+  { format, title, folder, total }: ExportTarget,
 ): Promise<string | undefined> {
   const date = new Date(clock.now()).toISOString().slice(0, 10);
   const ending = exportEndings[format];
@@ -28,14 +30,27 @@ export async function saveExport(
   if (file === undefined) return undefined;
   const text = exportFindings(findings, format, { title, date });
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  const count = findings.length;
-  const place = vscode.workspace.asRelativePath(file);
-  const done =
-    count === 1
-      ? t('1 finding was written to {0}.', place)
-      : t('{0} findings were written to {1}.', count, place);
+  const done = tellWritten(t, {
+    count: findings.length,
+    total,
+    place: vscode.workspace.asRelativePath(file),
+  });
   void offerToOpen(done, { label: t('Open'), file });
   return done;
+}
+
+interface Written {
+  readonly count: number;
+  readonly total: number;
+  readonly place: string;
+}
+
+function tellWritten(t: Services['t'], { count, total, place }: Written): string {
+  if (count < total)
+    return t('{0} of {1} findings, as the table is filtered, were written to {2}.', count, total, place);
+  return count === 1
+    ? t('1 finding was written to {0}.', place)
+    : t('{0} findings were written to {1}.', count, place);
 }
 
 async function offerToOpen(

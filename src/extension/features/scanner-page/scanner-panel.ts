@@ -21,6 +21,7 @@ import type { FindingsHost } from '../findings/findings-host.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { buildOverview } from './build-overview.ts';
 import { loadHealth } from './health-overview.ts';
+import { pickExported } from './pick-exported.ts';
 import { saveExport } from './save-export.ts';
 import { findingsAt, loadPlaces, type ScannerPlace } from './scanner-places.ts';
 import { selectFindings, sortFindings, toTableRow } from './select-rows.ts';
@@ -204,9 +205,13 @@ class ScannerPanel {
   }
 
   private async export({ format, filter, sort }: Message<'export'>): Promise<void> {
-    const selected = sortFindings(selectFindings(this.listed, filter, this.services.clock.now()), sort);
+    const all = sortFindings(this.listed, sort);
+    const listed = selectFindings(all, filter, this.services.clock.now());
     const { name, folder } = this.place;
-    const text = await saveExport(this.services, selected, { format, title: name, folder });
+    const exported = await pickExported(this.services.t, { listed, all });
+    if (exported === undefined) return;
+    const target = { format, title: name, folder, total: all.length };
+    const text = await saveExport(this.services, exported, target);
     if (text !== undefined) await this.send({ type: 'notice', text });
   }
 

@@ -1,0 +1,19 @@
+/** What a project is made of: one panel a window, filled by a bundle of its own (stack-panel.ts). */
+import { stackPanelType } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { registerSinglePanel } from '../../platform/single-panel.ts';
+
+export function registerStack(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: stackPanelType,
+    title: services.t('Stack'),
+    load: async () => {
+      const { attachStackPanel } = await import('./stack-panel.ts');
+      return (opened) => attachStackPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.showStack', () => panel.show()));
+  return panel;
+}

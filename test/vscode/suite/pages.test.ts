@@ -1,0 +1,153 @@
+/** Pages that a command opens, and what they write. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { ListedFinding } from '../../../src/extension/features/findings/listed-finding.ts';
+import { pickExported } from '../../../src/extension/features/scanner-page/pick-exported.ts';
+import { saveExport } from '../../../src/extension/features/scanner-page/save-export.ts';
+import { systemClock } from '../../../src/extension/platform/ticker.ts';
+import { waitFor, whenReady } from './records.ts';
+
+const t = vscode.l10n.t;
+
+function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFinding {
+  return {
+    ...{ key, uri: 'file:///w/src/db.ts', path: 'src/db.ts', ruleId: 'sql-injection', fingerprint: key },
+    ...{ title: 'SQL injection', message: 'SQL from user input.', severity: 'high', category: 'security' },
+    ...{ cwe: [89], range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 }, live: true },
+    ...{ fixable: false, state, reason: null, isNew: undefined, assignee: null, commentCount: 0 },
+    ...{ sources: ['Vireo'], recordIds: [], records: [], foundAt: undefined, isGone: false, isTyped: false },
+    ...{ decidedAt: null, resolvedAt: null },
+  };
+}
+
+describe('the Stack page', () => {
+  before(whenReady);
+
+  it('is opened by its command, and there is one', async () => {
+    await vscode.commands.executeCommand('vireo.showStack');
+    await vscode.commands.executeCommand('vireo.showStack');
+
+    const panels = await waitFor('the page', () => {
+      const shown = vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('vireo.stack'),
+        );
+      return shown.length > 0 ? shown : undefined;
+    });
+    assert.equal(panels.length, 1);
+  });
+});
+
+describe('a row of the Findings view', () => {
+  const { showInputBox, showQuickPick } = vscode.window;
+  afterEach(() => {
+    Object.assign(vscode.window, { showInputBox, showQuickPick });
+  });
+
+  it('is set aside in .vireo.yml, with a word why, where no comment can stand', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
+    const file = vscode.Uri.joinPath(folder, 'template.ts');
+    const settings = vscode.Uri.joinPath(folder, '.vireo.yml');
+    const text = 'export const a = (q: number) => `\n${q === NaN}\n${q === NaN}\n`;\n';
+    await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+    await vscode.window.showTextDocument(file);
+    const squiggle = await waitFor('the squiggle', () =>
+      vscode.languages.getDiagnostics(file).find(({ source }) => source?.startsWith('Vireo')),
+    );
+    const { fingerprint } = (squiggle as { data?: { fingerprint?: string } }).data ?? {};
+    const range = { startLine: 1, startColumn: 0, endLine: 1, endColumn: 1 };
+    const row = { ...listed(`${file}#${fingerprint}`), uri: file.toString(), fingerprint, range };
+    const asked: unknown[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (
+        items: readonly vscode.QuickPickItem[],
+        { placeHolder }: vscode.QuickPickOptions,
+      ) => {
+        asked.push(placeHolder, ...items.map(({ label }) => label));
+        return items[0];
+      },
+      showInputBox: async ({ prompt }: vscode.InputBoxOptions) => {
+        asked.push(prompt);
+        return 'only a demo';
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.suppressFinding', { type: 'finding', finding: row });
+
+    const written = await waitFor('the settings to be saved', async () => {
+      const read = await vscode.workspace.fs.readFile(settings).then(String, () => '');
+      return read === '' ? undefined : read;
+    });
+    await vscode.workspace.fs.delete(settings);
+    await vscode.workspace.fs.delete(file);
+    assert.deepEqual(asked, [
+      'No comment can stand at this place; .vireo.yml can set the finding aside. Where?',
+      'In this file',
+      'In the whole workspace',
+      'Suppress in this file: writes the rule with this reason into .vireo.yml.',
+    ]);
+    assert.match(written, /rule: nan-comparison[\s\S]*template\.ts[\s\S]*only a demo/);
+  });
+});
+
+describe('an export of the Scanner page', () => {
+  const { showQuickPick, showSaveDialog } = vscode.window;
+  const all = [listed('a'), listed('b', 'dismissed'), listed('c')];
+  const shown = all.filter(({ state }) => state === 'open');
+  let offered: readonly vscode.QuickPickItem[];
+
+  const choose = (index: number): void => {
+    offered = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        offered = items;
+        return items[index];
+      },
+    });
+  };
+
+  afterEach(() => {
+    Object.assign(vscode.window, { showQuickPick, showSaveDialog });
+  });
+
+  it('asks whether it is what the table lists or all, and how many each is', async () => {
+    choose(0);
+    assert.deepEqual(await pickExported(t, { listed: shown, all }), shown);
+    assert.deepEqual(
+      offered.map(({ label, detail }) => [label, detail]),
+      [
+        ['What the table lists: 2 of 3 findings', 'Its filter leaves out 1.'],
+        ['All 3 findings', 'Those that are dismissed or resolved, too.'],
+      ],
+    );
+    choose(1);
+    assert.deepEqual(await pickExported(t, { listed: shown, all }), all);
+    choose(2);
+    assert.equal(await pickExported(t, { listed: shown, all }), undefined);
+  });
+
+  it('asks nothing where the table lists all', async () => {
+    choose(0);
+
+    assert.deepEqual(await pickExported(t, { listed: all, all }), all);
+    assert.deepEqual(offered, []);
+  });
+
+  it('says how many of how many it wrote, and why', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail('a folder is open');
+    const file = vscode.Uri.joinPath(folder, 'export.json');
+    Object.assign(vscode.window, { showSaveDialog: async () => file });
+    const ports = { clock: systemClock, t };
+    const target = { format: 'json', title: 'demo', folder, total: all.length } as const;
+
+    const part = await saveExport(ports, shown, target);
+    const whole = await saveExport(ports, all, target);
+    const written = JSON.parse(String(await vscode.workspace.fs.readFile(file)));
+    await vscode.workspace.fs.delete(file);
+
+    assert.equal(part, '2 of 3 findings, as the table is filtered, were written to export.json.');
+    assert.equal(whole, '3 findings were written to export.json.');
+    assert.equal(written.findings.length, 3);
+  });
+});

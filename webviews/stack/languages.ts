@@ -1,0 +1,36 @@
+/** Languages with the lines of code in each. */
+import { html, type TemplateResult } from 'lit';
+import type { StackLanguage } from '../../src/contract/webview/stack-view.ts';
+import { renderBar } from '../components/bars.ts';
+import { userFormats } from '../components/formats.ts';
+import type { Words } from './words.ts';
+
+export function renderLanguages(languages: readonly StackLanguage[], words: Words): TemplateResult {
+  if (languages.length === 0) return html`<p class="muted">${words.noLanguages}</p>`;
+  const count = (value: number): string => userFormats().count(String(value));
+  return html`<table class="list">
+    <caption class="sr">${words.languages}</caption>
+    <thead>
+      <tr>
+        <th scope="col">${words.language}</th>
+        <th scope="col" class="num">${words.lines}</th>
+        <th scope="col" class="num">${words.files}</th>
+        <th scope="col" class="bar-cell"><span class="sr">${words.share}</span></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${languages.map(
+        ({ name, code, files, share }) => html`<tr>
+          <th scope="row">${name}</th>
+          <td class="num">${count(code)}</td>
+          <td class="num">${count(files)}</td>
+          <td class="bar-cell">${renderBar(share)}<span class="sr">${percent(share)}</span></td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function percent(share: number): string {
+  return userFormats().percent(String(Math.round(share * 100)));
+}

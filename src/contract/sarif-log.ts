@@ -21,6 +21,8 @@ export interface LoggedFinding {
   readonly severity: Severity;
   readonly path: string;
   readonly range: FindingRange;
+  /** Of none of its lines: then a log names the file alone. */
+  readonly isWholeFile?: boolean;
   readonly fingerprint: string;
   /** The lines, from the first of the range on; secrets in them are masked already. Empty: none. */
   readonly snippet?: string;
@@ -75,14 +77,14 @@ export function toSarifRun<Rule extends { readonly id: string }>(facts: SarifRun
 }
 
 function toResult(finding: LoggedFinding, ruleIndex: number | undefined) {
-  const { ruleId, severity, message, path, range, fingerprint, steps = [] } = finding;
+  const { ruleId, severity, message, path, fingerprint, steps = [] } = finding;
   const { baselineState, suppression } = finding;
   return {
     ruleId,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: sarifLevels[severity],
     message: { text: message },
-    locations: [withSnippet(toLocation(path, range), finding)],
+    locations: [locationOf(finding)],
     partialFingerprints: { 'vireo/v1': fingerprint },
     ...(steps.length === 0 ? {} : { codeFlows: [toCodeFlow(path, steps)] }),
     ...finding.more,
@@ -94,6 +96,13 @@ function toResult(finding: LoggedFinding, ruleIndex: number | undefined) {
 
 function toSuppression({ kind, justification }: SarifSuppression) {
   return { kind, status: 'accepted' as const, ...(justification === undefined ? {} : { justification }) };
+}
+
+function locationOf(finding: LoggedFinding) {
+  const { path, range, isWholeFile = false } = finding;
+  return isWholeFile
+    ? { physicalLocation: { artifactLocation: toSarifArtifact(path) } }
+    : withSnippet(toLocation(path, range), finding);
 }
 
 function withSnippet(

@@ -5,6 +5,7 @@
 import path from 'node:path';
 import type { AgentFinding } from '../contract/findings.ts';
 import type { SetFindingsParams } from '../contract/lsp-messages.ts';
+import { isOfWholeFile } from '../contract/whole-file.ts';
 import { hashText } from '../scanner/hash.ts';
 import { Anchor } from './anchor.ts';
 import { indentShift, indexLines } from './anchors.ts';
@@ -82,6 +83,8 @@ export class AgentFindings {
     const taken = new Set<string>();
     return anchors.flatMap(({ finding, anchor }) => {
       const keyAt = (at: number): string => `${finding.ruleId}\0${at}\0${finding.range.startColumn}`;
+      // Whatever its text reads: an editor shows what is of the whole file on its first line.
+      if (isOfWholeFile(finding)) return [{ finding, ...finding.range }];
       const found = anchor.place(index, (at) => taken.has(keyAt(at)));
       if (found === undefined) return [];
       taken.add(keyAt(found));

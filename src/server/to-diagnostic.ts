@@ -11,6 +11,7 @@ import type { FindingData } from '../contract/lsp-messages.ts';
 import { limitCode } from '../contract/notice-codes.ts';
 import { plainText } from '../contract/plain-text.ts';
 import { cweLink } from '../contract/standards.ts';
+import { isOfWholeFile } from '../contract/whole-file.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { uriOf } from './paths.ts';
@@ -43,7 +44,7 @@ export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diag
     severity: item.isFaded ? DiagnosticSeverity.Hint : severities[item.severity],
     source: item.agent === undefined ? diagnosticSource : `${diagnosticSource} · ${item.agent.agent}`,
     code: item.ruleId,
-    message: plainText(item.message),
+    message: messageOf(item),
     data: dataOf(item),
     ...(href !== undefined && options.client.codeDescription ? { codeDescription: { href } } : {}),
     ...(tags.length > 0 ? { tags } : {}),
@@ -51,6 +52,12 @@ export function toDiagnostic(item: ReportItem, options: DiagnosticOptions): Diag
       ? { relatedInformation: related(item, options.uri) }
       : {}),
   };
+}
+
+/** An editor has no other place for what is of the file than its first line: then the words say it. */
+function messageOf({ message, agent }: ReportItem): string {
+  const told = plainText(message);
+  return agent !== undefined && isOfWholeFile(agent) ? `${told} (the file as a whole)` : told;
 }
 
 /** What a diagnostic says to programs: which finding it is, and what its colour hides. */

@@ -9,7 +9,12 @@ import { isInside } from './module-resolution.ts';
 import { loadProject, type Project } from './project.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
 
-export type ScanScopeCode = 'folder_missing' | 'folder_unreadable' | 'path_outside' | 'settings_wrong';
+export type ScanScopeCode =
+  | 'folder_missing'
+  | 'folder_unreadable'
+  | 'path_missing'
+  | 'path_outside'
+  | 'settings_wrong';
 
 /** The folder or a path of it cannot be scanned. The message is for the user. */
 export class ScanScopeError extends Error {
@@ -62,10 +67,13 @@ async function openFolder(folder: string): Promise<string> {
 }
 
 async function resolveRoot(folder: string, wanted: string): Promise<string> {
-  const real = await realpath(path.resolve(folder, wanted)).catch((error: unknown) => {
-    throw new ScanScopeError('path_outside', `${wanted} is not in the project.`, error);
-  });
-  if (isInside(folder, real)) return real;
+  const missing = (error: unknown): never => {
+    throw new ScanScopeError('path_missing', `${wanted} is not in the project.`, error);
+  };
+  const named = path.resolve(folder, wanted);
+  // What lies outside is told to be outside, whether it is there or not.
+  const real = isInside(folder, named) ? await realpath(named).catch(missing) : undefined;
+  if (real !== undefined && isInside(folder, real)) return real;
   throw new ScanScopeError('path_outside', `${wanted} leads out of the project's folder.`);
 }
 

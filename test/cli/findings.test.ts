@@ -245,6 +245,40 @@ describe('vireo findings', () => {
     assert.match((await findings('list')).out, /src\/a\.c:2/);
   });
 
+  it('tells of a finding of a whole file as of no line, and takes it back as that from its own export', async () => {
+    const physicalLocation = { artifactLocation: { uri: 'src/a.c' } };
+    await bring(
+      createLog([createResult({ text: 'No licence.', more: { locations: [{ physicalLocation }] } })]),
+    );
+
+    const table = await findings('list');
+    const [id = ''] = await ids();
+    const shown = await findings('show', id);
+    const csv = await findings('export', '--format', 'csv');
+    const sarif = await findings('export', '--format', 'sarif');
+    write('again.sarif', sarif.out);
+    const again = JSON.parse((await findings('import', 'again.sarif', '--json')).out);
+
+    assert.match(table.out, / src\/a\.c {2,}c\/overflow /);
+    assert.match(shown.out, /^src\/a\.c .*No licence\.\n(?:.*\n)*Place: {5}the file as a whole\n/);
+    assert.match(csv.out, /,src\/a\.c,,c\/overflow,/);
+    assert.deepEqual([again.sources[0].again, again.sources[0].added], [1, 0]);
+  });
+
+  it('leaves out what lies behind the end of its file, says so, and resolves nothing of its rule', async () => {
+    await bring(createLog([createResult({ line: 2 }), createResult({ line: 3, ruleId: 'c/copy' })]));
+
+    const stale = await bring(createLog([createResult({ line: 99 })]));
+
+    assert.equal(stale.code, 2);
+    assert.match(
+      stale.out,
+      /1 result left out: at a place that the file does not have; .*\n {2}c\/overflow \(results\[0\]\): src\/a\.c has \d lines, not 99/,
+    );
+    assert.match(stale.err, /nothing of log\.sarif could be read/);
+    assert.match((await findings('list')).out, /src\/a\.c:2 .*c\/overflow/);
+  });
+
   it('takes a packed log with a byte order mark, from a folder below, under a name of the user', async () => {
     writeFileSync(path.join(folder, 'log.sarif.gz'), gzipSync(`\ufeff${JSON.stringify(log)}`));
     mkdirSync(path.join(folder, 'deep'));

@@ -85,6 +85,22 @@ for (const pull of [true, false]) {
       assert.equal(shown.range.start.character, 9);
     });
 
+    it('shows what is of a file as a whole on its first line, whatever that reads, and says what it is', async () => {
+      folder.write('whole.ts', text);
+      const uri = client.uri('whole.ts');
+      const range = { startLine: 0, startColumn: 0, endLine: 0, endColumn: 0 };
+
+      await send([finding(uri, { message: 'No licence.', range, snippet: '' })]);
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+      await client.open('whole.ts', text);
+      await client.replace(uri, 'import', '\n\nimport');
+      const [shown] = await read(uri, 1);
+      await client.close(uri);
+
+      assert.equal(shown?.message, 'No licence. (the file as a whole)');
+      assert.equal(shown.range.start.line, 0);
+    });
+
     it('names those whose code is gone, in open files and in others, until it is back', async () => {
       folder.write('here.ts', `// changed since\n`);
       folder.write('masked.ts', `// changed since\n`);

@@ -147,6 +147,7 @@ function toFinding({ title, ruleId, path, severity, days, change }: Sample, inde
     category: 'security',
     cwe: [],
     range: { startLine: line, startColumn: 2, endLine: line, endColumn: 20 },
+    isWholeFile: false,
     fingerprint,
     fixable: false,
     state: 'open',

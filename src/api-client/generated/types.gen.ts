@@ -57,6 +57,7 @@ export type FindingInput = {
     };
     fingerprint: string;
     snippet: string;
+    isWholeFile: boolean;
     snippetHash: string;
     cwe: Array<number>;
     owasp: Array<string>;
@@ -273,7 +274,7 @@ export type FindingImportInput = {
         isComplete: boolean;
     }>;
     losses: Array<{
-        reason: 'no-location' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
+        reason: 'no-location' | 'stale-place' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
         count: number;
         examples: Array<string>;
     }>;
@@ -1548,6 +1549,7 @@ export type Finding = {
     };
     fingerprint: string;
     snippet: string;
+    isWholeFile: boolean;
     snippetHash: string;
     cwe: Array<number>;
     owasp: Array<string>;
@@ -1764,7 +1766,7 @@ export type FindingImport = {
         isComplete: boolean;
     }>;
     losses: Array<{
-        reason: 'no-location' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
+        reason: 'no-location' | 'stale-place' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
         count: number;
         examples: Array<string>;
     }>;

@@ -104,6 +104,7 @@ export interface Agent<Input = unknown> {
 export const agentErrorCodes = [
   'folder_missing',
   'folder_unreadable',
+  'path_missing',
   'path_outside',
   'settings_wrong',
 ] as const;

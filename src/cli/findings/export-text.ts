@@ -7,7 +7,7 @@ const columns: readonly (readonly [string, (finding: Finding) => string | number
   ['severity', ({ severity }) => severity],
   ['state', ({ state }) => state],
   ['path', ({ path }) => path],
-  ['line', ({ range }) => range.startLine + 1],
+  ['line', ({ range, isWholeFile }) => (isWholeFile ? '' : range.startLine + 1)],
   ['rule', ({ ruleId }) => ruleId],
   ['message', ({ message }) => message],
   ['source', ({ sources }) => sources.map(({ source }) => source).join(', ')],

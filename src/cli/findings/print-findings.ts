@@ -22,8 +22,13 @@ export function plain(text: string): string {
   return withoutControls(oneLine(text));
 }
 
-export function placeOf({ path, range }: Pick<Finding, 'path' | 'range'>): string {
-  return `${plain(path)}:${range.startLine + 1}`;
+/** A finding of a whole file has no line. */
+export function placeOf({
+  path,
+  range,
+  isWholeFile = false,
+}: Pick<Finding, 'path' | 'range'> & Partial<Pick<Finding, 'isWholeFile'>>): string {
+  return isWholeFile ? plain(path) : `${plain(path)}:${range.startLine + 1}`;
 }
 
 /** All who see it: `Security agent, Vireo scan`. */
@@ -108,12 +113,14 @@ function indented(text: string): string {
 
 function headOf({ finding, names }: Shown, colors: boolean): readonly string[] {
   const paint = painter(colors);
-  const { severity, confidence, ruleId, ruleTitle, ruleUrl, state, reason, assignee, cwe } = finding;
+  const { severity, confidence, ruleId, ruleTitle, ruleUrl, state, reason, assignee, cwe, isWholeFile } =
+    finding;
   const who = assignee === null ? 'nobody' : (names.get(assignee) ?? assignee);
   return [
     `${paint('bold', placeOf(finding))}  ${paint(styles[severity], severity)}  ${plain(finding.message)}`,
     `Rule:      ${[plain(ruleId), ruleTitle === null ? '' : plain(ruleTitle), ruleUrl ?? ''].filter(Boolean).join('  ')}`,
     `Source:    ${plain(sourceNames(finding))}, confidence ${confidence}${cwe.length > 0 ? `, ${cwe.map((id) => `CWE-${id}`).join(', ')}` : ''}`,
+    ...(isWholeFile ? ['Place:     the file as a whole'] : []),
     `State:     ${state}${reason === null ? '' : `: ${plain(reason)}`}`,
     `Assigned:  ${plain(who)}`,
     `ID:        ${finding.id}`,

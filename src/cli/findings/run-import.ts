@@ -85,6 +85,7 @@ function requireSomethingRead({ sources, losses }: FindingImport, file: string):
 
 const reasons: Readonly<Record<FindingImport['losses'][number]['reason'], string>> = {
   'no-location': 'without a place that can be found',
+  'stale-place': 'at a place that the file does not have; the tool has read another state of it',
   'outside-folder': "outside the project's folder; --root says where the tool saw it",
   'unsupported-address': 'in what is no file',
   'no-finding': 'passed, or gone',

@@ -98,6 +98,22 @@ describe('vireo health', () => {
     assert.equal(wrong.code, 2);
   });
 
+  it('refuses weights that leave nothing to weigh, and does not go on by others', async () => {
+    writeShop();
+    const parts = ['security', 'quality', 'tests', 'documentation', 'dependencies', 'maintenance'];
+    const weigh = (some: readonly string[]) =>
+      `health:\n  weights: { ${some.map((part) => `${part}: 0`).join(', ')} }\n`;
+    fixture.write('.vireo.yml', weigh(parts));
+    const none = await vireo();
+    fixture.write('.vireo.yml', weigh(parts.slice(1)));
+    const one = await report();
+
+    assert.equal(none.code, 2);
+    assert.match(none.err, /\.vireo\.yml:2: health\.weights: all are 0/);
+    assert.equal(one.parts[0]?.weight, 1);
+    assert.equal(one.score, one.parts[0]?.score);
+  });
+
   it('counts tests, their runner, the pipeline and a coverage report', async () => {
     writeShop();
     const reasons = async () => (await partOf('tests')).reasons.map(({ id }) => id);

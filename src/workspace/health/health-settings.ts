@@ -7,17 +7,24 @@ const points = z.number().positive().max(1000).optional();
 const share = z.number().min(0.01).max(1).optional();
 const levels = z.int().min(1).max(1_000_000).optional();
 
+const weightsSchema = z.strictObject({
+  security: weight.describe('Default: 25.'),
+  quality: weight.describe('Default: 20.'),
+  tests: weight.describe('Default: 20.'),
+  documentation: weight.describe('Default: 10.'),
+  dependencies: weight.describe('Default: 15.'),
+  maintenance: weight.describe('Default: 10.'),
+});
+
+/** What is not set has a default, and none of those is 0. */
+function leavesSomething(weights: z.infer<typeof weightsSchema>): boolean {
+  return weightsSchema.keyof().options.some((part) => weights[part] !== 0);
+}
+
 export const healthSettingsSchema = z
   .strictObject({
-    weights: z
-      .strictObject({
-        security: weight.describe('Default: 25.'),
-        quality: weight.describe('Default: 20.'),
-        tests: weight.describe('Default: 20.'),
-        documentation: weight.describe('Default: 10.'),
-        dependencies: weight.describe('Default: 15.'),
-        maintenance: weight.describe('Default: 10.'),
-      })
+    weights: weightsSchema
+      .refine(leavesSomething, 'all are 0, which leaves nothing to weigh: one at least must be above 0')
       .default({})
       .describe('How much each part counts, in proportion to the others; 0 leaves a part out of the whole.'),
     thresholds: z

@@ -2,6 +2,7 @@
 
 export const lossReasons = [
   'no-location',
+  'stale-place',
   'outside-folder',
   'unsupported-address',
   'no-finding',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
+import { isOfWholeFile } from '../../contract/whole-file.ts';
 import type { ImportedFinding } from './imported-finding.ts';
 import { type ReadLogOptions, readLog } from './read-log.ts';
 import { maxLogResults } from './refused-log.ts';
@@ -192,9 +193,63 @@ describe('readLog', () => {
       );
     });
 
-    it('of a whole file at its beginning, and beyond its end as they say', async () => {
+    it('of a whole file as of none of its lines, whatever its first line reads', async () => {
+      const whole = [{}, { startLine: 0 }, undefined].map((region) =>
+        result({ locations: [{ physicalLocation: { artifactLocation: { uri: 'src/a.py' }, region } }] }),
+      );
+      const { sources } = await read(logOf(whole));
+      writeFileSync(path.join(folder, 'src/a.py'), `# a head\n${source}`);
+      const later = await read(logOf(whole));
+
+      const [finding] = sources[0]?.findings ?? [];
       assert.deepEqual(await rangeOf({}), [0, 0, 0, 0]);
-      assert.deepEqual(await rangeOf({ startLine: 400, startColumn: 3, endColumn: 9 }), [399, 2, 399, 8]);
+      assert.deepEqual(
+        sources[0]?.findings.map((one) => isOfWholeFile(one)),
+        [true, true, true],
+      );
+      assert.equal(finding?.fingerprint, later.sources[0]?.findings[0]?.fingerprint);
+      assert.equal(
+        isOfWholeFile(await readOne([result({ locations: [at('src/a.py', { startLine: 1 })] })])),
+        false,
+      );
+    });
+
+    it('loses a place that the file does not have, and resolves nothing of its rule', async () => {
+      const behind = [
+        { startLine: 7 },
+        { startLine: 400, startColumn: 3, endColumn: 9 },
+        { charOffset: source.length + 1 },
+        { byteOffset: Buffer.byteLength(source) + 1, byteLength: 2 },
+      ];
+      const inside = [{ startLine: 6 }, { charOffset: source.length }];
+      const step = { location: at('src/a.py', { startLine: 7 }) };
+      const codeFlows = [{ threadFlows: [{ locations: [step, { location: at('src/a.py') }] }] }];
+      const given = [...behind, ...inside].map((region) => result({ locations: [at('src/a.py', region)] }));
+
+      const { sources, losses } = await read(logOf([...given, result({ codeFlows })]));
+
+      assert.deepEqual(
+        [losses[0]?.reason, losses[0]?.count, losses.length],
+        ['stale-place', behind.length, 1],
+      );
+      assert.match(losses[0]?.examples[0] ?? '', /^shell \(results\[0\]\): src\/a\.py has 5 lines, not 7$/);
+      assert.deepEqual(sources[0]?.unreadRules, ['shell']);
+      assert.equal(sources[0]?.findings.length, inside.length + 1);
+      assert.equal(sources[0]?.findings.flatMap(({ steps }) => steps).length, 1);
+    });
+
+    it('keeps a line of a file that is not here as the log says it', async () => {
+      const { range } = await readOne([
+        result({ locations: [at('gone.py', { startLine: 400, endColumn: 9 })] }),
+      ]);
+
+      assert.equal(range.startLine, 399);
+    });
+
+    it('ends a place with the file where the log leads beyond it', async () => {
+      const [, , ...end] = await rangeOf({ startLine: 4, endLine: 90, endColumn: 7 });
+
+      assert.deepEqual(end, [5, 0]);
     });
 
     it('loses an offset into a file that is not there', async () => {
@@ -561,11 +616,11 @@ describe('readLog', () => {
         async (characters, at0) => {
           const text = `${characters.join('')}.`;
           writeFileSync(path.join(folder, 'src/p.py'), text);
-          const region = { charOffset: at0, charLength: 1 };
+          const region = { charOffset: Math.min(at0, [...text].length), charLength: 1 };
           const finding = await readOne([result({ locations: [at('src/p.py', region)] })], {
             columnKind: 'unicodeCodePoints',
           });
-          const before = [...text].slice(0, at0).join('').split('\n');
+          const before = [...text].slice(0, region.charOffset).join('').split('\n');
           assert.deepEqual(
             [finding.range.startLine, finding.range.startColumn],
             [before.length - 1, before.at(-1)?.length],

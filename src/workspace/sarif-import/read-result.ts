@@ -10,7 +10,7 @@ import type { FileText, FolderTexts } from './folder-texts.ts';
 import type { ImportedFinding } from './imported-finding.ts';
 import type { Losses } from './losses.ts';
 import { tellMessage } from './messages.ts';
-import { lineAt, linesOf, offsetsIn, toRange } from './regions.ts';
+import { describeStale, hasPlace, lineAt, linesOf, offsetsIn, toRange } from './regions.ts';
 import type { FoundRule, Rules } from './rules.ts';
 import {
   isBeyond,
@@ -111,7 +111,14 @@ async function readPlaced(context: RunContext, told: Told): Promise<ImportedFind
     return undefined;
   }
   const file = await texts.read(address.path);
-  const range = toRange(physical?.region, { file, columnKind: run.columnKind });
+  const counted = { file, columnKind: run.columnKind };
+  const stale = describeStale(physical?.region, counted);
+  if (stale !== undefined) {
+    losses.add('stale-place', `${told.name}: ${address.path} ${stale}`);
+    leaveOut(context, told);
+    return undefined;
+  }
+  const range = toRange(physical?.region, counted);
   if (range === undefined) {
     losses.add('no-location', `${told.name}: ${address.path} is not there to count its offsets in`);
     leaveOut(context, told);
@@ -146,7 +153,7 @@ async function describe(context: RunContext, told: Told, placed: Placed): Promis
   const isSecret = isOfSecret(weighed, ruleId);
   const keep = keepOf(context.texts, placed, isSecret);
   const message = keep(tellMessage(result.message, found)) || titleOf(rule) || ruleId;
-  const line = (file && lineAt(file, range.startLine)) ?? '';
+  const line = (file && hasPlace(placed.physical?.region) && lineAt(file, range.startLine)) || '';
   return {
     path,
     ruleId,
@@ -191,6 +198,7 @@ function codesAt({ file, range, physical }: Placed): readonly string[] {
 
 /** The lines of the file where it is there; else those that the log has of it. */
 function snippetOf(texts: FolderTexts, { file, range, physical }: Placed, isSecret: boolean): string {
+  if (!hasPlace(physical?.region)) return '';
   if (file !== undefined && file.lineStarts[range.startLine] !== undefined) {
     return isSecret ? coveredLines(file, range) : linesOf(file.masked, file.lineStarts, range);
   }
@@ -262,7 +270,8 @@ async function stepAt(
   const address = addressOf(context, location.physicalLocation);
   if (address.kind !== 'path' || (region !== undefined && isBeyond(region))) return undefined;
   const file = await texts.read(address.path);
-  const range = toRange(region, { file, columnKind: run.columnKind });
+  const counted = { file, columnKind: run.columnKind };
+  const range = describeStale(region, counted) === undefined ? toRange(region, counted) : undefined;
   if (range === undefined) return undefined;
   const message = keep(tellMessage(location.message, found)).slice(0, 500);
   return { message, range, ...(address.path === own ? {} : { path: address.path }) };

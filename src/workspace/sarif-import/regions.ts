@@ -2,13 +2,45 @@
 import type { FindingRange } from '../../contract/findings.ts';
 import { snippetLineLimit } from '../../contract/snippet.ts';
 import type { FileText } from './folder-texts.ts';
-import type { SarifRegion } from './sarif-schema.ts';
+import { maxPosition, type SarifRegion } from './sarif-schema.ts';
 
 export type ColumnKind = 'utf16CodeUnits' | 'unicodeCodePoints';
 
 export interface RegionOptions {
   readonly file: FileText | undefined;
   readonly columnKind: ColumnKind | undefined;
+}
+
+/** Whether a region names a place at all: what has none is of the file as a whole (3.30.2). */
+export function hasPlace({
+  startLine = 0,
+  charOffset = -1,
+  byteOffset = -1,
+}: Partial<SarifRegion> = {}): boolean {
+  return startLine > 0 || charOffset >= 0 || byteOffset >= 0;
+}
+
+/**
+ * What the file has less of than the log says: it was another text that the tool has read. Undefined where the place is
+ * there, and where there is no text to look in.
+ */
+export function describeStale(region: SarifRegion | undefined, options: RegionOptions): string | undefined {
+  const { file } = options;
+  if (file === undefined) return undefined;
+  if (region?.startLine !== undefined && region.startLine > 0) {
+    return region.startLine > file.lineStarts.length
+      ? `has ${countLines(file)} lines, not ${region.startLine}`
+      : undefined;
+  }
+  const offsets = offsetsOf(region, options);
+  return offsets !== undefined && offsets.start > file.text.length
+    ? `ends before the ${region?.charOffset === undefined ? 'byte' : 'character'} that it names`
+    : undefined;
+}
+
+/** As people count them: behind a break at the end there is no further one, although a place may be there. */
+function countLines({ text, lineStarts }: FileText): number {
+  return lineStarts.at(-1) === text.length ? lineStarts.length - 1 : lineStarts.length;
 }
 
 /** Undefined where the place is given by offsets and there is no text to count in. */
@@ -30,10 +62,12 @@ interface Offsets {
 
 function byLines(region: SarifRegion, options: RegionOptions): FindingRange {
   const startLine = (region.startLine ?? 1) - 1;
-  const endLine = Math.max(startLine, (region.endLine ?? startLine + 1) - 1);
+  const last = Math.max(startLine, (region.endLine ?? startLine + 1) - 1);
+  // Where the log leads beyond the file, the place ends with it.
+  const endLine = Math.min(last, (options.file?.lineStarts.length ?? maxPosition) - 1);
   const startColumn = columnAt(startLine, region.startColumn ?? 1, options);
   const endColumn =
-    region.endColumn === undefined
+    region.endColumn === undefined || endLine < last
       ? endOfLine(endLine, region, options)
       : columnAt(endLine, region.endColumn, options);
   const isBackwards = endLine === startLine && endColumn < startColumn;
@@ -120,7 +154,9 @@ function offsetsOf(
   }
   if (byteOffset < 0) return undefined;
   const bytes = file === undefined ? Buffer.alloc(0) : bytesOf(file);
-  const inUnits = (count: number): number => bytes.subarray(0, count).toString('utf8').length;
+  // Beyond the end it goes on counting, so that it is seen to be beyond.
+  const inUnits = (count: number): number =>
+    bytes.subarray(0, count).toString('utf8').length + Math.max(0, count - bytes.length);
   return { start: inUnits(byteOffset), end: inUnits(byteOffset + byteLength) };
 }
 

@@ -1,5 +1,6 @@
 /** Rows of findings, their comments and their history as the API shows them. */
 import { z } from 'zod';
+import { isOfWholeFile } from '../../../contract/whole-file.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { FindingCommentRow, FindingHistoryRow } from './finding-history.repository.ts';
 import { sourcesOf } from './finding-sources.ts';
@@ -15,6 +16,12 @@ import {
 const { category, severity, confidence, cwe, owasp, steps } = findingSchema.shape;
 
 export function toFinding(row: FindingRow): Finding {
+  const range = {
+    startLine: row.start_line,
+    startColumn: row.start_column,
+    endLine: row.end_line,
+    endColumn: row.end_column,
+  };
   return {
     id: row.id,
     version: row.version,
@@ -34,14 +41,10 @@ export function toFinding(row: FindingRow): Finding {
     confidence: confidence.parse(row.confidence),
     message: row.message,
     explanation: row.explanation,
-    range: {
-      startLine: row.start_line,
-      startColumn: row.start_column,
-      endLine: row.end_line,
-      endColumn: row.end_column,
-    },
+    range,
     fingerprint: row.fingerprint,
     snippet: row.snippet,
+    isWholeFile: isOfWholeFile({ range, snippet: row.snippet }),
     snippetHash: row.snippet_hash,
     cwe: cwe.parse(JSON.parse(row.cwe)),
     owasp: owasp.parse(JSON.parse(row.owasp)),

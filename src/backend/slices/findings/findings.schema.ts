@@ -48,6 +48,8 @@ export const findingSchema = recordSchema
     range: findingRangeSchema,
     fingerprint: z.string(),
     snippet: z.string(),
+    /** Of its file as a whole and of none of its lines: the range is empty, before the first character. */
+    isWholeFile: z.boolean(),
     snippetHash: z.string(),
     cwe: z.array(z.number()),
     owasp: z.array(z.string()),

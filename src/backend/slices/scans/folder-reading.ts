@@ -6,7 +6,7 @@ import { requireFolder } from './scanned-project.ts';
 import type { ScanPorts } from './scans.ports.ts';
 
 /** A folder that cannot be looked into, told to whoever asked. */
-async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function refusing<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

@@ -5,9 +5,7 @@ import { isNamed, selectFindings, selectionOf } from '../../../workspace/config/
 import { isDependencyRule } from '../../../workspace/dependencies/findings/dependency-rules.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
-import { loadProject } from '../../../workspace/project.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
-import { namesRule } from '../../../workspace/rules/known-rules.ts';
 import {
   countBySeverity,
   type FileReport,
@@ -26,6 +24,7 @@ import { type LookedAtPackages, lookAtPackages, type PackageTask } from './look-
 import type { ScanStep } from './scan-progress.ts';
 import type { KnownOfProject, ScannedFindings, ScanPorts } from './scans.ports.ts';
 import type { ScanOutcome } from './scans.schema.ts';
+import { type AskedOfScan, findUnknownInScan, toRefusal } from './unknown-in-scan.ts';
 
 export interface ScanTask {
   readonly folder: string;
@@ -41,15 +40,10 @@ export interface ProjectScan extends Pick<ScannedFindings, 'findings' | 'hasRead
   readonly outcome: Omit<ScanOutcome, 'added' | 'again' | 'reopened' | 'resolved'>;
 }
 
-/** Misspelt, a rule would leave a scan that finds nothing and looks clean. */
-async function requireKnownRules({ folder }: ScanScope, rules: readonly string[]): Promise<void> {
-  if (rules.length === 0) return;
-  const { team } = await loadProject(folder);
-  const unknown = rules.filter((name) => !namesRule(name.replace(/^!/, ''), [team]));
-  if (unknown.length > 0) {
-    const listed = unknown.map((name) => `"${name.replace(/^!/, '')}"`).join(', ');
-    throw new JobRefused(`There is no rule ${listed}; "vireo rules list" shows all.`);
-  }
+/** Known when it was asked for, a rule or a path may be gone since. */
+async function requireKnown(folder: string, { paths, rules }: AskedOfScan): Promise<void> {
+  const refusal = toRefusal(await findUnknownInScan(folder, { paths, rules }));
+  if (refusal !== undefined) throw new JobRefused(refusal.message, refusal);
 }
 
 /** What is new, and what the baseline knows; what comments and settings have set aside is nobody's finding. */
@@ -126,8 +120,8 @@ export async function scanProject(
   { folder, paths, rules, signal, report }: ScanTask,
 ): Promise<ProjectScan> {
   report({ step: 'Looking for files' });
+  await requireKnown(folder, { paths, rules });
   const scope = await openScanScope(folder, paths);
-  await requireKnownRules(scope, rules);
   const result = await ports.scanner.scan(scope.roots, {
     signal,
     projectOf: loadSoundProject,

@@ -7,6 +7,7 @@ import { toPage } from '../../platform/http/cursor.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
+import { refusing } from './folder-reading.ts';
 import { toScan } from './scan-view.ts';
 import { requireFolder } from './scanned-project.ts';
 import { scanCancelled, scanCreated } from './scans.events.ts';
@@ -20,6 +21,7 @@ import {
   updateScan,
 } from './scans.repository.ts';
 import type { CreateScan, ListScans, Scan } from './scans.schema.ts';
+import { findUnknownInScan, toRefusal } from './unknown-in-scan.ts';
 
 export interface ScansService {
   list(caller: Caller, query: ListScans): Promise<Page<Scan>>;
@@ -106,7 +108,17 @@ async function enqueue(ports: ScanPorts, { trx, log }: Work, asked: NewScan): Pr
   return created;
 }
 
+/** Outside of the transaction, which may not wait for files. The same once more is answered whatever has become of them. */
+async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateScan): Promise<void> {
+  const { organizationId } = actor;
+  if (input.id !== undefined && (await findScan(ports.db, organizationId, input.id)) !== undefined) return;
+  const { folder } = await requireFolder(ports, ports.db, { organizationId, id: input.projectId });
+  const refusal = toRefusal(await refusing(() => findUnknownInScan(folder, input)));
+  if (refusal !== undefined) throw refusal;
+}
+
 async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Promise<Scan> {
+  await requireKnown(ports, caller, input);
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const asked = toNewRow(caller, input, work.now);
     const sameId = await findScan(work.trx, asked.organization_id, asked.id);

@@ -22,6 +22,31 @@ express().get('/', async (req, res) => {
 });
 `;
 
+const ownRule = `id: own-rule
+title: Legacy client
+category: quality
+languages: [script]
+severity: medium
+confidence: high
+cwe: []
+owasp: []
+tags: [ours]
+message: "\`{name}\` is going away."
+why: The client goes away in March, and nobody mends it until then.
+fix: Use the new client, it takes the same arguments.
+references: [https://example.org/wiki/clients]
+match:
+  - call: [legacy.connect]
+examples:
+  script:
+    bad:
+      - "import * as legacy from 'legacy';\\nlegacy.connect();\\n"
+      - "import { connect } from 'legacy';\\nconnect();\\n"
+    good:
+      - "import * as legacy from 'modern';\\nlegacy.connect();\\n"
+      - "const connect = () => 1;\\nconnect();\\n"
+`;
+
 /** The real scan, held back until the test lets it go. */
 function createHeldScanner(scanner: WorkspaceScan) {
   const waiting: (() => void)[] = [];
@@ -250,16 +275,55 @@ describe('scans of a project', () => {
         );
       });
 
-      it('fail, and say why, for a path outside, a rule that there is not, and a folder that is gone', async () => {
+      it('are refused at once for rules and paths that there are not, with the nearest that there are', async () => {
+        write('.vireo/rules/own-rule.yml', ownRule);
         symlinkSync(tmpdir(), path.join(folder, 'away'));
-        const outside = await waitForState((await ask({ paths: ['away'] })).body.id, 'failed');
-        const unknown = await waitForState((await ask({ rules: ['no-such-rule'] })).body.id, 'failed');
-        await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder: path.join(folder, 'gone') } });
-        const gone = await waitForState((await ask()).body.id, 'failed');
+        const refused = await ask({
+          paths: ['src', 'away', 'src/usres.ts', 'nowhere/at/all'],
+          rules: ['sql-injecton', 'weak-*', '!xyzzy', 'own-rulle', 'own-rule', 'dependency-vulnerable'],
+        });
+        const listed = await vireo.ask('GET', '/scanner/scans');
 
-        assert.match(outside.error.message, /leads out of the project/);
-        assert.match(unknown.error.message, /no rule "no-such-rule"/);
-        assert.match(gone.error.message, /no folder .*gone/);
+        assert.equal(refused.status, 422);
+        assert.deepEqual(refused.body.error.details, [
+          { field: 'paths.1', issue: "away leads out of the project's folder." },
+          { field: 'paths.2', issue: 'src/usres.ts is not in the project. Did you mean src/users.ts?' },
+          { field: 'paths.3', issue: 'nowhere/at/all is not in the project.' },
+          {
+            field: 'rules.0',
+            issue: 'there is no rule "sql-injecton"; did you mean sql-injection, nosql-injection?',
+          },
+          { field: 'rules.2', issue: 'there is no rule "xyzzy"; "vireo rules list" shows all.' },
+          { field: 'rules.3', issue: 'there is no rule "own-rulle"; did you mean own-rule?' },
+        ]);
+        assert.deepEqual(listed.body.items, []);
+      });
+
+      it('are refused at once where the folder is gone, and answered the same when they are asked for again', async () => {
+        const id = '0197a3c2-0000-7000-8000-00000000c0de';
+        const first = await ask({ id, paths: ['src'] });
+        await waitForState(first.body.id, 'done');
+        await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder: path.join(folder, 'gone') } });
+
+        const gone = await ask();
+        const again = await ask({ id, paths: ['src'] });
+
+        assert.equal(gone.status, 409);
+        assert.match(gone.body.error.message, /no folder .*gone/);
+        assert.deepEqual([again.status, again.body.id, again.body.state], [202, id, 'done']);
+      });
+
+      it('fail, and say why, where what was asked for goes while they wait', async () => {
+        gate.hold();
+        const first = await ask({ paths: ['src/fine.ts'] });
+        await waitFor(() => gate.running() === 1, 'the first to run');
+        const second = await ask({ paths: ['src/users.ts'] });
+        rmSync(path.join(folder, 'src/users.ts'));
+        gate.release();
+        await waitForState(first.body.id, 'done');
+        const failed = await waitForState(second.body.id, 'failed');
+
+        assert.match(failed.error.message, /src\/users\.ts is not in the project/);
       });
 
       it('are refused at once for a path that leads out by its very words', async () => {

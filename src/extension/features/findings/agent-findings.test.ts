@@ -28,6 +28,7 @@ function finding(change: Partial<Finding> = {}): Finding {
     range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },
     fingerprint: 'abc',
     snippet: 'db.query(text)',
+    isWholeFile: false,
     snippetHash: 'hash',
     cwe: [89],
     owasp: ['A03:2021'],

@@ -20,6 +20,15 @@ describe('a row of a finding', () => {
     assert.equal(lookOfFinding(listed('a'), 'rule', t).label, 'db.ts:42');
   });
 
+  it('names no line of what is of the file as a whole', () => {
+    const whole = { ...listed('a'), isWholeFile: true };
+    const look = lookOfFinding(whole, 'severity', t);
+
+    assert.equal(look.description, 'db.ts · src');
+    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, the whole file');
+    assert.equal(lookOfFinding(whole, 'file', t).description, 'the whole file');
+  });
+
   it('says what is decided, who else found it, and that it is new', () => {
     const look = lookOfFinding(
       listed('a', { state: 'accepted', isNew: true, sources: ['CodeQL', 'Security agent'], commentCount: 2 }),

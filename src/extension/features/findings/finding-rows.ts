@@ -158,12 +158,22 @@ const stateIcons: Readonly<Partial<Record<FindingState, string>>> = {
   resolved: 'check',
 };
 
+function withLine(path: string, { range, isWholeFile }: ListedFinding): string {
+  return isWholeFile ? path : `${path}:${range.startLine + 1}`;
+}
+
 export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Translate): RowLook {
   const { title, path, message, ruleId, severity, state, isGone } = finding;
   const line = finding.range.startLine + 1;
+  const { isWholeFile } = finding;
   // A side bar cuts at the end: file and line come first there, the folder last.
   const [name, folder] = grouping === 'file' ? ['', ''] : splitPath(path);
-  const place = grouping === 'file' ? t('line {0}', line) : `${name}:${line}`;
+  const place =
+    grouping === 'file'
+      ? isWholeFile
+        ? t('the whole file')
+        : t('line {0}', line)
+      : withLine(name ?? '', finding);
   const marks = marksOf(finding, t);
   const icon = stateIcons[state] ?? (isGone ? 'unlink' : undefined);
   const byState = icon === undefined ? iconOfSeverity(severity) : { icon };
@@ -176,7 +186,7 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
     kind: kindOf(finding),
     tooltip: [
       plainText(message),
-      `${path}:${line}`,
+      isWholeFile ? t('{0}, the whole file', path) : withLine(path, finding),
       `${words} · ${ruleId}`,
       finding.sources.join(', '),
       finding.reason,
@@ -184,7 +194,12 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
     ]
       .filter(Boolean)
       .join('\n'),
-    spoken: [title, words, t('{0}, line {1}', path, line), ...marks].join(', '),
+    spoken: [
+      title,
+      words,
+      isWholeFile ? t('{0}, the whole file', path) : t('{0}, line {1}', path, line),
+      ...marks,
+    ].join(', '),
   };
 }
 

@@ -41,6 +41,7 @@ export interface RecordedFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly range: FindingRange;
+  readonly isWholeFile: boolean;
   readonly fingerprint: string;
   readonly cwe: readonly number[];
   readonly state: FindingState;
@@ -68,6 +69,8 @@ export interface ListedFinding {
   readonly category: 'security' | 'quality';
   readonly cwe: readonly number[];
   readonly range: FindingRange;
+  /** Of its file and none of its lines; shown on the first. */
+  readonly isWholeFile: boolean;
   readonly fingerprint: string;
   /** Underlined in the editor at this moment. */
   readonly live: boolean;
@@ -196,6 +199,7 @@ function toListed(
     category: leading?.category ?? live?.category ?? 'security',
     cwe: leading?.cwe ?? live?.cwe ?? [],
     range,
+    isWholeFile: leading?.isWholeFile ?? false,
     fingerprint,
     live: live !== undefined,
     fixable: live?.fixable ?? false,

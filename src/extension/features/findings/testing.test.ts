@@ -31,6 +31,7 @@ export function wireFinding(id: string, change: Partial<Finding> = {}): Finding 
     range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 },
     fingerprint: id,
     snippet: '',
+    isWholeFile: false,
     snippetHash: '',
     cwe: [89],
     owasp: [],

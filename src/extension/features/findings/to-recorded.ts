@@ -3,7 +3,8 @@ import type { Finding } from '../../../api-client/index.ts';
 import type { RecordedFinding } from './listed-finding.ts';
 
 export function toRecorded(finding: Finding): RecordedFinding {
-  const { id, version, projectId, path, ruleId, ruleTitle, category, severity, message, range } = finding;
+  const { id, version, projectId, path, ruleId, ruleTitle, category, severity, message, range, isWholeFile } =
+    finding;
   const { fingerprint, cwe, state, reason, sources, isNew, assignee, commentCount } = finding;
   const { createdAt, decidedAt, resolvedAt } = finding;
   return {
@@ -17,6 +18,7 @@ export function toRecorded(finding: Finding): RecordedFinding {
     severity,
     message,
     range,
+    isWholeFile,
     fingerprint,
     cwe,
     state,

@@ -63,7 +63,7 @@ export function findingItems(findings: readonly Finding[], ports: RecordItemPort
   return {
     title: t('{0} findings', findings.length),
     items: findings.map((finding) => ({
-      label: `${finding.path}:${finding.range.startLine + 1}`,
+      label: finding.isWholeFile ? finding.path : `${finding.path}:${finding.range.startLine + 1}`,
       description: `${severityWord(finding.severity)} · ${nameOf(directory, finding.projectId).project}`,
       detail: finding.message,
       record: { kind: 'finding', ids: [finding.id] },

@@ -258,7 +258,7 @@ describe('vireo dependencies', () => {
     fixture.write('web/package-lock.json', '{\n  "lockfileVersion": 3,\n<<<<<<< ours\n');
     fixture.write(
       'api/poetry.lock',
-      '[[package]]\nname = 3\nversion = "1"\n\n[[package]]\nname = "idna"\nversion = "3.6"\n',
+      '[[package]]\nname = 3\nversion = "1"\n\n[[package]]\nname = "idna"\nversion = "3.6"\n\n[metadata]\nlock-version = "2.0"\n',
     );
 
     const { out, err, code } = await vireo('dependencies');

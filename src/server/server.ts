@@ -111,6 +111,7 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
   const dependencies = new DependencyFindings({
     documents,
     folders: () => [...folders],
+    isTrusted: () => projects.isTrusted,
     advisories: advisoriesIn(defaultDataDirectory()),
     log,
     onChange: (uris) => findingsChanged.fire(uris),

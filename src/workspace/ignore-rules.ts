@@ -19,6 +19,8 @@ interface Layer {
 export interface IgnoreRules {
   /** `absolutePath` lies in or below the folder these rules are for. */
   ignores(absolutePath: string, isFolder: boolean): boolean;
+  /** Whether the project's settings leave it out. */
+  excludes(absolutePath: string, isFolder: boolean): boolean;
   /** Whether the project's settings ask for it, although it lies in a folder of dependencies. */
   includes(absolutePath: string, isFolder: boolean): boolean;
   /** The rules that hold in a folder below, of which `names` lists what is in it. */
@@ -72,6 +74,7 @@ function createRules(layers: readonly Layer[], settings: SettingsTest | undefine
       }
       return ignored;
     },
+    excludes: (absolutePath, isFolder) => settings?.(absolutePath, isFolder) === 'excluded',
     includes: (absolutePath, isFolder) => settings?.(absolutePath, isFolder) === 'included',
     async below(folder, names) {
       // Most folders have no ignore file, and to ask for each would cost more than to walk the folder.

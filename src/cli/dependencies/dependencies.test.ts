@@ -168,6 +168,43 @@ describe('vireo dependencies', () => {
     assert.match((await vireo('dependencies')).err, /\.vireo\.yml:1: dependencies\.licenses\.allow/);
   });
 
+  it('leaves out what .vireo.yml excludes, a folder or a file, and shows but what is severe enough', async () => {
+    await importFlaw();
+    fixture.write('samples/requirements.txt', 'requests\n');
+    fixture.write('old/requirements.txt', 'requests\n');
+    const files = async () =>
+      JSON.parse((await vireo('dependencies', '--json')).out).graphs.map(
+        ({ file }: { file: string }) => file,
+      );
+    const before = await files();
+    fixture.write('.vireo.yml', 'exclude: [samples/, old/requirements.txt]\nseverity: high\n');
+
+    assert.deepEqual(before, ['package-lock.json', 'old/requirements.txt', 'samples/requirements.txt']);
+    assert.deepEqual(await files(), ['package-lock.json']);
+    assert.deepEqual(
+      [...new Set((await findingsOf()).map(({ severity }: { severity: string }) => severity))],
+      ['high'],
+    );
+  });
+
+  it('counts a package that several manifests ask for once, and none of the project itself', async () => {
+    const packages = {
+      '': { name: 'shop', dependencies: { ms: '2.1.3', web: '1.0.0' } },
+      'node_modules/ms': { version: '2.1.3' },
+      'node_modules/web': { resolved: 'web', link: true },
+      web: { name: 'web', version: '1.0.0', dependencies: { ms: '2.1.3' } },
+    };
+    rmSync(path.join(fixture.folder, 'packages'), { recursive: true });
+    fixture.write('package.json', '{ "name": "shop", "dependencies": { "ms": "2.1.3", "web": "1.0.0" } }');
+    fixture.write('web/package.json', '{ "name": "web", "dependencies": { "ms": "2.1.3" } }');
+    fixture.write('package-lock.json', JSON.stringify({ lockfileVersion: 3, packages }));
+
+    assert.match(
+      (await vireo('dependencies')).out,
+      /^package-lock\.json {2}npm {2}1 package \(1 prod\), 1 direct$/m,
+    );
+  });
+
   it('holds licences of what ships to the policy of the project', async () => {
     fixture.write('.vireo.yml', 'dependencies: { licenses: { allow: [Apache-2.0] } }\n');
     const all = await findingsOf();
@@ -258,7 +295,7 @@ describe('vireo dependencies', () => {
     fixture.write('web/package-lock.json', '{\n  "lockfileVersion": 3,\n<<<<<<< ours\n');
     fixture.write(
       'api/poetry.lock',
-      '[[package]]\nname = 3\nversion = "1"\n\n[[package]]\nname = "idna"\nversion = "3.6"\n',
+      '[[package]]\nname = 3\nversion = "1"\n\n[[package]]\nname = "idna"\nversion = "3.6"\n\n[metadata]\nlock-version = "2.0"\n',
     );
 
     const { out, err, code } = await vireo('dependencies');

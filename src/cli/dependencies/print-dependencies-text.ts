@@ -71,12 +71,17 @@ function describeGraph(graph: DependencyGraph): string {
     .filter(({ count }) => count > 0)
     .map(({ scope, count }) => `${count} ${scope}`);
   const byScope = counts.length === 0 ? '' : ` (${counts.join(', ')})`;
-  const direct = graph.roots
-    .flatMap(({ declarations }) => declarations)
-    .filter(({ isIndirect }) => !isIndirect);
   const lines = [
-    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${direct.length} direct`,
+    `${withoutControls(graph.file)}  ${graph.ecosystem}  ${plural(installed.length, 'package')}${byScope}, ${countDirect(graph)} direct`,
     ...(graph.paths.kind === 'declared' ? [`  note: ${withoutControls(graph.paths.why)}`] : []),
   ];
   return lines.join('\n');
+}
+
+/** Packages that are not our own, each once, however many manifests ask for it. */
+function countDirect({ roots, nodes }: DependencyGraph): number {
+  const asked = roots
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ to, isIndirect }) => isIndirect !== true && nodes.get(to ?? '')?.source !== 'workspace');
+  return new Set(asked.map(({ to, name }) => to ?? name)).size;
 }

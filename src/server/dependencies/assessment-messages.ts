@@ -6,6 +6,8 @@ export interface AssessmentTask {
   readonly folder: string;
   /** Where the advisories lie that the user imported. */
   readonly advisories: string;
+  /** False: the settings of the folder leave nothing out. */
+  readonly isTrusted: boolean;
 }
 
 /** What was found in a file, and of which text: its places hold in no other. */

@@ -13,8 +13,11 @@ import { type Inventory, loadInventory } from '../../workspace/dependencies/inve
 import type { AssessedFile, AssessmentTask, FolderAssessment } from './assessment-messages.ts';
 import { digestOf } from './text-digest.ts';
 
-async function assess({ folder, advisories }: AssessmentTask): Promise<FolderAssessment> {
-  const [inventory, { config }] = await Promise.all([loadInventory(folder), loadConfig(folder)]);
+async function assess({ folder, advisories, isTrusted }: AssessmentTask): Promise<FolderAssessment> {
+  const [inventory, { config }] = await Promise.all([
+    loadInventory(folder, { restricted: !isTrusted }),
+    loadConfig(folder),
+  ]);
   const problems = inventory.problems.map(({ file, message }) => `${file} ${message}`);
   const store = await open(advisories, problems);
   try {

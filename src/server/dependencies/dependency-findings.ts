@@ -21,6 +21,8 @@ export interface DependencyFindingsOptions {
   readonly folders: () => readonly string[];
   /** Where the advisories lie that the user imported. */
   readonly advisories: string;
+  /** Whether the settings of the folders hold. */
+  readonly isTrusted: () => boolean;
   readonly log: (message: string) => void;
   /** What is known of these documents is another now. */
   readonly onChange: (uris: readonly string[]) => void;
@@ -112,7 +114,8 @@ export class DependencyFindings {
 
   #assess(folder: string): void {
     void this.#running.get(folder)?.worker.terminate();
-    const task: AssessmentTask = { folder, advisories: this.#options.advisories };
+    const { advisories, isTrusted } = this.#options;
+    const task: AssessmentTask = { folder, advisories, isTrusted: isTrusted() };
     const worker = new Worker(assetPath('assessment-worker.js'), { name: 'dependencies', workerData: task });
     const watched = new Map(
       this.#openIn(folder).map((document) => [

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isExcludedFolder, toRelative } from '../discovery.ts';
 import { ignore } from '../ignore-error.ts';
-import { type IgnoreRules, loadIgnoreRules } from '../ignore-rules.ts';
+import { type IgnoreRules, loadIgnoreRules, type PathSettings } from '../ignore-rules.ts';
 
 export interface NamedFiles {
   /** Absolute. */
@@ -21,6 +21,8 @@ interface Walk {
   /** By path, relative to the folder. */
   readonly isKnown: (file: string) => boolean;
   readonly signal: AbortSignal | undefined;
+  /** What the project leaves out of all that is looked at. */
+  readonly settings: PathSettings | undefined;
 }
 
 /** `root` is a folder, or one file in it. */
@@ -29,7 +31,7 @@ export async function discoverByName(root: string, walk: Walk): Promise<NamedFil
   const folder = isFile ? path.dirname(root) : root;
   const found: string[] = [];
   const unreadable: string[] = [];
-  const rules = await loadIgnoreRules(folder);
+  const rules = await loadIgnoreRules(folder, walk.settings);
   await collect({ ...walk, root: folder, found, unreadable }, folder, async () => rules);
   return { folder, known: found, wanted: isFile ? [path.basename(root)] : found, unreadable };
 }
@@ -51,7 +53,7 @@ async function collect(walk: Collecting, folder: string, rulesFor: RulesFor): Pr
     const absolute = path.join(folder, entry.name);
     if (entry.isFile()) {
       const file = toRelative(walk.root, absolute);
-      if (walk.isKnown(file)) walk.found.push(file);
+      if (walk.isKnown(file) && !rules.excludes(absolute, false)) walk.found.push(file);
     } else if (entry.isDirectory() && !isExcludedFolder(entry.name) && !rules.ignores(absolute, true)) {
       await collect(walk, absolute, (names) => rules.below(absolute, names));
     }

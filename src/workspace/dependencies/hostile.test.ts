@@ -19,6 +19,7 @@ const aliasBomb = `lockfileVersion: '9.0'
 a: &a [x, x, x, x, x, x, x, x, x]
 ${'bcdefghij'.replace(/./g, (key, at: number) => `${key}: &${key} [${`*${'abcdefghij'[at]}, `.repeat(9)}]\n`)}importers: {.: {dependencies: {ms: *j}}}
 packages: {}
+snapshots: {}
 `;
 
 const entityBomb = `<?xml version="1.0"?><!DOCTYPE project [<!ENTITY a "${'x'.repeat(100)}">${'bcdefgh'.replace(

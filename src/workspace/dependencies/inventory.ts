@@ -4,8 +4,11 @@
  */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { loadConfig } from '../config/load-config.ts';
 import { ignore } from '../ignore-error.ts';
+import type { PathSettings } from '../ignore-rules.ts';
 import { isInside } from '../module-resolution.ts';
+import { findProjectFolder } from '../project.ts';
 import { readSmallFile } from '../small-file.ts';
 import { discoverByName } from './discover-files.ts';
 import { maxFileCharacters } from './file-text.ts';
@@ -29,14 +32,17 @@ export interface InventoryRequest {
   readonly signal?: AbortSignal | undefined;
   /** Absolute; where packages are installed, if not in the folder itself. */
   readonly installedIn?: string;
+  /** Nobody trusts the folder: its settings leave nothing out. */
+  readonly restricted?: boolean | undefined;
 }
 
 export async function loadInventory(
   given: string,
-  { signal, installedIn }: InventoryRequest = {},
+  { signal, installedIn, restricted }: InventoryRequest = {},
 ): Promise<Inventory> {
   const root = await realpath(path.resolve(given));
-  const { folder, known, wanted, unreadable } = await discoverByName(root, { isKnown, signal });
+  const settings = restricted === true ? undefined : await loadPathSettings(root);
+  const { folder, known, wanted, unreadable } = await discoverByName(root, { isKnown, signal, settings });
   const files = createProjectFiles(folder, known);
   const { graphs, problems } = await readGraphs(files, wanted, signal);
   const installed = installedIn === undefined ? files : createProjectFiles(installedIn, []);
@@ -49,6 +55,12 @@ export async function loadInventory(
     isWhole: wanted === known,
     problems: [...unreadable.map((file) => ({ file, message: 'cannot be opened' })), ...problems],
   };
+}
+
+async function loadPathSettings(root: string): Promise<PathSettings> {
+  const folder = await findProjectFolder(root);
+  const { exclude, include } = (await loadConfig(folder)).config;
+  return { folder, exclude, include };
 }
 
 /** Reads these files of a project by their adapters, wherever the texts come from. */

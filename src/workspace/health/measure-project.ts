@@ -41,11 +41,11 @@ export async function measureProject(request: ProjectHealthRequest): Promise<Mea
 
 /** By the project's own settings. */
 export async function assessProject(
-  request: Pick<ProjectHealthRequest, 'folder' | 'openAdvisories' | 'signal'>,
+  request: Pick<ProjectHealthRequest, 'folder' | 'openAdvisories' | 'restricted' | 'signal'>,
   project: Project,
 ): Promise<Measured<Assessment>> {
-  const { folder, openAdvisories, signal } = request;
-  const inventory = await loadInventory(folder, { signal });
+  const { folder, openAdvisories, restricted, signal } = request;
+  const inventory = await loadInventory(folder, { signal, restricted });
   const { licenses } = project.config.dependencies;
   try {
     const advisories = await openAdvisories(inventory);

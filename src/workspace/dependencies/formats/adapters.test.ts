@@ -153,30 +153,40 @@ const python: readonly Sample[] = [
   },
 ];
 
+/** Locked by cargo itself, its registry replaced by a folder: versions 4, and 3 for an older compiler. */
+const cargo = {
+  file: 'Cargo.lock',
+  packages: [
+    'getrandom@0.1.16',
+    'getrandom@0.2.11',
+    'itoa@1.0.9',
+    'libc@0.2.150',
+    'log@0.4.20',
+    'rand@0.7.3',
+    'rand@0.8.5',
+    'rand_core@0.6.4',
+    'serde@1.0.193',
+    'serde_derive@1.0.193',
+  ],
+  scopes: { 'itoa@1.0.9': 'dev', 'log@0.4.20': 'optional', 'getrandom@0.2.11': 'prod' },
+  paths: {
+    'getrandom@0.1.16': 'shop rand getrandom',
+    'getrandom@0.2.11': 'shop rand rand_core getrandom',
+    'serde_derive@1.0.193': 'shop serde serde_derive',
+  },
+  replaceable: 'serde_derive',
+} as const;
+
 const others: readonly Sample[] = [
+  { ...cargo, folder: 'cargo', line: { 'itoa@1.0.9': 23 } },
+  { ...cargo, folder: 'cargo3', line: { 'itoa@1.0.9': 23 } },
   {
-    folder: 'cargo',
+    folder: 'cargo-own',
     file: 'Cargo.lock',
-    packages: [
-      'getrandom@0.1.16',
-      'getrandom@0.2.11',
-      'itoa@1.0.9',
-      'libc@0.2.150',
-      'log@0.4.20',
-      'rand@0.7.3',
-      'rand@0.8.5',
-      'rand_core@0.6.4',
-      'serde@1.0.193',
-      'serde_derive@1.0.193',
-    ],
-    scopes: { 'itoa@1.0.9': 'dev', 'log@0.4.20': 'optional', 'getrandom@0.2.11': 'prod' },
-    paths: {
-      'getrandom@0.1.16': 'shop rand getrandom',
-      'getrandom@0.2.11': 'shop rand rand_core getrandom',
-      'serde_derive@1.0.193': 'shop serde serde_derive',
-    },
-    replaceable: 'serde_derive',
-    line: { 'itoa@1.0.9': 23 },
+    packages: [],
+    scopes: { 'tools@0.1.0': 'prod', 'store@0.2.0': 'prod' },
+    paths: { 'tools@0.1.0': 'store tools', 'store@0.2.0': 'till store' },
+    replaceable: 'tools',
   },
   {
     folder: 'cargo',

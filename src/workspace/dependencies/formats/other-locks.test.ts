@@ -97,6 +97,24 @@ describe('Cargo.lock', () => {
   });
 });
 
+describe('Cargo.toml', () => {
+  it('takes a shared range from the workspace above it', async () => {
+    const graph = await readGraph(
+      {
+        'Cargo.toml': '[workspace]\nmembers = ["crates/*"]\n[workspace.dependencies]\nlog = "=0.4.20"\n',
+        'crates/a/Cargo.toml': '[package]\nname = "a"\n[dependencies]\nlog = { workspace = true }\n',
+      },
+      'crates/a/Cargo.toml',
+    );
+
+    assert.deepEqual(
+      [...graph.nodes.values()].map(({ name, version }) => [name, version]),
+      [['log', '0.4.20']],
+    );
+    assert.equal(graph.roots[0]?.declarations[0]?.requirementPlace?.file, 'Cargo.toml');
+  });
+});
+
 describe('pom.xml', () => {
   const dependency = (fields: string): string => `<dependency>${fields}</dependency>`;
 

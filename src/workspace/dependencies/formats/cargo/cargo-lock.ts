@@ -18,6 +18,7 @@ import type {
   ReadResult,
 } from '../../model.ts';
 import { readToml } from '../../toml-text.ts';
+import { folderTest } from '../folder-test.ts';
 import { type CargoEntry, type CargoManifest, readCargoManifest, withShared } from './cargo-manifest.ts';
 
 export const cargoLock: FormatAdapter = {
@@ -27,6 +28,8 @@ export const cargoLock: FormatAdapter = {
   matches: (file) => /(?:^|\/)Cargo\.lock$/.test(file),
   read: readCargoLock,
 };
+
+const knownVersions: ReadonlySet<unknown> = new Set([1, 2, 3, 4]);
 
 interface Crate {
   readonly node: NewNode;
@@ -42,7 +45,15 @@ async function readCargoLock(input: FormatInput): Promise<ReadResult> {
   const { value, problem } = readToml(file, text);
   if (problem !== undefined) return refuse(problem);
   const problems = new Problems(file);
-  const list = new Field(value, problems).at('package');
+  const top = new Field(value, problems);
+  const version = top.at('version');
+  if (version.isPresent && !knownVersions.has(version.value))
+    return refuse({
+      file,
+      field: 'version',
+      message: 'must be 1 to 4: other forms of Cargo.lock are not known here',
+    });
+  const list = top.at('package');
   if (list.isPresent && !list.isList)
     return refuse({ file, field: 'package', message: 'must be a list of tables' });
   const places = findOrdinals(file, text, /^\[\[package\]\]/gm);
@@ -116,6 +127,7 @@ async function rootsOf(
 ): Promise<readonly DependencyRoot[]> {
   const manifests = await loadManifests(input, problems);
   const shared = new Map(manifests.flatMap((manifest) => [...manifest.shared]));
+  tellMissingProjects(input, { manifests, crates, problems });
   const byPackage = new Map(manifests.map((manifest) => [manifest.name, manifest]));
   return crates
     .filter(({ node }) => node.source === 'workspace')
@@ -128,6 +140,31 @@ async function rootsOf(
       const file = manifest?.file ?? input.file.replace(/lock$/, 'toml');
       return { id: node.id, name: node.name, version: node.version, manifest: file, declarations };
     });
+}
+
+interface Manifested extends Pick<Rooting, 'crates' | 'problems'> {
+  readonly manifests: readonly CargoManifest[];
+}
+
+/** Without its projects nobody needs what is in the lock: what ships would pass for what only develops. */
+function tellMissingProjects({ file }: FormatInput, { manifests, crates, problems }: Manifested): void {
+  const own = new Set(crates.flatMap(({ node }) => (node.source === 'workspace' ? [node.name] : [])));
+  const folder = file.slice(0, -'Cargo.lock'.length);
+  const root = manifests.find((manifest) => manifest.file === `${folder}Cargo.toml`);
+  const isMember = folderTest(root?.members ?? []);
+  const isExcluded = folderTest(root?.excluded ?? []);
+  for (const manifest of manifests) {
+    const { name } = manifest;
+    const below = manifest.file.slice(folder.length, -'/Cargo.toml'.length);
+    const isOurs = manifest === root || (isMember(below) && !isExcluded(below));
+    if (isOurs && name !== undefined && !own.has(name))
+      problems.add(
+        `${manifest.file} is of its workspace, and it has no package of that name: lock it again`,
+        {
+          field: name,
+        },
+      );
+  }
 }
 
 function declare(entry: CargoEntry, crates: Crates): Declaration {

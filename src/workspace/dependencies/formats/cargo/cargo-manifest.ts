@@ -18,6 +18,9 @@ export interface CargoManifest {
   readonly name: string | undefined;
   readonly version: string | undefined;
   readonly entries: readonly CargoEntry[];
+  /** Patterns of the folders of a workspace's members, and of those that are none. */
+  readonly members: readonly string[];
+  readonly excluded: readonly string[];
   /** What a workspace's members may share, by name. */
   readonly shared: ReadonlyMap<string, CargoEntry>;
 }
@@ -62,9 +65,15 @@ export function readCargoManifest(file: string, given: string, problems: Problem
       name,
       version: version.isText ? version.text() : undefined,
       entries: own,
+      members: textsOf(top.at('workspace').at('members')),
+      excluded: textsOf(top.at('workspace').at('exclude')),
       shared: new Map(ofWorkspace.map((entry) => [entry.name, entry])),
     },
   };
+}
+
+function textsOf(list: Field): readonly string[] {
+  return list.items().flatMap((item) => item.text() ?? []);
 }
 
 interface Where {

@@ -16,7 +16,13 @@ export interface GoLine {
 
 const indirectMark = /^\/\/\s*indirect(?:;|\s*$)/;
 
-export function splitGoMod(source: string): readonly GoLine[] {
+export interface GoModLines {
+  readonly lines: readonly GoLine[];
+  /** Verb of a block that has no end. */
+  readonly unclosed: string | undefined;
+}
+
+export function splitGoMod(source: string): GoModLines {
   const lines: GoLine[] = [];
   let block: string | undefined;
   let offset = 0;
@@ -45,7 +51,7 @@ export function splitGoMod(source: string): readonly GoLine[] {
         );
     }
   }
-  return lines;
+  return { lines, unclosed: block };
 }
 
 interface LinePlace extends Pick<GoLine, 'line' | 'isIndirect'> {

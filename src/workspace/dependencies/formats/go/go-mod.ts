@@ -30,12 +30,14 @@ async function readGoMod({ file, text, files }: FormatInput): Promise<ReadResult
   if (problem !== undefined) return refuse(problem);
   const problems = new Problems(file);
   const bare = withoutByteOrderMark(text);
-  const lines = splitGoMod(bare);
+  const { lines, unclosed } = splitGoMod(bare);
   const module = lines.find(({ verb }) => verb === 'module')?.words[0];
   if (module === undefined)
     return refuse({ file, field: 'module', message: 'is missing: this is no go.mod' });
   for (const { verb, line } of lines)
     if (!verbs.has(verb)) problems.add(`"${verb.slice(0, 40)}" is no directive of go.mod`, { line });
+  if (unclosed !== undefined)
+    problems.add('its block has no end: the file was cut off', { field: unclosed.slice(0, 40) });
   const replacements = readReplacements(lines, problems);
   const reading = {
     places: new TextPlaces(file, text),

@@ -26,6 +26,7 @@ export async function rootOf(source: ManifestSource, options: RootOptions): Prom
   const manifest = await loadManifest(options);
   const entries = source.recorded === undefined ? (manifest?.entries ?? []) : readSections(source.recorded);
   const written = new Map(manifest?.entries.map((entry) => [entry.name, entry]));
+  if (source.recorded !== undefined) tellUnrecorded(entries, written, options);
   return {
     id: options.id,
     name: manifest?.name ?? source.fallbackName,
@@ -33,6 +34,22 @@ export async function rootOf(source: ManifestSource, options: RootOptions): Prom
     manifest: options.manifestFile,
     declarations: entries.map((entry) => declare(entry, { source, manifest, written, options })),
   };
+}
+
+/** What was asked for since; who brings a peer is the package manager's choice. */
+function tellUnrecorded(
+  recorded: readonly ManifestEntry[],
+  written: ReadonlyMap<string, ManifestEntry>,
+  { manifestFile, problems }: RootOptions,
+): void {
+  const known = new Set(recorded.map(({ name }) => name));
+  for (const { name, isPeer, isOptional } of written.values()) {
+    if (known.has(name) || isPeer || isOptional) continue;
+    problems.add(`the lock file was made without it, and ${manifestFile} asks for it: install again`, {
+      field: name,
+      isWarning: true,
+    });
+  }
 }
 
 /** A package of a workspace that another one needs. */

@@ -42,6 +42,8 @@ async function readPnpmLock(input: FormatInput): Promise<ReadResult> {
     const message = 'must be 6 to 9: older ones are written anew by pnpm 8 or newer';
     return refuse({ file, field: 'lockfileVersion', message });
   }
+  if (version.startsWith('9') && top.at('packages').isPresent && !top.at('snapshots').isPresent)
+    return refuse({ file, field: 'snapshots', message: 'is missing: the file was cut off' });
   return await toGraph(input, { top, problems, snapshots: snapshotsOf(top), text });
 }
 

@@ -48,7 +48,18 @@ async function readYarnLock(input: FormatInput): Promise<ReadResult> {
       message: 'begins neither as Yarn 1 nor as Berry writes it (__metadata is missing)',
     });
   }
+  if (lock.metadataVersion !== undefined && !isKnownVersion(lock.metadataVersion)) {
+    const message = `must be a number up to ${newestVersion}: other forms of yarn.lock are not known here`;
+    return refuse({ file, field: '__metadata.version', message });
+  }
   return await toGraph(input, { ...lock, text, problems });
+}
+
+/** Of Berry, whose newest is 10: each so far only adds to the one before. */
+const newestVersion = 20;
+
+function isKnownVersion(version: string): boolean {
+  return /^\d+$/.test(version) && Number(version) >= 1 && Number(version) <= newestVersion;
 }
 
 /** Yarn's grammar tells a place as PEG parsers do, js-yaml as a mark. */
@@ -65,6 +76,8 @@ function describeSyntaxError(file: string, error: unknown): FileProblem {
 
 interface YarnEntries {
   readonly hasMetadata: boolean;
+  /** As it is written. */
+  readonly metadataVersion: string | undefined;
   /** By key, as it is written: the nodes. */
   readonly entries: ReadonlyMap<string, Field>;
   /** By what was asked for: the key that answers. */
@@ -94,7 +107,15 @@ function readEntries(top: Field, problems: Problems): YarnEntries {
     entries.delete(key);
   }
   const byName = Map.groupBy(byRequest.keys(), (request) => splitRequest(request).name);
-  return { hasMetadata: top.at('__metadata').isPresent, entries, byRequest, byName };
+  const metadata = top.at('__metadata');
+  const version = metadata.at('version').value;
+  return {
+    hasMetadata: metadata.isPresent,
+    metadataVersion: version === undefined ? undefined : String(version),
+    entries,
+    byRequest,
+    byName,
+  };
 }
 
 /** Berry keeps a package that it patches a second time: `a@patch:a@npm%3A1.0.0#…`. It is the same package. */
@@ -113,6 +134,8 @@ async function toGraph(input: FormatInput, lock: Lock): Promise<ReadResult> {
   const { file } = input;
   const lines = findLines(file, lock.text, /^"?([^\s#"][^\r\n\u2028\u2029]*?)"?:\r?$/gm);
   const projects = await findProjects(input, lock);
+  if (!projects.some(({ location }) => location === '.'))
+    lock.problems.add('has no entry of the project itself: it was cut off');
   const roots = await loadRoots(input, lock, projects);
   const nodes = new Map<string, NewNode>();
   const edges = new Map<string, readonly DependencyEdge[]>();

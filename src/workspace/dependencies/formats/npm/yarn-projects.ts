@@ -1,7 +1,7 @@
 /** The packages of a Yarn 1 workspace: folders that fit the patterns of the package.json beside the lock file. */
-import path from 'node:path';
-import { pathTest } from '../../../config/policy.ts';
+
 import type { FormatInput } from '../../model.ts';
+import { folderTest } from '../folder-test.ts';
 import { readNpmManifest } from './npm-manifest.ts';
 
 export interface YarnProject {
@@ -31,11 +31,4 @@ export async function findWorkspaces({ file, files }: FormatInput): Promise<read
     }),
   );
   return [own, ...found];
-}
-
-/** A pattern of .gitignore fits what lies below a folder, too; these name the folder alone. */
-function folderTest(patterns: readonly string[]): (folder: string) => boolean {
-  const fits = pathTest(patterns.map((pattern) => `/${pattern.replace(/^\.?\//, '')}`));
-  if (patterns.some((pattern) => pattern.includes('**'))) return fits;
-  return (folder) => fits(folder) && !(folder.includes('/') && fits(path.posix.dirname(folder)));
 }

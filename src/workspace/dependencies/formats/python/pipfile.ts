@@ -96,6 +96,13 @@ async function readPipfileLock({ file, text: given, files }: FormatInput): Promi
   }
   const problems = new Problems(file);
   const top = new Field(value, problems);
+  const spec = top.at('_meta').at('pipfile-spec');
+  if (spec.isPresent && spec.value !== 6)
+    return refuse({
+      file,
+      field: spec.path,
+      message: 'must be 6: other forms of Pipfile.lock are not known here',
+    });
   if (!top.at('default').isMap)
     return refuse({ file, field: 'default', message: 'must be a map of packages' });
   const nodes = nodesOf(top, findLines(file, text, /^ {8}"([^"\n]*)": \{/gm));

@@ -2,7 +2,7 @@
 import type { Field } from '../../fields.ts';
 import type { NewNode } from '../../graph-builder.ts';
 import type { DependencyEdge, DependencySource, FormatAdapter } from '../../model.ts';
-import { type LockedPackage, packageKey, readPythonLock } from './python-lock.ts';
+import { type LockedPackage, type LockFault, packageKey, readPythonLock } from './python-lock.ts';
 import { normalizeName } from './requirement.ts';
 
 export const poetryLock: FormatAdapter = {
@@ -10,8 +10,27 @@ export const poetryLock: FormatAdapter = {
   ecosystem: 'PyPI',
   kind: 'lock',
   matches: (file) => /(?:^|\/)poetry\.lock$/.test(file),
-  read: (input) => readPythonLock(input, { format: 'poetry-lock', toPackage, isProject: () => false }),
+  read: (input) =>
+    readPythonLock(input, {
+      format: 'poetry-lock',
+      toPackage,
+      isProject: () => false,
+      findFault,
+      isClosed: false,
+    }),
 };
+
+/** It ends with what it was made by and for. */
+function findFault(top: Field): LockFault | undefined {
+  const metadata = top.at('metadata');
+  if (!metadata.isMap) return { field: 'metadata', message: 'is missing: the file was cut off' };
+  const version = metadata.at('lock-version');
+  if (!version.isPresent || (version.isText && /^[12]\./.test(version.text() ?? ''))) return undefined;
+  return {
+    field: 'metadata.lock-version',
+    message: 'must be 1 or 2: other forms of poetry.lock are not known here',
+  };
+}
 
 function toPackage(entry: Field): LockedPackage | undefined {
   const name = entry.at('name').text();

@@ -29,6 +29,15 @@ export interface LockForm {
   readonly toPackage: (entry: Field) => LockedPackage | undefined;
   /** Whether it is a project of ours, and where its manifest lies: a folder relative to the lock file. */
   readonly isProject: (entry: Field) => string | false;
+  /** What makes the whole of it unreadable: a version that is another form, or an end that is missing. */
+  readonly findFault: (top: Field) => LockFault | undefined;
+  /** Every package that another needs is in it, whatever the platform. */
+  readonly isClosed: boolean;
+}
+
+export interface LockFault {
+  readonly field: string;
+  readonly message: string;
 }
 
 export function packageKey(name: string, version: string | undefined): string {
@@ -46,6 +55,8 @@ export async function readPythonLock(input: FormatInput, form: LockForm): Return
   if (problem !== undefined) return refuse(problem);
   const problems = new Problems(file);
   const top = new Field(value, problems);
+  const fault = form.findFault(top);
+  if (fault !== undefined) return refuse({ file, ...fault });
   const list = top.at('package');
   if (list.isPresent && !list.isList)
     return refuse({ file, field: 'package', message: 'must be a list of tables' });
@@ -90,7 +101,8 @@ async function toGraph(input: FormatInput, { form, packages, problems }: Lock): 
       })),
     );
   }
-  const roots = await rootsOf(input, { packages, problems, resolve });
+  if (form.isClosed) tellOpenEnds(edges, problems);
+  const roots = await rootsOf(input, { packages, problems, resolve, isClosed: form.isClosed });
   return {
     kind: 'graph',
     graph: buildGraph({
@@ -111,6 +123,14 @@ async function toGraph(input: FormatInput, { form, packages, problems }: Lock): 
   };
 }
 
+function tellOpenEnds(edges: ReadonlyMap<string, readonly DependencyEdge[]>, problems: Problems): void {
+  for (const [from, needs] of edges) {
+    for (const { name, to } of needs)
+      if (to === undefined)
+        problems.add(`no package of the lock file answers to it, and ${from} needs it`, { field: name });
+  }
+}
+
 function takes(requirement: string, version: string | undefined): boolean {
   if (version === undefined || requirement === '') return false;
   return satisfies(version, requirement, { prereleases: true });
@@ -128,12 +148,13 @@ interface Rooting {
   readonly packages: readonly Locked[];
   readonly problems: Problems;
   readonly resolve: Resolve;
+  readonly isClosed: boolean;
 }
 
 /** The pyproject.toml beside the lock, and one for each member of a workspace. */
 async function rootsOf(
   { file, files }: FormatInput,
-  { packages, problems, resolve }: Rooting,
+  { packages, problems, resolve, isClosed }: Rooting,
 ): Promise<readonly DependencyRoot[]> {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const members = packages.flatMap(({ node, folder: own }) => (own === false ? [] : [{ id: node.id, own }]));
@@ -144,6 +165,11 @@ async function rootsOf(
       const manifest = await loadManifest(manifestFile, files, problems);
       const root = { ...toRoot(manifest, resolve), id };
       tellMissing(root, problems);
+      // Every platform's packages are in it, and so are the projects themselves.
+      if (isClosed && id === '.' && manifest.name !== undefined)
+        problems.add('the lock file has no package of the project itself: lock it again', {
+          field: manifest.name,
+        });
       return root;
     }),
   );

@@ -1,7 +1,7 @@
 /** uv.lock (https://docs.astral.sh/uv/concepts/projects/layout/#the-lockfile). Projects of ours are in it as packages. */
 import type { Field } from '../../fields.ts';
 import type { DependencyEdge, DependencySource, FormatAdapter } from '../../model.ts';
-import { type LockedPackage, packageKey, readPythonLock } from './python-lock.ts';
+import { type LockedPackage, type LockFault, packageKey, readPythonLock } from './python-lock.ts';
 import { normalizeName } from './requirement.ts';
 
 export const uvLock: FormatAdapter = {
@@ -9,8 +9,15 @@ export const uvLock: FormatAdapter = {
   ecosystem: 'PyPI',
   kind: 'lock',
   matches: (file) => /(?:^|\/)uv\.lock$/.test(file),
-  read: (input) => readPythonLock(input, { format: 'uv-lock', toPackage, isProject: folderOf }),
+  read: (input) =>
+    readPythonLock(input, { format: 'uv-lock', toPackage, isProject: folderOf, findFault, isClosed: true }),
 };
+
+function findFault(top: Field): LockFault | undefined {
+  return top.at('version').value === 1
+    ? undefined
+    : { field: 'version', message: 'must be 1: other forms of uv.lock are not known here' };
+}
 
 /** Where a project of the workspace lies. */
 function folderOf(entry: Field): string | false {

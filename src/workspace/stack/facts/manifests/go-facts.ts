@@ -5,7 +5,7 @@ import type { Fact, FactReader, Manifest } from '../fact.ts';
 export const goFacts: FactReader = {
   matches: (name) => name === 'go.mod' || name === 'go.work',
   read({ file, name, text }) {
-    const lines = splitGoMod(text);
+    const { lines } = splitGoMod(text);
     const facts = lines.flatMap((line) => versionFacts(line, file));
     return { facts, manifest: name === 'go.mod' ? moduleOf(file, lines) : workspaceOf(file, lines) };
   },

@@ -54,11 +54,24 @@ describe('pages of the installed extension that are opened by a command', functi
     await workbench.page.getByText('Ln 4, Col 1').first().waitFor();
   });
 
+  it('the stack is as it was when its tab is looked at again, until it is to be read again', async () => {
+    const { workbench, workspace } = window;
+    await workbench.page.locator('.tab', { hasText: 'Stack' }).click();
+    await (await stack()).getByRole('row', { name: /^TypeScript 1 1/ }).waitFor();
+    writeFileSync(path.join(workspace, 'second.ts'), 'export const stop = () => 2;\n');
+    await workbench.page.locator('.tab', { hasText: 'package.json' }).click();
+    await workbench.page.locator('.tab', { hasText: 'Stack' }).click();
+
+    await (await stack()).getByRole('row', { name: /^TypeScript 1 1/ }).waitFor();
+    await (await stack()).getByRole('button', { name: 'Read again' }).click();
+    await (await stack()).getByRole('row', { name: /^TypeScript 2 2/ }).waitFor();
+  });
+
   it('the stack is still there after a reload of the window', async () => {
     await window.workbench.runCommand('Vireo: Show Stack');
     await window.workbench.page.reload();
 
-    await (await stack()).getByRole('row', { name: /^TypeScript 1 1/ }).waitFor();
+    await (await stack()).getByRole('row', { name: /^TypeScript 2 2/ }).waitFor();
   });
 
   it('the coach takes what is typed as soon as it was opened, though a notification had the focus', async () => {

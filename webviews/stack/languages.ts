@@ -1,5 +1,5 @@
-/** Languages with the lines of code in each. */
-import { html, type TemplateResult } from 'lit';
+/** Languages with the lines of code in each. Data and prose have lines, and no share: nobody programs in them. */
+import { html, nothing, type TemplateResult } from 'lit';
 import type { StackLanguage } from '../../src/contract/webview/stack-view.ts';
 import { renderBar } from '../components/bars.ts';
 import { userFormats } from '../components/formats.ts';
@@ -24,7 +24,7 @@ export function renderLanguages(languages: readonly StackLanguage[], words: Word
           <th scope="row">${name}</th>
           <td class="num">${count(code)}</td>
           <td class="num">${count(files)}</td>
-          <td class="bar-cell">${renderBar(share)}<span class="sr">${percent(share)}</span></td>
+          <td class="bar-cell">${share > 0 ? html`${renderBar(share)}<span class="sr">${percent(share)}</span>` : nothing}</td>
         </tr>`,
       )}
     </tbody>
@@ -33,4 +33,9 @@ export function renderLanguages(languages: readonly StackLanguage[], words: Word
 
 function percent(share: number): string {
   return userFormats().percent(String(Math.round(share * 100)));
+}
+
+/** Of what is programmed or marked up. */
+export function countCode(languages: readonly StackLanguage[]): number {
+  return languages.filter(({ share }) => share > 0).reduce((sum, { code }) => sum + code, 0);
 }

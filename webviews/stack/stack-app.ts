@@ -21,7 +21,7 @@ import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { renderLanguages } from './languages.ts';
+import { countCode, renderLanguages } from './languages.ts';
 import { stackStyles } from './stack-styles.ts';
 import { renderTechnologies } from './technologies.ts';
 import { wordsFor } from './words.ts';
@@ -160,12 +160,11 @@ export class VireoStack extends LitElement {
   #renderStack(content: StackContent): TemplateResult {
     const words = this.#words;
     const part = partOf(content, this._folder);
-    const lines = part.languages.reduce((sum, { code }) => sum + code, 0);
     const count = (value: number): string => userFormats().count(String(value));
     return html`<main class="cols">
       <section class="side" aria-labelledby="languages">
         <h2 id="languages">${words.languages}</h2>
-        <p class="muted">${words.size(count(lines), count(part.files))}</p>
+        <p class="muted">${words.size(count(countCode(part.languages)), count(part.files))}</p>
         ${renderLanguages(part.languages, words)}
       </section>
       <div class="main">

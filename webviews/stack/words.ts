@@ -8,7 +8,8 @@ const english = {
   whole: (count: number) => (count === 1 ? 'Whole project' : `Whole project, ${count} packages`),
   refresh: 'Read again',
   readAt: (moment: string) => `Read ${moment}`,
-  size: (lines: string, files: string) => `${lines} lines of code in ${files} files`,
+  size: (lines: string, files: string) =>
+    `${lines} ${lines === '1' ? 'line' : 'lines'} of code, ${files} ${files === '1' ? 'file' : 'files'}`,
   languages: 'Languages',
   language: 'Language',
   lines: 'Lines of code',
@@ -62,7 +63,8 @@ const german: Words = {
   whole: (count) => (count === 1 ? 'Ganzes Projekt' : `Ganzes Projekt, ${count} Pakete`),
   refresh: 'Erneut lesen',
   readAt: (moment) => `Gelesen ${moment}`,
-  size: (lines, files) => `${lines} Zeilen Code in ${files} Dateien`,
+  size: (lines, files) =>
+    `${lines} ${lines === '1' ? 'Zeile' : 'Zeilen'} Code, ${files} ${files === '1' ? 'Datei' : 'Dateien'}`,
   languages: 'Sprachen',
   language: 'Sprache',
   lines: 'Zeilen Code',

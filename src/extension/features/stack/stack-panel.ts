@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import {
   type StackAbsent,
+  type StackContent,
   type StackHostMessage,
   type StackPlaces,
   type StackViewMessage,
@@ -31,7 +32,8 @@ class StackPanel {
   private linked: readonly ScannerPlace[] = [];
   private placeId: string | undefined;
   private turn = 0;
-  private isReady = false;
+  /** What is shown. A page that was hidden begins anew: nobody waits for thousands of files again for that. */
+  private shown: StackContent | undefined;
 
   constructor(services: Services, panel: vscode.WebviewPanel) {
     this.services = services;
@@ -67,9 +69,7 @@ class StackPanel {
   private async handle(message: StackViewMessage): Promise<unknown> {
     switch (message.type) {
       case 'ready':
-        this.isReady = true;
-        this.placeId = message.placeId;
-        return await this.sendStack();
+        return await this.begin(message.placeId);
       case 'choosePlace':
         this.placeId = message.placeId;
         return await this.sendStack();
@@ -86,8 +86,17 @@ class StackPanel {
     }
   }
 
+  private async begin(placeId: string | undefined): Promise<void> {
+    const { shown } = this;
+    if (shown !== undefined && shown.placeId === (placeId ?? shown.placeId)) return await this.send(shown);
+    this.placeId = placeId;
+    await this.sendStack();
+  }
+
+  /** What nobody looks at is read when somebody does. */
   private refresh(): void {
-    if (this.isReady) this.attempt(() => this.sendStack());
+    this.shown = undefined;
+    if (this.panel.visible) this.attempt(() => this.sendStack());
   }
 
   private get place(): ScannerPlace | undefined {
@@ -106,7 +115,9 @@ class StackPanel {
   private async sendStack(): Promise<void> {
     const turn = ++this.turn;
     const answer = await this.load();
-    if (turn === this.turn) await this.send(answer);
+    if (turn !== this.turn) return;
+    this.shown = answer.type === 'stack' ? answer : undefined;
+    await this.send(answer);
   }
 
   private async load(): Promise<StackHostMessage> {

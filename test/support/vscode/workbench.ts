@@ -119,7 +119,7 @@ export class Workbench {
     await item.waitFor();
     await this.waitFor(async () => {
       try {
-        await item.click({ timeout: 1_000 });
+        await item.click({ timeout: 5_000 });
       } catch (error) {
         if (!(error instanceof errors.TimeoutError)) throw error;
       }

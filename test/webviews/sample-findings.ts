@@ -157,6 +157,7 @@ function toFinding({ title, ruleId, path, severity, days, change }: Sample, inde
     commentCount: 0,
     records: [],
     foundAt: new Date(sampleNow - days * dayMs).toISOString(),
+    isForeign: false,
     isGone: false,
     isTyped: false,
     decidedAt: null,

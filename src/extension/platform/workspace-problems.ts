@@ -4,6 +4,7 @@
  * have changed on disk. A file that is shown in a tab answers for itself: those are what the client's library asks about.
  */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import {
   CancellationTokenSource,
@@ -12,6 +13,7 @@ import {
   type PreviousResultId,
   WorkspaceDiagnosticRequest,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceFullDocumentDiagnosticReport,
 } from 'vscode-languageclient/node';
 import { type WorkspaceScanParams, workspaceScanMessage } from '../../contract/lsp-messages.ts';
 import { areSame, fingerprintsOf, withoutTold } from './told-findings.ts';
@@ -23,6 +25,12 @@ export interface ScanWatch {
 
 /** A burst of changes, as by a checkout, is one reason to look again. */
 const lookAgainAfterMs = 2_000;
+
+/** A scan tells of each file by itself; to show one costs as much as to show many. */
+const gatherMs = 50;
+
+/** The host has other things to do: what takes longer is shown in turns. */
+const turnMs = 6;
 
 export class WorkspaceProblems implements vscode.Disposable {
   private readonly client: LanguageClient;
@@ -41,6 +49,8 @@ export class WorkspaceProblems implements vscode.Disposable {
   private readonly told = new Map<string, ReadonlySet<string>>();
   private timer: NodeJS.Timeout | undefined;
   private isFollowing = false;
+  private readonly unread: WorkspaceDocumentDiagnosticReport[] = [];
+  private showing: Promise<void> | undefined;
 
   constructor(client: LanguageClient, log: vscode.LogOutputChannel) {
     this.client = client;
@@ -154,17 +164,42 @@ export class WorkspaceProblems implements vscode.Disposable {
     return [...this.resultIds].map(([uri, value]) => ({ uri, value }));
   }
 
-  private async show(reports: readonly WorkspaceDocumentDiagnosticReport[]): Promise<void> {
-    for (const report of reports) {
-      if (report.kind !== DocumentDiagnosticReportKind.Full) continue;
-      const uri = this.client.protocol2CodeConverter.asUri(report.uri);
-      const found = await this.client.protocol2CodeConverter.asDiagnostics(report.items);
-      if (found.length > 0 && !this.deleted.has(uri.toString())) this.known.set(uri.toString(), found);
-      else this.known.delete(uri.toString());
-      if (found.length > 0 && report.resultId !== undefined) this.resultIds.set(report.uri, report.resultId);
-      else this.resultIds.delete(report.uri);
-      this.place(uri);
+  private show(reports: readonly WorkspaceDocumentDiagnosticReport[]): Promise<void> {
+    this.unread.push(...reports);
+    this.showing ??= this.showUnread().finally(() => {
+      this.showing = undefined;
+    });
+    return this.showing;
+  }
+
+  private async showUnread(): Promise<void> {
+    await delay(gatherMs);
+    while (this.unread.length > 0) {
+      this.placeAll(await this.readTurn());
+      await nextTurn();
     }
+  }
+
+  /** As many files as there is time for. */
+  private async readTurn(): Promise<readonly vscode.Uri[]> {
+    const until = performance.now() + turnMs;
+    const read: vscode.Uri[] = [];
+    while (performance.now() < until) {
+      const report = this.unread.shift();
+      if (report === undefined) break;
+      if (report.kind === DocumentDiagnosticReportKind.Full) read.push(await this.read(report));
+    }
+    return read;
+  }
+
+  private async read(report: WorkspaceFullDocumentDiagnosticReport): Promise<vscode.Uri> {
+    const uri = this.client.protocol2CodeConverter.asUri(report.uri);
+    const found = await this.client.protocol2CodeConverter.asDiagnostics(report.items);
+    if (found.length > 0 && !this.deleted.has(uri.toString())) this.known.set(uri.toString(), found);
+    else this.known.delete(uri.toString());
+    if (found.length > 0 && report.resultId !== undefined) this.resultIds.set(report.uri, report.resultId);
+    else this.resultIds.delete(report.uri);
+    return uri;
   }
 
   private forget(uri: vscode.Uri, told: ReadonlySet<string>): void {
@@ -174,14 +209,28 @@ export class WorkspaceProblems implements vscode.Disposable {
   }
 
   private place(uri: vscode.Uri): void {
-    const known = this.known.get(uri.toString()) ?? [];
-    const found = withoutTold(known, this.told.get(uri.toString()) ?? new Set());
-    const isShown = vscode.window.tabGroups.all.some(({ tabs }) =>
-      tabs.flatMap(urisOf).some((each) => each.toString() === uri.toString()),
-    );
-    if (found.length === 0 || isShown) this.problems.delete(uri);
-    else this.problems.set(uri, found);
+    this.placeAll([uri]);
   }
+
+  /** A file without problems that had none is not spoken of. */
+  private placeAll(uris: readonly vscode.Uri[]): void {
+    const inTabs = uris.length === 0 ? new Set<string>() : addressesInTabs();
+    const entries = uris.flatMap((uri): [vscode.Uri, vscode.Diagnostic[] | undefined][] => {
+      const found = inTabs.has(uri.toString()) ? [] : this.toShow(uri.toString());
+      if (found.length > 0) return [[uri, found]];
+      return this.problems.has(uri) ? [[uri, undefined]] : [];
+    });
+    if (entries.length > 0) this.problems.set(entries);
+  }
+
+  private toShow(address: string): vscode.Diagnostic[] {
+    return withoutTold(this.known.get(address) ?? [], this.told.get(address) ?? new Set());
+  }
+}
+
+function addressesInTabs(): ReadonlySet<string> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return new Set(tabs.flatMap(urisOf).map((uri) => uri.toString()));
 }
 
 function urisOf({ input }: vscode.Tab): vscode.Uri[] {

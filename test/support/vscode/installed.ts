@@ -19,12 +19,15 @@ export interface InstalledWindow {
 export interface InstalledOptions extends EditorOptions {
   /** False: an empty window. */
   readonly folder?: boolean;
+  /** Below the workspace: the window opens the folders that it names. */
+  readonly workspaceFile?: string;
   /** Before the window opens. */
   readonly prepare?: (editor: Editor, workspace: string) => void;
 }
 
 export async function openInstalled({
   folder = true,
+  workspaceFile = '',
   prepare,
   ...options
 }: InstalledOptions): Promise<InstalledWindow> {
@@ -35,7 +38,9 @@ export async function openInstalled({
   prepare?.(editor, workspace);
   const workbench = new Workbench(editor.browser.page);
   const empty = new URL('/?ew=true', editor.server.url).href;
-  await workbench.open(folder ? workbenchUrl(editor.server.url, { folder: workspace }) : empty);
+  await workbench.open(
+    folder ? workbenchUrl(editor.server.url, { folder: path.join(workspace, workspaceFile) }) : empty,
+  );
   await workbench.statusItem('vireo.timer').waitFor();
   return { editor, workbench, workspace, ask: (...request) => ask(editor, ...request) };
 }

@@ -1,6 +1,7 @@
 /** The address at which code-server opens a folder, with an extension under development if wanted. */
 
 export interface Workbench {
+  /** Or the file of a workspace of several. */
   readonly folder: string;
   readonly openFile?: string;
   readonly development?: {
@@ -20,7 +21,7 @@ export function workbenchUrl(serverUrl: string, { folder, openFile, development 
     payload.push(['extensionEnvironment', JSON.stringify(development.environment)]);
   }
   if (openFile !== undefined) payload.push(['openFile', remote(openFile)]);
-  url.searchParams.set('folder', folder);
+  url.searchParams.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', folder);
   if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

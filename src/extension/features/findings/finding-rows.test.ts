@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Finding } from '../../../api-client/index.ts';
 import { nameOfRule } from '../../../contract/rule-name.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { standardFilter } from './finding-filter.ts';
 import { FindingGroups } from './finding-groups.ts';
 import { lookOfFinding, lookOfGroup, splitPath } from './finding-rows.ts';
-import { listed } from './testing.test.ts';
+import { mergeFile } from './listed-finding.ts';
+import { fileOf, listed, liveFinding, mergePorts, wireFinding } from './testing.test.ts';
 import { describeView } from './view-words.ts';
+
+type Source = Finding['sources'][number];
 
 describe('a row of a finding', () => {
   it('reads as rule and place, counted from one', () => {
@@ -38,6 +42,23 @@ describe('a row of a finding', () => {
 
     assert.equal(look.description, 'db.ts:42 · new · accepted · 2 comments · CodeQL · Security agent · src');
     assert.equal(look.icon, 'pass');
+  });
+
+  it('names another tool although it is underlined now, and no agent that looks by the same rules', () => {
+    const rowOf = (sources: Source[]) => {
+      const [one] = mergeFile(fileOf([liveFinding('a')], [wireFinding('a', { sources })]), mergePorts);
+      return lookOfFinding(one ?? listed('a'), 'severity', t).description;
+    };
+
+    assert.equal(rowOf([{ source: 'tool:Semgrep', title: 'Semgrep' }]), 'db.ts:42 · Semgrep · src');
+    assert.equal(rowOf([{ source: 'user:u1', title: 'Max' }]), 'db.ts:42 · Max · src');
+    assert.equal(rowOf([{ source: 'security', title: 'Security agent' }]), 'db.ts:42 · src');
+  });
+
+  it('says that somebody is to mend it', () => {
+    const look = lookOfFinding(listed('a', { assignee: 'u1', commentCount: 1 }), 'severity', t);
+
+    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42, assigned, 1 comment');
   });
 
   it('says that its code is gone, to a screen reader as well, and what can be done then', () => {

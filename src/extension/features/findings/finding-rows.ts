@@ -205,12 +205,13 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
 
 /** What is worth a word beside the place. */
 function marksOf(finding: ListedFinding, t: Translate): readonly string[] {
-  const { state, isNew, isGone, commentCount, sources, live } = finding;
-  const brought = live && sources.length === 1 ? [] : sources;
+  const { state, isNew, isGone, commentCount, assignee, sources } = finding;
+  const brought = finding.live && !finding.isForeign && sources.length === 1 ? [] : sources;
   return [
     ...(isNew === true ? [t('new')] : []),
     ...(isGone ? [t('code gone')] : []),
     ...(state === 'open' ? [] : [stateWord(state, t)]),
+    ...(assignee === null ? [] : [t('assigned')]),
     ...(commentCount === 0 ? [] : [commentCount === 1 ? t('1 comment') : t('{0} comments', commentCount)]),
     ...brought,
   ];

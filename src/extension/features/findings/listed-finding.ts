@@ -48,6 +48,8 @@ export interface RecordedFinding {
   readonly reason: string | null;
   /** As the user reads them: `Security agent`. */
   readonly sources: readonly string[];
+  /** One of the sources looks by rules that are not ours. */
+  readonly isForeign: boolean;
   readonly isNew: boolean | null;
   readonly assignee: string | null;
   readonly commentCount: number;
@@ -82,6 +84,8 @@ export interface ListedFinding {
   readonly assignee: string | null;
   readonly commentCount: number;
   readonly sources: readonly string[];
+  /** Somebody has found it who looks by other rules than the editor: another tool, or a person. */
+  readonly isForeign: boolean;
   /** All that are about this flaw: a decision is one on each of them. */
   readonly recordIds: readonly string[];
   /** The same as they were when this was listed: what a user decides on is what they saw. */
@@ -208,6 +212,7 @@ function toListed(
     assignee: records.find(({ assignee }) => assignee !== null)?.assignee ?? null,
     commentCount: records.reduce((sum, { commentCount }) => sum + commentCount, 0),
     sources: sourcesOf(told, ports),
+    isForeign: records.some((record) => record.isForeign),
     recordIds: records.map(({ id }) => id),
     records,
     foundAt: records.map(({ createdAt }) => createdAt).sort()[0],

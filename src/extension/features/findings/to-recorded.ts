@@ -2,6 +2,9 @@
 import type { Finding } from '../../../api-client/index.ts';
 import type { RecordedFinding } from './listed-finding.ts';
 
+/** The Security agent and the backend's scans look by the rules that the editor looks by. */
+const ownSources: ReadonlySet<string> = new Set(['security', 'scan']);
+
 export function toRecorded(finding: Finding): RecordedFinding {
   const { id, version, projectId, path, ruleId, ruleTitle, category, severity, message, range, isWholeFile } =
     finding;
@@ -24,6 +27,7 @@ export function toRecorded(finding: Finding): RecordedFinding {
     state,
     reason,
     sources: sources.map(({ title }) => title),
+    isForeign: sources.some(({ source }) => !ownSources.has(source)),
     isNew,
     assignee,
     commentCount,

@@ -12,6 +12,7 @@ import type { EventHub } from './platform/events/event-hub.ts';
 import type { Actor } from './platform/http/actor.ts';
 import { createEmbeddedJobQueue } from './platform/jobs/embedded-job-queue.ts';
 import type { Reader } from './schema.ts';
+import { findDismissals } from './slices/findings/find-dismissals.ts';
 import { registerFindings } from './slices/findings/findings.routes.ts';
 import { createFindingsService } from './slices/findings/findings.service.ts';
 import { registerImports } from './slices/findings/imports.routes.ts';
@@ -85,6 +86,7 @@ export function registerAgentWork(
     findProject,
     findActor,
     keepFindings,
+    findDismissals,
     recordHealth,
   };
 
@@ -94,13 +96,16 @@ export function registerAgentWork(
   registerFindings(app, createFindingsService(findingPorts));
   registerImports(app, createImportsService(findingPorts));
   const { scansAtOnce = 1 } = options;
-  const measureHealth: ScanPorts['measureHealth'] = async (folder, scan, signal) =>
-    await tools.health(
-      folder,
-      { scan, dependencies: await tools.dependencies(folder, scan, signal) },
-      signal,
-    );
-  composeScans(app, { ...requestPorts, keepFindings, scanner, readings, scansAtOnce, measureHealth });
+  const measuring = { assessDependencies: tools.dependencies, measureHealth: tools.health };
+  composeScans(app, {
+    ...requestPorts,
+    keepFindings,
+    findDismissals,
+    scanner,
+    readings,
+    scansAtOnce,
+    ...measuring,
+  });
   app.busyWith.push(() => jobs.isBusy());
   app.addHook('onReady', async () => await jobs.start());
   app.addHook('onClose', async () => {

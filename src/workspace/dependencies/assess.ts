@@ -4,7 +4,7 @@ import { matchAdvisories } from './advisories/match-advisories.ts';
 import { advisoryFlaws } from './findings/advisory-flaws.ts';
 import { findFlaws } from './findings/flaws.ts';
 import { type DependencyFinding, reportFlaws } from './findings/report-flaws.ts';
-import type { Inventory } from './inventory.ts';
+import type { Inventory, ReadInventory } from './inventory.ts';
 import type { LicensePolicy } from './licenses/license-policy.ts';
 import type { DependencyGraph, FileProblem } from './model.ts';
 
@@ -16,7 +16,7 @@ export interface AssessRequest {
 }
 
 export interface Assessment {
-  readonly inventory: Inventory;
+  readonly inventory: ReadInventory;
   readonly findings: readonly DependencyFinding[];
   readonly advisories: AdvisoryAge;
 }
@@ -32,7 +32,11 @@ export async function assessDependencies(inventory: Inventory, request: AssessRe
   const findings = await reportFlaws(flaws, inventory);
   const unknown = advisories === undefined ? [] : inventory.graphs.flatMap(tellUncompared);
   return {
-    inventory: { ...inventory, problems: [...inventory.problems, ...unknown] },
+    inventory: {
+      folder: inventory.folder,
+      graphs: inventory.graphs,
+      problems: [...inventory.problems, ...unknown],
+    },
     findings,
     advisories: advisories?.about ?? { kind: 'none' },
   };

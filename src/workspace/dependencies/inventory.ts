@@ -23,6 +23,9 @@ export interface Inventory {
   readonly problems: readonly FileProblem[];
 }
 
+/** An inventory without the way to read more of its files: plain data. */
+export type ReadInventory = Pick<Inventory, 'folder' | 'graphs' | 'problems'>;
+
 export async function loadInventory(given: string, signal?: AbortSignal): Promise<Inventory> {
   const root = await realpath(path.resolve(given));
   const { folder, known, wanted, unreadable } = await discoverByName(root, { isKnown, signal });

@@ -2,6 +2,8 @@
 import { toAnchor } from '../../../workspace/baseline/anchor.ts';
 import { createNearness } from '../../../workspace/config/rule-names.ts';
 import { isNamed, selectFindings, selectionOf } from '../../../workspace/config/select-findings.ts';
+import { listDependencyFindings } from '../../../workspace/dependencies/findings/list-dependency-findings.ts';
+import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
@@ -30,6 +32,8 @@ export interface ScanTask {
   readonly rules: readonly string[];
   readonly signal: AbortSignal;
   readonly report: (step: ScanStep) => void;
+  /** Which of what is in sight people have dismissed. */
+  readonly findDismissals: (found: Pick<ScannedFindings, 'findings' | 'hasRead'>) => Promise<Dismissals>;
 }
 
 export interface ProjectScan extends Pick<ScannedFindings, 'findings' | 'hasRead'> {
@@ -75,13 +79,35 @@ function notesOf({ folder }: ScanScope, result: WorkspaceScanResult): string[] {
   return [...result.notes, ...result.skipped.files.filter(isNotableSkip).map(describeSkip), ...partial];
 }
 
+type HealthPorts = Pick<ScanPorts, 'assessDependencies' | 'measureHealth'>;
+
+interface Scanned {
+  readonly result: WorkspaceScanResult;
+  readonly found: Pick<ScannedFindings, 'findings' | 'hasRead'>;
+  readonly task: ScanTask;
+}
+
+async function measure(
+  ports: HealthPorts,
+  { folder }: ScanScope,
+  scanned: Scanned,
+): Promise<MeasuredProject> {
+  const { result: scan, found, task } = scanned;
+  const { signal } = task;
+  const dependencies = await ports.assessDependencies(folder, scan, signal);
+  const ofPackages = await listDependencyFindings(folder, { scan, dependencies });
+  const inSight = { findings: [...found.findings, ...ofPackages], hasRead: found.hasRead };
+  const dismissals = await task.findDismissals(inSight);
+  return await ports.measureHealth(folder, { scan, dependencies, dismissals }, signal);
+}
+
 /** Of a scan of all by all rules; and what to say where it could not be measured. */
 async function measureHealth(
-  ports: Pick<ScanPorts, 'measureHealth'>,
-  { folder }: ScanScope,
-  { result, signal }: { readonly result: WorkspaceScanResult; readonly signal: AbortSignal },
+  ports: HealthPorts,
+  scope: ScanScope,
+  scanned: Scanned,
 ): Promise<{ readonly health: MeasuredProject | undefined; readonly notes: readonly string[] }> {
-  const measured = await measuredOrWhy(() => ports.measureHealth(folder, result, signal), signal);
+  const measured = await measuredOrWhy(() => measure(ports, scope, scanned), scanned.task.signal);
   return measured.kind === 'measured'
     ? { health: measured.facts, notes: [] }
     : { health: undefined, notes: [`Health was not measured: ${measured.why}`] };
@@ -91,9 +117,10 @@ async function measureHealth(
 const notesAtMost = 100;
 
 export async function scanProject(
-  ports: Pick<ScanPorts, 'scanner' | 'measureHealth'>,
-  { folder, paths, rules, signal, report }: ScanTask,
+  ports: Pick<ScanPorts, 'scanner'> & HealthPorts,
+  task: ScanTask,
 ): Promise<ProjectScan> {
+  const { folder, paths, rules, signal, report } = task;
   report({ step: 'Looking for files' });
   await requireKnown(folder, { paths, rules });
   const scope = await openScanScope(folder, paths);
@@ -110,13 +137,15 @@ export async function scanProject(
   const hasReadFile = createHasRead(scope, result);
   const isWhole = paths.length === 0 && rules.length === 0;
   if (isWhole) report({ step: 'Looking at tests, documents, dependencies and history', fraction: 1 });
+  const hasRead = (path: string, ruleId: string): boolean =>
+    isNamed(rules, ruleId, nearness) && hasReadFile(path);
   const { health, notes } = isWhole
-    ? await measureHealth(ports, scope, { result, signal })
+    ? await measureHealth(ports, scope, { result, found: { findings, hasRead }, task })
     : { health: undefined, notes: [] };
   return {
     findings,
     health,
-    hasRead: (path, ruleId) => isNamed(rules, ruleId, nearness) && hasReadFile(path),
+    hasRead,
     outcome: {
       files: result.stats.files,
       findings: findings.length,

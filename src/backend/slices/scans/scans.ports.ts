@@ -1,6 +1,9 @@
 /** What scans must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { WorkspaceFinding } from '../../../contract/findings.ts';
+import type { Measured } from '../../../contract/health.ts';
 import type { FindingAnchor } from '../../../workspace/baseline/anchor.ts';
+import type { Assessment } from '../../../workspace/dependencies/assess.ts';
+import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
@@ -52,6 +55,17 @@ export interface ScannedHealth extends MeasuredProject {
   readonly sourceId: string;
 }
 
+export type FindingsInSight = Pick<
+  ScannedFindings,
+  'organizationId' | 'projectId' | 'source' | 'isOwn' | 'findings' | 'hasRead'
+>;
+
+export interface KnownOfScan {
+  readonly scan: WorkspaceScanResult;
+  readonly dependencies: Measured<Assessment>;
+  readonly dismissals: Dismissals;
+}
+
 export interface ScanPorts extends SlicePorts {
   readonly hub: EventHub;
   readonly jobs: JobQueue;
@@ -64,7 +78,14 @@ export interface ScanPorts extends SlicePorts {
   findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
   keepFindings(work: Work, scanned: ScannedFindings): Promise<KeptCounts>;
   /** Of a folder of which all was scanned by all rules. */
-  measureHealth(folder: string, scan: WorkspaceScanResult, signal: AbortSignal): Promise<MeasuredProject>;
+  assessDependencies(
+    folder: string,
+    scan: WorkspaceScanResult,
+    signal: AbortSignal,
+  ): Promise<Measured<Assessment>>;
+  measureHealth(folder: string, known: KnownOfScan, signal: AbortSignal): Promise<MeasuredProject>;
+  /** Which of what a scan has in sight people have dismissed. */
+  findDismissals(db: Reader, inSight: FindingsInSight): Promise<Dismissals>;
   recordHealth(work: Work, scanned: ScannedHealth): Promise<unknown>;
 }
 

@@ -138,7 +138,10 @@ class Lane {
   }
 
   #keep(reader: Reader): void {
-    if (this.#keptMs === 0) return reader.end();
+    if (this.#keptMs === 0) {
+      reader.end();
+      return;
+    }
     this.#idle.set(reader, setTimeout(() => reader.end(), this.#keptMs).unref());
     this.#waiting.shift()?.();
   }

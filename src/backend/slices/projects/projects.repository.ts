@@ -1,6 +1,7 @@
 /** SQL of projects: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListProjects } from './projects.schema.ts';
@@ -33,15 +34,11 @@ export async function listProjects(
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
-  if (query.cursor) {
-    const [name, id] = decodeTextCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
-  }
-  return await select
-    .orderBy('name')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'name',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
 }
 
 export async function insertProject(trx: Trx, row: ProjectRow): Promise<void> {

@@ -45,7 +45,7 @@ import {
 } from './slices/organizations/organizations.repository.ts';
 import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
 import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
-import { findProject } from './slices/projects/projects.repository.ts';
+import { findProject, holdProject } from './slices/projects/projects.repository.ts';
 import { registerProjects } from './slices/projects/projects.routes.ts';
 import { createProjectsService } from './slices/projects/projects.service.ts';
 import { hasEntries, hasRunningTimer } from './slices/time-entries/time-entries.repository.ts';
@@ -103,7 +103,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   const ports = { db: database.query, unitOfWork: createUnitOfWork({ database, hub, clock }), clock };
   const timePorts = {
     ...ports,
-    findProject,
+    findProject: holdProject,
     loadPolicy: loadTimePolicy,
     findLock: findTimesheetLock,
     sumUnbilled,

@@ -22,6 +22,39 @@ export async function findProject(
     .executeTakeFirst();
 }
 
+/**
+ * As it stays until the transaction ends: several may hold it so, and whoever archives it waits for them. Without, time
+ * could begin on it between a look at it and its being archived.
+ */
+export async function holdProject(
+  trx: Trx,
+  organizationId: string,
+  id: string,
+): Promise<ProjectRow | undefined> {
+  return await trx
+    .selectFrom('projects')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
+}
+
+/** As it stays until the transaction ends, for this one alone. */
+export async function lockProject(
+  trx: Trx,
+  organizationId: string,
+  id: string,
+): Promise<ProjectRow | undefined> {
+  return await trx
+    .selectFrom('projects')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function listProjects(
   db: Reader,
   organizationId: string,

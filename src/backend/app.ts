@@ -33,6 +33,7 @@ import { openPractice } from './slices/coach/open-practice.ts';
 import { registerDashboard } from './slices/dashboard/dashboard.routes.ts';
 import { createDashboardService } from './slices/dashboard/dashboard.service.ts';
 import { registerEvents } from './slices/events/events.routes.ts';
+import { countStanding } from './slices/findings/count-standing.ts';
 import { registerProjectHealth } from './slices/health/health.routes.ts';
 import { createHealthService } from './slices/health/health.service.ts';
 import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
@@ -131,7 +132,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     { ...ports, hub, isOnlyProcess: database.dialect === 'sqlite' },
     options.agentWork ?? {},
   );
-  registerProjectHealth(app, createHealthService({ ...ports, findProject }));
+  registerProjectHealth(app, createHealthService({ ...ports, findProject, countStanding }));
   composeCoach(app, ports, options.coach ?? {});
   registerDashboard(
     app,

@@ -37,6 +37,7 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
       emit: () => {
         found += 1;
       },
+      findDismissals: async () => new Map(),
     });
     const seconds = (performance.now() - startedAt) / 1000;
     for (const [step, at] of steps) console.error(`${(at / 1000).toFixed(1)} s: ${step}`);

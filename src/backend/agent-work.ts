@@ -12,6 +12,7 @@ import type { EventHub } from './platform/events/event-hub.ts';
 import type { Actor } from './platform/http/actor.ts';
 import { createEmbeddedJobQueue } from './platform/jobs/embedded-job-queue.ts';
 import type { Reader } from './schema.ts';
+import { findDismissals } from './slices/findings/find-dismissals.ts';
 import { registerFindings } from './slices/findings/findings.routes.ts';
 import { createFindingsService } from './slices/findings/findings.service.ts';
 import { registerImports } from './slices/findings/imports.routes.ts';
@@ -85,6 +86,7 @@ export function registerAgentWork(
     findProject,
     findActor,
     keepFindings,
+    findDismissals,
     recordHealth,
   };
 
@@ -95,7 +97,7 @@ export function registerAgentWork(
   registerImports(app, createImportsService(findingPorts));
   const { scansAtOnce = 1 } = options;
   const { dependencies, health: measureHealth } = tools;
-  const scanPorts = { ...requestPorts, keepFindings, scanner, readings, scansAtOnce };
+  const scanPorts = { ...requestPorts, keepFindings, findDismissals, scanner, readings, scansAtOnce };
   composeScans(app, { ...scanPorts, dependencies, measureHealth });
   app.busyWith.push(() => jobs.isBusy());
   app.addHook('onReady', async () => await jobs.start());

@@ -33,6 +33,7 @@ import { openPractice } from './slices/coach/open-practice.ts';
 import { registerDashboard } from './slices/dashboard/dashboard.routes.ts';
 import { createDashboardService } from './slices/dashboard/dashboard.service.ts';
 import { registerEvents } from './slices/events/events.routes.ts';
+import { countStanding } from './slices/findings/count-standing.ts';
 import { registerProjectHealth } from './slices/health/health.routes.ts';
 import { createHealthService } from './slices/health/health.service.ts';
 import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
@@ -46,7 +47,7 @@ import {
 } from './slices/organizations/organizations.repository.ts';
 import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
 import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
-import { findProject } from './slices/projects/projects.repository.ts';
+import { findProject, holdProject } from './slices/projects/projects.repository.ts';
 import { registerProjects } from './slices/projects/projects.routes.ts';
 import { createProjectsService } from './slices/projects/projects.service.ts';
 import { hasEntries, hasRunningTimer } from './slices/time-entries/time-entries.repository.ts';
@@ -104,7 +105,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   const ports = { db: database.query, unitOfWork: createUnitOfWork({ database, hub, clock }), clock };
   const timePorts = {
     ...ports,
-    findProject,
+    findProject: holdProject,
     loadPolicy: loadTimePolicy,
     findLock: findTimesheetLock,
     sumUnbilled,
@@ -132,7 +133,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     { ...ports, hub, isOnlyProcess: database.dialect === 'sqlite' },
     options.agentWork ?? {},
   );
-  registerProjectHealth(app, createHealthService({ ...ports, findProject }));
+  registerProjectHealth(app, createHealthService({ ...ports, findProject, countStanding }));
   composeCoach(app, ports, options.coach ?? {});
   registerDashboard(
     app,

@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import { type SimpleGit, simpleGit } from 'simple-git';
+import { gitSurroundings } from './git-surroundings.ts';
 
 export type GitErrorCode = 'not-a-repository' | 'git-missing' | 'untrusted-owner' | 'failed';
 
@@ -72,15 +73,11 @@ function safePath(value: string | undefined): string {
 
 /** What git is told of the surroundings: nothing that could name a program. */
 export function safeEnvironment(): Record<string, string> {
-  const kept: Record<string, string> = {};
-  for (const name of ['HOME', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'XDG_CONFIG_HOME']) {
-    const value = process.env[name];
-    if (value !== undefined) kept[name] = value;
-  }
+  const { PATH: searched, ...kept } = gitSurroundings();
   return {
     ...kept,
     ...gitEnvironment,
-    PATH: safePath(process.env['PATH']),
+    PATH: safePath(searched),
     LC_ALL: 'C',
     NoDefaultCurrentDirectoryInExePath: '1',
   };

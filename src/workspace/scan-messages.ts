@@ -12,8 +12,11 @@ export interface ScannedFinding extends Finding {
   readonly keys: FindingKeys;
 }
 
-/** What set a finding aside: a comment beside it, `ignore` in .vireo.yml, or the baseline. */
-export type SetAsideBy = 'comment' | 'config' | 'baseline';
+/**
+ * What set a finding aside: a comment beside it, `ignore` in .vireo.yml, the baseline, or a person who dismissed it on
+ * record, which a scan alone does not know: see dismissals.ts.
+ */
+export type SetAsideBy = 'comment' | 'config' | 'baseline' | 'person';
 
 export interface SetAside {
   readonly finding: ScannedFinding;

@@ -678,7 +678,7 @@ export const getProjectHealth = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * How each project is, in one number
+ * How each project is, in one number: now, before, and how many findings stand
  */
 export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, unknown, ThrowOnError>({
     responseType: 'json',

@@ -840,7 +840,15 @@ export type HealthScoresInput = {
          */
         projectId: string;
         score: number | null;
+        scoreBefore: number | null;
         assessedAt: string;
+        findings: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
     }>;
 };
 
@@ -2332,7 +2340,15 @@ export type HealthScores = {
          */
         projectId: string;
         score: number | null;
+        scoreBefore: number | null;
         assessedAt: string;
+        findings: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
     }>;
 };
 
@@ -4463,7 +4479,9 @@ export type GetProjectHealthResponse = GetProjectHealthResponses[keyof GetProjec
 export type ListHealthScoresData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        since?: string;
+    };
     url: '/api/v1/health-scores';
 };
 

@@ -9,6 +9,7 @@ import type { Measured } from '../../contract/health.ts';
 import type { Money } from '../../domain/money.ts';
 import type { FindingAnchor } from '../../workspace/baseline/anchor.ts';
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import type { Dismissals } from '../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../workspace/health/measure-project.ts';
 import type { Stack } from '../../workspace/stack/index.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
@@ -55,6 +56,8 @@ export interface KnownProject {
   /** Of all of it. */
   readonly scan: WorkspaceScanResult;
   readonly dependencies: Measured<Assessment>;
+  /** What people have dismissed of either. */
+  readonly dismissals: Dismissals;
 }
 
 /** Measures the health of a folder. */
@@ -69,6 +72,8 @@ export interface AgentRun<Input> {
   readonly project: AgentProject;
   readonly signal: AbortSignal;
   readonly tools: AgentTools;
+  /** Which of what is in sight people have dismissed; `hasRead` as in the result. */
+  findDismissals(findings: readonly AgentFinding[], hasRead: AgentResult['hasRead']): Promise<Dismissals>;
   report(progress: AgentProgress): void;
   emit(finding: AgentFinding): void;
 }

@@ -1,6 +1,7 @@
 /** What agents look at a folder with, beside the scan. Each is loaded when first needed: a start has no use for it. */
-import type { OpenAdvisories } from '../../workspace/health/measure-project.ts';
+import type { Project } from '../../workspace/project.ts';
 import type { Readings } from '../../workspace/readings/readings.ts';
+import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import type { Clock } from '../clock.ts';
 import type { AgentTools } from './agent.ts';
 
@@ -8,16 +9,14 @@ export interface ProjectToolsOptions {
   /** Where the advisories lie that the user imported; none when absent. */
   readonly advisoryDirectory?: string | undefined;
   readonly clock: Clock;
-  readonly readings: Pick<Readings, 'stack'>;
+  readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
 }
 
-/** Advisories are those that the user imported: nobody is asked. */
-function createOpenAdvisories(advisoryDirectory: string | undefined): OpenAdvisories {
-  return async () => {
-    if (advisoryDirectory === undefined) return undefined;
-    const { openStore } = await import('../../workspace/dependencies/advisories/advisory-store.ts');
-    return await openStore(advisoryDirectory);
-  };
+async function projectOf(folder: string, { projects }: WorkspaceScanResult): Promise<Project> {
+  const known = projects.get(folder);
+  if (known !== undefined) return known;
+  const { loadProject } = await import('../../workspace/project.ts');
+  return await loadProject(folder);
 }
 
 export function createProjectTools({
@@ -25,20 +24,20 @@ export function createProjectTools({
   clock,
   readings,
 }: ProjectToolsOptions): Omit<AgentTools, 'scanner'> {
-  const openAdvisories = createOpenAdvisories(advisoryDirectory);
   const now = (): Date => new Date(clock());
   return {
     now,
     dependencies: async (folder, scan, signal) => {
-      const { assessProject } = await import('../../workspace/health/measure-project.ts');
-      const { loadProject } = await import('../../workspace/project.ts');
-      const project = scan.projects.get(folder) ?? (await loadProject(folder));
-      return await assessProject({ folder, openAdvisories, signal }, project);
+      const { licenses } = (await projectOf(folder, scan)).config.dependencies;
+      // Advisories are those that the user imported: nobody is asked.
+      return await readings.assess({ folder, licenses, advisoryDirectory }, signal);
     },
     stack: async (folder, signal) => await readings.stack(folder, signal),
-    health: async (folder, { scan, dependencies }, signal) => {
-      const { measureProject } = await import('../../workspace/health/measure-project.ts');
-      return await measureProject({ folder, scan, dependencies, openAdvisories, now: now(), signal });
+    health: async (folder, known, signal) => {
+      const { prepareHealth } = await import('../../workspace/health/measure-project.ts');
+      const project = await projectOf(folder, known.scan);
+      const { task, choices } = prepareHealth({ folder, project, ...known });
+      return { facts: await readings.measure({ ...task, now: now() }, signal), choices };
     },
   };
 }

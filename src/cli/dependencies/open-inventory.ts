@@ -1,6 +1,6 @@
 /** The dependencies below a path that was named on the command line. */
 import path from 'node:path';
-import { type Inventory, loadInventory } from '../../workspace/dependencies/inventory.ts';
+import { type Inventory, loadInventory, type ReadInventory } from '../../workspace/dependencies/inventory.ts';
 import type { FileProblem } from '../../workspace/dependencies/model.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
@@ -25,7 +25,7 @@ async function load(root: string, io: CliIo): Promise<Inventory> {
 }
 
 /** What could not be read makes the exit code 2, too: silence would pass for safety. */
-export function tellProblems(inventory: Inventory, io: CliIo): void {
+export function tellProblems(inventory: ReadInventory, io: CliIo): void {
   for (const problem of inventory.problems) io.err(`vireo: ${describeProblem(problem)}\n`);
   if (inventory.problems.some(({ isWarning }) => isWarning !== true)) io.setExitCode(exitCodes.failed);
 }

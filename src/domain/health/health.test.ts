@@ -53,6 +53,47 @@ describe('health of any project', () => {
     );
   });
 
+  it('counts a dismissed finding as one that is gone, and never falls when one is dismissed', () => {
+    fc.assert(
+      fc.property(anyFacts, place, (facts, { id, at }) => {
+        const findings = findingsOf(facts, id);
+        const one = at % Math.max(1, findings.length);
+        const dismissed = withFindings(
+          facts,
+          id,
+          findings.map((each, index) => (index === one ? { ...each, isDismissed: true } : each)),
+        );
+        const gone = withFindings(
+          facts,
+          id,
+          findings.filter((_, index) => index !== one),
+        );
+
+        assertNowhereLower(dismissed, facts);
+        assert.deepEqual(scoreHealth(dismissed), scoreHealth(gone));
+      }),
+    );
+  });
+
+  it('never rises when a dismissed finding counts again, however severe, and moves with no other', () => {
+    fc.assert(
+      fc.property(anyFacts, place, fc.constantFrom(...severityOrder), (facts, { id, at }, severity) => {
+        const findings = findingsOf(facts, id);
+        const all = findings.map((each) => ({ ...each, isDismissed: true }));
+        const again = all.map((each, index) =>
+          index === at % all.length ? { ...each, severity, isDismissed: false } : each,
+        );
+        const worse = all.map((each) => ({ ...each, severity }));
+
+        assertNowhereLower(withFindings(facts, id, all), withFindings(facts, id, again));
+        assert.deepEqual(
+          scoreHealth(withFindings(facts, id, worse)),
+          scoreHealth(withFindings(facts, id, all)),
+        );
+      }),
+    );
+  });
+
   it('never rises when a finding becomes more severe', () => {
     fc.assert(
       fc.property(anyFacts, place, (facts, { id, at }) => {

@@ -41,6 +41,8 @@ export interface FindingFact extends HealthPlace {
   readonly subject?: string | undefined;
   /** What to do, in a sentence, where more is known than that it is to be mended. */
   readonly remedy?: string | undefined;
+  /** A person has looked at it and said that it is none, or one to live with: it does not count. */
+  readonly isDismissed?: boolean | undefined;
 }
 
 export interface FindingFacts {

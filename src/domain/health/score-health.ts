@@ -5,12 +5,14 @@ import { dependenciesRule, qualityRule, securityRule } from './finding-parts.ts'
 import { maintenanceRule } from './maintenance-part.ts';
 import {
   efforts,
+  type FindingFact,
   type Health,
   type HealthFacts,
   type HealthGain,
   type HealthPart,
   type HealthPartId,
   healthPartIds,
+  type Measured,
   type PartFacts,
 } from './model.ts';
 import { type HealthSettings, type HealthThresholds, resolveHealthSettings } from './settings.ts';
@@ -78,7 +80,11 @@ function round(value: number): number {
  * Judges what was measured. The whole is the mean of the parts that were assessed, by their weights. No finding's going,
  * and nothing measured better, ever lowers a part or the whole (health.test.ts holds that).
  */
-export function scoreHealth(facts: HealthFacts, settings: HealthSettings = resolveHealthSettings()): Health {
+export function scoreHealth(
+  measured: HealthFacts,
+  settings: HealthSettings = resolveHealthSettings(),
+): Health {
+  const facts = withoutDismissed(measured);
   const score = wholeOf(facts, settings);
   const total = sumWeights(facts, settings);
   const assessed = parts.map((part) => assess(part, facts, { settings, total }));
@@ -92,6 +98,25 @@ export function scoreHealth(facts: HealthFacts, settings: HealthSettings = resol
       .sort(bestFirst)
       .map(({ gain }) => gain),
   };
+}
+
+/** As if they were gone. */
+function withoutDismissed(facts: HealthFacts): HealthFacts {
+  const { security, quality, dependencies } = facts;
+  return {
+    ...facts,
+    security: withoutDismissedIn(security),
+    quality: withoutDismissedIn(quality),
+    dependencies: withoutDismissedIn(dependencies),
+  };
+}
+
+function withoutDismissedIn<Facts extends { readonly findings: readonly FindingFact[] }>(
+  measured: Measured<Facts>,
+): Measured<Facts> {
+  if (measured.kind === 'not-assessed') return measured;
+  const findings = measured.facts.findings.filter(({ isDismissed }) => isDismissed !== true);
+  return { kind: 'measured', facts: { ...measured.facts, findings } };
 }
 
 function isWeighed(part: Part, facts: HealthFacts, { weights, thresholds }: HealthSettings): boolean {

@@ -60,6 +60,7 @@ const finding: fc.Arbitrary<FindingFact> = fc.record({
   file: name,
   line: fc.integer({ min: 1, max: 99 }),
   subject: fc.option(name, { nil: undefined }),
+  isDismissed: fc.option(fc.boolean(), { nil: undefined }),
 });
 const findings = fc.array(finding, { maxLength: 40 });
 

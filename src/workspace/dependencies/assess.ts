@@ -5,7 +5,7 @@ import { matchAdvisories } from './advisories/match-advisories.ts';
 import { advisoryFlaws } from './findings/advisory-flaws.ts';
 import { findFlaws } from './findings/flaws.ts';
 import { type DependencyFinding, reportFlaws } from './findings/report-flaws.ts';
-import type { Inventory } from './inventory.ts';
+import type { Inventory, ReadInventory } from './inventory.ts';
 import type { LicensePolicy } from './licenses/license-policy.ts';
 import type { DependencyGraph, FileProblem } from './model.ts';
 
@@ -19,12 +19,13 @@ export interface AssessRequest {
 }
 
 export interface Assessment {
-  readonly inventory: Inventory;
+  readonly inventory: ReadInventory;
   readonly findings: readonly DependencyFinding[];
   readonly advisories: AdvisoryAge;
 }
 
 export async function assessDependencies(inventory: Inventory, request: AssessRequest): Promise<Assessment> {
+  const { folder, graphs, isWhole } = inventory;
   const { advisories, licenses, signal } = request;
   const vulnerable =
     advisories === undefined ? [] : await matchAdvisories(inventory.graphs, advisories, signal);
@@ -36,7 +37,7 @@ export async function assessDependencies(inventory: Inventory, request: AssessRe
   const findings = await reportFlaws(flaws, { ...inventory, projectFolder });
   const unknown = advisories === undefined ? [] : inventory.graphs.flatMap(tellUncompared);
   return {
-    inventory: { ...inventory, problems: [...inventory.problems, ...unknown] },
+    inventory: { folder, graphs, isWhole, problems: [...inventory.problems, ...unknown] },
     findings,
     advisories: advisories?.about ?? { kind: 'none' },
   };

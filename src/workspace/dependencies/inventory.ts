@@ -28,6 +28,9 @@ export interface Inventory {
   readonly problems: readonly FileProblem[];
 }
 
+/** An inventory without the way to read more of its files: plain data. */
+export type ReadInventory = Omit<Inventory, 'files'>;
+
 export interface InventoryRequest {
   readonly signal?: AbortSignal | undefined;
   /** Absolute; where packages are installed, if not in the folder itself. */

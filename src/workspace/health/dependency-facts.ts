@@ -3,24 +3,30 @@ import type { DependencyFacts, FindingFact, Measured } from '../../contract/heal
 import type { Assessment } from '../dependencies/assess.ts';
 import type { DependencyFinding } from '../dependencies/findings/report-flaws.ts';
 import { toScanResult } from '../dependencies/findings/to-scan-result.ts';
+import { type Dismissals, withDismissals } from '../dismissals.ts';
 import type { Project } from '../project.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
-import { countedIn, toFact } from './finding-facts.ts';
+import { findingsIn, toFact } from './finding-facts.ts';
 
 const nothingRead = 'There is no package in a lock file or manifest that is known.';
 const noAdvisories =
   'There are no advisories on this machine: "vireo advisories update" or "import" brings them, --online asks osv.dev.';
 
+export interface Governing {
+  readonly project: Project;
+  readonly dismissals: Dismissals;
+}
+
 export function measureDependencies(
   measured: Measured<Assessment>,
-  project: Project,
+  governing: Governing,
 ): Measured<DependencyFacts> {
   if (measured.kind === 'not-assessed') return measured;
   const assessment = measured.facts;
   const packages = countPackages(assessment);
   if (packages === 0) return { kind: 'not-assessed', why: nothingRead };
   if (assessment.advisories.kind === 'none') return { kind: 'not-assessed', why: noAdvisories };
-  return { kind: 'measured', facts: { packages, findings: findingsOf(assessment, project) } };
+  return { kind: 'measured', facts: { packages, findings: findingsOf(assessment, governing) } };
 }
 
 function countPackages({ inventory }: Assessment): number {
@@ -30,20 +36,24 @@ function countPackages({ inventory }: Assessment): number {
   );
 }
 
-/** With the settings of the project applied; a flaw that stands in several manifests is one. */
-function findingsOf(assessment: Assessment, project: Project): readonly FindingFact[] {
-  const result = toScanResult(assessment, project);
+/** With the settings of the project applied, and what people have decided; a flaw that stands in several manifests is one. */
+function findingsOf(assessment: Assessment, { project, dismissals }: Governing): readonly FindingFact[] {
+  const { folder } = assessment.inventory;
+  const result = withDismissals(toScanResult(assessment, project), folder, dismissals);
   const titles = new Map(result.rules.map(({ id, title }) => [id, title]));
   const known = new Map(assessment.findings.map((each) => [nameOf(each.file, each.finding), each]));
   const told = new Set<DependencyFinding['flaw'] | undefined>();
-  return result.files.flatMap((report) =>
-    countedIn(report).flatMap((finding): readonly FindingFact[] => {
+  // One that stands somewhere counts, though it was dismissed elsewhere: so those come first.
+  const all = result.files.flatMap((report) => findingsIn(report).map((each) => ({ ...each, report })));
+  return all
+    .toSorted((one, other) => Number(one.isDismissed) - Number(other.isDismissed))
+    .flatMap(({ finding, isDismissed, report }): readonly FindingFact[] => {
       const found = known.get(nameOf(report.path, finding));
       if (found !== undefined && told.has(found.flaw)) return [];
       told.add(found?.flaw);
-      return [{ ...toFact(finding, { file: report.path, titles }), ...subjectOf(found) }];
-    }),
-  );
+      const fact = { ...toFact(finding, { file: report.path, titles }), ...subjectOf(found) };
+      return [{ ...fact, ...(isDismissed && { isDismissed }) }];
+    });
 }
 
 function nameOf(file: string, { fingerprint }: Pick<ScannedFinding, 'fingerprint'>): string {

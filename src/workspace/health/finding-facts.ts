@@ -8,19 +8,31 @@ import type { ScannedFinding } from '../scan-messages.ts';
 import type { FileReport, WorkspaceScanResult } from '../scan-result.ts';
 import { type FileRole, type ProjectFiles, roleOf } from './file-facts.ts';
 
+/** What of a scan health is judged by: plain data, so that the rest can be measured in another thread. */
+export interface FoundInScan {
+  readonly security: readonly FindingFact[];
+  readonly quality: readonly FindingFact[];
+  /** Quality is not looked at. */
+  readonly isSecurityOnly: boolean;
+}
+
 export interface FindingMeasurement {
   readonly security: Measured<FindingFacts>;
   readonly quality: Measured<FindingFacts>;
 }
 
 /** `folder` is what paths are made relative to. */
-export function measureFindings(
-  result: WorkspaceScanResult,
-  { read }: ProjectFiles,
-  folder: string,
-): FindingMeasurement {
+export function collectFindings(result: WorkspaceScanResult, folder: string): FoundInScan {
   // As `vireo scan` reports by the project's own settings, so that whoever reads of a finding can see it.
   const scan = selectFindings(result, (config) => selectionOf({}, [], config));
+  return {
+    security: findingsOf(scan, 'security', folder),
+    quality: findingsOf(scan, 'quality', folder),
+    isSecurityOnly: [...scan.projects.values()].some(({ config }) => config.profile === 'security'),
+  };
+}
+
+export function measureFindings(found: FoundInScan, { read }: ProjectFiles): FindingMeasurement {
   const lines = read.reduce((sum, file) => sum + (file.isScanned && ships(file.role) ? file.lines : 0), 0);
   const of = (category: FindingCategory): Measured<FindingFacts> =>
     lines === 0
@@ -28,11 +40,10 @@ export function measureFindings(
           kind: 'not-assessed',
           why: 'There is no code or infrastructure in a language that the scanner reads.',
         }
-      : { kind: 'measured', facts: { findings: findingsOf(scan, category, folder), lines } };
-  const isSecurityOnly = [...scan.projects.values()].some(({ config }) => config.profile === 'security');
+      : { kind: 'measured', facts: { findings: found[category], lines } };
   return {
     security: of('security'),
-    quality: isSecurityOnly
+    quality: found.isSecurityOnly
       ? { kind: 'not-assessed', why: 'The profile of .vireo.yml is "security": quality is not looked at.' }
       : of('quality'),
   };
@@ -45,10 +56,13 @@ function findingsOf(
 ): readonly FindingFact[] {
   const titles = new Map(scan.rules.map(({ id, title }) => [id, title]));
   return scan.files.flatMap((file) =>
-    countedIn(file)
-      .filter((finding) => finding.category === category)
-      .filter((finding) => ships(roleOf(file.path, file.language)) || isSecret(finding))
-      .map((finding) => toFact(finding, { file: placeOf(file, folder), titles })),
+    findingsIn(file)
+      .filter(({ finding }) => finding.category === category)
+      .filter(({ finding }) => ships(roleOf(file.path, file.language)) || isSecret(finding))
+      .map(({ finding, isDismissed }) => ({
+        ...toFact(finding, { file: placeOf(file, folder), titles }),
+        ...(isDismissed && { isDismissed }),
+      })),
   );
 }
 
@@ -62,9 +76,22 @@ function isSecret({ ruleId }: ScannedFinding): boolean {
   return ruleId.startsWith('secret-');
 }
 
-/** What a comment or a setting sets aside has a reason; what a baseline knows is still there. */
-export function countedIn({ findings, suppressed }: FileReport): readonly ScannedFinding[] {
-  return [...findings, ...suppressed.filter(({ by }) => by === 'baseline').map(({ finding }) => finding)];
+export interface ToldFinding {
+  readonly finding: ScannedFinding;
+  readonly isDismissed: boolean;
+}
+
+/**
+ * What a comment or a setting sets aside is nobody's finding; what a baseline knows is still there; what a person has
+ * dismissed is told, and marked.
+ */
+export function findingsIn({ findings, suppressed }: FileReport): readonly ToldFinding[] {
+  return [
+    ...findings.map((finding) => ({ finding, isDismissed: false })),
+    ...suppressed
+      .filter(({ by }) => by === 'baseline' || by === 'person')
+      .map(({ finding, by }) => ({ finding, isDismissed: by === 'person' })),
+  ];
 }
 
 function placeOf({ root, path: file }: FileReport, folder: string): string {

@@ -1,44 +1,39 @@
 /**
- * Measures what the health of a project is judged by: a scan and an assessment of its dependencies that the caller has,
- * its files, its history. Reads, and runs nothing but the hardened git. What it finds is data for domain/health, which
- * judges; callers are the command line and the backend.
+ * Measures what the health of a project is judged by: what the caller has of a scan and of its dependencies, its files,
+ * its history. Reads, and runs nothing but the hardened git. What it finds is data for domain/health, which judges;
+ * callers are the command line, and a thread of the backend.
  */
-import type { HealthFacts, Measured } from '../../contract/health.ts';
-import type { Assessment } from '../dependencies/assess.ts';
-import type { Project } from '../project.ts';
-import type { WorkspaceScanResult } from '../scan-result.ts';
-import { measureDependencies } from './dependency-facts.ts';
+import type { DependencyFacts, HealthFacts, Measured } from '../../contract/health.ts';
+import type { PathSettings } from '../ignore-rules.ts';
 import { readDocumentation } from './documents.ts';
 import { readProjectFiles } from './file-facts.ts';
-import { measureFindings } from './finding-facts.ts';
+import { type FoundInScan, measureFindings } from './finding-facts.ts';
 import { measureMaintenance } from './maintenance-facts.ts';
 import { measureTests } from './test-facts.ts';
 
-export interface HealthRequest {
+/** Plain data: it may be sent to another thread. */
+export interface HealthTask {
   /** Absolute, without links; what was scanned. */
   readonly folder: string;
-  /** What governs it. */
-  readonly project: Project;
-  readonly scan: WorkspaceScanResult;
+  /** Which of its files are looked at. */
+  readonly settings: PathSettings;
+  readonly found: FoundInScan;
   /** What was made of its dependencies, or why nothing was. */
-  readonly dependencies: Measured<Assessment>;
+  readonly dependencies: Measured<DependencyFacts>;
   readonly now: Date;
   /** Restricted Mode: git is not run. */
   readonly restricted?: boolean | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Rejects when the signal is aborted, or the folder cannot be read. */
-export async function measureHealth(request: HealthRequest): Promise<HealthFacts> {
-  const { folder, project, scan, dependencies, now, restricted, signal } = request;
-  const { exclude, include } = project.config;
-  const settings = { folder: project.folder, exclude, include };
+export async function measureHealth(task: HealthTask, signal?: AbortSignal): Promise<HealthFacts> {
+  const { folder, settings, found, dependencies, now, restricted } = task;
   const files = await readProjectFiles({ folder, settings, signal });
   return {
-    ...measureFindings(scan, files, folder),
+    ...measureFindings(found, files),
     tests: await measureTests(folder, files, signal),
     documentation: { kind: 'measured', facts: await readDocumentation(files) },
-    dependencies: measureDependencies(dependencies, project),
+    dependencies,
     maintenance: await measureMaintenance({ folder, now, restricted, signal }, files),
   };
 }

@@ -4,10 +4,14 @@ import { isAdvisoryError } from '../dependencies/advisories/advisory-error.ts';
 import type { AdvisorySource } from '../dependencies/advisories/advisory-source.ts';
 import { type Assessment, assessDependencies } from '../dependencies/assess.ts';
 import { type Inventory, loadInventory } from '../dependencies/inventory.ts';
+import type { LicensePolicy } from '../dependencies/licenses/license-policy.ts';
+import { type Dismissals, noDismissals, withDismissals } from '../dismissals.ts';
 import { loadProject, type Project } from '../project.ts';
 import type { WorkspaceScanResult } from '../scan-result.ts';
+import { measureDependencies } from './dependency-facts.ts';
+import { collectFindings } from './finding-facts.ts';
 import { toHealthChoices } from './health-settings.ts';
-import { measureHealth } from './measure-health.ts';
+import { type HealthTask, measureHealth } from './measure-health.ts';
 
 export type OpenAdvisories = (inventory: Inventory) => Promise<AdvisorySource | undefined>;
 
@@ -17,8 +21,6 @@ export interface ProjectHealthRequest {
   readonly scan: WorkspaceScanResult;
   /** Undefined where there are none, and nobody is asked. An AdvisoryError leaves dependencies out, with its words. */
   readonly openAdvisories: OpenAdvisories;
-  /** Where the caller has made an assessment already; made here otherwise. */
-  readonly dependencies?: Measured<Assessment> | undefined;
   readonly now: Date;
   /** Restricted Mode: git is not run. */
   readonly restricted?: boolean | undefined;
@@ -34,19 +36,44 @@ export interface MeasuredProject {
 export async function measureProject(request: ProjectHealthRequest): Promise<MeasuredProject> {
   const { folder, scan, now, restricted, signal } = request;
   const project = scan.projects.get(folder) ?? (await loadProject(folder));
-  const dependencies = request.dependencies ?? (await assessProject(request, project));
-  const facts = await measureHealth({ folder, project, scan, dependencies, now, restricted, signal });
-  return { facts, choices: toHealthChoices(project.config.health) };
+  const dependencies = await assessProject(request, project.config.dependencies.licenses);
+  const { task, choices } = prepareHealth({ folder, project, scan, dependencies });
+  return { facts: await measureHealth({ ...task, now, restricted }, signal), choices };
+}
+
+export interface ScannedProject {
+  readonly folder: string;
+  /** What governs it. */
+  readonly project: Project;
+  readonly scan: WorkspaceScanResult;
+  readonly dependencies: Measured<Assessment>;
+  /** What people have dismissed; nothing when absent. */
+  readonly dismissals?: Dismissals | undefined;
+}
+
+/** What is left to measure once a scan and an assessment are there, and what the project has chosen to judge it by. */
+export function prepareHealth(scanned: ScannedProject): {
+  readonly task: Omit<HealthTask, 'now'>;
+  readonly choices: HealthChoices;
+} {
+  const { folder, project, scan, dependencies, dismissals = noDismissals } = scanned;
+  const { exclude, include, health } = project.config;
+  const task = {
+    folder,
+    settings: { folder: project.folder, exclude, include },
+    found: collectFindings(withDismissals(scan, folder, dismissals), folder),
+    dependencies: measureDependencies(dependencies, { project, dismissals }),
+  };
+  return { task, choices: toHealthChoices(health) };
 }
 
 /** By the project's own settings. */
 export async function assessProject(
   request: Pick<ProjectHealthRequest, 'folder' | 'openAdvisories' | 'restricted' | 'signal'>,
-  project: Project,
+  licenses: LicensePolicy | undefined,
 ): Promise<Measured<Assessment>> {
   const { folder, openAdvisories, restricted, signal } = request;
   const inventory = await loadInventory(folder, { signal, restricted });
-  const { licenses } = project.config.dependencies;
   try {
     const advisories = await openAdvisories(inventory);
     try {

@@ -1,17 +1,28 @@
 /** What a process and the thread that reads for it say to one another. */
-import type { Inventory } from '../dependencies/inventory.ts';
+import type { HealthFacts, Measured } from '../../contract/health.ts';
+import type { Assessment } from '../dependencies/assess.ts';
+import type { ReadInventory } from '../dependencies/inventory.ts';
+import type { LicensePolicy } from '../dependencies/licenses/license-policy.ts';
+import type { HealthTask } from '../health/measure-health.ts';
 import type { ImportedFinding } from '../sarif-import/imported-finding.ts';
 import type { ReadLog, ReadLogOptions } from '../sarif-import/read-log.ts';
 import type { LogRefusal } from '../sarif-import/refused-log.ts';
 import type { ScanScopeCode } from '../scan-scope.ts';
 import type { Stack } from '../stack/index.ts';
 
-/** An inventory without the way to read more of its files. */
-export type ReadInventory = Pick<Inventory, 'folder' | 'graphs' | 'problems'>;
+export interface AssessTask {
+  /** Absolute. */
+  readonly folder: string;
+  readonly licenses: LicensePolicy | undefined;
+  /** Where the advisories lie that the user imported; there are none when undefined. */
+  readonly advisoryDirectory: string | undefined;
+}
 
 export type ToReader =
   | { readonly type: 'inventory'; readonly folder: string }
   | { readonly type: 'stack'; readonly folder: string }
+  | { readonly type: 'assess'; readonly task: AssessTask }
+  | { readonly type: 'measure'; readonly task: HealthTask }
   /** Bytes of JSON: an object that holds a log as `log`. */
   | { readonly type: 'parse'; readonly bytes: Uint8Array }
   /** The log that was parsed. */
@@ -33,6 +44,8 @@ export type ReadingFailure =
 export type FromReader =
   | { readonly type: 'inventory'; readonly inventory: ReadInventory }
   | { readonly type: 'stack'; readonly stack: Stack }
+  | { readonly type: 'assessed'; readonly assessed: Measured<Assessment> }
+  | { readonly type: 'measured'; readonly facts: HealthFacts }
   | ({ readonly type: 'parsed' } & ParsedEnvelope)
   /** Some findings of a source, so that who takes them has turns between. */
   | { readonly type: 'findings'; readonly source: number; readonly findings: readonly ImportedFinding[] }

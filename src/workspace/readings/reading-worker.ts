@@ -1,15 +1,18 @@
 /**
- * Worker thread that reads for another one, which has somebody waiting: lock files, what a project is made of, a log of
- * another tool. It reads one thing, and is ended by who started it. It runs nothing of what it reads.
+ * Worker thread that reads for another one, which has somebody waiting: lock files, what a project is made of, its
+ * health, a log of another tool. It reads one thing after the other, and is ended by who started it. It runs nothing of what it reads.
  */
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
+import { openStore } from '../dependencies/advisories/advisory-store.ts';
 import { loadInventory } from '../dependencies/inventory.ts';
+import { measureHealth } from '../health/measure-health.ts';
+import { assessProject } from '../health/measure-project.ts';
 import { type ReadLogOptions, readLog } from '../sarif-import/read-log.ts';
 import { LogRefused } from '../sarif-import/refused-log.ts';
 import { ScanScopeError } from '../scan-scope.ts';
 import { readStack } from '../stack/index.ts';
-import type { FromReader, ReadingFailure, ToReader } from './reading-messages.ts';
+import type { AssessTask, FromReader, ReadingFailure, ToReader } from './reading-messages.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('reading-worker runs as a worker thread only');
@@ -24,16 +27,26 @@ port.on('message', (message: ToReader) => {
 async function answer(message: ToReader): Promise<void> {
   switch (message.type) {
     case 'inventory': {
-      const { folder, graphs, problems } = await loadInventory(message.folder);
-      return tell({ type: 'inventory', inventory: { folder, graphs, problems } });
+      const { files: _, ...inventory } = await loadInventory(message.folder);
+      return tell({ type: 'inventory', inventory });
     }
     case 'stack':
       return tell({ type: 'stack', stack: await readStack(message.folder) });
+    case 'assess':
+      return tell({ type: 'assessed', assessed: await assess(message.task) });
+    case 'measure':
+      return tell({ type: 'measured', facts: await measureHealth(message.task) });
     case 'parse':
       return parse(message.bytes);
     case 'read':
       return await read(message.options);
   }
+}
+
+async function assess({ folder, licenses, advisoryDirectory }: AssessTask) {
+  const openAdvisories = async () =>
+    advisoryDirectory === undefined ? undefined : await openStore(advisoryDirectory);
+  return await assessProject({ folder, openAdvisories }, licenses);
 }
 
 /** An own `log` alone is taken out: what else is wrong with the object is for its schema to say. */

@@ -1,22 +1,22 @@
 /**
- * Reads in threads of their own what would hold up whoever answers others meanwhile. Each thread reads one thing and
- * ends; two run at once, the others wait. Callers: the backend.
+ * Reads in threads of their own what would hold up whoever answers others meanwhile. A thread reads one thing and
+ * ends, or soon after. Two run at once of those that somebody waits for, and one of those that a job asks for: the others
+ * wait, each behind its like. Callers: the backend.
  */
 import { Worker } from 'node:worker_threads';
+import type { HealthFacts, Measured } from '../../contract/health.ts';
 import { assetPath } from '../assets.ts';
+import type { Assessment } from '../dependencies/assess.ts';
+import type { ReadInventory } from '../dependencies/inventory.ts';
+import { gitSurroundings } from '../git-surroundings.ts';
+import type { HealthTask } from '../health/measure-health.ts';
 import type { ImportedFinding } from '../sarif-import/imported-finding.ts';
 import type { ReadLog, ReadLogOptions } from '../sarif-import/read-log.ts';
 import { LogRefused } from '../sarif-import/refused-log.ts';
 import { ScanScopeError } from '../scan-scope.ts';
 import type { Stack } from '../stack/index.ts';
 import { workerEnvironment } from '../worker-environment.ts';
-import type {
-  FromReader,
-  ParsedEnvelope,
-  ReadInventory,
-  ReadingFailure,
-  ToReader,
-} from './reading-messages.ts';
+import type { AssessTask, FromReader, ParsedEnvelope, ReadingFailure, ToReader } from './reading-messages.ts';
 
 /** A log that was parsed and waits in its thread to be read. */
 export interface HeldLog extends ParsedEnvelope {
@@ -31,49 +31,36 @@ export interface Readings {
   inventory(folder: string, signal?: AbortSignal): Promise<ReadInventory>;
   /** Rejects where the folder cannot be read; by a `ScanScopeError` where its settings are wrong. */
   stack(folder: string, signal?: AbortSignal): Promise<Stack>;
+  /** What there is to say of a folder's dependencies. */
+  assess(task: AssessTask, signal?: AbortSignal): Promise<Measured<Assessment>>;
+  /** Rejects when the folder cannot be read. */
+  measure(task: HealthTask, signal?: AbortSignal): Promise<HealthFacts>;
   /** Rejects for what is no JSON. The bytes are handed over, and empty afterwards. */
   openLog(bytes: Uint8Array): Promise<HeldLog>;
   dispose(): void;
 }
 
-const threadsAtOnce = 2;
+const lanes = {
+  asked: { atOnce: 2, keptMs: 0 },
+  /** Jobs have time, and scans leave few cores. The health of a project is read in two steps: one thread does both. */
+  ofJobs: { atOnce: 1, keptMs: 5_000 },
+} as const;
 const memoryMegabytes = 1_024;
 
 export function createReadings(): Readings {
-  const running = new Set<Reader>();
-  const waiting: (() => void)[] = [];
-  const open = async (): Promise<Reader> => {
-    // Another may have come first while this one was woken.
-    while (running.size >= threadsAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    const reader = new Reader(() => {
-      running.delete(reader);
-      waiting.shift()?.();
-    });
-    running.add(reader);
-    return reader;
-  };
-  const readOnce = async <Type extends FromReader['type']>(
-    type: Type,
-    { ask, signal }: { readonly ask: ToReader; readonly signal: AbortSignal | undefined },
-  ): Promise<Extract<FromReader, { type: Type }>> => {
-    const reader = await open();
-    const stop = (): void => reader.end();
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-      signal?.throwIfAborted();
-      return await reader.ask(ask, type);
-    } finally {
-      signal?.removeEventListener('abort', stop);
-      reader.end();
-    }
-  };
+  const asked = new Lane(lanes.asked);
+  const ofJobs = new Lane(lanes.ofJobs);
   return {
     inventory: async (folder, signal) =>
-      (await readOnce('inventory', { ask: { type: 'inventory', folder }, signal })).inventory,
+      (await asked.read('inventory', { ask: { type: 'inventory', folder }, signal })).inventory,
     stack: async (folder, signal) =>
-      (await readOnce('stack', { ask: { type: 'stack', folder }, signal })).stack,
+      (await asked.read('stack', { ask: { type: 'stack', folder }, signal })).stack,
+    assess: async (task, signal) =>
+      (await ofJobs.read('assessed', { ask: { type: 'assess', task }, signal })).assessed,
+    measure: async (task, signal) =>
+      (await ofJobs.read('measured', { ask: { type: 'measure', task }, signal })).facts,
     async openLog(bytes) {
-      const reader = await open();
+      const reader = await asked.open();
       try {
         const { envelope, hash } = await reader.ask({ type: 'parse', bytes }, 'parsed');
         return { envelope, hash, read: (options) => readHeld(reader, options), close: () => reader.end() };
@@ -83,9 +70,86 @@ export function createReadings(): Readings {
       }
     },
     dispose() {
-      for (const reader of running) reader.end();
+      asked.dispose();
+      ofJobs.dispose();
     },
   };
+}
+
+interface Reading {
+  readonly ask: ToReader;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Threads of one kind, so many at once. */
+class Lane {
+  readonly #atOnce: number;
+  readonly #keptMs: number;
+  readonly #running = new Set<Reader>();
+  /** Have read, and wait for more, each until its timer ends it. */
+  readonly #idle = new Map<Reader, NodeJS.Timeout>();
+  readonly #waiting: (() => void)[] = [];
+
+  constructor({ atOnce, keptMs }: { readonly atOnce: number; readonly keptMs: number }) {
+    this.#atOnce = atOnce;
+    this.#keptMs = keptMs;
+  }
+
+  async open(): Promise<Reader> {
+    // Another may have come first while this one was woken.
+    while (this.#running.size - this.#idle.size >= this.#atOnce)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const [kept] = this.#idle.keys();
+    if (kept !== undefined) {
+      this.#forget(kept);
+      return kept;
+    }
+    const reader = new Reader(() => {
+      this.#running.delete(reader);
+      this.#forget(reader);
+      this.#waiting.shift()?.();
+    });
+    this.#running.add(reader);
+    return reader;
+  }
+
+  async read<Type extends FromReader['type']>(
+    type: Type,
+    { ask, signal }: Reading,
+  ): Promise<Extract<FromReader, { type: Type }>> {
+    const reader = await this.open();
+    const stop = (): void => reader.end();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      signal?.throwIfAborted();
+      const answer = await reader.ask(ask, type);
+      this.#keep(reader);
+      return answer;
+    } catch (error) {
+      reader.end();
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  dispose(): void {
+    for (const reader of this.#running) reader.end();
+  }
+
+  #keep(reader: Reader): void {
+    if (this.#keptMs === 0) {
+      reader.end();
+      return;
+    }
+    this.#idle.set(reader, setTimeout(() => reader.end(), this.#keptMs).unref());
+    this.#waiting.shift()?.();
+  }
+
+  #forget(reader: Reader): void {
+    clearTimeout(this.#idle.get(reader));
+    this.#idle.delete(reader);
+  }
 }
 
 async function readHeld(reader: Reader, options: ReadLogOptions): Promise<ReadLog> {
@@ -110,7 +174,8 @@ class Reader {
   constructor(onEnd: () => void) {
     this.#worker = new Worker(assetPath('reading-worker.js'), {
       name: 'reading',
-      env: workerEnvironment(),
+      // git, which health asks for the history, is found by it, and knows by it whose home this is.
+      env: { ...workerEnvironment(), ...gitSurroundings() },
       resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
     });
     this.#worker.unref();

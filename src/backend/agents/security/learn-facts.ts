@@ -9,7 +9,10 @@ import {
   dependencyRules,
   isDependencyRule,
 } from '../../../workspace/dependencies/findings/dependency-rules.ts';
+import { listDependencyFindings } from '../../../workspace/dependencies/findings/list-dependency-findings.ts';
 import { toScanResult } from '../../../workspace/dependencies/findings/to-scan-result.ts';
+import { type Dismissals, withDismissals } from '../../../workspace/dismissals.ts';
+import { findingsIn } from '../../../workspace/health/finding-facts.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { loadProject, type Project } from '../../../workspace/project.ts';
@@ -21,9 +24,11 @@ import {
 } from '../../../workspace/scan-scope.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
-import type { AgentRun } from '../agent.ts';
+import type { AgentRun, KnownProject } from '../agent.ts';
 import { toOutcome } from './dependency-outcome.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
+import { countSetAside } from './report/set-aside.ts';
+import { toAgentFinding } from './to-agent-finding.ts';
 
 /** How far a run is when each of its steps begins: most of the time goes into reading every file. */
 const begins = { scan: 0, dependencies: 0.7, stack: 0.8, health: 0.9 } as const;
@@ -48,13 +53,18 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
   const isWhole = input.paths.length === 0;
   const dependencies = isWhole ? await assess(asked, scope, scan) : leftOut<Assessment>();
   const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>();
-  const health = isWhole ? await measure(asked, scope, { scan, dependencies }) : leftOut<MeasuredProject>();
-  const found = await reportedFiles(scope, scan, dependencies);
   const outcome = toOutcome(dependencies);
+  const hasRead = createLookedAt(outcome, createHasRead(scope, scan));
+  const dismissals = await findDismissals(asked, scope, { scan, dependencies, hasRead });
+  const known = { scan, dependencies, dismissals };
+  const health = isWhole ? await measure(asked, scope, known) : leftOut<MeasuredProject>();
+  const found = await reportedFiles(scope, scan, dependencies);
+  const open = withDismissals({ ...scan, files: found }, scope.folder, dismissals).files;
   const facts: SecurityFacts = {
     projectName: project.name,
     at: tools.now(),
-    findings: found.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding }))),
+    findings: open.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding }))),
+    setAside: countSetAside(open),
     scan: { ...scan, files: scan.files.map((file) => ({ ...file, path: pathInFolder(scope.folder, file) })) },
     paths: input.paths,
     rulesOff: findRulesOff(scan.projects.get(scope.folder), [...scan.rules, ...dependencyRules]),
@@ -62,18 +72,39 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     stack,
     health: toHealth(health),
   };
-  const hasReadFile = createHasRead(scope, scan);
   const rules = outcome.kind === 'measured' ? [...scan.rules, ...outcome.facts.rules] : scan.rules;
   return {
     facts,
-    files: found,
+    files: open,
     health: health.kind === 'measured' ? health.facts : undefined,
     explanations: new Map(rules.map(({ id, why, fix }: RuleInfo) => [id, `${why}\n\n${fix}`])),
-    hasRead: (path, ruleId) =>
-      isDependencyRule(ruleId)
-        ? outcome.kind === 'measured' && outcome.facts.hasLookedFor(ruleId)
-        : hasReadFile(path),
+    hasRead,
   };
+}
+
+/** Whether a finding would have been found again. */
+function createLookedAt(
+  outcome: ReturnType<typeof toOutcome>,
+  hasReadFile: (path: string) => boolean,
+): Learnt['hasRead'] {
+  return (path, ruleId) =>
+    isDependencyRule(ruleId)
+      ? outcome.kind === 'measured' && outcome.facts.hasLookedFor(ruleId)
+      : hasReadFile(path);
+}
+
+/** Of all that counts, be it of security or not: by other scans, all of it is on record. */
+async function findDismissals(
+  asked: Asked,
+  { folder }: ScanScope,
+  known: Pick<KnownProject, 'scan' | 'dependencies'> & Pick<Learnt, 'hasRead'>,
+): Promise<Dismissals> {
+  const ofFiles = known.scan.files.flatMap((file) => {
+    const place = { path: pathInFolder(folder, file), root: file.root };
+    return findingsIn(file).map(({ finding }) => toAgentFinding(place, finding));
+  });
+  const ofPackages = await listDependencyFindings(folder, known);
+  return await asked.findDismissals([...ofFiles, ...ofPackages], known.hasRead);
 }
 
 /** Any file: what holds for some paths alone does not turn a rule off. */
@@ -126,7 +157,7 @@ async function readStack({ tools, signal, report }: Asked, { folder }: ScanScope
 async function measure(
   { tools, signal, report }: Asked,
   { folder }: ScanScope,
-  known: { readonly scan: WorkspaceScanResult; readonly dependencies: Measured<Assessment> },
+  known: KnownProject,
 ): Promise<Measured<MeasuredProject>> {
   report({ step: 'Looking at tests, documents and history', fraction: begins.health });
   const measured = await measuredOrWhy(() => tools.health(folder, known, signal), signal);

@@ -60,6 +60,7 @@ describe('the Security agent', () => {
       tools: { ...tools, scanner },
       report: (step) => void progress.push(step),
       emit: (finding) => void findings.push(finding),
+      findDismissals: async () => new Map(),
     });
   }
 
@@ -194,6 +195,7 @@ describe('the Security agent', () => {
           if (told.step.includes(step)) abort.abort(new Error('stop'));
         },
         emit: (finding) => void findings.push(finding),
+        findDismissals: async () => new Map(),
       });
 
       await assert.rejects(stopping, /stop/);
@@ -212,6 +214,7 @@ describe('the Security agent', () => {
         if (step.includes('Writing')) renameSync(`${folder}-gone`, folder);
       },
       emit: (finding) => void findings.push(finding),
+      findDismissals: async () => new Map(),
     });
 
     assert.deepEqual(
@@ -235,6 +238,7 @@ describe('the Security agent', () => {
         }
       },
       emit: (finding) => void findings.push(finding),
+      findDismissals: async () => new Map(),
     });
 
     await assert.rejects(stopping, /stop/);

@@ -4,14 +4,12 @@
  * network. Order of the steps: learn-facts.ts; what is said of them: report/.
  */
 import { z } from 'zod';
-import { toAnchor } from '../../../workspace/baseline/anchor.ts';
-import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
 import { openScanScope, ScanScopeError } from '../../../workspace/scan-scope.ts';
 import type { FileReport } from '../../../workspace/workspace-scan.ts';
 import { type Agent, AgentError, type AgentResult, type AgentRun } from '../agent.ts';
 import { learn } from './learn-facts.ts';
-import { visibleText } from './report/visible-text.ts';
 import { writeReport } from './report/write-report.ts';
+import { toAgentFinding } from './to-agent-finding.ts';
 
 export const securityInputSchema = z.strictObject({
   /** Files or folders of the project, relative to its folder; all of it when empty. */
@@ -48,11 +46,11 @@ function emitAll(
   explanations: ReadonlyMap<string, string>,
 ): void {
   for (const file of files) {
-    for (const finding of file.findings) {
+    // What a person has dismissed is there still: the record keeps the decision.
+    const dismissed = file.suppressed.filter(({ by }) => by === 'person').map(({ finding }) => finding);
+    for (const finding of [...file.findings, ...dismissed]) {
       const explanation = explanations.get(finding.ruleId);
-      const brought = toWorkspaceFinding(file, { ...finding, message: visibleText(finding.message) });
-      const anchor = toAnchor(finding);
-      emit({ ...brought, anchor, ...(explanation === undefined ? {} : { explanation }) });
+      emit({ ...toAgentFinding(file, finding), ...(explanation === undefined ? {} : { explanation }) });
     }
   }
 }

@@ -98,6 +98,53 @@ describe('a run of the Security agent', () => {
         );
       }
 
+      it('sets aside what people have dismissed, of packages as well: no open finding, no point of health, each with its reason', async () => {
+        await bringAdvisories();
+        await run();
+        const healthOf = async () => (await vireo.ask('GET', `/projects/${projectId}/health`)).body;
+        const partOf = (
+          { parts }: { parts: { id: string; score: number; reasons: object[] }[] },
+          id: string,
+        ) => parts.find((part) => part.id === id);
+        const before = await healthOf();
+        const { items } = (await vireo.ask('GET', `/findings?projectId=${projectId}&state=open&limit=200`))
+          .body;
+        const dismissed = items.filter(({ ruleId }: { ruleId: string }) =>
+          ['sql-injection', 'dependency-vulnerable'].includes(ruleId),
+        );
+        for (const { id } of dismissed)
+          await vireo.ask('POST', `/findings/${id}/dismiss`, { body: { reason: 'Behind the *firewall*' } });
+        // The function round it gets another name, and its lines move.
+        await writeFile(path.join(folder, 'src/users.ts'), `// moved\n${files['src/users.ts']}`);
+
+        const request = await run();
+
+        const after = await healthOf();
+        const markdown: string = (await reportOf(request, 'markdown')).body.content;
+        const [log] = JSON.parse((await reportOf(request, 'sarif')).body.content).runs;
+        assert.equal(dismissed.length, 2);
+        assert.ok((partOf(after, 'security')?.score ?? 0) > (partOf(before, 'security')?.score ?? 1));
+        assert.equal(partOf(after, 'dependencies')?.score, 1);
+        assert.doesNotMatch(JSON.stringify(after), /sql-injection|dependency-vulnerable/);
+        assert.doesNotMatch(markdown, /sql-injection|Upgrade debug/);
+        assert.match(markdown, /\n## What was set aside\n\n2 findings for a reason/);
+        assert.match(markdown, /\n\| Behind the \\\*firewall\\\* \| dismissed by a person \| 2 \|\n/);
+        const suppressed = log.results.filter((result: { suppressions?: object[] }) => result.suppressions);
+        assert.deepEqual(
+          suppressed.map(({ suppressions: [one] }: { suppressions: [object] }) => one),
+          dismissed.map(() => ({
+            kind: 'external',
+            status: 'accepted',
+            justification: 'Behind the *firewall*',
+          })),
+        );
+        const kept = (await vireo.ask('GET', `/findings?projectId=${projectId}&state=dismissed`)).body.items;
+        assert.deepEqual(
+          kept.map(({ id, runId }: { id: string; runId: string }) => [id, runId]).sort(),
+          dismissed.map(({ id }: { id: string }) => [id, request]).sort(),
+        );
+      });
+
       it('brings flaws of code, secrets, infrastructure and dependencies as findings, and in all three formats', async () => {
         await bringAdvisories();
         const id = await run();

@@ -5,6 +5,7 @@ import {
   type Driver,
   type Kysely,
   type QueryCompiler,
+  type SelectModifierNode,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
@@ -22,7 +23,7 @@ export class SqliteDialect implements Dialect {
   }
 
   createQueryCompiler(): QueryCompiler {
-    return new SqliteQueryCompiler();
+    return new LockFreeQueryCompiler();
   }
 
   createAdapter(): DialectAdapter {
@@ -32,6 +33,20 @@ export class SqliteDialect implements Dialect {
   createIntrospector(database: Kysely<unknown>): DatabaseIntrospector {
     return new SqliteIntrospector(database);
   }
+}
+
+/**
+ * SQLite has one writer: what a transaction has read, no other changes before it ends. Rows are locked elsewhere only
+ * (`forUpdate`, `forShare`), and the same statement is written for both.
+ */
+class LockFreeQueryCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier === undefined || !isRowLock(node.modifier)) super.visitSelectModifier(node);
+  }
+}
+
+function isRowLock(modifier: string): boolean {
+  return modifier === 'ForUpdate' || modifier === 'ForShare';
 }
 
 /** Our driver orders its callers itself; Kysely's own lock would keep an expired transaction's place for ever. */

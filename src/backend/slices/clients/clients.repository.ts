@@ -1,6 +1,7 @@
 /** SQL of clients: every statement is scoped by organization. */
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListClients } from './clients.schema.ts';
@@ -31,15 +32,11 @@ export async function listClients(
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
-  if (query.cursor) {
-    const [name, id] = decodeTextCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
-  }
-  return await select
-    .orderBy('name')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'name',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
 }
 
 export async function insertClient(trx: Trx, row: Insertable<ClientTable>): Promise<void> {

@@ -1,5 +1,6 @@
 /** SQL of coach sessions and messages: scoped by organization and by user, for nobody reads another's. */
 import type { Selectable, Updateable } from 'kysely';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -25,22 +26,16 @@ export async function findSession(db: Reader, owner: Owner, id: string): Promise
 
 /** Last used first, one row more than the limit. */
 export async function listSessions(db: Reader, owner: Owner, query: PageQuery): Promise<SessionRow[]> {
-  let select = db
+  const select = db
     .selectFrom('coach_sessions')
     .selectAll()
     .where('organization_id', '=', owner.organizationId)
     .where('user_id', '=', owner.userId);
-  if (query.cursor) {
-    const [updatedAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('updated_at', 'id'), '<', where.tuple(updatedAt, id)),
-    );
-  }
-  return await select
-    .orderBy('updated_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'updated_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 export async function insertSession(trx: Trx, row: SessionRow): Promise<void> {
@@ -87,20 +82,16 @@ export async function findMessage(db: Reader, owner: Owner, id: string): Promise
 
 /** Oldest first, one row more than the limit. */
 export async function listMessages(db: Reader, session: SessionRow, query: PageQuery): Promise<MessageRow[]> {
-  let select = db
+  const select = db
     .selectFrom('coach_messages')
     .selectAll()
     .where('organization_id', '=', session.organization_id)
     .where('session_id', '=', session.id);
-  if (query.cursor) {
-    const [askedAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('asked_at', 'id'), '>', where.tuple(askedAt, id)));
-  }
-  return await select
-    .orderBy('asked_at')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'asked_at',
+    direction: 'asc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 /** What the last finished answer of a session was understood as. */

@@ -1,5 +1,6 @@
 /** SQL of findings' history and comments: every statement is scoped by organization. */
 import type { Selectable } from 'kysely';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -25,20 +26,16 @@ export async function insertHistory(trx: Trx, rows: readonly FindingHistoryRow[]
 
 /** Oldest first, one row more than the limit. */
 export async function listHistory(db: Reader, of: OfFinding, query: PageQuery): Promise<FindingHistoryRow[]> {
-  let select = db
+  const select = db
     .selectFrom('finding_history')
     .selectAll()
     .where('organization_id', '=', of.organizationId)
     .where('finding_id', '=', of.findingId);
-  if (query.cursor) {
-    const [at, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('at', 'id'), '>', where.tuple(at, id)));
-  }
-  return await select
-    .orderBy('at')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'at',
+    direction: 'asc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 export async function findComment(
@@ -64,18 +61,14 @@ export async function listComments(
   of: OfFinding,
   query: PageQuery,
 ): Promise<FindingCommentRow[]> {
-  let select = db
+  const select = db
     .selectFrom('finding_comments')
     .selectAll()
     .where('organization_id', '=', of.organizationId)
     .where('finding_id', '=', of.findingId);
-  if (query.cursor) {
-    const [at, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('created_at', 'id'), '>', where.tuple(at, id)));
-  }
-  return await select
-    .orderBy('created_at')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'created_at',
+    direction: 'asc',
+    decode: decodeNumberCursor,
+  }).execute();
 }

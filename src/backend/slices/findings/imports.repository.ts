@@ -1,5 +1,6 @@
 /** SQL of imports: every statement is scoped by organization. */
 import type { Selectable } from 'kysely';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { FindingImportTable } from './findings.tables.ts';
@@ -32,15 +33,9 @@ export async function listImports(
 ): Promise<ImportRow[]> {
   let select = db.selectFrom('finding_imports').selectAll().where('organization_id', '=', organizationId);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
-  if (query.cursor) {
-    const [createdAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('created_at', 'id'), '<', where.tuple(createdAt, id)),
-    );
-  }
-  return await select
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'created_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
 }

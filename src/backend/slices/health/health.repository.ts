@@ -1,5 +1,5 @@
 /** SQL of health: every statement is scoped by organization. */
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ProjectHealthTable } from './health.tables.ts';
 
@@ -51,6 +51,29 @@ export async function listNewest(
     .where('report', 'is not', null)
     .orderBy('project_id')
     .execute();
+}
+
+/**
+ * What to compare the newest of every project with: the last score before an instant; of a project that is younger, its
+ * first. None of one that was scored once. By one statement, whose order puts the wanted row of each project first.
+ */
+export async function listEarlier(
+  db: Reader,
+  organizationId: string,
+  before: number,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ readonly project_id: string; readonly score: number }>`
+    select project_id, score from (
+      select project_id, score, row_number() over (
+        partition by project_id
+        order by case when recorded_at < ${before} then 0 else 1 end,
+          case when recorded_at < ${before} then -recorded_at else recorded_at end
+      ) as place
+      from project_health
+      where organization_id = ${organizationId} and report is null and score is not null
+    ) as placed
+    where place = 1`.execute(db);
+  return new Map(rows.map((row) => [row.project_id, row.score]));
 }
 
 /** Between two instants, the end left out; the oldest first, without what led to them. */

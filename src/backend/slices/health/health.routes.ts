@@ -6,6 +6,7 @@ import { idParamsSchema } from '../../platform/http/wire.ts';
 import {
   healthHistoryQuerySchema,
   healthHistorySchema,
+  healthScoresQuerySchema,
   healthScoresSchema,
   projectHealthSchema,
 } from './health.schema.ts';
@@ -26,12 +27,13 @@ export function registerProjectHealth(app: FastifyInstance, service: HealthServi
   routes.get(path, { schema: newest }, async (request) => service.get(callerOf(request), request.params.id));
   const scores = {
     operationId: 'listHealthScores',
-    summary: 'How each project is, in one number',
+    summary: 'How each project is, in one number: now, before, and how many findings stand',
     tags,
+    querystring: healthScoresQuerySchema,
     response: { 200: healthScoresSchema },
   };
   routes.get('/api/v1/health-scores', { schema: scores }, async (request) =>
-    service.scores(callerOf(request)),
+    service.scores(callerOf(request), request.query),
   );
   const history = {
     operationId: 'getHealthHistory',

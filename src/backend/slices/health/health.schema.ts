@@ -40,13 +40,31 @@ export const healthHistorySchema = z
   .meta({ id: 'HealthHistory' });
 export type HealthHistory = z.infer<typeof healthHistorySchema>;
 
+const count = z.number().int().nonnegative();
+
 export const healthScoresSchema = z
   .object({
     /** The newest of each project that was ever assessed. */
-    items: z.array(z.object({ projectId: idSchema, score, assessedAt: instantSchema })),
+    items: z.array(
+      z.object({
+        projectId: idSchema,
+        score,
+        /** What it was at the end of `since`; of a project that is younger, its first. Null where it was scored once. */
+        scoreBefore: score,
+        assessedAt: instantSchema,
+        /** Findings that stand, open or accepted. */
+        findings: z.object({ critical: count, high: count, medium: count, low: count, info: count }),
+      }),
+    ),
   })
   .meta({ id: 'HealthScores' });
 export type HealthScores = z.infer<typeof healthScoresSchema>;
+
+export const healthScoresQuerySchema = z.strictObject({
+  /** A day in UTC that the newest are compared with; by default thirty days ago. */
+  since: dateSchema.optional(),
+});
+export type HealthScoresQuery = z.infer<typeof healthScoresQuerySchema>;
 
 /** Both days count; by default the last ninety. */
 export const healthHistoryQuerySchema = z

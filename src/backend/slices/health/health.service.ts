@@ -5,27 +5,41 @@ import { notFound } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
-import { findNewest, listBetween, listNewest, type ProjectHealthRow } from './health.repository.ts';
+import {
+  findNewest,
+  listBetween,
+  listEarlier,
+  listNewest,
+  type ProjectHealthRow,
+} from './health.repository.ts';
 import {
   type HealthHistory,
   type HealthHistoryQuery,
   type HealthScores,
+  type HealthScoresQuery,
   type ProjectHealth,
   partScoresSchema,
 } from './health.schema.ts';
 
 export interface HealthPorts extends Pick<SlicePorts, 'db' | 'clock'> {
   findProject(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+  /** Findings that are open or accepted, by project and severity; none of a severity that a project has none of. */
+  countStanding(
+    db: Reader,
+    organizationId: string,
+  ): Promise<ReadonlyMap<string, Partial<HealthScores['items'][number]['findings']>>>;
 }
 
 export interface HealthService {
   get(caller: Caller, projectId: string): Promise<ProjectHealth>;
-  scores(caller: Caller): Promise<HealthScores>;
+  scores(caller: Caller, query: HealthScoresQuery): Promise<HealthScores>;
   history(caller: Caller, projectId: string, query: HealthHistoryQuery): Promise<HealthHistory>;
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const usualDays = 90;
+const daysCompared = 30;
+const noneStanding = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
 
 export function createHealthService(ports: HealthPorts): HealthService {
   const ofProject = async ({ actor: { organizationId } }: Caller, projectId: string) => {
@@ -39,13 +53,20 @@ export function createHealthService(ports: HealthPorts): HealthService {
       const [newest, before] = await findNewest(ports.db, await ofProject(caller, projectId));
       return toProjectHealth(projectId, newest, before);
     },
-    async scores({ actor }) {
-      const rows = await listNewest(ports.db, actor.organizationId);
+    async scores({ actor: { organizationId } }, { since }) {
+      const day = since === undefined ? ports.clock() - daysCompared * dayMs : Date.parse(since);
+      const [rows, earlier, standing] = await Promise.all([
+        listNewest(ports.db, organizationId),
+        listEarlier(ports.db, organizationId, startOfDay(day) + dayMs),
+        ports.countStanding(ports.db, organizationId),
+      ]);
       return {
         items: rows.map(({ project_id: projectId, score, recorded_at: at }) => ({
           projectId,
           score,
+          scoreBefore: earlier.get(projectId) ?? null,
           assessedAt: toInstant(at),
+          findings: { ...noneStanding, ...standing.get(projectId) },
         })),
       };
     },

@@ -10,7 +10,7 @@ import { securityAgent } from '../../agents/security/security-agent.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { forEachDatabase } from '../../testing/databases.ts';
-import { createScriptedAgent, type ScriptedAgent } from '../../testing/scripted-agent.ts';
+import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { HealthHistory, ProjectHealth } from './health.schema.ts';
 
@@ -197,6 +197,41 @@ describe('the health of a project', () => {
             ['maintenance', true],
           ],
         );
+      });
+
+      it('is told of all projects at once: now, thirty days ago, and with the findings that stand', async () => {
+        const scoresOf = async (query = '', as = 'org_admin') =>
+          (await vireo.ask('GET', `/health-scores${query}`, { as })).body.items;
+        const severities = ['critical', 'high', 'high', 'low'] as const;
+        const brought = severities.map((severity, index) =>
+          createFinding({ severity, fingerprint: `f${index}` }),
+        );
+        agent.script(async ({ emit }) => {
+          for (const one of brought) emit(one);
+          return { health: { facts: createFacts([finding, finding]), choices: {} } };
+        });
+        await ask('scripted');
+        const once = await scoresOf();
+        const [low] = (await vireo.ask('GET', `/findings?severity=low`)).body.items;
+        await vireo.ask('POST', `/findings/${low.id}/dismiss`, { body: { reason: 'Internal tool' } });
+        const oldest = (await read()).score;
+        vireo.clock.now += 10 * 86_400_000;
+        await record([finding]);
+        const young = await scoresOf();
+        const middle = (await read()).score;
+        vireo.clock.now += 35 * 86_400_000;
+        await record([]);
+
+        const [one] = await scoresOf();
+        const [since] = await scoresOf('?since=2026-11-20');
+
+        assert.equal(once[0].scoreBefore, null);
+        assert.deepEqual(once[0].findings, { critical: 1, high: 2, medium: 0, low: 1, info: 0 });
+        assert.deepEqual([young[0].score, young[0].scoreBefore], [middle, oldest]);
+        assert.deepEqual([one.projectId, one.score, one.scoreBefore], [projectId, 1, middle]);
+        assert.equal(since.scoreBefore, oldest);
+        assert.equal(one.findings.low, 0);
+        assert.deepEqual(await scoresOf('', 'foreign'), []);
       });
 
       it('is measured by a scan of the whole project, and not of a part of it', async () => {

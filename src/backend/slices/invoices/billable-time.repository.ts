@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { BillableEntry } from '../../../domain/invoice-builder.ts';
 import type { LeftOutTime } from '../../../domain/invoice-draft-checks.ts';
-import { type Money, priceTimes, sumMoney, toDecimalString } from '../../../domain/money.ts';
+import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../../../domain/money.ts';
 import type { TimesheetState } from '../../../domain/timesheet-states.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
@@ -150,7 +150,9 @@ export async function sumUnbilled(db: Reader, scope: Scope): Promise<UnbilledTim
   const rates = [...byRate.values()];
   return {
     seconds: rates.reduce((total, rate) => total + rate.seconds, 0),
-    amounts: sumByCurrency(rates.map(toAmount)),
+    amounts: sumByCurrency(rates.map(toAmount)).toSorted((one, other) =>
+      one.currency < other.currency ? -1 : 1,
+    ),
   };
 }
 
@@ -194,14 +196,4 @@ async function sumInSheets(db: Reader, scope: Scope): Promise<RateSum[]> {
 function toAmount(row: RateSum): Money {
   const unitPrice = toDecimalString({ minor: row.rate_minor, currency: row.rate_currency });
   return priceTimes(row.rate_currency, { quantity: String(row.seconds), unitPrice, baseQuantity: 3600 });
-}
-
-function sumByCurrency(amounts: readonly Money[]): Money[] {
-  const currencies = [...new Set(amounts.map((amount) => amount.currency))].sort();
-  return currencies.map((currency) =>
-    sumMoney(
-      amounts.filter((amount) => amount.currency === currency),
-      currency,
-    ),
-  );
 }

@@ -1,6 +1,7 @@
 /** SQL of projects: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListProjects } from './projects.schema.ts';
@@ -21,6 +22,39 @@ export async function findProject(
     .executeTakeFirst();
 }
 
+/**
+ * As it stays until the transaction ends: several may hold it so, and whoever archives it waits for them. Without, time
+ * could begin on it between a look at it and its being archived.
+ */
+export async function holdProject(
+  trx: Trx,
+  organizationId: string,
+  id: string,
+): Promise<ProjectRow | undefined> {
+  return await trx
+    .selectFrom('projects')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst();
+}
+
+/** As it stays until the transaction ends, for this one alone. */
+export async function lockProject(
+  trx: Trx,
+  organizationId: string,
+  id: string,
+): Promise<ProjectRow | undefined> {
+  return await trx
+    .selectFrom('projects')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function listProjects(
   db: Reader,
   organizationId: string,
@@ -33,15 +67,11 @@ export async function listProjects(
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
-  if (query.cursor) {
-    const [name, id] = decodeTextCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
-  }
-  return await select
-    .orderBy('name')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'name',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
 }
 
 export async function insertProject(trx: Trx, row: ProjectRow): Promise<void> {

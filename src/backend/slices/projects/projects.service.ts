@@ -15,6 +15,7 @@ import {
   findProject,
   insertProject,
   listProjects,
+  lockProject,
   type ProjectRow,
   updateProject,
 } from './projects.repository.ts';
@@ -71,7 +72,10 @@ function toNewRow(organizationId: string, now: number, input: CreateProject): Pr
 }
 
 async function loadProject(db: Reader, caller: Caller, id: string): Promise<ProjectRow> {
-  const row = await findProject(db, caller.actor.organizationId, id);
+  return requireFound(await findProject(db, caller.actor.organizationId, id));
+}
+
+function requireFound(row: ProjectRow | undefined): ProjectRow {
   if (!row) {
     throw notFound('project');
   }
@@ -103,7 +107,7 @@ async function patchProject(
 ) {
   const { id, input, expected } = change;
   return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-    const row = await loadProject(trx, caller, id);
+    const row = requireFound(await lockProject(trx, caller.actor.organizationId, id));
     requireVersion(row, expected);
     if (input.hourlyRate) {
       requireCurrency(input.hourlyRate, row.currency);

@@ -17,3 +17,8 @@ export interface BroughtFindings {
   /** True where the run would have found it again. */
   readonly hasRead: (path: string, ruleId: string) => boolean;
 }
+
+export type FindingsInSight = Pick<
+  BroughtFindings,
+  'organizationId' | 'projectId' | 'source' | 'isOwn' | 'findings' | 'hasRead'
+>;

@@ -1,4 +1,5 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
+import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { AgentTools } from '../../agents/agent.ts';
 import type { AgentRegistry } from '../../agents/registry.ts';
 import type { EventHub } from '../../platform/events/event-hub.ts';
@@ -7,7 +8,7 @@ import type { JobQueue } from '../../platform/jobs/job-queue.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
-import type { BroughtFindings } from './brought-findings.ts';
+import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
 
 export interface RequestedProject {
@@ -26,6 +27,7 @@ export interface RequestPorts extends SlicePorts {
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
   keepFindings(work: Work, brought: BroughtFindings): Promise<unknown>;
+  findDismissals(db: Reader, inSight: FindingsInSight): Promise<Dismissals>;
   recordHealth(work: Work, brought: BroughtHealth): Promise<unknown>;
 }
 

@@ -1,5 +1,6 @@
 /** SQL of agent requests: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListRequests } from './requests.schema.ts';
@@ -55,17 +56,11 @@ export async function listRequests(
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.state) select = select.where('state', '=', query.state);
   if (query.agent) select = select.where('agent', '=', query.agent);
-  if (query.cursor) {
-    const [createdAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('created_at', 'id'), '<', where.tuple(createdAt, id)),
-    );
-  }
-  return await select
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'created_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {

@@ -101,6 +101,10 @@ async function markStarted(ports: RequestPorts, job: RunningJob, actor: Actor): 
   });
 }
 
+function toSource({ organization_id, project_id, agent }: RequestRow) {
+  return { organizationId: organization_id, projectId: project_id, source: agent, isOwn: true } as const;
+}
+
 async function runAgent(ports: RequestPorts, row: RequestRow, signal: AbortSignal): Promise<Brought> {
   const agent = ports.agents.find(row.agent);
   if (agent === undefined) {
@@ -120,6 +124,8 @@ async function runAgent(ports: RequestPorts, row: RequestRow, signal: AbortSigna
       tools: ports.tools,
       report: (step: AgentProgress) => progress.report(step),
       emit: (finding) => void findings.push(finding),
+      findDismissals: async (inSight, hasRead) =>
+        await ports.findDismissals(ports.db, { ...toSource(row), findings: inSight, hasRead }),
     });
     return { result, findings };
   } finally {
@@ -140,13 +146,10 @@ async function finish(
     }
     const { row } = running;
     await ports.keepFindings(work, {
-      organizationId: row.organization_id,
-      projectId: row.project_id,
+      ...toSource(row),
       runId: row.id,
       actor: row.requested_by,
-      source: row.agent,
       sourceTitle: ports.agents.find(row.agent)?.title ?? row.agent,
-      isOwn: true,
       findings,
       hasRead: result.hasRead,
     });

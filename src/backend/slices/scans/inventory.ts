@@ -1,8 +1,8 @@
 /** What a project stands on, read from its lock files and manifests when somebody asks. */
 
+import type { ReadInventory } from '../../../workspace/dependencies/inventory.ts';
 import type { DependencyGraph, DependencyNode } from '../../../workspace/dependencies/model.ts';
 import { findPurl } from '../../../workspace/dependencies/purl.ts';
-import type { ReadInventory } from '../../../workspace/readings/reading-messages.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import { createFolderReading } from './folder-reading.ts';

@@ -106,7 +106,16 @@ async function scan(ports: ScanPorts, row: ScanRow, signal: AbortSignal): Promis
   try {
     const { folder } = project;
     const { report } = reporter;
-    return await scanProject(ports, { folder, paths: pathsOf(row), rules: rulesOf(row), signal, report });
+    const place = { organizationId: row.organization_id, projectId: row.project_id };
+    const by = { source: scanSource, isOwn: true } as const;
+    return await scanProject(ports, {
+      folder,
+      paths: pathsOf(row),
+      rules: rulesOf(row),
+      signal,
+      report,
+      findDismissals: async (found) => await ports.findDismissals(ports.db, { ...place, ...by, ...found }),
+    });
   } finally {
     await reporter.end();
   }

@@ -1,8 +1,11 @@
 /** One scan of a project's folder, from what was asked to findings as they are kept. It writes nothing. */
+import type { Measured } from '../../../contract/health.ts';
 import { toAnchor } from '../../../workspace/baseline/anchor.ts';
 import { createNearness } from '../../../workspace/config/rule-names.ts';
 import { isNamed, selectFindings, selectionOf } from '../../../workspace/config/select-findings.ts';
+import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import { isDependencyRule } from '../../../workspace/dependencies/findings/dependency-rules.ts';
+import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { toWorkspaceFinding } from '../../../workspace/report-findings.ts';
@@ -22,7 +25,7 @@ import { describeSkip, isNotableSkip } from '../../../workspace/skip-reasons.ts'
 import { JobRefused } from '../../platform/jobs/job-queue.ts';
 import { type LookedAtPackages, lookAtPackages, type PackageTask } from './look-at-packages.ts';
 import type { ScanStep } from './scan-progress.ts';
-import type { KnownOfProject, ScannedFindings, ScanPorts } from './scans.ports.ts';
+import type { ScannedFindings, ScanPorts } from './scans.ports.ts';
 import type { ScanOutcome } from './scans.schema.ts';
 import { type AskedOfScan, findUnknownInScan, toRefusal } from './unknown-in-scan.ts';
 
@@ -32,6 +35,8 @@ export interface ScanTask {
   readonly rules: readonly string[];
   readonly signal: AbortSignal;
   readonly report: (step: ScanStep) => void;
+  /** Which of what is in sight people have dismissed. */
+  readonly findDismissals: (found: Pick<ScannedFindings, 'findings' | 'hasRead'>) => Promise<Dismissals>;
 }
 
 export interface ProjectScan extends Pick<ScannedFindings, 'findings' | 'hasRead'> {
@@ -77,86 +82,96 @@ function notesOf({ folder }: ScanScope, result: WorkspaceScanResult): string[] {
   return [...result.notes, ...result.skipped.files.filter(isNotableSkip).map(describeSkip), ...partial];
 }
 
+interface Scanned extends Pick<ScannedFindings, 'findings' | 'hasRead'> {
+  readonly scan: WorkspaceScanResult;
+  readonly dependencies: Measured<Assessment>;
+}
+
+async function measure(
+  ports: Pick<ScanPorts, 'measureHealth'>,
+  { scan, dependencies, findings, hasRead }: Scanned,
+  { folder, signal, findDismissals }: Pick<ScanTask, 'folder' | 'signal' | 'findDismissals'>,
+): Promise<MeasuredProject> {
+  const dismissals = await findDismissals({ findings, hasRead });
+  return await ports.measureHealth(folder, { scan, dependencies, dismissals }, signal);
+}
+
 /** Of a scan of all by all rules; and what to say where it could not be measured. */
 async function measureHealth(
   ports: Pick<ScanPorts, 'measureHealth'>,
-  { folder }: ScanScope,
-  { known, signal }: { readonly known: KnownOfProject; readonly signal: AbortSignal },
+  scanned: Scanned,
+  task: ScanTask,
 ): Promise<{ readonly health: MeasuredProject | undefined; readonly notes: readonly string[] }> {
-  const measured = await measuredOrWhy(() => ports.measureHealth(folder, known, signal), signal);
+  task.report({ step: 'Looking at tests, documents and history', fraction: 1 });
+  const measured = await measuredOrWhy(() => measure(ports, scanned, task), task.signal);
   return measured.kind === 'measured'
     ? { health: measured.facts, notes: [] }
     : { health: undefined, notes: [`Health was not measured: ${measured.why}`] };
 }
 
-interface Whole {
-  readonly packages: LookedAtPackages | undefined;
-  readonly health: MeasuredProject | undefined;
-  readonly notes: readonly string[];
-}
-
-/** What only the whole folder can tell: what is wrong with its packages, and how well it does. */
-async function lookAtWhole(
-  ports: Pick<ScanPorts, 'dependencies' | 'measureHealth'>,
-  scope: ScanScope,
-  task: Omit<PackageTask, 'folder'> & Pick<ScanTask, 'report'>,
-): Promise<Whole> {
-  const { rules, scan, signal, report } = task;
-  report({ step: 'Looking at dependencies', fraction: 1 });
-  const packages = await lookAtPackages(ports, { ...task, folder: scope.folder });
-  if (rules.length > 0 || packages === undefined)
-    return { packages, health: undefined, notes: packages?.notes ?? [] };
-  report({ step: 'Looking at tests, documents and history', fraction: 1 });
-  const known = { scan, dependencies: packages.assessed };
-  const { health, notes } = await measureHealth(ports, scope, { known, signal });
-  return { packages, health, notes: [...notes, ...packages.notes] };
-}
-
 /** The whole list is for `vireo scan --show-skipped`. */
 const notesAtMost = 100;
 
-export async function scanProject(
-  ports: Pick<ScanPorts, 'scanner' | 'dependencies' | 'measureHealth'>,
-  { folder, paths, rules, signal, report }: ScanTask,
-): Promise<ProjectScan> {
-  report({ step: 'Looking for files' });
-  await requireKnown(folder, { paths, rules });
-  const scope = await openScanScope(folder, paths);
-  const result = await ports.scanner.scan(scope.roots, {
+async function scanFiles(
+  { scanner }: Pick<ScanPorts, 'scanner'>,
+  scope: ScanScope,
+  { signal, report }: ScanTask,
+): Promise<WorkspaceScanResult> {
+  const result = await scanner.scan(scope.roots, {
     signal,
     projectOf: loadSoundProject,
     onProgress: ({ done, total, path }) =>
       report({ step: `Scanning ${path} (${done} of ${total})`, fraction: total === 0 ? 1 : done / total }),
   });
   signal.throwIfAborted();
-  const nearness = createNearness([...result.projects.values()].map(({ team }) => team));
-  const { packages, health, notes } =
-    paths.length === 0
-      ? await lookAtWhole(ports, scope, { rules, scan: result, nearness, signal, report })
-      : partOnly;
-  const reported = selectFindings(result, (config) => selectionOf({}, rules, config));
-  const ofPackages = packages?.result;
-  const findings = [reported, ...(ofPackages === undefined ? [] : [ofPackages])].flatMap((each) =>
-    toFindings(scope, each),
-  );
-  const hasReadFile = createHasRead(scope, result);
-  const hasLookedFor = packages?.hasLookedFor ?? (() => false);
+  return result;
+}
+
+/** Only the whole folder can tell what is wrong with its packages. */
+async function lookAtAllPackages(
+  ports: Pick<ScanPorts, 'dependencies'>,
+  task: PackageTask & Pick<ScanTask, 'paths' | 'report'>,
+): Promise<LookedAtPackages | undefined> {
+  if (task.paths.length > 0) return undefined;
+  task.report({ step: 'Looking at dependencies', fraction: 1 });
+  return await lookAtPackages(ports, task);
+}
+
+export async function scanProject(
+  ports: Pick<ScanPorts, 'scanner' | 'dependencies' | 'measureHealth'>,
+  asked: ScanTask,
+): Promise<ProjectScan> {
+  const { paths, rules, report } = asked;
+  report({ step: 'Looking for files' });
+  await requireKnown(asked.folder, { paths, rules });
+  const scope = await openScanScope(asked.folder, paths);
+  const task = { ...asked, folder: scope.folder };
+  const scan = await scanFiles(ports, scope, task);
+  const nearness = createNearness([...scan.projects.values()].map(({ team }) => team));
+  const packages = await lookAtAllPackages(ports, { ...task, scan, nearness });
+  const reported = selectFindings(scan, (config) => selectionOf({}, rules, config));
+  const results = packages?.result === undefined ? [reported] : [reported, packages.result];
+  const findings = results.flatMap((each) => toFindings(scope, each));
+  const hasReadFile = createHasRead(scope, scan);
+  const hasRead = (path: string, ruleId: string): boolean =>
+    isNamed(rules, ruleId, nearness) &&
+    (isDependencyRule(ruleId) ? packages?.hasLookedFor(ruleId) === true : hasReadFile(path));
+  const { health, notes } =
+    packages === undefined || rules.length > 0
+      ? { health: undefined, notes: [] }
+      : await measureHealth(ports, { scan, dependencies: packages.assessed, findings, hasRead }, task);
   return {
     findings,
     health,
-    hasRead: (path, ruleId) =>
-      isNamed(rules, ruleId, nearness) &&
-      (isDependencyRule(ruleId) ? hasLookedFor(ruleId) : hasReadFile(path)),
+    hasRead,
     outcome: {
-      files: result.stats.files,
+      files: scan.stats.files,
       findings: findings.length,
       bySeverity: [...countBySeverity(findings)],
-      suppressed: result.stats.suppressed + (ofPackages?.stats.suppressed ?? 0),
-      durationMs: result.stats.durationMs,
-      scannerVersion: result.scannerVersion,
-      notes: [...notes, ...notesOf(scope, result)].slice(0, notesAtMost),
+      suppressed: results.reduce((sum, { stats }) => sum + stats.suppressed, 0),
+      durationMs: scan.stats.durationMs,
+      scannerVersion: scan.scannerVersion,
+      notes: [...notes, ...(packages?.notes ?? []), ...notesOf(scope, scan)].slice(0, notesAtMost),
     },
   };
 }
-
-const partOnly: Whole = { packages: undefined, health: undefined, notes: [] };

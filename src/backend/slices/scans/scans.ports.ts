@@ -3,6 +3,7 @@ import type { WorkspaceFinding } from '../../../contract/findings.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { FindingAnchor } from '../../../workspace/baseline/anchor.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
+import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
@@ -54,10 +55,15 @@ export interface ScannedHealth extends MeasuredProject {
   readonly sourceId: string;
 }
 
-/** What is known of a project before its health is measured. */
-export interface KnownOfProject {
+export type FindingsInSight = Pick<
+  ScannedFindings,
+  'organizationId' | 'projectId' | 'source' | 'isOwn' | 'findings' | 'hasRead'
+>;
+
+export interface KnownOfScan {
   readonly scan: WorkspaceScanResult;
   readonly dependencies: Measured<Assessment>;
+  readonly dismissals: Dismissals;
 }
 
 export interface ScanPorts extends SlicePorts {
@@ -74,7 +80,9 @@ export interface ScanPorts extends SlicePorts {
   /** Looks at the dependencies of a scanned folder, with the advisories that the user imported. */
   dependencies(folder: string, scan: WorkspaceScanResult, signal: AbortSignal): Promise<Measured<Assessment>>;
   /** Of a folder of which all was scanned by all rules. */
-  measureHealth(folder: string, known: KnownOfProject, signal: AbortSignal): Promise<MeasuredProject>;
+  measureHealth(folder: string, known: KnownOfScan, signal: AbortSignal): Promise<MeasuredProject>;
+  /** Which of what a scan has in sight people have dismissed. */
+  findDismissals(db: Reader, inSight: FindingsInSight): Promise<Dismissals>;
   recordHealth(work: Work, scanned: ScannedHealth): Promise<unknown>;
 }
 

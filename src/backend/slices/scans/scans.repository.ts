@@ -1,6 +1,7 @@
 /** SQL of scans: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListScans } from './scans.schema.ts';
@@ -37,17 +38,11 @@ export async function listScans(db: Reader, organizationId: string, query: ListS
   let select = db.selectFrom('scans').selectAll().where('organization_id', '=', organizationId);
   if (query.projectId) select = select.where('project_id', '=', query.projectId);
   if (query.state) select = select.where('state', '=', query.state);
-  if (query.cursor) {
-    const [createdAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('created_at', 'id'), '<', where.tuple(createdAt, id)),
-    );
-  }
-  return await select
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'created_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 export async function insertScan(trx: Trx, row: ScanRow): Promise<void> {

@@ -47,6 +47,22 @@ examples:
       - "const connect = () => 1;\\nconnect();\\n"
 `;
 
+/** So many packages, which the first of them needs. */
+function largeLockFile(count: number): string {
+  const names = Array.from({ length: count }, (_, index) => `package-${index}`);
+  const needed = Object.fromEntries(names.slice(1).map((name) => [name, '^1.0.0']));
+  const packages = names.map((name, index) => [
+    `node_modules/${name}`,
+    { version: '1.0.0', license: 'MIT', ...(index === 0 && { dependencies: needed }) },
+  ]);
+  const root = { name: 'large', dependencies: { 'package-0': '^1.0.0' } };
+  return JSON.stringify(
+    { lockfileVersion: 3, packages: { '': root, ...Object.fromEntries(packages) } },
+    null,
+    2,
+  );
+}
+
 /** The real scan, held back until the test lets it go. */
 function createHeldScanner(scanner: WorkspaceScan) {
   const waiting: (() => void)[] = [];
@@ -94,6 +110,7 @@ describe('scans of a project', () => {
       let gate: ReturnType<typeof createHeldScanner>;
       let scanner: WorkspaceScan;
       let heard: Notification[];
+      let hub: ReturnType<typeof createEventHub>;
 
       before(() => {
         scanner = createWorkspaceScan({ jobs: 1 });
@@ -105,7 +122,7 @@ describe('scans of a project', () => {
         write('src/users.ts', vulnerable);
         write('src/fine.ts', 'export const one = 1;\n');
         gate = createHeldScanner(scanner);
-        const hub = createEventHub();
+        hub = createEventHub();
         heard = [];
         vireo = await createTestApp(await open(), { agentWork: { scanner: gate.held }, hub });
         hub.subscribe(vireo.owner.organizationId, (notification) => heard.push(notification));
@@ -356,6 +373,59 @@ describe('scans of a project', () => {
         assert.deepEqual(await list(), before);
         assert.equal(stack.status, 409);
         assert.match(stack.body.error.message, /^\.vireo\.yml:2: severityy/);
+      });
+
+      it('count for health what is open, accepted or in the baseline, and nothing that people have dismissed', async () => {
+        const health = async () => (await vireo.ask('GET', `/projects/${projectId}/health`)).body;
+        const clean = { score: 1, reasons: [] };
+        const securityOf = ({ parts }: { parts: { id: string; score: number; reasons: object[] }[] }) =>
+          parts.flatMap(({ id, score, reasons }) => (id === 'security' ? [{ score, reasons }] : []));
+        await scan();
+        const before = securityOf(await health());
+        const [known] = await list('&ruleId=sql-injection');
+        await vireo.ask('POST', `/findings/${known?.id}/accept`, { body: {} });
+        await scan();
+        const accepted = securityOf(await health());
+        for (const { id } of await list('&category=security'))
+          await vireo.ask('POST', `/findings/${id}/dismiss`, { body: { reason: 'Internal tool' } });
+        write('src/users.ts', `// lines\n// more\n${vulnerable}`);
+        await scan();
+        const dismissed = securityOf(await health());
+        await vireo.ask('POST', `/findings/${known?.id}/reopen`, { body: {} });
+        await scan();
+        const reopened = securityOf(await health());
+
+        assert.ok((before[0]?.score ?? 1) < 1);
+        assert.deepEqual(accepted, before);
+        assert.deepEqual(dismissed, [clean]);
+        assert.ok((reopened[0]?.score ?? 1) < 1);
+      });
+
+      it('leave the backend free for others while the health of what they have scanned is measured', async () => {
+        write('package.json', JSON.stringify({ name: 'large', dependencies: { 'package-0': '^1.0.0' } }));
+        write('package-lock.json', largeLockFile(10_000));
+        const measuring = Promise.withResolvers<void>();
+        let isOver = false;
+        gate.onceScanned(measuring.resolve);
+        hub.subscribe(vireo.owner.organizationId, (one) => {
+          if ('type' in one && (one.type === 'scan.done' || one.type === 'scan.failed')) isOver = true;
+        });
+        const { body } = await ask();
+        await measuring.promise;
+
+        let answered = 0;
+        const headers = { host: '127.0.0.1' };
+        while (!isOver) {
+          const { statusCode } = await vireo.app.inject({ url: '/health', headers });
+          assert.equal(statusCode, 200);
+          answered += isOver ? 0 : 1;
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        const { state, result } = (await vireo.ask('GET', `/scanner/scans/${body.id}`)).body;
+        assert.equal(state, 'done');
+        assert.doesNotMatch(JSON.stringify(result.notes), /Health was not measured/);
+        // In the backend's own thread, a few hundred come between its turns.
+        assert.ok(answered > 1_000, `${answered} answers`);
       });
 
       it('keep what they find where health cannot be measured, and say so', async () => {

@@ -2,7 +2,7 @@
 import type { OverlapPolicy } from '../../../domain/intervals.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Scope } from '../../platform/http/actor.ts';
-import type { Reader } from '../../schema.ts';
+import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 
 export interface BillableProject {
@@ -24,7 +24,8 @@ export interface Unbilled {
 }
 
 export interface TimeEntryPorts extends SlicePorts {
-  findProject(db: Reader, organizationId: string, id: string): Promise<BillableProject | undefined>;
+  /** As it stays until the transaction ends. */
+  findProject(trx: Trx, organizationId: string, id: string): Promise<BillableProject | undefined>;
   loadPolicy(db: Reader, organizationId: string): Promise<TimePolicy>;
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
   findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;

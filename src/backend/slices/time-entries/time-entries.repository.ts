@@ -2,6 +2,7 @@
 import type { Selectable, Updateable } from 'kysely';
 import type { Interval } from '../../../domain/intervals.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -38,17 +39,11 @@ export async function listEntries(db: Reader, scope: Scope, query: ListTimeEntri
   if (query.timesheetId) select = select.where('timesheet_id', '=', query.timesheetId);
   if (query.from) select = select.where('local_date', '>=', query.from);
   if (query.to) select = select.where('local_date', '<=', query.to);
-  if (query.cursor) {
-    const [startedAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('started_at', 'id'), '<', where.tuple(startedAt, id)),
-    );
-  }
-  return await select
-    .orderBy('started_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'started_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 /** No entry is longer: what began earlier cannot reach into a span, and need not be read. */

@@ -128,6 +128,23 @@ describe('timer', () => {
       assert.deepEqual([restarted.status, restarted.body.error.code], [409, 'project_archived']);
     });
 
+    it('is either started or its project archived, whatever comes at once', async () => {
+      for (let round = 0; round < 25; round += 1) {
+        const { projectId } = await test.createProject();
+        const archive = async () => {
+          // Later from round to round, so that it meets the other at each of its steps.
+          for (let step = 0; step < round % 5; step += 1) await test.ask('GET', '/users/me');
+          return await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+        };
+        const [started, archived] = await Promise.all([
+          test.ask('POST', '/timer/start', { body: { projectId } }),
+          archive(),
+        ]);
+        assert.deepEqual([started.status < 300, archived.status < 300].sort(), [false, true]);
+        if (started.status < 300) await test.ask('POST', '/timer/stop');
+      }
+    });
+
     it('is one for each user, held by the database even when two windows race', async () => {
       const replies = await Promise.all(
         Array.from({ length: 8 }, (_, index) => start({ note: `window ${index}` })),

@@ -5,6 +5,7 @@
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { findGrant, roles } from '../../../domain/authorization.ts';
 import { locksEntries } from '../../../domain/timesheet-states.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -46,17 +47,11 @@ export async function listTimesheets(
   if (query.state) select = select.where('state', '=', query.state);
   if (query.from) select = select.where('week_start', '>=', query.from);
   if (query.to) select = select.where('week_start', '<=', query.to);
-  if (query.cursor) {
-    const [weekStart, id] = decodeTextCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('week_start', 'id'), '<', where.tuple(weekStart, id)),
-    );
-  }
-  return await select
-    .orderBy('week_start', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'week_start',
+    direction: 'desc',
+    decode: decodeTextCursor,
+  }).execute();
 }
 
 export async function listWeek(

@@ -44,13 +44,15 @@ export async function updateUser(trx: Trx, row: UserRow, change: Updateable<User
   return requireUpdated(updated);
 }
 
-export async function countOthersWithRole(db: Reader, row: UserRow): Promise<number> {
-  const { count } = await db
+/** All that have it stay what they are until the transaction ends: two who take it from one another wait in turn. */
+export async function countOthersWithRole(trx: Trx, row: UserRow): Promise<number> {
+  const holders = await trx
     .selectFrom('users')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select('id')
     .where('organization_id', '=', row.organization_id)
     .where('role', '=', row.role)
-    .where('id', '!=', row.id)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return holders.filter(({ id }) => id !== row.id).length;
 }

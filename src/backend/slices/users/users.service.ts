@@ -8,7 +8,7 @@ import { toInstant } from '../../platform/http/instant.ts';
 import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
-import type { Reader } from '../../schema.ts';
+import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import {
   countOthersWithRole,
@@ -46,7 +46,7 @@ async function loadUser(db: Reader, caller: Caller, id: string): Promise<UserRow
 
 /** Only a super_admin hands out or takes super_admin; an organization never loses its last administrator. */
 async function requireRoleChange(
-  db: Reader,
+  trx: Trx,
   caller: Caller,
   change: { readonly from?: UserRow; readonly to: User['role'] },
 ): Promise<void> {
@@ -60,7 +60,7 @@ async function requireRoleChange(
       { field: 'role', issue: 'is not yours to give' },
     ]);
   }
-  if (from?.role === 'org_admin' && (await countOthersWithRole(db, from)) === 0) {
+  if (from?.role === 'org_admin' && (await countOthersWithRole(trx, from)) === 0) {
     throw new ApiError('conflict', `${from.name} is the last administrator: name another one first.`);
   }
 }

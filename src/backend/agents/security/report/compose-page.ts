@@ -17,6 +17,7 @@ import { byWeight, type MappedEntry, type Mapping, mapFindings, rulesOf } from '
 import { type Recommendation, recommend } from './recommendations.ts';
 import { dependencySection, healthSection, readingSection, stackSection } from './sections.ts';
 import type { ReportedFinding, SecurityFacts } from './security-facts.ts';
+import { setAsideSection } from './set-aside.ts';
 import { cweTop25, owaspTop10 } from './standards.ts';
 import { plural } from './words.ts';
 
@@ -59,6 +60,7 @@ export function composePage(facts: SecurityFacts, { mappings, recommendations }:
     ...recommendationSection(recommendations),
     ...mappings.flatMap(mappingSection),
     ...findingSections(facts),
+    ...setAsideSection(facts),
     ...dependencySection(facts),
     ...healthSection(facts),
     ...stackSection(facts),

@@ -116,13 +116,6 @@ export function readingSection({ scan, stack }: SecurityFacts): Page {
       [
         `${plural(stats.files, 'file')} read in ${seconds} s, ${stats.cached} of them unchanged since the last scan (engine ${scannerVersion})`,
       ],
-      ...(stats.suppressed > 0
-        ? [
-            [
-              `${plural(stats.suppressed, 'finding')} set aside by comments in the source, settings or the baseline`,
-            ],
-          ]
-        : []),
       ...leftOut(skipped.counts),
       ...partial
         .slice(0, filesAtMost)

@@ -4,7 +4,7 @@ import type { RuleInfo } from '../../../../scanner/model.ts';
 import type { AdvisoryAge } from '../../../../workspace/dependencies/advisories/advisory-source.ts';
 import type { Ecosystem, FileProblem } from '../../../../workspace/dependencies/model.ts';
 import type { Upgrade } from '../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
-import type { ScannedFinding } from '../../../../workspace/scan-messages.ts';
+import type { ScannedFinding, SetAsideBy } from '../../../../workspace/scan-messages.ts';
 import type { Stack } from '../../../../workspace/stack/index.ts';
 import type { WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
 
@@ -13,6 +13,8 @@ export interface SecurityFacts {
   readonly at: Date;
   /** Of code, secrets, infrastructure and dependencies, the project's settings applied. */
   readonly findings: readonly ReportedFinding[];
+  /** What of it stands among none of them, and why; most of one reason first. */
+  readonly setAside: readonly SetAsideCount[];
   readonly scan: WorkspaceScanResult;
   /** Ids of rules that the project has turned off everywhere. */
   readonly rulesOff: ReadonlySet<string>;
@@ -21,6 +23,12 @@ export interface SecurityFacts {
   readonly dependencies: Measured<DependencyOutcome>;
   readonly stack: Measured<Stack>;
   readonly health: Measured<Health>;
+}
+
+export interface SetAsideCount {
+  readonly by: SetAsideBy;
+  readonly reason: string;
+  readonly count: number;
 }
 
 export interface ReportedFinding {

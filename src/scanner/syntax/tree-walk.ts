@@ -70,7 +70,7 @@ export class TreeWalk implements Listed {
   private readonly tables: ProductionTables;
   private readonly options: WalkOptions;
   private readonly view: SubtreeView;
-  /** Integers of their own length: an array that is cut and grown at every node was a third of the walk. */
+  /** Integers of their own length: an array that is cut and grown at every node took a quarter of the walk. */
   private stack = new Int32Array(firstFrames * frame.width);
   /** Where the frame at hand begins; below zero, the walk is over. */
   private top = -frame.width;

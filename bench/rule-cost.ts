@@ -26,22 +26,20 @@ export function occurring(files: readonly SourceFile[], expression: RegExp): rea
 }
 
 /** A rule that looks at each of some calls and keys and finds none of them to its liking. */
-function askingFor(calls: readonly string[], keys: readonly string[], id: string): RuleData[] {
-  const [original] = ruleSet.rules.filter(({ match }) => match !== undefined);
-  if (original === undefined) return [];
+function askingFor(calls: readonly string[], keys: readonly string[], id: string): RuleData {
+  const original = ruleSet.rules.find(({ match }) => match !== undefined);
+  if (original === undefined) throw new Error('No shipped rule has a pattern to make another of.');
   const { flow: _flow, check: _check, ...pattern } = original;
   const is = 'a text that stands in no file';
-  return [
-    {
-      ...pattern,
-      id,
-      languages: ['typescript', 'tsx', 'javascript'],
-      match: [
-        { call: calls.map((name) => `*.${name}`), where: [{ arg: 0, is }] },
-        { property: keys, where: [{ value: true, is }] },
-      ],
-    },
-  ];
+  return {
+    ...pattern,
+    id,
+    languages: ['typescript', 'tsx', 'javascript'],
+    match: [
+      { call: calls.map((name) => `*.${name}`), where: [{ arg: 0, is }] },
+      { property: keys, where: [{ value: true, is }] },
+    ],
+  };
 }
 
 /** A part of the shipped rules, or all of them and added ones, up to a number. */
@@ -56,7 +54,7 @@ export function rulesUpTo(count: number, files: readonly SourceFile[]): RuleSet 
   const take = (names: readonly string[], at: number, number: number) =>
     Array.from({ length: number }, (_, index) => names[(at * number + index) % names.length] ?? '');
   for (let added = 0; rules.length < count && calls.length > 0; added += 1)
-    rules.push(...askingFor(take(calls, added, namesEach - 1), take(keys, added, 1), `added-${added}`));
+    rules.push(askingFor(take(calls, added, namesEach - 1), take(keys, added, 1), `added-${added}`));
   return { ...ruleSet, version: `${ruleSet.version}-${count}`, rules: rules.slice(0, count) };
 }
 

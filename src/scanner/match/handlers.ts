@@ -128,9 +128,17 @@ function isMethodOf(resolver: Resolver, func: number, { bases = [], exported = [
   return base !== undefined && bases.includes(base);
 }
 
+/** By file: which of them its imports let in is the same for all its functions. */
+const shapes = new WeakMap<Resolver, readonly HandlerModel[]>();
+
+function shapesOf({ handlers }: Models, resolver: Resolver): readonly HandlerModel[] {
+  const known = shapes.get(resolver) ?? handlers.filter(({ imports }) => importsFit(resolver, imports));
+  shapes.set(resolver, known);
+  return known;
+}
+
 function byShape(models: Models, resolver: Resolver, func: number): HandlerModel | undefined {
-  return models.handlers.find((handler) => {
-    if (!importsFit(resolver, handler.imports)) return false;
+  return shapesOf(models, resolver).find((handler) => {
     if (!saysSo(resolver.syntax, func, handler)) return false;
     if (handler.bases !== undefined) return isMethodOf(resolver, func, handler);
     if (handler.names !== undefined) return parametersFit(resolver, func, handler.names);

@@ -206,12 +206,8 @@ export class Resolver implements NamedParts {
   }
 
   classOfType(type: number): number {
-    const bare = textOf(this.syntax, type)
-      .replace(/^:\s*/, '')
-      .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*(\w+).*$/s, '$1')
-      .replace(/\s*\|\s*None$/, '')
-      .replace(/^(["'])(\w+)\1$/, '$2');
-    return this.classCalled(bare);
+    const text = textOf(this.syntax, type);
+    return this.classCalled(plainType.exec(text)?.[1] ?? bareClass(text));
   }
 
   /** The function that a name always means, or `none`. */
@@ -222,12 +218,8 @@ export class Resolver implements NamedParts {
 
   /** Name of what a declared type's instances are. */
   typeName(type: number): string | undefined {
-    const bare = textOf(this.syntax, type)
-      .replace(/^:\s*/, '')
-      .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*([\w.]+).*$/s, '$1')
-      .replace(/\s*\|\s*(?:null|undefined|None)\b/g, '')
-      .replace(/<.*$/s, '')
-      .trim();
+    const text = textOf(this.syntax, type);
+    const bare = plainType.exec(text)?.[1] ?? bareType(text);
     if (!/^[\w$.]+$/.test(bare)) return undefined;
     const dot = bare.indexOf('.');
     const root = dot < 0 ? bare : bare.slice(0, dot);
@@ -302,6 +294,28 @@ export class Resolver implements NamedParts {
     }
     return undefined;
   }
+}
+
+/** A type that is one name, as most are: nothing is left to be taken from it. */
+const plainType = /^(?::\s*)?([\w$.]+)$/;
+
+/** The class that a declared type names, when it may be missing or is quoted. */
+function bareClass(type: string): string {
+  return type
+    .replace(/^:\s*/, '')
+    .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*(\w+).*$/s, '$1')
+    .replace(/\s*\|\s*None$/, '')
+    .replace(/^(["'])(\w+)\1$/, '$2');
+}
+
+/** The type that a declared type names, without what it is made of. */
+function bareType(type: string): string {
+  return type
+    .replace(/^:\s*/, '')
+    .replace(/^(?:typing\.)?(?:Optional|Annotated)\[\s*([\w.]+).*$/s, '$1')
+    .replace(/\s*\|\s*(?:null|undefined|None)\b/g, '')
+    .replace(/<.*$/s, '')
+    .trim();
 }
 
 /** What a destructuring path makes of a name; an element of a collection has none. */

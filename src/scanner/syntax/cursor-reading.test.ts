@@ -75,6 +75,15 @@ async function readBothWays(language: CodeLanguage, text: string): Promise<reado
 }
 
 describe('reading a tree from memory', () => {
+  it('gives what the cursor gives where code is nested deeper than the walk had made room for', async () => {
+    const depth = 400;
+    const text = `${'f('.repeat(depth)}1${')'.repeat(depth)};\nconst after = [1, 2];\n`;
+    const [actual, expected] = await readBothWays('typescript', text);
+
+    assert.ok(actual.length > 2 * depth);
+    assert.deepEqual(actual, expected);
+  });
+
   it('gives what the cursor gives, for whole files', async () => {
     for (const { language, text } of texts) {
       const [actual, expected] = await readBothWays(language, text);

@@ -40,7 +40,7 @@ export interface WalkOptions {
   readonly previous: Previous | undefined;
 }
 
-/** Values kept for a subtree whose children are being visited, one after the other in a flat stack. */
+/** Values kept for a subtree whose children are being visited: so many integers each, one frame after the other. */
 const frame = {
   /** Slot of the next child, and the end of the slots. */
   slot: 0,
@@ -60,6 +60,8 @@ const frame = {
   width: 9,
 } as const;
 
+const firstFrames = 128;
+
 export class TreeWalk implements Listed {
   readonly comments: number[] = [];
   readonly errors: number[] = [];
@@ -68,7 +70,10 @@ export class TreeWalk implements Listed {
   private readonly tables: ProductionTables;
   private readonly options: WalkOptions;
   private readonly view: SubtreeView;
-  private readonly stack: number[] = [];
+  /** Integers of their own length: an array that is cut and grown at every node took a quarter of the walk. */
+  private stack = new Int32Array(firstFrames * frame.width);
+  /** Where the frame at hand begins; below zero, the walk is over. */
+  private top = -frame.width;
   private hasErrors = false;
   private symbol = 0;
   private fieldId = 0;
@@ -82,24 +87,24 @@ export class TreeWalk implements Listed {
 
   run(tree: Tree): void {
     const slot = rootSlotOf(tree);
-    const { view, stack } = this;
+    const { view } = this;
     view.read(slot);
     this.hasErrors = view.hasError(slot);
     this.symbol = view.symbol;
     this.visit(view.padding, none);
-    while (stack.length > 0) this.step(stack.length - frame.width);
+    while (this.top >= 0) this.step(this.top);
   }
 
   /** Visits the next child of the frame at `top`, or leaves the frame. */
   private step(top: number): void {
     const { stack, view } = this;
-    const slot = stack[top] ?? 0;
+    const slot = stack[top + frame.slot] ?? 0;
     if (slot === stack[top + frame.slotsEnd]) {
       this.leave(top);
       return;
     }
     view.read(slot);
-    stack[top] = slot + slotBytes;
+    stack[top + frame.slot] = slot + slotBytes;
     const isSeen = this.place(top);
     const start = (stack[top + frame.position] ?? 0) + (stack[top + frame.isFirst] === 1 ? 0 : view.padding);
     stack[top + frame.isFirst] = 0;
@@ -112,7 +117,7 @@ export class TreeWalk implements Listed {
   private leave(top: number): void {
     const closed = this.stack[top + frame.closes] ?? none;
     if (closed !== none) buffers.next[closed] = this.count;
-    this.stack.length = top;
+    this.top = top - frame.width;
   }
 
   /** Settles the child's symbol and field by the production it belongs to; whether it is to be seen. */
@@ -158,9 +163,25 @@ export class TreeWalk implements Listed {
 
   private enter(position: number, parentIndex: number, closes: number): void {
     const { pointer, childCount } = this.view;
-    const first = pointer - childCount * slotBytes;
-    const production = this.view.production(pointer);
-    this.stack.push(first, pointer, 0, production, position, this.fieldId, parentIndex, closes, 1);
+    const top = this.top + frame.width;
+    this.top = top;
+    if (top === this.stack.length) this.grow();
+    const { stack } = this;
+    stack[top + frame.slot] = pointer - childCount * slotBytes;
+    stack[top + frame.slotsEnd] = pointer;
+    stack[top + frame.structural] = 0;
+    stack[top + frame.production] = this.view.production(pointer);
+    stack[top + frame.position] = position;
+    stack[top + frame.field] = this.fieldId;
+    stack[top + frame.parent] = parentIndex;
+    stack[top + frame.closes] = closes;
+    stack[top + frame.isFirst] = 1;
+  }
+
+  private grow(): void {
+    const grown = new Int32Array(this.stack.length * 2);
+    grown.set(this.stack);
+    this.stack = grown;
   }
 
   /** Writes a node and returns its index, or `none` for a token that gets no node. */

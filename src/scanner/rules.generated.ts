@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "068ac2759f02",
+ "version": "bab171e83ea8",
  "rules": [
   {
    "id": "any-type",
@@ -109,6 +109,16 @@ export const ruleSet: RuleSet = {
       },
       {
        "around": "^[.][.]$|commonpath|^[.][.]/$"
+      },
+      {
+       "all": [
+        {
+         "within": "^get(?:members|names)$"
+        },
+        {
+         "within": "commonpath|commonprefix|^is_relative_to$|(?:with)?in_?(?:side)?_?(?:dir|path|root|base|folder|dest)|(?:is|check|ensure|assert|valid\\w*|verify)_?(?:\\w+_)?(?:safe|with_?in|inside|below|under|path|member|name)"
+        }
+       ]
       }
      ],
      "severity": "medium"
@@ -201,6 +211,16 @@ export const ruleSet: RuleSet = {
       },
       {
        "around": "^[.][.]$|commonpath|^[.][.]/$"
+      },
+      {
+       "all": [
+        {
+         "within": "^get(?:members|names)$"
+        },
+        {
+         "within": "commonpath|commonprefix|^is_relative_to$|(?:with)?in_?(?:side)?_?(?:dir|path|root|base|folder|dest)|(?:is|check|ensure|assert|valid\\w*|verify)_?(?:\\w+_)?(?:safe|with_?in|inside|below|under|path|member|name)"
+        }
+       ]
       }
      ],
      "severity": "medium"
@@ -1246,7 +1266,8 @@ export const ruleSet: RuleSet = {
       "code"
      ],
      "sources": [
-      "local"
+      "local",
+      "response"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -7142,6 +7163,33 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "random.randint",
+      "random.randrange",
+      "random.choice",
+      "random.choices",
+      "random.sample"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:code|pin|key|digits)$|_code$"
+      },
+      {
+       "within": "reset_?(?:code|token|password)|(?:verif|confirm|activat|invit)\\w*_?(?:code|token)|login_?code|^send_(?:sms|otp|code)|two_?factor|^otp_"
+      }
+     ],
+     "fix": {
+      "title": "Use the generator of the system",
+      "swap": {
+       "random.": "random.SystemRandom()."
+      },
+      "in": "callee"
+     }
+    },
+    {
+     "call": [
       "random.random",
       "random.randint",
       "random.randrange",
@@ -10016,6 +10064,9 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
+     "sources": [
+      "local"
+     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -12216,7 +12267,8 @@ export const ruleSet: RuleSet = {
       "deserialization"
      ],
      "sources": [
-      "local"
+      "local",
+      "response"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -14071,6 +14123,65 @@ export const ruleSet: RuleSet = {
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.md4"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "around": "passw(?:or)?d|credential|[Ss]ensitive"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset|etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "name",
+       "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
+      },
+      {
+       "around": "passw(?:or)?d|credential|[Ss]ensitive"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
+      }
+     ]
     },
     {
      "call": [
@@ -15994,10 +16105,6 @@ export const ruleSet: RuleSet = {
       "webob.Response",
       "tornado.web.RequestHandler().write",
       "tornado.web.RequestHandler().finish",
-      "http.server.BaseHTTPRequestHandler().wfile.write",
-      "http.server.SimpleHTTPRequestHandler().wfile.write",
-      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write",
       "nicegui.ui.html"
      ],
      "args": [
@@ -16017,6 +16124,25 @@ export const ruleSet: RuleSet = {
           "matches": "json|text/plain|csv|octet|pdf"
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "http.server.BaseHTTPRequestHandler().wfile.write",
+      "http.server.SimpleHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:application/(?!xhtml)|text/(?:plain|csv)|image/)"
        }
       }
      ]
@@ -16106,7 +16232,17 @@ export const ruleSet: RuleSet = {
       "BaseHTTPServer.BaseHTTPRequestHandler().send_error",
       "BaseHTTPServer.SimpleHTTPRequestHandler().send_header",
       "BaseHTTPServer.SimpleHTTPRequestHandler().send_response",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "header",
+     "call": [
       "http.client.HTTPConnection().putheader",
       "http.client.HTTPSConnection().putheader",
       "wsgiref.headers.Headers().add_header"
@@ -16348,6 +16484,12 @@ export const ruleSet: RuleSet = {
       "string.Template",
       "string.capwords",
       "email.header.decode_header",
+      "http.cookies.SimpleCookie",
+      "http.cookies.BaseCookie",
+      "Cookie.SimpleCookie",
+      "Cookie.BaseCookie",
+      "ast.parse",
+      "ast.fix_missing_locations",
       "yarl.URL",
       "httpx.URL",
       "furl.furl",
@@ -17287,6 +17429,21 @@ export const ruleSet: RuleSet = {
       "graphql.Info()"
      ],
      "tainted": "the query"
+    },
+    {
+     "decorator": [
+      "django.template.Library().filter",
+      "django.template.Library().simple_tag",
+      "django.template.Library().simple_block_tag",
+      "django.template.base.Library().filter",
+      "django.template.base.Library().simple_tag",
+      "django.template.base.Library().simple_block_tag",
+      "django.template.library.Library().filter",
+      "django.template.library.Library().simple_tag",
+      "django.template.library.Library().simple_block_tag"
+     ],
+     "spares": "^(?:context|request|form|field|bound_field|user|obj|instance|num\\w*|count|size|width|height|index|n|i|args|kwargs|date|time|\\w*_(?:id|pk)|id|pk|page)$",
+     "tainted": "a template"
     }
    ],
    "sources": [
@@ -18195,9 +18352,7 @@ export const ruleSet: RuleSet = {
       "tarfile.TarFile().extractall",
       "tarfile.TarFile().extract",
       "tarfile.TarFile.open().extractall",
-      "tarfile.TarFile.open().extract",
-      "zipfile.ZipFile().extractall",
-      "zipfile.ZipFile().extract"
+      "tarfile.TarFile.open().extract"
      ],
      "self": true,
      "where": [
@@ -18218,6 +18373,15 @@ export const ruleSet: RuleSet = {
        "missing": true
       }
      ]
+    },
+    {
+     "class": "archive",
+     "call": [
+      "zipfile.ZipFile().extractall",
+      "zipfile.ZipFile().extract"
+     ],
+     "self": true,
+     "severity": "low"
     }
    ],
    "propagators": [
@@ -18847,7 +19011,25 @@ export const ruleSet: RuleSet = {
      "call": [
       "input",
       "raw_input",
-      "builtins.input"
+      "builtins.input",
+      "argparse.ArgumentParser().parse_args",
+      "argparse.ArgumentParser().parse_known_args",
+      "argparse.ArgumentParser().parse_intermixed_args",
+      "argparse.ArgParser().parse_args",
+      "argparse.ArgParser().parse_known_args",
+      "argparse.ArgParser().parse_intermixed_args",
+      "configargparse.ArgumentParser().parse_args",
+      "configargparse.ArgumentParser().parse_known_args",
+      "configargparse.ArgumentParser().parse_intermixed_args",
+      "configargparse.ArgParser().parse_args",
+      "configargparse.ArgParser().parse_known_args",
+      "configargparse.ArgParser().parse_intermixed_args",
+      "jsonargparse.ArgumentParser().parse_args",
+      "jsonargparse.ArgumentParser().parse_known_args",
+      "jsonargparse.ArgumentParser().parse_intermixed_args",
+      "jsonargparse.ArgParser().parse_args",
+      "jsonargparse.ArgParser().parse_known_args",
+      "jsonargparse.ArgParser().parse_intermixed_args"
      ]
     }
    ],
@@ -18906,12 +19088,20 @@ export const ruleSet: RuleSet = {
       "error",
       "message",
       "detail",
+      "details",
       "content",
       "text",
       "body",
       "data",
       "description",
-      "traceback"
+      "traceback",
+      "trace",
+      "stack",
+      "stacktrace",
+      "exception",
+      "debug",
+      "msg",
+      "reason"
      ],
      "deep": true
     },
@@ -22097,6 +22287,87 @@ export const ruleSet: RuleSet = {
       "zmq.asyncio.Context().socket().recv_multipart",
       "websocket.WebSocket().recv",
       "websocket.create_connection().recv"
+     ]
+    },
+    {
+     "class": "response",
+     "label": "another server's answer",
+     "read": [
+      "requests.get().content",
+      "requests.get().text",
+      "requests.get().raw",
+      "requests.post().content",
+      "requests.post().text",
+      "requests.post().raw",
+      "requests.put().content",
+      "requests.put().text",
+      "requests.put().raw",
+      "requests.request().content",
+      "requests.request().text",
+      "requests.request().raw",
+      "httpx.get().content",
+      "httpx.get().text",
+      "httpx.get().raw",
+      "httpx.post().content",
+      "httpx.post().text",
+      "httpx.post().raw",
+      "httpx.put().content",
+      "httpx.put().text",
+      "httpx.put().raw",
+      "httpx.request().content",
+      "httpx.request().text",
+      "httpx.request().raw",
+      "requests.api.get().content",
+      "requests.api.get().text",
+      "requests.api.get().raw",
+      "requests.api.post().content",
+      "requests.api.post().text",
+      "requests.api.post().raw",
+      "requests.api.put().content",
+      "requests.api.put().text",
+      "requests.api.put().raw",
+      "requests.api.request().content",
+      "requests.api.request().text",
+      "requests.api.request().raw",
+      "requests.Session().get().content",
+      "requests.Session().get().text",
+      "requests.Session().get().raw",
+      "requests.Session().post().content",
+      "requests.Session().post().text",
+      "requests.Session().post().raw",
+      "requests.Session().request().content",
+      "requests.Session().request().text",
+      "requests.Session().request().raw",
+      "requests.session().get().content",
+      "requests.session().get().text",
+      "requests.session().get().raw",
+      "requests.session().post().content",
+      "requests.session().post().text",
+      "requests.session().post().raw",
+      "requests.session().request().content",
+      "requests.session().request().text",
+      "requests.session().request().raw",
+      "httpx.Client().get().content",
+      "httpx.Client().get().text",
+      "httpx.Client().get().raw",
+      "httpx.Client().post().content",
+      "httpx.Client().post().text",
+      "httpx.Client().post().raw",
+      "httpx.Client().request().content",
+      "httpx.Client().request().text",
+      "httpx.Client().request().raw",
+      "urllib3.PoolManager().request().data"
+     ],
+     "call": [
+      "urllib.request.urlopen().read",
+      "urllib2.urlopen().read",
+      "urllib.urlopen().read",
+      "http.client.HTTPConnection().getresponse().read",
+      "http.client.HTTPSConnection().getresponse().read",
+      "aiohttp.ClientSession().get().read",
+      "aiohttp.ClientSession().get().text",
+      "aiohttp.ClientSession().post().read",
+      "aiohttp.ClientSession().post().text"
      ]
     }
    ],

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "bab171e83ea8",
+ "version": "bd6ed622a3da",
  "rules": [
   {
    "id": "any-type",
@@ -4992,6 +4992,110 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "value"
+    },
+    {
+     "call": [
+      "urllib.request.HTTPBasicAuthHandler().add_password",
+      "urllib.request.HTTPDigestAuthHandler().add_password",
+      "urllib.request.ProxyBasicAuthHandler().add_password",
+      "urllib.request.HTTPPasswordMgr().add_password",
+      "urllib.request.HTTPPasswordMgrWithDefaultRealm().add_password",
+      "urllib.request.HTTPPasswordMgrWithPriorAuth().add_password"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 3,
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ],
+     "at": "arg:3|keyword:passwd"
+    },
+    {
+     "call": [
+      "Crypto.PublicKey.RSA.import_key",
+      "Crypto.PublicKey.ECC.import_key",
+      "Cryptodome.PublicKey.RSA.import_key",
+      "Cryptodome.PublicKey.ECC.import_key",
+      "Crypto.PublicKey.RSA.generate().export_key",
+      "Crypto.PublicKey.ECC.generate().export_key",
+      "Cryptodome.PublicKey.RSA.generate().export_key",
+      "Cryptodome.PublicKey.ECC.generate().export_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "passphrase",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:passphrase"
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.load_privatekey",
+      "OpenSSL.crypto.load_pkcs12",
+      "OpenSSL.crypto.dump_privatekey",
+      "OpenSSL.crypto.PKCS12().export"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "passphrase",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:passphrase"
+    },
+    {
+     "call": [
+      "pyspark.sql.SparkSession.**.option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:password|sfPassword|accessToken)$"
+      },
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "property": [
+      "tools.auth_digest.key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true,
+       "minLength": 4
+      }
+     ],
+     "at": "value"
     }
    ],
    "check": "hard-coded-comparison",
@@ -6003,6 +6107,62 @@ export const ruleSet: RuleSet = {
       "replace": "value",
       "with": "True"
      }
+    },
+    {
+     "call": [
+      "sanic.response.text().cookies.add_cookie",
+      "sanic.response.html().cookies.add_cookie",
+      "sanic.response.json().cookies.add_cookie",
+      "sanic.response.raw().cookies.add_cookie",
+      "sanic.response.empty().cookies.add_cookie",
+      "sanic.response.redirect().cookies.add_cookie",
+      "sanic.response.file().cookies.add_cookie",
+      "sanic.text().cookies.add_cookie",
+      "sanic.html().cookies.add_cookie",
+      "sanic.json().cookies.add_cookie",
+      "sanic.redirect().cookies.add_cookie",
+      "sanic.empty().cookies.add_cookie",
+      "sanic.HTTPResponse().cookies.add_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "keyword": "httponly",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "property": [
+      "tools.sessions.secure",
+      "tools.sessions.httponly"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
     }
    ],
    "check": "raw-cookie",
@@ -7014,6 +7174,82 @@ export const ruleSet: RuleSet = {
       },
       {
        "within": "start_tls"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pyspark.sql.SparkSession.**.option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^url$"
+      },
+      {
+       "arg": 1,
+       "matches": "[?&;](?:useSSL=false|ssl=false|sslmode=disable|encrypt=false)\\b"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "matches": "//(?:localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "redis.Redis",
+      "redis.StrictRedis",
+      "redis.asyncio.Redis"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "ssl",
+       "is": false
+      },
+      {
+       "keyword": "host",
+       "matches": "[a-z0-9-][.][a-z]"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "host",
+       "matches": "^localhost|^127[.]|[.](?:local|internal|test|svc)$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "oracledb.connect",
+      "oracledb.connect_async",
+      "oracledb.create_pool",
+      "oracledb.ConnectParams"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "protocol",
+       "matches": "^tcp$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "host",
+       "matches": "^localhost|^127[.]"
       }
      ],
      "severity": "low"
@@ -11633,6 +11869,55 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "peewee.MySQLDatabase",
+      "playhouse.mysql_ext.MySQLConnectorDatabase",
+      "playhouse.pool.PooledMySQLDatabase"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_verify_cert",
+         "is": false
+        },
+        {
+         "keyword": "ssl_verify_identity",
+         "is": false
+        },
+        {
+         "keyword": "ssl",
+         "path": [
+          "check_hostname"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pyspark.sql.SparkSession.**.option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:url|trustServerCertificate)$"
+      },
+      {
+       "arg": 1,
+       "matches": "trustServerCertificate=true|^true$|verifyServerCertificate=false"
+      }
+     ]
     }
    ],
    "check": "any-server",
@@ -12147,6 +12432,310 @@ export const ruleSet: RuleSet = {
        "total": "60"
       }
      }
+    },
+    {
+     "property": [
+      "MAX_CONTENT_LENGTH",
+      "MAX_FORM_MEMORY_SIZE",
+      "MAX_FORM_PARTS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^(?:flask|quart)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "max_form_memory_size",
+      "max_form_parts"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^(?:flask|quart|werkzeug)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "DATA_UPLOAD_MAX_NUMBER_FIELDS",
+      "DATA_UPLOAD_MAX_NUMBER_FILES"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp.web.Application"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "client_max_size",
+         "is": 0
+        },
+        {
+         "keyword": "client_max_size",
+         "is": null
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:client_max_size"
+    },
+    {
+     "call": [
+      "tornado.httpserver.HTTPServer",
+      "tornado.web.Application().listen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "keyword": "max_body_size",
+           "constant": true
+          },
+          {
+           "not": {
+            "keyword": "max_body_size",
+            "below": 1000000000
+           }
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "keyword": "max_buffer_size",
+           "constant": true
+          },
+          {
+           "not": {
+            "keyword": "max_buffer_size",
+            "below": 1000000000
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "MEMFILE_MAX"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "below": 100000000
+       }
+      },
+      {
+       "imports": "^bottle"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "REQUEST_MAX_SIZE"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "below": 1000000000
+       }
+      },
+      {
+       "imports": "^sanic"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "max_body_part_count",
+      "max_body_part_buffer_size"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": 0
+      },
+      {
+       "imports": "^falcon"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "fastapi.Request().form",
+      "starlette.requests.Request().form"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "max_files",
+         "calls": [
+          "float"
+         ]
+        },
+        {
+         "keyword": "max_fields",
+         "calls": [
+          "float"
+         ]
+        },
+        {
+         "keyword": "max_part_size",
+         "calls": [
+          "float"
+         ]
+        },
+        {
+         "keyword": "max_files",
+         "name": [
+          "math.inf"
+         ]
+        },
+        {
+         "keyword": "max_fields",
+         "name": [
+          "math.inf"
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pycurl.Curl().setopt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.TIMEOUT",
+        "pycurl.TIMEOUT_MS"
+       ]
+      },
+      {
+       "arg": 1,
+       "is": 0
+      }
+     ]
+    },
+    {
+     "call": [
+      "zeep.Transport",
+      "zeep.transports.Transport",
+      "zeep.AsyncTransport",
+      "zeep.transports.AsyncTransport"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "timeout",
+         "is": null
+        },
+        {
+         "keyword": "operation_timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "botocore.config.Config",
+      "botocore.client.Config",
+      "boto3.session.Config"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "read_timeout",
+         "is": null
+        },
+        {
+         "keyword": "connect_timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -14135,7 +14724,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "around": "passw(?:or)?d|credential|[Ss]ensitive"
+       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)|sensitive value"
       }
      ],
      "unless": [
@@ -14170,7 +14759,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "around": "passw(?:or)?d|credential|[Ss]ensitive"
+       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)|sensitive value"
       }
      ],
      "unless": [
@@ -14552,6 +15141,32 @@ export const ruleSet: RuleSet = {
         "0"
        ],
        "matches": "MD5|SHA1|Unsalted|Crypt(?:PasswordHasher)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.X509().sign",
+      "OpenSSL.crypto.X509Req().sign",
+      "OpenSSL.crypto.CRL().sign",
+      "OpenSSL.crypto.sign"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "digest",
+         "matches": "^(?:md5|sha1)$"
+        },
+        {
+         "arg": 2,
+         "matches": "^(?:md5|sha1)$"
+        }
+       ]
       }
      ]
     }
@@ -14958,6 +15573,75 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "passlib.hash.bcrypt.using",
+      "passlib.hash.bcrypt.hash",
+      "passlib.hash.bcrypt.encrypt",
+      "passlib.hash.bcrypt_sha256.using",
+      "passlib.hash.bcrypt_sha256.hash",
+      "passlib.hash.bcrypt_sha256.encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "rounds",
+       "below": 10
+      }
+     ]
+    },
+    {
+     "call": [
+      "passlib.hash.pbkdf2_sha256.using",
+      "passlib.hash.pbkdf2_sha256.hash",
+      "passlib.hash.pbkdf2_sha256.encrypt",
+      "passlib.hash.pbkdf2_sha512.using",
+      "passlib.hash.pbkdf2_sha512.hash",
+      "passlib.hash.pbkdf2_sha512.encrypt",
+      "passlib.hash.pbkdf2_sha1.using",
+      "passlib.hash.pbkdf2_sha1.hash",
+      "passlib.hash.pbkdf2_sha1.encrypt",
+      "passlib.hash.sha256_crypt.using",
+      "passlib.hash.sha256_crypt.hash",
+      "passlib.hash.sha256_crypt.encrypt",
+      "passlib.hash.sha512_crypt.using",
+      "passlib.hash.sha512_crypt.hash",
+      "passlib.hash.sha512_crypt.encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "rounds",
+         "below": 5000
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt.encode",
+      "jose.jwt.encode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key",
+       "constant": true,
+       "matches": "^.{1,15}$"
+      }
+     ],
+     "at": "arg:1|keyword:key"
     }
    ],
    "languages": [
@@ -16222,23 +16906,31 @@ export const ruleSet: RuleSet = {
      "class": "header",
      "call": [
       "http.server.BaseHTTPRequestHandler().send_header",
-      "http.server.BaseHTTPRequestHandler().send_response",
-      "http.server.BaseHTTPRequestHandler().send_error",
       "http.server.SimpleHTTPRequestHandler().send_header",
-      "http.server.SimpleHTTPRequestHandler().send_response",
-      "http.server.SimpleHTTPRequestHandler().send_error",
       "BaseHTTPServer.BaseHTTPRequestHandler().send_header",
-      "BaseHTTPServer.BaseHTTPRequestHandler().send_response",
-      "BaseHTTPServer.BaseHTTPRequestHandler().send_error",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().send_header",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().send_response",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error"
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_header"
      ],
      "args": [
       0,
       1
      ],
      "severity": "medium"
+    },
+    {
+     "class": "header",
+     "call": [
+      "http.server.BaseHTTPRequestHandler().send_response",
+      "http.server.BaseHTTPRequestHandler().send_error",
+      "http.server.SimpleHTTPRequestHandler().send_response",
+      "http.server.SimpleHTTPRequestHandler().send_error",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_response",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_error",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_response",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error"
+     ],
+     "args": [
+      1
+     ]
     },
     {
      "class": "header",
@@ -16274,6 +16966,39 @@ export const ruleSet: RuleSet = {
       "starlette.responses.Response().headers[]",
       "aiohttp.web.Response().headers[]",
       "wsgiref.headers.Headers()[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "call": [
+      "falcon.Response().set_header",
+      "falcon.Response().append_header",
+      "falcon.asgi.Response().set_header",
+      "falcon.asgi.Response().append_header"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "sanic.response.text().headers[]",
+      "sanic.response.html().headers[]",
+      "sanic.response.json().headers[]",
+      "sanic.response.raw().headers[]",
+      "sanic.response.empty().headers[]",
+      "sanic.response.redirect().headers[]",
+      "sanic.text().headers[]",
+      "sanic.html().headers[]",
+      "sanic.json().headers[]",
+      "sanic.redirect().headers[]",
+      "sanic.empty().headers[]"
      ],
      "confidence": "medium",
      "severity": "low"
@@ -16977,6 +17702,41 @@ export const ruleSet: RuleSet = {
    "name": "SQL libraries of Python",
    "family": "python",
    "sinks": [
+    {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.insert",
+      "*.get_or_create"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "^peewee$"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "google.cloud.bigquery.Client().insert_rows_json",
+      "google.cloud.bigquery.Client().insert_rows"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "json_rows",
+      "rows"
+     ],
+     "deep": true,
+     "confidence": "low",
+     "severity": "low"
+    },
     {
      "class": "sql",
      "call": [
@@ -17755,6 +18515,25 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "html",
+     "call": [
+      "rest_framework.response.Response"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "data"
+     ],
+     "deep": true,
+     "where": [
+      {
+       "keyword": "content_type",
+       "matches": "text/html"
+      }
+     ]
+    },
+    {
      "class": "massassign",
      "call": [
       "*.create",
@@ -18373,6 +19152,17 @@ export const ruleSet: RuleSet = {
        "missing": true
       }
      ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "zipfile.ZipFile().read",
+      "tarfile.open().extractfile",
+      "tarfile.TarFile().extractfile"
+     ],
+     "self": true,
+     "confidence": "low",
+     "severity": "low"
     },
     {
      "class": "archive",
@@ -22817,6 +23607,20 @@ export const ruleSet: RuleSet = {
        "is": "jinja2"
       }
      ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "Cheetah.Template.Template"
+     ],
+     "keywords": [
+      "searchList",
+      "namespaces"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true
     },
     {
      "class": "path",

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "bd6ed622a3da",
+ "version": "4edc9d0bee69",
  "rules": [
   {
    "id": "any-type",
@@ -7177,6 +7177,22 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "smtplib.SMTP().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "within": "^starttls$|_tls$|^tls|ssl"
+      },
+      {
+       "mentions": "localhost"
+      }
+     ]
     },
     {
      "call": [
@@ -17844,6 +17860,30 @@ export const ruleSet: RuleSet = {
       "cassandra.cluster.Cluster().connect().execute_async",
       "cassandra.cluster.Cluster().connect().prepare",
       "pyspark.sql.**.sql",
+      "airflow.providers.**.PostgresHook().run",
+      "airflow.providers.**.PostgresHook().get_records",
+      "airflow.providers.**.PostgresHook().get_first",
+      "airflow.providers.**.PostgresHook().get_pandas_df",
+      "airflow.providers.**.MySqlHook().run",
+      "airflow.providers.**.MySqlHook().get_records",
+      "airflow.providers.**.MySqlHook().get_first",
+      "airflow.providers.**.MySqlHook().get_pandas_df",
+      "airflow.providers.**.SqliteHook().run",
+      "airflow.providers.**.SqliteHook().get_records",
+      "airflow.providers.**.SqliteHook().get_first",
+      "airflow.providers.**.SqliteHook().get_pandas_df",
+      "airflow.providers.**.MsSqlHook().run",
+      "airflow.providers.**.MsSqlHook().get_records",
+      "airflow.providers.**.MsSqlHook().get_first",
+      "airflow.providers.**.MsSqlHook().get_pandas_df",
+      "airflow.providers.**.OracleHook().run",
+      "airflow.providers.**.OracleHook().get_records",
+      "airflow.providers.**.OracleHook().get_first",
+      "airflow.providers.**.OracleHook().get_pandas_df",
+      "airflow.providers.**.SnowflakeHook().run",
+      "airflow.providers.**.SnowflakeHook().get_records",
+      "airflow.providers.**.SnowflakeHook().get_first",
+      "airflow.providers.**.SnowflakeHook().get_pandas_df",
       "pyspark.sql.functions.expr",
       "django.db.connection.cursor().execute",
       "django.db.connection.cursor().executemany",
@@ -23158,6 +23198,40 @@ export const ruleSet: RuleSet = {
       "aiohttp.ClientSession().get().text",
       "aiohttp.ClientSession().post().read",
       "aiohttp.ClientSession().post().text"
+     ]
+    },
+    {
+     "class": "response",
+     "label": "a store that others share",
+     "call": [
+      "redis.Redis().get",
+      "redis.Redis().hget",
+      "redis.Redis().lpop",
+      "redis.Redis().rpop",
+      "redis.Redis().lindex",
+      "redis.Redis().getset",
+      "redis.StrictRedis().get",
+      "redis.StrictRedis().hget",
+      "redis.StrictRedis().lpop",
+      "redis.StrictRedis().rpop",
+      "redis.StrictRedis().lindex",
+      "redis.StrictRedis().getset",
+      "redis.from_url().get",
+      "redis.from_url().hget",
+      "redis.from_url().lpop",
+      "redis.from_url().rpop",
+      "redis.from_url().lindex",
+      "redis.from_url().getset",
+      "redis.Redis.from_url().get",
+      "redis.Redis.from_url().hget",
+      "redis.Redis.from_url().lpop",
+      "redis.Redis.from_url().rpop",
+      "redis.Redis.from_url().lindex",
+      "redis.Redis.from_url().getset",
+      "pymemcache.client.base.Client().get",
+      "pymemcache.Client().get",
+      "memcache.Client().get",
+      "pylibmc.Client().get"
      ]
     }
    ],

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "068ac2759f02",
+ "version": "4edc9d0bee69",
  "rules": [
   {
    "id": "any-type",
@@ -109,6 +109,16 @@ export const ruleSet: RuleSet = {
       },
       {
        "around": "^[.][.]$|commonpath|^[.][.]/$"
+      },
+      {
+       "all": [
+        {
+         "within": "^get(?:members|names)$"
+        },
+        {
+         "within": "commonpath|commonprefix|^is_relative_to$|(?:with)?in_?(?:side)?_?(?:dir|path|root|base|folder|dest)|(?:is|check|ensure|assert|valid\\w*|verify)_?(?:\\w+_)?(?:safe|with_?in|inside|below|under|path|member|name)"
+        }
+       ]
       }
      ],
      "severity": "medium"
@@ -201,6 +211,16 @@ export const ruleSet: RuleSet = {
       },
       {
        "around": "^[.][.]$|commonpath|^[.][.]/$"
+      },
+      {
+       "all": [
+        {
+         "within": "^get(?:members|names)$"
+        },
+        {
+         "within": "commonpath|commonprefix|^is_relative_to$|(?:with)?in_?(?:side)?_?(?:dir|path|root|base|folder|dest)|(?:is|check|ensure|assert|valid\\w*|verify)_?(?:\\w+_)?(?:safe|with_?in|inside|below|under|path|member|name)"
+        }
+       ]
       }
      ],
      "severity": "medium"
@@ -1246,7 +1266,8 @@ export const ruleSet: RuleSet = {
       "code"
      ],
      "sources": [
-      "local"
+      "local",
+      "response"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -4971,6 +4992,110 @@ export const ruleSet: RuleSet = {
       }
      ],
      "at": "value"
+    },
+    {
+     "call": [
+      "urllib.request.HTTPBasicAuthHandler().add_password",
+      "urllib.request.HTTPDigestAuthHandler().add_password",
+      "urllib.request.ProxyBasicAuthHandler().add_password",
+      "urllib.request.HTTPPasswordMgr().add_password",
+      "urllib.request.HTTPPasswordMgrWithDefaultRealm().add_password",
+      "urllib.request.HTTPPasswordMgrWithPriorAuth().add_password"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 3,
+         "keyword": "passwd",
+         "constant": true,
+         "minLength": 1
+        }
+       ]
+      }
+     ],
+     "at": "arg:3|keyword:passwd"
+    },
+    {
+     "call": [
+      "Crypto.PublicKey.RSA.import_key",
+      "Crypto.PublicKey.ECC.import_key",
+      "Cryptodome.PublicKey.RSA.import_key",
+      "Cryptodome.PublicKey.ECC.import_key",
+      "Crypto.PublicKey.RSA.generate().export_key",
+      "Crypto.PublicKey.ECC.generate().export_key",
+      "Cryptodome.PublicKey.RSA.generate().export_key",
+      "Cryptodome.PublicKey.ECC.generate().export_key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "passphrase",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:passphrase"
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.load_privatekey",
+      "OpenSSL.crypto.load_pkcs12",
+      "OpenSSL.crypto.dump_privatekey",
+      "OpenSSL.crypto.PKCS12().export"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "passphrase",
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "keyword:passphrase"
+    },
+    {
+     "call": [
+      "pyspark.sql.SparkSession.**.option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:password|sfPassword|accessToken)$"
+      },
+      {
+       "arg": 1,
+       "constant": true,
+       "minLength": 1
+      }
+     ],
+     "at": "arg:1"
+    },
+    {
+     "property": [
+      "tools.auth_digest.key"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true,
+       "minLength": 4
+      }
+     ],
+     "at": "value"
     }
    ],
    "check": "hard-coded-comparison",
@@ -5982,6 +6107,62 @@ export const ruleSet: RuleSet = {
       "replace": "value",
       "with": "True"
      }
+    },
+    {
+     "call": [
+      "sanic.response.text().cookies.add_cookie",
+      "sanic.response.html().cookies.add_cookie",
+      "sanic.response.json().cookies.add_cookie",
+      "sanic.response.raw().cookies.add_cookie",
+      "sanic.response.empty().cookies.add_cookie",
+      "sanic.response.redirect().cookies.add_cookie",
+      "sanic.response.file().cookies.add_cookie",
+      "sanic.text().cookies.add_cookie",
+      "sanic.html().cookies.add_cookie",
+      "sanic.json().cookies.add_cookie",
+      "sanic.redirect().cookies.add_cookie",
+      "sanic.empty().cookies.add_cookie",
+      "sanic.HTTPResponse().cookies.add_cookie"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "secure",
+         "is": false
+        },
+        {
+         "keyword": "httponly",
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "keyword": "key",
+       "matches": "theme|lang|locale|consent|csrf|xsrf|banner|tz|timezone|colou?r|font|currency|view|dark|^sort|pref"
+      }
+     ]
+    },
+    {
+     "property": [
+      "tools.sessions.secure",
+      "tools.sessions.httponly"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ]
     }
    ],
    "check": "raw-cookie",
@@ -6996,6 +7177,98 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "smtplib.SMTP().login"
+     ],
+     "languages": [
+      "python"
+     ],
+     "unless": [
+      {
+       "within": "^starttls$|_tls$|^tls|ssl"
+      },
+      {
+       "mentions": "localhost"
+      }
+     ]
+    },
+    {
+     "call": [
+      "pyspark.sql.SparkSession.**.option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^url$"
+      },
+      {
+       "arg": 1,
+       "matches": "[?&;](?:useSSL=false|ssl=false|sslmode=disable|encrypt=false)\\b"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 1,
+       "matches": "//(?:localhost|127[.])"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "redis.Redis",
+      "redis.StrictRedis",
+      "redis.asyncio.Redis"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "ssl",
+       "is": false
+      },
+      {
+       "keyword": "host",
+       "matches": "[a-z0-9-][.][a-z]"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "host",
+       "matches": "^localhost|^127[.]|[.](?:local|internal|test|svc)$"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "oracledb.connect",
+      "oracledb.connect_async",
+      "oracledb.create_pool",
+      "oracledb.ConnectParams"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "protocol",
+       "matches": "^tcp$"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "host",
+       "matches": "^localhost|^127[.]"
+      }
+     ],
+     "severity": "low"
     }
    ],
    "languages": [
@@ -7130,6 +7403,33 @@ export const ruleSet: RuleSet = {
      "where": [
       {
        "mentions": "passw|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|nonce|apikey|api_key|^otp|_otp|otp$|session_id|session_key|sessionid|csrf|credential|private_key|verification_code|reset_code|auth_code|^salt$|invite_code|captcha|^pin$|_pin$|activation|remember|cookie"
+      }
+     ],
+     "fix": {
+      "title": "Use the generator of the system",
+      "swap": {
+       "random.": "random.SystemRandom()."
+      },
+      "in": "callee"
+     }
+    },
+    {
+     "call": [
+      "random.randint",
+      "random.randrange",
+      "random.choice",
+      "random.choices",
+      "random.sample"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "mentions": "^(?:code|pin|key|digits)$|_code$"
+      },
+      {
+       "within": "reset_?(?:code|token|password)|(?:verif|confirm|activat|invit)\\w*_?(?:code|token)|login_?code|^send_(?:sms|otp|code)|two_?factor|^otp_"
       }
      ],
      "fix": {
@@ -10016,6 +10316,9 @@ export const ruleSet: RuleSet = {
       "sql"
      ],
      "built": true,
+     "sources": [
+      "local"
+     ],
      "severity": "medium",
      "confidence": "medium"
     }
@@ -11582,6 +11885,55 @@ export const ruleSet: RuleSet = {
       }
      ],
      "severity": "low"
+    },
+    {
+     "call": [
+      "peewee.MySQLDatabase",
+      "playhouse.mysql_ext.MySQLConnectorDatabase",
+      "playhouse.pool.PooledMySQLDatabase"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "ssl_verify_cert",
+         "is": false
+        },
+        {
+         "keyword": "ssl_verify_identity",
+         "is": false
+        },
+        {
+         "keyword": "ssl",
+         "path": [
+          "check_hostname"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "pyspark.sql.SparkSession.**.option"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:url|trustServerCertificate)$"
+      },
+      {
+       "arg": 1,
+       "matches": "trustServerCertificate=true|^true$|verifyServerCertificate=false"
+      }
+     ]
     }
    ],
    "check": "any-server",
@@ -12096,6 +12448,310 @@ export const ruleSet: RuleSet = {
        "total": "60"
       }
      }
+    },
+    {
+     "property": [
+      "MAX_CONTENT_LENGTH",
+      "MAX_FORM_MEMORY_SIZE",
+      "MAX_FORM_PARTS"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^(?:flask|quart)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "max_form_memory_size",
+      "max_form_parts"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      },
+      {
+       "imports": "^(?:flask|quart|werkzeug)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "DATA_UPLOAD_MAX_NUMBER_FIELDS",
+      "DATA_UPLOAD_MAX_NUMBER_FILES"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": null
+      }
+     ]
+    },
+    {
+     "call": [
+      "aiohttp.web.Application"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "client_max_size",
+         "is": 0
+        },
+        {
+         "keyword": "client_max_size",
+         "is": null
+        }
+       ]
+      }
+     ],
+     "at": "keyword-pair:client_max_size"
+    },
+    {
+     "call": [
+      "tornado.httpserver.HTTPServer",
+      "tornado.web.Application().listen"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "all": [
+          {
+           "keyword": "max_body_size",
+           "constant": true
+          },
+          {
+           "not": {
+            "keyword": "max_body_size",
+            "below": 1000000000
+           }
+          }
+         ]
+        },
+        {
+         "all": [
+          {
+           "keyword": "max_buffer_size",
+           "constant": true
+          },
+          {
+           "not": {
+            "keyword": "max_buffer_size",
+            "below": 1000000000
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "MEMFILE_MAX"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "below": 100000000
+       }
+      },
+      {
+       "imports": "^bottle"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "REQUEST_MAX_SIZE"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "constant": true
+      },
+      {
+       "not": {
+        "value": true,
+        "below": 1000000000
+       }
+      },
+      {
+       "imports": "^sanic"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "max_body_part_count",
+      "max_body_part_buffer_size"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": 0
+      },
+      {
+       "imports": "^falcon"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "fastapi.Request().form",
+      "starlette.requests.Request().form"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "max_files",
+         "calls": [
+          "float"
+         ]
+        },
+        {
+         "keyword": "max_fields",
+         "calls": [
+          "float"
+         ]
+        },
+        {
+         "keyword": "max_part_size",
+         "calls": [
+          "float"
+         ]
+        },
+        {
+         "keyword": "max_files",
+         "name": [
+          "math.inf"
+         ]
+        },
+        {
+         "keyword": "max_fields",
+         "name": [
+          "math.inf"
+         ]
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "pycurl.Curl().setopt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "pycurl.TIMEOUT",
+        "pycurl.TIMEOUT_MS"
+       ]
+      },
+      {
+       "arg": 1,
+       "is": 0
+      }
+     ]
+    },
+    {
+     "call": [
+      "zeep.Transport",
+      "zeep.transports.Transport",
+      "zeep.AsyncTransport",
+      "zeep.transports.AsyncTransport"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "timeout",
+         "is": null
+        },
+        {
+         "keyword": "operation_timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "botocore.config.Config",
+      "botocore.client.Config",
+      "boto3.session.Config"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "read_timeout",
+         "is": null
+        },
+        {
+         "keyword": "connect_timeout",
+         "is": null
+        }
+       ]
+      }
+     ]
     }
    ],
    "languages": [
@@ -12216,7 +12872,8 @@ export const ruleSet: RuleSet = {
       "deserialization"
      ],
      "sources": [
-      "local"
+      "local",
+      "response"
      ],
      "severity": "medium",
      "confidence": "medium"
@@ -14081,6 +14738,65 @@ export const ruleSet: RuleSet = {
      "languages": [
       "python"
      ],
+     "where": [
+      {
+       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)|sensitive value"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset|etag|cache|checksum|(?:^|_)sum$|fingerprint|gravatar|avatar"
+      },
+      {
+       "arg": 0,
+       "calls": [
+        "os.urandom",
+        "secrets.token_bytes",
+        "random.randbytes"
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.new"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "keyword": "name",
+       "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
+      },
+      {
+       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)|sensitive value"
+      }
+     ],
+     "unless": [
+      {
+       "keyword": "usedforsecurity",
+       "is": false
+      },
+      {
+       "mentions": "passw|pwd|secret|token|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
+      }
+     ]
+    },
+    {
+     "call": [
+      "hashlib.md5",
+      "hashlib.sha1",
+      "hashlib.md4"
+     ],
+     "languages": [
+      "python"
+     ],
      "unless": [
       {
        "keyword": "usedforsecurity",
@@ -14441,6 +15157,32 @@ export const ruleSet: RuleSet = {
         "0"
        ],
        "matches": "MD5|SHA1|Unsalted|Crypt(?:PasswordHasher)"
+      }
+     ]
+    },
+    {
+     "call": [
+      "OpenSSL.crypto.X509().sign",
+      "OpenSSL.crypto.X509Req().sign",
+      "OpenSSL.crypto.CRL().sign",
+      "OpenSSL.crypto.sign"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "keyword": "digest",
+         "matches": "^(?:md5|sha1)$"
+        },
+        {
+         "arg": 2,
+         "matches": "^(?:md5|sha1)$"
+        }
+       ]
       }
      ]
     }
@@ -14847,6 +15589,75 @@ export const ruleSet: RuleSet = {
        ]
       }
      ]
+    },
+    {
+     "call": [
+      "passlib.hash.bcrypt.using",
+      "passlib.hash.bcrypt.hash",
+      "passlib.hash.bcrypt.encrypt",
+      "passlib.hash.bcrypt_sha256.using",
+      "passlib.hash.bcrypt_sha256.hash",
+      "passlib.hash.bcrypt_sha256.encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "keyword": "rounds",
+       "below": 10
+      }
+     ]
+    },
+    {
+     "call": [
+      "passlib.hash.pbkdf2_sha256.using",
+      "passlib.hash.pbkdf2_sha256.hash",
+      "passlib.hash.pbkdf2_sha256.encrypt",
+      "passlib.hash.pbkdf2_sha512.using",
+      "passlib.hash.pbkdf2_sha512.hash",
+      "passlib.hash.pbkdf2_sha512.encrypt",
+      "passlib.hash.pbkdf2_sha1.using",
+      "passlib.hash.pbkdf2_sha1.hash",
+      "passlib.hash.pbkdf2_sha1.encrypt",
+      "passlib.hash.sha256_crypt.using",
+      "passlib.hash.sha256_crypt.hash",
+      "passlib.hash.sha256_crypt.encrypt",
+      "passlib.hash.sha512_crypt.using",
+      "passlib.hash.sha512_crypt.hash",
+      "passlib.hash.sha512_crypt.encrypt"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "keyword": "rounds",
+         "below": 5000
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jwt.encode",
+      "jose.jwt.encode"
+     ],
+     "languages": [
+      "python"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "keyword": "key",
+       "constant": true,
+       "matches": "^.{1,15}$"
+      }
+     ],
+     "at": "arg:1|keyword:key"
     }
    ],
    "languages": [
@@ -15994,10 +16805,6 @@ export const ruleSet: RuleSet = {
       "webob.Response",
       "tornado.web.RequestHandler().write",
       "tornado.web.RequestHandler().finish",
-      "http.server.BaseHTTPRequestHandler().wfile.write",
-      "http.server.SimpleHTTPRequestHandler().wfile.write",
-      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write",
       "nicegui.ui.html"
      ],
      "args": [
@@ -16017,6 +16824,25 @@ export const ruleSet: RuleSet = {
           "matches": "json|text/plain|csv|octet|pdf"
          }
         ]
+       }
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "http.server.BaseHTTPRequestHandler().wfile.write",
+      "http.server.SimpleHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.BaseHTTPRequestHandler().wfile.write",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().wfile.write"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "around": "^(?:application/(?!xhtml)|text/(?:plain|csv)|image/)"
        }
       }
      ]
@@ -16096,17 +16922,35 @@ export const ruleSet: RuleSet = {
      "class": "header",
      "call": [
       "http.server.BaseHTTPRequestHandler().send_header",
+      "http.server.SimpleHTTPRequestHandler().send_header",
+      "BaseHTTPServer.BaseHTTPRequestHandler().send_header",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_header"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "severity": "medium"
+    },
+    {
+     "class": "header",
+     "call": [
       "http.server.BaseHTTPRequestHandler().send_response",
       "http.server.BaseHTTPRequestHandler().send_error",
-      "http.server.SimpleHTTPRequestHandler().send_header",
       "http.server.SimpleHTTPRequestHandler().send_response",
       "http.server.SimpleHTTPRequestHandler().send_error",
-      "BaseHTTPServer.BaseHTTPRequestHandler().send_header",
       "BaseHTTPServer.BaseHTTPRequestHandler().send_response",
       "BaseHTTPServer.BaseHTTPRequestHandler().send_error",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().send_header",
       "BaseHTTPServer.SimpleHTTPRequestHandler().send_response",
-      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error",
+      "BaseHTTPServer.SimpleHTTPRequestHandler().send_error"
+     ],
+     "args": [
+      1
+     ]
+    },
+    {
+     "class": "header",
+     "call": [
       "http.client.HTTPConnection().putheader",
       "http.client.HTTPSConnection().putheader",
       "wsgiref.headers.Headers().add_header"
@@ -16138,6 +16982,39 @@ export const ruleSet: RuleSet = {
       "starlette.responses.Response().headers[]",
       "aiohttp.web.Response().headers[]",
       "wsgiref.headers.Headers()[]"
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "call": [
+      "falcon.Response().set_header",
+      "falcon.Response().append_header",
+      "falcon.asgi.Response().set_header",
+      "falcon.asgi.Response().append_header"
+     ],
+     "args": [
+      0,
+      1
+     ],
+     "confidence": "medium",
+     "severity": "low"
+    },
+    {
+     "class": "header",
+     "assign": [
+      "sanic.response.text().headers[]",
+      "sanic.response.html().headers[]",
+      "sanic.response.json().headers[]",
+      "sanic.response.raw().headers[]",
+      "sanic.response.empty().headers[]",
+      "sanic.response.redirect().headers[]",
+      "sanic.text().headers[]",
+      "sanic.html().headers[]",
+      "sanic.json().headers[]",
+      "sanic.redirect().headers[]",
+      "sanic.empty().headers[]"
      ],
      "confidence": "medium",
      "severity": "low"
@@ -16348,6 +17225,12 @@ export const ruleSet: RuleSet = {
       "string.Template",
       "string.capwords",
       "email.header.decode_header",
+      "http.cookies.SimpleCookie",
+      "http.cookies.BaseCookie",
+      "Cookie.SimpleCookie",
+      "Cookie.BaseCookie",
+      "ast.parse",
+      "ast.fix_missing_locations",
       "yarl.URL",
       "httpx.URL",
       "furl.furl",
@@ -16836,6 +17719,41 @@ export const ruleSet: RuleSet = {
    "family": "python",
    "sinks": [
     {
+     "class": "assignment",
+     "call": [
+      "*.create",
+      "*.insert",
+      "*.get_or_create"
+     ],
+     "args": [],
+     "keywords": [
+      "**"
+     ],
+     "where": [
+      {
+       "imports": "^peewee$"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "google.cloud.bigquery.Client().insert_rows_json",
+      "google.cloud.bigquery.Client().insert_rows"
+     ],
+     "args": [
+      1
+     ],
+     "keywords": [
+      "json_rows",
+      "rows"
+     ],
+     "deep": true,
+     "confidence": "low",
+     "severity": "low"
+    },
+    {
      "class": "sql",
      "call": [
       "sqlite3.**.execute",
@@ -16942,6 +17860,30 @@ export const ruleSet: RuleSet = {
       "cassandra.cluster.Cluster().connect().execute_async",
       "cassandra.cluster.Cluster().connect().prepare",
       "pyspark.sql.**.sql",
+      "airflow.providers.**.PostgresHook().run",
+      "airflow.providers.**.PostgresHook().get_records",
+      "airflow.providers.**.PostgresHook().get_first",
+      "airflow.providers.**.PostgresHook().get_pandas_df",
+      "airflow.providers.**.MySqlHook().run",
+      "airflow.providers.**.MySqlHook().get_records",
+      "airflow.providers.**.MySqlHook().get_first",
+      "airflow.providers.**.MySqlHook().get_pandas_df",
+      "airflow.providers.**.SqliteHook().run",
+      "airflow.providers.**.SqliteHook().get_records",
+      "airflow.providers.**.SqliteHook().get_first",
+      "airflow.providers.**.SqliteHook().get_pandas_df",
+      "airflow.providers.**.MsSqlHook().run",
+      "airflow.providers.**.MsSqlHook().get_records",
+      "airflow.providers.**.MsSqlHook().get_first",
+      "airflow.providers.**.MsSqlHook().get_pandas_df",
+      "airflow.providers.**.OracleHook().run",
+      "airflow.providers.**.OracleHook().get_records",
+      "airflow.providers.**.OracleHook().get_first",
+      "airflow.providers.**.OracleHook().get_pandas_df",
+      "airflow.providers.**.SnowflakeHook().run",
+      "airflow.providers.**.SnowflakeHook().get_records",
+      "airflow.providers.**.SnowflakeHook().get_first",
+      "airflow.providers.**.SnowflakeHook().get_pandas_df",
       "pyspark.sql.functions.expr",
       "django.db.connection.cursor().execute",
       "django.db.connection.cursor().executemany",
@@ -17287,6 +18229,21 @@ export const ruleSet: RuleSet = {
       "graphql.Info()"
      ],
      "tainted": "the query"
+    },
+    {
+     "decorator": [
+      "django.template.Library().filter",
+      "django.template.Library().simple_tag",
+      "django.template.Library().simple_block_tag",
+      "django.template.base.Library().filter",
+      "django.template.base.Library().simple_tag",
+      "django.template.base.Library().simple_block_tag",
+      "django.template.library.Library().filter",
+      "django.template.library.Library().simple_tag",
+      "django.template.library.Library().simple_block_tag"
+     ],
+     "spares": "^(?:context|request|form|field|bound_field|user|obj|instance|num\\w*|count|size|width|height|index|n|i|args|kwargs|date|time|\\w*_(?:id|pk)|id|pk|page)$",
+     "tainted": "a template"
     }
    ],
    "sources": [
@@ -17595,6 +18552,25 @@ export const ruleSet: RuleSet = {
      ],
      "args": [
       0
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "rest_framework.response.Response"
+     ],
+     "args": [
+      0
+     ],
+     "keywords": [
+      "data"
+     ],
+     "deep": true,
+     "where": [
+      {
+       "keyword": "content_type",
+       "matches": "text/html"
+      }
      ]
     },
     {
@@ -18195,9 +19171,7 @@ export const ruleSet: RuleSet = {
       "tarfile.TarFile().extractall",
       "tarfile.TarFile().extract",
       "tarfile.TarFile.open().extractall",
-      "tarfile.TarFile.open().extract",
-      "zipfile.ZipFile().extractall",
-      "zipfile.ZipFile().extract"
+      "tarfile.TarFile.open().extract"
      ],
      "self": true,
      "where": [
@@ -18218,6 +19192,26 @@ export const ruleSet: RuleSet = {
        "missing": true
       }
      ]
+    },
+    {
+     "class": "resource",
+     "call": [
+      "zipfile.ZipFile().read",
+      "tarfile.open().extractfile",
+      "tarfile.TarFile().extractfile"
+     ],
+     "self": true,
+     "confidence": "low",
+     "severity": "low"
+    },
+    {
+     "class": "archive",
+     "call": [
+      "zipfile.ZipFile().extractall",
+      "zipfile.ZipFile().extract"
+     ],
+     "self": true,
+     "severity": "low"
     }
    ],
    "propagators": [
@@ -18847,7 +19841,25 @@ export const ruleSet: RuleSet = {
      "call": [
       "input",
       "raw_input",
-      "builtins.input"
+      "builtins.input",
+      "argparse.ArgumentParser().parse_args",
+      "argparse.ArgumentParser().parse_known_args",
+      "argparse.ArgumentParser().parse_intermixed_args",
+      "argparse.ArgParser().parse_args",
+      "argparse.ArgParser().parse_known_args",
+      "argparse.ArgParser().parse_intermixed_args",
+      "configargparse.ArgumentParser().parse_args",
+      "configargparse.ArgumentParser().parse_known_args",
+      "configargparse.ArgumentParser().parse_intermixed_args",
+      "configargparse.ArgParser().parse_args",
+      "configargparse.ArgParser().parse_known_args",
+      "configargparse.ArgParser().parse_intermixed_args",
+      "jsonargparse.ArgumentParser().parse_args",
+      "jsonargparse.ArgumentParser().parse_known_args",
+      "jsonargparse.ArgumentParser().parse_intermixed_args",
+      "jsonargparse.ArgParser().parse_args",
+      "jsonargparse.ArgParser().parse_known_args",
+      "jsonargparse.ArgParser().parse_intermixed_args"
      ]
     }
    ],
@@ -18906,12 +19918,20 @@ export const ruleSet: RuleSet = {
       "error",
       "message",
       "detail",
+      "details",
       "content",
       "text",
       "body",
       "data",
       "description",
-      "traceback"
+      "traceback",
+      "trace",
+      "stack",
+      "stacktrace",
+      "exception",
+      "debug",
+      "msg",
+      "reason"
      ],
      "deep": true
     },
@@ -22098,6 +23118,121 @@ export const ruleSet: RuleSet = {
       "websocket.WebSocket().recv",
       "websocket.create_connection().recv"
      ]
+    },
+    {
+     "class": "response",
+     "label": "another server's answer",
+     "read": [
+      "requests.get().content",
+      "requests.get().text",
+      "requests.get().raw",
+      "requests.post().content",
+      "requests.post().text",
+      "requests.post().raw",
+      "requests.put().content",
+      "requests.put().text",
+      "requests.put().raw",
+      "requests.request().content",
+      "requests.request().text",
+      "requests.request().raw",
+      "httpx.get().content",
+      "httpx.get().text",
+      "httpx.get().raw",
+      "httpx.post().content",
+      "httpx.post().text",
+      "httpx.post().raw",
+      "httpx.put().content",
+      "httpx.put().text",
+      "httpx.put().raw",
+      "httpx.request().content",
+      "httpx.request().text",
+      "httpx.request().raw",
+      "requests.api.get().content",
+      "requests.api.get().text",
+      "requests.api.get().raw",
+      "requests.api.post().content",
+      "requests.api.post().text",
+      "requests.api.post().raw",
+      "requests.api.put().content",
+      "requests.api.put().text",
+      "requests.api.put().raw",
+      "requests.api.request().content",
+      "requests.api.request().text",
+      "requests.api.request().raw",
+      "requests.Session().get().content",
+      "requests.Session().get().text",
+      "requests.Session().get().raw",
+      "requests.Session().post().content",
+      "requests.Session().post().text",
+      "requests.Session().post().raw",
+      "requests.Session().request().content",
+      "requests.Session().request().text",
+      "requests.Session().request().raw",
+      "requests.session().get().content",
+      "requests.session().get().text",
+      "requests.session().get().raw",
+      "requests.session().post().content",
+      "requests.session().post().text",
+      "requests.session().post().raw",
+      "requests.session().request().content",
+      "requests.session().request().text",
+      "requests.session().request().raw",
+      "httpx.Client().get().content",
+      "httpx.Client().get().text",
+      "httpx.Client().get().raw",
+      "httpx.Client().post().content",
+      "httpx.Client().post().text",
+      "httpx.Client().post().raw",
+      "httpx.Client().request().content",
+      "httpx.Client().request().text",
+      "httpx.Client().request().raw",
+      "urllib3.PoolManager().request().data"
+     ],
+     "call": [
+      "urllib.request.urlopen().read",
+      "urllib2.urlopen().read",
+      "urllib.urlopen().read",
+      "http.client.HTTPConnection().getresponse().read",
+      "http.client.HTTPSConnection().getresponse().read",
+      "aiohttp.ClientSession().get().read",
+      "aiohttp.ClientSession().get().text",
+      "aiohttp.ClientSession().post().read",
+      "aiohttp.ClientSession().post().text"
+     ]
+    },
+    {
+     "class": "response",
+     "label": "a store that others share",
+     "call": [
+      "redis.Redis().get",
+      "redis.Redis().hget",
+      "redis.Redis().lpop",
+      "redis.Redis().rpop",
+      "redis.Redis().lindex",
+      "redis.Redis().getset",
+      "redis.StrictRedis().get",
+      "redis.StrictRedis().hget",
+      "redis.StrictRedis().lpop",
+      "redis.StrictRedis().rpop",
+      "redis.StrictRedis().lindex",
+      "redis.StrictRedis().getset",
+      "redis.from_url().get",
+      "redis.from_url().hget",
+      "redis.from_url().lpop",
+      "redis.from_url().rpop",
+      "redis.from_url().lindex",
+      "redis.from_url().getset",
+      "redis.Redis.from_url().get",
+      "redis.Redis.from_url().hget",
+      "redis.Redis.from_url().lpop",
+      "redis.Redis.from_url().rpop",
+      "redis.Redis.from_url().lindex",
+      "redis.Redis.from_url().getset",
+      "pymemcache.client.base.Client().get",
+      "pymemcache.Client().get",
+      "memcache.Client().get",
+      "pylibmc.Client().get"
+     ]
     }
    ],
    "sinks": [
@@ -22546,6 +23681,20 @@ export const ruleSet: RuleSet = {
        "is": "jinja2"
       }
      ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "Cheetah.Template.Template"
+     ],
+     "keywords": [
+      "searchList",
+      "namespaces"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true
     },
     {
      "class": "path",

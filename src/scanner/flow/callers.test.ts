@@ -105,6 +105,25 @@ def either(line, shell):
   });
 });
 
+describe('options of a command line', () => {
+  it("are the user's text, save numbers, switches and what is chosen from a list", async () => {
+    const code = `import argparse, os
+parser = argparse.ArgumentParser()
+parser.add_argument("path")
+parser.add_argument("-c", "--core-count", type=int)
+parser.add_argument("--mode", choices=["a", "b"])
+parser.add_argument("--dry-run", action="store_true", dest="dry")
+args = parser.parse_args()
+os.system("a " + args.path)
+os.system(f"b {args.core_count}")
+os.system("c " + args.mode)
+os.system(f"d {args.dry}")
+`;
+
+    assert.deepEqual(await found(code), ['8 command-injection medium']);
+  });
+});
+
 describe('parameters of functions that a script exports', () => {
   const reported = async (code: string, path = 'git.js') => {
     const scanner = await sharedScanner();

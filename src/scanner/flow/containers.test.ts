@@ -198,6 +198,7 @@ describePrograms('containers in Python', 'python', [
             os.system(part) # !
         os.system(next(value for value in names)) # !
         os.system("".join(sorted(names))) # !
+        [value for value in counts if os.system("x " + request.args["y"]) == 0] # !
         return ""`,
   ),
   program(

@@ -2,7 +2,9 @@
 import { reportSpan } from '../draft.ts';
 import { positional } from '../match/call-parts.ts';
 import { parametersOf } from '../match/handlers.ts';
+import { enclosingClass } from '../names/class-info.ts';
 import { parameterPattern } from '../names/declare.ts';
+import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
@@ -262,7 +264,23 @@ export function callFunction(run: Run, func: number, site: Site): Value | undefi
   if (run.active.has(func)) return undefined;
   const parameters = parametersOf(run.syntax, func);
   const names = parameters.map((each) => textOf(run.syntax, parameterPattern(run.syntax, each)));
-  return run.callClosure(func, (position, name) => passedTo(site.given, { position, name }, names));
+  const given = run.callClosure(func, (position, name) => passedTo(site.given, { position, name }, names));
+  return keepOwn(run, func, site) ?? given;
+}
+
+/** What a method of a class inside a function has put into its own object; given where it is what made the object. */
+function keepOwn(run: Run, func: number, site: Site): Value | undefined {
+  const { resolver, syntax } = run;
+  const owner = syntax.grammar.family === 'python' ? enclosingClass(syntax, func) : none;
+  const name = textOf(syntax, childBy(syntax, func, F.name));
+  if (owner === none || resolver.classInfo(owner).methods.get(name) !== func) return undefined;
+  const [self = none] = parametersOf(syntax, func);
+  const binding = bindingAt(resolver.names, parameterPattern(syntax, self));
+  const own = binding === undefined ? undefined : run.get(binding.id);
+  if (own === undefined) return undefined;
+  if (name === '__init__') return own;
+  if (own.fields !== undefined && site.object !== none) updateAt(run, site.object, () => own);
+  return undefined;
 }
 
 /** Methods of this name of the classes that an object may be of. */

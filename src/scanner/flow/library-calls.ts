@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { mapOver, overArgument, runCallbacks } from './callbacks.ts';
 import { callContainer, mapOfPairs } from './containers.ts';
 import { callOnConstant } from './operators.ts';
+import { withSafeOptions } from './options.ts';
 import { callNamedTuple } from './own-calls.ts';
 import { callKey } from './places.ts';
 import { matched, replaced } from './regexes.ts';
@@ -222,7 +223,10 @@ function isPlainMethod(run: Run, { given, last }: Call): boolean {
 /** What a call gives that no function of ours explains. */
 export function callLibrary(run: Run, call: Call): Value {
   const [source] = run.models.calls.find(call.name, call.last);
-  if (source !== undefined) return clean(run.source(source.class, source.label, call.node), source.bits);
+  if (source !== undefined) {
+    const given = clean(run.source(source.class, source.label, call.node), source.bits);
+    return source.class === 'local' ? withSafeOptions(run, call.last, given) : given;
+  }
   const own =
     callOnConstant(call.receiver, call.last, call.given.positional) ??
     validated(run, call) ??

@@ -152,7 +152,10 @@ export const ofComprehension: Evaluate = (run, node) => {
       const right = run.evaluate(childBy(run.syntax, child, F.right));
       assignTo(run, childBy(run.syntax, child, F.left), iterated(run, right, child));
     }
-    if (kind === K.ifClause) refine(run, childAt(run.syntax, child, 0), true);
+    if (kind === K.ifClause) {
+      run.evaluate(childAt(run.syntax, child, 0));
+      refine(run, childAt(run.syntax, child, 0), true);
+    }
   }
   const isPair = kindAt(run.syntax, body) === K.pair;
   const keys = isPair ? run.evaluate(childBy(run.syntax, body, F.key)).taints : undefined;

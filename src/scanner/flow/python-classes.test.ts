@@ -132,4 +132,27 @@ def unzip(path, folder):
             open(os.path.join(folder, os.path.basename(name)), "wb")
 `,
   ),
+  program(
+    'are followed inside of functions: what their constructor and methods keep',
+    `
+def run():
+    class Box:
+        def __init__(self, text):
+            self.text = text
+            self.other = "ls"
+
+        def put(self, text):
+            self.later = text
+
+        def get(self):
+            return self.text
+
+    box = Box(request.args["a"])
+    os.system(box.text)  # !
+    os.system(box.get())  # !
+    os.system(box.other)
+    box.put(request.args["b"])
+    os.system(box.later)  # !
+`,
+  ),
 ]);

@@ -14,11 +14,26 @@ export function stringValue(syntax: Syntax, node: number): string | undefined {
   let value = '';
   for (const child of childrenOf(syntax, node)) {
     const kind = kindAt(syntax, child);
-    if (kind === K.stringPart) value += textOf(syntax, child);
+    if (kind === K.stringPart) value += partValue(syntax, child);
     else if (kind === K.escape) value += unescaped(textOf(syntax, child));
     else if (kind === K.templateSub) return undefined;
   }
   return value;
+}
+
+/** A stretch of a literal: Python's grammar puts the escapes inside of it, and none where the literal is raw. */
+function partValue(syntax: Syntax, part: number): string {
+  const text = textOf(syntax, part);
+  const start = syntax.start[part] ?? 0;
+  let value = '';
+  let read = 0;
+  for (const sequence of childrenOf(syntax, part)) {
+    const from = (syntax.start[sequence] ?? 0) - start;
+    const written = textOf(syntax, sequence);
+    value += text.slice(read, from) + unescaped(written);
+    read = from + written.length;
+  }
+  return value + text.slice(read);
 }
 
 function unescaped(text: string): string {
@@ -163,7 +178,7 @@ const foldTemplate: Folder = (resolver, node, depth) => {
         ? fold(resolver, childAt(syntax, child, 0), depth)
         : kind === K.escape
           ? unescaped(textOf(syntax, child))
-          : textOf(syntax, child);
+          : partValue(syntax, child);
     if (part === undefined) return undefined;
     text += String(part);
   }

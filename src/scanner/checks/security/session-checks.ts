@@ -2,6 +2,7 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { constantOf } from '../../match/constants.ts';
+import { enclosingClass } from '../../names/class-info.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { ancestor, childAt, childBy, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -41,14 +42,31 @@ function fixation({ syntax, resolver }: FileContext, node: number, report: Repor
 }
 
 /** `@csrf_exempt` without parentheses is no call that a pattern would meet. */
-function exemptView({ syntax, resolver }: FileContext, node: number, report: ReportHit): void {
+function exemptView(file: FileContext, node: number, report: ReportHit): void {
+  const { syntax, resolver } = file;
+  if (kindAt(syntax, node) === K.func) {
+    emptyProof(file, node, report);
+    return;
+  }
   const expression = childAt(syntax, node, 0);
   const name = resolver.nameOf(expression) ?? '';
   if (name === 'django.views.decorators.csrf.csrf_exempt' || /^flask_wtf\..*\.exempt$/.test(name))
     report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, expression) } });
 }
 
+/** A class of one's own whose `enforce_csrf` asks nothing. */
+function emptyProof({ syntax, resolver }: FileContext, func: number, report: ReportHit): void {
+  const name = childBy(syntax, func, F.name);
+  const owner = textOf(syntax, name) === 'enforce_csrf' ? enclosingClass(syntax, func) : none;
+  if (owner === none) return;
+  const base = resolver.baseName(owner) ?? '';
+  if (base !== 'rest_framework.authentication.SessionAuthentication') return;
+  const body = textOf(syntax, childBy(syntax, func, F.body));
+  if (!/\bsuper\b|\braise\b|\w\(/.test(body))
+    report({ ...reportSpan(syntax, name), values: { name: 'enforce_csrf' } });
+}
+
 export const sessionChecks: readonly Check[] = [
   { name: 'session-fixation', families: ['script'], kinds: [K.assign], run: fixation },
-  { name: 'exempt-view', families: ['python'], kinds: [K.decorator], run: exemptView },
+  { name: 'exempt-view', families: ['python'], kinds: [K.decorator, K.func], run: exemptView },
 ];

@@ -120,7 +120,7 @@ const iteration: Look = ({ models, resolver, syntax }, node) => {
 
 const looks: (Look | undefined)[] = [];
 looks[K.call] = call;
-looks[K.new] = calledSinks;
+looks[K.new] = call;
 looks[K.assign] = (file, node) => assignment(file, node) | writesByKey(file, node);
 looks[K.jsxAttribute] = attribute;
 looks[K.func] = handler;

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "48f9b8ad0709",
+ "version": "eda429a5bb2d",
  "rules": [
   {
    "id": "any-type",
@@ -3429,7 +3429,7 @@ export const ruleSet: RuleSet = {
          "arg": 0,
          "name": [
           "__dirname",
-          "import.meta.dirname"
+          "*.dirname"
          ]
         },
         {
@@ -3457,7 +3457,7 @@ export const ruleSet: RuleSet = {
             "arg": 0,
             "name": [
              "__dirname",
-             "import.meta.dirname"
+             "*.dirname"
             ]
            }
           },
@@ -10290,6 +10290,9 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "mentions": "encrypt|hash|cipher"
+      },
+      {
+       "around": "encrypt|cipher"
       }
      ]
     },
@@ -10319,6 +10322,9 @@ export const ruleSet: RuleSet = {
      "unless": [
       {
        "mentions": "encrypt|hash|cipher"
+      },
+      {
+       "around": "encrypt|cipher"
       }
      ]
     }
@@ -13610,7 +13616,7 @@ export const ruleSet: RuleSet = {
        "is": "*"
       },
       {
-       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{0,20}token|jwt|user)$"
       }
      ],
      "fix": {
@@ -26740,6 +26746,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "Buffer.alloc",
       "Buffer.allocUnsafe",
@@ -26763,6 +26770,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "Array.from"
      ],
@@ -26784,6 +26792,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "*.repeat",
       "*.padStart",
@@ -26795,6 +26804,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "crypto.randomBytes",
       "crypto.randomFill",
@@ -26814,6 +26824,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "crypto.pbkdf2",
       "crypto.pbkdf2Sync",
@@ -26827,6 +26838,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "bcrypt.hash",
       "bcrypt.hashSync",
@@ -26856,6 +26868,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "setTimeout",
       "setInterval",
@@ -26869,6 +26882,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "sharp().resize",
       "sharp().extend",
@@ -26895,6 +26909,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "zlib.inflateSync",
       "zlib.gunzipSync",
@@ -29680,6 +29695,16 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^[{](?:[^}]{0,200}[^\\w}])?(?:params|query|body|headers|cookies)\\b",
+      "^_?(?:res|response)$"
+     ],
+     "types": [
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "names": [
       "^_?err(?:or)?$",
       "^_?(?:req|request)$",
       "^_?(?:res|response)$",
@@ -30272,6 +30297,7 @@ export const ruleSet: RuleSet = {
    "sinks": [
     {
      "class": "reply",
+     "severity": "medium",
      "call": [
       "express.Response().json",
       "express.Response().jsonp",
@@ -30299,6 +30325,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "reply",
+     "severity": "medium",
      "call": [
       "*.json",
       "*.send",
@@ -30312,6 +30339,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "reply",
+     "severity": "medium",
      "assign": [
       "koa.Context().body",
       "koa.Context().response.body"

@@ -21,11 +21,13 @@ function openHost({ syntax }: FileContext, node: number, report: ReportHit): voi
 }
 
 const scheme = /^javascript:$/i;
+const addressName = /url|uri|href|link|src|location|address|protocol|scheme|^u\b/i;
 
 /** `href.startsWith('javascript:')`: `data:` and `vbscript:` run scripts as well. */
 function someSchemes({ syntax, resolver }: FileContext, node: number, report: ReportHit): void {
   const callee = childBy(syntax, node, F.callee);
   if (kindAt(syntax, callee) !== K.member) return;
+  if (!addressName.test(textOf(syntax, childBy(syntax, callee, F.object)))) return;
   const asked = constantOf(resolver, positional(syntax, node)[0] ?? none);
   if (typeof asked !== 'string' || !scheme.test(asked) || /vbscript|\bdata:/i.test(syntax.text)) return;
   report({ ...reportSpan(syntax, node), values: { name: asked } });

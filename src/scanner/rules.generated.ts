@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "eda429a5bb2d",
+ "version": "9407d6772b7e",
  "rules": [
   {
    "id": "any-type",
@@ -1792,6 +1792,47 @@ export const ruleSet: RuleSet = {
         },
         {
          "arg": 1,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "cors",
+        "credentials"
+       ],
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 0,
          "path": [
           "cors",
           "origin"
@@ -7226,6 +7267,85 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "@elastic/elasticsearch.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "node"
+       ],
+       "matches": "^http://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "node"
+       ],
+       "matches": "^http://(?:localhost|127[.]|[a-z0-9-]{1,60}(?:[:/]|$))"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "node"
+       ],
+       "matches": "^http://[^/:]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "redis.createClient",
+      "ioredis.Redis",
+      "ioredis"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "url"
+         ],
+         "matches": "^redis://"
+        },
+        {
+         "arg": 0,
+         "matches": "^redis://"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "url"
+         ],
+         "matches": "^redis://(?:[^@/]{0,200}@)?(?:localhost|127[.]|[a-z0-9_-]{1,60}(?:[:/]|$)|[^/:@]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$))"
+        },
+        {
+         "arg": 0,
+         "matches": "^redis://(?:[^@/]{0,200}@)?(?:localhost|127[.]|[a-z0-9_-]{1,60}(?:[:/]|$)|[^/:@]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$))"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
       "neo4j-driver.driver"
      ],
      "languages": [
@@ -12520,6 +12640,40 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "express-fileupload"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "limits"
+       ],
+       "missing": true
+      }
+     ]
+    },
+    {
+     "property": [
+      "sizeLimit"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^next(?:/|$)"
+      },
+      {
+       "value": true,
+       "matches": "^[0-9.]+ ?[gt]b$|^[0-9]{4,} ?mb$"
+      }
+     ]
+    },
+    {
+     "call": [
       "fastify",
       "fastify.fastify"
      ],
@@ -13616,7 +13770,18 @@ export const ruleSet: RuleSet = {
        "is": "*"
       },
       {
-       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{0,20}token|jwt|user)$"
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "token"
+         ],
+         "missing": false
+        },
+        {
+         "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+        }
+       ]
       }
      ],
      "fix": {
@@ -26596,7 +26761,31 @@ export const ruleSet: RuleSet = {
       "sprintf-js.vsprintf",
       "printf",
       "format",
-      "util-format.format"
+      "util-format.format",
+      "log4js.getLogger().trace",
+      "log4js.getLogger().debug",
+      "log4js.getLogger().info",
+      "log4js.getLogger().warn",
+      "log4js.getLogger().error",
+      "log4js.getLogger().fatal",
+      "bunyan.createLogger().trace",
+      "bunyan.createLogger().debug",
+      "bunyan.createLogger().info",
+      "bunyan.createLogger().warn",
+      "bunyan.createLogger().error",
+      "bunyan.createLogger().fatal",
+      "pino().trace",
+      "pino().debug",
+      "pino().info",
+      "pino().warn",
+      "pino().error",
+      "pino().fatal",
+      "pino.pino().trace",
+      "pino.pino().debug",
+      "pino.pino().info",
+      "pino.pino().warn",
+      "pino.pino().error",
+      "pino.pino().fatal"
      ],
      "args": [
       0
@@ -28138,6 +28327,88 @@ export const ruleSet: RuleSet = {
       }
      ],
      "receiver": "^(?:[a-z]{0,30}model|user|account|member|profile|customer|order|product|post|comment|article|item|company|employee|admin|role|invoice|project|task|ticket)s?$",
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "typeorm.getRepository().save",
+      "typeorm.getRepository().insert",
+      "typeorm.getRepository().create",
+      "typeorm.getRepository().upsert",
+      "typeorm.Repository().save",
+      "typeorm.Repository().insert",
+      "typeorm.Repository().create",
+      "typeorm.Repository().upsert",
+      "typeorm.DataSource().getRepository().save",
+      "typeorm.DataSource().getRepository().insert",
+      "typeorm.DataSource().getRepository().create",
+      "typeorm.DataSource().getRepository().upsert",
+      "@google-cloud/bigquery.BigQuery().dataset().table().insert"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "typeorm.EntityManager().save",
+      "typeorm.EntityManager().insert",
+      "typeorm.DataSource().save",
+      "typeorm.DataSource().insert",
+      "typeorm.DataSource().manager.save",
+      "typeorm.DataSource().manager.insert"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@elastic/elasticsearch.Client().index",
+      "@elastic/elasticsearch.Client().create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "body"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@elastic/elasticsearch.Client().index",
+      "@elastic/elasticsearch.Client().create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "document"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "neo4j-driver.driver().session().run"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\bSET +\\w{1,40} *[+]?= *\\$|\\(\\w{0,40}:\\w{1,40} +\\$\\w{1,40}\\)"
+      }
+     ],
      "confidence": "medium"
     },
     {

@@ -334,7 +334,12 @@ export function checkBound(run: Run, condition: number): void {
       reach(
         run,
         taints,
-        reachedAt(run, condition, { class: 'resource', bit, severity }, textOf(run.syntax, condition).slice(0, 60)),
+        reachedAt(
+          run,
+          condition,
+          { class: 'resource', bit, severity },
+          textOf(run.syntax, condition).slice(0, 60),
+        ),
       );
   }
 }

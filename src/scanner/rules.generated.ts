@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9407d6772b7e",
+ "version": "574d0231cae0",
  "rules": [
   {
    "id": "any-type",
@@ -28966,24 +28966,6 @@ export const ruleSet: RuleSet = {
   {
    "name": "Commands, code and modules that a text starts",
    "family": "script",
-   "sources": [
-    {
-     "class": "local",
-     "label": "the command line",
-     "read": [
-      "process.argv"
-     ],
-     "call": [
-      "yargs.parse",
-      "yargs.parseSync",
-      "yargs().parse",
-      "yargs().parseSync",
-      "minimist",
-      "commander.program.opts",
-      "commander.Command().opts"
-     ]
-    }
-   ],
    "sinks": [
     {
      "class": "command",
@@ -30568,7 +30550,6 @@ export const ruleSet: RuleSet = {
    "sinks": [
     {
      "class": "reply",
-     "severity": "medium",
      "call": [
       "express.Response().json",
       "express.Response().jsonp",
@@ -30596,7 +30577,6 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "reply",
-     "severity": "medium",
      "call": [
       "*.json",
       "*.send",
@@ -30610,7 +30590,6 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "reply",
-     "severity": "medium",
      "assign": [
       "koa.Context().body",
       "koa.Context().response.body"
@@ -30619,6 +30598,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send"
@@ -30631,6 +30611,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "express.Response().send",
       "express.Response().write",
@@ -30682,6 +30663,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "assign": [
       "koa.Context().body",
       "koa.Context().response.body"
@@ -30704,6 +30686,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "hono.Context().html",
       "@hapi/hapi.ResponseToolkit().response"
@@ -30726,6 +30709,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "Response",
       "next/server.NextResponse"

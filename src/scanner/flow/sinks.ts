@@ -324,7 +324,7 @@ function functionText(syntax: Syntax, node: number): string {
 export function checkBound(run: Run, condition: number): void {
   const bit = run.models.classBits.get('resource');
   // Node answers nobody else while it goes round.
-  const severity = run.syntax.grammar.family === 'script' ? 'medium' : undefined;
+  const severity = 'medium';
   const isBound = kindAt(run.syntax, condition) === K.binary || kindAt(run.syntax, condition) === K.compare;
   if (bit === undefined || !isBound || run.syntax.grammar.family === 'python') return;
   if (!/^[<>]=?$/.test(operatorOf(run.syntax, condition))) return;

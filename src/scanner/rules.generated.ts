@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "4edc9d0bee69",
+ "version": "876274424a68",
  "rules": [
   {
    "id": "any-type",
@@ -1227,6 +1227,39 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "claimed-rights",
+   "title": "Rights as the visitor claims them",
+   "category": "security",
+   "severity": "high",
+   "confidence": "medium",
+   "cwe": [
+    807,
+    290,
+    565,
+    639
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "authorization",
+    "cookie"
+   ],
+   "message": "What the visitor may do is decided here by what the request says of itself.",
+   "why": "Cookies, headers and fields of a form are written by whoever sends them. Somebody who sets `isAdmin=true` in the browser's tools is an administrator from then on.",
+   "fix": "Look the rights up on the server, by the user of the session or of a verified token.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/807.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Authorization_Cheat_Sheet.html"
+   ],
+   "check": "claimed-rights",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "code-injection",
    "title": "Code injection",
    "category": "security",
@@ -1342,7 +1375,8 @@ export const ruleSet: RuleSet = {
     ],
     "sinks": [
      "command",
-     "program"
+     "program",
+     "option"
     ],
     "callers": {
      "sinks": [
@@ -1717,6 +1751,114 @@ export const ruleSet: RuleSet = {
           "origin"
          ],
          "matches": "^[*]$|^/\\^?[.][*+]\\$?/[a-z]*$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "socket.io.Server",
+      "socket.io"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cors",
+          "credentials"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "cors",
+          "credentials"
+         ],
+         "is": true
+        }
+       ]
+      },
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 1,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": true
+        },
+        {
+         "arg": 1,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": true
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "apollo-server.ApolloServer",
+      "apollo-server-express.ApolloServer",
+      "apollo-server-koa.ApolloServer",
+      "@apollo/server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "cors",
+        "credentials"
+       ],
+       "is": true
+      },
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": "*"
+        },
+        {
+         "arg": 0,
+         "path": [
+          "cors",
+          "origin"
+         ],
+         "is": true
         }
        ]
       }
@@ -3306,6 +3448,121 @@ export const ruleSet: RuleSet = {
    "check": "except-or",
    "languages": [
     "python"
+   ]
+  },
+  {
+   "id": "exposed-folder",
+   "title": "Folder of the program served",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    548,
+    552,
+    538
+   ],
+   "owasp": [
+    "A01:2021"
+   ],
+   "tags": [
+    "files",
+    "configuration"
+   ],
+   "message": "`{name}` gives visitors the files of the program itself, or a list of what there is.",
+   "why": "Beside what the browser needs, the folder of a program holds its source, its dependencies, its settings and often a database. A list of a folder's files shows what nobody was meant to guess.",
+   "fix": "Put what visitors may see into a folder of its own, and serve that alone, without a list.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/548.html",
+    "https://expressjs.com/en/starter/static-files.html"
+   ],
+   "match": [
+    {
+     "call": [
+      "express.static",
+      "serve-static",
+      "koa-static",
+      "@fastify/static",
+      "koa-send"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "name": [
+          "__dirname",
+          "*.dirname"
+         ]
+        },
+        {
+         "arg": 0,
+         "calls": [
+          "process.cwd"
+         ]
+        },
+        {
+         "arg": 0,
+         "matches": "^[.]{0,2}/?$|^[.]{0,2}/?node_modules/?$"
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "calls": [
+            "path.join",
+            "path.resolve"
+           ]
+          },
+          {
+           "arg": 0,
+           "called": {
+            "arg": 0,
+            "name": [
+             "__dirname",
+             "*.dirname"
+            ]
+           }
+          },
+          {
+           "any": [
+            {
+             "arg": 0,
+             "called": {
+              "arg": 1,
+              "missing": true
+             }
+            },
+            {
+             "arg": 0,
+             "called": {
+              "arg": 1,
+              "matches": "^[./]{0,3}$|^[./]{0,3}node_modules/?$"
+             }
+            }
+           ]
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "serve-index"
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "(?:^|/)(?:public|pub|downloads?|releases?|assets|static)/?"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -5353,6 +5610,71 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "incomplete-sanitization",
+   "title": "Cleaning that leaves something behind",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    116,
+    20,
+    80,
+    184
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "injection",
+    "escaping"
+   ],
+   "message": "Replacing `{name}` here does not clean the text: what it was to take out can still stand in the result.",
+   "why": "`replace` with a text, or with an expression without the flag `g`, changes the first place alone. Taking out `../` or `<script>` once lets what is left close up to the same again, and a quote that is escaped behind a backslash of the text ends it all the same.",
+   "fix": "Replace every place (`replaceAll`, the flag `g`), escape the backslash first, or use a library made for it; compare with what is allowed instead of taking out what is not.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/116.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html"
+   ],
+   "check": "incomplete-sanitization",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
+   "id": "incomplete-url-check",
+   "title": "Address checked only in part",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    20,
+    184,
+    185
+   ],
+   "owasp": [
+    "A03:2021"
+   ],
+   "tags": [
+    "url",
+    "validation"
+   ],
+   "message": "`{name}` does not keep strangers' addresses out: others pass as well.",
+   "why": "An unescaped dot of an expression stands for any sign, so that `example.com` fits `exampleXcom.evil.net`. And `javascript:` is not the only scheme that runs scripts: `data:` and `vbscript:` do, too.",
+   "fix": "Parse the address with `new URL` and compare its `protocol` and `hostname` with a list; escape each dot (`\\.`) and put `^` and `$` round the expression.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/20.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"
+   ],
+   "check": "incomplete-url-check",
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "insecure-cookie",
    "title": "Insecure session cookie",
    "category": "security",
@@ -6322,6 +6644,62 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "http.get",
+      "http.request",
+      "https.get",
+      "https.request",
+      "follow-redirects.http.get",
+      "follow-redirects.http.request",
+      "fetch",
+      "node-fetch",
+      "axios.get",
+      "axios",
+      "got",
+      "got.get",
+      "got.stream",
+      "request",
+      "request.get",
+      "needle.get",
+      "superagent.get",
+      "undici.request",
+      "undici.fetch",
+      "undici.stream",
+      "download",
+      "nugget"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^http://[^?#]{1,300}[.](?:sh|bash|exe|msi|dmg|pkg|deb|rpm|bat|cmd|ps1|jar|apk|appimage|zip|t?gz|tar(?:[.][a-z0-9]{1,4})?|run)(?:[?#]|$)"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "matches": "^http://(?:localhost|127[.]|0[.]0|10[.]|192[.]168[.]|169[.]254|[[]::1)"
+      },
+      {
+       "arg": 0,
+       "matches": "^http://[a-z0-9-]{1,60}(?:[:/]|$)"
+      },
+      {
+       "arg": 0,
+       "matches": "^http://[^/]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ],
+     "fix": {
+      "title": "Use https:",
+      "swap": {
+       "http://": "https://"
+      },
+      "in": "arg:0"
+     }
+    },
+    {
+     "call": [
       "openai.OpenAI",
       "openai.AzureOpenAI",
       "openai",
@@ -7070,6 +7448,85 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "@elastic/elasticsearch.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "node"
+       ],
+       "matches": "^http://"
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "node"
+       ],
+       "matches": "^http://(?:localhost|127[.]|[a-z0-9-]{1,60}(?:[:/]|$))"
+      },
+      {
+       "arg": 0,
+       "path": [
+        "node"
+       ],
+       "matches": "^http://[^/:]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$)"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "redis.createClient",
+      "ioredis.Redis",
+      "ioredis"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "url"
+         ],
+         "matches": "^redis://"
+        },
+        {
+         "arg": 0,
+         "matches": "^redis://"
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "url"
+         ],
+         "matches": "^redis://(?:[^@/]{0,200}@)?(?:localhost|127[.]|[a-z0-9_-]{1,60}(?:[:/]|$)|[^/:@]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$))"
+        },
+        {
+         "arg": 0,
+         "matches": "^redis://(?:[^@/]{0,200}@)?(?:localhost|127[.]|[a-z0-9_-]{1,60}(?:[:/]|$)|[^/:@]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$))"
+        }
+       ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
       "neo4j-driver.driver"
      ],
      "languages": [
@@ -7330,6 +7787,21 @@ export const ruleSet: RuleSet = {
       "title": "Use the generator for secrets",
       "replace": "node",
       "with": "(globalThis.crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32)"
+     }
+    },
+    {
+     "call": [
+      "crypto.pseudoRandomBytes",
+      "crypto.prng",
+      "crypto.rng"
+     ],
+     "languages": [
+      "script"
+     ],
+     "fix": {
+      "title": "Use randomBytes",
+      "replace": "callee-property",
+      "with": "randomBytes"
      }
     },
     {
@@ -9503,7 +9975,8 @@ export const ruleSet: RuleSet = {
      "web"
     ],
     "sinks": [
-     "redirect"
+     "redirect",
+     "opener"
     ]
    },
    "languages": [
@@ -10052,6 +10525,80 @@ export const ruleSet: RuleSet = {
    ]
   },
   {
+   "id": "security-headers-off",
+   "title": "Protection of the page switched off",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    693,
+    1021
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "headers",
+    "configuration"
+   ],
+   "message": "The headers that keep foreign scripts and frames out are switched off here.",
+   "why": "`Content-Security-Policy` stops a script that got into the page from running, and `X-Frame-Options` stops other sites from showing your page in a frame of theirs, under which the visitor clicks on what they do not see.",
+   "fix": "Leave them on, and list what your pages need in `contentSecurityPolicy.directives`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/693.html",
+    "https://helmetjs.github.io/"
+   ],
+   "match": [
+    {
+     "call": [
+      "helmet",
+      "koa-helmet",
+      "@fastify/helmet"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "contentSecurityPolicy"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "frameguard"
+         ],
+         "is": false
+        },
+        {
+         "arg": 0,
+         "path": [
+          "xFrameOptions"
+         ],
+         "is": false
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "around": "^(?:content-security-policy|x-frame-options)$"
+      },
+      {
+       "mentions": "graphql|apollo|swagger"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
+   ]
+  },
+  {
    "id": "self-assignment",
    "title": "Assignment to itself",
    "category": "quality",
@@ -10104,6 +10651,108 @@ export const ruleSet: RuleSet = {
     "tsx",
     "javascript",
     "python"
+   ]
+  },
+  {
+   "id": "sensitive-browser-storage",
+   "title": "Password kept in the browser",
+   "category": "security",
+   "severity": "medium",
+   "confidence": "medium",
+   "cwe": [
+    312,
+    315,
+    922
+   ],
+   "owasp": [
+    "A04:2021"
+   ],
+   "tags": [
+    "browser",
+    "credential"
+   ],
+   "message": "`{name}` keeps a secret in the browser as readable text.",
+   "why": "What stands in `localStorage` or in a cookie is read by every script of the page, one that got in by a flaw included, by extensions, and by whoever uses the computer next; it stays there after the log-out.",
+   "fix": "Keep no password in the browser; keep the log-in in a session cookie that is `HttpOnly` and `Secure`.",
+   "references": [
+    "https://cwe.mitre.org/data/definitions/922.html",
+    "https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#local-storage"
+   ],
+   "match": [
+    {
+     "call": [
+      "localStorage.setItem",
+      "sessionStorage.setItem"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "matches": "^(?:[a-z]{0,20}[-_.]?)?(?:pass(?:word|wd|phrase)|cardnumber|card_number|cvv|cvc|ssn|privatekey|private_key|mnemonic|seedphrase)$"
+        },
+        {
+         "arg": 1,
+         "name": [
+          "*.password",
+          "*.passwd",
+          "*.passphrase",
+          "*.cardNumber",
+          "*.cvv",
+          "*.ssn",
+          "*.privateKey",
+          "*.mnemonic"
+         ]
+        }
+       ]
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "encrypt|hash|cipher"
+      },
+      {
+       "around": "encrypt|cipher"
+      }
+     ]
+    },
+    {
+     "call": [
+      "*.cookie",
+      "*.cookies.set",
+      "Cookies.set",
+      "js-cookie.set"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:user)?[-_]?pass(?:word|wd|phrase)$"
+      },
+      {
+       "arg": 1,
+       "missing": false
+      },
+      {
+       "not": {
+        "arg": 1,
+        "constant": true
+       }
+      }
+     ],
+     "unless": [
+      {
+       "mentions": "encrypt|hash|cipher"
+      },
+      {
+       "around": "encrypt|cipher"
+      }
+     ]
+    }
+   ],
+   "languages": [
+    "typescript",
+    "tsx",
+    "javascript"
    ]
   },
   {
@@ -12343,6 +12992,40 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "express-fileupload"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "limits"
+       ],
+       "missing": true
+      }
+     ]
+    },
+    {
+     "property": [
+      "sizeLimit"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "^next(?:/|$)"
+      },
+      {
+       "value": true,
+       "matches": "^[0-9.]+ ?[gt]b$|^[0-9]{4,} ?mb$"
+      }
+     ]
+    },
+    {
+     "call": [
       "fastify",
       "fastify.fastify"
      ],
@@ -13584,6 +14267,24 @@ export const ruleSet: RuleSet = {
     "https://cwe.mitre.org/data/definitions/79.html",
     "https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"
    ],
+   "flow": {
+    "sources": [
+     "page",
+     "stored"
+    ],
+    "sinks": [
+     "html"
+    ],
+    "callers": {
+     "sinks": [
+      "html"
+     ],
+     "built": [
+      "script"
+     ],
+     "confidence": "medium"
+    }
+   },
    "check": "raw-markup",
    "match": [
     {
@@ -13726,7 +14427,18 @@ export const ruleSet: RuleSet = {
        "is": "*"
       },
       {
-       "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "token"
+         ],
+         "missing": false
+        },
+        {
+         "mentions": "^(?:.{0,20}(?:password|secret|credential|apikey)s?|.{1,20}token|jwt|user)$"
+        }
+       ]
       }
      ],
      "fix": {
@@ -14510,11 +15222,34 @@ export const ruleSet: RuleSet = {
        "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
       }
      ],
+     "unless": [
+      {
+       "mentions": "passw|pwd|passphrase"
+      }
+     ],
      "fix": {
       "title": "Use SHA-256",
       "replace": "arg:0",
       "with": "{q}sha256{q}"
      }
+    },
+    {
+     "call": [
+      "crypto.createHash",
+      "crypto.createHmac"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:md4|md5|sha1|sha-1|ripemd160)$"
+      },
+      {
+       "mentions": "passw|pwd|passphrase"
+      }
+     ]
     },
     {
      "call": [
@@ -14625,6 +15360,31 @@ export const ruleSet: RuleSet = {
       },
       {
        "mentions": "passw|pwd|secret|token(?!s$|iz|bucket|colo|count|type|kind|limit|width)|signature|^sign(?!al)|credential|session|auth(?!or)|apikey|api_key|^otp|_otp|otp$|^pin$|_pin$|hash_?pin|pin_?code|reset"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.createHash"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:sha-?(?:224|256|384|512)|sha3-\\d{3}|blake2[bs]\\d{3})$"
+      },
+      {
+       "mentions": "^(?:raw|plain|user|new|old|my|the|hash|hashed|encrypt)?_?(?:password|passwd|passphrase)s?(?:_?(?:hash|digest|bytes|text|plain|raw))?$|^hash_?(?:password|passwd|pw)$"
+      }
+     ],
+     "unless": [
+      {
+       "around": "pbkdf2|scrypt|argon2|bcrypt"
+      },
+      {
+       "imports": "^(?:bcrypt|bcryptjs|argon2)"
       }
      ]
     },
@@ -15318,6 +16078,36 @@ export const ruleSet: RuleSet = {
       {
        "arg": 0,
        "below": 2048
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.getDiffieHellman",
+      "crypto.createDiffieHellmanGroup",
+      "crypto.DiffieHellmanGroup"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^modp[125]$"
+      }
+     ]
+    },
+    {
+     "call": [
+      "crypto.createECDH"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:secp(?:112|128|160|192)|sect(?:113|131|163|193)|prime192|brainpoolP(?:160|192)|wap-wsg)"
       }
      ]
     },
@@ -24131,6 +24921,22 @@ export const ruleSet: RuleSet = {
    "handlers": [
     {
      "call": [
+      "fetch().then"
+     ],
+     "types": [
+      "fetch()"
+     ]
+    },
+    {
+     "names": [
+      "^(?:\\$|jQuery)$"
+     ],
+     "types": [
+      "$"
+     ]
+    },
+    {
+     "call": [
       "addEventListener",
       "*.addEventListener"
      ],
@@ -24222,6 +25028,119 @@ export const ruleSet: RuleSet = {
     {
      "class": "web",
      "label": "the page's address",
+     "call": [
+      "URL",
+      "String"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "name": [
+        "location",
+        "document.location"
+       ]
+      }
+     ],
+     "cleans": [
+      "nosql",
+      "assignment",
+      "ssrf",
+      "path",
+      "log",
+      "resource"
+     ]
+    },
+    {
+     "class": "page",
+     "label": "the page itself",
+     "call": [
+      "localStorage.getItem",
+      "sessionStorage.getItem",
+      "*.getAttribute"
+     ],
+     "where": [
+      {
+       "not": {
+        "arg": 0,
+        "matches": "^(?:id|class|name|type|role|for|lang|dir|style|aria-.*)$"
+       }
+      }
+     ]
+    },
+    {
+     "class": "page",
+     "label": "the page itself",
+     "call": [
+      "$().val",
+      "jQuery().val",
+      "jquery().val",
+      "$().**.val",
+      "jQuery().**.val",
+      "jquery().**.val"
+     ]
+    },
+    {
+     "class": "page",
+     "label": "the page itself",
+     "call": [
+      "$().attr",
+      "$().data",
+      "jQuery().attr",
+      "jQuery().data",
+      "jquery().attr",
+      "jquery().data",
+      "$().**.attr",
+      "$().**.data",
+      "jQuery().**.attr",
+      "jQuery().**.data",
+      "jquery().**.attr",
+      "jquery().**.data"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:data-|title$|alt$|href$|content$|html$|placeholder$|value$)"
+      },
+      {
+       "arg": 1,
+       "missing": true
+      }
+     ]
+    },
+    {
+     "class": "page",
+     "label": "the page itself",
+     "read": [
+      "document.getElementById().value",
+      "document.querySelector().value"
+     ]
+    },
+    {
+     "class": "stored",
+     "label": "a server's answer",
+     "call": [
+      "fetch().json",
+      "axios",
+      "axios.get",
+      "axios.post",
+      "axios.request",
+      "$.getJSON",
+      "$.get",
+      "$.post",
+      "$.ajax",
+      "jQuery.getJSON",
+      "jQuery.get",
+      "jQuery.post",
+      "jQuery.ajax",
+      "jquery.getJSON",
+      "jquery.get",
+      "jquery.post",
+      "jquery.ajax"
+     ]
+    },
+    {
+     "class": "web",
+     "label": "the page's address",
      "read": [
       "location.pathname",
       "document.location.pathname"
@@ -24269,6 +25188,14 @@ export const ruleSet: RuleSet = {
       "*.setHTMLUnsafe",
       "Document.parseHTMLUnsafe"
      ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "*.write",
+      "*.writeln"
+     ],
+     "receiver": "^(?:contentdocument|(?:iframe|frame|popup|win|window|preview)_?doc(?:ument)?)$"
     },
     {
      "class": "html",
@@ -24363,6 +25290,15 @@ export const ruleSet: RuleSet = {
      ],
      "path": [
       "innerHTML"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "path": [
+        "innerHTML"
+       ],
+       "missing": false
+      }
      ]
     },
     {
@@ -24652,7 +25588,7 @@ export const ruleSet: RuleSet = {
      "confidence": "medium"
     },
     {
-     "class": "redirect",
+     "class": "opener",
      "call": [
       "electron.shell.openExternal",
       "electron.shell.openPath",
@@ -24772,7 +25708,9 @@ export const ruleSet: RuleSet = {
    "family": "script",
    "prefixClasses": [
     "ssrf",
-    "redirect"
+    "redirect",
+    "opener",
+    "option"
    ],
    "safeProperties": [
     "length",
@@ -24791,7 +25729,12 @@ export const ruleSet: RuleSet = {
     "process.abort",
     "next/navigation.notFound",
     "next/navigation.redirect",
-    "next/navigation.permanentRedirect"
+    "next/navigation.permanentRedirect",
+    "next/navigation.forbidden",
+    "next/navigation.unauthorized",
+    "koa.Context().throw",
+    "@sveltejs/kit.error",
+    "@sveltejs/kit.redirect"
    ],
    "safeTypes": [
     "number()",
@@ -25086,6 +26029,22 @@ export const ruleSet: RuleSet = {
     },
     {
      "cleans": [
+      "option"
+     ],
+     "call": [
+      "*.startsWith"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^-{1,2}$"
+      }
+     ],
+     "proves": "receiver",
+     "when": false
+    },
+    {
+     "cleans": [
       "all"
      ],
      "call": [
@@ -25146,7 +26105,9 @@ export const ruleSet: RuleSet = {
       "path",
       "ssrf",
       "redirect",
-      "selector"
+      "selector",
+      "opener",
+      "option"
      ],
      "call": [
       "*.startsWith"
@@ -25158,6 +26119,64 @@ export const ruleSet: RuleSet = {
   {
    "name": "SQL libraries of JavaScript",
    "family": "script",
+   "sources": [
+    {
+     "class": "stored",
+     "label": "the database",
+     "call": [
+      "pg.Pool().query",
+      "pg.Client().query",
+      "mysql2/promise.createConnection().query",
+      "mysql2/promise.createConnection().execute",
+      "mysql2/promise.createPool().query",
+      "mysql2/promise.createPool().execute",
+      "promise-mysql.createConnection().query",
+      "promise-mysql.createConnection().execute",
+      "promise-mysql.createPool().query",
+      "promise-mysql.createPool().execute",
+      "better-sqlite3().prepare().all",
+      "better-sqlite3().prepare().get",
+      "mongoose.model().find",
+      "mongoose.model().findOne",
+      "mongoose.model().findById",
+      "mongoose.Model().find",
+      "mongoose.Model().findOne",
+      "mongoose.Model().findById",
+      "@prisma/client.PrismaClient().**.findMany",
+      "@prisma/client.PrismaClient().**.findFirst",
+      "@prisma/client.PrismaClient().**.findUnique",
+      "mongodb.MongoClient().db().collection().findOne",
+      "mongodb.MongoClient().db().collection().find().toArray"
+     ],
+     "read": [
+      "rows.Rows()"
+     ]
+    }
+   ],
+   "handlers": [
+    {
+     "call": [
+      "mysql.createConnection().query",
+      "mysql.createConnection().execute",
+      "mysql.createPool().query",
+      "mysql.createPool().execute",
+      "mysql2.createConnection().query",
+      "mysql2.createConnection().execute",
+      "mysql2.createPool().query",
+      "mysql2.createPool().execute",
+      "pg.Pool().query",
+      "pg.Client().query",
+      "sqlite3.**.all",
+      "sqlite3.**.get",
+      "sqlite3.Database().all",
+      "sqlite3.Database().get"
+     ],
+     "types": [
+      "",
+      "rows.Rows()"
+     ]
+    }
+   ],
    "sinks": [
     {
      "class": "sql",
@@ -26072,6 +27091,57 @@ export const ruleSet: RuleSet = {
      ],
      "receiver": "(?:file|upload|image|avatar|document|picture|photo|attachment|logo)s?$",
      "confidence": "medium"
+    },
+    {
+     "class": "path",
+     "call": [
+      "*.mv"
+     ],
+     "where": [
+      {
+       "imports": "^express-fileupload$"
+      }
+     ]
+    }
+   ],
+   "sources": [
+    {
+     "class": "stored",
+     "label": "a file's name",
+     "read": [
+      "fs.Names()"
+     ],
+     "call": [
+      "fs.readdir",
+      "fs.readdirSync",
+      "fs/promises.readdir",
+      "fs/promises.readdirSync",
+      "fs.promises.readdir",
+      "fs.promises.readdirSync",
+      "fs-extra.readdir",
+      "fs-extra.readdirSync",
+      "graceful-fs.readdir",
+      "graceful-fs.readdirSync",
+      "glob",
+      "globby",
+      "fast-glob",
+      "glob.sync",
+      "glob.glob",
+      "glob.globSync"
+     ]
+    }
+   ],
+   "handlers": [
+    {
+     "call": [
+      "fs.readdir",
+      "fs-extra.readdir",
+      "graceful-fs.readdir"
+     ],
+     "types": [
+      "",
+      "fs.Names()"
+     ]
     }
    ],
    "sanitizers": [
@@ -26840,7 +27910,31 @@ export const ruleSet: RuleSet = {
       "sprintf-js.vsprintf",
       "printf",
       "format",
-      "util-format.format"
+      "util-format.format",
+      "log4js.getLogger().trace",
+      "log4js.getLogger().debug",
+      "log4js.getLogger().info",
+      "log4js.getLogger().warn",
+      "log4js.getLogger().error",
+      "log4js.getLogger().fatal",
+      "bunyan.createLogger().trace",
+      "bunyan.createLogger().debug",
+      "bunyan.createLogger().info",
+      "bunyan.createLogger().warn",
+      "bunyan.createLogger().error",
+      "bunyan.createLogger().fatal",
+      "pino().trace",
+      "pino().debug",
+      "pino().info",
+      "pino().warn",
+      "pino().error",
+      "pino().fatal",
+      "pino.pino().trace",
+      "pino.pino().debug",
+      "pino.pino().info",
+      "pino.pino().warn",
+      "pino.pino().error",
+      "pino.pino().fatal"
      ],
      "args": [
       0
@@ -26990,6 +28084,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "Buffer.alloc",
       "Buffer.allocUnsafe",
@@ -27013,6 +28108,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "Array.from"
      ],
@@ -27034,6 +28130,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "*.repeat",
       "*.padStart",
@@ -27045,6 +28142,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "crypto.randomBytes",
       "crypto.randomFill",
@@ -27064,6 +28162,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "crypto.pbkdf2",
       "crypto.pbkdf2Sync",
@@ -27077,6 +28176,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "bcrypt.hash",
       "bcrypt.hashSync",
@@ -27106,6 +28206,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "setTimeout",
       "setInterval",
@@ -27119,6 +28220,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "sharp().resize",
       "sharp().extend",
@@ -27145,6 +28247,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "resource",
+     "severity": "medium",
      "call": [
       "zlib.inflateSync",
       "zlib.gunzipSync",
@@ -28378,6 +29481,88 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "typeorm.getRepository().save",
+      "typeorm.getRepository().insert",
+      "typeorm.getRepository().create",
+      "typeorm.getRepository().upsert",
+      "typeorm.Repository().save",
+      "typeorm.Repository().insert",
+      "typeorm.Repository().create",
+      "typeorm.Repository().upsert",
+      "typeorm.DataSource().getRepository().save",
+      "typeorm.DataSource().getRepository().insert",
+      "typeorm.DataSource().getRepository().create",
+      "typeorm.DataSource().getRepository().upsert",
+      "@google-cloud/bigquery.BigQuery().dataset().table().insert"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "typeorm.EntityManager().save",
+      "typeorm.EntityManager().insert",
+      "typeorm.DataSource().save",
+      "typeorm.DataSource().insert",
+      "typeorm.DataSource().manager.save",
+      "typeorm.DataSource().manager.insert"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@elastic/elasticsearch.Client().index",
+      "@elastic/elasticsearch.Client().create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "body"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "@elastic/elasticsearch.Client().index",
+      "@elastic/elasticsearch.Client().create"
+     ],
+     "args": [
+      0
+     ],
+     "path": [
+      "document"
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "neo4j-driver.driver().session().run"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "\\bSET +\\w{1,40} *[+]?= *\\$|\\(\\w{0,40}:\\w{1,40} +\\$\\w{1,40}\\)"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
       "*.findByIdAndUpdate",
       "*.findOneAndUpdate",
       "*.updateOne",
@@ -29042,6 +30227,50 @@ export const ruleSet: RuleSet = {
      "args": [
       0
      ]
+    },
+    {
+     "class": "option",
+     "call": [
+      "child_process.spawn",
+      "child_process.spawnSync",
+      "child_process.execFile",
+      "child_process.execFileSync",
+      "child-process-promise.spawn",
+      "child-process-promise.execFile",
+      "promisify-child-process.spawn",
+      "promisify-child-process.execFile",
+      "util.promisify()",
+      "execa.execa",
+      "execa.execaSync",
+      "execa",
+      "cross-spawn",
+      "cross-spawn.sync",
+      "cross-spawn.spawn"
+     ],
+     "args": [
+      1
+     ],
+     "deep": true,
+     "where": [
+      {
+       "arg": 0,
+       "matches": "^(?:/usr/bin/)?(?:git|hg)$"
+      },
+      {
+       "arg": 1,
+       "path": [
+        "0"
+       ],
+       "matches": "^(?:clone|fetch|pull|push|ls-remote|archive|submodule|identify)$"
+      },
+      {
+       "not": {
+        "around": "^--$"
+       }
+      }
+     ],
+     "severity": "high",
+     "confidence": "medium"
     },
     {
      "class": "command",
@@ -29868,6 +31097,16 @@ export const ruleSet: RuleSet = {
     },
     {
      "names": [
+      "^[{](?:[^}]{0,200}[^\\w}])?(?:params|query|body|headers|cookies)\\b",
+      "^_?(?:res|response)$"
+     ],
+     "types": [
+      "express.Request()",
+      "express.Response()"
+     ]
+    },
+    {
+     "names": [
       "^_?err(?:or)?$",
       "^_?(?:req|request)$",
       "^_?(?:res|response)$",
@@ -29900,6 +31139,16 @@ export const ruleSet: RuleSet = {
       "@hapi/hapi.ResponseToolkit()"
      ],
      "returns": "html"
+    },
+    {
+     "names": [
+      "^request$",
+      "^h$"
+     ],
+     "types": [
+      "@hapi/hapi.Request()",
+      "@hapi/hapi.ResponseToolkit()"
+     ]
     },
     {
      "names": [
@@ -30407,6 +31656,32 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "class": "web",
+     "label": "the request",
+     "call": [
+      "readline.createInterface",
+      "readline/promises.createInterface"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "input"
+       ],
+       "name": [
+        "express.Request()",
+        "http.IncomingMessage()",
+        "*.req",
+        "*.request"
+       ]
+      }
+     ],
+     "cleans": [
+      "nosql",
+      "assignment"
+     ]
+    },
+    {
      "class": "error",
      "label": "an error's trace",
      "read": [
@@ -30472,6 +31747,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "fastify.FastifyReply().send",
       "fastify.FastifyReply().**.send"
@@ -30484,6 +31760,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "express.Response().send",
       "express.Response().write",
@@ -30535,6 +31812,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "assign": [
       "koa.Context().body",
       "koa.Context().response.body"
@@ -30557,6 +31835,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "hono.Context().html",
       "@hapi/hapi.ResponseToolkit().response"
@@ -30579,6 +31858,7 @@ export const ruleSet: RuleSet = {
     },
     {
      "class": "html",
+     "strangersOnly": true,
      "call": [
       "Response",
       "next/server.NextResponse"

@@ -12,7 +12,7 @@ import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.
 import type { Run } from './run.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
-import { refuseKey } from './text-guards.ts';
+import { proveScheme, refuseKey } from './text-guards.ts';
 import { receiverPosition, type Taint } from './value.ts';
 
 const equal = new Set(['==', '===', 'is']);
@@ -29,6 +29,7 @@ function refineComparison(run: Run, node: number, isTrue: boolean): void {
     refineCommon(run, left, right);
     refineCommon(run, right, left);
     refineRoot(run, left, right);
+    proveScheme(run, left, right);
     refineEqual(run, left, right);
   } else if (constantOf(run.resolver, right) === '..') refineClimbing(run, left);
   else if (equal.has(operator) || unequal.has(operator)) refuseKey(run, left, right);

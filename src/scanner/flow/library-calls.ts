@@ -222,7 +222,10 @@ function isPlainMethod(run: Run, { given, last }: Call): boolean {
 
 /** What a call gives that no function of ours explains. */
 export function callLibrary(run: Run, call: Call): Value {
-  const [source] = run.models.calls.find(call.name, call.last);
+  const match = { node: call.node, value: none, name: '' };
+  const source = run.models.calls
+    .find(call.name, call.last)
+    .find(({ where }) => where === undefined || allHold(run.resolver, match, { where }));
   if (source !== undefined) {
     const given = clean(run.source(source.class, source.label, call.node), source.bits);
     return source.class === 'local' ? withSafeOptions(run, call.last, given) : given;

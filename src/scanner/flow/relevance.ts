@@ -60,8 +60,10 @@ const assignment: Look = (file, node) => {
   const { models, resolver, syntax } = file;
   const left = childBy(syntax, node, F.left);
   if (kindAt(syntax, left) === K.subscript && entrySinks(file, left).length > 0) return bits.sink;
-  const isSink = models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left)).length > 0;
-  return isSink ? bits.sink : 0;
+  const sinks = models.assignSinks.find(resolver.nameOf(left), resolver.lastOf(left));
+  if (sinks.length === 0) return 0;
+  const isOpen = sinks.some((sink) => models.openClasses.has(sink.class));
+  return isOpen ? bits.sink | bits.openSink : bits.sink;
 };
 
 /** Kinds of indexes that may be anybody's key. */
@@ -120,7 +122,7 @@ const iteration: Look = ({ models, resolver, syntax }, node) => {
 
 const looks: (Look | undefined)[] = [];
 looks[K.call] = call;
-looks[K.new] = calledSinks;
+looks[K.new] = call;
 looks[K.assign] = (file, node) => assignment(file, node) | writesByKey(file, node);
 looks[K.jsxAttribute] = attribute;
 looks[K.func] = handler;

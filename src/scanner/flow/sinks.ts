@@ -323,6 +323,8 @@ function functionText(syntax: Syntax, node: number): string {
 /** `index < count`: whoever sends the count says how often the loop runs. What callers of a function say is their matter. */
 export function checkBound(run: Run, condition: number): void {
   const bit = run.models.classBits.get('resource');
+  // Node answers nobody else while it goes round.
+  const severity = 'medium';
   const isBound = kindAt(run.syntax, condition) === K.binary || kindAt(run.syntax, condition) === K.compare;
   if (bit === undefined || !isBound || run.syntax.grammar.family === 'python') return;
   if (!/^[<>]=?$/.test(operatorOf(run.syntax, condition))) return;
@@ -332,7 +334,12 @@ export function checkBound(run: Run, condition: number): void {
       reach(
         run,
         taints,
-        reachedAt(run, condition, { class: 'resource', bit }, textOf(run.syntax, condition).slice(0, 60)),
+        reachedAt(
+          run,
+          condition,
+          { class: 'resource', bit, severity },
+          textOf(run.syntax, condition).slice(0, 60),
+        ),
       );
   }
 }

@@ -1,6 +1,6 @@
 /** What `text.startswith(beginning)` does not prove, though it looks as if it did. */
 import { positional } from '../match/call-parts.ts';
-import { constantOf } from '../match/constants.ts';
+import { type Constant, constantOf } from '../match/constants.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
@@ -23,10 +23,23 @@ export function unprovenByStart(run: Run, call: number): number {
   const beginning = constantOf(run.resolver, positional(run.syntax, call)[0] ?? none);
   const isOpen = typeof beginning === 'string' && openAddress.test(beginning);
   const open = isOpen ? run.models.prefixBits : 0;
-  if (run.syntax.grammar.family !== 'python') return open;
   const text = childBy(run.syntax, callee, F.object);
+  if (run.syntax.grammar.family !== 'python')
+    return open | (isAboveFolder(run, text, beginning) ? (run.models.classBits.get('path') ?? 0) : 0);
   const path = isMadeAbsolute(run, text) ? 0 : (run.models.classBits.get('path') ?? 0);
   return path | open;
+}
+
+/** `path.join('/srv/www', name)` that begins with `/srv/` may still have climbed out of `/srv/www`. */
+function isAboveFolder(run: Run, path: number, beginning: Constant | undefined): boolean {
+  const { names } = run.resolver;
+  const binding = kindAt(run.syntax, path) === K.identifier ? bindingAt(names, path) : undefined;
+  if (binding === undefined || binding.writes > 0 || binding.init < 0) return false;
+  const call = unwrap(run.syntax, binding.init);
+  if (kindAt(run.syntax, call) !== K.call || typeof beginning !== 'string') return false;
+  if (!/^(?:join|resolve)$/.test(run.resolver.lastOf(childBy(run.syntax, call, F.callee)))) return false;
+  const folder = constantOf(run.resolver, positional(run.syntax, call)[0] ?? none);
+  return typeof folder === 'string' && folder.startsWith(beginning) && folder.length > beginning.length;
 }
 
 /** Calls that leave no `..` in a path. */

@@ -12,6 +12,15 @@ import type { Run } from './run.ts';
 
 const hostNames = /^(?:host|hostname|netloc|domain)$/i;
 
+/** `url.protocol === 'https:'`: what is opened goes to the browser, and to no other program of the system. */
+export function proveScheme(run: Run, left: number, right: number): void {
+  const inner = unwrap(run.syntax, left);
+  if (kindAt(run.syntax, inner) !== K.member || run.resolver.lastOf(inner) !== 'protocol') return;
+  const scheme = constantOf(run.resolver, right);
+  if (typeof scheme === 'string' && /^(?:https?|mailto):$/.test(scheme))
+    prove(run, childBy(run.syntax, inner, F.object), run.models.classBits.get('opener') ?? 0);
+}
+
 /** `url.hostname.endsWith('.example.com')`: with the dot, no stranger's host ends so. */
 function proveHost(run: Run, call: number): void {
   const callee = childBy(run.syntax, call, F.callee);

@@ -1,5 +1,7 @@
 /** Checks of the security rules: what needs more than a pattern and is no flow of values. */
 import type { Check } from '../check.ts';
+import { addressChecks } from './address-checks.ts';
+import { cleaningChecks } from './cleaning-checks.ts';
 import { cookieChecks } from './cookie-checks.ts';
 import { hostKeyChecks } from './host-key-checks.ts';
 import { mergeChecks } from './merge-checks.ts';
@@ -12,6 +14,8 @@ import { tlsChecks } from './tls-checks.ts';
 import { windowChecks } from './window-checks.ts';
 
 export const securityChecks: readonly Check[] = [
+  ...addressChecks,
+  ...cleaningChecks,
   ...cookieChecks,
   ...hostKeyChecks,
   ...mergeChecks,

@@ -197,6 +197,14 @@ function givesOrigin({ syntax, names, resolver }: FileContext, pair: number, fun
   return isOwn || /(?:\bheaders?\b\.origin|\.(?:get|header)\(['"]origin['"]\))$/i.test(textOf(syntax, given));
 }
 
+/** Whether what is answered lets in whoever asks: `true`, or the very origin that asks. */
+function letsIn({ syntax, resolver }: FileContext, func: number, answer: number): boolean {
+  if (constantOf(resolver, answer) === true) return true;
+  const [parameter = none] = parametersOf(syntax, func);
+  const asked = textOf(syntax, parameterPattern(syntax, parameter));
+  return kindAt(syntax, answer) === K.identifier && textOf(syntax, answer) === asked;
+}
+
 /** `origin: (origin, answer) => answer(null, true)`: every origin is let in, whatever it is. */
 function anyOrigin(file: FileContext, pair: number, report: ReportHit): void {
   const { syntax, resolver } = file;
@@ -209,7 +217,7 @@ function anyOrigin(file: FileContext, pair: number, report: ReportHit): void {
     if (asks.has(kind)) return;
     if (kind !== K.call) continue;
     const [error = none, answer = none] = positional(syntax, node);
-    isOpen ||= constantOf(resolver, error) === null && constantOf(resolver, answer) === true;
+    isOpen ||= constantOf(resolver, error) === null && letsIn(file, func, answer);
   }
   if (isOpen) report(reportSpan(syntax, pair));
 }

@@ -1,0 +1,7 @@
+const { execFile } = require('child_process');
+const express = require('express');
+const app = express();
+app.get('/ls-remote', (req, res) => {
+  const remote = req.query.remote;
+  execFile('git', ['ls-remote', remote], (err, out) => res.type('text').send(out));
+});

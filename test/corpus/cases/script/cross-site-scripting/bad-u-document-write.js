@@ -1,0 +1,2 @@
+var params = new URL(document.location).searchParams;
+document.write('<img src="/pixel.gif?ref=' + params.get('ref') + '">');

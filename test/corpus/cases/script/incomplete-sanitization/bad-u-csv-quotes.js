@@ -1,0 +1,3 @@
+module.exports = function toCell(value) {
+  return '"' + String(value).replace('"', '""') + '"';
+};

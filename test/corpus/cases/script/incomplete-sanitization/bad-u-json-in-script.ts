@@ -1,0 +1,3 @@
+export function assign(name: string, value: string): string {
+  return `window.${name} = '${value.replace(/'/g, "\\'")}';`;
+}

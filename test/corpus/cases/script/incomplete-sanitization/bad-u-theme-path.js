@@ -1,0 +1,3 @@
+const path = require('path');
+
+exports.themeFile = (name) => path.join('/srv/themes', name.replace(/\.\.\//g, ''), 'index.css');

@@ -1,0 +1,2 @@
+const crypto = require('crypto');
+exports.apiKey = () => crypto.randomBytes(16).toString('hex');

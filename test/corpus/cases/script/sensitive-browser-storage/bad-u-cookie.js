@@ -1,0 +1,6 @@
+import Cookies from 'js-cookie';
+
+export function rememberMe(form) {
+  Cookies.set('user', form.user.value, { secure: true });
+  Cookies.set('password', form.password.value, { secure: true });
+}

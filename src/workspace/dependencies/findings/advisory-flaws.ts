@@ -2,7 +2,7 @@
 
 import type { MatchedAdvisory, VulnerablePackage } from '../advisories/match-advisories.ts';
 import { isMalware } from '../advisories/severity.ts';
-import type { Flaw } from './flaws.ts';
+import type { Flaw } from './flaw.ts';
 
 export interface AdvisoryFlaw extends Flaw {
   readonly advisory: MatchedAdvisory;

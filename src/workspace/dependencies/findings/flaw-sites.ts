@@ -2,7 +2,7 @@
 import type { TextRange } from '../../../scanner/model.ts';
 import { type DependencyPath, findNodes, findPaths } from '../graph.ts';
 import type { DependencyRoot, Place } from '../model.ts';
-import type { Flaw } from './flaws.ts';
+import type { Flaw } from './flaw.ts';
 
 /** To every folder that a package lies in: which of them a manifest leads to is how the package manager laid them out. */
 export function waysTo({ graph, node }: Flaw): readonly DependencyPath[] {

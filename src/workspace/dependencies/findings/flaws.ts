@@ -1,24 +1,9 @@
 /** What is wrong with the packages of a graph, apart from what advisories say. */
-import type { Severity } from '../../../scanner/model.ts';
 import type { LicensePolicy } from '../licenses/license-policy.ts';
 import type { Declaration, DependencyGraph, DependencyNode } from '../model.ts';
-import type { DependencyRuleId } from './dependency-rules.ts';
+import type { Flaw } from './flaw.ts';
 import { licenseFlaws } from './license-flaws.ts';
 import { titleOf } from './title-of.ts';
-
-/** A flaw before it has a place. */
-export interface Flaw {
-  readonly ruleId: DependencyRuleId;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly graph: DependencyGraph;
-  /** Undefined where an entry of a manifest is the flaw, installed or not. */
-  readonly node: DependencyNode | undefined;
-  /** Set where one entry of a manifest is the flaw. */
-  readonly declaration?: Declaration;
-  /** Beside rule and package, what tells it from another: the id of an advisory. */
-  readonly key?: string;
-}
 
 export function findFlaws(graph: DependencyGraph, policy: LicensePolicy | undefined): readonly Flaw[] {
   const nodes = [...graph.nodes.values()].filter(({ source }) => source !== 'workspace');

@@ -2,7 +2,7 @@
 import { judgeLicense, type LicensePolicy, normalizeLicense } from '../licenses/license-policy.ts';
 import type { DependencyGraph, DependencyNode } from '../model.ts';
 import { tellsLicenses } from '../told-aspects.ts';
-import type { Flaw } from './flaws.ts';
+import type { Flaw } from './flaw.ts';
 import { titleOf } from './title-of.ts';
 
 /** What only develops is not shipped: its licence binds nobody else. */

@@ -13,8 +13,8 @@ import type { ProjectFiles } from '../model.ts';
 import { suggestUpgrade, type Upgrade } from '../upgrade/suggest-upgrade.ts';
 import type { AdvisoryFlaw } from './advisory-flaws.ts';
 import { dependencyRules } from './dependency-rules.ts';
+import type { Flaw } from './flaw.ts';
 import { nowhere, type Site, sitesOf, subjectOf, waysTo } from './flaw-sites.ts';
-import type { Flaw } from './flaws.ts';
 import { identify } from './identify.ts';
 
 export interface DependencyFinding {

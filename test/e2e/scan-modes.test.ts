@@ -20,6 +20,8 @@ describe('the moments of a scan in the installed extension', function () {
       workspaceFile: 'all.code-workspace',
       settings: {
         'files.autoSave': 'off',
+        // Else Enter takes the word that is offered at that moment, in place of a new line.
+        'editor.acceptSuggestionOnEnter': 'off',
         'files.defaultLanguage': 'python',
         'files.readonlyInclude': { '**/vendored.py': true },
       },

@@ -39,6 +39,18 @@ export async function loadCountry(db: Reader, id: string): Promise<string> {
   return country_code;
 }
 
+/** What an import of time needs to know of the practice. */
+export async function loadImportPractice(
+  db: Reader,
+  id: string,
+): Promise<{ zone: string; currency: string; overlapPolicy: OrganizationRow['overlap_policy'] }> {
+  return await db
+    .selectFrom('organizations')
+    .select(['zone', 'currency', 'overlap_policy as overlapPolicy'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
 /** What time entries need to know of the practice. */
 export async function loadTimePolicy(
   db: Reader,

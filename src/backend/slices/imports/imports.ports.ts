@@ -1,0 +1,41 @@
+/** What imports need of their neighbours; each is answered by the slice that owns it. */
+
+import type { OverlapPolicy } from '../../../domain/intervals.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import type { Reader, Trx } from '../../schema.ts';
+import type { SlicePorts } from '../ports.ts';
+import type { TimeEntryTable } from '../time-entries/time-entries.tables.ts';
+
+export interface Practice {
+  readonly zone: string;
+  readonly currency: string;
+  readonly overlapPolicy: OverlapPolicy;
+}
+
+export interface DecidedSheet {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly weekStart: string;
+  readonly state: 'approved' | 'invoiced';
+}
+
+interface Made {
+  readonly id: string;
+}
+
+export interface TimeImportPorts extends SlicePorts {
+  loadPractice(db: Reader, organizationId: string): Promise<Practice>;
+  addClient(work: Work, organizationId: string, input: { name: string; currency: string }): Promise<Made>;
+  addProject(
+    work: Work,
+    organizationId: string,
+    input: { clientId: string; name: string; hourlyRate: Money },
+  ): Promise<Made>;
+  addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
+  insertEntries(trx: Trx, rows: readonly TimeEntryTable[]): Promise<void>;
+  /** A sheet that locks what was decided elsewhere. */
+  addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;
+  /** Takes such sheets away again, and frees what they hold. */
+  removeDecidedSheets(work: Work, organizationId: string, ids: readonly string[]): Promise<void>;
+}

@@ -10,6 +10,7 @@ import { createChatCommand } from './commands/chat.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
 import { createFindingsCommand } from './commands/findings.ts';
 import { createHealthCommand } from './commands/health.ts';
+import { createImportCommand } from './commands/import.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
@@ -32,5 +33,6 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createFindingsCommand,
   createLspCommand,
   createTimeCommand,
+  createImportCommand,
   createChatCommand,
 ];

@@ -35,6 +35,8 @@ import { createDashboardService } from './slices/dashboard/dashboard.service.ts'
 import { registerEvents } from './slices/events/events.routes.ts';
 import { registerProjectHealth } from './slices/health/health.routes.ts';
 import { createHealthService } from './slices/health/health.service.ts';
+import { registerTimeExports } from './slices/imports/exports.routes.ts';
+import { createTimeExportsService } from './slices/imports/exports.service.ts';
 import { registerTimeImports } from './slices/imports/imports.routes.ts';
 import { createTimeImportsService, type TimeImportsService } from './slices/imports/imports.service.ts';
 import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
@@ -125,6 +127,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   registerTimeEntries(app, createTimeEntriesService(timePorts), createTimerService(timePorts));
   registerTasks(app, createTasksService({ ...ports, findProject }));
   registerTimeImports(app, composeImports(ports));
+  registerTimeExports(app, createTimeExportsService({ ...ports, loadPractice: loadImportPractice }));
   registerTimesheets(app, createTimesheetsService(ports));
   registerInvoices(
     app,

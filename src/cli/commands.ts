@@ -8,6 +8,7 @@ import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
+import { createExportCommand } from './commands/export.ts';
 import { createFindingsCommand } from './commands/findings.ts';
 import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
@@ -34,5 +35,6 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createLspCommand,
   createTimeCommand,
   createImportCommand,
+  createExportCommand,
   createChatCommand,
 ];

@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 const clockify =
   '"Project","Client","Description","Task","User","Group","Email","Tags","Billable","Start Date","Start Time","End Date","End Time","Duration (h)","Duration (decimal)","Billable Rate (EUR)","Billable Amount (EUR)"\n' +
@@ -88,6 +89,57 @@ describe('vireo import', () => {
       ['Möbel', 'Möbel'],
     );
     assert.match(old.stderr, /Windows-1252/);
+  });
+
+  it('leaves nothing behind when the backend is killed while it writes', async () => {
+    const [header = '', row = ''] = clockify.trim().split('\n');
+    const rows = Array.from({ length: 30_000 }, (_, at) => row.replace('Möbel', `n${at}`));
+    const id = '0197a3c2-0000-7000-8000-00000000dead';
+    const body = { id, file: [header, ...rows].join('\n'), dateOrder: 'dmy', map: { people: { '*': 'me' } } };
+    const outcome = backend.ask('POST', '/imports', body).then(
+      () => 'answered',
+      () => 'cut off',
+    );
+    const isWriting = async () =>
+      (await backend.ask('GET', `/imports/${id}/progress`)).body.step === 'writing';
+
+    await waitFor(isWriting, 'the import to be written', 30_000);
+    await backend.kill();
+    const told = await outcome;
+    backend = await startBackend(directory);
+    const left = [await countEntries(), (await backend.ask('GET', '/clients')).body.items.length];
+    const again = await backend.ask('POST', '/imports', body);
+
+    assert.deepEqual([told, left], ['cut off', [0, 0]]);
+    assert.deepEqual([again.status, again.body.added], [201, 30_000]);
+  }).timeout(120_000);
+
+  it('goes out and comes back the same', async () => {
+    write('time.csv', clockify);
+    await run('import', 'time.csv', '--mine', '--date-order', 'dmy');
+
+    const csv = await run(
+      'export',
+      '--format',
+      'csv',
+      '--from',
+      '2026-04-01',
+      '--to',
+      '2026-04-30',
+      '--output',
+      'out.csv',
+    );
+    const ics = await run('export', '--format', 'ics');
+    const toggl = await run('export', '--format', 'toggl', '--zone', 'Asia/Tokyo', '--json');
+    const none = await run('export', '--from', '2026-05-01');
+    const back = JSON.parse((await run('import', 'out.csv', '--dry-run', '--json')).stdout);
+
+    assert.deepEqual([csv.code, csv.stdout, csv.stderr], [0, '', 'vireo: 1 entry in out.csv.\n']);
+    assert.match(ics.stdout, /^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Acme \/ API \/ Build\r\n/);
+    assert.equal(JSON.parse(toggl.stdout).losses[0].code, 'zone_not_carried');
+    assert.match(toggl.stderr, /toggl has no place for all of it/);
+    assert.equal(none.stdout.trim().split('\n').length, 1);
+    assert.deepEqual([back.state, back.detected.format, back.sample[0].note], ['preview', 'vireo', 'Möbel']);
   });
 
   it('ends with 2 where there is no such file, or none is named', async () => {

@@ -843,7 +843,7 @@ export type HealthScoresInput = {
 };
 
 export type ImportLossInput = {
-    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'marks_of_export' | 'repeated_tag' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
+    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -969,6 +969,14 @@ export type ImportProgressInput = {
     id: string;
     step: 'reading' | 'writing' | 'done';
     fraction: number;
+};
+
+export type TimeExportInput = {
+    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+    contentType: string;
+    entries: number;
+    text: string;
+    losses: Array<ImportLossInput>;
 };
 
 export type InvoicePartyInput = {
@@ -2500,7 +2508,7 @@ export type HealthScores = {
 };
 
 export type ImportLoss = {
-    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'marks_of_export' | 'repeated_tag' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
+    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -2626,6 +2634,14 @@ export type ImportProgress = {
     id: string;
     step: 'reading' | 'writing' | 'done';
     fraction: number;
+};
+
+export type TimeExport = {
+    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+    contentType: string;
+    entries: number;
+    text: string;
+    losses: Array<ImportLoss>;
 };
 
 export type InvoiceParty = {
@@ -4104,6 +4120,27 @@ export type CancelTimeImportResponses = {
 };
 
 export type CancelTimeImportResponse = CancelTimeImportResponses[keyof CancelTimeImportResponses];
+
+export type ExportTimeData = {
+    body?: never;
+    path?: never;
+    query: {
+        format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+        from?: string;
+        to?: string;
+        zone?: string;
+    };
+    url: '/api/v1/exports';
+};
+
+export type ExportTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeExport;
+};
+
+export type ExportTimeResponse = ExportTimeResponses[keyof ExportTimeResponses];
 
 export type ListTimesheetsData = {
     body?: never;

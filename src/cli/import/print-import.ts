@@ -26,7 +26,7 @@ function describeProblem({ row, column, value, message, option }: TimeImport['pr
   return withoutControls(`  ${place || 'the file'}:${said} ${message}${settled}`);
 }
 
-function describeLoss({ column, count, message, examples }: TimeImport['losses'][number]): string[] {
+export function describeLoss({ column, count, message, examples }: TimeImport['losses'][number]): string[] {
   const rows = examples
     .map(({ row, value }) => (value === '' ? `row ${row}` : `row ${row} "${value}"`))
     .join(', ');

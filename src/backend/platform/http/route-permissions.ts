@@ -49,6 +49,8 @@ export const routePermissions: Readonly<Record<string, RouteAccess>> = {
   'POST /api/v1/imports/:id/cancel': 'organization:write',
   'DELETE /api/v1/imports/:id': 'organization:write',
 
+  'GET /api/v1/exports': 'time:read',
+
   'GET /api/v1/time-entries': 'time:read',
   'POST /api/v1/time-entries': 'time:write',
   'GET /api/v1/time-entries/totals': 'time:read',

@@ -23,7 +23,7 @@ import {
 
 const count = z.number().int().nonnegative();
 
-const lossSchema = z
+export const lossSchema = z
   .object({
     code: z.enum(lossCodes),
     column: z.string(),

@@ -10,6 +10,7 @@ import { ConventionEvidence, type Conventions } from './conventions.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
 import { findFormat, mapAs } from './find-format.ts';
 import { layOutDays } from './lay-out-days.ts';
+import { NotOurs, toSeparatedValues } from './own-files.ts';
 import { parseCurrency } from './read-cells.ts';
 import { type DraftRow, type RowContext, readRow } from './read-row.ts';
 import { Report } from './report.ts';
@@ -32,14 +33,16 @@ interface NumberedRow {
 export type ReadingSteps = Generator<number, ReadFile>;
 
 export function* readFileInSteps(given: string, options: ReadOptions): ReadingSteps {
-  const { text, separator = findSeparator(text) } = withoutPreamble(given);
-  const source: Source = { text, separator, options, report: new Report() };
+  const report = new Report();
   try {
-    return yield* readSource(source);
+    const { text, separator = findSeparator(text) } = withoutPreamble(toSeparatedValues(given));
+    return yield* readSource({ text, separator, options, report });
   } catch (error) {
-    if (!(error instanceof BrokenCsv)) throw error;
-    source.report.refuse(`cannot be read: ${error.message}`, { row: error.row });
-    return refused(source);
+    if (error instanceof NotOurs) report.refuse(error.message);
+    else if (error instanceof BrokenCsv)
+      report.refuse(`cannot be read: ${error.message}`, { row: error.row });
+    else throw error;
+    return refused({ text: given, separator: '', options, report });
   }
 }
 
@@ -71,7 +74,8 @@ function* readSource(source: Source): ReadingSteps {
     yield 0.5 + step.share / 2;
   }
   if (rowCount === 0) report.refuse('has a header and no row below it');
-  const rows = dropEmptyRates(layOutDays(drafts, wall, report));
+  const laidOut = layOutDays(drafts, wall, report);
+  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(laidOut);
   return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
 }
 
@@ -140,7 +144,9 @@ function* settle(source: Source, map: ColumnMap): Generator<number, Conventions>
     }
     yield share / 2;
   }
-  return evidence.settle(source.options, source.report);
+  // Our own export has one way of writing.
+  const own = map.format === 'vireo' ? ({ dateOrder: 'ymd', decimal: '.' } as const) : {};
+  return evidence.settle({ ...source.options, ...own }, source.report);
 }
 
 /** Rows below the header; one whose cells are all empty is none. */

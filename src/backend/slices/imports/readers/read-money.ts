@@ -2,6 +2,7 @@
 import { findMinorDigits, isCurrency, type Money } from '../../../../domain/money.ts';
 import type { CellReader } from './cell-reader.ts';
 import { parseCurrency, parseDecimal } from './read-cells.ts';
+import { findRoundRate } from './round-rate.ts';
 
 export interface Priced {
   readonly seconds: number;
@@ -9,9 +10,6 @@ export interface Priced {
   /** What the header has in brackets, or the request says. */
   readonly fallback: string | undefined;
 }
-
-/** From the roundest price of an hour to the least round. */
-const rateSteps = [10_000, 5_000, 1_000, 500, 100, 50, 25, 10, 5, 1];
 
 function readCurrency(cells: CellReader, fallback: string | undefined): string | undefined {
   const said = cells.text('currency');
@@ -101,10 +99,8 @@ function deriveRate(cells: CellReader, amountMinor: number, seconds: number): nu
     'amount',
     'The file has no rate: it was taken from amount and time, and gives that amount.',
   );
-  const nearest = (amountMinor * 3600) / seconds;
-  const gives = (rate: number) => Math.round((rate * seconds) / 3600) === amountMinor;
-  const round = rateSteps.map((step) => Math.round(nearest / step) * step).find(gives);
+  const round = findRoundRate(amountMinor, seconds);
   if (round === undefined)
     cells.lose('amount_differs', 'amount', 'The amount is not time × rate: time and rate were kept.');
-  return round ?? Math.round(nearest);
+  return round ?? Math.round((amountMinor * 3600) / seconds);
 }

@@ -16,10 +16,14 @@ export function findOpenDate(text: string): { readonly first: number; readonly s
   return mark === undefined || mark === '.' ? undefined : { first: Number(first), second: Number(second) };
 }
 
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
 function toDate(year: number, month: number, day: number): string | undefined {
   const at = new Date(Date.UTC(year, month - 1, day));
   const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return exists && year >= 1900 && year < 3000 ? at.toISOString().slice(0, 10) : undefined;
+  return exists && year >= 1900 && year < 3000 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : undefined;
 }
 
 /** `YYYY-MM-DD`. With dots it is the day that comes first, in every locale that writes them. */

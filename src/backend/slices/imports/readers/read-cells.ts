@@ -34,6 +34,8 @@ export function parseDate(text: string, order: DateOrder | null): string | undef
   if (!other) return undefined;
   const [first, second] = [Number(other[1]), Number(other[3])];
   const year = Number(other[4]) + (other[4]?.length === 2 ? 2000 : 0);
+  const isTold = other[2] === '.' || first === second;
+  if (order === 'ymd' && !isTold) return undefined;
   const monthFirst = order === 'mdy' && other[2] !== '.';
   return monthFirst ? toDate(year, first, second) : toDate(year, second, first);
 }

@@ -232,6 +232,16 @@ describe('the reader of Clockify', () => {
     assert.equal(rowsOf(read(text))[0]?.localDate, '2026-05-05');
   });
 
+  it('refuses an order that the file does not have, and takes a day that is its month beside years that come first', () => {
+    const text = (date: string) =>
+      `${clockifyHeader}\n${clockifyRow('"2026-05-04","9:00","2026-05-04","10:00","1:00","1.00"')}${clockifyRow(`"${date}","9:00","${date}","10:00","1:00","1.00"`)}`;
+
+    const [wrong, same] = [read(text('18/11/2026'), { dateOrder: 'ymd' }), read(text('05/05/2026'))];
+
+    assert.deepEqual([wrong.problems[0]?.row, wrong.problems[0]?.column], [3, 'Start Date']);
+    assert.equal(rowsOf(same)[1]?.localDate, '2026-05-05');
+  });
+
   it('refuses the whole file for one date that is none, and names its row', () => {
     const good = clockifyRow('"18/11/2026","9:00","18/11/2026","10:00","1:00","1.00"');
     const bad = clockifyRow('"31/02/2026","9:00","31/02/2026","10:00","1:00","1.00"');

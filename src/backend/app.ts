@@ -66,7 +66,7 @@ import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts'
 import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
 import { createTimesheetsService } from './slices/timesheets/timesheets.service.ts';
 import { registerUsers } from './slices/users/users.routes.ts';
-import { createUsersService } from './slices/users/users.service.ts';
+import { addUser, createUsersService } from './slices/users/users.service.ts';
 
 export interface AppOptions {
   readonly database: Database<Schema>;
@@ -161,6 +161,7 @@ function composeImports(ports: SlicePorts): TimeImportsService {
       const countryCode = await loadCountry(work.trx, organizationId);
       return await addNamedClient(work, organizationId, { ...input, countryCode });
     },
+    addUser,
     addProject,
     addTask,
     insertEntries,

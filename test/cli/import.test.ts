@@ -57,7 +57,7 @@ describe('vireo import', () => {
     const done = await run('import', 'time.csv', '--date-order', 'mdy', '--map', 'map.json');
 
     assert.equal(refused.code, 2);
-    assert.match(refused.stderr, /Jo, jo@x\.de.*--map FILE, or --mine/);
+    assert.match(refused.stderr, /Jo, jo@x\.de.*--map FILE, --mine, or --create-people/);
     assert.equal(done.code, 0);
     assert.match(done.stdout, /New clients: Acme AG/);
   });

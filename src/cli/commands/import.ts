@@ -33,6 +33,7 @@ export function createImportCommand(io: CliIo): Command {
     .option('--currency <code>', 'of amounts whose column names none')
     .option('--map <file>', 'which names of the file are which here (JSON)')
     .option('--mine', 'time of people who are nobody here is mine')
+    .option('--create-people', 'people who are nobody here become users of the practice')
     .option('--dry-run', 'only say what would be')
     .option('--undo <id>', 'take back a whole import');
   return withBackendOptions(command)

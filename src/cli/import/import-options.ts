@@ -8,6 +8,7 @@ export interface ImportOptions extends BackendOptions {
   readonly currency?: string;
   readonly map?: string;
   readonly mine?: boolean;
+  readonly createPeople?: boolean;
   readonly dryRun?: boolean;
   readonly undo?: string;
 }

@@ -9,7 +9,7 @@ const optionNames: Readonly<Record<string, string>> = {
   dateOrder: '--date-order dmy or mdy',
   decimal: '--decimal , or .',
   currency: '--currency',
-  map: '--map FILE, or --mine',
+  map: '--map FILE, --mine, or --create-people',
 };
 
 /** What settles a problem, as it is said here. */

@@ -30,10 +30,19 @@ async function openClient(options: ImportOptions, io: CliIo): Promise<ApiClient>
   return createApiClient({ baseUrl: url, token, agent: `vireo-cli/${productVersion}`, timeoutMs });
 }
 
+/** Whose time it is that nobody here is named for. */
+function restOfPeople({ mine, createPeople }: ImportOptions): { readonly '*'?: string } {
+  if (mine === true && createPeople === true) {
+    throw new CliError('usage', '--mine and --create-people are two answers to one question.');
+  }
+  if (mine === true) return { '*': 'me' };
+  return createPeople === true ? { '*': 'new' } : {};
+}
+
 async function toBody(file: string, options: ImportOptions, io: CliIo): Promise<CreateTimeImport> {
-  const { format, zone, dateOrder, decimal, currency, mine, dryRun } = options;
+  const { format, zone, dateOrder, decimal, currency, dryRun } = options;
   const said = await readMapFile(options.map, io);
-  const people = { ...(said['people'] as object | undefined), ...(mine === true && { '*': 'me' }) };
+  const people = { ...(said['people'] as object | undefined), ...restOfPeople(options) };
   const map = { ...said, ...(Object.keys(people).length > 0 && { people }) };
   return {
     id: newId(),

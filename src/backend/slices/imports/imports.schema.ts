@@ -105,7 +105,7 @@ export type TimeImport = z.infer<typeof timeImportSchema>;
 
 const projectNameSchema = z.union([nameSchema, z.strictObject({ client: nameSchema, project: nameSchema })]);
 
-/** From a name in the file to one here. Of people: to an e-mail address, a name, or `me`; `*` is everybody else. */
+/** From a name in the file to one here. Of people: to an e-mail address, a name, `me`, or `new`; `*` is everybody else. */
 const mapSchema = z
   .strictObject({
     people: z.record(z.string(), lineSchema.min(1)),

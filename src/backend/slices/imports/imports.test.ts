@@ -169,6 +169,33 @@ describe('imports of time', () => {
       assert.equal(all.body.losses.find(({ code }: { code: string }) => code === 'people_as_one')?.count, 1);
     });
 
+    it('make people known whom the file names, each once, and keep them when it is undone', async () => {
+      const file = toggl(
+        togglRow({ email: 'jo@x.de' }),
+        togglRow({ email: 'jo@x.de', note: 'x' }),
+        togglRow({ email: 'no address' }),
+      );
+      const before = (await list('/users')).length;
+
+      const { body } = await bring(file, { map: { people: { '*': 'new' } } });
+      const users = (await list('/users')).slice(before);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      const again = await bring(file, { map: { people: { 'no address': 'jo@x.de' } } });
+
+      assert.deepEqual(
+        users.map(({ name, email, role }) => [name, email, role]),
+        [
+          ['jo@x.de', 'jo@x.de', 'user'],
+          ['no address', null, 'user'],
+        ],
+      );
+      assert.deepEqual([body.added, again.body.added], [3, 3]);
+      assert.deepEqual(
+        new Set((await list('/time-entries')).map((entry) => entry['userId'])),
+        new Set([users[0]?.['id']]),
+      );
+    });
+
     it('put names under those that the map says, and use what is there', async () => {
       const { projectId } = await test.createProject();
       const map = {

@@ -1,8 +1,17 @@
 /** Whose time a row is. */
+import { v7 as newId } from 'uuid';
+import { z } from 'zod';
 import type { Directory, KnownUser } from './directory.ts';
 import type { ImportMap } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
+
+/** Somebody whom the file names and who is to be known here. */
+export interface NewUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+}
 
 export interface MappedPerson {
   readonly source: string;
@@ -16,6 +25,7 @@ export class People {
   readonly #map: NonNullable<ImportMap['people']>;
   readonly #me: string;
   readonly #report: Report;
+  readonly #new = new Map<string, NewUser>();
   readonly #found = new Map<string, MappedPerson | undefined>();
 
   constructor(at: { directory: Directory; map: ImportMap; me: string; report: Report }) {
@@ -23,6 +33,11 @@ export class People {
     this.#map = at.map.people ?? {};
     this.#me = at.me;
     this.#report = at.report;
+  }
+
+  /** In the order in which the file names them. */
+  get users(): NewUser[] {
+    return [...this.#new.values()];
   }
 
   get mapped(): MappedPerson[] {
@@ -53,14 +68,26 @@ export class People {
     { row, source }: { row: number; source: string },
   ): MappedPerson | undefined {
     const said = source === '' ? 'me' : this.#said(person);
-    const rest = this.#map['*'];
-    const user =
-      said === undefined ? (this.#own(person) ?? (rest && this.#lookUp(rest))) : this.#lookUp(said);
+    const own = said === undefined ? this.#own(person) : undefined;
+    const rest = said ?? this.#map['*'];
+    const user = own ?? (rest === 'new' ? this.#make(person) : rest && this.#lookUp(rest));
     if (user) return { source, userId: user.id, userName: user.name, rows: 0 };
-    const wanted = said ?? (this.#own(person) === undefined && rest ? rest : source);
+    const wanted = rest ?? source;
     const message = `is nobody of the practice: nobody here has the e-mail address or name "${wanted}". Say who it is`;
     this.#report.refuse(message, { row, column: 'person', value: source, option: 'map' });
     return undefined;
+  }
+
+  /** One of the same e-mail address or name is the same, whatever else the file says of them. */
+  #make({ name, email }: SourceRow['person']): NewUser {
+    const key = email || name.toLowerCase();
+    const made = this.#new.get(key) ?? {
+      id: newId(),
+      name: name || email,
+      email: z.email().max(254).safeParse(email).data ?? null,
+    };
+    this.#new.set(key, made);
+    return made;
   }
 
   #own({ name, email }: SourceRow['person']): KnownUser | undefined {
@@ -73,7 +100,11 @@ export class People {
   #sayHow(person: SourceRow['person'], { row, source }: { row: number; source: string }): void {
     if (source === '') {
       this.#report.lose('no_person', 'The rows name nobody: they are of who imports them.', { row });
-    } else if (this.#said(person) === undefined && this.#own(person) === undefined) {
+    } else if (
+      this.#map['*'] !== 'new' &&
+      this.#said(person) === undefined &&
+      this.#own(person) === undefined
+    ) {
       this.#report.lose('people_as_one', 'People who are nobody here were taken as one, as was said.', {
         row,
         column: 'person',

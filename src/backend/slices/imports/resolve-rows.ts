@@ -8,7 +8,7 @@ import type { Practice } from './imports.ports.ts';
 import type { ImportMap } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
-import { type MappedPerson, People } from './resolve-people.ts';
+import { type MappedPerson, type NewUser, People } from './resolve-people.ts';
 
 /** A row with its hash, by which it is known again. */
 export interface HashedRow {
@@ -49,6 +49,7 @@ export interface Resolved {
   readonly projects: readonly NewProject[];
   readonly tasks: readonly NewTask[];
   readonly people: readonly MappedPerson[];
+  readonly users: readonly NewUser[];
 }
 
 export interface Resolving {
@@ -89,6 +90,7 @@ class Resolver {
       projects: [...this.#projects.values()],
       tasks: [...this.#tasks.values()],
       people: this.#people.mapped,
+      users: this.#people.users,
     };
   }
 

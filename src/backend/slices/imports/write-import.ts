@@ -4,9 +4,8 @@ import type { Money } from '../../../domain/money.ts';
 import { isoWeekOf } from '../../../domain/zones.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import type { TimeEntryTable } from '../time-entries/time-entries.tables.ts';
 import { timeImported } from './imports.events.ts';
-import type { TimeImportPorts } from './imports.ports.ts';
+import type { NewEntryRow, TimeImportPorts } from './imports.ports.ts';
 import {
   findHashes,
   insertImportedEntries,
@@ -65,6 +64,7 @@ class Writer {
   async makeRecords(): Promise<void> {
     const { ports, row, resolved } = this.#writing;
     const { organization_id } = row;
+    for (const user of resolved.users) await ports.addUser(this.#work, organization_id, user);
     for (const client of resolved.clients) {
       await this.#keep('client', client, await ports.addClient(this.#work, organization_id, client));
     }
@@ -144,7 +144,7 @@ class Writer {
     await this.#remember('timesheet', id);
   }
 
-  #toEntry(one: ResolvedRow): TimeEntryTable {
+  #toEntry(one: ResolvedRow): NewEntryRow {
     const { source, userId, project, task } = one;
     const rate: Money = one.rate ?? project.rate;
     const { now } = this.#work;

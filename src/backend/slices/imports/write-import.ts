@@ -26,7 +26,7 @@ export interface Writing {
 }
 
 /** Of 21 columns each: well below the number of parameters that a statement may have, and of the time it may take. */
-const rowsAStatement = 250;
+const rowsAStatement = 500;
 
 type Made = Map<NewClient | NewProject | NewTask, string>;
 

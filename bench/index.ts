@@ -4,6 +4,7 @@ import type { Benchmark } from './benchmark.ts';
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   store: () => import('./store.ts'),
   api: () => import('./api.ts'),
+  import: () => import('./import.ts'),
   scanner: () => import('./scanner.ts'),
   python: () => import('./scanner-python.ts'),
   workspace: () => import('./workspace.ts'),

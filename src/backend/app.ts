@@ -27,7 +27,7 @@ import { createUnitOfWork } from './platform/unit-of-work.ts';
 import type { Schema } from './schema.ts';
 import { findClient } from './slices/clients/clients.repository.ts';
 import { registerClients } from './slices/clients/clients.routes.ts';
-import { createClientsService } from './slices/clients/clients.service.ts';
+import { addNamedClient, createClientsService } from './slices/clients/clients.service.ts';
 import { type CoachOptions, composeCoach } from './slices/coach/compose-coach.ts';
 import { openPractice } from './slices/coach/open-practice.ts';
 import { registerDashboard } from './slices/dashboard/dashboard.routes.ts';
@@ -36,30 +36,37 @@ import { registerEvents } from './slices/events/events.routes.ts';
 import { countStanding } from './slices/findings/count-standing.ts';
 import { registerProjectHealth } from './slices/health/health.routes.ts';
 import { createHealthService } from './slices/health/health.service.ts';
+import { registerTimeExports } from './slices/imports/exports.routes.ts';
+import { createTimeExportsService } from './slices/imports/exports.service.ts';
+import { registerTimeImports } from './slices/imports/imports.routes.ts';
+import { createTimeImportsService, type TimeImportsService } from './slices/imports/imports.service.ts';
 import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
 import { registerInvoices } from './slices/invoices/invoices.routes.ts';
 import { createInvoicesService } from './slices/invoices/invoices.service.ts';
 import {
   findOrganization,
   loadCountry,
-  loadCurrency,
   loadTimePolicy,
 } from './slices/organizations/organizations.repository.ts';
 import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
 import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
+import type { SlicePorts } from './slices/ports.ts';
 import { findProject, holdProject } from './slices/projects/projects.repository.ts';
 import { registerProjects } from './slices/projects/projects.routes.ts';
-import { createProjectsService } from './slices/projects/projects.service.ts';
-import { hasEntries, hasRunningTimer } from './slices/time-entries/time-entries.repository.ts';
+import { addProject, createProjectsService } from './slices/projects/projects.service.ts';
+import { registerTasks } from './slices/tasks/tasks.routes.ts';
+import { addTask, createTasksService } from './slices/tasks/tasks.service.ts';
+import { hasEntries, hasRunningTimer, insertEntries } from './slices/time-entries/time-entries.repository.ts';
 import { registerTimeEntries } from './slices/time-entries/time-entries.routes.ts';
 import { createTimeEntriesService } from './slices/time-entries/time-entries.service.ts';
 import { createTimerService } from './slices/time-entries/timer.service.ts';
+import { addDecidedSheet, removeDecidedSheets } from './slices/timesheets/decided-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
 import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
 import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
 import { createTimesheetsService } from './slices/timesheets/timesheets.service.ts';
 import { registerUsers } from './slices/users/users.routes.ts';
-import { createUsersService } from './slices/users/users.service.ts';
+import { addUser, createUsersService } from './slices/users/users.service.ts';
 
 export interface AppOptions {
   readonly database: Database<Schema>;
@@ -118,6 +125,9 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     createProjectsService({ ...ports, findClient, time: { hasRunningTimer, hasEntries } }),
   );
   registerTimeEntries(app, createTimeEntriesService(timePorts), createTimerService(timePorts));
+  registerTasks(app, createTasksService({ ...ports, findProject }));
+  registerTimeImports(app, composeImports(ports));
+  registerTimeExports(app, createTimeExportsService({ ...ports, loadPractice: loadTimePolicy }));
   registerTimesheets(app, createTimesheetsService(ports));
   registerInvoices(
     app,
@@ -140,10 +150,28 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     createDashboardService({
       clock,
       openPractice: (caller) => openPractice(ports, caller),
-      loadCurrency: async (id) => await loadCurrency(ports.db, id),
+      loadCurrency: async (id) => (await loadTimePolicy(ports.db, id)).currency,
     }),
   );
   registerEvents(app, { db: database.query, hub });
+}
+
+/** An import makes what its file names, each by the slice that owns it. */
+function composeImports(ports: SlicePorts): TimeImportsService {
+  return createTimeImportsService({
+    ...ports,
+    loadPractice: loadTimePolicy,
+    async addClient(work, organizationId, input) {
+      const countryCode = await loadCountry(work.trx, organizationId);
+      return await addNamedClient(work, organizationId, { ...input, countryCode });
+    },
+    addUser,
+    addProject,
+    addTask,
+    insertEntries,
+    addDecidedSheet,
+    removeDecidedSheets,
+  });
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {

@@ -12,6 +12,9 @@ import { openTestApp } from './testing/open-test-app.ts';
 import { createLog, createResult } from './testing/sarif-log.ts';
 import type { TestApp } from './testing/test-app.ts';
 
+const timeFile =
+  'Project,Start date,Start time,End date,End time,Duration\nAPI,2026-11-10,09:00:00,2026-11-10,10:00:00,01:00:00\n';
+
 const someId = '0197a3c2-0000-7000-8000-000000000000';
 
 /** Registered by the embedded process alone, which a test of its own covers. */
@@ -28,6 +31,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/users/:id': { name: 'Renamed' },
   'PATCH /api/v1/clients/:id': { name: 'Renamed' },
   'PATCH /api/v1/projects/:id': { name: 'Renamed' },
+  'PATCH /api/v1/tasks/:id': { name: 'Renamed' },
   'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
   'PATCH /api/v1/invoices/:id': { note: 'Renamed' },
   'POST /api/v1/timesheets/:id/reject': { reason: 'Mend it' },
@@ -71,6 +75,8 @@ async function createRecords(
     ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
     ['invoices', await make('/invoices', { clientId, items })],
     ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
+    ['tasks', await make('/tasks', { projectId, name: 'Build' })],
+    ['time-imports', await make('/imports', { file: timeFile })],
     ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
     ['findings', await findFirst(test, as)],
     ['scans', await make('/scanner/scan', { projectId })],
@@ -82,7 +88,8 @@ async function createRecords(
 
 /** `/api/v1/invoices/:id/issue` is of `invoices`, `/api/v1/ai/sessions/:id` of `sessions`. */
 function resourceOf(route: string): string {
-  return /([a-z-]+)\/:id/.exec(route)?.[1] ?? '';
+  const resource = /([a-z-]+)\/:id/.exec(route)?.[1] ?? '';
+  return route.includes('/v1/imports/') ? 'time-imports' : resource;
 }
 
 /** What stands before a resource in its path. */
@@ -91,6 +98,9 @@ const folders: Readonly<Record<string, string>> = {
   scans: 'scanner/',
   imports: 'findings/',
 };
+
+/** Two are called imports. */
+const names: Readonly<Record<string, string>> = { 'time-imports': 'imports' };
 
 /** Jobs end while the others are asked for. */
 const movesByItself = new Set(['requests', 'scans']);
@@ -135,7 +145,7 @@ describe('authorization', () => {
     const readAll = async () =>
       await Promise.all(
         [...others].map(async ([resource, id]) => {
-          const path = `/${folders[resource] ?? ''}${resource}/${id}`;
+          const path = `/${folders[resource] ?? ''}${names[resource] ?? resource}/${id}`;
           const { status, body } = await test.ask('GET', path, { as: 'foreign' });
           return {
             resource,

@@ -9,11 +9,13 @@ import type { ClientTables } from './slices/clients/clients.tables.ts';
 import type { CoachTables } from './slices/coach/coach.tables.ts';
 import type { FindingTables } from './slices/findings/findings.tables.ts';
 import type { HealthTables } from './slices/health/health.tables.ts';
+import type { TimeImportTables } from './slices/imports/imports.tables.ts';
 import type { InvoiceTables } from './slices/invoices/invoices.tables.ts';
 import type { OrganizationTables } from './slices/organizations/organizations.tables.ts';
 import type { ProjectTables } from './slices/projects/projects.tables.ts';
 import type { RequestTables } from './slices/requests/requests.tables.ts';
 import type { ScanTables } from './slices/scans/scans.tables.ts';
+import type { TaskTables } from './slices/tasks/tasks.tables.ts';
 import type { TimeEntryTables } from './slices/time-entries/time-entries.tables.ts';
 import type { TimesheetTables } from './slices/timesheets/timesheets.tables.ts';
 import type { UserTables } from './slices/users/users.tables.ts';
@@ -32,6 +34,8 @@ export interface Schema
     FindingTables,
     ScanTables,
     HealthTables,
+    TaskTables,
+    TimeImportTables,
     CoachTables {}
 
 /** The database outside of a transaction: reads, and writes of one statement. */

@@ -8,8 +8,10 @@ import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
+import { createExportCommand } from './commands/export.ts';
 import { createFindingsCommand } from './commands/findings.ts';
 import { createHealthCommand } from './commands/health.ts';
+import { createImportCommand } from './commands/import.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
@@ -32,5 +34,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createFindingsCommand,
   createLspCommand,
   createTimeCommand,
+  createImportCommand,
+  createExportCommand,
   createChatCommand,
 ];

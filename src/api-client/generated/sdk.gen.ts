@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, AssignFindingData, AssignFindingResponses, CancelRequestData, CancelRequestResponses, CancelScanData, CancelScanResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateFindingCommentData, CreateFindingCommentResponses, CreateFindingData, CreateFindingImportData, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateScanData, CreateScanResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetDashboardData, GetDashboardResponses, GetFindingData, GetFindingImportData, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryResponses, GetInventoryData, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectHealthData, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestReportData, GetRequestReportResponses, GetRequestResponses, GetScanData, GetScanResponses, GetStackData, GetStackResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsResponses, ListFindingsData, ListFindingsResponses, ListHealthScoresData, ListHealthScoresResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListScansData, ListScansResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, ResolveFindingData, ResolveFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
+import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, AssignFindingData, AssignFindingResponses, CancelRequestData, CancelRequestResponses, CancelScanData, CancelScanResponses, CancelTimeImportData, CancelTimeImportResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateFindingCommentData, CreateFindingCommentResponses, CreateFindingData, CreateFindingImportData, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateScanData, CreateScanResponses, CreateTaskData, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTaskData, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, ExportTimeData, ExportTimeResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetDashboardData, GetDashboardResponses, GetFindingData, GetFindingImportData, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryResponses, GetInventoryData, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectHealthData, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestReportData, GetRequestReportResponses, GetRequestResponses, GetScanData, GetScanResponses, GetStackData, GetStackResponses, GetTaskData, GetTaskResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimeImportData, GetTimeImportProgressData, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsResponses, ListFindingsData, ListFindingsResponses, ListHealthScoresData, ListHealthScoresResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListScansData, ListScansResponses, ListTasksData, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTaskData, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, ResolveFindingData, ResolveFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsResponses, UndoTimeImportData, UndoTimeImportResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -261,6 +261,115 @@ export const patchTimeEntry = <ThrowOnError extends boolean = false>(options: Op
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks',
+    ...options
+});
+
+export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be
+ */
+export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes back a whole import; refused while its entries are submitted, approved or billed here
+ */
+export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * How far an import is; 404 once it was cancelled or refused
+ */
+export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/progress',
+    ...options
+});
+
+/**
+ * Stops an import under way: nothing of it is kept
+ */
+export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/cancel',
+    ...options
+});
+
+/**
+ * Finished time as a file, with what the format has no place for
+ */
+export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, unknown, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports',
+    ...options
 });
 
 /**

@@ -852,6 +852,143 @@ export type HealthScoresInput = {
     }>;
 };
 
+export type ImportLossInput = {
+    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
+    column: string;
+    count: number;
+    message: string;
+    examples: Array<{
+        row: number;
+        value: string;
+    }>;
+};
+
+export type ImportProblemInput = {
+    row: number | null;
+    column: string | null;
+    value: string | null;
+    message: string;
+    option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
+};
+
+export type TimeImportInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    importedBy: string;
+    fileName: string;
+    state: 'refused' | 'preview' | 'done' | 'undone';
+    undoneAt: string | null;
+    detected: {
+        format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | null;
+        separator: string;
+        dateOrder: 'ymd' | 'dmy' | 'mdy' | null;
+        decimal: '.' | ',' | null;
+        clock: 12 | 24 | null;
+        zone: string;
+        currencies: Array<string>;
+    };
+    rows: number;
+    added: number;
+    again: number;
+    seconds: number;
+    billableSeconds: number;
+    approved: number;
+    invoiced: number;
+    from: string | null;
+    to: string | null;
+    clients: Array<string>;
+    projects: Array<string>;
+    tasks: Array<string>;
+    people: Array<{
+        source: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        userName: string;
+        rows: number;
+    }>;
+    sample: Array<{
+        row: number;
+        startedAt: string;
+        seconds: number;
+        client: string;
+        project: string;
+        task: string;
+        note: string;
+        tags: Array<string>;
+        billable: boolean;
+        rate: MoneyInput | null;
+        state: 'open' | 'approved' | 'invoiced';
+    }>;
+    losses: Array<ImportLossInput>;
+    problems: Array<ImportProblemInput>;
+};
+
+export type ImportMapInput = {
+    people?: {
+        [key: string]: string;
+    };
+    clients?: {
+        [key: string]: string;
+    };
+    projects?: {
+        [key: string]: string | {
+            client: string;
+            project: string;
+        };
+    };
+    tasks?: {
+        [key: string]: string;
+    };
+};
+
+export type CreateTimeImportInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    fileName?: string;
+    file: string;
+    format?: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    zone?: string;
+    dateOrder?: 'ymd' | 'dmy' | 'mdy';
+    decimal?: '.' | ',';
+    currency?: string;
+    map?: ImportMapInput;
+    dryRun?: boolean;
+};
+
+export type TimeImportPageInput = {
+    items: Array<TimeImportInput>;
+    nextCursor: string | null;
+};
+
+export type ImportProgressInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    step: 'reading' | 'writing' | 'done';
+    fraction: number;
+};
+
+export type TimeExportInput = {
+    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+    contentType: string;
+    entries: number;
+    text: string;
+    losses: Array<ImportLossInput>;
+};
+
 export type InvoicePartyInput = {
     name: string;
     addressLines: Array<string>;
@@ -1228,6 +1365,44 @@ export type PatchProjectInput = {
 
 export type ProjectPageInput = {
     items: Array<ProjectInput>;
+    nextCursor: string | null;
+};
+
+export type TaskInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+    archivedAt: string | null;
+};
+
+export type CreateTaskInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+};
+
+export type PatchTaskInput = {
+    name?: string;
+    archived?: boolean;
+};
+
+export type TaskPageInput = {
+    items: Array<TaskInput>;
     nextCursor: string | null;
 };
 
@@ -2352,6 +2527,143 @@ export type HealthScores = {
     }>;
 };
 
+export type ImportLoss = {
+    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
+    column: string;
+    count: number;
+    message: string;
+    examples: Array<{
+        row: number;
+        value: string;
+    }>;
+};
+
+export type ImportProblem = {
+    row: number | null;
+    column: string | null;
+    value: string | null;
+    message: string;
+    option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
+};
+
+export type TimeImport = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    importedBy: string;
+    fileName: string;
+    state: 'refused' | 'preview' | 'done' | 'undone';
+    undoneAt: string | null;
+    detected: {
+        format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | null;
+        separator: string;
+        dateOrder: 'ymd' | 'dmy' | 'mdy' | null;
+        decimal: '.' | ',' | null;
+        clock: 12 | 24 | null;
+        zone: string;
+        currencies: Array<string>;
+    };
+    rows: number;
+    added: number;
+    again: number;
+    seconds: number;
+    billableSeconds: number;
+    approved: number;
+    invoiced: number;
+    from: string | null;
+    to: string | null;
+    clients: Array<string>;
+    projects: Array<string>;
+    tasks: Array<string>;
+    people: Array<{
+        source: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        userName: string;
+        rows: number;
+    }>;
+    sample: Array<{
+        row: number;
+        startedAt: string;
+        seconds: number;
+        client: string;
+        project: string;
+        task: string;
+        note: string;
+        tags: Array<string>;
+        billable: boolean;
+        rate: Money | null;
+        state: 'open' | 'approved' | 'invoiced';
+    }>;
+    losses: Array<ImportLoss>;
+    problems: Array<ImportProblem>;
+};
+
+export type ImportMap = {
+    people?: {
+        [key: string]: string;
+    };
+    clients?: {
+        [key: string]: string;
+    };
+    projects?: {
+        [key: string]: string | {
+            client: string;
+            project: string;
+        };
+    };
+    tasks?: {
+        [key: string]: string;
+    };
+};
+
+export type CreateTimeImport = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    fileName: string;
+    file: string;
+    format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    zone?: string;
+    dateOrder?: 'ymd' | 'dmy' | 'mdy';
+    decimal?: '.' | ',';
+    currency?: string;
+    map?: ImportMap;
+    dryRun: boolean;
+};
+
+export type TimeImportPage = {
+    items: Array<TimeImport>;
+    nextCursor: string | null;
+};
+
+export type ImportProgress = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    step: 'reading' | 'writing' | 'done';
+    fraction: number;
+};
+
+export type TimeExport = {
+    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+    contentType: string;
+    entries: number;
+    text: string;
+    losses: Array<ImportLoss>;
+};
+
 export type InvoiceParty = {
     name: string;
     addressLines: Array<string>;
@@ -2728,6 +3040,44 @@ export type PatchProject = {
 
 export type ProjectPage = {
     items: Array<Project>;
+    nextCursor: string | null;
+};
+
+export type Task = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+    archivedAt: string | null;
+};
+
+export type CreateTask = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+};
+
+export type PatchTask = {
+    name?: string;
+    archived?: boolean;
+};
+
+export type TaskPage = {
+    items: Array<Task>;
     nextCursor: string | null;
 };
 
@@ -3560,6 +3910,257 @@ export type PatchTimeEntryResponses = {
 };
 
 export type PatchTimeEntryResponse = PatchTimeEntryResponses[keyof PatchTimeEntryResponses];
+
+export type ListTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        archived?: string;
+    };
+    url: '/api/v1/tasks';
+};
+
+export type ListTasksResponses = {
+    /**
+     * Default Response
+     */
+    200: TaskPage;
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type CreateTaskData = {
+    body: CreateTaskInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks';
+};
+
+export type CreateTaskResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+    /**
+     * Default Response
+     */
+    201: Task;
+};
+
+export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
+
+export type DeleteTaskData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type DeleteTaskResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteTaskResponse = DeleteTaskResponses[keyof DeleteTaskResponses];
+
+export type GetTaskData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type GetTaskResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type GetTaskResponse = GetTaskResponses[keyof GetTaskResponses];
+
+export type PatchTaskData = {
+    body: PatchTaskInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type PatchTaskResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PatchTaskResponse = PatchTaskResponses[keyof PatchTaskResponses];
+
+export type ListTimeImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ListTimeImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeImportPage;
+};
+
+export type ListTimeImportsResponse = ListTimeImportsResponses[keyof ListTimeImportsResponses];
+
+export type CreateTimeImportData = {
+    body: CreateTimeImportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type CreateTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeImport;
+    /**
+     * Default Response
+     */
+    201: TimeImport;
+};
+
+export type CreateTimeImportResponse = CreateTimeImportResponses[keyof CreateTimeImportResponses];
+
+export type UndoTimeImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type UndoTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type UndoTimeImportResponse = UndoTimeImportResponses[keyof UndoTimeImportResponses];
+
+export type GetTimeImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type GetTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeImport;
+};
+
+export type GetTimeImportResponse = GetTimeImportResponses[keyof GetTimeImportResponses];
+
+export type GetTimeImportProgressData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/progress';
+};
+
+export type GetTimeImportProgressResponses = {
+    /**
+     * Default Response
+     */
+    200: ImportProgress;
+};
+
+export type GetTimeImportProgressResponse = GetTimeImportProgressResponses[keyof GetTimeImportProgressResponses];
+
+export type CancelTimeImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/cancel';
+};
+
+export type CancelTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    200: ImportProgress;
+};
+
+export type CancelTimeImportResponse = CancelTimeImportResponses[keyof CancelTimeImportResponses];
+
+export type ExportTimeData = {
+    body?: never;
+    path?: never;
+    query: {
+        format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+        from?: string;
+        to?: string;
+        zone?: string;
+    };
+    url: '/api/v1/exports';
+};
+
+export type ExportTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeExport;
+};
+
+export type ExportTimeResponse = ExportTimeResponses[keyof ExportTimeResponses];
 
 export type ListTimesheetsData = {
     body?: never;

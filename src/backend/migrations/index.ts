@@ -8,6 +8,7 @@ import { projectHealth } from './0005-project-health.ts';
 import { requestReports } from './0006-request-reports.ts';
 import { oneFindingOfSeveralSources } from './0007-one-finding-of-several-sources.ts';
 import { anchorsOfFindings } from './0008-anchors-of-findings.ts';
+import { timeImports } from './0009-time-imports.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   requestReports,
   oneFindingOfSeveralSources,
   anchorsOfFindings,
+  timeImports,
 ];

@@ -35,6 +35,22 @@ export const routePermissions: Readonly<Record<string, RouteAccess>> = {
   'PATCH /api/v1/projects/:id': 'project:write',
   'DELETE /api/v1/projects/:id': 'project:write',
 
+  'GET /api/v1/tasks': 'project:read',
+  'POST /api/v1/tasks': 'project:write',
+  'GET /api/v1/tasks/:id': 'project:read',
+  'PATCH /api/v1/tasks/:id': 'project:write',
+  'DELETE /api/v1/tasks/:id': 'project:write',
+
+  // An import makes clients, projects, tasks and other people's time.
+  'GET /api/v1/imports': 'organization:write',
+  'POST /api/v1/imports': 'organization:write',
+  'GET /api/v1/imports/:id': 'organization:write',
+  'GET /api/v1/imports/:id/progress': 'organization:write',
+  'POST /api/v1/imports/:id/cancel': 'organization:write',
+  'DELETE /api/v1/imports/:id': 'organization:write',
+
+  'GET /api/v1/exports': 'time:read',
+
   'GET /api/v1/time-entries': 'time:read',
   'POST /api/v1/time-entries': 'time:write',
   'GET /api/v1/time-entries/totals': 'time:read',

@@ -8,6 +8,7 @@ import { toPage } from '../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import { requireTaxRate } from '../tax-rate.ts';
@@ -105,12 +106,33 @@ function requireTax({ taxCategory, taxRate }: Client): void {
   }
 }
 
+async function addClient({ trx, log }: Work, row: ClientRow): Promise<Client> {
+  const client = toClient(row);
+  requireTax(client);
+  await insertClient(trx, row);
+  await log({ type: 'client.created', id: row.id, version: row.version, after: client });
+  return client;
+}
+
 async function loadClient(db: Reader, caller: Caller, id: string): Promise<ClientRow> {
   const row = await findClient(db, caller.actor.organizationId, id);
   if (!row) {
     throw notFound('client');
   }
   return row;
+}
+
+/** A client of which only name and currency are known, of the practice's own country. */
+export async function addNamedClient(
+  work: Work,
+  organizationId: string,
+  {
+    name,
+    currency,
+    countryCode,
+  }: { readonly name: string; readonly currency: string; readonly countryCode: string },
+): Promise<Client> {
+  return await addClient(work, toNewRow(organizationId, work.now, { name, currency, countryCode }));
 }
 
 export function createClientsService({ db, unitOfWork, loadCountry }: ClientPorts): ClientsService {
@@ -125,7 +147,8 @@ export function createClientsService({ db, unitOfWork, loadCountry }: ClientPort
     },
 
     async create(caller, input) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async (work) => {
+        const { trx, now } = work;
         const { organizationId } = caller.actor;
         const existing = input.id ? await findClient(trx, organizationId, input.id) : undefined;
         const usual = existing?.country_code ?? (await loadCountry(trx, organizationId));
@@ -133,11 +156,7 @@ export function createClientsService({ db, unitOfWork, loadCountry }: ClientPort
         if (existing) {
           return { created: false, record: requireSame(toClient(existing), toClient(row)) };
         }
-        const client = toClient(row);
-        requireTax(client);
-        await insertClient(trx, row);
-        await log({ type: 'client.created', id: row.id, version: row.version, after: client });
-        return { created: true, record: client };
+        return { created: true, record: await addClient(work, row) };
       });
     },
 

@@ -79,6 +79,7 @@ describe('the dashboard', () => {
           unbilled.amounts.map((amount: { currency: string }) => amount.currency),
           ['EUR', 'DKK', 'USD'],
         );
+        assert.deepEqual((await practice.get('/timer')).unbilled, unbilled.amounts);
       });
 
       it('tells another month when it is asked for', async () => {

@@ -39,24 +39,14 @@ export async function loadCountry(db: Reader, id: string): Promise<string> {
   return country_code;
 }
 
-/** The practice's own currency. */
-export async function loadCurrency(db: Reader, id: string): Promise<string> {
-  const { currency } = await db
-    .selectFrom('organizations')
-    .select('currency')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return currency;
-}
-
-/** What time entries need to know of the practice. */
+/** What time entries, their import and their sums need to know of the practice. */
 export async function loadTimePolicy(
   db: Reader,
   id: string,
-): Promise<{ zone: string; overlapPolicy: OrganizationRow['overlap_policy'] }> {
+): Promise<{ zone: string; currency: string; overlapPolicy: OrganizationRow['overlap_policy'] }> {
   return await db
     .selectFrom('organizations')
-    .select(['zone', 'overlap_policy as overlapPolicy'])
+    .select(['zone', 'currency', 'overlap_policy as overlapPolicy'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }

@@ -8,6 +8,7 @@ import { toPage } from '../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import {
@@ -69,6 +70,19 @@ function toNewRow(organizationId: string, now: number, input: CreateProject): Pr
     updated_at: now,
     version: 1,
   };
+}
+
+/** The port of those who make projects in a transaction of theirs, for a client that they know. */
+export async function addProject(
+  { trx, now, log }: Work,
+  organizationId: string,
+  input: CreateProject,
+): Promise<Project> {
+  const row = toNewRow(organizationId, now, input);
+  const project = toProject(row);
+  await insertProject(trx, row);
+  await log({ type: 'project.created', id: row.id, version: row.version, after: project });
+  return project;
 }
 
 async function loadProject(db: Reader, caller: Caller, id: string): Promise<ProjectRow> {
@@ -146,16 +160,16 @@ export function createProjectsService(ports: ProjectPorts): ProjectsService {
     },
 
     async create(caller, input) {
-      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      return await unitOfWork.write(caller.actor, async (work) => {
+        const { trx, now } = work;
         const row = toNewRow(caller.actor.organizationId, now, input);
         const existing = await findProject(trx, row.organization_id, row.id);
         if (existing) {
           return { created: false, record: requireSame(toProject(existing), toProject(row)) };
         }
         await requireClient(trx, ports, row);
-        await insertProject(trx, row);
-        await log({ type: 'project.created', id: row.id, version: row.version, after: toProject(row) });
-        return { created: true, record: toProject(row) };
+        const { id } = row;
+        return { created: true, record: await addProject(work, row.organization_id, { ...input, id }) };
       });
     },
 

@@ -16,6 +16,8 @@ export interface BillableProject {
 export interface TimePolicy {
   readonly zone: string;
   readonly overlapPolicy: OverlapPolicy;
+  /** The practice's own: what is unbilled in it comes first. */
+  readonly currency: string;
 }
 
 export interface Unbilled {

@@ -69,6 +69,11 @@ export async function insertEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
   await trx.insertInto('time_entries').values(row).execute();
 }
 
+/** Many at once, none of them running; as many as one statement takes. */
+export async function insertEntries(trx: Trx, rows: readonly TimeEntryRow[]): Promise<void> {
+  await trx.insertInto('time_entries').values(rows).execute();
+}
+
 export async function updateEntry(
   trx: Trx,
   row: TimeEntryRow,

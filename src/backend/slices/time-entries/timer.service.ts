@@ -2,6 +2,7 @@
  * The timer: the caller's one entry without an end. Starting while one runs switches, in one transaction;
  * the database's unique index refuses a second one even if two windows race.
  */
+import { sumOwnFirst } from '../../../domain/money.ts';
 import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../platform/http/api-error.ts';
@@ -106,7 +107,8 @@ async function stopTimer(ports: TimeEntryPorts, caller: Caller, input: StopTimer
 async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
   const scope = { organizationId, userId };
-  const inZone = zone ?? (await ports.loadPolicy(ports.db, organizationId)).zone;
+  const policy = await ports.loadPolicy(ports.db, organizationId);
+  const inZone = zone ?? policy.zone;
   requireZone(inZone);
   const today = localDate(ports.clock(), inZone);
   const week = isoWeekOf(today);
@@ -117,7 +119,7 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
     todaySeconds: await sumSeconds(ports.db, scope, { from: today, to: today }),
     weekSeconds: await sumSeconds(ports.db, scope, { from: week.start, to: week.end }),
     unbilledSeconds: unbilled.seconds,
-    unbilled: unbilled.amounts,
+    unbilled: [...sumOwnFirst(unbilled.amounts, policy.currency)],
   };
 }
 

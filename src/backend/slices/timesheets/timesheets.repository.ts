@@ -214,6 +214,29 @@ export async function unlockEntries(
     .execute();
 }
 
+/**
+ * Frees what a sheet of an import holds. Its week may have an open sheet, of which there is one: this one leaves the
+ * week before it is opened.
+ */
+export async function releaseEntries(trx: Trx, row: TimesheetRow, now: number): Promise<void> {
+  await trx
+    .updateTable('timesheets')
+    .set({ state: 'draft', week_start: 'undone', supplement: 0 })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+  await unlockEntries(trx, row, now);
+}
+
+/** The database refuses it for a sheet that locks. */
+export async function deleteSheet(trx: Trx, row: TimesheetRow): Promise<void> {
+  await trx
+    .deleteFrom('timesheets')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+}
+
 /** People who may decide on timesheets; a viewer or a client's contact is nobody to wait for. */
 export async function countDeciders(db: Reader, organizationId: string): Promise<number> {
   const { count } = await db

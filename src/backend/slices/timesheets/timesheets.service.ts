@@ -81,6 +81,11 @@ function toNewRow(caller: Caller, now: number, input: CreateTimesheet): Timeshee
   };
 }
 
+/** Sheets of an import that was undone leave gaps in the numbers. */
+export function nextAfter(week: readonly Pick<TimesheetRow, 'supplement'>[]): number {
+  return week.reduce((next, { supplement }) => Math.max(next, supplement + 1), 0);
+}
+
 /** One open sheet a week: the next supplement only once the one before is approved. */
 function nextSupplement(week: readonly TimesheetRow[]): number {
   const open = week.find((row) => row.state !== 'approved' && row.state !== 'invoiced');
@@ -89,7 +94,7 @@ function nextSupplement(week: readonly TimesheetRow[]): number {
       { field: 'weekStart', issue: `has the ${open.state} timesheet ${open.id}` },
     ]);
   }
-  return week.length;
+  return nextAfter(week);
 }
 
 async function createTimesheet(

@@ -8,6 +8,7 @@ import { toInstant } from '../../platform/http/instant.ts';
 import type { ResourceService } from '../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import {
@@ -34,6 +35,18 @@ export function toUser(row: UserRow): User {
     email: row.email,
     role: row.role,
   };
+}
+
+/** The port of those who make people known in a transaction of theirs: they track time, and no more. */
+export async function addUser(
+  { trx, now, log }: Work,
+  organizationId: string,
+  { id, name, email }: { readonly id: string; readonly name: string; readonly email: string | null },
+): Promise<void> {
+  const stamps = { created_at: now, updated_at: now, version: 1 };
+  const row: UserRow = { id, organization_id: organizationId, name, email, role: 'user', ...stamps };
+  await insertUser(trx, row);
+  await log({ type: 'user.created', id, version: 1, after: toUser(row) });
 }
 
 async function loadUser(db: Reader, caller: Caller, id: string): Promise<UserRow> {

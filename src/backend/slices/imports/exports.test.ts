@@ -1,0 +1,235 @@
+/** What goes out comes back as it was: by the readers for anything, and through the API into another practice. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { toDecimalString } from '../../../domain/money.ts';
+import { localDate } from '../../../domain/zones.ts';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+import { readFile } from './readers/read-file.ts';
+import type { SourceRow } from './readers/source-row.ts';
+import type { ExportedRow, Written } from './writers/exported-row.ts';
+import { writeCsv } from './writers/write-csv.ts';
+import { writeIcs } from './writers/write-ics.ts';
+import { writeJson } from './writers/write-json.ts';
+import { writeClockify, writeToggl } from './writers/write-report.ts';
+
+const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'];
+const awkward = ['a', 'Ä', '🔥', '"', "'", ',', ';', '\\', '=', '|', '\u202f', '@', '-', '1', '.'];
+
+/** Names are one line, and what surrounds them is cut off. */
+const name = fc
+  .array(fc.constantFrom(...awkward, ' '), { minLength: 1, maxLength: 8 })
+  .map((parts) => `n${parts.join('')}n`);
+const note = fc
+  .array(fc.constantFrom(...awkward, ' ', '\n', '\r\n', '\t', '\r'), { maxLength: 12 })
+  .map((parts) => parts.join(''));
+const second = fc.integer({ min: Date.UTC(2015, 0, 1) / 1000, max: Date.UTC(2035, 0, 1) / 1000 });
+
+/** Entries of a practice; `plain` ones have only what every format has a place for. */
+function entries(plain: boolean): fc.Arbitrary<ExportedRow> {
+  const tag = plain ? fc.constantFrom('deep', 'Ä b', '"x"') : name;
+  const parts = fc.record({
+    start: second,
+    seconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 90_000 })),
+    zone: fc.constantFrom(...zones),
+    person: name,
+    email: fc.constantFrom('', 'jo@x.de', 'mara@x.de'),
+    client: name,
+    project: name,
+    task: fc.oneof(fc.constant(''), name),
+    note,
+    tags: fc.uniqueArray(tag, { maxLength: 3 }),
+    billable: fc.boolean(),
+    minor: fc.integer({ min: 0, max: 5_000_000 }),
+    currency: plain ? fc.constant('EUR') : fc.constantFrom('EUR', 'JPY', 'KWD'),
+    state: fc.constantFrom('open' as const, 'approved' as const, 'invoiced' as const),
+    invoice: fc.oneof(fc.constant(''), name),
+  });
+  return parts.map(({ start, minor, ...row }) => ({
+    ...row,
+    startedAt: new Date(start * 1000).toISOString(),
+    endedAt: new Date((start + row.seconds) * 1000).toISOString(),
+    date: localDate(start * 1000, row.zone),
+    rate: toDecimalString({ minor, currency: row.currency }),
+    invoice: row.state === 'invoiced' ? row.invoice : '',
+  }));
+}
+
+function toExported(row: SourceRow): ExportedRow {
+  return {
+    startedAt: new Date(row.startedAt).toISOString(),
+    endedAt: new Date(row.endedAt).toISOString(),
+    zone: row.zone,
+    date: row.localDate,
+    seconds: row.seconds,
+    person: row.person.name,
+    email: row.person.email,
+    client: row.client,
+    project: row.project,
+    task: row.task,
+    note: row.note,
+    tags: [...row.tags],
+    billable: row.billable,
+    rate: row.rate ? toDecimalString(row.rate) : '',
+    currency: row.rate?.currency ?? '',
+    state: row.state,
+    invoice: row.invoice,
+  };
+}
+
+function readBack(
+  { text }: Written,
+  zone = 'UTC',
+): { rows: ExportedRow[]; losses: readonly { code: string }[] } {
+  const file = readFile(text, { format: 'auto', zone });
+  assert.deepEqual(file.problems, []);
+  return { rows: file.rows.map(toExported), losses: file.losses };
+}
+
+const runs = Number(process.env['VIREO_TEST_RUNS'] ?? 100);
+
+describe('what is written and read again', () => {
+  for (const [format, write] of [
+    ['csv', writeCsv],
+    ['json', writeJson],
+    ['ics', writeIcs],
+  ] as const) {
+    it(`is the same as ${format}, whatever it is`, () => {
+      const many = fc.array(entries(false), { minLength: 1, maxLength: 8 });
+      fc.assert(
+        fc.property(many, (rows) => {
+          const written = write(rows);
+          const read = readBack(written);
+
+          assert.deepEqual(read, { rows, losses: [] });
+          assert.deepEqual(written.losses, []);
+        }),
+        { numRuns: runs },
+      );
+    });
+  }
+
+  it('is no line longer than 75 bytes as ics', () => {
+    const many = fc.array(entries(false), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(many, (rows) => {
+        const lines = writeIcs(rows).text.split('\r\n');
+        return lines.every((line) => Buffer.byteLength(line) <= 75);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  for (const [format, write] of [
+    ['toggl', writeToggl],
+    ['clockify', writeClockify],
+  ] as const) {
+    it(`is the same as ${format}, but for what it says that it is not`, () => {
+      const cases = fc.tuple(
+        fc.array(entries(true), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...zones),
+      );
+      fc.assert(
+        fc.property(cases, ([rows, zone]) => {
+          const written = write(rows, zone);
+          const read = readBack(written, zone);
+
+          const said = new Set([...written.losses, ...read.losses].map(({ code }) => code));
+          const lost = (row: ExportedRow): Partial<ExportedRow> => ({
+            ...(said.has('zone_not_carried') && { zone, date: row.date }),
+            ...(said.has('state_not_carried') && { state: row.state, invoice: row.invoice }),
+            ...(said.has('rate_not_carried') && { rate: row.rate, currency: row.currency }),
+            ...(said.has('repeated_time') && {
+              startedAt: row.startedAt,
+              endedAt: row.endedAt,
+              seconds: row.seconds,
+            }),
+          });
+          const isPriced = rows.some(({ rate }) => Number(rate) > 0);
+          const unpriced = isPriced ? {} : { rate: '', currency: '' };
+          assert.deepEqual(
+            read.rows.map((row) => ({ ...row, ...unpriced })),
+            rows.map((row, at) => ({
+              ...row,
+              zone,
+              date: localDate(Date.parse(row.startedAt), zone),
+              ...lost(read.rows[at] ?? row),
+              ...unpriced,
+            })),
+          );
+        }),
+        { numRuns: runs },
+      );
+    });
+  }
+});
+
+describe('exports of time', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      await test.createProject();
+      const file = [
+        'Date,Client,Project,Task,Notes,Hours,Billable?,Invoiced?,Approved?,First Name,Last Name,Billable Rate,Currency',
+        '2026-11-10,Acme,API,Build,"one ""1""\nmore",1.5,Yes,No,Yes,Mara,Voss,100.00,Euro - EUR',
+        '2026-11-11,Acme,API,Build,two,2,Yes,Yes,Yes,Mara,Voss,95.50,Euro - EUR',
+        '2026-11-12,Acme,Web,Build,three,0.33,No,No,No,Mara,Voss,100.00,Euro - EUR',
+      ];
+      await test.ask('POST', '/imports', { body: { file: file.join('\n') } });
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const take = async (format: string, as: 'org_admin' | 'foreign' | 'user' = 'org_admin', query = '') =>
+      (await test.ask('GET', `/exports?format=${format}${query}`, { as })).body;
+
+    for (const format of ['csv', 'json', 'ics', 'clockify']) {
+      it(`come into another practice as ${format}, and out of it the same`, async () => {
+        const me = await test.ask('GET', '/users/me', { as: 'foreign' });
+        await test.ask('PATCH', `/users/${me.body.id}`, { as: 'foreign', body: { name: 'Mara Voss' } });
+        const out = await take(format);
+
+        const brought = await test.ask('POST', '/imports', { as: 'foreign', body: { file: out.text } });
+        const again = await take(format, 'foreign');
+
+        assert.deepEqual([brought.status, brought.body.added, out.entries], [201, 3, 3]);
+        assert.equal(again.text, out.text);
+      });
+    }
+
+    it('hold the days that are asked for, and of a user their own', async () => {
+      const [day, own, none] = [
+        await take('csv', 'org_admin', '&from=2026-11-11&to=2026-11-11'),
+        await take('csv', 'user'),
+        await take('csv', 'foreign'),
+      ];
+
+      assert.deepEqual([day.entries, own.entries, none.entries], [1, 0, 0]);
+      assert.match(day.text, /,two,/);
+    });
+
+    it('say what a format has no place for', async () => {
+      const { losses } = await take('toggl', 'org_admin', '&zone=UTC');
+
+      assert.deepEqual(
+        losses.map(({ code, column, count }: { code: string; column: string; count: number }) => [
+          code,
+          column,
+          count,
+        ]),
+        [
+          ['zone_not_carried', 'zone', 3],
+          ['state_not_carried', 'state', 2],
+          ['rate_not_carried', 'rate', 1],
+        ],
+      );
+    });
+  });
+});

@@ -1,0 +1,49 @@
+/** What imports need of their neighbours; each is answered by the slice that owns it. */
+
+import type { Selectable } from 'kysely';
+import type { OverlapPolicy } from '../../../domain/intervals.ts';
+import type { Money } from '../../../domain/money.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import type { Reader, Schema, Trx } from '../../schema.ts';
+import type { SlicePorts } from '../ports.ts';
+
+export interface Practice {
+  readonly zone: string;
+  readonly currency: string;
+  readonly overlapPolicy: OverlapPolicy;
+}
+
+/** A finished entry as its table has it. */
+export type NewEntryRow = Selectable<Schema['time_entries']>;
+
+export interface DecidedSheet {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly weekStart: string;
+  readonly state: 'approved' | 'invoiced';
+}
+
+interface Made {
+  readonly id: string;
+}
+
+export interface TimeImportPorts extends SlicePorts {
+  loadPractice(db: Reader, organizationId: string): Promise<Practice>;
+  addUser(
+    work: Work,
+    organizationId: string,
+    input: { id: string; name: string; email: string | null },
+  ): Promise<void>;
+  addClient(work: Work, organizationId: string, input: { name: string; currency: string }): Promise<Made>;
+  addProject(
+    work: Work,
+    organizationId: string,
+    input: { clientId: string; name: string; hourlyRate: Money },
+  ): Promise<Made>;
+  addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
+  insertEntries(trx: Trx, rows: readonly NewEntryRow[]): Promise<void>;
+  /** A sheet that locks what was decided elsewhere. */
+  addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;
+  /** Takes such sheets away again, and frees what they hold. */
+  removeDecidedSheets(work: Work, organizationId: string, ids: readonly string[]): Promise<void>;
+}

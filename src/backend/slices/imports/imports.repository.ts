@@ -1,0 +1,271 @@
+/** SQL of imports: every statement is scoped by organization. */
+import { type Selectable, sql } from 'kysely';
+import { decodeNumberCursor } from '../../platform/http/cursor.ts';
+import type { PageQuery } from '../../platform/http/wire.ts';
+import type { Reader, Trx } from '../../schema.ts';
+import type { Known } from './directory.ts';
+import type { ImportedEntryTable, ImportedRecordTable, TimeImportTable } from './imports.tables.ts';
+
+export type TimeImportRow = Selectable<TimeImportTable>;
+
+export async function findTimeImport(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<TimeImportRow | undefined> {
+  return await db
+    .selectFrom('time_imports')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Newest first, one row more than the limit. */
+export async function listTimeImports(
+  db: Reader,
+  organizationId: string,
+  query: PageQuery,
+): Promise<TimeImportRow[]> {
+  let select = db.selectFrom('time_imports').selectAll().where('organization_id', '=', organizationId);
+  if (query.cursor) {
+    const [createdAt, id] = decodeNumberCursor(query.cursor);
+    select = select.where((where) =>
+      where(where.refTuple('created_at', 'id'), '<', where.tuple(createdAt, id)),
+    );
+  }
+  return await select
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+}
+
+export async function insertTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
+  await trx.insertInto('time_imports').values(row).execute();
+}
+
+export async function updateTimeImport(
+  trx: Trx,
+  row: TimeImportRow,
+  change: Partial<Pick<TimeImportRow, 'result' | 'undone_at' | 'updated_at' | 'version'>>,
+): Promise<void> {
+  await trx
+    .updateTable('time_imports')
+    .set(change)
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** Everything that a file may name; archived too, since old time is of old projects. */
+export async function loadKnown(db: Reader, organizationId: string): Promise<Known> {
+  const clients = await db
+    .selectFrom('clients')
+    .select(['id', 'name', 'currency'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
+  const projects = await db
+    .selectFrom('projects')
+    .select(['id', 'name', 'client_id', 'hourly_rate_minor', 'currency'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
+  const tasks = await db
+    .selectFrom('tasks')
+    .select(['id', 'name', 'project_id as projectId'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
+  const users = await db
+    .selectFrom('users')
+    .select(['id', 'name', 'email'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
+  const toProject = ({ id, name, client_id, hourly_rate_minor, currency }: (typeof projects)[number]) => ({
+    id,
+    name,
+    clientId: client_id,
+    rate: { minor: hourly_rate_minor, currency },
+  });
+  return { clients, projects: projects.map(toProject), tasks, users };
+}
+
+/** Which of these are there already. */
+export async function findHashes(
+  db: Reader,
+  organizationId: string,
+  hashes: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('imported_entries')
+    .select('hash')
+    .where('organization_id', '=', organizationId)
+    .where('hash', 'in', hashes)
+    .execute();
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+export async function insertImportedEntries(trx: Trx, rows: readonly ImportedEntryTable[]): Promise<void> {
+  await trx.insertInto('imported_entries').values(rows).execute();
+}
+
+export async function insertImportedRecords(trx: Trx, rows: readonly ImportedRecordTable[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    await trx
+      .insertInto('imported_records')
+      .values(rows.slice(start, start + 500))
+      .execute();
+  }
+}
+
+export async function listImportedRecords(
+  db: Reader,
+  row: TimeImportRow,
+  kind: ImportedRecordTable['kind'],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('imported_records')
+    .select('record_id')
+    .where('organization_id', '=', row.organization_id)
+    .where('import_id', '=', row.id)
+    .where('kind', '=', kind)
+    .execute();
+  return rows.map(({ record_id }) => record_id);
+}
+
+export interface HeldEntry {
+  readonly entryId: string;
+  readonly row: number;
+  readonly date: string;
+  readonly sheet: string | null;
+  readonly invoice: string | null;
+}
+
+/** Entries of the import that somebody has since submitted, had approved, or billed: all but what the import itself locked. */
+export async function listHeldEntries(db: Reader, row: TimeImportRow, limit: number): Promise<HeldEntry[]> {
+  return await db
+    .selectFrom('imported_entries')
+    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .leftJoin('imported_records', 'imported_records.record_id', 'time_entries.timesheet_id')
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
+    .select([
+      'imported_entries.entry_id as entryId',
+      'imported_entries.row_number as row',
+      'time_entries.local_date as date',
+      'timesheets.state as sheet',
+      sql<
+        string | null
+      >`case when billed_entries.entry_id is null then null else coalesce(invoices.number, '') end`.as(
+        'invoice',
+      ),
+    ])
+    .where('imported_entries.organization_id', '=', row.organization_id)
+    .where('imported_entries.import_id', '=', row.id)
+    .where((where) =>
+      where.or([
+        where('billed_entries.entry_id', 'is not', null),
+        where.and([
+          where('time_entries.timesheet_id', 'is not', null),
+          where('imported_records.record_id', 'is', null),
+        ]),
+      ]),
+    )
+    .orderBy('imported_entries.row_number')
+    .limit(limit)
+    .execute();
+}
+
+/** Rows of the import from one number to another, as many as one statement should touch. */
+export async function deleteImportedEntries(
+  trx: Trx,
+  row: TimeImportRow,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<number> {
+  const ofImport = trx
+    .selectFrom('imported_entries')
+    .select('entry_id')
+    .where('organization_id', '=', row.organization_id)
+    .where('import_id', '=', row.id)
+    .where('row_number', '>=', from)
+    .where('row_number', '<', to);
+  const deleted = await trx
+    .deleteFrom('time_entries')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', 'in', ofImport)
+    .executeTakeFirst();
+  await trx
+    .deleteFrom('imported_entries')
+    .where('organization_id', '=', row.organization_id)
+    .where('import_id', '=', row.id)
+    .where('row_number', '>=', from)
+    .where('row_number', '<', to)
+    .execute();
+  return Number(deleted.numDeletedRows);
+}
+
+export async function findLastRow(db: Reader, row: TimeImportRow): Promise<number> {
+  const { last } = await db
+    .selectFrom('imported_entries')
+    .select((select) => select.fn.max<number | null>('row_number').as('last'))
+    .where('organization_id', '=', row.organization_id)
+    .where('import_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0);
+}
+
+const projectUses = [
+  'time_entries',
+  'tasks',
+  'requests',
+  'findings',
+  'scans',
+  'finding_imports',
+  'project_health',
+] as const;
+
+/** Takes away what the import made where nothing else has come to hang on it; what people changed stays. */
+export async function deleteUnused(trx: Trx, row: TimeImportRow): Promise<void> {
+  const made = (kind: ImportedRecordTable['kind']) =>
+    trx
+      .selectFrom('imported_records')
+      .select('record_id')
+      .where('organization_id', '=', row.organization_id)
+      .where('import_id', '=', row.id)
+      .where('kind', '=', kind);
+  await trx
+    .deleteFrom('tasks')
+    .where('organization_id', '=', row.organization_id)
+    .where('version', '=', 1)
+    .where('id', 'in', made('task'))
+    .where(sql<boolean>`not exists (select 1 from time_entries where time_entries.task_id = tasks.id)`)
+    .execute();
+  let projects = trx
+    .deleteFrom('projects')
+    .where('organization_id', '=', row.organization_id)
+    .where('version', '=', 1)
+    .where('id', 'in', made('project'));
+  for (const table of projectUses) {
+    projects = projects.where(
+      sql<boolean>`not exists (select 1 from ${sql.table(table)} as used where used.project_id = projects.id)`,
+    );
+  }
+  await projects.execute();
+  await trx
+    .deleteFrom('clients')
+    .where('organization_id', '=', row.organization_id)
+    .where('version', '=', 1)
+    .where('id', 'in', made('client'))
+    .where(sql<boolean>`not exists (select 1 from projects where projects.client_id = clients.id)`)
+    .where(sql<boolean>`not exists (select 1 from invoices where invoices.client_id = clients.id)`)
+    .execute();
+  await trx
+    .deleteFrom('imported_records')
+    .where('organization_id', '=', row.organization_id)
+    .where('import_id', '=', row.id)
+    .execute();
+}

@@ -1,0 +1,42 @@
+import type { RowState } from './readers/source-row.ts';
+
+export interface TimeImportTable {
+  id: string;
+  organization_id: string;
+  imported_by: string;
+  file_name: string;
+  /** Of the file and what was said with it. */
+  content_hash: string;
+  /** JSON of what came of it. */
+  result: string;
+  undone_at: number | null;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+export interface ImportedEntryTable {
+  entry_id: string;
+  organization_id: string;
+  import_id: string;
+  row_number: number;
+  /** Of who, what and when, and of how many like it came before in the file: once in an organization. */
+  hash: string;
+  /** What it was where it comes from. */
+  state: RowState;
+  /** Number of the other tool's invoice; empty when it told none. */
+  invoice: string;
+}
+
+export interface ImportedRecordTable {
+  record_id: string;
+  organization_id: string;
+  import_id: string;
+  kind: 'client' | 'project' | 'task' | 'timesheet';
+}
+
+export interface TimeImportTables {
+  time_imports: TimeImportTable;
+  imported_entries: ImportedEntryTable;
+  imported_records: ImportedRecordTable;
+}

@@ -1,0 +1,394 @@
+import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type Reply, type TestApp } from '../../testing/test-app.ts';
+
+const header =
+  'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)';
+
+interface Told {
+  readonly day?: string;
+  readonly email?: string;
+  readonly tags?: string;
+  readonly client?: string;
+  readonly start?: string;
+  readonly note?: string;
+}
+
+function togglRow({
+  day = '2026-11-10',
+  email = '',
+  tags = '',
+  client = 'Acme',
+  start = '09',
+  note = 'n',
+}: Told = {}): string {
+  const end = String(Number(start) + 1).padStart(2, '0');
+  return `,${email},${client},API,Build,${note},Yes,${day},${start}:00:00,${day},${end}:00:00,01:00:00,"${tags}",100.00`;
+}
+
+function toggl(...rows: readonly string[]): string {
+  return [header, ...rows, ''].join('\n');
+}
+
+const harvest = [
+  'Date,Client,Project,Task,Notes,Hours,Billable?,Invoiced?,Approved?,First Name,Last Name,Billable Rate,Currency',
+  '2026-11-10,Acme,API,Build,one,1.5,Yes,No,Yes,Mara,Voss,100.00,Euro - EUR',
+  '2026-11-11,Acme,API,Build,two,2,Yes,Yes,Yes,Mara,Voss,100.00,Euro - EUR',
+  '2026-11-12,Acme,API,Build,three,3,No,No,No,Mara,Voss,100.00,Euro - EUR',
+  '',
+].join('\n');
+
+type Items = readonly Record<string, unknown>[];
+
+describe('imports of time', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const bring = async (file: string, more: object = {}): Promise<Reply> =>
+      await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', ...more } });
+    const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
+
+    it('bring entries with client, project, task, tags and rate', async () => {
+      const reply = await bring(toggl(togglRow({ tags: 'deep, calm' })));
+
+      const [entry] = await list('/time-entries');
+      const [client] = await list('/clients');
+      const [project] = await list('/projects');
+      const [task] = await list('/tasks');
+      assert.deepEqual(
+        [reply.status, reply.body.state, reply.body.added, reply.body.seconds],
+        [201, 'done', 1, 3600],
+      );
+      assert.deepEqual(
+        [
+          entry?.['startedAt'],
+          entry?.['zone'],
+          entry?.['tags'],
+          entry?.['rate'],
+          entry?.['projectId'],
+          entry?.['taskId'],
+        ],
+        [
+          '2026-11-10T08:00:00.000Z',
+          'Europe/Berlin',
+          ['deep', 'calm'],
+          { minor: 10_000, currency: 'EUR' },
+          project?.['id'],
+          task?.['id'],
+        ],
+      );
+      assert.deepEqual(
+        [client?.['name'], project?.['clientId'], task?.['projectId']],
+        ['Acme', client?.['id'], project?.['id']],
+      );
+      assert.deepEqual(project?.['hourlyRate'], { minor: 10_000, currency: 'EUR' });
+    });
+
+    it('say in a dry run what would be, and change nothing', async () => {
+      const { status, body } = await bring(toggl(togglRow(), togglRow({ day: '2026-11-11' })), {
+        dryRun: true,
+      });
+
+      assert.deepEqual(
+        [status, body.state, body.added, body.from, body.to],
+        [200, 'preview', 2, '2026-11-10', '2026-11-11'],
+      );
+      assert.deepEqual(
+        [body.clients, body.projects, body.tasks],
+        [['Acme'], ['Acme / API'], ['API / Build']],
+      );
+      assert.equal(body.sample.length, 2);
+      for (const path of ['/time-entries', '/clients', '/projects', '/tasks', '/imports']) {
+        assert.deepEqual(await list(path), [], path);
+      }
+    });
+
+    it('add nothing the second time, and only what is new of a file that overlaps', async () => {
+      const file = toggl(togglRow(), togglRow(), togglRow({ tags: 'x' }), togglRow({ tags: 'y' }));
+      const first = await bring(file);
+
+      const [again, wider] = [
+        await bring(file),
+        await bring(toggl(togglRow(), togglRow({ day: '2026-11-12' }))),
+      ];
+
+      assert.deepEqual([first.body.added, again.body.added, again.body.again], [4, 0, 4]);
+      assert.deepEqual([wider.body.added, wider.body.again], [1, 1]);
+      assert.equal((await list('/time-entries')).length, 5);
+      assert.equal((await list('/clients')).length, 1);
+    });
+
+    it('take or leave the whole file, and name row and column', async () => {
+      const file = toggl(togglRow(), togglRow({ day: '2026-02-31' }), togglRow({ start: '9x' }));
+
+      const { status, body } = await bring(file);
+
+      assert.equal(status, 422);
+      assert.match(body.error.message, /^Nothing was imported\. row 3, column "Start date": "2026-02-31"/);
+      assert.match(body.error.details[1].issue, /row 4, column "Start time": "9x:00:00"/);
+      assert.deepEqual([await list('/time-entries'), await list('/clients')], [[], []]);
+    });
+
+    it('refuse what is ambiguous, and name what settles it', async () => {
+      const file = toggl(togglRow({ day: '03/04/2026' }));
+
+      const [refused, told] = [await bring(file), await bring(file, { dateOrder: 'dmy' })];
+
+      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'dateOrder']);
+      assert.equal(told.status, 201);
+      assert.equal((await list('/time-entries'))[0]?.['localDate'], '2026-04-03');
+    });
+
+    it('know people by e-mail, ask for those who are nobody here, and take them as was said', async () => {
+      const me = await test.ask('GET', '/users/me');
+      await test.ask('PATCH', `/users/${me.body.id}`, { body: { email: 'mara@x.de' } });
+      const file = toggl(togglRow({ email: 'Mara@x.de' }), togglRow({ email: 'gone@x.de' }));
+
+      const [refused, mapped] = [
+        await bring(file),
+        await bring(file, { map: { people: { 'gone@x.de': 'user' } } }),
+      ];
+      const all = await bring(toggl(togglRow({ email: 'other@x.de' })), { map: { people: { '*': 'me' } } });
+
+      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'map']);
+      assert.match(refused.body.error.details[0].issue, /row 3.*gone@x\.de/);
+      const users = (await list('/time-entries')).map((entry) => entry['userId']);
+      assert.deepEqual([mapped.status, new Set(users).size, users.length], [201, 2, 3]);
+      assert.equal(all.body.losses.find(({ code }: { code: string }) => code === 'people_as_one')?.count, 1);
+    });
+
+    it('make people known whom the file names, each once, and keep them when it is undone', async () => {
+      const file = toggl(
+        togglRow({ email: 'jo@x.de' }),
+        togglRow({ email: 'jo@x.de', note: 'x' }),
+        togglRow({ email: 'no address' }),
+      );
+      const before = (await list('/users')).length;
+
+      const { body } = await bring(file, { map: { people: { '*': 'new' } } });
+      const users = (await list('/users')).slice(before);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      const again = await bring(file, { map: { people: { 'no address': 'jo@x.de' } } });
+
+      assert.deepEqual(
+        users.map(({ name, email, role }) => [name, email, role]),
+        [
+          ['jo@x.de', 'jo@x.de', 'user'],
+          ['no address', null, 'user'],
+        ],
+      );
+      assert.deepEqual([body.added, again.body.added], [3, 3]);
+      assert.deepEqual(
+        new Set((await list('/time-entries')).map((entry) => entry['userId'])),
+        new Set([users[0]?.['id']]),
+      );
+    });
+
+    it('put names under those that the map says, and use what is there', async () => {
+      const { projectId } = await test.createProject();
+      const map = {
+        projects: { 'Acme / API': { client: 'nordwind gmbh', project: 'API rewrite' } },
+        tasks: { Build: 'Making' },
+      };
+
+      const { body } = await bring(toggl(togglRow()), { map });
+
+      const [entry] = await list('/time-entries');
+      assert.deepEqual([body.clients, body.projects, body.tasks], [[], [], ['API rewrite / Making']]);
+      assert.equal(entry?.['projectId'], projectId);
+      assert.equal((await list('/projects')).length, 1);
+    });
+
+    it('lock what was approved or billed elsewhere, and bill it as that says', async () => {
+      const { body } = await bring(harvest);
+
+      const sheets = (await list('/timesheets')).map((sheet) => [
+        sheet['state'],
+        sheet['entryCount'],
+        sheet['seconds'],
+      ]);
+      const entries = await list('/time-entries');
+      const replies = [];
+      for (const { id } of entries) replies.push((await test.ask('DELETE', `/time-entries/${id}`)).status);
+      const invoice = await test.ask('POST', '/invoices', {
+        body: {
+          clientId: (await list('/clients'))[0]?.['id'],
+          period: { from: '2026-11-01', to: '2026-11-30' },
+        },
+      });
+
+      assert.deepEqual([body.added, body.approved, body.invoiced], [3, 1, 1]);
+      assert.deepEqual(sheets.sort(), [
+        ['approved', 1, 5400],
+        ['invoiced', 1, 7200],
+      ]);
+      assert.deepEqual(
+        entries.map(({ seconds }) => seconds),
+        [10_800, 7200, 5400],
+      );
+      assert.deepEqual(replies, [204, 409, 409]);
+      assert.deepEqual(
+        [invoice.status, invoice.body.totals?.netMinor ?? invoice.body.net?.minor],
+        [201, 15_000],
+      );
+    });
+
+    it('are undone as a whole, with what they made and locked, and can be brought again', async () => {
+      const { body } = await bring(harvest);
+
+      const undone = await test.ask('DELETE', `/imports/${body.id}`);
+      const left = await Promise.all(
+        ['/time-entries', '/clients', '/projects', '/tasks', '/timesheets'].map(list),
+      );
+      const again = await bring(harvest);
+      const sheet = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+
+      assert.equal(undone.status, 204);
+      assert.deepEqual(left, [[], [], [], [], []]);
+      assert.deepEqual([again.status, again.body.added], [201, 3]);
+      assert.deepEqual([sheet.status, sheet.body.supplement], [201, 2]);
+      assert.equal((await test.ask('GET', `/imports/${body.id}`)).body.state, 'undone');
+    });
+
+    it('are undone beside an open sheet of the same week, and leave later sheets their numbers', async () => {
+      const { body } = await bring(harvest);
+      const own = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+
+      const undone = await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.deepEqual([own.body.supplement, undone.status], [2, 204]);
+      assert.deepEqual(
+        (await list('/timesheets')).map(({ id }) => id),
+        [own.body.id],
+      );
+    });
+
+    it('are not undone once their time is submitted or billed here, and say which', async () => {
+      const { body } = await bring(harvest);
+      const sheet = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+      await test.ask('POST', `/timesheets/${sheet.body.id}/submit`);
+      const clientId = (await list('/clients'))[0]?.['id'];
+      await test.ask('POST', '/invoices', {
+        body: { clientId, period: { from: '2026-11-01', to: '2026-11-30' } },
+      });
+
+      const refused = await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.equal(refused.status, 409);
+      assert.deepEqual(
+        refused.body.error.details.map(({ issue }: { issue: string }) => issue),
+        [
+          'row 2, 2026-11-10: is on a draft of an invoice',
+          'row 4, 2026-11-12: is in a timesheet that is submitted',
+        ],
+      );
+      assert.equal((await list('/time-entries')).length, 3);
+    });
+
+    it('keep what has come to hang on what they made', async () => {
+      const { body } = await bring(toggl(togglRow()));
+      const [project] = await list('/projects');
+      const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+      await test.ask('POST', '/time-entries', { body: { projectId: project?.['id'], ...times } });
+
+      await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.deepEqual([(await list('/time-entries')).length, (await list('/projects')).length], [1, 1]);
+      assert.deepEqual(await list('/tasks'), []);
+    });
+
+    it('answer the same id with the same import, and another with a refusal', async () => {
+      const id = '0197a3c2-0000-7000-8000-00000000c0de';
+
+      const both = await Promise.all([bring(toggl(togglRow()), { id }), bring(toggl(togglRow()), { id })]);
+      const replies = [
+        await bring(toggl(togglRow()), { id }),
+        await bring(toggl(togglRow({ note: 'x' })), { id }),
+      ];
+
+      assert.deepEqual(
+        both.map(({ body }) => body.added),
+        [1, 1],
+      );
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [200, 409],
+      );
+      assert.equal((await list('/time-entries')).length, 1);
+    });
+
+    it('that come at once bring each row once', async () => {
+      const rows = Array.from({ length: 40 }, (_, at) => togglRow({ note: `n${at}` }));
+
+      const replies = await Promise.all([
+        bring(toggl(...rows)),
+        bring(toggl(...rows, togglRow({ note: 'more' }))),
+      ]);
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [201, 201],
+      );
+      assert.equal((await list('/time-entries')).length, 41);
+    });
+
+    it('tell how far they are, and when cancelled leave nothing', async () => {
+      const id = '0197a3c2-0000-7000-8000-00000000beef';
+      const rows = Array.from({ length: 20_000 }, (_, at) => togglRow({ note: `n${at}` }));
+      const outcome = bring(toggl(...rows), { id });
+      const progress = async () => await test.ask('GET', `/imports/${id}/progress`);
+
+      let seen = await progress();
+      // A request that goes nowhere leaves no turn to those that read.
+      const look = async () => {
+        await nextTurn();
+        seen = await progress();
+      };
+      const deadline = Date.now() + 20_000;
+      while (seen.body.step !== 'writing' && Date.now() < deadline) await look();
+      // Not awaited: what asks the database waits for the transaction.
+      const refused = test.ask('POST', `/imports/${id}/cancel`, { as: 'foreign' });
+      const cancelled = await test.ask('POST', `/imports/${id}/cancel`);
+      const { status, body } = await outcome;
+      const foreign = await refused;
+
+      assert.deepEqual([seen.body.step, foreign.status, cancelled.status], ['writing', 404, 200]);
+      assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      assert.equal((await progress()).status, 404);
+      for (const path of ['/time-entries', '/clients', '/imports'])
+        assert.deepEqual(await list(path), [], path);
+    }).timeout(60_000);
+
+    it('are of one organization, and of those who may', async () => {
+      const { body } = await bring(toggl(togglRow()));
+
+      const replies = [
+        await test.ask('GET', `/imports/${body.id}`, { as: 'foreign' }),
+        await test.ask('DELETE', `/imports/${body.id}`, { as: 'foreign' }),
+        await test.ask('POST', '/imports', { as: 'user', body: { file: toggl(togglRow()) } }),
+        await test.ask('GET', '/imports', { as: 'viewer' }),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [404, 404, 403, 403],
+      );
+      assert.deepEqual(
+        (await list('/imports')).map(({ id }) => id),
+        [body.id],
+      );
+    });
+  });
+});

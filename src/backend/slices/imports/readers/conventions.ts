@@ -1,0 +1,117 @@
+/**
+ * How dates and numbers of a file are written, from all its cells: one that can be read in one way only settles it for
+ * the others. What stays open is asked for; it is never guessed.
+ */
+import type { Field } from './columns.ts';
+import { findDecimalMark, findOpenDate, parseClock } from './read-cells.ts';
+import type { Report } from './report.ts';
+import type { DateOrder, DecimalMark, ReadOptions } from './source-row.ts';
+
+export interface Conventions {
+  readonly dateOrder: DateOrder | null;
+  readonly decimal: DecimalMark | null;
+  readonly clock: 12 | 24 | null;
+}
+
+interface Seen {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+export const dateFields: readonly Field[] = ['startDate', 'endDate'];
+export const clockFields: readonly Field[] = ['startTime', 'endTime'];
+export const numberFields: readonly Field[] = ['hours', 'rate', 'amount', 'duration', 'break'];
+
+/** The day before a time in one cell, as older exports have it. */
+export function splitDateTime(text: string): { readonly date: string; readonly time: string } | undefined {
+  const [, date, time] = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[ T](.+)$/.exec(text.trim()) ?? [];
+  return date && time ? { date, time } : undefined;
+}
+
+export class ConventionEvidence {
+  readonly #dates = new Map<DateOrder | 'open', Seen>();
+  readonly #marks = new Map<DecimalMark | 'open', Seen>();
+  readonly #clocks = new Set<12 | 24>();
+
+  see(field: Field, seen: Seen): void {
+    const text = seen.value.trim();
+    if (text === '') return;
+    if (dateFields.includes(field)) this.#seeDate(splitDateTime(text)?.date ?? text, seen);
+    else if (clockFields.includes(field)) this.#seeClock(text, seen);
+    else if (numberFields.includes(field) && !text.includes(':')) this.#seeNumber(text, seen);
+  }
+
+  #seeDate(text: string, seen: Seen): void {
+    if (/^\d{4}/.test(text)) this.#keep(this.#dates, 'ymd', seen);
+    const open = findOpenDate(text);
+    if (open === undefined || open.first === open.second) return;
+    if (open.first > 12 && open.second <= 12) this.#keep(this.#dates, 'dmy', seen);
+    else if (open.second > 12 && open.first <= 12) this.#keep(this.#dates, 'mdy', seen);
+    else if (open.first <= 12) this.#keep(this.#dates, 'open', seen);
+  }
+
+  #seeClock(text: string, seen: Seen): void {
+    const split = splitDateTime(text);
+    if (split) this.#seeDate(split.date, seen);
+    const clock = parseClock(split?.time ?? text)?.clock;
+    if (clock) this.#clocks.add(clock);
+  }
+
+  #seeNumber(text: string, seen: Seen): void {
+    const mark = findDecimalMark(text);
+    if (mark !== undefined) this.#keep(this.#marks, mark, seen);
+  }
+
+  #keep<Key>(map: Map<Key, Seen>, key: Key, seen: Seen): void {
+    if (!map.has(key)) map.set(key, seen);
+  }
+
+  settle(options: Pick<ReadOptions, 'dateOrder' | 'decimal'>, report: Report): Conventions {
+    return {
+      dateOrder: options.dateOrder ?? this.#settleDates(report),
+      decimal: options.decimal ?? this.#settleMarks(report),
+      clock: this.#clocks.has(12) ? 12 : this.#clocks.has(24) ? 24 : null,
+    };
+  }
+
+  #settleDates(report: Report): DateOrder | null {
+    const [dayFirst, monthFirst] = [this.#dates.get('dmy'), this.#dates.get('mdy')];
+    if (dayFirst && monthFirst) {
+      report.refuse(
+        `has the month first, while row ${dayFirst.row} ("${dayFirst.value}") has the day first: say which is meant, and mend the other`,
+        { ...monthFirst, option: 'dateOrder' },
+      );
+    }
+    if (dayFirst) return 'dmy';
+    if (monthFirst) return 'mdy';
+    const open = this.#dates.get('open');
+    if (open) {
+      report.refuse('may have the day or the month first, and no date of the file tells which', {
+        ...open,
+        option: 'dateOrder',
+      });
+    }
+    return this.#dates.has('ymd') ? 'ymd' : null;
+  }
+
+  #settleMarks(report: Report): DecimalMark | null {
+    const [point, comma] = [this.#marks.get('.'), this.#marks.get(',')];
+    if (point && comma) {
+      report.refuse(
+        `has a decimal comma, while row ${point.row} ("${point.value}") has a decimal point: say which is meant, and mend the other`,
+        { ...comma, option: 'decimal' },
+      );
+    }
+    if (point) return '.';
+    if (comma) return ',';
+    const open = this.#marks.get('open');
+    if (open) {
+      report.refuse('may be thousands or decimals, and no number of the file tells which', {
+        ...open,
+        option: 'decimal',
+      });
+    }
+    return null;
+  }
+}

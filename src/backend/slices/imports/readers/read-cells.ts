@@ -1,0 +1,205 @@
+/** Single cells as the four services and their users' locales write them. Undefined: it is not such a thing. */
+import type { DateOrder, DecimalMark } from './source-row.ts';
+
+export interface ClockTime {
+  readonly secondOfDay: number;
+  readonly hasSeconds: boolean;
+  readonly clock: 12 | 24 | null;
+}
+
+const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/;
+const otherDate = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
+
+/** The two numbers of a date whose order is not told by its form; undefined for every other text. */
+export function findOpenDate(text: string): { readonly first: number; readonly second: number } | undefined {
+  const [, first, mark, second] = otherDate.exec(text) ?? [];
+  return mark === undefined || mark === '.' ? undefined : { first: Number(first), second: Number(second) };
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}
+
+function toDate(year: number, month: number, day: number): string | undefined {
+  const at = new Date(Date.UTC(year, month - 1, day));
+  const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
+  return exists && year >= 1900 && year < 3000 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : undefined;
+}
+
+/** `YYYY-MM-DD`. With dots it is the day that comes first, in every locale that writes them. */
+export function parseDate(text: string, order: DateOrder | null): string | undefined {
+  const iso = isoDate.exec(text);
+  if (iso) return toDate(Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  const other = otherDate.exec(text);
+  if (!other) return undefined;
+  const [first, second] = [Number(other[1]), Number(other[3])];
+  const year = Number(other[4]) + (other[4]?.length === 2 ? 2000 : 0);
+  const isTold = other[2] === '.' || first === second;
+  if (order === 'ymd' && !isTold) return undefined;
+  const monthFirst = order === 'mdy' && other[2] !== '.';
+  return monthFirst ? toDate(year, first, second) : toDate(year, second, first);
+}
+
+const clockPattern = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?\s?m\.?)?$/i;
+
+/** `9:00`, `09:00:05`, `9:00 AM`, `09:00 p.m.`; the space may be one that does not break. */
+export function parseClock(text: string): ClockTime | undefined {
+  const [, hours, minutes, seconds, half] = clockPattern.exec(text.trim()) ?? [];
+  if (hours === undefined) return undefined;
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
+  const isTwelve = half !== undefined;
+  if (minute > 59 || second > 59 || (isTwelve ? hour < 1 || hour > 12 : hour > 23)) return undefined;
+  const hour24 = isTwelve ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hour;
+  return {
+    secondOfDay: hour24 * 3600 + minute * 60 + second,
+    hasSeconds: seconds !== undefined,
+    clock: isTwelve ? 12 : 24,
+  };
+}
+
+/** Digits and marks alone: without currency signs, spaces of all kinds, and the Swiss apostrophe. */
+function bareNumber(text: string): string | undefined {
+  const bare = text.replace(/[\s\u00a0\u202f'’]|\p{Sc}|[A-Za-z]+\.?/gu, '');
+  return /^[-−]?[\d.,]*\d[\d.,]*$/.test(bare) ? bare.replace('−', '-') : undefined;
+}
+
+/** Which mark the cell can only have as decimal mark; `open` when it may be either; undefined when it has none. */
+export function findDecimalMark(text: string): DecimalMark | 'open' | undefined {
+  const bare = bareNumber(text)?.replace('-', '');
+  const marks = bare?.match(/[.,]/g);
+  if (!bare || !marks) return undefined;
+  const last = marks.at(-1) === ',' ? ',' : '.';
+  const kinds = new Set(marks).size;
+  if (kinds === 2) return last;
+  if (marks.length > 1) return last === ',' ? '.' : ',';
+  const [whole = '', fraction = ''] = bare.split(last);
+  const mayGroup = fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+  return mayGroup ? 'open' : last;
+}
+
+/** A plain decimal such as `-2000.5`. */
+export function parseDecimal(text: string, mark: DecimalMark): string | undefined {
+  const bare = bareNumber(text);
+  if (bare === undefined) return undefined;
+  const sign = bare.startsWith('-') ? '-' : '';
+  const parts = bare.replace('-', '').split(mark);
+  const [whole = '', fraction] = parts;
+  const group = mark === '.' ? ',' : '.';
+  const grouped = whole.split(group);
+  const isGrouped = grouped.length > 1;
+  if (parts.length > 2 || fraction?.includes(group)) return undefined;
+  if (isGrouped && !grouped.every((part, at) => (at === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(part)))
+    return undefined;
+  return `${sign}${grouped.join('') || '0'}${fraction ? `.${fraction}` : ''}`;
+}
+
+/** How long, and how exactly that is told: half a step either way is not a difference. */
+export interface Duration {
+  readonly seconds: number;
+  readonly stepSeconds: number;
+  /** False when the decimals of hours do not come out at whole seconds. */
+  readonly isExact: boolean;
+}
+
+function clockDuration(text: string): Duration | undefined {
+  const [, hours, minutes, seconds] = /^(\d+):([0-5]\d):([0-5]\d)(?:\s*h(?:ours?)?)?$/i.exec(text) ?? [];
+  if (hours !== undefined) {
+    const total = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    return { seconds: total, stepSeconds: 1, isExact: true };
+  }
+  const [, whole, rest, unit] = /^(\d+):([0-5]\d)(?:\s*(min|h))?$/i.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  // Toggl's "18:25 min" counts minutes and seconds; without the unit it is hours and minutes.
+  return unit?.toLowerCase() === 'min'
+    ? { seconds: Number(whole) * 60 + Number(rest), stepSeconds: 1, isExact: true }
+    : { seconds: Number(whole) * 3600 + Number(rest) * 60, stepSeconds: 60, isExact: true };
+}
+
+const unitPattern =
+  /^(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?\s*(?:(\d+)\s*s(?:ec(?:onds?)?)?)?$/i;
+
+function unitDuration(text: string): Duration | undefined {
+  const [, hours, minutes, seconds] = unitPattern.exec(text) ?? [];
+  if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
+  const total = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  return { seconds: total, stepSeconds: seconds === undefined ? 60 : 1, isExact: true };
+}
+
+/** Hours with decimals, without a float on the way: 0.33 h are 1,188 s. */
+export function hoursToDuration(decimal: string): Duration | undefined {
+  const [, whole = '', fraction = ''] = /^(\d{1,7})(?:\.(\d{1,12}))?$/.exec(decimal) ?? [];
+  if (whole === '') return undefined;
+  const scale = 10n ** BigInt(fraction.length);
+  const exact = BigInt(whole + fraction) * 3600n;
+  const seconds = (exact * 2n + scale) / (scale * 2n);
+  const stepSeconds = Math.max(1, 3600 / 10 ** fraction.length);
+  return { seconds: Number(seconds), stepSeconds, isExact: exact % scale === 0n };
+}
+
+/** `00:18:25`, `0:18`, `18:25 min`, `1h 5m`, `0.31`, `0,31 h`; undefined also for what is negative. */
+export function parseDuration(text: string, mark: DecimalMark): Duration | undefined {
+  const trimmed = text.trim();
+  const clock = clockDuration(trimmed) ?? unitDuration(trimmed);
+  if (clock) return clock;
+  const [, number] = /^([\d.,]+)\s*(?:h(?:ours?|rs?)?|std\.?)?$/i.exec(trimmed) ?? [];
+  const decimal = number === undefined ? undefined : parseDecimal(number, mark);
+  return decimal === undefined ? undefined : hoursToDuration(decimal);
+}
+
+const yes = new Set([
+  'yes',
+  'y',
+  'true',
+  '1',
+  'ja',
+  'oui',
+  'sí',
+  'si',
+  'sì',
+  'sim',
+  'tak',
+  'ano',
+  'x',
+  'wahr',
+  'vrai',
+]);
+const no = new Set([
+  'no',
+  'n',
+  'false',
+  '0',
+  '',
+  'nein',
+  'non',
+  'não',
+  'nao',
+  'nee',
+  'nie',
+  'ne',
+  'nej',
+  'falsch',
+  'faux',
+  '-',
+]);
+
+export function parseYesNo(text: string): boolean | undefined {
+  const said = text.trim().toLowerCase();
+  if (yes.has(said)) return true;
+  return no.has(said) ? false : undefined;
+}
+
+const currencySigns: Readonly<Record<string, string>> = {
+  '€': 'EUR',
+  EURO: 'EUR',
+  EUROS: 'EUR',
+  '£': 'GBP',
+  US$: 'USD',
+};
+
+/** `EUR`, `Euro - EUR`, `EURO`, `€`. A bare `$` is many currencies. */
+export function parseCurrency(text: string, isCurrency: (code: string) => boolean): string | undefined {
+  const said = text.trim().toUpperCase();
+  const [, code] = /(?:^|\s-\s|\()([A-Z]{3})\)?$/.exec(said) ?? [];
+  if (code !== undefined && isCurrency(code)) return code;
+  return currencySigns[said];
+}

@@ -1,0 +1,223 @@
+/**
+ * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
+ * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
+ */
+
+import { isCurrency } from '../../../../domain/money.ts';
+import { CellReader } from './cell-reader.ts';
+import { type ColumnMap, fields } from './columns.ts';
+import { ConventionEvidence, type Conventions } from './conventions.ts';
+import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
+import { findFormat, mapAs } from './find-format.ts';
+import { layOutDays } from './lay-out-days.ts';
+import { NotOurs, toSeparatedValues } from './own-files.ts';
+import { parseCurrency } from './read-cells.ts';
+import { type DraftRow, type RowContext, readRow } from './read-row.ts';
+import { Report } from './report.ts';
+import { type Detected, fileFormats, type ReadFile, type ReadOptions, type SourceRow } from './source-row.ts';
+import { WallClock } from './wall-clock.ts';
+
+interface Source {
+  readonly text: string;
+  readonly separator: string;
+  readonly options: ReadOptions;
+  readonly report: Report;
+}
+
+interface NumberedRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** What is read of the whole, 0 to 1. */
+export type ReadingSteps = Generator<number, ReadFile>;
+
+export function* readFileInSteps(given: string, options: ReadOptions): ReadingSteps {
+  const report = new Report();
+  try {
+    const { text, separator = findSeparator(text) } = withoutPreamble(toSeparatedValues(given));
+    return yield* readSource({ text, separator, options, report });
+  } catch (error) {
+    if (error instanceof NotOurs) report.refuse(error.message);
+    else if (error instanceof BrokenCsv)
+      report.refuse(`cannot be read: ${error.message}`, { row: error.row });
+    else throw error;
+    return refused({ text: given, separator: '', options, report });
+  }
+}
+
+/** All at once. */
+export function readFile(text: string, options: ReadOptions): ReadFile {
+  const steps = readFileInSteps(text, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+  }
+}
+
+function* readSource(source: Source): ReadingSteps {
+  const { report, options } = source;
+  const map = findMap(source);
+  if (map === undefined) return refused(source);
+  const conventions = yield* settle(source, map);
+  if (report.isRefused) return refused(source, map, conventions);
+  const wall = new WallClock(options.zone);
+  const context = { format: map.format, wall, currency: options.currency ?? map.currencyHint };
+  sayCurrency(source, map, context);
+  const drafts: DraftRow[] = [];
+  let rowCount = 0;
+  for (const step of numberRows(source)) {
+    for (const numbered of step.rows) {
+      rowCount += 1;
+      const row = takeRow(source, { map, conventions, context, numbered });
+      if (row) drafts.push(row);
+    }
+    yield 0.5 + step.share / 2;
+  }
+  if (rowCount === 0) report.refuse('has a header and no row below it');
+  const laidOut = layOutDays(drafts, wall, report);
+  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(laidOut);
+  return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
+}
+
+function finish({ report }: Source, read: Pick<ReadFile, 'detected' | 'rowCount' | 'rows'>): ReadFile {
+  return {
+    ...read,
+    rows: report.isRefused ? [] : read.rows,
+    losses: report.losses,
+    problems: report.problems,
+  };
+}
+
+function refused(source: Source, map?: ColumnMap, conventions?: Conventions): ReadFile {
+  return finish(source, { detected: detect(source, { map, conventions, rows: [] }), rowCount: 0, rows: [] });
+}
+
+interface Found {
+  readonly map: ColumnMap | undefined;
+  readonly conventions: Conventions | undefined;
+  readonly rows: readonly SourceRow[];
+}
+
+function detect({ separator, options }: Source, { map, conventions, rows }: Found): Detected {
+  const currencies = new Set(rows.flatMap(({ rate }) => (rate ? [rate.currency] : [])));
+  return {
+    format: map?.format ?? null,
+    separator,
+    dateOrder: conventions?.dateOrder ?? null,
+    decimal: conventions?.decimal ?? null,
+    clock: conventions?.clock ?? null,
+    zone: options.zone,
+    currencies: [...currencies].sort(),
+  };
+}
+
+function findMap({ text, separator, options, report }: Source): ColumnMap | undefined {
+  const [first] = readCsv(text, separator);
+  const headers = first?.rows[0];
+  if (headers === undefined || headers.every((header) => header.trim() === '')) {
+    report.refuse('is empty');
+    return undefined;
+  }
+  const map = options.format === 'auto' ? findFormat(headers) : mapAs(options.format, headers);
+  if (map === undefined) {
+    const choices = fileFormats.join(', ');
+    const message =
+      options.format === 'auto'
+        ? `tells by its header no format that is known (${choices})`
+        : `lacks columns that an export of ${options.format} has`;
+    report.refuse(message, { row: 1, value: headers.join(separator), option: 'format' });
+  }
+  return map;
+}
+
+function* settle(source: Source, map: ColumnMap): Generator<number, Conventions> {
+  const evidence = new ConventionEvidence();
+  const columns = fields.flatMap((field) => {
+    const column = map.columns.get(field);
+    return column ? [{ field, ...column }] : [];
+  });
+  for (const { rows, share } of numberRows(source)) {
+    for (const { row, cells } of rows) {
+      for (const { field, index, header } of columns) {
+        evidence.see(field, { row, column: header, value: cells[index] ?? '' });
+      }
+    }
+    yield share / 2;
+  }
+  // Our own export has one way of writing.
+  const own = map.format === 'vireo' ? ({ dateOrder: 'ymd', decimal: '.' } as const) : {};
+  return evidence.settle({ ...source.options, ...own }, source.report);
+}
+
+/** Rows below the header; one whose cells are all empty is none. */
+function* numberRows({ text, separator }: Source): Generator<{ rows: NumberedRow[]; share: number }, void> {
+  let row = 0;
+  for (const step of readCsv(text, separator)) {
+    const rows: NumberedRow[] = [];
+    for (const cells of step.rows) {
+      row += 1;
+      if (row > 1 && cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
+    }
+    yield { rows, share: step.position / text.length };
+  }
+}
+
+interface Taking {
+  readonly map: ColumnMap;
+  readonly conventions: Conventions;
+  readonly context: RowContext;
+  readonly numbered: NumberedRow;
+}
+
+function takeRow({ report }: Source, { map, conventions, context, numbered }: Taking): DraftRow | undefined {
+  const { row, cells } = numbered;
+  if (cells.length > map.width && cells.slice(map.width).some((cell) => cell.trim() !== '')) {
+    report.refuse(
+      `has ${cells.length} cells, and the header ${map.width}: is a separator or a quote amiss?`,
+      { row },
+    );
+    return undefined;
+  }
+  if (cells.length < map.width) {
+    report.lose(
+      'short_row',
+      'Rows with fewer cells than the header: what is missing was taken to be empty.',
+      { row },
+    );
+  }
+  for (const { index, header } of map.unknown) {
+    const value = cells[index]?.trim() ?? '';
+    if (value !== '') {
+      report.lose('column_not_kept', 'The column has no place here, and is not kept.', {
+        row,
+        column: header,
+        value,
+      });
+    }
+  }
+  return readRow(new CellReader(numbered, { map, conventions, report }), context);
+}
+
+/** A currency that was said for amounts whose header names another would be a slip. */
+function sayCurrency({ options, report }: Source, map: ColumnMap, { currency }: RowContext): void {
+  const named = map.currencyHint === undefined ? undefined : parseCurrency(map.currencyHint, isCurrency);
+  if (options.currency !== undefined && named !== undefined && named !== options.currency) {
+    report.refuse(`is in ${named}, as its header says, and not in ${options.currency}`, {
+      row: 1,
+      option: 'currency',
+    });
+  }
+  if (currency !== undefined && options.currency !== undefined && named === undefined) {
+    report.lose(
+      'currency_assumed',
+      `Amounts whose currency the file does not name are in ${currency}, as was said.`,
+      { row: 1 },
+    );
+  }
+}
+
+/** A service whose rates are not used writes 0.00 in every row: that is no rate, not one of nothing. */
+function dropEmptyRates(rows: SourceRow[]): SourceRow[] {
+  const isUsed = rows.some(({ rate }) => rate !== undefined && rate.minor > 0);
+  return isUsed ? rows : rows.map((row) => ({ ...row, rate: undefined }));
+}

@@ -1,0 +1,106 @@
+/** Rate, amount and currency of a row. */
+import { findMinorDigits, isCurrency, type Money } from '../../../../domain/money.ts';
+import type { CellReader } from './cell-reader.ts';
+import { parseCurrency, parseDecimal } from './read-cells.ts';
+import { findRoundRate } from './round-rate.ts';
+
+export interface Priced {
+  readonly seconds: number;
+  readonly billable: boolean;
+  /** What the header has in brackets, or the request says. */
+  readonly fallback: string | undefined;
+}
+
+function readCurrency(cells: CellReader, fallback: string | undefined): string | undefined {
+  const said = cells.text('currency');
+  if (said === '') return fallback === undefined ? undefined : parseCurrency(fallback, isCurrency);
+  const currency = parseCurrency(said, isCurrency);
+  if (currency === undefined) cells.refuse('currency', 'is not a currency of ISO 4217');
+  return currency;
+}
+
+function readNumber(cells: CellReader, field: 'rate' | 'amount'): string | undefined {
+  const text = cells.text(field);
+  if (text === '') return undefined;
+  const number = parseDecimal(text, cells.conventions.decimal ?? '.');
+  if (number === undefined || number.startsWith('-')) {
+    cells.refuse(field, 'is not an amount of money');
+    return undefined;
+  }
+  return number;
+}
+
+function toMinor(cells: CellReader, decimal: string, digits: number): number {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  const kept = Number(whole + fraction.padEnd(digits, '0').slice(0, digits));
+  const rest = fraction.slice(digits);
+  if (/[1-9]/.test(rest)) cells.lose('rate_rounded', 'rate', 'Rates were rounded to what the currency has.');
+  return kept + (Number(rest[0] ?? 0) >= 5 ? 1 : 0);
+}
+
+const isNothing = (decimal: string | undefined): boolean => decimal === undefined || Number(decimal) === 0;
+
+/** A rate of nothing, where the file says so. */
+function readNothing(told: Told, { billable, seconds }: Priced): Money | undefined {
+  const { rate, amount, currency } = told;
+  const isTold = rate !== undefined || (amount !== undefined && billable && seconds > 0);
+  return currency !== undefined && isTold ? { minor: 0, currency } : undefined;
+}
+
+interface Told {
+  readonly rate: string | undefined;
+  readonly amount: string | undefined;
+  readonly currency: string | undefined;
+}
+
+/** Undefined when the file tells none, or it is refused. */
+export function readRate(cells: CellReader, priced: Priced): Money | undefined {
+  const [rate, amount] = [readNumber(cells, 'rate'), readNumber(cells, 'amount')];
+  const currency = readCurrency(cells, priced.fallback);
+  if (isNothing(rate) && isNothing(amount)) return readNothing({ rate, amount, currency }, priced);
+  if (currency === undefined) {
+    if (cells.text('currency') === '')
+      cells.refuse(isNothing(rate) ? 'amount' : 'rate', 'has no currency', 'currency');
+    return undefined;
+  }
+  const minor = findRate(cells, { rate, amount, currency }, priced);
+  return minor === undefined ? undefined : { minor, currency };
+}
+
+function findRate(cells: CellReader, { rate, amount, currency }: Told, priced: Priced): number | undefined {
+  const digits = findMinorDigits(currency ?? '') ?? 2;
+  const amountMinor = amount === undefined ? undefined : toMinor(cells, amount, digits);
+  if (rate === undefined || isNothing(rate)) {
+    return amountMinor === undefined ? undefined : deriveRate(cells, amountMinor, priced.seconds);
+  }
+  const minor = toMinor(cells, rate, digits);
+  compareAmount(cells, { minor, amountMinor, ...priced });
+  return minor;
+}
+
+function compareAmount(
+  cells: CellReader,
+  { minor, amountMinor, seconds, billable }: Priced & { minor: number; amountMinor: number | undefined },
+): void {
+  if (amountMinor === undefined || !billable) return;
+  if (Math.abs((minor * seconds) / 3600 - amountMinor) > 1) {
+    cells.lose('amount_differs', 'amount', 'The amount is not time × rate: time and rate were kept.');
+  }
+}
+
+/** The roundest rate that gives the amount, or the nearest where none does. */
+function deriveRate(cells: CellReader, amountMinor: number, seconds: number): number | undefined {
+  if (seconds === 0) {
+    cells.lose('amount_of_no_time', 'amount', 'An amount without time has no rate, and is not kept.');
+    return undefined;
+  }
+  cells.lose(
+    'rate_from_amount',
+    'amount',
+    'The file has no rate: it was taken from amount and time, and gives that amount.',
+  );
+  const round = findRoundRate(amountMinor, seconds);
+  if (round === undefined)
+    cells.lose('amount_differs', 'amount', 'The amount is not time × rate: time and rate were kept.');
+  return round ?? Math.round((amountMinor * 3600) / seconds);
+}

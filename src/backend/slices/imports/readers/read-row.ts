@@ -1,0 +1,127 @@
+/** One row of any of the formats. */
+import Papa from 'papaparse';
+import type { CellReader } from './cell-reader.ts';
+import type { Field } from './columns.ts';
+import { parseYesNo } from './read-cells.ts';
+import { readRate } from './read-money.ts';
+import { readTimes, type Times } from './read-times.ts';
+import { type FileFormat, type RowState, rowStates, type SourceRow } from './source-row.ts';
+import type { WallClock } from './wall-clock.ts';
+
+/** A row that may still lack its place in the day. */
+export interface DraftRow extends Omit<SourceRow, 'startedAt' | 'endedAt'> {
+  readonly startedAt: number | undefined;
+}
+
+export interface RowContext {
+  readonly format: FileFormat;
+  readonly wall: WallClock;
+  /** Of amounts whose row names none. */
+  readonly currency: string | undefined;
+}
+
+const longest = { name: 200, note: 10_000, tag: 60, tags: 30, invoice: 200 };
+const noLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const noText = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
+
+function readName(cells: CellReader, field: Field): string {
+  const name = cells.text(field);
+  if (noLine.test(name)) cells.refuse(field, 'must be one line without control characters');
+  if (name.length > longest.name) cells.refuse(field, `is longer than ${longest.name} characters`);
+  return name;
+}
+
+function readNote(cells: CellReader): string {
+  const note = cells.raw('note');
+  if (noText.test(note)) cells.refuse('note', 'must not hold control characters');
+  if (note.length > longest.note) cells.refuse('note', `is longer than ${longest.note} characters`);
+  return note;
+}
+
+/** Services join tags by commas; our own export writes them as a row of values, in which one may hold a comma. */
+function splitTags(text: string, format: FileFormat): string[] {
+  const tags =
+    format === 'vireo' ? (Papa.parse<string[]>(text, { delimiter: ',' }).data[0] ?? []) : text.split(',');
+  return tags.map((tag) => tag.trim()).filter((tag) => tag !== '');
+}
+
+function readTags(cells: CellReader, format: FileFormat): string[] {
+  const text = cells.text('tags');
+  if (text === '') return [];
+  const tags = splitTags(text, format);
+  if (tags.length > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
+  if (tags.some((tag) => tag.length > longest.tag))
+    cells.refuse('tags', `has one longer than ${longest.tag} characters`);
+  if (noLine.test(text)) cells.refuse('tags', 'must be one line without control characters');
+  return tags;
+}
+
+function readFlag(cells: CellReader, field: Field): boolean {
+  const said = parseYesNo(cells.text(field));
+  if (said === undefined) cells.refuse(field, 'is neither yes nor no');
+  return said ?? false;
+}
+
+function readBillable(cells: CellReader): boolean {
+  if (cells.has('billable')) return readFlag(cells, 'billable');
+  cells.lose(
+    'billable_assumed',
+    'billable',
+    'The file does not say what is billable: all of it was taken to be.',
+  );
+  return true;
+}
+
+function readPerson(cells: CellReader): SourceRow['person'] {
+  const name = cells.has('lastName')
+    ? `${readName(cells, 'firstName')} ${readName(cells, 'lastName')}`.trim()
+    : readName(cells, 'person') || readName(cells, 'userName');
+  return { name, email: readName(cells, 'email').toLowerCase() };
+}
+
+/** Clockify tells more than yes and no of an approval. */
+function isApproved(cells: CellReader): boolean {
+  return /^approved$/i.test(cells.text('approved')) || (cells.has('approved') && readFlag(cells, 'approved'));
+}
+
+function readState(cells: CellReader): RowState {
+  if (cells.has('state')) {
+    const state = rowStates.find((one) => one === cells.text('state'));
+    if (state === undefined) cells.refuse('state', `is none of ${rowStates.join(', ')}`);
+    return state ?? 'open';
+  }
+  if (readFlag(cells, 'invoiced') || readFlag(cells, 'exported') || cells.text('invoice') !== '')
+    return 'invoiced';
+  return isApproved(cells) ? 'approved' : 'open';
+}
+
+const separator = '\u001f';
+
+function identityOf(row: Omit<DraftRow, 'identity' | 'rate'>, times: Times): string {
+  const { person, client, project, task, note, tags } = row;
+  return [person.email || person.name.toLowerCase(), client, project, task, note, ...tags, times.said].join(
+    separator,
+  );
+}
+
+/** Undefined: refused, or not taken; the report says which. */
+export function readRow(cells: CellReader, { format, wall, currency }: RowContext): DraftRow | undefined {
+  const times = readTimes(cells, wall);
+  const row = {
+    row: cells.row,
+    person: readPerson(cells),
+    client: readName(cells, 'client'),
+    project: readName(cells, 'project'),
+    task: readName(cells, 'task'),
+    note: readNote(cells),
+    tags: readTags(cells, format),
+    billable: readBillable(cells),
+    state: readState(cells),
+    invoice: readName(cells, 'invoice'),
+  };
+  if (times === undefined) return undefined;
+  const { startedAt, seconds, zone, localDate } = times;
+  const draft = { ...row, startedAt, seconds, zone, localDate };
+  const rate = readRate(cells, { seconds, billable: row.billable, fallback: currency });
+  return { ...draft, rate, identity: identityOf(draft, times) };
+}

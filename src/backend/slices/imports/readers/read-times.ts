@@ -1,0 +1,273 @@
+/** When a row's work was: from clock times of a zone, or the instants of our own export. */
+import { addDays, isTimeZone, localDate } from '../../../../domain/zones.ts';
+import type { CellReader } from './cell-reader.ts';
+import { splitDateTime } from './conventions.ts';
+import { type ClockTime, type Duration, parseClock, parseDate, parseDuration } from './read-cells.ts';
+import type { WallClock } from './wall-clock.ts';
+
+export interface Times {
+  /** Undefined for a row that tells a day and a length only. */
+  readonly startedAt: number | undefined;
+  readonly seconds: number;
+  readonly zone: string;
+  readonly localDate: string;
+  /** As the file has it, whatever the zone. */
+  readonly said: string;
+}
+
+interface Moment {
+  readonly date: string;
+  readonly clock: ClockTime;
+}
+
+const longestSeconds = 31 * 86_400;
+const daySeconds = 86_400;
+
+/** Undefined: refused, or not taken; the report says which. */
+export function readTimes(cells: CellReader, wall: WallClock): Times | undefined {
+  if (cells.has('startedAt')) return readInstants(cells);
+  const date = readDate(cells, 'startDate', 'startTime');
+  if (date === undefined) return undefined;
+  return cells.text('startTime') === '' && cells.has('hours')
+    ? readDayOnly(cells, date, wall)
+    : readClockTimes(cells, date, wall);
+}
+
+function readDate(cells: CellReader, field: 'startDate' | 'endDate', clock: 'startTime' | 'endTime') {
+  const within = splitDateTime(cells.text(clock))?.date;
+  const text = cells.text(field);
+  const said = splitDateTime(text)?.date ?? (text === '' ? within : text);
+  const date = said === undefined ? undefined : parseDate(said, cells.conventions.dateOrder);
+  if (date === undefined)
+    cells.refuse(field, 'is not a date of the calendar, read in the order that the other rows have');
+  return date;
+}
+
+function readClock(
+  cells: CellReader,
+  field: 'startTime' | 'endTime',
+  day: 'startDate' | 'endDate',
+): ClockTime | undefined {
+  const text = cells.text(field) || (splitDateTime(cells.text(day))?.time ?? '');
+  const clock = parseClock(splitDateTime(text)?.time ?? text);
+  if (clock === undefined) cells.refuse(field, 'is not a time on the clock');
+  return clock;
+}
+
+function readLength(cells: CellReader): Duration | undefined {
+  const field = cells.has('duration') ? 'duration' : 'hours';
+  const text = cells.text(field);
+  if (text === '') return undefined;
+  const duration = parseDuration(text, cells.conventions.decimal ?? '.');
+  if (duration === undefined) cells.refuse(field, 'is not a length of time');
+  return duration;
+}
+
+/** A day and hours: where in the day it was, nobody knows; `lay-out-days.ts` gives it a place. */
+function readDayOnly(cells: CellReader, date: string, wall: WallClock): Times | undefined {
+  const length = readLength(cells);
+  if (length === undefined) {
+    if (cells.text('hours') === '') cells.refuse('hours', 'is empty, and so is the start');
+    return undefined;
+  }
+  if (!length.isExact) cells.lose('cut_to_seconds', 'hours', 'Lengths were rounded to whole seconds.');
+  const said = `${date} ${length.seconds}`;
+  return { startedAt: undefined, seconds: length.seconds, zone: wall.zone, localDate: date, said };
+}
+
+/** An end that is empty where others have one is of a timer that runs. */
+function isRunning(cells: CellReader): boolean {
+  const hasEnd = cells.has('endTime') && cells.text('endTime') === '' && cells.text('endDate') === '';
+  return hasEnd || (!cells.has('endTime') && cells.text('duration') === '' && cells.text('hours') === '');
+}
+
+function readClockTimes(cells: CellReader, date: string, wall: WallClock): Times | undefined {
+  const clock = readClock(cells, 'startTime', 'startDate');
+  if (clock === undefined) return undefined;
+  if (isRunning(cells)) {
+    cells.lose(
+      'still_running',
+      'endTime',
+      'Entries without an end were still running, and are not taken over.',
+    );
+    return undefined;
+  }
+  const length = readLength(cells);
+  const start = { date, clock };
+  return cells.has('endTime')
+    ? spanTimes(cells, { start, length, wall })
+    : lengthTimes(cells, { start, length, wall });
+}
+
+interface Reading {
+  readonly start: Moment;
+  readonly length: Duration | undefined;
+  readonly wall: WallClock;
+}
+
+function findStarts(
+  cells: CellReader,
+  field: 'startTime' | 'endTime',
+  at: { moment: Moment; wall: WallClock },
+) {
+  const found = at.wall.find(at.moment.date, at.moment.clock.secondOfDay);
+  if (found.length === 0) {
+    cells.refuse(
+      field,
+      `does not exist in ${at.wall.zone} on ${at.moment.date}: the clocks skip it. Is it another zone?`,
+      'zone',
+    );
+  }
+  return found;
+}
+
+function lengthTimes(cells: CellReader, { start, length, wall }: Reading): Times | undefined {
+  const starts = findStarts(cells, 'startTime', { moment: start, wall });
+  const [startedAt] = starts;
+  if (length === undefined || startedAt === undefined) return undefined;
+  if (starts.length > 1) sayRepeated(cells);
+  const said = `${start.date} ${start.clock.secondOfDay} ${length.seconds}`;
+  return { startedAt, seconds: length.seconds, zone: wall.zone, localDate: start.date, said };
+}
+
+function readEnd(cells: CellReader, start: Moment): Moment | undefined {
+  const clock = readClock(cells, 'endTime', 'endDate');
+  if (clock === undefined) return undefined;
+  const isSaid = cells.text('endDate') !== '' || splitDateTime(cells.text('endTime')) !== undefined;
+  if (isSaid) {
+    const date = readDate(cells, 'endDate', 'endTime');
+    return date === undefined ? undefined : { date, clock };
+  }
+  const isNextDay = clock.secondOfDay < start.clock.secondOfDay;
+  return { date: isNextDay ? addDays(start.date, 1) : start.date, clock };
+}
+
+interface Span {
+  readonly startedAt: number;
+  readonly seconds: number;
+}
+
+function listSpans(starts: readonly number[], ends: readonly number[]): Span[] {
+  return starts.flatMap((startedAt) =>
+    ends
+      .map((endedAt) => ({ startedAt, seconds: (endedAt - startedAt) / 1000 }))
+      .filter(({ seconds }) => seconds >= 0),
+  );
+}
+
+/** A time that happens twice is settled by the length, where the file tells it. */
+function chooseSpan(
+  cells: CellReader,
+  spans: readonly Span[],
+  length: Duration | undefined,
+): Span | undefined {
+  const off = (span: Span) => (length === undefined ? 0 : Math.abs(span.seconds - length.seconds));
+  const [best, second] = [...spans].sort((one, other) => off(one) - off(other));
+  if (best && second && off(best) === off(second)) sayRepeated(cells);
+  return best;
+}
+
+function sayRepeated(cells: CellReader): void {
+  cells.lose(
+    'repeated_time',
+    'startTime',
+    'Times that happen twice when clocks go back were taken as the earlier ones.',
+  );
+}
+
+function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times | undefined {
+  const end = readEnd(cells, start);
+  if (end === undefined) return undefined;
+  const starts = findStarts(cells, 'startTime', { moment: start, wall });
+  const ends = findStarts(cells, 'endTime', { moment: end, wall });
+  if (starts.length === 0 || ends.length === 0) return undefined;
+  const span = chooseSpan(cells, listSpans(starts, ends), length);
+  if (span === undefined || span.seconds > longestSeconds) {
+    cells.refuse(
+      'endTime',
+      span === undefined ? 'is before the start' : 'is more than 31 days after the start',
+    );
+    return undefined;
+  }
+  const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
+  const seconds = weighLength(cells, { span: span.seconds, length, isToTheMinute });
+  if (seconds > daySeconds)
+    cells.lose(
+      'longer_than_a_day',
+      'duration',
+      'Entries longer than 24 hours are kept as they are: look whether a timer was forgotten.',
+    );
+  const said = `${start.date} ${start.clock.secondOfDay} ${end.date} ${end.clock.secondOfDay}`;
+  return { startedAt: span.startedAt, seconds, zone: wall.zone, localDate: start.date, said };
+}
+
+interface Weighed {
+  readonly span: number;
+  readonly length: Duration | undefined;
+  readonly isToTheMinute: boolean;
+}
+
+/** The clock decides; the length does where it is the more exact one, or says that there was a break. */
+function weighLength(cells: CellReader, { span, length, isToTheMinute }: Weighed): number {
+  if (length === undefined) return span;
+  const difference = Math.abs(span - length.seconds);
+  const tolerance = (length.stepSeconds > 1 ? length.stepSeconds : 0) + (isToTheMinute ? 60 : 0);
+  if (difference <= tolerance) return isToTheMinute && length.stepSeconds === 1 ? length.seconds : span;
+  const pause = readBreak(cells);
+  if (pause > 0 && Math.abs(span - pause - length.seconds) <= tolerance + 60) {
+    cells.lose('break_cut', 'break', 'Breaks were taken off the end: the length is the one that was worked.');
+    return length.stepSeconds === 1 ? length.seconds : span - pause;
+  }
+  cells.lose(
+    'duration_differs',
+    cells.has('duration') ? 'duration' : 'hours',
+    'The length is not the end less the start: start and end were kept.',
+  );
+  return span;
+}
+
+function readBreak(cells: CellReader): number {
+  const text = cells.text('break');
+  return text === '' ? 0 : (parseDuration(text, cells.conventions.decimal ?? '.')?.seconds ?? 0);
+}
+
+function readInstant(cells: CellReader, field: 'startedAt' | 'endedAt'): number | undefined {
+  const text = cells.text(field);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(text);
+  const at = isInstant ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at) || parseDate(text.slice(0, 10), 'ymd') === undefined) {
+    cells.refuse(field, 'is not an instant such as 2026-11-18T09:00:00+01:00');
+    return undefined;
+  }
+  return at;
+}
+
+function readInstants(cells: CellReader): Times | undefined {
+  const zone = cells.text('zone');
+  if (!isTimeZone(zone)) {
+    cells.refuse('zone', 'is not a time zone of the IANA database');
+    return undefined;
+  }
+  if (cells.text('endedAt') === '') {
+    cells.lose(
+      'still_running',
+      'endedAt',
+      'Entries without an end were still running, and are not taken over.',
+    );
+    return undefined;
+  }
+  const [startedAt, endedAt] = [readInstant(cells, 'startedAt'), readInstant(cells, 'endedAt')];
+  if (startedAt === undefined || endedAt === undefined) return undefined;
+  const seconds = (endedAt - startedAt) / 1000;
+  if (seconds < 0 || seconds > longestSeconds) {
+    cells.refuse('endedAt', seconds < 0 ? 'is before the start' : 'is more than 31 days after the start');
+    return undefined;
+  }
+  return {
+    startedAt,
+    seconds,
+    zone,
+    localDate: localDate(startedAt, zone),
+    said: `${startedAt} ${endedAt} ${zone}`,
+  };
+}

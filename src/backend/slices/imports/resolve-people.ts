@@ -1,0 +1,115 @@
+/** Whose time a row is. */
+import { v7 as newId } from 'uuid';
+import { z } from 'zod';
+import type { Directory, KnownUser } from './directory.ts';
+import type { ImportMap } from './imports.schema.ts';
+import type { Report } from './readers/report.ts';
+import type { SourceRow } from './readers/source-row.ts';
+
+/** Somebody whom the file names and who is to be known here. */
+export interface NewUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+export interface MappedPerson {
+  readonly source: string;
+  readonly userId: string;
+  readonly userName: string;
+  rows: number;
+}
+
+export class People {
+  readonly #directory: Directory;
+  readonly #map: NonNullable<ImportMap['people']>;
+  readonly #me: string;
+  readonly #report: Report;
+  readonly #new = new Map<string, NewUser>();
+  readonly #found = new Map<string, MappedPerson | undefined>();
+
+  constructor(at: { directory: Directory; map: ImportMap; me: string; report: Report }) {
+    this.#directory = at.directory;
+    this.#map = at.map.people ?? {};
+    this.#me = at.me;
+    this.#report = at.report;
+  }
+
+  /** In the order in which the file names them. */
+  get users(): NewUser[] {
+    return [...this.#new.values()];
+  }
+
+  get mapped(): MappedPerson[] {
+    return [...this.#found.values()].filter((one) => one !== undefined);
+  }
+
+  /** Undefined when nobody is known by that name, which is reported once. */
+  find({ person, row }: SourceRow): string | undefined {
+    const source = [person.name, person.email].filter(Boolean).join(', ');
+    if (!this.#found.has(source)) this.#found.set(source, this.#resolve(person, { row, source }));
+    const found = this.#found.get(source);
+    if (found === undefined) return undefined;
+    found.rows += 1;
+    this.#sayHow(person, { row, source });
+    return found.userId;
+  }
+
+  #said(person: SourceRow['person']): string | undefined {
+    return this.#map[person.email] ?? this.#map[person.name];
+  }
+
+  #lookUp(said: string): KnownUser | undefined {
+    return said === 'me' ? this.#directory.getUser(this.#me) : this.#directory.findUser(said);
+  }
+
+  #resolve(
+    person: SourceRow['person'],
+    { row, source }: { row: number; source: string },
+  ): MappedPerson | undefined {
+    const said = source === '' ? 'me' : this.#said(person);
+    const own = said === undefined ? this.#own(person) : undefined;
+    const rest = said ?? this.#map['*'];
+    const user = own ?? (rest === 'new' ? this.#make(person) : rest && this.#lookUp(rest));
+    if (user) return { source, userId: user.id, userName: user.name, rows: 0 };
+    const wanted = rest ?? source;
+    const message = `is nobody of the practice: nobody here has the e-mail address or name "${wanted}". Say who it is`;
+    this.#report.refuse(message, { row, column: 'person', value: source, option: 'map' });
+    return undefined;
+  }
+
+  /** One of the same e-mail address or name is the same, whatever else the file says of them. */
+  #make({ name, email }: SourceRow['person']): NewUser {
+    const key = email || name.toLowerCase();
+    const made = this.#new.get(key) ?? {
+      id: newId(),
+      name: name || email,
+      email: z.email().max(254).safeParse(email).data ?? null,
+    };
+    this.#new.set(key, made);
+    return made;
+  }
+
+  #own({ name, email }: SourceRow['person']): KnownUser | undefined {
+    return (
+      (email ? this.#directory.findUser(email) : undefined) ??
+      (name ? this.#directory.findUser(name) : undefined)
+    );
+  }
+
+  #sayHow(person: SourceRow['person'], { row, source }: { row: number; source: string }): void {
+    if (source === '') {
+      this.#report.lose('no_person', 'The rows name nobody: they are of who imports them.', { row });
+    } else if (
+      this.#map['*'] !== 'new' &&
+      this.#said(person) === undefined &&
+      this.#own(person) === undefined
+    ) {
+      this.#report.lose('people_as_one', 'People who are nobody here were taken as one, as was said.', {
+        row,
+        column: 'person',
+        value: source,
+      });
+    }
+  }
+}

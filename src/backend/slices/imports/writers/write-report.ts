@@ -1,0 +1,144 @@
+/** The detailed reports of Toggl and Clockify, as far as they have a place for what an entry holds. */
+import Papa from 'papaparse';
+import { localDate, localTime } from '../../../../domain/zones.ts';
+import { Report } from '../readers/report.ts';
+import { findRoundRate } from '../readers/round-rate.ts';
+import type { ExportedRow, Written } from './exported-row.ts';
+
+interface Clocks {
+  readonly startDate: string;
+  readonly startTime: string;
+  readonly endDate: string;
+  readonly endTime: string;
+  readonly duration: string;
+}
+
+function toClocks({ startedAt, endedAt, seconds }: ExportedRow, zone: string): Clocks {
+  const [start, end] = [Date.parse(startedAt), Date.parse(endedAt)];
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return {
+    startDate: localDate(start, zone),
+    startTime: localTime(start, zone),
+    endDate: localDate(end, zone),
+    endTime: localTime(end, zone),
+    duration: parts.map((part) => String(part).padStart(2, '0')).join(':'),
+  };
+}
+
+function joinTags({ tags }: ExportedRow): string {
+  return tags.join(', ');
+}
+
+/** What one currency's column cannot say. */
+function mainCurrency(rows: readonly ExportedRow[]): string {
+  const counts = new Map<string, number>();
+  for (const { currency } of rows) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  const [first] = [...counts].sort(([, one], [, other]) => other - one);
+  return first?.[0] ?? 'EUR';
+}
+
+interface Writing {
+  readonly rows: readonly ExportedRow[];
+  readonly zone: string;
+  readonly currency: string;
+  readonly report: Report;
+}
+
+const noPlace = 'The format has no place for it';
+
+function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boolean): void {
+  for (const [at, row] of rows.entries()) {
+    const said = (column: string, value: string) => ({ row: at + 2, column, value });
+    if (row.zone !== zone)
+      report.lose('zone_not_carried', `Times are written in ${zone}.`, said('zone', row.zone));
+    if (row.tags.some((tag) => tag.includes(','))) {
+      report.lose(
+        'tag_not_carried',
+        'Tags are joined by commas: one that holds a comma comes back as two.',
+        said('tags', joinTags(row)),
+      );
+    }
+    const isCarried = row.state === 'open' || (row.state === 'invoiced' && keepsInvoices);
+    if (!isCarried) report.lose('state_not_carried', `${noPlace}.`, said('state', row.state));
+    if (!keepsInvoices && row.invoice !== '')
+      report.lose('state_not_carried', `${noPlace}.`, said('invoice', row.invoice));
+    if (row.currency !== currency) {
+      report.lose(
+        'rate_not_carried',
+        `Money is in ${currency} alone: other currencies are left out.`,
+        said('currency', row.currency),
+      );
+    }
+  }
+}
+
+function amountOf(row: ExportedRow): { readonly minor: number; readonly digits: number } {
+  const digits = row.rate.split('.')[1]?.length ?? 0;
+  const rateMinor = Number(row.rate.replace('.', ''));
+  return { minor: row.billable ? Math.round((rateMinor * row.seconds) / 3600) : 0, digits };
+}
+
+function toDecimal(minor: number, digits: number): string {
+  const text = String(minor).padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+function finish(table: readonly (readonly string[])[], report: Report): Written {
+  return {
+    text: `${Papa.unparse(
+      table.map((row) => [...row]),
+      { quotes: true },
+    )}\r\n`,
+    losses: report.losses,
+  };
+}
+
+/** Toggl tells what a row came to, not its rate: where that cannot be taken from it, it is told. */
+function sayTogglRate(report: Report, row: ExportedRow, at: number): void {
+  const { minor } = amountOf(row);
+  const rateMinor = Number(row.rate.replace('.', ''));
+  const read = row.seconds === 0 || minor === 0 ? 0 : findRoundRate(minor, row.seconds);
+  if (read !== rateMinor) {
+    const message = 'The format has amounts and no rates, and this rate cannot be told from its amount.';
+    report.lose('rate_not_carried', message, { row: at + 2, column: 'rate', value: row.rate });
+  }
+}
+
+export function writeToggl(rows: readonly ExportedRow[], zone: string): Written {
+  const [currency, report] = [mainCurrency(rows), new Report()];
+  sayLosses({ rows, zone, currency, report }, false);
+  const header = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (${currency})`;
+  const table = rows.map((row, at) => {
+    const { startDate, startTime, endDate, endTime, duration } = toClocks(row, zone);
+    const { minor, digits } = amountOf(row);
+    sayTogglRate(report, row, at);
+    const who = [
+      row.person,
+      row.email,
+      row.client,
+      row.project,
+      row.task,
+      row.note,
+      row.billable ? 'Yes' : 'No',
+    ];
+    const amount = row.currency === currency ? toDecimal(minor, digits) : '';
+    return [...who, startDate, startTime, endDate, endTime, duration, joinTags(row), amount];
+  });
+  return finish([header.split(','), ...table], report);
+}
+
+export function writeClockify(rows: readonly ExportedRow[], zone: string): Written {
+  const [currency, report] = [mainCurrency(rows), new Report()];
+  sayLosses({ rows, zone, currency, report }, true);
+  const header = `Project,Client,Description,Task,User,Email,Tags,Billable,Invoiced,Invoice ID,Start Date,Start Time,End Date,End Time,Duration (h),Duration (decimal),Billable Rate (${currency}),Billable Amount (${currency})`;
+  const table = rows.map((row) => {
+    const { startDate, startTime, endDate, endTime, duration } = toClocks(row, zone);
+    const { minor, digits } = amountOf(row);
+    const what = [row.project, row.client, row.note, row.task, row.person, row.email, joinTags(row)];
+    const flags = [row.billable ? 'Yes' : 'No', row.state === 'invoiced' ? 'Yes' : 'No', row.invoice];
+    const money = row.currency === currency ? [row.rate, toDecimal(minor, digits)] : ['', ''];
+    const decimal = (row.seconds / 3600).toFixed(2);
+    return [...what, ...flags, startDate, startTime, endDate, endTime, duration, decimal, ...money];
+  });
+  return finish([header.split(','), ...table], report);
+}

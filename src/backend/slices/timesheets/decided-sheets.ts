@@ -1,0 +1,69 @@
+/**
+ * Sheets for time that was approved or billed by another tool before it came here: they lock it as our own do. The port
+ * that the imports slice is given. Nobody here decided, so that nobody is named.
+ */
+import { v7 as newId } from 'uuid';
+import { addDays } from '../../../domain/zones.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import { timesheetCreated } from './timesheets.events.ts';
+import {
+  deleteSheet,
+  insertTimesheet,
+  listSheetsById,
+  listWeek,
+  releaseEntries,
+  type TimesheetRow,
+} from './timesheets.repository.ts';
+import { nextAfter } from './timesheets.service.ts';
+
+export interface DecidedSheet {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly weekStart: string;
+  readonly state: 'approved' | 'invoiced';
+}
+
+const elsewhere = 'Imported: decided in another tool.';
+
+export async function addDecidedSheet(
+  { trx, now, log }: Work,
+  { organizationId, userId, weekStart, state }: DecidedSheet,
+): Promise<{ id: string }> {
+  const week = { organization_id: organizationId, user_id: userId, week_start: weekStart };
+  const row: TimesheetRow = {
+    ...week,
+    id: newId(),
+    week_end: addDays(weekStart, 6),
+    supplement: nextAfter(await listWeek(trx, week)),
+    state,
+    submitted_at: now,
+    decided_at: now,
+    decided_by: null,
+    reason: elsewhere,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+  await insertTimesheet(trx, row);
+  await log({
+    type: timesheetCreated,
+    id: row.id,
+    version: 1,
+    after: { weekStart, state, reason: elsewhere },
+  });
+  return { id: row.id };
+}
+
+export async function removeDecidedSheets(
+  { trx, now, log }: Work,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += 200) {
+    for (const row of await listSheetsById(trx, organizationId, ids.slice(start, start + 200))) {
+      await releaseEntries(trx, row, now);
+      await deleteSheet(trx, row);
+      await log({ type: 'timesheet.deleted', id: row.id, version: row.version + 1 });
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/** `vireo import`: the time of another tracker. */
+import { Argument, Command, Option } from 'commander';
+import { withBackendOptions } from '../backend/backend-options.ts';
+import type { ImportOptions } from '../import/import-options.ts';
+import type { CliIo } from '../io.ts';
+
+const help = `
+Takes the detailed CSV report of Toggl Track, Clockify, Harvest and Kimai, and what "vireo export" writes as csv, json or
+ics. All of a file is taken or nothing; rows that an earlier import brought are not added again.
+--map names a JSON file: {"people": {"jo@old.example": "jo@new.example"}, "clients": {"Old": "New"},
+"projects": {"Client / Project": {"client": "Client", "project": "Other"}}, "tasks": {"Dev": "Development"}}
+
+Exit codes: 0 done, 1 a dry run found that the file would be refused, 2 wrong usage, or it was refused.
+
+Examples:
+  vireo import toggl.csv --dry-run                      what it would bring, and what it would lose
+  vireo import clockify.csv --date-order dmy --zone Europe/Berlin
+  vireo import harvest.csv --mine                       people who are nobody here are me
+  vireo import --undo 0197a3c2-0000-7000-8000-000000000000`;
+
+export function createImportCommand(io: CliIo): Command {
+  const command = new Command('import')
+    .description('take in the time of another tracker')
+    .addArgument(new Argument('[file]', 'the file; - for standard input'))
+    .addOption(
+      new Option('--format <format>', 'what wrote it')
+        .choices(['auto', 'toggl', 'clockify', 'harvest', 'kimai', 'vireo'])
+        .default('auto'),
+    )
+    .option('--zone <zone>', "time zone of its clock times (default: the practice's)")
+    .addOption(new Option('--date-order <order>', 'of its dates').choices(['ymd', 'dmy', 'mdy']))
+    .addOption(new Option('--decimal <mark>', 'decimal mark of its numbers').choices(['.', ',']))
+    .option('--currency <code>', 'of amounts whose column names none')
+    .option('--map <file>', 'which names of the file are which here (JSON)')
+    .option('--mine', 'time of people who are nobody here is mine')
+    .option('--create-people', 'people who are nobody here become users of the practice')
+    .option('--dry-run', 'only say what would be')
+    .option('--undo <id>', 'take back a whole import');
+  return withBackendOptions(command)
+    .addHelpText('after', help)
+    .action(async (file: string | undefined, options: ImportOptions) => {
+      const { runImport } = await import('../import/run-import.ts');
+      await runImport(file, options, io);
+    });
+}

@@ -1,0 +1,14 @@
+import type { BackendOptions } from '../backend/backend-options.ts';
+
+export interface ImportOptions extends BackendOptions {
+  readonly format: 'auto' | 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo';
+  readonly zone?: string;
+  readonly dateOrder?: 'ymd' | 'dmy' | 'mdy';
+  readonly decimal?: '.' | ',';
+  readonly currency?: string;
+  readonly map?: string;
+  readonly mine?: boolean;
+  readonly createPeople?: boolean;
+  readonly dryRun?: boolean;
+  readonly undo?: string;
+}

@@ -1,0 +1,48 @@
+/** Text of a file that a spreadsheet or a service wrote: UTF-8, UTF-16 with its mark, or what Windows wrote before. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CliError, type CliIo } from '../io.ts';
+
+async function readBytes(file: string, io: CliIo): Promise<Buffer> {
+  try {
+    return await readFile(path.resolve(io.cwd, file));
+  } catch (error) {
+    throw new CliError(
+      'usage',
+      `${file} cannot be read: ${error instanceof Error ? error.message : error}`,
+      error,
+    );
+  }
+}
+
+function decode(bytes: Buffer, io: CliIo): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    io.err('vireo: The file is not UTF-8: read as Windows-1252. Look at its umlauts in the preview.\n');
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+export async function readTimeFile(file: string, io: CliIo): Promise<string> {
+  return file === '-' ? await io.readInput() : decode(await readBytes(file, io), io);
+}
+
+/** Checked by the backend; here only that it is JSON. */
+export async function readMapFile(file: string | undefined, io: CliIo): Promise<Record<string, unknown>> {
+  if (file === undefined) return {};
+  const text = (await readBytes(file, io)).toString('utf8');
+  try {
+    const map: unknown = JSON.parse(text);
+    if (typeof map === 'object' && map !== null && !Array.isArray(map)) return { ...map };
+  } catch (error) {
+    throw new CliError(
+      'usage',
+      `${file} is no JSON: ${error instanceof Error ? error.message : error}`,
+      error,
+    );
+  }
+  throw new CliError('usage', `${file} holds no JSON object.`);
+}

@@ -1,0 +1,131 @@
+/** `vireo import`. */
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type ApiClient,
+  type CreateTimeImport,
+  cancelTimeImport,
+  createApiClient,
+  createTimeImport,
+  getTimeImportProgress,
+  isApiRequestError,
+  newId,
+  type TimeImport,
+  undoTimeImport,
+} from '../../api-client/index.ts';
+import { productVersion } from '../../contract/version.ts';
+import { openConnection, withApiErrors } from '../backend/open-api.ts';
+import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { withoutControls } from '../scan/plain-line.ts';
+import type { ImportOptions } from './import-options.ts';
+import { optionOf, printImport } from './print-import.ts';
+import { readMapFile, readTimeFile } from './read-time-file.ts';
+
+/** A hundred thousand rows take seconds; a busy machine takes its time. */
+const timeoutMs = 10 * 60_000;
+const lookEveryMs = 250;
+
+async function openClient(options: ImportOptions, io: CliIo): Promise<ApiClient> {
+  const { url, token } = await openConnection(options, io);
+  return createApiClient({ baseUrl: url, token, agent: `vireo-cli/${productVersion}`, timeoutMs });
+}
+
+/** Whose time it is that nobody here is named for. */
+function restOfPeople({ mine, createPeople }: ImportOptions): { readonly '*'?: string } {
+  if (mine === true && createPeople === true) {
+    throw new CliError('usage', '--mine and --create-people are two answers to one question.');
+  }
+  if (mine === true) return { '*': 'me' };
+  return createPeople === true ? { '*': 'new' } : {};
+}
+
+async function toBody(file: string, options: ImportOptions, io: CliIo): Promise<CreateTimeImport> {
+  const { format, zone, dateOrder, decimal, currency, dryRun } = options;
+  const said = await readMapFile(options.map, io);
+  const people = { ...(said['people'] as object | undefined), ...restOfPeople(options) };
+  const map = { ...said, ...(Object.keys(people).length > 0 && { people }) };
+  return {
+    id: newId(),
+    file: await readTimeFile(file, io),
+    fileName: file === '-' ? '' : path.basename(file),
+    format,
+    ...(zone !== undefined && { zone }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(decimal !== undefined && { decimal }),
+    ...(currency !== undefined && { currency }),
+    ...(Object.keys(map).length > 0 && { map }),
+    dryRun: dryRun === true,
+  };
+}
+
+/** On a terminal alone: a line that is written over. */
+async function showProgress(
+  client: ApiClient,
+  id: string,
+  { io, ended }: { io: CliIo; ended: AbortSignal },
+): Promise<void> {
+  while (io.terminal !== undefined && !ended.aborted) {
+    await wait(lookEveryMs, undefined, { signal: ended }).catch(() => undefined);
+    if (ended.aborted) break;
+    const told = await getTimeImportProgress({ client, path: { id } }).catch(() => undefined);
+    if (told?.data) io.terminal.write(`\r${told.data.step} ${Math.round(told.data.fraction * 100)} %  `);
+  }
+  io.terminal?.write('\r\u001b[K');
+}
+
+/** Ctrl-C takes the import back before it is there. */
+async function send(client: ApiClient, body: CreateTimeImport, io: CliIo): Promise<TimeImport> {
+  const id = body.id ?? '';
+  const ended = new AbortController();
+  const cancel = () => void cancelTimeImport({ client, path: { id } }).catch(() => undefined);
+  io.signal.addEventListener('abort', cancel, { once: true });
+  const shown = showProgress(client, id, { io, ended: ended.signal });
+  try {
+    const { data } = await createTimeImport({ client, body, throwOnError: true });
+    return data;
+  } finally {
+    io.signal.removeEventListener('abort', cancel);
+    ended.abort();
+    await shown;
+  }
+}
+
+/** Every place that is wrong, and the option that settles it. */
+function toRefusal(error: unknown): unknown {
+  if (!isApiRequestError(error, 'invalid') || error.details.length === 0) return error;
+  const places = error.details.map(({ field, issue }) => {
+    const option = optionOf(field);
+    return withoutControls(`  ${issue}${option === undefined ? '' : ` (${option})`}`);
+  });
+  return new CliError('failure', ['Nothing was imported.', ...places].join('\n'), error);
+}
+
+async function undo(id: string, options: ImportOptions, io: CliIo): Promise<void> {
+  await withApiErrors(async () => {
+    const client = await openClient(options, io);
+    try {
+      await undoTimeImport({ client, path: { id }, throwOnError: true });
+    } catch (error) {
+      if (!isApiRequestError(error, 'entry_locked')) throw error;
+      const places = error.details.map(({ issue }) => `  ${issue}`);
+      throw new CliError('failure', [error.message, ...places].join('\n'), error);
+    }
+    io.out(
+      options.json === true ? `${JSON.stringify({ id, state: 'undone' })}\n` : 'The import was taken back.\n',
+    );
+  });
+}
+
+export async function runImport(file: string | undefined, options: ImportOptions, io: CliIo): Promise<void> {
+  if (options.undo !== undefined) return await undo(options.undo, options, io);
+  if (file === undefined) throw new CliError('usage', 'a file is needed, or --undo and the id of an import.');
+  const body = await toBody(file, options, io);
+  await withApiErrors(async () => {
+    const client = await openClient(options, io);
+    const told = await send(client, body, io).catch((error: unknown) => {
+      throw toRefusal(error);
+    });
+    io.out(options.json === true ? `${JSON.stringify(told)}\n` : printImport(told));
+    if (told.state === 'refused') io.setExitCode(exitCodes.answerIsNo);
+  });
+}

@@ -1,0 +1,152 @@
+/** `vireo import` and `vireo export` as people use them, over a backend of its own. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { runCli } from '../support/run-cli.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+const clockify =
+  '"Project","Client","Description","Task","User","Group","Email","Tags","Billable","Start Date","Start Time","End Date","End Time","Duration (h)","Duration (decimal)","Billable Rate (EUR)","Billable Amount (EUR)"\n' +
+  '"API","Acme","Möbel","Build","Jo","","jo@x.de","","Yes","03/04/2026","9:00","03/04/2026","10:30","1:30","1.50","100.00","150.00"\n';
+
+describe('vireo import', () => {
+  let directory: string;
+  let remove: () => Promise<void>;
+  let backend: BackendProcess;
+  let folder: string;
+
+  beforeEach(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+    backend = await startBackend(directory);
+    folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-import-'));
+  });
+
+  afterEach(async () => {
+    await backend.kill();
+    await remove();
+    rmSync(folder, { recursive: true });
+  });
+
+  const run = async (...args: string[]) => await runCli([...args, '--data', directory], { cwd: folder });
+  const write = (name: string, content: string | Buffer) => writeFileSync(path.join(folder, name), content);
+  const countEntries = async () => (await backend.ask('GET', '/time-entries')).body.items.length;
+
+  it('refuses what is ambiguous, names row, column and option, and takes it once it is told', async () => {
+    write('time.csv', clockify);
+
+    const refused = await run('import', 'time.csv', '--mine');
+    const preview = await run('import', 'time.csv', '--mine', '--dry-run');
+    const would = await run('import', 'time.csv', '--mine', '--date-order', 'dmy', '--dry-run');
+    const before = await countEntries();
+    const done = await run('import', 'time.csv', '--mine', '--date-order', 'dmy', '--json');
+
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /row 2, column "Start Date": "03\/04\/2026".*\(--date-order dmy or mdy\)/);
+    assert.deepEqual([preview.code, would.code, before], [1, 0, 0]);
+    assert.match(would.stdout, /1 rows: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);
+    assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
+  });
+
+  it('asks who people are, and takes them as a file of names says', async () => {
+    write('time.csv', clockify);
+    write('map.json', JSON.stringify({ people: { 'jo@x.de': 'me' }, clients: { Acme: 'Acme AG' } }));
+
+    const refused = await run('import', 'time.csv', '--date-order', 'mdy');
+    const done = await run('import', 'time.csv', '--date-order', 'mdy', '--map', 'map.json');
+
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /Jo, jo@x\.de.*--map FILE, --mine, or --create-people/);
+    assert.equal(done.code, 0);
+    assert.match(done.stdout, /New clients: Acme AG/);
+  });
+
+  it('adds nothing twice, and takes a whole import back', async () => {
+    write('time.csv', clockify);
+    const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy', '--json'];
+    const { id } = JSON.parse((await run(...args)).stdout);
+
+    const again = JSON.parse((await run(...args)).stdout);
+    const undone = await run('import', '--undo', id);
+
+    assert.deepEqual([again.added, again.again], [0, 1]);
+    assert.deepEqual(
+      [undone.code, undone.stdout, await countEntries()],
+      [0, 'The import was taken back.\n', 0],
+    );
+  });
+
+  it('reads what Windows wrote, from UTF-16 to code page 1252', async () => {
+    write('old.csv', Buffer.from(clockify, 'latin1'));
+    write('wide.csv', Buffer.from(`\u{feff}${clockify}`, 'utf16le'));
+    const args = ['--mine', '--date-order', 'dmy', '--json', '--dry-run'];
+
+    const [old, wide] = [await run('import', 'old.csv', ...args), await run('import', 'wide.csv', ...args)];
+
+    assert.deepEqual(
+      [old, wide].map(({ stdout }) => JSON.parse(stdout).sample[0].note),
+      ['Möbel', 'Möbel'],
+    );
+    assert.match(old.stderr, /Windows-1252/);
+  });
+
+  it('leaves nothing behind when the backend is killed while it writes', async () => {
+    const [header = '', row = ''] = clockify.trim().split('\n');
+    const rows = Array.from({ length: 30_000 }, (_, at) => row.replace('Möbel', `n${at}`));
+    const id = '0197a3c2-0000-7000-8000-00000000dead';
+    const body = { id, file: [header, ...rows].join('\n'), dateOrder: 'dmy', map: { people: { '*': 'me' } } };
+    const outcome = backend.ask('POST', '/imports', body).then(
+      () => 'answered',
+      () => 'cut off',
+    );
+    const isWriting = async () =>
+      (await backend.ask('GET', `/imports/${id}/progress`)).body.step === 'writing';
+
+    await waitFor(isWriting, 'the import to be written', 30_000);
+    await backend.kill();
+    const told = await outcome;
+    backend = await startBackend(directory);
+    const left = [await countEntries(), (await backend.ask('GET', '/clients')).body.items.length];
+    const again = await backend.ask('POST', '/imports', body);
+
+    assert.deepEqual([told, left], ['cut off', [0, 0]]);
+    assert.deepEqual([again.status, again.body.added], [201, 30_000]);
+  }).timeout(120_000);
+
+  it('goes out and comes back the same', async () => {
+    write('time.csv', clockify);
+    await run('import', 'time.csv', '--mine', '--date-order', 'dmy');
+
+    const csv = await run(
+      'export',
+      '--format',
+      'csv',
+      '--from',
+      '2026-04-01',
+      '--to',
+      '2026-04-30',
+      '--output',
+      'out.csv',
+    );
+    const ics = await run('export', '--format', 'ics');
+    const toggl = await run('export', '--format', 'toggl', '--zone', 'Asia/Tokyo', '--json');
+    const none = await run('export', '--from', '2026-05-01');
+    const back = JSON.parse((await run('import', 'out.csv', '--dry-run', '--json')).stdout);
+
+    assert.deepEqual([csv.code, csv.stdout, csv.stderr], [0, '', 'vireo: 1 entry in out.csv.\n']);
+    assert.match(ics.stdout, /^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:Acme \/ API \/ Build\r\n/);
+    assert.equal(JSON.parse(toggl.stdout).losses[0].code, 'zone_not_carried');
+    assert.match(toggl.stderr, /toggl has no place for all of it/);
+    assert.equal(none.stdout.trim().split('\n').length, 1);
+    assert.deepEqual([back.state, back.detected.format, back.sample[0].note], ['preview', 'vireo', 'Möbel']);
+  });
+
+  it('ends with 2 where there is no such file, or none is named', async () => {
+    const [missing, unnamed] = [await run('import', 'none.csv'), await run('import')];
+
+    assert.deepEqual([missing.code, unnamed.code], [2, 2]);
+    assert.match(missing.stderr, /none\.csv cannot be read/);
+    assert.match(unnamed.stderr, /a file is needed/);
+  });
+});

@@ -65,7 +65,7 @@ export const ruleTitles: ReadonlyMap<string, string> = new Map([
   ["host-key-check-off", "SSH host key not checked"],
   ["identical-branches", "Branches that do the same"],
   ["in-array", "Index asked for in place of a value"],
-  ["incomplete-sanitization", "Cleaning that leaves something behind"],
+  ["incomplete-sanitization", "Incomplete sanitization"],
   ["incomplete-url-check", "Address checked only in part"],
   ["insecure-cookie", "Insecure session cookie"],
   ["insecure-protocol", "Protocol without protection"],

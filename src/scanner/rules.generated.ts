@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "876274424a68",
+ "version": "9ccebb9989d4",
  "rules": [
   {
    "id": "any-type",
@@ -5611,7 +5611,7 @@ export const ruleSet: RuleSet = {
   },
   {
    "id": "incomplete-sanitization",
-   "title": "Cleaning that leaves something behind",
+   "title": "Incomplete sanitization",
    "category": "security",
    "severity": "medium",
    "confidence": "medium",
@@ -15500,7 +15500,7 @@ export const ruleSet: RuleSet = {
      ],
      "where": [
       {
-       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)|sensitive value"
+       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)"
       }
      ],
      "unless": [
@@ -15535,7 +15535,7 @@ export const ruleSet: RuleSet = {
        "matches": "^(?:md[245]|sha|sha-?1|ripemd-?160)$"
       },
       {
-       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)|sensitive value"
+       "around": "passw(?:or)?ds?[_-]?(?:file|db|store|table)|/etc/(?:shadow|passwd)"
       }
      ],
      "unless": [

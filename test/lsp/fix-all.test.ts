@@ -91,7 +91,7 @@ describe('language server, many fixes at once', () => {
   it('never changes unasked what others have to agree with', async () => {
     const uri = await eager.open(
       'stored.ts',
-      "import { createHash } from 'node:crypto';\nexport const stored = (password: string) => createHash('md5').update(password).digest('hex');\n",
+      "import { createHash } from 'node:crypto';\nexport const stored = (token: string) => createHash('md5').update(token).digest('hex');\n",
     );
     const at = { start: { line: 1, character: 50 }, end: { line: 1, character: 50 } };
 

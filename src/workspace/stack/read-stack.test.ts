@@ -23,7 +23,7 @@ const expected: Readonly<Record<string, string>> = {
   'ktor-gradle': `gradle 8.14.3, java 21, kotest 6.0.3, kotlin 2.2.20, ktor 3.3.0, spotless 7.2.1`,
   'go-gin': `docker, gin 1.11.0, go 1.25.1, go-modules, go-test, golangci-lint, helm, kubernetes, make, postgresql`,
   'cargo-axum': `axum 0.8.6, cargo, cargo-test, clippy, github-actions, proptest 1.8, rust 1.90.0, rustfmt,
-    serde 1.0.228, sqlx-rust 0.8.6, tokio`,
+    serde 1.0.228, sqlx-rust 0.8.6, tokio 1.47.1`,
   rails: `brakeman 7.1.0, bundler, capybara 3.40.0, puma 7.0.4, rails 8.0.3, rake, rubocop, ruby 3.4.6, solid-queue,
     sqlite, turbo-hotwire 2.0.17`,
   laravel: `axios ^1.11.0, composer, laravel 12.32.5, laravel-pint 1.25.1, nodejs, php ^8.2, phpunit 11.5.42,

@@ -129,7 +129,11 @@ describe('the health of a project', () => {
         const { body } = await vireo.ask('GET', '/health-scores');
         const foreign = await vireo.ask('GET', '/health-scores', { as: 'foreign' });
 
-        assert.deepEqual(body.items, [{ projectId, score: 1, assessedAt: '2026-11-18T10:01:00.000Z' }]);
+        const findings = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
+        const [{ scoreBefore, ...now }] = body.items;
+        assert.deepEqual(now, { projectId, score: 1, assessedAt: '2026-11-18T10:01:00.000Z', findings });
+        assert.ok(scoreBefore < 1);
+        assert.equal(body.items.length, 1);
         assert.deepEqual(foreign.body.items, []);
       });
 

@@ -49,13 +49,19 @@ describe('vireo import', () => {
     assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
   });
 
-  it('asks who people are, and takes them as a file of names says', async () => {
+  it('takes the one person of a file for the one person of the practice, others for new ones, or as a file of names says', async () => {
     write('time.csv', clockify);
     write('map.json', JSON.stringify({ people: { 'jo@x.de': 'me' }, clients: { Acme: 'Acme AG' } }));
 
-    const refused = await run('import', 'time.csv', '--date-order', 'mdy');
+    write('wrong.json', JSON.stringify({ people: { 'jo@x.de': 'nobody@x.de' } }));
+
+    const mine = await run('import', 'time.csv', '--date-order', 'mdy', '--dry-run');
+    const made = await run('import', 'time.csv', '--date-order', 'mdy', '--dry-run', '--create-people');
+    const refused = await run('import', 'time.csv', '--date-order', 'mdy', '--map', 'wrong.json');
     const done = await run('import', 'time.csv', '--date-order', 'mdy', '--map', 'map.json');
 
+    assert.match(mine.stdout, /The one person of the file is taken for the one person of the practice/);
+    assert.match(made.stdout, /Jo, jo@x\.de is new here: 1 rows/);
     assert.equal(refused.code, 2);
     assert.match(refused.stderr, /Jo, jo@x\.de.*--map FILE, --mine, or --create-people/);
     assert.equal(done.code, 0);

@@ -914,6 +914,7 @@ export type TimeImportInput = {
          */
         userId: string;
         userName: string;
+        isNew: boolean;
         rows: number;
     }>;
     sample: Array<{
@@ -2589,6 +2590,7 @@ export type TimeImport = {
          */
         userId: string;
         userName: string;
+        isNew: boolean;
         rows: number;
     }>;
     sample: Array<{

@@ -86,8 +86,8 @@ export function printImport(told: TimeImport): string {
     ...listNames('New clients', clients),
     ...listNames('New projects', projects),
     ...listNames('New tasks', tasks),
-    ...people.map(({ source, userName, rows }) =>
-      withoutControls(`${source || '(nobody)'} is ${userName}: ${rows} rows`),
+    ...people.map(({ source, userName, isNew, rows }) =>
+      withoutControls(`${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${rows} rows`),
     ),
     ...(losses.length === 0
       ? ['Nothing is lost.']

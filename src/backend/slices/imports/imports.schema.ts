@@ -69,7 +69,16 @@ export const resultSchema = z.object({
   clients: z.array(z.string()),
   projects: z.array(z.string()),
   tasks: z.array(z.string()),
-  people: z.array(z.object({ source: z.string(), userId: idSchema, userName: z.string(), rows: count })),
+  people: z.array(
+    z.object({
+      source: z.string(),
+      userId: idSchema,
+      userName: z.string(),
+      /** A user of the practice by this import. */
+      isNew: z.boolean(),
+      rows: count,
+    }),
+  ),
   /** The first rows, as they will be. */
   sample: z.array(
     z.object({

@@ -17,20 +17,35 @@ export interface MappedPerson {
   readonly source: string;
   readonly userId: string;
   readonly userName: string;
+  /** To be made a user by the import. */
+  readonly isNew: boolean;
   rows: number;
+}
+
+/**
+ * Who somebody is that neither the practice nor the map knows. The one person of a file is the one person of a practice,
+ * whatever address the other service had; in all other cases each is somebody new.
+ */
+export function restOfPeople(sources: Iterable<SourceRow>, users: readonly KnownUser[]): 'me' | 'new' {
+  const named = new Set([...sources].map(({ person }) => (person.email || person.name).toLowerCase()));
+  named.delete('');
+  return users.length === 1 && named.size <= 1 ? 'me' : 'new';
 }
 
 export class People {
   readonly #directory: Directory;
   readonly #map: NonNullable<ImportMap['people']>;
+  /** A user's name or address, `me` or `new`. */
+  readonly #rest: string;
   readonly #me: string;
   readonly #report: Report;
   readonly #new = new Map<string, NewUser>();
   readonly #found = new Map<string, MappedPerson | undefined>();
 
-  constructor(at: { directory: Directory; map: ImportMap; me: string; report: Report }) {
+  constructor(at: { directory: Directory; map: ImportMap; rest: 'me' | 'new'; me: string; report: Report }) {
     this.#directory = at.directory;
     this.#map = at.map.people ?? {};
+    this.#rest = this.#map['*'] ?? at.rest;
     this.#me = at.me;
     this.#report = at.report;
   }
@@ -69,10 +84,10 @@ export class People {
   ): MappedPerson | undefined {
     const said = source === '' ? 'me' : this.#said(person);
     const own = said === undefined ? this.#own(person) : undefined;
-    const rest = said ?? this.#map['*'];
-    const user = own ?? (rest === 'new' ? this.#make(person) : rest && this.#lookUp(rest));
-    if (user) return { source, userId: user.id, userName: user.name, rows: 0 };
-    const wanted = rest ?? source;
+    const wanted = said ?? this.#rest;
+    const user = own ?? (wanted === 'new' ? this.#make(person) : this.#lookUp(wanted));
+    const isNew = user !== undefined && this.#directory.getUser(user.id) === undefined;
+    if (user) return { source, userId: user.id, userName: user.name, isNew, rows: 0 };
     const message = `is nobody of the practice: nobody here has the e-mail address or name "${wanted}". Say who it is`;
     this.#report.refuse(message, { row, column: 'person', value: source, option: 'map' });
     return undefined;
@@ -100,16 +115,12 @@ export class People {
   #sayHow(person: SourceRow['person'], { row, source }: { row: number; source: string }): void {
     if (source === '') {
       this.#report.lose('no_person', 'The rows name nobody: they are of who imports them.', { row });
-    } else if (
-      this.#map['*'] !== 'new' &&
-      this.#said(person) === undefined &&
-      this.#own(person) === undefined
-    ) {
-      this.#report.lose('people_as_one', 'People who are nobody here were taken as one, as was said.', {
-        row,
-        column: 'person',
-        value: source,
-      });
+    } else if (this.#rest !== 'new' && this.#said(person) === undefined && this.#own(person) === undefined) {
+      const message =
+        this.#map['*'] === undefined
+          ? 'The one person of the file is taken for the one person of the practice.'
+          : 'People who are nobody here were taken as one, as was said.';
+      this.#report.lose('people_as_one', message, { row, column: 'person', value: source });
     }
   }
 }

@@ -8,7 +8,7 @@ import type { Practice } from './imports.ports.ts';
 import type { ImportMap } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
-import { type MappedPerson, type NewUser, People } from './resolve-people.ts';
+import { type MappedPerson, type NewUser, People, restOfPeople } from './resolve-people.ts';
 
 /** A row with its hash, by which it is known again. */
 export interface HashedRow {
@@ -64,7 +64,11 @@ const noClient = 'No client';
 const noProject = 'No project';
 
 export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving): Resolved {
-  const resolver = new Resolver(resolving);
+  const rest = restOfPeople(
+    hashed.map(({ source }) => source),
+    resolving.known.users,
+  );
+  const resolver = new Resolver({ ...resolving, rest });
   const rows = hashed.flatMap((row) => resolver.resolve(row) ?? []);
   for (const row of rows) resolver.sayRate(row);
   return { rows, ...resolver.made };
@@ -78,7 +82,7 @@ class Resolver {
   readonly #projects = new Map<string, NewProject>();
   readonly #tasks = new Map<string, NewTask>();
 
-  constructor(at: Resolving) {
+  constructor(at: Resolving & { readonly rest: 'me' | 'new' }) {
     this.#at = at;
     this.#directory = new Directory(at.known);
     this.#people = new People({ ...at, directory: this.#directory });

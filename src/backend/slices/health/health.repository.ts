@@ -54,8 +54,9 @@ export async function listNewest(
 }
 
 /**
- * What to compare the newest of every project with: the last score before an instant; of a project that is younger, its
- * first. None of one that was scored once. By one statement, whose order puts the wanted row of each project first.
+ * What to compare the newest of every project with: the last score before an instant, which is the newest itself where
+ * nothing came since; of a project that is younger, its first. None of one that was scored once since. By one
+ * statement, whose order puts the wanted row of each project first.
  */
 export async function listEarlier(
   db: Reader,
@@ -70,7 +71,8 @@ export async function listEarlier(
           case when recorded_at < ${before} then -recorded_at else recorded_at end
       ) as place
       from project_health
-      where organization_id = ${organizationId} and report is null and score is not null
+      where organization_id = ${organizationId} and score is not null
+        and (report is null or recorded_at < ${before})
     ) as placed
     where place = 1`.execute(db);
   return new Map(rows.map((row) => [row.project_id, row.score]));

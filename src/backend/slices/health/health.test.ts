@@ -228,12 +228,15 @@ describe('the health of a project', () => {
 
         const [one] = await scoresOf();
         const [since] = await scoresOf('?since=2026-11-20');
+        vireo.clock.now += 40 * 86_400_000;
+        const [still] = await scoresOf();
 
         assert.equal(once[0].scoreBefore, null);
         assert.deepEqual(once[0].findings, { critical: 1, high: 2, medium: 0, low: 1, info: 0 });
         assert.deepEqual([young[0].score, young[0].scoreBefore], [middle, oldest]);
         assert.deepEqual([one.projectId, one.score, one.scoreBefore], [projectId, 1, middle]);
         assert.equal(since.scoreBefore, oldest);
+        assert.deepEqual([still.score, still.scoreBefore], [1, 1]);
         assert.equal(one.findings.low, 0);
         assert.deepEqual(await scoresOf('', 'foreign'), []);
       });

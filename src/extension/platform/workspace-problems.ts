@@ -49,6 +49,7 @@ export class WorkspaceProblems implements vscode.Disposable {
   private readonly told = new Map<string, ReadonlySet<string>>();
   private timer: NodeJS.Timeout | undefined;
   private isFollowing = false;
+  private isDisposed = false;
   private readonly unread: WorkspaceDocumentDiagnosticReport[] = [];
   private showing: Promise<void> | undefined;
 
@@ -97,6 +98,7 @@ export class WorkspaceProblems implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     this.running?.cancel();
     for (const each of this.disposables) each.dispose();
@@ -174,7 +176,7 @@ export class WorkspaceProblems implements vscode.Disposable {
 
   private async showUnread(): Promise<void> {
     await delay(gatherMs);
-    while (this.unread.length > 0) {
+    while (this.unread.length > 0 && !this.isDisposed) {
       this.placeAll(await this.readTurn());
       await nextTurn();
     }
@@ -214,6 +216,8 @@ export class WorkspaceProblems implements vscode.Disposable {
 
   /** A file without problems that had none is not spoken of. */
   private placeAll(uris: readonly vscode.Uri[]): void {
+    // What was being read while it ended: there is nothing left to show it in.
+    if (this.isDisposed) return;
     const inTabs = uris.length === 0 ? new Set<string>() : addressesInTabs();
     const entries = uris.flatMap((uri): [vscode.Uri, vscode.Diagnostic[] | undefined][] => {
       const found = inTabs.has(uri.toString()) ? [] : this.toShow(uri.toString());

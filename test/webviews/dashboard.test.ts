@@ -56,7 +56,10 @@ describe('the Dashboard', function () {
 
     assert.match(await textOf(view, 'Unbilled, net'), /€10,109\.25 15:00 approved, ready to invoice/);
     assert.match(await textOf(view, 'Hours in November 2026'), /89:09 94% billable/);
-    assert.match(await textOf(view, 'Health'), /0\.74 Billing portal −0\.02 in 30 days · 5 high findings/);
+    assert.match(
+      await textOf(view, 'Health'),
+      /0\.74 Billing portal −0\.02 in 30 days · 5 critical or high findings/,
+    );
     assert.match(await textOf(view, 'Overdue'), /€3,480\.00 2026-0038, 12 days, Acme Ltd/);
     assert.match(
       await textOf(view, 'Open invoices'),
@@ -83,7 +86,7 @@ describe('the Dashboard', function () {
     const view = await open();
 
     await view.page.getByRole('button', { name: '2026-0041' }).click();
-    await view.page.getByRole('button', { name: '5 high findings' }).click();
+    await view.page.getByRole('button', { name: '5 critical or high findings' }).click();
     await view.page.getByRole('button', { name: 'API rewrite' }).first().click();
     await view.page.getByRole('button', { name: 'Create Invoice…' }).click();
     await view.until(() => view.messages('createInvoice').length === 1, 'the last of the messages');

@@ -17,7 +17,8 @@ const english = {
   noHours: 'Nothing recorded in this month.',
   health: 'Health',
   since: (change: string) => `${change} in 30 days`,
-  severe: (count: number) => (count === 1 ? '1 high finding' : `${count} high findings`),
+  severe: (count: number) =>
+    count === 1 ? '1 critical or high finding' : `${count} critical or high findings`,
   noHealth: 'No project was assessed yet.',
   openScanner: 'Open Scanner',
   overdue: 'Overdue',
@@ -73,7 +74,8 @@ const german: Words = {
   noHours: 'In diesem Monat ist nichts erfasst.',
   health: 'Zustand',
   since: (change) => `${change} in 30 Tagen`,
-  severe: (count) => (count === 1 ? '1 hoher Befund' : `${count} hohe Befunde`),
+  severe: (count) =>
+    count === 1 ? '1 kritischer oder hoher Befund' : `${count} kritische oder hohe Befunde`,
   noHealth: 'Noch kein Projekt wurde beurteilt.',
   openScanner: 'Scanner öffnen',
   overdue: 'Überfällig',

@@ -3,6 +3,7 @@ import type { Evidence, StackPackage, Technology } from '../../workspace/stack/i
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import {
   byCategory,
+  countProgrammed,
   describeLeftOut,
   describeTechnology,
   group,
@@ -19,7 +20,7 @@ export function printStackMarkdown(
   const leftOut = describeLeftOut(stack);
   return [
     `# ${escapeMarkdown(title)}`,
-    `${group(files)} files, ${group(lines.code)} lines of code, ${group(lines.comment ?? 0)} of comments.`,
+    `${group(files)} files, ${group(countProgrammed(languages))} lines of code, ${group(lines.comment ?? 0)} of comments.`,
     ...table(
       ['Language', 'Share', 'Code', 'Comments', 'Blank', 'Files'],
       shared.map((each) => [

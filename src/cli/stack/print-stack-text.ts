@@ -3,6 +3,7 @@ import type { Evidence, LanguageShare, StackPackage, Technology } from '../../wo
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import {
   byCategory,
+  countProgrammed,
   describeLeftOut,
   describeTechnology,
   group,
@@ -22,7 +23,7 @@ export function printStackText({ title, stack }: ShownStack, options: TextOption
   const leftOut = describeLeftOut(stack);
   const isEmpty = files === 0 && stack.technologies.length === 0;
   return [
-    `${bold(withoutControls(title))}  ${group(files)} ${files === 1 ? 'file' : 'files'}, ${group(lines.code)} lines of code, ${group(lines.comment ?? 0)} of comments${count}`,
+    `${bold(withoutControls(title))}  ${group(files)} ${files === 1 ? 'file' : 'files'}, ${group(countProgrammed(stack.languages))} lines of code, ${group(lines.comment ?? 0)} of comments${count}`,
     '',
     ...(isEmpty ? ['Nothing to read here: no file that is not left out.', ''] : []),
     ...section(bold('Languages'), languageLines(stack.languages, options)),

@@ -86,3 +86,8 @@ export function group(count: number): string {
 export function percent(share: number): string {
   return share > 0 && share < 0.0005 ? '< 0.1 %' : `${(share * 100).toFixed(1)} %`;
 }
+
+/** Lines of what is programmed or marked up, which is what shares are of: data and prose are listed, and not counted. */
+export function countProgrammed(languages: ShownStack['stack']['languages']): number {
+  return languages.reduce((sum, { share, code }) => sum + (share > 0 ? code : 0), 0);
+}

@@ -166,5 +166,9 @@ function spanOf({ startedAt, endedAt, zone }: TimeEntry, dash = '–'): string {
 
 function warnOfOverlaps({ t }: Services, { overlaps }: TimeEntry): void {
   if (overlaps.length === 0) return;
-  vscode.window.showWarningMessage(t('It shares time with {0} other entries of yours.', overlaps.length));
+  vscode.window.showWarningMessage(
+    overlaps.length === 1
+      ? t('The entry shares time with another one of yours.')
+      : t('The entry shares time with {0} other entries of yours.', overlaps.length),
+  );
 }

@@ -18,6 +18,9 @@ export interface TypedAt {
 
 const spanPattern = /^(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}):(\d{2})\s*[-–—]\s*(\d{1,2}):(\d{2})$/;
 
+/** Longer over midnight is a slip of the fingers, as in `9:00-8:00`, and not a night's work. */
+const longestNightMinutes = 12 * 60;
+
 /** Reads `9:00-11:15`, `2026-11-19 22:00-1:30` (ends on the next day) or `1:30` (ends now). */
 export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
   const parts = spanPattern.exec(text.trim());
@@ -27,14 +30,19 @@ export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
   const end = toTime(endHour, endMinute);
   const date = typedDate ?? at.date;
   if (start === undefined || end === undefined || !isDate(date)) return undefined;
-  return { startedAt: `${date}T${start}`, endedAt: `${end > start ? date : addDays(date, 1)}T${end}` };
+  if (end > start) return { startedAt: `${date}T${start}`, endedAt: `${date}T${end}` };
+  if (minutesOf(end) + 1440 - minutesOf(start) > longestNightMinutes) return undefined;
+  return { startedAt: `${date}T${start}`, endedAt: `${addDays(date, 1)}T${end}` };
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
 function parseLength(text: string, { date, time }: TypedAt): TypedSpan | undefined {
   const length = parseDuration(text);
   if (!length.ok || length.value === 0 || length.value > 86_400) return undefined;
-  const endMinutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-  const startMinutes = endMinutes - Math.round(length.value / 60);
+  const startMinutes = minutesOf(time) - Math.round(length.value / 60);
   const startDate = startMinutes < 0 ? addDays(date, -1) : date;
   const minutes = (startMinutes + 1440) % 1440;
   const start = toTime(String(Math.floor(minutes / 60)), String(minutes % 60));
@@ -54,7 +62,7 @@ function isDate(text: string): boolean {
 export function checkSpan(text: string, at: TypedAt, t: Translate): string | undefined {
   return parseSpan(text, at) === undefined
     ? t(
-        'Times such as 9:00-11:15, with a date before them if it was not today, or a length such as 1:30 that ends now.',
+        'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date before them if it was not today, as in 2026-11-19 9:00-11:15, or a length such as 1:30 that ends now.',
       )
     : undefined;
 }

@@ -138,18 +138,17 @@ export async function decide(
 /** Long enough to be read, and nothing to be closed. */
 const meaningMs = 8_000;
 
-/** These two ask nothing; what sets them apart is said when they are done. */
+/** What sets them apart, and where what has left the list is found again. */
 function tellMeaning({ t }: Services, decision: Decision): void {
-  if (decision === 'accept')
-    vscode.window.setStatusBarMessage(
-      t('Accepted: a flaw that will be mended. It stays in the list.'),
-      meaningMs,
-    );
-  if (decision === 'resolve')
-    vscode.window.setStatusBarMessage(
-      t('Resolved: it is mended. A scan that sees it again opens it again.'),
-      meaningMs,
-    );
+  const meanings: Readonly<Record<Decision, string>> = {
+    accept: t('Accepted: a flaw that will be mended. It stays in the list.'),
+    dismiss: t(
+      'Dismissed, and kept on record: the filter of the Findings view shows it, and it can be reopened.',
+    ),
+    reopen: '',
+    resolve: t('Resolved: it is mended. A scan that sees it again opens it again.'),
+  };
+  if (meanings[decision] !== '') vscode.window.setStatusBarMessage(meanings[decision], meaningMs);
 }
 
 /** The records as the rows show them; one that no row shows, as it is now. */

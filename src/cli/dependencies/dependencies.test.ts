@@ -265,6 +265,44 @@ describe('vireo dependencies', () => {
     );
   });
 
+  const subjectOf = async (files: Readonly<Record<string, string>>) => {
+    const other = createCliFixture();
+    for (const [name, text] of Object.entries(files)) other.write(name, text);
+    const { out } = await other.vireo('dependencies', '--format', 'cyclonedx', '--data', '../data');
+    const folder = path.basename(other.folder);
+    other.remove();
+    assert.equal(await new JsonStrictValidator(Version.v1dot6).validate(out), null);
+    const { metadata, components = [], dependencies } = JSON.parse(out);
+    const { group, name, version, purl } = metadata.component;
+    const needs = dependencies.find(({ ref }: { ref: string }) => ref === metadata.component['bom-ref']);
+    return {
+      subject: [group, name === folder ? 'its folder' : name, version, purl],
+      components: components.map((each: { name: string }) => each.name),
+      needs: needs.dependsOn,
+    };
+  };
+  const shop = JSON.stringify({ name: '@acme/shop', version: '1.0.0', dependencies: { ms: '2.1.3' } });
+
+  it('writes a bill of materials of the one project that there is, by its name, version and address', async () => {
+    assert.deepEqual(await subjectOf({ 'package.json': shop }), {
+      subject: ['@acme', 'shop', '1.0.0', 'pkg:npm/%40acme/shop@1.0.0'],
+      components: ['ms'],
+      needs: ['package.json#pkg:npm/ms@2.1.3'],
+    });
+  });
+
+  it('writes a bill of materials of the folder where its project has no name, or it has several', async () => {
+    const named = await subjectOf({ 'requirements.txt': 'idna==3.6\n' });
+    const several = await subjectOf({ 'a/package.json': shop, 'b/package.json': '{"name":"b"}' });
+
+    assert.deepEqual(
+      [named.subject, named.components],
+      [[undefined, 'its folder', undefined, undefined], ['idna']],
+    );
+    assert.deepEqual(several.subject, [undefined, 'its folder', undefined, undefined]);
+    assert.deepEqual(several.components.toSorted(), ['b', 'ms', 'shop']);
+  });
+
   for (const format of ['pnpm9', 'yarn4', 'uv', 'pipenv', 'requirements', 'cargo', 'go', 'maven'] as const) {
     it(`writes a valid bill of materials of ${format}, too, the same each time`, async () => {
       const other = createCliFixture();

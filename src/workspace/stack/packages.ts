@@ -2,7 +2,8 @@
 import ignoreFactory from 'ignore';
 import { isCheapRule } from '../ignore-rules.ts';
 import type { Manifest } from './facts/fact.ts';
-import type { WorkspaceMembership } from './model.ts';
+import type { WorkspaceKind, WorkspaceMembership } from './model.ts';
+import type { Registry } from './rules/rule-schema.ts';
 
 export interface PackageFolder {
   /** `.` for the root. */
@@ -28,7 +29,7 @@ export function findPackages(manifests: readonly Manifest[]): readonly PackageFo
     .map(([folder, own]) => ({
       folder,
       manifests: own.sort((one, other) => (one.file < other.file ? -1 : 1)),
-      memberOf: memberOf(folder),
+      memberOf: memberOf(folder, own),
     }));
 }
 
@@ -83,10 +84,24 @@ interface Workspace extends WorkspaceMembership {
   readonly fits: (folder: string) => boolean;
 }
 
-/** The nearest workspace above a folder whose patterns name it. */
+/** What the manifest of a member is of: a pattern may name folders of other languages, too. */
+const registryOf: Readonly<Record<WorkspaceKind, Registry>> = {
+  npm: 'npm',
+  pnpm: 'npm',
+  yarn: 'npm',
+  bun: 'npm',
+  cargo: 'cargo',
+  maven: 'maven',
+  gradle: 'maven',
+  uv: 'pypi',
+  go: 'go',
+  dotnet: 'nuget',
+};
+
+/** The nearest workspace above a folder whose patterns name it, and of whose kind it has a manifest. */
 function createMembership(
   manifests: readonly Manifest[],
-): (folder: string) => WorkspaceMembership | undefined {
+): (folder: string, own: readonly Manifest[]) => WorkspaceMembership | undefined {
   const workspaces = manifests.flatMap(({ file, workspace }): Workspace[] =>
     workspace === undefined
       ? []
@@ -96,8 +111,9 @@ function createMembership(
   workspaces.sort(
     (one, other) => other.folder.length - one.folder.length || (one.kind < other.kind ? 1 : -1),
   );
-  return (folder) => {
+  return (folder, own) => {
     const found = workspaces.find((each) => {
+      if (!own.some(({ registry }) => registry === registryOf[each.kind])) return false;
       const relative = relativeTo(each.folder, folder);
       return relative !== undefined && each.fits(relative);
     });

@@ -86,6 +86,20 @@ describe('stack of a folder', () => {
     );
   });
 
+  it('takes a folder for a member only where it has a manifest of that kind of workspace', async () => {
+    write('package.json', '{"name":"it","workspaces":["packages/*"]}');
+    write('packages/api/requirements.txt', 'fastapi==0.118.0\n');
+    write('packages/web/package.json', '{"name":"web"}');
+    write('packages/web/requirements.txt', 'ruff==0.13.3\n');
+
+    const { packages } = await readStack(folder);
+
+    assert.deepEqual(
+      packages.map(({ folder: at, memberOf }) => `${at} ${memberOf?.kind ?? '–'}`),
+      ['. –', 'packages/api –', 'packages/web npm'],
+    );
+  });
+
   it('knows the members of workspaces as generators make them', async () => {
     assert.deepEqual(await membersOf('turbo-pnpm'), [
       '. acme –',

@@ -31,15 +31,15 @@ import type {
   DependencyEdge,
   DependencyGraph,
   DependencyNode,
+  DependencyRoot,
   DependencyScope,
 } from '../model.ts';
 import { findPurl } from '../purl.ts';
 
 export function toCycloneDx({ inventory, findings, advisories }: Assessment, now: Date): string {
   const bom = new Bom();
-  const subject = new Component(ComponentType.Application, path.basename(inventory.folder) || 'project', {
-    bomRef: 'project',
-  });
+  const only = findOnlyProject(inventory.graphs);
+  const subject = subjectOf(only, path.basename(inventory.folder) || 'project');
   bom.metadata.timestamp = now;
   bom.metadata.component = subject;
   bom.metadata.properties.add(new Property('vireo:advisories', describeKnowledge(advisories)));
@@ -47,9 +47,10 @@ export function toCycloneDx({ inventory, findings, advisories }: Assessment, now
     new Component(ComponentType.Application, 'vireo', { version: productVersion }),
   );
   const components = new Map<string, Component>();
-  for (const graph of inventory.graphs) addGraph({ bom, components, subject }, graph);
+  const building = { bom, components, subject, manifest: only?.root.manifest };
+  for (const graph of inventory.graphs) addGraph(building, graph);
   addVulnerabilities(
-    { bom, components, subject },
+    building,
     findings.flatMap(({ flaw }) => ('advisory' in flaw ? [flaw] : [])),
   );
   const serializer = new JsonSerializer(new JsonForm.Normalize.Factory(Spec1dot6));
@@ -70,16 +71,51 @@ interface Building {
   /** By the key of a graph's node or root. */
   readonly components: Map<string, Component>;
   readonly subject: Component;
+  /** Of the project that the subject is, where it is one. */
+  readonly manifest: string | undefined;
+}
+
+interface Project {
+  readonly graph: DependencyGraph;
+  readonly root: DependencyRoot;
+}
+
+/** The one that there is, or the one in the folder itself, whose others are parts of it. */
+function findOnlyProject(graphs: readonly DependencyGraph[]): Project | undefined {
+  const all = graphs.flatMap((graph) => graph.roots.map((root) => ({ graph, root })));
+  const atTop = all.filter(({ root }) => !root.manifest.includes('/'));
+  // Two lock files may cover one manifest.
+  return [all, atTop].find((each) => new Set(each.map(({ root }) => root.manifest)).size === 1)?.[0];
+}
+
+/** Of the folder's name where no project, or none that has a name, is what it describes. */
+function subjectOf(only: Project | undefined, folderName: string): Component {
+  if (only === undefined) return new Component(ComponentType.Application, folderName, { bomRef: 'project' });
+  const { root, graph } = only;
+  const isNamed = root.name !== '.' && root.name !== root.manifest;
+  const found = toProject(graph, isNamed ? root : { ...root, name: folderName });
+  const { name, version } = root;
+  const purl = isNamed && version !== undefined && findPurl({ ecosystem: graph.ecosystem, name, version });
+  if (purl) found.purl = purl;
+  return found;
+}
+
+function toProject(graph: DependencyGraph, root: DependencyRoot): Component {
+  const { group, name } = splitName({ ecosystem: graph.ecosystem, name: root.name });
+  return new Component(ComponentType.Application, name, {
+    bomRef: rootKey(graph, root.id),
+    ...(group === undefined ? {} : { group }),
+    ...(root.version === undefined ? {} : { version: root.version }),
+  });
 }
 
 function addGraph(building: Building, graph: DependencyGraph): void {
-  const { bom, components, subject } = building;
+  const { bom, components, subject, manifest } = building;
   for (const root of graph.roots) {
-    const component = new Component(ComponentType.Application, root.name, {
-      bomRef: rootKey(graph, root.id),
-      ...(root.version === undefined ? {} : { version: root.version }),
-    });
+    const isSubject = root.manifest === manifest;
+    const component = isSubject ? subject : toProject(graph, root);
     components.set(rootKey(graph, root.id), component);
+    if (isSubject) continue;
     bom.components.add(component);
     subject.dependencies.add(component.bomRef);
   }
@@ -143,7 +179,10 @@ function addLicense(component: Component, written: string | undefined): void {
   );
 }
 
-function splitName({ ecosystem, name }: DependencyNode): { readonly group?: string; readonly name: string } {
+function splitName({ ecosystem, name }: Pick<DependencyNode, 'ecosystem' | 'name'>): {
+  readonly group?: string;
+  readonly name: string;
+} {
   const at = ecosystem === 'Maven' ? name.indexOf(':') : ecosystem === 'npm' ? name.indexOf('/') : -1;
   return at === -1 ? { name } : { group: name.slice(0, at), name: name.slice(at + 1) };
 }

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9ccebb9989d4",
+ "version": "9319d2ff2ac5",
  "rules": [
   {
    "id": "any-type",
@@ -7630,7 +7630,7 @@ export const ruleSet: RuleSet = {
        "around": "start_tls"
       },
       {
-       "within": "start_tls"
+       "within": "^_?start_tls"
       }
      ],
      "severity": "low"
@@ -7644,7 +7644,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "within": "^starttls$|_tls$|^tls|ssl"
+       "within": "(?:^|_|^use|^is)(?:start)?(?:tls|ssl)(?:_|v?[0-9]|context|$)"
       },
       {
        "mentions": "localhost"

@@ -104,13 +104,3 @@ export function environmentOf(units: Units, names: Names): string {
     parts.push(`${name}=${syntax.kind[node] === K.identifier ? textOf(syntax, node) : ''}`);
   return parts.join('\u0000');
 }
-
-/** The unit that a node lies in; undefined in the module. */
-export function unitAt(units: Units, node: number): number | undefined {
-  for (let at = node; at >= 0; at = parentOf(units.syntax, at)) {
-    const up = parentOf(units.syntax, at);
-    const index = up < 0 ? undefined : units.byFunction.get(up);
-    if (index !== undefined && units.list[index]?.body === at) return index;
-  }
-  return undefined;
-}

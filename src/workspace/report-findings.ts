@@ -3,11 +3,6 @@ import type { FindingRange, WorkspaceFinding } from '../contract/findings.ts';
 import type { TextRange } from '../scanner/model.ts';
 import { toRelative } from './discovery.ts';
 import type { ScannedFinding } from './scan-messages.ts';
-import type { WorkspaceScanResult } from './workspace-scan.ts';
-
-export function toWorkspaceFindings(result: WorkspaceScanResult): readonly WorkspaceFinding[] {
-  return result.files.flatMap((file) => file.findings.map((finding) => toWorkspaceFinding(file, finding)));
-}
 
 export function toWorkspaceFinding(
   file: { readonly path: string; readonly root: string },

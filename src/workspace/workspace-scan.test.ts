@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { toWorkspaceFindings } from './report-findings.ts';
 import { toSarif } from './sarif.ts';
 import { createWorkspaceScan, type WorkspaceScan, type WorkspaceScanOptions } from './workspace-scan.ts';
 
@@ -76,7 +75,7 @@ describe('createWorkspaceScan', () => {
     assert.equal(result.stats.scanned, 3);
     assert.deepEqual(result.skipped.counts, { binary: 1 });
     assert.equal(seen.length, 4);
-    assert.equal(toWorkspaceFindings(result)[0]?.snippet, '  debugger;');
+    assert.equal(result.files[0]?.findings[0]?.snippet, '  debugger;');
   });
 
   it('takes unchanged files from the cache, and scans changed ones', async () => {

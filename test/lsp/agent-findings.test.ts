@@ -9,7 +9,6 @@ import {
   goneFindingsMessage,
   setFindingsMessage,
 } from '../../src/contract/lsp-messages.ts';
-import { snippetAt } from '../../src/contract/snippet.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
@@ -37,7 +36,7 @@ function finding(uri: string, over: Partial<AgentFinding> = {}): AgentFinding {
     cwe: [639],
     owasp: ['A01:2021'],
     fingerprint: 'agent-1',
-    snippet: snippetAt(text, range),
+    snippet: '  return pool.get(id);',
     steps: [],
     ...over,
   };
@@ -179,7 +178,7 @@ for (const pull of [true, false]) {
         ruleId: 'debugger-statement',
         fingerprint,
         range,
-        snippet: snippetAt(flawed, range),
+        snippet: '  debugger;',
       });
 
       await send([both]);

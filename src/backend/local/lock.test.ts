@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tryBackendLock, waitForBackendLock } from './lock.ts';
+import { tryBackendLock } from './lock.ts';
 
 describe('backend lock', () => {
   let directory: string;
@@ -21,28 +21,6 @@ describe('backend lock', () => {
     const second = tryBackendLock(directory);
     assert.ok(second);
     second.release();
-  });
-
-  it('is waited for until it is free', async () => {
-    const first = tryBackendLock(directory);
-    const waiting = waitForBackendLock(directory, new AbortController().signal);
-
-    first?.release();
-
-    const second = await waiting;
-    assert.ok(second);
-    second.release();
-  });
-
-  it('is waited for no longer than wanted', async () => {
-    const first = tryBackendLock(directory);
-    const enough = new AbortController();
-    const waiting = waitForBackendLock(directory, enough.signal);
-
-    enough.abort();
-
-    assert.equal(await waiting, undefined);
-    first?.release();
   });
 
   it('is refused with the system’s own error where no directory can be made', () => {

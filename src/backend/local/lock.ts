@@ -4,30 +4,15 @@
  * dies, however it dies, so that no stale lock is ever to be cleared by hand.
  */
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { makeDirectory } from '../platform/db/durable-files.ts';
 import { type FileLock, tryLockFile } from '../platform/db/file-lock.ts';
 
 export type BackendLock = FileLock;
 
 export const lockFileName = 'backend.lock';
-const retryMs = 25;
 
 /** Undefined while another process is the backend. */
 export function tryBackendLock(directory: string): BackendLock | undefined {
   makeDirectory(directory);
   return tryLockFile(join(directory, lockFileName));
-}
-
-/** For the successor of a backend that is ending: tries again until it is free, or `signal` says enough. */
-export async function waitForBackendLock(
-  directory: string,
-  signal: AbortSignal,
-): Promise<BackendLock | undefined> {
-  while (!signal.aborted) {
-    const lock = tryBackendLock(directory);
-    if (lock) return lock;
-    await setTimeout(retryMs);
-  }
-  return undefined;
 }

@@ -10,6 +10,7 @@ import { refineCall } from './guard-calls.ts';
 import { refineCommon, refinePrefix, refineRoot } from './prefix-guards.ts';
 import { asGiven, folderNames, mayBeTheirs, prove, proveShared } from './proofs.ts';
 import type { Run } from './run.ts';
+import { isAnyones } from './senders.ts';
 import { isMadeAbsolute } from './start-guards.ts';
 import { joinStates } from './state.ts';
 import { proveScheme, refuseKey } from './text-guards.ts';
@@ -143,6 +144,7 @@ function refineEqual(run: Run, left: number, right: number): void {
     return;
   }
   if (constantOf(run.resolver, right) === null || constantOf(run.resolver, left) === null) return;
+  if (isAnyones(run, left, right) || isAnyones(run, right, left)) return;
   if (provesBeginning(run, left, right) || provesBeginning(run, right, left)) return;
   const [first, second] = [run.evaluate(left), run.evaluate(right)];
   const firstSafe = mayBeTheirs(first, second) ? safeBits(run, left) : allClasses;

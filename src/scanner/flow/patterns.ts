@@ -4,6 +4,7 @@ import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { carry, fieldIn, readSource } from './places.ts';
 import type { Run } from './run.ts';
+import { isTrustedPart } from './senders.ts';
 import { checkAssignment, checkInherited } from './sinks.ts';
 import { forgetProofs, objectOf, setMember } from './store.ts';
 import { elementOf, elementsOf, fieldOf, join, listOf, type Value } from './value.ts';
@@ -18,7 +19,7 @@ const toName: Assign = (run, target, value) => {
     value.func < 0 &&
     value.fields === undefined &&
     !value.taints.some((taint) => typeof taint.origin === 'string');
-  const source = isSource ? readSource(run, target) : undefined;
+  const source = isSource && !isTrustedPart(run, binding) ? readSource(run, target) : undefined;
   const own = source === undefined ? value : join(value, source);
   run.set(binding.id, assigned(run, target, own));
   forgetProofs(run, binding.name);

@@ -1,11 +1,13 @@
 /** Notes that a value is safe from here on. */
 import { positional } from '../match/call-parts.ts';
+import { allClasses } from '../match/models.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import { proofKey } from './places.ts';
 import type { Run } from './run.ts';
+import { isSender, proveSender } from './senders.ts';
 import { givesSamePath } from './start-guards.ts';
 import { cleanOrigins } from './state.ts';
 import { clean, type Taint, type Value } from './value.ts';
@@ -51,6 +53,7 @@ interface Proof {
 export function prove(run: Run, node: number, bits: number, beyond = 0): void {
   const inner = unwrap(run.syntax, node);
   const kind = kindAt(run.syntax, inner);
+  if (bits === allClasses && isSender(run, inner)) proveSender(run, inner);
   const value = run.evaluate(inner);
   if (value.taints.length === 0) return;
   const binding = bindingAt(run.resolver.names, inner);

@@ -208,8 +208,3 @@ export function fieldOf(name: string): number {
   const own = fieldAliases.get(name) ?? name;
   return Math.max((fieldNames as readonly string[]).indexOf(own), 0);
 }
-
-/** Name of a kind number, for messages and tests. */
-export function kindName(kind: number): KindName {
-  return kindNames[kind] ?? 'other';
-}

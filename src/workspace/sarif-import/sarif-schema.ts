@@ -126,7 +126,6 @@ const descriptorReferenceSchema = z.object({
 export type DescriptorReference = z.infer<typeof descriptorReferenceSchema>;
 
 const levelSchema = z.enum(['none', 'note', 'warning', 'error']);
-export type SarifLevel = z.infer<typeof levelSchema>;
 
 export const ruleSchema = z.object({
   id: lenient(text),

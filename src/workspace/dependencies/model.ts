@@ -62,6 +62,23 @@ export interface Declaration extends DependencyEdge {
   readonly place?: Place | undefined;
   /** The requirement alone: what an upgrade replaces. Its text in the file is `requirement`. */
   readonly requirementPlace?: Place | undefined;
+  /** What else has to allow a version of it: the lines of constraints files. */
+  readonly limits?: readonly VersionLimit[] | undefined;
+  /** The hashes of what may be installed stand beside it, and hold for that version alone. */
+  readonly hasHashes?: boolean | undefined;
+}
+
+export interface VersionLimit {
+  readonly file: string;
+  readonly requirement: string;
+}
+
+/** A tool wrote the manifest, and undoes by its next run what a person changes there. */
+export interface CompiledBy {
+  /** Files that a person changes instead. */
+  readonly sources: readonly string[];
+  /** Undefined where the file names none that is fit to be shown. */
+  readonly command: string | undefined;
 }
 
 /** A project of ours: what a manifest describes. A workspace has several. */
@@ -72,6 +89,7 @@ export interface DependencyRoot {
   /** File of its manifest; there or not. */
   readonly manifest: string;
   readonly declarations: readonly Declaration[];
+  readonly compiledBy?: CompiledBy | undefined;
 }
 
 /** How much of "why is it here" a graph can answer. */

@@ -15,8 +15,10 @@ import type {
   PathKnowledge,
   ProjectFiles,
   ReadResult,
+  VersionLimit,
 } from '../../model.ts';
 import { TextPlaces } from '../../place.ts';
+import { compiledBy } from './compiled-by.ts';
 import { exactVersion, normalizeName, type PythonRequirement, parseRequirement } from './requirement.ts';
 import { type RequirementLine, splitRequirements } from './requirements-lines.ts';
 
@@ -46,8 +48,10 @@ interface Reading {
   readonly files: ProjectFiles;
   readonly problems: Problems;
   readonly asked: Asked[];
-  /** By name: the range that a constraints file gives. */
-  readonly constraints: Map<string, string>;
+  /** By name: what constraints files allow. */
+  readonly constraints: Map<string, VersionLimit[]>;
+  /** By file. */
+  readonly texts: Map<string, string>;
   /** Files that were opened, so that two that include one another end. */
   readonly seen: Set<string>;
 }
@@ -60,6 +64,7 @@ async function readRequirements({ file, text, files }: FormatInput): Promise<Rea
     problems: new Problems(file),
     asked: [],
     constraints: new Map(),
+    texts: new Map(),
     seen: new Set([file]),
   };
   await readLines(reading, { file, text, isConstraint: false });
@@ -92,6 +97,7 @@ interface OneFile {
 
 async function readLines(reading: Reading, { file, text, isConstraint }: OneFile): Promise<void> {
   const bare = withoutByteOrderMark(text);
+  reading.texts.set(file, bare);
   const places = new TextPlaces(file, text);
   const shift = text.length - bare.length;
   for (const line of splitRequirements(bare)) {
@@ -109,7 +115,7 @@ async function readLines(reading: Reading, { file, text, isConstraint }: OneFile
     const written = withoutOptions(line.text);
     const requirement = parseRequirement(written);
     if (requirement === undefined) tellUnknown(reading, { file, line, written });
-    else if (isConstraint) reading.constraints.set(requirement.name, requirement.range);
+    else if (isConstraint) addLimit(reading, file, requirement);
     else {
       const start = shift + line.offset + requirement.rangeStart;
       reading.asked.push({
@@ -127,10 +133,18 @@ async function readLines(reading: Reading, { file, text, isConstraint }: OneFile
           requirementPlace: text.startsWith(requirement.range, start)
             ? places.place(start, start + requirement.range.length)
             : undefined,
+          ...(/\s--hash\b/.test(line.text) ? { hasHashes: true } : {}),
         },
       });
     }
   }
+}
+
+function addLimit({ constraints }: Reading, file: string, { name, range }: PythonRequirement): void {
+  const limit = { file, requirement: range };
+  const known = constraints.get(name);
+  if (known === undefined) constraints.set(name, [limit]);
+  else known.push(limit);
 }
 
 /** `--hash=…` and the like, behind a requirement. */
@@ -186,7 +200,8 @@ async function followOption(
 }
 
 function nodeOf({ constraints }: Reading, { name, range, source }: PythonRequirement): NewNode {
-  const version = exactVersion(range) ?? exactVersion(constraints.get(name) ?? '');
+  const limits = (constraints.get(name) ?? []).map(({ requirement }) => requirement);
+  const version = [range, ...limits].map(exactVersion).find((each) => each !== undefined);
   return { id: name, ecosystem: 'PyPI', name, version, source };
 }
 
@@ -230,7 +245,7 @@ function isManifest(via: string): boolean {
 }
 
 /** One for each file that asks for something. */
-function rootsOf({ asked, seen }: Reading, paths: PathKnowledge) {
+function rootsOf({ asked, seen, texts, constraints }: Reading, paths: PathKnowledge) {
   const byFile = Map.groupBy(asked, ({ file }) => file);
   return [...seen].flatMap((file) => {
     const lines = byFile.get(file);
@@ -242,7 +257,14 @@ function rootsOf({ asked, seen }: Reading, paths: PathKnowledge) {
         name: file,
         version: undefined,
         manifest: file,
-        declarations: direct.map((each) => each.declaration),
+        declarations: direct.map(({ declaration }) => {
+          const limits = constraints.get(declaration.name);
+          return limits === undefined ? declaration : { ...declaration, limits };
+        }),
+        compiledBy: compiledBy(
+          texts.get(file) ?? '',
+          (lines ?? []).flatMap(({ line }) => line.via),
+        ),
       },
     ];
   });

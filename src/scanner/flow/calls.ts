@@ -85,7 +85,7 @@ function isOwnTable(run: Run, subscript: number): boolean {
 function callKnown(run: Run, call: Call, value: Value): Value {
   if (value.bound !== undefined) return callBound(run, call, value.bound);
   const { name, last } = call.name === undefined ? calledName(run, call.callee) : call;
-  for (const sink of run.models.sinks.find(name, last)) checkSink(run, call.node, sink, call.given);
+  for (const sink of run.models.sinks.find(name, last)) checkSink(run, sink, call);
   callListeners(run, call);
   setComponentState(run, call);
   const own = callOwn(run, call, value);

@@ -1,10 +1,11 @@
 /** Statements that choose: `if`, `switch`, `match`. A branch that constants rule out is not run. */
 import { constantOf, truthOf } from '../match/constants.ts';
+import { allClasses } from '../match/models.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
 import { proveEqual, refine } from './guards.ts';
 import { assignTo } from './patterns.ts';
+import { prove } from './proofs.ts';
 import type { Run } from './run.ts';
 import { joinStates, type State } from './state.ts';
 import { elementOf, type Value } from './value.ts';
@@ -126,7 +127,7 @@ function runMatched(run: Run, subject: number, value: Value, each: number): void
   const patterns = patternsOf(run, each);
   const isLiteral =
     patterns.length > 0 && patterns.every((pattern) => patternConstant(run, pattern) !== undefined);
-  if (isLiteral) proveEqual(run, subject, patterns[0] ?? none, true);
+  if (isLiteral) prove(run, subject, allClasses);
   else for (const pattern of patterns) capture(run, pattern, value);
   run.execute(childBy(run.syntax, each, F.consequence));
 }

@@ -3,7 +3,6 @@ import { constantOf, foldMethod } from '../match/constants.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf, unwrap } from '../syntax/read.ts';
-import { none } from '../syntax/syntax.ts';
 import { evaluateCall } from './calls.ts';
 import { indexIn } from './containers.ts';
 import { callGetter } from './functions.ts';
@@ -204,11 +203,11 @@ const evaluateAll: Evaluate = (run, node) => {
 };
 
 const ofAttribute: Evaluate = (run, node) => {
-  const [name = none, holder = none] = childrenOf(run.syntax, node);
+  const holder = childAt(run.syntax, node, 1);
   const value = run.evaluate(
     kindAt(run.syntax, holder) === K.jsxExpression ? childAt(run.syntax, holder, 0) : holder,
   );
-  checkAttribute(run, node, textOf(run.syntax, name), value);
+  checkAttribute(run, node, value);
   return unknown;
 };
 

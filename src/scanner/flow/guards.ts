@@ -241,6 +241,6 @@ function refineNamed(run: Run, node: number, isTrue: boolean): void {
 const conditions = new Set<number>([K.call, K.compare, K.binary, K.logical, K.not, K.unary, K.await]);
 
 /** `switch (x)`: inside a case, x is one of its constants. */
-export function proveEqual(run: Run, subject: number, constant: number, isKnown = false): void {
-  if (isKnown || constantOf(run.resolver, constant) !== undefined) prove(run, subject, allClasses);
+export function proveEqual(run: Run, subject: number, constant: number): void {
+  if (constantOf(run.resolver, constant) !== undefined) prove(run, subject, allClasses);
 }

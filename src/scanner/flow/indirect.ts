@@ -117,8 +117,7 @@ function invoke(run: Run, call: Call, bound: Bound, given: Arguments): Value {
   };
   if (bound.func >= 0) return callFunction(run, bound.func, site) ?? unknown;
   if (bound.name === undefined) return unknown;
-  for (const sink of run.models.sinks.find(bound.name, lastSegment(bound.name)))
-    checkSink(run, call.node, sink, all);
+  for (const sink of run.models.sinks.find(bound.name, lastSegment(bound.name))) checkSink(run, sink, site);
   const summary = run.summaries.ofImport(bound.name);
   return summary === undefined ? unknown : applySummary(run, site, summary);
 }

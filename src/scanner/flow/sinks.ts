@@ -21,6 +21,7 @@ import {
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { anchorOf } from '../units.ts';
 import type { Arguments } from './arguments.ts';
+import type { Call } from './call.ts';
 import { entrySinks, holderOf, receiverFits } from './receiver.ts';
 import type { Run } from './run.ts';
 import { sinkApplies } from './sink-conditions.ts';
@@ -103,8 +104,9 @@ export function draftOf(rule: RuleData, taint: Pick<Taint, 'label' | 'step'>, re
 }
 
 /** The finding of the first rule that knows the taint's source; fewer sources count as much as a stranger's request. */
-function draftFrom(run: Run, rules: readonly RuleData[], taint: Taint, reached: Reached): Draft | undefined {
+function draftFrom(run: Run, taint: Taint, reached: Reached): Draft | undefined {
   const origin = String(taint.origin);
+  const rules = run.models.rulesBySink.get(reached.sinkClass) ?? [];
   const own = rules.filter(({ languages }) => languages.includes(run.file.language));
   const rule = own.find(({ flow }) => flow?.sources.includes(origin));
   if (rule !== undefined) return draftOf(rule, taint, reached);
@@ -162,8 +164,7 @@ export function atMost(
 
 /** Records each taint that is not safe for a sink: as a finding, or for the callers when a parameter brings it. */
 export function reach(run: Run, taints: readonly Taint[], reached: Reached): void {
-  const rules = run.models.rulesBySink.get(reached.sinkClass) ?? [];
-  if (rules.length === 0) return;
+  if (!run.models.rulesBySink.has(reached.sinkClass)) return;
   for (const taint of taints) {
     if ((taint.cleaned & reached.bit) !== 0) continue;
     const { origin } = taint;
@@ -172,7 +173,7 @@ export function reach(run: Run, taints: readonly Taint[], reached: Reached): voi
       if (!run.sinks.has(id)) run.sinks.set(id, summarySink(taint, origin, reached));
       continue;
     }
-    const draft = draftFrom(run, rules, taint, reached);
+    const draft = draftFrom(run, taint, reached);
     if (draft !== undefined) run.drafts.push(draft);
   }
 }
@@ -204,7 +205,13 @@ export function appended(first: Step | undefined, second: Step | undefined): Ste
   return chain;
 }
 
-function reachedAt(run: Run, node: number, sink: CompiledSink, name: string): Reached {
+/** A sink under the name that a finding gives it. */
+interface NamedSink {
+  readonly sink: CompiledSink;
+  readonly name: string;
+}
+
+function reachedAt(run: Run, node: number, { sink, name }: NamedSink): Reached {
   const span = reportSpan(run.syntax, node);
   const { units } = run.file;
   return {
@@ -240,7 +247,11 @@ function deepTaints(value: Value, except: readonly string[]): readonly Taint[] {
 }
 
 /** Checks a call against a sink that its name led to. */
-export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arguments): void {
+export function checkSink(
+  run: Run,
+  sink: CompiledSink,
+  { node: call, given }: Pick<Call, 'node' | 'given'>,
+): void {
   const callee = childBy(run.syntax, call, F.callee);
   if (sink.receiver !== undefined && !receiverFits(run.resolver, callee, sink.receiver)) return;
   const values = valuesAt(sink, given);
@@ -255,7 +266,7 @@ export function checkSink(run: Run, call: number, sink: CompiledSink, given: Arg
     (value) => value.taints.length > 0 && value.same === undefined && value !== given.rest,
   );
   const isDefinition = sink.class === 'sql' && definesSchema(run, call);
-  const reached = { ...reachedAt(run, call, sink, shown), isBuilt, isDefinition };
+  const reached = { ...reachedAt(run, call, { sink, name: shown }), isBuilt, isDefinition };
   reach(run, taints, isOnlyParsed(run, call) ? { ...reached, strangersOnly: true } : reached);
 }
 
@@ -281,7 +292,7 @@ export function checkKey(run: Run, subscript: number, sinkClass: string): void {
   const { taints } = run.evaluate(index);
   if (taints.length === 0) return;
   const name = onOneLine(textOf(run.syntax, subscript)).slice(0, 60);
-  reach(run, taints, reachedAt(run, subscript, { class: sinkClass, bit }, name));
+  reach(run, taints, reachedAt(run, subscript, { sink: { class: sinkClass, bit }, name }));
 }
 
 /**
@@ -298,7 +309,7 @@ export function checkInherited(run: Run, target: number, object: number): void {
   const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
   const isOpen =
     isChosen && !makesRoom(run.syntax, target) && !leavesPrototype(functionText(run.syntax, target));
-  reach(run, via, { ...reachedAt(run, target, { class: 'prototype', bit }, name), isOpen });
+  reach(run, via, { ...reachedAt(run, target, { sink: { class: 'prototype', bit }, name }), isOpen });
 }
 
 /** `node[key] = {}`, `node[key] ??= []`: what is written there holds nothing yet. */
@@ -334,12 +345,10 @@ export function checkBound(run: Run, condition: number): void {
       reach(
         run,
         taints,
-        reachedAt(
-          run,
-          condition,
-          { class: 'resource', bit, severity },
-          textOf(run.syntax, condition).slice(0, 60),
-        ),
+        reachedAt(run, condition, {
+          sink: { class: 'resource', bit, severity },
+          name: textOf(run.syntax, condition).slice(0, 60),
+        }),
       );
   }
 }
@@ -355,7 +364,7 @@ export function checkAssignment(run: Run, target: number, value: Value): void {
   for (const sink of run.models.assignSinks.find(run.resolver.nameOf(target), last)) {
     if (sink.receiver !== undefined && !receiverFits(run.resolver, target, sink.receiver)) continue;
     if (!allHold(run.resolver, match, { where: sink.where ?? [] })) continue;
-    reach(run, sink.deep === true ? deep : value.taints, reachedAt(run, target, sink, last));
+    reach(run, sink.deep === true ? deep : value.taints, reachedAt(run, target, { sink, name: last }));
   }
 }
 
@@ -364,14 +373,15 @@ function checkEntry(run: Run, target: number, value: Value): void {
   for (const sink of entrySinks(run.file, target)) {
     const key = run.evaluate(childBy(run.syntax, target, F.index));
     const shown = textOf(run.syntax, holderOf(run.syntax, target)).slice(-60);
-    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, sink, shown));
+    reach(run, unite(allTaints(value), key.taints), reachedAt(run, target, { sink, name: shown }));
   }
 }
 
 /** `<div dangerouslySetInnerHTML={{ __html: value }} />`. */
-export function checkAttribute(run: Run, node: number, name: string, value: Value): void {
+export function checkAttribute(run: Run, node: number, value: Value): void {
+  const name = textOf(run.syntax, childAt(run.syntax, node, 0));
   const sink = run.models.jsxSinks.get(name);
-  if (sink !== undefined) reach(run, allTaints(value), reachedAt(run, node, sink, name));
+  if (sink !== undefined) reach(run, allTaints(value), reachedAt(run, node, { sink, name }));
 }
 
 /** What a handler returns and its framework sends. */
@@ -389,5 +399,5 @@ export function checkReturn(run: Run, node: number, value: Value): void {
   if (taints.length === 0) return;
   const sinkClass = returnSink.returns;
   const sink: CompiledSink = { class: sinkClass, bit: run.models.classBits.get(sinkClass) ?? 0 };
-  reach(run, taints, reachedAt(run, node, sink, answer));
+  reach(run, taints, reachedAt(run, node, { sink, name: answer }));
 }

@@ -17,6 +17,12 @@ interface Sought {
 const loops = new Set<number>([K.while, K.do, K.for, K.forIn]);
 
 /** A text, or an expression for exactly one text: `/"/g`, `/\.\.\//`. */
+/** What a call of `replace` looks for, and what it puts there. */
+interface Replacement extends Sought {
+  readonly call: number;
+  readonly by: string;
+}
+
 function soughtAt({ syntax, resolver }: FileContext, node: number, isAll: boolean): Sought | undefined {
   const inner = unwrap(syntax, node);
   if (kindAt(syntax, inner) !== K.regex) {
@@ -50,17 +56,17 @@ const escapesBackslash =
   /\.replace(?:All)?\(\s*(?:\/(?:[^\n/\\]|\\[^\\\n]){0,40}|['"`])\\\\|stringify|escape/i;
 
 /** A backslash of the text before a quote takes the meaning from the one that is put there. */
-function forgetsBackslash(syntax: Syntax, call: number, { text }: Sought, by: string): boolean {
+function forgetsBackslash(syntax: Syntax, { call, text, by }: Replacement): boolean {
   if (!/^['"]$/.test(text) || by !== `\\${text}`) return false;
   const func = enclosingFunction(syntax, call);
   const around = func === none ? syntax.text : textOf(syntax, func);
   return !escapesBackslash.test(around);
 }
 
-function leavesBehind(file: FileContext, call: number, sought: Sought, by: string): boolean {
-  const { text, isEverywhere } = sought;
+function leavesBehind({ syntax }: FileContext, replacement: Replacement): boolean {
+  const { text, isEverywhere, by } = replacement;
   if (!isEverywhere && leavesOthers(text, by)) return true;
-  return (by === '' && closesUp(text)) || (isEverywhere && forgetsBackslash(file.syntax, call, sought, by));
+  return (by === '' && closesUp(text)) || (isEverywhere && forgetsBackslash(syntax, replacement));
 }
 
 function incomplete(file: FileContext, call: number, report: ReportHit): void {
@@ -70,7 +76,7 @@ function incomplete(file: FileContext, call: number, report: ReportHit): void {
   const [pattern = none, replacement = none] = positional(syntax, call);
   const by = constantOf(resolver, replacement);
   const sought = soughtAt(file, pattern, resolver.lastOf(callee) === 'replaceAll');
-  if (sought === undefined || typeof by !== 'string' || !leavesBehind(file, call, sought, by)) return;
+  if (sought === undefined || typeof by !== 'string' || !leavesBehind(file, { ...sought, call, by })) return;
   // Whoever goes on until nothing is left has thought of it.
   if (ancestor(syntax, call, (kind) => loops.has(kind)) !== none) return;
   report({ ...reportSpan(syntax, call), values: { name: textOf(syntax, unwrap(syntax, pattern)) } });

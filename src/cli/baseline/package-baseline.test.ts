@@ -1,7 +1,7 @@
 /** Flaws of packages that a project lives with for now. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CliFixture, createCliFixture } from '../testing.test.ts';
 
@@ -139,6 +139,40 @@ describe('a baseline of packages', () => {
     assert.deepEqual(kept, ['code-injection', 'dependency-vulnerable']);
     assert.deepEqual(rules(), ['code-injection']);
   });
+
+  for (const [what, breakLock] of [
+    ['is gone', (file: string) => rmSync(file)],
+    ['cannot be read', (file: string) => writeFileSync(file, '{ "lock')],
+  ] as const) {
+    it(`keeps what a lock file told that ${what}`, async () => {
+      fixture.write('package.json', manifestOf('shop', '1.0.0').replace('debug', 'a'));
+      fixture.write(
+        'package-lock.json',
+        JSON.stringify({
+          name: 'shop',
+          lockfileVersion: 3,
+          packages: {
+            '': { name: 'shop', dependencies: { a: '1.0.0' } },
+            'node_modules/a': { version: '1.0.0', dependencies: { debug: '^4.0.0' } },
+            'node_modules/debug': { version: '4.3.3', deprecated: 'Given up', hasInstallScript: true },
+          },
+        }),
+      );
+      await vireo('baseline', 'create');
+      const before = rules();
+      breakLock(path.join(fixture.folder, 'package-lock.json'));
+      const { out } = await vireo('baseline', 'update');
+
+      assert.match(out, /4 kept, 0 taken out/);
+      assert.deepEqual(before, [
+        'code-injection',
+        'dependency-deprecated',
+        'dependency-install-script',
+        'dependency-vulnerable',
+      ]);
+      for (const rule of before) assert.ok(rules().includes(rule), rule);
+    });
+  }
 
   it('may be another file, or what a commit had', async () => {
     const git = (...args: string[]): void =>

@@ -108,6 +108,9 @@ describe('a baseline of packages', () => {
     await importFlaws(slow, leaky);
     project('tools', 'tools', '4.3.3');
 
+    const { out } = await vireo('dependencies');
+    assert.match(out, /Slow on long texts .*; fixed in 4\.3\.5, all that is known of it in 4\.4\.0\./);
+    assert.match(out, /Tells too much .*; fixed in 4\.4\.0\./);
     assert.deepEqual(await shown(), [
       'package.json: debug 4.3.3: Tells too much ',
       'tools/package.json: debug 4.3.3: Tells too much ',

@@ -177,6 +177,21 @@ describe('a baseline of packages', () => {
     });
   }
 
+  it('is not left out and named at once', async () => {
+    for (const both of [
+      ['--no-baseline', '--baseline', 'git:HEAD'],
+      ['--baseline', 'git:HEAD', '--no-baseline'],
+    ]) {
+      for (const { code, out, err } of [
+        await vireo('dependencies', ...both),
+        await fixture.vireo('scan', ...both),
+      ]) {
+        assert.deepEqual([code, out], [2, '']);
+        assert.match(err, /--baseline and --no-baseline contradict each other/);
+      }
+    }
+  });
+
   it('may be another file, or what a commit had', async () => {
     const git = (...args: string[]): void =>
       void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.c', ...args], {

@@ -1,7 +1,7 @@
 /** Flaws of packages that a project lives with for now. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CliFixture, createCliFixture } from '../testing.test.ts';
 
@@ -108,6 +108,9 @@ describe('a baseline of packages', () => {
     await importFlaws(slow, leaky);
     project('tools', 'tools', '4.3.3');
 
+    const { out } = await vireo('dependencies');
+    assert.match(out, /Slow on long texts .*; fixed in 4\.3\.5, all that is known of it in 4\.4\.0\./);
+    assert.match(out, /Tells too much .*; fixed in 4\.4\.0\./);
     assert.deepEqual(await shown(), [
       'package.json: debug 4.3.3: Tells too much ',
       'tools/package.json: debug 4.3.3: Tells too much ',
@@ -138,6 +141,55 @@ describe('a baseline of packages', () => {
     assert.match(blind.err, /note: Vulnerabilities were not looked for/);
     assert.deepEqual(kept, ['code-injection', 'dependency-vulnerable']);
     assert.deepEqual(rules(), ['code-injection']);
+  });
+
+  for (const [what, breakLock] of [
+    ['is gone', (file: string) => rmSync(file)],
+    ['cannot be read', (file: string) => writeFileSync(file, '{ "lock')],
+  ] as const) {
+    it(`keeps what a lock file told that ${what}`, async () => {
+      fixture.write('package.json', manifestOf('shop', '1.0.0').replace('debug', 'a'));
+      fixture.write(
+        'package-lock.json',
+        JSON.stringify({
+          name: 'shop',
+          lockfileVersion: 3,
+          packages: {
+            '': { name: 'shop', dependencies: { a: '1.0.0' } },
+            'node_modules/a': { version: '1.0.0', dependencies: { debug: '^4.0.0' } },
+            'node_modules/debug': { version: '4.3.3', deprecated: 'Given up', hasInstallScript: true },
+          },
+        }),
+      );
+      await vireo('baseline', 'create');
+      const before = rules();
+      breakLock(path.join(fixture.folder, 'package-lock.json'));
+      const { out } = await vireo('baseline', 'update');
+
+      assert.match(out, /4 kept, 0 taken out/);
+      assert.deepEqual(before, [
+        'code-injection',
+        'dependency-deprecated',
+        'dependency-install-script',
+        'dependency-vulnerable',
+      ]);
+      for (const rule of before) assert.ok(rules().includes(rule), rule);
+    });
+  }
+
+  it('is not left out and named at once', async () => {
+    for (const both of [
+      ['--no-baseline', '--baseline', 'git:HEAD'],
+      ['--baseline', 'git:HEAD', '--no-baseline'],
+    ]) {
+      for (const { code, out, err } of [
+        await vireo('dependencies', ...both),
+        await fixture.vireo('scan', ...both),
+      ]) {
+        assert.deepEqual([code, out], [2, '']);
+        assert.match(err, /--baseline and --no-baseline contradict each other/);
+      }
+    }
   });
 
   it('may be another file, or what a commit had', async () => {

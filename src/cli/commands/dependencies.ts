@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { type DependenciesOptions, failLevels, formats } from '../dependencies/dependencies-options.ts';
 import type { CliIo } from '../io.ts';
+import { refuseBothBaselines } from './refuse-both-baselines.ts';
 
 const help = `
 Reads lock files and manifests below PATH (default: the current folder); docs/dependencies.md lists the formats.
@@ -19,7 +20,7 @@ Examples:
   vireo dependencies --online                            ask api.osv.dev, with names and versions of packages`;
 
 export function createDependenciesCommand(io: CliIo): Command {
-  return new Command('dependencies')
+  const command = new Command('dependencies')
     .description('what a project stands on, and what is wrong with it')
     .addArgument(new Argument('[PATH]', 'a folder, a lock file or a manifest').default('.'))
     .addOption(new Option('--format <format>', 'how it is written').choices(formats).default('text'))
@@ -45,4 +46,5 @@ export function createDependenciesCommand(io: CliIo): Command {
       const { runDependencies } = await import('../dependencies/run-dependencies.ts');
       await runDependencies(path, options, io);
     });
+  return refuseBothBaselines(command);
 }

@@ -4,6 +4,7 @@ import { confidences, severities } from '../../scanner/model.ts';
 import { profiles } from '../../workspace/config/profiles.ts';
 import type { CliIo } from '../io.ts';
 import { formats, type ScanOptions } from '../scan/scan-options.ts';
+import { refuseBothBaselines } from './refuse-both-baselines.ts';
 
 const help = `
 Reads TypeScript, JavaScript, Python, Dockerfile, Compose, Kubernetes, GitHub Actions and Terraform below PATHS
@@ -53,7 +54,7 @@ export function createScanCommand(io: CliIo): Command {
 }
 
 function addSelection(command: Command): Command {
-  return command
+  const selected = command
     .addOption(
       new Option('--severity <level>', 'lowest severity that is reported (default: info)').choices(
         severities,
@@ -84,6 +85,7 @@ function addSelection(command: Command): Command {
       'findings that are known: a file, or git:REF (default: .vireo/baseline.json)',
     )
     .option('--no-baseline', 'report what the baseline knows, too');
+  return refuseBothBaselines(selected);
 }
 
 function parseJobs(value: string): number {

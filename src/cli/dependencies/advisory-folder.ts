@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { defaultDataDirectory } from '../../connection/index.ts';
 import type { AdvisoryAge } from '../../workspace/dependencies/advisories/advisory-source.ts';
-import { withoutAdvisories } from '../../workspace/dependencies/looked-for.ts';
+import { withoutAdvisories } from '../../workspace/dependencies/comparison.ts';
 import type { Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { CliIo } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';

@@ -106,6 +106,52 @@ describe('vireo dependencies', () => {
     });
   });
 
+  for (const [file, text, why] of [
+    ['go.mod', 'module a.b/shop\n\ngo 1.22\n\nrequire c.d/e v1.0.0\n', 'there are no advisories of Go'],
+    [
+      'pyproject.toml',
+      '[project]\nname = "shop"\nversion = "1.0.0"\ndependencies = ["idna>=3"]\n',
+      'no lock file says what its packages bring',
+    ],
+    ['package-lock.json', '{ "lock', 'could not be read in full'],
+  ] as const) {
+    it(`does not say "nothing found" of what was not compared: ${file}`, async () => {
+      await importFlaw();
+      rmSync(fixture.folder, { recursive: true });
+      fixture.write(file, text);
+
+      const { out } = await vireo('dependencies');
+      const markdown = await vireo('dependencies', '--format', 'markdown');
+      const health = await fixture.vireo('health', '--data', path.join(fixture.folder, '..', 'data'));
+
+      assert.ok(out.includes(`Not compared with advisories: ${file} (`) && out.includes(why), out);
+      assert.doesNotMatch(out, /Nothing found/);
+      assert.doesNotMatch(markdown.out, /^## Vireo: nothing found/m);
+      assert.ok(markdown.out.includes('### Not compared with advisories'), markdown.out);
+      assert.ok(markdown.out.includes(why), markdown.out);
+      assert.match(health.out, /^Dependencies {3}not assessed\n.*No package could be compared/m);
+      assert.ok(health.out.includes(why), health.out);
+    });
+  }
+
+  it('names in the health what was not compared beside what was, and does not rise when a lock file goes', async () => {
+    await importFlaw();
+    fixture.write('api/go.mod', 'module a.b/shop\n\ngo 1.22\n\nrequire c.d/e v1.0.0\n');
+    const health = () => fixture.vireo('health', '--data', path.join(fixture.folder, '..', 'data'));
+    const locked = await health();
+    const debug = readFileSync(path.join(fixture.folder, 'package.json'), 'utf8');
+    fixture.write('package.json', debug.replace('4.3.4', '^4.0.0'));
+    rmSync(path.join(fixture.folder, 'package-lock.json'));
+    const unlocked = await health();
+
+    assert.match(locked.out, /^Dependencies .*of the whole$/m);
+    assert.match(
+      locked.out,
+      /Not all packages were compared .*api\/go\.mod \(there are no advisories of Go\)/,
+    );
+    assert.match(unlocked.out, /^Dependencies {3}not assessed$/m);
+  });
+
   it('finds what an advisory speaks of at the entry that brings it, with the way and the least upgrade', async () => {
     await importFlaw();
 

@@ -1,5 +1,6 @@
 /** Dependencies for a person at a terminal: what each file brings, what is wrong with it, and how old that knowledge is. */
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import { describeGap } from '../../workspace/dependencies/comparison.ts';
 import { installedIn } from '../../workspace/dependencies/installed-in.ts';
 import type { DependencyGraph, DependencyScope, Ecosystem } from '../../workspace/dependencies/model.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
@@ -11,10 +12,11 @@ import { describeNothing } from './describe-nothing.ts';
 const scopes: readonly DependencyScope[] = ['prod', 'optional', 'dev'];
 
 export function printDependenciesText(
-  { inventory, findings, advisories }: Assessment,
+  assessment: Assessment,
   result: WorkspaceScanResult,
   options: PrintOptions,
 ): string {
+  const { inventory, findings, advisories, comparison } = assessment;
   const upgrades = [
     ...new Set(findings.flatMap(({ upgrade }) => (upgrade === undefined ? [] : [describeUpgrade(upgrade)]))),
   ];
@@ -25,11 +27,17 @@ export function printDependenciesText(
     '',
     ...(hasSomethingToTell(result)
       ? [printText(result, options) + describeRepeated(findings, result)]
-      : [describeNothing(inventory.graphs, isCompared)]),
+      : [describeNothing(inventory.graphs, isCompared && comparison.gaps.length === 0)]),
     ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
+    ...listGaps(assessment).map((gap) => `Not compared with advisories: ${withoutControls(gap)}`),
     isCompared ? describeAge(advisories, new Date(), ecosystems) : describeLackOfAdvisories(ecosystems),
     '',
   ].join('\n');
+}
+
+/** Where there are no advisories at all, that is said instead of a line for each file. */
+export function listGaps({ advisories, comparison: { gaps } }: Assessment): readonly string[] {
+  return gaps.filter(({ kind }) => advisories.kind !== 'none' || kind !== 'no-advisories').map(describeGap);
 }
 
 /** What is known or set aside is counted, so that it does not pass for what is not there. */

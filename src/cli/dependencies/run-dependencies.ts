@@ -8,12 +8,12 @@ import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { deliver } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';
-import { printMarkdown } from '../scan/print-markdown.ts';
+import { escapeMarkdown, printMarkdown } from '../scan/print-markdown.ts';
 import { describeAge } from './advisory-folder.ts';
 import type { DependenciesOptions } from './dependencies-options.ts';
 import { assess, withKnownFlaws } from './known-flaws.ts';
 import { openInventory, tellProblems } from './open-inventory.ts';
-import { ecosystemsOf, printDependenciesText } from './print-dependencies-text.ts';
+import { ecosystemsOf, listGaps, printDependenciesText } from './print-dependencies-text.ts';
 import { printInventoryJson } from './print-inventory-json.ts';
 
 export async function runDependencies(given: string, options: DependenciesOptions, io: CliIo): Promise<void> {
@@ -55,7 +55,7 @@ async function render(
     case 'sarif':
       return `${JSON.stringify(withAge(toSarif(result, { base: io.cwd }), assessment), null, 2)}\n`;
     case 'markdown':
-      return `${printMarkdown(result, io.cwd, headingOf(assessment))}\n<sub>${ageOf(assessment)}</sub>\n`;
+      return `${printMarkdown(result, io.cwd, headingOf(assessment))}${gapsInMarkdown(assessment)}\n<sub>${ageOf(assessment)}</sub>\n`;
     case 'cyclonedx': {
       const { toCycloneDx } = await import('../../workspace/dependencies/sbom/cyclonedx.ts');
       return toCycloneDx(assessment, new Date());
@@ -75,8 +75,15 @@ function withAge(log: ReturnType<typeof toSarif>, { advisories }: Assessment) {
 }
 
 /** What was not looked for cannot be said not to be there. */
-function headingOf({ advisories }: Assessment): string {
-  return advisories.kind === 'none' ? 'vulnerabilities not looked for, nothing else found' : 'nothing found';
+function headingOf({ advisories, comparison: { compared, gaps } }: Assessment): string {
+  if (advisories.kind === 'none' || (compared === 0 && gaps.length > 0))
+    return 'vulnerabilities not looked for, nothing else found';
+  return gaps.length > 0 ? 'nothing found, but not all packages were compared' : 'nothing found';
+}
+
+function gapsInMarkdown(assessment: Assessment): string {
+  const gaps = listGaps(assessment).map((gap) => `- ${escapeMarkdown(gap)}\n`);
+  return gaps.length === 0 ? '' : `\n### Not compared with advisories\n\n${gaps.join('')}`;
 }
 
 function describeDelivery(

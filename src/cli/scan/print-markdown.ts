@@ -105,7 +105,7 @@ function escapeHtml(text: string): string {
  * Mentions, links and HTML of somebody's file mean nothing here. Code in its backticks stays as it is, since nothing has
  * a meaning there; two backticks in a row would end it elsewhere.
  */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   const line = oneLine(text);
   const parts = line.includes('``') ? [line] : line.split(/(`[^`]+`)/);
   return parts.map((part) => (/^`[^`]+`$/.test(part) ? withoutControls(part) : escapePlain(part))).join('');

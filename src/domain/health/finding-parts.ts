@@ -1,5 +1,5 @@
 /** The parts that findings decide: security, quality and dependencies. */
-import type { PartRule } from './cause.ts';
+import { type Cause, type PartRule, worstPlaces } from './cause.ts';
 import { findingCauses, severityGroups } from './finding-causes.ts';
 import { densityScore, worstFactor } from './finding-load.ts';
 import type { DependencyFacts, FindingFacts } from './model.ts';
@@ -29,6 +29,24 @@ export const qualityRule: PartRule<FindingFacts> = {
 export const dependenciesRule: PartRule<DependencyFacts> = {
   score: ({ findings, packages }, { dependenciesHalf: half }) =>
     worstFactor(findings) * densityScore(findings, { size: packages, unit: packagesUnit, half }),
-  causes: (facts) => findingCauses(facts),
+  causes: (facts) => [...uncomparedCause(facts), ...findingCauses(facts)],
   groups: (facts) => severityGroups(facts),
 };
+
+/** Costs nothing, and gains nothing: said, so that the score does not pass for that of all packages. */
+function uncomparedCause({ uncompared = [] }: DependencyFacts): readonly Cause<DependencyFacts>[] {
+  if (uncompared.length === 0) return [];
+  const places = worstPlaces(uncompared);
+  const named = uncompared.slice(0, places.length).map(({ text }) => text);
+  return [
+    {
+      id: 'not-compared',
+      text: `Not all packages were compared with advisories: ${named.join(', ')}.`,
+      count: uncompared.length,
+      places,
+      remedy: 'Bring lock files and advisories of every ecosystem, so that all packages are compared.',
+      effort: 'minutes',
+      mend: (facts) => facts,
+    },
+  ];
+}

@@ -99,6 +99,8 @@ export interface DependencyFacts {
   readonly findings: readonly FindingFact[];
   /** Packages that are installed, others' code alone. */
   readonly packages: number;
+  /** What no advisory was compared with, by file, with the reason. */
+  readonly uncompared?: readonly { readonly file: string; readonly text: string }[];
 }
 
 /** How often a file was changed of late, and how hard it is to change. */

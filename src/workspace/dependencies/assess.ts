@@ -2,6 +2,7 @@
 import { findProjectFolder } from '../project.ts';
 import type { AdvisoryAge, AdvisorySource } from './advisories/advisory-source.ts';
 import { matchAdvisories } from './advisories/match-advisories.ts';
+import { type Comparison, comparisonOf } from './comparison.ts';
 import { advisoryFlaws } from './findings/advisory-flaws.ts';
 import { findFlaws } from './findings/flaws.ts';
 import { type DependencyFinding, reportFlaws } from './findings/report-flaws.ts';
@@ -22,6 +23,8 @@ export interface Assessment {
   readonly inventory: ReadInventory;
   readonly findings: readonly DependencyFinding[];
   readonly advisories: AdvisoryAge;
+  /** Which packages were compared with them. */
+  readonly comparison: Comparison;
 }
 
 export async function assessDependencies(inventory: Inventory, request: AssessRequest): Promise<Assessment> {
@@ -36,10 +39,12 @@ export async function assessDependencies(inventory: Inventory, request: AssessRe
   const projectFolder = request.projectFolder ?? (await findProjectFolder(inventory.folder));
   const findings = await reportFlaws(flaws, { ...inventory, projectFolder });
   const unknown = advisories === undefined ? [] : inventory.graphs.flatMap(tellUncompared);
+  const about: AdvisoryAge = advisories?.about ?? { kind: 'none' };
   return {
     inventory: { folder, graphs, isWhole, problems: [...inventory.problems, ...unknown] },
     findings,
-    advisories: advisories?.about ?? { kind: 'none' },
+    advisories: about,
+    comparison: comparisonOf(inventory, about),
   };
 }
 

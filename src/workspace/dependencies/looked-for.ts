@@ -1,7 +1,5 @@
 /** What an assessment can be silent about: a flaw that it does not tell of is only mended where it looked for such. */
-import type { AdvisoryAge } from './advisories/advisory-source.ts';
 import type { Assessment } from './assess.ts';
-import type { Ecosystem } from './model.ts';
 import { isUninstalled } from './told-aspects.ts';
 
 /** Rules that compare packages with advisories. */
@@ -10,23 +8,24 @@ export const advisoryRules: ReadonlySet<string> = new Set(['dependency-vulnerabl
 /** Rules that need more of a package than its name and version. */
 const installedRules: ReadonlySet<string> = new Set(['dependency-license', 'dependency-install-script']);
 
-/** Ecosystems in use that there are no advisories of; all of them where there are none. */
-export function withoutAdvisories<Name extends Ecosystem>(
-  advisories: AdvisoryAge,
-  ecosystems: readonly Name[],
-): readonly Name[] {
-  if (advisories.kind === 'none') return ecosystems;
-  if (advisories.kind === 'online') return [];
-  return ecosystems.filter((each) => !advisories.ecosystems.includes(each));
-}
+/** Of what a manifest without its lock file brings, nothing is known. */
+const lockedRules: ReadonlySet<string> = new Set([
+  ...advisoryRules,
+  ...installedRules,
+  'dependency-deprecated',
+]);
 
 /** False for a rule of which a flaw could have been missed. */
-export function createLookedFor({ inventory, advisories }: Assessment): (ruleId: string) => boolean {
-  const { graphs, problems } = inventory;
-  const isRead = problems.every(({ isWarning }) => isWarning === true);
-  const ecosystems = graphs.map(({ ecosystem }) => ecosystem);
-  const isCompared = withoutAdvisories(advisories, ecosystems).length === 0;
-  const isTold = !graphs.some(isUninstalled);
+export function createLookedFor({ inventory, comparison }: Assessment): (ruleId: string) => boolean {
+  const { gaps } = comparison;
+  const isTold = !inventory.graphs.some(isUninstalled);
+  const has = (...kinds: readonly string[]): boolean => gaps.some(({ kind }) => kinds.includes(kind));
+  const isRead = !has('unread');
+  const isCompared = !has('no-advisories', 'no-version');
+  const isLocked = !has('unlocked');
   return (ruleId) =>
-    isRead && (isCompared || !advisoryRules.has(ruleId)) && (isTold || !installedRules.has(ruleId));
+    isRead &&
+    (isCompared || !advisoryRules.has(ruleId)) &&
+    (isLocked || !lockedRules.has(ruleId)) &&
+    (isTold || !installedRules.has(ruleId));
 }

@@ -1,8 +1,10 @@
 /** What is wrong with the packages of a project, by package. Without advisories nothing is said of them: silence is not safety. */
 import type { DependencyFacts, FindingFact, Measured } from '../../contract/health.ts';
 import type { Assessment } from '../dependencies/assess.ts';
+import { describeGap } from '../dependencies/comparison.ts';
 import type { DependencyFinding } from '../dependencies/findings/report-flaws.ts';
 import { toScanResult } from '../dependencies/findings/to-scan-result.ts';
+import { advisoryRules } from '../dependencies/looked-for.ts';
 import { type Dismissals, withDismissals } from '../dismissals.ts';
 import type { Project } from '../project.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
@@ -24,9 +26,25 @@ export function measureDependencies(
   if (measured.kind === 'not-assessed') return measured;
   const assessment = measured.facts;
   const packages = countPackages(assessment);
-  if (packages === 0) return { kind: 'not-assessed', why: nothingRead };
-  if (assessment.advisories.kind === 'none') return { kind: 'not-assessed', why: noAdvisories };
-  return { kind: 'measured', facts: { packages, findings: findingsOf(assessment, governing) } };
+  const why = whyNot(assessment, packages);
+  if (why !== undefined) return { kind: 'not-assessed', why };
+  const uncompared = assessment.comparison.gaps.map((gap) => ({ file: gap.file, text: describeGap(gap) }));
+  return { kind: 'measured', facts: { packages, findings: findingsOf(assessment, governing), uncompared } };
+}
+
+const gapsNamed = 3;
+
+function whyNot({ advisories, comparison, findings }: Assessment, packages: number): string | undefined {
+  const { compared, gaps } = comparison;
+  const isUnread = gaps.some(({ kind }) => kind === 'unread');
+  if (packages === 0 && !isUnread) return nothingRead;
+  if (advisories.kind === 'none') return noAdvisories;
+  // What was found for sure is not hidden by what could not be looked for.
+  if (compared > 0 || gaps.length === 0 || findings.some(({ flaw }) => advisoryRules.has(flaw.ruleId)))
+    return undefined;
+  const rest = gaps.length - gapsNamed;
+  const named = gaps.slice(0, gapsNamed).map(describeGap).join(', ');
+  return `No package could be compared with advisories: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
 function countPackages({ inventory }: Assessment): number {

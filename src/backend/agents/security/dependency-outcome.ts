@@ -12,13 +12,14 @@ export interface LookedOutcome extends DependencyOutcome {
 
 export function toOutcome(assessed: Measured<Assessment>): Measured<LookedOutcome> {
   if (assessed.kind === 'not-assessed') return assessed;
-  const { inventory, findings, advisories } = assessed.facts;
+  const { inventory, findings, advisories, comparison } = assessed.facts;
   const { graphs, problems } = inventory;
   const outcome: DependencyOutcome = {
     packages: graphs.reduce((sum, { nodes }) => sum + countOthers([...nodes.values()]), 0),
     files: graphs.map(({ file }) => file),
     ecosystems: [...new Set(graphs.map(({ ecosystem }) => ecosystem))],
     advisories,
+    comparison,
     problems,
     upgrades: new Map(
       findings.flatMap(({ file, finding, upgrade }) =>

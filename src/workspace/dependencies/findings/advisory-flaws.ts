@@ -1,6 +1,11 @@
 /** What advisories say of the packages of a graph, as flaws. */
 
-import type { MatchedAdvisory, VulnerablePackage } from '../advisories/match-advisories.ts';
+import {
+  findLeastFix,
+  installedVersion,
+  type MatchedAdvisory,
+  type VulnerablePackage,
+} from '../advisories/match-advisories.ts';
 import { isMalware } from '../advisories/severity.ts';
 import type { Flaw } from './flaw.ts';
 
@@ -23,7 +28,8 @@ export function advisoryFlaws(packages: readonly VulnerablePackage[]): readonly 
   );
 }
 
-function toFlaw({ graph, node, fixedIn }: VulnerablePackage, matched: MatchedAdvisory): AdvisoryFlaw {
+function toFlaw(vulnerable: VulnerablePackage, matched: MatchedAdvisory): AdvisoryFlaw {
+  const { graph, node, fixedIn } = vulnerable;
   const { advisory, aliases, severity, verdict } = matched;
   const names = [advisory.id, ...aliases.filter((name) => name.startsWith('CVE-'))].join(', ');
   const summary = (advisory.summary ?? advisory.details ?? 'a known vulnerability')
@@ -31,7 +37,7 @@ function toFlaw({ graph, node, fixedIn }: VulnerablePackage, matched: MatchedAdv
     ?.slice(0, 300);
   const score = severity.score === undefined ? '' : `, CVSS ${severity.score.toFixed(1)}`;
   const doubt = verdict === 'unknown' ? ' Whether this version is affected could not be told.' : '';
-  const fix = fixedIn === undefined ? 'no version that fixes it is known' : `fixed in ${fixedIn}`;
+  const fix = describeFix(vulnerable, matched);
   return {
     ruleId: isMalware(advisory) ? 'dependency-malicious' : 'dependency-vulnerable',
     severity: verdict === 'unknown' ? 'info' : severity.level,
@@ -42,4 +48,15 @@ function toFlaw({ graph, node, fixedIn }: VulnerablePackage, matched: MatchedAdv
     advisory: matched,
     fixedIn,
   };
+}
+
+/** What mends this one, and the least upgrade where another advisory still speaks of that. */
+function describeFix({ node, fixedIn }: VulnerablePackage, { advisory }: MatchedAdvisory): string {
+  const installed = installedVersion(node);
+  const own = installed === undefined ? undefined : findLeastFix([advisory], installed);
+  if (own === undefined || own === fixedIn)
+    return fixedIn === undefined ? 'no version that fixes it is known' : `fixed in ${fixedIn}`;
+  return fixedIn === undefined
+    ? `fixed in ${own}, of which other flaws are known`
+    : `fixed in ${own}, all that is known of it in ${fixedIn}`;
 }

@@ -1,5 +1,5 @@
 /** How old the advisories are, and what they could not tell. */
-import { withoutAdvisories } from '../../../../workspace/dependencies/looked-for.ts';
+import { withoutAdvisories } from '../../../../workspace/dependencies/comparison.ts';
 import type { DependencyOutcome } from './security-facts.ts';
 import { plural } from './words.ts';
 

@@ -124,6 +124,8 @@ const verdictWords = {
   'not-assessed': 'not assessed: no rule looks for it',
 };
 
+const notCompared = 'not assessed: packages were not compared with advisories';
+
 function mappingSection({ standard, entries, others }: Mapping): Page {
   const columns = [
     { title: 'Entry' },
@@ -141,7 +143,8 @@ function mappingSection({ standard, entries, others }: Mapping): Page {
 
 function entryRow({ entry, verdict, findings, rules, isInPart }: MappedEntry): readonly Line[] {
   const gap = isInPart ? [' (not all of its rules ran)'] : [];
-  const what = verdict === 'found' ? placesLine(findings, placesOfEntry) : [verdictWords[verdict]];
+  const words = verdict === 'not-assessed' && isInPart ? notCompared : verdictWords[verdict];
+  const what = verdict === 'found' ? placesLine(findings, placesOfEntry) : [words];
   return [
     [link(`${entry.id} ${entry.title}`, entry.href)],
     [verdict === 'not-assessed' ? '–' : String(findings.length)],

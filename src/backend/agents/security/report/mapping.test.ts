@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { severities } from '../../../../scanner/model.ts';
+import type { ComparisonGap } from '../../../../workspace/dependencies/comparison.ts';
 import { dependencyRules } from '../../../../workspace/dependencies/findings/dependency-rules.ts';
 import { mapFindings, rulesOf } from './mapping.ts';
 import { recommend, riskOf } from './recommendations.ts';
@@ -32,11 +33,16 @@ const anyFindings = fc
     ),
   );
 
+function gapOf(kind: ComparisonGap['kind']): ComparisonGap {
+  return { kind, file: 'package-lock.json', why: 'for a reason' };
+}
+
 const outcome: DependencyOutcome = {
   packages: 1,
   files: ['package-lock.json'],
   ecosystems: ['npm'],
   advisories: { kind: 'none' },
+  comparison: { compared: 0, gaps: [gapOf('no-advisories')] },
   problems: [],
   upgrades: new Map(),
   rules: dependencyRules,
@@ -80,17 +86,26 @@ describe('findings laid against a standard', () => {
   it('say that vulnerable components were not assessed in full while there are no advisories', () => {
     const components = (facts: ReturnType<typeof factsOf>) =>
       mapFindings(owaspTop10, [], rulesOf(facts)).entries.find(({ entry }) => entry.id === 'A06:2021');
+    const online = { kind: 'online', url: 'https://api.osv.dev', askedAt: 'now' } as const;
+    const inPart = { compared: 1, gaps: [gapOf('no-version')] };
+    const part = components(
+      factsOf({
+        dependencies: { kind: 'measured', facts: { ...outcome, advisories: online, comparison: inPart } },
+      }),
+    );
     const none = components(factsOf({ dependencies: { kind: 'measured', facts: outcome } }));
     const some = components(
       factsOf({
         dependencies: {
           kind: 'measured',
-          facts: { ...outcome, advisories: { kind: 'online', url: 'https://api.osv.dev', askedAt: 'now' } },
+          facts: { ...outcome, advisories: online, comparison: { compared: 1, gaps: [] } },
         },
       }),
     );
 
-    assert.equal(none?.isInPart, true);
+    assert.deepEqual([none?.verdict, none?.isInPart], ['not-assessed', true]);
+    assert.deepEqual([part?.verdict, part?.isInPart], ['nothing-found', true]);
+    assert.equal(some?.verdict, 'nothing-found');
     assert.equal(some?.isInPart, false);
     assert.ok((some?.rules ?? 0) > (none?.rules ?? 0));
   });

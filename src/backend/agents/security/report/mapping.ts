@@ -37,7 +37,11 @@ export function mapFindings(
     const own = ordered.filter(({ finding }) => entry.names(finding));
     const rules = ran.filter(entry.names).length;
     const isInPart = rules > 0 && left.some(entry.names);
-    const silent = rules > 0 ? 'nothing-found' : 'not-assessed';
+    // What else looks at packages does not make up for advisories: they are what most flaws are told by.
+    const isBlind = left.some(
+      (rule) => advisoryRules.has(rule.id) && !ran.includes(rule) && entry.names(rule),
+    );
+    const silent = rules > 0 && !isBlind ? 'nothing-found' : 'not-assessed';
     return { entry, verdict: own.length > 0 ? 'found' : silent, findings: own, rules, isInPart };
   });
   const others = ordered.filter(({ finding }) => !standard.entries.some((entry) => entry.names(finding)));
@@ -53,9 +57,15 @@ export function rulesOf({
   const isAssessed = dependencies.kind === 'measured';
   const ofPackages = isAssessed ? dependencies.facts.rules : [];
   const all = [...scan.rules.filter(({ category }) => category === 'security'), ...ofPackages];
-  const isCompared = isAssessed && dependencies.facts.advisories.kind !== 'none';
-  const isLeft = ({ id }: RuleInfo): boolean => rulesOff.has(id) || (!isCompared && advisoryRules.has(id));
-  return { ran: all.filter((rule) => !isLeft(rule)), left: all.filter(isLeft) };
+  const { compared, gaps } = isAssessed ? dependencies.facts.comparison : { compared: 0, gaps: [] };
+  const isBlind = compared === 0 && (!isAssessed || gaps.length > 0);
+  const isIn = (lack: boolean, { id }: RuleInfo): boolean =>
+    rulesOff.has(id) || (lack && advisoryRules.has(id));
+  // With a part of the packages compared, a rule ran and is left in part, too.
+  return {
+    ran: all.filter((rule) => !isIn(isBlind, rule)),
+    left: all.filter((rule) => isIn(gaps.length > 0, rule)),
+  };
 }
 
 /** The worst first, then the surest, then by place, so that the same findings give the same report. */

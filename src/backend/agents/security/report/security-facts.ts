@@ -2,6 +2,7 @@
 import type { Health, Measured } from '../../../../contract/health.ts';
 import type { RuleInfo } from '../../../../scanner/model.ts';
 import type { AdvisoryAge } from '../../../../workspace/dependencies/advisories/advisory-source.ts';
+import type { Comparison } from '../../../../workspace/dependencies/comparison.ts';
 import type { Ecosystem, FileProblem } from '../../../../workspace/dependencies/model.ts';
 import type { Upgrade } from '../../../../workspace/dependencies/upgrade/suggest-upgrade.ts';
 import type { ScannedFinding, SetAsideBy } from '../../../../workspace/scan-messages.ts';
@@ -42,6 +43,7 @@ export interface DependencyOutcome {
   readonly files: readonly string[];
   readonly ecosystems: readonly Ecosystem[];
   readonly advisories: AdvisoryAge;
+  readonly comparison: Comparison;
   readonly problems: readonly FileProblem[];
   /** By the finding that it mends, as `upgradeKey` names it. */
   readonly upgrades: ReadonlyMap<string, Upgrade>;

@@ -1,6 +1,9 @@
 /** What an assessment can be silent about: a flaw that it does not tell of is only mended where it looked for such. */
 import type { Assessment } from './assess.ts';
+import type { ComparisonGap } from './comparison.ts';
 import { isUninstalled } from './told-aspects.ts';
+
+type GapKind = ComparisonGap['kind'];
 
 /** Rules that compare packages with advisories. */
 export const advisoryRules: ReadonlySet<string> = new Set(['dependency-vulnerable', 'dependency-malicious']);
@@ -15,17 +18,23 @@ const lockedRules: ReadonlySet<string> = new Set([
   'dependency-deprecated',
 ]);
 
-/** False for a rule of which a flaw could have been missed. */
-export function createLookedFor({ inventory, comparison }: Assessment): (ruleId: string) => boolean {
-  const { gaps } = comparison;
+/**
+ * False for a rule of which a flaw could have been missed: anywhere, or in the manifest `file` (relative to the folder
+ * of the inventory) where one is named. A manifest without a lock file says nothing of another's packages.
+ */
+export type LookedFor = (ruleId: string, file?: string) => boolean;
+
+export function createLookedFor({ inventory, comparison }: Assessment): LookedFor {
   const isTold = !inventory.graphs.some(isUninstalled);
-  const has = (...kinds: readonly string[]): boolean => gaps.some(({ kind }) => kinds.includes(kind));
+  const has = (...kinds: readonly GapKind[]): boolean =>
+    comparison.gaps.some(({ kind }) => kinds.includes(kind));
+  const hasAt = (kind: GapKind, at: string | undefined): boolean =>
+    comparison.gaps.some((gap) => gap.kind === kind && (at === undefined || gap.file === at));
   const isRead = !has('unread');
-  const isCompared = !has('no-advisories', 'no-version');
-  const isLocked = !has('unlocked');
-  return (ruleId) =>
+  const isCompared = !has('no-advisories');
+  return (ruleId, file) =>
     isRead &&
-    (isCompared || !advisoryRules.has(ruleId)) &&
-    (isLocked || !lockedRules.has(ruleId)) &&
+    ((isCompared && !hasAt('no-version', file)) || !advisoryRules.has(ruleId)) &&
+    (!hasAt('unlocked', file) || !lockedRules.has(ruleId)) &&
     (isTold || !installedRules.has(ruleId));
 }

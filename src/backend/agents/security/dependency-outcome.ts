@@ -2,12 +2,12 @@
 import type { Measured } from '../../../contract/health.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import { dependencyRules } from '../../../workspace/dependencies/findings/dependency-rules.ts';
-import { createLookedFor } from '../../../workspace/dependencies/looked-for.ts';
+import { createLookedFor, type LookedFor } from '../../../workspace/dependencies/looked-for.ts';
 import { type DependencyOutcome, upgradeKey } from './report/security-facts.ts';
 
 export interface LookedOutcome extends DependencyOutcome {
   /** False where a finding of the rule could have been missed: one that is not there again is not mended for sure. */
-  readonly hasLookedFor: (ruleId: string) => boolean;
+  readonly hasLookedFor: LookedFor;
 }
 
 export function toOutcome(assessed: Measured<Assessment>): Measured<LookedOutcome> {

@@ -89,7 +89,7 @@ function createLookedAt(
 ): Learnt['hasRead'] {
   return (path, ruleId) =>
     isDependencyRule(ruleId)
-      ? outcome.kind === 'measured' && outcome.facts.hasLookedFor(ruleId)
+      ? outcome.kind === 'measured' && outcome.facts.hasLookedFor(ruleId, path)
       : hasReadFile(path);
 }
 

@@ -7,7 +7,7 @@ import { withoutAdvisories } from '../../../workspace/dependencies/comparison.ts
 import { dependencyRules } from '../../../workspace/dependencies/findings/dependency-rules.ts';
 import { toScanResult } from '../../../workspace/dependencies/findings/to-scan-result.ts';
 import { asksForPackages } from '../../../workspace/dependencies/installed-in.ts';
-import { createLookedFor } from '../../../workspace/dependencies/looked-for.ts';
+import { createLookedFor, type LookedFor } from '../../../workspace/dependencies/looked-for.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { loadProject } from '../../../workspace/project.ts';
 import type { WorkspaceScanResult } from '../../../workspace/scan-result.ts';
@@ -29,7 +29,7 @@ export interface LookedAtPackages {
   /** Undefined where nothing could be looked at. */
   readonly result: WorkspaceScanResult | undefined;
   /** False for a rule of which a flaw could have been missed. */
-  readonly hasLookedFor: (ruleId: string) => boolean;
+  readonly hasLookedFor: LookedFor;
   readonly notes: readonly string[];
 }
 

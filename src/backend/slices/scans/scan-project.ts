@@ -155,7 +155,7 @@ export async function scanProject(
   const hasReadFile = createHasRead(scope, scan);
   const hasRead = (path: string, ruleId: string): boolean =>
     isNamed(rules, ruleId, nearness) &&
-    (isDependencyRule(ruleId) ? packages?.hasLookedFor(ruleId) === true : hasReadFile(path));
+    (isDependencyRule(ruleId) ? packages?.hasLookedFor(ruleId, path) === true : hasReadFile(path));
   const { health, notes } =
     packages === undefined || rules.length > 0
       ? { health: undefined, notes: [] }

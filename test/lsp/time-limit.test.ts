@@ -36,7 +36,7 @@ describe('language server, when a file takes longer than its time limit', () => 
     assert.ok(sound.some(({ code }) => code === 'debugger-statement'));
   });
 
-  it('says how the rest is read, and reads it in full when it is asked to, once', async () => {
+  it('says how the rest is read, and reads it in full when it is asked to', async () => {
     const uri = await client.open('large.ts', runs(lines));
     const cutShort = await client.pull(uri);
     const limit = cutShort.find(({ code }) => code === 'scan-limit');
@@ -60,8 +60,5 @@ describe('language server, when a file takes longer than its time limit', () => 
     );
     assert.equal(full.filter(({ code }) => code === 'code-injection').length, lines);
     assert.ok(!after.some(({ command }) => command?.command === serverCommands.scanFile));
-
-    await client.replace(uri, 'run0', 'ran0');
-    assert.ok((await client.pull(uri)).some(({ code }) => code === 'scan-limit'));
   });
 });

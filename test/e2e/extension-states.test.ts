@@ -43,8 +43,12 @@ describe('the extension in an empty window', function () {
     await timerShows(window, 'Acme · API');
     await window.workbench.runCommand('Vireo: Edit Note of Timer…');
     await window.workbench.answer('after the crash');
-    await window.workbench.statusItem('vireo.timer').hover();
-    await window.workbench.page.getByText('after the crash').waitFor();
+    // One that opened before the note was saved shows the old one until the next minute.
+    await window.workbench.untilDone(async () => {
+      await window.workbench.page.mouse.move(600, 300);
+      await window.workbench.statusItem('vireo.timer').hover();
+      await window.workbench.page.getByText('after the crash').waitFor({ timeout: 5_000 });
+    }, 'the note in the tooltip');
     assert.notEqual(await findBackend(window.editor.dataDirectory), killed);
   });
 });

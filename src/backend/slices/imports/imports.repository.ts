@@ -1,5 +1,6 @@
 /** SQL of imports: every statement is scoped by organization. */
 import { type Selectable, sql } from 'kysely';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -27,18 +28,12 @@ export async function listTimeImports(
   organizationId: string,
   query: PageQuery,
 ): Promise<TimeImportRow[]> {
-  let select = db.selectFrom('time_imports').selectAll().where('organization_id', '=', organizationId);
-  if (query.cursor) {
-    const [createdAt, id] = decodeNumberCursor(query.cursor);
-    select = select.where((where) =>
-      where(where.refTuple('created_at', 'id'), '<', where.tuple(createdAt, id)),
-    );
-  }
-  return await select
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  const select = db.selectFrom('time_imports').selectAll().where('organization_id', '=', organizationId);
+  return await selectPage(select, query, {
+    by: 'created_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
 }
 
 export async function insertTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {

@@ -1,6 +1,7 @@
 /** SQL of tasks: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListTasks } from './tasks.schema.ts';
@@ -24,15 +25,11 @@ export async function listTasks(db: Reader, organizationId: string, query: ListT
   if (query.archived !== undefined) {
     select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
   }
-  if (query.cursor) {
-    const [name, id] = decodeTextCursor(query.cursor);
-    select = select.where((where) => where(where.refTuple('name', 'id'), '>', where.tuple(name, id)));
-  }
-  return await select
-    .orderBy('name')
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  return await selectPage(select, query, {
+    by: 'name',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
 }
 
 export async function insertTask(trx: Trx, row: TaskRow): Promise<void> {

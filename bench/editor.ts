@@ -14,6 +14,7 @@ const activations = 7;
 const activateLimitMs = 50;
 const entryLimitKilobytes = 100;
 const idleLengthMs = 190_000;
+const stillLengthMs = 70_000;
 const minuteMs = 60_000;
 /** Timers of a busy machine fire late, and then the next one comes a little sooner after. */
 const minuteShare = 0.98;
@@ -62,6 +63,26 @@ function measureEntry(): BenchRow {
   return withinLimit('entry bundle', { ours: bytes / 1000, limit: entryLimitKilobytes, unit: 'kB' });
 }
 
+/** While no timer runs, nothing is sent at all. */
+async function measureStillness({ workbench, editor }: DemoWindow): Promise<BenchRow> {
+  await workbench.statusItem('vireo.timer').filter({ hasText: 'today' }).waitFor();
+  const watched = { dataDirectory: editor.dataDirectory, selectors: ['[id="vireo.vireo.vireo.timer"]'] };
+  // What the start has set off is over first.
+  await watchIdle(workbench.page, { ...watched, lengthMs: 15_000 });
+  const { requests } = await watchIdle(workbench.page, { ...watched, lengthMs: stillLengthMs });
+  const stillMs = requests.length === 0 ? stillLengthMs : 0;
+  return atLeast(
+    {
+      name: `without a request, idle and no timer running, ${requests.length} in ${stillLengthMs / 1000} s`,
+      unit: 's',
+      ours: stillMs / 1000,
+      peer: stillLengthMs / 1000,
+      peerName: 'limit',
+    },
+    1,
+  );
+}
+
 /** With a timer running and our views in sight: the most that an idle window ever has to show. */
 async function measureIdle({ workbench, editor }: DemoWindow): Promise<BenchRow[]> {
   const timer = workbench.statusItem('vireo.timer');
@@ -95,6 +116,11 @@ export const benchmark: Benchmark = {
   name: 'editor',
   async run() {
     await using window = await openDemo();
-    return [...(await measureStarts(window)), measureEntry(), ...(await measureIdle(window))];
+    return [
+      ...(await measureStarts(window)),
+      measureEntry(),
+      await measureStillness(window),
+      ...(await measureIdle(window)),
+    ];
   },
 };

@@ -4,7 +4,10 @@ import type { Benchmark } from './benchmark.ts';
 export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   store: () => import('./store.ts'),
   api: () => import('./api.ts'),
+  week: () => import('./week.ts'),
   import: () => import('./import.ts'),
+  reports: () => import('./reports.ts'),
+  'time-model': () => import('./time-model.ts'),
   scanner: () => import('./scanner.ts'),
   python: () => import('./scanner-python.ts'),
   workspace: () => import('./workspace.ts'),
@@ -19,6 +22,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   coach: () => import('./coach.ts'),
   editor: () => import('./editor.ts'),
   'host-delay': () => import('./host-delay.ts'),
+  activity: () => import('./activity.ts'),
   memory: () => import('./memory.ts'),
   start: () => import('./start.ts'),
 };

@@ -42,6 +42,17 @@ export function longFile(lines: number): string {
   return nearest?.text ?? '';
 }
 
+/** Files of JavaScript as their authors wrote them, one behind the other, until there are so many lines. */
+export function longScript(lines: number): string {
+  const files = globSync('node_modules/eslint/lib/rules/*.js', { cwd: root }).sort();
+  let text = '';
+  for (const file of files) {
+    if (text.split('\n').length >= lines) break;
+    text += readFileSync(path.join(root, file), 'utf8');
+  }
+  return text;
+}
+
 export function readGrammarFiles(): GrammarFiles {
   const read = (name: string) => new Uint8Array(readFileSync(require.resolve(name)));
   return {

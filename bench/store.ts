@@ -2,9 +2,10 @@
  * The store's figures: durable commits against Node's own SQLite, writers killed at random moments, and power
  * cuts in the model with the controls that must lose data.
  */
+
+import { seededRandom } from '../test/support/seeded-random.ts';
 import { runKills } from '../test/torture/kill/kill-rounds.ts';
 import { type PowerLossOptions, runPowerLoss } from '../test/torture/power-loss/power-loss.ts';
-import { seededRandom } from '../test/torture/random.ts';
 import type { Benchmark, BenchRow } from './benchmark.ts';
 import { measureCommits } from './store-commits.ts';
 

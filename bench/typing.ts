@@ -7,7 +7,7 @@ import { recordTyping, type TypedLanguage } from '../test/support/typing-session
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { longPythonFile } from './lsp.ts';
 import { LspSession } from './lsp-session.ts';
-import { longFile } from './scanner-corpus.ts';
+import { longFile, longScript } from './scanner-corpus.ts';
 
 const sizes = [
   { lines: 500, keystrokes: 2_000, limit: 50 },
@@ -19,6 +19,12 @@ const extensions: Readonly<Record<TypedLanguage, string>> = {
   python: 'py',
 };
 
+const longTexts: Readonly<Record<TypedLanguage, (lines: number) => string>> = {
+  typescript: longFile,
+  javascript: longScript,
+  python: longPythonFile,
+};
+
 interface Typed {
   readonly language: TypedLanguage;
   readonly lines: number;
@@ -26,7 +32,7 @@ interface Typed {
 }
 
 async function replay(session: LspSession, { language, lines, keystrokes }: Typed): Promise<number[]> {
-  const start = language === 'python' ? longPythonFile(lines) : longFile(lines);
+  const start = longTexts[language](lines);
   const recorded = recordTyping(language, keystrokes, { start });
   const uri = `file:///bench/typed-${lines}.${extensions[language]}`;
   const document = await session.open(uri, language, start);

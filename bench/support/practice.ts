@@ -19,6 +19,11 @@ export interface Practice {
 
 const hourMs = 3_600_000;
 const projects = 20;
+
+export interface PracticeOptions {
+  /** From the start of one entry to the start of the next; each takes half of it. Two hours, unless it is said. */
+  readonly spacingMs?: number;
+}
 const owner = { ownerName: 'Mara Voss', zone: 'UTC', currency: 'EUR', countryCode: 'DE', language: 'en' };
 
 interface Ids {
@@ -46,14 +51,20 @@ function insertProjects(database: DatabaseSync, { organizationId }: Ids, now: nu
 function insertEntries(
   database: DatabaseSync,
   ids: Ids,
-  { projectIds, count, now }: { projectIds: string[]; count: number; now: number },
+  {
+    projectIds,
+    count,
+    now,
+    spacingMs,
+  }: { projectIds: string[]; count: number; now: number; spacingMs: number },
 ): void {
   const insert = database.prepare(
-    "insert into time_entries (id, organization_id, user_id, project_id, started_at, ended_at, zone, local_date, seconds, note, billable, tags, rate_minor, rate_currency, created_at, updated_at, version) values (?, ?, ?, ?, ?, ?, 'UTC', ?, 3600, ?, 1, '[]', 11000, 'EUR', ?, ?, 1)",
+    "insert into time_entries (id, organization_id, user_id, project_id, started_at, ended_at, zone, local_date, seconds, note, billable, tags, rate_minor, rate_currency, created_at, updated_at, version) values (?, ?, ?, ?, ?, ?, 'UTC', ?, ?, ?, 1, '[]', 11000, 'EUR', ?, ?, 1)",
   );
+  const lengthMs = Math.floor(spacingMs / 2000) * 1000;
   database.exec('begin');
   for (let index = 0; index < count; index += 1) {
-    const start = now - (count - index) * 2 * hourMs;
+    const start = now - (count - index) * spacingMs;
     const date = new Date(start).toISOString().slice(0, 10);
     const projectId = projectIds[index % projects] ?? '';
     insert.run(
@@ -62,8 +73,9 @@ function insertEntries(
       ids.userId,
       projectId,
       start,
-      start + hourMs,
+      start + lengthMs,
       date,
+      lengthMs / 1000,
       `Work ${index}`,
       start,
       start,
@@ -72,7 +84,10 @@ function insertEntries(
   database.exec('commit');
 }
 
-export async function makePractice(entries: number): Promise<Practice> {
+export async function makePractice(
+  entries: number,
+  { spacingMs = 2 * hourMs }: PracticeOptions = {},
+): Promise<Practice> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-bench-'));
   const now = Date.now();
   const store = await openSqlite<Schema>({ directory, driver: 'node-sqlite' });
@@ -82,7 +97,7 @@ export async function makePractice(entries: number): Promise<Practice> {
   const database = new DatabaseSync(path.join(directory, 'vireo.db'));
   database.exec('pragma synchronous = off');
   const projectIds = insertProjects(database, { organizationId, userId }, now);
-  insertEntries(database, { organizationId, userId }, { projectIds, count: entries, now });
+  insertEntries(database, { organizationId, userId }, { projectIds, count: entries, now, spacingMs });
   database.exec('pragma wal_checkpoint(truncate)');
   database.close();
   return {

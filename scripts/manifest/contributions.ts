@@ -2,13 +2,16 @@
 import { type CommandId, commands } from '../../src/contract/commands.ts';
 import { type SettingContribution, settings } from '../../src/contract/settings.ts';
 import {
+  approvalsPanelType,
   dashboardPanelType,
   explainPanelType,
   invoicePanelType,
   pageEditorType,
   pageSchemes,
+  reportsPanelType,
   scannerPanelType,
   stackPanelType,
+  weekPanelType,
 } from '../../src/contract/views.ts';
 import { buildMenus } from './menus.ts';
 import { buildViewContainers, buildViews, buildWalkthroughs, buildWelcomes } from './views.ts';
@@ -26,9 +29,17 @@ export function buildManifest(): Manifest {
   const fields = {
     activationEvents: [
       'onStartupFinished',
-      ...[invoicePanelType, scannerPanelType, explainPanelType, dashboardPanelType, stackPanelType].map(
-        (type) => `onWebviewPanel:${type}`,
-      ),
+      ...[
+        invoicePanelType,
+        scannerPanelType,
+        explainPanelType,
+        dashboardPanelType,
+        stackPanelType,
+        approvalsPanelType,
+        reportsPanelType,
+        weekPanelType,
+        weekPanelType,
+      ].map((type) => `onWebviewPanel:${type}`),
     ],
     // Where the files are: git facts, agents and the language server look at them.
     extensionKind: ['workspace'],
@@ -96,9 +107,19 @@ interface Keybinding {
 
 /** Chords that begin as the editor's own do not: Ctrl+Alt+T opens terminals elsewhere. */
 const keybindings: readonly Keybinding[] = [
-  { command: 'vireo.toggleTimer', key: 'ctrl+alt+v t', mac: 'cmd+alt+v t' },
+  // Two keystrokes to start and two to stop: the chord is one for both.
+  { command: 'vireo.startTimerHere', key: 'ctrl+alt+v t', mac: 'cmd+alt+v t', when: '!vireo.timerRunning' },
+  { command: 'vireo.toggleTimer', key: 'ctrl+alt+v t', mac: 'cmd+alt+v t', when: 'vireo.timerRunning' },
+  { command: 'vireo.resumeTimer', key: 'ctrl+alt+v r', mac: 'cmd+alt+v r' },
   { command: 'vireo.switchTimer', key: 'ctrl+alt+v s', mac: 'cmd+alt+v s', when: 'vireo.timerRunning' },
   { command: 'vireo.editTimerNote', key: 'ctrl+alt+v n', mac: 'cmd+alt+v n', when: 'vireo.timerRunning' },
+  { command: 'vireo.discardTimer', key: 'ctrl+alt+v d', mac: 'cmd+alt+v d', when: 'vireo.timerRunning' },
+  {
+    command: 'vireo.answerTimerQuestion',
+    key: 'ctrl+alt+v q',
+    mac: 'cmd+alt+v q',
+    when: 'vireo.timerQuestion',
+  },
   { command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' },
 ];
 

@@ -66,16 +66,27 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.timesheets, 'timesheet\\.submitted', {
     // Where submit was under the pointer, a second click must not reject: that is in the context menu alone.
     inline: ['vireo.approveTimesheet'],
+    open: ['vireo.openApprovals'],
     act: ['vireo.approveTimesheet', 'vireo.rejectTimesheet', 'vireo.withdrawTimesheet'],
   }),
+  ...row(treeViews.timesheets, 'timesheet\\.approved', { act: ['vireo.reopenTimesheet'] }),
   ...row(treeViews.timesheets, 'timesheet\\..*', { copy: ['vireo.copyTimesheet'] }),
+  ...placedRow(treeViews.timesheets, [
+    ['timesheet\\..*', 'vireo.openWeek', `${groups.open}@1`],
+    ['timesheet\\..*', 'vireo.showTimesheetChanges', `${groups.open}@2`],
+    ['timesheet\\..*', 'vireo.commentTimesheet', `${groups.act}@4`],
+  ]),
+  ...row(treeViews.timesheets, 'entry\\.submitted', { act: ['vireo.approveEntry', 'vireo.rejectEntry'] }),
   ...row(treeViews.timesheets, 'entry\\.running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
   ...row(treeViews.timesheets, 'entry\\.open', {
-    inline: ['vireo.editEntry'],
+    inline: ['vireo.resumeTimer', 'vireo.editEntry'],
     open: ['vireo.editEntry'],
     danger: ['vireo.deleteEntry'],
   }),
-  ...row(treeViews.timesheets, 'entry\\.(open|locked)', { copy: ['vireo.copyEntry'] }),
+  ...row(treeViews.timesheets, 'entry\\.(open|locked|submitted)', {
+    act: ['vireo.resumeTimer'],
+    copy: ['vireo.copyEntry'],
+  }),
   ...row(treeViews.agentTasks, 'request\\.(queued|running)', {
     inline: ['vireo.cancelRequest'],
     danger: ['vireo.cancelRequest'],
@@ -117,7 +128,13 @@ const rowMenus: readonly MenuItem[] = [
 
 const titleMenus: readonly MenuItem[] = [
   ...title(treeViews.projects, ['vireo.addProject', 'vireo.addClient', 'vireo.openDashboard'], 'navigation'),
-  ...title(treeViews.timesheets, ['vireo.addEntry'], 'navigation'),
+  ...title(
+    treeViews.timesheets,
+    ['vireo.addEntry', 'vireo.openWeek', 'vireo.openReports', 'vireo.openApprovals'],
+    'navigation',
+  ),
+  ...title(treeViews.timesheets, ['vireo.findForgottenTime'], '1_find'),
+  ...title(treeViews.timesheets, ['vireo.importTime', 'vireo.undoImport'], '8_import'),
   ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
   ...title(treeViews.findings, ['vireo.filterFindings', 'vireo.searchFindings'], 'navigation'),
   {

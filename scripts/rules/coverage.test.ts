@@ -31,6 +31,30 @@ export const find = (req, res) => main.query('select 1 where a = ' + req.query.a
     );
   });
 
+  it('count an example for the libraries of its own language', async () => {
+    const family = (name: string) => ({
+      family: name,
+      title: name,
+      minimumSinks: 0,
+      weaknesses: [{ id: 'credential', title: 'C', cwe: 798, rules: ['hard-coded-credential'] }],
+      kinds: [{ id: 'driver', weaknesses: ['credential'] }],
+      libraries: [{ id: 'oracledb', kind: 'driver', modules: ['oracledb'] }],
+    });
+    const code = 'import oracledb\nconnection = oracledb.connect(user="app", password="tiger")\n';
+    const specimen = { rule: 'hard-coded-credential', language: 'python', path: 'a.py', code } as const;
+
+    const tables = await proveCoverage(
+      compileRuleSet(sources),
+      [family('python'), family('script')],
+      [specimen],
+    );
+
+    assert.deepEqual(
+      tables.flatMap(({ cells }) => [...cells.values()].map((cell) => cell.is)),
+      ['covered', 'open'],
+    );
+  });
+
   it('count a cell as not applicable by a reason that speaks of the weakness, and as open without one', async () => {
     const weakness = { title: 'W', cwe: 1, rules: ['sql-injection'] };
     const family = {

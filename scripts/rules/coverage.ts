@@ -93,6 +93,16 @@ function wordsOf(library: Library): string[] {
   return [...(library.mentions ?? []), ...names.map((name) => name.replace(/^.*\*\.|\(\).*$/g, ''))];
 }
 
+interface Owner {
+  readonly family: string;
+  readonly library: Library;
+}
+
+/** `yaml` and `redis` are libraries of two languages: an example of one says nothing of the other. */
+function isOfFamily(language: Language, family: string): boolean {
+  return !isCode(language) || (language === 'python') === (family === 'python');
+}
+
 class Prover {
   private readonly grammars: Grammars;
   private readonly ruleSet: RuleSet;
@@ -122,10 +132,11 @@ class Prover {
   }
 
   /** Examples that are only reported because the library is known, by rule. */
-  owned(library: Library, part: 'sinks' | 'sources'): ReadonlyMap<string, number> {
+  owned({ family, library }: Owner, part: 'sinks' | 'sources'): ReadonlyMap<string, number> {
     const words = wordsOf(library);
-    const isAbout = ({ code }: Specimen) =>
-      library.language === true || words.some((word) => code.includes(word));
+    const isAbout = ({ language, code }: Specimen) =>
+      isOfFamily(language, family) &&
+      (library.language === true || words.some((word) => code.includes(word)));
     if (library.mentions !== undefined) return countByRule(this.specimens.filter(isAbout));
     const without = this.engine(ruleSetWithout(this.ruleSet, library, part));
     const found = this.parsed
@@ -176,9 +187,9 @@ function proveFamily(prover: Prover, family: CoverageFamily): CoverageTable {
   const cells = new Map<string, CellState>();
   for (const library of family.libraries) {
     const kind = family.kinds.find(({ id }) => id === library.kind);
-    const bySinks = prover.owned(library, 'sinks');
+    const bySinks = prover.owned({ family: family.family, library }, 'sinks');
     const bySources = family.weaknesses.some(({ through }) => through === 'sources')
-      ? prover.owned(library, 'sources')
+      ? prover.owned({ family: family.family, library }, 'sources')
       : bySinks;
     for (const weakness of family.weaknesses) {
       const owned = weakness.through === 'sources' ? bySources : bySinks;

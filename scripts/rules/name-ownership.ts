@@ -1,5 +1,12 @@
 /** Whose a name in a model or matcher is, and what is left of a rule set without a library's names. */
-import type { Condition, Matcher, ModelData, RuleData, RuleSet } from '../../src/scanner/rules/rule-data.ts';
+import type {
+  Condition,
+  HandlerModel,
+  Matcher,
+  ModelData,
+  RuleData,
+  RuleSet,
+} from '../../src/scanner/rules/rule-data.ts';
 import type { Library } from './coverage-sources.ts';
 
 /** Whether a name begins with one of a library's modules or names, and ends there or goes on with a member. */
@@ -67,6 +74,11 @@ function namesWithout<T extends Named>(library: Library, model: T): T {
   return { ...model, ...Object.fromEntries(kept) };
 }
 
+/** A handler that nothing but its types tells whose it is, and whose result is sent. */
+function isOwnReturn(library: Library, { returns, types = [] }: HandlerModel): boolean {
+  return returns !== undefined && types.length > 0 && types.every((type) => isOwnName(library, type));
+}
+
 function modelWithout(library: Library, model: ModelData, part: Part): ModelData {
   if (part === 'sinks')
     return {
@@ -77,9 +89,9 @@ function modelWithout(library: Library, model: ModelData, part: Part): ModelData
           .map((sink) => namesWithout(library, sink)),
       }),
       ...(model.handlers && {
-        handlers: model.handlers.map((handler) =>
-          handler.returns === undefined ? handler : namesWithout(library, handler),
-        ),
+        handlers: model.handlers
+          .filter((handler) => !isOwnReturn(library, handler))
+          .map((handler) => (handler.returns === undefined ? handler : namesWithout(library, handler))),
       }),
     };
   return {

@@ -7,11 +7,18 @@ export interface FieldIssue {
   readonly issue: string;
 }
 
+/** The record as it is (null when it is gone), and what was sent. */
+export interface Conflict {
+  readonly current: unknown;
+  readonly sent: unknown;
+}
+
 interface Facts {
   readonly code: string;
   readonly status: number | undefined;
   readonly details: readonly FieldIssue[];
   readonly traceId: string | undefined;
+  readonly conflict?: Conflict | undefined;
 }
 
 export class ApiRequestError extends Error {
@@ -21,6 +28,8 @@ export class ApiRequestError extends Error {
   readonly status: number | undefined;
   readonly details: readonly FieldIssue[];
   readonly traceId: string | undefined;
+  /** Both sides, where the record was changed by somebody else meanwhile. */
+  readonly conflict: Conflict | undefined;
 
   constructor(message: string, facts: Facts, cause: unknown) {
     super(message, { cause });
@@ -29,6 +38,7 @@ export class ApiRequestError extends Error {
     this.status = facts.status;
     this.details = facts.details;
     this.traceId = facts.traceId;
+    this.conflict = facts.conflict;
   }
 }
 
@@ -42,6 +52,7 @@ interface Envelope {
     readonly message: string;
     readonly details?: FieldIssue[];
     readonly trace_id?: string;
+    readonly conflict?: Conflict;
   };
 }
 
@@ -63,8 +74,8 @@ export function toApiRequestError(error: unknown): unknown {
   const body: unknown = error.response?.data;
   const status = error.response?.status;
   if (isEnvelope(body)) {
-    const { code, message, details = [], trace_id } = body.error;
-    return new ApiRequestError(message, { code, status, details, traceId: trace_id }, error);
+    const { code, message, details = [], trace_id, conflict } = body.error;
+    return new ApiRequestError(message, { code, status, details, traceId: trace_id, conflict }, error);
   }
   const traceId = findTraceId(error.config?.headers.get(traceparent));
   const code = status === undefined ? 'unreachable' : 'unreadable';

@@ -13,7 +13,7 @@ import { createClient } from './generated/client/index.ts';
 import { mayBeSentTwice } from './idempotency.ts';
 import { createTraceparent, traceparent } from './trace.ts';
 
-export { ApiRequestError, type FieldIssue, isApiRequestError } from './api-request-error.ts';
+export { ApiRequestError, type Conflict, type FieldIssue, isApiRequestError } from './api-request-error.ts';
 export * from './generated/sdk.gen.ts';
 export type * from './generated/types.gen.ts';
 export { newId } from './new-id.ts';

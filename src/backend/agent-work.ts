@@ -43,6 +43,8 @@ export interface AgentWorkOptions {
   readonly scansAtOnce?: number | undefined;
   /** Where the advisories lie that the user imported; none when absent. */
   readonly advisoryDirectory?: string | undefined;
+  /** Address of the service that is asked about advisories, where whoever asks for a scan wants that. */
+  readonly osvUrl?: string | undefined;
 }
 
 async function findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined> {

@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import { registerBusy } from './platform/busy.ts';
 import type { Database } from './platform/db/database.ts';
 import { createEventHub, type EventHub } from './platform/events/event-hub.ts';
+import { createHolidays } from './platform/holidays/holidays.ts';
 import type { Authenticate } from './platform/http/actor.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { registerBodylessRoutes } from './platform/http/bodyless-routes.ts';
@@ -46,7 +47,9 @@ import { createInvoicesService } from './slices/invoices/invoices.service.ts';
 import {
   findOrganization,
   loadCountry,
+  loadSelfApproval,
   loadTimePolicy,
+  loadWeekPractice,
 } from './slices/organizations/organizations.repository.ts';
 import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
 import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
@@ -54,19 +57,44 @@ import type { SlicePorts } from './slices/ports.ts';
 import { findProject, holdProject } from './slices/projects/projects.repository.ts';
 import { registerProjects } from './slices/projects/projects.routes.ts';
 import { addProject, createProjectsService } from './slices/projects/projects.service.ts';
+import { registerProposals } from './slices/proposals/proposals.routes.ts';
+import { createProposalsService } from './slices/proposals/proposals.service.ts';
+import { registerReports } from './slices/reports/reports.routes.ts';
+import { createReportsService } from './slices/reports/reports.service.ts';
+import { registerSavedReports } from './slices/reports/saved-reports.routes.ts';
+import { createSavedReportsService } from './slices/reports/saved-reports.service.ts';
+import { findTask } from './slices/tasks/tasks.repository.ts';
 import { registerTasks } from './slices/tasks/tasks.routes.ts';
 import { addTask, createTasksService } from './slices/tasks/tasks.service.ts';
-import { hasEntries, hasRunningTimer, insertEntries } from './slices/time-entries/time-entries.repository.ts';
+import { createEntryChangesService } from './slices/time-entries/entry-changes.service.ts';
+import { registerEntryPreview } from './slices/time-entries/entry-preview.routes.ts';
+import {
+  hasEntries,
+  hasRunningTimer,
+  insertEntries,
+  listRecorded,
+} from './slices/time-entries/time-entries.repository.ts';
 import { registerTimeEntries } from './slices/time-entries/time-entries.routes.ts';
 import { createTimeEntriesService } from './slices/time-entries/time-entries.service.ts';
+import { registerTimer } from './slices/time-entries/timer.routes.ts';
 import { createTimerService } from './slices/time-entries/timer.service.ts';
+import { loadRuleBook, loadTimeRules } from './slices/time-rules/time-rules.repository.ts';
+import { registerTimeRules } from './slices/time-rules/time-rules.routes.ts';
 import { addDecidedSheet, removeDecidedSheets } from './slices/timesheets/decided-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
 import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
 import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
 import { createTimesheetsService } from './slices/timesheets/timesheets.service.ts';
+import { findUser, holdUser } from './slices/users/users.repository.ts';
 import { registerUsers } from './slices/users/users.routes.ts';
 import { addUser, createUsersService } from './slices/users/users.service.ts';
+import { registerWeeks } from './slices/weeks/weeks.routes.ts';
+import { createWeeksService, type WeekPorts } from './slices/weeks/weeks.service.ts';
+import { createDaysOffService } from './slices/working-times/days-off.service.ts';
+import { loadWorkTargets } from './slices/working-times/work-targets.ts';
+import { loadWorkingTime } from './slices/working-times/working-times.repository.ts';
+import { registerDaysOff, registerWorkingTimes } from './slices/working-times/working-times.routes.ts';
+import { createWorkingTimesService } from './slices/working-times/working-times.service.ts';
 
 export interface AppOptions {
   readonly database: Database<Schema>;
@@ -113,7 +141,10 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   const timePorts = {
     ...ports,
     findProject: holdProject,
+    findTask,
+    holdPerson: holdUser,
     loadPolicy: loadTimePolicy,
+    loadTimeRules,
     findLock: findTimesheetLock,
     sumUnbilled,
   };
@@ -124,17 +155,44 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     app,
     createProjectsService({ ...ports, findClient, time: { hasRunningTimer, hasEntries } }),
   );
-  registerTimeEntries(app, createTimeEntriesService(timePorts), createTimerService(timePorts));
+  registerTimeEntries(app, createTimeEntriesService(timePorts), createEntryChangesService(timePorts));
+  registerTimer(app, createTimerService(timePorts));
+  registerTimeRules(app, ports);
+  registerEntryPreview(app, timePorts);
   registerTasks(app, createTasksService({ ...ports, findProject }));
+  const practice = {
+    holidays: createHolidays((message) => options.logger.warn(message)),
+    loadPractice: loadWeekPractice,
+  };
+  registerReports(
+    app,
+    createReportsService({
+      ...ports,
+      loadPolicy: loadTimePolicy,
+      loadTargets: async (db, asked) => await loadWorkTargets(practice, db, asked),
+    }),
+  );
+  registerSavedReports(app, createSavedReportsService(ports));
   registerTimeImports(app, composeImports(ports));
   registerTimeExports(app, createTimeExportsService({ ...ports, loadPractice: loadTimePolicy }));
-  registerTimesheets(app, createTimesheetsService(ports));
+  registerProposals(
+    app,
+    createProposalsService({
+      ...ports,
+      findProject,
+      listRecorded,
+      loadZone: async (db, id) => (await loadTimePolicy(db, id)).zone,
+    }),
+  );
+  registerTimesheets(app, createTimesheetsService({ ...ports, loadSelfApproval, loadTimeRules }));
+  composeWeeks(app, ports, practice);
   registerInvoices(
     app,
     createInvoicesService({
       ...ports,
       findSeller: findOrganization,
       findBuyer: findClient,
+      loadTimeRules,
       timesheets: { markInvoiced, releaseInvoiced },
     }),
   );
@@ -156,11 +214,31 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
   registerEvents(app, { db: database.query, hub });
 }
 
+/** Time beside what was to be worked. */
+function composeWeeks(
+  app: FastifyInstance,
+  ports: SlicePorts,
+  practice: Pick<WeekPorts, 'holidays' | 'loadPractice'>,
+): void {
+  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser }));
+  registerDaysOff(app, createDaysOffService({ ...ports, findUser }));
+  registerWeeks(
+    app,
+    createWeeksService({
+      ...practice,
+      db: ports.db,
+      findUser,
+      loadWorkingTime,
+    }),
+  );
+}
+
 /** An import makes what its file names, each by the slice that owns it. */
 function composeImports(ports: SlicePorts): TimeImportsService {
   return createTimeImportsService({
     ...ports,
     loadPractice: loadTimePolicy,
+    loadRuleBook,
     async addClient(work, organizationId, input) {
       const countryCode = await loadCountry(work.trx, organizationId);
       return await addNamedClient(work, organizationId, { ...input, countryCode });

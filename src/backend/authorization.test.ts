@@ -20,7 +20,7 @@ const someId = '0197a3c2-0000-7000-8000-000000000000';
 /** Registered by the embedded process alone, which a test of its own covers. */
 const outsideApp = new Set(['POST /api/v1/shutdown']);
 
-function split(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'DELETE'; path: string } {
+function split(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string } {
   const [method = 'GET', path = ''] = route.split(' ');
   return { method: method as 'GET', path: path.replace(/:\w+/g, someId) };
 }
@@ -33,8 +33,16 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/projects/:id': { name: 'Renamed' },
   'PATCH /api/v1/tasks/:id': { name: 'Renamed' },
   'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
+  'PATCH /api/v1/working-times/:id': { dayStart: '08:00' },
+  'PATCH /api/v1/days-off/:id': { note: 'Renamed' },
+  'PATCH /api/v1/saved-reports/:id': { name: 'Renamed' },
+  'POST /api/v1/time-entries/:id/split': { at: '2026-11-17T09:30:00Z' },
+  'POST /api/v1/timer/questions/:id/answer': { answer: 'keep' },
   'PATCH /api/v1/invoices/:id': { note: 'Renamed' },
   'POST /api/v1/timesheets/:id/reject': { reason: 'Mend it' },
+  'POST /api/v1/timesheets/:id/reopen': { reason: 'Mend it' },
+  'POST /api/v1/timesheets/:id/verdicts': { entries: [{ id: someId, verdict: 'approved' }] },
+  'POST /api/v1/timesheets/:id/comments': { text: 'Seen' },
   'POST /api/v1/invoices/:id/credit': { reason: 'Wrong', releaseEntries: true },
   'POST /api/v1/projects/:id/requests': { agent: 'security' },
   'POST /api/v1/findings/:id/accept': {},
@@ -44,6 +52,23 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/findings/:id/assign': { assignee: null },
   'POST /api/v1/findings/:id/comments': { text: 'Seen' },
 };
+
+/** A gap that was told of a timer. */
+async function createQuestion(
+  test: TestApp,
+  as: 'org_admin' | 'foreign',
+  projectId: string,
+): Promise<string> {
+  await test.ask('POST', '/timer', { as, body: { projectId } });
+  test.clock.now += 3_600_000;
+  const [at, from] = [0, 1_800_000].map((ago) => new Date(test.clock.now - ago).toISOString());
+  const seen = await test.ask('POST', '/timer/seen', {
+    as,
+    body: { at, gap: { from, to: at, kind: 'sleep' } },
+  });
+  await test.ask('POST', '/timer/stop', { as });
+  return seen.body.question.id;
+}
 
 async function findFirst(test: TestApp, as: 'org_admin' | 'foreign'): Promise<string> {
   return (await test.ask('GET', '/findings', { as })).body.items[0].id;
@@ -65,6 +90,7 @@ async function createRecords(
   await test.ask('PATCH', `/clients/${clientId}`, { as, body: { addressLines } });
   await test.ask('PATCH', `/projects/${projectId}`, { as, body: { folder: emptyFolder } });
   const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+  const weekdaySeconds = [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0];
   const items = [{ description: 'Report', quantity: '1', unitPrice: '5.00' }];
   const ids = new Map([
     ['organizations', organizationId],
@@ -72,9 +98,19 @@ async function createRecords(
     ['clients', clientId],
     ['projects', projectId],
     ['time-entries', await make('/time-entries', { projectId, ...times })],
+    ['questions', await createQuestion(test, as, projectId)],
     ['timesheets', await make('/timesheets', { weekStart: '2026-11-16' })],
+    ['working-times', await make('/working-times', { validFrom: '2026-01-01', weekdaySeconds })],
+    ['days-off', await make('/days-off', { firstDate: '2026-12-21', lastDate: '2026-12-23' })],
     ['invoices', await make('/invoices', { clientId, items })],
     ['requests', await make(`/projects/${projectId}/requests`, { agent: 'security' })],
+    [
+      'saved-reports',
+      await make('/saved-reports', {
+        name: 'Billable',
+        query: { period: { name: 'this-week' }, groupBy: 'day', filter: {} },
+      }),
+    ],
     ['tasks', await make('/tasks', { projectId, name: 'Build' })],
     ['time-imports', await make('/imports', { file: timeFile })],
     ['imports', await make('/findings/imports', { projectId, log: createLog([createResult()]) })],
@@ -107,6 +143,9 @@ const movesByItself = new Set(['requests', 'scans']);
 
 /** Routes without an id stand for no record. */
 const resourcesApart = new Set(['']);
+
+/** Makes what is not there: tested with its slice, as is that it takes nothing of another organization. */
+const makesById = new Set(['PUT /api/v1/time-entries/:id']);
 
 describe('authorization', () => {
   let test: TestApp;
@@ -159,7 +198,7 @@ describe('authorization', () => {
 
     // What deletes comes last: the records are asked for one after another.
     const routes = Object.entries(routePermissions)
-      .filter(([route]) => !resourcesApart.has(resourceOf(route)))
+      .filter(([route]) => !resourcesApart.has(resourceOf(route)) && !makesById.has(route))
       .sort(([a], [b]) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')));
     for (const [route, access] of routes) {
       const ask = async (ids: ReadonlyMap<string, string>, as: Role | 'foreign') => {

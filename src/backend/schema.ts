@@ -13,12 +13,16 @@ import type { TimeImportTables } from './slices/imports/imports.tables.ts';
 import type { InvoiceTables } from './slices/invoices/invoices.tables.ts';
 import type { OrganizationTables } from './slices/organizations/organizations.tables.ts';
 import type { ProjectTables } from './slices/projects/projects.tables.ts';
+import type { ProposalTables } from './slices/proposals/proposals.tables.ts';
+import type { SavedReportTables } from './slices/reports/saved-reports.tables.ts';
 import type { RequestTables } from './slices/requests/requests.tables.ts';
 import type { ScanTables } from './slices/scans/scans.tables.ts';
 import type { TaskTables } from './slices/tasks/tasks.tables.ts';
 import type { TimeEntryTables } from './slices/time-entries/time-entries.tables.ts';
+import type { TimerQuestionTables } from './slices/time-entries/timer-questions.tables.ts';
 import type { TimesheetTables } from './slices/timesheets/timesheets.tables.ts';
 import type { UserTables } from './slices/users/users.tables.ts';
+import type { WorkingTimeTables } from './slices/working-times/working-times.tables.ts';
 
 export interface Schema
   extends OrganizationTables,
@@ -26,6 +30,7 @@ export interface Schema
     ClientTables,
     ProjectTables,
     TimeEntryTables,
+    TimerQuestionTables,
     TimesheetTables,
     InvoiceTables,
     EventTables,
@@ -34,8 +39,11 @@ export interface Schema
     FindingTables,
     ScanTables,
     HealthTables,
+    SavedReportTables,
     TaskTables,
     TimeImportTables,
+    WorkingTimeTables,
+    ProposalTables,
     CoachTables {}
 
 /** The database outside of a transaction: reads, and writes of one statement. */

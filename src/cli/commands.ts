@@ -7,17 +7,20 @@ import type { Command } from 'commander';
 import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
+import { createCompletionCommand } from './commands/completion.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
 import { createExportCommand } from './commands/export.ts';
 import { createFindingsCommand } from './commands/findings.ts';
 import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createReportCommand } from './commands/report.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { createStackCommand } from './commands/stack.ts';
 import { createTimeCommand } from './commands/time.ts';
+import { createTimesheetCommand } from './commands/timesheet.ts';
 import { createWhyCommand } from './commands/why.ts';
 import type { CliIo } from './io.ts';
 
@@ -34,7 +37,10 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createFindingsCommand,
   createLspCommand,
   createTimeCommand,
+  createTimesheetCommand,
+  createReportCommand,
   createImportCommand,
   createExportCommand,
   createChatCommand,
+  createCompletionCommand,
 ];

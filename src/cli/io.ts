@@ -16,6 +16,8 @@ export interface CliIo {
   readonly readInput: () => Promise<string>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Called before a command that scans is loaded, to set up its process; absent where that is not the command's own. */
+  readonly prepareScan?: () => void;
   /** What the process exits with once the command is done; `exitCodes.done` unless a command says otherwise. */
   setExitCode(code: ExitCode): void;
 }

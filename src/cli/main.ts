@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { type CliIo, exitCodes } from './io.ts';
 import { isNewEnough, runUnderOwnNode } from './node-version.ts';
 import { runCli } from './program.ts';
+import { keepYoungGenerationSmall } from './young-generation.ts';
 
 function createProcessIo(): CliIo {
   const interrupted = new AbortController();
@@ -25,6 +26,7 @@ function createProcessIo(): CliIo {
     terminal: process.stderr.isTTY && process.env['CI'] === undefined ? process.stderr : undefined,
     readInput: () => text(process.stdin),
     signal: interrupted.signal,
+    prepareScan: keepYoungGenerationSmall,
     setExitCode: (code) => {
       process.exitCode = code;
     },

@@ -32,7 +32,12 @@ function prepare(command: Command, io: CliIo): void {
 /** Runs `vireo` with these arguments (without node and script). Never rejects. */
 export async function runCli(args: readonly string[], io: CliIo): Promise<void> {
   try {
-    await createProgram(io).parseAsync([...args], { from: 'user' });
+    const program = createProgram(io);
+    // Asked by a shell at every Tab; any other command does not pay for it.
+    if (args[0] === 'complete') {
+      (await import('./completion/complete-command.ts')).addCompleteCommand(program);
+    }
+    await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     io.setExitCode(report(error, io));
   }

@@ -13,11 +13,14 @@ export interface CommandTarget {
 /** Command → its arguments. Without a target (from the palette) a command asks what it is about. */
 export interface CommandArguments {
   'vireo.startTimer': [target?: CommandTarget];
+  'vireo.startTimerHere': [];
+  'vireo.resumeTimer': [target?: CommandTarget];
   'vireo.stopTimer': [];
   'vireo.toggleTimer': [];
   'vireo.switchTimer': [];
   'vireo.editTimerNote': [];
   'vireo.discardTimer': [];
+  'vireo.answerTimerQuestion': [answer?: unknown, questionId?: unknown];
   'vireo.addClient': [];
   'vireo.addProject': [target?: CommandTarget];
   'vireo.editOrganization': [];
@@ -31,10 +34,19 @@ export interface CommandArguments {
   'vireo.editEntry': [target?: CommandTarget];
   'vireo.copyEntry': [target?: CommandTarget];
   'vireo.deleteEntry': [target?: CommandTarget];
+  'vireo.findForgottenTime': [date?: unknown];
+  'vireo.importTime': [file?: unknown];
+  'vireo.undoImport': [];
   'vireo.submitTimesheet': [target?: CommandTarget];
   'vireo.withdrawTimesheet': [target?: CommandTarget];
   'vireo.approveTimesheet': [target?: CommandTarget];
   'vireo.rejectTimesheet': [target?: CommandTarget];
+  'vireo.reopenTimesheet': [target?: CommandTarget];
+  'vireo.commentTimesheet': [target?: CommandTarget];
+  'vireo.showTimesheetChanges': [target?: CommandTarget];
+  'vireo.approveEntry': [target?: CommandTarget];
+  'vireo.rejectEntry': [target?: CommandTarget];
+  'vireo.openApprovals': [];
   'vireo.copyTimesheet': [target?: CommandTarget];
   'vireo.createInvoice': [];
   'vireo.previewInvoice': [target?: CommandTarget];
@@ -51,6 +63,8 @@ export interface CommandArguments {
   'vireo.openScanner': [];
   'vireo.openPlace': [place?: unknown];
   'vireo.openDashboard': [];
+  'vireo.openReports': [];
+  'vireo.openWeek': [target?: CommandTarget];
   'vireo.showStack': [];
   'vireo.openFinding': [target?: unknown];
   'vireo.explainFinding': [target?: unknown];
@@ -97,11 +111,18 @@ export interface CommandContribution {
 /** Command → how the manifest shows it. Order here is the order in the manifest. */
 export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.startTimer': { title: 'Start Timer…', icon: 'play-circle' },
+  'vireo.startTimerHere': { title: 'Start Timer on Project of This Folder', icon: 'play-circle' },
+  'vireo.resumeTimer': { title: 'Resume Timer', icon: 'debug-restart' },
   'vireo.stopTimer': { title: 'Stop Timer…', icon: 'stop-circle', palette: 'vireo.timerRunning' },
   'vireo.toggleTimer': { title: 'Start or Stop Timer…' },
   'vireo.switchTimer': { title: 'Switch Timer…', icon: 'arrow-swap', palette: 'vireo.timerRunning' },
   'vireo.editTimerNote': { title: 'Edit Note of Timer…', icon: 'edit', palette: 'vireo.timerRunning' },
   'vireo.discardTimer': { title: 'Discard Timer', icon: 'trash', palette: 'vireo.timerRunning' },
+  'vireo.answerTimerQuestion': {
+    title: 'Answer Timer Question…',
+    icon: 'question',
+    palette: 'vireo.timerQuestion',
+  },
   'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
   'vireo.addProject': { title: 'Add Project…', icon: 'add' },
   'vireo.editOrganization': { title: 'Edit Your Details…', icon: 'account' },
@@ -115,10 +136,19 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },
   'vireo.copyEntry': { title: 'Copy Entry', icon: 'copy', palette: false },
   'vireo.deleteEntry': { title: 'Delete Entry', icon: 'trash', palette: false },
+  'vireo.findForgottenTime': { title: 'Find Forgotten Time…', icon: 'history' },
+  'vireo.importTime': { title: 'Import Time…', icon: 'cloud-download' },
+  'vireo.undoImport': { title: 'Undo Import of Time…', icon: 'discard' },
   'vireo.submitTimesheet': { title: 'Submit Timesheet', icon: 'check' },
   'vireo.withdrawTimesheet': { title: 'Withdraw Timesheet', icon: 'discard' },
   'vireo.approveTimesheet': { title: 'Approve Timesheet', icon: 'pass' },
   'vireo.rejectTimesheet': { title: 'Reject Timesheet…', icon: 'close' },
+  'vireo.reopenTimesheet': { title: 'Reopen Timesheet…', icon: 'unlock' },
+  'vireo.commentTimesheet': { title: 'Comment on Timesheet…', icon: 'comment' },
+  'vireo.showTimesheetChanges': { title: 'Show Changes since Last Time', icon: 'history' },
+  'vireo.approveEntry': { title: 'Approve Entry', icon: 'pass', palette: false },
+  'vireo.rejectEntry': { title: 'Reject Entry…', icon: 'close', palette: false },
+  'vireo.openApprovals': { title: 'Open Approvals', icon: 'checklist' },
   'vireo.copyTimesheet': { title: 'Copy Timesheet', icon: 'copy', palette: false },
   'vireo.createInvoice': { title: 'Create Invoice…', icon: 'add' },
   'vireo.previewInvoice': { title: 'Preview Invoice…', icon: 'open-preview' },
@@ -129,20 +159,22 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.askAgent': { title: 'Ask an Agent…', icon: 'hubot' },
   'vireo.cancelRequest': { title: 'Cancel Request', icon: 'stop-circle', palette: false },
   'vireo.openReport': { title: 'Open Report', icon: 'open-preview', palette: false },
-  'vireo.saveReport': { title: 'Save Report As…', icon: 'save-as', palette: false },
+  'vireo.saveReport': { title: 'Save Report As…', icon: 'save-as' },
   'vireo.scanFile': { title: 'Scan This File', icon: 'search' },
   'vireo.scanWorkspace': { title: 'Scan Workspace', icon: 'search' },
   'vireo.openScanner': { title: 'Open Scanner', icon: 'graph' },
   'vireo.openPlace': { title: 'Open Place', icon: 'go-to-file', palette: false },
   'vireo.openDashboard': { title: 'Open Dashboard', icon: 'dashboard' },
+  'vireo.openReports': { title: 'Open Reports', icon: 'graph' },
+  'vireo.openWeek': { title: 'Open Week', icon: 'calendar' },
   'vireo.showStack': { title: 'Show Stack', icon: 'layers' },
   'vireo.openFinding': { title: 'Open Finding', icon: 'go-to-file', palette: false },
   'vireo.explainFinding': { title: 'Explain Finding', icon: 'info', palette: 'editorIsOpen' },
   'vireo.copyFinding': { title: 'Copy Finding as Markdown', icon: 'copy', palette: 'editorIsOpen' },
   'vireo.fixFinding': { title: 'Fix Finding', icon: 'wrench', palette: false },
-  'vireo.suppressFinding': { title: 'Suppress Finding…', icon: 'bell-slash', palette: false },
+  'vireo.suppressFinding': { title: 'Suppress Finding…', icon: 'bell-slash', palette: 'editorIsOpen' },
   'vireo.acceptFinding': { title: 'Accept Finding', icon: 'pass', palette: false },
-  'vireo.dismissFinding': { title: 'Dismiss Finding…', icon: 'close', palette: false },
+  'vireo.dismissFinding': { title: 'Dismiss Finding…', icon: 'close', palette: 'editorIsOpen' },
   'vireo.reopenFinding': { title: 'Reopen Finding', icon: 'discard', palette: false },
   'vireo.resolveFinding': { title: 'Mark Finding as Resolved', icon: 'check', palette: false },
   'vireo.assignFinding': { title: 'Assign Finding…', icon: 'person', palette: false },

@@ -18,6 +18,8 @@ export interface ContextKeys {
   /** Of the phase `failed`; stale in others. */
   'vireo.problem': ProblemCode;
   'vireo.timerRunning': boolean;
+  /** Something is asked about the timer, and waits. */
+  'vireo.timerQuestion': boolean;
   /** Restricted Mode: no git facts, no agents. */
   'vireo.trusted': boolean;
   /** Some finding is known to a baseline, or new since. */

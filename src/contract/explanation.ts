@@ -106,6 +106,8 @@ export const explainedFindingSchema = z.object({
   /** Version of the open document that was read; absent for a file that is not open. */
   version: z.number().int().optional(),
   place: explainedPlaceSchema,
+  /** It is of its file and none of its lines; shown on the first. */
+  isWholeFile: z.boolean(),
   /** The way of a value, source first. */
   steps: z.array(explainedStepSchema),
   /** Who brought it besides the engine: `Security agent`. */

@@ -1,16 +1,26 @@
 import assert from 'node:assert/strict';
+import { dependencySettingsSchema, dependencySettingsSection } from './dependency-settings.ts';
 import { defaultServerSettings, serverSettingsSection } from './server-settings.ts';
 import { checkSetting, type SettingKey, settings } from './settings.ts';
 
 describe('settings', () => {
-  it('hold those of the language server, with the same defaults', () => {
-    const prefix = `${serverSettingsSection}.`;
-    const own = Object.entries(settings).filter(([key]) => key.startsWith(prefix));
+  for (const [section, defaults] of [
+    [serverSettingsSection, defaultServerSettings],
+    [dependencySettingsSection, dependencySettingsSchema.parse({})],
+  ] as const) {
+    it(`hold those of the language server in ${section}, with the same defaults`, () => {
+      const prefix = `${section}.`;
+      const own = Object.entries(settings).filter(([key]) => key.startsWith(prefix));
 
-    assert.deepEqual(
-      Object.fromEntries(own.map(([key, setting]) => [key.slice(prefix.length), setting.default])),
-      defaultServerSettings,
-    );
+      assert.deepEqual(
+        Object.fromEntries(own.map(([key, setting]) => [key.slice(prefix.length), setting.default])),
+        defaults,
+      );
+    });
+  }
+
+  it('let no workspace have anybody asked over the network', () => {
+    assert.equal(settings['vireo.dependencies.advisories'].scope, 'machine');
   });
 
   it('let no workspace choose a path or an address', () => {

@@ -27,7 +27,9 @@ export type SettingContribution = Shared &
   );
 
 const scanModes = ['on-type', 'on-save', 'manual'] as const;
+const reminders = ['off', 'gentle', 'firm'] as const;
 const baselineModes = ['show', 'fade', 'hide'] as const;
+const advisoryModes = ['offline', 'online'] as const;
 const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
 const confidences = ['high', 'medium', 'low'] as const;
 
@@ -51,13 +53,45 @@ export const settings = {
     minimum: 1,
     maximum: 24,
     scope: 'window',
-    description: 'Hours after which a running timer is shown as a warning in the status bar.',
+    description:
+      'Hours of a day, or of one running timer, after which the timer is shown as a warning in the status bar.',
   },
   'vireo.timer.askForNote': {
     type: 'boolean',
     default: true,
     scope: 'window',
     description: 'Ask for a note when the timer is stopped.',
+  },
+  'vireo.timer.idleMinutes': {
+    type: 'number',
+    default: 10,
+    minimum: 0,
+    maximum: 480,
+    scope: 'window',
+    description:
+      'Minutes without a sign of work, while a timer runs, after which Vireo asks what they were. Nothing is changed before you answer. 0: never ask.',
+  },
+  'vireo.timer.reminder': {
+    type: 'string',
+    default: 'gentle',
+    choices: reminders,
+    scope: 'window',
+    description:
+      'When you work on a project and no timer runs, or the day is past `#vireo.timer.limitHours#`: `gentle` shows it in the status bar, `firm` says it once in a notification, too, `off` says nothing.',
+  },
+  'vireo.time.rememberActivity': {
+    type: 'boolean',
+    default: true,
+    scope: 'window',
+    description:
+      'Remember when you worked in this editor, and on which project and branch, so that *Find Forgotten Time* can propose entries for it. It is kept with your records for a quarter, is shown to nobody else, and never becomes an entry by itself.',
+  },
+  'vireo.time.calendarFile': {
+    type: 'string',
+    default: '',
+    scope: 'machine',
+    description:
+      'Calendar file (`.ics`) of your meetings, as an absolute path. *Find Forgotten Time* proposes entries for meetings that nobody recorded. It is read on this machine and kept nowhere.',
   },
   'vireo.git.attachFacts': {
     type: 'boolean',
@@ -150,6 +184,14 @@ export const settings = {
     restricted: true,
     description:
       'Larger files are not scanned while open; a note on their first line says so. At most 976: the engine reads no file of more than 1,000,000 characters.',
+  },
+  'vireo.dependencies.advisories': {
+    type: 'string',
+    default: 'offline',
+    choices: advisoryModes,
+    scope: 'machine',
+    description:
+      'Where advisories about packages come from: `offline` from what you imported (`vireo advisories`), `online` from api.osv.dev, which is sent names and versions of packages. Where it cannot be asked, those that you imported are used, and that is said.',
   },
   'vireo.scan.showAgentFindings': {
     type: 'boolean',

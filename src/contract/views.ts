@@ -22,7 +22,7 @@ export const explainPanelType = 'vireo.explain';
 /** The editor of pages of Markdown: reports, the health of a project, what is stored. */
 export const pageEditorType = 'vireo.page';
 /** Schemes of the addresses of such pages. */
-export const pageSchemes = ['vireo-report', 'vireo-health', 'vireo-storage'] as const;
+export const pageSchemes = ['vireo-report', 'vireo-health', 'vireo-storage', 'vireo-import'] as const;
 
 /** The type under which the editor restores the Scanner page. */
 export const scannerPanelType = 'vireo.scanner';
@@ -30,8 +30,16 @@ export const scannerPanelType = 'vireo.scanner';
 /** The type under which the editor restores the Stack page. */
 export const stackPanelType = 'vireo.stack';
 
+/** The type under which the editor restores the Reports page. */
+export const reportsPanelType = 'vireo.reports';
+/** The type under which the editor restores the Week. */
+export const weekPanelType = 'vireo.week';
+
 /** The type under which the editor restores the Dashboard. */
 export const dashboardPanelType = 'vireo.dashboard';
+
+/** The type under which the editor restores the page of weeks that wait for a decision. */
+export const approvalsPanelType = 'vireo.approvals';
 
 export const containers = { main: 'vireo', coach: 'vireoCoach' } as const;
 

@@ -29,6 +29,7 @@ export const permissions = [
   'time:write',
   'timesheet:read',
   'timesheet:submit',
+  'timesheet:comment',
   'timesheet:decide',
   'invoice:read',
   'invoice:write',
@@ -67,6 +68,7 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'time:write': 'own',
     'timesheet:read': 'own',
     'timesheet:submit': 'own',
+    'timesheet:comment': 'own',
     'request:read': 'all',
     'request:write': 'all',
     'finding:read': 'all',
@@ -91,7 +93,13 @@ const grantsByRole: Readonly<Record<Role, Grants>> = {
     'invoice:write': 'all',
     'invoice:issue': 'all',
   },
-  approver: { ...reading, 'time:read': 'all', 'timesheet:read': 'all', 'timesheet:decide': 'all' },
+  approver: {
+    ...reading,
+    'time:read': 'all',
+    'timesheet:read': 'all',
+    'timesheet:comment': 'all',
+    'timesheet:decide': 'all',
+  },
   client: {},
 };
 

@@ -7,8 +7,13 @@ export interface Interval {
   readonly endMs?: number | undefined;
 }
 
-/** `allow` keeps silent, `warn` saves and tells, `refuse` saves nothing. */
-export type OverlapPolicy = 'allow' | 'warn' | 'refuse';
+export const overlapPolicies = ['allow', 'warn', 'refuse', 'crop'] as const;
+
+/**
+ * `allow` keeps silent, `warn` saves and tells, `refuse` saves nothing, `crop` takes the time from the neighbours
+ * (crop-neighbours.ts) and tells what it could not take.
+ */
+export type OverlapPolicy = (typeof overlapPolicies)[number];
 
 /**
  * The default is to save and to tell: two clients may be served in one hour, but the same hour billed twice

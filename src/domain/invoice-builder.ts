@@ -47,6 +47,8 @@ export interface DraftLine {
 export interface LineTerms extends TaxKey {
   readonly currency: string;
   readonly rounding: RoundingRule;
+  /** Of projects whose time is rounded in another way, by id. */
+  readonly projectRoundings?: ReadonlyMap<string, RoundingRule> | undefined;
 }
 
 /** An entry whose rate is in another currency than the invoice (BT-5 is one a document): it cannot be billed on it. */
@@ -135,7 +137,7 @@ function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine 
     throw new RangeError('A line needs an entry.');
   }
   const priced = {
-    ...toQuantity(billedSeconds(group.map(roundable), terms.rounding)),
+    ...toQuantity(billedSeconds(group.map(roundable), roundingOf(first.projectId, terms))),
     unitPrice: toDecimalString(first.hourlyRate),
   };
   return {
@@ -143,6 +145,14 @@ function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine 
     entryIds: group.map((entry) => entry.id),
     recordedSeconds: group.reduce((sum, entry) => sum + entry.seconds, 0),
   };
+}
+
+/** The rule that a project's time is rounded by on one invoice. */
+export function roundingOf(
+  projectId: string,
+  { rounding, projectRoundings }: Pick<LineTerms, 'rounding' | 'projectRoundings'>,
+): RoundingRule {
+  return projectRoundings?.get(projectId) ?? rounding;
 }
 
 function completeLine(

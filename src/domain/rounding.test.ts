@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import {
   billedSeconds,
   exactTime,
+  findBilledSeconds,
   type RoundableEntry,
   type RoundingMode,
+  type RoundingRule,
+  roundingStepMinutes,
   roundSeconds,
 } from './rounding.ts';
 
@@ -20,7 +23,54 @@ const entryLists: fc.Arbitrary<readonly RoundableEntry[]> = fc
 const sum = (entries: readonly RoundableEntry[]): number =>
   entries.reduce((total, entry) => total + entry.seconds, 0);
 
+const rules: fc.Arbitrary<RoundingRule> = fc.record({
+  mode: modes,
+  stepSeconds: fc.constantFrom(...roundingStepMinutes.map((minutes) => minutes * 60), 1, 7),
+  scope: fc.constantFrom('entry', 'day-task', 'line'),
+  minimumSeconds: fc.constantFrom(undefined, 0, 60, 100, 900),
+});
+
+/** A second implementation: whole steps as a fraction of integers, nothing shared with the first. */
+function roundInRationals(seconds: number, { mode, stepSeconds, minimumSeconds = 0 }: RoundingRule): number {
+  const [numerator, denominator] = [BigInt(seconds), BigInt(stepSeconds)];
+  const floor = numerator / denominator;
+  const ceiling = (numerator + denominator - 1n) / denominator;
+  const nearest = (2n * numerator + denominator) / (2n * denominator);
+  const steps = { none: undefined, down: floor, up: ceiling, nearest }[mode];
+  const rounded = steps === undefined ? numerator : steps * denominator;
+  const least = numerator === 0n ? 0n : BigInt(minimumSeconds);
+  return Number(rounded > least ? rounded : least);
+}
+
+function billInRationals(entries: readonly RoundableEntry[], rule: RoundingRule): number {
+  const groups = Map.groupBy(entries, ({ id, date, work }) =>
+    rule.scope === 'entry' ? id : rule.scope === 'line' ? '' : JSON.stringify([date, work]),
+  );
+  return [...groups.values()].reduce((total, group) => total + roundInRationals(sum(group), rule), 0);
+}
+
 describe('rounding', () => {
+  it('agrees with a second implementation in rationals, minimum and scopes included', () => {
+    fc.assert(
+      fc.property(entryLists, rules, (entries, rule) => {
+        assert.equal(billedSeconds(entries, rule), billInRationals(entries, rule));
+        for (const { seconds } of entries) {
+          const alone = rule.scope === 'entry' ? roundInRationals(seconds, rule) : undefined;
+          assert.equal(findBilledSeconds(seconds, rule), alone);
+        }
+      }),
+    );
+  });
+
+  it('bills the minimum for any work at all, and nothing for none', () => {
+    const rule = { mode: 'down', stepSeconds: 300, minimumSeconds: 900 } as const;
+
+    assert.deepEqual(
+      [0, 1, 899, 900, 1_199, 1_200].map((seconds) => roundSeconds(seconds, rule)),
+      [0, 900, 900, 900, 900, 1_200],
+    );
+  });
+
   it('leaves an exact multiple and nothing as they are in every mode', () => {
     fc.assert(
       fc.property(modes, steps, fc.nat(100), (mode, stepSeconds, times) => {

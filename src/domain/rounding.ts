@@ -13,7 +13,12 @@ export interface RoundingRule {
   /** Whole seconds above zero; 300 is five minutes. Without meaning for `none`. */
   readonly stepSeconds: number;
   readonly scope: RoundingScope;
+  /** What any work at all bills at least, in whole seconds, whatever the mode; absent or 0: no minimum. */
+  readonly minimumSeconds?: number | undefined;
 }
+
+/** The steps that are offered, in minutes; rules with other steps stay valid. */
+export const roundingStepMinutes = [1, 5, 6, 10, 15, 30, 60] as const;
 
 /** Bills what was recorded: the default of every client. */
 export const exactTime: RoundingRule = { mode: 'none', stepSeconds: 60, scope: 'entry' };
@@ -29,10 +34,22 @@ export interface RoundableEntry {
 }
 
 /**
- * `seconds` by one rule: an exact multiple of the step stays as it is, a tie of `nearest` goes up, nothing
- * stays nothing. Works on the length, never on the clock, so odd zone offsets cannot matter.
+ * `seconds` by one rule: an exact multiple of the step stays as it is, a tie of `nearest` goes up, what is below the
+ * minimum becomes it, nothing stays nothing. Works on the length, never on the clock, so odd zone offsets cannot matter.
  */
-export function roundSeconds(seconds: number, rule: Pick<RoundingRule, 'mode' | 'stepSeconds'>): number {
+export function roundSeconds(seconds: number, rule: Omit<RoundingRule, 'scope'>): number {
+  return seconds === 0 ? 0 : Math.max(toStep(seconds, rule), rule.minimumSeconds ?? 0);
+}
+
+/**
+ * What one entry bills by itself; undefined where the rule adds entries up before it rounds, since then no entry has a
+ * billed length of its own.
+ */
+export function findBilledSeconds(seconds: number, rule: RoundingRule): number | undefined {
+  return rule.scope === 'entry' ? roundSeconds(seconds, rule) : undefined;
+}
+
+function toStep(seconds: number, rule: Pick<RoundingRule, 'mode' | 'stepSeconds'>): number {
   const rest = rule.mode === 'none' ? 0 : seconds % rule.stepSeconds;
   if (rest === 0) {
     return seconds;

@@ -3,13 +3,23 @@ import fc from 'fast-check';
 import {
   decideTimesheet,
   locksEntries,
+  type SelfApproval,
+  selfApprovals,
   type TimesheetAct,
   type TimesheetSituation,
   type TimesheetState,
   timesheetStates,
 } from './timesheet-states.ts';
 
-const acts: readonly TimesheetAct[] = ['submit', 'withdraw', 'approve', 'reject', 'invoice', 'release'];
+const acts: readonly TimesheetAct[] = [
+  'submit',
+  'withdraw',
+  'approve',
+  'reject',
+  'reopen',
+  'invoice',
+  'release',
+];
 /** Drawn by hand: the only moves there are. */
 const legalMoves = new Set([
   'draft submit submitted',
@@ -17,6 +27,7 @@ const legalMoves = new Set([
   'submitted withdraw draft',
   'submitted approve approved',
   'submitted reject rejected',
+  'approved reopen draft',
   'approved invoice invoiced',
   'invoiced release approved',
 ]);
@@ -24,6 +35,8 @@ const base: TimesheetSituation = {
   state: 'submitted',
   actorIsAuthor: true,
   deciderCount: 1,
+  selfApproval: 'alone',
+  billed: false,
   entryCount: 3,
   timerRunning: false,
 };
@@ -31,6 +44,8 @@ const situations = fc.record({
   state: fc.constantFrom<TimesheetState>(...timesheetStates),
   actorIsAuthor: fc.boolean(),
   deciderCount: fc.integer({ min: 1, max: 3 }),
+  selfApproval: fc.constantFrom<SelfApproval>(...selfApprovals),
+  billed: fc.boolean(),
   entryCount: fc.nat(2),
   timerRunning: fc.boolean(),
   reason: fc.constantFrom(undefined, '', '  ', 'Hours missing'),
@@ -62,12 +77,28 @@ describe('timesheet states', () => {
     }
   });
 
-  it('never lets an author decide their own sheet where somebody else could', () => {
+  it('lets an author decide their own sheet exactly as the setting says', () => {
     fc.assert(
-      fc.property(fc.constantFrom<TimesheetAct>('approve', 'reject'), situations, (act, situation) => {
-        const decided = decideTimesheet(act, { ...situation, actorIsAuthor: true, deciderCount: 2 });
+      fc.property(fc.constantFrom<TimesheetAct>('approve', 'reject', 'reopen'), situations, (act, given) => {
+        const situation = { ...given, state: act === 'reopen' ? 'approved' : 'submitted' } as const;
+        const rest = { reason: 'Hours missing', billed: false };
+        const own = decideTimesheet(act, { ...situation, ...rest, actorIsAuthor: true });
+        const allowed = {
+          alone: situation.deciderCount === 1,
+          allowed: true,
+          never: false,
+        } satisfies Record<SelfApproval, boolean>;
 
-        assert.equal(decided.ok, false);
+        assert.equal(own.ok, allowed[situation.selfApproval]);
+        assert.equal(decideTimesheet(act, { ...situation, ...rest, actorIsAuthor: false }).ok, true);
+      }),
+    );
+  });
+
+  it('never opens again what an invoice claims', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        assert.equal(decideTimesheet('reopen', { ...situation, billed: true }).ok, false);
       }),
     );
   });
@@ -81,6 +112,9 @@ describe('timesheet states', () => {
       decideTimesheet('withdraw', { ...base, actorIsAuthor: false }),
       decideTimesheet('reject', { ...base, reason: ' ' }),
       decideTimesheet('approve', { ...base, deciderCount: 2 }),
+      decideTimesheet('reopen', { ...base, state: 'approved' }),
+      decideTimesheet('reopen', { ...base, state: 'approved', reason: 'Wrong rate', billed: true }),
+      decideTimesheet('reopen', { ...base, state: 'invoiced', reason: 'Wrong rate' }),
     ].map((result) => (result.ok ? result.value : result.error));
 
     assert.deepEqual(refusals, [
@@ -91,6 +125,9 @@ describe('timesheet states', () => {
       'not_the_author',
       'reason_missing',
       'own_timesheet',
+      'reason_missing',
+      'already_billed',
+      'wrong_state',
     ]);
   });
 

@@ -1,11 +1,18 @@
-/** The life of a timesheet: draft → submitted → approved → invoiced, or rejected with a reason (PRODUCT §2). */
+/**
+ * The life of a timesheet: draft → submitted → approved → invoiced, or rejected with a reason (PRODUCT §2). What is
+ * approved and on no invoice can be opened again, with a reason.
+ */
 import { fail, type Result, succeed } from './result.ts';
 
 export const timesheetStates = ['draft', 'submitted', 'approved', 'rejected', 'invoiced'] as const;
 export type TimesheetState = (typeof timesheetStates)[number];
 
 /** What people do to a sheet; `invoice` and `release` happen to it when an invoice is issued or fully credited. */
-export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'invoice' | 'release';
+export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen' | 'invoice' | 'release';
+
+/** Who may decide on their own time: nobody else being there to do it, whoever may decide at all, or nobody. */
+export const selfApprovals = ['alone', 'allowed', 'never'] as const;
+export type SelfApproval = (typeof selfApprovals)[number];
 
 /** Why an act is refused. */
 export type TimesheetRefusal =
@@ -14,6 +21,7 @@ export type TimesheetRefusal =
   | 'timer_running'
   | 'reason_missing'
   | 'own_timesheet'
+  | 'already_billed'
   | 'not_the_author';
 
 const transitions: Readonly<Record<TimesheetAct, { from: readonly TimesheetState[]; to: TimesheetState }>> = {
@@ -21,6 +29,7 @@ const transitions: Readonly<Record<TimesheetAct, { from: readonly TimesheetState
   withdraw: { from: ['submitted'], to: 'draft' },
   approve: { from: ['submitted'], to: 'approved' },
   reject: { from: ['submitted'], to: 'rejected' },
+  reopen: { from: ['approved'], to: 'draft' },
   invoice: { from: ['approved'], to: 'invoiced' },
   release: { from: ['invoiced'], to: 'approved' },
 };
@@ -30,8 +39,12 @@ export interface TimesheetSituation {
   readonly state: TimesheetState;
   /** True when whoever acts is the one whose time it is. */
   readonly actorIsAuthor: boolean;
-  /** People in the organization who may decide: the only one of them may approve their own time. */
+  /** People in the organization who may decide. */
   readonly deciderCount: number;
+  /** The organization's setting. */
+  readonly selfApproval: SelfApproval;
+  /** True when an invoice, be it a draft, claims an entry of the sheet. */
+  readonly billed: boolean;
   readonly entryCount: number;
   readonly timerRunning: boolean;
   readonly reason?: string | undefined;
@@ -60,6 +73,7 @@ function findRefusal(act: TimesheetAct, situation: TimesheetSituation): Timeshee
       return situation.actorIsAuthor ? undefined : 'not_the_author';
     case 'approve':
     case 'reject':
+    case 'reopen':
       return findDecisionRefusal(act, situation);
     case 'invoice':
     case 'release':
@@ -78,12 +92,18 @@ function findSubmitRefusal(situation: TimesheetSituation): TimesheetRefusal | un
 }
 
 function findDecisionRefusal(
-  act: 'approve' | 'reject',
+  act: 'approve' | 'reject' | 'reopen',
   situation: TimesheetSituation,
 ): TimesheetRefusal | undefined {
-  if (situation.actorIsAuthor && situation.deciderCount > 1) {
+  if (situation.actorIsAuthor && !mayDecideOwn(situation)) {
     return 'own_timesheet';
   }
-  const reasonMissing = act === 'reject' && (situation.reason ?? '').trim() === '';
-  return reasonMissing ? 'reason_missing' : undefined;
+  if (act !== 'approve' && (situation.reason ?? '').trim() === '') {
+    return 'reason_missing';
+  }
+  return act === 'reopen' && situation.billed ? 'already_billed' : undefined;
+}
+
+function mayDecideOwn({ selfApproval, deciderCount }: TimesheetSituation): boolean {
+  return selfApproval === 'allowed' || (selfApproval === 'alone' && deciderCount <= 1);
 }

@@ -5,19 +5,24 @@
  */
 import type * as vscode from 'vscode';
 import { registerAgents } from './features/agents/register-agents.ts';
+import { registerApprovals } from './features/approvals/register-approvals.ts';
 import { registerBackendState } from './features/backend/register-backend-state.ts';
 import { registerCoach } from './features/coach/register-coach.ts';
 import { registerDashboard } from './features/dashboard/register-dashboard.ts';
 import { registerDetails } from './features/details/register-details.ts';
 import { registerFindings } from './features/findings/register-findings.ts';
+import { registerForgottenTime } from './features/forgotten-time/register-forgotten-time.ts';
 import { registerHealth } from './features/health/register-health.ts';
 import { registerInvoices } from './features/invoices/register-invoices.ts';
 import { registerPages } from './features/pages/register-pages.ts';
 import { registerProjects } from './features/projects/register-projects.ts';
 import { registerRecordLinks } from './features/records/register-record-links.ts';
+import { registerReports } from './features/reports/register-reports.ts';
 import { registerStack } from './features/stack/register-stack.ts';
+import { registerTimeImport } from './features/time-import/register-time-import.ts';
 import { registerTimer } from './features/timer/register-timer.ts';
 import { registerTimesheets } from './features/timesheets/register-timesheets.ts';
+import { registerWeek } from './features/week/register-week.ts';
 import { registerWelcome } from './features/welcome/register-welcome.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
@@ -34,11 +39,16 @@ const features = [
   registerProjects,
   registerDetails,
   registerTimesheets,
+  registerApprovals,
+  registerTimeImport,
+  registerForgottenTime,
   registerInvoices,
   registerAgents,
   registerFindings,
   registerHealth,
   registerDashboard,
+  registerReports,
+  registerWeek,
   registerStack,
   registerCoach,
   registerPages,

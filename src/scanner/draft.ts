@@ -11,6 +11,7 @@ export interface DraftEdit {
   readonly newText: string;
 }
 
+/** A mend whose edits still move with the text; positions are anchors. */
 export interface DraftFix {
   readonly title: string;
   readonly edits: readonly DraftEdit[];
@@ -47,6 +48,7 @@ export interface Hit {
   readonly fix?: OffsetFix | undefined;
 }
 
+/** A mend in offsets of the text at hand (UTF-16 code units, `to` exclusive). */
 export interface OffsetFix {
   readonly title: string;
   readonly edits: readonly { readonly from: number; readonly to: number; readonly newText: string }[];

@@ -28,8 +28,10 @@ export function familyOf(language: CodeLanguage): LanguageFamily {
   return language === 'python' ? 'python' : 'script';
 }
 
+/** Languages that are parsed by a grammar and followed by flow; the others are read as text or configuration. */
 export const codeLanguages: readonly CodeLanguage[] = ['typescript', 'tsx', 'javascript', 'python'];
 
+/** Whether a language has a grammar of its own. */
 export function isCode(language: Language): language is CodeLanguage {
   return codeLanguages.some((each) => each === language);
 }

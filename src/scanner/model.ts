@@ -25,6 +25,7 @@ export function isLessSure(one: Confidence, other: Confidence): boolean {
   return confidences.indexOf(one) > confidences.indexOf(other);
 }
 
+/** What a finding is about: harm that others can do, or code that is hard to keep right. */
 export type FindingCategory = 'security' | 'quality';
 
 /** A place in a text; `end` is exclusive. */
@@ -58,6 +59,10 @@ export interface FlowStep {
   readonly path?: string;
 }
 
+/**
+ * What one rule says of one place of a text. A finding made by flow has its steps; what a comment suppresses is not
+ * among the findings but beside them.
+ */
 export interface Finding {
   readonly ruleId: string;
   readonly message: string;
@@ -173,6 +178,10 @@ export interface BesideFile {
   readonly text: string;
 }
 
+/**
+ * How a scanner is set up. Without `summaries` imports lead nowhere; without `ruleIds` every rule of the set is
+ * asked.
+ */
 export interface ScannerOptions {
   readonly summaries?: ModuleSummaries;
   readonly ruleIds?: readonly string[];
@@ -180,6 +189,10 @@ export interface ScannerOptions {
   readonly salt?: string;
 }
 
+/**
+ * An engine with its rules. It keeps nothing of a text, but for the documents that it has opened; it is not shared
+ * between threads.
+ */
 export interface Scanner {
   readonly rules: readonly RuleInfo[];
   /** Version of engine and rule set together: part of every cache key. */

@@ -2,7 +2,7 @@
 import type { RuleSet } from './rules/rule-data.ts';
 
 export const ruleSet: RuleSet = {
- "version": "9319d2ff2ac5",
+ "version": "c6e801af8707",
  "rules": [
   {
    "id": "any-type",
@@ -153,7 +153,7 @@ export const ruleSet: RuleSet = {
        "around": "^[.][.]$|commonpath|^[.][.]/|^/$"
       },
       {
-       "within": "^name$|startswith|commonpath|commonprefix|realpath|^resolve$|isabs|is_relative_to|abspath|normpath|basename|safe|check|valid|issym|islnk|endswith"
+       "within": "^name$|startswith|commonpath|commonprefix|realpath|^resolve$|isabs|is_relative_to|abspath|normpath|basename|is_unsafe|(?<!un)safe|(?<!un)check(?!_?point|out)|(?<!in)valid|issym|islnk|endswith"
       }
      ],
      "severity": "medium"
@@ -2454,6 +2454,44 @@ export const ruleSet: RuleSet = {
     },
     {
      "property": [
+      "serverActions"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "value": true,
+         "path": [
+          "allowedOrigins",
+          "0"
+         ],
+         "matches": "^[*]{1,2}[.](?:[a-z]{2,6}|co[.]uk|(?:vercel|netlify|pages|web|fly)[.](?:app|dev)|github[.]io|herokuapp[.]com|azurewebsites[.]net)$"
+        },
+        {
+         "value": true,
+         "path": [
+          "allowedOrigins",
+          "1"
+         ],
+         "matches": "^[*]{1,2}[.](?:[a-z]{2,6}|co[.]uk|(?:vercel|netlify|pages|web|fly)[.](?:app|dev)|github[.]io|herokuapp[.]com|azurewebsites[.]net)$"
+        },
+        {
+         "value": true,
+         "path": [
+          "allowedOrigins",
+          "2"
+         ],
+         "matches": "^[*]{1,2}[.](?:[a-z]{2,6}|co[.]uk|(?:vercel|netlify|pages|web|fly)[.](?:app|dev)|github[.]io|herokuapp[.]com|azurewebsites[.]net)$"
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "property": [
       "checkOrigin"
      ],
      "languages": [
@@ -2749,6 +2787,24 @@ export const ruleSet: RuleSet = {
          "is": true
         }
        ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "express().set"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "is": "env"
+      },
+      {
+       "arg": 1,
+       "is": "development"
       }
      ]
     },
@@ -4111,6 +4167,7 @@ export const ruleSet: RuleSet = {
         "@fastify/jwt",
         "fastify-jwt",
         "@fastify/session",
+        "@fastify/secure-session",
         "@fastify/cookie"
        ]
       },
@@ -4785,6 +4842,183 @@ export const ruleSet: RuleSet = {
          "minLength": 1
         }
        ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@apollo/server.ApolloServer",
+      "apollo-server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "apollo",
+        "key"
+       ],
+       "constant": true,
+       "minLength": 8
+      }
+     ]
+    },
+    {
+     "call": [
+      "undici.ProxyAgent"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "token"
+       ],
+       "constant": true,
+       "minLength": 8
+      }
+     ]
+    },
+    {
+     "call": [
+      "http-proxy.createProxyServer",
+      "http-proxy.createServer",
+      "http-proxy.createProxy",
+      "http-proxy-middleware.createProxyMiddleware",
+      "ws",
+      "ws.WebSocket",
+      "http.request",
+      "http.get",
+      "https.request",
+      "https.get"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "auth"
+         ],
+         "matches": "^[^:]{1,60}:."
+        },
+        {
+         "arg": 1,
+         "path": [
+          "auth"
+         ],
+         "matches": "^[^:]{1,60}:."
+        },
+        {
+         "arg": 2,
+         "path": [
+          "auth"
+         ],
+         "matches": "^[^:]{1,60}:."
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.SignJWT().sign",
+      "jose.SignJWT().**.sign"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "calls": [
+        "TextEncoder().encode",
+        "Buffer.from"
+       ]
+      },
+      {
+       "arg": 0,
+       "called": {
+        "arg": 0,
+        "constant": true,
+        "minLength": 1
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "jose.jwtVerify",
+      "jose.jwtDecrypt"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "calls": [
+        "TextEncoder().encode",
+        "Buffer.from"
+       ]
+      },
+      {
+       "arg": 1,
+       "called": {
+        "arg": 0,
+        "constant": true,
+        "minLength": 1
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "@hapi/hapi.server().state",
+      "@hapi/hapi.Server().state",
+      "hapi.server().state",
+      "hapi.Server().state"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "path": [
+        "password"
+       ],
+       "constant": true,
+       "minLength": 1
+      }
+     ]
+    },
+    {
+     "call": [
+      "@hapi/hapi.server().auth.strategy",
+      "@hapi/hapi.Server().auth.strategy",
+      "hapi.server().auth.strategy",
+      "hapi.Server().auth.strategy"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "path": [
+        "cookie",
+        "password"
+       ],
+       "constant": true,
+       "minLength": 1
       }
      ]
     },
@@ -5989,6 +6223,56 @@ export const ruleSet: RuleSet = {
      }
     },
     {
+     "property": [
+      "Set-Cookie",
+      "set-cookie"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "around": "^(?:[a-z_.-]{0,20}[_.-])?(?:sid|sess(?:ion)?(?:_?id|_?token)?|token|auth|jwt|(?:access|auth|refresh)_?token)="
+      },
+      {
+       "not": {
+        "all": [
+         {
+          "around": "httponly"
+         },
+         {
+          "around": ";\\s?secure"
+         }
+        ]
+       }
+      },
+      {
+       "not": {
+        "value": true,
+        "constant": true
+       }
+      }
+     ]
+    },
+    {
+     "call": [
+      "csurf"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "cookie",
+        "secure"
+       ],
+       "is": false
+      }
+     ]
+    },
+    {
      "call": [
       "*.state"
      ],
@@ -6830,6 +7114,8 @@ export const ruleSet: RuleSet = {
       "pg.native.Client",
       "pg-promise()",
       "postgres",
+      "mysql.createConnection",
+      "mysql.createPool",
       "mysql2.createConnection",
       "mysql2.createPool",
       "mysql2/promise.createConnection",
@@ -7521,6 +7807,61 @@ export const ruleSet: RuleSet = {
          "matches": "^redis://(?:[^@/]{0,200}@)?(?:localhost|127[.]|[a-z0-9_-]{1,60}(?:[:/]|$)|[^/:@]{1,200}[.](?:local|internal|test|example|invalid|svc)(?:[:/]|$))"
         }
        ]
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "property": [
+      "useSecureWebSocket"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      },
+      {
+       "imports": "^@neondatabase/"
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
+      "cassandra-driver.Client"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "authProvider"
+       ],
+       "calls": [
+        "cassandra-driver.auth.PlainTextAuthProvider"
+       ]
+      },
+      {
+       "arg": 0,
+       "path": [
+        "sslOptions"
+       ],
+       "missing": true
+      }
+     ],
+     "unless": [
+      {
+       "arg": 0,
+       "path": [
+        "contactPoints",
+        "0"
+       ],
+       "matches": "^(?:localhost|127[.]|[[]?::1|cassandra(?::|$))"
       }
      ],
      "severity": "low"
@@ -10709,10 +11050,22 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "encrypt|hash|cipher"
+       "within": "(?<!un)encrypt|cipher"
       },
       {
-       "around": "encrypt|cipher"
+       "all": [
+        {
+         "mentions": "hash(?!change)"
+        },
+        {
+         "not": {
+          "mentions": "^location$"
+         }
+        }
+       ]
+      },
+      {
+       "around": "(?<!un)encrypt|cipher"
       }
      ]
     },
@@ -10741,10 +11094,22 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "encrypt|hash|cipher"
+       "within": "(?<!un)encrypt|cipher"
       },
       {
-       "around": "encrypt|cipher"
+       "all": [
+        {
+         "mentions": "hash(?!change)"
+        },
+        {
+         "not": {
+          "mentions": "^location$"
+         }
+        }
+       ]
+      },
+      {
+       "around": "(?<!un)encrypt|cipher"
       }
      ]
     }
@@ -11747,6 +12112,26 @@ export const ruleSet: RuleSet = {
       "title": "Switch it off",
       "replace": "value",
       "with": "false"
+     }
+    },
+    {
+     "property": [
+      "sslServerDNMatch"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "value": true,
+       "is": false
+      }
+     ],
+     "severity": "medium",
+     "fix": {
+      "title": "Check the name",
+      "replace": "value",
+      "with": "true"
      }
     },
     {
@@ -13008,6 +13393,225 @@ export const ruleSet: RuleSet = {
      ]
     },
     {
+     "call": [
+      "hono/body-limit.bodyLimit"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "maxSize"
+         ],
+         "name": [
+          "Infinity",
+          "Number.MAX_SAFE_INTEGER",
+          "Number.MAX_VALUE"
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "maxSize"
+           ],
+           "constant": true
+          },
+          {
+           "not": {
+            "arg": 0,
+            "path": [
+             "maxSize"
+            ],
+            "below": 1000000000
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@remix-run/node.unstable_createMemoryUploadHandler",
+      "@remix-run/server-runtime.unstable_createMemoryUploadHandler"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "maxPartSize"
+         ],
+         "name": [
+          "Infinity",
+          "Number.MAX_SAFE_INTEGER",
+          "Number.MAX_VALUE"
+         ]
+        },
+        {
+         "all": [
+          {
+           "arg": 0,
+           "path": [
+            "maxPartSize"
+           ],
+           "constant": true
+          },
+          {
+           "not": {
+            "arg": 0,
+            "path": [
+             "maxPartSize"
+            ],
+            "below": 1000000000
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "@apollo/server.ApolloServer",
+      "apollo-server.ApolloServer"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "path": [
+        "allowBatchedHttpRequests"
+       ],
+       "is": true
+      }
+     ],
+     "confidence": "low"
+    },
+    {
+     "call": [
+      "yaml.parse",
+      "yaml.parseDocument",
+      "yaml.parseAllDocuments"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "maxAliasCount"
+         ],
+         "below": 0
+        },
+        {
+         "arg": 1,
+         "path": [
+          "maxAliasCount"
+         ],
+         "name": [
+          "Infinity"
+         ]
+        },
+        {
+         "arg": 2,
+         "path": [
+          "maxAliasCount"
+         ],
+         "below": 0
+        },
+        {
+         "arg": 2,
+         "path": [
+          "maxAliasCount"
+         ],
+         "name": [
+          "Infinity"
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "libxmljs.parseXml",
+      "libxmljs.parseXmlString",
+      "libxmljs.parseXmlAsync",
+      "libxmljs2.parseXml",
+      "libxmljs2.parseXmlString",
+      "libxmljs2.parseXmlAsync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 1,
+       "path": [
+        "huge"
+       ],
+       "is": true
+      }
+     ]
+    },
+    {
+     "property": [
+      "maxBytes"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "imports": "hapi"
+      },
+      {
+       "any": [
+        {
+         "value": true,
+         "name": [
+          "Infinity",
+          "Number.MAX_SAFE_INTEGER",
+          "Number.MAX_VALUE"
+         ]
+        },
+        {
+         "all": [
+          {
+           "value": true,
+           "constant": true
+          },
+          {
+           "not": {
+            "value": true,
+            "below": 1000000000
+           }
+          }
+         ]
+        }
+       ]
+      }
+     ]
+    },
+    {
      "property": [
       "sizeLimit"
      ],
@@ -13919,6 +14523,79 @@ export const ruleSet: RuleSet = {
     },
     {
      "call": [
+      "tar.x",
+      "tar.extract"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 0,
+         "path": [
+          "dmode"
+         ],
+         "bits": 2
+        },
+        {
+         "arg": 0,
+         "path": [
+          "fmode"
+         ],
+         "bits": 2
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "extract-zip"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "any": [
+        {
+         "arg": 1,
+         "path": [
+          "defaultDirMode"
+         ],
+         "bits": 2
+        },
+        {
+         "arg": 1,
+         "path": [
+          "defaultFileMode"
+         ],
+         "bits": 2
+        }
+       ]
+      }
+     ]
+    },
+    {
+     "call": [
+      "adm-zip().extractAllTo",
+      "adm-zip().extractAllToAsync"
+     ],
+     "languages": [
+      "script"
+     ],
+     "where": [
+      {
+       "arg": 2,
+       "is": true
+      }
+     ],
+     "severity": "low"
+    },
+    {
+     "call": [
       "process.umask"
      ],
      "languages": [
@@ -14186,7 +14863,7 @@ export const ruleSet: RuleSet = {
      ],
      "unless": [
       {
-       "mentions": "old|prev|orig|current|saved|before|^mask$"
+       "mentions": "(?:^|_)(?:old|prev|orig|current|saved|before)|^mask$"
       }
      ],
      "severity": "low"
@@ -14378,7 +15055,7 @@ export const ruleSet: RuleSet = {
        ]
       },
       {
-       "within": "escape|sanitize|purify|marked|markdown"
+       "within": "(?<!un)(?:escape|saniti[sz]e)|purify|(?:^|_|to|from|render|parse)(?:marked|markdown)"
       }
      ],
      "confidence": "medium"
@@ -25077,6 +25754,12 @@ export const ruleSet: RuleSet = {
       "$().**.val",
       "jQuery().**.val",
       "jquery().**.val"
+     ],
+     "where": [
+      {
+       "arg": 0,
+       "missing": true
+      }
      ]
     },
     {
@@ -28272,6 +28955,26 @@ export const ruleSet: RuleSet = {
       }
      ],
      "confidence": "medium"
+    },
+    {
+     "class": "resource",
+     "severity": "medium",
+     "call": [
+      "adm-zip",
+      "unzipper.Open.buffer",
+      "decompress"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "not": {
+        "within": "size|limit|ratio|max"
+       }
+      }
+     ],
+     "confidence": "medium"
     }
    ],
    "sanitizers": [
@@ -28666,6 +29369,7 @@ export const ruleSet: RuleSet = {
       "socket.io-client.Manager",
       "ws",
       "ws.WebSocket",
+      "hono/proxy.proxy",
       "eventsource",
       "eventsource.EventSource",
       "url-metadata",
@@ -29546,6 +30250,53 @@ export const ruleSet: RuleSet = {
     {
      "class": "assignment",
      "call": [
+      "cassandra-driver.mapping.Mapper().forModel().insert",
+      "cassandra-driver.mapping.Mapper().forModel().update"
+     ],
+     "args": [
+      0
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "*.insert",
+      "*.insertAndFetch",
+      "*.insertGraph",
+      "*.upsertGraph",
+      "*.patch",
+      "*.patchAndFetch"
+     ],
+     "args": [
+      0
+     ],
+     "where": [
+      {
+       "imports": "^objection$"
+      }
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
+      "redis.createClient().hSet",
+      "redis.createClient().hset",
+      "redis.createClient().hmset",
+      "ioredis().hset",
+      "ioredis().hmset",
+      "ioredis.Redis().hset",
+      "ioredis.Redis().hmset"
+     ],
+     "args": [
+      1
+     ],
+     "confidence": "medium"
+    },
+    {
+     "class": "assignment",
+     "call": [
       "neo4j-driver.driver().session().run"
      ],
      "args": [
@@ -29818,6 +30569,10 @@ export const ruleSet: RuleSet = {
       "mysql2/promise.createConnection().execute",
       "mysql2/promise.createPool().query",
       "mysql2/promise.createPool().execute",
+      "mariadb.createConnection().query",
+      "mariadb.createConnection().execute",
+      "mariadb.createPool().query",
+      "mariadb.createPool().execute",
       "mysql.createPool().promise().query",
       "mysql2.createPool().promise().query"
      ],
@@ -30699,6 +31454,43 @@ export const ruleSet: RuleSet = {
       "Handlebars.SafeString",
       "nunjucks.runtime.SafeString",
       "nunjucks.runtime.markSafe"
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "lodash.template()",
+      "lodash/template()",
+      "lodash-es.template()",
+      "underscore.template()",
+      "_.template()"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "where": [
+      {
+       "around": "<%="
+      }
+     ]
+    },
+    {
+     "class": "html",
+     "call": [
+      "dot.template()",
+      "dot.compile()",
+      "doT.template()",
+      "doT.compile()"
+     ],
+     "args": [
+      0
+     ],
+     "deep": true,
+     "where": [
+      {
+       "around": "[{]{2}="
+      }
      ]
     },
     {

@@ -34,12 +34,16 @@ export interface FileMemory {
   readonly flow: FlowMemory;
 }
 
+/** A file of code as it was parsed. */
 export interface ScanInput {
   readonly path: string;
   readonly language: CodeLanguage;
   readonly syntax: Syntax;
 }
 
+/**
+ * What the scan of a file gives: its part of the result, and what the next scan of the same document can go on from.
+ */
 export interface ScanOutcome {
   readonly part: CodePart;
   readonly memory: FileMemory;
@@ -166,6 +170,7 @@ function forget(file: FileContext): FileMemory {
   return { environment: '', units: file.units.list.map(blank), module: blank(), flow: createFlowMemory() };
 }
 
+/** How one scan goes: for good, or as a step of an edited document. */
 export interface ScanOptions {
   /** Whether the outcome's memory will be handed in again. */
   readonly keeps: boolean;

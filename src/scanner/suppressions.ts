@@ -31,6 +31,7 @@ export interface SuppressionFault {
   readonly name: string;
 }
 
+/** Findings by what comments say of them, and the comments that say nothing true. */
 export interface Sorted {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];

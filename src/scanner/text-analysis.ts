@@ -32,12 +32,14 @@ export interface TextHit {
   readonly mask?: string;
 }
 
+/** What an analysis of plain text found, and what it left out. */
 export interface TextOutcome {
   readonly hits: readonly TextHit[];
   /** What was left out, and why; a note makes the result partial. */
   readonly notes: readonly string[];
 }
 
+/** An analysis of the text itself, beside that of code: secrets, infrastructure. */
 export interface TextAnalysis {
   (input: TextInput): TextOutcome;
   /**

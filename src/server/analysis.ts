@@ -88,6 +88,13 @@ export class Analyser {
     for (const known of this.#known.values()) if (known.touch(names)) this.#stale.fire(known.document);
   }
 
+  /** These are no more, whether they were files or folders: of a folder an editor tells no more than that. */
+  lost(paths: readonly string[]): void {
+    this.touched(paths);
+    for (const known of this.#known.values())
+      for (const path of paths) if (known.lose(path)) this.#stale.fire(known.document);
+  }
+
   #isOpen(document: TextDocument): boolean {
     return this.#options.documents.find(document.uri) === document;
   }

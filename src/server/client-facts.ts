@@ -1,7 +1,7 @@
 /** What the client can do, read once from `initialize`. Everything missing has a plain way round it. */
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
 import { type ClientOptions, clientOptionsSchema } from '../contract/lsp-messages.ts';
-import { pathOf } from './paths.ts';
+import { isOnDisk, pathOf } from './paths.ts';
 
 export interface ClientFacts {
   /** Asks for diagnostics itself (`textDocument/diagnostic`); the server then pushes none for open documents. */
@@ -69,7 +69,10 @@ function resolvesEdits({ textDocument }: ClientCapabilities): boolean {
 }
 
 function foldersOf(params: InitializeParams): readonly string[] {
-  const uris =
-    params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []);
-  return uris.map(pathOf);
+  return foldersOnDisk(params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []));
+}
+
+/** Paths of those that there is a path of: documents of the others are scanned while open, each by itself. */
+export function foldersOnDisk(folders: readonly { readonly uri: string }[]): readonly string[] {
+  return folders.filter(({ uri }) => isOnDisk(uri)).map(({ uri }) => pathOf(uri));
 }

@@ -2,6 +2,7 @@
  * All that is known of one open document. Whatever makes it void, an edit of the document, of a file that it reads, or
  * other settings, raises its generation; what was begun in an older one is dropped.
  */
+import path from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ScanResult, TextEdit } from '../scanner/model.ts';
 import { SteadyFindings } from './steady-findings.ts';
@@ -28,6 +29,8 @@ export interface Running {
   readonly version: number;
   /** Names of files that changed meanwhile: whether the document reads one of them is known at the end. */
   readonly touched: Set<string>;
+  /** Folders that went away meanwhile, with all that was in them. */
+  readonly gone: Set<string>;
   promise: Promise<void>;
   cancel: () => void;
   waiting: number;
@@ -99,11 +102,20 @@ export class KnownDocument {
     return isReader;
   }
 
+  /** The folder is no more. Tells whether what was known is void for it. */
+  lose(folder: string): boolean {
+    this.#running?.gone.add(folder);
+    const isReader = [...this.#reads].some((name) => isBelow(folder, name));
+    if (isReader) this.outdate();
+    return isReader;
+  }
+
   begin(): Running {
     this.#running = {
       generation: this.#generation,
       version: this.document.version,
       touched: new Set(),
+      gone: new Set(),
       promise: Promise.resolve(),
       cancel: () => undefined,
       waiting: 0,
@@ -118,7 +130,7 @@ export class KnownDocument {
     if (!isLast || finished === undefined || running.generation !== this.#generation) return false;
     const { analysis, reads = [...this.#reads] } = finished;
     this.#reads = new Set(reads);
-    if (reads.some((path) => running.touched.has(path))) this.outdate();
+    if (reads.some((name) => isVoidFor(running, name))) this.outdate();
     else this.#done = this.#take(analysis, settles);
     return this.#done !== undefined;
   }
@@ -148,4 +160,13 @@ export class KnownDocument {
     clearTimeout(this.#settling);
     this.#settling = undefined;
   }
+}
+
+function isVoidFor({ touched, gone }: Running, name: string): boolean {
+  return touched.has(name) || [...gone].some((folder) => isBelow(folder, name));
+}
+
+/** Both absolute: no more is asked of the many files that may go at once. */
+function isBelow(folder: string, name: string): boolean {
+  return name.startsWith(`${folder}${path.sep}`);
 }

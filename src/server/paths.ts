@@ -1,10 +1,15 @@
 /** Between the editor's addresses and paths on disk. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+/** Whether a path can name it. */
+export function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
 /** Absolute path of a `file:` uri. Any other (an untitled document) stands for itself: it lies in no folder. */
 export function pathOf(uri: string): string {
   try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
+    return isOnDisk(uri) ? fileURLToPath(uri) : uri;
   } catch {
     return uri;
   }

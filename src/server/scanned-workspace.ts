@@ -92,7 +92,9 @@ export class ScanTally {
     state: WorkspaceScanParams['state'],
     { notes, cached }: Pick<WorkspaceScanOutcome, 'notes' | 'cached'> = { notes: [], cached: 0 },
   ): WorkspaceScanParams {
-    const [findings, files, done, total] = [this.#findings, this.#files, this.#done, this.#total];
+    const [findings, files] = [this.#findings, this.#files];
+    // Open documents answer whether or not the scan's limit has room for them, and wherever they lie.
+    const [done, total] = [Math.max(this.#done, files), Math.max(this.#total, files)];
     return { findings, files, done, total, cached, state, notes };
   }
 }

@@ -14,18 +14,21 @@ import {
   Emitter,
   type InitializeResult,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { defaultDataDirectory } from '../connection/index.ts';
 import { dependencyFilePatterns } from '../contract/dependency-files.ts';
+import { dependencySettingsSection } from '../contract/dependency-settings.ts';
 import { serverCommands, trustMessage } from '../contract/lsp-messages.ts';
 import { serverSettingsSection } from '../contract/server-settings.ts';
 import { configFileName } from '../workspace/config/load-config.ts';
+import { defaultOsvUrl } from '../workspace/dependencies/advisories/service-url.ts';
 import { ignore } from '../workspace/ignore-error.ts';
 import { watchedPatterns } from '../workspace/languages.ts';
 import { AgentFindings } from './agent-findings.ts';
 import { Analyser } from './analysis.ts';
 import { createBackendFindings } from './backend-findings.ts';
-import { type ClientFacts, readClientFacts } from './client-facts.ts';
+import { type ClientFacts, foldersOnDisk, readClientFacts } from './client-facts.ts';
 import { guarded, type ServerContext } from './context.ts';
 import { advisoriesIn, DependencyFindings } from './dependencies/dependency-findings.ts';
 import { DocumentReports } from './document-reports.ts';
@@ -55,6 +58,7 @@ import { ScanMoments } from './scan-moments.ts';
 import { createScratchScans } from './scratch-scans.ts';
 import { createSettingsCache } from './settings.ts';
 import { SourceTexts } from './source-texts.ts';
+import { tellUser } from './tell.ts';
 import { WorkspaceScans } from './workspace-scans.ts';
 
 export interface ServerOptions {
@@ -113,6 +117,9 @@ function compose({ connection, client, documents, scanner, log }: Parts): Compos
     folders: () => [...folders],
     isTrusted: () => projects.isTrusted,
     advisories: advisoriesIn(defaultDataDirectory()),
+    mode: async () => (await settings.dependencies()).advisories,
+    osvUrl: process.env['VIREO_OSV_URL'] ?? defaultOsvUrl,
+    warn: (message) => tellUser({ connection }, message),
     log,
     onChange: (uris) => findingsChanged.fire(uris),
   });
@@ -220,7 +227,7 @@ async function begin(
   if (client.changesFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       for (const folder of removed) folders.delete(pathOf(folder.uri));
-      for (const folder of added) folders.add(pathOf(folder.uri));
+      for (const folder of foldersOnDisk(added)) folders.add(folder);
       scanner.setRoots([...folders]);
       context.analyser.forgetAll();
       void projects.load();
@@ -238,7 +245,7 @@ async function begin(
 async function registerWithClient(connection: Connection, client: ClientFacts): Promise<void> {
   if (client.registersConfiguration) {
     await connection.client.register(DidChangeConfigurationNotification.type, {
-      section: serverSettingsSection,
+      section: [serverSettingsSection, dependencySettingsSection],
     });
   }
   if (client.registersCompletion) {
@@ -248,9 +255,13 @@ async function registerWithClient(connection: Connection, client: ClientFacts): 
   }
   if (client.registersWatchedFiles) {
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [...watchedPatterns, ...projectFilePatterns, ...dependencyFilePatterns].map(
-        (globPattern) => ({ globPattern }),
-      ),
+      watchers: [
+        ...[...watchedPatterns, ...projectFilePatterns, ...dependencyFilePatterns].map((globPattern) => ({
+          globPattern,
+        })),
+        // A folder matches none of these, and of its files nothing is told when it goes.
+        { globPattern: '**/*', kind: WatchKind.Delete },
+      ],
     });
   }
 }

@@ -11,6 +11,7 @@ declare const vireoBundled: boolean | undefined;
 /** Name in dist/ → entry in the sources. Each becomes a bundle of its own. */
 export const workerEntries = {
   'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
+  'holiday-worker.js': 'src/backend/platform/holidays/holiday-worker.ts',
   'scan-worker.js': 'src/workspace/scan-worker.ts',
   'regex-worker.js': 'src/workspace/rules/regex-worker.ts',
   'reading-worker.js': 'src/workspace/readings/reading-worker.ts',
@@ -36,6 +37,7 @@ export const copiedAssets = {
     'node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm',
   'sql-wasm-debug.wasm': 'node_modules/sql.js/dist/sql-wasm-debug.wasm',
   'sql-wasm-debug.js': 'node_modules/sql.js/dist/sql-wasm-debug.js',
+  'holidays.json': 'node_modules/date-holidays/data/holidays.json',
   'rule-examples.json': 'src/scanner/rules/examples.generated.json',
 } as const;
 

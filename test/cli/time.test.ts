@@ -1,7 +1,13 @@
 /** `vireo serve` and `vireo time` as scripts and people use them: real processes, one backend. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { cliEntry, runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -52,6 +58,69 @@ describe('vireo time', () => {
     assert.deepEqual([idle.code, idle.stdout.split('\n')[0]], [1, 'No timer is running.']);
   });
 
+  it('stops the timer that it saw, and not one that was started meanwhile', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const body = { projectId: projects.items[0].id, zone: 'Europe/Berlin' };
+    await backend.ask('POST', '/timer', body);
+    let meanwhile: string | undefined;
+    const switching = createServer(async (request, response) => {
+      const { pathname, search } = new URL(request.url ?? '', backend.url);
+      if (pathname.endsWith('/timer/stop')) {
+        meanwhile = (await backend.ask('POST', '/timer', body)).body.id;
+      }
+      const sent = await text(request);
+      const reply = await backend.ask(
+        request.method ?? 'GET',
+        `${pathname}${search}`,
+        sent ? JSON.parse(sent) : undefined,
+      );
+      response.writeHead(reply.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(reply.body));
+    }).listen(0, '127.0.0.1');
+    await once(switching, 'listening');
+    const { port } = switching.address() as AddressInfo;
+
+    const stopped = await runCli([
+      ...['time', 'stop', '--json', '--server', `http://127.0.0.1:${port}`, '--token', backend.token],
+    ]);
+    const { body: timer } = await backend.ask('GET', '/timer');
+
+    switching.close();
+    await backend.ask('POST', '/timer/stop', {});
+    assert.notEqual(meanwhile, undefined, stopped.stderr);
+    assert.equal(timer.entry?.id, meanwhile);
+  });
+
+  it('tells the rules of the practice and of a project, and where each is set', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const support = projects.items.find(({ name }: { name: string }) => name === 'Support');
+    await backend.ask('PATCH', `/projects/${support.id}`, {
+      rounding: { mode: 'up', stepSeconds: 900, scope: 'entry' },
+    });
+
+    const own = await time('rules');
+    const ofProject = await time('rules', '--project', 'Support');
+    const asJson = await time('rules', '--project', 'Support', '--json');
+    await backend.ask('PATCH', `/projects/${support.id}`, { rounding: null });
+
+    assert.match(own.stdout, /^rounding +none$/m);
+    assert.match(ofProject.stdout, /^rounding +up to 0:15 by entry {2}\(project\)$/m);
+    assert.equal(JSON.parse(asJson.stdout).from.rounding, 'project');
+  });
+
+  it('stops whatever the rules say, and tells what is missing', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const support = projects.items.find(({ name }: { name: string }) => name === 'Support');
+    await backend.ask('PATCH', `/projects/${support.id}`, { requiredFields: ['tag'] });
+    await time('start', '--project', 'Support');
+
+    const stopped = await time('stop');
+    await backend.ask('PATCH', `/projects/${support.id}`, { requiredFields: null });
+
+    assert.equal(stopped.code, 0);
+    assert.match(stopped.stderr, /^vireo: Time on this project needs a tag/m);
+  });
+
   it('sends the git facts of the folder it is called in', async () => {
     const { stdout } = await runCli(
       ['time', 'start', '--project', 'Support', '--json', '--data', directory],
@@ -80,7 +149,10 @@ describe('vireo time', () => {
     const list = await time('list', '--from', '2026-11-16', '--to', '2026-11-16');
 
     assert.deepEqual([added.code, JSON.parse(added.stdout).startedAt], [0, '2026-11-16T08:00:00.000Z']);
-    assert.equal(list.stdout, '2026-11-16 09:00–11:15    2:15  Nordwind GmbH / Support  On-call\n');
+    assert.match(
+      list.stdout,
+      /^[0-9a-f]{6} {2}2026-11-16 09:00–11:15 {4}2:15 {2}Nordwind GmbH \/ Support {2}On-call\n$/,
+    );
   });
 
   it('ends with 2 and one sentence when something is refused or unknown', async () => {
@@ -95,6 +167,25 @@ describe('vireo time', () => {
     );
     assert.deepEqual([reversed.code, reversed.stderr], [2, 'vireo: endedAt: must be later than startedAt\n']);
     assert.deepEqual([usage.code, usage.stdout], [2, '']);
+  });
+
+  it('makes no practice where the folder is misspelt, or holds none', async () => {
+    const empty = await makeDataDirectory();
+    const missing = path.join(empty.directory, 'misspelt');
+    const calls = [
+      ['time', 'status', '--data', missing],
+      ['report', 'this-week', '--data', missing],
+      ['export', '--data', missing],
+      ['chat', 'How many hours?', '--data', missing],
+      ['time', 'list', '--data', empty.directory],
+    ];
+
+    for (const call of calls) {
+      const { code, stderr } = await runCli(call);
+      assert.deepEqual([code, /There is no practice in /.test(stderr)], [2, true], `${call}: ${stderr}`);
+    }
+    assert.deepEqual(await readdir(empty.directory), []);
+    await empty.remove();
   });
 
   it('talks to a named server with its token, and refuses one without', async () => {

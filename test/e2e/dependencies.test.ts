@@ -17,8 +17,13 @@ const advisory = {
       package: { ecosystem: 'npm', name: 'debug' },
       ranges: [{ type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.3.5' }] }],
     },
+    {
+      package: { ecosystem: 'PyPI', name: 'idna' },
+      ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '3.7' }] }],
+    },
   ],
 };
+const requirements = 'requests==2.31.0\nidna==3.6\n';
 const manifest = { name: 'shop', version: '1.0.0', dependencies: { debug: '4.3.4' } };
 const lock = {
   ...manifest,
@@ -41,6 +46,7 @@ describe('dependencies and the report of the Security agent, installed', functio
       prepare: (editor, workspace) => {
         writeFileSync(path.join(workspace, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
         writeFileSync(path.join(workspace, 'package-lock.json'), JSON.stringify(lock));
+        writeFileSync(path.join(workspace, 'requirements.txt'), requirements);
         writeFileSync(path.join(workspace, 'run.py'), 'import os\n\nos.system(input())\n');
         const source = path.join(editor.profile.base, 'advisory.json');
         writeFileSync(source, JSON.stringify(advisory));
@@ -86,6 +92,22 @@ describe('dependencies and the report of the Security agent, installed', functio
     );
   });
 
+  it('are looked at in files of another ecosystem, too', async () => {
+    const { workbench } = window;
+    await workbench.openFile('requirements.txt');
+    await workbench.squiggles('error').or(workbench.squiggles('warning')).first().waitFor();
+    await workbench.goToLine(2);
+    await workbench.screenshot('dependencies-python');
+    await workbench.quickFix(/Upgrade idna to 3\.7/);
+
+    await workbench.page.locator('.view-line', { hasText: 'idna==3.7' }).waitFor();
+    await workbench.page.keyboard.press('ControlOrMeta+S');
+    await waitFor(
+      () => readFileSync(inWorkspace('requirements.txt'), 'utf8') === requirements.replace('3.6', '3.7'),
+      'the saved requirements',
+    );
+  });
+
   it('stand in the report of the agent, beside the code, saved where it is wanted', async () => {
     await window.workbench.runCommand('Vireo: Ask an Agent…');
     await window.workbench.pick('Security');
@@ -105,4 +127,21 @@ describe('dependencies and the report of the Security agent, installed', functio
     assert.match(report, /OWASP/);
     await window.workbench.screenshot('report-saved');
   });
+
+  for (const [format, file, holds] of [
+    ['SARIF', 'security.sarif', /"uri": ?"run\.py"/],
+    ['HTML', 'security.html', /<!doctype html>[\s\S]*run\.py/i],
+  ] as const) {
+    it(`are saved as ${format}`, async () => {
+      const { workbench } = window;
+      await workbench.showContainer('Vireo');
+      await workbench.runMenuAction(workbench.treeItem(/Security agent · Shop.*done/), 'Save Report As…');
+      await workbench.pick(format);
+      await workbench.saveAs(inWorkspace(file), path.extname(file));
+
+      await waitFor(() => existsSync(inWorkspace(file)), 'the saved report');
+      assert.match(readFileSync(inWorkspace(file), 'utf8'), holds);
+      await workbench.screenshot(`report-saved-${format.toLowerCase()}`);
+    });
+  }
 });

@@ -47,7 +47,8 @@ describe('the extension in an empty window', function () {
     await window.workbench.untilDone(async () => {
       await window.workbench.page.mouse.move(600, 300);
       await window.workbench.statusItem('vireo.timer').hover();
-      await window.workbench.page.getByText('after the crash').waitFor({ timeout: 5_000 });
+      const tooltip = window.workbench.page.getByRole('tooltip');
+      await tooltip.getByText('after the crash').waitFor({ timeout: 5_000 });
     }, 'the note in the tooltip');
     assert.notEqual(await findBackend(window.editor.dataDirectory), killed);
   });

@@ -5,6 +5,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver/node'
 import { explainMessage } from '../../src/contract/explanation.ts';
 import type { FindingData } from '../../src/contract/lsp-messages.ts';
 import { importAdvisories } from '../../src/workspace/dependencies/advisories/import-advisories.ts';
+import { OsvServer } from '../support/osv-server.ts';
 import { runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { LspClient } from './lsp-client.ts';
@@ -235,5 +236,81 @@ describe('language server, dependencies', () => {
       ],
     );
     await client.close(uri);
+  });
+});
+
+describe('language server, advisories online', () => {
+  const folder = createTemporaryFolder();
+  const data = createTemporaryFolder();
+  const osv = new OsvServer();
+  const warnings: string[] = [];
+  let url: string;
+  let client: LspClient;
+
+  before(async () => {
+    url = await osv.start();
+    folder.write('package.json', manifest);
+    folder.write('package-lock.json', lock);
+    const env = { VIREO_DATA: data.path, VIREO_OSV_URL: url };
+    client = await LspClient.start({ pull: true, folder: folder.path, env });
+    client.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      warnings.push(message);
+    });
+  });
+  after(async () => {
+    await client.stop();
+    await osv.stop();
+    folder.remove();
+    data.remove();
+  });
+
+  async function codesOf(uri: string): Promise<readonly unknown[]> {
+    return (await client.pull(uri)).map(({ code }) => code);
+  }
+  const log = (): string => client.logs.join('\n');
+
+  it('asks nobody unless the user says so', async () => {
+    osv.knows(advisory);
+    const uri = await client.open('package.json', manifest, 'json');
+    await waitFor(() => /Dependencies: Vulnerabilities were not looked for/.test(log()), 'what is known');
+
+    assert.deepEqual((await codesOf(uri)).includes('dependency-vulnerable'), false);
+    assert.deepEqual(osv.asked, []);
+    await client.close(uri);
+  });
+
+  it('asks the service about names and versions once the user does, and logs that it did', async () => {
+    const uri = await client.open('package.json', manifest, 'json');
+    client.settings = { advisories: 'online' };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await waitFor(async () => (await codesOf(uri)).includes('dependency-vulnerable'), 'the flaw');
+
+    assert.match(log(), new RegExp(`Dependencies: Advisories: asked of ${url} at 20`));
+    assert.deepEqual(osv.asked[0]?.body, {
+      queries: [{ package: { ecosystem: 'npm', name: 'debug' }, version: '4.3.4' }],
+    });
+    await client.close(uri);
+  });
+
+  it('makes do with what was imported where it cannot be asked, and says so once', async () => {
+    osv.answer = () => 503;
+    const source = data.write('advisory.json', JSON.stringify(advisory));
+    await importAdvisories({ folder: path.join(data.path, 'advisories'), source, now: new Date() });
+    for (const _time of ['once', 'twice']) {
+      client.logs.length = 0;
+      const uri = await client.open('package.json', manifest, 'json');
+      await waitFor(
+        () => /answered 503.*Advisories: 1 of PyPI, npm, the newest of 2026-11-01/.test(log()),
+        'word',
+      );
+      await waitFor(async () => (await codesOf(uri)).includes('dependency-vulnerable'), 'the flaw');
+      await client.close(uri);
+    }
+
+    assert.equal(warnings.length, 1);
+    assert.match(
+      warnings[0] ?? '',
+      /answered 503\. Packages were compared with the advisories on this machine instead/,
+    );
   });
 });

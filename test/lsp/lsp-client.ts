@@ -39,9 +39,15 @@ export interface LspClientOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Further folders of the workspace. */
   readonly moreFolders?: readonly string[];
+  /** Addresses of folders that lie on no disk. */
+  readonly remoteFolders?: readonly string[];
   /** In place of what this client says of itself under `textDocument.codeAction` and `workspace.workspaceEdit`. */
   readonly codeAction?: CodeActionClientCapabilities;
   readonly workspaceEdit?: WorkspaceEditClientCapabilities;
+}
+
+function foldersOf({ folder, moreFolders = [], remoteFolders = [] }: LspClientOptions): readonly string[] {
+  return [...[folder, ...moreFolders].map((each) => pathToFileURL(each).href), ...remoteFolders];
 }
 
 type Handler = (params: unknown) => unknown;
@@ -87,10 +93,7 @@ export class LspClient {
       {
         processId: process.pid,
         rootUri: null,
-        workspaceFolders: [options.folder, ...(options.moreFolders ?? [])].map((folder) => ({
-          uri: pathToFileURL(folder).href,
-          name: path.basename(folder),
-        })),
+        workspaceFolders: foldersOf(options).map((uri) => ({ uri, name: path.basename(uri) })),
         capabilities: clientCapabilities(options),
         initializationOptions: options.initializationOptions ?? { findings: 'none' },
       },
@@ -134,7 +137,11 @@ export class LspClient {
   }
 
   async open(name: string, text: string, languageId = languageIdOf(name)): Promise<string> {
-    const uri = this.uri(name);
+    return await this.openUri(this.uri(name), text, languageId);
+  }
+
+  /** Of any scheme. */
+  async openUri(uri: string, text: string, languageId: string): Promise<string> {
     this.#documents.set(uri, TextDocument.create(uri, languageId, 1, text));
     await this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId, version: 1, text },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { FileChangeType } from 'vscode-languageserver/node';
 import { LspClient } from './lsp-client.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
@@ -80,6 +81,19 @@ describe('language server, what changes while a document is scanned', () => {
     const again = injections(uri);
     await client.close(module);
     await again;
+    assert.equal(await injections(uri), 0);
+  });
+
+  it('an import that went away with its folder brings nothing any more', async () => {
+    folder.write('lib/run.ts', harmful);
+    const uri = await client.open('of-folder.ts', importerOf('lib/run'));
+    assert.equal(await injections(uri), 1);
+
+    rmSync(path.join(folder.path, 'lib'), { recursive: true });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('lib'), type: FileChangeType.Deleted }],
+    });
+
     assert.equal(await injections(uri), 0);
   });
 

@@ -216,6 +216,17 @@ describe('language server, diagnostics of the workspace', () => {
     assert.match(statuses.at(-1)?.notes.join() ?? '', /^1 files? .* left out: the limit is 2/);
   });
 
+  it('tells of no more files with findings than files, though open ones stand outside the limit', async () => {
+    client.settings = { workspaceFileLimit: 1 };
+    for (const name of ['a.ts', 'b.ts']) folder.write(name, flawed);
+    for (const name of ['c.ts', 'd.ts']) await client.open(name, flawed, 'typescript');
+
+    await pull();
+
+    const { files = 0, done = 0 } = statuses.at(-1) ?? {};
+    assert.deepEqual([files, done >= files], [3, true]);
+  });
+
   it('ends when it is cancelled, and does not begin anew when asked again', async () => {
     const count = 800;
     // Long enough that a busy machine, too, gets to the cancelling before the end.

@@ -2,6 +2,15 @@
 import type { Invoice, InvoiceDocument, Project } from '../../src/api-client/index.ts';
 
 const stamps = { version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' };
+/** A client or a project that sets no rule of time itself. */
+export const inheritedRules = {
+  rounding: null,
+  overlapPolicy: null,
+  dailyLimit: null,
+  requiredFields: null,
+  lock: null,
+};
+
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 export function projectWith(change: Partial<Project> = {}): Project {
@@ -14,6 +23,9 @@ export function projectWith(change: Partial<Project> = {}): Project {
     folder: null,
     githubUrl: null,
     budgetSeconds: null,
+    remotes: [],
+    branches: [],
+    ...inheritedRules,
     archivedAt: null,
     ...change,
   };

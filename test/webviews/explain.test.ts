@@ -463,6 +463,15 @@ describe('the panel that explains a finding', function () {
     assert.equal(await view.page.getByRole('heading', { level: 1 }).textContent(), 'SQL injection');
   });
 
+  it('names no line of a finding of the whole file', async () => {
+    const { finding } = sampleContent.explanation;
+    const whole = finding && { ...finding, isWholeFile: true };
+    const explanation = { ...sampleContent.explanation, finding: whole };
+    const view = await open({ ...sampleContent, explanation });
+
+    await view.page.getByRole('button', { name: /^Go to [^:]+ \(the whole file\)$/ }).waitFor();
+  });
+
   it('speaks German where the editor does', async () => {
     const view = await bench.open({ host: host.answer, language: 'de', locale: 'de-DE' });
 

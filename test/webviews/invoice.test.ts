@@ -153,7 +153,7 @@ describe('the invoice panel', function () {
     await view.page.getByRole('cell', { name: '11:45 h' }).click();
 
     await view.page.getByText('4 entries, 5 commits · not printed').waitFor();
-    await view.page.getByText('11:38 recorded, each entry rounded up to 5 min').waitFor();
+    await view.page.getByText('11:38 recorded, 11:45 billed: each entry rounded up to 5 min').waitFor();
     assert.match((await view.page.locator('.inset tbody').textContent()) ?? '', /Mon 2 Nov\s+9:00–12:15/);
     await view.page.getByRole('button', { name: 'Open the entry, 3:15' }).click();
     await view.page.getByRole('button', { name: 'Open commit a41f09c' }).click();
@@ -389,7 +389,7 @@ describe('the invoice panel', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
     await page.keyboard.press('Escape');
     assert.equal(await page.getByLabel('Due').isVisible(), false);
-    assert.match(await view.readFocus(), /^Edit details/);
+    assert.match(await view.readFocus(), /Edit details$/);
   });
 
   it('opens the details by itself at what blocks issuing', async () => {
@@ -400,6 +400,15 @@ describe('the invoice panel', function () {
 
     await view.page.getByText('Two are not approved.').waitFor();
     await view.page.getByRole('button', { name: 'a check blocks issuing: Edit details' }).waitFor();
+  });
+
+  it('marks the closed details where a check warns, such as of a week that was left out', async () => {
+    const text = 'Week 46 (7:30) was approved after this draft was made and is left out.';
+    host = new FakeInvoiceHost({ checks: [{ id: 'x', state: 'warning', text }] });
+    const { page } = await open({ width: 720 });
+
+    await page.getByRole('button', { name: 'a check warns: Edit details' }).waitFor();
+    await page.getByTitle(text).waitFor();
   });
 
   it('keeps every control in reach at 300 px and at 200 % of a small window', async () => {

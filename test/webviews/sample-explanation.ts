@@ -53,6 +53,7 @@ const finding: ShownFinding = {
     'Text from the request becomes part of the SQL statement given to `pool.query`: whoever sends it can change what the statement does.',
   fingerprint: 'f44bf5218d322cf2',
   state: 'current',
+  isWholeFile: false,
   version: 3,
   place: {
     uri: uriOf(orders),

@@ -154,6 +154,7 @@ function toFinding({ title, ruleId, path, severity, days, change }: Sample, inde
     reason: null,
     isNew: false,
     assignee: null,
+    assigneeName: undefined,
     commentCount: 0,
     records: [],
     foundAt: new Date(sampleNow - days * dayMs).toISOString(),

@@ -84,12 +84,14 @@ const traces: LineTrace[] = [
   {
     lineId: 'l1',
     recordedSeconds: 52_200,
+    billedSeconds: 52_200,
     rounding,
     entries: [entry('e0', ['03T08:00', '03T22:30'], '', [])],
   },
   {
     lineId: 'l2',
     recordedSeconds: 41_880,
+    billedSeconds: 42_300,
     rounding,
     entries: [
       entry('e1', ['02T08:00', '02T11:15'], 'CSV reader with back-pressure', ['a41f09c', '7be2d10']),
@@ -101,6 +103,7 @@ const traces: LineTrace[] = [
   {
     lineId: 'l3',
     recordedSeconds: 15_300,
+    billedSeconds: 15_300,
     rounding,
     entries: [entry('e5', ['05T08:00', '05T12:15'], 'Review', [])],
   },

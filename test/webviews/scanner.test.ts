@@ -303,6 +303,30 @@ describe('the Scanner page', function () {
     }
   });
 
+  it('names no line of a finding of the whole file', async () => {
+    const [first] = sampleFindings;
+    host = new FakeScannerHost(
+      {},
+      first === undefined ? [] : [{ ...first, path: 'LICENSE', isWholeFile: true }],
+    );
+    const view = await open();
+
+    assert.equal((await firstRow(view).locator('.below').textContent())?.trim(), 'LICENSE (whole file)');
+  });
+
+  it('speaks German where the editor does', async () => {
+    host = new FakeScannerHost({ health: knownHealth });
+    const view = await open({ language: 'de', locale: 'de-DE' });
+
+    await view.page.getByRole('table', { name: 'Kategorien' }).waitFor();
+    assert.match(
+      await textOf(view, '.score'),
+      /0\.82 Gesundheit \+0\.03 seit der letzten Beurteilung · 29 Befunde/,
+    );
+    assert.match(await textOf(view, 'header'), /412 Dateien in 1,9 s/);
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
   it('cuts no file name and no line number in a narrow window', async () => {
     for (const width of [220, 400, 565, 700]) {
       const view = await open({ width, height: 600 });

@@ -64,7 +64,7 @@ function renderPlace({ content, words, actions }: HeaderView): TemplateResult | 
   const { finding } = content.explanation;
   if (finding === undefined) return nothing;
   const { path, range } = finding.place;
-  const place = `${path}:${range.startLine + 1}`;
+  const place = finding.isWholeFile ? `${path} (${words.wholeFile})` : `${path}:${range.startLine + 1}`;
   if (content.standing === 'unreadable') return html`<span class="mono cut" title=${place}>${place}</span>`;
   const label = words.goToCode(place);
   return html`<button type="button" class="link mono cut" title=${label} aria-label=${label} @click=${actions.goToCode}>${place}</button>`;

@@ -46,8 +46,7 @@ export function renderHeader(view: HeaderView): TemplateResult {
 
 /** Shown where the window is narrow: style decides. */
 function renderToggle({ content, detailsOpen, toggleDetails }: HeaderView): TemplateResult {
-  const { editDetails, details, hasErrors } = strings.invoice;
-  const isBlocked = content.checks.some(({ state }) => state === 'error');
+  const { editDetails, details } = strings.invoice;
   return html`<button
     type="button"
     class="ghost toggle"
@@ -55,9 +54,21 @@ function renderToggle({ content, detailsOpen, toggleDetails }: HeaderView): Temp
     aria-controls="details"
     @click=${toggleDetails}
   >
-    ${isBlocked ? html`${icon('error', 'danger')}<span class="sr">${hasErrors}: </span>` : nothing}
+    ${renderWorst(content)}
     ${isEditable(content) ? editDetails : details}${icon(detailsOpen ? 'chevron-down' : 'chevron-right')}
   </button>`;
+}
+
+/** What the details would tell, such as a week that was left out, is not to be missed while they are closed. */
+function renderWorst({ checks }: InvoiceContent): TemplateResult | typeof nothing {
+  const { hasErrors, hasWarnings } = strings.invoice;
+  if (checks.some(({ state }) => state === 'error')) {
+    return html`${icon('error', 'danger')}<span class="sr">${hasErrors}: </span>`;
+  }
+  const warning = checks.find(({ state }) => state === 'warning');
+  return warning === undefined
+    ? nothing
+    : html`<span class="nowrap" title=${warning.text}>${icon('warning', 'warn')}</span><span class="sr">${hasWarnings}: </span>`;
 }
 
 /** The figure itself goes between the fitting size and 100 %. */

@@ -83,7 +83,7 @@ function renderTrace(view: LinesView, trace: LineTrace, position: number): Templ
       <div class="inset">
         <p>
           <span>${words.heading(trace.entries.length, commitCount)}</span>
-          <span>${words.recorded(formatDuration(trace.recordedSeconds), describeRounding(trace.rounding))}</span>
+          <span>${describeTime(trace)}</span>
         </p>
         <table aria-label=${words.label(position)}>
           <thead>
@@ -136,11 +136,19 @@ function renderEntry(entry: TraceEntry, formats: Formats, actions: PaperActions)
   </tr>`;
 }
 
-function describeRounding({ mode, stepSeconds, scope }: LineTrace['rounding']): string {
+function describeTime({ recordedSeconds, billedSeconds, rounding }: LineTrace): string {
+  return strings.invoice.trace.recorded(
+    formatDuration(recordedSeconds),
+    formatDuration(billedSeconds),
+    describeRounding(rounding),
+  );
+}
+
+function describeRounding({ mode, stepSeconds, scope, minimumSeconds = 0 }: LineTrace['rounding']): string {
   const words = strings.invoice.trace;
-  if (mode === 'none') {
-    return words.notRounded;
-  }
   const step = stepSeconds % 60 === 0 ? `${stepSeconds / 60} min` : `${stepSeconds} s`;
-  return `${words.roundingScopes[scope]} ${words.roundingModes[mode]} ${step}`;
+  const each = words.roundingScopes[scope];
+  const rule = mode === 'none' ? words.notRounded : `${each} ${words.roundingModes[mode]} ${step}`;
+  const least = minimumSeconds === 0 ? [] : [words.atLeast(formatDuration(minimumSeconds))];
+  return [rule, ...least].join(', ');
 }

@@ -126,7 +126,7 @@ function renderHead({ query, sort }: FindingTableView, { by, name, kind }: Head)
 
 function renderRow(view: FindingTableView, row: FindingTableRow): TemplateResult {
   const { severity, title, message, path, line, area, source } = row;
-  const place = `${path}:${line}`;
+  const place = line === null ? `${path} (${words.wholeFile})` : `${path}:${line}`;
   return html`<tr>
     <td>
       <span class="state ${severityTones[severity]}">${icon(severityIcons[severity])}<span class="word">${words.severities[severity]}</span></span>

@@ -1,8 +1,8 @@
-/** What the Scanner page calls severities, categories and ages; from the one table of words. */
+/** What the Scanner page calls severities, categories and ages, in the page's language. */
 import type { AgeBand, FindingTableRow, SeverityCounts } from '../../src/contract/webview/scanner-view.ts';
 import { userFormats } from '../components/formats.ts';
 import type { IconName } from '../components/icons.ts';
-import { strings } from '../strings.ts';
+import { wordsFor } from './page-words.ts';
 
 export type Severity = FindingTableRow['severity'];
 
@@ -37,7 +37,7 @@ export function count(value: number): string {
   return userFormats().count(String(value));
 }
 
-export const words = strings.scanner;
+export const words = wordsFor(document.documentElement.lang);
 
 export function ageName(band: AgeBand): string {
   return words.ages[band];

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptFindingData, AcceptFindingResponses, ApproveTimesheetData, ApproveTimesheetResponses, AssignFindingData, AssignFindingResponses, CancelRequestData, CancelRequestResponses, CancelScanData, CancelScanResponses, CancelTimeImportData, CancelTimeImportResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateFindingCommentData, CreateFindingCommentResponses, CreateFindingData, CreateFindingImportData, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateScanData, CreateScanResponses, CreateTaskData, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreditInvoiceData, CreditInvoiceResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteTaskData, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DismissFindingData, DismissFindingResponses, ExportTimeData, ExportTimeResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetDashboardData, GetDashboardResponses, GetFindingData, GetFindingImportData, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryResponses, GetInventoryData, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectHealthData, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestReportData, GetRequestReportResponses, GetRequestResponses, GetScanData, GetScanResponses, GetStackData, GetStackResponses, GetTaskData, GetTaskResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimeImportData, GetTimeImportProgressData, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimerResponses, GetTimesheetData, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, IssueInvoiceData, IssueInvoiceResponses, ListAgentsData, ListAgentsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsResponses, ListFindingsData, ListFindingsResponses, ListHealthScoresData, ListHealthScoresResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListScansData, ListScansResponses, ListTasksData, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, PatchClientData, PatchClientResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchTaskData, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, ResolveFindingData, ResolveFindingResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsResponses, UndoTimeImportData, UndoTimeImportResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
+import type { AcceptFindingData, AcceptFindingResponses, AnswerTimerQuestionData, AnswerTimerQuestionResponses, ApproveTimesheetData, ApproveTimesheetResponses, AssignFindingData, AssignFindingResponses, BatchTimeEntriesData, BatchTimeEntriesResponses, CancelRequestData, CancelRequestResponses, CancelScanData, CancelScanResponses, CancelTimeImportData, CancelTimeImportResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateDaysOffData, CreateDaysOffResponses, CreateFindingCommentData, CreateFindingCommentResponses, CreateFindingData, CreateFindingImportData, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateSavedReportData, CreateSavedReportResponses, CreateScanData, CreateScanResponses, CreateTaskData, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportResponses, CreateTimesheetCommentData, CreateTimesheetCommentResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreateWorkingTimeData, CreateWorkingTimeResponses, CreditInvoiceData, CreditInvoiceResponses, DecideTimesheetsData, DecideTimesheetsResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteDaysOffData, DeleteDaysOffResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteSavedReportData, DeleteSavedReportResponses, DeleteTaskData, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DeleteWorkingTimeData, DeleteWorkingTimeResponses, DiscardTimerData, DiscardTimerResponses, DismissFindingData, DismissFindingResponses, ExportTimeData, ExportTimeResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetDashboardData, GetDashboardResponses, GetDaysOffData, GetDaysOffResponses, GetFindingData, GetFindingImportData, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryResponses, GetInventoryData, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectHealthData, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestReportData, GetRequestReportResponses, GetRequestResponses, GetSavedReportData, GetSavedReportResponses, GetScanData, GetScanResponses, GetStackData, GetStackResponses, GetTaskData, GetTaskResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimeImportData, GetTimeImportProgressData, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimeReportCsvData, GetTimeReportCsvResponses, GetTimeReportData, GetTimeReportResponses, GetTimerResponses, GetTimeRulesData, GetTimeRulesResponses, GetTimesheetData, GetTimesheetDifferencesData, GetTimesheetDifferencesResponses, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, GetWeekData, GetWeekResponses, GetWorkingTimeData, GetWorkingTimeResponses, IgnoreTimeEvidenceData, IgnoreTimeEvidenceResponses, IssueInvoiceData, IssueInvoiceResponses, JudgeEntriesData, JudgeEntriesResponses, ListAgentsData, ListAgentsResponses, ListAllDaysOffData, ListAllDaysOffResponses, ListBillableClientsData, ListBillableClientsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsResponses, ListFindingsData, ListFindingsResponses, ListHealthScoresData, ListHealthScoresResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListSavedReportsData, ListSavedReportsResponses, ListScansData, ListScansResponses, ListTasksData, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsResponses, ListTimesheetCommentsData, ListTimesheetCommentsResponses, ListTimesheetHistoryData, ListTimesheetHistoryResponses, ListTimesheetsData, ListTimesheetsResponses, ListUsersData, ListUsersResponses, ListWeeksData, ListWeeksResponses, ListWorkingTimesData, ListWorkingTimesResponses, MergeTimeEntriesData, MergeTimeEntriesResponses, PatchClientData, PatchClientResponses, PatchDaysOffData, PatchDaysOffResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchSavedReportData, PatchSavedReportResponses, PatchTaskData, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, PatchWorkingTimeData, PatchWorkingTimeResponses, PreviewTimeEntryData, PreviewTimeEntryResponses, ProposeTimeData, ProposeTimeResponses, PutTimeEntryData, PutTimeEntryResponses, RecordActivityData, RecordActivityResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, ReopenTimesheetData, ReopenTimesheetResponses, ResolveFindingData, ResolveFindingResponses, RestoreTimeEvidenceData, RestoreTimeEvidenceResponses, ResumeTimerData, ResumeTimerResponses, SplitTimeEntryData, SplitTimeEntryResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsResponses, TellTimerSeenData, TellTimerSeenResponses, UndoTimeEntriesData, UndoTimeEntriesResponses, UndoTimeImportData, UndoTimeImportResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -174,7 +174,129 @@ export const patchProject = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * The running timer and the totals
+ * Finished time by project
+ */
+export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/totals',
+    ...options
+});
+
+export const deleteTimeEntry = <ThrowOnError extends boolean = false>(options: Options<DeleteTimeEntryData, ThrowOnError>): RequestResult<DeleteTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTimeEntryResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/{id}',
+    ...options
+});
+
+export const getTimeEntry = <ThrowOnError extends boolean = false>(options: Options<GetTimeEntryData, ThrowOnError>): RequestResult<GetTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/{id}',
+    ...options
+});
+
+export const patchTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PatchTimeEntryData, ThrowOnError>): RequestResult<PatchTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Create under this id, or replace the version that If-Match names
+ */
+export const putTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PutTimeEntryData, ThrowOnError>): RequestResult<PutTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).put<PutTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Divide at an instant
+ */
+export const splitTimeEntry = <ThrowOnError extends boolean = false>(options: Options<SplitTimeEntryData, ThrowOnError>): RequestResult<SplitTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<SplitTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/{id}/split',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Join entries without a pause between them into the earliest
+ */
+export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back your latest change of entries; again takes back the one before
+ */
+export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put and delete many, each for itself
+ */
+export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/batch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries',
+    ...options
+});
+
+export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The running timer, what is asked about it, and the totals
  */
 export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, unknown, ThrowOnError>({
     responseType: 'json',
@@ -198,6 +320,20 @@ export const startTimer = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Start again with the content of an entry, by default the latest
+ */
+export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/resume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Stop
  */
 export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, unknown, ThrowOnError>({
@@ -212,26 +348,12 @@ export const stopTimer = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Finished time by project
+ * Delete the running entry; undo brings it back, running
  */
-export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, unknown, ThrowOnError>({
+export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/totals',
-    ...options
-});
-
-export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries',
-    ...options
-});
-
-export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries',
+    url: '/api/v1/timer/discard',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -239,23 +361,51 @@ export const createTimeEntry = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const deleteTimeEntry = <ThrowOnError extends boolean = false>(options: Options<DeleteTimeEntryData, ThrowOnError>): RequestResult<DeleteTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTimeEntryResponses, unknown, ThrowOnError>({
+/**
+ * Once a minute while a timer runs: a client is there; opens a question where it tells of a gap
+ */
+export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, unknown, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, unknown, ThrowOnError>({
+    responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/{id}',
+    url: '/api/v1/timer/seen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep a gap, discard it, give it to another project, or stop where it begins
+ */
+export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, unknown, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/questions/{id}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rounding, overlaps, limit, required fields and lock, and the level that each is set at
+ */
+export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/time-rules',
     ...options
 });
 
-export const getTimeEntry = <ThrowOnError extends boolean = false>(options: Options<GetTimeEntryData, ThrowOnError>): RequestResult<GetTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeEntryResponses, unknown, ThrowOnError>({
+/**
+ * What creating it would do to it and to its neighbours
+ */
+export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/{id}',
-    ...options
-});
-
-export const patchTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PatchTimeEntryData, ThrowOnError>): RequestResult<PatchTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTimeEntryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/{id}',
+    url: '/api/v1/time-entries/preview',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -298,6 +448,68 @@ export const patchTask = <ThrowOnError extends boolean = false>(options: Options
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Finished time by day, week, month, client, project, task, tag or person
+ */
+export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/time',
+    ...options
+});
+
+/**
+ * The same as separated values
+ */
+export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/time.csv',
+    ...options
+});
+
+export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options
+});
+
+export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -370,6 +582,59 @@ export const exportTime = <ThrowOnError extends boolean = false>(options: Option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/exports',
     ...options
+});
+
+/**
+ * Entries that could be recorded for a day's gaps, with evidence; nothing is written
+ */
+export const proposeTime = <ThrowOnError extends boolean = false>(options: Options<ProposeTimeData, ThrowOnError>): RequestResult<ProposeTimeResponses, unknown, ThrowOnError> => (options.client ?? client).post<ProposeTimeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-proposals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What the editor saw of the work of its user; forgotten after a quarter
+ */
+export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, unknown, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/activity',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Evidence that nothing is proposed for again
+ */
+export const ignoreTimeEvidence = <ThrowOnError extends boolean = false>(options: Options<IgnoreTimeEvidenceData, ThrowOnError>): RequestResult<IgnoreTimeEvidenceResponses, unknown, ThrowOnError> => (options.client ?? client).post<IgnoreTimeEvidenceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-proposals/ignore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes an ignore back
+ */
+export const restoreTimeEvidence = <ThrowOnError extends boolean = false>(options: Options<RestoreTimeEvidenceData, ThrowOnError>): RequestResult<RestoreTimeEvidenceResponses, unknown, ThrowOnError> => (options.client ?? client).post<RestoreTimeEvidenceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-proposals/restore',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -450,6 +715,196 @@ export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
+/**
+ * Open an approved week again, with a reason, while no invoice has its time
+ */
+export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Approve or reject single entries; with the last verdict the timesheet is decided
+ */
+export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/verdicts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Approve or reject many timesheets; each is decided by itself
+ */
+export const decideTimesheets = <ThrowOnError extends boolean = false>(options: Options<DecideTimesheetsData, ThrowOnError>): RequestResult<DecideTimesheetsResponses, unknown, ThrowOnError> => (options.client ?? client).post<DecideTimesheetsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/decide',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What was said about a timesheet, oldest first
+ */
+export const listTimesheetComments = <ThrowOnError extends boolean = false>(options: Options<ListTimesheetCommentsData, ThrowOnError>): RequestResult<ListTimesheetCommentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListTimesheetCommentsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/comments',
+    ...options
+});
+
+/**
+ * Say something about a timesheet
+ */
+export const createTimesheetComment = <ThrowOnError extends boolean = false>(options: Options<CreateTimesheetCommentData, ThrowOnError>): RequestResult<CreateTimesheetCommentResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimesheetCommentResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What changed since the timesheet was submitted, or sent back, before
+ */
+export const getTimesheetDifferences = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetDifferencesData, ThrowOnError>): RequestResult<GetTimesheetDifferencesResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimesheetDifferencesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/differences',
+    ...options
+});
+
+/**
+ * Every step of a timesheet, oldest first
+ */
+export const listTimesheetHistory = <ThrowOnError extends boolean = false>(options: Options<ListTimesheetHistoryData, ThrowOnError>): RequestResult<ListTimesheetHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListTimesheetHistoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/history',
+    ...options
+});
+
+export const listWorkingTimes = <ThrowOnError extends boolean = false>(options?: Options<ListWorkingTimesData, ThrowOnError>): RequestResult<ListWorkingTimesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListWorkingTimesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-times',
+    ...options
+});
+
+export const createWorkingTime = <ThrowOnError extends boolean = false>(options: Options<CreateWorkingTimeData, ThrowOnError>): RequestResult<CreateWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateWorkingTimeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-times',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteWorkingTime = <ThrowOnError extends boolean = false>(options: Options<DeleteWorkingTimeData, ThrowOnError>): RequestResult<DeleteWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteWorkingTimeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-times/{id}',
+    ...options
+});
+
+export const getWorkingTime = <ThrowOnError extends boolean = false>(options: Options<GetWorkingTimeData, ThrowOnError>): RequestResult<GetWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetWorkingTimeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-times/{id}',
+    ...options
+});
+
+export const patchWorkingTime = <ThrowOnError extends boolean = false>(options: Options<PatchWorkingTimeData, ThrowOnError>): RequestResult<PatchWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchWorkingTimeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/working-times/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off',
+    ...options
+});
+
+export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options
+});
+
+export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options
+});
+
+export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Weeks with time and what they add up to, newest first
+ */
+export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/weeks',
+    ...options
+});
+
+/**
+ * A person’s week by project, task and day, beside what was to be worked
+ */
+export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/weeks/{monday}',
+    ...options
+});
+
 export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -490,6 +945,16 @@ export const patchInvoice = <ThrowOnError extends boolean = false>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * What each client could be billed now: approved, billable time that no invoice has
+ */
+export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/billable',
+    ...options
 });
 
 /**

@@ -13,6 +13,13 @@ export type ErrorEnvelopeInput = {
             issue: string;
         }>;
         trace_id: string;
+        /**
+         * The record as it is (null when it is gone), and what was sent.
+         */
+        conflict?: {
+            current: unknown;
+            sent: unknown;
+        };
     };
 };
 
@@ -474,6 +481,7 @@ export type CreateScanInput = {
     projectId: string;
     paths?: Array<string>;
     rules?: Array<string>;
+    advisories?: 'offline' | 'online';
 };
 
 export type ScanPageInput = {
@@ -615,6 +623,25 @@ export type StackInput = {
     }>;
 };
 
+export type RoundingRuleInput = {
+    mode: 'none' | 'up' | 'down' | 'nearest';
+    stepSeconds: number;
+    scope: 'entry' | 'day-task' | 'line';
+    minimumSeconds?: number;
+};
+
+export type DailyLimitInput = {
+    policy: 'none' | 'warn' | 'refuse';
+    seconds: number;
+};
+
+export type DateLockInput = {
+    kind: 'none' | 'date' | 'week' | 'month';
+    date: string | null;
+    zone: string;
+    graceDays: number;
+};
+
 export type ClientInput = {
     /**
      * UUIDv7
@@ -633,6 +660,11 @@ export type ClientInput = {
     taxRate: string | null;
     paymentTermDays: number | null;
     language: string | null;
+    rounding: RoundingRuleInput | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimitInput | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLockInput | null;
     currency: string;
     archivedAt: string | null;
 };
@@ -666,6 +698,11 @@ export type PatchClientInput = {
     taxRate?: string | null;
     paymentTermDays?: number | null;
     language?: string | null;
+    rounding?: RoundingRuleInput | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimitInput | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLockInput | null;
     archived?: boolean;
 };
 
@@ -1093,6 +1130,12 @@ export type TracedLineInput = {
     lineId: string;
     recordedSeconds: number;
     billedSeconds: number;
+    rounding: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
     entries: Array<TracedEntryInput>;
 };
 
@@ -1142,6 +1185,7 @@ export type CreateInvoiceInput = {
         mode: 'none' | 'up' | 'down' | 'nearest';
         stepSeconds: number;
         scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
     items?: Array<InvoiceItemInput>;
     /**
@@ -1182,6 +1226,7 @@ export type PatchInvoiceInput = {
         mode: 'none' | 'up' | 'down' | 'nearest';
         stepSeconds: number;
         scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
     items?: Array<InvoiceItemInput>;
     period?: {
@@ -1247,6 +1292,7 @@ export type InvoiceInput = {
         mode: 'none' | 'up' | 'down' | 'nearest';
         stepSeconds: number;
         scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
     issuedAt: string | null;
     precedingInvoiceId: string | null;
@@ -1257,10 +1303,17 @@ export type InvoicePageInput = {
     nextCursor: string | null;
 };
 
-export type RoundingRuleInput = {
-    mode: 'none' | 'up' | 'down' | 'nearest';
-    stepSeconds: number;
-    scope: 'entry' | 'day-task' | 'line';
+export type BillableClientsInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        entryCount: number;
+        seconds: number;
+        billedSeconds: number;
+        amounts: Array<MoneyInput>;
+    }>;
 };
 
 export type OrganizationInput = {
@@ -1281,8 +1334,12 @@ export type OrganizationInput = {
     currency: string;
     zone: string;
     language: string;
-    overlapPolicy: 'allow' | 'warn' | 'refuse';
+    selfApproval: 'alone' | 'allowed' | 'never';
     rounding: RoundingRuleInput;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimitInput;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLockInput;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate: string;
     paymentTermDays: number;
@@ -1300,8 +1357,12 @@ export type PatchOrganizationInput = {
     currency?: string;
     zone?: string;
     language?: string;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse';
+    selfApproval?: 'alone' | 'allowed' | 'never';
     rounding?: RoundingRuleInput;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit?: DailyLimitInput;
+    requiredFields?: Array<'note' | 'task' | 'tag'>;
+    lock?: DateLockInput;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate?: string;
     paymentTermDays?: number;
@@ -1326,6 +1387,13 @@ export type ProjectInput = {
     folder: string | null;
     githubUrl: string | null;
     budgetSeconds: number | null;
+    remotes: Array<string>;
+    branches: Array<string>;
+    rounding: RoundingRuleInput | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimitInput | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLockInput | null;
     /**
      * UUIDv7
      */
@@ -1350,6 +1418,8 @@ export type CreateProjectInput = {
     folder?: string | null;
     githubUrl?: string | null;
     budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
 };
 
 export type PatchProjectInput = {
@@ -1361,11 +1431,255 @@ export type PatchProjectInput = {
     folder?: string | null;
     githubUrl?: string | null;
     budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
+    rounding?: RoundingRuleInput | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimitInput | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLockInput | null;
     archived?: boolean;
 };
 
 export type ProjectPageInput = {
     items: Array<ProjectInput>;
+    nextCursor: string | null;
+};
+
+export type RecordActivityInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        startedAt: string;
+        endedAt: string;
+        projectId?: string | null;
+        branch?: string | null;
+    }>;
+};
+
+export type ProposeTimeInput = {
+    date: string;
+    zone?: string;
+    commits?: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+        projectId?: string | null;
+    }>;
+    calendar?: string;
+};
+
+export type TimeEvidenceInput = {
+    kind: 'activity' | 'commit' | 'event';
+    key: string;
+    from: string;
+    to: string;
+    text: string;
+};
+
+export type TimeProposalInput = {
+    startedAt: string;
+    endedAt: string;
+    seconds: number;
+    projectId: string | null;
+    note: string;
+    evidence: Array<TimeEvidenceInput>;
+};
+
+export type TimeProposalsInput = {
+    date: string;
+    zone: string;
+    items: Array<TimeProposalInput>;
+    ignored: number;
+    warnings: Array<string>;
+};
+
+export type IgnoreEvidenceInput = {
+    keys: Array<string>;
+};
+
+export type TimeReportLineInput = {
+    key: string;
+    name: string;
+    seconds: number;
+    billableSeconds: number;
+    billedSeconds: number;
+    entries: number;
+    amounts: Array<MoneyInput>;
+    targetSeconds: number | null;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type TimeReportRowInput = {
+    key: string;
+    name: string;
+    seconds: number;
+    billableSeconds: number;
+    billedSeconds: number;
+    entries: number;
+    amounts: Array<MoneyInput>;
+    targetSeconds: number | null;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+    rows: Array<TimeReportLineInput>;
+};
+
+export type TimeReportInput = {
+    from: string;
+    to: string;
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
+    currency: string;
+    rows: Array<TimeReportRowInput>;
+    total: {
+        seconds: number;
+        billableSeconds: number;
+        billedSeconds: number;
+        entries: number;
+        amounts: Array<MoneyInput>;
+        targetSeconds: number | null;
+        billableShare: number | null;
+        targetShare: number | null;
+        overtimeSeconds: number | null;
+    };
+    people: Array<string>;
+};
+
+export type SavedReportQueryInput = {
+    period: {
+        name: 'this-week' | 'last-week' | 'this-month' | 'last-month' | 'this-quarter' | 'last-quarter' | 'this-year' | 'last-year';
+    } | {
+        from: string;
+        to: string;
+    };
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    filter: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type SavedReportInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    query: SavedReportQueryInput;
+};
+
+export type CreateSavedReportInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    query: SavedReportQueryInput;
+};
+
+export type PatchSavedReportInput = {
+    name?: string;
+    query?: SavedReportQueryInput;
+};
+
+export type SavedReportPageInput = {
+    items: Array<SavedReportInput>;
     nextCursor: string | null;
 };
 
@@ -1418,6 +1732,12 @@ export type GitFactsInput = {
     }>;
 };
 
+export type EntryWarningInput = {
+    code: 'field_missing' | 'daily_limit';
+    message: string;
+    field: string;
+};
+
 export type TimeEntryInput = {
     /**
      * UUIDv7
@@ -1450,6 +1770,8 @@ export type TimeEntryInput = {
     rate: MoneyInput;
     timesheetId: string | null;
     overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarningInput>;
 };
 
 export type CreateTimeEntryInput = {
@@ -1472,6 +1794,35 @@ export type CreateTimeEntryInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+};
+
+export type TimeEntryPreviewInput = {
+    seconds: number;
+    billedSeconds: number | null;
+    overlaps: Array<string>;
+    warnings: Array<EntryWarningInput>;
+    neighbours: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        note: string;
+        before: {
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        };
+        after: Array<{
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        }>;
+    }>;
 };
 
 export type PatchTimeEntryInput = {
@@ -1507,8 +1858,132 @@ export type TimeTotalsInput = {
     }>;
 };
 
+export type PutTimeEntryInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId?: string | null;
+    startedAt: string;
+    endedAt: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFactsInput | null;
+};
+
+export type SplitTimeEntryInput = {
+    at: string;
+    second?: {
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        taskId?: string | null;
+        note?: string;
+        billable?: boolean;
+        tags?: Array<string>;
+    };
+};
+
+export type SplitTimeEntriesInput = {
+    items: Array<TimeEntryInput>;
+};
+
+export type MergeTimeEntriesInput = {
+    ids: Array<string>;
+};
+
+export type UndoTimeEntriesInput = {
+    /**
+     * Only if your latest change touched one of these; else `conflict`
+     */
+    entryIds?: Array<string>;
+};
+
+export type UndoneTimeEntriesInput = {
+    entries: Array<TimeEntryInput>;
+    removedIds: Array<string>;
+};
+
+export type TimeEntryBatchItemInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    put: PutTimeEntryInput;
+} | {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    delete: true;
+};
+
+export type TimeEntryBatchInput = {
+    items: Array<TimeEntryBatchItemInput | {
+        [key: string]: unknown;
+    }>;
+};
+
+export type TimeEntryBatchResultInput = {
+    items: Array<{
+        id: string | null;
+        status: number;
+        entry: TimeEntryInput | null;
+        error: {
+            code: string;
+            message: string;
+            details: Array<{
+                field: string;
+                issue: string;
+            }>;
+            trace_id: string;
+            /**
+             * The record as it is (null when it is gone), and what was sent.
+             */
+            conflict?: {
+                current: unknown;
+                sent: unknown;
+            };
+        } | null;
+    }>;
+};
+
+export type TimerQuestionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    kind: 'idle' | 'sleep' | 'clock' | 'crash' | 'forgotten';
+    /**
+     * UUIDv7
+     */
+    entryId: string;
+    from: string;
+    to: string;
+    seconds: number;
+};
+
 export type TimerInput = {
     entry: TimeEntryInput | null;
+    question: TimerQuestionInput | null;
     todaySeconds: number;
     weekSeconds: number;
     unbilledSeconds: number;
@@ -1536,9 +2011,82 @@ export type StartTimerInput = {
 };
 
 export type StopTimerInput = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
     note?: string;
     endedAt?: string;
     git?: GitFactsInput | null;
+};
+
+export type ResumeTimerInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    git?: GitFactsInput | null;
+};
+
+export type DiscardTimerInput = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+};
+
+export type TimerSeenInput = {
+    at: string;
+    since?: string;
+    activeAt?: string;
+    gap?: {
+        from: string;
+        to: string;
+        kind: 'idle' | 'sleep' | 'clock';
+    };
+};
+
+export type AnswerTimerQuestionInput = {
+    answer: 'keep' | 'discard' | 'split' | 'stop';
+    /**
+     * UUIDv7
+     */
+    projectId?: string;
+    note?: string;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type RuleLevelInput = 'organization' | 'client' | 'project';
+
+export type TimeRulesInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    rounding: RoundingRuleInput;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimitInput;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLockInput;
+    from: {
+        rounding: RuleLevelInput;
+        overlapPolicy: RuleLevelInput;
+        dailyLimit: RuleLevelInput;
+        requiredFields: RuleLevelInput;
+        lock: RuleLevelInput;
+    };
+    lockedThrough: string | null;
 };
 
 export type TimesheetInput = {
@@ -1567,6 +2115,8 @@ export type TimesheetInput = {
     decidedAt: string | null;
     decidedBy: string | null;
     reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
 };
 
 export type TimesheetEntryInput = {
@@ -1590,6 +2140,16 @@ export type TimesheetEntryInput = {
     note: string;
     billable: boolean;
     rate: MoneyInput;
+    verdict: {
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+        decidedAt: string;
+        /**
+         * UUIDv7
+         */
+        decidedBy: string;
+    } | null;
+    billedSeconds: number | null;
 };
 
 export type TimesheetWeekInput = {
@@ -1618,6 +2178,8 @@ export type TimesheetWeekInput = {
     decidedAt: string | null;
     decidedBy: string | null;
     reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
     days: Array<{
         date: string;
         seconds: number;
@@ -1640,6 +2202,143 @@ export type TimesheetPageInput = {
 
 export type RejectTimesheetInput = {
     reason: string;
+};
+
+export type ReopenTimesheetInput = {
+    reason: string;
+};
+
+export type JudgeEntriesInput = {
+    entries: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason?: string;
+    }>;
+};
+
+export type DecideTimesheetsInput = {
+    ids?: Array<string>;
+    items?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version?: number;
+    }>;
+    verdict: 'approved' | 'rejected';
+    reason?: string;
+};
+
+export type TimesheetDecisionsInput = {
+    results: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        timesheet: TimesheetInput | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+    }>;
+};
+
+export type TimesheetCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    authorName: string;
+    text: string;
+};
+
+export type CreateTimesheetCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type TimesheetCommentPageInput = {
+    items: Array<TimesheetCommentInput>;
+    nextCursor: string | null;
+};
+
+export type SubmittedEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    clientName: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    rate: MoneyInput;
+};
+
+export type TimesheetDifferencesInput = {
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    since: string | null;
+    added: Array<SubmittedEntryInput>;
+    removed: Array<SubmittedEntryInput>;
+    changed: Array<{
+        before: SubmittedEntryInput;
+        after: SubmittedEntryInput;
+    }>;
+};
+
+export type TimesheetStepInput = {
+    seq: number;
+    at: string;
+    action: 'created' | 'submitted' | 'withdrawn' | 'judged' | 'approved' | 'rejected' | 'reopened' | 'invoiced' | 'released' | 'commented';
+    /**
+     * UUIDv7
+     */
+    actor: string;
+    actorName: string;
+    reason: string | null;
+    verdicts: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+    }>;
+    version: number;
+};
+
+export type TimesheetHistoryInput = {
+    items: Array<TimesheetStepInput>;
+    nextCursor: string | null;
 };
 
 export type UserInput = {
@@ -1680,6 +2379,214 @@ export type UserPageInput = {
     nextCursor: string | null;
 };
 
+export type WeekEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    seconds: number | null;
+    note: string;
+    tags: Array<string>;
+    billable: boolean;
+    lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
+};
+
+export type WeekRowInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    taskId: string | null;
+    taskName: string | null;
+    isArchived: boolean;
+    seconds: number;
+    cells: [
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>
+    ];
+};
+
+export type WeekDayInput = {
+    date: string;
+    seconds: number;
+    targetSeconds: number;
+    holiday: string | null;
+    isDayOff: boolean;
+    dayOffNote: string;
+};
+
+export type WeekInput = {
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    dayStart: string;
+    days: [
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput
+    ];
+    rows: Array<WeekRowInput>;
+    sheets: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        supplement: number;
+        state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+        reason: string | null;
+    }>;
+    seconds: number;
+    billableSeconds: number;
+    targetSeconds: number;
+    amounts: Array<MoneyInput>;
+};
+
+export type WeekSummariesInput = {
+    items: Array<{
+        weekStart: string;
+        weekEnd: string;
+        year: number;
+        week: number;
+        seconds: number;
+        entryCount: number;
+        openSeconds: number;
+        openCount: number;
+    }>;
+    firstDate: string | null;
+    lastDate: string | null;
+};
+
+export type WorkingTimeInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    userId: string | null;
+    validFrom: string;
+    weekdaySeconds: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart: string;
+    holidayRegion: string | null;
+};
+
+export type CreateWorkingTimeInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    userId?: string | null;
+    validFrom: string;
+    weekdaySeconds: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type PatchWorkingTimeInput = {
+    validFrom?: string;
+    weekdaySeconds?: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type WorkingTimePageInput = {
+    items: Array<WorkingTimeInput>;
+    nextCursor: string | null;
+};
+
+export type DaysOffInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    firstDate: string;
+    lastDate: string;
+    note: string;
+};
+
+export type CreateDaysOffInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    userId?: string;
+    firstDate: string;
+    lastDate: string;
+    note?: string;
+};
+
+export type PatchDaysOffInput = {
+    firstDate?: string;
+    lastDate?: string;
+    note?: string;
+};
+
+export type DaysOffPageInput = {
+    items: Array<DaysOffInput>;
+    nextCursor: string | null;
+};
+
 export type ErrorEnvelope = {
     error: {
         code: string;
@@ -1689,6 +2596,13 @@ export type ErrorEnvelope = {
             issue: string;
         }>;
         trace_id: string;
+        /**
+         * The record as it is (null when it is gone), and what was sent.
+         */
+        conflict?: {
+            current: unknown;
+            sent: unknown;
+        };
     };
 };
 
@@ -2150,6 +3064,7 @@ export type CreateScan = {
     projectId: string;
     paths: Array<string>;
     rules: Array<string>;
+    advisories: 'offline' | 'online';
 };
 
 export type ScanPage = {
@@ -2291,6 +3206,25 @@ export type Stack = {
     }>;
 };
 
+export type RoundingRule = {
+    mode: 'none' | 'up' | 'down' | 'nearest';
+    stepSeconds: number;
+    scope: 'entry' | 'day-task' | 'line';
+    minimumSeconds?: number;
+};
+
+export type DailyLimit = {
+    policy: 'none' | 'warn' | 'refuse';
+    seconds: number;
+};
+
+export type DateLock = {
+    kind: 'none' | 'date' | 'week' | 'month';
+    date: string | null;
+    zone: string;
+    graceDays: number;
+};
+
 export type Client = {
     /**
      * UUIDv7
@@ -2309,6 +3243,11 @@ export type Client = {
     taxRate: string | null;
     paymentTermDays: number | null;
     language: string | null;
+    rounding: RoundingRule | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimit | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLock | null;
     currency: string;
     archivedAt: string | null;
 };
@@ -2342,6 +3281,11 @@ export type PatchClient = {
     taxRate?: string | null;
     paymentTermDays?: number | null;
     language?: string | null;
+    rounding?: RoundingRule | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimit | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLock | null;
     archived?: boolean;
 };
 
@@ -2769,6 +3713,12 @@ export type TracedLine = {
     lineId: string;
     recordedSeconds: number;
     billedSeconds: number;
+    rounding: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
     entries: Array<TracedEntry>;
 };
 
@@ -2818,6 +3768,7 @@ export type CreateInvoice = {
         mode: 'none' | 'up' | 'down' | 'nearest';
         stepSeconds: number;
         scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
     items?: Array<InvoiceItem>;
     /**
@@ -2858,6 +3809,7 @@ export type PatchInvoice = {
         mode: 'none' | 'up' | 'down' | 'nearest';
         stepSeconds: number;
         scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
     items?: Array<InvoiceItem>;
     period?: {
@@ -2923,6 +3875,7 @@ export type Invoice = {
         mode: 'none' | 'up' | 'down' | 'nearest';
         stepSeconds: number;
         scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
     issuedAt: string | null;
     precedingInvoiceId: string | null;
@@ -2933,10 +3886,17 @@ export type InvoicePage = {
     nextCursor: string | null;
 };
 
-export type RoundingRule = {
-    mode: 'none' | 'up' | 'down' | 'nearest';
-    stepSeconds: number;
-    scope: 'entry' | 'day-task' | 'line';
+export type BillableClients = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        entryCount: number;
+        seconds: number;
+        billedSeconds: number;
+        amounts: Array<Money>;
+    }>;
 };
 
 export type Organization = {
@@ -2957,8 +3917,12 @@ export type Organization = {
     currency: string;
     zone: string;
     language: string;
-    overlapPolicy: 'allow' | 'warn' | 'refuse';
+    selfApproval: 'alone' | 'allowed' | 'never';
     rounding: RoundingRule;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimit;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLock;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate: string;
     paymentTermDays: number;
@@ -2976,8 +3940,12 @@ export type PatchOrganization = {
     currency?: string;
     zone?: string;
     language?: string;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse';
+    selfApproval?: 'alone' | 'allowed' | 'never';
     rounding?: RoundingRule;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit?: DailyLimit;
+    requiredFields?: Array<'note' | 'task' | 'tag'>;
+    lock?: DateLock;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate?: string;
     paymentTermDays?: number;
@@ -3002,6 +3970,13 @@ export type Project = {
     folder: string | null;
     githubUrl: string | null;
     budgetSeconds: number | null;
+    remotes: Array<string>;
+    branches: Array<string>;
+    rounding: RoundingRule | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimit | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLock | null;
     /**
      * UUIDv7
      */
@@ -3026,6 +4001,8 @@ export type CreateProject = {
     folder?: string | null;
     githubUrl?: string | null;
     budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
 };
 
 export type PatchProject = {
@@ -3037,11 +4014,255 @@ export type PatchProject = {
     folder?: string | null;
     githubUrl?: string | null;
     budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
+    rounding?: RoundingRule | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimit | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLock | null;
     archived?: boolean;
 };
 
 export type ProjectPage = {
     items: Array<Project>;
+    nextCursor: string | null;
+};
+
+export type RecordActivity = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        startedAt: string;
+        endedAt: string;
+        projectId: string | null;
+        branch: string | null;
+    }>;
+};
+
+export type ProposeTime = {
+    date: string;
+    zone?: string;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+        projectId: string | null;
+    }>;
+    calendar?: string;
+};
+
+export type TimeEvidence = {
+    kind: 'activity' | 'commit' | 'event';
+    key: string;
+    from: string;
+    to: string;
+    text: string;
+};
+
+export type TimeProposal = {
+    startedAt: string;
+    endedAt: string;
+    seconds: number;
+    projectId: string | null;
+    note: string;
+    evidence: Array<TimeEvidence>;
+};
+
+export type TimeProposals = {
+    date: string;
+    zone: string;
+    items: Array<TimeProposal>;
+    ignored: number;
+    warnings: Array<string>;
+};
+
+export type IgnoreEvidence = {
+    keys: Array<string>;
+};
+
+export type TimeReportLine = {
+    key: string;
+    name: string;
+    seconds: number;
+    billableSeconds: number;
+    billedSeconds: number;
+    entries: number;
+    amounts: Array<Money>;
+    targetSeconds: number | null;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type TimeReportRow = {
+    key: string;
+    name: string;
+    seconds: number;
+    billableSeconds: number;
+    billedSeconds: number;
+    entries: number;
+    amounts: Array<Money>;
+    targetSeconds: number | null;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+    rows: Array<TimeReportLine>;
+};
+
+export type TimeReport = {
+    from: string;
+    to: string;
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
+    currency: string;
+    rows: Array<TimeReportRow>;
+    total: {
+        seconds: number;
+        billableSeconds: number;
+        billedSeconds: number;
+        entries: number;
+        amounts: Array<Money>;
+        targetSeconds: number | null;
+        billableShare: number | null;
+        targetShare: number | null;
+        overtimeSeconds: number | null;
+    };
+    people: Array<string>;
+};
+
+export type SavedReportQuery = {
+    period: {
+        name: 'this-week' | 'last-week' | 'this-month' | 'last-month' | 'this-quarter' | 'last-quarter' | 'this-year' | 'last-year';
+    } | {
+        from: string;
+        to: string;
+    };
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    filter: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type SavedReport = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    query: SavedReportQuery;
+};
+
+export type CreateSavedReport = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    query: SavedReportQuery;
+};
+
+export type PatchSavedReport = {
+    name?: string;
+    query?: SavedReportQuery;
+};
+
+export type SavedReportPage = {
+    items: Array<SavedReport>;
     nextCursor: string | null;
 };
 
@@ -3094,6 +4315,12 @@ export type GitFacts = {
     }>;
 };
 
+export type EntryWarning = {
+    code: 'field_missing' | 'daily_limit';
+    message: string;
+    field: string;
+};
+
 export type TimeEntry = {
     /**
      * UUIDv7
@@ -3126,6 +4353,8 @@ export type TimeEntry = {
     rate: Money;
     timesheetId: string | null;
     overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarning>;
 };
 
 export type CreateTimeEntry = {
@@ -3148,6 +4377,35 @@ export type CreateTimeEntry = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+};
+
+export type TimeEntryPreview = {
+    seconds: number;
+    billedSeconds: number | null;
+    overlaps: Array<string>;
+    warnings: Array<EntryWarning>;
+    neighbours: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        note: string;
+        before: {
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        };
+        after: Array<{
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        }>;
+    }>;
 };
 
 export type PatchTimeEntry = {
@@ -3183,8 +4441,132 @@ export type TimeTotals = {
     }>;
 };
 
+export type PutTimeEntry = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId?: string | null;
+    startedAt: string;
+    endedAt: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFacts | null;
+};
+
+export type SplitTimeEntry = {
+    at: string;
+    second: {
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        taskId?: string | null;
+        note?: string;
+        billable?: boolean;
+        tags?: Array<string>;
+    };
+};
+
+export type SplitTimeEntries = {
+    items: Array<TimeEntry>;
+};
+
+export type MergeTimeEntries = {
+    ids: Array<string>;
+};
+
+export type UndoTimeEntries = {
+    /**
+     * Only if your latest change touched one of these; else `conflict`
+     */
+    entryIds?: Array<string>;
+};
+
+export type UndoneTimeEntries = {
+    entries: Array<TimeEntry>;
+    removedIds: Array<string>;
+};
+
+export type TimeEntryBatchItem = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    put: PutTimeEntry;
+} | {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    delete: true;
+};
+
+export type TimeEntryBatch = {
+    items: Array<TimeEntryBatchItem | {
+        [key: string]: unknown;
+    }>;
+};
+
+export type TimeEntryBatchResult = {
+    items: Array<{
+        id: string | null;
+        status: number;
+        entry: TimeEntry | null;
+        error: {
+            code: string;
+            message: string;
+            details: Array<{
+                field: string;
+                issue: string;
+            }>;
+            trace_id: string;
+            /**
+             * The record as it is (null when it is gone), and what was sent.
+             */
+            conflict?: {
+                current: unknown;
+                sent: unknown;
+            };
+        } | null;
+    }>;
+};
+
+export type TimerQuestion = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    kind: 'idle' | 'sleep' | 'clock' | 'crash' | 'forgotten';
+    /**
+     * UUIDv7
+     */
+    entryId: string;
+    from: string;
+    to: string;
+    seconds: number;
+};
+
 export type Timer = {
     entry: TimeEntry | null;
+    question: TimerQuestion | null;
     todaySeconds: number;
     weekSeconds: number;
     unbilledSeconds: number;
@@ -3212,9 +4594,82 @@ export type StartTimer = {
 };
 
 export type StopTimer = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
     note?: string;
     endedAt?: string;
     git?: GitFacts | null;
+};
+
+export type ResumeTimer = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    git?: GitFacts | null;
+};
+
+export type DiscardTimer = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+};
+
+export type TimerSeen = {
+    at: string;
+    since?: string;
+    activeAt?: string;
+    gap?: {
+        from: string;
+        to: string;
+        kind: 'idle' | 'sleep' | 'clock';
+    };
+};
+
+export type AnswerTimerQuestion = {
+    answer: 'keep' | 'discard' | 'split' | 'stop';
+    /**
+     * UUIDv7
+     */
+    projectId?: string;
+    note?: string;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type RuleLevel = 'organization' | 'client' | 'project';
+
+export type TimeRules = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    rounding: RoundingRule;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimit;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLock;
+    from: {
+        rounding: RuleLevel;
+        overlapPolicy: RuleLevel;
+        dailyLimit: RuleLevel;
+        requiredFields: RuleLevel;
+        lock: RuleLevel;
+    };
+    lockedThrough: string | null;
 };
 
 export type Timesheet = {
@@ -3243,6 +4698,8 @@ export type Timesheet = {
     decidedAt: string | null;
     decidedBy: string | null;
     reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
 };
 
 export type TimesheetEntry = {
@@ -3266,6 +4723,16 @@ export type TimesheetEntry = {
     note: string;
     billable: boolean;
     rate: Money;
+    verdict: {
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+        decidedAt: string;
+        /**
+         * UUIDv7
+         */
+        decidedBy: string;
+    } | null;
+    billedSeconds: number | null;
 };
 
 export type TimesheetWeek = {
@@ -3294,6 +4761,8 @@ export type TimesheetWeek = {
     decidedAt: string | null;
     decidedBy: string | null;
     reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
     days: Array<{
         date: string;
         seconds: number;
@@ -3316,6 +4785,143 @@ export type TimesheetPage = {
 
 export type RejectTimesheet = {
     reason: string;
+};
+
+export type ReopenTimesheet = {
+    reason: string;
+};
+
+export type JudgeEntries = {
+    entries: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason?: string;
+    }>;
+};
+
+export type DecideTimesheets = {
+    ids?: Array<string>;
+    items?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version?: number;
+    }>;
+    verdict: 'approved' | 'rejected';
+    reason?: string;
+};
+
+export type TimesheetDecisions = {
+    results: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        timesheet: Timesheet | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+    }>;
+};
+
+export type TimesheetComment = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    authorName: string;
+    text: string;
+};
+
+export type CreateTimesheetComment = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type TimesheetCommentPage = {
+    items: Array<TimesheetComment>;
+    nextCursor: string | null;
+};
+
+export type SubmittedEntry = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    clientName: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    rate: Money;
+};
+
+export type TimesheetDifferences = {
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    since: string | null;
+    added: Array<SubmittedEntry>;
+    removed: Array<SubmittedEntry>;
+    changed: Array<{
+        before: SubmittedEntry;
+        after: SubmittedEntry;
+    }>;
+};
+
+export type TimesheetStep = {
+    seq: number;
+    at: string;
+    action: 'created' | 'submitted' | 'withdrawn' | 'judged' | 'approved' | 'rejected' | 'reopened' | 'invoiced' | 'released' | 'commented';
+    /**
+     * UUIDv7
+     */
+    actor: string;
+    actorName: string;
+    reason: string | null;
+    verdicts: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+    }>;
+    version: number;
+};
+
+export type TimesheetHistory = {
+    items: Array<TimesheetStep>;
+    nextCursor: string | null;
 };
 
 export type User = {
@@ -3353,6 +4959,214 @@ export type PatchUser = {
 
 export type UserPage = {
     items: Array<User>;
+    nextCursor: string | null;
+};
+
+export type WeekEntry = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    seconds: number | null;
+    note: string;
+    tags: Array<string>;
+    billable: boolean;
+    lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
+};
+
+export type WeekRow = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    taskId: string | null;
+    taskName: string | null;
+    isArchived: boolean;
+    seconds: number;
+    cells: [
+        Array<WeekEntry>,
+        Array<WeekEntry>,
+        Array<WeekEntry>,
+        Array<WeekEntry>,
+        Array<WeekEntry>,
+        Array<WeekEntry>,
+        Array<WeekEntry>
+    ];
+};
+
+export type WeekDay = {
+    date: string;
+    seconds: number;
+    targetSeconds: number;
+    holiday: string | null;
+    isDayOff: boolean;
+    dayOffNote: string;
+};
+
+export type Week = {
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    dayStart: string;
+    days: [
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay
+    ];
+    rows: Array<WeekRow>;
+    sheets: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        supplement: number;
+        state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+        reason: string | null;
+    }>;
+    seconds: number;
+    billableSeconds: number;
+    targetSeconds: number;
+    amounts: Array<Money>;
+};
+
+export type WeekSummaries = {
+    items: Array<{
+        weekStart: string;
+        weekEnd: string;
+        year: number;
+        week: number;
+        seconds: number;
+        entryCount: number;
+        openSeconds: number;
+        openCount: number;
+    }>;
+    firstDate: string | null;
+    lastDate: string | null;
+};
+
+export type WorkingTime = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    userId: string | null;
+    validFrom: string;
+    weekdaySeconds: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart: string;
+    holidayRegion: string | null;
+};
+
+export type CreateWorkingTime = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    userId?: string | null;
+    validFrom: string;
+    weekdaySeconds: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type PatchWorkingTime = {
+    validFrom?: string;
+    weekdaySeconds?: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type WorkingTimePage = {
+    items: Array<WorkingTime>;
+    nextCursor: string | null;
+};
+
+export type DaysOff = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    firstDate: string;
+    lastDate: string;
+    note: string;
+};
+
+export type CreateDaysOff = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    userId?: string;
+    firstDate: string;
+    lastDate: string;
+    note?: string;
+};
+
+export type PatchDaysOff = {
+    firstDate?: string;
+    lastDate?: string;
+    note?: string;
+};
+
+export type DaysOffPage = {
+    items: Array<DaysOff>;
     nextCursor: string | null;
 };
 
@@ -3724,63 +5538,6 @@ export type PatchProjectResponses = {
 
 export type PatchProjectResponse = PatchProjectResponses[keyof PatchProjectResponses];
 
-export type GetTimerData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * IANA time zone, e.g. Europe/Berlin
-         */
-        zone?: string;
-    };
-    url: '/api/v1/timer';
-};
-
-export type GetTimerResponses = {
-    /**
-     * Default Response
-     */
-    200: Timer;
-};
-
-export type GetTimerResponse = GetTimerResponses[keyof GetTimerResponses];
-
-export type StartTimerData = {
-    body: StartTimerInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/timer';
-};
-
-export type StartTimerResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntry;
-    /**
-     * Default Response
-     */
-    201: TimeEntry;
-};
-
-export type StartTimerResponse = StartTimerResponses[keyof StartTimerResponses];
-
-export type StopTimerData = {
-    body: StopTimerInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/timer/stop';
-};
-
-export type StopTimerResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntry;
-};
-
-export type StopTimerResponse = StopTimerResponses[keyof StopTimerResponses];
-
 export type GetTimeTotalsData = {
     body?: never;
     path?: never;
@@ -3796,59 +5553,6 @@ export type GetTimeTotalsResponses = {
 };
 
 export type GetTimeTotalsResponse = GetTimeTotalsResponses[keyof GetTimeTotalsResponses];
-
-export type ListTimeEntriesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        from?: string;
-        to?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * UUIDv7
-         */
-        timesheetId?: string;
-    };
-    url: '/api/v1/time-entries';
-};
-
-export type ListTimeEntriesResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntryPage;
-};
-
-export type ListTimeEntriesResponse = ListTimeEntriesResponses[keyof ListTimeEntriesResponses];
-
-export type CreateTimeEntryData = {
-    body: CreateTimeEntryInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/time-entries';
-};
-
-export type CreateTimeEntryResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntry;
-    /**
-     * Default Response
-     */
-    201: TimeEntry;
-};
-
-export type CreateTimeEntryResponse = CreateTimeEntryResponses[keyof CreateTimeEntryResponses];
 
 export type DeleteTimeEntryData = {
     body?: never;
@@ -3912,6 +5616,355 @@ export type PatchTimeEntryResponses = {
 };
 
 export type PatchTimeEntryResponse = PatchTimeEntryResponses[keyof PatchTimeEntryResponses];
+
+export type PutTimeEntryData = {
+    body: PutTimeEntryInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/time-entries/{id}';
+};
+
+export type PutTimeEntryResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+    /**
+     * Default Response
+     */
+    201: TimeEntry;
+};
+
+export type PutTimeEntryResponse = PutTimeEntryResponses[keyof PutTimeEntryResponses];
+
+export type SplitTimeEntryData = {
+    body: SplitTimeEntryInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/time-entries/{id}/split';
+};
+
+export type SplitTimeEntryResponses = {
+    /**
+     * Default Response
+     */
+    200: SplitTimeEntries;
+};
+
+export type SplitTimeEntryResponse = SplitTimeEntryResponses[keyof SplitTimeEntryResponses];
+
+export type MergeTimeEntriesData = {
+    body: MergeTimeEntriesInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/merge';
+};
+
+export type MergeTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+};
+
+export type MergeTimeEntriesResponse = MergeTimeEntriesResponses[keyof MergeTimeEntriesResponses];
+
+export type UndoTimeEntriesData = {
+    body: UndoTimeEntriesInput | null;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/undo';
+};
+
+export type UndoTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: UndoneTimeEntries;
+};
+
+export type UndoTimeEntriesResponse = UndoTimeEntriesResponses[keyof UndoTimeEntriesResponses];
+
+export type BatchTimeEntriesData = {
+    body: TimeEntryBatchInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/batch';
+};
+
+export type BatchTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntryBatchResult;
+};
+
+export type BatchTimeEntriesResponse = BatchTimeEntriesResponses[keyof BatchTimeEntriesResponses];
+
+export type ListTimeEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        from?: string;
+        to?: string;
+        /**
+         * With true, what was worked on in part or whole from `from` to `to`; else what began on these days
+         */
+        spanning?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        billable?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        /**
+         * UUIDv7
+         */
+        timesheetId?: string;
+    };
+    url: '/api/v1/time-entries';
+};
+
+export type ListTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntryPage;
+};
+
+export type ListTimeEntriesResponse = ListTimeEntriesResponses[keyof ListTimeEntriesResponses];
+
+export type CreateTimeEntryData = {
+    body: CreateTimeEntryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries';
+};
+
+export type CreateTimeEntryResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+    /**
+     * Default Response
+     */
+    201: TimeEntry;
+};
+
+export type CreateTimeEntryResponse = CreateTimeEntryResponses[keyof CreateTimeEntryResponses];
+
+export type GetTimerData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+    };
+    url: '/api/v1/timer';
+};
+
+export type GetTimerResponses = {
+    /**
+     * Default Response
+     */
+    200: Timer;
+};
+
+export type GetTimerResponse = GetTimerResponses[keyof GetTimerResponses];
+
+export type StartTimerData = {
+    body: StartTimerInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/timer';
+};
+
+export type StartTimerResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+    /**
+     * Default Response
+     */
+    201: TimeEntry;
+};
+
+export type StartTimerResponse = StartTimerResponses[keyof StartTimerResponses];
+
+export type ResumeTimerData = {
+    body: ResumeTimerInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/timer/resume';
+};
+
+export type ResumeTimerResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+    /**
+     * Default Response
+     */
+    201: TimeEntry;
+};
+
+export type ResumeTimerResponse = ResumeTimerResponses[keyof ResumeTimerResponses];
+
+export type StopTimerData = {
+    body: StopTimerInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/timer/stop';
+};
+
+export type StopTimerResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+};
+
+export type StopTimerResponse = StopTimerResponses[keyof StopTimerResponses];
+
+export type DiscardTimerData = {
+    body: DiscardTimerInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/timer/discard';
+};
+
+export type DiscardTimerResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+};
+
+export type DiscardTimerResponse = DiscardTimerResponses[keyof DiscardTimerResponses];
+
+export type TellTimerSeenData = {
+    body: TimerSeenInput;
+    path?: never;
+    query?: {
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+    };
+    url: '/api/v1/timer/seen';
+};
+
+export type TellTimerSeenResponses = {
+    /**
+     * Default Response
+     */
+    200: Timer;
+};
+
+export type TellTimerSeenResponse = TellTimerSeenResponses[keyof TellTimerSeenResponses];
+
+export type AnswerTimerQuestionData = {
+    body: AnswerTimerQuestionInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+    };
+    url: '/api/v1/timer/questions/{id}/answer';
+};
+
+export type AnswerTimerQuestionResponses = {
+    /**
+     * Default Response
+     */
+    200: Timer;
+};
+
+export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof AnswerTimerQuestionResponses];
+
+export type GetTimeRulesData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/time-rules';
+};
+
+export type GetTimeRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeRules;
+};
+
+export type GetTimeRulesResponse = GetTimeRulesResponses[keyof GetTimeRulesResponses];
+
+export type PreviewTimeEntryData = {
+    body: CreateTimeEntryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/preview';
+};
+
+export type PreviewTimeEntryResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntryPreview;
+};
+
+export type PreviewTimeEntryResponse = PreviewTimeEntryResponses[keyof PreviewTimeEntryResponses];
 
 export type ListTasksData = {
     body?: never;
@@ -4019,6 +6072,214 @@ export type PatchTaskResponses = {
 };
 
 export type PatchTaskResponse = PatchTaskResponses[keyof PatchTaskResponses];
+
+export type GetTimeReportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        billable?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        from: string;
+        to: string;
+        groupBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+        /**
+         * A second level below each row
+         */
+        thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    };
+    url: '/api/v1/reports/time';
+};
+
+export type GetTimeReportResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeReport;
+};
+
+export type GetTimeReportResponse = GetTimeReportResponses[keyof GetTimeReportResponses];
+
+export type GetTimeReportCsvData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        billable?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        from: string;
+        to: string;
+        groupBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+        /**
+         * A second level below each row
+         */
+        thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    };
+    url: '/api/v1/reports/time.csv';
+};
+
+export type GetTimeReportCsvResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetTimeReportCsvResponse = GetTimeReportCsvResponses[keyof GetTimeReportCsvResponses];
+
+export type ListSavedReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/saved-reports';
+};
+
+export type ListSavedReportsResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReportPage;
+};
+
+export type ListSavedReportsResponse = ListSavedReportsResponses[keyof ListSavedReportsResponses];
+
+export type CreateSavedReportData = {
+    body: CreateSavedReportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type CreateSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReport;
+    /**
+     * Default Response
+     */
+    201: SavedReport;
+};
+
+export type CreateSavedReportResponse = CreateSavedReportResponses[keyof CreateSavedReportResponses];
+
+export type DeleteSavedReportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type DeleteSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteSavedReportResponse = DeleteSavedReportResponses[keyof DeleteSavedReportResponses];
+
+export type GetSavedReportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type GetSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReport;
+};
+
+export type GetSavedReportResponse = GetSavedReportResponses[keyof GetSavedReportResponses];
+
+export type PatchSavedReportData = {
+    body: PatchSavedReportInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type PatchSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReport;
+};
+
+export type PatchSavedReportResponse = PatchSavedReportResponses[keyof PatchSavedReportResponses];
 
 export type ListTimeImportsData = {
     body?: never;
@@ -4163,6 +6424,70 @@ export type ExportTimeResponses = {
 };
 
 export type ExportTimeResponse = ExportTimeResponses[keyof ExportTimeResponses];
+
+export type ProposeTimeData = {
+    body: ProposeTimeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-proposals';
+};
+
+export type ProposeTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeProposals;
+};
+
+export type ProposeTimeResponse = ProposeTimeResponses[keyof ProposeTimeResponses];
+
+export type RecordActivityData = {
+    body: RecordActivityInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activity';
+};
+
+export type RecordActivityResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RecordActivityResponse = RecordActivityResponses[keyof RecordActivityResponses];
+
+export type IgnoreTimeEvidenceData = {
+    body: IgnoreEvidenceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-proposals/ignore';
+};
+
+export type IgnoreTimeEvidenceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type IgnoreTimeEvidenceResponse = IgnoreTimeEvidenceResponses[keyof IgnoreTimeEvidenceResponses];
+
+export type RestoreTimeEvidenceData = {
+    body: IgnoreEvidenceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-proposals/restore';
+};
+
+export type RestoreTimeEvidenceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type RestoreTimeEvidenceResponse = RestoreTimeEvidenceResponses[keyof RestoreTimeEvidenceResponses];
 
 export type ListTimesheetsData = {
     body?: never;
@@ -4315,6 +6640,418 @@ export type RejectTimesheetResponses = {
 
 export type RejectTimesheetResponse = RejectTimesheetResponses[keyof RejectTimesheetResponses];
 
+export type ReopenTimesheetData = {
+    body: ReopenTimesheetInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/reopen';
+};
+
+export type ReopenTimesheetResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type ReopenTimesheetResponse = ReopenTimesheetResponses[keyof ReopenTimesheetResponses];
+
+export type JudgeEntriesData = {
+    body: JudgeEntriesInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/verdicts';
+};
+
+export type JudgeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type JudgeEntriesResponse = JudgeEntriesResponses[keyof JudgeEntriesResponses];
+
+export type DecideTimesheetsData = {
+    body: DecideTimesheetsInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/timesheets/decide';
+};
+
+export type DecideTimesheetsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimesheetDecisions;
+};
+
+export type DecideTimesheetsResponse = DecideTimesheetsResponses[keyof DecideTimesheetsResponses];
+
+export type ListTimesheetCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/timesheets/{id}/comments';
+};
+
+export type ListTimesheetCommentsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimesheetCommentPage;
+};
+
+export type ListTimesheetCommentsResponse = ListTimesheetCommentsResponses[keyof ListTimesheetCommentsResponses];
+
+export type CreateTimesheetCommentData = {
+    body: CreateTimesheetCommentInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/comments';
+};
+
+export type CreateTimesheetCommentResponses = {
+    /**
+     * Default Response
+     */
+    200: TimesheetComment;
+    /**
+     * Default Response
+     */
+    201: TimesheetComment;
+};
+
+export type CreateTimesheetCommentResponse = CreateTimesheetCommentResponses[keyof CreateTimesheetCommentResponses];
+
+export type GetTimesheetDifferencesData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/differences';
+};
+
+export type GetTimesheetDifferencesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimesheetDifferences;
+};
+
+export type GetTimesheetDifferencesResponse = GetTimesheetDifferencesResponses[keyof GetTimesheetDifferencesResponses];
+
+export type ListTimesheetHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/timesheets/{id}/history';
+};
+
+export type ListTimesheetHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: TimesheetHistory;
+};
+
+export type ListTimesheetHistoryResponse = ListTimesheetHistoryResponses[keyof ListTimesheetHistoryResponses];
+
+export type ListWorkingTimesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+    };
+    url: '/api/v1/working-times';
+};
+
+export type ListWorkingTimesResponses = {
+    /**
+     * Default Response
+     */
+    200: WorkingTimePage;
+};
+
+export type ListWorkingTimesResponse = ListWorkingTimesResponses[keyof ListWorkingTimesResponses];
+
+export type CreateWorkingTimeData = {
+    body: CreateWorkingTimeInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/working-times';
+};
+
+export type CreateWorkingTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: WorkingTime;
+    /**
+     * Default Response
+     */
+    201: WorkingTime;
+};
+
+export type CreateWorkingTimeResponse = CreateWorkingTimeResponses[keyof CreateWorkingTimeResponses];
+
+export type DeleteWorkingTimeData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/working-times/{id}';
+};
+
+export type DeleteWorkingTimeResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteWorkingTimeResponse = DeleteWorkingTimeResponses[keyof DeleteWorkingTimeResponses];
+
+export type GetWorkingTimeData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/working-times/{id}';
+};
+
+export type GetWorkingTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: WorkingTime;
+};
+
+export type GetWorkingTimeResponse = GetWorkingTimeResponses[keyof GetWorkingTimeResponses];
+
+export type PatchWorkingTimeData = {
+    body: PatchWorkingTimeInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/working-times/{id}';
+};
+
+export type PatchWorkingTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: WorkingTime;
+};
+
+export type PatchWorkingTimeResponse = PatchWorkingTimeResponses[keyof PatchWorkingTimeResponses];
+
+export type ListAllDaysOffData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/days-off';
+};
+
+export type ListAllDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOffPage;
+};
+
+export type ListAllDaysOffResponse = ListAllDaysOffResponses[keyof ListAllDaysOffResponses];
+
+export type CreateDaysOffData = {
+    body: CreateDaysOffInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/days-off';
+};
+
+export type CreateDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOff;
+    /**
+     * Default Response
+     */
+    201: DaysOff;
+};
+
+export type CreateDaysOffResponse = CreateDaysOffResponses[keyof CreateDaysOffResponses];
+
+export type DeleteDaysOffData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/days-off/{id}';
+};
+
+export type DeleteDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteDaysOffResponse = DeleteDaysOffResponses[keyof DeleteDaysOffResponses];
+
+export type GetDaysOffData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/days-off/{id}';
+};
+
+export type GetDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOff;
+};
+
+export type GetDaysOffResponse = GetDaysOffResponses[keyof GetDaysOffResponses];
+
+export type PatchDaysOffData = {
+    body: PatchDaysOffInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/days-off/{id}';
+};
+
+export type PatchDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOff;
+};
+
+export type PatchDaysOffResponse = PatchDaysOffResponses[keyof PatchDaysOffResponses];
+
+export type ListWeeksData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        from: string;
+        to: string;
+    };
+    url: '/api/v1/weeks';
+};
+
+export type ListWeeksResponses = {
+    /**
+     * Default Response
+     */
+    200: WeekSummaries;
+};
+
+export type ListWeeksResponse = ListWeeksResponses[keyof ListWeeksResponses];
+
+export type GetWeekData = {
+    body?: never;
+    path: {
+        monday: string;
+    };
+    query?: {
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+    };
+    url: '/api/v1/weeks/{monday}';
+};
+
+export type GetWeekResponses = {
+    /**
+     * Default Response
+     */
+    200: Week;
+};
+
+export type GetWeekResponse = GetWeekResponses[keyof GetWeekResponses];
+
 export type ListInvoicesData = {
     body?: never;
     path?: never;
@@ -4421,6 +7158,22 @@ export type PatchInvoiceResponses = {
 };
 
 export type PatchInvoiceResponse = PatchInvoiceResponses[keyof PatchInvoiceResponses];
+
+export type ListBillableClientsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/billable';
+};
+
+export type ListBillableClientsResponses = {
+    /**
+     * Default Response
+     */
+    200: BillableClients;
+};
+
+export type ListBillableClientsResponse = ListBillableClientsResponses[keyof ListBillableClientsResponses];
 
 export type GetInvoiceDocumentData = {
     body?: never;

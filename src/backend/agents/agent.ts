@@ -4,6 +4,7 @@
  * stops when its signal says so. Agents with and without a model stand behind this one seam.
  */
 import type { z } from 'zod';
+import type { AdvisoryMode } from '../../contract/advisory-mode.ts';
 import type { WorkspaceFinding } from '../../contract/findings.ts';
 import type { Measured } from '../../contract/health.ts';
 import type { Money } from '../../domain/money.ts';
@@ -44,10 +45,17 @@ export interface AgentTools {
   readonly now: () => Date;
 }
 
-/** Looks at the dependencies of a scanned folder, with the advisories that the user imported. */
+export interface AskedOfDependencies {
+  /** Of the folder. */
+  readonly scan: WorkspaceScanResult;
+  /** `online` only where whoever asked said so. */
+  readonly advisories: AdvisoryMode;
+}
+
+/** Looks at the dependencies of a scanned folder. */
 export type AssessDependencies = (
   folder: string,
-  scan: WorkspaceScanResult,
+  asked: AskedOfDependencies,
   signal: AbortSignal,
 ) => Promise<Measured<Assessment>>;
 

@@ -1,4 +1,5 @@
 /** What agents look at a folder with, beside the scan. Each is loaded when first needed: a start has no use for it. */
+import { defaultOsvUrl } from '../../workspace/dependencies/advisories/service-url.ts';
 import type { Project } from '../../workspace/project.ts';
 import type { Readings } from '../../workspace/readings/readings.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
@@ -8,6 +9,8 @@ import type { AgentTools } from './agent.ts';
 export interface ProjectToolsOptions {
   /** Where the advisories lie that the user imported; none when absent. */
   readonly advisoryDirectory?: string | undefined;
+  /** Address of the service that answers about advisories where that is asked for. */
+  readonly osvUrl?: string | undefined;
   readonly clock: Clock;
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
 }
@@ -21,16 +24,17 @@ async function projectOf(folder: string, { projects }: WorkspaceScanResult): Pro
 
 export function createProjectTools({
   advisoryDirectory,
+  osvUrl = defaultOsvUrl,
   clock,
   readings,
 }: ProjectToolsOptions): Omit<AgentTools, 'scanner'> {
   const now = (): Date => new Date(clock());
   return {
     now,
-    dependencies: async (folder, scan, signal) => {
+    dependencies: async (folder, { scan, advisories }, signal) => {
       const { licenses } = (await projectOf(folder, scan)).config.dependencies;
-      // Advisories are those that the user imported: nobody is asked.
-      return await readings.assess({ folder, licenses, advisoryDirectory }, signal);
+      const service = advisories === 'online' ? { url: osvUrl, now: now() } : undefined;
+      return await readings.assess({ folder, licenses, advisoryDirectory, service }, signal);
     },
     stack: async (folder, signal) => await readings.stack(folder, signal),
     health: async (folder, known, signal) => {

@@ -11,6 +11,8 @@ const argumentsSchema = z.object({
   'idle-seconds': z.coerce.number().positive().default(600),
   /** Scans of projects that run side by side; each uses every core itself. */
   'scans-at-once': z.coerce.number().int().min(1).max(16).default(1),
+  /** Answers about advisories where a scan is asked for with them online. */
+  'osv-url': z.string().optional(),
   'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Started by a client: logs to a file, ends when idle, and answers for the backend that is there already. */
   detached: z.boolean().default(false),
@@ -33,12 +35,17 @@ export function parseBackendArguments(
       driver: text,
       'idle-seconds': text,
       'scans-at-once': text,
+      'osv-url': text,
       'log-level': text,
       detached: { type: 'boolean' },
     },
   });
   const scansAtOnce = values['scans-at-once'] ?? env['VIREO_SCANS_AT_ONCE'];
-  const parsed = argumentsSchema.safeParse({ ...values, 'scans-at-once': scansAtOnce });
+  const parsed = argumentsSchema.safeParse({
+    ...values,
+    'scans-at-once': scansAtOnce,
+    'osv-url': values['osv-url'] ?? env['VIREO_OSV_URL'],
+  });
   if (!parsed.success) {
     throw new Error(
       parsed.error.issues.map((issue) => `--${issue.path.join('.')}: ${issue.message}`).join('; '),

@@ -85,6 +85,7 @@ async function serveStore(options: BackendArguments, { database, lock, log }: Gr
     agentWork: {
       scanCacheDirectory: path.join(options.data, 'scan-cache'),
       scansAtOnce: options['scans-at-once'],
+      osvUrl: options['osv-url'],
       advisoryDirectory: path.join(options.data, 'advisories'),
     },
   });

@@ -9,6 +9,13 @@ import { requestReports } from './0006-request-reports.ts';
 import { oneFindingOfSeveralSources } from './0007-one-finding-of-several-sources.ts';
 import { anchorsOfFindings } from './0008-anchors-of-findings.ts';
 import { timeImports } from './0009-time-imports.ts';
+import { timerQuestions } from './0010-timer-questions.ts';
+import { timeRules } from './0011-time-rules.ts';
+import { timesheetVerdicts } from './0012-timesheet-verdicts.ts';
+import { workingTime } from './0013-working-time.ts';
+import { savedReports } from './0014-saved-reports.ts';
+import { projectRules } from './0015-project-rules.ts';
+import { activity } from './0016-activity.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -20,4 +27,11 @@ export const migrations: readonly Migration[] = [
   oneFindingOfSeveralSources,
   anchorsOfFindings,
   timeImports,
+  timerQuestions,
+  timeRules,
+  timesheetVerdicts,
+  workingTime,
+  savedReports,
+  projectRules,
+  activity,
 ];

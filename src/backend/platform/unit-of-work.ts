@@ -18,6 +18,8 @@ export interface Work {
   readonly now: number;
   /** Logs a change; subscribers hear of it after the commit. */
   log(change: Change): Promise<void>;
+  /** `seq` of the first change that was logged; undefined before it. */
+  firstSeq(): number | undefined;
 }
 
 export interface UnitOfWork {
@@ -67,9 +69,9 @@ export function createUnitOfWork(ports: {
     const result = await ports.database.transaction(async (trx) => {
       const now = ports.clock();
       const log = async (change: Change) => {
-        events.push(await appendEvent(trx, actor, now, change));
+        events.push(await appendEvent(trx, { actor, at: now, firstSeq: events[0]?.seq }, change));
       };
-      return await work({ trx, now, log });
+      return await work({ trx, now, log, firstSeq: () => events[0]?.seq });
     });
     return { result, events };
   };

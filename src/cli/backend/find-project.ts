@@ -7,6 +7,7 @@ import {
   type Project,
 } from '../../api-client/index.ts';
 import { CliError } from '../io.ts';
+import { matchName } from './match-name.ts';
 
 export interface NamedProject {
   readonly project: Project;
@@ -36,9 +37,31 @@ function matches(named: NamedProject, said: string): boolean {
   return named.project.id === said || names.some((name) => name.toLowerCase() === wanted);
 }
 
+/** By its exact name. */
 export async function findProject(client: ApiClient, said: string): Promise<Project> {
   const all = await listNamedProjects(client);
-  const found = all.filter((named) => named.project.archivedAt === null && matches(named, said));
+  return requireOne(
+    all,
+    all.filter((named) => isOpen(named) && matches(named, said)),
+    said,
+  );
+}
+
+/** By its name in short, as after `#`: refused where it may be more than one. */
+export async function findProjectLike(client: ApiClient, said: string): Promise<Project> {
+  const all = await listNamedProjects(client);
+  const partsOf = ({ project, client: owner }: NamedProject) => [
+    ...(owner ? [owner.name] : []),
+    project.name,
+  ];
+  return requireOne(all, matchName(all.filter(isOpen), said, partsOf), said);
+}
+
+function isOpen({ project }: NamedProject): boolean {
+  return project.archivedAt === null;
+}
+
+function requireOne(all: readonly NamedProject[], found: readonly NamedProject[], said: string): Project {
   const [first] = found;
   if (found.length === 1 && first) {
     return first.project;

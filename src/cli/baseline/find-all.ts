@@ -1,6 +1,7 @@
 /** Everything that is wrong with a project, its files and its packages: what a baseline takes in. */
 import type { PlacedFinding } from '../../workspace/baseline/match-baseline.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
+import { describeAdvisories, toldOf } from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import { isDependencyRule } from '../../workspace/dependencies/findings/dependency-rules.ts';
 import { toScanResult } from '../../workspace/dependencies/findings/to-scan-result.ts';
 import { asksForPackages } from '../../workspace/dependencies/installed-in.ts';
@@ -9,10 +10,8 @@ import { createLookedFor } from '../../workspace/dependencies/looked-for.ts';
 import { projectPath } from '../../workspace/govern.ts';
 import type { Project } from '../../workspace/project.ts';
 import { createWorkspaceScan, type WorkspaceScanResult } from '../../workspace/workspace-scan.ts';
-import { describeAge } from '../dependencies/advisory-folder.ts';
 import { assess } from '../dependencies/known-flaws.ts';
 import { describeProblem } from '../dependencies/open-inventory.ts';
-import { ecosystemsOf } from '../dependencies/print-dependencies-text.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { createProgressBar } from '../scan/progress-bar.ts';
 
@@ -40,7 +39,7 @@ async function assessAll(project: Project, { options, io }: Asking): Promise<All
   const assessment = await assess(inventory, project, { options: { ...options, format: 'text' }, io });
   for (const problem of inventory.problems) io.err(`note: ${describeProblem(problem)}\n`);
   if (assessment.advisories.kind === 'none' && inventory.graphs.some(asksForPackages))
-    io.err(`note: ${describeAge(assessment.advisories, new Date(), ecosystemsOf(inventory))}\n`);
+    io.err(`note: ${describeAdvisories(toldOf(assessment), new Date())}\n`);
   const lookedFor = createLookedFor(assessment);
   return {
     findings: placedIn(project, toScanResult(assessment, project)),

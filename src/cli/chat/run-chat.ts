@@ -4,6 +4,7 @@ import type { ChatServerFrame } from '../../contract/coach-chat.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
+import { requirePractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { askCoach } from './ask-coach.ts';
 import { toPlainText } from './plain-text.ts';
@@ -54,6 +55,7 @@ async function printKept(
 }
 
 export async function runChat(text: string, options: ChatOptions, io: CliIo): Promise<void> {
+  requirePractice(options, io);
   const connection = await openConnection(options, io);
   const asked = { sessionId: options.session ?? newId(), messageId: newId() };
   const { locale, timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();

@@ -20,6 +20,7 @@ export function createBaselineCommand(io: CliIo): Command {
     .description('keep the findings that are known')
     .addHelpText('after', help);
   const run = async (action: 'create' | 'update' | 'show', options: BaselineOptions): Promise<void> => {
+    io.prepareScan?.();
     const { runBaseline } = await import('../baseline/run-baseline.ts');
     await runBaseline(action, options, io);
   };

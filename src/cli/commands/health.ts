@@ -6,7 +6,7 @@ import type { CliIo } from '../io.ts';
 const help = `
 Judges security, quality, tests, documentation, dependencies and maintenance of the folder PATH (default: the current
 one) from 0.00 to 1.00, says why, and what would raise the whole most. Runs nothing of the project; git is asked for the
-history alone. A part that cannot be assessed is named and does not count. Weights and thresholds: .vireo.yml.
+history alone. What is dismissed on the records of a backend that runs does not count. A part that cannot be assessed is named and does not count. Weights and thresholds: .vireo.yml.
 More: docs/health.md.
 
 Exit codes:
@@ -31,9 +31,10 @@ export function createHealthCommand(io: CliIo): Command {
     .option('--no-cache', 'neither read nor write results of earlier scans')
     .option('--online', 'ask an OSV service instead of the advisories that were imported')
     .option('--osv-url <url>', 'address of the service (default: https://api.osv.dev)')
-    .option('--data <dir>', "data folder with the advisories (default: the user's own)")
+    .option('--data <dir>', "data folder with the advisories and the records (default: the user's own)")
     .addHelpText('after', help)
     .action(async (path: string, options: HealthOptions) => {
+      io.prepareScan?.();
       const { runHealth } = await import('../health/run-health.ts');
       await runHealth(path, options, io);
     });

@@ -48,6 +48,7 @@ export function createScanCommand(io: CliIo): Command {
     .option('--stdin-filename <file>', 'scan standard input as if it were this file')
     .addHelpText('after', help)
     .action(async (paths: readonly string[], options: ScanOptions) => {
+      io.prepareScan?.();
       const { runScan } = await import('../scan/run-scan.ts');
       await runScan(paths, options, io);
     });

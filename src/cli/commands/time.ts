@@ -1,40 +1,31 @@
-/** `vireo time start|stop|switch|status|add|list`. */
-import { Command, InvalidArgumentError } from 'commander';
-import { withBackendOptions } from '../backend/backend-options.ts';
+/** `vireo time start|stop|switch|status|resume|discard|add|edit|delete|undo|list|day|week|rules`. */
+import { Command } from 'commander';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
-import type { AddOptions, EntryOptions, ListOptions } from '../time/run-time.ts';
+import type { RulesOptions } from '../time/run-rules.ts';
+import type { StartOptions } from '../time/time-options.ts';
+import { createAdd, createDelete, createEdit, createUndo } from './time-entries.ts';
+import { collectTags } from './time-fields.ts';
+import { createDay, createList, createWeek } from './time-lists.ts';
 
 const exitCodes = `
 Exit codes: 0 done, 1 no timer is running (status), 2 wrong usage or refused.`;
 
 /** What it needs beyond parsing is loaded when a command runs. */
-const load = () => import('../time/run-time.ts');
-
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-function parseLimit(value: string): number {
-  const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
-    throw new InvalidArgumentError('a whole number from 1 to 500 is needed.');
-  }
-  return limit;
-}
-
-function withEntryOptions(command: Command): Command {
-  return command
-    .requiredOption('--project <name>', 'project: its name, "client/name", or its id')
-    .option('--note <text>', 'what is done')
-    .option('--tag <tag>', 'a tag; may be given again', collect)
-    .option('--no-billable', 'not billable');
-}
+const load = () => import('../time/run-timer.ts');
 
 function createStart(io: CliIo, name: 'start' | 'switch'): Command {
   const description = name === 'start' ? 'start the timer' : 'end what runs and start another';
-  return withBackendOptions(withEntryOptions(new Command(name).description(description)))
+  const command = new Command(name)
+    .description(description)
+    .requiredOption('--project <name>', 'project: its name, "client/name", or its id')
+    .option('--task <name>', 'a task of the project')
+    .option('--note <text>', 'what is done')
+    .option('--tag <tag>', 'a tag; may be given again', collectTags)
+    .option('--no-billable', 'not billable');
+  return withBackendOptions(command)
     .addHelpText('after', exitCodes)
-    .action(async (options: EntryOptions) => (await load()).runStart(options, io));
+    .action(async (options: StartOptions) => (await load()).runStart(options, io));
 }
 
 function createStop(io: CliIo): Command {
@@ -48,32 +39,35 @@ function createStop(io: CliIo): Command {
 function createStatus(io: CliIo): Command {
   return withBackendOptions(new Command('status').description('the running timer, today and this week'))
     .addHelpText('after', exitCodes)
-    .action(async (options: object) => (await load()).runStatus(options, io));
+    .action(async (options: BackendOptions) => (await load()).runStatus(options, io));
 }
 
-function createAdd(io: CliIo): Command {
+function createResume(io: CliIo): Command {
   return withBackendOptions(
-    withEntryOptions(new Command('add').description('add an entry by hand'))
-      .requiredOption('--from <time>', 'start: 9:00, or an instant such as 2026-11-19T09:00:00Z')
-      .requiredOption('--to <time>', 'end, likewise')
-      .option('--date <date>', 'day of --from and --to (default: today)')
-      .option('--zone <zone>', "time zone (default: the machine's)"),
+    new Command('resume')
+      .description('go on with an entry: the timer starts with its project, task, note and tags')
+      .argument('[id]', 'an entry, as "list" shows it (default: the last)'),
   )
     .addHelpText('after', exitCodes)
-    .action(async (options: AddOptions) => (await load()).runAdd(options, io));
+    .action(async (id: string | undefined, options: BackendOptions) =>
+      (await load()).runResume(id, options, io),
+    );
 }
 
-function createList(io: CliIo): Command {
+function createDiscard(io: CliIo): Command {
+  return withBackendOptions(new Command('discard').description('throw away what the timer has counted'))
+    .addHelpText('after', exitCodes)
+    .action(async (options: BackendOptions) => (await load()).runDiscard(options, io));
+}
+
+function createRules(io: CliIo): Command {
   return withBackendOptions(
-    new Command('list')
-      .description('entries, newest first')
-      .option('--project <name>', 'only of this project')
-      .option('--from <date>', 'first day')
-      .option('--to <date>', 'last day')
-      .option('--limit <n>', 'at most so many (1 to 500)', parseLimit, 100),
+    new Command('rules')
+      .description('rounding, overlaps, limit, required fields and closed time')
+      .option('--project <name>', 'as they stand for this project (default: of the practice)'),
   )
     .addHelpText('after', exitCodes)
-    .action(async (options: ListOptions) => (await load()).runList(options, io));
+    .action(async (options: RulesOptions) => (await import('../time/run-rules.ts')).runRules(options, io));
 }
 
 export function createTimeCommand(io: CliIo): Command {
@@ -83,8 +77,16 @@ export function createTimeCommand(io: CliIo): Command {
     createStop(io),
     createStart(io, 'switch'),
     createStatus(io),
+    createResume(io),
+    createDiscard(io),
     createAdd(io),
+    createEdit(io),
+    createDelete(io),
+    createUndo(io),
     createList(io),
+    createDay(io),
+    createWeek(io),
+    createRules(io),
   ]) {
     time.addCommand(command);
   }

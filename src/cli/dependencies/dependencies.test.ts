@@ -64,7 +64,10 @@ describe('vireo dependencies', () => {
         out,
         /^package-lock\.json {2}npm {2}16 packages \(13 prod, 1 optional, 2 dev\), 8 direct$/m,
       );
-      assert.match(out, /^Vulnerabilities: not looked for, since there are no advisories on this machine/m);
+      assert.match(
+        out,
+        /^Vulnerabilities were not looked for: there are no advisories of npm, PyPI on this machine/m,
+      );
       assert.match(out, /^ {2}vireo advisories update --ecosystem npm PyPI {2}/m);
       assert.doesNotMatch(out, /Nothing found/);
       assert.equal(code, 0);

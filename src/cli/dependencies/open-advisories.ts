@@ -1,8 +1,9 @@
 /** The advisories that the user chose: those that were imported, or the service, when they said so. */
 import type { AdvisorySource } from '../../workspace/dependencies/advisories/advisory-source.ts';
 import { openStore } from '../../workspace/dependencies/advisories/advisory-store.ts';
-import { installedVersion } from '../../workspace/dependencies/advisories/match-advisories.ts';
-import { defaultOsvUrl, openOnlineSource } from '../../workspace/dependencies/advisories/online-source.ts';
+import { installedVersions } from '../../workspace/dependencies/advisories/match-advisories.ts';
+import { openOnlineSource } from '../../workspace/dependencies/advisories/online-source.ts';
+import { defaultOsvUrl } from '../../workspace/dependencies/advisories/service-url.ts';
 import type { Inventory } from '../../workspace/dependencies/inventory.ts';
 import type { CliIo } from '../io.ts';
 import { advisoryFolder } from './advisory-folder.ts';
@@ -16,10 +17,8 @@ export async function openAdvisories(
   io: CliIo,
 ): Promise<AdvisorySource | undefined> {
   if (options.online !== true) return await withErrors(() => openStore(advisoryFolder(options, io)));
-  const installed = graphs.flatMap(({ nodes }) =>
-    [...nodes.values()].flatMap((node) => installedVersion(node) ?? []),
-  );
-  const unique = [...new Map(installed.map((each) => [Object.values(each).join('\0'), each])).values()];
   const url = options.osvUrl ?? defaultOsvUrl;
-  return await withErrors(() => openOnlineSource(unique, { url, now: new Date(), signal: io.signal }));
+  return await withErrors(() =>
+    openOnlineSource(installedVersions(graphs), { url, now: new Date(), signal: io.signal }),
+  );
 }

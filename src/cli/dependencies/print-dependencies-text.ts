@@ -1,12 +1,13 @@
 /** Dependencies for a person at a terminal: what each file brings, what is wrong with it, and how old that knowledge is. */
+import { describeAdvisories, toldOf } from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
 import { describeGap } from '../../workspace/dependencies/comparison.ts';
-import { installedIn } from '../../workspace/dependencies/installed-in.ts';
-import type { DependencyGraph, DependencyScope, Ecosystem } from '../../workspace/dependencies/model.ts';
+import { ecosystemsOf, installedIn } from '../../workspace/dependencies/installed-in.ts';
+import type { DependencyGraph, DependencyScope } from '../../workspace/dependencies/model.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import { type PrintOptions, printText } from '../scan/print-text.ts';
-import { describeAge, describeLackOfAdvisories } from './advisory-folder.ts';
+import { describeLackOfAdvisories } from './advisory-folder.ts';
 import { describeNothing } from './describe-nothing.ts';
 
 const scopes: readonly DependencyScope[] = ['prod', 'optional', 'dev'];
@@ -20,7 +21,6 @@ export function printDependenciesText(
   const upgrades = [
     ...new Set(findings.flatMap(({ upgrade }) => (upgrade === undefined ? [] : [describeUpgrade(upgrade)]))),
   ];
-  const ecosystems = ecosystemsOf(inventory);
   const isCompared = advisories.kind !== 'none';
   return [
     ...inventory.graphs.map(describeGraph),
@@ -30,7 +30,9 @@ export function printDependenciesText(
       : [describeNothing(inventory.graphs, isCompared && comparison.gaps.length === 0)]),
     ...(upgrades.length === 0 ? [] : ['Upgrades:', ...upgrades, '']),
     ...listGaps(assessment).map((gap) => `Not compared with advisories: ${withoutControls(gap)}`),
-    isCompared ? describeAge(advisories, new Date(), ecosystems) : describeLackOfAdvisories(ecosystems),
+    isCompared
+      ? describeAdvisories(toldOf(assessment), new Date())
+      : describeLackOfAdvisories(ecosystemsOf(inventory.graphs)),
     '',
   ].join('\n');
 }
@@ -55,11 +57,6 @@ function describeRepeated(findings: Assessment['findings'], { files }: Workspace
   return flaws === shown.length
     ? ''
     : `${plural(flaws, 'flaw')} at ${plural(shown.length, 'place')}: each stands in every manifest that brings it.\n`;
-}
-
-/** Of what there are packages, in the order of the files. */
-export function ecosystemsOf({ graphs }: Assessment['inventory']): readonly Ecosystem[] {
-  return [...new Set(graphs.map(({ ecosystem }) => ecosystem))];
 }
 
 function describeUpgrade({

@@ -7,6 +7,10 @@ import {
   describeStore,
   type StoreDescription,
 } from '../../workspace/dependencies/advisories/advisory-store.ts';
+import {
+  describeAdvisories,
+  updateCommand,
+} from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import { downloadAdvisories } from '../../workspace/dependencies/advisories/download-advisories.ts';
 import {
   type ImportResult,
@@ -16,7 +20,7 @@ import { isKnownEcosystem } from '../../workspace/dependencies/advisories/osv.ts
 import type { Ecosystem } from '../../workspace/dependencies/model.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
-import { advisoryFolder, describeAge } from './advisory-folder.ts';
+import { advisoryFolder } from './advisory-folder.ts';
 
 export interface AdvisoriesOptions {
   readonly data?: string;
@@ -109,19 +113,18 @@ function tell(results: readonly ImportResult[], options: AdvisoriesOptions, io: 
     io.out(
       `${plural(taken, 'advisory', 'advisories')} taken in, ${known} known already, ${foreign} of other ecosystems, ${refused} refused.\n`,
     );
-    if (store !== undefined) io.out(`${describeAge(toAge(store), new Date())}\n`);
+    if (store !== undefined) io.out(`${describeAdvisories({ advisories: toAge(store) }, new Date())}\n`);
   }
 }
 
-const noStore =
-  'There are no advisories on this machine yet: "vireo advisories update --ecosystem npm PyPI" downloads them, "vireo advisories import FILE" takes in what you have.';
+const noStore = `There are no advisories on this machine yet: "${updateCommand([])}" downloads them, "vireo advisories import FILE" takes in what you have.`;
 
 export async function runShow(options: AdvisoriesOptions, io: CliIo): Promise<void> {
   const store = await withErrors(() => describeStore(advisoryFolder(options, io)));
   if (store === undefined) io.setExitCode(exitCodes.answerIsNo);
   if (options.json === true) return io.out(`${JSON.stringify(store ?? null, null, 2)}\n`);
   if (store === undefined) return io.out(`${noStore}\n`);
-  io.out(`${describeAge(toAge(store), new Date())}\n`);
+  io.out(`${describeAdvisories({ advisories: toAge(store) }, new Date())}\n`);
   for (const { source, importedAt, advisories } of store.imports) {
     io.out(
       `  ${importedAt.slice(0, 10)}  ${withoutControls(source)}  ${plural(advisories, 'advisory', 'advisories')}\n`,

@@ -1,4 +1,5 @@
 import { fails, selectFindings, selectionOf } from '../../workspace/config/select-findings.ts';
+import { describeAdvisories, toldOf } from '../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { Assessment } from '../../workspace/dependencies/assess.ts';
 import { toScanResult } from '../../workspace/dependencies/findings/to-scan-result.ts';
 import { installedIn } from '../../workspace/dependencies/installed-in.ts';
@@ -9,11 +10,10 @@ import { deliver } from '../deliver.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';
 import { escapeMarkdown, printMarkdown } from '../scan/print-markdown.ts';
-import { describeAge } from './advisory-folder.ts';
 import type { DependenciesOptions } from './dependencies-options.ts';
 import { assess, withKnownFlaws } from './known-flaws.ts';
 import { openInventory, tellProblems } from './open-inventory.ts';
-import { ecosystemsOf, listGaps, printDependenciesText } from './print-dependencies-text.ts';
+import { listGaps, printDependenciesText } from './print-dependencies-text.ts';
 import { printInventoryJson } from './print-inventory-json.ts';
 
 export async function runDependencies(given: string, options: DependenciesOptions, io: CliIo): Promise<void> {
@@ -35,8 +35,8 @@ function failLevel({ failOn, format }: DependenciesOptions): DependenciesOptions
   return failOn ?? (format === 'cyclonedx' ? 'never' : undefined);
 }
 
-function ageOf({ advisories, inventory }: Assessment): string {
-  return describeAge(advisories, new Date(), ecosystemsOf(inventory));
+function ageOf(assessment: Assessment): string {
+  return describeAdvisories(toldOf(assessment), new Date());
 }
 
 interface Rendering {

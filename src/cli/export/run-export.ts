@@ -1,7 +1,7 @@
 /** `vireo export`. */
 import { exportTime } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { openApi, withApiErrors } from '../backend/open-api.ts';
+import { overPractice } from '../backend/over-practice.ts';
 import { deliver } from '../deliver.ts';
 import { describeLoss } from '../import/print-import.ts';
 import type { CliIo } from '../io.ts';
@@ -23,8 +23,7 @@ export async function runExport(options: ExportOptions, io: CliIo): Promise<void
     ...(to !== undefined && { to }),
     ...(zone !== undefined && { zone }),
   };
-  await withApiErrors(async () => {
-    const client = await openApi(options, io);
+  await overPractice(options, io, async (client) => {
     const { data } = await exportTime({ client, query, throwOnError: true });
     await deliver(options.json === true ? `${JSON.stringify(data)}\n` : data.text, options, io);
     if (options.output !== undefined) {

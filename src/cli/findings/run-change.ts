@@ -13,10 +13,10 @@ import {
   resolveFinding,
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
+import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { ChangeOptions } from './findings-options.ts';
 import { findAssignee, findByIds, shortId } from './load-findings.ts';
-import { overApi } from './over-api.ts';
 import { placeOf, plain } from './print-findings.ts';
 
 type Act = 'accept' | 'dismiss' | 'resolve' | 'reopen';
@@ -79,7 +79,7 @@ export async function runDecision(
   { ids, options }: Named<ChangeOptions>,
   io: CliIo,
 ): Promise<void> {
-  await overApi(options, io, async (client) => {
+  await overPractice(options, io, async (client) => {
     const changed: Finding[] = [];
     for (const seen of await findByIds(client, ids)) {
       const sent = decide(client, act, { seen, reason: options.reason });
@@ -94,7 +94,7 @@ export async function runAssign(
   { ids, options }: Named<BackendOptions>,
   io: CliIo,
 ): Promise<void> {
-  await overApi(options, io, async (client) => {
+  await overPractice(options, io, async (client) => {
     const body = { assignee: await findAssignee(client, user) };
     const changed: Finding[] = [];
     for (const seen of await findByIds(client, ids)) {
@@ -112,7 +112,7 @@ export async function runComment(
   io: CliIo,
 ): Promise<void> {
   const text = said.text === '-' ? await io.readInput() : said.text;
-  await overApi(options, io, async (client) => {
+  await overPractice(options, io, async (client) => {
     const [finding] = await findByIds(client, [said.id]);
     if (finding === undefined) throw new CliError('usage', `"${said.id}" is no finding.`);
     const body = { id: newId(), text };

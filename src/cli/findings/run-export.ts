@@ -1,5 +1,6 @@
 /** `vireo findings export`. */
 import type { Finding } from '../../api-client/index.ts';
+import { overPractice } from '../backend/over-practice.ts';
 import { deliver } from '../deliver.ts';
 import type { CliIo } from '../io.ts';
 import { plural } from '../scan/plain-line.ts';
@@ -7,7 +8,6 @@ import { toFindingsSarif } from './export-sarif.ts';
 import { toCsv, toMarkdown } from './export-text.ts';
 import type { ExportOptions } from './findings-options.ts';
 import { loadFindings, toQuery } from './load-findings.ts';
-import { overApi } from './over-api.ts';
 
 function write(format: ExportOptions['format'], findings: readonly Finding[]): string {
   switch (format) {
@@ -23,7 +23,7 @@ function write(format: ExportOptions['format'], findings: readonly Finding[]): s
 }
 
 export async function runExport(options: ExportOptions, io: CliIo): Promise<void> {
-  await overApi(options, io, async (client) => {
+  await overPractice(options, io, async (client) => {
     const findings = await loadFindings(client, await toQuery(client, options, io));
     const text = write(options.json === true ? 'json' : options.format, findings);
     await deliver(text, options, io);

@@ -1,13 +1,13 @@
 /** `vireo findings list`. */
 import { summarizeFindings } from '../../api-client/index.ts';
+import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import type { ListOptions } from './findings-options.ts';
 import { loadFindings, toQuery } from './load-findings.ts';
-import { overApi } from './over-api.ts';
 import { printTable } from './print-findings.ts';
 
 export async function runList(options: ListOptions, io: CliIo): Promise<void> {
-  await overApi(options, io, async (client) => {
+  await overPractice(options, io, async (client) => {
     const query = await toQuery(client, options, io);
     const findings = await loadFindings(client, query, options.limit);
     if (options.json === true) {

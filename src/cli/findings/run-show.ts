@@ -1,16 +1,16 @@
 /** `vireo findings show`. */
 import { listFindingComments, listFindingHistory, listUsers } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
+import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { findByIds } from './load-findings.ts';
-import { overApi } from './over-api.ts';
 import { printFinding } from './print-findings.ts';
 
 /** More steps than this are for the API. */
 const query = { limit: 500 };
 
 export async function runShow(said: string, options: BackendOptions, io: CliIo): Promise<void> {
-  await overApi(options, io, async (client) => {
+  await overPractice(options, io, async (client) => {
     const [finding] = await findByIds(client, [said]);
     if (finding === undefined) throw new CliError('usage', `"${said}" is no finding.`);
     const path = { id: finding.id };

@@ -14,6 +14,7 @@ import { deliver } from '../deliver.ts';
 import { openAdvisories } from '../dependencies/open-advisories.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { createProgressBar } from '../scan/progress-bar.ts';
+import { findDismissals } from './find-dismissals.ts';
 import type { HealthOptions } from './health-options.ts';
 import { printHealthMarkdown } from './print-health-markdown.ts';
 import { printHealthText } from './print-health-text.ts';
@@ -56,6 +57,7 @@ async function judge(judging: Judging): Promise<Health> {
     const { facts, choices } = await measureProject({
       folder,
       scan,
+      dismissals: await findDismissals(folder, options, io),
       openAdvisories: (inventory) => openAdvisories(inventory, options, io),
       now: new Date(),
       restricted: !options.git,

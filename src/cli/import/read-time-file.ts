@@ -1,6 +1,7 @@
 /** Text of a file that a spreadsheet or a service wrote: UTF-8, UTF-16 with its mark, or what Windows wrote before. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { decodeFile } from '../../contract/decode-file.ts';
 import { CliError, type CliIo } from '../io.ts';
 
 async function readBytes(file: string, io: CliIo): Promise<Buffer> {
@@ -16,14 +17,13 @@ async function readBytes(file: string, io: CliIo): Promise<Buffer> {
 }
 
 function decode(bytes: Buffer, io: CliIo): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
+  const { text, encoding } = decodeFile(bytes, (name, options) =>
+    new TextDecoder(name, options).decode(bytes),
+  );
+  if (encoding === 'windows-1252') {
     io.err('vireo: The file is not UTF-8: read as Windows-1252. Look at its umlauts in the preview.\n');
-    return new TextDecoder('windows-1252').decode(bytes);
   }
+  return text;
 }
 
 export async function readTimeFile(file: string, io: CliIo): Promise<string> {

@@ -39,11 +39,13 @@ export type TraceEntry = z.infer<typeof traceEntrySchema>;
 const lineTraceSchema = z.object({
   lineId: z.string(),
   recordedSeconds: z.number().int().nonnegative(),
+  billedSeconds: z.number().int().nonnegative(),
   /** The rule that made the billed time of the recorded one, as domain/ has it. */
   rounding: z.object({
     mode: z.enum(['none', 'up', 'down', 'nearest']),
     stepSeconds: z.number().int().positive(),
     scope: z.enum(['entry', 'day-task', 'line']),
+    minimumSeconds: z.number().int().nonnegative().optional(),
   }),
   entries: z.array(traceEntrySchema),
 });

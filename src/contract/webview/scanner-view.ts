@@ -157,7 +157,8 @@ const rowSchema = z.object({
   ruleId: z.string(),
   path: z.string(),
   /** From one. */
-  line: z.number().int().positive(),
+  /** Null: of the file as a whole. */
+  line: z.number().int().positive().nullable(),
   severity: severitySchema,
   category: findingCategorySchema,
   area: findingAreaSchema,

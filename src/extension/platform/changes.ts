@@ -9,12 +9,17 @@ export type Resource =
   | 'client'
   | 'project'
   | 'organization'
+  | 'task'
   | 'time-entry'
+  | 'timer-question'
   | 'timesheet'
   | 'invoice'
   | 'request'
   | 'finding'
-  | 'health';
+  | 'health'
+  | 'saved-report'
+  | 'working-time'
+  | 'days-off';
 
 /** Events of one commit arrive together; one look answers them all. */
 const gatherMs = 40;

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findGitHubUrl, toCommits, withoutCredentials } from './git-facts.ts';
+import {
+  findGitHubUrl,
+  type LoggedCommit,
+  toCommits,
+  toOwnCommits,
+  withoutCredentials,
+} from './git-facts.ts';
 
 describe('withoutCredentials', () => {
   it('drops user, password, query and fragment', () => {
@@ -62,5 +68,47 @@ describe('toCommits', () => {
         ['b', 'Second'],
       ],
     );
+  });
+});
+
+describe('toOwnCommits', () => {
+  const commit = (hash: string, at: string, authorEmail = 'max@example.com'): LoggedCommit => ({
+    hash,
+    message: hash,
+    commitDate: new Date(at),
+    authorEmail,
+  });
+  const log = [
+    commit('later', '2026-11-20T12:00:00Z'),
+    commit('theirs', '2026-11-20T10:30:00Z', 'mara@example.com'),
+    commit('mine', '2026-11-20T10:00:00Z'),
+    commit('before', '2026-11-19T10:00:00Z'),
+    { hash: 'undated', message: 'undated', authorEmail: 'max@example.com' },
+  ];
+  const fromMs = Date.parse('2026-11-20T10:00:00.400Z');
+  const hashes = (commits: ReturnType<typeof toOwnCommits>) => commits.map(({ hash }) => hash);
+
+  it('leaves out what others made, and what was made before, though it was pulled since', () => {
+    assert.deepEqual(hashes(toOwnCommits(log, { email: 'max@example.com', fromMs })), ['mine', 'later']);
+  });
+
+  it('knows the same commits after a rebase, which changes hash and date of the commit', () => {
+    const at = (time: string) => new Date(`2026-11-20T${time}Z`);
+    const written = [
+      { hash: 'b1', message: 'Add login', authorDate: at('10:00:00'), commitDate: at('10:00:00') },
+      { hash: 'a1', message: 'Of yesterday', authorDate: at('08:00:00'), commitDate: at('08:00:00') },
+    ];
+    const rebased = written.map((each) => ({ ...each, hash: `${each.hash}'`, commitDate: at('11:00:00') }));
+    const own = (commits: readonly LoggedCommit[]) =>
+      toOwnCommits(commits, { email: '', fromMs }).map(({ subject, at: time }) => [subject, time]);
+
+    assert.deepEqual(own(rebased), [['Add login', '2026-11-20T10:00:00.000Z']]);
+    assert.deepEqual(own(rebased), own(written));
+  });
+
+  it('ends with the span, and takes everybody where git does not know the user', () => {
+    const toMs = Date.parse('2026-11-20T11:00:00Z');
+
+    assert.deepEqual(hashes(toOwnCommits(log, { email: '', fromMs, toMs })), ['mine', 'theirs']);
   });
 });

@@ -7,6 +7,22 @@ export interface CommitSeen {
   readonly at: Date | undefined;
 }
 
+/** As the editor's git extension tells of a commit; old ones know no date of its author. */
+export interface LoggedCommit {
+  readonly hash: string;
+  readonly message: string;
+  readonly authorDate?: Date;
+  readonly commitDate?: Date;
+  readonly authorEmail?: string;
+}
+
+/** Whose commits count, and from when to when (UTC epoch ms, both included); of everybody where `email` is empty. */
+export interface OwnSpan {
+  readonly email: string;
+  readonly fromMs: number;
+  readonly toMs?: number;
+}
+
 const longestSubject = 500;
 const mostCommits = 200;
 
@@ -40,6 +56,24 @@ export function toCommits(seen: readonly CommitSeen[]): GitFacts['commits'] {
     )
     .sort((one, other) => one.at.localeCompare(other.at))
     .slice(-mostCommits);
+}
+
+/**
+ * The user's own commits that were written in a span: neither those of others that a pull brought, nor what a rebase wrote
+ * anew, since it keeps the time of the author. Git keeps whole seconds: so does the start.
+ */
+export function toOwnCommits(
+  log: readonly LoggedCommit[],
+  { email, fromMs, toMs = Number.POSITIVE_INFINITY }: OwnSpan,
+): GitFacts['commits'] {
+  const from = Math.floor(fromMs / 1000) * 1000;
+  const own = log.filter(({ authorEmail }) => email === '' || authorEmail === email).map(toSeen);
+  return toCommits(own.filter(({ at }) => at !== undefined && at.getTime() >= from && at.getTime() <= toMs));
+}
+
+/** With the time at which it was written; old editors tell that of the commit alone. */
+function toSeen({ hash, message, authorDate, commitDate }: LoggedCommit): CommitSeen {
+  return { hash, message, at: authorDate ?? commitDate };
 }
 
 function firstLine(message: string): string {

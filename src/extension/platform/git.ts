@@ -4,24 +4,29 @@
  */
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../api-client/index.ts';
-import { toCommits, withoutCredentials } from './git-facts.ts';
+import { type LoggedCommit, toOwnCommits, withoutCredentials } from './git-facts.ts';
 import { ignore } from './ignore-error.ts';
 import { readSetting } from './settings.ts';
 
 interface GitRepository {
   readonly rootUri: vscode.Uri;
   readonly state: {
+    readonly onDidChange: vscode.Event<void>;
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
     readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
   };
-  log(options: {
-    range?: string;
-    maxEntries?: number;
-  }): Promise<readonly { readonly hash: string; readonly message: string; readonly commitDate?: Date }[]>;
+  log(options: { range?: string; maxEntries?: number }): Promise<readonly LoggedCommit[]>;
+  getConfig(key: string): Promise<string>;
+}
+
+interface GitApi {
+  readonly repositories: readonly GitRepository[];
+  readonly onDidOpenRepository: vscode.Event<GitRepository>;
+  getRepository(uri: vscode.Uri): GitRepository | null;
 }
 
 interface GitExtension {
-  getAPI(version: 1): { getRepository(uri: vscode.Uri): GitRepository | null };
+  getAPI(version: 1): GitApi;
 }
 
 /** What a timer knew of git when it began. */
@@ -39,14 +44,62 @@ export async function readGitFacts(
   if (!readSetting('vireo.git.attachFacts', folder)) return null;
   const repository = await findRepository(folder);
   if (repository === undefined) return null;
-  const { HEAD, remotes } = repository.state;
+  return {
+    ...describeHead(repository),
+    commits: start === undefined ? [] : await commitsSince(repository, start),
+  };
+}
+
+function describeHead({ state: { HEAD, remotes } }: GitRepository): Omit<GitFacts, 'commits'> {
   const remote = remotes.find(({ name }) => name === 'origin') ?? remotes[0];
   return {
     remote: withoutCredentials(remote?.fetchUrl),
     branch: HEAD?.name ?? null,
     head: HEAD?.commit ?? null,
-    commits: start === undefined ? [] : await commitsSince(repository, start),
   };
+}
+
+/** Remote and branch of `folder`, to know its project; nothing of it is kept. */
+export async function readHead(
+  folder: vscode.Uri,
+): Promise<{ readonly remote: string | null; readonly branch: string | null }> {
+  const repository = vscode.workspace.isTrusted ? await findRepository(folder) : undefined;
+  return repository === undefined ? { remote: null, branch: null } : describeHead(repository);
+}
+
+/** Calls when a repository is opened, and when the head of one moves. */
+export async function watchHeads(onChange: () => void): Promise<vscode.Disposable> {
+  const git = await findGit();
+  if (git === undefined) return { dispose: () => undefined };
+  const listening: vscode.Disposable[] = [];
+  const watch = ({ state }: GitRepository) => listening.push(state.onDidChange(onChange));
+  for (const repository of git.repositories) watch(repository);
+  listening.push(
+    git.onDidOpenRepository((repository) => {
+      watch(repository);
+      onChange();
+    }),
+  );
+  // Not the list as it is now: a repository that is opened later has its listener, too.
+  return { dispose: () => vscode.Disposable.from(...listening).dispose() };
+}
+
+/** The user's own commits of a span, oldest first; of everybody where git does not know who the user is. */
+export async function readOwnCommits(
+  folder: vscode.Uri,
+  { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
+): Promise<GitFacts['commits']> {
+  if (!vscode.workspace.isTrusted || !readSetting('vireo.git.attachFacts', folder)) return [];
+  const repository = await findRepository(folder);
+  if (repository === undefined) return [];
+  try {
+    const email = await repository.getConfig('user.email');
+    const log = await repository.log({ maxEntries: 500 });
+    return toOwnCommits(log, { email, fromMs, toMs });
+  } catch (error) {
+    ignore(error, 'A repository without a commit has none to name.');
+    return [];
+  }
 }
 
 /** The remote as git has it, for links; still with credentials stripped. */
@@ -56,11 +109,15 @@ export async function findRemote(folder: vscode.Uri): Promise<string | null> {
 }
 
 async function findRepository(folder: vscode.Uri): Promise<GitRepository | undefined> {
+  return (await findGit())?.getRepository(folder) ?? undefined;
+}
+
+async function findGit(): Promise<GitApi | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (extension === undefined) return undefined;
   try {
     const git = extension.isActive ? extension.exports : await extension.activate();
-    return git.getAPI(1).getRepository(folder) ?? undefined;
+    return git.getAPI(1);
   } catch (error) {
     // Thrown while git.enabled is off, or no git is installed.
     ignore(error, 'Without git, time is kept without its facts.');
@@ -72,15 +129,16 @@ async function commitsSince(
   repository: GitRepository,
   { startedAt, head }: GitStart,
 ): Promise<GitFacts['commits']> {
+  const maxEntries = 500;
   try {
-    const log = await repository.log(
-      head === null ? { maxEntries: 200 } : { range: `${head}..HEAD`, maxEntries: 200 },
-    );
-    const since = Date.parse(startedAt);
-    const seen = log.map(({ hash, message, commitDate }) => ({ hash, message, at: commitDate }));
-    return toCommits(seen.filter(({ at }) => head !== null || (at !== undefined && at.getTime() >= since)));
+    const email = await repository.getConfig('user.email');
+    const log = await repository
+      .log(head === null ? { maxEntries } : { range: `${head}..HEAD`, maxEntries })
+      // A rebase may have done away with the head of the start: the time tells then.
+      .catch(() => repository.log({ maxEntries }));
+    return toOwnCommits(log, { email, fromMs: Date.parse(startedAt) });
   } catch (error) {
-    ignore(error, 'A repository without a commit, or a head that was rewritten, has no commits to name.');
+    ignore(error, 'A repository without a commit has none to name.');
     return [];
   }
 }

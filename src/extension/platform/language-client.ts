@@ -11,6 +11,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import { dependencyFilePatterns } from '../../contract/dependency-files.ts';
+import { dependencySettingsSection } from '../../contract/dependency-settings.ts';
 import {
   type ExplainParams,
   type Explanation,
@@ -51,6 +52,8 @@ export interface LanguageSession extends vscode.Disposable {
 export interface LanguageOptions {
   /** Path of dist/server.js. */
   readonly serverModule: string;
+  /** Of documents that are scanned. */
+  readonly schemes: ReadonlySet<string>;
   readonly log: vscode.LogOutputChannel;
   readonly askReason: (question: AskReasonParams) => Promise<AskReasonResult>;
   /** Which findings on record have lost their code. */
@@ -108,7 +111,7 @@ function serverOf({ serverModule }: LanguageOptions): ServerOptions {
 
 type OnTold = (uri: vscode.Uri, diagnostics: readonly vscode.Diagnostic[]) => void;
 
-function clientOf({ log }: LanguageOptions, onTold: OnTold): LanguageClientOptions {
+function clientOf({ log, schemes }: LanguageOptions, onTold: OnTold): LanguageClientOptions {
   const initializationOptions: Partial<ClientOptions> = {
     askReason: true,
     clientCommands: Object.values(clientCommands),
@@ -120,7 +123,7 @@ function clientOf({ log }: LanguageOptions, onTold: OnTold): LanguageClientOptio
     workspaceScanStatus: true,
   };
   return {
-    documentSelector: scannedDocuments(),
+    documentSelector: scannedDocuments(schemes),
     // Of files that nobody opened: the server pushes those; for open ones it is asked, under its own name.
     diagnosticCollectionName: 'vireo.unopened',
     outputChannel: log,
@@ -133,15 +136,14 @@ function clientOf({ log }: LanguageOptions, onTold: OnTold): LanguageClientOptio
     initializationOptions,
     // A save is a moment of the mode `on-save`.
     diagnosticPullOptions: { onChange: true, onSave: true },
-    synchronize: { configurationSection: serverSettingsSection },
+    synchronize: { configurationSection: [serverSettingsSection, dependencySettingsSection] },
     markdown: { isTrusted: { enabledCommands: Object.values(clientCommands) } },
   };
 }
 
-/** Files, and documents that have no file yet; not the two sides of a diff, which come with schemes of their own. */
-function scannedDocuments(): DocumentSelector {
+function scannedDocuments(schemes: ReadonlySet<string>): DocumentSelector {
   const languages = Object.keys(languageByDocumentId);
-  return ['file', 'untitled', 'vscode-vfs'].flatMap((scheme) => [
+  return [...schemes].flatMap((scheme) => [
     ...languages.map((language) => ({ scheme, language })),
     { scheme, pattern: scannedDocumentPattern },
     ...dependencyFilePatterns.map((pattern) => ({ scheme, pattern })),

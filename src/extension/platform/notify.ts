@@ -13,6 +13,13 @@ interface Button {
 
 type Ports = Pick<Services, 'log' | 't'>;
 
+const brieflyMs = 5_000;
+
+/** In the status bar, for what needs no answer and may be missed. */
+export function showBriefly(sentence: string): void {
+  vscode.window.setStatusBarMessage(sentence, brieflyMs);
+}
+
 export async function showFailure({ log, t }: Ports, error: unknown): Promise<void> {
   const failure = classifyFailure(error);
   switch (failure.kind) {

@@ -90,4 +90,5 @@ const all: readonly Check[] = [
   ...unsafeTypeChecks,
 ];
 
+/** All checks in code, by the name that rules ask for them. */
 export const checksByName: ReadonlyMap<string, Check> = new Map(all.map((check) => [check.name, check]));

@@ -38,6 +38,7 @@ function chain(run: Run, condition: number, consequence: number, rest: readonly 
   run.state = joinStates(whenTrue, whenFalse);
 }
 
+/** Both branches, each with what its condition proves, joined after it. */
 export const ifStatement: Execute = (run, node) => {
   const { syntax } = run;
   chain(
@@ -76,6 +77,7 @@ function runCases(run: Run, subject: number, cases: readonly number[], chosen: n
   run.state = isComplete ? run.state : joinStates(run.state, start);
 }
 
+/** Each case with what it proves of the subject; where the subject is constant, that case alone. */
 export const switchStatement: Execute = (run, node) => {
   const { syntax } = run;
   const subject = childBy(syntax, node, F.value);

@@ -211,6 +211,7 @@ const ofAttribute: Evaluate = (run, node) => {
   return unknown;
 };
 
+/** By kind of node: what an expression gives. Of a kind without one nothing is known. */
 export const evaluators: (Evaluate | undefined)[] = [];
 evaluators[K.identifier] = ofIdentifier;
 evaluators[K.shorthand] = ofIdentifier;

@@ -44,6 +44,7 @@ interface UnitMemory {
 /** By unit index; -1 is the module. */
 export type FlowMemory = Map<number, UnitMemory>;
 
+/** A memory of nothing, for the first scan of a document. */
 export function createFlowMemory(): FlowMemory {
   return new Map();
 }
@@ -90,6 +91,7 @@ type Counts = (question: string) => boolean;
 const everyOne: Counts = () => true;
 const isOfShared: Counts = (question) => question.startsWith(asked.name) || question.startsWith(asked.field);
 
+/** Findings of the flow, and what was not followed to its end. */
 export interface FlowOutcome {
   readonly drafts: readonly Draft[];
   readonly notes: readonly string[];
@@ -98,6 +100,10 @@ export interface FlowOutcome {
 /** Asked between units: throws to cancel, answers true when the time for the flow is up. */
 export type Checkpoint = () => boolean;
 
+/**
+ * Follows tainted values through one file: each function by itself, then again until what they know of one another is
+ * settled.
+ */
 export class FileFlow {
   private readonly file: FileContext;
   private readonly memory: FlowMemory;

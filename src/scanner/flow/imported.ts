@@ -13,6 +13,7 @@ import type { Summary } from './summary.ts';
 /** Computes the summaries of a whole file; handed in, since the file flow itself asks for imports. */
 export type SummariseFile = (file: FileContext) => readonly Summary[];
 
+/** What it takes to follow an import: how modules are found, read, and which models hold for them. */
 export interface ImportsOptions {
   readonly summaries: ModuleSummaries;
   readonly grammars: Readonly<Record<CodeLanguage, LoadedGrammar>>;

@@ -39,6 +39,10 @@ import {
 
 const visitsBetweenLooks = 2_048;
 
+/**
+ * Runs one function on values that may be tainted: every branch, loops for a few turns, calls by summary. It
+ * executes nothing; a path that ends leaves no state.
+ */
 export class Interpreter implements Run {
   readonly file: FileContext;
   readonly syntax: Syntax;

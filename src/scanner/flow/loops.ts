@@ -99,6 +99,7 @@ function conditional(run: Run, node: number, next?: () => void): Loop {
   return next === undefined ? { enter, body, end } : { enter, body, end, next };
 }
 
+/** The body for a few turns, then what Python's `else` holds. */
 export const whileLoop: Execute = (run, node) => {
   repeat(run, conditional(run, node));
   run.execute(childBy(run.syntax, node, F.alternative));
@@ -117,6 +118,7 @@ export const doLoop: Execute = (run, node) => {
   repeat(run, loop);
 };
 
+/** As `while`, after its initializer, with its increment at the end of each turn. */
 export const forLoop: Execute = (run, node) => {
   const { syntax } = run;
   run.execute(childBy(syntax, node, F.initializer));

@@ -133,4 +133,26 @@ def show():
       },
     );
   });
+
+  it('hand to other callers what these hand in, and not what a template would', async () => {
+    await checkMarks(
+      'python',
+      `import os
+from tags import keep_filters
+
+def one(request):
+    os.system(keep_filters("ls"))
+    os.system(keep_filters(request.GET["a"])) # !
+`,
+      {
+        tags: `from django import template
+register = template.Library()
+
+@register.simple_tag
+def keep_filters(url):
+    return url + "?kept"
+`,
+      },
+    );
+  });
 });

@@ -106,4 +106,15 @@ describePrograms('guards of scripts', 'javascript', [
       exec('say ' + escape(req.query.text)); // !
     };`,
   ),
+  program(
+    'go through an answer that is awaited in brackets',
+    `
+    module.exports.run = async (req, res) => {
+      const { a } = await (await read(req)).json();
+      exec(a);
+      exec(await (req.query.b)); // !
+      const text = await (await Promise.resolve(req.query)).c.trim();
+      exec(text); // !
+    };`,
+  ),
 ]);

@@ -15,6 +15,7 @@ export interface Shared {
   readonly fields: ReadonlyMap<string, Value>;
 }
 
+/** What units know of one another before any of them has been followed. */
 export const nothingShared: Shared = { names: new Map(), fields: new Map() };
 
 /** Only what comes from outside: a parameter means nothing to another function. */

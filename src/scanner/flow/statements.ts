@@ -159,6 +159,7 @@ function neverReturns(run: Run, call: number): boolean {
   return run.models.ends.find(run.resolver.nameOf(callee), run.resolver.lastOf(callee)).length > 0;
 }
 
+/** By kind of node: what a statement does to the state. A kind without one is evaluated as an expression. */
 export const executors: (Execute | undefined)[] = [];
 executors[K.module] = block;
 executors[K.block] = block;

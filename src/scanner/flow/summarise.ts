@@ -1,4 +1,5 @@
 /** Makes of a finished run what callers need to know: the summary of its function, or what its module holds. */
+import { handlerOf } from '../match/handlers.ts';
 import { bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { childBy, kindAt, textOf } from '../syntax/read.ts';
@@ -35,7 +36,7 @@ export function runFunction(run: Run, func: number): Summary {
   bindParameters(run, func, (position, name) =>
     position < 0 ? ownObject(run, func) : partValue(createPart(position), name),
   );
-  const returns = runBody(run, func);
+  const returns = withoutHanded(run, func, runBody(run, func));
   const { exit } = run.frame;
   const made = summariseMade(run, returns);
   const effects = effectsOf(run, exit, bindings);
@@ -54,6 +55,13 @@ export function runFunction(run: Run, func: number): Summary {
   run.frame.guarded = undefined;
   runPending(run);
   return createSummary({ ...parts, sinks: [...run.sinks.values()] });
+}
+
+/** What templates hand to a tag, and a router to a view, is not what another caller in the program gets back from it. */
+function withoutHanded(run: Run, func: number, value: Value): Value {
+  const handler = handlerOf(run.models, run.resolver, func);
+  if (handler?.spares === undefined) return value;
+  return { ...value, taints: value.taints.filter(({ label }) => label !== handler.tainted) };
 }
 
 function toUnit(run: Run): (func: number) => number {

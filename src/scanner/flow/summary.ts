@@ -34,6 +34,7 @@ export interface SummarySink {
 /** When a call proves its argument to be safe: it answered so, or it came back at all. */
 export type Outcome = 'true' | 'false' | 'returned';
 
+/** That a call proves the argument at `position` to be safe for the classes of `bits`, when it ends as `when` says. */
 export interface SummaryProof {
   readonly position: number;
   readonly when: Outcome;
@@ -70,6 +71,7 @@ export interface Keys {
   readonly shape: string;
 }
 
+/** Keys of what says nothing. */
 export const noKeys: Keys = { exact: '', shape: '' };
 
 /** Keys that are written when they are first asked for: those with steps are long, and most are never looked at. */
@@ -98,8 +100,10 @@ export function areSame(one: Keys, other: Keys, by: keyof Keys): boolean {
   return one === other || (one.shape === other.shape && (by === 'shape' || one.exact === other.exact));
 }
 
+/** A summary before its keys are written. */
 export type SummaryParts = Omit<Summary, 'keys'>;
 
+/** Of a function that carries nothing, reaches nothing and proves nothing; also of one that was not followed yet. */
 export const emptySummary: Summary = {
   returns: unknown,
   throws: [],

@@ -106,4 +106,104 @@ describePrograms('guards by text in JavaScript', 'javascript', [
       res.end();
     };`,
   ),
+  program(
+    'let the browser open an address of the web, and no other program',
+    `
+    const { ipcMain, shell } = require('electron');
+    ipcMain.on('open', (event, first, second, third, fourth, fifth) => {
+      const web = new URL(first);
+      if (web.protocol === 'https:') shell.openExternal(web.href);
+      const mail = new URL(second);
+      if (mail.protocol !== 'mailto:' && mail.protocol !== 'https:') return;
+      shell.openExternal(mail.href);
+      const local = new URL(third);
+      if (local.protocol === 'file:') shell.openExternal(local.href); // !
+      const other = new URL(fourth);
+      if (other.protocol !== 'https:') shell.openExternal(other.href); // !
+      const unasked = new URL(fifth);
+      if (unasked.host === 'https:') console.log('odd');
+      shell.openExternal(unasked.href); // !
+    });`,
+  ),
+  program(
+    'do not take the scheme of an address for its host',
+    `
+    module.exports.load = async (req, res) => {
+      const address = new URL(req.query.address);
+      if (address.protocol === 'https:') await fetch(address); // !
+      res.end();
+    };`,
+  ),
+]);
+
+describePrograms('a beginning in JavaScript', 'javascript', [
+  program(
+    'leaves a path open that was joined to a folder below it',
+    `
+    const path = require('path');
+    module.exports.load = (req, res) => {
+      const above = path.join('/srv/www', req.query.a);
+      if (above.startsWith('/srv/')) fs.readFileSync(above); // !
+      const resolved = path.resolve('/srv/www', req.query.b);
+      if (!resolved.startsWith('/srv')) return res.end();
+      fs.readFileSync(resolved); // !
+      const same = path.join('/srv/www/', req.query.c);
+      if (same.startsWith('/srv/www/')) fs.readFileSync(same);
+      const below = path.join('/srv/www', req.query.d);
+      if (below.startsWith('/srv/www/public/')) fs.readFileSync(below);
+      const root = '/srv/www';
+      const named = path.join(root, req.query.e);
+      if (named.startsWith('/srv/')) fs.readFileSync(named); // !
+      let changed = path.join('/srv/www', req.query.f);
+      changed = path.join('/srv', req.query.f);
+      if (changed.startsWith('/srv/')) fs.readFileSync(changed);
+      return res.end();
+    };`,
+  ),
+]);
+
+describePrograms('sources that stand under a condition', 'javascript', [
+  program(
+    'bring an address only where it is the page’s',
+    `
+    const address = new URL(location);
+    document.body.innerHTML = address.searchParams.get('text'); // !
+    const text = String(document.location);
+    document.body.innerHTML = text; // !
+    const own = new URL('https://shop.example/?text=a');
+    document.body.innerHTML = own.searchParams.get('text');
+    const name = String(settings.name);
+    document.body.innerHTML = name;`,
+  ),
+  program(
+    'bring what an attribute says, but for those that hold names',
+    `
+    const item = document.querySelector('.item');
+    document.body.innerHTML = item.getAttribute('data-text'); // !
+    document.body.innerHTML = item.getAttribute(settings.attribute); // !
+    document.body.innerHTML = item.getAttribute('class');
+    document.body.innerHTML = item.getAttribute('aria-label');`,
+  ),
+  program(
+    'bring what jQuery reads, and nothing where it writes',
+    `
+    const $ = require('jquery');
+    $('#out').html($('#in').attr('title')); // !
+    $('#out').html($('#in').data('data-text')); // !
+    $('#out').html($('#in').attr('id'));
+    $('#out').html($('#in').attr('title', 'fixed'));`,
+  ),
+  program(
+    'bring a trace, but not where somebody asks whether the program is developed',
+    `
+    const express = require('express');
+    const app = express();
+    app.use((error, req, res, next) => {
+      res.status(500).json({ trace: error.stack }); // !
+    });
+    app.use((error, req, res, next) => {
+      if (process.env.NODE_ENV === 'development') return res.status(500).json({ trace: error.stack });
+      return res.status(500).end();
+    });`,
+  ),
 ]);

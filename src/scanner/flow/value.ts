@@ -333,6 +333,7 @@ export function clean(value: Value, bits: number): Value {
   return { ...value, fields, keys, taints: cleanTaints(value.taints, bits) };
 }
 
+/** The same taints, safe for the sink classes of `bits` as well. */
 export function cleanTaints(taints: readonly Taint[], bits: number): readonly Taint[] {
   return bits === 0 ? taints : taints.map((taint) => ({ ...taint, cleaned: taint.cleaned | bits }));
 }

@@ -4,4 +4,5 @@ import type { ConfigChecks } from './condition.ts';
 import { dockerChecks } from './docker/docker-checks.ts';
 import { kubernetesChecks } from './kubernetes/kubernetes-checks.ts';
 
+/** All tests in code for infrastructure, by name. */
 export const configChecks: ConfigChecks = { ...kubernetesChecks, ...dockerChecks, ...actionsChecks };

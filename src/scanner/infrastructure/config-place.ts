@@ -2,6 +2,7 @@
 import type { Place } from './config-path.ts';
 import type { ConfigResource } from './tree.ts';
 
+/** Offsets in the text (UTF-16 code units), `to` exclusive. */
 export interface Span {
   readonly from: number;
   readonly to: number;

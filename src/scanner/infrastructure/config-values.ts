@@ -10,6 +10,7 @@ export type Truth = boolean | undefined;
 /** A test of a value that is there. */
 export type ValueTest = (node: ConfigNode) => Truth;
 
+/** Whether a value is written as null, or left empty; of one that is not known, no. */
 export function isNull(node: ConfigNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }

@@ -19,6 +19,7 @@ import type { ConfigFile, ConfigFormat, ConfigRead, ModuleCall } from './tree.ts
 /** Turns a text of a format into resources. */
 export type ConfigReader = (text: string, path: string) => ConfigRead;
 
+/** Readers by format; one that is missing leaves its files unread. */
 export type ConfigReaders = Readonly<Partial<Record<ConfigFormat, ConfigReader>>>;
 
 function createReaders(): ConfigReaders {

@@ -19,6 +19,7 @@ export interface UnknownNode {
   readonly to: number;
 }
 
+/** A list with its items in the order of the text. */
 export interface ListNode {
   readonly kind: 'list';
   readonly items: readonly ConfigNode[];
@@ -31,6 +32,7 @@ export interface ListNode {
 /** How a map is written; decides what an added key looks like. */
 export type MapLayout = 'block' | 'flow' | 'hcl' | 'synthetic';
 
+/** A key with its value, and where the key stands. */
 export interface MapEntry {
   readonly key: string;
   readonly keyFrom: number;
@@ -40,6 +42,7 @@ export interface MapEntry {
   readonly isDerived?: true;
 }
 
+/** Keys with their values. */
 export interface MapNode {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, MapEntry>;
@@ -50,8 +53,10 @@ export interface MapNode {
   readonly to: number;
 }
 
+/** A value of a configuration, the same for every format. */
 export type ConfigNode = MapNode | ListNode | ScalarNode | UnknownNode;
 
+/** Formats of infrastructure that have rules of their own. */
 export type ConfigFormat = 'dockerfile' | 'compose' | 'kubernetes' | 'actions' | 'terraform';
 
 /** One thing to check: a Kubernetes object, a container, a Dockerfile instruction, a job, a cloud resource. */

@@ -41,6 +41,10 @@ const nodesBetween = 1_023;
 /** How many assigned names are remembered with what they fit. */
 const keptNames = 5_000;
 
+/**
+ * The rules of one family, by what they wait for (calls, properties, assignments, kinds of nodes), so that a file is
+ * gone through once whatever their number.
+ */
 export class Dispatch {
   readonly rules: readonly RuleData[];
   private readonly checks: CheckTable;

@@ -18,11 +18,13 @@ export interface CompiledSink extends SinkModel {
   readonly bit: number;
 }
 
+/** A sanitizer; `bits` are the sink classes that its result is safe for. */
 export interface CompiledCleaner {
   readonly bits: number;
   readonly where?: SanitizerModel['where'];
 }
 
+/** A call whose answer proves a value; `bits` are the sink classes that the value is safe for from there on. */
 export interface CompiledGuard extends CompiledCleaner {
   readonly proves: GuardModel['proves'];
   readonly anchored: GuardModel['anchored'];
@@ -31,6 +33,7 @@ export interface CompiledGuard extends CompiledCleaner {
   readonly where: GuardModel['where'];
 }
 
+/** A call whose result carries what it was handed. */
 export interface CompiledPropagator extends PropagatorModel {
   /** Classes that what passes is safe for. */
   readonly bits: number;

@@ -20,10 +20,21 @@ export interface NamedParts {
   isSuper(node: number): boolean;
 }
 
-/** The key of `object['key']`; undefined where it is not written down. */
+/** The key of `object['key']`, put together or not; undefined where it is not written down. */
 export function constantKey(syntax: Syntax, subscript: number): string | undefined {
-  const index = childBy(syntax, subscript, F.index);
-  return kindAt(syntax, index) === K.string ? unquoted(textOf(syntax, index)) : undefined;
+  return writtenText(syntax, childBy(syntax, subscript, F.index));
+}
+
+const maxParts = 8;
+
+/** `'ev' + 'al'`: whoever cuts a name up does not want it to be found. */
+function writtenText(syntax: Syntax, node: number, depth = 0): string | undefined {
+  const kind = kindAt(syntax, node);
+  if (kind === K.string) return unquoted(textOf(syntax, node));
+  if (kind !== K.binary || operatorOf(syntax, node) !== '+' || depth > maxParts) return undefined;
+  const left = writtenText(syntax, childBy(syntax, node, F.left), depth + 1);
+  const right = left === undefined ? left : writtenText(syntax, childBy(syntax, node, F.right), depth + 1);
+  return left === undefined || right === undefined ? undefined : left + right;
 }
 
 type Namer = (resolver: NamedParts, node: number) => string | undefined;
@@ -68,7 +79,7 @@ const ofSubscript: Namer = (resolver, node) => {
   const object = left === none ? childBy(resolver.syntax, node, F.value) : left;
   const name = resolver.nameOf(object);
   if (key !== undefined && name === undefined) return resolver.nameOf(entryOf(resolver, object, key));
-  return key === undefined || name === undefined ? undefined : `${name}.${key}`;
+  return key === undefined || name === undefined ? undefined : join(name, key);
 };
 
 /** The value under a key of a dictionary that a name always stands for: `HASHES["old"]`; or `none`. */

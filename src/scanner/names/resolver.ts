@@ -38,6 +38,10 @@ function asGlobal(name: string | undefined): string | undefined {
   return name.startsWith('buffer.Buffer') ? name.slice('buffer.'.length) : name;
 }
 
+/**
+ * Tells what expressions of one file are called: through imports, aliases, fields and types. A name is the module's
+ * path and members, `()` for a call or an instance; undefined where it cannot be known.
+ */
 export class Resolver implements NamedParts {
   readonly names: Names;
   readonly syntax: Syntax;

@@ -1,5 +1,6 @@
 import type { Syntax } from '../syntax/syntax.ts';
 
+/** What made a name known in its scope. */
 export type BindingKind =
   | 'import'
   | 'param'

@@ -6,6 +6,7 @@
 import type { FileFacts, FileKind } from './file-kind.ts';
 import { type BareKind, type Literal, readBare, readQuoted } from './literals.ts';
 
+/** A text with what is known of its file. */
 export interface SourceText {
   readonly text: string;
   readonly facts: FileFacts;
@@ -18,6 +19,7 @@ export interface Name {
   readonly to: number;
 }
 
+/** A literal that a name is given to. */
 export interface Assignment extends Literal {
   readonly name: string;
   /** Whether words stand for themselves here, so that a plain word may be the value. */

@@ -1,6 +1,7 @@
 /** Something that reads like a secret, before those at one place are settled. */
 import type { Confidence, RuleInfo } from '../model.ts';
 
+/** What may be a secret. `value` is the secret itself: it must not leave the scanner, where `mask` stands for it. */
 export interface Candidate {
   readonly rule: RuleInfo;
   readonly from: number;

@@ -10,6 +10,7 @@
  */
 export type FileKind = 'code' | 'config' | 'shell' | 'markup' | 'prose' | 'locale' | 'lock';
 
+/** What a file's path says of the secrets in it. */
 export interface FileFacts {
   readonly kind: FileKind;
   /** Tests, fixtures, examples: what stands there is seldom in use. */

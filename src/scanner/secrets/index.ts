@@ -20,6 +20,7 @@ export { maskOf, maskSecrets } from './mask.ts';
 
 const late = 'secrets: the time limit was met, the rest was not read';
 
+/** How secrets are looked for, and what their fingerprints hold. */
 export interface SecretOptions {
   /** Goes into the digests; without one a fingerprint holds nothing of the value. */
   readonly salt?: string | undefined;

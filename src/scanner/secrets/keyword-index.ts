@@ -49,6 +49,7 @@ function linkFailures(root: Node): Node[] {
 
 const asciiCount = 128;
 
+/** Finds which of many keywords a text holds, in one pass whatever their number (Aho and Corasick); case is ignored. */
 export class KeywordIndex {
   private readonly symbols = new Uint8Array(asciiCount);
   private readonly width: number;

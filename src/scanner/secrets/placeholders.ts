@@ -82,11 +82,13 @@ function squeezed(value: string): string {
   return value.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
+/** Whether a value only names where the secret is: a variable, a template, a lookup. */
 export function isReference(value: string): boolean {
   const start = value.slice(0, 400);
   return reference.test(start) || template.test(start);
 }
 
+/** Whether a value is a path or an address, which is no secret by itself. */
 export function isLocation(value: string): boolean {
   return value.length <= 400 && location.test(value);
 }

@@ -2,6 +2,7 @@
 import { decodeBase64 } from './base64.ts';
 import { entropyOf, isPatterned } from './randomness.ts';
 
+/** A private key with its armour; offsets, `to` exclusive. */
 export interface PrivateKey {
   readonly from: number;
   readonly to: number;

@@ -22,6 +22,7 @@ export interface Anchored {
   readonly candidate: Candidate;
 }
 
+/** Candidates with their anchors, and what an edited text has to look at again. */
 export interface ScanOutcome {
   readonly found: readonly Anchored[];
   /** Where armour begins, read or not: what it means may depend on lines far below. */

@@ -10,6 +10,7 @@ import { githubChecksum, gitlabChecksum, npmChecksum } from './checksums.ts';
 /** Numbers from 0 up to 1, the same for the same seed (mulberry32). */
 export type Random = () => number;
 
+/** Numbers by chance for tests, the same for the same seed; no secret is made of them. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {

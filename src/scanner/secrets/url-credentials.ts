@@ -2,6 +2,7 @@
 import { isPlaceholder, isReference } from './placeholders.ts';
 import { isRandom } from './values.ts';
 
+/** The password in an address; offsets are those of the password alone, `to` exclusive. */
 export interface UrlCredential {
   readonly from: number;
   readonly to: number;

@@ -2,6 +2,7 @@ import type { NameClass } from './names.ts';
 import { isLocation, isPlaceholder, isReference } from './placeholders.ts';
 import { entropyOf, mixing, oddness } from './randomness.ts';
 
+/** An identifier by form: drawn, but no secret. */
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const hex = /^[0-9a-f]+$/i;
 const digest = /^(?:sha(?:1|256|384|512)|md5|blake2b?|crc32)[-:=$/]/i;

@@ -80,6 +80,7 @@ function loadGrammar(memory: RuntimeMemory, files: GrammarFiles, language: CodeL
   };
 }
 
+/** Parsers of all languages, each with the tables that turn its nodes into ours. */
 export interface Grammars {
   readonly code: Readonly<Record<CodeLanguage, LoadedGrammar>>;
   /** The parser of HCL; its trees are read by infrastructure/terraform, not by the tables of code. */

@@ -137,6 +137,7 @@ const kindNames = [
   'splatPattern',
 ] as const;
 
+/** Names of our kinds of nodes, the same for every grammar. */
 export type KindName = (typeof kindNames)[number];
 
 /** Kind number by name. */
@@ -184,6 +185,7 @@ const fieldNames = [
   'subject',
 ] as const;
 
+/** Names of the places that a node has in its parent, the same for every grammar. */
 export type FieldName = (typeof fieldNames)[number];
 
 /** Field number by name. */

@@ -14,6 +14,10 @@ export interface NodeBuffers {
 
 let capacity = 1 << 15;
 
+/**
+ * What a walk writes into before it is copied to its length: one for all walks, so that none makes its own garbage.
+ * Valid until the next walk.
+ */
 export const buffers: NodeBuffers = {
   kind: new Uint8Array(capacity),
   field: new Uint8Array(capacity),

@@ -3,6 +3,7 @@ import type { CancelSignal } from '../model.ts';
 import { ParserBroken } from '../parser-broken.ts';
 import { ScanCancelled } from '../scan-cancelled.ts';
 
+/** A first parse, or the next one of an edited text, which takes over what the edits left alone. */
 export interface ParseOptions {
   /** The tree before the edits, which it has been told of. */
   readonly old?: Tree | undefined;

@@ -15,6 +15,7 @@ export interface Listed {
   readonly errors: number[];
 }
 
+/** The statements of the syntax before, by their trees' addresses; these hold only while that tree is alive. */
 export function indexStatements(syntax: Syntax): Previous {
   const statements = new Map<number, number>();
   for (let node = 0; node < syntax.count; node += 1) {

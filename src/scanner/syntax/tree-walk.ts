@@ -62,6 +62,7 @@ const frame = {
 
 const firstFrames = 128;
 
+/** One walk through one tree; it fills the shared buffers and cannot be run twice. */
 export class TreeWalk implements Listed {
   readonly comments: number[] = [];
   readonly errors: number[] = [];
@@ -186,14 +187,18 @@ export class TreeWalk implements Listed {
 
   /** Writes a node and returns its index, or `none` for a token that gets no node. */
   private record(startByte: number, parentIndex: number): number {
-    const { view, grammar, symbol } = this;
-    const ours =
-      grammar.kinds[symbol === errorSymbol ? symbol : (this.tables.publicSymbols[symbol] ?? 0)] ?? skipped;
+    const { view, grammar } = this;
+    const ours = this.ownKind();
     if (ours === skipped && !(this.hasErrors && view.isMissing)) return none;
+    if (ours === K.identifier && this.isAwait(startByte, parentIndex)) {
+      buffers.kind[parentIndex] = K.await;
+      return none;
+    }
     const index = this.count;
     this.count += 1;
     reserve(index + 1);
     buffers.kind[index] = ours === skipped ? K.token : ours;
+    if (ours === K.args && buffers.kind[parentIndex] === K.await) buffers.kind[index] = K.paren;
     buffers.start[index] = startByte >> 1;
     buffers.end[index] = (startByte + view.size) >> 1;
     buffers.field[index] = grammar.fields[this.fieldId] ?? 0;
@@ -203,6 +208,18 @@ export class TreeWalk implements Listed {
     if (ours === K.comment) this.comments.push(index);
     if (this.hasErrors && (ours === K.error || (view.size === 0 && view.isMissing))) this.errors.push(index);
     return index;
+  }
+
+  private ownKind(): number {
+    const { symbol, grammar, tables } = this;
+    return grammar.kinds[symbol === errorSymbol ? symbol : (tables.publicSymbols[symbol] ?? 0)] ?? skipped;
+  }
+
+  /** The grammar of JavaScript reads `await (answer).json()` as a call of `await`. */
+  private isAwait(startByte: number, parentIndex: number): boolean {
+    if (this.view.size !== awaitBytes || this.count !== parentIndex + 1) return false;
+    if (buffers.kind[parentIndex] !== K.call || this.grammar.family === 'python') return false;
+    return this.options.text.startsWith('await', startByte >> 1);
   }
 
   /**
@@ -220,6 +237,9 @@ export class TreeWalk implements Listed {
     return true;
   }
 }
+
+/** Two a letter. */
+const awaitBytes = 'await'.length * 2;
 
 /** `ts_builtin_sym_error`: it has no canonical symbol. */
 const errorSymbol = 0xffff;

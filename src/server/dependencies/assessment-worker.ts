@@ -1,32 +1,41 @@
 /**
  * Worker thread that looks at the dependencies of one folder and ends: lock files are large, and the server's own thread
- * has somebody typing. Reads files of the folder and the advisories; asks nobody, runs nothing.
+ * has somebody typing. Reads files of the folder and the advisories, asks the service where the user's own settings say so, runs nothing.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadConfig } from '../../workspace/config/load-config.ts';
 import { isAdvisoryError } from '../../workspace/dependencies/advisories/advisory-error.ts';
 import type { AdvisorySource } from '../../workspace/dependencies/advisories/advisory-source.ts';
 import { openStore } from '../../workspace/dependencies/advisories/advisory-store.ts';
-import { assessDependencies } from '../../workspace/dependencies/assess.ts';
+import { describeAdvisories, toldOf } from '../../workspace/dependencies/advisories/describe-advisories.ts';
+import type { Assessment } from '../../workspace/dependencies/assess.ts';
+import { assessByChoice } from '../../workspace/dependencies/assess-by-choice.ts';
 import type { DependencyFinding } from '../../workspace/dependencies/findings/report-flaws.ts';
 import { type Inventory, loadInventory } from '../../workspace/dependencies/inventory.ts';
 import type { AssessedFile, AssessmentTask, FolderAssessment } from './assessment-messages.ts';
 import { digestOf } from './text-digest.ts';
 
-async function assess({ folder, advisories, isTrusted }: AssessmentTask): Promise<FolderAssessment> {
+async function assess({ folder, advisories, service, isTrusted }: AssessmentTask): Promise<FolderAssessment> {
   const [inventory, { config }] = await Promise.all([
     loadInventory(folder, { restricted: !isTrusted }),
     loadConfig(folder),
   ]);
   const problems = inventory.problems.map(({ file, message }) => `${file} ${message}`);
-  const store = await open(advisories, problems);
-  try {
-    const { licenses } = config.dependencies;
-    const { findings } = await assessDependencies(inventory, { advisories: store, licenses });
-    return { files: await filesOf(inventory, findings), problems, isCompared: store !== undefined };
-  } finally {
-    await store?.close();
-  }
+  const chosen = { openOffline: () => open(advisories, problems), service };
+  const { licenses } = config.dependencies;
+  const assessment = await assessByChoice(inventory, { chosen, licenses });
+  return {
+    files: await filesOf(inventory, assessment.findings),
+    problems,
+    knowledge: describeKnowledge(assessment),
+    unasked: assessment.unasked,
+    isCompared: assessment.advisories.kind !== 'none',
+  };
+}
+
+function describeKnowledge(assessment: Assessment): string | undefined {
+  const told = toldOf(assessment);
+  return told.ecosystems?.length === 0 ? undefined : describeAdvisories(told, new Date());
 }
 
 /** What is wrong with the advisories does not hide what is said without them. */

@@ -5,9 +5,11 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AdvisoryMode } from '../../contract/advisory-mode.ts';
 import { isDependencyFile } from '../../contract/dependency-files.ts';
 import type { Finding, TextEdit } from '../../scanner/model.ts';
 import { assetPath } from '../../workspace/assets.ts';
+import type { AskedService } from '../../workspace/dependencies/assess-by-choice.ts';
 import { toRelative } from '../../workspace/discovery.ts';
 import { deepestContaining, isInside } from '../../workspace/module-resolution.ts';
 import type { EditedDocument, OpenDocuments } from '../documents.ts';
@@ -21,6 +23,11 @@ export interface DependencyFindingsOptions {
   readonly folders: () => readonly string[];
   /** Where the advisories lie that the user imported. */
   readonly advisories: string;
+  /** Where advisories come from, as the user's settings say now. */
+  readonly mode: () => Promise<AdvisoryMode>;
+  readonly osvUrl: string;
+  /** For the user, who chose what could not be done. */
+  readonly warn: (message: string) => void;
   /** Whether the settings of the folders hold. */
   readonly isTrusted: () => boolean;
   readonly log: (message: string) => void;
@@ -42,12 +49,17 @@ interface Assessing {
 /** A package manager writes several files, one after the other. */
 const settleMs = 200;
 
+const instead = 'Packages were compared with the advisories on this machine instead.';
+const notAtAll = 'Packages were compared with none, since there are no advisories on this machine.';
+
 export class DependencyFindings {
   readonly #options: DependencyFindingsOptions;
   readonly #found = new Map<string, readonly Finding[]>();
   readonly #assessed = new Set<string>();
   readonly #running = new Map<string, Assessing>();
   readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Why the service could not be asked the last time. */
+  #unasked: string | undefined;
 
   constructor(options: DependencyFindingsOptions) {
     this.#options = options;
@@ -106,16 +118,21 @@ export class DependencyFindings {
     clearTimeout(this.#timers.get(folder));
     const timer = setTimeout(() => {
       this.#timers.delete(folder);
-      if (this.#openIn(folder).length > 0) this.#assess(folder);
+      if (this.#openIn(folder).length > 0) void this.#assessAsChosen(folder);
     }, settleMs);
     timer.unref();
     this.#timers.set(folder, timer);
   }
 
-  #assess(folder: string): void {
+  async #assessAsChosen(folder: string): Promise<void> {
+    const { mode, osvUrl: url } = this.#options;
+    this.#assess(folder, (await mode()) === 'online' ? { url, now: new Date() } : undefined);
+  }
+
+  #assess(folder: string, service: AskedService | undefined): void {
     void this.#running.get(folder)?.worker.terminate();
     const { advisories, isTrusted } = this.#options;
-    const task: AssessmentTask = { folder, advisories, isTrusted: isTrusted() };
+    const task: AssessmentTask = { folder, advisories, service, isTrusted: isTrusted() };
     const worker = new Worker(assetPath('assessment-worker.js'), { name: 'dependencies', workerData: task });
     const watched = new Map(
       this.#openIn(folder).map((document) => [
@@ -135,12 +152,9 @@ export class DependencyFindings {
     });
   }
 
-  #take(
-    folder: string,
-    { files, problems, isCompared }: FolderAssessment,
-    watched: ReadonlyMap<string, Watched>,
-  ): void {
-    for (const problem of problems) this.#options.log(`Dependencies: ${problem}`);
+  #take(folder: string, assessment: FolderAssessment, watched: ReadonlyMap<string, Watched>): void {
+    const { files, isCompared } = assessment;
+    this.#tell(assessment);
     const byFile = new Map(files.map((each) => [each.file, each]));
     for (const [uri, { digest, edits }] of watched) {
       const assessed = byFile.get(toRelative(folder, pathOf(uri)));
@@ -152,6 +166,15 @@ export class DependencyFindings {
       else this.#assessed.delete(uri);
     }
     this.#options.onChange([...watched.keys()]);
+  }
+
+  #tell({ problems, knowledge, unasked, isCompared }: FolderAssessment): void {
+    for (const problem of problems) this.#options.log(`Dependencies: ${problem}`);
+    if (knowledge !== undefined) this.#options.log(`Dependencies: ${knowledge}`);
+    // Once until it answers again: manifests are opened and saved all the time.
+    if (unasked !== undefined && this.#unasked === undefined)
+      this.#options.warn(`${unasked} ${isCompared ? instead : notAtAll}`);
+    this.#unasked = unasked;
   }
 
   #move({ document: { uri }, edits }: EditedDocument): void {

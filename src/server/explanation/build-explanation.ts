@@ -11,6 +11,7 @@ import type { FindingRange, FindingStep } from '../../contract/findings.ts';
 import { nameOfRule } from '../../contract/rule-name.ts';
 import { tellsOfSecret } from '../../contract/secret-weaknesses.ts';
 import { cweLink, owaspLink, owaspTitle } from '../../contract/standards.ts';
+import { isOfWholeFile } from '../../contract/whole-file.ts';
 import type { Fix, RuleInfo } from '../../scanner/model.ts';
 import { maskSecrets } from '../../scanner/secrets/mask.ts';
 import { uriOf } from '../paths.ts';
@@ -102,6 +103,7 @@ async function toFinding(texts: SourceTexts, subject: WholeSubject): Promise<Exp
     state,
     ...(text?.version === undefined ? {} : { version: text.version }),
     place: placeOf(texts, subject),
+    isWholeFile: agent !== undefined && live === undefined && isOfWholeFile(agent),
     steps: await Promise.all(
       steps.map((step, index) => toStep(texts, subject, { step, role: roleOf(index, steps.length) })),
     ),

@@ -39,9 +39,10 @@ function sections(parts: readonly string[]): string {
 function headOf({ severity, confidence, ruleId, finding }: Untold): string {
   const facts = [severityNames[severity], `confidence ${confidence}`, codeSpan(ruleId)];
   if (finding === undefined) return facts.join(' · ');
-  const { place, broughtBy } = finding;
+  const { place, broughtBy, isWholeFile } = finding;
+  const where = isWholeFile ? place.path : `${place.path}:${place.range.startLine + 1}`;
   const source = broughtBy === undefined ? 'Vireo' : `Vireo · ${escapeMarkdown(broughtBy)}`;
-  return [codeSpan(`${place.path}:${place.range.startLine + 1}`), ...facts, source].join(' · ');
+  return [codeSpan(where), ...(isWholeFile ? ['the whole file'] : []), ...facts, source].join(' · ');
 }
 
 const notes: Readonly<Record<ExplainedFinding['state'], string>> = {

@@ -3,6 +3,7 @@
  * hands the client one edit: after a yes, or to choose from place by place. The server writes no file.
  */
 import {
+  type ApplyWorkspaceEditParams,
   type CancellationToken,
   CancellationTokenSource,
   type ChangeAnnotation,
@@ -13,6 +14,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ruleAddressSchema, serverCommands } from '../../contract/lsp-messages.ts';
 import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
 import type { Language, RuleInfo } from '../../scanner/model.ts';
+import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
 import { readWorkspace } from '../scanned-workspace.ts';
@@ -121,12 +123,22 @@ async function hand(context: ServerContext, rule: RuleInfo, { files, changes }: 
     return tellUser(context, `Nothing of "${rule.title}" can be mended safely in this workspace.`);
   const answer = await ask(context, questionOf(count, changes.length));
   if (answer === undefined) return;
-  const { applied } = await context.connection.workspace.applyEdit({
-    label: `Fix all of "${rule.title}"`,
-    edit: toEdit(context, rule, { changes, isChosen: answer === answers.choose }),
-  });
+  const isChosen = answer === answers.choose;
+  const label = `Fix all of "${rule.title}"`;
+  const edit = toEdit(context, rule, { changes, isChosen });
+  const applied = await apply(context, { label, edit }, isChosen);
   const left = files.length - Math.min(files.length, filesAtMost);
   if (applied && left > 0) tellUser(context, `${left} more files have it: run the fix again for those.`);
+}
+
+/** Whoever chooses may choose nothing, which is no failure. */
+async function apply(
+  context: ServerContext,
+  asked: ApplyWorkspaceEditParams,
+  isChosen: boolean,
+): Promise<boolean> {
+  if (!isChosen) return await applyOrTell(context, asked);
+  return (await context.connection.workspace.applyEdit(asked)).applied;
 }
 
 /** `choose` shows the edit with a box at each place: editors leave those empty, so that each is looked at. */

@@ -4,6 +4,7 @@
  */
 import { type FindingAddress, findingAddressSchema, serverCommands } from '../../contract/lsp-messages.ts';
 import { findAddressed } from '../addressed-finding.ts';
+import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
 import { askReason } from '../reasons.ts';
 import { tellUser } from '../tell.ts';
@@ -40,5 +41,5 @@ async function suppress(context: ServerContext, address: FindingAddress): Promis
   if (edit === undefined) return tellUser(context, impossible);
   const { startOffset, endOffset, newText } = edit;
   const range = { start: document.positionAt(startOffset), end: document.positionAt(endOffset) };
-  await context.connection.workspace.applyEdit(editOf(context, document, [{ range, newText }]));
+  await applyOrTell(context, { edit: editOf(context, document, [{ range, newText }]) });
 }

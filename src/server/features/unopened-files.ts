@@ -2,7 +2,7 @@
  * Agents' findings in files that nobody has open: always pushed, since no client asks for those. With the opening
  * of the file they move into the report of the document.
  */
-import type { FileEvent } from 'vscode-languageserver';
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { guarded, type ServerContext } from '../context.ts';
 import { pathOf } from '../paths.ts';
 import { toDiagnostic } from '../to-diagnostic.ts';
@@ -40,6 +40,7 @@ function onFilesChanged(
   for (const { uri } of changes) reports.noteScanned(uri, undefined);
   publishAll(changes.map(({ uri }) => uri).filter((uri) => agentFindings.has(uri)));
   analyser.touched(paths);
+  analyser.lost(changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => pathOf(uri)));
   dependencies.touched(paths);
 }
 

@@ -23,6 +23,8 @@ export interface Assessment {
   readonly inventory: ReadInventory;
   readonly findings: readonly DependencyFinding[];
   readonly advisories: AdvisoryAge;
+  /** Why a service was not asked that should have been: `advisories` are what stood in for it. */
+  readonly unasked?: string | undefined;
   /** Which packages were compared with them. */
   readonly comparison: Comparison;
 }

@@ -1,4 +1,4 @@
-import type { DependencyGraph, DependencyNode } from './model.ts';
+import type { DependencyGraph, DependencyNode, Ecosystem } from './model.ts';
 
 /** Packages that are not the project's own. */
 export function installedIn({ nodes }: DependencyGraph): readonly DependencyNode[] {
@@ -8,4 +8,9 @@ export function installedIn({ nodes }: DependencyGraph): readonly DependencyNode
 /** Whether there is anything of which a flaw could be told. */
 export function asksForPackages(graph: DependencyGraph): boolean {
   return installedIn(graph).length > 0 || graph.roots.some(({ declarations }) => declarations.length > 0);
+}
+
+/** Of what there is to compare. */
+export function ecosystemsOf(graphs: readonly DependencyGraph[]): readonly Ecosystem[] {
+  return [...new Set(graphs.filter(asksForPackages).map(({ ecosystem }) => ecosystem))];
 }

@@ -1,9 +1,11 @@
 /** What is wrong with the packages of a project, by package. Without advisories nothing is said of them: silence is not safety. */
 import type { DependencyFacts, FindingFact, Measured } from '../../contract/health.ts';
+import { describeLack } from '../dependencies/advisories/describe-advisories.ts';
 import type { Assessment } from '../dependencies/assess.ts';
 import { describeGap } from '../dependencies/comparison.ts';
 import type { DependencyFinding } from '../dependencies/findings/report-flaws.ts';
 import { toScanResult } from '../dependencies/findings/to-scan-result.ts';
+import { ecosystemsOf } from '../dependencies/installed-in.ts';
 import { advisoryRules } from '../dependencies/looked-for.ts';
 import { type Dismissals, withDismissals } from '../dismissals.ts';
 import type { Project } from '../project.ts';
@@ -11,8 +13,6 @@ import type { ScannedFinding } from '../scan-messages.ts';
 import { findingsIn, toFact } from './finding-facts.ts';
 
 const nothingRead = 'There is no package in a lock file or manifest that is known.';
-const noAdvisories =
-  'There are no advisories on this machine: "vireo advisories update" or "import" brings them, --online asks osv.dev.';
 
 export interface Governing {
   readonly project: Project;
@@ -34,17 +34,23 @@ export function measureDependencies(
 
 const gapsNamed = 3;
 
-function whyNot({ advisories, comparison, findings }: Assessment, packages: number): string | undefined {
+function whyNot(assessment: Assessment, packages: number): string | undefined {
+  const { advisories, comparison, findings } = assessment;
   const { compared, gaps } = comparison;
   const isUnread = gaps.some(({ kind }) => kind === 'unread');
   if (packages === 0 && !isUnread) return nothingRead;
-  if (advisories.kind === 'none') return noAdvisories;
+  if (advisories.kind === 'none') return noneToCompareWith(assessment);
   // What was found for sure is not hidden by what could not be looked for.
   if (compared > 0 || gaps.length === 0 || findings.some(({ flaw }) => advisoryRules.has(flaw.ruleId)))
     return undefined;
   const rest = gaps.length - gapsNamed;
   const named = gaps.slice(0, gapsNamed).map(describeGap).join(', ');
   return `No package could be compared with advisories: ${named}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+function noneToCompareWith({ unasked, inventory }: Assessment): string {
+  const lack = describeLack(ecosystemsOf(inventory.graphs));
+  return unasked === undefined ? lack : `${unasked} ${lack}`;
 }
 
 function countPackages({ inventory }: Assessment): number {

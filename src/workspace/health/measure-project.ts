@@ -2,7 +2,8 @@
 import type { HealthChoices, HealthFacts, Measured } from '../../contract/health.ts';
 import { isAdvisoryError } from '../dependencies/advisories/advisory-error.ts';
 import type { AdvisorySource } from '../dependencies/advisories/advisory-source.ts';
-import { type Assessment, assessDependencies } from '../dependencies/assess.ts';
+import type { Assessment } from '../dependencies/assess.ts';
+import { type AskedService, assessByChoice } from '../dependencies/assess-by-choice.ts';
 import { type Inventory, loadInventory } from '../dependencies/inventory.ts';
 import type { LicensePolicy } from '../dependencies/licenses/license-policy.ts';
 import { type Dismissals, noDismissals, withDismissals } from '../dismissals.ts';
@@ -21,7 +22,11 @@ export interface ProjectHealthRequest {
   readonly scan: WorkspaceScanResult;
   /** Undefined where there are none, and nobody is asked. An AdvisoryError leaves dependencies out, with its words. */
   readonly openAdvisories: OpenAdvisories;
+  /** Asked instead, where it can be. */
+  readonly service?: AskedService | undefined;
   readonly now: Date;
+  /** What people have dismissed; nothing when absent. */
+  readonly dismissals?: Dismissals | undefined;
   /** Restricted Mode: git is not run. */
   readonly restricted?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -34,10 +39,10 @@ export interface MeasuredProject {
 }
 
 export async function measureProject(request: ProjectHealthRequest): Promise<MeasuredProject> {
-  const { folder, scan, now, restricted, signal } = request;
+  const { folder, scan, now, restricted, signal, dismissals } = request;
   const project = scan.projects.get(folder) ?? (await loadProject(folder));
   const dependencies = await assessProject(request, project.config.dependencies.licenses);
-  const { task, choices } = prepareHealth({ folder, project, scan, dependencies });
+  const { task, choices } = prepareHealth({ folder, project, scan, dependencies, dismissals });
   return { facts: await measureHealth({ ...task, now, restricted }, signal), choices };
 }
 
@@ -69,19 +74,15 @@ export function prepareHealth(scanned: ScannedProject): {
 
 /** By the project's own settings. */
 export async function assessProject(
-  request: Pick<ProjectHealthRequest, 'folder' | 'openAdvisories' | 'restricted' | 'signal'>,
+  request: Pick<ProjectHealthRequest, 'folder' | 'openAdvisories' | 'service' | 'restricted' | 'signal'>,
   licenses: LicensePolicy | undefined,
 ): Promise<Measured<Assessment>> {
-  const { folder, openAdvisories, restricted, signal } = request;
+  const { folder, openAdvisories, service, restricted, signal } = request;
   const inventory = await loadInventory(folder, { signal, restricted });
   try {
-    const advisories = await openAdvisories(inventory);
-    try {
-      const asked = { advisories, licenses, ...(signal === undefined ? {} : { signal }) };
-      return { kind: 'measured', facts: await assessDependencies(inventory, asked) };
-    } finally {
-      await advisories?.close();
-    }
+    const chosen = { openOffline: () => openAdvisories(inventory), service };
+    const asked = { chosen, licenses, ...(signal === undefined ? {} : { signal }) };
+    return { kind: 'measured', facts: await assessByChoice(inventory, asked) };
   } catch (error) {
     if (!isAdvisoryError(error)) throw error;
     return { kind: 'not-assessed', why: error.message };

@@ -1,6 +1,7 @@
 /** What a process and the thread that reads for it say to one another. */
 import type { HealthFacts, Measured } from '../../contract/health.ts';
 import type { Assessment } from '../dependencies/assess.ts';
+import type { AskedService } from '../dependencies/assess-by-choice.ts';
 import type { ReadInventory } from '../dependencies/inventory.ts';
 import type { LicensePolicy } from '../dependencies/licenses/license-policy.ts';
 import type { HealthTask } from '../health/measure-health.ts';
@@ -16,6 +17,8 @@ export interface AssessTask {
   readonly licenses: LicensePolicy | undefined;
   /** Where the advisories lie that the user imported; there are none when undefined. */
   readonly advisoryDirectory: string | undefined;
+  /** Asked instead, where it can be; nobody is asked when absent. */
+  readonly service?: AskedService | undefined;
 }
 
 export type ToReader =

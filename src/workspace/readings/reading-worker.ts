@@ -43,10 +43,10 @@ async function answer(message: ToReader): Promise<void> {
   }
 }
 
-async function assess({ folder, licenses, advisoryDirectory }: AssessTask) {
+async function assess({ folder, licenses, advisoryDirectory, service }: AssessTask) {
   const openAdvisories = async () =>
     advisoryDirectory === undefined ? undefined : await openStore(advisoryDirectory);
-  return await assessProject({ folder, openAdvisories }, licenses);
+  return await assessProject({ folder, openAdvisories, service }, licenses);
 }
 
 /** An own `log` alone is taken out: what else is wrong with the object is for its schema to say. */

@@ -12,7 +12,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SqliteDriverName } from '../../../src/backend/platform/db/sqlite-protocol.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../support/seeded-random.ts';
 import { type Lane, lanes, type StoreState, type WriterLine } from './torture-schema.ts';
 
 const writerFile = fileURLToPath(new URL('./writer.ts', import.meta.url));

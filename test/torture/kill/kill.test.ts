@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { seededRandom } from '../random.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 import { faultsOf, runKills } from './kill-rounds.ts';
 
 const kills = Number(process.env['VIREO_KILLS'] ?? 25);

@@ -3,7 +3,7 @@
  * are kept, dropped or torn at a sector; unsynced truncations and directory changes happened or did not.
  * A model: no lying disk, no reordering within a sync.
  */
-import type { Random } from '../random.ts';
+import type { Random } from '../../support/seeded-random.ts';
 import type { DiskOperation } from './disk-log.ts';
 
 const sectorBytes = 512;

@@ -10,7 +10,7 @@ import type { SqliteEngine } from '../../../src/backend/platform/db/sqlite-engin
 import { judgeFile } from '../../../src/backend/platform/db/sqlite-file.ts';
 import type { SynchronousMode } from '../../../src/backend/platform/db/sqlite-protocol.ts';
 import { loadEngine, type OpenEngine, openStore } from '../../../src/backend/platform/db/sqlite-store.ts';
-import { seededRandom } from '../random.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 import { crashAfter } from './crash.ts';
 import { type DiskOperation, recordDisk } from './disk-log.ts';
 

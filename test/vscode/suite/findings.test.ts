@@ -81,6 +81,18 @@ describe('findings of a scan', () => {
     assert.deepEqual([...new Set((await list()).map(({ state }) => state))], ['open']);
   });
 
+  it('are dismissed from the palette where the cursor is', async () => {
+    const [first] = await list();
+    await vscode.commands.executeCommand('vireo.openFinding', targetOf('finding', first?.id ?? ''));
+    Object.assign(vscode.window, { showInputBox: async () => 'looked at' });
+
+    await vscode.commands.executeCommand('vireo.dismissFinding');
+    const states = (await list()).map(({ state, reason }) => `${state}: ${reason}`);
+    await vscode.commands.executeCommand('vireo.reopenFinding', targetOf('finding', first?.id ?? ''));
+
+    assert.deepEqual(states, ['dismissed: looked at', 'open: null']);
+  });
+
   it('are assigned to who is chosen', async () => {
     const [first] = await list();
     Object.assign(vscode.window, {

@@ -14,7 +14,8 @@ function listed(key: string, state: ListedFinding['state'] = 'open'): ListedFind
     ...{ key, uri: 'file:///w/src/db.ts', path: 'src/db.ts', ruleId: 'sql-injection', fingerprint: key },
     ...{ title: 'SQL injection', message: 'SQL from user input.', severity: 'high', category: 'security' },
     ...{ cwe: [89], range: { startLine: 41, startColumn: 2, endLine: 41, endColumn: 20 }, live: true },
-    ...{ fixable: false, state, reason: null, isNew: undefined, assignee: null, commentCount: 0 },
+    ...{ fixable: false, state, reason: null, isNew: undefined, assignee: null },
+    ...{ assigneeName: undefined, commentCount: 0 },
     ...{ sources: ['Vireo'], recordIds: [], records: [], foundAt: undefined, isGone: false, isTyped: false },
     ...{ decidedAt: null, resolvedAt: null, isWholeFile: false, isForeign: false },
   };

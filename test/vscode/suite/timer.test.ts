@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ask, createProject, targetOf, whenReady } from './records.ts';
+import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 
 interface Timer {
-  readonly entry: { readonly id: string; readonly projectId: string; readonly note: string } | null;
+  readonly entry: {
+    readonly id: string;
+    readonly projectId: string;
+    readonly note: string;
+    readonly startedAt: string;
+  } | null;
+  readonly question: { readonly id: string } | null;
 }
 
 describe('the timer through commands', () => {
@@ -59,4 +65,61 @@ describe('the timer through commands', () => {
 
     await assert.rejects(ask('GET', `/time-entries/${id}`), /404/);
   });
+
+  it('brings a discarded timer back as it was, with its id and its start', async () => {
+    const { showInformationMessage } = vscode.window;
+    const projectId = await createProject('Restored');
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId });
+    // The records keep whole seconds.
+    const startedAt = new Date((Math.floor(Date.now() / 1000) - 20 * 3_600) * 1000).toISOString();
+    await ask('PATCH', `/time-entries/${id}`, { startedAt });
+    Object.assign(vscode.window, { showInformationMessage: async (_text: string, undo: string) => undo });
+    try {
+      await vscode.commands.executeCommand('vireo.discardTimer');
+      const restored = await waitFor(
+        'the timer',
+        async () => (await ask<Timer>('GET', '/timer')).entry ?? undefined,
+      );
+      assert.deepEqual([restored.id, restored.startedAt], [id, startedAt]);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    await ask('POST', '/timer/discard', { entryId: id });
+  });
+
+  it('resumes the work of a row, and the last work without one', async () => {
+    const projectId = await createProject('Resumed');
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId, note: 'Review' });
+    await ask('POST', '/timer', { projectId: await createProject('Between') });
+
+    await vscode.commands.executeCommand('vireo.resumeTimer', targetOf('entry', id));
+    const ofRow = await ask<Timer>('GET', '/timer');
+    await vscode.commands.executeCommand('vireo.stopTimer');
+    await vscode.commands.executeCommand('vireo.resumeTimer');
+    const ofLast = await ask<Timer>('GET', '/timer');
+
+    for (const { entry } of [ofRow, ofLast])
+      assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Review']);
+  });
+
+  it('answers what another window asks, and not a question of before', async () => {
+    await askAboutMinutes(3);
+    const { question } = await ask<Timer>('GET', '/timer');
+
+    await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'keep', 'another');
+    assert.deepEqual((await ask<Timer>('GET', '/timer')).question?.id, question?.id);
+    await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'keep', question?.id);
+
+    assert.equal((await ask<Timer>('GET', '/timer')).question, null);
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
 });
+
+/** A timer that has run for an hour, and another client that saw nobody for some minutes of it. */
+async function askAboutMinutes(minutes: number): Promise<void> {
+  const before = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
+  const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Asked') });
+  await ask('PATCH', `/time-entries/${id}`, { startedAt: before(60) });
+  const gap = { kind: 'sleep', from: before(30), to: before(30 - minutes) };
+  await ask('POST', '/timer/seen', { at: before(0), activeAt: before(0), gap });
+}

@@ -12,13 +12,14 @@ export interface LookedOutcome extends DependencyOutcome {
 
 export function toOutcome(assessed: Measured<Assessment>): Measured<LookedOutcome> {
   if (assessed.kind === 'not-assessed') return assessed;
-  const { inventory, findings, advisories, comparison } = assessed.facts;
+  const { inventory, findings, advisories, unasked, comparison } = assessed.facts;
   const { graphs, problems } = inventory;
   const outcome: DependencyOutcome = {
     packages: graphs.reduce((sum, { nodes }) => sum + countOthers([...nodes.values()]), 0),
     files: graphs.map(({ file }) => file),
     ecosystems: [...new Set(graphs.map(({ ecosystem }) => ecosystem))],
     advisories,
+    unasked,
     comparison,
     problems,
     upgrades: new Map(

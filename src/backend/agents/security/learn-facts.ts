@@ -1,4 +1,5 @@
 /** The steps of a run, in their order: each says what it is at, and none begins once the run was stopped. */
+import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { Health, Measured } from '../../../contract/health.ts';
 import { scoreHealth } from '../../../domain/health/score-health.ts';
 import { resolveHealthSettings } from '../../../domain/health/settings.ts';
@@ -45,7 +46,10 @@ export interface Learnt {
   readonly explanations: ReadonlyMap<string, string>;
 }
 
-type Asked = AgentRun<{ readonly paths: readonly string[] }>;
+type Asked = AgentRun<{
+  readonly paths: readonly string[];
+  readonly advisories?: AdvisoryMode | undefined;
+}>;
 
 export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
   const { input, project, tools } = asked;
@@ -137,12 +141,12 @@ async function scanFiles({ tools, signal, report }: Asked, scope: ScanScope): Pr
 }
 
 async function assess(
-  { tools, signal, report }: Asked,
+  { input: { advisories = 'offline' }, tools, signal, report }: Asked,
   { folder }: ScanScope,
   scan: WorkspaceScanResult,
 ): Promise<Measured<Assessment>> {
   report({ step: 'Looking at dependencies', fraction: begins.dependencies });
-  const asked = await measuredOrWhy(() => tools.dependencies(folder, scan, signal), signal);
+  const asked = await measuredOrWhy(() => tools.dependencies(folder, { scan, advisories }, signal), signal);
   signal.throwIfAborted();
   return asked.kind === 'measured' ? asked.facts : asked;
 }

@@ -1,9 +1,10 @@
 /**
  * The Security agent: code, secrets and infrastructure (the scan), dependencies, what the project is made of, and its
  * health, as findings and one report. It needs no model, changes nothing, runs nothing of the workspace and asks no
- * network. Order of the steps: learn-facts.ts; what is said of them: report/.
+ * network, but for advisories where its input says so. Order of the steps: learn-facts.ts; what is said of them: report/.
  */
 import { z } from 'zod';
+import { advisoryModeSchema } from '../../../contract/advisory-mode.ts';
 import { openScanScope, ScanScopeError } from '../../../workspace/scan-scope.ts';
 import type { FileReport } from '../../../workspace/workspace-scan.ts';
 import { type Agent, AgentError, type AgentResult, type AgentRun } from '../agent.ts';
@@ -14,6 +15,8 @@ import { toAgentFinding } from './to-agent-finding.ts';
 export const securityInputSchema = z.strictObject({
   /** Files or folders of the project, relative to its folder; all of it when empty. */
   paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
+  /** `online`: names and versions of packages are sent to a service in OSV's form. Nobody is asked when absent. */
+  advisories: advisoryModeSchema.optional(),
 });
 export type SecurityInput = z.infer<typeof securityInputSchema>;
 

@@ -7,11 +7,12 @@ export interface PageAsked {
 }
 
 export interface ListOrder {
-  /** Column that the list is sorted by; ids decide between equals, in the same direction. */
-  readonly by: string;
+  /** Columns that the list is sorted by, the first one first; ids decide between equals. */
+  readonly by: string | readonly string[];
+  /** Of all columns. */
   readonly direction: 'asc' | 'desc';
-  /** From the cursor to the value of that column and the id of the last row that was shown. */
-  readonly decode: (cursor: string) => readonly [string | number, string];
+  /** From the cursor to the values of those columns and the id of the last row that was shown. */
+  readonly decode: (cursor: string) => readonly (string | number)[];
 }
 
 /** One row more than the limit, so that the caller knows whether a page follows. */
@@ -20,15 +21,12 @@ export function selectPage<DB, TB extends keyof DB, Row>(
   { cursor, limit }: PageAsked,
   { by, direction, decode }: ListOrder,
 ): SelectQueryBuilder<DB, TB, Row> {
-  const [column, id] = [sql.ref(by), sql.ref('id')];
-  const ordered = select
-    .orderBy(column, direction)
-    .orderBy(id, direction)
-    .limit(limit + 1);
+  const columns = [...(typeof by === 'string' ? [by] : by), 'id'].map((name) => sql.ref(name));
+  const ordered = columns.reduce((sorted, column) => sorted.orderBy(column, direction), select);
   if (!cursor) {
-    return ordered;
+    return ordered.limit(limit + 1);
   }
-  const [value, lastId] = decode(cursor);
   const isBehind = direction === 'asc' ? sql.raw('>') : sql.raw('<');
-  return ordered.where(sql<boolean>`(${column}, ${id}) ${isBehind} (${value}, ${lastId})`);
+  const behind = sql<boolean>`(${sql.join(columns)}) ${isBehind} (${sql.join(decode(cursor))})`;
+  return ordered.where(behind).limit(limit + 1);
 }

@@ -37,7 +37,7 @@ export class SqliteDialect implements Dialect {
 
 /**
  * SQLite has one writer: what a transaction has read, no other changes before it ends. Rows are locked elsewhere only
- * (`forUpdate`, `forShare`), and the same statement is written for both.
+ * (`forUpdate`, `forNoKeyUpdate`, `forShare`), and the same statement is written for both.
  */
 class LockFreeQueryCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
@@ -46,7 +46,7 @@ class LockFreeQueryCompiler extends SqliteQueryCompiler {
 }
 
 function isRowLock(modifier: string): boolean {
-  return modifier === 'ForUpdate' || modifier === 'ForShare';
+  return modifier === 'ForUpdate' || modifier === 'ForNoKeyUpdate' || modifier === 'ForShare';
 }
 
 /** Our driver orders its callers itself; Kysely's own lock would keep an expired transaction's place for ever. */

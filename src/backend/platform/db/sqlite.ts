@@ -1,6 +1,7 @@
 /** Opens the user's database file: lock, judge, choose the driver, start its thread. */
 import { basename, dirname, resolve } from 'node:path';
 import { type CompiledQuery, Kysely, type QueryResult, type Transaction } from 'kysely';
+import { practiceFileName } from '../../../contract/practice-file.ts';
 import type { Database, OpeningReport, SetAside } from './database.ts';
 import { DatabaseError, isDatabaseError } from './database-error.ts';
 import { makeDirectory } from './durable-files.ts';
@@ -14,7 +15,7 @@ import type { SqliteDriverName, SynchronousMode } from './sqlite-protocol.ts';
 import { type SpareWorkers, SqliteThread } from './sqlite-thread.ts';
 import { TransactionScope } from './transaction-scope.ts';
 
-export const databaseFileName = 'vireo.db';
+export const databaseFileName = practiceFileName;
 
 export interface SqliteOptions {
   /** The data directory; the file in it is `vireo.db`. */

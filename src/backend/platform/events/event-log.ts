@@ -30,7 +30,20 @@ function toJson(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }
 
-export async function appendEvent(trx: Trx, actor: Actor, at: number, change: Change): Promise<WireEvent> {
+/** What the changes of one transaction share. */
+export interface Stamp {
+  readonly actor: Actor;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** `seq` of the first of them; undefined for the first itself. */
+  readonly firstSeq: number | undefined;
+}
+
+export async function appendEvent(
+  trx: Trx,
+  { actor, at, firstSeq }: Stamp,
+  change: Change,
+): Promise<WireEvent> {
   const seq = await drawSeq(trx, actor.organizationId);
   await trx
     .insertInto('events')
@@ -44,9 +57,47 @@ export async function appendEvent(trx: Trx, actor: Actor, at: number, change: Ch
       actor: actor.userId,
       before: toJson(change.before),
       after: toJson(change.after),
+      first_seq: firstSeq ?? seq,
     })
     .execute();
   return { seq, type: change.type, id: change.id, version: change.version };
+}
+
+/** True when the log has a deletion of the record; one that was brought back has it too. */
+export async function wasRecordDeleted(
+  db: Reader,
+  organizationId: string,
+  { id, type }: { readonly id: string; readonly type: string },
+): Promise<boolean> {
+  const deletion = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('type', '=', type)
+    .executeTakeFirst();
+  return deletion !== undefined;
+}
+
+/** Every change of a transaction bears the number of its first one. */
+const transactionOf = sql<number>`coalesce(events.first_seq, events.seq)`;
+
+/** Number of the latest transaction that made such a change of the record. */
+export async function findRecordChange(
+  db: Reader,
+  organizationId: string,
+  { id, type }: { readonly id: string; readonly type: string },
+): Promise<number | undefined> {
+  const last = await db
+    .selectFrom('events')
+    .select(transactionOf.as('number'))
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('type', '=', type)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last && Number(last.number);
 }
 
 export async function findHead(db: Reader, organizationId: string): Promise<number> {
@@ -70,5 +121,74 @@ export async function listEventsSince(
     .where('seq', '>', since)
     .orderBy('seq')
     .limit(limit)
+    .execute();
+}
+
+export interface LoggedChange extends Change {
+  readonly seq: number;
+}
+
+/** Number of the actor's latest transaction with a change of one of the `types` that was not taken back. */
+export async function findLastChange(
+  db: Reader,
+  { organizationId, userId }: Actor,
+  types: readonly string[],
+): Promise<number | undefined> {
+  const last = await db
+    .selectFrom('events')
+    .select(transactionOf.as('number'))
+    .where('organization_id', '=', organizationId)
+    .where('actor', '=', userId)
+    .where('type', 'in', types)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('undone_changes')
+            .select('undone_changes.first_seq')
+            .whereRef('undone_changes.organization_id', '=', 'events.organization_id')
+            .where('undone_changes.first_seq', '=', transactionOf),
+        ),
+      ),
+    )
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last && Number(last.number);
+}
+
+/** No transaction that a person may take back makes more changes. */
+const maxChanges = 1000;
+
+/** The changes of a transaction in their order. They are dense: no other transaction logs in between. */
+export async function listTransaction(
+  db: Reader,
+  organizationId: string,
+  number: number,
+): Promise<LoggedChange[]> {
+  const rows = await db
+    .selectFrom('events')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('seq', '>=', number)
+    .where('seq', '<', number + maxChanges)
+    .where(transactionOf, '=', number)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ seq, type, id, version, before, after }) => ({
+    seq,
+    type,
+    id,
+    version,
+    before: before === null ? undefined : JSON.parse(before),
+    after: after === null ? undefined : JSON.parse(after),
+  }));
+}
+
+/** A transaction that was taken back, or that took one back, is not taken back again. */
+export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<void> {
+  await trx
+    .insertInto('undone_changes')
+    .values({ organization_id: organizationId, first_seq: number })
     .execute();
 }

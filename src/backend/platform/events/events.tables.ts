@@ -13,6 +13,8 @@ export interface EventTable {
   /** JSON of the record before and after; null where there is none. */
   before: string | null;
   after: string | null;
+  /** `seq` of the first change of the same transaction: they are taken back together. Null before 0010. */
+  first_seq: number | null;
 }
 
 export interface EventHeadTable {
@@ -20,7 +22,14 @@ export interface EventHeadTable {
   seq: number;
 }
 
+/** Transactions that were taken back, and those that took back: neither is undone again. */
+export interface UndoneChangeTable {
+  organization_id: string;
+  first_seq: number;
+}
+
 export interface EventTables {
   events: EventTable;
   event_heads: EventHeadTable;
+  undone_changes: UndoneChangeTable;
 }

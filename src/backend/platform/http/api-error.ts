@@ -19,8 +19,11 @@ export const errorStatus = {
   client_archived: 409,
   entry_locked: 409,
   entry_overlaps: 409,
+  daily_limit: 409,
+  field_missing: 409,
   state_forbids: 409,
   already_billed: 409,
+  gone: 410,
   stale_version: 412,
   too_large: 413,
   invalid: 422,
@@ -56,6 +59,21 @@ export class ApiError extends Error {
   }
 }
 
+/** Both sides of a conflict, so that a person can choose; `current` is null when the record is gone. */
+export interface Conflict {
+  readonly current: unknown;
+  readonly sent: unknown;
+}
+
+export class ConflictError extends ApiError {
+  readonly conflict: Conflict;
+
+  constructor(code: ErrorCode, message: string, conflict: Conflict) {
+    super(code, message);
+    this.conflict = conflict;
+  }
+}
+
 /** One field is wrong: 422 with its name. */
 export function invalidField(field: string, issue: string): ApiError {
   return new ApiError('invalid', `${field}: ${issue}`, [{ field, issue }]);
@@ -73,6 +91,10 @@ export const errorEnvelopeSchema = z
       message: z.string(),
       details: z.array(z.object({ field: z.string(), issue: z.string() })),
       trace_id: z.string(),
+      conflict: z
+        .object({ current: z.unknown(), sent: z.unknown() })
+        .optional()
+        .meta({ description: 'The record as it is (null when it is gone), and what was sent.' }),
     }),
   })
   .meta({ id: 'ErrorEnvelope' });

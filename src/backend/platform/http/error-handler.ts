@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
-import { ApiError, type ErrorEnvelope, type FieldIssue } from './api-error.ts';
+import { ApiError, ConflictError, type ErrorEnvelope, type FieldIssue } from './api-error.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
 type ValidationIssue = NonNullable<FastifyError['validation']>[number];
@@ -96,9 +96,9 @@ export function toApiError(error: unknown): ApiError {
 }
 
 export function toEnvelope(error: ApiError, traceId: string): ErrorEnvelope {
-  return {
-    error: { code: error.code, message: error.message, details: [...error.details], trace_id: traceId },
-  };
+  const { code, message, details } = error;
+  const conflict = error instanceof ConflictError ? { conflict: error.conflict } : {};
+  return { error: { code, message, details: [...details], trace_id: traceId, ...conflict } };
 }
 
 function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

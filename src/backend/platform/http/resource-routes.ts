@@ -29,16 +29,25 @@ export interface ResourceService<Item extends Versioned, Query, Create, Patch> {
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
 }
 
-export interface Resource<Item extends Versioned, Query, Create, Patch> {
+/** What is read alone, or written in ways of its own. */
+export interface ReadResource<Item extends Versioned, Query> {
   /** `/api/v1/clients` */
   readonly path: string;
   /** `Client`, `Clients`: operation ids are made of them (`getClient`, `listClients`). */
   readonly name: string;
   readonly plural: string;
+  /** Its chapter in the description of the API; `plural` when absent. */
+  readonly tags?: readonly string[];
   readonly schemas: {
     readonly item: z.ZodType<Item>;
     readonly page: z.ZodType<Page<Item>>;
     readonly query: z.ZodType<Query>;
+  };
+  readonly service: Partial<Pick<ResourceService<Item, Query, unknown, unknown>, 'list' | 'get'>>;
+}
+
+export interface Resource<Item extends Versioned, Query, Create, Patch> extends ReadResource<Item, Query> {
+  readonly schemas: ReadResource<Item, Query>['schemas'] & {
     readonly create: z.ZodType<Create>;
     readonly patch: z.ZodType<Patch>;
   };
@@ -59,12 +68,11 @@ export function sendRecord<Item extends Versioned>(
   return reply.code(status).send(record);
 }
 
-function registerReading<Item extends Versioned, Query, Create, Patch>(
+export function registerReading<Item extends Versioned, Query>(
   app: FastifyInstance,
-  { path, name, plural, schemas, service }: Resource<Item, Query, Create, Patch>,
+  { path, name, plural, tags = [plural], schemas, service }: ReadResource<Item, Query>,
 ): void {
   const { list, get } = service;
-  const tags = [plural];
   if (list) {
     const schema = {
       operationId: `list${plural}`,

@@ -15,6 +15,7 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../platform/http/wire.ts';
+import { timeRuleOverrideFields } from '../time-rule-fields.ts';
 
 const fields = {
   name: nameSchema,
@@ -31,7 +32,12 @@ const fields = {
 };
 
 export const clientSchema = recordSchema
-  .extend({ ...fields, currency: currencySchema, archivedAt: instantSchema.nullable() })
+  .extend({
+    ...fields,
+    ...timeRuleOverrideFields,
+    currency: currencySchema,
+    archivedAt: instantSchema.nullable(),
+  })
   .meta({ id: 'Client' });
 export type Client = z.infer<typeof clientSchema>;
 
@@ -46,7 +52,7 @@ export const createClientSchema = z
 export type CreateClient = z.infer<typeof createClientSchema>;
 
 export const patchClientSchema = z
-  .strictObject({ ...fields, archived: z.boolean() })
+  .strictObject({ ...fields, ...timeRuleOverrideFields, archived: z.boolean() })
   .partial()
   .meta({ id: 'PatchClient' });
 export type PatchClient = z.infer<typeof patchClientSchema>;

@@ -12,6 +12,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import { requireTaxRate } from '../tax-rate.ts';
+import { changeTimeRules, readRuleOverrides } from '../time-rule-fields.ts';
 import {
   type ClientRow,
   countProjectsOf,
@@ -54,6 +55,7 @@ export function toClient(row: ClientRow): Client {
     taxRate: row.tax_rate,
     paymentTermDays: row.payment_term_days,
     language: row.language,
+    ...readRuleOverrides(row),
     archivedAt: toInstantOrNull(row.archived_at),
   };
 }
@@ -75,6 +77,7 @@ function toNewRow(organizationId: string, now: number, input: NewClient): Client
     tax_rate: input.taxRate ?? null,
     payment_term_days: input.paymentTermDays ?? null,
     language: input.language ?? null,
+    time_rules: '{}',
     archived_at: null,
     created_at: now,
     updated_at: now,
@@ -82,7 +85,11 @@ function toNewRow(organizationId: string, now: number, input: NewClient): Client
   };
 }
 
-function toChange(row: ClientRow, now: number, input: PatchClient): Partial<ClientRow> {
+function toChange(
+  row: ClientRow,
+  now: number,
+  { input, caller }: { readonly input: PatchClient; readonly caller: Caller },
+): Partial<ClientRow> {
   return changedColumns<ClientRow>({
     name: input.name,
     address_lines: input.addressLines && JSON.stringify(input.addressLines),
@@ -94,6 +101,7 @@ function toChange(row: ClientRow, now: number, input: PatchClient): Partial<Clie
     tax_rate: input.taxRate,
     payment_term_days: input.paymentTermDays,
     language: input.language,
+    time_rules: changeTimeRules(row, input, caller),
     archived_at: archivedAt(row, input.archived, now),
     updated_at: now,
   });
@@ -165,7 +173,7 @@ export function createClientsService({ db, unitOfWork, loadCountry }: ClientPort
         const row = await loadClient(trx, caller, id);
         requireVersion(row, expected);
         const before = toClient(row);
-        const after = toClient(await updateClient(trx, row, toChange(row, now, input)));
+        const after = toClient(await updateClient(trx, row, toChange(row, now, { input, caller })));
         requireTax(after);
         await log({ type: 'client.changed', id, version: after.version, before, after });
         return after;

@@ -14,6 +14,8 @@ export interface ClientTable {
   tax_rate: string | null;
   payment_term_days: number | null;
   language: string | null;
+  /** JSON of domain/time-rules; what is left out is inherited. */
+  time_rules: string;
   archived_at: number | null;
   created_at: number;
   updated_at: number;

@@ -1,6 +1,7 @@
 /** SQL of findings: every statement is scoped by organization. Counts of them: finding-summary.repository.ts. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { type ListOrder, selectPage } from '../../platform/db/select-page.ts';
 import {
   type CursorKey,
   decodeNumberCursor,
@@ -31,6 +32,14 @@ export async function findFinding(
     .executeTakeFirst();
 }
 
+const orders: Readonly<Record<ListFindings['sort'], ListOrder>> = {
+  severity: { by: 'severity_rank', direction: 'asc', decode: decodeNumberCursor },
+  newest: { by: 'created_at', direction: 'desc', decode: decodeNumberCursor },
+  changed: { by: 'updated_at', direction: 'desc', decode: decodeNumberCursor },
+  path: { by: ['path', 'start_line'], direction: 'asc', decode: decodePlaceCursor },
+  rule: { by: 'rule_id', direction: 'asc', decode: decodeTextCursor },
+};
+
 /** The key of each sort as its cursor holds it. */
 export const sortKeys: Readonly<Record<ListFindings['sort'], (row: FindingRow) => CursorKey>> = {
   severity: (row) => [row.severity_rank, row.id],
@@ -47,64 +56,7 @@ export async function listFindings(
   query: ListFindings,
 ): Promise<FindingRow[]> {
   const select = filtered(db.selectFrom('findings').selectAll(), scope, query);
-  return await sorted(select, query)
-    .limit(query.limit + 1)
-    .execute();
-}
-
-type Select = ReturnType<typeof filtered<FindingRow>>;
-
-function sorted(select: Select, { sort, cursor }: ListFindings): Select {
-  switch (sort) {
-    case 'severity':
-      return byNumber(select, cursor, { column: 'severity_rank', direction: 'asc' });
-    case 'newest':
-      return byNumber(select, cursor, { column: 'created_at', direction: 'desc' });
-    case 'changed':
-      return byNumber(select, cursor, { column: 'updated_at', direction: 'desc' });
-    case 'path':
-      return byPlace(select, cursor);
-    case 'rule':
-      return byRule(select, cursor);
-  }
-}
-
-function byNumber(
-  select: Select,
-  cursor: string | undefined,
-  {
-    column,
-    direction,
-  }: { readonly column: 'severity_rank' | 'created_at' | 'updated_at'; readonly direction: 'asc' | 'desc' },
-): Select {
-  const ordered = select.orderBy(column, direction).orderBy('id', direction);
-  if (cursor === undefined) {
-    return ordered;
-  }
-  const [value, id] = decodeNumberCursor(cursor);
-  return ordered.where((where) =>
-    where(where.refTuple(column, 'id'), direction === 'asc' ? '>' : '<', where.tuple(value, id)),
-  );
-}
-
-function byPlace(select: Select, cursor: string | undefined): Select {
-  const ordered = select.orderBy('path').orderBy('start_line').orderBy('id');
-  if (cursor === undefined) {
-    return ordered;
-  }
-  const [path, line, id] = decodePlaceCursor(cursor);
-  return ordered.where((where) =>
-    where(where.refTuple('path', 'start_line', 'id'), '>', where.tuple(path, line, id)),
-  );
-}
-
-function byRule(select: Select, cursor: string | undefined): Select {
-  const ordered = select.orderBy('rule_id').orderBy('id');
-  if (cursor === undefined) {
-    return ordered;
-  }
-  const [ruleId, id] = decodeTextCursor(cursor);
-  return ordered.where((where) => where(where.refTuple('rule_id', 'id'), '>', where.tuple(ruleId, id)));
+  return await selectPage(select, query, orders[query.sort]).execute();
 }
 
 /** What the source sees or saw last; of one that goes by our own rules, what any such sees. */

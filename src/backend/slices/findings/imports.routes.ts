@@ -5,8 +5,7 @@ import type { HeldLog } from '../../../workspace/readings/readings.ts';
 import { maxLogBytes } from '../../../workspace/sarif-import/refused-log.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { callerOf } from '../../platform/http/authorization.ts';
-import { sendRecord } from '../../platform/http/resource-routes.ts';
-import { idParamsSchema } from '../../platform/http/wire.ts';
+import { registerReading, sendRecord } from '../../platform/http/resource-routes.ts';
 import {
   createImportSchema,
   findingImportSchema,
@@ -31,7 +30,14 @@ export function registerImports(app: FastifyInstance, service: ImportsService): 
   // In a scope of its own: no other route has bodies of this size.
   app.register(async (scope) => {
     const held = parseApart(scope, service);
-    registerReading(scope, service);
+    registerReading(scope, {
+      path,
+      name: 'FindingImport',
+      plural: 'FindingImports',
+      tags,
+      schemas: { item: findingImportSchema, page: importPageSchema, query: listImportsSchema },
+      service,
+    });
     registerCreating(scope, service, held);
   });
 }
@@ -54,26 +60,6 @@ function parseApart(scope: FastifyInstance, service: ImportsService): HeldLogs {
   scope.addHook('onResponse', letGo);
   scope.addHook('onRequestAbort', letGo);
   return held;
-}
-
-function registerReading(app: FastifyInstance, service: ImportsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  const listing = {
-    operationId: 'listFindingImports',
-    tags,
-    querystring: listImportsSchema,
-    response: { 200: importPageSchema },
-  };
-  routes.get(path, { schema: listing }, async (request) => service.list(callerOf(request), request.query));
-  const one = {
-    operationId: 'getFindingImport',
-    tags,
-    params: idParamsSchema,
-    response: { 200: findingImportSchema },
-  };
-  routes.get(`${path}/:id`, { schema: one }, async (request, reply) =>
-    sendRecord(reply, await service.get(callerOf(request), request.params.id)),
-  );
 }
 
 function registerCreating(app: FastifyInstance, service: ImportsService, held: HeldLogs): void {

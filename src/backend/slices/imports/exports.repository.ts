@@ -17,7 +17,11 @@ export async function listExported(db: Reader, scope: Scope, { from, to, after, 
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
     .innerJoin('users', 'users.id', 'time_entries.user_id')
-    .leftJoin('tasks', 'tasks.id', 'time_entries.task_id')
+    .leftJoin('tasks', (join) =>
+      join
+        .onRef('tasks.id', '=', 'time_entries.task_id')
+        .onRef('tasks.organization_id', '=', 'time_entries.organization_id'),
+    )
     .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
     .leftJoin('imported_entries', 'imported_entries.entry_id', 'time_entries.id')
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')

@@ -1,16 +1,15 @@
 /** What imports need of their neighbours; each is answered by the slice that owns it. */
 
 import type { Selectable } from 'kysely';
-import type { OverlapPolicy } from '../../../domain/intervals.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Schema, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import type { RuleBook } from '../time-rule-fields.ts';
 
 export interface Practice {
   readonly zone: string;
   readonly currency: string;
-  readonly overlapPolicy: OverlapPolicy;
 }
 
 /** A finished entry as its table has it. */
@@ -29,6 +28,7 @@ interface Made {
 
 export interface TimeImportPorts extends SlicePorts {
   loadPractice(db: Reader, organizationId: string): Promise<Practice>;
+  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
   addUser(
     work: Work,
     organizationId: string,

@@ -139,13 +139,27 @@ export interface HeldEntry {
   readonly invoice: string | null;
 }
 
-/** Entries of the import that somebody has since submitted, had approved, or billed: all but what the import itself locked. */
+/** Locking and unlocking move the version too, and tell of it: what is beyond that, somebody changed. */
+const changedSince = sql<boolean>`time_entries.version - 1 > (
+  select count(*) from events
+  where events.organization_id = time_entries.organization_id
+    and events.id = time_entries.id
+    and events.type in ('time-entry.locked', 'time-entry.unlocked'))`;
+
+/**
+ * Entries of the import that somebody has since changed, submitted, had approved, or billed: all but what the import
+ * itself locked.
+ */
 export async function listHeldEntries(db: Reader, row: TimeImportRow, limit: number): Promise<HeldEntry[]> {
   return await db
     .selectFrom('imported_entries')
     .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
     .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('imported_records', 'imported_records.record_id', 'time_entries.timesheet_id')
+    .leftJoin('imported_records', (join) =>
+      join
+        .onRef('imported_records.record_id', '=', 'time_entries.timesheet_id')
+        .on('imported_records.import_id', '=', row.id),
+    )
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
     .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
     .select([
@@ -168,10 +182,29 @@ export async function listHeldEntries(db: Reader, row: TimeImportRow, limit: num
           where('time_entries.timesheet_id', 'is not', null),
           where('imported_records.record_id', 'is', null),
         ]),
+        where.and([where('time_entries.version', '>', 1), changedSince]),
       ]),
     )
     .orderBy('imported_entries.row_number')
     .limit(limit)
+    .execute();
+}
+
+/** Where each project's time of the import begins: what a lock by date is compared with. */
+export async function listEarliest(db: Reader, row: TimeImportRow) {
+  return await db
+    .selectFrom('imported_entries')
+    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .select((columns) => [
+      'projects.id',
+      'projects.name',
+      'projects.client_id as clientId',
+      columns.fn.min<number>('time_entries.started_at').as('startedAt'),
+    ])
+    .where('imported_entries.organization_id', '=', row.organization_id)
+    .where('imported_entries.import_id', '=', row.id)
+    .groupBy(['projects.id', 'projects.name', 'projects.client_id'])
     .execute();
 }
 

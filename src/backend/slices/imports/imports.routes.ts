@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { callerOf } from '../../platform/http/authorization.ts';
-import { sendRecord } from '../../platform/http/resource-routes.ts';
+import { registerReading, sendRecord } from '../../platform/http/resource-routes.ts';
 import { idParamsSchema } from '../../platform/http/wire.ts';
 import {
   createTimeImportSchema,
@@ -21,28 +21,20 @@ const path = '/api/v1/imports';
 const bodyLimit = 64 * 1024 * 1024;
 
 export function registerTimeImports(app: FastifyInstance, service: TimeImportsService): void {
-  registerReading(app, service);
+  registerReading(app, {
+    path,
+    name: 'TimeImport',
+    plural: 'TimeImports',
+    tags,
+    schemas: { item: timeImportSchema, page: timeImportPageSchema, query: listTimeImportsSchema },
+    service,
+  });
+  registerProgress(app, service);
   registerWriting(app, service);
 }
 
-function registerReading(app: FastifyInstance, service: TimeImportsService): void {
+function registerProgress(app: FastifyInstance, service: TimeImportsService): void {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const listing = {
-    operationId: 'listTimeImports',
-    tags,
-    querystring: listTimeImportsSchema,
-    response: { 200: timeImportPageSchema },
-  };
-  routes.get(path, { schema: listing }, async (request) => service.list(callerOf(request), request.query));
-  const one = {
-    operationId: 'getTimeImport',
-    tags,
-    params: idParamsSchema,
-    response: { 200: timeImportSchema },
-  };
-  routes.get(`${path}/:id`, { schema: one }, async (request, reply) =>
-    sendRecord(reply, await service.get(callerOf(request), request.params.id)),
-  );
   const progress = {
     operationId: 'getTimeImportProgress',
     summary: 'How far an import is; 404 once it was cancelled or refused',

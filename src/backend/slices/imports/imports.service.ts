@@ -14,6 +14,7 @@ import { toPage } from '../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
+import { checkImportRules } from './check-import-rules.ts';
 import { hashRows } from './hash-rows.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
@@ -143,13 +144,8 @@ async function lookAt(
   const fresh = await findFresh(ports, read, { organizationId, report, signal: running.signal });
   const known = await loadKnown(ports.db, organizationId);
   const resolved = resolveRows(fresh, { known, practice, map: input.map ?? {}, me: userId, report });
-  if (practice.overlapPolicy === 'refuse' && fresh.length > 0) {
-    report.lose(
-      'policy_not_applied',
-      'The practice refuses overlaps; time that was recorded elsewhere is taken as it was recorded.',
-      { row: 1 },
-    );
-  }
+  const book = await ports.loadRuleBook(ports.db, organizationId);
+  checkImportRules(resolved.rows, { book, report, now: ports.clock() });
   const result = summarise({ read, resolved, report });
   return { read, resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, result };
 }

@@ -60,6 +60,11 @@ describe('imports of time', () => {
       await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', ...more } });
     const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
 
+    const allowSelfApproval = async () =>
+      await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, {
+        body: { selfApproval: 'allowed' },
+      });
+
     it('bring entries with client, project, task, tags and rate', async () => {
       const reply = await bring(toggl(togglRow({ tags: 'deep, calm' })));
 
@@ -295,6 +300,76 @@ describe('imports of time', () => {
         ],
       );
       assert.equal((await list('/time-entries')).length, 3);
+    });
+
+    it('are not undone while a sheet of theirs holds time that was decided here', async () => {
+      const { body } = await bring(harvest);
+      const sheets = await list('/timesheets');
+      const id = sheets.find(({ state }) => state === 'approved')?.['id'];
+      const undo = async () => await test.ask('DELETE', `/imports/${body.id}`);
+      const act = async (name: string, more?: object) =>
+        assert.equal((await test.ask('POST', `/timesheets/${id}/${name}`, { body: more })).status, 200);
+      await allowSelfApproval();
+      await act('reopen', { reason: 'forgotten' });
+      const [project] = await list('/projects');
+      const times = { startedAt: '2026-11-13T09:00:00Z', endedAt: '2026-11-13T10:00:00Z' };
+      const own = await test.ask('POST', '/time-entries', { body: { projectId: project?.['id'], ...times } });
+      await act('submit');
+      await act('approve');
+
+      const refused = await undo();
+      const kept = await test.ask('GET', `/timesheets/${id}`);
+      await act('reopen', { reason: 'undo the import' });
+      const undone = await undo();
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.code, refused.body.error.details],
+        [
+          409,
+          'entry_locked',
+          [
+            {
+              field: id,
+              issue: 'the timesheet of the week of 2026-11-09 changed since the import, and is approved',
+            },
+          ],
+        ],
+      );
+      assert.deepEqual([kept.status, kept.body.state, undone.status], [200, 'approved', 204]);
+      assert.deepEqual(
+        (await list('/time-entries')).map((entry) => entry['id']),
+        [own.body.id],
+      );
+    });
+
+    it('are not undone while an entry of theirs was changed since; locking alone is no change', async () => {
+      const { body } = await bring(toggl(togglRow(), togglRow({ day: '2026-11-11' })));
+      const sheet = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+      await test.ask('POST', `/timesheets/${sheet.body.id}/submit`);
+      await test.ask('POST', `/timesheets/${sheet.body.id}/withdraw`);
+      const changed = (await list('/time-entries'))[0]?.['id'];
+      await test.ask('PATCH', `/time-entries/${changed}`, { body: { note: 'worked over' } });
+
+      const refused = await test.ask('DELETE', `/imports/${body.id}`);
+      const kept = (await list('/time-entries')).map(({ note }) => note);
+      await test.ask('DELETE', `/time-entries/${changed}`);
+      const undone = await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.code, refused.body.error.details],
+        [
+          409,
+          'entry_locked',
+          [
+            {
+              field: changed,
+              issue: 'row 3, 2026-11-11: was changed since: delete it by hand if it is to go too',
+            },
+          ],
+        ],
+      );
+      assert.deepEqual([kept, undone.status], [['worked over', 'n'], 204]);
+      assert.deepEqual(await list('/time-entries'), []);
     });
 
     it('keep what has come to hang on what they made', async () => {

@@ -3,6 +3,7 @@
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import { findClosed } from './check-import-rules.ts';
 import { timeImportUndone } from './imports.events.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
@@ -11,11 +12,13 @@ import {
   findLastRow,
   findTimeImport,
   type HeldEntry,
+  listEarliest,
   listHeldEntries,
   listImportedRecords,
   type TimeImportRow,
   updateTimeImport,
 } from './imports.repository.ts';
+import { listTouchedSheets } from './touched-sheets.repository.ts';
 
 const maxNamed = 20;
 /** Rows of the file; a statement over more could outlast its budget. */
@@ -23,21 +26,57 @@ const rowsAStatement = 5_000;
 
 function whyHeld({ sheet, invoice }: HeldEntry): string {
   if (invoice !== null) return invoice === '' ? 'is on a draft of an invoice' : `is on invoice ${invoice}`;
-  return `is in a timesheet that is ${sheet ?? 'gone'}`;
+  if (sheet !== null) return `is in a timesheet that is ${sheet}`;
+  return 'was changed since: delete it by hand if it is to go too';
+}
+
+function countNamed({ length }: readonly unknown[]): string {
+  return length > maxNamed ? `More than ${maxNamed}` : String(length);
 }
 
 async function requireFree({ trx }: Work, row: TimeImportRow): Promise<void> {
   const held = await listHeldEntries(trx, row, maxNamed + 1);
   if (held.length === 0) return;
-  const number = held.length > maxNamed ? `More than ${maxNamed}` : String(held.length);
   throw new ApiError(
     'entry_locked',
-    `${number} of its entries are locked by now: withdraw, reopen or credit what holds them, and undo again.`,
+    `${countNamed(held)} of its entries are locked or changed by now: withdraw, reopen or credit what holds them, delete what was changed, and undo again.`,
     held.slice(0, maxNamed).map((entry) => ({
       field: entry.entryId,
       issue: `row ${entry.row}, ${entry.date}: ${whyHeld(entry)}`,
     })),
   );
+}
+
+/** The sheets go with the import: none may take along what people decided here, or time of others. */
+async function requireOwnSheets({ trx }: Work, row: TimeImportRow): Promise<void> {
+  const touched = await listTouchedSheets(trx, row, maxNamed + 1);
+  if (touched.length === 0) return;
+  throw new ApiError(
+    'entry_locked',
+    `${countNamed(touched)} of its timesheets changed since: reopen or withdraw them, and undo again.`,
+    touched.slice(0, maxNamed).map(({ id, weekStart, state }) => ({
+      field: id,
+      issue: `the timesheet of the week of ${weekStart} changed since the import, and is ${state}`,
+    })),
+  );
+}
+
+/** Closed time is not taken away either: an administrator moves the date first. */
+async function requireOpenDates(
+  { trx, now }: Work,
+  ports: TimeImportPorts,
+  row: TimeImportRow,
+): Promise<void> {
+  const book = await ports.loadRuleBook(trx, row.organization_id);
+  for (const { name, startedAt, ...project } of await listEarliest(trx, row)) {
+    const { lockedBefore, lockedThrough } = findClosed(project, book, now);
+    if (Number(startedAt) < lockedBefore) {
+      const why = `has time that is closed up to ${lockedThrough}`;
+      throw new ApiError('entry_locked', `${name} ${why}: move that date, and undo again.`, [
+        { field: project.id, issue: why },
+      ]);
+    }
+  }
 }
 
 export async function undoImport(
@@ -50,6 +89,8 @@ export async function undoImport(
   if (!row) throw notFound('import');
   if (row.undone_at !== null) return;
   await requireFree(work, row);
+  await requireOwnSheets(work, row);
+  await requireOpenDates(work, ports, row);
   await ports.removeDecidedSheets(work, organizationId, await listImportedRecords(trx, row, 'timesheet'));
   const last = await findLastRow(trx, row);
   let removed = 0;

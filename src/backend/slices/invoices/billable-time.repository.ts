@@ -48,16 +48,30 @@ function toBillable(row: BillableRow): BillableEntry {
   };
 }
 
-export async function listUnbilled(db: Reader, query: BillableQuery): Promise<BillableEntry[]> {
-  let select = billableColumns(db)
+/** Approved, billable, and on no invoice, a draft included. */
+function unbilledOf(db: Reader, organizationId: string) {
+  return billableColumns(db)
     .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .where('time_entries.organization_id', '=', query.organizationId)
-    .where('projects.client_id', '=', query.clientId)
+    .where('time_entries.organization_id', '=', organizationId)
     .where('timesheets.state', '=', 'approved')
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
     .where('billed_entries.entry_id', 'is', null);
+}
+
+/** All that may be billed, by client. */
+export async function listUnbilledByClient(
+  db: Reader,
+  organizationId: string,
+): Promise<ReadonlyMap<string, BillableEntry[]>> {
+  const rows = await unbilledOf(db, organizationId).select('projects.client_id').execute();
+  const groups = Map.groupBy(rows, (row) => row.client_id);
+  return new Map([...groups].map(([clientId, own]) => [clientId, own.map(toBillable)]));
+}
+
+export async function listUnbilled(db: Reader, query: BillableQuery): Promise<BillableEntry[]> {
+  let select = unbilledOf(db, query.organizationId).where('projects.client_id', '=', query.clientId);
   if (query.timesheetIds) select = select.where('time_entries.timesheet_id', 'in', query.timesheetIds);
   if (query.period) {
     select = select

@@ -11,6 +11,7 @@ import { buildLineRows, type LineRows } from './draft-lines.ts';
 import { claimEntries, insertLines } from './invoice-lines.repository.ts';
 import { loadSeller, loadSurroundings, showInvoice, todayOf } from './invoice-loading.ts';
 import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
+import { type InvoiceRounding, loadRounding, writeRounding } from './invoice-rounding.ts';
 import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn, usualTax } from './invoice-terms.ts';
 import { alreadyBilled } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
@@ -30,7 +31,9 @@ export async function createInvoice(
   }
   const surroundings = await loadParties(ports, work, { caller, input });
   const entries = await collectEntries(trx, caller, input);
-  const { head, rows } = buildDraft(caller, input, { surroundings, entries, now });
+  const projectIds = entries.map(({ projectId }) => projectId);
+  const rounding = await loadRounding(ports, trx, { ...surroundings, projectIds });
+  const { head, rows } = buildDraft(caller, input, { surroundings, rounding, entries, now });
   await insertInvoice(trx, { ...head, document: null });
   await claimEntries(
     trx,
@@ -113,6 +116,7 @@ async function requireApproved(trx: Trx, { organizationId, timesheetIds }: Billa
 
 interface DraftParts {
   readonly surroundings: DraftSurroundings;
+  readonly rounding: InvoiceRounding;
   readonly entries: readonly BillableEntry[];
   readonly now: number;
 }
@@ -126,7 +130,7 @@ function buildDraft(
   const { currency } = buyer;
   const terms = resolveLineTerms(input, {
     tax: usualTax(seller, buyer),
-    rounding: seller.rounding,
+    rounding: parts.rounding,
     currency,
   });
   const blank: InvoiceHead = {
@@ -143,7 +147,7 @@ function buildDraft(
     note: input.note ?? null,
     language: input.language ?? buyer.language ?? seller.language,
     discount: toDiscountColumn(input.discount, currency) ?? null,
-    rounding: JSON.stringify(terms.rounding),
+    rounding: writeRounding(terms),
     tax_category: terms.taxCategory,
     tax_rate: terms.taxRate,
   };

@@ -10,6 +10,7 @@ import { buildLineRows, itemsOf, type LineRows } from './draft-lines.ts';
 import { deleteLines, insertLines, listLines, releaseEntries } from './invoice-lines.repository.ts';
 import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
 import { requireTaxCategory } from './invoice-record.ts';
+import { readRounding, writeRounding } from './invoice-rounding.ts';
 import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn } from './invoice-terms.ts';
 import { changedMeanwhile, refusedAct } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
@@ -58,7 +59,11 @@ function toColumns(row: InvoiceHead, input: PatchInvoice): Partial<InvoiceHead> 
     requirePeriod(input.period);
   }
   const usual = { taxCategory: requireTaxCategory(row.tax_category), taxRate: row.tax_rate };
-  const terms = resolveLineTerms(input, { tax: usual, rounding: row.rounding, currency: row.currency });
+  const terms = resolveLineTerms(input, {
+    tax: usual,
+    rounding: readRounding(row.rounding),
+    currency: row.currency,
+  });
   return changedColumns<InvoiceHead>({
     issue_date: input.issueDate,
     due_date: input.dueDate,
@@ -69,7 +74,7 @@ function toColumns(row: InvoiceHead, input: PatchInvoice): Partial<InvoiceHead> 
     note: input.note,
     language: input.language,
     discount: toDiscountColumn(input.discount, row.currency),
-    rounding: JSON.stringify(terms.rounding),
+    rounding: writeRounding(terms),
     tax_category: terms.taxCategory,
     tax_rate: terms.taxRate,
   });
@@ -92,7 +97,7 @@ async function rebuildLines(
   }
   const items = input.items ? readItems(input.items, row.currency) : itemsOf(await listLines(trx, row));
   const tax = { taxCategory: requireTaxCategory(next.tax_category), taxRate: next.tax_rate };
-  const terms = resolveLineTerms({}, { tax, rounding: next.rounding, currency: next.currency });
+  const terms = resolveLineTerms({}, { tax, rounding: readRounding(next.rounding), currency: next.currency });
   const rows = buildLineRows(row, { entries: await listClaimed(trx, row), items }, terms);
   await deleteLines(trx, row);
   await insertLines(trx, rows);

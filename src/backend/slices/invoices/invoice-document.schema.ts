@@ -10,6 +10,12 @@ import {
   moneySchema,
   taxCategorySchema,
 } from '../../platform/http/wire.ts';
+import { timeRuleFields } from '../time-rule-fields.ts';
+
+/** As rules of time have it; an invoice may take wider steps. */
+export const roundingSchema = timeRuleFields.rounding.extend({
+  stepSeconds: z.number().int().min(1).max(86_400),
+});
 
 export const documentTypeSchema = z.enum(['380', '381']);
 export const invoiceStateSchema = z.enum(invoiceStates);
@@ -120,6 +126,8 @@ const tracedLineSchema = z
     /** Sum of the entries, and what the line bills after the rounding rule; 0 on a fixed item. */
     recordedSeconds: z.number().int(),
     billedSeconds: z.number().int(),
+    /** The rule that made the one of the other. */
+    rounding: roundingSchema,
     entries: z.array(tracedEntrySchema),
   })
   .meta({ id: 'TracedLine' });

@@ -104,7 +104,8 @@ describe('invoice numbers', () => {
           await checkSeries('', counted['']);
           await checkSeries('CN', counted.CN);
         }),
-        { numRuns: 12, endOnFailure: true },
+        // A credit in the first round, whatever chance brings.
+        { numRuns: 12, endOnFailure: true, examples: [[['issue', 'credit']]] },
       );
 
       assert.ok(counted[''] > 0 && counted.CN > 0);

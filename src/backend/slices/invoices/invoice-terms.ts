@@ -6,8 +6,9 @@ import { parseMoney, toDecimalString } from '../../../domain/money.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
 import { requireTaxRate } from '../tax-rate.ts';
 import { requireTaxCategory } from './invoice-record.ts';
+import type { InvoiceRounding } from './invoice-rounding.ts';
 import type { BuyerRow, SellerRow } from './invoices.ports.ts';
-import { type InvoiceItem, type PatchInvoice, roundingSchema } from './invoices.schema.ts';
+import type { InvoiceItem, PatchInvoice } from './invoices.schema.ts';
 
 type TaxInput = Pick<PatchInvoice, 'taxCategory' | 'taxRate'>;
 
@@ -28,12 +29,13 @@ export function resolveTax(input: TaxInput, usual: TaxKey): TaxKey {
 
 export function resolveLineTerms(
   input: TaxInput & Pick<PatchInvoice, 'rounding'>,
-  usual: { readonly tax: TaxKey; readonly rounding: string; readonly currency: string },
+  usual: { readonly tax: TaxKey; readonly rounding: InvoiceRounding; readonly currency: string },
 ): LineTerms {
+  const rounding = input.rounding === undefined ? usual.rounding : { rounding: input.rounding };
   return {
     ...resolveTax(input, usual.tax),
     currency: usual.currency,
-    rounding: input.rounding ?? roundingSchema.parse(JSON.parse(usual.rounding)),
+    ...rounding,
   };
 }
 

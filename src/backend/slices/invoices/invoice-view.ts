@@ -2,14 +2,16 @@
 
 import { z } from 'zod';
 import { findSeconds } from '../../../domain/duration.ts';
+import { roundingOf } from '../../../domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../../domain/invoice-document.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import { instantSchema } from '../../platform/http/wire.ts';
 import type { TracedEntry, TracedLine } from './invoice-document.schema.ts';
 import type { TraceRow } from './invoice-lines.repository.ts';
 import { datesOf, requireTaxCategory } from './invoice-record.ts';
+import { readRounding } from './invoice-rounding.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
-import { discountSchema, type Invoice, roundingSchema } from './invoices.schema.ts';
+import { discountSchema, type Invoice } from './invoices.schema.ts';
 
 export interface InvoiceFacts {
   readonly clientName?: string | undefined;
@@ -48,7 +50,7 @@ export function toInvoice(row: InvoiceHead, { clientName, today }: InvoiceFacts)
     discount: row.discount === null ? null : discountSchema.parse(JSON.parse(row.discount)),
     taxCategory: requireTaxCategory(row.tax_category),
     taxRate: row.tax_rate,
-    rounding: roundingSchema.parse(JSON.parse(row.rounding)),
+    rounding: readRounding(row.rounding).rounding,
     issuedAt: toInstantOrNull(row.issued_at),
     precedingInvoiceId: row.preceding_id,
   };
@@ -59,11 +61,17 @@ function owesNothing(row: InvoiceHead): boolean {
   return row.document_type === '381' || row.state === 'cancelled';
 }
 
-export function toTrace(lines: readonly InvoiceLine[], rows: readonly TraceRow[]): TracedLine[] {
+export function toTrace(
+  head: Pick<InvoiceHead, 'rounding'>,
+  lines: readonly InvoiceLine[],
+  rows: readonly TraceRow[],
+): TracedLine[] {
+  const terms = readRounding(head.rounding);
   return lines.map((line) => {
     const entries = rows.filter((row) => row.line_id === line.id).map(toTracedEntry);
     const recordedSeconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
-    return { lineId: line.id, recordedSeconds, billedSeconds: findSeconds(line) ?? 0, entries };
+    const rounding = roundingOf(entries[0]?.projectId ?? '', terms);
+    return { lineId: line.id, recordedSeconds, billedSeconds: findSeconds(line) ?? 0, rounding, entries };
   });
 }
 

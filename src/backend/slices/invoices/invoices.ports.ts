@@ -3,6 +3,7 @@ import type { Money } from '../../../domain/money.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import type { LoadTimeRules } from '../time-rule-fields.ts';
 
 interface PartyRow {
   readonly name: string;
@@ -19,7 +20,8 @@ export interface SellerRow extends PartyRow {
   readonly bic: string | null;
   readonly zone: string;
   readonly language: string;
-  readonly rounding: string;
+  /** JSON of domain/time-rules. */
+  readonly time_rules: string;
   readonly tax_category: string;
   readonly tax_rate: string;
   readonly payment_term_days: number;
@@ -33,6 +35,8 @@ export interface BuyerRow extends PartyRow {
   readonly tax_category: string | null;
   readonly tax_rate: string | null;
   readonly payment_term_days: number | null;
+  /** JSON of domain/time-rules; what is left out is inherited. */
+  readonly time_rules: string;
   readonly language: string | null;
 }
 
@@ -45,6 +49,7 @@ export interface SheetsOfInvoice {
 export interface InvoicePorts extends SlicePorts {
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
+  readonly loadTimeRules: LoadTimeRules;
   /** Called in the transaction that issues or credits. */
   readonly timesheets: {
     markInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;

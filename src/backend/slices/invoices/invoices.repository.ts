@@ -1,5 +1,6 @@
 /** SQL of invoices themselves: every statement is scoped by organization. Lines and claims: invoice-lines.repository.ts. */
 import type { Selectable, Updateable } from 'kysely';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ListInvoices } from './invoices.schema.ts';
@@ -70,11 +71,8 @@ export async function listInvoices(
   let select = db.selectFrom('invoices').select(headColumns).where('organization_id', '=', organizationId);
   if (query.clientId) select = select.where('client_id', '=', query.clientId);
   if (query.state) select = select.where('state', '=', query.state);
-  if (query.cursor) select = select.where('id', '<', decodeTextCursor(query.cursor)[1]);
-  return await select
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute();
+  const order = { by: 'id', direction: 'desc', decode: decodeTextCursor } as const;
+  return await selectPage(select, query, order).execute();
 }
 
 export async function insertInvoice(trx: Trx, row: InvoiceRow): Promise<void> {

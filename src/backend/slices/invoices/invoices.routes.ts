@@ -7,6 +7,7 @@ import { expectedVersion, setEtag } from '../../platform/http/versions.ts';
 import { idParamsSchema } from '../../platform/http/wire.ts';
 import { invoiceDocumentReplySchema } from './invoice-document.schema.ts';
 import {
+  billableClientsSchema,
   createInvoiceSchema,
   creditInvoiceSchema,
   invoicePageSchema,
@@ -33,9 +34,25 @@ export function registerInvoices(app: FastifyInstance, service: InvoicesService)
     },
     service,
   });
+  registerBillable(app, service);
   registerDocument(app, service);
   registerIssue(app, service);
   registerCredit(app, service);
+}
+
+function registerBillable(app: FastifyInstance, service: InvoicesService): void {
+  app.get(
+    `${path}/billable`,
+    {
+      schema: {
+        operationId: 'listBillableClients',
+        summary: 'What each client could be billed now: approved, billable time that no invoice has',
+        tags,
+        response: { 200: billableClientsSchema },
+      },
+    },
+    async (request) => await service.billable(callerOf(request)),
+  );
 }
 
 function registerDocument(app: FastifyInstance, service: InvoicesService): void {

@@ -17,13 +17,7 @@ import {
   taxRateSchema,
   textSchema,
 } from '../../platform/http/wire.ts';
-import { documentTypeSchema, invoiceStateSchema } from './invoice-document.schema.ts';
-
-export const roundingSchema = z.strictObject({
-  mode: z.enum(['none', 'up', 'down', 'nearest']),
-  stepSeconds: z.number().int().min(1).max(86_400),
-  scope: z.enum(['entry', 'day-task', 'line']),
-});
+import { documentTypeSchema, invoiceStateSchema, roundingSchema } from './invoice-document.schema.ts';
 
 const percentSchema = z
   .string()
@@ -142,3 +136,21 @@ export const listInvoicesSchema = z.strictObject({
 export type ListInvoices = z.infer<typeof listInvoicesSchema>;
 
 export const invoicePageSchema = pageSchema(invoiceSchema).meta({ id: 'InvoicePage' });
+
+/** What a draft of all the client's unbilled, approved time would come to, line by line as the draft has them. */
+export const billableClientsSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        clientId: idSchema,
+        entryCount: z.number().int(),
+        /** As recorded, and as the lines bill it. */
+        seconds: z.number().int(),
+        billedSeconds: z.number().int(),
+        /** Net sums of the lines, one a currency: time in another one than the client's stays off its invoice. */
+        amounts: z.array(moneySchema),
+      }),
+    ),
+  })
+  .meta({ id: 'BillableClients' });
+export type BillableClients = z.infer<typeof billableClientsSchema>;

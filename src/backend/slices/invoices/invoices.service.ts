@@ -22,9 +22,16 @@ import { toInvoice, toTrace } from './invoice-view.ts';
 import { explainRefusals } from './invoices.errors.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import { findClientNames, type InvoiceRow, listInvoices } from './invoices.repository.ts';
-import type { CreateInvoice, Invoice, ListInvoices, PatchInvoice } from './invoices.schema.ts';
+import type {
+  BillableClients,
+  CreateInvoice,
+  Invoice,
+  ListInvoices,
+  PatchInvoice,
+} from './invoices.schema.ts';
 import { checkDraft, issueInvoice } from './issue-invoice.ts';
 import { findCounter } from './number-series.repository.ts';
+import { sumBillable } from './sum-billable.ts';
 
 export interface InvoicesService {
   list(caller: Caller, query: ListInvoices): Promise<Page<Invoice>>;
@@ -36,6 +43,8 @@ export interface InvoicesService {
   issue(on: OnInvoice): Promise<Invoice>;
   /** Answers the credit note. */
   credit(on: CreditOn): Promise<Created<Invoice>>;
+  /** What each client could be billed now. */
+  billable(caller: Caller): Promise<BillableClients>;
   document(caller: Caller, id: string): Promise<InvoiceDocumentReply>;
 }
 
@@ -57,7 +66,7 @@ async function listPage(ports: InvoicePorts, caller: Caller, query: ListInvoices
 /** A draft by the state of things now; an issued one as it was frozen, with the state that it is in today. */
 async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<InvoiceDocumentReply> {
   const shown = row.document === null ? await previewDraft(ports, row) : showFrozen(row, row.document);
-  const trace = toTrace(shown.document.lines, await listTrace(ports.db, row));
+  const trace = toTrace(row, shown.document.lines, await listTrace(ports.db, row));
   return invoiceDocumentReplySchema.parse({
     ...shown,
     version: row.version,
@@ -115,6 +124,8 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     remove: async (caller, id, expected) =>
       await write(caller, async (work) => await removeInvoice(ports, work, { caller, id, expected })),
+
+    billable: async (caller) => await sumBillable(ports, caller),
 
     issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
 

@@ -39,14 +39,33 @@ export async function loadCountry(db: Reader, id: string): Promise<string> {
   return country_code;
 }
 
+/** Who may decide on their own timesheet. */
+export async function loadSelfApproval(db: Reader, id: string): Promise<OrganizationRow['self_approval']> {
+  const { self_approval } = await db
+    .selectFrom('organizations')
+    .select('self_approval')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return self_approval;
+}
+
 /** What time entries, their import and their sums need to know of the practice. */
-export async function loadTimePolicy(
-  db: Reader,
-  id: string,
-): Promise<{ zone: string; currency: string; overlapPolicy: OrganizationRow['overlap_policy'] }> {
+export async function loadTimePolicy(db: Reader, id: string): Promise<{ zone: string; currency: string }> {
   return await db
     .selectFrom('organizations')
-    .select(['zone', 'currency', 'overlap_policy as overlapPolicy'])
+    .select(['zone', 'currency'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** What a week needs to know of the practice: whose holidays it keeps, in which words, and its currency. */
+export async function loadWeekPractice(
+  db: Reader,
+  id: string,
+): Promise<{ countryCode: string; language: string; currency: string }> {
+  return await db
+    .selectFrom('organizations')
+    .select(['country_code as countryCode', 'language', 'currency'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
 }

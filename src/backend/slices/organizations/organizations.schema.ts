@@ -1,5 +1,6 @@
 /** Organizations on the wire. One a database in embedded mode: the user's own practice. */
 import { z } from 'zod';
+import { selfApprovals } from '../../../domain/timesheet-states.ts';
 import {
   addressLinesSchema,
   countrySchema,
@@ -13,14 +14,7 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../platform/http/wire.ts';
-
-export const roundingSchema = z
-  .strictObject({
-    mode: z.enum(['none', 'up', 'down', 'nearest']),
-    stepSeconds: z.number().int().min(1).max(3600),
-    scope: z.enum(['entry', 'day-task', 'line']),
-  })
-  .meta({ id: 'RoundingRule' });
+import { timeRuleFields } from '../time-rule-fields.ts';
 
 const fields = {
   name: nameSchema,
@@ -33,9 +27,9 @@ const fields = {
   currency: currencySchema,
   zone: z.string().max(64),
   language: languageSchema,
-  /** What happens when an entry shares time with another of the same person: `warn` by default. */
-  overlapPolicy: z.enum(['allow', 'warn', 'refuse']),
-  rounding: roundingSchema,
+  /** Who may approve their own timesheet: whoever has nobody else for it (`alone`, the default), anyone who decides, or nobody. */
+  selfApproval: z.enum(selfApprovals),
+  ...timeRuleFields,
   taxCategory: taxCategorySchema,
   taxRate: taxRateSchema,
   paymentTermDays: z.number().int().min(0).max(365),

@@ -10,8 +10,9 @@ import { type PageQuery, taxCategorySchema } from '../../platform/http/wire.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 import { requireTaxRate } from '../tax-rate.ts';
+import { changeTimeRules, readOwnRules } from '../time-rule-fields.ts';
 import { findOrganization, type OrganizationRow, updateOrganization } from './organizations.repository.ts';
-import { type Organization, type PatchOrganization, roundingSchema } from './organizations.schema.ts';
+import type { Organization, PatchOrganization } from './organizations.schema.ts';
 
 export type OrganizationsService = Pick<
   ResourceService<Organization, PageQuery, never, PatchOrganization>,
@@ -34,8 +35,8 @@ export function toOrganization(row: OrganizationRow): Organization {
     currency: row.currency,
     zone: row.zone,
     language: row.language,
-    overlapPolicy: row.overlap_policy,
-    rounding: roundingSchema.parse(JSON.parse(row.rounding)),
+    selfApproval: row.self_approval,
+    ...readOwnRules(row),
     taxCategory: taxCategorySchema.parse(row.tax_category),
     taxRate: row.tax_rate,
     paymentTermDays: row.payment_term_days,
@@ -43,7 +44,11 @@ export function toOrganization(row: OrganizationRow): Organization {
   };
 }
 
-function toChange(now: number, input: PatchOrganization): Partial<OrganizationRow> {
+function toChange(
+  row: OrganizationRow,
+  now: number,
+  { input, caller }: { readonly input: PatchOrganization; readonly caller: Caller },
+): Partial<OrganizationRow> {
   return changedColumns<OrganizationRow>({
     name: input.name,
     address_lines: input.addressLines && JSON.stringify(input.addressLines),
@@ -55,8 +60,8 @@ function toChange(now: number, input: PatchOrganization): Partial<OrganizationRo
     currency: input.currency,
     zone: input.zone,
     language: input.language,
-    overlap_policy: input.overlapPolicy,
-    rounding: input.rounding && JSON.stringify(input.rounding),
+    self_approval: input.selfApproval,
+    time_rules: changeTimeRules(row, input, caller),
     tax_category: input.taxCategory,
     tax_rate: input.taxRate,
     payment_term_days: input.paymentTermDays,
@@ -93,7 +98,9 @@ export function createOrganizationsService({ db, unitOfWork }: SlicePorts): Orga
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await loadOrganization(trx, caller, id);
         requireVersion(row, expected);
-        const after = toOrganization(await updateOrganization(trx, row, toChange(now, input)));
+        const after = toOrganization(
+          await updateOrganization(trx, row, toChange(row, now, { input, caller })),
+        );
         requireTaxRate(after.taxCategory, after.taxRate);
         await log({
           type: 'organization.changed',

@@ -1,4 +1,4 @@
-import type { OverlapPolicy } from '../../../domain/intervals.ts';
+import type { SelfApproval } from '../../../domain/timesheet-states.ts';
 
 export interface OrganizationTable {
   id: string;
@@ -13,9 +13,9 @@ export interface OrganizationTable {
   currency: string;
   zone: string;
   language: string;
-  overlap_policy: OverlapPolicy;
-  /** JSON of domain/rounding. */
-  rounding: string;
+  self_approval: SelfApproval;
+  /** JSON of domain/time-rules. */
+  time_rules: string;
   tax_category: string;
   tax_rate: string;
   payment_term_days: number;

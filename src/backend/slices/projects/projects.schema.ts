@@ -12,6 +12,7 @@ import {
   pageSchema,
   recordSchema,
 } from '../../platform/http/wire.ts';
+import { timeRuleOverrideFields } from '../time-rule-fields.ts';
 
 const githubUrl = z
   .string()
@@ -29,6 +30,8 @@ const folder = lineSchema
 /** A hundred million an hour: far above it, the value of a year's work could not be kept exactly any more. */
 const highestRateMinor = 1e10;
 
+const patterns = z.array(lineSchema.min(1).max(300)).max(20);
+
 const fields = {
   name: nameSchema,
   hourlyRate: amountSchema.extend({ minor: amountSchema.shape.minor.max(highestRateMinor) }),
@@ -36,11 +39,16 @@ const fields = {
   folder: folder.nullable(),
   githubUrl: githubUrl.nullable(),
   budgetSeconds: z.number().int().min(0).max(1e10).nullable(),
+  /** Repositories that belong to it, such as `github.com/acme/*`: host and path, `*` for any run of characters. */
+  remotes: patterns,
+  /** Branches that belong to it, such as `feature/ACME-*`; none: all of its places. */
+  branches: patterns,
 };
 
 export const projectSchema = recordSchema
   .extend({
     ...fields,
+    ...timeRuleOverrideFields,
     hourlyRate: moneySchema,
     githubUrl: z.string().nullable(),
     clientId: idSchema,
@@ -58,12 +66,14 @@ export const createProjectSchema = z
     folder: fields.folder.optional(),
     githubUrl: fields.githubUrl.optional(),
     budgetSeconds: fields.budgetSeconds.optional(),
+    remotes: fields.remotes.optional(),
+    branches: fields.branches.optional(),
   })
   .meta({ id: 'CreateProject' });
 export type CreateProject = z.infer<typeof createProjectSchema>;
 
 export const patchProjectSchema = z
-  .strictObject({ ...fields, archived: z.boolean() })
+  .strictObject({ ...fields, ...timeRuleOverrideFields, archived: z.boolean() })
   .partial()
   .meta({ id: 'PatchProject' });
 export type PatchProject = z.infer<typeof patchProjectSchema>;

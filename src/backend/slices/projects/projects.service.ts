@@ -11,6 +11,7 @@ import { requireVersion } from '../../platform/http/versions.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import { changeTimeRules, readRuleOverrides } from '../time-rule-fields.ts';
 import {
   deleteProject,
   findProject,
@@ -50,6 +51,9 @@ export function toProject(row: ProjectRow): Project {
     folder: row.folder,
     githubUrl: row.github_url,
     budgetSeconds: row.budget_seconds,
+    remotes: JSON.parse(row.remotes),
+    branches: JSON.parse(row.branches),
+    ...readRuleOverrides(row),
     archivedAt: toInstantOrNull(row.archived_at),
   };
 }
@@ -65,6 +69,9 @@ function toNewRow(organizationId: string, now: number, input: CreateProject): Pr
     folder: input.folder ?? null,
     github_url: input.githubUrl ?? null,
     budget_seconds: input.budgetSeconds ?? null,
+    remotes: JSON.stringify(input.remotes ?? []),
+    branches: JSON.stringify(input.branches ?? []),
+    time_rules: '{}',
     archived_at: null,
     created_at: now,
     updated_at: now,
@@ -138,6 +145,9 @@ async function patchProject(
       folder: input.folder,
       github_url: input.githubUrl,
       budget_seconds: input.budgetSeconds,
+      remotes: input.remotes && JSON.stringify(input.remotes),
+      branches: input.branches && JSON.stringify(input.branches),
+      time_rules: changeTimeRules(row, input, caller),
       archived_at: archivedAt(row, input.archived, now),
       updated_at: now,
     });

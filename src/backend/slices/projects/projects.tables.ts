@@ -10,6 +10,11 @@ export interface ProjectTable {
   folder: string | null;
   github_url: string | null;
   budget_seconds: number | null;
+  /** JSON arrays of patterns. */
+  remotes: string;
+  branches: string;
+  /** JSON of domain/time-rules; what is left out is inherited. */
+  time_rules: string;
   archived_at: number | null;
   created_at: number;
   updated_at: number;

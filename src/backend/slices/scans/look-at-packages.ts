@@ -1,12 +1,16 @@
 /** What a scan of a whole project finds wrong with its packages, as `vireo dependencies` would tell it. */
+import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { Nearness } from '../../../workspace/config/rule-names.ts';
 import { isNamed, selectFindings, selectionOf } from '../../../workspace/config/select-findings.ts';
+import {
+  describeAdvisories,
+  toldOf,
+} from '../../../workspace/dependencies/advisories/describe-advisories.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
-import { withoutAdvisories } from '../../../workspace/dependencies/comparison.ts';
 import { dependencyRules } from '../../../workspace/dependencies/findings/dependency-rules.ts';
 import { toScanResult } from '../../../workspace/dependencies/findings/to-scan-result.ts';
-import { asksForPackages } from '../../../workspace/dependencies/installed-in.ts';
+import { ecosystemsOf } from '../../../workspace/dependencies/installed-in.ts';
 import { createLookedFor, type LookedFor } from '../../../workspace/dependencies/looked-for.ts';
 import { measuredOrWhy } from '../../../workspace/health/measured-or-why.ts';
 import { loadProject } from '../../../workspace/project.ts';
@@ -20,6 +24,7 @@ export interface PackageTask {
   /** Of the same folder. */
   readonly scan: WorkspaceScanResult;
   readonly nearness: Nearness;
+  readonly advisories: AdvisoryMode;
   readonly signal: AbortSignal;
 }
 
@@ -35,12 +40,12 @@ export interface LookedAtPackages {
 
 /** Undefined where no rule about packages was asked for. */
 export async function lookAtPackages(
-  ports: Pick<ScanPorts, 'dependencies'>,
+  ports: Pick<ScanPorts, 'dependencies' | 'clock'>,
   task: PackageTask,
 ): Promise<LookedAtPackages | undefined> {
-  const { folder, rules, scan, nearness, signal } = task;
+  const { folder, rules, scan, nearness, advisories, signal } = task;
   if (!dependencyRules.some(({ id }) => isNamed(rules, id, nearness))) return undefined;
-  const asked = await measuredOrWhy(() => ports.dependencies(folder, scan, signal), signal);
+  const asked = await measuredOrWhy(() => ports.dependencies(folder, { scan, advisories }, signal), signal);
   const assessed = asked.kind === 'measured' ? asked.facts : asked;
   if (assessed.kind === 'not-assessed') {
     const notes = [`Dependencies were not looked at: ${assessed.why}`];
@@ -52,16 +57,12 @@ export async function lookAtPackages(
     assessed,
     result: selectFindings(found, (config) => selectionOf({}, rules, config)),
     hasLookedFor: createLookedFor(assessed.facts),
-    notes: [...describeLack(assessed.facts), ...found.notes],
+    notes: [...describeKnowledge(assessed.facts, ports.clock()), ...found.notes],
   };
 }
 
-/** A list without vulnerabilities must not pass for a project without. */
-function describeLack({ inventory: { graphs }, advisories }: Assessment): readonly string[] {
-  const used = [...new Set(graphs.filter(asksForPackages).map(({ ecosystem }) => ecosystem))];
-  const missing = withoutAdvisories(advisories, used);
-  if (missing.length === 0) return [];
-  return [
-    `Vulnerabilities of packages of ${missing.join(', ')} were not looked for, since there are no advisories of them on this machine: "vireo advisories update --ecosystem ${missing.join(' ')}" downloads them.`,
-  ];
+/** A list without vulnerabilities must not pass for a project without; where nothing was to compare, nothing is said. */
+function describeKnowledge(assessment: Assessment, now: number): readonly string[] {
+  if (ecosystemsOf(assessment.inventory.graphs).length === 0) return [];
+  return [describeAdvisories(toldOf(assessment), new Date(now))];
 }

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { OsvServer } from '../../../../test/support/osv-server.ts';
 import { waitFor } from '../../../../test/support/wait-for.ts';
 import { importAdvisories } from '../../../workspace/dependencies/advisories/import-advisories.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../workspace/workspace-scan.ts';
@@ -35,6 +36,8 @@ describe('a scan of a project with packages', () => {
       let vireo: TestApp;
       let projectId: string;
       let scanner: WorkspaceScan;
+      let osv: OsvServer;
+      let osvUrl: string;
 
       before(() => {
         scanner = createWorkspaceScan({ jobs: 1 });
@@ -47,13 +50,16 @@ describe('a scan of a project with packages', () => {
         write('src/fine.ts', 'export const one = 1;\n');
         // The suite's: its worker takes longer to start than to scan.
         const shared: WorkspaceScan = { ...scanner, workers: 0, dispose: async () => undefined };
-        const agentWork = { scanner: shared, advisoryDirectory: path.join(place, 'advisories') };
+        osv = new OsvServer();
+        osvUrl = await osv.start();
+        const agentWork = { scanner: shared, osvUrl, advisoryDirectory: path.join(place, 'advisories') };
         vireo = await createTestApp(await open(), { agentWork });
         ({ projectId } = await vireo.createProject());
         await vireo.ask('PATCH', `/projects/${projectId}`, { body: { folder: path.join(place, 'project') } });
       });
       afterEach(async () => {
         await vireo.app.close();
+        await osv.stop();
         rmSync(place, { recursive: true });
       });
 
@@ -96,11 +102,11 @@ describe('a scan of a project with packages', () => {
         return (await waitUntilDone(`/scanner/scans/${reply.body.id}`)).result;
       }
 
-      async function runAgent(): Promise<void> {
+      async function runAgent(input: object = {}): Promise<string> {
         const { body } = await vireo.ask('POST', `/projects/${projectId}/requests`, {
-          body: { agent: 'security' },
+          body: { agent: 'security', input },
         });
-        await waitUntilDone(`/requests/${body.id}`);
+        return (await waitUntilDone(`/requests/${body.id}`)).result;
       }
 
       async function flaws(query = ''): Promise<readonly Finding[]> {
@@ -149,7 +155,61 @@ describe('a scan of a project with packages', () => {
         upgrade();
         const blind = await scan();
 
-        assert.match(blind.notes.join('\n'), /^Vulnerabilities of packages of npm were not looked for/m);
+        assert.match(
+          blind.notes.join('\n'),
+          /^Vulnerabilities were not looked for: there are no advisories of npm on this machine/m,
+        );
+        assert.deepEqual(told(await flaws()), ['package.json: open']);
+      });
+
+      it('asks the service about names and versions when it is told to, and says so', async () => {
+        osv.knows(advisory);
+        const { notes } = await scan({ advisories: 'online' });
+        const report = await runAgent({ advisories: 'online' });
+
+        assert.deepEqual(told(await flaws()), ['package.json: open']);
+        assert.ok(
+          notes.some((note: string) => note.startsWith(`Advisories: asked of ${osvUrl} at 20`)),
+          notes,
+        );
+        assert.ok(report.includes('Advisories: asked of '), report);
+        assert.deepEqual(
+          [...new Set(osv.asked.map(({ path: asked }) => asked))],
+          ['POST /v1/querybatch', 'POST /v1/query'],
+        );
+      });
+
+      it('asks nobody otherwise', async () => {
+        osv.knows(advisory);
+        await scan();
+        await runAgent();
+
+        assert.deepEqual(osv.asked, []);
+      });
+
+      it('makes do with what was imported where the service cannot be asked, and says both', async () => {
+        await bringAdvisories();
+        osv.answer = () => 503;
+        const { notes } = await scan({ advisories: 'online' });
+        const report = await runAgent({ advisories: 'online' });
+
+        assert.deepEqual(told(await flaws()), ['package.json: open']);
+        const note = notes.find((each: string) => each.includes('answered 503')) ?? '';
+        assert.match(
+          note,
+          /What is on this machine was used instead\. Advisories: 1 of npm, the newest of 2026-11-01/,
+        );
+        assert.match(report, /answered 503.*What is on this machine was used instead/);
+      });
+
+      it('keeps what it knew where neither is to be had', async () => {
+        osv.knows(advisory);
+        await scan({ advisories: 'online' });
+        osv.answer = () => 503;
+        upgrade();
+        const { notes } = await scan({ advisories: 'online' });
+
+        assert.match(notes.join('\n'), /answered 503.*Vulnerabilities were not looked for/);
         assert.deepEqual(told(await flaws()), ['package.json: open']);
       });
 

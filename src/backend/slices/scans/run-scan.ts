@@ -3,6 +3,7 @@
  * transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
 import { z } from 'zod';
+import { advisoryModeSchema } from '../../../contract/advisory-mode.ts';
 import { ScanScopeError } from '../../../workspace/scan-scope.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import {
@@ -19,7 +20,8 @@ import { scanDone, scanFailed, scanRetrying, scanStarted } from './scans.events.
 import { type ScanPorts, scanSource, scanSourceTitle } from './scans.ports.ts';
 import { findScan, type ScanRow, updateScan } from './scans.repository.ts';
 
-const payloadSchema = z.object({ scanId: z.string() });
+/** A job of before, which does not say, asks nobody. */
+const payloadSchema = z.object({ scanId: z.string(), advisories: advisoryModeSchema.default('offline') });
 
 interface Running {
   readonly row: ScanRow;
@@ -75,7 +77,7 @@ async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
     return;
   }
   try {
-    await finish(ports, { job, running: started }, await scan(ports, started.row, job.signal));
+    await finish(ports, { job, running: started }, await scan(ports, started.row, job));
   } catch (error) {
     if (ScanScopeError.is(error)) {
       throw new JobRefused(error.message, error);
@@ -97,7 +99,7 @@ async function markStarted(ports: ScanPorts, job: RunningJob, actor: Actor): Pro
   }));
 }
 
-async function scan(ports: ScanPorts, row: ScanRow, signal: AbortSignal): Promise<ProjectScan> {
+async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: RunningJob): Promise<ProjectScan> {
   const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
   if (!project?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
@@ -112,6 +114,7 @@ async function scan(ports: ScanPorts, row: ScanRow, signal: AbortSignal): Promis
       folder,
       paths: pathsOf(row),
       rules: rulesOf(row),
+      advisories: payloadSchema.parse(payload).advisories,
       signal,
       report,
       findDismissals: async (found) => await ports.findDismissals(ports.db, { ...place, ...by, ...found }),

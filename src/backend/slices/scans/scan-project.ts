@@ -1,4 +1,5 @@
 /** One scan of a project's folder, from what was asked to findings as they are kept. It writes nothing. */
+import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { Measured } from '../../../contract/health.ts';
 import { toAnchor } from '../../../workspace/baseline/anchor.ts';
 import { createNearness } from '../../../workspace/config/rule-names.ts';
@@ -33,6 +34,7 @@ export interface ScanTask {
   readonly folder: string;
   readonly paths: readonly string[];
   readonly rules: readonly string[];
+  readonly advisories: AdvisoryMode;
   readonly signal: AbortSignal;
   readonly report: (step: ScanStep) => void;
   /** Which of what is in sight people have dismissed. */
@@ -129,7 +131,7 @@ async function scanFiles(
 
 /** Only the whole folder can tell what is wrong with its packages. */
 async function lookAtAllPackages(
-  ports: Pick<ScanPorts, 'dependencies'>,
+  ports: Pick<ScanPorts, 'dependencies' | 'clock'>,
   task: PackageTask & Pick<ScanTask, 'paths' | 'report'>,
 ): Promise<LookedAtPackages | undefined> {
   if (task.paths.length > 0) return undefined;
@@ -138,7 +140,7 @@ async function lookAtAllPackages(
 }
 
 export async function scanProject(
-  ports: Pick<ScanPorts, 'scanner' | 'dependencies' | 'measureHealth'>,
+  ports: Pick<ScanPorts, 'scanner' | 'dependencies' | 'measureHealth' | 'clock'>,
   asked: ScanTask,
 ): Promise<ProjectScan> {
   const { paths, rules, report } = asked;

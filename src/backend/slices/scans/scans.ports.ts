@@ -1,4 +1,5 @@
 /** What scans must know of their neighbours; each is answered by the slice or layer that owns it. */
+import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { WorkspaceFinding } from '../../../contract/findings.ts';
 import type { Measured } from '../../../contract/health.ts';
 import type { FindingAnchor } from '../../../workspace/baseline/anchor.ts';
@@ -77,8 +78,12 @@ export interface ScanPorts extends SlicePorts {
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
   keepFindings(work: Work, scanned: ScannedFindings): Promise<KeptCounts>;
-  /** Looks at the dependencies of a scanned folder, with the advisories that the user imported. */
-  dependencies(folder: string, scan: WorkspaceScanResult, signal: AbortSignal): Promise<Measured<Assessment>>;
+  /** Looks at the dependencies of a scanned folder. */
+  dependencies(
+    folder: string,
+    asked: { readonly scan: WorkspaceScanResult; readonly advisories: AdvisoryMode },
+    signal: AbortSignal,
+  ): Promise<Measured<Assessment>>;
   /** Of a folder of which all was scanned by all rules. */
   measureHealth(folder: string, known: KnownOfScan, signal: AbortSignal): Promise<MeasuredProject>;
   /** Which of what a scan has in sight people have dismissed. */

@@ -1,5 +1,6 @@
 /** Scans of a project as jobs, and its inventory, on the wire. Findings of a scan are findings of the source `scan`. */
 import { z } from 'zod';
+import { advisoryModeSchema } from '../../../contract/advisory-mode.ts';
 import { severitySchema } from '../../../contract/findings.ts';
 import {
   idSchema,
@@ -78,6 +79,8 @@ export const createScanSchema = z
     projectId: idSchema,
     paths: z.array(scanPathSchema).max(1_000).default([]),
     rules: z.array(ruleSchema).max(200).default([]),
+    /** `online`: names and versions of packages are sent to a service in OSV's form; what was imported stands in for it. */
+    advisories: advisoryModeSchema.default('offline'),
   })
   .meta({ id: 'CreateScan' });
 export type CreateScan = z.infer<typeof createScanSchema>;

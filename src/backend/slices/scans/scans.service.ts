@@ -57,6 +57,12 @@ async function loadScan(db: Reader, caller: Caller, id: string): Promise<ScanRow
   return row;
 }
 
+/** Those of one key ask the same. */
+function keyOf(asked: Pick<ScanRow, 'paths' | 'rules'> & Pick<CreateScan, 'advisories'>): string {
+  const { paths, rules, advisories } = asked;
+  return createHash('sha256').update(`${paths}\n${rules}\n${advisories}`).digest('hex');
+}
+
 type NewScan = Omit<ScanRow, 'job_id'>;
 
 function toNewRow({ actor }: Caller, input: CreateScan, now: number): NewScan {
@@ -69,7 +75,7 @@ function toNewRow({ actor }: Caller, input: CreateScan, now: number): NewScan {
     requested_by: actor.userId,
     paths,
     rules,
-    dedupe_key: createHash('sha256').update(`${paths}\n${rules}`).digest('hex'),
+    dedupe_key: keyOf({ paths, rules, advisories: input.advisories }),
     state: 'queued',
     step: null,
     fraction: null,
@@ -95,11 +101,20 @@ function requireSameAsked(existing: ScanRow, asked: NewScan): Scan {
   return toScan(existing);
 }
 
-async function enqueue(ports: ScanPorts, { trx, log }: Work, asked: NewScan): Promise<Scan> {
+interface AskedScan {
+  readonly row: NewScan;
+  readonly advisories: CreateScan['advisories'];
+}
+
+async function enqueue(
+  ports: ScanPorts,
+  { trx, log }: Work,
+  { row: asked, advisories }: AskedScan,
+): Promise<Scan> {
   const jobId = await ports.jobs.enqueue(trx, {
     kind: scanJobKind,
     organizationId: asked.organization_id,
-    payload: { scanId: asked.id },
+    payload: { scanId: asked.id, advisories },
   });
   const row = { ...asked, job_id: jobId };
   await insertScan(trx, row);
@@ -127,7 +142,8 @@ async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Prom
     }
     await requireFolder(ports, work.trx, { organizationId: asked.organization_id, id: input.projectId });
     const active = await findActiveScan(work.trx, asked);
-    return active ? toScan(active) : await enqueue(ports, work, asked);
+    const { advisories } = input;
+    return active ? toScan(active) : await enqueue(ports, work, { row: asked, advisories });
   });
 }
 

@@ -8,7 +8,7 @@ export interface ScanTable {
   /** JSON arrays, sorted: what was asked for; empty for all. */
   paths: string;
   rules: string;
-  /** SHA-256 of both: while one scan of a project with this key is queued or running, it is the one. */
+  /** SHA-256 of both, and of where advisories come from: while one scan of a project with this key is queued or running, it is the one. */
   dedupe_key: string;
   state: ScanState;
   /** What it is at, in words; null before it began. */

@@ -1,9 +1,17 @@
-/** Checks that every write of an entry passes: its project, its lock, its neighbours in time. */
+/** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
 import { judgeOverlap } from '../../../domain/intervals.ts';
-import { ApiError, invalidField } from '../../platform/http/api-error.ts';
+import { wasRecordDeleted } from '../../platform/events/event-log.ts';
+import { ApiError, ConflictError, invalidField } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
-import type { BillableProject, TimeEntryPorts, TimePolicy } from './time-entries.ports.ts';
+import type { ProjectTimeRules } from '../time-rule-fields.ts';
+import { type CroppedRow, planCrops, toInterval } from './crop-rules.ts';
+import { requireOpenDate } from './date-lock-rules.ts';
+import { checkDailyLimit, type RuledChange } from './day-limit-rules.ts';
+import { checkRequiredFields } from './required-field-rules.ts';
+import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import { listOverlapping, type TimeEntryRow } from './time-entries.repository.ts';
+import type { EntryWarning, TimeEntry } from './time-entries.schema.ts';
+import { type EntryFacts, showEntry } from './time-entry-view.ts';
 
 export async function requireProject(
   trx: Trx,
@@ -25,6 +33,33 @@ export async function requireProject(
   return project;
 }
 
+/** A task is one of the entry's project: another's, or another organization's, is as if there were none. */
+export async function requireTask(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  row: Pick<TimeEntryRow, 'organization_id' | 'project_id' | 'task_id'>,
+): Promise<void> {
+  if (row.task_id === null) return;
+  const task = await ports.findTask(trx, row.organization_id, row.task_id);
+  if (task?.project_id !== row.project_id) {
+    throw invalidField('taskId', 'there is no such task of the project');
+  }
+}
+
+/** A request that comes late, or twice, does not bring back what was deleted since. */
+export async function requireNotDeleted(
+  trx: Trx,
+  organizationId: string,
+  { id, sent }: { readonly id: string | undefined; readonly sent: unknown },
+): Promise<void> {
+  if (id !== undefined && (await wasRecordDeleted(trx, organizationId, { id, type: 'time-entry.deleted' }))) {
+    throw new ConflictError('gone', 'The entry was deleted: undo that to have it back.', {
+      current: null,
+      sent,
+    });
+  }
+}
+
 /** Submitted, approved and invoiced time does not change; the sheet is withdrawn or reopened first. */
 export async function requireUnlocked(trx: Trx, ports: TimeEntryPorts, row: TimeEntryRow): Promise<void> {
   const lock =
@@ -37,18 +72,143 @@ export async function requireUnlocked(trx: Trx, ports: TimeEntryPorts, row: Time
   }
 }
 
-/** Ids to tell the caller about; throws when the organization's policy refuses overlaps. */
-export async function checkOverlaps(
+/**
+ * Both locks: the sheet's and the date's. What is deleted passes this alone. A timer that ran into the closing of its day
+ * is no recorded time yet: it can be described, stopped and discarded.
+ */
+export async function requireEditable(
   trx: Trx,
+  ports: TimeEntryPorts,
+  { row, now }: { readonly row: TimeEntryRow; readonly now: number },
+): Promise<void> {
+  await requireUnlocked(trx, ports, row);
+  if (row.ended_at !== null) {
+    await requireOpen(trx, ports, { row, now });
+  }
+}
+
+/** For what is made of time that is there: it does not come to lie where its project's time is closed. */
+export async function requireOpen(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { row, now }: { readonly row: TimeEntryRow; readonly now: number },
+): Promise<void> {
+  const { rules } = await requireRules(trx, ports, row);
+  requireOpenDate(row, rules.lock, now);
+}
+
+/** The rules that the row's project has; it was looked up before, or the database holds it by a reference. */
+export async function requireRules(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  row: Pick<TimeEntryRow, 'organization_id' | 'project_id'>,
+): Promise<ProjectTimeRules> {
+  const rules = (await ports.loadTimeRules(trx, row.organization_id, [row.project_id])).get(row.project_id);
+  if (!rules) {
+    throw new RangeError('An entry has a project, and a project has rules.');
+  }
+  return rules;
+}
+
+/** As a caller sees it, with what it bills by its project's rules. */
+export async function showRuled(trx: Trx, ports: TimeEntryPorts, row: TimeEntryRow): Promise<TimeEntry> {
+  return showEntry(row, { rules: await requireRules(trx, ports, row) });
+}
+
+/** What a write that may be done leads to. */
+export interface EntryVerdict {
+  readonly rules: ProjectTimeRules;
+  /** Ids to tell the caller about. */
+  readonly overlaps: readonly string[];
+  readonly warnings: readonly EntryWarning[];
+  /** Neighbours that give time away, still as they are. */
+  readonly crops: readonly CroppedRow[];
+}
+
+export interface EntryChange {
+  /** Undefined: it is new. */
+  readonly before?: TimeEntryRow | undefined;
+  readonly after: TimeEntryRow;
+  readonly now: number;
+}
+
+/**
+ * A write by hand: refused by the first rule that forbids it.
+ * @throws ApiError `entry_locked`, `invalid`, `daily_limit`, `entry_overlaps`
+ */
+export async function checkEntry(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { before, after, now }: EntryChange,
+): Promise<EntryVerdict> {
+  const rules = await requireRules(trx, ports, after);
+  if (!isRunningAsBefore(before, after)) {
+    requireOpenDate(after, rules.rules.lock, now);
+  }
+  const told = await checkContent(trx, { before, after, rules }, false);
+  const neighbours = await findNeighbours(trx, { before, after, rules });
+  if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
+    return { rules, warnings: told, overlaps: judgeNeighbours(after, neighbours, rules), crops: [] };
+  }
+  const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours, now });
+  return { rules, warnings: told, overlaps: running, crops };
+}
+
+function isRunningAsBefore(before: TimeEntryRow | undefined, after: TimeEntryRow): boolean {
+  return after.ended_at === null && before?.started_at === after.started_at;
+}
+
+/** What the timer ends is kept whatever the rules say: they are told, and nothing is refused. */
+export async function tellOfEntry(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { before, after }: Pick<EntryChange, 'before' | 'after'>,
+): Promise<EntryFacts> {
+  const rules = await requireRules(trx, ports, after);
+  const warnings = await checkContent(trx, { before, after, rules }, true);
+  const policy = rules.rules.overlapPolicy === 'allow' ? 'allow' : 'warn';
+  const neighbours = (await listOverlapping(trx, after)).map(toInterval);
+  const { overlapping } = judgeOverlap(toInterval(after), neighbours, policy);
+  return { rules, warnings, overlaps: overlapping };
+}
+
+/** A timer that starts: it has no length and no end yet, so that its neighbours alone can be in its way. */
+export async function checkStart(
+  trx: Trx,
+  ports: TimeEntryPorts,
   row: TimeEntryRow,
-  policy: TimePolicy,
 ): Promise<readonly string[]> {
-  const { startMs, endMs } = { startMs: row.started_at, endMs: row.ended_at ?? undefined };
-  const verdict = judgeOverlap(
-    { id: row.id, startMs, endMs },
-    await listOverlapping(trx, row),
-    policy.overlapPolicy,
-  );
+  const rules = await requireRules(trx, ports, row);
+  return judgeNeighbours(row, await listOverlapping(trx, row), rules);
+}
+
+async function checkContent(
+  trx: Trx,
+  change: RuledChange,
+  lenient: boolean,
+): Promise<readonly EntryWarning[]> {
+  // A running entry is not described yet, and has no length.
+  if (change.after.ended_at === null) {
+    return [];
+  }
+  const missing = checkRequiredFields(change, lenient);
+  const limit = await checkDailyLimit(trx, change, lenient);
+  return limit === undefined ? missing : [...missing, limit];
+}
+
+/** A note that is mended must not take time from anybody: only what moves in time has neighbours to crop. */
+async function findNeighbours(trx: Trx, { before, after, rules }: RuledChange): Promise<TimeEntryRow[]> {
+  const stays =
+    before !== undefined && before.started_at === after.started_at && before.ended_at === after.ended_at;
+  return stays && rules.rules.overlapPolicy === 'crop' ? [] : await listOverlapping(trx, after);
+}
+
+function judgeNeighbours(
+  row: TimeEntryRow,
+  neighbours: readonly TimeEntryRow[],
+  { rules }: ProjectTimeRules,
+): readonly string[] {
+  const verdict = judgeOverlap(toInterval(row), neighbours.map(toInterval), rules.overlapPolicy);
   if (!verdict.saved) {
     throw new ApiError(
       'entry_overlaps',

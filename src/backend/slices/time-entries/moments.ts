@@ -1,5 +1,7 @@
 /** Reads the times of a request: an instant with offset, or a wall-clock time in the entry's zone. */
+
 import { fail, type Result, succeed } from '../../../domain/result.ts';
+import type { OpenSpan } from '../../../domain/spans.ts';
 import { findInstant, isTimeZone, type LocalTimeFault, localDate } from '../../../domain/zones.ts';
 import { type ApiError, invalidField } from '../../platform/http/api-error.ts';
 import { dateSchema } from '../../platform/http/wire.ts';
@@ -68,4 +70,19 @@ export function requireSpan(startedAt: number, endedAt: number): Span {
 
 export function dayOf(startedAt: number, zone: string): string {
   return localDate(startedAt, zone);
+}
+
+/** Entries begin and end at whole seconds. */
+export function wholeSecond(epochMs: number): number {
+  return Math.floor(epochMs / 1000) * 1000;
+}
+
+/** The columns of a span that an entry takes. */
+export function timesOf(span: OpenSpan, zone: string) {
+  return {
+    started_at: span.startMs,
+    ended_at: span.endMs ?? null,
+    seconds: span.endMs === undefined ? null : (span.endMs - span.startMs) / 1000,
+    local_date: dayOf(span.startMs, zone),
+  };
 }

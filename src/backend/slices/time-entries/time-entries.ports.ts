@@ -1,9 +1,9 @@
 /** What time entries must know of their neighbours; each is answered by the slice that owns it. */
-import type { OverlapPolicy } from '../../../domain/intervals.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import type { LoadTimeRules } from '../time-rule-fields.ts';
 
 export interface BillableProject {
   readonly id: string;
@@ -15,7 +15,6 @@ export interface BillableProject {
 
 export interface TimePolicy {
   readonly zone: string;
-  readonly overlapPolicy: OverlapPolicy;
   /** The practice's own: what is unbilled in it comes first. */
   readonly currency: string;
 }
@@ -28,7 +27,15 @@ export interface Unbilled {
 export interface TimeEntryPorts extends SlicePorts {
   /** As it stays until the transaction ends. */
   findProject(trx: Trx, organizationId: string, id: string): Promise<BillableProject | undefined>;
+  findTask(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ readonly project_id: string } | undefined>;
+  /** Before the rules are asked: other writes of the person's time wait until the transaction ends. */
+  holdPerson(trx: Trx, organizationId: string, userId: string): Promise<void>;
   loadPolicy(db: Reader, organizationId: string): Promise<TimePolicy>;
+  readonly loadTimeRules: LoadTimeRules;
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
   findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;
   sumUnbilled(db: Reader, scope: Scope): Promise<Unbilled>;

@@ -1,11 +1,12 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
 import type { Selectable, Updateable } from 'kysely';
-import type { Interval } from '../../../domain/intervals.ts';
+import type { TimeSpan } from '../../../domain/day-proposals.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
 import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
+import { selectEntries, withinDays } from '../entry-filter.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
 
@@ -31,19 +32,28 @@ export async function findRunning(
     .executeTakeFirst();
 }
 
+/** The finished entry that began last. */
+export async function findLatestEnded(db: Reader, scope: Scope): Promise<TimeEntryRow | undefined> {
+  return await inScope(db, scope)
+    .selectAll()
+    .where('ended_at', 'is not', null)
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Newest first, one row more than the limit. */
 export async function listEntries(db: Reader, scope: Scope, query: ListTimeEntries): Promise<TimeEntryRow[]> {
-  let select = inScope(db, scope).selectAll();
-  if (query.userId) select = select.where('user_id', '=', query.userId);
-  if (query.projectId) select = select.where('project_id', '=', query.projectId);
-  if (query.timesheetId) select = select.where('timesheet_id', '=', query.timesheetId);
-  if (query.from) select = select.where('local_date', '>=', query.from);
-  if (query.to) select = select.where('local_date', '<=', query.to);
-  return await selectPage(select, query, {
-    by: 'started_at',
-    direction: 'desc',
-    decode: decodeNumberCursor,
-  }).execute();
+  const { from, to, spanning, timesheetId, limit, cursor, ...filter } = query;
+  let select = selectEntries(db, scope, filter);
+  if (timesheetId) select = select.where('time_entries.timesheet_id', '=', timesheetId);
+  const within = (await withinDays(select, { from, to, spanning })).selectAll('time_entries');
+  return await selectPage(
+    within,
+    { limit, cursor },
+    { by: 'started_at', direction: 'desc', decode: decodeNumberCursor },
+  ).execute();
 }
 
 /** No entry is longer: what began earlier cannot reach into a span, and need not be read. */
@@ -53,16 +63,30 @@ const longestEntryMs = 31 * 24 * 3_600_000;
 export async function listOverlapping(
   db: Reader,
   row: Pick<TimeEntryRow, 'id' | 'organization_id' | 'user_id' | 'started_at' | 'ended_at'>,
-): Promise<Interval[]> {
+): Promise<TimeEntryRow[]> {
   const others = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
-    .select(['id', 'started_at as startMs', 'ended_at as endMs'])
+    .selectAll()
     .where('id', '!=', row.id);
   const ended = others
     .where('started_at', '>', row.started_at - longestEntryMs)
     .where('started_at', '<', row.ended_at ?? Number.MAX_SAFE_INTEGER)
     .where('ended_at', '>', row.started_at);
-  const rows = await ended.unionAll(others.where('ended_at', 'is', null)).execute();
-  return rows.map(({ id, startMs, endMs }) => ({ id, startMs, endMs: endMs ?? undefined }));
+  return await ended.unionAll(others.where('ended_at', 'is', null)).execute();
+}
+
+/** The spans of a person's time within `span`; what runs goes on to its end. */
+export async function listRecorded(
+  db: Reader,
+  { organizationId, userId, span }: { organizationId: string; userId: string; span: TimeSpan },
+): Promise<TimeSpan[]> {
+  const own = inScope(db, { organizationId, userId })
+    .select(['started_at', 'ended_at'])
+    .where('started_at', '<', span.endMs);
+  const ended = own
+    .where('started_at', '>', span.startMs - longestEntryMs)
+    .where('ended_at', '>', span.startMs);
+  const rows = await ended.unionAll(own.where('ended_at', 'is', null)).execute();
+  return rows.map((row) => ({ startMs: row.started_at, endMs: row.ended_at ?? span.endMs }));
 }
 
 export async function insertEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
@@ -108,6 +132,43 @@ export async function sumSeconds(
     .where('local_date', '>=', from)
     .where('local_date', '<=', to)
     .executeTakeFirstOrThrow();
+  return Number(total ?? 0);
+}
+
+/** What of a day's time is counted: all of it, a client's or a project's, and without one entry. */
+export interface CountedTime {
+  readonly projectId?: string;
+  readonly clientId?: string;
+  readonly exceptId?: string;
+}
+
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Finished seconds of the person on the row's day. A day of any zone begins and ends within a day of the same date in
+ * UTC: the index of starts is asked for those, not for all that the person ever recorded.
+ */
+export async function sumDay(
+  db: Reader,
+  row: Pick<TimeEntryRow, 'organization_id' | 'user_id' | 'local_date'>,
+  { projectId, clientId, exceptId }: CountedTime,
+): Promise<number> {
+  let select = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
+    .select((columns) => columns.fn.sum<number | null>('seconds').as('total'))
+    .where('local_date', '=', row.local_date)
+    .where('started_at', '>=', Date.parse(row.local_date) - dayMs)
+    .where('started_at', '<', Date.parse(row.local_date) + 2 * dayMs);
+  if (projectId) select = select.where('project_id', '=', projectId);
+  if (clientId) {
+    const projects = db
+      .selectFrom('projects')
+      .select('id')
+      .where('organization_id', '=', row.organization_id)
+      .where('client_id', '=', clientId);
+    select = select.where('project_id', 'in', projects);
+  }
+  if (exceptId) select = select.where('id', '!=', exceptId);
+  const { total } = await select.executeTakeFirstOrThrow();
   return Number(total ?? 0);
 }
 

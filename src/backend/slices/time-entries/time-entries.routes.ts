@@ -1,70 +1,18 @@
-/** Paths of time entries and the timer; no logic. */
+/** Paths of time entries; no logic. Those of the timer are in timer.routes.ts. */
 import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../platform/http/authorization.ts';
-import { registerResource, sendRecord } from '../../platform/http/resource-routes.ts';
+import { registerResource } from '../../platform/http/resource-routes.ts';
+import { registerEntryChanges } from './entry-changes.routes.ts';
+import type { EntryChangesService } from './entry-changes.service.ts';
 import {
   createTimeEntrySchema,
   listTimeEntriesSchema,
   patchTimeEntrySchema,
-  startTimerSchema,
-  stopTimerSchema,
   timeEntryPageSchema,
   timeEntrySchema,
-  timerQuerySchema,
-  timerSchema,
   timeTotalsSchema,
 } from './time-entries.schema.ts';
 import type { TimeEntriesService } from './time-entries.service.ts';
-import type { TimerService } from './timer.service.ts';
-
-const timerTags = ['Timer'];
-
-function registerTimer(app: FastifyInstance, timer: TimerService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  routes.get(
-    '/api/v1/timer',
-    {
-      schema: {
-        operationId: 'getTimer',
-        summary: 'The running timer and the totals',
-        tags: timerTags,
-        querystring: timerQuerySchema,
-        response: { 200: timerSchema },
-      },
-    },
-    async (request) => await timer.get(callerOf(request), request.query.zone),
-  );
-  routes.post(
-    '/api/v1/timer',
-    {
-      schema: {
-        operationId: 'startTimer',
-        summary: 'Start, or switch to',
-        tags: timerTags,
-        body: startTimerSchema,
-        response: { 200: timeEntrySchema, 201: timeEntrySchema },
-      },
-    },
-    async (request, reply) => {
-      const { created, record } = await timer.start(callerOf(request), request.body);
-      return sendRecord(reply, record, created ? 201 : 200);
-    },
-  );
-  routes.post(
-    '/api/v1/timer/stop',
-    {
-      schema: {
-        operationId: 'stopTimer',
-        summary: 'Stop',
-        tags: timerTags,
-        body: stopTimerSchema,
-        response: { 200: timeEntrySchema },
-      },
-    },
-    async (request, reply) => sendRecord(reply, await timer.stop(callerOf(request), request.body)),
-  );
-}
 
 function registerTotals(app: FastifyInstance, service: TimeEntriesService): void {
   app.get(
@@ -84,10 +32,10 @@ function registerTotals(app: FastifyInstance, service: TimeEntriesService): void
 export function registerTimeEntries(
   app: FastifyInstance,
   service: TimeEntriesService,
-  timer: TimerService,
+  changes: EntryChangesService,
 ): void {
-  registerTimer(app, timer);
   registerTotals(app, service);
+  registerEntryChanges(app, changes);
   registerResource(app, {
     path: '/api/v1/time-entries',
     name: 'TimeEntry',

@@ -11,6 +11,7 @@ import {
   recordSchema,
   textSchema,
 } from '../../platform/http/wire.ts';
+import { entryDaysSchema, entryFilterSchema } from '../entry-filter.ts';
 
 /** A repository may name a branch or a commit as it likes; that must neither steer a terminal nor hold up a timer. */
 const gitText = z.string().overwrite((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}'));
@@ -39,9 +40,23 @@ export const momentSchema = z
     'must be an ISO 8601 date and time such as 2026-11-19T09:00:00Z',
   );
 
-const zone = z.string().max(64).meta({ description: 'IANA time zone, e.g. Europe/Berlin' });
-const note = textSchema.max(10_000);
-const tags = z.array(lineSchema.min(1).max(60)).max(30);
+export const zoneSchema = z.string().max(64).meta({ description: 'IANA time zone, e.g. Europe/Berlin' });
+export const noteSchema = textSchema.max(10_000);
+/** A set: what is said twice is meant once. */
+export const tagsSchema = z
+  .array(lineSchema.min(1).max(60))
+  .max(30)
+  .overwrite((said) => [...new Set(said)]);
+
+export const entryWarningSchema = z
+  .object({
+    code: z.enum(['field_missing', 'daily_limit']),
+    message: z.string(),
+    /** As the request names it. */
+    field: z.string(),
+  })
+  .meta({ id: 'EntryWarning' });
+export type EntryWarning = z.infer<typeof entryWarningSchema>;
 
 export const timeEntrySchema = recordSchema
   .extend({
@@ -51,20 +66,27 @@ export const timeEntrySchema = recordSchema
     startedAt: instantSchema,
     /** Null while the timer runs. */
     endedAt: instantSchema.nullable(),
-    zone,
+    zone: zoneSchema,
     /** The day it belongs to: that of its start, in its own zone. */
     localDate: dateSchema,
     /** Whole seconds; null while the timer runs. */
     seconds: z.number().int().nullable(),
-    note,
+    note: noteSchema,
     billable: z.boolean(),
-    tags,
+    tags: tagsSchema,
     git: gitFactsSchema.nullable(),
     /** The hourly rate as it was when the entry was made. */
     rate: moneySchema,
     timesheetId: idSchema.nullable(),
     /** Entries of the same person that share time with it, told by the policy `warn`; filled in replies to writes. */
     overlaps: z.array(idSchema),
+    /**
+     * What it bills by itself, whole seconds; null while it runs, where it is not billed, and where the project's rule
+     * adds entries up before it rounds.
+     */
+    billedSeconds: z.number().int().nullable(),
+    /** What the rules of time have to say of a write that was done all the same; filled in replies to writes. */
+    warnings: z.array(entryWarningSchema),
   })
   .meta({ id: 'TimeEntry' });
 export type TimeEntry = z.infer<typeof timeEntrySchema>;
@@ -76,14 +98,43 @@ export const createTimeEntrySchema = z
     taskId: idSchema.nullable().optional(),
     startedAt: momentSchema,
     endedAt: momentSchema,
-    zone: zone.optional(),
-    note: note.optional(),
+    zone: zoneSchema.optional(),
+    note: noteSchema.optional(),
     billable: z.boolean().optional(),
-    tags: tags.optional(),
+    tags: tagsSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
   })
   .meta({ id: 'CreateTimeEntry' });
 export type CreateTimeEntry = z.infer<typeof createTimeEntrySchema>;
+
+const spanSchema = z.object({
+  startedAt: instantSchema,
+  endedAt: instantSchema,
+  seconds: z.number().int(),
+});
+
+/** What a write would do, without doing it; what the write would be refused for, this is refused for. */
+export const timeEntryPreviewSchema = z
+  .object({
+    seconds: z.number().int(),
+    billedSeconds: z.number().int().nullable(),
+    overlaps: z.array(idSchema),
+    warnings: z.array(entryWarningSchema),
+    /** Entries of the same person that give time away by the policy `crop`, by start. */
+    neighbours: z.array(
+      z.object({
+        id: idSchema,
+        version: z.number().int(),
+        projectId: idSchema,
+        note: noteSchema,
+        before: spanSchema,
+        /** One piece; two where the new entry lies inside: the second becomes an entry of its own. */
+        after: z.array(spanSchema),
+      }),
+    ),
+  })
+  .meta({ id: 'TimeEntryPreview' });
+export type TimeEntryPreview = z.infer<typeof timeEntryPreviewSchema>;
 
 export const patchTimeEntrySchema = z
   .strictObject({
@@ -91,10 +142,10 @@ export const patchTimeEntrySchema = z
     taskId: idSchema.nullable(),
     startedAt: momentSchema,
     endedAt: momentSchema,
-    zone,
-    note,
+    zone: zoneSchema,
+    note: noteSchema,
     billable: z.boolean(),
-    tags,
+    tags: tagsSchema,
     git: gitFactsSchema.nullable(),
   })
   .partial()
@@ -103,11 +154,8 @@ export type PatchTimeEntry = z.infer<typeof patchTimeEntrySchema>;
 
 export const listTimeEntriesSchema = z.strictObject({
   ...pageQuerySchema.shape,
-  /** Local dates of the entries, both inclusive. */
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
-  projectId: idSchema.optional(),
-  userId: idSchema.optional(),
+  ...entryDaysSchema.shape,
+  ...entryFilterSchema.shape,
   timesheetId: idSchema.optional(),
 });
 export type ListTimeEntries = z.infer<typeof listTimeEntriesSchema>;
@@ -119,42 +167,3 @@ export const timeTotalsSchema = z
   .object({ items: z.array(z.object({ projectId: idSchema, seconds: z.number().int() })) })
   .meta({ id: 'TimeTotals' });
 export type TimeTotals = z.infer<typeof timeTotalsSchema>;
-
-export const timerQuerySchema = z.strictObject({ zone: zone.optional() });
-
-/** What the status bar shows: the running entry, and the sums that a running timer does not yet count in. */
-export const timerSchema = z
-  .object({
-    entry: timeEntrySchema.nullable(),
-    /** Finished seconds of today and of this ISO week, in the asked zone. */
-    todaySeconds: z.number().int(),
-    weekSeconds: z.number().int(),
-    unbilledSeconds: z.number().int(),
-    /** Value of the unbilled billable time, one amount a currency. */
-    unbilled: z.array(moneySchema),
-  })
-  .meta({ id: 'Timer' });
-export type Timer = z.infer<typeof timerSchema>;
-
-export const startTimerSchema = z
-  .strictObject({
-    id: idSchema.optional(),
-    projectId: idSchema,
-    taskId: idSchema.nullable().optional(),
-    note: note.optional(),
-    zone: zone.optional(),
-    billable: z.boolean().optional(),
-    tags: tags.optional(),
-    git: gitFactsSchema.nullable().optional(),
-  })
-  .meta({ id: 'StartTimer' });
-export type StartTimer = z.infer<typeof startTimerSchema>;
-
-export const stopTimerSchema = z
-  .strictObject({
-    note: note.optional(),
-    endedAt: momentSchema.optional(),
-    git: gitFactsSchema.nullable().optional(),
-  })
-  .meta({ id: 'StopTimer' });
-export type StopTimer = z.infer<typeof stopTimerSchema>;

@@ -2,33 +2,35 @@
 import { v7 as newId } from 'uuid';
 import { changedColumns } from '../../platform/db/changes.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
-import { invalidField, notFound } from '../../platform/http/api-error.ts';
+import { ConflictError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
-import type { ResourceService } from '../../platform/http/resource-routes.ts';
-import { requireVersion } from '../../platform/http/versions.ts';
+import type { Page, ResourceService } from '../../platform/http/resource-routes.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import { checkOverlaps, requireProject, requireUnlocked } from './entry-rules.ts';
-import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
-import type { BillableProject, TimeEntryPorts, TimePolicy } from './time-entries.ports.ts';
+import { billedSecondsOf } from '../time-rule-fields.ts';
+import { applyCrops } from './crop-rules.ts';
 import {
-  deleteEntry,
-  findEntry,
-  insertEntry,
-  listEntries,
-  sumByProject,
-  type TimeEntryRow,
-  updateEntry,
-} from './time-entries.repository.ts';
+  checkEntry,
+  requireEditable,
+  requireNotDeleted,
+  requireProject,
+  requireRules,
+  requireTask,
+} from './entry-rules.ts';
+import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
+import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
+import { findEntry, listEntries, sumByProject, type TimeEntryRow } from './time-entries.repository.ts';
 import type {
   CreateTimeEntry,
   ListTimeEntries,
   PatchTimeEntry,
-  StartTimer,
   TimeEntry,
   TimeTotals,
 } from './time-entries.schema.ts';
-import { toTimeEntry } from './time-entry-view.ts';
+import { showEntry, toTimeEntry } from './time-entry-view.ts';
+import type { StartTimer } from './timer.schema.ts';
 
 export interface TimeEntriesService
   extends ResourceService<TimeEntry, ListTimeEntries, CreateTimeEntry, PatchTimeEntry> {
@@ -87,7 +89,7 @@ export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'proje
   return { created: false, record };
 }
 
-async function loadEntry(db: Reader, caller: Caller, id: string): Promise<TimeEntryRow> {
+export async function loadEntry(db: Reader, caller: Caller, id: string): Promise<TimeEntryRow> {
   const row = await findEntry(db, scopeOf(caller), id);
   if (!row) {
     throw notFound('time entry');
@@ -119,9 +121,8 @@ function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEnt
 async function patchedColumns(
   trx: Trx,
   ports: TimeEntryPorts,
-  change: { row: TimeEntryRow; input: PatchTimeEntry; now: number },
+  { row, input }: { row: TimeEntryRow; input: PatchTimeEntry },
 ) {
-  const { row, input, now } = change;
   const moved = input.projectId !== undefined && input.projectId !== row.project_id;
   const project = moved
     ? await requireProject(trx, ports, row.organization_id, input.projectId ?? '')
@@ -131,12 +132,12 @@ async function patchedColumns(
     project_id: project?.id,
     rate_minor: project?.hourly_rate_minor,
     rate_currency: project?.currency,
-    task_id: input.taskId,
+    // A task belongs to its project.
+    task_id: moved && input.taskId === undefined ? null : input.taskId,
     note: input.note,
     billable: input.billable === undefined ? undefined : Number(input.billable),
     tags: input.tags && JSON.stringify(input.tags),
     git: input.git === undefined ? undefined : input.git && JSON.stringify(input.git),
-    updated_at: now,
   });
 }
 
@@ -153,81 +154,173 @@ function requireStarted(row: TimeEntryRow, next: TimeEntryRow, now: number): voi
   }
 }
 
-async function createEntry(ports: TimeEntryPorts, caller: Caller, input: CreateTimeEntry) {
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-    const policy: TimePolicy = await ports.loadPolicy(trx, caller.actor.organizationId);
-    const zone = input.zone ?? policy.zone;
-    requireZone(zone);
-    const span = requireSpan(
-      readMoment('startedAt', input.startedAt, zone),
-      readMoment('endedAt', input.endedAt, zone),
+export interface CreateRequest {
+  readonly caller: Caller;
+  readonly input: CreateTimeEntry;
+}
+
+/** Zone and times of a request, read and checked. */
+async function readTimes(trx: Trx, ports: TimeEntryPorts, { caller, input }: CreateRequest) {
+  const { organizationId } = caller.actor;
+  const zone = input.zone ?? (await ports.loadPolicy(trx, organizationId)).zone;
+  requireZone(zone);
+  const span = requireSpan(
+    readMoment('startedAt', input.startedAt, zone),
+    readMoment('endedAt', input.endedAt, zone),
+  );
+  return { zone, span };
+}
+
+/** The row that a request asks for, whose project can take time. */
+export async function readNewRow(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, now }: CreateRequest & { readonly now: number },
+): Promise<TimeEntryRow> {
+  const times = await readTimes(trx, ports, { caller, input });
+  const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
+  const row = toNewEntryRow({ caller, input, ...times, project, now });
+  await requireTask(trx, ports, row);
+  return row;
+}
+
+export interface Creating extends CreateRequest {
+  readonly ports: TimeEntryPorts;
+}
+
+export async function createEntry(
+  work: Work,
+  { ports, caller, input }: Creating,
+): Promise<Created<TimeEntry>> {
+  const { trx, now } = work;
+  await ports.holdPerson(trx, caller.actor.organizationId, caller.actor.userId);
+  const existing = input.id ? await findEntry(trx, scopeOf(caller), input.id) : undefined;
+  if (existing) {
+    const asked = { caller, input, now, ...(await readTimes(trx, ports, { caller, input })) };
+    const { record } = answerAgain(existing, asked);
+    return { created: false, record: await withBilled(trx, ports, { row: existing, record }) };
+  }
+  await requireNotDeleted(trx, caller.actor.organizationId, { id: input.id, sent: input });
+  const row = await readNewRow(trx, ports, { caller, input, now });
+  const verdict = await checkEntry(trx, ports, { after: row, now });
+  await addEntry(work, row);
+  await applyCrops(work, verdict.crops);
+  return { created: true, record: showEntry(row, verdict) };
+}
+
+export interface Patching {
+  readonly ports: TimeEntryPorts;
+  readonly row: TimeEntryRow;
+  readonly input: PatchTimeEntry;
+}
+
+/** The row as the patch makes it, not yet written. */
+export async function patchRow({ trx, now }: Work, { ports, row, input }: Patching): Promise<TimeEntryRow> {
+  const next: TimeEntryRow = { ...row, ...(await patchedColumns(trx, ports, { row, input })) };
+  requireStarted(row, next, now);
+  if (next.task_id !== row.task_id || next.project_id !== row.project_id) {
+    await requireTask(trx, ports, next);
+  }
+  return next;
+}
+
+export async function writePatched(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, next }: { readonly row: TimeEntryRow; readonly next: TimeEntryRow },
+): Promise<TimeEntry> {
+  const { trx, now } = work;
+  await ports.holdPerson(trx, row.organization_id, row.user_id);
+  await requireEditable(trx, ports, { row, now });
+  const verdict = await checkEntry(trx, ports, { before: row, after: next, now });
+  const after = await changeEntry(work, row, next);
+  await applyCrops(work, verdict.crops);
+  return showEntry(after, verdict);
+}
+
+/** The version that the caller saw must be the one that is there; else both sides are told. */
+export function requireSeen(row: TimeEntryRow, expected: number | undefined, sent: unknown): void {
+  if (expected !== undefined && expected !== row.version) {
+    throw new ConflictError(
+      'stale_version',
+      `The entry has changed since: it is at version ${row.version}, you saw ${expected}.`,
+      { current: toTimeEntry(row), sent },
     );
-    const existing = input.id ? await findEntry(trx, scopeOf(caller), input.id) : undefined;
-    if (!existing) {
-      const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
-      const row = toNewEntryRow({ caller, input, zone, project, span, now });
-      const overlaps = await checkOverlaps(trx, row, policy);
-      await insertEntry(trx, row);
-      await log({ type: 'time-entry.created', id: row.id, version: row.version, after: toTimeEntry(row) });
-      return { created: true, record: toTimeEntry(row, overlaps) };
-    }
-    return answerAgain(existing, { caller, input, zone, span, now });
-  });
+  }
+}
+
+async function withBilled(
+  db: Trx,
+  ports: TimeEntryPorts,
+  { row, record }: { readonly row: TimeEntryRow; readonly record: TimeEntry },
+): Promise<TimeEntry> {
+  return { ...record, billedSeconds: billedSecondsOf(row, await requireRules(db, ports, row)) };
 }
 
 async function patchEntry(
+  work: Work,
+  { ports, caller, change }: Pick<Creating, 'ports' | 'caller'> & { readonly change: Change },
+): Promise<TimeEntry> {
+  const { id, input, expected } = change;
+  const row = await loadEntry(work.trx, caller, id);
+  requireSeen(row, expected, input);
+  await requireEditable(work.trx, ports, { row, now: work.now });
+  return await writePatched(work, ports, { row, next: await patchRow(work, { ports, row, input }) });
+}
+
+interface Change {
+  readonly id: string;
+  readonly input: PatchTimeEntry;
+  readonly expected: number | undefined;
+}
+
+export async function deleteSeen(
+  work: Work,
+  { ports, caller, id }: Pick<Creating, 'ports' | 'caller'> & { readonly id: string },
+  expected: number | undefined,
+): Promise<void> {
+  const row = await loadEntry(work.trx, caller, id);
+  requireSeen(row, expected, null);
+  await requireEditable(work.trx, ports, { row, now: work.now });
+  await removeEntry(work, row);
+}
+
+async function listPage(
   ports: TimeEntryPorts,
   caller: Caller,
-  change: { id: string; input: PatchTimeEntry; expected: number | undefined },
-) {
-  const { id, input, expected } = change;
-  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
-    const row = await loadEntry(trx, caller, id);
-    requireVersion(row, expected);
-    await requireUnlocked(trx, ports, row);
-    const next: TimeEntryRow = { ...row, ...(await patchedColumns(trx, ports, { row, input, now })) };
-    requireStarted(row, next, now);
-    const overlaps = await checkOverlaps(trx, next, await ports.loadPolicy(trx, row.organization_id));
-    const after = await updateEntry(trx, row, next);
-    await log({
-      type: 'time-entry.changed',
-      id,
-      version: after.version,
-      before: toTimeEntry(row),
-      after: toTimeEntry(after),
-    });
-    return toTimeEntry(after, overlaps);
+  query: ListTimeEntries,
+): Promise<Page<TimeEntry>> {
+  const rows = await listEntries(ports.db, scopeOf(caller), query);
+  const projectIds = rows.map((row) => row.project_id);
+  const rules = await ports.loadTimeRules(ports.db, caller.actor.organizationId, projectIds);
+  return toPage(rows, query.limit, {
+    item: (row) => showEntry(row, { rules: rules.get(row.project_id) }),
+    key: (row) => [row.started_at, row.id],
   });
 }
 
 export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesService {
   return {
-    async list(caller, query) {
-      const rows = await listEntries(ports.db, scopeOf(caller), query);
-      return toPage(rows, query.limit, {
-        item: (row) => toTimeEntry(row),
-        key: (row) => [row.started_at, row.id],
-      });
-    },
+    list: async (caller, query) => await listPage(ports, caller, query),
 
     totals: async (caller) => ({ items: await sumByProject(ports.db, scopeOf(caller)) }),
 
     async get(caller, id) {
-      return toTimeEntry(await loadEntry(ports.db, caller, id));
+      const row = await loadEntry(ports.db, caller, id);
+      const rules = await ports.loadTimeRules(ports.db, row.organization_id, [row.project_id]);
+      return showEntry(row, { rules: rules.get(row.project_id) });
     },
 
-    create: async (caller, input) => await createEntry(ports, caller, input),
+    create: async (caller, input) =>
+      await ports.unitOfWork.write(caller.actor, (work) => createEntry(work, { ports, caller, input })),
 
-    patch: async (caller, id, input, expected) => await patchEntry(ports, caller, { id, input, expected }),
+    patch: async (caller, id, input, expected) =>
+      await ports.unitOfWork.write(caller.actor, (work) =>
+        patchEntry(work, { ports, caller, change: { id, input, expected } }),
+      ),
 
     async remove(caller, id, expected) {
-      await ports.unitOfWork.write(caller.actor, async ({ trx, log }) => {
-        const row = await loadEntry(trx, caller, id);
-        requireVersion(row, expected);
-        await requireUnlocked(trx, ports, row);
-        await deleteEntry(trx, row);
-        await log({ type: 'time-entry.deleted', id, version: row.version + 1, before: toTimeEntry(row) });
-      });
+      await ports.unitOfWork.write(caller.actor, (work) => deleteSeen(work, { ports, caller, id }, expected));
     },
   };
 }

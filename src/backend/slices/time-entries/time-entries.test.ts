@@ -60,6 +60,66 @@ describe('time entries', () => {
       assert.equal(await count(), 1);
     });
 
+    describe('a task', () => {
+      const addTask = async (fields: { projectId: string; as?: 'foreign' }) => {
+        const { as = 'org_admin', projectId } = fields;
+        const { body } = await test.ask('POST', '/tasks', { as, body: { projectId, name: 'Review' } });
+        return body.id;
+      };
+
+      it('is one of the project, whichever way the time is written', async () => {
+        const foreign = await test.createProject({ as: 'foreign' });
+        const other = await test.createProject();
+        const strange = [
+          await addTask({ projectId: foreign.projectId, as: 'foreign' }),
+          await addTask({ projectId: other.projectId }),
+          newId(),
+        ];
+        const { id } = (await create()).body;
+
+        const own = await addTask({ projectId });
+        const { id: named } = (
+          await create({ taskId: own, startedAt: '2026-11-16T09:00:00Z', endedAt: '2026-11-16T11:00:00Z' })
+        ).body;
+        const carried = await test.ask('POST', `/time-entries/${named}/split`, {
+          body: { at: '2026-11-16T10:00:00Z', second: { projectId: other.projectId, taskId: own } },
+        });
+        assert.equal(carried.status, 422);
+
+        for (const taskId of strange) {
+          const { id: _id, ...whole } = entry({ taskId });
+          const split = { at: '2026-11-17T10:00:00Z', second: { taskId } };
+          const replies = [
+            await create({ taskId }),
+            await test.ask('PUT', `/time-entries/${newId()}`, { body: whole }),
+            await test.ask('PATCH', `/time-entries/${id}`, { body: { taskId } }),
+            await test.ask('POST', `/time-entries/${id}/split`, { body: split }),
+            await test.ask('POST', '/timer', { body: { projectId, taskId } }),
+          ];
+
+          assert.deepEqual(
+            replies.map(({ status, body }) => [status, body.error?.details[0].field]),
+            Array.from(replies, () => [422, 'taskId']),
+          );
+        }
+        assert.equal(await count(), 2);
+      });
+
+      it('stays behind when the time moves to another project', async () => {
+        const { projectId: target } = await test.createProject();
+        const taskId = await addTask({ projectId });
+        const targetTask = await addTask({ projectId: target });
+        const { id } = (await create({ taskId })).body;
+        const patch = async (body: object) =>
+          (await test.ask('PATCH', `/time-entries/${id}`, { body })).body.taskId;
+
+        assert.equal(await patch({ note: 'Review' }), taskId);
+        assert.equal(await patch({ projectId: target }), null);
+        assert.equal(await patch({ projectId, taskId }), taskId);
+        assert.equal(await patch({ projectId: target, taskId: targetTask }), targetTask);
+      });
+    });
+
     const refused: readonly (readonly [string, object, number, string])[] = [
       ['an end before the start', { endedAt: '2026-11-17T08:00:00Z' }, 422, 'endedAt'],
       ['no time at all', { endedAt: '2026-11-17T09:00:00Z' }, 422, 'endedAt'],
@@ -244,6 +304,19 @@ describe('time entries', () => {
       const reply = await test.ask('GET', '/time-entries?cursor=bm90IGEgY3Vyc29y');
 
       assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, 'cursor']);
+    });
+
+    it('finds a text in whatever case, in every alphabet, in notes and in branches', async () => {
+      const git = { remote: null, branch: 'feature/ÉTUDE', head: null, commits: [] };
+      await create({ note: 'Änderung der Straße', git });
+      await create({ note: 'Ревью', startedAt: '2026-11-16T09:00:00Z', endedAt: '2026-11-16T10:00:00Z' });
+      const found = async (text: string) =>
+        (await test.ask('GET', `/time-entries?text=${encodeURIComponent(text)}`)).body.items.length;
+
+      for (const text of ['Änderung', 'änderung', 'ÄNDERUNG', 'straße', 'étude', 'РЕВЬЮ', 'ревью']) {
+        assert.equal(await found(text), 1, text);
+      }
+      assert.equal(await found('anderung'), 0);
     });
 
     it('refuses a cursor of another list', async () => {

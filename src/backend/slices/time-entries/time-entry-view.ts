@@ -1,7 +1,8 @@
-/** A row of time_entries as the API shows it. */
+/** A row of time_entries as the API shows it and the event log keeps it, and back. */
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
-import type { TimeEntry } from './time-entries.schema.ts';
+import type { EntryWarning, TimeEntry } from './time-entries.schema.ts';
 
 export function toTimeEntry(row: TimeEntryRow, overlaps: readonly string[] = []): TimeEntry {
   return {
@@ -24,5 +25,49 @@ export function toTimeEntry(row: TimeEntryRow, overlaps: readonly string[] = [])
     rate: { minor: row.rate_minor, currency: row.rate_currency },
     timesheetId: row.timesheet_id,
     overlaps: [...overlaps],
+    billedSeconds: null,
+    warnings: [],
+  };
+}
+
+/** What is told of a row beside what it holds. */
+export interface EntryFacts {
+  readonly rules?: ProjectTimeRules | undefined;
+  readonly overlaps?: readonly string[];
+  readonly warnings?: readonly EntryWarning[];
+}
+
+/** As a caller sees it; events keep what the row holds alone, since rules change without it. */
+export function showEntry(row: TimeEntryRow, { rules, overlaps, warnings = [] }: EntryFacts): TimeEntry {
+  return {
+    ...toTimeEntry(row, overlaps),
+    billedSeconds: billedSecondsOf(row, rules),
+    warnings: [...warnings],
+  };
+}
+
+/** The row that an entry of the event log was. */
+export function toEntryRow(entry: TimeEntry, organizationId: string): TimeEntryRow {
+  return {
+    id: entry.id,
+    organization_id: organizationId,
+    user_id: entry.userId,
+    project_id: entry.projectId,
+    task_id: entry.taskId,
+    started_at: Date.parse(entry.startedAt),
+    ended_at: entry.endedAt === null ? null : Date.parse(entry.endedAt),
+    zone: entry.zone,
+    local_date: entry.localDate,
+    seconds: entry.seconds,
+    note: entry.note,
+    billable: Number(entry.billable),
+    tags: JSON.stringify(entry.tags),
+    git: entry.git === null ? null : JSON.stringify(entry.git),
+    rate_minor: entry.rate.minor,
+    rate_currency: entry.rate.currency,
+    timesheet_id: entry.timesheetId,
+    created_at: Date.parse(entry.createdAt),
+    updated_at: Date.parse(entry.updatedAt),
+    version: entry.version,
   };
 }

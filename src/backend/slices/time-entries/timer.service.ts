@@ -5,103 +5,186 @@
 import { sumOwnFirst } from '../../../domain/money.ts';
 import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
-import { ApiError, invalidField } from '../../platform/http/api-error.ts';
+import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { checkOverlaps, requireProject } from './entry-rules.ts';
-import { readMoment, requireZone } from './moments.ts';
+import type { Trx } from '../../schema.ts';
+import { answerQuestion } from './answer-question.ts';
+import {
+  checkStart,
+  requireNotDeleted,
+  requireProject,
+  requireTask,
+  showRuled,
+  tellOfEntry,
+} from './entry-rules.ts';
+import { addEntry, endEntry, removeEntry } from './entry-writes.ts';
+import { readMoment, requireZone, wholeSecond } from './moments.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import {
   findEntry,
+  findLatestEnded,
   findRunning,
-  insertEntry,
   sumSeconds,
   type TimeEntryRow,
-  updateEntry,
 } from './time-entries.repository.ts';
-import type { StartTimer, StopTimer, TimeEntry, Timer } from './time-entries.schema.ts';
+import type { TimeEntry } from './time-entries.schema.ts';
 import { answerAgain, toNewEntryRow } from './time-entries.service.ts';
-import { toTimeEntry } from './time-entry-view.ts';
+import { showEntry, toTimeEntry } from './time-entry-view.ts';
+import type {
+  AnswerTimerQuestion,
+  DiscardTimer,
+  ResumeTimer,
+  StartTimer,
+  StopTimer,
+  Timer,
+  TimerSeen,
+} from './timer.schema.ts';
+import { findQuestionToAsk, keepQuestion } from './timer-questions.ts';
+import { recordSeen } from './timer-seen.ts';
 
 export interface TimerService {
   get(caller: Caller, zone?: string): Promise<Timer>;
   start(caller: Caller, input: StartTimer): Promise<Created<TimeEntry>>;
   stop(caller: Caller, input: StopTimer): Promise<TimeEntry>;
+  resume(caller: Caller, input: ResumeTimer): Promise<Created<TimeEntry>>;
+  /** Answers the entry that is gone. */
+  discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
+  /** Without a running timer it does nothing. */
+  seen(caller: Caller, input: TimerSeen): Promise<void>;
+  answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<void>;
 }
 
-function wholeSecond(epochMs: number): number {
-  return Math.floor(epochMs / 1000) * 1000;
+interface Starting {
+  readonly ports: TimeEntryPorts;
+  readonly caller: Caller;
+  readonly input: StartTimer;
 }
 
-type End = Partial<TimeEntryRow> & { readonly ended_at: number };
-
-async function endEntry({ trx, now, log }: Work, row: TimeEntryRow, end: End): Promise<TimeEntryRow> {
-  const seconds = (end.ended_at - row.started_at) / 1000;
-  const ended = await updateEntry(trx, row, { ...end, seconds, updated_at: now });
-  await log({
-    type: 'time-entry.stopped',
-    id: row.id,
-    version: ended.version,
-    before: toTimeEntry(row),
-    after: toTimeEntry(ended),
-  });
-  return ended;
-}
-
-async function startTimer(
-  ports: TimeEntryPorts,
-  caller: Caller,
-  input: StartTimer,
-): Promise<Created<TimeEntry>> {
+async function startTimer(work: Work, { ports, caller, input }: Starting): Promise<Created<TimeEntry>> {
+  const { trx, now } = work;
   const { organizationId, userId } = caller.actor;
-  return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const { trx, now, log } = work;
-    const policy = await ports.loadPolicy(trx, organizationId);
-    const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
-    const zone = input.zone ?? existing?.zone ?? policy.zone;
-    requireZone(zone);
-    const startedAt = existing?.started_at ?? wholeSecond(now);
-    const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
-    if (existing) {
-      return answerAgain(existing, asked);
-    }
-    const project = await requireProject(trx, ports, organizationId, input.projectId);
-    const row = toNewEntryRow({ ...asked, project });
-    const running = await findRunning(trx, organizationId, userId);
-    if (running) {
-      await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
-    }
-    const overlaps = await checkOverlaps(trx, row, policy);
-    await insertEntry(trx, row);
-    await log({ type: 'time-entry.started', id: row.id, version: row.version, after: toTimeEntry(row) });
-    return { created: true, record: toTimeEntry(row, overlaps) };
-  });
+  await ports.holdPerson(trx, organizationId, userId);
+  const policy = await ports.loadPolicy(trx, organizationId);
+  const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
+  const zone = input.zone ?? existing?.zone ?? policy.zone;
+  requireZone(zone);
+  const startedAt = existing?.started_at ?? wholeSecond(now);
+  const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
+  if (existing) {
+    return answerAgain(existing, asked);
+  }
+  await requireNotDeleted(trx, organizationId, { id: input.id, sent: input });
+  const project = await requireProject(trx, ports, organizationId, input.projectId);
+  const row = toNewEntryRow({ ...asked, project });
+  await requireTask(trx, ports, row);
+  const running = await findRunning(trx, organizationId, userId);
+  if (running) {
+    await keepQuestion(work, running);
+    await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
+  }
+  const overlaps = await checkStart(trx, ports, row);
+  await addEntry(work, row);
+  return { created: true, record: toTimeEntry(row, overlaps) };
 }
+
+/** A client's clock may be that far ahead of ours: what it takes for now is our now. */
+const maxClockLeadMs = 5 * 60_000;
 
 function readEnd(input: StopTimer, running: TimeEntryRow, now: number): number {
+  const latest = Math.max(wholeSecond(now), running.started_at);
   if (input.endedAt === undefined) {
-    return Math.max(wholeSecond(now), running.started_at);
+    return latest;
   }
   const endedAt = readMoment('endedAt', input.endedAt, running.zone);
-  if (endedAt < running.started_at || endedAt > now) {
+  if (endedAt < running.started_at || endedAt > now + maxClockLeadMs) {
     throw invalidField('endedAt', 'must lie between the start of the timer and now');
   }
-  return endedAt;
+  return Math.min(endedAt, latest);
 }
 
-async function stopTimer(ports: TimeEntryPorts, caller: Caller, input: StopTimer): Promise<TimeEntry> {
-  return await ports.unitOfWork.write(caller.actor, async (work) => {
-    const running = await findRunning(work.trx, caller.actor.organizationId, caller.actor.userId);
-    if (!running) {
-      throw new ApiError('no_timer_running', 'No timer is running.');
-    }
-    const ended = await endEntry(work, running, {
-      ended_at: readEnd(input, running, work.now),
-      note: input.note ?? running.note,
-      git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
-    });
-    return toTimeEntry(ended);
+/** The running entry; another than the one that was meant is none. */
+async function requireRunning(work: Work, caller: Caller, meantId?: string): Promise<TimeEntryRow> {
+  const { organizationId, userId } = caller.actor;
+  const running = await findRunning(work.trx, organizationId, userId);
+  if (!running) {
+    throw new ApiError('no_timer_running', 'No timer is running.');
+  }
+  if (meantId !== undefined && meantId !== running.id) {
+    throw new ApiError('no_timer_running', 'Another timer is running by now.', [
+      { field: 'entryId', issue: `does not run; ${running.id} does` },
+    ]);
+  }
+  return running;
+}
+
+/** A stop that names its entry is the same stop when it comes again. */
+async function findStopped(work: Work, caller: Caller, id?: string): Promise<TimeEntryRow | undefined> {
+  const { organizationId, userId } = caller.actor;
+  const row = id === undefined ? undefined : await findEntry(work.trx, { organizationId, userId }, id);
+  return row && row.ended_at !== null ? row : undefined;
+}
+
+async function stopTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
+): Promise<TimeEntry> {
+  const stopped = await findStopped(work, caller, input.entryId);
+  if (stopped) {
+    return await showRuled(work.trx, ports, stopped);
+  }
+  const running = await requireRunning(work, caller, input.entryId);
+  await keepQuestion(work, running);
+  const ended = await endEntry(work, running, {
+    ended_at: readEnd(input, running, work.now),
+    note: input.note ?? running.note,
+    git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
   });
+  return await showEnded(work.trx, ports, { running, ended });
+}
+
+async function discardTimer(work: Work, caller: Caller, input: DiscardTimer): Promise<TimeEntry> {
+  const running = await requireRunning(work, caller, input.entryId);
+  await removeEntry(work, running);
+  return toTimeEntry(running);
+}
+
+async function requireResumable(work: Work, caller: Caller, entryId?: string): Promise<TimeEntryRow> {
+  const { organizationId, userId } = caller.actor;
+  const row =
+    entryId === undefined
+      ? await findLatestEnded(work.trx, { organizationId, userId })
+      : await findEntry(work.trx, { organizationId, userId }, entryId);
+  if (!row) {
+    throw notFound('time entry to go on with');
+  }
+  return row;
+}
+
+async function resumeTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
+): Promise<Created<TimeEntry>> {
+  const { organizationId, userId } = caller.actor;
+  const { entryId, id, zone, git } = input;
+  const again = id && (await findEntry(work.trx, { organizationId, userId }, id));
+  const row = again || (await requireResumable(work, caller, entryId));
+  if (again || row.ended_at === null) {
+    return { created: false, record: await showRuled(work.trx, ports, row) };
+  }
+  const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
+  const start = { id, zone, git, projectId, taskId, note, billable, tags };
+  return await startTimer(work, { ports, caller, input: start });
+}
+
+/** What is ended is kept: that it breaks a rule is told. */
+async function showEnded(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
+): Promise<TimeEntry> {
+  const told = await tellOfEntry(trx, ports, { before: running, after: ended });
+  return showEntry(ended, told);
 }
 
 async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): Promise<Timer> {
@@ -110,12 +193,14 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   const policy = await ports.loadPolicy(ports.db, organizationId);
   const inZone = zone ?? policy.zone;
   requireZone(inZone);
-  const today = localDate(ports.clock(), inZone);
+  const now = ports.clock();
+  const today = localDate(now, inZone);
   const week = isoWeekOf(today);
   const running = await findRunning(ports.db, organizationId, userId);
   const unbilled = await ports.sumUnbilled(ports.db, scope);
   return {
     entry: running ? toTimeEntry(running) : null,
+    question: await findQuestionToAsk(ports.db, scope, { running, now }),
     todaySeconds: await sumSeconds(ports.db, scope, { from: today, to: today }),
     weekSeconds: await sumSeconds(ports.db, scope, { from: week.start, to: week.end }),
     unbilledSeconds: unbilled.seconds,
@@ -124,9 +209,23 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
 }
 
 export function createTimerService(ports: TimeEntryPorts): TimerService {
+  const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
+    ports.unitOfWork.write(caller.actor, work);
   return {
     get: async (caller, zone) => await loadTimer(ports, caller, zone),
-    start: async (caller, input) => await startTimer(ports, caller, input),
-    stop: async (caller, input) => await stopTimer(ports, caller, input),
+    start: async (caller, input) => await write(caller, (work) => startTimer(work, { ports, caller, input })),
+    stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
+    resume: async (caller, input) =>
+      await write(caller, (work) => resumeTimer(work, { ports, caller, input })),
+    discard: async (caller, input) => await write(caller, (work) => discardTimer(work, caller, input)),
+    async seen(caller, input) {
+      const { organizationId, userId } = caller.actor;
+      await write(caller, async (work) => {
+        const running = await findRunning(work.trx, organizationId, userId);
+        if (running) await recordSeen(work, running, input);
+      });
+    },
+    answer: async (caller, id, input) =>
+      await write(caller, (work) => answerQuestion(work, { ports, caller, id, input })),
   };
 }

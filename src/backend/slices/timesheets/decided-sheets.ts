@@ -5,16 +5,16 @@
 import { v7 as newId } from 'uuid';
 import { addDays } from '../../../domain/zones.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { timesheetCreated } from './timesheets.events.ts';
+import { timesheetCreated, timesheetDeleted } from './timesheets.events.ts';
 import {
   deleteSheet,
   insertTimesheet,
   listSheetsById,
   listWeek,
+  nextAfter,
   releaseEntries,
   type TimesheetRow,
 } from './timesheets.repository.ts';
-import { nextAfter } from './timesheets.service.ts';
 
 export interface DecidedSheet {
   readonly organizationId: string;
@@ -40,6 +40,8 @@ export async function addDecidedSheet(
     decided_at: now,
     decided_by: null,
     reason: elsewhere,
+    difference_count: null,
+    comment_count: 0,
     created_at: now,
     updated_at: now,
     version: 1,
@@ -63,7 +65,7 @@ export async function removeDecidedSheets(
     for (const row of await listSheetsById(trx, organizationId, ids.slice(start, start + 200))) {
       await releaseEntries(trx, row, now);
       await deleteSheet(trx, row);
-      await log({ type: 'timesheet.deleted', id: row.id, version: row.version + 1 });
+      await log({ type: timesheetDeleted, id: row.id, version: row.version + 1 });
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Rows of timesheets and of their entries as the API shows them. */
 import { datesBetween, isoWeekOf } from '../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { SheetEntryRow, SheetSums, TimesheetRow } from './timesheets.repository.ts';
 import type { SheetEntry, Timesheet, TimesheetWeek } from './timesheets.schema.ts';
 
@@ -31,18 +32,27 @@ export function toTimesheet(row: TimesheetRow, { sums, userName }: SheetFacts): 
     decidedAt: toInstantOrNull(row.decided_at),
     decidedBy: row.decided_by,
     reason: row.reason,
+    differenceCount: row.state === 'submitted' ? row.difference_count : null,
+    commentCount: row.comment_count,
   };
 }
 
-export function toTimesheetWeek(sheet: Timesheet, rows: readonly SheetEntryRow[]): TimesheetWeek {
+/** `rules` by project; they say what each entry bills by itself. */
+export function toTimesheetWeek(
+  sheet: Timesheet,
+  rows: readonly SheetEntryRow[],
+  rules: ReadonlyMap<string, ProjectTimeRules>,
+): TimesheetWeek {
   const days = datesBetween(sheet.weekStart, sheet.weekEnd).map((date) => {
-    const entries = rows.filter((row) => row.local_date === date).map(toSheetEntry);
+    const entries = rows
+      .filter((row) => row.local_date === date)
+      .map((row) => toSheetEntry(row, rules.get(row.project_id)));
     return { date, seconds: entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0), entries };
   });
   return { ...sheet, days };
 }
 
-function toSheetEntry(row: SheetEntryRow): SheetEntry {
+function toSheetEntry(row: SheetEntryRow, rules: ProjectTimeRules | undefined): SheetEntry {
   return {
     id: row.id,
     version: row.version,
@@ -58,5 +68,14 @@ function toSheetEntry(row: SheetEntryRow): SheetEntry {
     note: row.note,
     billable: row.billable === 1,
     rate: { minor: row.rate_minor, currency: row.rate_currency },
+    verdict: toVerdict(row),
+    billedSeconds: billedSecondsOf(row, rules),
   };
+}
+
+function toVerdict(row: SheetEntryRow): SheetEntry['verdict'] {
+  const { verdict, verdict_reason: reason, verdict_at, verdict_by: decidedBy } = row;
+  return verdict === null || verdict_at === null || decidedBy === null
+    ? null
+    : { verdict, reason, decidedAt: toInstant(verdict_at), decidedBy };
 }

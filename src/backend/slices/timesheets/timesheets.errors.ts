@@ -18,11 +18,19 @@ export function refusedAct(act: TimesheetAct, refusal: TimesheetRefusal, state: 
         'A timer is running in this week: stop it before submitting the timesheet.',
       );
     case 'reason_missing':
-      return new ApiError('invalid', 'A rejection needs a reason.', [
+      return new ApiError('invalid', 'It goes back to its author, who needs a reason.', [
         { field: 'reason', issue: 'is needed' },
       ]);
     case 'own_timesheet':
-      return new ApiError('forbidden', 'Nobody decides on their own timesheet while someone else can.');
+      return new ApiError(
+        'forbidden',
+        'Nobody decides on their own timesheet, unless nobody else can or the practice allows it.',
+      );
+    case 'already_billed':
+      return new ApiError(
+        'already_billed',
+        'An invoice has time of this timesheet: discard the draft, or credit the invoice, before opening it again.',
+      );
     case 'not_the_author':
       return new ApiError('forbidden', 'Only its author submits or withdraws a timesheet.');
   }
@@ -33,14 +41,7 @@ const pastForms: Readonly<Record<TimesheetAct, string>> = {
   withdraw: 'withdrawn',
   approve: 'approved',
   reject: 'rejected',
+  reopen: 'opened again',
   invoice: 'invoiced',
   release: 'released',
 };
-
-/** The row was changed by another request while this one decided. */
-export function changedMeanwhile(): ApiError {
-  return new ApiError(
-    'conflict',
-    'The timesheet was changed by somebody else meanwhile: load it and try again.',
-  );
-}

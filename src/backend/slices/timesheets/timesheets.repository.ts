@@ -5,6 +5,7 @@
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { findGrant, roles } from '../../../domain/authorization.ts';
 import { locksEntries } from '../../../domain/timesheet-states.ts';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
@@ -68,17 +69,27 @@ export async function listWeek(
     .execute();
 }
 
+/** Sheets of an import that was undone leave gaps in the numbers. */
+export function nextAfter(week: readonly Pick<TimesheetRow, 'supplement'>[]): number {
+  return week.reduce((next, { supplement }) => Math.max(next, supplement + 1), 0);
+}
+
+/** The one sheet of a week that is not approved yet. */
+export function findOpenSheet(week: readonly TimesheetRow[]): TimesheetRow | undefined {
+  return week.find(({ state }) => state !== 'approved' && state !== 'invoiced');
+}
+
 export async function insertTimesheet(trx: Trx, row: TimesheetRow): Promise<void> {
   await trx.insertInto('timesheets').values(row).execute();
 }
 
-/** Undefined when somebody else changed the row since it was read. */
+/** The transaction is tried again when another one changed the row since it was read. */
 export async function updateTimesheet(
   trx: Trx,
   row: TimesheetRow,
   change: Updateable<TimesheetTable>,
-): Promise<TimesheetRow | undefined> {
-  return await trx
+): Promise<TimesheetRow> {
+  const updated = await trx
     .updateTable('timesheets')
     .set({ ...change, version: row.version + 1 })
     .where('organization_id', '=', row.organization_id)
@@ -86,6 +97,7 @@ export async function updateTimesheet(
     .where('version', '=', row.version)
     .returningAll()
     .executeTakeFirst();
+  return requireUpdated(updated);
 }
 
 /** The entries of a sheet: those it locks, or while it is open those of its week that no sheet has. */
@@ -94,10 +106,10 @@ function entriesOf(db: Reader, row: TimesheetRow) {
     .selectFrom('time_entries')
     .where('time_entries.organization_id', '=', row.organization_id);
   return locksEntries(row.state)
-    ? select.where('timesheet_id', '=', row.id)
+    ? select.where('time_entries.timesheet_id', '=', row.id)
     : select
         .where('user_id', '=', row.user_id)
-        .where('timesheet_id', 'is', null)
+        .where('time_entries.timesheet_id', 'is', null)
         .where('local_date', '>=', row.week_start)
         .where('local_date', '<=', row.week_end);
 }
@@ -106,8 +118,16 @@ export async function listSheetEntries(db: Reader, row: TimesheetRow) {
   return await entriesOf(db, row)
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .leftJoin('timesheet_verdicts', 'timesheet_verdicts.entry_id', 'time_entries.id')
     .selectAll('time_entries')
-    .select(['projects.name as project_name', 'clients.name as client_name'])
+    .select([
+      'projects.name as project_name',
+      'clients.name as client_name',
+      'timesheet_verdicts.verdict',
+      'timesheet_verdicts.reason as verdict_reason',
+      'timesheet_verdicts.decided_at as verdict_at',
+      'timesheet_verdicts.decided_by as verdict_by',
+    ])
     .orderBy('started_at')
     .orderBy('time_entries.id')
     .execute();
@@ -146,30 +166,41 @@ export async function sumSheets(
 ): Promise<ReadonlyMap<string, SheetSums>> {
   const ids = (locked: boolean) =>
     rows.filter((row) => locksEntries(row.state) === locked).map((row) => row.id);
-  const locked = await sumLocked(db, ids(true));
-  const open = await sumOpen(db, ids(false));
+  const organizationId = rows[0]?.organization_id ?? '';
+  const locked = await sumLocked(db, organizationId, ids(true));
+  const open = await sumOpen(db, organizationId, ids(false));
   return new Map([...locked, ...open].map(({ id, ...sums }) => [id, sums]));
 }
 
-async function sumLocked(db: Reader, ids: readonly string[]): Promise<(SheetSums & { id: string })[]> {
+async function sumLocked(
+  db: Reader,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<(SheetSums & { id: string })[]> {
   return ids.length === 0
     ? []
     : await db
         .selectFrom('timesheets')
         .innerJoin('time_entries', 'time_entries.timesheet_id', 'timesheets.id')
         .select(['timesheets.id as id', ...sumColumns])
+        .where('timesheets.organization_id', '=', organizationId)
         .where('timesheets.id', 'in', ids)
         .groupBy('timesheets.id')
         .execute();
 }
 
-async function sumOpen(db: Reader, ids: readonly string[]): Promise<(SheetSums & { id: string })[]> {
+async function sumOpen(
+  db: Reader,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<(SheetSums & { id: string })[]> {
   return ids.length === 0
     ? []
     : await db
         .selectFrom('timesheets')
         .innerJoin('time_entries', 'time_entries.user_id', 'timesheets.user_id')
         .select(['timesheets.id as id', ...sumColumns])
+        .where('timesheets.organization_id', '=', organizationId)
         .where('timesheets.id', 'in', ids)
         .whereRef('time_entries.local_date', '>=', 'timesheets.week_start')
         .whereRef('time_entries.local_date', '<=', 'timesheets.week_end')
@@ -200,18 +231,19 @@ export async function lockEntries(trx: Trx, row: TimesheetRow, now: number): Pro
     .execute();
 }
 
+/** Gives back every entry of the sheet, or those that are named. */
 export async function unlockEntries(
   trx: Trx,
   row: TimesheetRow,
-  now: number,
+  { now, only }: { readonly now: number; readonly only?: readonly string[] },
 ): Promise<readonly MovedEntry[]> {
-  return await trx
+  let update = trx
     .updateTable('time_entries')
     .set({ timesheet_id: null, updated_at: now, version: sql<number>`version + 1` })
     .where('organization_id', '=', row.organization_id)
-    .where('timesheet_id', '=', row.id)
-    .returning(['id', 'version'])
-    .execute();
+    .where('timesheet_id', '=', row.id);
+  if (only !== undefined) update = update.where('id', 'in', only);
+  return await update.returning(['id', 'version']).execute();
 }
 
 /**
@@ -225,7 +257,7 @@ export async function releaseEntries(trx: Trx, row: TimesheetRow, now: number): 
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .execute();
-  await unlockEntries(trx, row, now);
+  await unlockEntries(trx, row, { now });
 }
 
 /** The database refuses it for a sheet that locks. */

@@ -5,15 +5,18 @@ import { callerOf } from '../../platform/http/authorization.ts';
 import { sendRecord } from '../../platform/http/resource-routes.ts';
 import { expectedVersion } from '../../platform/http/versions.ts';
 import { idParamsSchema } from '../../platform/http/wire.ts';
+import { registerApproval } from './approval.routes.ts';
+import type { PersonalAct } from './require-act.ts';
 import {
   createTimesheetSchema,
   listTimesheetsSchema,
   rejectTimesheetSchema,
+  reopenTimesheetSchema,
   timesheetPageSchema,
   timesheetSchema,
   timesheetWeekSchema,
 } from './timesheets.schema.ts';
-import type { PersonalAct, TimesheetsService } from './timesheets.service.ts';
+import type { TimesheetsService } from './timesheets.service.ts';
 
 const path = '/api/v1/timesheets';
 const tags = ['Timesheets'];
@@ -27,7 +30,17 @@ export function registerTimesheets(app: FastifyInstance, service: TimesheetsServ
   });
   registerAct(app, service, { act: 'withdraw', summary: 'Take a submitted timesheet back' });
   registerAct(app, service, { act: 'approve', summary: 'Approve; its billable time can be invoiced' });
-  registerRejection(app, service);
+  registerSendingBack(app, service, {
+    act: 'reject',
+    body: rejectTimesheetSchema,
+    summary: 'Send back to the author, with a reason',
+  });
+  registerSendingBack(app, service, {
+    act: 'reopen',
+    body: reopenTimesheetSchema,
+    summary: 'Open an approved week again, with a reason, while no invoice has its time',
+  });
+  registerApproval(app, service);
 }
 
 function registerReading(app: FastifyInstance, service: TimesheetsService): void {
@@ -82,7 +95,7 @@ function registerCreation(app: FastifyInstance, service: TimesheetsService): voi
 function registerAct(
   app: FastifyInstance,
   service: TimesheetsService,
-  { act, summary }: { readonly act: Exclude<PersonalAct, 'reject'>; readonly summary: string },
+  { act, summary }: { readonly act: Exclude<PersonalAct, 'reject' | 'reopen'>; readonly summary: string },
 ): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     `${path}/:id/${act}`,
@@ -102,28 +115,27 @@ function registerAct(
   );
 }
 
-function registerRejection(app: FastifyInstance, service: TimesheetsService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/:id/reject`,
-    {
-      schema: {
-        operationId: 'rejectTimesheet',
-        summary: 'Send back to the author, with a reason',
-        tags,
-        params: idParamsSchema,
-        body: rejectTimesheetSchema,
-        response: { 200: timesheetSchema },
+interface SendingBack {
+  readonly act: 'reject' | 'reopen';
+  readonly body: typeof rejectTimesheetSchema;
+  readonly summary: string;
+}
+
+function registerSendingBack(
+  app: FastifyInstance,
+  service: TimesheetsService,
+  { act, body, summary }: SendingBack,
+): void {
+  const response = { 200: timesheetSchema };
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      `${path}/:id/${act}`,
+      { schema: { operationId: `${act}Timesheet`, summary, tags, params: idParamsSchema, body, response } },
+      async (request, reply) => {
+        const { reason } = request.body;
+        const on = { id: request.params.id, act, reason, expected: expectedVersion(request) };
+        return sendRecord(reply, await service.act(callerOf(request), on));
       },
-    },
-    async (request, reply) => {
-      const { reason } = request.body;
-      const on = {
-        id: request.params.id,
-        act: 'reject',
-        reason,
-        expected: expectedVersion(request),
-      } as const;
-      return sendRecord(reply, await service.act(callerOf(request), on));
-    },
-  );
+    );
 }

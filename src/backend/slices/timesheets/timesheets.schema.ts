@@ -1,6 +1,7 @@
 /** Timesheets on the wire: a person's week, what is in it, and what was decided about it. */
 import { z } from 'zod';
 import { timesheetStates } from '../../../domain/timesheet-states.ts';
+import { entryVerdicts } from '../../../domain/timesheet-verdicts.ts';
 import {
   dateSchema,
   idSchema,
@@ -34,12 +35,16 @@ export const timesheetSchema = recordSchema
     submittedAt: instantSchema.nullable(),
     decidedAt: instantSchema.nullable(),
     decidedBy: idSchema.nullable(),
+    /** Why it was rejected, or opened again; null once it is submitted. */
     reason: z.string().nullable(),
+    /** While submitted: entries added, removed and changed since it was submitted before; null the first time. */
+    differenceCount: z.number().int().nullable(),
+    commentCount: z.number().int(),
   })
   .meta({ id: 'Timesheet' });
 export type Timesheet = z.infer<typeof timesheetSchema>;
 
-const sheetEntrySchema = z
+export const sheetEntrySchema = z
   .object({
     id: idSchema,
     version: z.number().int().positive(),
@@ -55,6 +60,17 @@ const sheetEntrySchema = z
     note: z.string(),
     billable: z.boolean(),
     rate: moneySchema,
+    /** The newest one; a rejected entry keeps its reason until it is submitted again. */
+    verdict: z
+      .object({
+        verdict: z.enum(entryVerdicts),
+        reason: z.string().nullable(),
+        decidedAt: instantSchema,
+        decidedBy: idSchema,
+      })
+      .nullable(),
+    /** As on a time entry: what it bills by itself, null where nothing is. */
+    billedSeconds: z.number().int().nullable(),
   })
   .meta({ id: 'TimesheetEntry' });
 export type SheetEntry = z.infer<typeof sheetEntrySchema>;
@@ -86,8 +102,11 @@ export type ListTimesheets = z.infer<typeof listTimesheetsSchema>;
 
 export const timesheetPageSchema = pageSchema(timesheetSchema).meta({ id: 'TimesheetPage' });
 
-export const rejectTimesheetSchema = z
-  .strictObject({
-    reason: textSchema.trim().min(1, 'is needed: the author must know what to mend').max(2000),
-  })
-  .meta({ id: 'RejectTimesheet' });
+export const reasonSchema = textSchema
+  .trim()
+  .min(1, 'is needed: the author must know what to mend')
+  .max(2000);
+
+export const rejectTimesheetSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'RejectTimesheet' });
+
+export const reopenTimesheetSchema = z.strictObject({ reason: reasonSchema }).meta({ id: 'ReopenTimesheet' });

@@ -1,45 +1,44 @@
 /** The use cases of timesheets. What an invoice does to them is in timesheet-billing.ts. */
 import { v7 as newId } from 'uuid';
-import { decideTimesheet, type TimesheetAct, type TimesheetState } from '../../../domain/timesheet-states.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import { ApiError, invalidField } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
-import { requireVersion } from '../../platform/http/versions.ts';
+import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
-import type { SlicePorts } from '../ports.ts';
+import { type ActOn, actOnTimesheet } from './act-on-timesheet.ts';
+import type {
+  CreateTimesheetComment,
+  DecideTimesheets,
+  TimesheetComment,
+  TimesheetDecisions,
+  TimesheetDifferences,
+  TimesheetStep,
+} from './approval.schema.ts';
+import { decideTimesheets } from './decide-timesheets.ts';
+import { findDifferences } from './find-differences.ts';
+import { type Judgement, judgeEntries } from './judge-entries.ts';
+import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { addComment, pageComments, pageHistory } from './timesheet-talk.ts';
 import { toTimesheet, toTimesheetWeek } from './timesheet-view.ts';
-import { changedMeanwhile, refusedAct } from './timesheets.errors.ts';
-import { timesheetCreated, timesheetEvents } from './timesheets.events.ts';
+import { timesheetCreated } from './timesheets.events.ts';
+import type { TimesheetPorts } from './timesheets.ports.ts';
 import {
-  countDeciders,
+  findOpenSheet,
   findTimesheet,
   findUserNames,
-  hasRunningEntry,
   insertTimesheet,
   listSheetEntries,
   listTimesheets,
   listWeek,
-  lockEntries,
-  sumSheet,
+  nextAfter,
   sumSheets,
   type TimesheetRow,
-  unlockEntries,
-  updateTimesheet,
 } from './timesheets.repository.ts';
 import type { CreateTimesheet, ListTimesheets, Timesheet, TimesheetWeek } from './timesheets.schema.ts';
-
-export type PersonalAct = Extract<TimesheetAct, 'submit' | 'withdraw' | 'approve' | 'reject'>;
-
-export interface ActOn {
-  readonly id: string;
-  readonly act: PersonalAct;
-  readonly reason?: string;
-  readonly expected?: number | undefined;
-}
 
 export interface TimesheetsService {
   list(caller: Caller, query: ListTimesheets): Promise<Page<Timesheet>>;
@@ -47,19 +46,21 @@ export interface TimesheetsService {
   /** The caller's own week; once its sheet is approved, a supplementary one. */
   create(caller: Caller, input: CreateTimesheet): Promise<Created<Timesheet>>;
   act(caller: Caller, on: ActOn): Promise<Timesheet>;
-}
-
-async function loadTimesheet(db: Reader, caller: Caller, id: string): Promise<TimesheetRow> {
-  const row = await findTimesheet(db, scopeOf(caller), id);
-  if (!row) {
-    throw notFound('timesheet');
-  }
-  return row;
-}
-
-async function showTimesheet(db: Reader, row: TimesheetRow): Promise<Timesheet> {
-  const names = await findUserNames(db, row.organization_id, [row.user_id]);
-  return toTimesheet(row, { sums: await sumSheet(db, row), userName: names.get(row.user_id) });
+  /** Verdicts on single entries; with the last one the sheet is decided. */
+  judge(caller: Caller, judgement: Judgement): Promise<Timesheet>;
+  /** One decision on many, each by itself. */
+  decide(caller: Caller, decision: DecideTimesheets): Promise<TimesheetDecisions>;
+  findDifferences(caller: Caller, id: string): Promise<TimesheetDifferences>;
+  /** Oldest first. */
+  listHistory(caller: Caller, id: string, query: PageQuery): Promise<Page<TimesheetStep>>;
+  /** Oldest first. */
+  listComments(caller: Caller, id: string, query: PageQuery): Promise<Page<TimesheetComment>>;
+  /** The same id with the same text again answers the comment that is there. */
+  comment(
+    caller: Caller,
+    timesheetId: string,
+    input: CreateTimesheetComment,
+  ): Promise<Created<TimesheetComment>>;
 }
 
 function toNewRow(caller: Caller, now: number, input: CreateTimesheet): TimesheetRow {
@@ -75,20 +76,17 @@ function toNewRow(caller: Caller, now: number, input: CreateTimesheet): Timeshee
     decided_at: null,
     decided_by: null,
     reason: null,
+    difference_count: null,
+    comment_count: 0,
     created_at: now,
     updated_at: now,
     version: 1,
   };
 }
 
-/** Sheets of an import that was undone leave gaps in the numbers. */
-export function nextAfter(week: readonly Pick<TimesheetRow, 'supplement'>[]): number {
-  return week.reduce((next, { supplement }) => Math.max(next, supplement + 1), 0);
-}
-
 /** One open sheet a week: the next supplement only once the one before is approved. */
 function nextSupplement(week: readonly TimesheetRow[]): number {
-  const open = week.find((row) => row.state !== 'approved' && row.state !== 'invoiced');
+  const open = findOpenSheet(week);
   if (open) {
     throw new ApiError('conflict', `This week has a timesheet already, and it is ${open.state}.`, [
       { field: 'weekStart', issue: `has the ${open.state} timesheet ${open.id}` },
@@ -119,71 +117,6 @@ async function createTimesheet(
   return { created: true, record };
 }
 
-async function decide(
-  { trx }: Work,
-  caller: Caller,
-  { row, on }: { row: TimesheetRow; on: ActOn },
-): Promise<TimesheetState> {
-  const decision = decideTimesheet(on.act, {
-    state: row.state,
-    actorIsAuthor: row.user_id === caller.actor.userId,
-    deciderCount: await countDeciders(trx, row.organization_id),
-    entryCount: (await sumSheet(trx, row)).entryCount,
-    timerRunning: await hasRunningEntry(trx, row),
-    reason: on.reason,
-  });
-  if (!decision.ok) {
-    throw refusedAct(on.act, decision.error, row.state);
-  }
-  return decision.value;
-}
-
-function changeOf(caller: Caller, now: number, { act, reason }: ActOn): Partial<TimesheetRow> {
-  switch (act) {
-    case 'submit':
-      return { submitted_at: now, decided_at: null, decided_by: null, reason: null };
-    case 'withdraw':
-      return { submitted_at: null };
-    case 'approve':
-    case 'reject':
-      return { decided_at: now, decided_by: caller.actor.userId, reason: reason ?? null };
-  }
-}
-
-/**
- * Entries are locked by what they carry, so they move with the state: in at submission, out at withdrawal or
- * rejection. Each is a changed record with an event of its own: its history has no gap.
- */
-async function moveEntries({ trx, now, log }: Work, row: TimesheetRow, act: PersonalAct): Promise<void> {
-  if (act === 'approve') {
-    return;
-  }
-  const [move, type] =
-    act === 'submit'
-      ? ([lockEntries, 'time-entry.locked'] as const)
-      : ([unlockEntries, 'time-entry.unlocked'] as const);
-  const timesheetId = act === 'submit' ? row.id : null;
-  for (const { id, version } of await move(trx, row, now)) {
-    await log({ type, id, version, after: { timesheetId } });
-  }
-}
-
-async function actOnTimesheet(work: Work, caller: Caller, on: ActOn): Promise<Timesheet> {
-  const { trx, now, log } = work;
-  const row = await loadTimesheet(trx, caller, on.id);
-  requireVersion(row, on.expected);
-  const before = await showTimesheet(trx, row);
-  const state = await decide(work, caller, { row, on });
-  const changed = await updateTimesheet(trx, row, { ...changeOf(caller, now, on), state, updated_at: now });
-  if (!changed) {
-    throw changedMeanwhile();
-  }
-  await moveEntries(work, row, on.act);
-  const after = await showTimesheet(trx, changed);
-  await log({ type: timesheetEvents[on.act], id: row.id, version: changed.version, before, after });
-  return after;
-}
-
 async function listSheets(db: Reader, caller: Caller, query: ListTimesheets): Promise<Page<Timesheet>> {
   const rows = await listTimesheets(db, scopeOf(caller), query);
   const sums = await sumSheets(db, rows);
@@ -198,13 +131,17 @@ async function listSheets(db: Reader, caller: Caller, query: ListTimesheets): Pr
   });
 }
 
-export function createTimesheetsService({ db, unitOfWork }: SlicePorts): TimesheetsService {
+export function createTimesheetsService(ports: TimesheetPorts): TimesheetsService {
+  const { db, unitOfWork } = ports;
   return {
     list: async (caller, query) => await listSheets(db, caller, query),
 
     async get(caller, id) {
       const row = await loadTimesheet(db, caller, id);
-      return toTimesheetWeek(await showTimesheet(db, row), await listSheetEntries(db, row));
+      const entries = await listSheetEntries(db, row);
+      const projectIds = entries.map((entry) => entry.project_id);
+      const rules = await ports.loadTimeRules(db, row.organization_id, projectIds);
+      return toTimesheetWeek(await showTimesheet(db, row), entries, rules);
     },
 
     async create(caller, input) {
@@ -215,7 +152,25 @@ export function createTimesheetsService({ db, unitOfWork }: SlicePorts): Timeshe
     },
 
     async act(caller, on) {
-      return await unitOfWork.write(caller.actor, async (work) => await actOnTimesheet(work, caller, on));
+      return await unitOfWork.write(caller.actor, (work) => actOnTimesheet({ work, caller, ports }, on));
+    },
+
+    async judge(caller, judgement) {
+      return await unitOfWork.write(caller.actor, (work) => judgeEntries({ work, caller, ports }, judgement));
+    },
+
+    decide: async (caller, decision) => await decideTimesheets(ports, caller, decision),
+
+    async findDifferences(caller, id) {
+      return await findDifferences(db, await loadTimesheet(db, caller, id));
+    },
+
+    listHistory: async (caller, id, query) => await pageHistory(db, caller, { id, query }),
+
+    listComments: async (caller, id, query) => await pageComments(db, caller, { id, query }),
+
+    async comment(caller, timesheetId, input) {
+      return await unitOfWork.write(caller.actor, (work) => addComment(work, caller, { timesheetId, input }));
     },
   };
 }

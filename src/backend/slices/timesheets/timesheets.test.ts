@@ -172,11 +172,30 @@ describe('timesheets', () => {
       assert.deepEqual([body.state, body.version], ['draft', 1]);
     });
 
-    it('refuses to submit twice, to withdraw a draft and to approve what is not submitted', async () => {
-      const { id } = await prepare('submit');
-      const twice = await act(id, 'submit');
-      await act(id, 'withdraw');
-      const replies = [twice, await act(id, 'withdraw'), await act(id, 'approve', { as: 'approver' })];
+    it('answers a second press of Submit as the first, and changes nothing by it', async () => {
+      const { id } = await prepare();
+      const both = await Promise.all([act(id, 'submit'), act(id, 'submit')]);
+      const third = await act(id, 'submit');
+      const events = await vireo.database.query
+        .selectFrom('events')
+        .select('type')
+        .where('id', '=', id)
+        .execute();
+
+      assert.deepEqual(
+        [...both, third].map(({ status, body }) => [status, body.state, body.version]),
+        [both[0], both[1], third].map(() => [200, 'submitted', 2]),
+      );
+      assert.equal(events.length, 2);
+    });
+
+    it('refuses to withdraw a draft and to approve what is not submitted', async () => {
+      const { id } = await prepare();
+      const replies = [
+        await act(id, 'withdraw'),
+        await act(id, 'approve', { as: 'approver' }),
+        await act(id, 'reopen', { as: 'approver', body: { reason: 'Wrong project' } }),
+      ];
 
       assert.deepEqual(
         replies.map((reply) => [reply.status, reply.body.error.code]),

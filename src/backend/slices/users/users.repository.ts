@@ -1,6 +1,7 @@
 /** SQL of users: every statement is scoped by organization. */
 import type { Selectable, Updateable } from 'kysely';
 import { requireUpdated } from '../../platform/db/changes.ts';
+import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeTextCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
@@ -18,14 +19,9 @@ export async function findUser(db: Reader, organizationId: string, id: string): 
 }
 
 export async function listUsers(db: Reader, organizationId: string, query: PageQuery): Promise<UserRow[]> {
-  let select = db.selectFrom('users').selectAll().where('organization_id', '=', organizationId);
-  if (query.cursor) {
-    select = select.where('id', '>', decodeTextCursor(query.cursor)[1]);
-  }
-  return await select
-    .orderBy('id')
-    .limit(query.limit + 1)
-    .execute();
+  const select = db.selectFrom('users').selectAll().where('organization_id', '=', organizationId);
+  const order = { by: 'id', direction: 'asc', decode: decodeTextCursor } as const;
+  return await selectPage(select, query, order).execute();
 }
 
 export async function insertUser(trx: Trx, row: UserRow): Promise<void> {
@@ -42,6 +38,20 @@ export async function updateUser(trx: Trx, row: UserRow, change: Updateable<User
     .returningAll()
     .executeTakeFirst();
   return requireUpdated(updated);
+}
+
+/**
+ * For this transaction alone: what is decided by all of a person's records, as their time, comes one after the other.
+ * Rows may go on referring to the person meanwhile.
+ */
+export async function holdUser(trx: Trx, organizationId: string, id: string): Promise<void> {
+  await trx
+    .selectFrom('users')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
 }
 
 /** All that have it stay what they are until the transaction ends: two who take it from one another wait in turn. */

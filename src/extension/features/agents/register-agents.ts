@@ -12,10 +12,12 @@ import { nameOf } from '../../platform/records.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
+import { readSetting } from '../../platform/settings.ts';
 import { announceEnd } from './announce-end.ts';
 import { LiveProgress, showProgress } from './live-progress.ts';
 import { buildRequestRows } from './request-rows.ts';
+
+const loadPick = () => import('../projects/pick-project.ts');
 
 const mostRequests = 100;
 
@@ -75,13 +77,13 @@ async function askAgent(
   if (agent === undefined) return;
   const asked = recordIdOf(target, 'project');
   const placeholder = t('On which project should {0} work?', agent.title);
-  const projectId = asked ?? (await pickProject(services, { placeholder }));
+  const projectId = asked ?? (await (await loadPick()).pickProject(services, { placeholder }));
   if (projectId === undefined) return;
   const request = await backend.ask((api, options) =>
     api.createRequest({
       ...options,
       path: { id: projectId },
-      body: { id: api.newId(), agent: agent.name, input: {}, priority: 0 },
+      body: { id: api.newId(), agent: agent.name, input: inputOf(agent), priority: 0 },
     }),
   );
   await vscode.commands.executeCommand(`${treeViews.agentTasks}.focus`);
@@ -89,6 +91,11 @@ async function askAgent(
   showRun(services, live, { request, title: agent.title }).catch((error: unknown) =>
     services.log.warn(String(error)),
   );
+}
+
+/** Of agents that look at packages. */
+function inputOf({ name }: { readonly name: string }): Record<string, unknown> {
+  return name === 'security' ? { advisories: readSetting('vireo.dependencies.advisories') } : {};
 }
 
 /** Shows that it runs, then what came of it. */

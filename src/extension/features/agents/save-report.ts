@@ -1,6 +1,9 @@
 /** Saves a report in a format of the user's choice. A bundle of its own: needed once in a while. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { formatAgo } from '../../platform/ago.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -8,7 +11,7 @@ const formats = ['html', 'markdown', 'sarif'] as const;
 type Format = (typeof formats)[number];
 
 export async function saveReport(services: Services, target: CommandTarget | undefined): Promise<void> {
-  const id = recordIdOf(target, 'request');
+  const id = recordIdOf(target, 'request') ?? (await pickRequest(services));
   const format = id === undefined ? undefined : await pickFormat(services);
   if (id === undefined || format === undefined) return;
   const { backend, t } = services;
@@ -26,6 +29,29 @@ export async function saveReport(services: Services, target: CommandTarget | und
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(report.content));
   // Not awaited: it is saved, and the message may stand for long.
   offerToOpen(services, format, file).catch((error: unknown) => services.log.warn(String(error)));
+}
+
+const mostRequests = 100;
+
+/** From the palette: which of the reports there are, the newest first. */
+async function pickRequest({ backend, clock, records, t }: Services): Promise<string | undefined> {
+  const query = { state: 'done' as const, limit: mostRequests };
+  const [{ items }, agents, directory] = await Promise.all([
+    backend.ask((api, options) => api.listRequests({ ...options, query })),
+    backend.ask((api, options) => api.listAgents(options)),
+    records.load(),
+  ]);
+  if (items.length === 0) {
+    vscode.window.showInformationMessage(t('There is no report yet: ask an agent first.'));
+    return undefined;
+  }
+  const titles = new Map(agents.items.map(({ name, title }) => [name, title]));
+  const choices = items.map(({ id, agent, projectId, finishedAt, createdAt }) => ({
+    label: `${titles.get(agent) ?? agent} · ${nameOf(directory, projectId).project}`,
+    description: formatAgo(finishedAt ?? createdAt, clock.now(), userLocale()),
+    id,
+  }));
+  return (await vscode.window.showQuickPick(choices, { placeHolder: t('Which report?') }))?.id;
 }
 
 async function pickFormat({ t }: Services): Promise<Format | undefined> {

@@ -14,10 +14,13 @@ import {
   taxField,
   vatIdField,
 } from './shared-fields.ts';
+import { overrideRuleFields } from './time-rule-fields.ts';
 
 export interface ClientFieldPorts extends FieldPorts {
   /** Names of the other clients. */
   readonly taken: readonly string[];
+  /** The practice's own. */
+  readonly zone: string;
 }
 
 type Text = TextField<PatchClient>;
@@ -26,7 +29,7 @@ const longestReference = 100;
 
 export function clientFields(
   client: Client,
-  { t, nameOfCountry, taken }: ClientFieldPorts,
+  { t, nameOfCountry, taken, zone }: ClientFieldPorts,
 ): readonly Field<PatchClient>[] {
   return [
     nameField(client, taken, t),
@@ -37,6 +40,7 @@ export function clientFields(
     referenceField(client, t),
     clientTaxField(client, t),
     termField(client, t),
+    ...overrideRuleFields(client, { t, zone, inherited: t('As in your details') }),
   ];
 }
 

@@ -14,7 +14,7 @@ import { projectEditFields } from './project-edit-fields.ts';
 
 export async function editOrganization(services: Services): Promise<void> {
   const { backend, t } = services;
-  const read = async () => (await backend.ask((api, options) => api.listOrganizations(options))).items[0];
+  const read = async () => await readOrganization(services);
   const organization = await read();
   if (organization === undefined) return;
   const ports = { t, nameOfCountry, zones: listZones() };
@@ -32,7 +32,7 @@ export async function editClient(services: Services, { id, name }: Client): Prom
   const { backend, records, t } = services;
   const { clients } = await records.load();
   const taken = [...clients.values()].filter((client) => client.id !== id).map((client) => client.name);
-  const ports = { t, nameOfCountry, taken };
+  const ports = { t, nameOfCountry, taken, zone: await readZone(services) };
   await editFields(services, {
     title: name,
     load: async () =>
@@ -48,6 +48,7 @@ export async function editProject(services: Services, { id, name, clientId }: Pr
   const ports = {
     t,
     formatAmount,
+    zone: await readZone(services),
     taken: others.map((project) => project.name),
     openFolders: listOpenFolders(),
     findFolder,
@@ -61,6 +62,14 @@ export async function editProject(services: Services, { id, name, clientId }: Pr
       ),
     save: (body) => backend.ask((api, options) => api.patchProject({ ...options, path: { id }, body })),
   });
+}
+
+async function readOrganization({ backend }: Services) {
+  return (await backend.ask((api, options) => api.listOrganizations(options))).items[0];
+}
+
+async function readZone(services: Services): Promise<string> {
+  return (await readOrganization(services))?.zone ?? 'UTC';
 }
 
 /** `Germany (DE)`; the code alone where the language has no name for it. */

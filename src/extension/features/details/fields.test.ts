@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { projectWith } from '../../../../test/support/api-records.ts';
+import { inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
 import type { Client, Organization } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { clientFields } from './client-fields.ts';
@@ -21,7 +21,11 @@ const organization: Organization = {
   zone: 'Europe/Berlin',
   language: 'de',
   overlapPolicy: 'warn',
+  selfApproval: 'alone',
   rounding: { mode: 'none', stepSeconds: 1, scope: 'entry' },
+  dailyLimit: { policy: 'none', seconds: 0 },
+  requiredFields: [],
+  lock: { kind: 'none', date: null, zone: 'UTC', graceDays: 0 },
   taxCategory: 'S',
   taxRate: '19',
   paymentTermDays: 14,
@@ -39,6 +43,7 @@ const client: Client = {
   paymentTermDays: null,
   language: null,
   currency: 'EUR',
+  ...inheritedRules,
   archivedAt: null,
 };
 const nameOfCountry = (code: string) => `Land (${code})`;
@@ -47,11 +52,12 @@ const ofOrganization = organizationFields(organization, {
   nameOfCountry,
   zones: ['UTC', 'Europe/Berlin'],
 });
-const ofClient = clientFields(client, { t, nameOfCountry, taken: ['Acme'] });
+const ofClient = clientFields(client, { t, nameOfCountry, taken: ['Acme'], zone: 'Europe/Berlin' });
 const ofProject = projectEditFields(projectWith({ budgetSeconds: 5_400 }), {
   t,
   formatAmount: ({ minor }) => `${minor / 100} €`,
   taken: ['Portal'],
+  zone: 'Europe/Berlin',
   openFolders: ['/projects/api'],
   findFolder: async () => '/elsewhere',
 });
@@ -69,7 +75,7 @@ function choicesOf<Patch>(fields: readonly Field<Patch>[], label: string) {
 }
 
 describe('fields of the own details', () => {
-  it('are all that an invoice asks of its seller', () => {
+  it('are all that an invoice asks of its seller, and who may approve their own time', () => {
     assert.deepEqual(
       ofOrganization.map(({ label, shown }) => [label, shown]),
       [
@@ -84,6 +90,14 @@ describe('fields of the own details', () => {
         ['Payment term', '14 days'],
         ['Currency', 'EUR'],
         ['Time zone', 'Europe/Berlin'],
+        ['Approval of one’s own time', 'When nobody else can'],
+        ['Rounding', 'Not rounded'],
+        ['Rounded over', 'each entry'],
+        ['Billed at least', ''],
+        ['Overlaps', 'Allowed, with a warning'],
+        ['Limit of a day', 'No limit'],
+        ['Required', 'Nothing'],
+        ['Closed time', 'Nothing is closed'],
       ],
     );
   });
@@ -200,6 +214,15 @@ describe('fields of a project', () => {
     assert.equal(github.check('https://github.com/acme/api'), undefined);
     assert.notEqual(github.check('https://example.com/acme/api'), undefined);
     assert.deepEqual(github.toPatch(''), { githubUrl: null });
+  });
+
+  it('take patterns of repositories and branches, parted by semicolons', () => {
+    const branches = textOf(ofProject, 'Branches');
+
+    assert.equal(branches.shown, 'all');
+    assert.deepEqual(branches.toPatch('feature/ACME-*; main'), { branches: ['feature/ACME-*', 'main'] });
+    assert.deepEqual(textOf(ofProject, 'Repositories').toPatch(''), { remotes: [] });
+    assert.notEqual(branches.check(Array(21).fill('a').join(';')), undefined);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   taxField,
   vatIdField,
 } from './shared-fields.ts';
+import { ownRuleFields } from './time-rule-fields.ts';
 
 export interface FieldPorts {
   readonly t: Translate;
@@ -43,6 +44,8 @@ export function organizationFields(
     termField(organization, t),
     currencyField(organization, t),
     zoneField(organization, zones, t),
+    selfApprovalField(organization, t),
+    ...ownRuleFields(organization, { t, zone: organization.zone }),
   ];
 }
 
@@ -120,5 +123,23 @@ function zoneField(
       label: name,
       answer: { patch: { zone: name } },
     })),
+  };
+}
+
+function selfApprovalField({ selfApproval }: Organization, t: Translate): ChoiceField<PatchOrganization> {
+  const labels = {
+    alone: t('When nobody else can'),
+    allowed: t('Always'),
+    never: t('Never'),
+  } as const satisfies Record<Organization['selfApproval'], string>;
+  const choices = (['alone', 'allowed', 'never'] as const).map((value) => ({
+    label: labels[value],
+    answer: { patch: { selfApproval: value } },
+  }));
+  return {
+    label: t('Approval of one’s own time'),
+    shown: labels[selfApproval],
+    placeholder: t('May whoever decides on timesheets approve their own?'),
+    choices,
   };
 }

@@ -4,13 +4,16 @@ import { type Money, toDecimalString } from '../../../domain/money.ts';
 import type { Translate } from '../../platform/words.ts';
 import { checkName, checkRate, parseRate } from '../projects/project-fields.ts';
 import type { Choice, ChoiceField, Field, TextField } from './field.ts';
-import { orNull, parseBudget } from './field-texts.ts';
+import { fromLines, orNull, parseBudget, toLines } from './field-texts.ts';
+import { overrideRuleFields } from './time-rule-fields.ts';
 
 export interface ProjectFieldPorts {
   readonly t: Translate;
   readonly formatAmount: (amount: Money) => string;
   /** Names of the client's other projects. */
   readonly taken: readonly string[];
+  /** The practice's own time zone. */
+  readonly zone: string;
   /** Paths of the folders that are open. */
   readonly openFolders: readonly string[];
   /** Asks for a folder of the machine. */
@@ -23,13 +26,16 @@ export function projectEditFields(
   project: Project,
   ports: ProjectFieldPorts,
 ): readonly Field<PatchProject>[] {
-  const { t, taken } = ports;
+  const { t, taken, zone } = ports;
   return [
     nameField(project, taken, t),
     rateField(project, ports),
     budgetField(project, t),
     folderField(project, ports),
     githubField(project, t),
+    remotesField(project, t),
+    branchesField(project, t),
+    ...overrideRuleFields(project, { t, zone, inherited: t('As for its client') }),
   ];
 }
 
@@ -113,4 +119,39 @@ function githubField({ githubUrl }: Project, t: Translate): Text {
         : t('An address such as https://github.com/acme/api.'),
     toPatch: (text) => ({ githubUrl: orNull(text) }),
   };
+}
+
+const longestPattern = 300;
+const mostPatterns = 20;
+
+function remotesField({ remotes }: Project, t: Translate): Text {
+  return {
+    ...patternsField(remotes, t),
+    name: 'remotes',
+    label: t('Repositories'),
+    prompt: t('Repositories that belong to it, parted by semicolons: github.com/acme/*; empty for none'),
+    toPatch: (text) => ({ remotes: toLines(text) }),
+  };
+}
+
+function branchesField({ branches }: Project, t: Translate): Text {
+  return {
+    ...patternsField(branches, t),
+    name: 'branches',
+    label: t('Branches'),
+    shown: fromLines(branches) || t('all'),
+    prompt: t('Branches that belong to it, parted by semicolons: feature/ACME-*; empty for all'),
+    toPatch: (text) => ({ branches: toLines(text) }),
+  };
+}
+
+function patternsField(patterns: readonly string[], t: Translate) {
+  const text = fromLines(patterns);
+  const fits = (typed: readonly string[]) =>
+    typed.length <= mostPatterns && typed.every((pattern) => pattern.length <= longestPattern);
+  const check = (typed: string) =>
+    fits(toLines(typed))
+      ? undefined
+      : t('At most {0} patterns of {1} characters.', mostPatterns, longestPattern);
+  return { shown: text, text, check };
 }

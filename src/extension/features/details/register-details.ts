@@ -6,7 +6,8 @@ import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
+
+const loadPick = () => import('../projects/pick-project.ts');
 
 const load = () => import('./edit-details.ts');
 
@@ -41,7 +42,8 @@ async function pickClient({ t }: Services, clients: readonly Client[]): Promise<
 
 async function editProject(services: Services, target: CommandTarget | undefined): Promise<void> {
   const asked = recordIdOf(target, 'project');
-  const id = asked ?? (await pickProject(services, { placeholder: services.t('Which project?') }));
+  const id =
+    asked ?? (await (await loadPick()).pickProject(services, { placeholder: services.t('Which project?') }));
   const { projects } = await services.records.load();
   const project = id === undefined ? undefined : projects.get(id);
   if (project !== undefined) await (await load()).editProject(services, project);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { Finding, Project } from '../../../api-client/index.ts';
 import { groupByFolder, isBelow } from './agent-findings.ts';
 
@@ -52,6 +53,9 @@ const project: Project = {
   folder: '/projects/api',
   githubUrl: null,
   budgetSeconds: null,
+  remotes: [],
+  branches: [],
+  ...inheritedRules,
   archivedAt: null,
 };
 

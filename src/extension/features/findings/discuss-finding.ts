@@ -1,21 +1,12 @@
 /** Who mends a finding, and what is said about it. */
 import * as vscode from 'vscode';
-import type { User } from '../../../api-client/index.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { type ActionPorts, changeRecord, listedOf, loadSeen, recordIdsOf } from './finding-actions.ts';
+import { loadPeople, type People } from './people.ts';
 import type { SeenRecord } from './seen-records.ts';
-
-type People = ReadonlyMap<string, User>;
-
-async function loadPeople({ backend }: Services): Promise<People> {
-  const people = await loadAll((cursor) =>
-    backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
-  );
-  return new Map(people.map((user) => [user.id, user]));
-}
 
 /** The user of this window. */
 export async function loadOwnId({ backend }: Services): Promise<string> {
@@ -113,7 +104,11 @@ function askComment({ t }: Services, { title, said }: Asked): Promise<string | u
     });
     pick.onDidAccept(() => {
       const text = pick.value.trim().slice(0, longestComment);
-      resolve(text === '' ? undefined : text);
+      if (text === '') {
+        pick.placeholder = t('Nothing was written yet: type a comment, or press Escape');
+        return;
+      }
+      resolve(text);
       pick.hide();
     });
     pick.onDidHide(() => {

@@ -13,6 +13,7 @@ import { Baselines } from './baselines.ts';
 import { type ListedFinding, mergeFile } from './listed-finding.ts';
 import { LiveFindings } from './live-findings.ts';
 import { isFolderHere } from './open-folders.ts';
+import { loadPeople, type People } from './people.ts';
 import type { RecordedFindings } from './recorded-findings.ts';
 import { toRecorded } from './to-recorded.ts';
 
@@ -36,6 +37,7 @@ export class FindingList implements Disposable {
   readonly #gone = new Map<string, ReadonlySet<string>>();
   readonly #waiting = new Set<string>();
   #titles: ReadonlyMap<string, string> = new Map();
+  #people: People = new Map();
   #turn: Promise<void> | undefined;
   readonly onDidChange = this.#changed.event;
 
@@ -107,7 +109,7 @@ export class FindingList implements Disposable {
 
   /** Where each record is: its project's folder must be open here, or no folder at all. */
   async #placeRecords(): Promise<void> {
-    const directory = await this.#services.records.load();
+    const [directory] = await Promise.all([this.#services.records.load(), this.#loadNames()]);
     const before = [...this.#recordsByUri.keys()];
     this.#recordsByUri.clear();
     this.#underlined.clear();
@@ -119,6 +121,17 @@ export class FindingList implements Disposable {
       else inFile.push(finding);
     }
     this.#again([...before, ...this.#recordsByUri.keys()]);
+  }
+
+  /** Of those to whom something is assigned; a name that is not to be had keeps no record from its place. */
+  async #loadNames(): Promise<void> {
+    const isUnknown = ({ assignee }: Finding): boolean => assignee !== null && !this.#people.has(assignee);
+    if (![...this.#records.all()].some(isUnknown)) return;
+    try {
+      this.#people = await loadPeople(this.#services);
+    } catch (error) {
+      this.#services.log.warn(`Names of people: ${String(error)}`);
+    }
   }
 
   #allUris(): readonly string[] {
@@ -163,6 +176,7 @@ export class FindingList implements Disposable {
       },
       {
         titleOf: (ruleId) => this.#titles.get(ruleId) ?? nameOfRule(ruleId),
+        personName: (id) => this.#people.get(id)?.name,
         editorSource: this.#services.t('Editor'),
         isKnown: this.#baselines.testFor(at),
       },

@@ -55,10 +55,15 @@ describe('a row of a finding', () => {
     assert.equal(rowOf([{ source: 'security', title: 'Security agent' }]), 'db.ts:42 · src');
   });
 
-  it('says that somebody is to mend it', () => {
-    const look = lookOfFinding(listed('a', { assignee: 'u1', commentCount: 1 }), 'severity', t);
+  it('says who is to mend it, or that somebody is while the name is not known', () => {
+    const rowOf = (assignee: string) => {
+      const records = [wireFinding('a', { assignee, commentCount: 1 })];
+      const [one] = mergeFile(fileOf([], records), mergePorts);
+      return lookOfFinding(one ?? listed('a'), 'severity', t).spoken;
+    };
 
-    assert.equal(look.spoken, 'SQL injection, High, src/db.ts, line 42, assigned, 1 comment');
+    assert.match(rowOf('u1'), /, line 42, assigned to Ada, 1 comment/);
+    assert.match(rowOf('u2'), /, line 42, assigned, 1 comment/);
   });
 
   it('says that its code is gone, to a screen reader as well, and what can be done then', () => {

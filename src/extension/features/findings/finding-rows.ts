@@ -205,16 +205,21 @@ export function lookOfFinding(finding: ListedFinding, grouping: Grouping, t: Tra
 
 /** What is worth a word beside the place. */
 function marksOf(finding: ListedFinding, t: Translate): readonly string[] {
-  const { state, isNew, isGone, commentCount, assignee, sources } = finding;
+  const { state, isNew, isGone, commentCount, sources } = finding;
   const brought = finding.live && !finding.isForeign && sources.length === 1 ? [] : sources;
   return [
     ...(isNew === true ? [t('new')] : []),
     ...(isGone ? [t('code gone')] : []),
     ...(state === 'open' ? [] : [stateWord(state, t)]),
-    ...(assignee === null ? [] : [t('assigned')]),
+    ...assignedMark(finding, t),
     ...(commentCount === 0 ? [] : [commentCount === 1 ? t('1 comment') : t('{0} comments', commentCount)]),
     ...brought,
   ];
+}
+
+function assignedMark({ assignee, assigneeName }: ListedFinding, t: Translate): readonly string[] {
+  if (assignee === null) return [];
+  return [assigneeName === undefined ? t('assigned') : t('assigned to {0}', assigneeName)];
 }
 
 /** `finding.open.live.gone.fixable.recorded`, as far as each holds. */

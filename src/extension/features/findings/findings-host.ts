@@ -12,6 +12,7 @@ import { Emitter } from '../../platform/emitter.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { recordScansHere } from '../scanner-page/recorded-scans.ts';
+import { findAtCursor } from './at-cursor.ts';
 import { assignFindings, commentFinding, loadOwnId } from './discuss-finding.ts';
 import { askText, pickFilter, pickGrouping, pickSorting } from './filter-picks.ts';
 import {
@@ -26,6 +27,7 @@ import type { FindingCommand } from './finding-commands.ts';
 import { isNarrowed, standardFilter } from './finding-filter.ts';
 import { FindingList } from './finding-list.ts';
 import type { MoreRow, ViewRow } from './finding-rows.ts';
+import type { FindingTarget } from './finding-target.ts';
 import { FindingsTree } from './findings-tree.ts';
 import { loadLastScan } from './last-scan.ts';
 import type { ListedFinding } from './listed-finding.ts';
@@ -132,8 +134,10 @@ export class FindingsHost implements Disposable {
     return true;
   }
 
-  async run(command: FindingCommand, target?: unknown, selected?: unknown): Promise<unknown> {
+  async run(command: FindingCommand, given?: unknown, selected?: unknown): Promise<unknown> {
     const ports = this.#ports;
+    const target = given ?? (await this.#targetAtCursor(command));
+    if (target === undefined && needsTarget(command)) return undefined;
     const targets = Array.isArray(selected) && selected.length > 0 ? selected : [target];
     const asking = { t: this.#services.t, choices: this.#choices };
     switch (command) {
@@ -175,6 +179,23 @@ export class FindingsHost implements Disposable {
       case 'vireo.showMoreFindings':
         return isMoreRow(target) ? this.tree.showMore(target) : undefined;
     }
+  }
+
+  /** Of commands that the palette offers: there, they are about the code at hand. */
+  async #targetAtCursor(command: FindingCommand): Promise<FindingTarget | undefined> {
+    const { t } = this.#services;
+    const asked = { list: this.list, t };
+    if (command === 'vireo.suppressFinding') {
+      const otherwise = t('There is no finding at the cursor: put it on underlined code.');
+      return await findAtCursor({ ...asked, isWanted: ({ live }) => live, otherwise });
+    }
+    if (command !== 'vireo.dismissFinding') return undefined;
+    const otherwise = t(
+      'No finding on record is at the cursor. One that the editor alone has found is suppressed instead.',
+    );
+    const isWanted = ({ recordIds, state }: ListedFinding): boolean =>
+      recordIds.length > 0 && (state === 'open' || state === 'accepted');
+    return await findAtCursor({ ...asked, isWanted, otherwise });
   }
 
   async open(record: RecordLink): Promise<boolean> {
@@ -254,4 +275,9 @@ export class FindingsHost implements Disposable {
 
 function isMoreRow(target: unknown): target is MoreRow {
   return typeof target === 'object' && target !== null && 'type' in target && target.type === 'more';
+}
+
+/** Nothing is to be done without one. */
+function needsTarget(command: FindingCommand): boolean {
+  return command === 'vireo.suppressFinding' || command === 'vireo.dismissFinding';
 }

@@ -82,6 +82,8 @@ export interface ListedFinding {
   /** Undefined where there is no baseline. */
   readonly isNew: boolean | undefined;
   readonly assignee: string | null;
+  /** Of the assignee; undefined while it is not known here. */
+  readonly assigneeName: string | undefined;
   readonly commentCount: number;
   readonly sources: readonly string[];
   /** Somebody has found it who looks by other rules than the editor: another tool, or a person. */
@@ -115,6 +117,7 @@ export interface FileFindings {
 
 export interface MergePorts {
   readonly titleOf: (ruleId: string) => string;
+  readonly personName: (userId: string) => string | undefined;
   /** The name of what finds while one types. */
   readonly editorSource: string;
   /** Undefined where the file's folder has no baseline. */
@@ -192,6 +195,7 @@ function toListed(
   const isGone = live === undefined && records.every(({ id }) => gone?.has(id) === true);
   const isMended = live === undefined && records.some(({ id }) => mended.has(id));
   const decision = decisionOf(live, leading, isMended);
+  const assignee = records.find((record) => record.assignee !== null)?.assignee ?? null;
   return {
     key: live?.key ?? `${uri}#${fingerprint}`,
     uri,
@@ -209,7 +213,8 @@ function toListed(
     fixable: live?.fixable ?? false,
     ...decision,
     isNew: isNewIn(told, leading, ports),
-    assignee: records.find(({ assignee }) => assignee !== null)?.assignee ?? null,
+    assignee,
+    assigneeName: assignee === null ? undefined : ports.personName(assignee),
     commentCount: records.reduce((sum, { commentCount }) => sum + commentCount, 0),
     sources: sourcesOf(told, ports),
     isForeign: records.some((record) => record.isForeign),

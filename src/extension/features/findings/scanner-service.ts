@@ -11,6 +11,7 @@ import { findLanguageOfDocument } from '../../../contract/scanned-documents.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
 import type { LanguageSession } from '../../platform/language-client.ts';
+import { isScannedScheme, scannedSchemes } from '../../platform/scanned-schemes.ts';
 import type { Services } from '../../platform/services.ts';
 
 export class ScannerService implements Disposable {
@@ -19,6 +20,8 @@ export class ScannerService implements Disposable {
   private readonly started = new Emitter<void>();
   private readonly gone = new Emitter<GoneFindingsParams>();
   private session: Promise<LanguageSession> | undefined;
+  /** Of documents that the session reads. */
+  private schemes: ReadonlySet<string> = new Set();
   private ended = false;
 
   constructor(services: Services) {
@@ -59,24 +62,33 @@ export class ScannerService implements Disposable {
   dispose(): void {
     this.ended = true;
     this.store.dispose();
+    this.end();
+  }
+
+  private end(): void {
     this.session
       ?.then((session) => session.dispose())
       .catch((error: unknown) => this.services.log.warn(`Language server: ${String(error)}`));
+    this.session = undefined;
   }
 
   private startFor(documents: readonly vscode.TextDocument[]): void {
-    if (this.session !== undefined) return;
-    const isScanned = ({ languageId, fileName }: vscode.TextDocument): boolean =>
-      findLanguageOfDocument(languageId, fileName) !== undefined || isDependencyFile(fileName);
-    if (!documents.some(isScanned)) return;
+    const scanned = documents.filter(isScanned);
+    const isUnread = ({ uri: { scheme } }: vscode.TextDocument): boolean =>
+      isScannedScheme(scheme) && !this.schemes.has(scheme);
+    // A client reads what it was told when it began: another file system needs another.
+    if (this.session !== undefined && scanned.some(isUnread)) this.end();
+    if (this.session !== undefined || scanned.length === 0) return;
     this.start().catch((error: unknown) => this.services.log.error(`Language server: ${String(error)}`));
   }
 
   private async launch(): Promise<LanguageSession> {
     const { context, log } = this.services;
+    this.schemes = scannedSchemes();
     const startedAt = this.services.clock.now();
     const { startLanguageClient } = await import('../../platform/language-client.ts');
     const session = await startLanguageClient({
+      schemes: this.schemes,
       serverModule: context.asAbsolutePath('dist/server.js'),
       log,
       onGone: (params) => this.gone.fire(params),
@@ -88,6 +100,10 @@ export class ScannerService implements Disposable {
     this.started.fire();
     return session;
   }
+}
+
+function isScanned({ languageId, fileName }: vscode.TextDocument): boolean {
+  return findLanguageOfDocument(languageId, fileName) !== undefined || isDependencyFile(fileName);
 }
 
 interface ReasonAsked {

@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { ifMatch } from '../../platform/if-match.ts';
 import type { Translate } from '../../platform/words.ts';
 
 /** What of a record was on the screen. */
@@ -34,24 +35,20 @@ function isSame(one: SeenRecord, other: SeenRecord): boolean {
   return columns.every((column) => one[column] === other[column]);
 }
 
-function headersOf({ version }: SeenRecord) {
-  return { 'If-Match': `"${version}"` };
-}
-
 /** The record as somebody else has left it, when they have: then nothing was changed. */
 export async function changeSeen(
   seen: SeenRecord,
   { send, load }: RecordPorts,
 ): Promise<SeenRecord | undefined> {
   try {
-    await send(headersOf(seen));
+    await send(ifMatch(seen));
     return undefined;
   } catch (error) {
     if (!isApiFailure(error, 'stale_version')) throw error;
   }
   const now = await load();
   if (!isSame(seen, now)) return now;
-  await send(headersOf(now));
+  await send(ifMatch(now));
   return undefined;
 }
 

@@ -64,6 +64,7 @@ export function liveFinding(fingerprint: string, change: Partial<LiveFinding> = 
 
 export const mergePorts: MergePorts = {
   titleOf: (ruleId) => (ruleId === 'sql-injection' ? 'SQL injection' : ruleId),
+  personName: (id) => (id === 'u1' ? 'Ada' : undefined),
   editorSource: 'Editor',
   isKnown: undefined,
 };

@@ -3,8 +3,8 @@
 import type { Project } from '../../../api-client/index.ts';
 import type { HealthReport } from '../../../contract/health-report.ts';
 import { codeSpan, escapeMarkdown } from '../../../contract/markdown.ts';
+import { isWithin } from '../../../domain/project-rules.ts';
 import type { Translate } from '../../platform/words.ts';
-import { isWithin } from '../timer/recent-projects.ts';
 
 type HealthPart = HealthReport['parts'][number];
 type HealthGain = HealthReport['gains'][number];

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { formatAmount } from '../../platform/amounts.ts';
+import { ifMatch } from '../../platform/if-match.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -44,7 +45,7 @@ export async function createCreditNote(
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, again, never);
   if (chosen === undefined) return undefined;
   const path = { id: invoice.id };
-  const headers = { 'If-Match': `"${invoice.version}"` };
+  const headers = ifMatch(invoice);
   const content = { reason: reason.trim(), releaseEntries: chosen === again };
   const credit = await backend.ask((api, options) =>
     api.creditInvoice({ ...options, path, headers, body: { ...content, id: api.newId() } }),

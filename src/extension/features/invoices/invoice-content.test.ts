@@ -11,6 +11,7 @@ import { toContent, toPatch, toRefusal } from './invoice-content.ts';
 
 const id = '0199c0de-0000-7000-8000-000000000001';
 const hash = 'a'.repeat(40);
+const rounding = { mode: 'up', stepSeconds: 900, scope: 'line', minimumSeconds: 1_800 } as const;
 
 function replyWith(change: Partial<InvoiceDocumentReply> = {}): InvoiceDocumentReply {
   const entry = {
@@ -32,8 +33,8 @@ function replyWith(change: Partial<InvoiceDocumentReply> = {}): InvoiceDocumentR
     document: documentWith(),
     version: 3,
     trace: [
-      { lineId: 'l1', recordedSeconds: 3_600, billedSeconds: 3_600, entries: [entry] },
-      { lineId: 'l2', recordedSeconds: 0, billedSeconds: 0, entries: [] },
+      { lineId: 'l1', recordedSeconds: 3_600, billedSeconds: 3_600, rounding, entries: [entry] },
+      { lineId: 'l2', recordedSeconds: 0, billedSeconds: 0, rounding, entries: [] },
     ],
     checks: [
       { rule: 'buyer-address', severity: 'error', passed: false, message: 'The client has no address.' },
@@ -85,6 +86,20 @@ describe('toContent', () => {
       ['l1'],
     );
     assert.deepEqual(traces[0]?.entries[0]?.commits, [hash]);
+  });
+
+  it('shows of each entry what it bills, or what was recorded where a sum is rounded', () => {
+    const secondsOf = (scope: 'entry' | 'line') => {
+      const { trace, ...reply } = replyWith();
+      const ruled = trace.map((line) => ({
+        ...line,
+        rounding: { ...line.rounding, stepSeconds: 2_400, scope },
+      }));
+      const { traces } = toContent({ invoice: invoiceWith(), reply: { ...reply, trace: ruled } }, { t });
+      return traces[0]?.entries[0]?.seconds;
+    };
+
+    assert.deepEqual([secondsOf('entry'), secondsOf('line')], [4_800, 3_600]);
   });
 
   it('offers each tax once, the own one in its own notation', () => {

@@ -9,6 +9,7 @@ import type {
   LineTrace,
   TaxChoice,
 } from '../../../contract/webview/invoice-view.ts';
+import { findBilledSeconds } from '../../../domain/rounding.ts';
 import type { ApiFailure } from '../../platform/failures.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -48,7 +49,7 @@ export function toContent({ invoice, reply }: InvoiceFacts, { t, taxes = [] }: C
     savedAt: invoice.updatedAt,
     ...(expectedNumber === null ? {} : { expectedNumber }),
     ...(subject === '' ? {} : { subject }),
-    traces: trace.filter(({ entries }) => entries.length > 0).map((line) => toTrace(line, invoice)),
+    traces: trace.filter(({ entries }) => entries.length > 0).map(toTrace),
     checks: checks.map((check) => toCheck(check, t)),
     taxChoices: uniqueTaxes([own, ...taxes, ...usualTaxes]),
     languages: [...new Set([invoice.language, ...languages])],
@@ -69,15 +70,26 @@ function toCheck(
   };
 }
 
-function toTrace({ lineId, recordedSeconds, entries }: TracedLine, { rounding }: Invoice): LineTrace {
+function toTrace({ lineId, recordedSeconds, billedSeconds, rounding, entries }: TracedLine): LineTrace {
   return {
     lineId,
     recordedSeconds,
+    billedSeconds,
     rounding,
     entries: entries.flatMap(({ id, startedAt, endedAt, zone, note, seconds, commits }) =>
       endedAt === null
         ? []
-        : [{ id, startedAt, endedAt, zone, note, seconds, commits: commits.map(({ hash }) => hash) }],
+        : [
+            {
+              id,
+              startedAt,
+              endedAt,
+              zone,
+              note,
+              seconds: findBilledSeconds(seconds, rounding) ?? seconds,
+              commits: commits.map(({ hash }) => hash),
+            },
+          ],
     ),
   };
 }

@@ -16,6 +16,7 @@ import { watchRecords } from '../../platform/changes.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { ifMatch } from '../../platform/if-match.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
@@ -117,7 +118,7 @@ class InvoicePanel {
 
   /** The version that was on the screen: another one is refused rather than issued unseen. */
   private async issue(version: number): Promise<void> {
-    const headers = { 'If-Match': `"${version}"` };
+    const headers = ifMatch({ version });
     try {
       const path = { id: this.invoiceId };
       await this.services.backend.ask((api, options) => api.issueInvoice({ ...options, path, headers }));

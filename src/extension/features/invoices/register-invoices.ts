@@ -6,6 +6,7 @@ import { invoicePanelType, treeViews } from '../../../contract/views.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { ifMatch } from '../../platform/if-match.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { loadAll } from '../../platform/pages.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
@@ -14,8 +15,6 @@ import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../timesheets/formats.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { markDone } from '../welcome/progress.ts';
-import { createCreditNote, deleteDraft } from './correct-invoice.ts';
-import { createInvoice } from './create-invoice.ts';
 import { buildInvoiceRows } from './invoice-rows.ts';
 
 const mostInvoices = 1_000;
@@ -42,11 +41,15 @@ export function registerInvoices(services: Services): Disposable {
       return true;
     }),
     registerRecordCommand(services, 'vireo.createInvoice', async () => {
+      const { createInvoice } = await import('./create-invoice.ts');
       const id = await createInvoice(services);
       if (id !== undefined) await panels.show(id);
     }),
-    registerRecordCommand(services, 'vireo.deleteInvoice', (target) => deleteDraft(services, target)),
+    registerRecordCommand(services, 'vireo.deleteInvoice', async (target) =>
+      (await import('./correct-invoice.ts')).deleteDraft(services, target),
+    ),
     registerRecordCommand(services, 'vireo.creditInvoice', async (target) => {
+      const { createCreditNote } = await import('./correct-invoice.ts');
       const id = await createCreditNote(services, target);
       if (id !== undefined) await panels.show(id);
     }),
@@ -165,7 +168,7 @@ async function issue(
   const detail = t('It gets its number and can never be changed or deleted: only a credit note corrects it.');
   const question = t('Issue the invoice to {0}?', invoice.clientName);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
-  const headers = { 'If-Match': `"${invoice.version}"` };
+  const headers = ifMatch(invoice);
   await backend.ask((api, options) => api.issueInvoice({ ...options, path: { id }, headers }));
 }
 

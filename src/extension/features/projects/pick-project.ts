@@ -1,9 +1,11 @@
-/** Asks for a project: recent ones first, and a way to make one. */
+/** Asks for a project: those of the open place and recent ones first, and a way to make one; a bundle of its own. */
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
+import { listOwnEntries } from '../../platform/own-entries.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { type RankedProject, rankProjects } from '../timer/recent-projects.ts';
+import { suggestProject } from '../timer/suggest-project.ts';
 
 interface ProjectItem extends vscode.QuickPickItem {
   readonly projectId?: string;
@@ -39,18 +41,16 @@ async function addProject(): Promise<string | undefined> {
 
 async function loadRanked({ records, backend }: Services): Promise<readonly RankedProject[]> {
   const { projects } = await records.load();
-  const { items } = await backend.ask((api, options) =>
-    api.listTimeEntries({ ...options, query: { limit: recentEntries } }),
-  );
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
-  return rankProjects(projects.values(), { entries: items, folders });
+  const entries = await listOwnEntries({ backend }, { limit: recentEntries });
+  const { ids } = await suggestProject({ records });
+  return rankProjects(projects.values(), { entries, fitting: ids });
 }
 
 async function toItems({ records, t }: Services, ranked: readonly RankedProject[]): Promise<ProjectItem[]> {
   const directory = await records.load();
   const item = ({ project, here }: RankedProject): ProjectItem => ({
     label: `$(${here ? 'folder-active' : 'project'}) ${project.name}`,
-    description: [nameOf(directory, project.id).client, ...(here ? [t('this folder')] : [])].join(' · '),
+    description: [nameOf(directory, project.id).client, ...(here ? [t('here')] : [])].join(' · '),
     projectId: project.id,
   });
   const separator = (label: string): ProjectItem => ({ label, kind: vscode.QuickPickItemKind.Separator });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { projectWith } from '../../../../test/support/api-records.ts';
+import { inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
 import type { Client } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { buildProjectRows, describeBurn, type ProjectFacts } from './project-rows.ts';
@@ -21,6 +21,7 @@ function client(id: string, name: string, change: Partial<Client> = {}): Client 
     paymentTermDays: null,
     language: null,
     currency: 'EUR',
+    ...inheritedRules,
     archivedAt: null,
     ...change,
   };

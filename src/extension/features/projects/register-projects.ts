@@ -10,11 +10,10 @@ import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { createPullRequests } from '../github/pull-requests.ts';
 import { markDone } from '../welcome/progress.ts';
-import { addClient } from './add-client.ts';
-import { addProject, describePlace } from './add-project.ts';
-import { pickProject } from './pick-project.ts';
 import { buildProjectRows } from './project-rows.ts';
 import { loadProjectTotals } from './project-totals.ts';
+
+const loadPick = () => import('./pick-project.ts');
 
 export function registerProjects(services: Services): Disposable {
   const store = new DisposableStore((error) => services.log.error(String(error)));
@@ -28,8 +27,12 @@ export function registerProjects(services: Services): Disposable {
     tree,
     services.openers.add(['client', 'project'], (record) => tree.reveal(record)),
     pullRequests.onDidChange(() => tree.refresh()),
-    registerRecordCommand(services, 'vireo.addClient', async () => (await addClient(services))?.id),
+    registerRecordCommand(services, 'vireo.addClient', async () => {
+      const { addClient } = await import('./add-client.ts');
+      return (await addClient(services))?.id;
+    }),
     registerRecordCommand(services, 'vireo.addProject', async (target) => {
+      const { addProject } = await import('./add-project.ts');
       const project = await addProject(services, recordIdOf(target, 'client'));
       if (project !== undefined) markDone('project', services);
       return project?.id;
@@ -65,7 +68,7 @@ type ProjectAct = (services: Services, project: Project) => Promise<void>;
 /** From a row the project is known; from the palette it is asked for. */
 async function withProject(services: Services, asked: string | undefined, act: ProjectAct): Promise<void> {
   const placeholder = services.t('Which project?');
-  const id = asked ?? (await pickProject(services, { placeholder }));
+  const id = asked ?? (await (await loadPick()).pickProject(services, { placeholder }));
   const { projects } = await services.records.load();
   const project = id === undefined ? undefined : projects.get(id);
   if (project !== undefined) await act(services, project);
@@ -91,6 +94,7 @@ const linkFolder: ProjectAct = async ({ backend, t }, project) => {
     if (only === undefined) vscode.window.showInformationMessage(t('Open a folder first, then link it.'));
     return;
   }
+  const { describePlace } = await import('./add-project.ts');
   const body = await describePlace(folder);
   await backend.ask((api, options) => api.patchProject({ ...options, path: { id: project.id }, body }));
 };

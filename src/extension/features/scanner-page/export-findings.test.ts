@@ -59,6 +59,22 @@ describe('an export', () => {
     assert.equal(log.runs[0].tool.driver.rules.length, 1);
   });
 
+  it('names no line of a finding of the whole file', () => {
+    const whole = listed('c', { path: 'LICENSE', isWholeFile: true });
+
+    const [, row] = exportFindings([whole], 'csv', facts).split('\r\n');
+    const { findings } = JSON.parse(exportFindings([whole], 'json', facts));
+    const { locations } = JSON.parse(exportFindings([whole], 'sarif', facts)).runs[0].results[0];
+    const table = exportFindings([whole], 'markdown', facts);
+
+    assert.match(row ?? '', /^high,SQL injection,LICENSE,,,/);
+    assert.deepEqual([findings[0].line, findings[0].wholeFile], [null, true]);
+    assert.deepEqual(locations, [
+      { physicalLocation: { artifactLocation: { uri: 'LICENSE', uriBaseId: '%SRCROOT%' } } },
+    ]);
+    assert.match(table, /\| `LICENSE` \|/);
+  });
+
   it('as Markdown is one table, whatever stands in a title', () => {
     const lines = exportFindings([hostile], 'markdown', facts).trimEnd().split('\n');
     const row = lines.at(-1) ?? '';

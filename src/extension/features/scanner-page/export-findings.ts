@@ -41,7 +41,7 @@ export function exportFindings(
 /** Lines and columns from one, as people and most tools count. */
 function toPlain(finding: ListedFinding) {
   const { ruleId, title, message, severity, category, path, range, cwe, fingerprint } = finding;
-  const { state, reason, sources, foundAt } = finding;
+  const { state, reason, sources, foundAt, isWholeFile } = finding;
   return {
     rule: ruleId,
     title,
@@ -50,10 +50,8 @@ function toPlain(finding: ListedFinding) {
     category,
     area: areaOf(finding),
     path,
-    line: range.startLine + 1,
-    column: range.startColumn + 1,
-    endLine: range.endLine + 1,
-    endColumn: range.endColumn + 1,
+    ...(isWholeFile ? noPlace : placeIn(range)),
+    wholeFile: isWholeFile,
     cwe,
     fingerprint,
     state,
@@ -62,6 +60,12 @@ function toPlain(finding: ListedFinding) {
     sources,
     foundAt: foundAt ?? null,
   };
+}
+
+const noPlace = { line: null, column: null, endLine: null, endColumn: null };
+
+function placeIn({ startLine, startColumn, endLine, endColumn }: ListedFinding['range']) {
+  return { line: startLine + 1, column: startColumn + 1, endLine: endLine + 1, endColumn: endColumn + 1 };
 }
 
 const columns = [
@@ -104,13 +108,15 @@ function toSarif(findings: readonly ListedFinding[]) {
 }
 
 function toLogged(finding: ListedFinding): LoggedFinding {
-  const { ruleId, message, severity, path, range, fingerprint, isNew, state, reason, sources } = finding;
+  const { ruleId, message, severity, path, range, isWholeFile } = finding;
+  const { fingerprint, isNew, state, reason, sources } = finding;
   return {
     ruleId,
     message: plainText(message),
     severity,
     path,
     range,
+    isWholeFile,
     fingerprint,
     baselineState: isNew === undefined ? undefined : isNew ? 'new' : 'unchanged',
     suppression: state === 'dismissed' ? { kind: 'external', justification: reason ?? '' } : undefined,
@@ -120,12 +126,13 @@ function toLogged(finding: ListedFinding): LoggedFinding {
 
 function toMarkdown(findings: readonly ListedFinding[], { title, date }: ExportFacts): string {
   const rows = findings.map((finding) => {
-    const { severity, path, range, ruleId, cwe, state, sources } = finding;
+    const { severity, path, range, isWholeFile, ruleId, cwe, state, sources } = finding;
+    const line = isWholeFile ? '' : `:${range.startLine + 1}`;
     const weaknesses = cwe.map((id) => `[CWE-${id}](${cweLink(id)})`).join(' ');
     const cells = [
       severity,
       inCell(finding.title),
-      `\`${inCode(path)}:${range.startLine + 1}\``,
+      `\`${inCode(path)}${line}\``,
       `\`${inCode(ruleId)}\``,
       weaknesses,
       state,

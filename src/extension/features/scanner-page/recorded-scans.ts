@@ -2,11 +2,13 @@
 import * as vscode from 'vscode';
 import type { Scan } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
+import { readSetting } from '../../platform/settings.ts';
 import { loadPlaces } from './scanner-places.ts';
 
 export async function startRecordedScan({ backend }: Services, projectId: string): Promise<Scan> {
+  const advisories = readSetting('vireo.dependencies.advisories');
   return await backend.ask((api, options) =>
-    api.createScan({ ...options, body: { id: api.newId(), projectId, paths: [], rules: [] } }),
+    api.createScan({ ...options, body: { id: api.newId(), projectId, paths: [], rules: [], advisories } }),
   );
 }
 

@@ -62,7 +62,7 @@ export function toTableRow(finding: ListedFinding): FindingTableRow {
     message,
     ruleId,
     path,
-    line: finding.range.startLine + 1,
+    line: finding.isWholeFile ? null : finding.range.startLine + 1,
     severity,
     category,
     area: areaOf(finding),

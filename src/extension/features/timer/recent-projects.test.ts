@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { Project, TimeEntry } from '../../../api-client/index.ts';
-import { isWithin, rankProjects } from './recent-projects.ts';
+import { rankProjects } from './recent-projects.ts';
 
 const stamps = { version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' };
 
@@ -14,6 +15,9 @@ function project(name: string, change: Partial<Project> = {}): Project {
     folder: null,
     githubUrl: null,
     budgetSeconds: null,
+    remotes: [],
+    branches: [],
+    ...inheritedRules,
     archivedAt: null,
     ...change,
   };
@@ -38,6 +42,8 @@ function entry(projectId: string, startedAt: string): TimeEntry {
     rate: { minor: 1, currency: 'EUR' },
     timesheetId: null,
     overlaps: [],
+    billedSeconds: 0,
+    warnings: [],
   };
 }
 
@@ -45,36 +51,16 @@ describe('rankProjects', () => {
   const names = (...args: Parameters<typeof rankProjects>) =>
     rankProjects(...args).map((one) => one.project.name);
 
-  it('puts the project of the open folder first, then what was last worked on, then the rest by name', () => {
-    const projects = [
-      project('Zoo'),
-      project('Old'),
-      project('New'),
-      project('Here', { folder: '/home/max/api' }),
-      project('Alpha'),
-    ];
+  it('puts the project of the open place first, then what was last worked on, then the rest by name', () => {
+    const projects = [project('Zoo'), project('Old'), project('New'), project('Here'), project('Alpha')];
     const entries = [entry('Old', '2026-11-01T09:00:00Z'), entry('New', '2026-11-19T09:00:00Z')];
 
-    assert.deepEqual(names(projects, { entries, folders: ['/home/max/api/src'] }), [
-      'Here',
-      'New',
-      'Old',
-      'Alpha',
-      'Zoo',
-    ]);
+    assert.deepEqual(names(projects, { entries, fitting: ['Here'] }), ['Here', 'New', 'Old', 'Alpha', 'Zoo']);
   });
 
   it('leaves archived projects out', () => {
     const archived = project('Gone', { archivedAt: '2026-11-01T00:00:00Z' });
 
-    assert.deepEqual(names([archived], { entries: [], folders: [] }), []);
-  });
-});
-
-describe('isWithin', () => {
-  it('does not take a sibling with the same beginning for a child', () => {
-    assert.equal(isWithin('/home/api-old', '/home/api'), false);
-    assert.equal(isWithin('/home/api', '/home/api/'), true);
-    assert.equal(isWithin('C:\\work\\api\\src', 'C:\\work\\api'), true);
+    assert.deepEqual(names([archived], { entries: [], fitting: [] }), []);
   });
 });

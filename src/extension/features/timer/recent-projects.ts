@@ -1,4 +1,4 @@
-/** In which order projects are offered: that of the open folder, then by last use, then by name. Pure. */
+/** In which order projects are offered: those of the open place, then by last use, then by name. Pure. */
 import type { Project, TimeEntry } from '../../../api-client/index.ts';
 
 export interface RankedProject {
@@ -7,9 +7,10 @@ export interface RankedProject {
   readonly recent: boolean;
 }
 
+/** `fitting`: ids of the projects that the open place belongs to, the closest first. */
 export function rankProjects(
   projects: Iterable<Project>,
-  { entries, folders }: { readonly entries: readonly TimeEntry[]; readonly folders: readonly string[] },
+  { entries, fitting }: { readonly entries: readonly TimeEntry[]; readonly fitting: readonly string[] },
 ): readonly RankedProject[] {
   const lastUse = new Map<string, string>();
   for (const { projectId, startedAt } of entries) {
@@ -19,19 +20,14 @@ export function rankProjects(
   return open
     .map((project) => ({
       project,
-      here: project.folder !== null && folders.some((folder) => isWithin(folder, project.folder ?? '')),
+      here: fitting.includes(project.id),
       recent: lastUse.has(project.id),
     }))
     .sort(
       (one, other) =>
         Number(other.here) - Number(one.here) ||
+        fitting.indexOf(one.project.id) - fitting.indexOf(other.project.id) ||
         (lastUse.get(other.project.id) ?? '').localeCompare(lastUse.get(one.project.id) ?? '') ||
         one.project.name.localeCompare(other.project.name),
     );
-}
-
-/** True for the folder itself and for what lies in it. */
-export function isWithin(path: string, folder: string): boolean {
-  const base = folder.replace(/[\\/]+$/, '');
-  return path === base || path.startsWith(`${base}/`) || path.startsWith(`${base}\\`);
 }

@@ -1,5 +1,6 @@
 /** The timer in the status bar: redrawn when it changes and on the minute while it runs, and at no other time. */
 import * as vscode from 'vscode';
+import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
 import { commandLink } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
@@ -7,8 +8,15 @@ import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { MinuteTicker } from '../../platform/ticker.ts';
 import { formatTime } from '../timesheets/formats.ts';
+import { describeQuestion, listAnswers, toQuestionPorts } from './question-text.ts';
 import type { TimerModel } from './timer-model.ts';
-import { describeTimer, describeTooltip, type Moment, type TimerFacts } from './timer-text.ts';
+import {
+  describeTimer,
+  describeTooltip,
+  type Moment,
+  type ShownReminder,
+  type TimerFacts,
+} from './timer-text.ts';
 
 /** Left of most: what costs money should be seen. */
 const priority = 100;
@@ -18,8 +26,7 @@ export function createStatusItem(services: Services, model: TimerModel): Disposa
   const store = new DisposableStore((error) => log.error(String(error)));
   const item = vscode.window.createStatusBarItem('vireo.timer', vscode.StatusBarAlignment.Left, priority);
   item.name = t('Vireo Timer');
-  item.command = 'vireo.toggleTimer';
-  const draw = () => drawItem(services, item, model.facts);
+  const draw = () => drawItem(services, item, model);
   const onTick = () => {
     if (model.facts?.timer.entry) draw();
     else model.refresh().catch((error: unknown) => log.warn(String(error)));
@@ -42,16 +49,22 @@ export function createStatusItem(services: Services, model: TimerModel): Disposa
   return store;
 }
 
-function drawItem(services: Services, item: vscode.StatusBarItem, facts: TimerFacts | undefined): void {
+function drawItem(services: Services, item: vscode.StatusBarItem, { facts, reminder }: TimerModel): void {
   if (facts === undefined) drawWithoutRecords(services, item);
-  else drawFacts(services, item, facts);
+  else drawFacts(services, item, { facts, reminder });
 }
 
-function drawFacts(services: Services, item: vscode.StatusBarItem, facts: TimerFacts): void {
+interface Shown {
+  readonly facts: TimerFacts;
+  readonly reminder: ShownReminder | undefined;
+}
+
+function drawFacts(services: Services, item: vscode.StatusBarItem, { facts, reminder }: Shown): void {
   const { clock, t } = services;
   const limitSeconds = readSetting('vireo.timer.limitHours') * 3600;
   const moment: Moment = { now: clock.now(), limitSeconds, t };
-  const { text, spoken, overLimit } = describeTimer(facts, moment);
+  const { text, spoken, overLimit, command } = describeTimer(facts, moment, reminder);
+  item.command = command;
   item.text = text;
   item.accessibilityInformation = { label: spoken, role: 'button' };
   item.backgroundColor = overLimit ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
@@ -60,6 +73,7 @@ function drawFacts(services: Services, item: vscode.StatusBarItem, facts: TimerF
 
 function drawWithoutRecords({ backend, t }: Services, item: vscode.StatusBarItem): void {
   const { state } = backend;
+  item.command = 'vireo.toggleTimer';
   const sentence = state.phase === 'failed' ? state.problem.sentence : t('Opening your records');
   item.text = state.phase === 'failed' ? '$(warning) Vireo' : '$(watch) Vireo';
   item.tooltip = sentence;
@@ -68,23 +82,42 @@ function drawWithoutRecords({ backend, t }: Services, item: vscode.StatusBarItem
 }
 
 function createTooltip(facts: TimerFacts, moment: Moment): vscode.MarkdownString {
-  const { t } = moment;
   const lines = describeTooltip(facts, moment, {
     time: (instant) => formatTime(instant, facts.timer.entry?.zone ?? 'UTC'),
     amounts: formatAmounts(facts.timer.unbilled),
   });
-  const links =
-    facts.timer.entry === null
-      ? [commandLink(t('Start…'), 'vireo.startTimer'), commandLink(t('Add Entry…'), 'vireo.addEntry')]
-      : [
-          commandLink(t('Stop…'), 'vireo.stopTimer'),
-          commandLink(t('Switch…'), 'vireo.switchTimer'),
-          commandLink(t('Edit Note…'), 'vireo.editTimerNote'),
-          commandLink(t('Discard'), 'vireo.discardTimer'),
-        ];
-  const tooltip = new vscode.MarkdownString([...lines, links.join(' · ')].join('\n\n'), true);
+  const links = listLinks(facts, moment).join(' · ');
+  const parts = [...describeAsked(facts, moment), ...lines, links];
+  const tooltip = new vscode.MarkdownString(parts.join('\n\n'), true);
   tooltip.isTrusted = { enabledCommands: timerCommands };
   return tooltip;
+}
+
+/** The question and its answers, above all else. */
+function describeAsked(facts: TimerFacts, { now, t }: Moment): readonly string[] {
+  const { question } = facts.timer;
+  if (question === null) return [];
+  const ports = toQuestionPorts({ t, now }, facts);
+  const answers = listAnswers(question, ports).map(({ button, answer }) =>
+    commandLink(escapeMarkdown(button), 'vireo.answerTimerQuestion', answer, question.id),
+  );
+  return [`$(question) ${escapeMarkdown(describeQuestion(question, ports))}`, answers.join(' · '), '---'];
+}
+
+function listLinks({ timer }: TimerFacts, { t }: Moment): readonly string[] {
+  if (timer.entry !== null) {
+    return [
+      commandLink(t('Stop…'), 'vireo.stopTimer'),
+      commandLink(t('Switch…'), 'vireo.switchTimer'),
+      commandLink(t('Edit Note…'), 'vireo.editTimerNote'),
+      commandLink(t('Discard'), 'vireo.discardTimer'),
+    ];
+  }
+  return [
+    commandLink(t('Start…'), 'vireo.startTimer'),
+    commandLink(t('Resume'), 'vireo.resumeTimer'),
+    commandLink(t('Add Entry…'), 'vireo.addEntry'),
+  ];
 }
 
 const timerCommands: readonly string[] = [
@@ -94,4 +127,6 @@ const timerCommands: readonly string[] = [
   'vireo.switchTimer',
   'vireo.editTimerNote',
   'vireo.discardTimer',
+  'vireo.resumeTimer',
+  'vireo.answerTimerQuestion',
 ];

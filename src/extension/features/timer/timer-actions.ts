@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Project, TimeEntry } from '../../../api-client/index.ts';
 import { readGitFacts } from '../../platform/git.ts';
+import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from './timer-model.ts';
 
@@ -17,13 +18,39 @@ export async function startTimer(ports: Ports, projectId: string, running?: Time
   );
 }
 
+/** Starts with the work of `entryId`, by default the last one; what runs is ended by the backend in one go. */
+export async function resumeTimer(ports: Ports, entryId?: string, running?: TimeEntry): Promise<TimeEntry> {
+  if (running !== undefined) await keepCommits(ports, running);
+  const source = await findSource(ports, entryId);
+  const { projects } = await ports.records.load();
+  const git = await readGitFacts(folderOf(source && projects.get(source.projectId)));
+  const body = { ...(source && { entryId: source.id }), git, ...zoneQuery() };
+  return await ports.backend.ask((api, options) =>
+    api.resumeTimer({ ...options, body: { id: api.newId(), ...body } }),
+  );
+}
+
+/** Undefined before the first entry: what then is to be said, the backend says. */
+async function findSource({ backend }: Ports, id: string | undefined): Promise<TimeEntry | undefined> {
+  if (id !== undefined)
+    return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
+  return (await listOwnEntries({ backend }, { limit: 1 }))[0];
+}
+
 export async function stopTimer(
   ports: Ports,
   running: TimeEntry,
   end: { readonly note: string; readonly endedAt: Date },
 ): Promise<TimeEntry> {
   const git = await readGitSince(ports, running);
-  const body = { note: end.note, endedAt: end.endedAt.toISOString(), ...(git === null ? {} : { git }) };
+  const { note, endedAt } = end;
+  // By its id: another timer, begun elsewhere meanwhile, is not ended in its place.
+  const body = {
+    entryId: running.id,
+    note,
+    endedAt: endedAt.toISOString(),
+    ...(git === null ? {} : { git }),
+  };
   return await ports.backend.ask((api, options) => api.stopTimer({ ...options, body }));
 }
 
@@ -32,23 +59,7 @@ export async function changeNote({ backend }: Ports, { id }: TimeEntry, note: st
 }
 
 export async function discardEntry({ backend }: Ports, { id }: TimeEntry): Promise<void> {
-  await backend.ask((api, options) => api.deleteTimeEntry({ ...options, path: { id } }));
-}
-
-/** Brings a discarded timer back with its start; as a finished entry when another runs by now. */
-export async function restoreTimer({ backend }: Ports, entry: TimeEntry, discardedAt: Date): Promise<void> {
-  const { projectId, taskId, zone, note, billable, tags, git, startedAt } = entry;
-  const content = { projectId, taskId, zone, note, billable, tags, git };
-  const { entry: running } = await backend.ask((api, options) => api.getTimer(options));
-  await backend.ask(async (api, options) => {
-    const body = { ...content, id: api.newId() };
-    if (running !== null) {
-      const span = { startedAt, endedAt: discardedAt.toISOString() };
-      return await api.createTimeEntry({ ...options, body: { ...body, ...span } });
-    }
-    const { data } = await api.startTimer({ ...options, body });
-    return await api.patchTimeEntry({ ...options, path: { id: data.id }, body: { startedAt } });
-  });
+  await backend.ask((api, options) => api.discardTimer({ ...options, body: { entryId: id } }));
 }
 
 /** Where to look for git: the project's folder if it is open here, else what is open. */

@@ -4,9 +4,9 @@ import type { Backend } from '../../platform/backend.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
-import { nameOf, type Records } from '../../platform/records.ts';
+import { nameOf, type ProjectName, type Records } from '../../platform/records.ts';
 import type { Clock } from '../../platform/ticker.ts';
-import type { TimerFacts } from './timer-text.ts';
+import type { ShownReminder, TimerFacts } from './timer-text.ts';
 
 export interface TimerPorts {
   readonly backend: Backend;
@@ -15,17 +15,23 @@ export interface TimerPorts {
   readonly onError: (error: unknown) => void;
 }
 
+const shown = ['time-entry', 'timer-question', 'timesheet', 'invoice', 'project', 'client'] as const;
+
 export class TimerModel implements Disposable {
   private readonly ports: TimerPorts;
   private readonly store: DisposableStore;
   private readonly changed = new Emitter<void>();
   private latest: TimerFacts | undefined;
+  private reminded: ShownReminder | undefined;
+  /** Turns of looks at the records: the last that began, and the last that is shown. */
+  private asked = 0;
+  private shown = 0;
 
   constructor(ports: TimerPorts) {
     this.ports = ports;
     this.store = new DisposableStore(ports.onError);
     this.store.add(
-      watchRecords(ports, ['time-entry', 'timesheet', 'invoice', 'project', 'client'], () => {
+      watchRecords(ports, shown, () => {
         this.refresh().catch(ports.onError);
       }),
     );
@@ -38,14 +44,33 @@ export class TimerModel implements Disposable {
     return this.latest;
   }
 
-  async refresh(): Promise<TimerFacts | undefined> {
-    if (this.ports.backend.state.phase === 'failed') {
-      this.latest = undefined;
-    } else {
-      this.latest = await this.read();
-    }
+  get reminder(): ShownReminder | undefined {
+    return this.reminded;
+  }
+
+  /** What the status bar reminds of from now on. */
+  remind(reminder: ShownReminder | undefined): void {
+    if (JSON.stringify(reminder) === JSON.stringify(this.reminded)) return;
+    this.reminded = reminder;
     this.changed.fire();
-    return this.latest;
+  }
+
+  async refresh(): Promise<TimerFacts | undefined> {
+    this.asked += 1;
+    const turn = this.asked;
+    const facts = this.ports.backend.state.phase === 'failed' ? undefined : await this.read();
+    // An answer that was overtaken by that of a later look tells of what was.
+    if (turn < this.shown) return this.latest;
+    this.shown = turn;
+    this.show(facts);
+    return facts;
+  }
+
+  private show(facts: TimerFacts | undefined): void {
+    // Where a timer was started or stopped, what was reminded of is no more.
+    if ((this.latest?.timer.entry === null) !== (facts?.timer.entry === null)) this.reminded = undefined;
+    this.latest = facts;
+    this.changed.fire();
   }
 
   dispose(): void {
@@ -56,13 +81,21 @@ export class TimerModel implements Disposable {
     const { backend, records } = this.ports;
     const query = zoneQuery();
     const timer: Timer = await backend.ask((api, options) => api.getTimer({ ...options, query }));
-    const name =
-      timer.entry === null
-        ? { client: '', project: '' }
-        : nameOf(await records.load(), timer.entry.projectId);
-    return { timer, name };
+    const name = timer.entry === null ? noName : nameOf(await records.load(), timer.entry.projectId);
+    return { timer, name, ...(await this.readQuestion(timer, name)) };
+  }
+
+  private async readQuestion({ entry, question }: Timer, name: ProjectName) {
+    if (question === null) return {};
+    if (entry?.id === question.entryId) return { questionName: name };
+    const { backend, records } = this.ports;
+    const path = { id: question.entryId };
+    const { projectId } = await backend.ask((api, options) => api.getTimeEntry({ ...options, path }));
+    return { questionName: nameOf(await records.load(), projectId) };
   }
 }
+
+const noName: ProjectName = { client: '', project: '' };
 
 /** The zone in which "today" is meant; none where the machine does not know its own. */
 export function zoneQuery(): { zone?: string } {

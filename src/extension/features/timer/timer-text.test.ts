@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TimeEntry, Timer } from '../../../api-client/index.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { describeTimer, describeTooltip } from './timer-text.ts';
+import { daySecondsOf, describeTimer, describeTooltip } from './timer-text.ts';
 
 const startedAt = '2026-11-20T09:00:00Z';
 const at = (minutes: number) => Date.parse(startedAt) + minutes * 60_000;
@@ -26,11 +26,14 @@ const entry: TimeEntry = {
   rate: { minor: 11_000, currency: 'EUR' },
   timesheetId: null,
   overlaps: [],
+  billedSeconds: null,
+  warnings: [],
 };
 
 function timer(change: Partial<Timer> = {}): Timer {
   return {
     entry: null,
+    question: null,
     todaySeconds: 11_100,
     weekSeconds: 40_000,
     unbilledSeconds: 3_600,
@@ -77,6 +80,61 @@ describe('describeTimer', () => {
     );
 
     assert.equal(status.text, `$(play-circle) $ (flame) & Co · ${'P'.repeat(27)}… 0:01`);
+  });
+});
+
+describe('describeTimer while something is asked or reminded of', () => {
+  const question = {
+    id: 'q1',
+    kind: 'idle',
+    entryId: entry.id,
+    from: startedAt,
+    to: '2026-11-20T09:30:00Z',
+    seconds: 1_800,
+  } as const;
+
+  it('shows a question in place of the icon, and a click answers it', () => {
+    const status = describeTimer({ timer: timer({ entry, question }), name }, moment(84));
+
+    assert.equal(status.text, '$(question) Acme · API 1:24');
+    assert.match(status.spoken, /A question waits\.$/);
+    assert.equal(status.command, 'vireo.answerTimerQuestion');
+  });
+
+  it('shows a question about an entry that is stopped by now', () => {
+    const status = describeTimer({ timer: timer({ question }), name }, moment(0));
+
+    assert.equal(status.text, '$(question) 3:05 today');
+  });
+
+  it('proposes the project of the place where somebody works without a timer', () => {
+    const status = describeTimer({ timer: timer(), name: { client: '', project: '' } }, moment(0), {
+      kind: 'start',
+      name,
+    });
+
+    assert.equal(status.text, '$(bell) Start Acme · API?');
+    assert.equal(status.command, 'vireo.startTimerHere');
+  });
+
+  it('warns past the limit of the day, however short the running entry is', () => {
+    const status = describeTimer({ timer: timer({ entry }), name }, moment(5), { kind: 'limit', name });
+
+    assert.equal(status.text, '$(warning) Acme · API 0:05');
+    assert.equal(status.overLimit, true);
+  });
+
+  it('does not propose to start what runs', () => {
+    const status = describeTimer({ timer: timer({ entry }), name }, moment(5), { kind: 'start', name });
+
+    assert.equal(status.text, '$(play-circle) Acme · API 0:05');
+  });
+});
+
+describe('daySecondsOf', () => {
+  it('counts the running entry in', () => {
+    assert.equal(daySecondsOf(timer({ entry }), at(10)), 11_700);
+    assert.equal(daySecondsOf(timer(), at(10)), 11_100);
   });
 });
 

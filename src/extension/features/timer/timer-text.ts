@@ -1,5 +1,6 @@
 /** What the status bar says of the timer; pure, so that every state of it is a test. */
 import type { Timer } from '../../../api-client/index.ts';
+import type { CommandId } from '../../../contract/commands.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { withoutIcons } from '../../platform/markdown.ts';
@@ -9,6 +10,15 @@ import type { Translate } from '../../platform/words.ts';
 export interface TimerFacts {
   readonly timer: Timer;
   /** Of the running entry. */
+  readonly name: ProjectName;
+  /** Of the entry that is asked about, which may be stopped by now. */
+  readonly questionName?: ProjectName;
+}
+
+/** What somebody is reminded of. `start`: work without a timer; `limit`: the day has been long enough. */
+export interface ShownReminder {
+  readonly kind: 'start' | 'limit';
+  /** Of the project that the open place belongs to; of `limit`, that which runs. */
   readonly name: ProjectName;
 }
 
@@ -24,25 +34,72 @@ export interface StatusText {
   /** For a screen reader: no icons, units spelt out. */
   readonly spoken: string;
   readonly overLimit: boolean;
+  /** What a click does. */
+  readonly command: CommandId;
 }
 
 const longestName = 28;
 
-export function describeTimer({ timer, name }: TimerFacts, { now, limitSeconds, t }: Moment): StatusText {
-  if (timer.entry === null) {
-    const today = formatMinutes(timer.todaySeconds);
-    const spoken = t('No timer is running, {0} today', inWords(timer.todaySeconds, t));
-    return { text: `$(watch) ${t('{0} today', today)}`, spoken, overLimit: false };
+export function describeTimer(facts: TimerFacts, moment: Moment, reminder?: ShownReminder): StatusText {
+  const status =
+    facts.timer.entry === null
+      ? describeIdle(facts, moment, reminder)
+      : describeRunning(facts, moment, reminder);
+  if (facts.timer.question === null) return status;
+  const { t } = moment;
+  const text = status.text.replace(/^\$\([\w-]+\)/, '$(question)');
+  return {
+    ...status,
+    text,
+    spoken: `${status.spoken}. ${t('A question waits.')}`,
+    command: 'vireo.answerTimerQuestion',
+  };
+}
+
+function describeIdle({ timer }: TimerFacts, { t }: Moment, reminder: ShownReminder | undefined): StatusText {
+  if (reminder?.kind === 'start') {
+    const label = labelOf(reminder.name);
+    const text = `$(bell) ${t('Start {0}?', label)}`;
+    return {
+      text,
+      spoken: t('Start the timer on {0}?', label),
+      overLimit: false,
+      command: 'vireo.startTimerHere',
+    };
   }
-  const seconds = elapsedSeconds(timer.entry.startedAt, now);
-  const overLimit = seconds >= limitSeconds;
-  const label = [name.client, name.project].filter(Boolean).map(shorten).join(' · ');
+  const today = formatMinutes(timer.todaySeconds);
+  const spoken = t('No timer is running, {0} today', inWords(timer.todaySeconds, t));
+  return {
+    text: `$(watch) ${t('{0} today', today)}`,
+    spoken,
+    overLimit: false,
+    command: 'vireo.toggleTimer',
+  };
+}
+
+function describeRunning(
+  { timer: { entry }, name }: TimerFacts,
+  { now, limitSeconds, t }: Moment,
+  reminder: ShownReminder | undefined,
+): StatusText {
+  const seconds = entry === null ? 0 : elapsedSeconds(entry.startedAt, now);
+  const overLimit = seconds >= limitSeconds || reminder?.kind === 'limit';
   const spoken = t('Timer is running: {0}, {1}, {2}', name.client, name.project, inWords(seconds, t));
   return {
-    text: `$(${overLimit ? 'warning' : 'play-circle'}) ${label} ${formatMinutes(seconds)}`,
+    text: `$(${overLimit ? 'warning' : 'play-circle'}) ${labelOf(name)} ${formatMinutes(seconds)}`,
     spoken,
     overLimit,
+    command: 'vireo.toggleTimer',
   };
+}
+
+function labelOf(name: ProjectName): string {
+  return [name.client, name.project].filter(Boolean).map(shorten).join(' · ');
+}
+
+/** Of today, the running entry included. */
+export function daySecondsOf({ entry, todaySeconds }: Timer, now: number): number {
+  return todaySeconds + (entry === null ? 0 : elapsedSeconds(entry.startedAt, now));
 }
 
 /** Whole seconds since the start; never negative, also when the clock was set back. */

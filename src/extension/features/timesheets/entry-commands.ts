@@ -1,174 +1,24 @@
-/** Entries by hand: add, edit, copy, delete. */
-import * as vscode from 'vscode';
-import type { TimeEntry } from '../../../api-client/index.ts';
-import type { RecordLink } from '../../../contract/coach-chat.ts';
+/** The commands of entries: add, edit, copy, delete. */
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { registerRecordCommand, runCommand } from '../../platform/commands.ts';
+import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { showFailure } from '../../platform/notify.ts';
-import { nameOf } from '../../platform/records.ts';
-import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickProject } from '../projects/pick-project.ts';
-import { zoneQuery } from '../timer/timer-model.ts';
-import { checkSpan, parseSpan, type TypedAt, type TypedSpan, toCopyLine } from './entry-text.ts';
-import { formatTime } from './formats.ts';
-import { today } from './iso-week.ts';
+
+export const loadEntryActions = () => import('./entry-actions.ts');
 
 export function registerEntryCommands(services: Services): Disposable {
   const { log } = services;
+  const onEntry = (act: 'editEntry' | 'copyEntry' | 'deleteEntry') => async (target?: CommandTarget) => {
+    const actions = await loadEntryActions();
+    await actions.withEntry(services, target, actions[act]);
+  };
   return new DisposableStore((error) => log.error(String(error))).addAll(
-    registerRecordCommand(services, 'vireo.addEntry', () => addEntry(services)),
-    registerRecordCommand(services, 'vireo.editEntry', (target) => withEntry(services, target, editEntry)),
-    registerRecordCommand(services, 'vireo.copyEntry', (target) => withEntry(services, target, copyEntry)),
-    registerRecordCommand(services, 'vireo.deleteEntry', (target) =>
-      withEntry(services, target, deleteEntry),
+    registerRecordCommand(services, 'vireo.addEntry', async () =>
+      (await loadEntryActions()).addEntry(services),
     ),
-    services.openers.add(['timer'], (record) => openEntry(services, record)),
-  );
-}
-
-/** What no view shows is opened by itself. */
-export async function openEntry(services: Services, { ids: [id] }: RecordLink): Promise<boolean> {
-  if (id === undefined) return false;
-  await editEntry(services, await readEntry(services, id));
-  return true;
-}
-
-type EntryAct = (services: Services, entry: TimeEntry) => Promise<void>;
-
-async function withEntry(
-  services: Services,
-  target: CommandTarget | undefined,
-  act: EntryAct,
-): Promise<void> {
-  const id = recordIdOf(target, 'entry');
-  if (id !== undefined) await act(services, await readEntry(services, id));
-}
-
-async function readEntry({ backend }: Services, id: string): Promise<TimeEntry> {
-  return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
-}
-
-async function addEntry(services: Services): Promise<void> {
-  const { t, backend } = services;
-  const projectId = await pickProject(services, { placeholder: t('On which project was it?') });
-  if (projectId === undefined) return;
-  const span = await askSpan(services, t('Add Entry ({0}/{1})', 1, 2), '');
-  if (span === undefined) return;
-  const note = await vscode.window.showInputBox({
-    title: t('Add Entry ({0}/{1})', 2, 2),
-    prompt: t('What was done? It can be empty, and changed later.'),
-    ignoreFocusOut: true,
-  });
-  if (note === undefined) return;
-  const body = { projectId, note, ...span, ...zoneQuery() };
-  const entry = await backend.ask((api, options) =>
-    api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
-  );
-  warnOfOverlaps(services, entry);
-}
-
-const editEntry: EntryAct = async (services, entry) => {
-  const { t } = services;
-  if (entry.endedAt === null) return void (await runCommand('vireo.editTimerNote'));
-  const directory = await services.records.load();
-  const { client, project } = nameOf(directory, entry.projectId);
-  const fields = [
-    { label: `$(note) ${t('Note')}`, description: entry.note, change: changeNote },
-    { label: `$(clock) ${t('Times')}`, description: spanOf(entry), change: changeTimes },
-    { label: `$(project) ${t('Project')}`, description: `${client} · ${project}`, change: changeProject },
-    {
-      label: `$(${entry.billable ? 'circle-slash' : 'check'}) ${entry.billable ? t('Make not billable') : t('Make billable')}`,
-      description: entry.billable ? t('billable') : t('not billable'),
-      change: changeBillable,
-    },
-  ];
-  const placeHolder = t('What do you change?');
-  const chosen = await vscode.window.showQuickPick(fields, { placeHolder, title: t('Edit Entry') });
-  const body = await chosen?.change(services, entry);
-  if (body === undefined) return;
-  const changed = await services.backend.ask((api, options) =>
-    api.patchTimeEntry({ ...options, path: { id: entry.id }, body }),
-  );
-  warnOfOverlaps(services, changed);
-};
-
-async function changeNote({ t }: Services, { note }: TimeEntry) {
-  const text = await vscode.window.showInputBox({ title: t('Edit Entry'), value: note, prompt: t('Note') });
-  return text === undefined ? undefined : { note: text };
-}
-
-async function changeTimes(services: Services, entry: TimeEntry) {
-  const span = await askSpan(services, services.t('Edit Entry'), `${entry.localDate} ${spanOf(entry, '-')}`);
-  return span;
-}
-
-async function changeProject(services: Services, { projectId: except }: TimeEntry) {
-  const placeholder = services.t('On which project was it?');
-  const projectId = await pickProject(services, { placeholder, except });
-  return projectId === undefined ? undefined : { projectId };
-}
-
-async function changeBillable(_services: Services, { billable }: TimeEntry) {
-  return { billable: !billable };
-}
-
-const copyEntry: EntryAct = async ({ records }, entry) => {
-  const { client, project } = nameOf(await records.load(), entry.projectId);
-  await vscode.env.clipboard.writeText(
-    toCopyLine({ ...entry, span: spanOf(entry), name: `${client} · ${project}` }),
-  );
-};
-
-/** No question before, an undo after: the id may be used again, so the entry comes back as it was. */
-const deleteEntry: EntryAct = async (services, entry) => {
-  const { backend, t } = services;
-  await backend.ask((api, options) => api.deleteTimeEntry({ ...options, path: { id: entry.id } }));
-  const undo = t('Undo');
-  vscode.window
-    .showInformationMessage(t('The entry of {0} was deleted.', `${entry.localDate} ${spanOf(entry)}`), undo)
-    .then(async (chosen) => {
-      if (chosen === undo) await restoreEntry(services, entry);
-    })
-    .then(undefined, (error: unknown) => showFailure(services, error));
-};
-
-async function restoreEntry({ backend }: Services, entry: TimeEntry): Promise<void> {
-  const { projectId, taskId, startedAt, endedAt, zone, note, billable, tags, git } = entry;
-  if (endedAt === null) return;
-  const body = { projectId, taskId, startedAt, endedAt, zone, note, billable, tags, git };
-  await backend.ask((api, options) =>
-    api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
-  );
-}
-
-async function askSpan({ t, clock }: Services, title: string, value: string): Promise<TypedSpan | undefined> {
-  const now = new Date(clock.now());
-  const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
-  const at: TypedAt = { date: today(clock.now()), time };
-  const text = await vscode.window.showInputBox({
-    title,
-    value,
-    prompt: t('When was it?'),
-    placeHolder: '9:00-11:15',
-    ignoreFocusOut: true,
-    validateInput: (typed) => checkSpan(typed, at, t),
-  });
-  return text === undefined ? undefined : parseSpan(text, at);
-}
-
-/** In the entry's own zone, on a 24-hour clock: it can be typed back. */
-function spanOf({ startedAt, endedAt, zone }: TimeEntry, dash = '–'): string {
-  const end = endedAt === null ? '' : formatTime(endedAt, zone);
-  return `${formatTime(startedAt, zone)}${dash}${end}`;
-}
-
-function warnOfOverlaps({ t }: Services, { overlaps }: TimeEntry): void {
-  if (overlaps.length === 0) return;
-  vscode.window.showWarningMessage(
-    overlaps.length === 1
-      ? t('The entry shares time with another one of yours.')
-      : t('The entry shares time with {0} other entries of yours.', overlaps.length),
+    registerRecordCommand(services, 'vireo.editEntry', onEntry('editEntry')),
+    registerRecordCommand(services, 'vireo.copyEntry', onEntry('copyEntry')),
+    registerRecordCommand(services, 'vireo.deleteEntry', onEntry('deleteEntry')),
+    services.openers.add(['timer'], async (record) => (await loadEntryActions()).openEntry(services, record)),
   );
 }

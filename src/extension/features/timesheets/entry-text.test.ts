@@ -36,8 +36,27 @@ describe('parseSpan', () => {
     });
   });
 
+  it('reads the notations of the week and of the command line', () => {
+    const halfPast = { startedAt: '2026-11-20T11:00', endedAt: '2026-11-20T12:30' };
+    for (const text of ['1.5', '1,5', '90m', '1h30']) assert.deepEqual(parseSpan(text, at), halfPast, text);
+    assert.deepEqual(parseSpan('9-11:30', at), {
+      startedAt: '2026-11-20T09:00',
+      endedAt: '2026-11-20T11:30',
+    });
+  });
+
   it('refuses what is no time', () => {
-    for (const text of ['', '25:00-26:00', '9:70-10:00', '2026-02-30 9:00-10:00', '0:00', '30:00', 'nine']) {
+    for (const text of [
+      '',
+      '+15m',
+      '2026-11-19 1:30',
+      '25:00-26:00',
+      '9:70-10:00',
+      '2026-02-30 9:00-10:00',
+      '0:00',
+      '30:00',
+      'nine',
+    ]) {
       assert.equal(parseSpan(text, at), undefined, text);
     }
     assert.match(checkSpan('x', at, inEnglish) ?? '', /9:00-11:15/);

@@ -1,5 +1,6 @@
 /** How times of an entry are typed and copied; pure. */
-import { formatMinutes, parseDuration } from '../../../domain/duration.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { parseTypedTime } from '../../../domain/typed-time.ts';
 import type { Translate } from '../../platform/words.ts';
 import { addDays } from './iso-week.ts';
 
@@ -16,42 +17,28 @@ export interface TypedAt {
   readonly time: string;
 }
 
-const spanPattern = /^(?:(\d{4}-\d{2}-\d{2})\s+)?(\d{1,2}):(\d{2})\s*[-–—]\s*(\d{1,2}):(\d{2})$/;
+const datedPattern = /^(?:(\d{4}-\d{2}-\d{2})\s+)?(.*)$/s;
 
-/** Longer over midnight is a slip of the fingers, as in `9:00-8:00`, and not a night's work. */
-const longestNightMinutes = 12 * 60;
-
-/** Reads `9:00-11:15`, `2026-11-19 22:00-1:30` (ends on the next day) or `1:30` (ends now). */
+/** Reads `9:00-11:15`, `2026-11-19 22:00-1:30` (ends on the next day) or a length such as `1:30` or `90m`, which ends now. */
 export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
-  const parts = spanPattern.exec(text.trim());
-  if (parts === null) return parseLength(text, at);
-  const [, typedDate, startHour = '', startMinute = '', endHour = '', endMinute = ''] = parts;
-  const start = toTime(startHour, startMinute);
-  const end = toTime(endHour, endMinute);
+  const [, typedDate, times = ''] = datedPattern.exec(text.trim()) ?? [];
   const date = typedDate ?? at.date;
-  if (start === undefined || end === undefined || !isDate(date)) return undefined;
-  if (end > start) return { startedAt: `${date}T${start}`, endedAt: `${date}T${end}` };
-  if (minutesOf(end) + 1440 - minutesOf(start) > longestNightMinutes) return undefined;
-  return { startedAt: `${date}T${start}`, endedAt: `${addDays(date, 1)}T${end}` };
+  const typed = parseTypedTime(times);
+  if (!typed.ok || !isDate(date)) return undefined;
+  const { value } = typed;
+  if (value.kind === 'span') {
+    const endDate = value.end > value.start ? date : addDays(date, 1);
+    return { startedAt: `${date}T${value.start}`, endedAt: `${endDate}T${value.end}` };
+  }
+  return value.kind === 'length' && typedDate === undefined ? endNow(value.seconds, at) : undefined;
 }
 
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
-}
-
-function parseLength(text: string, { date, time }: TypedAt): TypedSpan | undefined {
-  const length = parseDuration(text);
-  if (!length.ok || length.value === 0 || length.value > 86_400) return undefined;
-  const startMinutes = minutesOf(time) - Math.round(length.value / 60);
-  const startDate = startMinutes < 0 ? addDays(date, -1) : date;
-  const minutes = (startMinutes + 1440) % 1440;
-  const start = toTime(String(Math.floor(minutes / 60)), String(minutes % 60));
-  return start === undefined ? undefined : { startedAt: `${startDate}T${start}`, endedAt: `${date}T${time}` };
-}
-
-function toTime(hour: string, minute: string): string | undefined {
-  if (Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+function endNow(seconds: number, { date, time }: TypedAt): TypedSpan | undefined {
+  const minutes = Math.round(seconds / 60);
+  if (minutes === 0) return undefined;
+  const end = Date.parse(`${date}T${time}Z`);
+  const startedAt = new Date(end - minutes * 60_000).toISOString().slice(0, 16);
+  return { startedAt, endedAt: `${date}T${time}` };
 }
 
 function isDate(text: string): boolean {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { formatTime } from './formats.ts';
@@ -26,6 +27,8 @@ function entry(id: string, startedAt: string, change: Partial<TimeEntry> = {}): 
     rate: { minor: 1, currency: 'EUR' },
     timesheetId: null,
     overlaps: [],
+    billedSeconds: 8_100,
+    warnings: [],
     ...change,
   };
 }
@@ -49,6 +52,8 @@ function sheet(weekStart: string, state: Timesheet['state'], change: Partial<Tim
     decidedAt: null,
     decidedBy: null,
     reason: null,
+    differenceCount: null,
+    commentCount: 0,
     ...change,
   };
 }
@@ -62,6 +67,9 @@ const project = {
   folder: null,
   githubUrl: null,
   budgetSeconds: null,
+  remotes: [],
+  branches: [],
+  ...inheritedRules,
   archivedAt: null,
 };
 const directory = { clients: new Map(), projects: new Map([['p1', project]]) };
@@ -123,6 +131,21 @@ describe('buildTimesheetRows', () => {
     assert.equal(build({ sheets: [sheet('2026-11-16', 'approved')], entries: [billed] }).length, 1);
   });
 
+  it('tells the branch and the commits of an entry', () => {
+    const commits = [1, 2, 3, 4, 5, 6].map((number) => ({
+      hash: `${number}`.repeat(40),
+      subject: `Step ${number}`,
+      at,
+    }));
+    const git = { remote: null, branch: 'feature/login', head: null, commits };
+    const [week] = build({ entries: [entry('e1', '2026-11-16T09:00:00Z', { git })] });
+
+    assert.match(
+      week?.children?.[0]?.children?.[0]?.tooltip ?? '',
+      /\nImport\nfeature\/login\n• Step 1\n• Step 2\n• Step 3\n• Step 4\n• Step 5\nand 1 more$/,
+    );
+  });
+
   it('shows the running entry as such', () => {
     const running = entry('e1', '2026-11-20T09:00:00Z', { endedAt: null, seconds: null });
     const [week] = build({ entries: [running] });
@@ -132,17 +155,49 @@ describe('buildTimesheetRows', () => {
     assert.equal(row?.kind, 'entry.running');
   });
 
-  it('locks the entries of a submitted week', async () => {
+  it('tells what is billed beside what was recorded, where the two differ', () => {
+    const tooltipOf = (billedSeconds: number | null) =>
+      build({ entries: [entry('e1', '2026-11-16T09:00:00Z', { billedSeconds })] })[0]?.children?.[0]
+        ?.children?.[0]?.tooltip ?? '';
+
+    assert.match(tooltipOf(9_000), /^2:15 recorded, 2:30 billed$/m);
+    assert.match(tooltipOf(8_100), /^2:15$/m);
+    assert.match(tooltipOf(null), /^2:15$/m);
+  });
+
+  it('locks the entries of a submitted week, and offers to decide on each', async () => {
     const submitted = sheet('2026-11-16', 'submitted');
     const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
-    const inWeek = { ...facts, taskId, rate, projectName: 'API rewrite', clientName: 'Acme' };
+    const verdict = {
+      verdict: 'rejected',
+      reason: 'Too long',
+      decidedAt: '2026-11-20T09:00:00Z',
+      decidedBy: 'u2',
+    } as const;
+    const inWeek = { ...facts, taskId, rate, projectName: 'API rewrite', clientName: 'Acme', verdict };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [inWeek] }];
     const [week] = build({ sheets: [submitted] }, { ...submitted, days });
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 
-    assert.equal(day?.children?.[0]?.kind, 'entry.locked');
-    assert.equal(day?.children?.[0]?.open, undefined);
+    const [row] = day?.children ?? [];
+    assert.deepEqual([row?.kind, row?.icon, row?.open], ['entry.submitted', 'error', undefined]);
+    assert.match(row?.tooltip ?? '', /Sent back: Too long$/);
+  });
+
+  it('names people only where there are several, and tells what changed and was said', () => {
+    const submitted = sheet('2026-11-16', 'submitted', { differenceCount: 2, commentCount: 1 });
+    const other = sheet('2026-11-09', 'submitted', { userId: 'u2', userName: 'Mara' });
+
+    assert.deepEqual(
+      [build({ sheets: [submitted] }), build({ sheets: [submitted, other] })].map((rows) =>
+        rows.map(({ description }) => description),
+      ),
+      [
+        ['31:15 · submitted · 2 changed since last time · 1 comment'],
+        ['Max · 31:15 · submitted · 2 changed since last time · 1 comment', 'Mara · 31:15 · submitted'],
+      ],
+    );
   });
 
   it('says which week came back, and why', () => {

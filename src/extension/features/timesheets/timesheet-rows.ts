@@ -3,7 +3,7 @@
  * row is made of its entries.
  */
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
-import { formatMinutes } from '../../../domain/duration.ts';
+import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -23,7 +23,13 @@ export interface EntryFacts {
   readonly zone: string;
   readonly localDate: string;
   readonly seconds: number | null;
+  /** What it bills by itself; null where nothing is. */
+  readonly billedSeconds: number | null;
   readonly note: string;
+  /** Branch and commits of the work; what is submitted is listed without. */
+  readonly git?: TimeEntry['git'];
+  /** What was decided about it alone. */
+  readonly verdict?: { readonly verdict: 'approved' | 'rejected'; readonly reason: string | null } | null;
 }
 
 export interface TimesheetRowPorts {
@@ -76,8 +82,10 @@ export function buildTimesheetRows(facts: TimesheetFacts, ports: TimesheetRowPor
       .map(({ weekStart }) => weekStart),
   );
   const open = openWeeks(facts.entries).filter(([weekStart]) => !withSheet.has(weekStart));
+  // Whoever sees one person's weeks alone need not read a name on each.
+  const isNamed = new Set(facts.sheets.map(({ userId }) => userId)).size > 1;
   const rows = [
-    ...facts.sheets.map((sheet) => sheetRow(sheet, ports)),
+    ...facts.sheets.map((sheet) => sheetRow(sheet, ports, isNamed)),
     ...open.map(([, entries]) => openWeekRow(entries, facts.directory, ports)),
   ];
   return rows.sort((one, other) => other.weekStart.localeCompare(one.weekStart));
@@ -93,12 +101,11 @@ function openWeeks(entries: readonly TimeEntry[]): readonly (readonly [string, r
   return [...weeks];
 }
 
-function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts): WeekRow {
+function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean): WeekRow {
   const { t } = ports;
-  const supplement = sheet.supplement === 0 ? [] : [t('supplement {0}', sheet.supplement)];
   const color = stateColors[sheet.state];
   const label = weekLabel(sheet, ports);
-  const description = [formatMinutes(sheet.seconds), stateWord(sheet.state, t), ...supplement].join(' · ');
+  const description = describeSheet(sheet, ports, isNamed);
   return {
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
@@ -117,10 +124,24 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts): WeekRow {
       const week = await ports.loadWeek(sheet.id);
       return dayRows(
         week.days.flatMap(({ entries }) => entries),
-        { ...ports, locked: isLocked(sheet.state) },
+        { ...ports, kind: entryKinds[sheet.state] },
       );
     },
   };
+}
+
+function describeSheet(sheet: Timesheet, { t }: TimesheetRowPorts, isNamed: boolean): string {
+  const { supplement, differenceCount, commentCount, userName } = sheet;
+  return [
+    isNamed ? userName : '',
+    formatMinutes(sheet.seconds),
+    stateWord(sheet.state, t),
+    supplement === 0 ? '' : t('supplement {0}', supplement),
+    differenceCount ? t('{0} changed since last time', differenceCount) : '',
+    commentCount === 0 ? '' : commentCount === 1 ? t('1 comment') : t('{0} comments', commentCount),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function openWeekRow(entries: readonly TimeEntry[], directory: Directory, ports: TimesheetRowPorts): WeekRow {
@@ -139,11 +160,11 @@ function openWeekRow(entries: readonly TimeEntry[], directory: Directory, ports:
     icon: stateIcons.draft,
     kind: 'timesheet.draft',
     expanded: isThisWeek(week.start, ports),
-    children: dayRows(named, { ...ports, locked: false }),
+    children: dayRows(named, { ...ports, kind: 'entry.open' }),
   };
 }
 
-function weekLabel(
+export function weekLabel(
   { year, week }: { readonly year: number; readonly week: number },
   { t, today }: TimesheetRowPorts,
 ): string {
@@ -154,14 +175,25 @@ function isThisWeek(weekStart: string, { today }: TimesheetRowPorts): boolean {
   return weekOf(today).start === weekStart;
 }
 
-function isLocked(state: Timesheet['state']): boolean {
-  return state === 'submitted' || state === 'approved' || state === 'invoiced';
-}
+/** Entries of a submitted week can be decided on one by one. */
+const entryKinds: Readonly<Record<Timesheet['state'], EntryKind>> = {
+  draft: 'entry.open',
+  rejected: 'entry.open',
+  submitted: 'entry.submitted',
+  approved: 'entry.locked',
+  invoiced: 'entry.locked',
+};
+type EntryKind = 'entry.open' | 'entry.submitted' | 'entry.locked';
+
+const verdictIcons = {
+  approved: { icon: 'pass', iconColor: 'gitDecoration.untrackedResourceForeground' },
+  rejected: { icon: 'error', iconColor: 'list.errorForeground' },
+} as const;
 
 /** Newest day first; days without time have no row. */
 export function dayRows(
   entries: readonly EntryFacts[],
-  ports: TimesheetRowPorts & { readonly locked: boolean },
+  ports: TimesheetRowPorts & { readonly kind: EntryKind },
 ): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
   return dates.map((date) => {
@@ -183,8 +215,30 @@ export function dayRows(
   });
 }
 
-function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly locked: boolean }): Row {
-  const { t, formatTime, locked } = ports;
+/** What was recorded, and what is billed where that is another length. */
+function lengthOf({ billedSeconds }: EntryFacts, seconds: number, t: Translate): string {
+  const recorded = formatMinutes(seconds);
+  return billedSeconds === null || billedSeconds === seconds
+    ? recorded
+    : t('{0} recorded, {1} billed', formatDuration(seconds), formatDuration(billedSeconds));
+}
+
+const mostCommitsShown = 5;
+
+/** The branch, and the subjects of the commits: a rebase leaves both as they are, and not the hashes. */
+function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
+  if (!git) return [];
+  const more = git.commits.length - mostCommitsShown;
+  return [
+    git.branch ?? '',
+    ...git.commits.slice(0, mostCommitsShown).map(({ subject }) => `• ${subject}`),
+    more > 0 ? t('and {0} more', more) : '',
+  ];
+}
+
+function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly kind: EntryKind }): Row {
+  const { t, formatTime, kind } = ports;
+  const { verdict } = entry;
   const start = formatTime(entry.startedAt, entry.zone);
   const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
   const span = `${start}–${end}`;
@@ -194,15 +248,19 @@ function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly locke
     label: `${span} ${entry.projectName}`,
     description: entry.note,
     icon: entry.endedAt === null ? 'play-circle' : 'circle-small',
-    kind: entry.endedAt === null ? 'entry.running' : locked ? 'entry.locked' : 'entry.open',
+    ...(verdict ? verdictIcons[verdict.verdict] : {}),
+    kind: entry.endedAt === null ? 'entry.running' : kind,
     tooltip: [
       `${span} (${entry.zone})`,
-      entry.seconds === null ? t('running') : formatMinutes(entry.seconds),
+      entry.seconds === null ? t('running') : lengthOf(entry, entry.seconds, t),
       entry.projectName,
       entry.note,
+      ...gitLines(entry, t),
+      verdict?.reason ? t('Sent back: {0}', verdict.reason) : '',
+      verdict?.verdict === 'approved' ? t('approved') : '',
     ]
       .filter(Boolean)
       .join('\n'),
-    ...(locked ? {} : { open: 'vireo.editEntry' as const }),
+    ...(kind === 'entry.open' ? { open: 'vireo.editEntry' as const } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { findDataDirectory } from '../../platform/create-backend.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { createPages } from '../../platform/documents.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeStorage, type StorageFacts } from './storage-page.ts';
+import type { StorageFacts } from './storage-page.ts';
 
 export function registerStorage(services: Services): Disposable {
   const { log, t } = services;
@@ -46,6 +46,7 @@ async function loadPage({ backend, t }: Services): Promise<string> {
       : state.phase === 'failed'
         ? state.problem.sentence
         : described.starting();
+  const { describeStorage } = await import('./storage-page.ts');
   return describeStorage({ dataDirectory: folder.fsPath, files: await listFiles(folder), backend: line }, t);
 }
 

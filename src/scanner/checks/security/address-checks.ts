@@ -4,8 +4,8 @@ import type { FileContext } from '../../file-context.ts';
 import { positional } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, kindAt, textOf } from '../../syntax/read.ts';
-import { none } from '../../syntax/syntax.ts';
+import { childBy, kindAt, parentOf, textOf } from '../../syntax/read.ts';
+import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 
 const ending = '(?:com|org|net|io|dev|app|edu|gov|co[.]uk)(?![\\w-])';
@@ -13,8 +13,18 @@ const ending = '(?:com|org|net|io|dev|app|edu|gov|co[.]uk)(?![\\w-])';
 const openDot = new RegExp(`[a-z0-9]\\.${ending}|[a-z0-9)]\\.[a-z0-9-]{2,40}\\\\\\.${ending}`, 'i');
 const address = /^(?:\^|\(\?:|\()*(?:https?|\(\?:https?|ws|\^)|^\^|:\\?\/\\?\//i;
 
+/** What is replaced or split by an expression is not judged by it. */
+function isRewritten(syntax: Syntax, node: number): boolean {
+  const call = parentOf(syntax, parentOf(syntax, node));
+  const callee = childBy(syntax, call, F.callee);
+  return (
+    kindAt(syntax, callee) === K.member && /\.(?:replace|replaceAll|split)$/.test(textOf(syntax, callee))
+  );
+}
+
 /** `/^https:\/\/.*example.com$/`: `example-com.evil.example` fits as well. */
 function openHost({ syntax }: FileContext, node: number, report: ReportHit): void {
+  if (isRewritten(syntax, node)) return;
   const source = textOf(syntax, node).replace(/^\/|\/[a-z]*$/g, '');
   if (source.length > 300 || !address.test(source) || !openDot.test(source)) return;
   report({ ...reportSpan(syntax, node), values: { name: source.slice(0, 60) } });

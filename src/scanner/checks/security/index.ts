@@ -13,6 +13,7 @@ import { tempChecks } from './temp-checks.ts';
 import { tlsChecks } from './tls-checks.ts';
 import { windowChecks } from './window-checks.ts';
 
+/** Checks for security that no pattern can express. */
 export const securityChecks: readonly Check[] = [
   ...addressChecks,
   ...cleaningChecks,

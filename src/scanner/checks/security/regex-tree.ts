@@ -3,6 +3,10 @@
 /** Code units that a place accepts: ranges in order, both ends included. */
 export type CharSet = readonly (readonly [number, number])[];
 
+/**
+ * A regular expression as far as its time matters; what cannot be told (back references, look-arounds) is no tree at
+ * all.
+ */
 export type RegexTree =
   | { readonly is: 'chars'; readonly chars: CharSet }
   | { readonly is: 'empty' }

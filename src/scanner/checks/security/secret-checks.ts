@@ -176,6 +176,30 @@ function timingOfBuffers(file: FileContext, call: number, report: ReportHit): vo
     report({ ...reportSpan(syntax, call), values: { name: valueName(syntax, other) || 'the digest' } });
 }
 
+/** What `secret[i]` is one sign of; `none` for any other expression. */
+function wholeOf(syntax: Syntax, side: number, index: string): number {
+  const inner = unwrap(syntax, side);
+  if (kindAt(syntax, inner) !== K.subscript || indexOf(syntax, inner) !== index) return none;
+  const object = childBy(syntax, inner, F.object);
+  return object === none ? childBy(syntax, inner, F.value) : object;
+}
+
+/** The name that a subscript counts by; empty where it is another expression. */
+function indexOf(syntax: Syntax, subscript: number): string {
+  const index = childBy(syntax, subscript, F.index);
+  return kindAt(syntax, index) === K.identifier ? textOf(syntax, index) : '';
+}
+
+/** `given[i] !== secretToken[i]`: sign by sign, the first that differs ends it. */
+function comparedBySign(file: FileContext, left: number, right: number): string {
+  const { syntax } = file;
+  const index = indexOf(syntax, unwrap(syntax, left));
+  const wholes = [left, right].map((side) => (index === '' ? none : wholeOf(syntax, side, index)));
+  if (wholes.includes(none)) return '';
+  const secret = wholes.find((each) => isProofName(valueName(syntax, each)) && !isBareToken(file, each));
+  return secret === undefined ? '' : valueName(syntax, secret);
+}
+
 function timing(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, resolver } = file;
   if (kindAt(syntax, node) === K.call) {
@@ -187,10 +211,11 @@ function timing(file: FileContext, node: number, report: ReportHit): void {
   const isKnown = (side: number) =>
     constantOf(resolver, side) !== undefined || valueName(syntax, side) === 'undefined';
   if (left === none || right === none || isKnown(left) || isKnown(right)) return;
-  const names = [left, right].map((side) => valueName(syntax, side));
-  const isProven = isProof(file, left) || isProof(file, right);
+  const bySign = comparedBySign(file, left, right);
+  const names = [bySign, valueName(syntax, left), valueName(syntax, right)];
+  const isProven = bySign !== '' || isProof(file, left) || isProof(file, right);
   const isAsked =
-    [left, right].some((side, at) => isProofName(names[at] ?? '') && !isBareToken(file, side)) &&
+    [left, right].some((side) => isProofName(valueName(syntax, side)) && !isBareToken(file, side)) &&
     (isForeignOrHolds(file, left) || isForeignOrHolds(file, right));
   if (isProven || isAsked)
     report({

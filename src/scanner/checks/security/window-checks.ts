@@ -71,7 +71,7 @@ function unsafeMessage(file: FileContext, node: number, report: ReportHit): void
 }
 
 const cleaning =
-  /sanit|purif|escape|encode|clean|serialize|stringify|xss|safe|highlight|codeToHtml|renderToStaticMarkup|renderToString/i;
+  /(?<!un)(?:sanit|purif|escape|encode|clean|safe)|(?<!de|un)serialize|stringify|xss|highlight|codeToHtml|renderToStaticMarkup|renderToString/i;
 
 /** Whether an expression can only be text of ours, or has been through something that cleans. */
 function isClean(file: FileContext, node: number, depth = 0): boolean {

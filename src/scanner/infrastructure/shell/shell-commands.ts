@@ -11,6 +11,7 @@ export interface ShellCommand extends Range {
   readonly pipedTo: readonly string[];
 }
 
+/** How a script is read that stands in another format. */
 export interface ShellOptions {
   /** Bodies of here-documents are scripts, as in a Dockerfile's `RUN <<EOF`. */
   readonly runsHereDocuments?: boolean;

@@ -12,6 +12,7 @@ export interface ShellWord {
   readonly inner: readonly Range[];
 }
 
+/** What stands between commands. */
 export interface ShellOperator {
   readonly kind: 'operator';
   /** `;` also stands for a line's end. */
@@ -24,11 +25,13 @@ export interface HereDocument extends Range {
   readonly kind: 'heredoc';
 }
 
+/** Offsets in the script, `to` exclusive. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
+/** What a script is made of, blanks and comments left out. */
 export type ShellToken = ShellWord | ShellOperator | HereDocument;
 
 const blank = /[ \t]/;

@@ -29,6 +29,7 @@ export interface YamlDocument {
   readonly base: number;
 }
 
+/** The documents of a text, and what was left out for its depth or size. */
 export interface YamlRead {
   readonly documents: readonly YamlDocument[];
   readonly notes: readonly string[];

@@ -13,6 +13,7 @@ export interface TemplateGap {
   readonly column: number;
 }
 
+/** A text as long as the original, with the actions of templates taken out, and where they stood. */
 export interface BlankedText {
   readonly text: string;
   readonly gaps: readonly TemplateGap[];

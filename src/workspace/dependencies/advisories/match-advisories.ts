@@ -33,6 +33,14 @@ export function installedVersion({
   return version === undefined || source !== 'registry' ? undefined : { ecosystem, name, version };
 }
 
+/** What there is to ask about, each once. */
+export function installedVersions(graphs: readonly DependencyGraph[]): readonly InstalledVersion[] {
+  const all = graphs.flatMap(({ nodes }) =>
+    [...nodes.values()].flatMap((node) => installedVersion(node) ?? []),
+  );
+  return [...new Map(all.map((each) => [Object.values(each).join('\0'), each])).values()];
+}
+
 export async function matchAdvisories(
   graphs: readonly DependencyGraph[],
   source: Pick<AdvisorySource, 'find'>,

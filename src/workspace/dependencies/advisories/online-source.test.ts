@@ -1,55 +1,15 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { OsvServer } from '../../../../test/support/osv-server.ts';
 import { isAdvisoryError } from './advisory-error.ts';
 import { downloadAdvisories } from './download-advisories.ts';
 import { openOnlineSource } from './online-source.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
-
-interface Asked {
-  readonly path: string;
-  readonly body: unknown;
-}
-
-/** Speaks OSV's protocol, each byte of an answer by itself, with letters that take several. */
-class OsvServer {
-  readonly asked: Asked[] = [];
-  readonly #server: Server;
-  answer: (asked: Asked) => string | number = () => 500;
-
-  constructor() {
-    this.#server = createServer((request, response) => void this.#serve(request, response));
-  }
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let text = '';
-    for await (const chunk of request) text += chunk;
-    const asked = { path: `${request.method} ${request.url}`, body: JSON.parse(text) as unknown };
-    this.asked.push(asked);
-    const answer = this.answer(asked);
-    if (typeof answer === 'number') return void response.writeHead(answer).end();
-    response.writeHead(200, { 'content-type': 'application/json' });
-    for (const byte of Buffer.from(answer)) {
-      response.write(Buffer.of(byte));
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    response.end();
-  }
-}
 
 const advisory = (id: string, withdrawn?: string) => ({
   id,

@@ -9,8 +9,6 @@ import type { InstalledVersion } from './affected.ts';
 import { canonicalName, type OsvAdvisory, parseAdvisory } from './osv.ts';
 import { checkServiceUrl } from './service-url.ts';
 
-export const defaultOsvUrl = 'https://api.osv.dev';
-
 export interface OnlineOptions {
   readonly url: string;
   readonly now: Date;

@@ -1,8 +1,7 @@
 /** What a report says beside the findings: packages, health, what the project is made of, and what was not read. */
-
+import { describeAdvisories } from '../../../../workspace/dependencies/advisories/describe-advisories.ts';
 import { type SkipReason, skipReasons } from '../../../../workspace/skip-reasons.ts';
 import type { LanguageShare, Technology } from '../../../../workspace/stack/index.ts';
-import { describeAdvisories } from './advisory-words.ts';
 import { code, heading, type Line, list, type Page, paragraph, table } from './document.ts';
 import type { SecurityFacts } from './security-facts.ts';
 import { plural } from './words.ts';

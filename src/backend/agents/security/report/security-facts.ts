@@ -43,6 +43,8 @@ export interface DependencyOutcome {
   readonly files: readonly string[];
   readonly ecosystems: readonly Ecosystem[];
   readonly advisories: AdvisoryAge;
+  /** Why a service was not asked that should have been. */
+  readonly unasked?: string | undefined;
   readonly comparison: Comparison;
   readonly problems: readonly FileProblem[];
   /** By the finding that it mends, as `upgradeKey` names it. */

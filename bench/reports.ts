@@ -1,0 +1,68 @@
+/** Reports over ten years of a busy practice, over real HTTP: the last year by each grouping, and all of it at once. */
+import { assetPath } from '../src/workspace/assets.ts';
+import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { makePractice } from './support/practice.ts';
+import { type ServerProcess, startServer } from './support/process.ts';
+
+const entries = 100_000;
+const years = 10;
+const dayMs = 86_400_000;
+const samples = 20;
+
+const dateOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
+
+/** Milliseconds of each of some requests; the first, which fills caches, is left out. */
+async function ask({ url, token }: ServerProcess, query: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index <= samples; index += 1) {
+    const startedAt = performance.now();
+    const reply = await fetch(`${url}/api/v1/reports/time?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { rows } = await reply.json();
+    times.push(performance.now() - startedAt);
+    if (reply.status !== 200 || rows.length === 0)
+      throw new Error(`${query} was answered with ${reply.status}.`);
+  }
+  return times.slice(1);
+}
+
+const questions = [
+  'groupBy=day',
+  'groupBy=month&thenBy=project',
+  'groupBy=project',
+  'groupBy=tag&thenBy=week',
+];
+
+export const benchmark: Benchmark = {
+  name: 'reports',
+  async run(): Promise<readonly BenchRow[]> {
+    const practice = await makePractice(entries, { spacingMs: (years * 365 * dayMs) / entries });
+    const server = await startServer(assetPath('backend.js'), [
+      '--data',
+      practice.directory,
+      '--log-level',
+      'warn',
+    ]);
+    try {
+      const now = Date.now();
+      const year = `from=${dateOf(now - 365 * dayMs)}&to=${dateOf(now)}`;
+      const rows: BenchRow[] = [];
+      for (const question of questions) {
+        const ours = percentile(await ask(server, `${year}&${question}`), 0.95);
+        rows.push(
+          withinLimit(`year report of 100,000 entries, ${question}, p95`, { ours, limit: 150, unit: 'ms' }),
+        );
+      }
+      const all = `from=${dateOf(now - years * 365 * dayMs)}&to=${dateOf(now)}&groupBy=month`;
+      const ours = percentile(await ask(server, all), 0.95);
+      return [
+        ...rows,
+        withinLimit('report of all ten years by month, p95', { ours, limit: 1_000, unit: 'ms' }),
+      ];
+    } finally {
+      await server.stop();
+      await practice.remove();
+    }
+  },
+};

@@ -1,0 +1,31 @@
+/**
+ * Worker thread that answers one question about holidays and ends: the rules and data of all countries are too much to
+ * hold for what is asked a few times a year (ADR 0017).
+ */
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import Holidays, { type Holiday } from 'date-holidays-parser';
+import { assetPath } from '../../../workspace/assets.ts';
+import type { HolidayAnswer, HolidayQuestion } from './holiday-messages.ts';
+
+const dayMs = 86_400_000;
+
+parentPort?.postMessage(answer(workerData));
+
+function answer({ places, years, language }: HolidayQuestion): HolidayAnswer {
+  const [country = '', ...regions] = places;
+  const data = JSON.parse(readFileSync(assetPath('holidays.json'), 'utf8'));
+  const holidays = new Holidays(data, [country, ...regions].join('.'));
+  const found = years.flatMap((year) => holidays.getHolidays(year, language));
+  return Object.fromEntries(found.filter(({ type }) => type === 'public').flatMap(daysOf));
+}
+
+/** A feast of several days is a holiday on each. */
+function daysOf({ date, start, end, name }: Holiday): [string, string][] {
+  const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / dayMs));
+  const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Array.from({ length: days }, (_, day) => [
+    new Date(first + day * dayMs).toISOString().slice(0, 10),
+    name,
+  ]);
+}

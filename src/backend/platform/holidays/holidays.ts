@@ -1,0 +1,77 @@
+/** Public holidays by place and year: asked of a thread once, then known. */
+import { Worker } from 'node:worker_threads';
+import { assetPath } from '../../../workspace/assets.ts';
+import type { HolidayAnswer, HolidayQuestion } from './holiday-messages.ts';
+
+export interface HolidaysAsked {
+  /** `DE`, `DE-HH`, or `none`. */
+  readonly region: string;
+  /** ISO dates, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly language: string;
+}
+
+export interface Holidays {
+  /** Day → name; a day that nobody has off is not among them. */
+  find(asked: HolidaysAsked): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Years that are asked for together: who turns the pages of weeks waits for a thread only once in a while. */
+const yearsAtOnce = 5;
+/** Places and spans of years that are kept; one is a few kilobytes. */
+const mostKept = 50;
+
+/** What cannot be found out hides no week: it is told to `warn`, and there are no holidays then. */
+export function createHolidays(warn: (message: string) => void): Holidays {
+  const known = new Map<string, Promise<HolidayAnswer>>();
+  const keep = (key: string, asking: Promise<HolidayAnswer>) => {
+    const [oldest] = known.keys();
+    if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
+    known.set(key, asking);
+  };
+  const ask = (question: HolidayQuestion): Promise<HolidayAnswer> =>
+    askThread(question).catch((error: unknown) => {
+      warn(`Holidays of ${question.places.join('-')} are not known: ${String(error)}`);
+      return {};
+    });
+  return {
+    async find({ region, from, to, language }) {
+      if (region === 'none') return new Map();
+      const keyOf = (block: number) => `${region} ${language} ${block}`;
+      const blocks = blocksBetween(from, to);
+      const kept = blocks.flatMap((block) => known.get(keyOf(block)) ?? []);
+      const missing = blocks.filter((block) => !known.has(keyOf(block)));
+      if (missing.length > 0) {
+        // One thread, however many years are asked for.
+        const asking = ask({ places: region.split('-'), years: missing.flatMap(yearsOf), language });
+        for (const block of missing) keep(keyOf(block), asking);
+        kept.push(asking);
+      }
+      const answers = await Promise.all(new Set(kept));
+      return new Map(answers.flatMap((answer) => Object.entries(answer)));
+    },
+  };
+}
+
+function blocksBetween(from: string, to: string): readonly number[] {
+  const [first = 0, last = 0] = [from, to].map((date) => Math.floor(Number(date.slice(0, 4)) / yearsAtOnce));
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+}
+
+function yearsOf(block: number): readonly number[] {
+  return Array.from({ length: yearsAtOnce }, (_, index) => block * yearsAtOnce + index);
+}
+
+function askThread(question: HolidayQuestion): Promise<HolidayAnswer> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(assetPath('holiday-worker.js'), {
+      workerData: question,
+      // What a thread takes the process keeps for the next one: a small heap leaves less behind.
+      resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 },
+    });
+    worker.once('message', (answer: HolidayAnswer) => resolve(answer));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the thread ended without an answer')));
+  });
+}

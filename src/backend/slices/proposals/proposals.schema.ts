@@ -1,0 +1,84 @@
+/** Proposals for forgotten time on the wire. Nothing of them is an entry until its user makes one. */
+import { z } from 'zod';
+import { dateSchema, idSchema, instantSchema, lineSchema } from '../../platform/http/wire.ts';
+
+const branch = lineSchema.max(250);
+const evidenceKey = lineSchema.min(1).max(500);
+
+const activityBlockSchema = z.strictObject({
+  id: idSchema,
+  startedAt: instantSchema,
+  endedAt: instantSchema,
+  projectId: idSchema.nullable().default(null),
+  branch: branch.nullable().default(null),
+});
+
+/** What the editor saw; a block that goes on is sent again under its id, and grows. */
+export const recordActivitySchema = z
+  .strictObject({ items: z.array(activityBlockSchema).min(1).max(500) })
+  .meta({ id: 'RecordActivity' });
+export type RecordActivity = z.infer<typeof recordActivitySchema>;
+
+/** Gathered at the client, like all of git. */
+const commitSchema = z.strictObject({
+  hash: lineSchema.min(1).max(64),
+  subject: z.string().max(500),
+  at: instantSchema,
+  projectId: idSchema.nullable().default(null),
+});
+
+export const proposeTimeSchema = z
+  .strictObject({
+    date: dateSchema,
+    /** IANA zone of the day; the practice's where it is not said. */
+    zone: z.string().max(64).optional(),
+    commits: z.array(commitSchema).max(1000).default([]),
+    /** Text of a calendar file (RFC 5545). */
+    calendar: z.string().max(5_000_000).optional(),
+  })
+  .meta({ id: 'ProposeTime' });
+export type ProposeTime = z.infer<typeof proposeTimeSchema>;
+
+const evidenceSchema = z
+  .object({
+    kind: z.enum(['activity', 'commit', 'event']),
+    /** What to name when it shall be ignored. */
+    key: z.string(),
+    /** Of a commit, both are when it was made. */
+    from: instantSchema,
+    to: instantSchema,
+    /** Branch, subject or name of the meeting. */
+    text: z.string(),
+  })
+  .meta({ id: 'TimeEvidence' });
+export type TimeEvidence = z.infer<typeof evidenceSchema>;
+
+export const timeProposalsSchema = z
+  .object({
+    date: dateSchema,
+    zone: z.string(),
+    /** In order of time; none shares time with an entry or another one. */
+    items: z.array(
+      z
+        .object({
+          startedAt: instantSchema,
+          endedAt: instantSchema,
+          seconds: z.number().int(),
+          projectId: idSchema.nullable(),
+          note: z.string(),
+          evidence: z.array(evidenceSchema),
+        })
+        .meta({ id: 'TimeProposal' }),
+    ),
+    /** How much evidence of the day was set aside by the user. */
+    ignored: z.number().int(),
+    /** What of the calendar could not be read. */
+    warnings: z.array(z.string()),
+  })
+  .meta({ id: 'TimeProposals' });
+export type TimeProposals = z.infer<typeof timeProposalsSchema>;
+
+export const ignoreEvidenceSchema = z
+  .strictObject({ keys: z.array(evidenceKey).min(1).max(500) })
+  .meta({ id: 'IgnoreEvidence' });
+export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

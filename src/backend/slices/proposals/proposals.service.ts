@@ -1,0 +1,191 @@
+/** The use cases of forgotten time: keep what the editor saw, propose entries for a day's gaps, set evidence aside. */
+import { type DayProposal, type Evidence, proposeDay, type TimeSpan } from '../../../domain/day-proposals.ts';
+import { dayRange, isTimeZone } from '../../../domain/zones.ts';
+import type { Caller } from '../../platform/http/actor.ts';
+import { invalidField } from '../../platform/http/api-error.ts';
+import { toInstant } from '../../platform/http/instant.ts';
+import type { ProposalPorts } from './proposals.ports.ts';
+import {
+  findIgnored,
+  forgetActivity,
+  ignoreEvidence,
+  listActivity,
+  type Own,
+  putActivity,
+  restoreEvidence,
+} from './proposals.repository.ts';
+import type {
+  IgnoreEvidence,
+  ProposeTime,
+  RecordActivity,
+  TimeEvidence,
+  TimeProposals,
+} from './proposals.schema.ts';
+
+export interface ProposalsService {
+  recordActivity(caller: Caller, input: RecordActivity): Promise<void>;
+  /** Writes nothing. */
+  propose(caller: Caller, input: ProposeTime): Promise<TimeProposals>;
+  ignore(caller: Caller, input: IgnoreEvidence): Promise<void>;
+  restore(caller: Caller, input: IgnoreEvidence): Promise<void>;
+}
+
+/** Who has not looked at a quarter's days will not: what was seen is forgotten then. */
+const keptMs = 92 * 86_400_000;
+
+/** A block is a stretch of minutes, sent every few; a longer one is a slip. */
+const longestBlockMs = 86_400_000;
+
+function ownOf({ actor }: Caller): Own {
+  return { organizationId: actor.organizationId, userId: actor.userId };
+}
+
+async function recordActivity(
+  ports: ProposalPorts,
+  caller: Caller,
+  { items }: RecordActivity,
+): Promise<void> {
+  const own = ownOf(caller);
+  const known = await findKnown(ports, own, items);
+  await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
+    for (const { id, startedAt, endedAt, projectId, branch } of items) {
+      const [started, ended] = [Date.parse(startedAt), Date.parse(endedAt)];
+      if (ended < started || ended - started > longestBlockMs) {
+        throw invalidField('items.endedAt', 'must lie after startedAt, and within a day of it');
+      }
+      await putActivity(trx, {
+        id,
+        organization_id: own.organizationId,
+        user_id: own.userId,
+        project_id: projectId !== null && known.has(projectId) ? projectId : null,
+        branch,
+        started_at: started,
+        ended_at: ended,
+      });
+    }
+    await forgetActivity(trx, own, now - keptMs);
+  });
+}
+
+/** Projects that there are, of those that a client names: it may have one in mind that is gone. */
+async function findKnown(
+  { db, findProject }: ProposalPorts,
+  { organizationId }: Own,
+  items: readonly { readonly projectId: string | null }[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (const id of new Set(items.flatMap(({ projectId }) => projectId ?? []))) {
+    if ((await findProject(db, organizationId, id)) !== undefined) known.add(id);
+  }
+  return known;
+}
+
+async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime): Promise<TimeProposals> {
+  const own = ownOf(caller);
+  const zone = input.zone ?? (await ports.loadZone(ports.db, own.organizationId));
+  if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+  const whole = dayRange(input.date, zone);
+  const day = { startMs: whole.startMs, endMs: Math.min(whole.endMs, ports.clock()) };
+  const { meetings, warnings } = await readMeetings(input.calendar, whole, zone);
+  const known = await findKnown(ports, own, input.commits);
+  const evidence: readonly Evidence[] = [
+    ...meetings.map(({ uid, ...meeting }) => ({
+      kind: 'event' as const,
+      key: `event:${uid}:${meeting.startMs}`.slice(0, 500),
+      ...meeting,
+    })),
+    ...(await seenActivity(ports, own, day)),
+    ...commitsOf(input, whole, known),
+  ];
+  const ignored = await findIgnored(ports.db, own);
+  const kept = evidence.filter(({ key }) => !ignored.has(key));
+  const recorded = await ports.listRecorded(ports.db, { ...own, span: day });
+  return {
+    date: input.date,
+    zone,
+    items: proposeDay({ day, recorded, evidence: kept }).map(toProposal),
+    ignored: evidence.length - kept.length,
+    warnings: [...warnings],
+  };
+}
+
+async function readMeetings(calendar: string | undefined, span: TimeSpan, zone: string) {
+  if (calendar === undefined) return { meetings: [], warnings: [] };
+  // A library of its own, which few days need.
+  const { readCalendar } = await import('./read-calendar.ts');
+  return readCalendar(calendar, span, zone);
+}
+
+async function seenActivity(ports: ProposalPorts, own: Own, day: TimeSpan): Promise<readonly Evidence[]> {
+  const rows = await listActivity(ports.db, own, day);
+  return rows.map((row) => ({
+    kind: 'activity',
+    key: `activity:${row.id}`,
+    projectId: row.project_id ?? undefined,
+    branch: row.branch ?? undefined,
+    startMs: row.started_at,
+    endMs: row.ended_at,
+  }));
+}
+
+/** Rebased or picked, a commit of the same subject and time is the same work: it counts once. */
+function commitsOf({ commits }: ProposeTime, day: TimeSpan, known: ReadonlySet<string>): readonly Evidence[] {
+  const found = new Map<string, Evidence>();
+  for (const { subject, at, projectId } of commits) {
+    const atMs = Date.parse(at);
+    const key = `commit:${atMs}:${subject}`.slice(0, 500);
+    if (atMs <= day.startMs || atMs > day.endMs || found.has(key)) continue;
+    const project = projectId !== null && known.has(projectId) ? projectId : undefined;
+    found.set(key, { kind: 'commit', key, subject, atMs, projectId: project });
+  }
+  return [...found.values()];
+}
+
+function toProposal({
+  startMs,
+  endMs,
+  projectId,
+  note,
+  evidence,
+}: DayProposal): TimeProposals['items'][number] {
+  const [start, end] = [Math.ceil(startMs / 1000), Math.floor(endMs / 1000)];
+  return {
+    startedAt: toInstant(start * 1000),
+    endedAt: toInstant(end * 1000),
+    seconds: end - start,
+    projectId: projectId ?? null,
+    note,
+    evidence: evidence.map(toEvidence),
+  };
+}
+
+function toEvidence(each: Evidence): TimeEvidence {
+  const { kind, key } = each;
+  switch (each.kind) {
+    case 'commit':
+      return { kind, key, from: toInstant(each.atMs), to: toInstant(each.atMs), text: each.subject };
+    case 'event':
+      return { kind, key, from: toInstant(each.startMs), to: toInstant(each.endMs), text: each.summary };
+    case 'activity':
+      return { kind, key, from: toInstant(each.startMs), to: toInstant(each.endMs), text: each.branch ?? '' };
+  }
+}
+
+export function createProposalsService(ports: ProposalPorts): ProposalsService {
+  return {
+    recordActivity: async (caller, input) => await recordActivity(ports, caller, input),
+    propose: async (caller, input) => await propose(ports, caller, input),
+
+    async ignore(caller, { keys }) {
+      await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
+        await ignoreEvidence(trx, ownOf(caller), { keys, now });
+      });
+    },
+
+    async restore(caller, { keys }) {
+      await ports.unitOfWork.write(caller.actor, async ({ trx }) => {
+        await restoreEvidence(trx, ownOf(caller), keys);
+      });
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+
+interface Proposal {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly projectId: string | null;
+  readonly note: string;
+  readonly evidence: readonly { readonly key: string }[];
+}
+
+const date = '2026-11-16';
+const block = (id: string, from: string, to: string, more: object = {}) => ({
+  id: `0197a3c2-0000-7000-8000-00000000${id}`,
+  startedAt: `${date}T${from}:00Z`,
+  endedAt: `${date}T${to}:00Z`,
+  ...more,
+});
+
+describe('proposals for forgotten time', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      ({ projectId } = await test.createProject());
+    });
+
+    afterEach(async () => await test.app.close());
+
+    const see = async (...items: readonly object[]) =>
+      await test.ask('POST', '/activity', { body: { items } });
+    const propose = async (more: object = {}) =>
+      await test.ask('POST', '/time-proposals', { body: { date, zone: 'UTC', ...more } });
+    const list = async (more: object = {}): Promise<readonly string[]> =>
+      (await propose(more)).body.items.map(
+        (each: Proposal) =>
+          `${each.startedAt.slice(11, 16)}-${each.endedAt.slice(11, 16)} ${each.projectId === projectId ? 'API' : '-'} ${each.note}`,
+      );
+
+    it('come from what the editor saw, the commits and the calendar, and leave out what is recorded', async () => {
+      await test.ask('POST', '/time-entries', {
+        body: { projectId, startedAt: `${date}T10:00:00Z`, endedAt: `${date}T11:00:00Z`, zone: 'UTC' },
+      });
+      await see(block('0001', '09:00', '12:00', { projectId, branch: 'feature/login' }));
+      const commits = [{ hash: 'c0ffee', subject: 'Add login', at: `${date}T11:30:00Z`, projectId }];
+      const calendar = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Planning\r\nDTSTART:20261116T150000Z\r\nDTEND:20261116T160000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+
+      assert.deepEqual(await list({ commits, calendar }), [
+        '09:00-10:00 API feature/login',
+        '11:00-12:00 API Add login',
+        '15:00-16:00 - Planning',
+      ]);
+      const { body } = await test.ask('GET', '/time-entries');
+      assert.equal(body.items.length, 1);
+    });
+
+    it('know a block that goes on by its id, whatever comes late', async () => {
+      await see(block('0002', '09:00', '09:20'));
+      await see(block('0002', '09:00', '09:40'));
+      await see(block('0002', '09:00', '09:20'));
+
+      assert.deepEqual(await list(), ['09:00-09:40 - ']);
+    });
+
+    it('are not made again of what was ignored, until that is taken back', async () => {
+      await see(block('0003', '09:00', '10:00'));
+      const { items } = (await propose()).body;
+      const keys = items[0].evidence.map(({ key }: { key: string }) => key);
+
+      await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+      await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+      const without = (await propose()).body;
+      await test.ask('POST', '/time-proposals/restore', { body: { keys } });
+
+      assert.deepEqual([without.items, without.ignored], [[], 1]);
+      assert.equal((await list()).length, 1);
+    });
+
+    it('count a commit once that was rebased', async () => {
+      const commit = { subject: 'Add login', at: `${date}T11:30:00Z`, projectId };
+
+      assert.deepEqual(
+        (
+          await propose({
+            commits: [
+              { ...commit, hash: 'aaaa' },
+              { ...commit, hash: 'bbbb' },
+            ],
+          })
+        ).body.items[0].evidence.length,
+        1,
+      );
+    });
+
+    it('are each person’s own', async () => {
+      await see(block('0004', '09:00', '10:00'));
+
+      const of = async (as: 'foreign' | 'user') =>
+        (await test.ask('POST', '/time-proposals', { as, body: { date, zone: 'UTC' } })).body.items;
+      assert.deepEqual([await of('foreign'), await of('user')], [[], []]);
+      // Nobody takes over another's block by its id.
+      await test.ask('POST', '/activity', {
+        as: 'foreign',
+        body: { items: [block('0004', '09:00', '11:00')] },
+      });
+      assert.deepEqual(await list(), ['09:00-10:00 - ']);
+    });
+
+    it('propose nothing of the time to come, and nothing for a project that is gone', async () => {
+      const gone = '0197a3c2-0000-7000-8000-00000000dead';
+      await see(block('0005', '09:00', '10:00', { projectId: gone }));
+
+      assert.deepEqual(await list(), ['09:00-10:00 - ']);
+      assert.deepEqual(await list({ date: '2999-01-01' }), []);
+    });
+
+    it('name the field that is wrong', async () => {
+      const replies = [
+        await propose({ zone: 'Mars/Base' }),
+        await propose({ date: '2026-02-30' }),
+        await see(block('0006', '10:00', '09:00')),
+        await see(),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status, body }) => [status, body.error.details[0].field]),
+        [
+          [422, 'zone'],
+          [422, 'date'],
+          [422, 'items.endedAt'],
+          [422, 'items'],
+        ],
+      );
+    });
+
+    it('tell what of a calendar could not be read, and go on without it', async () => {
+      await see(block('0007', '09:00', '10:00'));
+      const { items, warnings } = (await propose({ calendar: 'no calendar' })).body;
+
+      assert.deepEqual([items.length, warnings.length], [1, 1]);
+    });
+  });
+});

@@ -1,0 +1,60 @@
+/** The work of a report on the days that it was done on: what crosses midnight is split by the zone of its entry. */
+import { splitByDay } from '../../../domain/day-parts.ts';
+import { addDays, dayRange } from '../../../domain/zones.ts';
+import type { Reader } from '../../schema.ts';
+import type { ReportGrouping } from './reports.schema.ts';
+import {
+  type EntryWork,
+  listCrossing,
+  listDayEnds,
+  type ReportScope,
+  sumWork,
+  type Work,
+  type ZoneOffset,
+} from './time-report.repository.ts';
+
+export interface LoadedWork {
+  /** Summed by the database. */
+  readonly whole: readonly Work[];
+  /** Of each entry that crosses midnight, its days within the period: one entry, however many they are. */
+  readonly split: readonly (readonly Work[])[];
+}
+
+/** Sums come from the database; only what crossed midnight is read entry by entry. */
+export async function loadWork(
+  db: Reader,
+  asked: ReportScope,
+  groupings: readonly ReportGrouping[],
+): Promise<LoadedWork> {
+  const whole = await sumWork(db, asked, groupings);
+  const crossing = await findCrossing(db, asked);
+  const begunHere = crossing.filter(({ date }) => date >= asked.from);
+  return {
+    whole: [...whole, ...begunHere.map(takenBack)],
+    split: crossing.map((entry) => partsWithin(entry, asked)).filter((parts) => parts.length > 0),
+  };
+}
+
+/** Days on which nothing went past midnight are told by the latest end alone. */
+async function findCrossing(db: Reader, asked: ReportScope): Promise<EntryWork[]> {
+  const offsets = new Map<string, ZoneOffset>();
+  for (const { date, zone, latestEnd } of await listDayEnds(db, asked)) {
+    const { endMs } = dayRange(date, zone);
+    if ((latestEnd ?? 0) <= endMs) continue;
+    const offsetMs = Date.parse(`${addDays(date, 1)}T00:00:00Z`) - endMs;
+    offsets.set(`${zone} ${offsetMs}`, { zone, offsetMs });
+  }
+  const entries = await listCrossing(db, asked, [...offsets.values()]);
+  return entries.filter(({ date, zone, endMs }) => endMs > dayRange(date, zone).endMs);
+}
+
+/** What the database has counted on the first day, to be counted by its parts. */
+function takenBack(entry: EntryWork): Work {
+  return { ...entry, seconds: -entry.seconds, entries: -1 };
+}
+
+function partsWithin(entry: EntryWork, { from, to }: ReportScope): Work[] {
+  return splitByDay(entry, entry.zone)
+    .filter(({ date }) => date >= from && date <= to)
+    .map((part) => ({ ...entry, ...part }));
+}

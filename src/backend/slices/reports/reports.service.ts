@@ -1,0 +1,87 @@
+/** Reports of finished time: read, added up, handed out. */
+import { localDate } from '../../../domain/zones.ts';
+import { type Caller, scopeOf } from '../../platform/http/actor.ts';
+import { invalidField } from '../../platform/http/api-error.ts';
+import { buildRows, buildTotal } from './build-report.ts';
+import { loadWork } from './load-work.ts';
+import type { ReportPorts } from './reports.ports.ts';
+import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
+import { createKeys, type EntriesQuery, type ProjectNames } from './row-keys.ts';
+import { loadRowNames } from './row-names.ts';
+import { createTargets } from './row-targets.ts';
+import { tallyWork } from './tally-tree.ts';
+import { listProjectNames, listWorkers, type ReportScope } from './time-report.repository.ts';
+import { writeReportCsv } from './write-report-csv.ts';
+
+export interface ReportsService {
+  time(caller: Caller, query: TimeReportQuery): Promise<TimeReport>;
+  timeCsv(caller: Caller, query: TimeReportQuery): Promise<string>;
+}
+
+export function createReportsService(ports: ReportPorts): ReportsService {
+  return {
+    time: async (caller, query) => await loadReport(ports, caller, query),
+    timeCsv: async (caller, query) => writeReportCsv(await loadReport(ports, caller, query)),
+  };
+}
+
+function requireOrder({ from, to, groupBy, thenBy }: TimeReportQuery): readonly ReportGrouping[] {
+  if (from > to) throw invalidField('to', 'must not be earlier than from');
+  if (thenBy === groupBy) throw invalidField('thenBy', 'must not be the same as groupBy');
+  return thenBy === undefined ? [groupBy] : [groupBy, thenBy];
+}
+
+async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQuery): Promise<TimeReport> {
+  const { db } = ports;
+  const groupings = requireOrder(query);
+  const { groupBy, thenBy, ...entries } = query;
+  const { from, to, ...filter } = entries;
+  const { organizationId } = caller.actor;
+  const asked: ReportScope = { scope: scopeOf(caller), from, to, filter };
+  const { zone, currency } = await ports.loadPolicy(db, organizationId);
+  const projects = await loadProjects(ports, organizationId);
+  const keys = createKeys(projects);
+  const root = tallyWork(
+    await loadWork(db, asked, groupings),
+    groupings.map((grouping) => keys[grouping]),
+  );
+  const names = await loadRowNames(db, organizationId, { projects, groupings });
+  const people = await listWorkers(db, asked);
+  const today = localDate(ports.clock(), zone);
+  const targets = await loadTargets(ports, { asked, people, organizationId, today });
+  const targetOf = createTargets(targets, today);
+  const facts = { query: entries as EntriesQuery, groupings, names, targetOf, currency };
+  const rows = buildRows(root, facts);
+  return {
+    from,
+    to,
+    groupBy,
+    thenBy: thenBy ?? null,
+    currency,
+    rows,
+    total: buildTotal(root, facts),
+    people,
+  };
+}
+
+async function loadProjects({ db }: ReportPorts, organizationId: string): Promise<ProjectNames> {
+  const projects = await listProjectNames(db, organizationId);
+  return new Map(projects.map((project) => [project.id, project]));
+}
+
+/** Of a part of the work there is no target: what is to be worked is not said by client or tag. Nor of days to come. */
+async function loadTargets(
+  { db, ...ports }: ReportPorts,
+  {
+    asked,
+    people,
+    organizationId,
+    today,
+  }: { asked: ReportScope; people: readonly string[]; organizationId: string; today: string },
+) {
+  const { userId: _userId, ...narrowing } = asked.filter;
+  const isPart = Object.values(narrowing).some((value) => value !== undefined);
+  const { from } = asked;
+  const to = asked.to < today ? asked.to : today;
+  return isPart ? undefined : await ports.loadTargets(db, { organizationId, userIds: people, from, to });
+}

@@ -1,0 +1,219 @@
+/** SQL of reports over time: scoped by organization, and by user where the caller reaches only their own. */
+import { type RawBuilder, sql } from 'kysely';
+import { addDays } from '../../../domain/zones.ts';
+import type { Scope } from '../../platform/http/actor.ts';
+import type { Reader } from '../../schema.ts';
+import { begunOn, type EntryFilter, longestEntryDays, selectEntries } from '../entry-filter.ts';
+import type { ReportGrouping } from './reports.schema.ts';
+
+/** Some of the work of one day, project, task, person and so on; what the groupings do not ask for is left out. */
+export interface Work {
+  readonly date?: string;
+  readonly projectId?: string;
+  readonly taskId?: string | null;
+  readonly userId?: string;
+  readonly tags?: string;
+  readonly isBillable: boolean;
+  readonly isBilled: boolean;
+  readonly rateMinor: number;
+  readonly currency: string;
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+export interface ReportScope {
+  readonly scope: Scope;
+  readonly from: string;
+  readonly to: string;
+  readonly filter: EntryFilter;
+}
+
+const columnsOf: Readonly<Record<ReportGrouping, readonly (keyof typeof columns)[]>> = {
+  day: ['date'],
+  week: ['date'],
+  month: ['date'],
+  client: ['projectId'],
+  project: ['projectId'],
+  task: ['projectId', 'taskId'],
+  tag: ['tags'],
+  person: ['userId'],
+};
+
+const columns = {
+  date: 'time_entries.local_date as date',
+  projectId: 'time_entries.project_id as projectId',
+  taskId: 'time_entries.task_id as taskId',
+  tags: 'time_entries.tags as tags',
+  userId: 'time_entries.user_id as userId',
+} as const;
+
+const groupColumns = {
+  date: 'time_entries.local_date',
+  projectId: 'time_entries.project_id',
+  taskId: 'time_entries.task_id',
+  tags: 'time_entries.tags',
+  userId: 'time_entries.user_id',
+} as const;
+
+const shared = [
+  'time_entries.billable as billable',
+  'time_entries.rate_minor as rateMinor',
+  'time_entries.rate_currency as currency',
+] as const;
+
+/** On an invoice that was issued, and not taken back by a credit note that released it. */
+const isBilled: RawBuilder<number> = sql`case when invoices.id is null then 0 else 1 end`;
+
+/** Finished entries of the period, or of what `from` may be set to before it. */
+function finished(db: Reader, { scope, filter, from, to }: ReportScope) {
+  return begunOn(selectEntries(db, scope, filter), { from, to }).where(
+    'time_entries.seconds',
+    'is not',
+    null,
+  );
+}
+
+/** What may reach into the first of the days began so long before it at most. */
+function withNightsBefore(asked: ReportScope): ReportScope {
+  return { ...asked, from: addDays(asked.from, -longestEntryDays) };
+}
+
+function withBilling(db: Reader, asked: ReportScope) {
+  return finished(db, asked)
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+    .leftJoin('invoices', (join) =>
+      join
+        .onRef('invoices.id', '=', 'billed_entries.invoice_id')
+        .on('invoices.state', 'not in', ['draft', 'cancelled']),
+    );
+}
+
+interface Summed {
+  readonly billable: number;
+  readonly isBilled: number;
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+function toWork<Row extends Summed>({ billable, isBilled: billed, seconds, entries, ...row }: Row) {
+  return {
+    ...row,
+    isBillable: billable === 1,
+    isBilled: Number(billed) === 1,
+    seconds: Number(seconds),
+    entries: Number(entries),
+  };
+}
+
+/** Whole entries, on the day that they began on. */
+export async function sumWork(
+  db: Reader,
+  asked: ReportScope,
+  groupings: readonly ReportGrouping[],
+): Promise<Work[]> {
+  const dimensions = [...new Set(groupings.flatMap((grouping) => columnsOf[grouping]))];
+  const rows = await withBilling(db, asked)
+    .select(dimensions.map((dimension) => columns[dimension]))
+    .select([
+      ...shared,
+      isBilled.as('isBilled'),
+      sql<number>`sum(time_entries.seconds)`.as('seconds'),
+      sql<number>`count(*)`.as('entries'),
+    ])
+    .groupBy(dimensions.map((dimension) => groupColumns[dimension]))
+    .groupBy(['time_entries.billable', 'time_entries.rate_minor', 'time_entries.rate_currency', isBilled])
+    .execute();
+  return rows.map(toWork);
+}
+
+/** The days of each zone with the latest end of what began on them, from what may reach into the first of the days. */
+export async function listDayEnds(db: Reader, asked: ReportScope) {
+  return await finished(db, withNightsBefore(asked))
+    .select(['time_entries.zone', 'time_entries.local_date as date'])
+    .select((select) => select.fn.max<number | null>('time_entries.ended_at').as('latestEnd'))
+    .groupBy(['time_entries.zone', 'time_entries.local_date'])
+    .execute();
+}
+
+export interface EntryWork extends Work {
+  readonly date: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly zone: string;
+}
+
+/** A zone with what its clocks are ahead of UTC on some of the days, in milliseconds. */
+export interface ZoneOffset {
+  readonly zone: string;
+  readonly offsetMs: number;
+}
+
+/** Entries on both sides of a midnight by one of these offsets, each by itself; those that touch it as well. */
+export async function listCrossing(
+  db: Reader,
+  asked: ReportScope,
+  offsets: readonly ZoneOffset[],
+): Promise<EntryWork[]> {
+  if (offsets.length === 0) return [];
+  const rows = await withBilling(db, withNightsBefore(asked))
+    .where(({ eb, or }) =>
+      or(
+        offsets.map(({ zone, offsetMs }) => eb('time_entries.zone', '=', zone).and(passesMidnight(offsetMs))),
+      ),
+    )
+    .select(Object.values(columns))
+    .select([
+      ...shared,
+      isBilled.as('isBilled'),
+      'time_entries.started_at as startMs',
+      'time_entries.ended_at as endMs',
+      'time_entries.zone',
+      'time_entries.seconds',
+    ])
+    .execute();
+  return rows.map(({ seconds, endMs, ...row }) => ({
+    ...toWork({ ...row, seconds: seconds ?? 0, entries: 1 }),
+    endMs: endMs ?? row.startMs,
+  }));
+}
+
+/** Days are counted as whole ones since 1970, with the clocks of the zone: both databases divide integers so. */
+function passesMidnight(offsetMs: number) {
+  const dayOf = (column: string) => sql`(${sql.ref(column)} + cast(${offsetMs} as bigint)) / 86400000`;
+  return sql<boolean>`${dayOf('time_entries.ended_at')} > ${dayOf('time_entries.started_at')}`;
+}
+
+export async function listWorkers(db: Reader, asked: ReportScope): Promise<string[]> {
+  const rows = await finished(db, asked)
+    .select('time_entries.user_id')
+    .distinct()
+    .orderBy('time_entries.user_id')
+    .execute();
+  return rows.map(({ user_id }) => user_id);
+}
+
+/** Every project of the organization with its client. */
+export async function listProjectNames(db: Reader, organizationId: string) {
+  return await db
+    .selectFrom('projects')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .select(['projects.id', 'projects.name', 'clients.id as clientId', 'clients.name as clientName'])
+    .where('projects.organization_id', '=', organizationId)
+    .execute();
+}
+
+export async function listTaskNames(db: Reader, organizationId: string) {
+  return await db
+    .selectFrom('tasks')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .execute();
+}
+
+export async function listUserNames(db: Reader, organizationId: string) {
+  return await db
+    .selectFrom('users')
+    .select(['id', 'name'])
+    .where('organization_id', '=', organizationId)
+    .execute();
+}

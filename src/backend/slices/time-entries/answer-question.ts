@@ -1,0 +1,125 @@
+/** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
+import { v7 as newId } from 'uuid';
+import { cutSpan, type Span } from '../../../domain/spans.ts';
+import type { Caller } from '../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import { requireEditable, requireOpen, requireProject } from './entry-rules.ts';
+import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import { timesOf } from './moments.ts';
+import { splitGit } from './split-git.ts';
+import type { TimeEntryPorts } from './time-entries.ports.ts';
+import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
+import { toNewEntryRow } from './time-entries.service.ts';
+import type { AnswerTimerQuestion } from './timer.schema.ts';
+import { findQuestion, type TimerQuestionRow, updateQuestion } from './timer-questions.repository.ts';
+import { clipQuestion, findGoingOn, openQuestion, settleQuestions } from './timer-questions.ts';
+
+export interface AnswerOn {
+  readonly ports: TimeEntryPorts;
+  readonly caller: Caller;
+  readonly id: string;
+  readonly input: AnswerTimerQuestion;
+}
+
+interface Rearranged {
+  readonly entry: TimeEntryRow;
+  readonly gap: Span;
+}
+
+/** The row of the question; one of a silence that goes on becomes one by being answered. */
+async function takeQuestion(work: Work, { caller, id }: AnswerOn): Promise<TimerQuestionRow> {
+  const { organizationId, userId } = caller.actor;
+  const row = await findQuestion(work.trx, { organizationId, userId }, id);
+  if (row) return row;
+  const running = await findRunning(work.trx, organizationId, userId);
+  const goingOn = running && (await findGoingOn(work.trx, running, work.now));
+  if (!running || goingOn?.id !== id) {
+    throw notFound('question');
+  }
+  return await openQuestion(work, running, goingOn);
+}
+
+/** Ends or shortens the entry to what lies before the gap; what lies behind becomes an entry of its own. */
+async function cutOut(
+  work: Work,
+  { entry, gap }: Rearranged,
+  secondId: string | undefined,
+): Promise<TimeEntryRow[]> {
+  const whole = { startMs: entry.started_at, endMs: entry.ended_at ?? undefined };
+  const { before, after } = cutSpan(whole, gap);
+  if (!before && !after) {
+    await removeEntry(work, entry);
+    return [];
+  }
+  if (!before) {
+    return after ? [await changeEntry(work, entry, timesOf(after, entry.zone))] : [];
+  }
+  const [git, laterGit] = splitGit(entry.git, after?.startMs);
+  const span = { startMs: before.fromMs, endMs: before.toMs };
+  const first = await changeEntry(work, entry, { ...timesOf(span, entry.zone), git });
+  if (!after) return [first];
+  const stamps = { created_at: work.now, updated_at: work.now, version: 1 };
+  const rest = { ...entry, ...stamps, ...timesOf(after, entry.zone), id: secondId ?? newId(), git: laterGit };
+  return [first, await addEntry(work, rest)];
+}
+
+async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Promise<void> {
+  const { ports, caller, input } = on;
+  if (input.projectId === undefined) {
+    throw invalidField('projectId', 'is needed: it says what the gap was spent on');
+  }
+  const project = await requireProject(work.trx, ports, entry.organization_id, input.projectId);
+  const span = { startedAt: gap.fromMs, endedAt: gap.toMs, seconds: (gap.toMs - gap.fromMs) / 1000 };
+  const { id, note, projectId } = input;
+  const asked = { caller, input: { id, note, projectId }, zone: entry.zone, project, span, now: work.now };
+  const row = toNewEntryRow(asked);
+  await requireOpen(work.trx, ports, { row, now: work.now });
+  await addEntry(work, row);
+}
+
+async function stopAt(work: Work, { entry, gap }: Rearranged): Promise<TimeEntryRow[]> {
+  const span = { startMs: entry.started_at, endMs: gap.fromMs };
+  return [await changeEntry(work, entry, timesOf(span, entry.zone))];
+}
+
+async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promise<void> {
+  const { input } = on;
+  const { entry } = rearranged;
+  await requireEditable(work.trx, on.ports, { row: entry, now: work.now });
+  const left =
+    input.answer === 'stop'
+      ? await stopAt(work, rearranged)
+      : await cutOut(work, rearranged, input.answer === 'discard' ? input.id : undefined);
+  if (input.answer === 'split') {
+    await addGap(work, on, rearranged);
+  }
+  await settleQuestions(work, [entry.id], left);
+}
+
+function requireUnanswered(row: TimerQuestionRow): void {
+  if (row.answer !== null) {
+    throw new ApiError('state_forbids', `The question was answered with "${row.answer}": undo that first.`);
+  }
+}
+
+/** Sent again with the same answer it does nothing; with another it is refused. */
+export async function answerQuestion(work: Work, on: AnswerOn): Promise<void> {
+  const { input } = on;
+  const row = await takeQuestion(work, on);
+  if (row.answer === input.answer) return;
+  requireUnanswered(row);
+  const person = { organizationId: row.organization_id, userId: row.user_id };
+  const entry = await findEntry(work.trx, person, row.entry_id);
+  const gap = entry && clipQuestion(row, entry);
+  const answered = await updateQuestion(work.trx, row, { answer: input.answer, updated_at: work.now });
+  await work.log({
+    type: 'timer-question.answered',
+    id: row.id,
+    version: answered.version,
+    after: { answer: input.answer },
+  });
+  if (entry && gap && input.answer !== 'keep') {
+    await carryOut(work, on, { entry, gap });
+  }
+}

@@ -1,0 +1,42 @@
+/** What is done to entries beyond the plain five use cases; each has a file of its own. */
+import type { Caller } from '../../platform/http/actor.ts';
+import type { Created } from '../../platform/http/created.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import { writeBatch } from './batch-entries.ts';
+import type {
+  Batch,
+  BatchResult,
+  MergeTimeEntries,
+  SplitEntries,
+  SplitTimeEntry,
+  Undone,
+  UndoTimeEntries,
+} from './entry-changes.schema.ts';
+import { mergeEntries } from './merge-entries.ts';
+import { type Putting, putEntry } from './put-entry.ts';
+import { splitEntry } from './split-entry.ts';
+import type { TimeEntryPorts } from './time-entries.ports.ts';
+import type { TimeEntry } from './time-entries.schema.ts';
+import { undoEntries } from './undo-entries.ts';
+
+export interface EntryChangesService {
+  put(caller: Caller, input: Omit<Putting, 'ports' | 'caller'>): Promise<Created<TimeEntry>>;
+  split(caller: Caller, id: string, input: SplitTimeEntry): Promise<SplitEntries>;
+  merge(caller: Caller, input: MergeTimeEntries): Promise<TimeEntry>;
+  undo(caller: Caller, input: UndoTimeEntries): Promise<Undone>;
+  batch(caller: Caller, input: { readonly batch: Batch; readonly traceId: string }): Promise<BatchResult>;
+}
+
+export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesService {
+  const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
+    ports.unitOfWork.write(caller.actor, work);
+  return {
+    put: async (caller, input) => await write(caller, (work) => putEntry(work, { ports, caller, ...input })),
+    split: async (caller, id, input) =>
+      await write(caller, (work) => splitEntry(work, { ports, caller, id, input })),
+    merge: async (caller, input) =>
+      await write(caller, (work) => mergeEntries(work, { ports, caller, input })),
+    undo: async (caller, input) => await write(caller, (work) => undoEntries(work, { ports, caller, input })),
+    batch: async (caller, input) => await writeBatch(ports, caller, input),
+  };
+}

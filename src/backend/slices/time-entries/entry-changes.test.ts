@@ -1,0 +1,437 @@
+import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+
+interface Item {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly note: string;
+}
+
+describe('changes of entries', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      ({ projectId } = await test.createProject());
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const content = (fields: object = {}) => ({
+      projectId,
+      startedAt: '2026-11-17T09:00:00Z',
+      endedAt: '2026-11-17T11:00:00Z',
+      zone: 'Europe/Berlin',
+      note: 'Import',
+      ...fields,
+    });
+    const put = (id: string, fields: object = {}, version?: number) =>
+      test.ask('PUT', `/time-entries/${id}`, {
+        body: content(fields),
+        headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+      });
+    const create = async (fields: object = {}) =>
+      (await test.ask('POST', '/time-entries', { body: content(fields) })).body;
+    const undo = () => test.ask('POST', '/time-entries/undo');
+    const list = async (): Promise<string[]> =>
+      (await test.ask('GET', '/time-entries')).body.items
+        .map(
+          ({ startedAt, endedAt, note }: Item) =>
+            `${startedAt.slice(11, 16)}-${endedAt?.slice(11, 16) ?? ''} ${note}`,
+        )
+        .reverse();
+    const submitWeek = async () => {
+      const { body } = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-16' } });
+      await test.ask('POST', `/timesheets/${body.id}/submit`);
+      return body.id;
+    };
+
+    describe('put', () => {
+      it('creates under the id of the client, once', async () => {
+        const id = newId();
+
+        const first = await put(id);
+        const again = await put(id);
+
+        assert.deepEqual([first.status, again.status, again.body.version], [201, 200, 1]);
+        assert.deepEqual(await list(), ['09:00-11:00 Import']);
+      });
+
+      it('replaces the version that was seen, and takes the same again for done', async () => {
+        const id = newId();
+        await put(id, { tags: ['a'] });
+
+        const replaced = await put(id, { note: 'Review' }, 1);
+        const again = await put(id, { note: 'Review' }, 1);
+
+        assert.deepEqual([replaced.status, replaced.body.version, replaced.body.tags], [200, 2, []]);
+        assert.deepEqual([again.status, again.body], [200, replaced.body]);
+      });
+
+      it('shows both versions of a conflict, and changes nothing', async () => {
+        const id = newId();
+        await put(id);
+        await put(id, { note: 'Theirs' }, 1);
+
+        const stale = await put(id, { note: 'Ours' }, 1);
+        const blind = await put(id, { note: 'Ours' });
+        const patched = await test.ask('PATCH', `/time-entries/${id}`, {
+          body: { note: 'Ours' },
+          headers: { 'if-match': '"1"' },
+        });
+
+        assert.deepEqual([stale.status, blind.status, patched.status], [412, 409, 412]);
+        for (const { body } of [stale, blind, patched]) {
+          const { current, sent } = body.error.conflict;
+          assert.deepEqual([current.note, current.version, sent.note], ['Theirs', 2, 'Ours']);
+        }
+        assert.deepEqual(await list(), ['09:00-11:00 Theirs']);
+      });
+
+      it('does not bring back what was deleted, by whatever door it comes late', async () => {
+        const id = newId();
+        await put(id);
+        await test.ask('DELETE', `/time-entries/${id}`);
+
+        const late = [
+          await put(id),
+          await put(id, {}, 1),
+          await test.ask('POST', '/time-entries', { body: { ...content(), id } }),
+          await test.ask('POST', '/timer', { body: { projectId, id } }),
+        ];
+
+        assert.deepEqual(
+          late.map(({ status, body }) => [status, body.error.code, body.error.conflict.current]),
+          Array.from(late, () => [410, 'gone', null]),
+        );
+        assert.deepEqual(await list(), []);
+      });
+
+      it('takes nothing of another organization, and refuses what is locked or runs', async () => {
+        const id = newId();
+        await put(id);
+        const foreign = await test.createProject({ as: 'foreign' });
+        const stolen = await test.ask('PUT', `/time-entries/${id}`, {
+          as: 'foreign',
+          body: content({ projectId: foreign.projectId }),
+        });
+        await submitWeek();
+        const locked = await put(id, { note: 'Late' }, 2);
+        const running = (await test.ask('POST', '/timer', { body: { projectId } })).body;
+        const ended = await put(running.id, {}, 1);
+
+        assert.deepEqual([stolen.status, stolen.body.error.code], [409, 'id_taken']);
+        assert.deepEqual([locked.status, locked.body.error.code], [409, 'entry_locked']);
+        assert.deepEqual([ended.status, ended.body.error.details[0].field], [422, 'endedAt']);
+      });
+    });
+
+    describe('split', () => {
+      const split = (id: string, body: object) => test.ask('POST', `/time-entries/${id}/split`, { body });
+
+      it('divides the time and the commits, and gives the second what is named', async () => {
+        const other = await test.createProject({ rateMinor: 9_000 });
+        const commit = (hash: string, at: string) => ({ hash, subject: hash, at });
+        const commits = [commit('a', '2026-11-17T09:30:00Z'), commit('b', '2026-11-17T10:45:00Z')];
+        const { id } = await create({ git: { remote: null, branch: 'x', head: null, commits } });
+
+        const { status, body } = await split(id, {
+          at: '2026-11-17T10:30:00Z',
+          second: { projectId: other.projectId, note: 'Review' },
+        });
+
+        const [first, second] = body.items;
+        assert.equal(status, 200);
+        assert.deepEqual([first.id, first.seconds, second.seconds], [id, 5400, 1800]);
+        assert.deepEqual([second.note, second.rate.minor, first.rate.minor], ['Review', 9_000, 11_000]);
+        assert.deepEqual(
+          body.items.map((item: { git: { commits: { hash: string }[] } }) =>
+            item.git.commits.map(({ hash }) => hash),
+          ),
+          [['a'], ['b']],
+        );
+      });
+
+      it('is done once, however often it comes', async () => {
+        const { id } = await create();
+        const asked = { at: '2026-11-17T10:30:00Z', second: { id: newId() } };
+
+        const first = await split(id, asked);
+        const again = await split(id, asked);
+
+        assert.deepEqual(again.body, first.body);
+        assert.equal((await list()).length, 2);
+      });
+
+      it('refuses an instant that is not within', async () => {
+        const { id } = await create();
+
+        for (const at of ['2026-11-17T09:00:00Z', '2026-11-17T11:00:00Z', '2026-11-17T08:00:00Z']) {
+          const { status, body } = await split(id, { at });
+          assert.deepEqual([status, body.error.details[0].field], [422, 'at']);
+        }
+      });
+
+      it('lets the second part of a running timer run', async () => {
+        const { id } = (await test.ask('POST', '/timer', { body: { projectId, note: 'Run' } })).body;
+        test.clock.now += 3_600_000;
+
+        await split(id, { at: '2026-11-18T10:30:00Z', second: { note: 'Other' } });
+
+        assert.deepEqual(await list(), ['10:00-10:30 Run', '10:30- Other']);
+        assert.notEqual((await test.ask('GET', '/timer')).body.entry.id, id);
+      });
+    });
+
+    describe('merge', () => {
+      const merge = (...ids: string[]) => test.ask('POST', '/time-entries/merge', { body: { ids } });
+
+      it('joins what adjoins or overlaps; shared time counts once', async () => {
+        const first = await create({ tags: ['a'] });
+        const second = await create({
+          startedAt: '2026-11-17T11:00:00Z',
+          endedAt: '2026-11-17T12:00:00Z',
+          note: 'Review',
+          tags: ['b', 'a'],
+        });
+        const third = await create({ startedAt: '2026-11-17T11:30:00Z', endedAt: '2026-11-17T13:00:00Z' });
+
+        const { status, body } = await merge(third.id, first.id, second.id);
+        const again = await merge(third.id, first.id, second.id);
+
+        assert.deepEqual([status, body.id, body.seconds], [200, first.id, 4 * 3600]);
+        assert.deepEqual([body.note, body.tags], ['Import\nReview', ['a', 'b']]);
+        assert.deepEqual([again.status, again.body.version], [200, body.version]);
+        assert.equal((await list()).length, 1);
+      });
+
+      it('refuses what does not belong together, and says why', async () => {
+        const other = (await test.createProject()).projectId;
+        const first = await create();
+        const times = { startedAt: '2026-11-17T11:00:00Z', endedAt: '2026-11-17T12:00:00Z' };
+        const later = { startedAt: '2026-11-17T11:30:00Z', endedAt: '2026-11-17T12:00:00Z' };
+        const cases: readonly (readonly [object, RegExp])[] = [
+          [{ ...times, projectId: other }, /one project/],
+          [{ ...times, zone: 'Europe/London' }, /one time zone/],
+          [{ ...times, billable: false }, /billable/],
+          [later, /without a pause/],
+        ];
+
+        for (const [fields, why] of cases) {
+          const { id } = await create(fields);
+          const { status, body } = await merge(first.id, id);
+          assert.deepEqual([status, body.error.details[0].field], [422, 'ids']);
+          assert.match(body.error.details[0].issue, why);
+        }
+      });
+
+      it('says so when one of them is not there, unless it went into the other', async () => {
+        const first = await create();
+        const second = await create({ startedAt: '2026-11-17T11:00:00Z', endedAt: '2026-11-17T12:00:00Z' });
+
+        const unknown = await merge(first.id, newId());
+        await merge(first.id, second.id);
+        const again = await merge(first.id, second.id);
+        await undo();
+        await test.ask('DELETE', `/time-entries/${second.id}`);
+        const deleted = await merge(first.id, second.id);
+
+        assert.deepEqual([unknown.status, again.status, deleted.status], [404, 200, 404]);
+      });
+
+      it('goes on running when the last of them runs', async () => {
+        await test.ask('POST', '/timer', { body: { projectId, note: 'Run' } });
+        const first = (await test.ask('GET', '/timer')).body.entry;
+        test.clock.now += 3_600_000;
+        const second = (await test.ask('POST', '/timer', { body: { projectId, note: 'Run' } })).body;
+
+        const { body } = await merge(first.id, second.id);
+
+        assert.deepEqual([body.id, body.endedAt], [first.id, null]);
+        assert.deepEqual(await list(), ['10:00- Run']);
+      });
+    });
+
+    describe('undo', () => {
+      it('takes back one change after the other, each as a whole', async () => {
+        const { id } = await create();
+        await test.ask('PATCH', `/time-entries/${id}`, { body: { note: 'Review' } });
+        await test.ask('POST', `/time-entries/${id}/split`, { body: { at: '2026-11-17T10:00:00Z' } });
+        await test.ask('DELETE', `/time-entries/${id}`);
+
+        const seen: string[][] = [];
+        for (let step = 0; step < 4; step += 1) {
+          const { status, body } = await undo();
+          assert.equal(status, 200, JSON.stringify(body));
+          seen.push(await list());
+        }
+        const nothing = await undo();
+
+        assert.deepEqual(seen, [
+          ['09:00-10:00 Review', '10:00-11:00 Review'],
+          ['09:00-11:00 Review'],
+          ['09:00-11:00 Import'],
+          [],
+        ]);
+        assert.deepEqual([nothing.status, nothing.body.error.code], [404, 'not_found']);
+      });
+
+      it('takes back a merge and a switch', async () => {
+        const first = await create();
+        const second = await create({ startedAt: '2026-11-17T11:00:00Z', endedAt: '2026-11-17T12:00:00Z' });
+        await test.ask('POST', '/time-entries/merge', { body: { ids: [first.id, second.id] } });
+        await undo();
+        const merged = await list();
+        await test.ask('POST', '/timer', { body: { projectId, note: 'One' } });
+        test.clock.now += 60_000;
+        await test.ask('POST', '/timer', { body: { projectId, note: 'Two' } });
+        await undo();
+
+        assert.deepEqual(merged, ['09:00-11:00 Import', '11:00-12:00 Import']);
+        assert.deepEqual((await list()).slice(2), ['10:00- One']);
+      });
+
+      it('takes back the change that is meant, and no other', async () => {
+        const first = await create();
+        const second = await create({ startedAt: '2026-11-17T12:00:00Z', endedAt: '2026-11-17T13:00:00Z' });
+        const undoOf = (...entryIds: string[]) =>
+          test.ask('POST', '/time-entries/undo', { body: { entryIds } });
+
+        const other = await undoOf(first.id);
+        const kept = await list();
+        const meant = await undoOf(newId(), second.id);
+        const none = await undoOf();
+
+        assert.deepEqual([other.status, other.body.error.code], [409, 'conflict']);
+        assert.deepEqual(kept, ['09:00-11:00 Import', '12:00-13:00 Import']);
+        assert.deepEqual([meant.status, meant.body.removedIds], [200, [second.id]]);
+        assert.deepEqual(await list(), ['09:00-11:00 Import']);
+        assert.equal(none.status, 422);
+      });
+
+      it('leaves the changes of others alone', async () => {
+        await create();
+        await test.ask('POST', '/time-entries', { as: 'user', body: content({ note: 'Theirs' }) });
+
+        await undo();
+
+        assert.deepEqual(await list(), ['09:00-11:00 Theirs']);
+        assert.equal((await undo()).status, 404);
+      });
+
+      it('refuses what somebody changed since, with both versions, and what is locked', async () => {
+        const { body } = await test.ask('POST', '/time-entries', { as: 'user', body: content() });
+        await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'By the owner' } });
+        const changed = await test.ask('POST', '/time-entries/undo', { as: 'user' });
+        await create();
+        await submitWeek();
+        const locked = await undo();
+
+        assert.deepEqual([changed.status, changed.body.error.code], [409, 'conflict']);
+        assert.equal(changed.body.error.conflict.current.note, 'By the owner');
+        assert.deepEqual([locked.status, locked.body.error.code], [409, 'entry_locked']);
+      });
+
+      it('brings a discarded timer back as it ran, unless another runs by now', async () => {
+        const { id } = (await test.ask('POST', '/timer', { body: { projectId, note: 'Run' } })).body;
+        test.clock.now += 3_600_000;
+        const discarded = await test.ask('POST', '/timer/discard', { body: { entryId: id } });
+        const gone = await list();
+        await undo();
+        const back = await list();
+        await test.ask('POST', '/timer/discard', { body: {} });
+        await test.ask('POST', '/timer', { as: 'user', body: { projectId } });
+        await undo();
+
+        assert.deepEqual([discarded.status, discarded.body.id], [200, id]);
+        assert.deepEqual([gone, back], [[], ['10:00- Run']]);
+        assert.equal((await test.ask('GET', '/timer')).body.entry.id, id);
+      });
+    });
+
+    describe('batch', () => {
+      it('answers each item by itself: a bad one holds up no other', async () => {
+        const [good, bad, kept] = [newId(), newId(), newId()];
+        await put(kept);
+        const items = [
+          { id: bad, put: content({ endedAt: '2026-11-17T08:00:00Z' }) },
+          { id: good, put: content({ note: 'Good' }) },
+          { nonsense: true },
+          { id: newId(), put: content({ note: 7 }) },
+          { id: kept, version: 1, delete: true },
+          { id: kept, delete: true },
+          { id: good, put: content({ note: 'Other' }) },
+        ];
+
+        const { status, body } = await test.ask('POST', '/time-entries/batch', { body: { items } });
+
+        assert.equal(status, 200, JSON.stringify(body));
+        assert.deepEqual(
+          body.items.map((item: { id: string; status: number; error: { code: string } | null }) => [
+            item.id,
+            item.status,
+            item.error?.code ?? null,
+          ]),
+          [
+            [bad, 422, 'invalid'],
+            [good, 201, null],
+            [null, 422, 'invalid'],
+            [items[3]?.id, 422, 'invalid'],
+            [kept, 204, null],
+            [kept, 204, null],
+            [good, 409, 'conflict'],
+          ],
+        );
+        assert.equal(body.items[3].error.details[0].field, 'put.note');
+        assert.equal(body.items[6].error.conflict.current.note, 'Good');
+        assert.deepEqual(await list(), ['09:00-11:00 Good']);
+      });
+    });
+
+    describe('resume', () => {
+      const resume = (body: object = {}) => test.ask('POST', '/timer/resume', { body });
+
+      it('goes on with the latest, or with the named one, once for each id', async () => {
+        const first = await create({ note: 'First', tags: ['x'], billable: false });
+        await create({ note: 'Last', startedAt: '2026-11-18T08:00:00Z', endedAt: '2026-11-18T09:00:00Z' });
+        const id = newId();
+
+        const latest = await resume();
+        const named = await resume({ entryId: first.id, id });
+        const again = await resume({ entryId: first.id, id });
+
+        assert.deepEqual([latest.status, latest.body.note], [201, 'Last']);
+        assert.deepEqual(
+          [named.status, named.body.note, named.body.tags, named.body.billable],
+          [201, 'First', ['x'], false],
+        );
+        assert.deepEqual([again.status, again.body.id], [200, id]);
+      });
+
+      it('says so when there is nothing to go on with', async () => {
+        assert.equal((await resume()).status, 404);
+      });
+    });
+
+    it('stops only the entry that a stop names', async () => {
+      const first = (await test.ask('POST', '/timer', { body: { projectId } })).body;
+      const stop = (entryId: string) => test.ask('POST', '/timer/stop', { body: { entryId } });
+      test.clock.now += 60_000;
+      const stopped = await stop(first.id);
+      const second = (await test.ask('POST', '/timer', { body: { projectId } })).body;
+
+      const late = await stop(first.id);
+
+      assert.deepEqual([late.status, late.body], [200, stopped.body]);
+      assert.equal((await test.ask('GET', '/timer')).body.entry.id, second.id);
+    });
+  });
+});

@@ -1,0 +1,130 @@
+/** Joins entries that follow one another or share time into the earliest of them; time that they share counts once. */
+import { findRecordChange, listTransaction } from '../../platform/events/event-log.ts';
+import { type Caller, scopeOf } from '../../platform/http/actor.ts';
+import { type ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import type { MergeTimeEntries } from './entry-changes.schema.ts';
+import { requireEditable, showRuled } from './entry-rules.ts';
+import { changeEntry, removeEntry } from './entry-writes.ts';
+import { requireSpan, timesOf } from './moments.ts';
+import type { TimeEntryPorts } from './time-entries.ports.ts';
+import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
+import type { GitFacts, TimeEntry } from './time-entries.schema.ts';
+import { settleQuestions } from './timer-questions.ts';
+
+export interface Merging {
+  readonly ports: TimeEntryPorts;
+  readonly caller: Caller;
+  readonly input: MergeTimeEntries;
+}
+
+/** What entries must have in common: time of another kind, or at another price, is not the same time. */
+const shared: readonly (readonly [keyof TimeEntryRow, string])[] = [
+  ['user_id', 'must be of one person'],
+  ['project_id', 'must be of one project'],
+  ['task_id', 'must be of one task'],
+  ['zone', 'must be in one time zone'],
+  ['billable', 'must be all billable or all not'],
+  ['rate_minor', 'must have one rate: these were recorded at different ones'],
+  ['rate_currency', 'must have one currency'],
+];
+
+const refused = (issue: string): ApiError => invalidField('ids', issue);
+
+function endOf({ ended_at }: TimeEntryRow): number {
+  return ended_at ?? Number.POSITIVE_INFINITY;
+}
+
+function requireAlike(rows: readonly TimeEntryRow[]): void {
+  for (const [column, issue] of shared) {
+    if (new Set(rows.map((row) => row[column])).size > 1) {
+      throw refused(issue);
+    }
+  }
+}
+
+/** The end of all of them, in order of their starts; null when the last of it runs. */
+function requireAdjoining(rows: readonly TimeEntryRow[]): number | null {
+  const endMs = rows.reduce((end, row) => {
+    if (row.started_at > end) {
+      throw refused('must follow one another without a pause');
+    }
+    return Math.max(end, endOf(row));
+  }, rows[0]?.started_at ?? 0);
+  return endMs === Number.POSITIVE_INFINITY ? null : endMs;
+}
+
+function mergeTags(rows: readonly TimeEntryRow[]): string {
+  const tags = new Set(rows.flatMap((row): string[] => JSON.parse(row.tags)));
+  if (tags.size > 30) {
+    throw refused('have more than 30 tags together');
+  }
+  return JSON.stringify([...tags]);
+}
+
+function mergeGit(rows: readonly TimeEntryRow[]): string | null {
+  const facts = rows.flatMap((row): GitFacts[] => (row.git === null ? [] : [JSON.parse(row.git)]));
+  const [first] = facts;
+  const commits = new Map(facts.flatMap((one) => one.commits).map((commit) => [commit.hash, commit]));
+  return first ? JSON.stringify({ ...first, commits: [...commits.values()].slice(0, 200) }) : null;
+}
+
+function mergeNotes(rows: readonly TimeEntryRow[]): string {
+  const note = [...new Set(rows.map((row) => row.note.trim()))].filter(Boolean).join('\n');
+  if (note.length > 10_000) {
+    throw refused('have notes that together are longer than a note may be');
+  }
+  return note;
+}
+
+/** The same request again finds what it made alone: the others went into it. */
+async function wentIntoOne(
+  { trx }: Work,
+  rows: readonly TimeEntryRow[],
+  missing: readonly string[],
+): Promise<boolean> {
+  if (missing.length === 0) return true;
+  const [left, ...others] = rows;
+  if (!left || others.length > 0) return false;
+  for (const id of missing) {
+    const deletion = { id, type: 'time-entry.deleted' };
+    const number = await findRecordChange(trx, left.organization_id, deletion);
+    const changes = number === undefined ? [] : await listTransaction(trx, left.organization_id, number);
+    if (changes.every((change) => change.id !== left.id)) return false;
+  }
+  return true;
+}
+
+async function loadRows(work: Work, { caller, input }: Merging): Promise<TimeEntryRow[]> {
+  const rows: TimeEntryRow[] = [];
+  for (const id of new Set(input.ids)) {
+    const row = await findEntry(work.trx, scopeOf(caller), id);
+    if (row) rows.push(row);
+  }
+  const missing = input.ids.filter((id) => rows.every((row) => row.id !== id));
+  if (!(await wentIntoOne(work, rows, missing))) {
+    throw notFound('time entry among the ids');
+  }
+  return rows.sort((a, b) => a.started_at - b.started_at || (a.id < b.id ? -1 : 1));
+}
+
+export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEntry> {
+  const rows = await loadRows(work, merging);
+  const [first, ...others] = rows;
+  if (!first) throw notFound('time entry among the ids');
+  if (others.length === 0) return await showRuled(work.trx, merging.ports, first);
+  for (const row of rows) await requireEditable(work.trx, merging.ports, { row, now: work.now });
+  requireAlike(rows);
+  const endMs = requireAdjoining(rows);
+  if (endMs !== null) requireSpan(first.started_at, endMs);
+  const content = { note: mergeNotes(rows), tags: mergeTags(rows), git: mergeGit(rows) };
+  // A running one goes first: there is one running timer at any moment.
+  for (const row of others) await removeEntry(work, row);
+  const merged = await changeEntry(work, first, {
+    ...timesOf({ startMs: first.started_at, endMs: endMs ?? undefined }, first.zone),
+    ...content,
+  });
+  const ids = rows.map((row) => row.id);
+  await settleQuestions(work, ids, [merged]);
+  return await showRuled(work.trx, merging.ports, merged);
+}

@@ -1,0 +1,345 @@
+import assert from 'node:assert/strict';
+import { v7 as newId } from 'uuid';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+describe('questions about a timer', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+    let projectId: string;
+    let startedAt: number;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      ({ projectId } = await test.createProject());
+      startedAt = test.clock.now;
+      await test.ask('POST', '/timer', { body: { projectId, note: 'Import' } });
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    /** Minutes since the start as an instant. */
+    const at = (minutes: number) => new Date(startedAt + minutes * minute).toISOString();
+    const seen = async (minutes: number, body: object = {}) => {
+      test.clock.now = startedAt + minutes * minute;
+      return await test.ask('POST', '/timer/seen', { body: { at: at(minutes), since: at(0), ...body } });
+    };
+    const gap = (from: number, to: number, kind = 'idle') => ({
+      gap: { from: at(from), to: at(to), kind },
+    });
+    const timer = async () => (await test.ask('GET', '/timer')).body;
+    const answer = (id: string, body: object) => test.ask('POST', `/timer/questions/${id}/answer`, { body });
+    const entries = async () =>
+      (await test.ask('GET', '/time-entries')).body.items
+        .map((item: { startedAt: string; endedAt: string | null; projectId: string }) => [
+          (Date.parse(item.startedAt) - startedAt) / minute,
+          item.endedAt === null ? null : (Date.parse(item.endedAt) - startedAt) / minute,
+          item.projectId,
+        ])
+        .reverse();
+    const eventTypes = async () =>
+      (
+        await test.database.query
+          .selectFrom('events')
+          .select('type')
+          .where('type', 'like', 'time%')
+          .orderBy('seq')
+          .execute()
+      ).map(({ type }) => type);
+
+    it('asks about the gap that a client tells, and changes nothing until it is answered', async () => {
+      const told = await seen(60, gap(20, 50));
+
+      const { question, entry } = told.body;
+      assert.deepEqual(
+        [told.status, question.kind, question.entryId, question.from, question.to, question.seconds],
+        [200, 'idle', entry.id, at(20), at(50), 1800],
+      );
+      assert.deepEqual(await entries(), [[0, null, projectId]]);
+      assert.equal(entry.version, 1);
+    });
+
+    it('is no event and no version of the entry when there is no gap', async () => {
+      const before = await eventTypes();
+
+      for (const minutes of [1, 2, 3]) await seen(minutes, { activeAt: at(minutes) });
+
+      assert.deepEqual(await eventTypes(), before);
+      assert.equal((await timer()).question, null);
+    });
+
+    it('does nothing when no timer runs', async () => {
+      await test.ask('POST', '/timer/stop', { body: {} });
+
+      const told = await seen(60, gap(20, 50));
+
+      assert.deepEqual([told.status, told.body.entry, told.body.question], [200, null, null]);
+    });
+
+    it('refuses a gap that ends before it begins', async () => {
+      const told = await seen(60, gap(50, 20));
+
+      assert.deepEqual([told.status, told.body.error.details[0].field], [422, 'gap.to']);
+    });
+
+    it('keeps: nothing changes, and it is not asked again', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+
+      const kept = await answer(question.id, { answer: 'keep' });
+      await seen(61, gap(20, 50));
+
+      assert.deepEqual([kept.status, kept.body.question], [200, null]);
+      assert.equal((await timer()).question, null);
+      assert.deepEqual(await entries(), [[0, null, projectId]]);
+    });
+
+    it('discards exactly the gap: the same work runs on behind it', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+
+      const { body } = await answer(question.id, { answer: 'discard' });
+
+      assert.deepEqual(await entries(), [
+        [0, 20, projectId],
+        [50, null, projectId],
+      ]);
+      assert.equal(body.entry.note, 'Import');
+      assert.equal(body.question, null);
+    });
+
+    it('gives the gap to another project', async () => {
+      const other = (await test.createProject()).projectId;
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const id = newId();
+
+      const missing = await answer(question.id, { answer: 'split' });
+      const given = await answer(question.id, { answer: 'split', projectId: other, note: 'Call', id });
+
+      assert.deepEqual([missing.status, missing.body.error.details[0].field], [422, 'projectId']);
+      assert.equal(given.status, 200);
+      assert.deepEqual(await entries(), [
+        [0, 20, projectId],
+        [20, 50, other],
+        [50, null, projectId],
+      ]);
+      assert.equal((await test.ask('GET', `/time-entries/${id}`)).body.note, 'Call');
+    });
+
+    it('stops where the gap begins', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+
+      const { body } = await answer(question.id, { answer: 'stop' });
+
+      assert.equal(body.entry, null);
+      assert.deepEqual(await entries(), [[0, 20, projectId]]);
+    });
+
+    it('does an answer once, however often it comes, and refuses another one', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const id = newId();
+
+      await answer(question.id, { answer: 'discard', id });
+      const again = await answer(question.id, { answer: 'discard', id });
+      const other = await answer(question.id, { answer: 'stop' });
+
+      assert.equal(again.status, 200);
+      assert.deepEqual([other.status, other.body.error.code], [409, 'state_forbids']);
+      assert.equal((await entries()).length, 2);
+    });
+
+    it('is undone in one step, and asks again', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      await answer(question.id, { answer: 'discard' });
+
+      const undone = await test.ask('POST', '/time-entries/undo', { body: { entryIds: [question.entryId] } });
+
+      assert.equal(undone.status, 200, JSON.stringify(undone.body));
+      assert.deepEqual(await entries(), [[0, null, projectId]]);
+      assert.equal((await timer()).question.id, question.id);
+    });
+
+    it('takes an answer that changes nothing back by the entry of its question', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      await answer(question.id, { answer: 'keep' });
+
+      const undone = await test.ask('POST', '/time-entries/undo', { body: { entryIds: [question.entryId] } });
+
+      assert.equal(undone.status, 200, JSON.stringify(undone.body));
+      assert.equal((await timer()).question.id, question.id);
+    });
+
+    it('lets several gaps wait, one after the other, also behind a cut', async () => {
+      await seen(60, gap(20, 30));
+      await seen(120, gap(90, 110, 'sleep'));
+
+      const first = (await timer()).question;
+      const second = (await answer(first.id, { answer: 'discard' })).body.question;
+      await answer(second.id, { answer: 'discard' });
+
+      assert.deepEqual([first.from, second.from, second.kind], [at(20), at(90), 'sleep']);
+      assert.deepEqual(await entries(), [
+        [0, 20, projectId],
+        [30, 90, projectId],
+        [110, null, projectId],
+      ]);
+    });
+
+    it('stays with an entry that was stopped, and cuts that one when it is answered', async () => {
+      await seen(60, gap(20, 50));
+      await test.ask('POST', '/timer/stop', { body: {} });
+      await test.ask('POST', '/timer', { body: { projectId } });
+
+      const { question, entry } = await timer();
+      await answer(question.id, { answer: 'discard' });
+
+      assert.notEqual(question.entryId, entry.id);
+      assert.deepEqual(await entries(), [
+        [0, 20, projectId],
+        [50, 60, projectId],
+        [60, null, projectId],
+      ]);
+    });
+
+    it('asks once when two windows tell of the same gap', async () => {
+      await seen(60, gap(20, 50, 'sleep'));
+      await seen(60.5, gap(19.5, 50.5, 'sleep'));
+
+      const { question } = await timer();
+      const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([question.from, question.to, after], [at(19.5), at(50.5), null]);
+    });
+
+    it('asks once when eight windows tell of it at the same moment', async () => {
+      test.clock.now = startedAt + 60 * minute;
+      const body = { at: at(60), since: at(0), ...gap(20, 50, 'sleep') };
+      const replies = await Promise.all(
+        Array.from({ length: 8 }, () => test.ask('POST', '/timer/seen', { body })),
+      );
+
+      const { id } = (await timer()).question;
+      const after = (await answer(id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        Array.from(replies, () => 200),
+      );
+      assert.equal(after, null);
+    });
+
+    it('takes idle in one window for work when another was worked in', async () => {
+      await seen(49.5, { activeAt: at(49.5) });
+
+      const { question } = (await seen(60, gap(20, 50))).body;
+
+      assert.equal(question, null);
+    });
+
+    it('asks what became of the time since the client was last there, growing until answered', async () => {
+      await seen(10);
+      test.clock.now = startedAt + 60 * minute;
+      const first = (await timer()).question;
+      test.clock.now = startedAt + 90 * minute;
+      const later = (await timer()).question;
+
+      await answer(later.id, { answer: 'discard' });
+
+      assert.deepEqual([first.kind, first.from, first.seconds], ['crash', at(10), 50 * 60]);
+      assert.deepEqual([later.id, later.seconds], [first.id, 80 * 60]);
+      assert.deepEqual(await entries(), [
+        [0, 10, projectId],
+        [90, null, projectId],
+      ]);
+    });
+
+    it('keeps the question of a crash when the client is back before it is answered', async () => {
+      await seen(10);
+      test.clock.now = startedAt + 60 * minute;
+      const { id } = (await timer()).question;
+
+      await seen(60, { since: at(60) });
+      const { question } = (await seen(61, { since: at(60) })).body;
+
+      assert.deepEqual(
+        [question.id, question.kind, question.from, question.to],
+        [id, 'crash', at(10), at(60)],
+      );
+    });
+
+    it('takes a told sleep for the silence that it explains', async () => {
+      await seen(10);
+
+      const { question } = (await seen(60, { ...gap(10.5, 59.5, 'sleep'), since: undefined })).body;
+
+      assert.deepEqual([question.kind, question.from, question.to], ['sleep', at(10.5), at(59.5)]);
+    });
+
+    it('does not take a client for gone that was there but could not say so', async () => {
+      await seen(10);
+
+      const { question } = (await seen(60)).body;
+
+      assert.equal(question, null);
+    });
+
+    it('knows of no crash where no client ever told that it is there', async () => {
+      test.clock.now = startedAt + 2 * hour;
+
+      assert.equal((await timer()).question, null);
+    });
+
+    it('asks about a timer that was forgotten over the night', async () => {
+      // From 18:00 in Berlin, worked on for an hour.
+      test.clock.now += 7 * hour;
+      await test.ask('POST', '/timer', { body: { projectId } });
+      startedAt = test.clock.now;
+      await seen(60, { activeAt: at(60) });
+      for (let minutes = 64; minutes <= 600; minutes += 4) await seen(minutes);
+
+      const evening = (await seen(604)).body.question;
+      const back = (await seen(900, { activeAt: at(900) })).body.question;
+
+      assert.deepEqual([evening.kind, evening.from, evening.to], ['forgotten', at(60), at(604)]);
+      assert.deepEqual([back.id, back.from, back.to], [evening.id, at(60), at(900)]);
+    });
+
+    it('asks about a timer without a sign of life for twelve hours, once', async () => {
+      test.clock.now = startedAt + 12 * hour;
+      const { question } = await timer();
+
+      await answer(question.id, { answer: 'keep' });
+
+      assert.deepEqual([question.kind, question.seconds], ['forgotten', 12 * 3600]);
+      assert.equal((await timer()).question, null);
+    });
+
+    it('keeps what is asked of a silence when the timer is stopped over it', async () => {
+      await seen(10);
+      test.clock.now = startedAt + 60 * minute;
+
+      await test.ask('POST', '/timer/stop', { body: {} });
+      const { question, entry } = await timer();
+
+      assert.equal(entry, null);
+      assert.deepEqual([question.kind, question.from, question.to], ['crash', at(10), at(60)]);
+    });
+
+    it('is nobody else’s to see or to answer', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+
+      const other = await test.ask('POST', `/timer/questions/${question.id}/answer`, {
+        as: 'user',
+        body: { answer: 'discard' },
+      });
+
+      assert.equal(other.status, 404);
+      assert.equal((await test.ask('GET', '/timer', { as: 'user' })).body.question, null);
+    });
+  });
+});

@@ -1,0 +1,179 @@
+/**
+ * What is asked about a timer. A question that a client's report opened, or that somebody ended the entry under, is
+ * a row; one of a silence that still goes on is found anew with each look, under an id made of what it began with:
+ * so a read writes nothing, and the question survives whatever ends the backend.
+ */
+import { v5 as idOf } from 'uuid';
+import { overlapOf, type Span } from '../../../domain/spans.ts';
+import { type Attendance, findForgotten, findSilence, type Gap } from '../../../domain/unattended.ts';
+import { toInstant } from '../../platform/http/instant.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import type { Reader } from '../../schema.ts';
+import { wholeSecond } from './moments.ts';
+import type { TimeEntryRow } from './time-entries.repository.ts';
+import type { TimerQuestion } from './timer.schema.ts';
+import {
+  findPulse,
+  findQuestion,
+  findWaiting,
+  insertQuestion,
+  listQuestions,
+  type Person,
+  type TimerPulseRow,
+  type TimerQuestionRow,
+  updateQuestion,
+} from './timer-questions.repository.ts';
+
+/** A running entry with all that is known of its attendance. */
+export interface Watched {
+  readonly entry: TimeEntryRow;
+  readonly pulse: TimerPulseRow | undefined;
+  /** All of the entry, answered ones too. */
+  readonly questions: readonly TimerQuestionRow[];
+}
+
+export interface IdentifiedGap extends Gap {
+  readonly id: string;
+}
+
+export const personOf = (row: TimeEntryRow): Person => ({
+  organizationId: row.organization_id,
+  userId: row.user_id,
+});
+
+export const spanOf = ({ from_at, to_at }: TimerQuestionRow): Span => ({ fromMs: from_at, toMs: to_at });
+
+export async function loadWatched(db: Reader, entry: TimeEntryRow): Promise<Watched> {
+  const person = personOf(entry);
+  return {
+    entry,
+    pulse: await findPulse(db, person),
+    questions: await listQuestions(db, person, [entry.id]),
+  };
+}
+
+function attendanceOf({ entry, pulse, questions }: Watched, now: number): Attendance {
+  const signs = questions.map((row) => (row.answer === null ? row.to_at : row.updated_at));
+  return {
+    startedMs: entry.started_at,
+    nowMs: wholeSecond(now),
+    zone: entry.zone,
+    seenMs: pulse && wholeSecond(pulse.seen_at),
+    signMs: wholeSecond(Math.max(0, ...signs, pulse?.active_at ?? 0)),
+  };
+}
+
+/** The silences of a running entry that go on; each is asked about once, by its start. */
+export function listGoingOn(watched: Watched, now: number): readonly IdentifiedGap[] {
+  const attendance = attendanceOf(watched, now);
+  return [findSilence(attendance), findForgotten(attendance)]
+    .filter((gap) => gap !== undefined)
+    .map((gap) => ({ ...gap, id: idOf(`${gap.kind}:${gap.fromMs}`, watched.entry.id) }))
+    .filter(({ id }) => watched.questions.every((row) => row.id !== id));
+}
+
+/** The silence to ask about: one is enough for the same hours. */
+export async function findGoingOn(
+  db: Reader,
+  entry: TimeEntryRow,
+  now: number,
+): Promise<IdentifiedGap | undefined> {
+  const pulse = await findPulse(db, personOf(entry));
+  // Questions only make it less: a timer that is attended costs no look at them.
+  const attended = listGoingOn({ entry, pulse, questions: [] }, now).length === 0;
+  return attended ? undefined : listGoingOn(await loadWatched(db, entry), now)[0];
+}
+
+export async function openQuestion(
+  { trx, now, log }: Work,
+  entry: TimeEntryRow,
+  { id, kind, fromMs, toMs }: IdentifiedGap,
+): Promise<TimerQuestionRow> {
+  const row: TimerQuestionRow = {
+    id,
+    organization_id: entry.organization_id,
+    user_id: entry.user_id,
+    entry_id: entry.id,
+    kind,
+    from_at: fromMs,
+    to_at: toMs,
+    answer: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+  await insertQuestion(trx, row);
+  await log({ type: 'timer-question.opened', id, version: 1, after: { kind, entryId: entry.id } });
+  return row;
+}
+
+/** Before a running entry is ended or cut: what is asked about it stays to be answered. */
+export async function keepQuestion(work: Work, running: TimeEntryRow): Promise<void> {
+  const goingOn = await findGoingOn(work.trx, running, work.now);
+  if (goingOn) {
+    await openQuestion(work, running, goingOn);
+  }
+}
+
+/** The part of a question that its entry still has; undefined when it has none. */
+export function clipQuestion(
+  row: TimerQuestionRow,
+  { started_at, ended_at }: Pick<TimeEntryRow, 'started_at' | 'ended_at'>,
+): Span | undefined {
+  return overlapOf(spanOf(row), { fromMs: started_at, toMs: ended_at ?? Number.POSITIVE_INFINITY });
+}
+
+function toQuestion(gap: IdentifiedGap, entryId: string): TimerQuestion {
+  const { id, kind, fromMs, toMs } = gap;
+  return {
+    id,
+    kind,
+    entryId,
+    from: toInstant(fromMs),
+    to: toInstant(toMs),
+    seconds: (toMs - fromMs) / 1000,
+  };
+}
+
+/** The oldest question that waits; without one, the silence of the running entry that goes on. */
+export async function findQuestionToAsk(
+  db: Reader,
+  person: Person,
+  { running, now }: { readonly running: TimeEntryRow | undefined; readonly now: number },
+): Promise<TimerQuestion | null> {
+  const waiting = await findWaiting(db, person);
+  const span = waiting && clipQuestion(waiting, waiting);
+  if (span) {
+    return toQuestion({ id: waiting.id, kind: waiting.kind, ...span }, waiting.entry_id);
+  }
+  const goingOn = running && (await findGoingOn(db, running, now));
+  return running && goingOn ? toQuestion(goingOn, running.id) : null;
+}
+
+/** An answer that is taken back is asked for again. */
+export async function reopenQuestion({ trx, now, log }: Work, person: Person, id: string): Promise<void> {
+  const row = await findQuestion(trx, person, id);
+  if (row) {
+    const { version } = await updateQuestion(trx, row, { answer: null, updated_at: now });
+    await log({ type: 'timer-question.reopened', id, version });
+  }
+}
+
+/** After an entry was cut, joined or brought back: what waits goes to the entry that now has its time. */
+export async function settleQuestions(
+  { trx, now }: Work,
+  involved: readonly string[],
+  entries: readonly TimeEntryRow[],
+): Promise<void> {
+  const [first] = entries;
+  if (!first) return;
+  for (const row of await listQuestions(trx, personOf(first), involved)) {
+    const owner = entries.find(
+      ({ started_at, ended_at }) =>
+        started_at <= row.from_at && row.from_at < (ended_at ?? Number.POSITIVE_INFINITY),
+    );
+    if (row.answer === null && owner && owner.id !== row.entry_id) {
+      await updateQuestion(trx, row, { entry_id: owner.id, updated_at: now });
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
+import { v7 as newId } from 'uuid';
+import { overlapOf, type Span } from '../../../domain/spans.ts';
+import { explains, findUnasked, silenceMs } from '../../../domain/unattended.ts';
+import { invalidField } from '../../platform/http/api-error.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import { readMoment, wholeSecond } from './moments.ts';
+import type { TimeEntryRow } from './time-entries.repository.ts';
+import type { TimerSeen } from './timer.schema.ts';
+import { holdPulse, savePulse, updateQuestion } from './timer-questions.repository.ts';
+import {
+  type IdentifiedGap,
+  listGoingOn,
+  loadWatched,
+  openQuestion,
+  personOf,
+  spanOf,
+  type Watched,
+} from './timer-questions.ts';
+
+/** The request in epoch milliseconds; what lies in the future is now. */
+interface Seen {
+  readonly nowMs: number;
+  readonly atMs: number;
+  readonly sinceMs: number | undefined;
+  readonly activeMs: number | undefined;
+  readonly gap: IdentifiedGap | undefined;
+}
+
+function readSeen({ at, since, activeAt, gap }: TimerSeen, now: number): Seen {
+  const nowMs = wholeSecond(now);
+  const read = (field: string, text: string) => Math.min(nowMs, readMoment(field, text, 'UTC'));
+  const told = gap && {
+    id: newId(),
+    kind: gap.kind,
+    fromMs: readMoment('gap.from', gap.from, 'UTC'),
+    toMs: readMoment('gap.to', gap.to, 'UTC'),
+  };
+  if (told && told.toMs <= told.fromMs) {
+    throw invalidField('gap.to', 'must be later than gap.from');
+  }
+  const activeMs = activeAt === undefined ? undefined : read('activeAt', activeAt);
+  return {
+    nowMs,
+    atMs: read('at', at),
+    sinceMs: since === undefined ? undefined : read('since', since),
+    // Nobody tells that they were away before they are back.
+    activeMs: told?.kind === 'idle' ? Math.max(activeMs ?? 0, Math.min(told.toMs, nowMs)) : activeMs,
+    gap: told,
+  };
+}
+
+/** A silence as far as this heartbeat ends it: a client that only could not speak was there. */
+function endSilence(gap: IdentifiedGap, { sinceMs }: Seen): IdentifiedGap | undefined {
+  const toMs = Math.min(gap.toMs, Math.max(gap.fromMs, sinceMs ?? gap.toMs));
+  return toMs - gap.fromMs > silenceMs ? { ...gap, toMs } : undefined;
+}
+
+/** A forgotten timer that nobody came back to goes on. */
+function endForgotten(gap: IdentifiedGap, { activeMs }: Seen): IdentifiedGap | undefined {
+  return activeMs !== undefined && activeMs > gap.fromMs ? { ...gap, toMs: activeMs } : undefined;
+}
+
+/** What the backend saw by itself and this heartbeat ends. */
+function findEnded(watched: Watched, seen: Seen): IdentifiedGap | undefined {
+  return listGoingOn(watched, seen.nowMs)
+    .map((gap) => (gap.kind === 'crash' ? endSilence(gap, seen) : endForgotten(gap, seen)))
+    .find((gap) => gap !== undefined);
+}
+
+/** The told gap within the entry and without what was asked before; idle in one window is not idle in another. */
+function findTold({ entry, pulse, questions }: Watched, { gap, nowMs }: Seen): readonly IdentifiedGap[] {
+  const within: Span = { fromMs: entry.started_at, toMs: nowMs };
+  const clipped = gap && overlapOf(gap, within);
+  if (!gap || !clipped) return [];
+  const answered = questions.filter((row) => row.answer !== null).map(spanOf);
+  const worked = { fromMs: clipped.fromMs, toMs: pulse?.active_at ?? clipped.fromMs };
+  const busy = gap.kind === 'idle' && worked.toMs > worked.fromMs ? [worked] : [];
+  return findUnasked(clipped, [...answered, ...busy]).map((span, index) => ({
+    ...span,
+    kind: gap.kind,
+    id: index === 0 ? gap.id : newId(),
+  }));
+}
+
+/** What a client tells is more exact than a silence: where it explains it, it stands in its place, under its id. */
+function findGaps(watched: Watched, seen: Seen): readonly IdentifiedGap[] {
+  const ended = findEnded(watched, seen);
+  const told = findTold(watched, seen);
+  const better = ended && told.find((gap) => explains(gap, ended));
+  if (!ended || !better) {
+    return ended ? [ended, ...told] : told;
+  }
+  return told.map((gap) => (gap === better ? { ...gap, id: ended.id } : gap));
+}
+
+/** Two windows tell of one sleep: what shares time with a question that waits widens it. */
+async function ask(work: Work, entry: TimeEntryRow, gap: IdentifiedGap): Promise<void> {
+  const { questions } = await loadWatched(work.trx, entry);
+  const waiting = questions.find((row) => row.answer === null && overlapOf(spanOf(row), gap));
+  if (!waiting) {
+    await openQuestion(work, entry, gap);
+    return;
+  }
+  const from_at = Math.min(waiting.from_at, gap.fromMs);
+  const to_at = Math.max(waiting.to_at, gap.toMs);
+  if (from_at < waiting.from_at || to_at > waiting.to_at) {
+    const change = { from_at, to_at, updated_at: work.now };
+    const { id, version } = await updateQuestion(work.trx, waiting, change);
+    await work.log({ type: 'timer-question.widened', id, version });
+  }
+}
+
+function latest(one: number | null | undefined, other: number | undefined): number | null {
+  return one == null && other === undefined ? null : Math.max(one ?? 0, other ?? 0);
+}
+
+export async function recordSeen(work: Work, running: TimeEntryRow, input: TimerSeen): Promise<void> {
+  const seen = readSeen(input, work.now);
+  await holdPulse(work.trx, personOf(running));
+  const watched = await loadWatched(work.trx, running);
+  for (const gap of findGaps(watched, seen)) {
+    await ask(work, running, gap);
+  }
+  // A client whose clock is far off is there all the same; one that is near says more exactly until when.
+  const saidNow = seen.nowMs - seen.atMs <= silenceMs ? seen.atMs : seen.nowMs;
+  await savePulse(work.trx, {
+    user_id: running.user_id,
+    organization_id: running.organization_id,
+    seen_at: Math.max(watched.pulse?.seen_at ?? 0, saidNow),
+    active_at: latest(watched.pulse?.active_at, seen.activeMs),
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * Takes back the caller's latest change of entries, and by the next call the one before: all that one request did,
+ * from what the event log says was there. What was changed since, or is locked by now, is refused with the reason.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  findLastChange,
+  type LoggedChange,
+  listTransaction,
+  markUndone,
+} from '../../platform/events/event-log.ts';
+import { type Caller, scopeOf } from '../../platform/http/actor.ts';
+import { ApiError, ConflictError, notFound } from '../../platform/http/api-error.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
+import type { Undone, UndoTimeEntries } from './entry-changes.schema.ts';
+import { requireEditable, requireProject, requireTask, tellOfEntry } from './entry-rules.ts';
+import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import type { TimeEntryPorts } from './time-entries.ports.ts';
+import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
+import type { TimeEntry } from './time-entries.schema.ts';
+import { showEntry, toEntryRow, toTimeEntry } from './time-entry-view.ts';
+import { findQuestion } from './timer-questions.repository.ts';
+import { reopenQuestion, settleQuestions } from './timer-questions.ts';
+
+const entryChanges = [
+  'time-entry.created',
+  'time-entry.changed',
+  'time-entry.deleted',
+  'time-entry.started',
+  'time-entry.stopped',
+];
+const answered = 'timer-question.answered';
+
+interface Undoing {
+  readonly ports: TimeEntryPorts;
+  readonly caller: Caller;
+  readonly input: UndoTimeEntries;
+}
+
+/** What a change was about, without what every write moves. */
+function contentOf(entry: TimeEntry): object {
+  const { version: _version, updatedAt: _updatedAt, ...more } = entry;
+  const { overlaps: _overlaps, billedSeconds: _billed, warnings: _warnings, ...content } = more;
+  return content;
+}
+
+function requireUnchanged(row: TimeEntryRow | undefined, after: TimeEntry | undefined): void {
+  const current = row && toTimeEntry(row);
+  const isSame =
+    current && after ? isDeepStrictEqual(contentOf(current), contentOf(after)) : current === after;
+  if (!isSame) {
+    throw new ConflictError('conflict', 'The entry was changed since: undoing would lose that.', {
+      current: current ?? null,
+      sent: after ?? null,
+    });
+  }
+}
+
+async function requireStartable(work: Work, { ports }: Undoing, row: TimeEntryRow): Promise<void> {
+  if (row.ended_at !== null) return;
+  if (await findRunning(work.trx, row.organization_id, row.user_id)) {
+    throw new ApiError('timer_running', 'Another timer is running: stop it before undoing this.');
+  }
+  await requireProject(work.trx, ports, row.organization_id, row.project_id);
+}
+
+/** Undefined when the entry is gone by it. */
+async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promise<TimeEntryRow | undefined> {
+  const { ports, caller } = undoing;
+  const row = await findEntry(work.trx, scopeOf(caller), change.id);
+  if (row) await requireEditable(work.trx, ports, { row, now: work.now });
+  requireUnchanged(row, change.after as TimeEntry | undefined);
+  if (change.before === undefined) {
+    if (row) await removeEntry(work, row);
+    return undefined;
+  }
+  const before = toEntryRow(change.before as TimeEntry, caller.actor.organizationId);
+  await requireEditable(work.trx, ports, { row: before, now: work.now });
+  if (row?.task_id !== before.task_id) await requireTask(work.trx, ports, before);
+  if (row?.ended_at !== null) await requireStartable(work, undoing, before);
+  if (!row) {
+    return await addEntry(work, { ...before, updated_at: work.now, version: change.version + 1 });
+  }
+  const { version: _version, updated_at: _updatedAt, ...columns } = before;
+  return await changeEntry(work, row, columns);
+}
+
+/** The entry that a logged change is about; an answer is about the entry of its question. */
+async function findTouched(
+  { trx }: Work,
+  { caller }: Undoing,
+  { type, id }: LoggedChange,
+): Promise<string | undefined> {
+  return type === answered ? (await findQuestion(trx, caller.actor, id))?.entry_id : id;
+}
+
+/** An undo that is offered for one change does not take back another that was made since. */
+async function requireMeant(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<void> {
+  const { entryIds } = undoing.input;
+  if (entryIds === undefined) return;
+  for (const change of changes) {
+    const id = await findTouched(work, undoing, change);
+    if (id !== undefined && entryIds.includes(id)) return;
+  }
+  throw new ApiError('conflict', 'Something else was changed since: undo that first.');
+}
+
+async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<Undone> {
+  const left = new Map<string, TimeEntryRow | undefined>();
+  for (const change of changes.toReversed()) {
+    if (entryChanges.includes(change.type)) {
+      left.set(change.id, await revert(work, undoing, change));
+    }
+    if (change.type === answered) await reopenQuestion(work, undoing.caller.actor, change.id);
+  }
+  const rows = [...left.values()].filter((row) => row !== undefined);
+  await settleQuestions(work, [...left.keys()], rows);
+  return await toUndone(work, undoing, { left, rows });
+}
+
+async function toUndone(
+  { trx }: Work,
+  { ports }: Undoing,
+  { left, rows }: { left: ReadonlyMap<string, TimeEntryRow | undefined>; rows: readonly TimeEntryRow[] },
+): Promise<Undone> {
+  const entries: TimeEntry[] = [];
+  for (const row of rows) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
+  return { entries, removedIds: [...left].filter(([, row]) => !row).map(([id]) => id) };
+}
+
+export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
+  const { organizationId } = undoing.caller.actor;
+  const last = await findLastChange(work.trx, undoing.caller.actor, [...entryChanges, answered]);
+  if (last === undefined) {
+    throw notFound('change of yours to undo');
+  }
+  const changes = await listTransaction(work.trx, organizationId, last);
+  await requireMeant(work, undoing, changes);
+  await markUndone(work.trx, organizationId, last);
+  const undone = await revertAll(work, undoing, changes);
+  const own = work.firstSeq();
+  if (own !== undefined) await markUndone(work.trx, organizationId, own);
+  return undone;
+}

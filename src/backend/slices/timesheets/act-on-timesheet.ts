@@ -1,0 +1,81 @@
+/** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
+import type { Caller } from '../../platform/http/actor.ts';
+import { requireVersion } from '../../platform/http/versions.ts';
+import { forgetVerdicts } from './approval.repository.ts';
+import { changeState, tellMoved } from './change-state.ts';
+import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
+import { findBaseline, loadSnapshot } from './find-differences.ts';
+import { reopenTimesheet } from './reopen-timesheet.ts';
+import { type Act, type Deciding, requireAct } from './require-act.ts';
+import { requireFields } from './require-fields.ts';
+import { compareEntries, countDifferences } from './timesheet-differences.ts';
+import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
+import type { Timesheet } from './timesheets.schema.ts';
+
+export interface ActOn extends Act {
+  readonly id: string;
+  readonly expected?: number | undefined;
+}
+
+export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Timesheet> {
+  const { work, caller } = deciding;
+  const row = await loadTimesheet(work.trx, caller, on.id);
+  if (isRepeated(caller, row, on)) {
+    return await showTimesheet(work.trx, row);
+  }
+  requireVersion(row, on.expected);
+  await requireAct(deciding, row, on);
+  return await apply(deciding, row, on);
+}
+
+/** A second press of Submit is answered as the first: RFC 9110 §13.1.1 lets what was done already pass `If-Match`. */
+function isRepeated({ actor }: Caller, row: TimesheetRow, { act }: ActOn): boolean {
+  return act === 'submit' && row.state === 'submitted' && row.user_id === actor.userId;
+}
+
+async function apply(deciding: Deciding, row: TimesheetRow, { act, reason = '' }: ActOn): Promise<Timesheet> {
+  switch (act) {
+    case 'submit':
+      return await submitTimesheet(deciding, row);
+    case 'withdraw':
+      return await withdrawTimesheet(deciding, row);
+    case 'approve':
+      return await approveTimesheet(deciding, row);
+    case 'reject':
+      return await rejectTimesheet(deciding, row, reason);
+    case 'reopen':
+      return await reopenTimesheet(deciding, row, reason);
+  }
+}
+
+/** The event names the entries: the next submission is compared with them. */
+async function submitTimesheet({ work, ports }: Deciding, row: TimesheetRow): Promise<Timesheet> {
+  const { trx, now } = work;
+  await requireFields(trx, row, ports.loadTimeRules);
+  const entries = await loadSnapshot(trx, row);
+  const baseline = await findBaseline(trx, row);
+  const count = baseline ? countDifferences(compareEntries(baseline.entries, entries)) : null;
+  const undecided = { decided_at: null, decided_by: null, reason: null };
+  return await changeState(work, row, {
+    act: 'submit',
+    change: { ...undecided, state: 'submitted', submitted_at: now, difference_count: count },
+    more: { entries },
+    async move(changed) {
+      await tellMoved(work, await lockEntries(trx, changed, now), changed.id);
+      await forgetVerdicts(trx, changed);
+    },
+  });
+}
+
+async function withdrawTimesheet({ work }: Deciding, row: TimesheetRow): Promise<Timesheet> {
+  const { trx, now } = work;
+  return await changeState(work, row, {
+    act: 'withdraw',
+    change: { state: 'draft', submitted_at: null },
+    async move(changed) {
+      await forgetVerdicts(trx, changed);
+      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+    },
+  });
+}

@@ -1,0 +1,78 @@
+/** What those who decide do to a submitted timesheet, in whole: the rest, where single entries have a verdict. */
+import { v7 as newId } from 'uuid';
+import { forgetApprovals, listVerdicts } from './approval.repository.ts';
+import { changeState, tellMoved } from './change-state.ts';
+import { loadSnapshot } from './find-differences.ts';
+import type { Deciding } from './require-act.ts';
+import { showTimesheet } from './timesheet-facts.ts';
+import { timesheetCreated } from './timesheets.events.ts';
+import {
+  insertTimesheet,
+  listWeek,
+  nextAfter,
+  type TimesheetRow,
+  unlockEntries,
+} from './timesheets.repository.ts';
+import type { Timesheet } from './timesheets.schema.ts';
+
+/** What was rejected leaves first; it comes back to its author on a supplementary sheet. */
+export async function approveTimesheet(deciding: Deciding, row: TimesheetRow): Promise<Timesheet> {
+  const { work, caller } = deciding;
+  const rejected = (await listVerdicts(work.trx, row)).filter(({ verdict }) => verdict === 'rejected');
+  const only = rejected.map(({ id }) => id);
+  if (only.length > 0) {
+    await tellMoved(work, await unlockEntries(work.trx, row, { now: work.now, only }), null);
+  }
+  const decided = { decided_at: work.now, decided_by: caller.actor.userId, reason: null };
+  const after = await changeState(work, row, { act: 'approve', change: { ...decided, state: 'approved' } });
+  if (only.length > 0) {
+    await returnRejected(deciding, row, joinReasons(rejected));
+  }
+  return after;
+}
+
+export async function rejectTimesheet(
+  { work, caller }: Deciding,
+  row: TimesheetRow,
+  reason: string,
+): Promise<Timesheet> {
+  const { trx, now } = work;
+  return await changeState(work, row, {
+    act: 'reject',
+    change: { state: 'rejected', decided_at: now, decided_by: caller.actor.userId, reason },
+    async move(changed) {
+      await forgetApprovals(trx, changed);
+      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+    },
+  });
+}
+
+/** Longer ones stand with each entry. */
+const longestReason = 2000;
+
+/** Each reason once, in the order of the entries. */
+export function joinReasons(verdicts: readonly { readonly reason: string | null }[]): string {
+  const reasons = new Set(verdicts.flatMap(({ reason }) => (reason === null ? [] : [reason])));
+  return [...reasons].join('\n').slice(0, longestReason);
+}
+
+async function returnRejected({ work, caller }: Deciding, row: TimesheetRow, reason: string): Promise<void> {
+  const { trx, now, log } = work;
+  const supplement: TimesheetRow = {
+    ...row,
+    id: newId(),
+    supplement: nextAfter(await listWeek(trx, row)),
+    state: 'rejected',
+    decided_at: now,
+    decided_by: caller.actor.userId,
+    reason,
+    difference_count: null,
+    comment_count: 0,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+  await insertTimesheet(trx, supplement);
+  const after = { ...(await showTimesheet(trx, supplement)), entries: await loadSnapshot(trx, supplement) };
+  await log({ type: timesheetCreated, id: supplement.id, version: 1, after });
+}

@@ -1,0 +1,54 @@
+/** What of a week differs from what was submitted before; pure. */
+import { isDeepStrictEqual } from 'node:util';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import type { SnapshotEntry, TimesheetDifferences } from './approval.schema.ts';
+import type { SheetEntryRow } from './timesheets.repository.ts';
+
+export type EntryDifferences = Pick<TimesheetDifferences, 'added' | 'removed' | 'changed'>;
+
+export const noDifferences: EntryDifferences = { added: [], removed: [], changed: [] };
+
+export function toSnapshot(row: SheetEntryRow): SnapshotEntry {
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    projectName: row.project_name,
+    clientName: row.client_name,
+    taskId: row.task_id,
+    startedAt: toInstant(row.started_at),
+    endedAt: toInstantOrNull(row.ended_at),
+    zone: row.zone,
+    localDate: row.local_date,
+    seconds: row.seconds,
+    note: row.note,
+    billable: row.billable === 1,
+    rate: { minor: row.rate_minor, currency: row.rate_currency },
+  };
+}
+
+/** Names of projects and clients may change without a change of time. */
+function withoutNames({ projectName: _project, clientName: _client, ...facts }: SnapshotEntry): object {
+  return facts;
+}
+
+/** Entries that are there now, each in order of now, and of before those that are gone. */
+export function compareEntries(
+  before: readonly SnapshotEntry[],
+  now: readonly SnapshotEntry[],
+): EntryDifferences {
+  const [old, current] = [before, now].map((entries) => new Map(entries.map((entry) => [entry.id, entry])));
+  return {
+    added: now.filter(({ id }) => old?.has(id) !== true),
+    removed: before.filter(({ id }) => current?.has(id) !== true),
+    changed: now.flatMap((after) => {
+      const was = old?.get(after.id);
+      return was === undefined || isDeepStrictEqual(withoutNames(was), withoutNames(after))
+        ? []
+        : [{ before: was, after }];
+    }),
+  };
+}
+
+export function countDifferences({ added, removed, changed }: EntryDifferences): number {
+  return added.length + removed.length + changed.length;
+}

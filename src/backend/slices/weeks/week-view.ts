@@ -1,0 +1,83 @@
+/** Rows of time entries as the grid of a week. */
+import { type Money, priceTimes, sumOwnFirst, toDecimalString } from '../../../domain/money.ts';
+import { locksEntries } from '../../../domain/timesheet-states.ts';
+import { arrangeRows, type GridRow, sumAll, sumCell } from '../../../domain/week-grid.ts';
+import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import type { WeekEntryRow } from './weeks.repository.ts';
+import type { WeekEntry, WeekRow } from './weeks.schema.ts';
+
+type Placed = WeekEntryRow & {
+  readonly projectId: string;
+  readonly taskId: string | null;
+  localDate: string;
+};
+
+export function toRows(entries: readonly WeekEntryRow[], dates: readonly string[]): WeekRow[] {
+  const placed = entries.map(
+    (row): Placed => ({
+      ...row,
+      projectId: row.project_id,
+      taskId: row.task_id,
+      localDate: row.local_date,
+    }),
+  );
+  const rows = arrangeRows(placed, dates).flatMap(toRow);
+  const nameOf = (row: WeekRow) => [row.clientName, row.projectName, row.taskName ?? '', row.projectId];
+  return rows.toSorted((one, other) => compareNames(nameOf(one), nameOf(other)));
+}
+
+function compareNames(one: readonly string[], other: readonly string[]): number {
+  const index = one.findIndex((name, at) => name !== other[at]);
+  return index < 0 ? 0 : (one[index] ?? '').localeCompare(other[index] ?? '');
+}
+
+function toRow({ cells }: GridRow<Placed>): WeekRow[] {
+  const [first] = cells.flat();
+  if (first === undefined) return [];
+  return [
+    {
+      projectId: first.project_id,
+      projectName: first.project_name,
+      clientId: first.client_id,
+      clientName: first.client_name,
+      taskId: first.task_id,
+      taskName: first.task_name,
+      isArchived: first.project_archived_at !== null,
+      seconds: sumAll(cells.map(sumCell)),
+      cells: cells.map((cell) => cell.map(toEntry)),
+    },
+  ];
+}
+
+function toEntry(row: WeekEntryRow): WeekEntry {
+  return {
+    id: row.id,
+    version: row.version,
+    startedAt: toInstant(row.started_at),
+    endedAt: toInstantOrNull(row.ended_at),
+    zone: row.zone,
+    seconds: row.seconds,
+    note: row.note,
+    tags: JSON.parse(row.tags),
+    billable: row.billable === 1,
+    lock: row.sheet_state !== null && locksEntries(row.sheet_state) ? row.sheet_state : null,
+  };
+}
+
+/** Net value of billable time: the seconds of one rate together, rounded once; the practice's own currency first. */
+export function netValue(entries: readonly WeekEntryRow[], currency: string): Money[] {
+  const byRate = new Map<string, { readonly rate: Money; readonly seconds: number }>();
+  for (const row of entries.filter(({ billable }) => billable === 1)) {
+    const key = `${row.rate_currency} ${row.rate_minor}`;
+    const seconds = (byRate.get(key)?.seconds ?? 0) + (row.seconds ?? 0);
+    byRate.set(key, { rate: { minor: row.rate_minor, currency: row.rate_currency }, seconds });
+  }
+  const amounts = [...byRate.values()].map(({ rate, seconds }) =>
+    priceTimes(rate.currency, {
+      quantity: String(seconds),
+      unitPrice: toDecimalString(rate),
+      baseQuantity: 3600,
+    }),
+  );
+  return [...sumOwnFirst(amounts, currency)];
+}

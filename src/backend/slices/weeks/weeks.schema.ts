@@ -1,0 +1,124 @@
+/** Weeks on the wire: a person's time by project, task and day, beside what was to be worked. */
+import { z } from 'zod';
+import { timesheetStates } from '../../../domain/timesheet-states.ts';
+import { dateSchema, idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
+
+const seconds = z.number().int();
+const state = z.enum(timesheetStates);
+const isoWeek = {
+  /** Monday and Sunday of the ISO week. */
+  weekStart: dateSchema,
+  weekEnd: dateSchema,
+  /** ISO 8601: the year that the week is numbered in, and its number. */
+  year: z.number().int(),
+  week: z.number().int(),
+};
+
+const weekEntrySchema = z
+  .object({
+    id: idSchema,
+    version: z.number().int().positive(),
+    startedAt: instantSchema,
+    /** Null while the timer runs. */
+    endedAt: instantSchema.nullable(),
+    zone: z.string(),
+    seconds: seconds.nullable(),
+    note: z.string(),
+    tags: z.array(z.string()),
+    billable: z.boolean(),
+    /** State of the timesheet that locks it; null while it can be changed. */
+    lock: state.nullable(),
+  })
+  .meta({ id: 'WeekEntry' });
+export type WeekEntry = z.infer<typeof weekEntrySchema>;
+
+const weekRowSchema = z
+  .object({
+    projectId: idSchema,
+    projectName: z.string(),
+    clientId: idSchema,
+    clientName: z.string(),
+    taskId: idSchema.nullable(),
+    taskName: z.string().nullable(),
+    /** True when the project takes no more time. */
+    isArchived: z.boolean(),
+    /** Finished time. */
+    seconds,
+    /** Entries of Monday to Sunday, each day's in order of start. */
+    cells: z.array(z.array(weekEntrySchema)).length(7),
+  })
+  .meta({ id: 'WeekRow' });
+export type WeekRow = z.infer<typeof weekRowSchema>;
+
+const weekDaySchema = z
+  .object({
+    date: dateSchema,
+    seconds,
+    targetSeconds: seconds,
+    /** Name of the public holiday; null on other days. */
+    holiday: z.string().nullable(),
+    /** True on a day that the person took off; `dayOffNote` may say why. */
+    isDayOff: z.boolean(),
+    dayOffNote: z.string(),
+  })
+  .meta({ id: 'WeekDay' });
+export type WeekDay = z.infer<typeof weekDaySchema>;
+
+export const weekSchema = z
+  .object({
+    ...isoWeek,
+    userId: idSchema,
+    userName: z.string(),
+    /** Where time without a start of its own begins, `HH:MM`. */
+    dayStart: z.string(),
+    days: z.array(weekDaySchema).length(7),
+    /** By client, project and task. */
+    rows: z.array(weekRowSchema),
+    sheets: z.array(
+      z.object({
+        id: idSchema,
+        version: z.number().int().positive(),
+        supplement: z.number().int(),
+        state,
+        reason: z.string().nullable(),
+      }),
+    ),
+    /** Sums of finished time. */
+    seconds,
+    billableSeconds: seconds,
+    targetSeconds: seconds,
+    /** Net value of the billable time, one amount a currency. */
+    amounts: z.array(moneySchema),
+  })
+  .meta({ id: 'Week' });
+export type Week = z.infer<typeof weekSchema>;
+
+const person = { userId: idSchema.optional() };
+export const weekParamsSchema = z.object({ monday: dateSchema });
+export const weekQuerySchema = z.strictObject(person);
+export type WeekQuery = z.infer<typeof weekQuerySchema>;
+
+export const listWeeksSchema = z
+  .strictObject({ ...person, from: dateSchema, to: dateSchema })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not be before from' });
+export type ListWeeks = z.infer<typeof listWeeksSchema>;
+
+export const weekSummariesSchema = z
+  .object({
+    /** Weeks with time, newest first. */
+    items: z.array(
+      z.object({
+        ...isoWeek,
+        seconds,
+        entryCount: z.number().int(),
+        /** Of it what no timesheet has locked, a running entry counted among the entries. */
+        openSeconds: seconds,
+        openCount: z.number().int(),
+      }),
+    ),
+    /** First and last day with time, in or out of the span; null where there is none. */
+    firstDate: dateSchema.nullable(),
+    lastDate: dateSchema.nullable(),
+  })
+  .meta({ id: 'WeekSummaries' });
+export type WeekSummaries = z.infer<typeof weekSummariesSchema>;

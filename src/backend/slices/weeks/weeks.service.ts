@@ -1,0 +1,172 @@
+/** The use cases of weeks: both read, and write nothing. */
+import { sumAll } from '../../../domain/week-grid.ts';
+import {
+  findPattern,
+  holidayRegionOn,
+  isOff,
+  targetOn,
+  type WorkingPattern,
+} from '../../../domain/working-time.ts';
+import { addDays, datesBetween, isoWeekOf } from '../../../domain/zones.ts';
+import type { Holidays } from '../../platform/holidays/holidays.ts';
+import type { Caller } from '../../platform/http/actor.ts';
+import { invalidField, notFound } from '../../platform/http/api-error.ts';
+import type { Db, Reader } from '../../schema.ts';
+import { netValue, toRows } from './week-view.ts';
+import {
+  type DaySum,
+  findEnds,
+  listWeekEntries,
+  listWeekSheets,
+  type PersonDays,
+  sumDays,
+  type WeekEntryRow,
+} from './weeks.repository.ts';
+import type { ListWeeks, Week, WeekDay, WeekQuery, WeekSummaries } from './weeks.schema.ts';
+
+export interface WeekPorts {
+  readonly db: Db;
+  readonly holidays: Holidays;
+  findUser(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  loadWorkingTime(db: Reader, span: PersonDays): Promise<WorkingTime>;
+  loadPractice(
+    db: Reader,
+    organizationId: string,
+  ): Promise<{ readonly countryCode: string; readonly language: string; readonly currency: string }>;
+}
+
+interface WorkingTime {
+  readonly own: readonly WorkingPattern[];
+  readonly practice: readonly WorkingPattern[];
+  readonly daysOff: readonly {
+    readonly firstDate: string;
+    readonly lastDate: string;
+    readonly note: string;
+  }[];
+}
+
+export interface WeeksService {
+  get(caller: Caller, monday: string, query: WeekQuery): Promise<Week>;
+  list(caller: Caller, query: ListWeeks): Promise<WeekSummaries>;
+}
+
+export function createWeeksService(ports: WeekPorts): WeeksService {
+  return {
+    async get(caller, monday, { userId }) {
+      if (isoWeekOf(monday).start !== monday) {
+        throw invalidField('monday', `must be a Monday such as ${isoWeekOf(monday).start}`);
+      }
+      const person = await requirePerson(ports, caller, userId);
+      const span = { ...person.span, from: monday, to: addDays(monday, 6) };
+      return { ...(await readWeek(ports, span)), userId: person.id, userName: person.name };
+    },
+
+    async list(caller, { userId, from, to }) {
+      const { span } = await requirePerson(ports, caller, userId);
+      const [days, ends] = await Promise.all([
+        sumDays(ports.db, { ...span, from, to }),
+        findEnds(ports.db, span),
+      ]);
+      return { items: toWeeks(days), ...ends };
+    },
+  };
+}
+
+/** Another's week is there for who may read everybody's time. */
+async function requirePerson({ db, findUser }: WeekPorts, { actor, grant }: Caller, asked?: string) {
+  const { organizationId } = actor;
+  const userId = asked ?? actor.userId;
+  const user =
+    grant === 'own' && userId !== actor.userId ? undefined : await findUser(db, organizationId, userId);
+  if (!user) throw notFound('person');
+  return { id: user.id, name: user.name, span: { organizationId, userId } };
+}
+
+async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 'userId' | 'userName'>> {
+  const { db } = ports;
+  const [entries, sheets, working, practice] = await Promise.all([
+    listWeekEntries(db, span),
+    listWeekSheets(db, span),
+    ports.loadWorkingTime(db, span),
+    ports.loadPractice(db, span.organizationId),
+  ]);
+  const days = await readDays(ports.holidays, { span, entries, working, practice });
+  const { start, end, year, week } = isoWeekOf(span.from);
+  return {
+    ...{ weekStart: start, weekEnd: end, year, week, days, sheets },
+    dayStart: findPattern(span.from, working).dayStart,
+    rows: toRows(
+      entries,
+      days.map(({ date }) => date),
+    ),
+    seconds: sumAll(days.map(({ seconds }) => seconds)),
+    billableSeconds: sumEntries(entries.filter(({ billable }) => billable === 1)),
+    targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
+    amounts: netValue(entries, practice.currency),
+  };
+}
+
+interface WeekFacts {
+  readonly span: PersonDays;
+  readonly entries: readonly WeekEntryRow[];
+  readonly working: WorkingTime;
+  readonly practice: { readonly countryCode: string; readonly language: string };
+}
+
+async function readDays(
+  holidays: Holidays,
+  { span, entries, working, practice }: WeekFacts,
+): Promise<WeekDay[]> {
+  return await Promise.all(
+    datesBetween(span.from, span.to).map(async (date) => {
+      const pattern = findPattern(date, working);
+      const region = holidayRegionOn(date, working) ?? practice.countryCode;
+      const found = await holidays.find({ region, from: date, to: date, language: practice.language });
+      return toDay(date, { entries, daysOff: working.daysOff, holiday: found.get(date), pattern });
+    }),
+  );
+}
+
+interface DayFacts {
+  readonly entries: readonly WeekEntryRow[];
+  readonly daysOff: WorkingTime['daysOff'];
+  readonly holiday: string | undefined;
+  readonly pattern: WorkingPattern;
+}
+
+function toDay(date: string, { entries, daysOff, holiday, pattern }: DayFacts): WeekDay {
+  const off = daysOff.find((one) => isOff(date, [one]));
+  return {
+    date,
+    seconds: sumEntries(entries.filter(({ local_date }) => local_date === date)),
+    targetSeconds: targetOn(date, { pattern, isHoliday: holiday !== undefined, daysOff }),
+    holiday: holiday ?? null,
+    isDayOff: off !== undefined,
+    dayOffNote: off?.note ?? '',
+  };
+}
+
+function sumEntries(entries: readonly WeekEntryRow[]): number {
+  return sumAll(entries.map(({ seconds }) => seconds ?? 0));
+}
+
+/** Newest first. */
+function toWeeks(days: readonly DaySum[]): WeekSummaries['items'] {
+  const weeks = new Map<string, WeekSummaries['items'][number]>();
+  for (const day of days) {
+    const { start, end, year, week } = isoWeekOf(day.date);
+    const sums = weeks.get(start) ?? { seconds: 0, entryCount: 0, openSeconds: 0, openCount: 0 };
+    weeks.set(start, {
+      ...{ weekStart: start, weekEnd: end, year, week },
+      seconds: sums.seconds + day.seconds,
+      entryCount: sums.entryCount + day.entryCount,
+      openSeconds: sums.openSeconds + day.openSeconds,
+      openCount: sums.openCount + day.openCount,
+    });
+  }
+  return [...weeks.values()].toSorted((one, other) => (one.weekStart < other.weekStart ? 1 : -1));
+}

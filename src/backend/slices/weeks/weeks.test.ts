@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { requireOk } from '../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../testing/test-app.ts';
+
+const monday = '2026-11-16';
+const hour = 3_600;
+
+describe('weeks', function () {
+  this.timeout(30_000);
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      vireo = await createTestApp(await open());
+      ({ projectId } = await vireo.createProject());
+    });
+
+    afterEach(async () => await vireo.app.close());
+
+    async function addEntry(change: Record<string, unknown> = {}, as = 'org_admin') {
+      const times = { startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T10:30', zone: 'Europe/Berlin' };
+      return requireOk(
+        await vireo.ask('POST', '/time-entries', { as, body: { projectId, ...times, ...change } }),
+      ).body;
+    }
+
+    const week = async (path = monday, as = 'org_admin') => await vireo.ask('GET', `/weeks/${path}`, { as });
+
+    it('shows time by project, task and day, with sums and value', async () => {
+      const task = requireOk(await vireo.ask('POST', '/tasks', { body: { projectId, name: 'Review' } })).body;
+      await addEntry({ note: 'Build', tags: ['deep'] });
+      await addEntry({ startedAt: '2026-11-16T13:00', endedAt: '2026-11-16T14:00' });
+      await addEntry({ taskId: task.id, startedAt: '2026-11-18T08:00', endedAt: '2026-11-18T08:20' });
+      await addEntry({ startedAt: '2026-11-22T08:00', endedAt: '2026-11-22T09:00', billable: false });
+      await addEntry({ startedAt: '2026-11-23T08:00', endedAt: '2026-11-23T09:00' });
+
+      const { body } = await week();
+
+      assert.deepEqual(
+        [body.weekStart, body.weekEnd, body.year, body.week, body.dayStart],
+        [monday, '2026-11-22', 2026, 47, '09:00'],
+      );
+      assert.deepEqual(
+        body.rows.map((row: { taskName: string; clientName: string; seconds: number }) => [
+          row.clientName,
+          row.taskName,
+          row.seconds,
+        ]),
+        [
+          ['Nordwind GmbH', null, 3.5 * hour],
+          ['Nordwind GmbH', 'Review', 1200],
+        ],
+      );
+      assert.deepEqual(
+        body.rows[0].cells.map((cell: object[]) => cell.length),
+        [2, 0, 0, 0, 0, 0, 1],
+      );
+      const [entry] = body.rows[0].cells[0];
+      assert.deepEqual([entry.note, entry.tags, entry.lock, entry.version], ['Build', ['deep'], null, 1]);
+      assert.deepEqual(
+        body.days.map(({ seconds }: { seconds: number }) => seconds),
+        [2.5 * hour, 0, 1200, 0, 0, 0, hour],
+      );
+      assert.deepEqual(
+        [body.seconds, body.billableSeconds, body.targetSeconds],
+        [3.5 * hour + 1200, 2.5 * hour + 1200, 40 * hour],
+      );
+      // 2:50 at 110.00 is 311.666…: rounded once.
+      assert.deepEqual(body.amounts, [{ minor: 31_167, currency: 'EUR' }]);
+    });
+
+    it('shows a running timer in its cell, counted nowhere', async () => {
+      await vireo.ask('POST', '/timer', { body: { projectId, zone: 'Europe/Berlin' } });
+
+      const { body } = await week();
+
+      assert.deepEqual([body.rows[0].cells[2][0].seconds, body.seconds], [null, 0]);
+    });
+
+    it('says which sheet locks an entry, and in which state each is', async () => {
+      await addEntry();
+      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
+      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+
+      const { body } = await week();
+
+      assert.equal(body.rows[0].cells[0][0].lock, 'submitted');
+      assert.deepEqual(body.sheets, [
+        { id: sheet.id, version: 2, supplement: 0, state: 'submitted', reason: null },
+      ]);
+    });
+
+    it('takes holidays of the region and days off from what is to be worked', async () => {
+      const weekdaySeconds = [7, 7, 7, 7, 7, 0, 0].map((hours) => hours * hour);
+      const begin = { validFrom: '2026-01-01', weekdaySeconds, dayStart: '08:30' };
+      requireOk(await vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion: 'DE-BY' } }));
+      requireOk(
+        await vireo.ask('POST', '/days-off', {
+          body: { firstDate: '2026-01-08', lastDate: '2026-01-09', note: 'Skiing' },
+        }),
+      );
+
+      const { body } = await week('2026-01-05');
+
+      assert.equal(body.dayStart, '08:30');
+      assert.deepEqual(
+        body.days.map((day: { targetSeconds: number; holiday: string | null; dayOffNote: string }) => [
+          day.targetSeconds / hour,
+          day.holiday,
+          day.dayOffNote,
+        ]),
+        [
+          [7, null, ''],
+          [0, 'Epiphany', ''],
+          [7, null, ''],
+          [0, null, 'Skiing'],
+          [0, null, 'Skiing'],
+          [0, null, ''],
+          [0, null, ''],
+        ],
+      );
+    });
+
+    it('goes by the practice’s working time where a person has none of their own', async () => {
+      const weekdaySeconds = [hour, 0, 0, 0, 0, 0, 0];
+      const practice = { validFrom: '2026-01-01', weekdaySeconds, userId: null };
+      requireOk(await vireo.ask('POST', '/working-times', { body: practice }));
+
+      assert.equal((await week(monday, 'user')).body.targetSeconds, hour);
+      assert.equal((await week('2025-11-17', 'user')).body.targetSeconds, 40 * hour);
+    });
+
+    it('lets people write their own working time, and nobody else’s', async () => {
+      const weekdaySeconds = [0, 0, 0, 0, 0, 0, 0];
+      const body = { validFrom: '2026-01-01', weekdaySeconds };
+      const post = async (userId?: string | null) =>
+        await vireo.ask('POST', '/working-times', { as: 'user', body: { ...body, userId } });
+
+      const [own, practice, other] = [await post(), await post(null), await post(vireo.owner.userId)];
+      const twice = await post();
+
+      assert.deepEqual(
+        [own.status, practice.status, other.status, twice.status],
+        [201, 403, 403, 409],
+        JSON.stringify(twice.body),
+      );
+      const off = { firstDate: '2026-12-24', lastDate: '2026-12-20' };
+      assert.equal((await vireo.ask('POST', '/days-off', { body: off })).status, 422);
+    });
+
+    it('is another’s only for who may read everybody’s time', async () => {
+      await addEntry();
+      const mine = `${monday}?userId=${vireo.owner.userId}`;
+
+      assert.equal((await week(mine, 'approver')).body.seconds, 1.5 * hour);
+      assert.equal((await week(mine, 'user')).status, 404);
+      assert.equal((await week(mine, 'foreign')).status, 404);
+      assert.equal((await week('2026-11-17')).status, 422);
+      assert.equal((await week('monday')).status, 422);
+    });
+
+    it('lists weeks that have time, the newest first, with what is in no sheet yet', async () => {
+      await addEntry();
+      await addEntry({ startedAt: '2025-12-29T09:00', endedAt: '2025-12-29T10:00' });
+      await addEntry({ startedAt: '2024-02-01T09:00', endedAt: '2024-02-01T10:00' });
+      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
+      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+      await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T10:00' });
+
+      const { body } = await vireo.ask('GET', '/weeks?from=2025-12-29&to=2026-12-31');
+
+      assert.deepEqual(
+        body.items.map((item: Record<string, unknown>) => [
+          item['weekStart'],
+          item['year'],
+          item['seconds'],
+          item['openSeconds'],
+          item['openCount'],
+        ]),
+        [
+          [monday, 2026, 2.5 * hour, hour, 1],
+          ['2025-12-29', 2026, hour, hour, 1],
+        ],
+      );
+      assert.deepEqual([body.firstDate, body.lastDate], ['2024-02-01', '2026-11-17']);
+    });
+  });
+});

@@ -1,0 +1,360 @@
+/**
+ * What a person does with their time, as commands for fast-check: each waits, acts by HTTP, and sees that the backend
+ * allowed what the model allows and holds exactly what the model holds. Some are sent twice, as by a retry.
+ */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import type { TimeEntry } from '../../slices/time-entries/time-entries.schema.ts';
+import type { Reply } from '../test-app.ts';
+import { type ModelEntry, type TimeModel, weekOf } from './time-model.ts';
+import type { TimeStore } from './time-store.ts';
+
+type Command = fc.AsyncCommand<TimeModel, TimeStore>;
+
+interface Turn {
+  readonly model: TimeModel;
+  readonly store: TimeStore;
+  /** Sends once, or twice: the second time changes nothing. */
+  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<Reply>;
+}
+
+/** Acts; answers what the backend said and whether the model allows it. */
+type Act = (turn: Turn) => Promise<readonly [Reply, boolean] | undefined>;
+
+const instant = (ms: number) => new Date(ms).toISOString();
+
+async function readAll({ store, model }: Pick<Turn, 'store' | 'model'>): Promise<TimeEntry[]> {
+  const from = instant(model.now - 12 * 86_400_000).slice(0, 10);
+  return (await store.app.ask('GET', `/time-entries?limit=500&from=${from}`)).body.items;
+}
+
+function toModelEntry(entry: TimeEntry): ModelEntry {
+  return {
+    id: entry.id,
+    startMs: Date.parse(entry.startedAt),
+    endMs: entry.endedAt === null ? null : Date.parse(entry.endedAt),
+    project: entry.projectId,
+    note: entry.note,
+    sheet: entry.timesheetId,
+  };
+}
+
+const byId = (a: ModelEntry, b: ModelEntry) => (a.id < b.id ? -1 : 1);
+
+async function check(turn: Pick<Turn, 'store' | 'model'>): Promise<void> {
+  const entries = await readAll(turn);
+  assert.deepEqual(entries.map(toModelEntry).sort(byId), [...turn.model.entries.values()].sort(byId));
+  assert.equal(
+    entries.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+    turn.model.seconds,
+  );
+  const { body } = await turn.store.app.ask('GET', '/timer');
+  assert.equal(body.entry?.id, turn.model.running?.id);
+}
+
+class TimeCommand implements Command {
+  readonly #name: string;
+  readonly #waitSeconds: number;
+  readonly #twice: boolean;
+  readonly #act: Act;
+
+  constructor(name: string, act: Act, { waitSeconds, twice }: { waitSeconds: number; twice: boolean }) {
+    this.#name = name;
+    this.#act = act;
+    this.#waitSeconds = waitSeconds;
+    this.#twice = twice;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(model: TimeModel, store: TimeStore): Promise<void> {
+    model.now += this.#waitSeconds * 1000;
+    store.app.clock.now = model.now;
+    const turn: Turn = {
+      model,
+      store,
+      send: async (method, path, body) => {
+        const ask = () => store.app.ask(method, path, body === undefined ? {} : { body });
+        const reply = await ask();
+        if (this.#twice) await ask();
+        return reply;
+      },
+    };
+    const outcome = await this.#act(turn);
+    if (outcome) {
+      const [{ status, body }, allowed] = outcome;
+      assert.equal(status < 300, allowed, `${this.#name}: ${status} ${JSON.stringify(body)}`);
+      assert.ok(status < 500, JSON.stringify(body));
+    }
+    await check(turn);
+  }
+
+  toString(): string {
+    return `${this.#name}${this.#twice ? ' twice' : ''} after ${this.#waitSeconds} s`;
+  }
+}
+
+/** Of the entries in their order, the one that the number falls on. */
+function pick({ entries }: TimeModel, index: number): ModelEntry | undefined {
+  const sorted = [...entries.values()].sort((a, b) => a.startMs - b.startMs || byId(a, b));
+  return sorted[index % Math.max(1, sorted.length)];
+}
+
+const start =
+  (project: number, note: string): Act =>
+  async ({ model, store, send }) => {
+    const entry = { id: newId(), project: store.projects[project] ?? '', note };
+    const body = { id: entry.id, projectId: entry.project, note };
+    return [await send('POST', '/timer', body), model.start(entry)];
+  };
+
+/** Names its entry, as a client that may send it twice does. */
+const stop: Act = async ({ model, send }) => {
+  const entryId = model.running?.id;
+  return [await send('POST', '/timer/stop', entryId ? { entryId } : {}), model.stop()];
+};
+
+const discard: Act = async ({ model, send }) => {
+  const entryId = model.running?.id;
+  return [await send('POST', '/timer/discard', entryId ? { entryId } : {}), model.discard()];
+};
+
+const add =
+  (ago: number, length: number): Act =>
+  async ({ model, store, send }) => {
+    const [project = ''] = store.projects;
+    const startMs = model.now - ago * 1000;
+    const entry = { id: newId(), startMs, endMs: startMs + length * 1000, project, note: 'By hand' };
+    const times = { startedAt: instant(startMs), endedAt: instant(entry.endMs) };
+    const body = { id: entry.id, projectId: project, note: entry.note, ...times };
+    return [await send('POST', '/time-entries', body), model.add(entry)];
+  };
+
+type Edit = 'note' | 'project' | 'start' | 'end';
+
+/** What is sent, and what the model makes of it. */
+function editOf({ model, store }: Turn, entry: ModelEntry, { what, by }: { what: Edit; by: number }) {
+  const project = store.projects[by % 2 === 0 ? 0 : 1] ?? '';
+  const startMs = entry.startMs + by * 1000;
+  const endMs = (entry.endMs ?? model.now) + by * 1000;
+  return (
+    {
+      note: [{ note: `Note ${by}` }, { note: `Note ${by}` }],
+      project: [{ projectId: project }, { project }],
+      start: [{ startedAt: instant(startMs) }, { startMs }],
+      end: [{ endedAt: instant(endMs) }, { endMs }],
+    } as const
+  )[what];
+}
+
+const edit =
+  (index: number, what: Edit, by: number): Act =>
+  async (turn) => {
+    const { model, store } = turn;
+    const entry = pick(model, index);
+    if (!entry) return undefined;
+    const [body, change] = editOf(turn, entry, { what, by });
+    const path = `/time-entries/${entry.id}`;
+    const { version } = (await store.app.ask('GET', path)).body;
+    const send = () => store.app.ask('PATCH', path, { body, headers: { 'if-match': `"${version}"` } });
+    const reply = await send();
+    // Once more, by a client that has not seen the change: refused, and nothing is changed by it.
+    if (reply.status < 300) assert.equal((await send()).status, 412);
+    return [reply, model.edit(entry, change)];
+  };
+
+const remove =
+  (index: number): Act =>
+  async ({ model, send }) => {
+    const entry = pick(model, index);
+    return entry && [await send('DELETE', `/time-entries/${entry.id}`), model.remove(entry)];
+  };
+
+const split =
+  (index: number, percent: number): Act =>
+  async ({ model, send }) => {
+    const entry = pick(model, index);
+    if (!entry) return undefined;
+    const seconds = Math.floor(((entry.endMs ?? model.now) - entry.startMs) / 1000);
+    const atMs = entry.startMs + Math.floor((seconds * percent) / 100) * 1000;
+    const id = newId();
+    const reply = await send('POST', `/time-entries/${entry.id}/split`, {
+      at: instant(atMs),
+      second: { id },
+    });
+    return [reply, model.split(entry, atMs, id)];
+  };
+
+const merge =
+  (index: number): Act =>
+  async ({ model, send }) => {
+    const [one, other] = [pick(model, index), pick(model, index + 1)];
+    if (!one || !other || one === other) return undefined;
+    const reply = await send('POST', '/time-entries/merge', { ids: [one.id, other.id] });
+    return [reply, model.merge(one, other)];
+  };
+
+/** Not sent twice: an undo that comes twice is two. */
+const undo: Act = async ({ model, store }) => {
+  if (model.undoable.length === 0) return undefined;
+  return [await store.app.ask('POST', '/time-entries/undo'), model.undo()];
+};
+
+const submit: Act = async ({ model, store }) => {
+  const week = weekOf(model.now);
+  const known = model.openSheet(week);
+  if (!known) {
+    const { body } = await store.app.ask('POST', '/timesheets', { body: { weekStart: week } });
+    model.sheets.push({ id: body.id, week, state: 'draft' });
+  }
+  const sheet = model.openSheet(week);
+  return sheet && [await store.app.ask('POST', `/timesheets/${sheet.id}/submit`), model.submit(sheet)];
+};
+
+const decide =
+  (index: number, act: 'withdraw' | 'approve' | 'reject'): Act =>
+  async ({ model, store }) => {
+    // One that waits for it, where there is one.
+    const waiting = model.sheets.filter(({ state }) => state === 'submitted');
+    const sheets = waiting.length > 0 ? waiting : model.sheets;
+    const sheet = sheets[index % Math.max(1, sheets.length)];
+    if (!sheet) return undefined;
+    const ask = act === 'withdraw' ? {} : { as: 'approver' };
+    const body = act === 'reject' ? { body: { reason: 'Mend it' } } : {};
+    const reply = await store.app.ask('POST', `/timesheets/${sheet.id}/${act}`, { ...ask, ...body });
+    return [reply, model.decide(sheet, act)];
+  };
+
+/** A client tells of a gap within the running entry: nothing changes by it. */
+const tellGap =
+  (from: number, to: number): Act =>
+  async ({ model, send }) => {
+    const { running } = model;
+    if (!running) return undefined;
+    const seconds = (model.now - running.startMs) / 1000;
+    const at = (percent: number) => running.startMs + Math.floor((seconds * percent) / 100) * 1000;
+    const isGap = at(from) < at(to);
+    const gap = isGap ? { gap: { kind: 'idle', from: instant(at(from)), to: instant(at(to)) } } : {};
+    const reply = await send('POST', '/timer/seen', { at: instant(model.now), ...gap });
+    return [reply, true];
+  };
+
+/** The question that waits, or one about a gap that is told now. */
+async function findQuestion(turn: Turn, [from, to]: readonly [number, number]) {
+  const ask = async () => (await turn.store.app.ask('GET', '/timer')).body.question;
+  const waiting = await ask();
+  if (waiting) return waiting;
+  await tellGap(from, to)(turn);
+  return await ask();
+}
+
+const answer =
+  (choice: 'keep' | 'discard' | 'split' | 'stop', gap: readonly [number, number]): Act =>
+  async (turn) => {
+    const { model, store, send } = turn;
+    const question = await findQuestion(turn, gap);
+    const entry = question && model.entries.get(question.entryId);
+    if (!entry) return undefined;
+    const id = newId();
+    const project = store.projects[1] ?? '';
+    const body = { answer: choice, id, ...(choice === 'split' ? { projectId: project } : {}) };
+    const before = new Set(model.entries.keys());
+    const reply = await send('POST', `/timer/questions/${question.id}/answer`, body);
+    const made = (await readAll({ store, model })).filter((one) => !before.has(one.id) && one.id !== id);
+    const ids = choice === 'discard' ? ['', id] : [id, made[0]?.id ?? ''];
+    const asked = { fromMs: Date.parse(question.from), toMs: Date.parse(question.to), project, ids };
+    return [reply, model.answer(choice, entry, asked)];
+  };
+
+const kill: Act = async ({ store }) => {
+  await store.kill();
+  return undefined;
+};
+
+const index = fc.nat(20);
+const percent = fc.integer({ min: 0, max: 100 });
+const pause = fc.oneof(
+  fc.integer({ min: 0, max: 3600 }),
+  fc.integer({ min: 0, max: 3600 }),
+  fc.integer({ min: 3600, max: 40_000 }),
+);
+const shift = fc.integer({ min: -4000, max: 4000 });
+
+function commandOf(name: string, act: fc.Arbitrary<Act>): fc.Arbitrary<Command> {
+  return fc
+    .record({ act, waitSeconds: pause, twice: fc.boolean() })
+    .map(({ act: chosen, ...how }) => new TimeCommand(name, chosen, how));
+}
+
+/** What to do, with each kind as often as it is named. */
+export function timeCommands(maxCommands: number): fc.Arbitrary<Iterable<Command>> {
+  const starts = commandOf(
+    'start',
+    fc.tuple(fc.nat(1), fc.constantFrom('', 'A', 'B')).map((args) => start(...args)),
+  );
+  const stops = commandOf('stop', fc.constant(stop));
+  const edits = commandOf(
+    'edit',
+    fc
+      .tuple(index, fc.constantFrom<Edit>('note', 'project', 'start', 'end'), shift)
+      .map((args) => edit(...args)),
+  );
+  const gaps = commandOf(
+    'gap',
+    fc.tuple(percent, percent).map((args) => tellGap(...args)),
+  );
+  const answers = commandOf(
+    'answer',
+    fc
+      .tuple(
+        fc.constantFrom('keep' as const, 'discard' as const, 'split' as const, 'stop' as const),
+        fc.tuple(percent, percent),
+      )
+      .map((args) => answer(...args)),
+  );
+  const undos = commandOf('undo', fc.constant(undo));
+  const submits = commandOf('submit', fc.constant(submit));
+  const decisions = commandOf(
+    'decide',
+    fc
+      .tuple(index, fc.constantFrom('withdraw' as const, 'approve' as const, 'reject' as const))
+      .map((args) => decide(...args)),
+  );
+  return fc.commands(
+    [
+      starts,
+      starts,
+      starts,
+      starts,
+      stops,
+      edits,
+      edits,
+      gaps,
+      gaps,
+      answers,
+      answers,
+      undos,
+      undos,
+      commandOf('discard', fc.constant(discard)),
+      commandOf(
+        'add',
+        fc.tuple(fc.nat(80_000), fc.integer({ min: -10, max: 90_000 })).map((args) => add(...args)),
+      ),
+      commandOf('remove', index.map(remove)),
+      commandOf(
+        'split',
+        fc.tuple(index, percent).map((args) => split(...args)),
+      ),
+      commandOf('merge', index.map(merge)),
+      submits,
+      submits,
+      decisions,
+      decisions,
+      commandOf('kill', fc.constant(kill)),
+    ],
+    { maxCommands, size: 'max' },
+  );
+}

@@ -1,0 +1,203 @@
+/**
+ * What a history of one person's time must come to, in a few lines and without a database: entries, the sheets that
+ * lock them, and what can be undone. Every act answers whether it is allowed, and changes nothing when it is not.
+ */
+import { isoWeekOf, localDate } from '../../../domain/zones.ts';
+
+export interface ModelEntry {
+  readonly id: string;
+  readonly startMs: number;
+  /** Null while it runs. */
+  readonly endMs: number | null;
+  readonly project: string;
+  readonly note: string;
+  readonly sheet: string | null;
+}
+
+export interface ModelSheet {
+  readonly id: string;
+  readonly week: string;
+  readonly state: 'draft' | 'submitted' | 'approved' | 'rejected';
+}
+
+interface ModelChange {
+  readonly id: string;
+  readonly before: ModelEntry | undefined;
+  readonly after: ModelEntry | undefined;
+}
+
+const zone = 'Europe/Berlin';
+const dayMs = 86_400_000;
+const endOf = ({ endMs }: ModelEntry) => endMs ?? Number.POSITIVE_INFINITY;
+
+export const weekOf = (ms: number): string => isoWeekOf(localDate(ms, zone)).start;
+
+export class TimeModel {
+  /** Epoch milliseconds, at a whole second. */
+  now: number;
+  readonly entries = new Map<string, ModelEntry>();
+  readonly sheets: ModelSheet[] = [];
+  readonly undoable: (readonly ModelChange[])[] = [];
+
+  constructor(now: number) {
+    this.now = now;
+  }
+
+  get running(): ModelEntry | undefined {
+    return [...this.entries.values()].find(({ endMs }) => endMs === null);
+  }
+
+  /** Finished seconds. */
+  get seconds(): number {
+    return [...this.entries.values()].reduce(
+      (sum, { startMs, endMs }) => sum + (endMs === null ? 0 : (endMs - startMs) / 1000),
+      0,
+    );
+  }
+
+  start(entry: Pick<ModelEntry, 'id' | 'project' | 'note'>): true {
+    const { running } = this;
+    const next: ModelEntry = { ...entry, startMs: this.now, endMs: null, sheet: null };
+    return this.#apply([...(running ? [{ ...running, endMs: this.now }] : []), next]);
+  }
+
+  stop(): boolean {
+    const { running } = this;
+    return running !== undefined && this.#apply([{ ...running, endMs: this.now }]);
+  }
+
+  discard(): boolean {
+    const { running } = this;
+    return running !== undefined && this.#apply([], [running.id]);
+  }
+
+  add(entry: Omit<ModelEntry, 'sheet'>): boolean {
+    return this.#isSpan(entry) && this.#apply([{ ...entry, sheet: null }]);
+  }
+
+  edit(entry: ModelEntry, change: Partial<ModelEntry>): boolean {
+    const next = { ...entry, ...change };
+    const moved = change.startMs !== undefined || change.endMs !== undefined;
+    const endsRunning = entry.endMs === null && change.endMs !== undefined;
+    return entry.sheet === null && !endsRunning && (!moved || this.#isSpan(next)) && this.#apply([next]);
+  }
+
+  remove(entry: ModelEntry): boolean {
+    return entry.sheet === null && this.#apply([], [entry.id]);
+  }
+
+  split(entry: ModelEntry, atMs: number, secondId: string): boolean {
+    const isWithin = entry.startMs < atMs && atMs < (entry.endMs ?? this.now);
+    return (
+      entry.sheet === null &&
+      isWithin &&
+      this.#apply([
+        { ...entry, endMs: atMs },
+        { ...entry, id: secondId, startMs: atMs },
+      ])
+    );
+  }
+
+  merge(one: ModelEntry, other: ModelEntry): boolean {
+    const [first, second] = [one, other].sort((a, b) => a.startMs - b.startMs || (a.id < b.id ? -1 : 1));
+    if (!first || !second) return false;
+    const end = Math.max(endOf(first), endOf(second));
+    const endMs = end === Number.POSITIVE_INFINITY ? null : end;
+    const note = [...new Set([first.note, second.note])].filter(Boolean).join('\n');
+    const merged = { ...first, endMs, note };
+    const isFree = first.sheet === null && second.sheet === null;
+    const isOne = first.project === second.project && second.startMs <= endOf(first);
+    const fits = endMs === null || this.#isSpan(merged);
+    return isFree && isOne && fits && this.#apply([merged], [second.id]);
+  }
+
+  /** `gap` as the question names it; `ids` of what the answer makes: the gap's entry, and the rest behind it. */
+  answer(
+    answer: 'keep' | 'discard' | 'split' | 'stop',
+    entry: ModelEntry,
+    { fromMs, toMs, project, ids }: { fromMs: number; toMs: number; project: string; ids: readonly string[] },
+  ): boolean {
+    if (answer === 'keep') return this.#apply([]);
+    if (entry.sheet !== null) return false;
+    if (answer === 'stop') return this.#apply([{ ...entry, endMs: fromMs }]);
+    const [gapId = '', restId = ''] = ids;
+    const parts = [
+      { ...entry, endMs: fromMs },
+      { ...entry, startMs: toMs, id: entry.startMs < fromMs ? restId : entry.id },
+    ].filter((part) => part.startMs < endOf(part));
+    const gap = { id: gapId, startMs: fromMs, endMs: toMs, project, note: '', sheet: null };
+    const gone = parts.some(({ id }) => id === entry.id) ? [] : [entry.id];
+    return this.#apply([...parts, ...(answer === 'split' ? [gap] : [])], gone);
+  }
+
+  undo(): boolean {
+    const last = this.undoable.at(-1);
+    const reverted = last && this.#revert(last);
+    if (!reverted) return false;
+    this.undoable.pop();
+    this.entries.clear();
+    for (const [id, entry] of reverted) this.entries.set(id, entry);
+    return true;
+  }
+
+  /** The open sheet of a week, if there is one. */
+  openSheet(week: string): ModelSheet | undefined {
+    return this.sheets.find((sheet) => sheet.week === week && sheet.state !== 'approved');
+  }
+
+  /** Of what its author has submitted already, once more is the same. */
+  submit(sheet: ModelSheet): boolean {
+    if (sheet.state === 'submitted') return true;
+    const own = [...this.entries.values()].filter(
+      (entry) => entry.sheet === null && weekOf(entry.startMs) === sheet.week,
+    );
+    const canSubmit = sheet.state === 'draft' || sheet.state === 'rejected';
+    if (!canSubmit || own.length === 0 || own.some(({ endMs }) => endMs === null)) return false;
+    for (const entry of own) this.entries.set(entry.id, { ...entry, sheet: sheet.id });
+    return this.#move(sheet, 'submitted');
+  }
+
+  decide(sheet: ModelSheet, act: 'withdraw' | 'approve' | 'reject'): boolean {
+    if (sheet.state !== 'submitted') return false;
+    for (const entry of this.entries.values()) {
+      if (act !== 'approve' && entry.sheet === sheet.id) {
+        this.entries.set(entry.id, { ...entry, sheet: null });
+      }
+    }
+    return this.#move(sheet, ({ withdraw: 'draft', approve: 'approved', reject: 'rejected' } as const)[act]);
+  }
+
+  #move(sheet: ModelSheet, state: ModelSheet['state']): true {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1, { ...sheet, state });
+    return true;
+  }
+
+  #isSpan({ startMs, endMs }: Pick<ModelEntry, 'startMs' | 'endMs'>): boolean {
+    return endMs === null
+      ? startMs <= this.now && this.now - startMs <= dayMs
+      : startMs < endMs && endMs - startMs <= dayMs;
+  }
+
+  #apply(changed: readonly ModelEntry[], removed: readonly string[] = []): true {
+    const ids = [...changed.map(({ id }) => id), ...removed];
+    const before = new Map(ids.map((id) => [id, this.entries.get(id)]));
+    for (const id of removed) this.entries.delete(id);
+    for (const entry of changed) this.entries.set(entry.id, entry);
+    this.undoable.push(
+      [...before].map(([id, entry]) => ({ id, before: entry, after: this.entries.get(id) })),
+    );
+    return true;
+  }
+
+  #revert(changes: readonly ModelChange[]): ReadonlyMap<string, ModelEntry> | undefined {
+    const entries = new Map(this.entries);
+    const isLocked = changes.some(({ id }) => (entries.get(id)?.sheet ?? null) !== null);
+    if (isLocked) return undefined;
+    for (const { id, before } of changes) {
+      if (before === undefined) entries.delete(id);
+      else entries.set(id, { ...before, sheet: null });
+    }
+    const running = [...entries.values()].filter(({ endMs }) => endMs === null);
+    return running.length > 1 ? undefined : entries;
+  }
+}

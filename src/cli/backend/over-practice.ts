@@ -1,0 +1,25 @@
+/** Runs a command on what is on record, over the API, with what that refuses told in a sentence. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ApiClient } from '../../api-client/index.ts';
+import { practiceFileName } from '../../contract/practice-file.ts';
+import { CliError, type CliIo } from '../io.ts';
+import type { BackendOptions } from './backend-options.ts';
+import { openApi, resolveDataDirectory, withApiErrors } from './open-api.ts';
+
+export async function overPractice(
+  options: BackendOptions,
+  io: CliIo,
+  work: (client: ApiClient) => Promise<void>,
+): Promise<void> {
+  requirePractice(options, io);
+  await withApiErrors(async () => work(await openApi(options, io)));
+}
+
+/** A backend makes what is not there: a folder that was misspelt would be a practice of its own, with nothing in it. */
+export function requirePractice(options: BackendOptions, io: CliIo): void {
+  if (options.server !== undefined) return;
+  const folder = resolveDataDirectory(options, io);
+  if (existsSync(path.join(folder, practiceFileName))) return;
+  throw new CliError('usage', `There is no practice in ${folder}: nothing is on record there.`);
+}

@@ -1,0 +1,81 @@
+/** `vireo time add|edit|delete|undo`. */
+import { Command } from 'commander';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
+import type { CliIo } from '../io.ts';
+import type { TimedOptions } from '../time/time-options.ts';
+import { collectTags, typedHelp } from './time-fields.ts';
+
+const exitCodes = `
+Exit codes: 0 done, 2 wrong usage or refused.`;
+
+const addExamples = `
+Examples:
+  vireo time add "2h review #acme"
+  vireo time add 9-11:30 plan the import #nord/api @design yesterday
+  vireo time add --project Support --date 2026-11-16 --from 9:00 --to 11:15 --note On-call`;
+
+const editExamples = `
+A length moves the end, +15m and -15m too; a day moves the entry with its clock times; +tag adds a tag.
+
+Examples:
+  vireo time edit last +15m
+  vireo time edit 0c5d2a "1:30 review of the import" +urgent
+  vireo time edit last --project Support --no-billable`;
+
+const id = 'an entry: "last", or the end of its id, as "list" shows it';
+
+const loadEdit = () => import('../time/run-edit.ts');
+
+function withTimedOptions(command: Command): Command {
+  return command
+    .option('--project <name>', 'project: its name, "client/name", or its id')
+    .option('--task <name>', 'a task of the project, or "none"')
+    .option('--note <text>', 'what was done')
+    .option('--tag <tag>', 'a tag; may be given again', collectTags)
+    .option('--billable', 'billable')
+    .option('--no-billable', 'not billable')
+    .option('--from <time>', 'start: 9:00, or an instant such as 2026-11-19T09:00:00Z')
+    .option('--to <time>', 'end, likewise')
+    .option('--date <date>', 'day of --from and --to')
+    .option('--zone <zone>', "time zone (default: the machine's, or that of the entry)");
+}
+
+export function createAdd(io: CliIo): Command {
+  const command = new Command('add')
+    .description('add an entry')
+    .argument('[words...]', 'what was done, in one line');
+  return withBackendOptions(withTimedOptions(command))
+    .addHelpText('after', typedHelp + exitCodes + addExamples)
+    .action(async (words: readonly string[], options: TimedOptions) => {
+      const { runAdd } = await import('../time/run-add.ts');
+      await runAdd(words, options, io);
+    });
+}
+
+export function createEdit(io: CliIo): Command {
+  const command = new Command('edit')
+    .description('change an entry')
+    .argument('<id>', id)
+    .argument('[words...]', 'what is otherwise, in one line');
+  // -15m takes a quarter of an hour away, and is no option.
+  command.allowUnknownOption();
+  return withBackendOptions(withTimedOptions(command))
+    .addHelpText('after', typedHelp + exitCodes + editExamples)
+    .action(async (said: string, words: readonly string[], options: TimedOptions) =>
+      (await loadEdit()).runEdit([said, ...words], options, io),
+    );
+}
+
+export function createDelete(io: CliIo): Command {
+  return withBackendOptions(new Command('delete').description('delete an entry').argument('<id>', id))
+    .addHelpText('after', exitCodes)
+    .action(async (said: string, options: BackendOptions) => (await loadEdit()).runDelete(said, options, io));
+}
+
+export function createUndo(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('undo').description('take back your last change of entries; again for the one before'),
+  )
+    .addHelpText('after', exitCodes)
+    .action(async (options: BackendOptions) => (await loadEdit()).runUndo(options, io));
+}

@@ -1,0 +1,46 @@
+/** A report as a table of a terminal. */
+import type { TimeReport, TimeReportLine } from '../../api-client/index.ts';
+import { formatMinutes } from '../../domain/duration.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { printColumns } from '../time/print-columns.ts';
+
+const nothing: Readonly<Record<string, string>> = { task: '(no task)', tag: '(no tag)' };
+
+export function printReport(report: TimeReport): string {
+  const { groupBy, thenBy, rows, total } = report;
+  if (rows.length === 0) return `No time from ${report.from} to ${report.to}.\n`;
+  const hasTarget = rows.some(({ targetSeconds }) => targetSeconds !== null);
+  const lineOf = (line: TimeReportLine, by: string, indent: string): string[] => [
+    `${indent}${line.name || (nothing[by] ?? '')}`,
+    formatMinutes(line.seconds),
+    formatMinutes(line.billableSeconds),
+    ...(hasTarget ? [line.targetSeconds === null ? '' : formatMinutes(line.targetSeconds)] : []),
+    amountsOf(line),
+  ];
+  const lines = rows.flatMap((row) => [
+    lineOf(row, groupBy, ''),
+    ...row.rows.map((below) => lineOf(below, thenBy ?? '', '  ')),
+  ]);
+  const titles = ['Time', 'Billable', ...(hasTarget ? ['Target'] : []), 'Amount'];
+  const columns = [
+    { title: `${report.from} to ${report.to}` },
+    ...titles.map((title) => ({ title, isFigure: true })),
+  ];
+  const whole = { ...total, key: '', name: 'Total', query: { from: report.from, to: report.to } };
+  return printColumns(columns, [...lines, lineOf(whole, '', '')]) + describeShares(total);
+}
+
+function amountsOf({ amounts }: TimeReportLine): string {
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  return amounts.map((amount) => formatMoney(amount, locale)).join(' + ');
+}
+
+function describeShares({ billableShare, overtimeSeconds }: TimeReport['total']): string {
+  const billable = billableShare === null ? [] : [`${Math.round(billableShare * 100)} % billable`];
+  const overtime =
+    overtimeSeconds === null
+      ? []
+      : [`${formatMinutes(Math.abs(overtimeSeconds))} ${overtimeSeconds < 0 ? 'below' : 'above'} the target`];
+  const said = [...billable, ...overtime].join(', ');
+  return said === '' ? '' : `${said}\n`;
+}

@@ -1,0 +1,75 @@
+/** What `vireo report` does, over the API. */
+import { type ApiClient, getTimeReport, listSavedReports, type SavedReport } from '../../api-client/index.ts';
+import { type DateSpan, findPeriod, type ReportPeriod } from '../../domain/report-periods.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import { deliver } from '../deliver.ts';
+import { CliError, type CliIo } from '../io.ts';
+import { toFilterQuery } from '../time/filter-query.ts';
+import { readDay, today } from '../time/read-typed.ts';
+import { formatOf } from '../time/time-options.ts';
+import { printReport } from './print-report.ts';
+import { fetchReportCsv, type ReportQuery } from './report-csv.ts';
+import type { ReportOptions } from './report-options.ts';
+
+export async function runReport(
+  period: ReportPeriod | undefined,
+  options: ReportOptions,
+  io: CliIo,
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const query =
+      options.saved === undefined
+        ? await toQuery(client, period, options)
+        : toSavedQuery(await findSaved(client, options.saved));
+    await deliver(await toText(client, query, options), options, io);
+  });
+}
+
+async function toText(client: ApiClient, query: ReportQuery, options: ReportOptions): Promise<string> {
+  const format = formatOf(options);
+  if (format === 'csv') return await fetchReportCsv(client, query);
+  const { data } = await getTimeReport({ client, query, throwOnError: true });
+  return format === 'json' ? `${JSON.stringify(data)}\n` : printReport(data);
+}
+
+async function toQuery(
+  client: ApiClient,
+  period: ReportPeriod | undefined,
+  options: ReportOptions,
+): Promise<ReportQuery> {
+  return {
+    ...spanOf(period, options),
+    ...(await toFilterQuery(client, options)),
+    groupBy: options.by,
+    ...(options.then !== undefined && { thenBy: options.then }),
+  };
+}
+
+function spanOf(period: ReportPeriod | undefined, { from, to }: ReportOptions): DateSpan {
+  if (from === undefined && to === undefined) return findPeriod(period ?? 'this-month', today());
+  if (period !== undefined) throw new CliError('usage', 'Say a period, or --from and --to.');
+  return { from: readDay(from ?? to), to: readDay(to) };
+}
+
+async function findSaved(client: ApiClient, said: string): Promise<SavedReport> {
+  const { data } = await listSavedReports({ client, query: { limit: 500 }, throwOnError: true });
+  const found = data.items.find(({ id, name }) => id === said || name.toLowerCase() === said.toLowerCase());
+  if (found !== undefined) return found;
+  const names = data.items.map(({ name }) => name).join(', ');
+  throw new CliError(
+    'usage',
+    `There is no saved report "${said}"${names ? `: ${names}.` : '; there is none yet.'}`,
+  );
+}
+
+function toSavedQuery({ query }: SavedReport): ReportQuery {
+  const { period, groupBy, thenBy, filter } = query;
+  const { billable, ...others } = filter;
+  return {
+    ...('name' in period ? findPeriod(period.name, today()) : period),
+    ...others,
+    ...(billable !== undefined && { billable: String(billable) }),
+    groupBy,
+    ...(thenBy !== undefined && { thenBy }),
+  };
+}

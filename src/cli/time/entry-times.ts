@@ -1,0 +1,72 @@
+/** From how long and when, as it was typed, to the start and end of an entry. */
+import type { TypedTime } from '../../domain/typed-time.ts';
+import { addDays, findInstant, localDate } from '../../domain/zones.ts';
+import { CliError } from '../io.ts';
+
+export interface EntryTimes {
+  /** An instant, or a wall-clock time of the entry's zone. */
+  readonly startedAt: string;
+  readonly endedAt: string;
+}
+
+export interface WhenTyped {
+  readonly date: string | undefined;
+  readonly zone: string;
+  readonly nowMs: number;
+  /** When the last entry of that day ends. */
+  readonly findLastEnd: (date: string) => Promise<number | undefined>;
+}
+
+const minuteMs = 60_000;
+
+/** `9:00` means that day's 9:00 on the wall clock; a full instant is taken as it is. */
+export function toMoment(said: string, date: string): string {
+  const [, hour = '', rest] = /^(\d{1,2})(:\d{2}(?::\d{2})?)?$/.exec(said) ?? [];
+  return hour === '' ? said : `${date}T${hour.padStart(2, '0')}${rest ?? ':00'}`;
+}
+
+/** An end that is not later than the start is on the next day. */
+export function spanOn(
+  date: string,
+  { start, end }: { readonly start: string; readonly end: string },
+): EntryTimes {
+  return { startedAt: `${date}T${start}`, endedAt: `${end > start ? date : addDays(date, 1)}T${end}` };
+}
+
+/** So long from a start that is told as an instant or on the wall clock of `zone`. */
+export function fromStart(startedAt: string, seconds: number, zone: string): EntryTimes {
+  const startMs = toEpoch(startedAt, zone);
+  return {
+    startedAt: new Date(startMs).toISOString(),
+    endedAt: new Date(startMs + seconds * 1000).toISOString(),
+  };
+}
+
+function toEpoch(moment: string, zone: string): number {
+  const [date = '', time = ''] = moment.split('T');
+  if (/Z$|[+-]\d\d:\d\d$/.test(time)) return Date.parse(moment);
+  const instant = findInstant(date, time, { zone });
+  if (!instant.ok) throw new CliError('usage', `${moment} is no time of ${zone}.`);
+  return instant.value;
+}
+
+/**
+ * Where a typed time lies. So long without saying when ends now; on another day it follows the last entry of that day,
+ * or begins at nine.
+ */
+export async function placeTyped(time: TypedTime, when: WhenTyped): Promise<EntryTimes> {
+  const { zone, nowMs, findLastEnd } = when;
+  const today = localDate(nowMs, zone);
+  const date = when.date ?? today;
+  if (time.kind === 'span') return spanOn(date, time);
+  if (time.kind === 'change' || time.seconds === 0) {
+    throw new CliError('usage', 'Say how long: 2h, 1:30, 90m, or 9-11:30.');
+  }
+  if (date === today) {
+    const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
+    return fromStart(new Date(endMs - time.seconds * 1000).toISOString(), time.seconds, zone);
+  }
+  const lastEnd = await findLastEnd(date);
+  const startedAt = lastEnd === undefined ? `${date}T09:00` : new Date(lastEnd).toISOString();
+  return fromStart(startedAt, time.seconds, zone);
+}

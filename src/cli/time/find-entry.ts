@@ -1,0 +1,45 @@
+/** An entry by `last`, by its id, or by what its id ends with, as "list" shows it. */
+import {
+  type ApiClient,
+  getMe,
+  getTimeEntry,
+  listTimeEntries,
+  type TimeEntry,
+} from '../../api-client/index.ts';
+import { CliError } from '../io.ts';
+
+const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Among as many of the newest an end of an id is looked for. */
+const lookedThrough = 500;
+
+/** What `list` shows of an id. */
+export function shortId({ id }: Pick<TimeEntry, 'id'>): string {
+  return id.slice(-6);
+}
+
+export async function findEntry(client: ApiClient, said: string): Promise<TimeEntry> {
+  if (wholeId.test(said))
+    return (await getTimeEntry({ client, path: { id: said }, throwOnError: true })).data;
+  if (said === 'last') return await findLast(client);
+  const { data } = await listTimeEntries({ client, query: { limit: lookedThrough }, throwOnError: true });
+  const found = data.items.filter(({ id }) => id.endsWith(said.toLowerCase()));
+  const [only] = found;
+  if (only !== undefined && found.length === 1 && said.length >= 4) return only;
+  throw new CliError('usage', describeMiss(said, found.length));
+}
+
+/** The caller's own: who sees the time of a team does not mean a colleague's. */
+async function findLast(client: ApiClient): Promise<TimeEntry> {
+  const { data: me } = await getMe({ client, throwOnError: true });
+  const query = { userId: me.id, limit: 1 };
+  const { data } = await listTimeEntries({ client, query, throwOnError: true });
+  const [last] = data.items;
+  if (last === undefined) throw new CliError('usage', 'There is no entry yet.');
+  return last;
+}
+
+function describeMiss(said: string, count: number): string {
+  if (count > 1) return `"${said}" is the end of ${count} ids: give more of it.`;
+  return `"${said}" is none of the last ${lookedThrough} entries; "vireo time list" shows them with their ids.`;
+}

@@ -1,0 +1,66 @@
+/** What `vireo time add` does, over the API. */
+import { type ApiClient, createTimeEntry, getMe, listTimeEntries, newId } from '../../api-client/index.ts';
+import type { TypedEntry } from '../../domain/typed-entry.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import { CliError, type CliIo } from '../io.ts';
+import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
+import { type EntryTimes, fromStart, placeTyped, toMoment } from './entry-times.ts';
+import { ownZone } from './own-zone.ts';
+import { printEntry } from './print-entry.ts';
+import { readTyped, today } from './read-typed.ts';
+import type { TimedOptions } from './time-options.ts';
+
+export async function runAdd(words: readonly string[], options: TimedOptions, io: CliIo): Promise<void> {
+  const typed = readTyped(words);
+  await overPractice(options, io, async (client) => {
+    const projectId = await findNamedProject(client, typed, options);
+    if (projectId === undefined) throw new CliError('usage', 'Name the project: #acme, or --project.');
+    const zone = options.zone ?? ownZone();
+    const body = {
+      id: newId(),
+      projectId,
+      taskId: (await findNamedTask(client, projectId, options.task ?? typed.task)) ?? null,
+      note: noteOf(typed, options) ?? '',
+      tags: [...(options.tag ?? typed.tags)],
+      billable: billableOf(typed, options) ?? true,
+      ...(await findTimes(client, { typed, options, zone })),
+      zone,
+    };
+    const { data } = await createTimeEntry({ client, body, throwOnError: true });
+    await printEntry(data, { client, options, io });
+  });
+}
+
+interface Timed {
+  readonly typed: TypedEntry;
+  readonly options: TimedOptions;
+  readonly zone: string;
+}
+
+/** By options, by what was typed, or a start by option and a length that was typed. */
+async function findTimes(client: ApiClient, { typed, options, zone }: Timed): Promise<EntryTimes> {
+  const { from, to } = options;
+  const date = options.date ?? typed.date;
+  const day = date ?? today();
+  if (from !== undefined && to !== undefined) {
+    return { startedAt: toMoment(from, day), endedAt: toMoment(to, day) };
+  }
+  if (to !== undefined) throw new CliError('usage', '--to needs --from.');
+  const { time } = typed;
+  if (time === undefined) throw new CliError('usage', 'Say how long: 2h, 1:30, 9-11:30, or --from and --to.');
+  if (from !== undefined && time.kind === 'length') return fromStart(toMoment(from, day), time.seconds, zone);
+  const findLastEnd = async (on: string) => await findLastEndOn(client, on);
+  return await placeTyped(time, { date, zone, nowMs: Date.now(), findLastEnd });
+}
+
+/** Of the caller's own day: a colleague's end is no place to go on from. */
+async function findLastEndOn(client: ApiClient, date: string): Promise<number | undefined> {
+  const { data: me } = await getMe({ client, throwOnError: true });
+  const { data } = await listTimeEntries({
+    client,
+    query: { userId: me.id, from: date, to: date, limit: 500 },
+    throwOnError: true,
+  });
+  const ends = data.items.flatMap(({ endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt)]));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}

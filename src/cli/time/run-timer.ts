@@ -1,0 +1,83 @@
+/** What `vireo time start|stop|switch|status|resume|discard` do, over the API. */
+import { discardTimer, getTimer, newId, resumeTimer, startTimer, stopTimer } from '../../api-client/index.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { findProject, listNamedProjects } from '../backend/find-project.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import { type CliIo, exitCodes } from '../io.ts';
+import { findNamedTask } from './entry-fields.ts';
+import { findEntry } from './find-entry.ts';
+import { findGitFacts } from './git-facts.ts';
+import { ownZone } from './own-zone.ts';
+import { printEntry } from './print-entry.ts';
+import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
+import type { StartOptions } from './time-options.ts';
+
+/** Starting while a timer runs switches: the backend ends the one before in the same step. */
+export async function runStart(options: StartOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id: projectId } = await findProject(client, options.project);
+    const body = {
+      id: newId(),
+      projectId,
+      taskId: (await findNamedTask(client, projectId, options.task)) ?? null,
+      note: options.note ?? '',
+      tags: [...(options.tag ?? [])],
+      billable: options.billable ?? true,
+      git: (await findGitFacts(io)) ?? null,
+      zone: ownZone(),
+    };
+    const { data } = await startTimer({ client, body, throwOnError: true });
+    await printEntry(data, { client, options, io });
+  });
+}
+
+export async function runStop(
+  options: BackendOptions & { readonly note?: string },
+  io: CliIo,
+): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data: timer } = await getTimer({ client, throwOnError: true });
+    const git = timer.entry ? await findGitFacts(io, timer.entry.startedAt) : undefined;
+    const body = {
+      ...(timer.entry && { entryId: timer.entry.id }),
+      ...(options.note !== undefined && { note: options.note }),
+      ...(git && { git }),
+    };
+    const { data } = await stopTimer({ client, body, throwOnError: true });
+    await printEntry(data, { client, options, io });
+  });
+}
+
+export async function runStatus(options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data } = await getTimer({ client, query: { zone: ownZone() }, throwOnError: true });
+    const names = options.json ? new Map<string, string>() : toProjectNames(await listNamedProjects(client));
+    io.out(options.json ? `${JSON.stringify(data)}\n` : formatTimer(data, names, Date.now()));
+    io.setExitCode(data.entry ? exitCodes.done : exitCodes.answerIsNo);
+  });
+}
+
+/** Goes on with an entry in a new one. */
+export async function runResume(said: string | undefined, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const entryId = said === undefined || said === 'last' ? undefined : (await findEntry(client, said)).id;
+    const git = (await findGitFacts(io)) ?? null;
+    const body = { id: newId(), zone: ownZone(), git, ...(entryId !== undefined && { entryId }) };
+    const { data } = await resumeTimer({ client, body, throwOnError: true });
+    await printEntry(data, { client, options, io });
+  });
+}
+
+export async function runDiscard(options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { data: timer } = await getTimer({ client, throwOnError: true });
+    const body = timer.entry ? { entryId: timer.entry.id } : {};
+    await discardTimer({ client, body, throwOnError: true });
+    if (options.json) io.out(`${JSON.stringify(timer.entry)}\n`);
+    else if (timer.entry) {
+      const names = toProjectNames(await listNamedProjects(client));
+      io.out(`Discarded: ${formatEntry(timer.entry, names, Date.now())}\n`);
+      io.err('vireo: "vireo time undo" brings it back.\n');
+    }
+  });
+}

@@ -1,0 +1,50 @@
+/** What the `vireo time` subcommands are called with. Apart from what they lead to, which weighs on no other command. */
+import type { BackendOptions } from '../backend/backend-options.ts';
+
+export const outputFormats = ['table', 'json', 'csv'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+export interface FormatOptions extends BackendOptions {
+  readonly format: OutputFormat;
+}
+
+/** What may be said of an entry beside the typed line, or in its place. */
+export interface FieldOptions extends BackendOptions {
+  readonly project?: string;
+  readonly task?: string;
+  readonly note?: string;
+  readonly tag?: readonly string[];
+  readonly billable?: boolean;
+}
+
+export interface StartOptions extends FieldOptions {
+  readonly project: string;
+}
+
+export interface TimedOptions extends FieldOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly date?: string;
+  readonly zone?: string;
+}
+
+/** What narrows entries down, in a list as in a report. */
+export interface FilterOptions extends FormatOptions {
+  readonly project?: string;
+  readonly client?: string;
+  readonly task?: string;
+  readonly tag?: string;
+  readonly billable?: boolean;
+  readonly text?: string;
+}
+
+export interface ListOptions extends FilterOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+}
+
+/** `--json` is `--format json` in the words of every other command. */
+export function formatOf({ format, json }: FormatOptions): OutputFormat {
+  return json === true ? 'json' : format;
+}

@@ -1,0 +1,107 @@
+/** What the `vireo timesheet` subcommands do, over the API. */
+import {
+  type ApiClient,
+  createTimesheetComment,
+  getTimesheet,
+  getTimesheetDifferences,
+  listTimesheetComments,
+  listTimesheetHistory,
+  listTimesheets,
+  newId,
+  reopenTimesheet,
+  submitTimesheet,
+  type Timesheet,
+  withdrawTimesheet,
+} from '../../api-client/index.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import type { CliIo } from '../io.ts';
+import { findTimesheet, openTimesheet, shortId } from './find-timesheet.ts';
+import { formatSheet, printSheets, printSteps, printWeek } from './print-timesheet.ts';
+import type { ListOptions, ReasonOptions } from './timesheet-options.ts';
+
+/** More was never said about a week. */
+const pageSize = 500;
+
+function print(value: unknown, text: string, { options, io }: { options: BackendOptions; io: CliIo }): void {
+  io.out(options.json === true ? `${JSON.stringify(value)}\n` : text);
+}
+
+export async function runList(options: ListOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { state, from, to, limit } = options;
+    const query = { limit, ...(state && { state }), ...(from && { from }), ...(to && { to }) };
+    const { data } = await listTimesheets({ client, query, throwOnError: true });
+    print({ items: data.items }, printSheets(data.items), { options, io });
+  });
+}
+
+export async function runShow(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findTimesheet(client, said);
+    const of = { client, path: { id }, throwOnError: true } as const;
+    const { data: week } = await getTimesheet(of);
+    const { data: differences } = await getTimesheetDifferences(of);
+    const { data: comments } = await listTimesheetComments({ ...of, query: { limit: pageSize } });
+    const shown = { week, differences, comments: comments.items };
+    print(shown, printWeek(shown), { options, io });
+  });
+}
+
+type Change = (client: ApiClient, said: string) => Promise<Timesheet>;
+
+async function change(said: string, act: Change, on: { options: BackendOptions; io: CliIo }): Promise<void> {
+  await overPractice(on.options, on.io, async (client) => {
+    const sheet = await act(client, said);
+    print(sheet, `${formatSheet(sheet)}\n`, on);
+  });
+}
+
+export async function runSubmit(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  const submit: Change = async (client, week) => {
+    const { id } = await openTimesheet(client, week);
+    return (await submitTimesheet({ client, path: { id }, throwOnError: true })).data;
+  };
+  await change(said, submit, { options, io });
+}
+
+export async function runWithdraw(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  const withdraw: Change = async (client, week) => {
+    const { id } = await findTimesheet(client, week);
+    return (await withdrawTimesheet({ client, path: { id }, throwOnError: true })).data;
+  };
+  await change(said, withdraw, { options, io });
+}
+
+export async function runReopen(said: string, options: ReasonOptions, io: CliIo): Promise<void> {
+  const reopen: Change = async (client, week) => {
+    const { id } = await findTimesheet(client, week);
+    const body = { reason: options.reason };
+    return (await reopenTimesheet({ client, path: { id }, body, throwOnError: true })).data;
+  };
+  await change(said, reopen, { options, io });
+}
+
+export async function runComment(
+  said: { readonly sheet: string; readonly text: string },
+  options: BackendOptions,
+  io: CliIo,
+): Promise<void> {
+  const text = said.text === '-' ? await io.readInput() : said.text;
+  await overPractice(options, io, async (client) => {
+    const sheet = await findTimesheet(client, said.sheet);
+    const body = { id: newId(), text };
+    const path = { id: sheet.id };
+    const { data } = await createTimesheetComment({ client, path, body, throwOnError: true });
+    print(data, `${shortId(sheet)}  commented\n`, { options, io });
+  });
+}
+
+export async function runHistory(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findTimesheet(client, said);
+    const query = { limit: pageSize };
+    const { data } = await listTimesheetHistory({ client, path: { id }, query, throwOnError: true });
+    print({ items: data.items }, printSteps(data.items), { options, io });
+  });
+}

@@ -1,0 +1,21 @@
+/** Options of `vireo timesheet`, apart from what they lead to. */
+import type { BackendOptions } from '../backend/backend-options.ts';
+
+export const states = ['draft', 'submitted', 'approved', 'rejected', 'invoiced'] as const;
+
+export interface ListOptions extends BackendOptions {
+  readonly state?: (typeof states)[number];
+  readonly from?: string;
+  readonly to?: string;
+  readonly limit: number;
+}
+
+export interface ReasonOptions extends BackendOptions {
+  readonly reason: string;
+}
+
+export interface DecisionOptions extends BackendOptions {
+  /** Ids of single entries, or the ends of them. */
+  readonly entry?: readonly string[];
+  readonly reason?: string;
+}

@@ -1,0 +1,113 @@
+/**
+ * What the Approvals page and its host say to each other: the weeks that wait for a decision, and one of them in full.
+ * Order of play: view `ready` → host `weeks`; view `openWeek` → host `week`. After each change the host sends `weeks`
+ * again, and `week` for the one that is open. Durations are whole seconds, instants ISO 8601 UTC.
+ */
+import * as z from 'zod';
+import { readySchema, viewFailedSchema } from './common.ts';
+
+/** The name of the view in commands, bundles (`dist/webviews/approvals.js`) and `renderPage`. */
+export const approvalsView = { name: 'approvals', rootElement: 'vireo-approvals' } as const;
+
+const count = z.number().int().nonnegative();
+const verdictSchema = z.enum(['approved', 'rejected']);
+
+const waitingWeekSchema = z.object({
+  id: z.string(),
+  userName: z.string(),
+  /** Monday and Sunday, ISO dates. */
+  weekStart: z.string(),
+  weekEnd: z.string(),
+  week: count,
+  supplement: count,
+  seconds: count,
+  billableSeconds: count,
+  submittedAt: z.string().nullable(),
+  /** Since it was submitted before; null for the first time. */
+  differenceCount: count.nullable(),
+  commentCount: count,
+});
+export type WaitingWeek = z.infer<typeof waitingWeekSchema>;
+
+const shownEntrySchema = z.object({
+  id: z.string(),
+  date: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  zone: z.string(),
+  seconds: count,
+  client: z.string(),
+  project: z.string(),
+  note: z.string(),
+  billable: z.boolean(),
+});
+export type ShownEntry = z.infer<typeof shownEntrySchema>;
+
+const judgedEntrySchema = shownEntrySchema.extend({
+  verdict: verdictSchema.nullable(),
+  reason: z.string().nullable(),
+});
+export type JudgedEntry = z.infer<typeof judgedEntrySchema>;
+
+const openedWeekSchema = z.object({
+  type: z.literal('week'),
+  id: z.string(),
+  entries: z.array(judgedEntrySchema),
+  /** When the submission before was; null where there is none. */
+  since: z.string().nullable(),
+  added: z.array(shownEntrySchema),
+  removed: z.array(shownEntrySchema),
+  changed: z.array(z.object({ before: shownEntrySchema, after: shownEntrySchema })),
+  comments: z.array(z.object({ id: z.string(), author: z.string(), at: z.string(), text: z.string() })),
+});
+export type OpenedWeek = z.infer<typeof openedWeekSchema>;
+
+const weeksSchema = z.object({ type: z.literal('weeks'), weeks: z.array(waitingWeekSchema) });
+
+/** What came of a decision: how many weeks, and why others were left. */
+const decidedSchema = z.object({
+  type: z.literal('decided'),
+  verdict: verdictSchema,
+  count,
+  refused: z.array(z.object({ id: z.string(), message: z.string() })),
+});
+export type Decided = z.infer<typeof decidedSchema>;
+
+/** Host → view. */
+export const approvalsHostMessageSchema = z.discriminatedUnion('type', [
+  weeksSchema,
+  openedWeekSchema,
+  decidedSchema,
+  z.object({ type: z.literal('failed'), message: z.string() }),
+]);
+export type ApprovalsHostMessage = z.infer<typeof approvalsHostMessageSchema>;
+
+const reasonSchema = z.string().min(1).max(2_000).optional();
+
+/** View → host. A rejection has its reason. */
+export const approvalsViewMessageSchema = z.discriminatedUnion('type', [
+  readySchema,
+  viewFailedSchema,
+  z.object({ type: z.literal('refresh') }),
+  z.object({ type: z.literal('openWeek'), id: z.string() }),
+  z.object({ type: z.literal('closeWeek') }),
+  z.object({
+    type: z.literal('decide'),
+    ids: z.array(z.string()).min(1),
+    verdict: verdictSchema,
+    reason: reasonSchema,
+  }),
+  z.object({
+    type: z.literal('judge'),
+    id: z.string(),
+    entryId: z.string(),
+    verdict: verdictSchema,
+    reason: reasonSchema,
+  }),
+  z.object({ type: z.literal('comment'), id: z.string(), text: z.string().min(1).max(10_000) }),
+]);
+export type ApprovalsViewMessage = z.infer<typeof approvalsViewMessageSchema>;
+
+/** What the view keeps through a reload. */
+export const approvalsViewStateSchema = z.object({ openId: z.string().optional() });
+export type ApprovalsViewState = z.infer<typeof approvalsViewStateSchema>;

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseTypedEntry, type TypedEntry } from './typed-entry.ts';
+
+/** A Saturday. */
+const today = '2026-11-21';
+
+function read(text: string): TypedEntry {
+  const parsed = parseTypedEntry(text, today);
+  assert.ok(parsed.ok, JSON.stringify(parsed));
+  return parsed.value;
+}
+
+const hours = (seconds: number) => ({ kind: 'length', seconds: seconds * 3600 }) as const;
+
+describe('an entry typed in one line', () => {
+  const cases: readonly (readonly [string, Partial<TypedEntry>])[] = [
+    ['2h review #acme', { time: hours(2), note: 'review', project: 'acme' }],
+    ['review 2h #acme', { time: hours(2), note: 'review', project: 'acme' }],
+    ['2 review', { time: hours(2), note: 'review' }],
+    ['1h 30m fix it yesterday', { time: hours(1.5), note: 'fix it', date: '2026-11-20' }],
+    ['yesterday 1,5 fix it', { time: hours(1.5), note: 'fix it', date: '2026-11-20' }],
+    ['mon 1:30 call', { time: hours(1.5), note: 'call', date: '2026-11-16' }],
+    ['1:30 call saturday', { time: hours(1.5), note: 'call', date: '2026-11-21' }],
+    ['sun 1:30', { time: hours(1.5), note: '', date: '2026-11-15' }],
+    ['2026-11-19 45m', { time: hours(0.75), note: '', date: '2026-11-19' }],
+    [
+      '9 - 11:30 plan @build +a +"b c" #"API rewrite" !',
+      {
+        time: { kind: 'span', start: '09:00', end: '11:30', seconds: 9_000 },
+        note: 'plan',
+        task: 'build',
+        tags: ['a', 'b c'],
+        project: 'API rewrite',
+        billable: false,
+      },
+    ],
+    ['+15m', { time: { kind: 'change', seconds: 900 }, note: '', tags: [] }],
+    ['1h answer ticket 42', { time: hours(1), note: 'answer ticket 42' }],
+    ['answer ticket 42', { note: 'answer ticket 42' }],
+    ['1h mend \\#42 \\@home', { time: hours(1), note: 'mend #42 @home' }],
+    ['1h #nordwind/api', { time: hours(1), note: '', project: 'nordwind/api' }],
+    ['1h meet mon about it', { time: hours(1), note: 'meet mon about it' }],
+    ['1h a # b', { time: hours(1), note: 'a # b' }],
+  ];
+  for (const [text, expected] of cases) {
+    it(`reads "${text}"`, () => {
+      assert.deepEqual(read(text), { tags: [], ...expected });
+    });
+  }
+
+  it('guesses neither between two projects nor between two tasks, and takes no day of 25 hours', () => {
+    const faultOf = (text: string) => {
+      const parsed = parseTypedEntry(text, today);
+      return parsed.ok ? undefined : parsed.error;
+    };
+
+    assert.deepEqual(['1h #a #b', '1h @a @b', '25h sleep', '9-8 sleep'].map(faultOf), [
+      'two_projects',
+      'two_tasks',
+      'over_a_day',
+      'over_a_night',
+    ]);
+  });
+
+  it('loses no word of a note, wherever the marks stand', () => {
+    const word = fc.stringMatching(/^[a-z]{4,8}x$/);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), fc.nat(6), (note, at) => {
+        const typed = ['2h', ...note.slice(0, at), '#acme', '+tag', ...note.slice(at), 'yesterday'].join(' ');
+
+        assert.deepEqual(read(typed), {
+          time: hours(2),
+          date: '2026-11-20',
+          project: 'acme',
+          tags: ['tag'],
+          note: note.join(' '),
+        });
+      }),
+    );
+  });
+});

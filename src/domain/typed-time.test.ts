@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { formatDuration } from './duration.ts';
+import { parseTypedTime } from './typed-time.ts';
+
+function read(text: string): unknown {
+  const result = parseTypedTime(text);
+  return result.ok ? result.value : result.error;
+}
+
+describe('what is typed for a time', () => {
+  const lengths: Readonly<Record<string, number>> = {
+    '1:30': 5400,
+    '1:30:05': 5405,
+    '0:00': 0,
+    '1.5': 5400,
+    '1,5': 5400,
+    '.25': 900,
+    ',25': 900,
+    '8': 28_800,
+    '1.5h': 5400,
+    '2 Std': 7200,
+    '90m': 5400,
+    '90 min': 5400,
+    '1h': 3600,
+    '1h30': 5400,
+    '1h 30m': 5400,
+    ' 2 hours ': 7200,
+    '0,33': 1188,
+    '0.0001': 0,
+    '24:00': 86_400,
+  };
+  for (const [text, seconds] of Object.entries(lengths)) {
+    it(`takes ${JSON.stringify(text)} for ${seconds} seconds`, () => {
+      assert.deepEqual(read(text), { kind: 'length', seconds });
+    });
+  }
+
+  it('takes a sign for a change of what stands there', () => {
+    assert.deepEqual(read('+15m'), { kind: 'change', seconds: 900 });
+    assert.deepEqual(read('-0:15'), { kind: 'change', seconds: -900 });
+    assert.deepEqual(read('− 1,5'), { kind: 'change', seconds: -5400 });
+  });
+
+  it('takes two times for a span', () => {
+    assert.deepEqual(read('9-11:30'), { kind: 'span', start: '09:00', end: '11:30', seconds: 9000 });
+    assert.deepEqual(read('9:00 – 11:00'), { kind: 'span', start: '09:00', end: '11:00', seconds: 7200 });
+    assert.deepEqual(read('22:00-1:30'), { kind: 'span', start: '22:00', end: '01:30', seconds: 12_600 });
+  });
+
+  it('refuses what is no time, and says what is too long', () => {
+    for (const text of [
+      '',
+      ' ',
+      'abc',
+      '1:75',
+      '1:5',
+      'h',
+      'm',
+      '.',
+      '1.2.3',
+      '1.000,5',
+      '25:00-26:00',
+      '9-9',
+      '1e3',
+      '+',
+      '--1',
+    ]) {
+      assert.equal(read(text), 'not_a_time', text);
+    }
+    assert.equal(read('90'), 'over_a_day');
+    assert.equal(read('24:01'), 'over_a_day');
+    assert.equal(read('9:00-8:00'), 'over_a_night');
+  });
+
+  it('reads back whatever is printed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 86_400 }), (seconds) => {
+        assert.deepEqual(read(formatDuration(seconds)), { kind: 'length', seconds });
+      }),
+    );
+  });
+
+  it('reads hours with decimals to the nearest second, with point and comma alike', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2400 }), (hundredths) => {
+        const text = (hundredths / 100).toFixed(2);
+        assert.deepEqual(read(text), { kind: 'length', seconds: hundredths * 36 });
+        assert.deepEqual(read(text.replace('.', ',')), read(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+/**
+ * Reads what a person types for a time: into a cell of the week, a question of the editor, the command line.
+ * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), spans (`9-11:30`) and changes (`+15m`).
+ */
+import { fail, type Result, succeed } from './result.ts';
+
+export type TypedTime =
+  /** How long, in whole seconds; 0 is "none". */
+  | { readonly kind: 'length'; readonly seconds: number }
+  /** What is added to what stands there, in whole seconds; negative when taken away. */
+  | { readonly kind: 'change'; readonly seconds: number }
+  /** Wall-clock times `HH:MM`; an end that is not later than the start is on the next day. */
+  | { readonly kind: 'span'; readonly start: string; readonly end: string; readonly seconds: number };
+
+/** `over_a_day`: longer than 24 hours. `over_a_night`: a span over midnight of more than 12 hours, as in `9:00-8:00`. */
+export type TypedTimeFault = 'not_a_time' | 'over_a_day' | 'over_a_night';
+
+const daySeconds = 86_400;
+
+/** Longer over midnight is a slip of the fingers, and not a night's work. */
+const longestNightSeconds = 43_200;
+
+/** Reads a length, a change or a span; spaces around do not matter. */
+export function parseTypedTime(text: string): Result<TypedTime, TypedTimeFault> {
+  const typed = text.trim().toLowerCase();
+  return parseSpan(typed) ?? parseChange(typed) ?? parseWholeLength(typed);
+}
+
+function parseWholeLength(typed: string): Result<TypedTime, TypedTimeFault> {
+  const seconds = findLength(typed);
+  if (seconds === undefined) return fail('not_a_time');
+  return seconds > daySeconds ? fail('over_a_day') : succeed({ kind: 'length', seconds });
+}
+
+function parseChange(typed: string): Result<TypedTime, TypedTimeFault> | undefined {
+  const sign = { '+': 1, '-': -1, '−': -1 }[typed[0] ?? ''];
+  if (sign === undefined) return undefined;
+  const length = parseWholeLength(typed.slice(1).trim());
+  return length.ok ? succeed({ kind: 'change', seconds: sign * length.value.seconds }) : length;
+}
+
+const spanPattern = /^(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?$/;
+
+function parseSpan(typed: string): Result<TypedTime, TypedTimeFault> | undefined {
+  const parts = spanPattern.exec(typed);
+  if (parts === null) return undefined;
+  const start = toMinutes(parts[1], parts[2]);
+  const end = toMinutes(parts[3], parts[4]);
+  if (start === undefined || end === undefined) return fail('not_a_time');
+  const seconds = ((end - start + 1440) % 1440) * 60;
+  if (seconds === 0) return fail('not_a_time');
+  if (end < start && seconds > longestNightSeconds) return fail('over_a_night');
+  return succeed({ kind: 'span', start: toClock(start), end: toClock(end), seconds });
+}
+
+function toMinutes(hour = '', minute = '00'): number | undefined {
+  return Number(hour) > 23 || Number(minute) > 59 ? undefined : Number(hour) * 60 + Number(minute);
+}
+
+function toClock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+const clockPattern = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;
+const decimalPattern = /^(\d{0,3})(?:[.,](\d{1,6}))?\s*(h|hrs?|hours?|std)?$/;
+const unitPattern = /^(?:(\d{1,3})\s*h(?:rs?|ours?)?)?\s*(?:(\d{1,5})\s*(?:m|mins?|minutes?)?)?$/;
+
+/** Seconds of `1:30`, `1.5`, `1,5h`, `90m` or `1h30`; undefined for anything else. */
+function findLength(typed: string): number | undefined {
+  const clock = clockPattern.exec(typed);
+  if (clock !== null) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+  const decimal = decimalPattern.exec(typed);
+  if (decimal !== null && /\d/.test(typed)) return decimalSeconds(decimal[1] ?? '', decimal[2] ?? '');
+  const units = unitPattern.exec(typed);
+  return units === null || typed === ''
+    ? undefined
+    : Number(units[1] ?? 0) * 3600 + Number(units[2] ?? 0) * 60;
+}
+
+/** Hours with decimals, exactly: rounded once to a whole second, a tie up. */
+function decimalSeconds(hours: string, decimals: string): number {
+  const scale = 10 ** decimals.length;
+  return Math.floor((Number(`${hours}${decimals}`) * 3600 * 2 + scale) / (scale * 2));
+}

@@ -1,0 +1,78 @@
+/** From what the backend knows of weeks to what the Approvals page shows; pure. */
+import type {
+  SubmittedEntry,
+  Timesheet,
+  TimesheetComment,
+  TimesheetDecisions,
+  TimesheetDifferences,
+  TimesheetEntry,
+  TimesheetWeek,
+} from '../../../api-client/index.ts';
+import type {
+  Decided,
+  JudgedEntry,
+  OpenedWeek,
+  ShownEntry,
+  WaitingWeek,
+} from '../../../contract/webview/approvals-view.ts';
+
+export function toWaitingWeek(sheet: Timesheet): WaitingWeek {
+  const { id, userName, weekStart, weekEnd, week, supplement, seconds, billableSeconds } = sheet;
+  const { submittedAt, differenceCount, commentCount } = sheet;
+  const told = { submittedAt, differenceCount, commentCount };
+  return { id, userName, weekStart, weekEnd, week, supplement, seconds, billableSeconds, ...told };
+}
+
+function toShownEntry(entry: TimesheetEntry | SubmittedEntry): ShownEntry {
+  const { id, localDate, startedAt, endedAt, zone, seconds, note, billable } = entry;
+  return {
+    ...{ id, startedAt, endedAt, zone, note, billable },
+    date: localDate,
+    seconds: seconds ?? 0,
+    client: entry.clientName,
+    project: entry.projectName,
+  };
+}
+
+function toJudgedEntry(entry: TimesheetEntry): JudgedEntry {
+  const { verdict } = entry;
+  return {
+    ...toShownEntry(entry),
+    verdict: verdict?.verdict ?? null,
+    reason: verdict?.reason ?? null,
+  };
+}
+
+export interface ReadWeek {
+  readonly week: TimesheetWeek;
+  readonly differences: TimesheetDifferences;
+  readonly comments: readonly TimesheetComment[];
+}
+
+export function toOpenedWeek({ week, differences, comments }: ReadWeek): OpenedWeek {
+  return {
+    type: 'week',
+    id: week.id,
+    entries: week.days.flatMap(({ entries }) => entries.map(toJudgedEntry)),
+    since: differences.since,
+    added: differences.added.map(toShownEntry),
+    removed: differences.removed.map(toShownEntry),
+    changed: differences.changed.map(({ before, after }) => ({
+      before: toShownEntry(before),
+      after: toShownEntry(after),
+    })),
+    comments: comments.map(({ id, authorName, createdAt, text }) => ({
+      id,
+      author: authorName,
+      at: createdAt,
+      text,
+    })),
+  };
+}
+
+export function toDecided(verdict: Decided['verdict'], { results }: TimesheetDecisions): Decided {
+  const refused = results.flatMap(({ id, error }) =>
+    error === null ? [] : [{ id, message: error.message }],
+  );
+  return { type: 'decided', verdict, count: results.length - refused.length, refused };
+}

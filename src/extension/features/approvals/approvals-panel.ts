@@ -1,0 +1,172 @@
+/** The host side of the Approvals page; a bundle of its own. What is decided anywhere is seen here at once. */
+import * as vscode from 'vscode';
+import {
+  type ApprovalsHostMessage,
+  type ApprovalsViewMessage,
+  approvalsView,
+  approvalsViewMessageSchema,
+} from '../../../contract/webview/approvals-view.ts';
+import { watchRecords } from '../../platform/changes.ts';
+import { DisposableStore } from '../../platform/disposables.ts';
+import { classifyFailure } from '../../platform/failures.ts';
+import { ifMatch } from '../../platform/if-match.ts';
+import { showFailure } from '../../platform/notify.ts';
+import { loadAll } from '../../platform/pages.ts';
+import type { Services } from '../../platform/services.ts';
+import { showPage } from '../../platform/webview-page.ts';
+import { toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
+
+/** Nobody decides on more at one sitting. */
+const mostWeeks = 1_000;
+const mostComments = 500;
+
+export function attachApprovalsPanel(services: Services, panel: vscode.WebviewPanel): void {
+  const host = new ApprovalsPanel(services, panel);
+  panel.onDidDispose(() => host.dispose());
+}
+
+type Asked<Type extends ApprovalsViewMessage['type']> = Extract<ApprovalsViewMessage, { type: Type }>;
+
+class ApprovalsPanel {
+  private readonly services: Services;
+  private readonly panel: vscode.WebviewPanel;
+  private readonly store: DisposableStore;
+  private openId: string | undefined;
+  /** Of each week as the page shows it: what has changed since is not decided unseen. */
+  private readonly versions = new Map<string, number>();
+  /** One after the other: a verdict moves the version that the next one is sent with. */
+  private deciding: Promise<unknown> = Promise.resolve();
+
+  constructor(services: Services, panel: vscode.WebviewPanel) {
+    this.services = services;
+    this.panel = panel;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    panel.iconPath = new vscode.ThemeIcon('checklist');
+    this.store.addAll(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+      watchRecords(services, ['timesheet'], () => this.attempt(() => this.sendAll())),
+    );
+    showPage(services.context, panel.webview, { ...approvalsView, title: services.t('Approvals') });
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private receive(message: unknown): void {
+    const parsed = approvalsViewMessageSchema.safeParse(message);
+    if (parsed.success) this.attempt(() => this.handle(parsed.data));
+    else this.services.log.warn('Approvals page: a message outside the contract was refused.');
+  }
+
+  private attempt(run: () => Promise<unknown>): void {
+    run().catch((error: unknown) => showFailure(this.services, error));
+  }
+
+  private async handle(message: ApprovalsViewMessage): Promise<unknown> {
+    switch (message.type) {
+      case 'ready':
+      case 'refresh':
+        return await this.sendAll();
+      case 'openWeek':
+        this.openId = message.id;
+        return await this.sendWeek(message.id);
+      case 'closeWeek':
+        this.openId = undefined;
+        return undefined;
+      case 'decide':
+        return await this.inTurn(() => this.decide(message));
+      case 'judge':
+        return await this.inTurn(() => this.judge(message));
+      case 'comment':
+        return await this.comment(message);
+      case 'viewFailed':
+        return this.services.log.error(`Approvals page: ${message.message}`);
+    }
+  }
+
+  private inTurn(run: () => Promise<void>): Promise<void> {
+    const done = this.deciding.then(run);
+    this.deciding = done.catch(() => undefined);
+    return done;
+  }
+
+  private async sendAll(): Promise<void> {
+    try {
+      await this.services.backend.whenReady();
+      const weeks = await this.loadWeeks();
+      await this.send({ type: 'weeks', weeks });
+      if (weeks.some(({ id }) => id === this.openId)) await this.sendWeek(this.openId ?? '');
+    } catch (error) {
+      const failure = classifyFailure(error);
+      if (failure.kind === 'cancelled') return;
+      const message = failure.kind === 'unavailable' ? failure.problem.sentence : failure.sentence;
+      await this.send({ type: 'failed', message });
+    }
+  }
+
+  private async loadWeeks() {
+    const { backend } = this.services;
+    const page = { state: 'submitted', limit: 200 } as const;
+    const sheets = await loadAll(
+      (cursor) =>
+        backend.ask((api, options) => api.listTimesheets({ ...options, query: { ...page, ...cursor } })),
+      mostWeeks,
+    );
+    this.versions.clear();
+    for (const { id, version } of sheets) this.versions.set(id, version);
+    // The one that waits longest comes first.
+    return sheets.map(toWaitingWeek).reverse();
+  }
+
+  private async sendWeek(id: string): Promise<void> {
+    const { backend } = this.services;
+    const path = { id };
+    const [week, differences, comments] = await Promise.all([
+      backend.ask((api, options) => api.getTimesheet({ ...options, path })),
+      backend.ask((api, options) => api.getTimesheetDifferences({ ...options, path })),
+      backend.ask((api, options) =>
+        api.listTimesheetComments({ ...options, path, query: { limit: mostComments } }),
+      ),
+    ]);
+    this.versions.set(id, week.version);
+    await this.send(toOpenedWeek({ week, differences, comments: comments.items }));
+  }
+
+  private async decide({ ids, verdict, reason }: Asked<'decide'>): Promise<void> {
+    const items = ids.map((id) => this.seen(id));
+    const body = { items, verdict, ...(reason === undefined ? {} : { reason }) };
+    const decisions = await this.services.backend.ask((api, options) =>
+      api.decideTimesheets({ ...options, body }),
+    );
+    await this.send(toDecided(verdict, decisions));
+  }
+
+  private seen(id: string): { id: string; version?: number } {
+    const version = this.versions.get(id);
+    return version === undefined ? { id } : { id, version };
+  }
+
+  private async judge({ id, entryId, verdict, reason }: Asked<'judge'>): Promise<void> {
+    const entries = [{ id: entryId, verdict, ...(reason === undefined ? {} : { reason }) }];
+    const { version } = this.seen(id);
+    const headers = version === undefined ? {} : ifMatch({ version });
+    const sheet = await this.services.backend.ask((api, options) =>
+      api.judgeEntries({ ...options, path: { id }, body: { entries }, headers }),
+    );
+    this.versions.set(id, sheet.version);
+    if (sheet.state === 'submitted') return;
+    const decided = sheet.state === 'rejected' ? 'rejected' : 'approved';
+    await this.send({ type: 'decided', verdict: decided, count: 1, refused: [] });
+  }
+
+  private async comment({ id, text }: Asked<'comment'>): Promise<void> {
+    await this.services.backend.ask((api, options) =>
+      api.createTimesheetComment({ ...options, path: { id }, body: { id: api.newId(), text } }),
+    );
+  }
+
+  private async send(message: ApprovalsHostMessage): Promise<void> {
+    await this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,19 @@
+/** Weeks that wait for a decision: one panel a window, filled by a bundle of its own (approvals-panel.ts). */
+import { approvalsPanelType } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { registerSinglePanel } from '../../platform/single-panel.ts';
+
+export function registerApprovals(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: approvalsPanelType,
+    title: services.t('Approvals'),
+    load: async () => {
+      const { attachApprovalsPanel } = await import('./approvals-panel.ts');
+      return (opened) => attachApprovalsPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openApprovals', () => panel.show()));
+  return panel;
+}

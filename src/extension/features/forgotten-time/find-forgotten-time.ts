@@ -1,0 +1,236 @@
+/**
+ * A day's gaps with what is known of them. Each proposal is accepted, changed, merged with the next or ignored; nothing is
+ * recorded that was not accepted.
+ */
+import * as vscode from 'vscode';
+import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import { classifyFailure } from '../../platform/failures.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Services } from '../../platform/services.ts';
+import { pickProject } from '../projects/pick-project.ts';
+import { zoneQuery } from '../timer/timer-model.ts';
+import { askSpan, warnOfRules } from '../timesheets/entry-actions.ts';
+import { formatDay, formatTime } from '../timesheets/formats.ts';
+import { addDays, today } from '../timesheets/iso-week.ts';
+import { type Gathered, gatherEvidence } from './gather-evidence.ts';
+import { describeProposal, findNext, mergeProposals } from './proposal-items.ts';
+
+type Step =
+  | { readonly do: 'show'; readonly date: string }
+  | { readonly do: 'look'; readonly proposal: TimeProposal }
+  | { readonly do: 'acceptAll' };
+
+interface StepItem extends vscode.QuickPickItem {
+  readonly step?: Step;
+}
+
+interface Look {
+  readonly told: TimeProposals;
+  readonly problem: Gathered['problem'];
+}
+
+/** `asked` is the day to begin with; today where none is. */
+export async function findForgottenTime(services: Services, asked?: string): Promise<void> {
+  let date = asked ?? today(services.clock.now());
+  for (;;) {
+    const look = await lookAt(services, date);
+    const step = await pickStep(services, look);
+    if (step === undefined) return;
+    if (step.do === 'show') date = step.date;
+    else if (step.do === 'look') await decide(services, look.told, step.proposal);
+    else await acceptAll(services, look.told);
+  }
+}
+
+async function lookAt(services: Services, date: string): Promise<Look> {
+  const title = services.t('Looking for forgotten time');
+  return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
+    const { problem, ...gathered } = await gatherEvidence(services, date);
+    const body = { date, ...zoneQuery(), ...gathered };
+    const told = await services.backend.ask((api, options) => api.proposeTime({ ...options, body }));
+    return { told, problem: problem ?? told.warnings[0] };
+  });
+}
+
+async function pickStep(services: Services, { told, problem }: Look): Promise<Step | undefined> {
+  const { t, records } = services;
+  const directory = await records.load();
+  const proposals = told.items.map(
+    (proposal): StepItem => ({
+      ...describeProposal(proposal, { zone: told.zone, directory, t }),
+      step: { do: 'look', proposal },
+    }),
+  );
+  const ready = told.items.filter(({ projectId }) => projectId !== null).length;
+  const all: StepItem = {
+    label: `$(check-all) ${t('Record all {0} with a project', ready)}`,
+    step: { do: 'acceptAll' },
+  };
+  const chosen = await vscode.window.showQuickPick(
+    [...proposals, ...(ready > 1 ? [all] : []), ...dayItems(services, told)],
+    {
+      title: t('Forgotten time on {0}', formatDay(told.date, userLocale())),
+      placeHolder: placeHolder(services, told, problem),
+      matchOnDetail: true,
+      ignoreFocusOut: true,
+    },
+  );
+  return chosen?.step;
+}
+
+function placeHolder({ t }: Services, told: TimeProposals, problem: string | undefined): string {
+  if (problem !== undefined) return problem;
+  if (told.items.length > 0) return t('Nothing is recorded before you accept it');
+  return told.ignored > 0
+    ? t('Nothing else is left of the day: {0} things were ignored', told.ignored)
+    : t('No commits, meetings or work in the editor outside of what is recorded');
+}
+
+function dayItems({ t, clock }: Services, { date }: TimeProposals): readonly StepItem[] {
+  const before = addDays(date, -1);
+  const after = addDays(date, 1);
+  const show = (day: string, icon: string): StepItem => ({
+    label: `$(${icon}) ${formatDay(day, userLocale())}`,
+    step: { do: 'show', date: day },
+  });
+  return [
+    { label: t('Other days'), kind: vscode.QuickPickItemKind.Separator },
+    show(before, 'arrow-left'),
+    ...(after <= today(clock.now()) ? [show(after, 'arrow-right')] : []),
+  ];
+}
+
+interface ActItem extends vscode.QuickPickItem {
+  /** The changed proposal, to be decided on further; undefined when it is settled. */
+  readonly run: () => Promise<TimeProposal | undefined>;
+}
+
+async function decide(services: Services, told: TimeProposals, proposal: TimeProposal): Promise<void> {
+  let current: TimeProposal | undefined = proposal;
+  while (current !== undefined) {
+    const shown: TimeProposal = current;
+    const directory = await services.records.load();
+    const { label, detail } = describeProposal(shown, { zone: told.zone, directory, t: services.t });
+    const acts = actsOn(services, told, shown);
+    const chosen = await vscode.window.showQuickPick([...acts], {
+      title: label.replace('$(history) ', ''),
+      placeHolder: detail,
+      ignoreFocusOut: true,
+    });
+    if (chosen === undefined) return;
+    current = await chosen.run();
+  }
+}
+
+function actsOn(services: Services, told: TimeProposals, shown: TimeProposal): readonly ActItem[] {
+  const { t } = services;
+  const next = findNext(told, shown);
+  return [
+    { label: `$(check) ${t('Record It')}`, run: () => accept(services, told, shown) },
+    { label: `$(clock) ${t('Change Times…')}`, run: () => changeTimes(services, told, shown) },
+    {
+      label: `$(note) ${t('Change Note…')}`,
+      description: shown.note,
+      run: () => changeNote(services, shown),
+    },
+    { label: `$(project) ${t('Change Project…')}`, run: () => changeProject(services, shown) },
+    ...(next === undefined
+      ? []
+      : [
+          {
+            label: `$(combine) ${t('Merge with the Next')}`,
+            description: `${formatTime(next.startedAt, told.zone)}–${formatTime(next.endedAt, told.zone)}`,
+            run: async () => mergeProposals(shown, next),
+          },
+        ]),
+    { label: `$(eye-closed) ${t('Ignore')}`, run: () => ignore(services, shown) },
+  ];
+}
+
+async function accept(
+  services: Services,
+  { zone }: TimeProposals,
+  proposal: TimeProposal,
+): Promise<TimeProposal | undefined> {
+  const { backend, t } = services;
+  const { startedAt, endedAt, note } = proposal;
+  const placeholder = t('On which project was it?');
+  const projectId = proposal.projectId ?? (await pickProject(services, { placeholder }));
+  if (projectId === undefined) return proposal;
+  const entry = await backend.ask((api, options) =>
+    api.createTimeEntry({ ...options, body: { id: api.newId(), projectId, startedAt, endedAt, zone, note } }),
+  );
+  warnOfRules(services, entry);
+  vscode.window.setStatusBarMessage(
+    t('{0}–{1} was recorded.', formatTime(startedAt, zone), formatTime(endedAt, zone)),
+    5_000,
+  );
+  return undefined;
+}
+
+/** One that is refused does not keep back the rest. */
+async function acceptAll(services: Services, told: TimeProposals): Promise<void> {
+  const refusals: string[] = [];
+  for (const proposal of told.items) {
+    if (proposal.projectId === null) continue;
+    try {
+      await accept(services, told, proposal);
+    } catch (error) {
+      const failure = classifyFailure(error);
+      if (failure.kind !== 'refused') throw error;
+      refusals.push(`${formatTime(proposal.startedAt, told.zone)}: ${failure.sentence}`);
+    }
+  }
+  if (refusals.length === 0) return;
+  // Not awaited: the day is shown again beside it.
+  vscode.window.showWarningMessage(
+    services.t('{0} could not be recorded. {1}', refusals.length, refusals.join(' ')),
+  );
+}
+
+async function changeTimes(
+  services: Services,
+  { zone, date }: TimeProposals,
+  proposal: TimeProposal,
+): Promise<TimeProposal> {
+  const { startedAt: from, endedAt: to } = proposal;
+  const value = `${date} ${formatTime(from, zone)}-${formatTime(to, zone)}`;
+  const span = await askSpan(services, services.t('Change Times…'), value);
+  if (span === undefined) return proposal;
+  const [startedAt, endedAt] = [toInstant(span.startedAt), toInstant(span.endedAt)];
+  return { ...proposal, startedAt, endedAt, seconds: (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 };
+}
+
+/** The list is of the machine's own zone, so that its clock reads what was typed. */
+function toInstant(wallClock: string): string {
+  return new Date(wallClock).toISOString();
+}
+
+async function changeNote({ t }: Services, proposal: TimeProposal): Promise<TimeProposal> {
+  const note = await vscode.window.showInputBox({
+    title: t('Change Note…'),
+    value: proposal.note,
+    prompt: t('What was done?'),
+    ignoreFocusOut: true,
+  });
+  return note === undefined ? proposal : { ...proposal, note };
+}
+
+async function changeProject(services: Services, proposal: TimeProposal): Promise<TimeProposal> {
+  const placeholder = services.t('On which project was it?');
+  const projectId = await pickProject(services, { placeholder });
+  return projectId === undefined ? proposal : { ...proposal, projectId };
+}
+
+async function ignore({ backend, t }: Services, { evidence }: TimeProposal): Promise<undefined> {
+  const keys = evidence.map(({ key }) => key);
+  await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys } }));
+  const undo = t('Undo');
+  Promise.resolve(vscode.window.showInformationMessage(t('It is not proposed again.'), undo))
+    .then(async (chosen) => {
+      if (chosen !== undo) return;
+      await backend.ask((api, options) => api.restoreTimeEvidence({ ...options, body: { keys } }));
+    })
+    .catch(() => undefined);
+  return undefined;
+}

@@ -1,0 +1,47 @@
+/** What this machine knows of a day: the user's own commits in the open folders, and their calendar file. */
+import * as vscode from 'vscode';
+import type { ProposeTime } from '../../../api-client/index.ts';
+import { readOwnCommits } from '../../platform/git.ts';
+import type { Services } from '../../platform/services.ts';
+import { readSetting } from '../../platform/settings.ts';
+
+export interface Gathered {
+  readonly commits: NonNullable<ProposeTime['commits']>;
+  readonly calendar?: string;
+  /** What could not be read, in a sentence. */
+  readonly problem?: string;
+}
+
+export async function gatherEvidence(services: Services, date: string): Promise<Gathered> {
+  return { commits: await gatherCommits(services, date), ...(await readCalendar(services)) };
+}
+
+/** A day more on both sides: the records know the zone of the day, and take what is of it. */
+async function gatherCommits({ records }: Services, date: string): Promise<Gathered['commits']> {
+  const { projects } = await records.load();
+  const day = Date.parse(`${date}T00:00:00Z`);
+  const span = { fromMs: day - 86_400_000, toMs: day + 2 * 86_400_000 };
+  const found = await Promise.all(
+    (vscode.workspace.workspaceFolders ?? []).map(async ({ uri }) => {
+      const project = [...projects.values()].find(
+        ({ folder, archivedAt }) => folder === uri.fsPath && archivedAt === null,
+      );
+      const commits = await readOwnCommits(uri, span);
+      return commits.map((commit) => ({ ...commit, projectId: project?.id ?? null }));
+    }),
+  );
+  return found.flat().slice(0, 1000);
+}
+
+async function readCalendar({ t }: Services): Promise<Pick<Gathered, 'calendar' | 'problem'>> {
+  const file = readSetting('vireo.time.calendarFile');
+  if (file === '') return {};
+  try {
+    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(file));
+    return { calendar: new TextDecoder().decode(bytes) };
+  } catch {
+    return {
+      problem: t('The calendar {0} cannot be read: the setting vireo.time.calendarFile names it.', file),
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import { inEnglish } from '../../platform/words.ts';
+import { describeEvidence, describeProposal, findNext, mergeProposals } from './proposal-items.ts';
+
+function proposal(from: string, to: string, more: Partial<TimeProposal> = {}): TimeProposal {
+  const [startedAt, endedAt] = [`2026-11-19T${from}:00.000Z`, `2026-11-19T${to}:00.000Z`];
+  const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
+  return { startedAt, endedAt, seconds, projectId: null, note: '', evidence: [], ...more };
+}
+
+function evidence(kind: 'activity' | 'commit' | 'event', text = ''): TimeProposal['evidence'][number] {
+  return { kind, key: `${kind}:${text}`, from: '', to: '', text };
+}
+
+function list(...items: TimeProposal[]): TimeProposals {
+  return { date: '2026-11-19', zone: 'UTC', items, ignored: 0, warnings: [] };
+}
+
+describe('proposals in a list', () => {
+  it('say when, how long, of which project, and what they go by', () => {
+    const directory = { clients: new Map(), projects: new Map() };
+    const shown = describeProposal(
+      proposal('09:00', '10:30', {
+        note: 'Add login',
+        evidence: [evidence('commit'), evidence('commit', 'b')],
+      }),
+      { zone: 'Europe/Berlin', directory, t: inEnglish },
+    );
+
+    assert.deepEqual(shown, {
+      label: '$(history) 10:00–11:30 no project yet',
+      description: '1:30',
+      detail: 'Add login · 2 commits',
+    });
+  });
+
+  it('name the branches that were worked on, each once', () => {
+    const seen = [
+      evidence('event', 'Planning'),
+      evidence('activity', 'main'),
+      evidence('activity', 'main'),
+      evidence('activity'),
+    ];
+
+    assert.equal(describeEvidence(seen, inEnglish), 'a meeting · work in the editor on main');
+  });
+
+  it('are one entry where the next is near and of no other project', () => {
+    const [one, next, far] = [
+      proposal('09:00', '10:00', { projectId: 'a' }),
+      proposal('10:30', '11:00'),
+      proposal('13:00', '14:00'),
+    ];
+    const other = proposal('10:30', '11:00', { projectId: 'b' });
+
+    assert.equal(findNext(list(one, next), one), next);
+    assert.equal(findNext(list(next, far), next), undefined);
+    assert.equal(findNext(list(one, other), one), undefined);
+    assert.equal(findNext(list(one), one), undefined);
+  });
+
+  it('are merged with all that is known of both, and no note twice', () => {
+    const one = proposal('09:00', '10:00', { projectId: 'a', note: 'A; B', evidence: [evidence('commit')] });
+    const next = proposal('10:30', '11:00', { note: 'B; C', evidence: [evidence('event')] });
+
+    assert.deepEqual(mergeProposals(one, next), {
+      ...proposal('09:00', '11:00'),
+      projectId: 'a',
+      note: 'A; B; C',
+      evidence: [evidence('commit'), evidence('event')],
+    });
+  });
+});

@@ -1,0 +1,74 @@
+/** How proposals for a day are shown in a list, and what follows from several of them; pure. */
+import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { nameOf, type ProjectName } from '../../platform/records.ts';
+import type { Translate } from '../../platform/words.ts';
+import { formatTime } from '../timesheets/formats.ts';
+
+export interface ItemText {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+}
+
+type Directory = Parameters<typeof nameOf>[0];
+
+/** Stretches that rest no longer may be recorded as one. */
+const longestRestSeconds = 3600;
+
+export function describeProposal(
+  { startedAt, endedAt, seconds, projectId, note, evidence }: TimeProposal,
+  { zone, directory, t }: { readonly zone: string; readonly directory: Directory; readonly t: Translate },
+): ItemText {
+  const name = projectId === null ? undefined : nameOf(directory, projectId);
+  return {
+    label: `$(history) ${formatTime(startedAt, zone)}–${formatTime(endedAt, zone)} ${nameText(name, t)}`,
+    description: formatMinutes(seconds),
+    detail: [note, describeEvidence(evidence, t)].filter(Boolean).join(' · '),
+  };
+}
+
+function nameText(name: ProjectName | undefined, t: Translate): string {
+  return name === undefined ? t('no project yet') : `${name.client} · ${name.project}`;
+}
+
+/** `2 commits · a meeting · work in the editor on feature/login`. */
+export function describeEvidence(evidence: TimeProposal['evidence'], t: Translate): string {
+  const count = (kind: string) => evidence.filter((each) => each.kind === kind).length;
+  const branches = new Set(
+    evidence.filter(({ kind, text }) => kind === 'activity' && text !== '').map(({ text }) => text),
+  );
+  const [commits, events, activity] = [count('commit'), count('event'), count('activity')];
+  const worked =
+    branches.size === 0 ? t('work in the editor') : t('work in the editor on {0}', [...branches].join(', '));
+  return [
+    commits === 0 ? '' : commits === 1 ? t('1 commit') : t('{0} commits', commits),
+    events === 0 ? '' : events === 1 ? t('a meeting') : t('{0} meetings', events),
+    activity === 0 ? '' : worked,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The next proposal, where both may be one entry: of one project, or one of them of none, and not far apart. */
+export function findNext({ items }: TimeProposals, proposal: TimeProposal): TimeProposal | undefined {
+  const next = items[items.indexOf(proposal) + 1];
+  if (next === undefined) return undefined;
+  const rest = (Date.parse(next.startedAt) - Date.parse(proposal.endedAt)) / 1000;
+  const isOne =
+    proposal.projectId === null || next.projectId === null || proposal.projectId === next.projectId;
+  return isOne && rest <= longestRestSeconds ? next : undefined;
+}
+
+export function mergeProposals(one: TimeProposal, next: TimeProposal): TimeProposal {
+  const seconds = (Date.parse(next.endedAt) - Date.parse(one.startedAt)) / 1000;
+  const notes = [...new Set([...one.note.split('; '), ...next.note.split('; ')])].filter(Boolean);
+  return {
+    startedAt: one.startedAt,
+    endedAt: next.endedAt,
+    seconds,
+    projectId: one.projectId ?? next.projectId,
+    note: notes.join('; '),
+    evidence: [...one.evidence, ...next.evidence],
+  };
+}

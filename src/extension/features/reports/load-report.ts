@@ -1,0 +1,91 @@
+/** Asks the records for what the Reports page shows. */
+import type {
+  ReportContent,
+  ReportEntries,
+  ReportQuestion,
+  RowQuery,
+} from '../../../contract/webview/reports-view.ts';
+import type { Backend } from '../../platform/backend.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import { toEntriesQuery, toReportQuery } from './report-query.ts';
+
+/** As many names, and as many entries below a row, as a page of the API has. */
+const pageSize = 500;
+const page = { limit: pageSize };
+
+export async function loadReport(
+  backend: Backend,
+  { question, today }: { readonly question: ReportQuestion; readonly today: string },
+): Promise<ReportContent> {
+  const query = toReportQuery(question, today);
+  const [{ from, to, rows, total }, names, saved] = await Promise.all([
+    backend.ask((api, options) => api.getTimeReport({ ...options, query })),
+    loadNames(backend),
+    backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
+  ]);
+  const kept = saved.items.map((one) => ({ id: one.id, name: one.name, question: one.query }));
+  return { type: 'report', question, from, to, rows, total, ...names, saved: kept };
+}
+
+type Names = Pick<ReportContent, 'clients' | 'projects' | 'people'>;
+
+async function loadNames(backend: Backend): Promise<Names> {
+  const [clients, projects, users] = await Promise.all([
+    backend.ask((api, options) => api.listClients({ ...options, query: page })),
+    backend.ask((api, options) => api.listProjects({ ...options, query: page })),
+    loadPeople(backend),
+  ]);
+  const clientNames = new Map(clients.items.map(({ id, name }) => [id, name]));
+  return {
+    clients: clients.items.map(({ id, name }) => ({ id, name })),
+    projects: projects.items.map(({ id, name, clientId }) => ({
+      id,
+      name: `${clientNames.get(clientId) ?? ''} / ${name}`,
+    })),
+    people: users,
+  };
+}
+
+/** Alone there is nobody to choose. */
+async function loadPeople(backend: Backend): Promise<Names['people']> {
+  try {
+    const { items } = await backend.ask((api, options) => api.listUsers({ ...options, query: page }));
+    return items.length < 2 ? [] : items.map(({ id, name }) => ({ id, name }));
+  } catch (error) {
+    if (isApiFailure(error)) return [];
+    throw error;
+  }
+}
+
+export async function loadEntries(
+  backend: Backend,
+  { query, title }: { readonly query: RowQuery; readonly title: string },
+): Promise<ReportEntries> {
+  const [entries, { projects }] = await Promise.all([
+    backend.ask((api, options) =>
+      api.listTimeEntries({ ...options, query: toEntriesQuery(query, pageSize) }),
+    ),
+    loadNames(backend),
+  ]);
+  const names = new Map(projects.map(({ id, name }) => [id, name]));
+  // What still runs is in no report.
+  const items = entries.items.flatMap(
+    ({ id, startedAt, endedAt, zone, seconds, note, billable, tags, projectId }) =>
+      endedAt === null || seconds === null
+        ? []
+        : [
+            {
+              id,
+              startedAt,
+              endedAt,
+              zone,
+              seconds,
+              note,
+              billable,
+              tags,
+              project: names.get(projectId) ?? '',
+            },
+          ],
+  );
+  return { type: 'entries', query, title, items, isCut: entries.nextCursor !== null };
+}

@@ -1,0 +1,19 @@
+/** Reports of time: one panel a window, filled by a bundle of its own (reports-panel.ts). */
+import { reportsPanelType } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import type { Services } from '../../platform/services.ts';
+import { registerSinglePanel } from '../../platform/single-panel.ts';
+
+export function registerReports(services: Services): Disposable {
+  const panel = registerSinglePanel(services, {
+    type: reportsPanelType,
+    title: services.t('Reports'),
+    load: async () => {
+      const { attachReportsPanel } = await import('./reports-panel.ts');
+      return (opened) => attachReportsPanel(services, opened);
+    },
+  });
+  panel.add(registerCommand(services, 'vireo.openReports', () => panel.show()));
+  return panel;
+}

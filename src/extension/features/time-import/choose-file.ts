@@ -1,0 +1,43 @@
+/** The file of an import, read and decoded. */
+import * as vscode from 'vscode';
+import { decodeFile } from '../../../contract/decode-file.ts';
+import type { Services } from '../../platform/services.ts';
+
+export interface TimeFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the backend takes in one request, less what JSON adds. */
+const mostBytes = 48 * 1024 * 1024;
+
+export async function chooseFile({ t }: Services, given?: vscode.Uri): Promise<TimeFile | undefined> {
+  const uri = given ?? (await askFile(t));
+  if (uri === undefined) return undefined;
+  const name = uri.path.split('/').at(-1) ?? '';
+  const { size } = await vscode.workspace.fs.stat(uri);
+  if (size > mostBytes) {
+    vscode.window.showWarningMessage(t('{0} is larger than 48 MB: export a shorter period.', name));
+    return undefined;
+  }
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const { text, encoding } = decodeFile(bytes, (label, options) =>
+    new TextDecoder(label, options).decode(bytes),
+  );
+  if (encoding === 'windows-1252') {
+    vscode.window.showInformationMessage(
+      t('{0} is not UTF-8 and was read as Windows-1252: look at its umlauts in the preview.', name),
+    );
+  }
+  return { name, text };
+}
+
+async function askFile(t: Services['t']): Promise<vscode.Uri | undefined> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: t('Import Time'),
+      openLabel: t('Look at It'),
+      filters: { [t('Reports of time trackers')]: ['csv', 'json', 'ics', 'txt'], [t('All files')]: ['*'] },
+    })) ?? [];
+  return uri;
+}

@@ -1,0 +1,109 @@
+/** What the file would bring, on one list: its first row takes it in, each other one is a thing that can be changed. */
+import * as vscode from 'vscode';
+import type { TimeImport } from '../../../api-client/index.ts';
+import { formatDuration } from '../../../domain/duration.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Translate } from '../../platform/words.ts';
+import type { AskedQuestion } from './ask-question.ts';
+import { type Answers, countMapped, listNewNames, listPeople, type SourceName } from './import-answers.ts';
+import { sourceNames } from './import-choices.ts';
+
+export type ConfirmAct = 'import' | 'report' | 'unmap' | AskedQuestion | SourceName;
+
+interface ActItem extends vscode.QuickPickItem {
+  readonly act?: ConfirmAct;
+}
+
+/** As many names as a list can be looked through; the report has all. */
+const mostNames = 200;
+
+export async function confirmImport(
+  { t }: Services,
+  { told, answers }: { readonly told: TimeImport; readonly answers: Answers },
+): Promise<ConfirmAct | undefined> {
+  const items: ActItem[] = [
+    takeItem(told, t),
+    reportItem(told, t),
+    ...readAsItems(told, t),
+    ...nameItems(told, answers, t),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Import {0}', told.fileName),
+    placeHolder: t('Enter takes it in; another row changes how it is read'),
+    ignoreFocusOut: true,
+    matchOnDescription: true,
+  });
+  return chosen?.act;
+}
+
+function takeItem(told: TimeImport, t: Translate): ActItem {
+  if (told.added === 0)
+    return { label: `$(info) ${t('Nothing new: all {0} rows are here already', told.rows)}` };
+  const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = (text: string | null) => (text === null ? '' : date.format(new Date(`${text}T00:00:00Z`)));
+  return {
+    label: `$(cloud-download) ${t('Import {0} entries', told.added)}`,
+    description: `${formatDuration(told.seconds)} · ${day(told.from)} – ${day(told.to)}`,
+    ...(told.again > 0 && { detail: t('{0} rows are here already and are left out', told.again) }),
+    act: 'import',
+  };
+}
+
+function reportItem({ losses }: TimeImport, t: Translate): ActItem {
+  const description =
+    losses.length === 0
+      ? t('nothing is lost')
+      : t('{0} kinds of things are not kept as they stand', losses.length);
+  return { label: `$(preview) ${t('Show what it would bring')}`, description, act: 'report' };
+}
+
+function readAsItems({ detected }: TimeImport, t: Translate): readonly ActItem[] {
+  const { format, dateOrder, decimal, zone, currencies } = detected;
+  const orders = { ymd: t('Year first'), dmy: t('Day first'), mdy: t('Month first') };
+  const change = t('change…');
+  const item = (label: string, value: string, question: AskedQuestion['question']): ActItem => ({
+    label: `${label}: ${value}`,
+    description: change,
+    act: { question, value: '' },
+  });
+  return [
+    { label: t('Read as'), kind: vscode.QuickPickItemKind.Separator },
+    item(t('Written by'), format === null ? '?' : sourceNames[format], 'format'),
+    ...(dateOrder === null ? [] : [item(t('Dates'), orders[dateOrder], 'dateOrder')]),
+    ...(decimal === null ? [] : [item(t('Decimal mark'), decimal, 'decimal')]),
+    item(t('Time zone'), zone, 'zone'),
+    ...(currencies.length === 0 ? [] : [item(t('Currency'), currencies.join(', '), 'currency')]),
+  ];
+}
+
+function nameItems(told: TimeImport, answers: Answers, t: Translate): readonly ActItem[] {
+  const icons = {
+    clients: 'organization',
+    projects: 'project',
+    tasks: 'tasklist',
+    people: 'person',
+  } as const;
+  const made = t('will be made · choose another…');
+  const names = listNewNames(told, answers).map((name) => ({ name, description: made }));
+  const people = listPeople(told).map(({ is, isNew, ...name }) => ({
+    name,
+    description: isNew ? made : t('is {0} · choose another…', is),
+  }));
+  const all = [...people, ...names].slice(0, mostNames);
+  if (all.length === 0 && countMapped(answers) === 0) return [];
+  return [
+    { label: t('Names of the file'), kind: vscode.QuickPickItemKind.Separator },
+    ...unmapItems(answers, t),
+    ...all.map(({ name, description }) => ({
+      label: `$(${icons[name.kind]}) ${name.shown}`,
+      description,
+      act: name,
+    })),
+  ];
+}
+
+function unmapItems(answers: Answers, t: Translate): readonly ActItem[] {
+  const count = countMapped(answers);
+  return count === 0 ? [] : [{ label: `$(discard) ${t('Take back {0} chosen names', count)}`, act: 'unmap' }];
+}

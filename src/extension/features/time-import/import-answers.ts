@@ -1,0 +1,99 @@
+/** What has been said of a file so far, and what is still to be asked; pure. */
+import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
+
+export type Answers = Partial<
+  Pick<CreateTimeImport, 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map'>
+>;
+
+/** Settled by one choice; names of people, clients, projects and tasks are mapped one by one. */
+export const questions = ['format', 'dateOrder', 'decimal', 'currency', 'zone'] as const;
+export type Question = (typeof questions)[number];
+
+export interface Asked {
+  readonly question: Question;
+  /** What in the file can be read in more than one way. */
+  readonly value: string;
+  readonly message: string;
+}
+
+/** The first thing that only the user can say; undefined when nothing is open, or when the file itself is wrong. */
+export function findQuestion({ problems }: Pick<TimeImport, 'problems'>): Asked | undefined {
+  for (const { option, value, message } of problems) {
+    const question = questions.find((each) => each === option);
+    if (question !== undefined) return { question, value: value ?? '', message };
+  }
+  return undefined;
+}
+
+export type NamedKind = 'clients' | 'projects' | 'tasks' | 'people';
+
+/** A name of the file as the report tells it, and what it is known by in the map of the request. */
+export interface SourceName {
+  readonly kind: NamedKind;
+  readonly shown: string;
+  readonly key: string;
+}
+
+const noClient = 'No client';
+const noProject = 'No project';
+
+/** Names that are made by the import, unless they are mapped. */
+export function listNewNames(told: TimeImport, answers: Answers): readonly SourceName[] {
+  return [
+    ...told.clients.map((shown) => ({
+      kind: 'clients' as const,
+      shown,
+      key: shown === noClient ? '' : shown,
+    })),
+    ...told.projects.map((shown) => ({ kind: 'projects' as const, shown, key: projectKey(shown, answers) })),
+    ...told.tasks.map((shown) => ({
+      kind: 'tasks' as const,
+      shown,
+      key: shown.slice(shown.indexOf(' / ') + 3),
+    })),
+  ];
+}
+
+/** A project is known by the client's name in the file, which may have been mapped to another. */
+function projectKey(shown: string, { map }: Answers): string {
+  const at = shown.indexOf(' / ');
+  const client = shown.slice(0, at);
+  const project = shown.slice(at + 3) === noProject ? '' : shown.slice(at + 3);
+  if (client === noClient) return project;
+  const source = Object.entries(map?.clients ?? {}).find(([, target]) => target === client)?.[0] ?? client;
+  return `${source} / ${project}`;
+}
+
+/** People of the file, with whom they are taken for. The API tells them as `Name, address`. */
+export function listPeople(
+  told: TimeImport,
+): readonly (SourceName & { readonly is: string; readonly isNew: boolean })[] {
+  return told.people
+    .filter(({ source }) => source !== '')
+    .map(({ source, userName, isNew }) => {
+      const address = /(?:^|, )(\S+@\S+)$/.exec(source)?.[1];
+      return { kind: 'people', shown: source, key: address ?? source, is: userName, isNew };
+    });
+}
+
+/** `target` undefined: it is made, as if nothing had been said. */
+export function mapName(
+  answers: Answers,
+  { kind, key }: SourceName,
+  target: string | { readonly client: string; readonly project: string } | undefined,
+): Answers {
+  const before: Readonly<Record<string, unknown>> = answers.map?.[kind] ?? {};
+  const { [key]: _said, ...others } = before;
+  const names = target === undefined ? others : { ...others, [key]: target };
+  return { ...answers, map: { ...answers.map, [kind]: names } };
+}
+
+/** How often the user has said that a name is another's here. */
+export function countMapped({ map }: Answers): number {
+  return Object.values(map ?? {}).reduce((count, names) => count + Object.keys(names ?? {}).length, 0);
+}
+
+/** All names are as the file has them again. */
+export function mapNothing({ map: _map, ...others }: Answers): Answers {
+  return others;
+}

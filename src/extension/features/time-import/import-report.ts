@@ -1,0 +1,102 @@
+/** What an import brings and what it does not, as a page of Markdown; pure. */
+import type { TimeImport } from '../../../api-client/index.ts';
+import { escapeMarkdown } from '../../../contract/markdown.ts';
+import { formatDuration } from '../../../domain/duration.ts';
+import type { Translate } from '../../platform/words.ts';
+
+export interface ReportFormats {
+  readonly t: Translate;
+  /** An instant in the zone of the file. */
+  readonly time: (instant: string, zone: string) => string;
+}
+
+export function describeImport(told: TimeImport, { t, time }: ReportFormats): string {
+  const parts = [
+    `# ${escapeMarkdown(titleOf(told, t))}`,
+    ...section(t('What is wrong with the file'), problemLines(told, t)),
+    ...section(t('What it brings'), [
+      t('{0} rows: {1} new, {2} there already', told.rows, told.added, told.again),
+      t(
+        '{0} hours, of them {1} billable',
+        formatDuration(told.seconds),
+        formatDuration(told.billableSeconds),
+      ),
+      t('{0} approved and {1} invoiced elsewhere: they are locked here', told.approved, told.invoiced),
+    ]),
+    ...section(t('Made by the import'), [
+      ...named(t('Client'), told.clients),
+      ...named(t('Project'), told.projects),
+      ...named(t('Task'), told.tasks),
+      ...named(
+        t('Person'),
+        told.people.filter(({ isNew }) => isNew).map(({ userName }) => userName),
+      ),
+    ]),
+    ...section(
+      t('Not kept as it stands in the file'),
+      told.losses.map((loss) => describeLoss(loss, t)),
+    ),
+    ...sample(told, { t, time }),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function titleOf({ fileName, state }: TimeImport, t: Translate): string {
+  if (state === 'refused') return t('{0} would be refused', fileName);
+  return state === 'preview' ? t('What {0} would bring', fileName) : t('What {0} brought', fileName);
+}
+
+function section(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.map((line) => `- ${line}`).join('\n')];
+}
+
+function named(kind: string, names: readonly string[]): readonly string[] {
+  return names.map((name) => `${kind} **${escapeMarkdown(name)}**`);
+}
+
+function problemLines({ problems }: TimeImport, t: Translate): readonly string[] {
+  return problems.map(({ row, column, value, message }) => {
+    const place = [row === null ? '' : t('row {0}', row), column === null ? '' : t('column {0}', column)];
+    const said = value ? ` “${value}”` : '';
+    return escapeMarkdown(`${place.filter(Boolean).join(', ') || t('The file')}:${said} ${message}`);
+  });
+}
+
+function describeLoss(
+  { count, column, message, examples }: TimeImport['losses'][number],
+  t: Translate,
+): string {
+  const rows = examples
+    .map(({ row, value }) => `${t('row {0}', row)}${value === '' ? '' : ` “${value}”`}`)
+    .join(', ');
+  const more = count > examples.length ? ', …' : '';
+  return escapeMarkdown(`${count} × ${column === '' ? '' : `${column}: `}${message} ${rows}${more}`);
+}
+
+function sample({ sample: rows, detected }: TimeImport, { t, time }: ReportFormats): readonly string[] {
+  if (rows.length === 0) return [];
+  const head = [
+    t('Row'),
+    t('Start'),
+    t('Duration'),
+    t('Client'),
+    t('Project'),
+    t('Task'),
+    t('Note'),
+    t('Tags'),
+  ];
+  const lines = rows.map((row) =>
+    [
+      String(row.row),
+      time(row.startedAt, detected.zone),
+      formatDuration(row.seconds),
+      row.client,
+      row.project,
+      row.task,
+      row.note,
+      row.tags.join(', '),
+    ].map(escapeMarkdown),
+  );
+  const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return [`## ${t('The first rows, as they will be')}`, table];
+}

@@ -1,0 +1,166 @@
+/**
+ * The wizard of imports: look at the file, ask what only the user can say, show what it would bring, and take it in.
+ * Each answer leads to another look, so that what is shown is what will be.
+ */
+import * as vscode from 'vscode';
+import type { TimeImport } from '../../../api-client/index.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { showFailure } from '../../platform/notify.ts';
+import type { Services } from '../../platform/services.ts';
+import { formatTime } from '../timesheets/formats.ts';
+import { askNames } from './ask-names.ts';
+import { askQuestion } from './ask-question.ts';
+import { chooseFile, type TimeFile } from './choose-file.ts';
+import { confirmImport } from './confirm-import.ts';
+import { type Answers, findQuestion, mapNothing } from './import-answers.ts';
+import { describeImport } from './import-report.ts';
+import { sendImport } from './send-import.ts';
+
+export interface ImportPorts {
+  readonly services: Services;
+  readonly report: {
+    readonly show: (title: string, id: string) => Promise<void>;
+    readonly keep: (id: string, text: string) => void;
+  };
+}
+
+/** Asks for the file where none is given. Nothing is written before the last question is answered with yes. */
+export async function importTime(ports: ImportPorts, given?: vscode.Uri): Promise<void> {
+  const { services } = ports;
+  const file = await chooseFile(services, given);
+  if (file === undefined) return;
+  let answers: Answers | undefined = {};
+  while (answers !== undefined) {
+    const told = await sendImport(services, file, { answers, dryRun: true });
+    if (told === undefined) return;
+    const next: Answers | 'import' | undefined = await askNext(ports, { file, told, answers });
+    if (next === 'import') return await take(ports, file, answers);
+    answers = next;
+  }
+}
+
+interface Look {
+  readonly file: TimeFile;
+  readonly told: TimeImport;
+  readonly answers: Answers;
+}
+
+/** More answers, or that it may be taken in; undefined when the user turned away or the file is wrong. */
+async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'import' | undefined> {
+  const { services } = ports;
+  const { told, answers } = look;
+  const asked = findQuestion(told);
+  if (asked !== undefined) return await askQuestion(services, asked, look);
+  keepReport(ports, told);
+  if (told.state === 'refused') {
+    tellRefused(ports, told).catch((error: unknown) => showFailure(services, error));
+    return undefined;
+  }
+  for (;;) {
+    const act = await confirmImport(services, look);
+    if (act === undefined || act === 'import') return act;
+    if (act === 'report') {
+      await ports.report.show(reportTitle(services, told), told.id);
+      return await waitForReturn(services, look);
+    }
+    if (act === 'unmap') return mapNothing(answers);
+    const next =
+      'question' in act ? await askQuestion(services, act, look) : await askNames(services, act, answers);
+    if (next !== undefined) return next;
+  }
+}
+
+/** The report lies open in the editor: a notification leads back to the question. */
+async function waitForReturn({ t }: Services, { told, answers }: Look): Promise<Answers | undefined> {
+  const goOn = t('Continue…');
+  const sentence = t('{0}: read what it would bring, then go on. Nothing is imported yet.', told.fileName);
+  const chosen = await vscode.window.showInformationMessage(sentence, goOn);
+  return chosen === goOn ? answers : undefined;
+}
+
+async function tellRefused(ports: ImportPorts, told: TimeImport): Promise<void> {
+  const { t } = ports.services;
+  const show = t('Show All');
+  const first = told.problems[0];
+  const place = first?.row === null || first === undefined ? '' : t('row {0}', first.row);
+  const sentence = t(
+    'Nothing was imported: {0} has {1} mistakes. The first: {2} {3}',
+    told.fileName,
+    told.problems.length,
+    [place, first?.value].filter(Boolean).join(' '),
+    first?.message ?? '',
+  );
+  if ((await vscode.window.showWarningMessage(sentence, show)) === show)
+    await ports.report.show(reportTitle(ports.services, told), told.id);
+}
+
+async function take(ports: ImportPorts, file: TimeFile, answers: Answers): Promise<void> {
+  const { services } = ports;
+  const told = await sendImport(services, file, { answers, dryRun: false });
+  if (told === undefined) return;
+  keepReport(ports, told);
+  tellDone(ports, told).catch((error: unknown) => showFailure(services, error));
+}
+
+/** Not awaited, as the one above: it is done, whether or not anybody looks at the notification. */
+async function tellDone(ports: ImportPorts, told: TimeImport): Promise<void> {
+  const { services } = ports;
+  const { t } = services;
+  const [undo, show] = [t('Undo Import'), t('Show Report')];
+  const sentence =
+    told.losses.length === 0
+      ? t('{0} entries of {1} were imported.', told.added, told.fileName)
+      : t('{0} entries of {1} were imported. The report says what was not kept.', told.added, told.fileName);
+  const chosen = await vscode.window.showInformationMessage(sentence, show, undo);
+  if (chosen === show) await ports.report.show(reportTitle(services, told), told.id);
+  if (chosen === undo) await takeBack(services, told);
+}
+
+async function takeBack({ backend, t }: Services, { id, fileName }: TimeImport): Promise<void> {
+  await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id } }));
+  vscode.window.setStatusBarMessage(t('The import of {0} was taken back.', fileName), 5_000);
+}
+
+/** Takes back one of the imports of before. */
+export async function undoImport(services: Services): Promise<void> {
+  const { backend, t } = services;
+  const { items } = await backend.ask((api, options) =>
+    api.listTimeImports({ ...options, query: { limit: 100 } }),
+  );
+  const done = items.filter(({ state }) => state === 'done');
+  if (done.length === 0) {
+    vscode.window.showInformationMessage(t('There is no import to take back.'));
+    return;
+  }
+  const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+  const rows = done.map((told) => ({
+    label: told.fileName || t('without a name'),
+    description: t('{0} entries', told.added),
+    detail: date.format(new Date(told.createdAt)),
+    told,
+  }));
+  const placeHolder = t('Which import is taken back, with all that it made?');
+  const chosen = await vscode.window.showQuickPick(rows, { placeHolder });
+  if (chosen !== undefined) await takeBack(services, chosen.told);
+}
+
+function keepReport({ services, report }: ImportPorts, told: TimeImport): void {
+  report.keep(told.id, textOf(services, told));
+}
+
+function textOf({ t }: Services, told: TimeImport): string {
+  return describeImport(told, {
+    t,
+    time: (instant, zone) => `${instant.slice(0, 10)} ${formatTime(instant, zone)}`,
+  });
+}
+
+function reportTitle({ t }: Services, { fileName }: TimeImport): string {
+  return t('Import of {0}', fileName);
+}
+
+/** The report of an import that is done; a mere look is not kept over a reload. */
+export async function loadReport(services: Services, id: string): Promise<string> {
+  const told = await services.backend.ask((api, options) => api.getTimeImport({ ...options, path: { id } }));
+  return textOf(services, told);
+}

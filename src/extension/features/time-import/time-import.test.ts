@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import type { TimeImport } from '../../../api-client/index.ts';
+import { inEnglish } from '../../platform/words.ts';
+import { countMapped, findQuestion, listNewNames, listPeople, mapName } from './import-answers.ts';
+import { choicesOf } from './import-choices.ts';
+import { describeImport } from './import-report.ts';
+
+const told: TimeImport = {
+  id: '0197a3c2-0000-7000-8000-000000000001',
+  version: 1,
+  createdAt: '2026-11-19T09:00:00Z',
+  updatedAt: '2026-11-19T09:00:00Z',
+  importedBy: '0197a3c2-0000-7000-8000-000000000002',
+  fileName: 'toggl.csv',
+  state: 'preview',
+  undoneAt: null,
+  detected: {
+    format: 'toggl',
+    separator: ',',
+    dateOrder: 'ymd',
+    decimal: '.',
+    clock: 24,
+    zone: 'Europe/Berlin',
+    currencies: ['EUR'],
+  },
+  rows: 3,
+  added: 2,
+  again: 1,
+  seconds: 5400,
+  billableSeconds: 3600,
+  approved: 0,
+  invoiced: 0,
+  from: '2026-11-02',
+  to: '2026-11-03',
+  clients: ['Acme', 'No client'],
+  projects: ['Acme / Web / API', 'No client / Own'],
+  tasks: ['Web / Build'],
+  people: [
+    { source: 'Jo Doe, jo@old.example', userId: 'u1', userName: 'Jo', isNew: false, rows: 1 },
+    { source: 'Sam', userId: 'u2', userName: 'Sam', isNew: true, rows: 1 },
+  ],
+  sample: [
+    {
+      row: 2,
+      startedAt: '2026-11-02T08:00:00Z',
+      seconds: 3600,
+      client: 'Acme',
+      project: 'Web',
+      task: 'Build',
+      note: 'a | b [x](command:evil)',
+      tags: ['x'],
+      billable: true,
+      rate: null,
+      state: 'open',
+    },
+  ],
+  losses: [
+    {
+      code: 'column_not_kept',
+      column: 'Group',
+      count: 2,
+      message: 'has no place here.',
+      examples: [{ row: 2, value: 'A' }],
+    },
+  ],
+  problems: [],
+};
+
+describe('the wizard of imports', () => {
+  it('asks what only the user can say, and nothing where the file itself is wrong', () => {
+    const open = {
+      row: 2,
+      column: 'Date',
+      value: '03/04/2026',
+      message: 'may be both',
+      option: 'dateOrder',
+    } as const;
+    const wrong = {
+      row: 3,
+      column: 'Date',
+      value: '31/31/2026',
+      message: 'is no date',
+      option: null,
+    } as const;
+
+    assert.deepEqual(findQuestion({ problems: [wrong, open] }), {
+      question: 'dateOrder',
+      value: '03/04/2026',
+      message: 'may be both',
+    });
+    assert.equal(findQuestion({ problems: [wrong] }), undefined);
+  });
+
+  const asking = { t: inEnglish, locale: 'en', likelyZones: ['Asia/Kathmandu'], currencies: ['EUR'] };
+
+  it('shows what a date would be in each order, and leaves out the orders that make none', () => {
+    const describe = (value: string) =>
+      choicesOf('dateOrder', { ...asking, value }).map(
+        ({ label, description }) => `${label}: ${description}`,
+      );
+
+    assert.deepEqual(describe('03/04/2026'), [
+      'Day first: 03/04/2026 is April 3, 2026',
+      'Month first: 03/04/2026 is March 4, 2026',
+    ]);
+    assert.deepEqual(describe('25/04/2026'), ['Day first: 25/04/2026 is April 25, 2026']);
+  });
+
+  it('shows what a number would be by each mark', () => {
+    assert.deepEqual(
+      choicesOf('decimal', { ...asking, value: '2.000' }).map(({ description }) => description),
+      ['2.000 is 2000', '2.000 is 2.000'],
+    );
+  });
+
+  it('offers the likely zone first, and each once', () => {
+    const zones = choicesOf('zone', { ...asking, value: '' }).map(({ label }) => label);
+
+    assert.equal(zones[0], 'Asia/Kathmandu');
+    assert.equal(new Set(zones).size, zones.length);
+    assert.ok(zones.includes('Europe/Berlin'));
+  });
+
+  it('knows names by what the file calls them', () => {
+    assert.deepEqual(
+      listNewNames(told, {}).map(({ kind, key }) => [kind, key]),
+      [
+        ['clients', 'Acme'],
+        ['clients', ''],
+        ['projects', 'Acme / Web / API'],
+        ['projects', 'Own'],
+        ['tasks', 'Build'],
+      ],
+    );
+    assert.deepEqual(
+      listPeople(told).map(({ key, isNew }) => [key, isNew]),
+      [
+        ['jo@old.example', false],
+        ['Sam', true],
+      ],
+    );
+  });
+
+  it('knows a project by the name that its client has in the file, after that was mapped', () => {
+    const answers = { map: { clients: { 'ACME Inc.': 'Acme' } } };
+
+    assert.equal(listNewNames(told, answers)[2]?.key, 'ACME Inc. / Web / API');
+  });
+
+  it('maps a name, and takes that back', () => {
+    const name = { kind: 'clients', shown: 'ACME Inc.', key: 'ACME Inc.' } as const;
+    const mapped = mapName({ format: 'toggl' }, name, 'Acme');
+
+    assert.deepEqual(mapped, { format: 'toggl', map: { clients: { 'ACME Inc.': 'Acme' } } });
+    assert.equal(countMapped(mapped), 1);
+    assert.equal(countMapped(mapName(mapped, name, undefined)), 0);
+  });
+
+  it('reports everything, with nothing of the file as a link', () => {
+    const text = describeImport(told, { t: inEnglish, time: (instant) => instant });
+
+    assert.match(text, /3 rows: 2 new, 1 there already/);
+    assert.match(text, /Client \*\*Acme\*\*/);
+    assert.match(text, /Person \*\*Sam\*\*/);
+    assert.match(text, /2 × Group\\?: has no place here/);
+    assert.doesNotMatch(text, /[^\\]\]\(command/);
+    assert.match(text, /a \\\| b/);
+  });
+});

@@ -1,0 +1,104 @@
+/** Answers what is asked about a running timer; nothing is changed before. */
+import * as vscode from 'vscode';
+import type { AnswerTimerQuestion, TimerQuestion } from '../../../api-client/index.ts';
+import { showBriefly, showFailure } from '../../platform/notify.ts';
+import type { Services } from '../../platform/services.ts';
+import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { pickProject } from '../projects/pick-project.ts';
+import { describeQuestion, listAnswers, type TimerAnswer, toQuestionPorts } from './question-text.ts';
+import type { TimerModel } from './timer-model.ts';
+import type { TimerFacts } from './timer-text.ts';
+
+interface Asked {
+  readonly services: Services;
+  readonly model: TimerModel;
+}
+
+/** `given` and `questionId` come from a button, which may be older than what is asked by now. */
+export async function answerQuestion(asked: Asked, given?: unknown, questionId?: unknown): Promise<void> {
+  const { t } = asked.services;
+  const facts = await asked.model.refresh();
+  const question = facts?.timer.question;
+  if (!facts || !question || (questionId !== undefined && questionId !== question.id)) {
+    const sentence =
+      questionId === undefined ? t('Nothing is asked about the timer.') : t('This was answered already.');
+    showBriefly(sentence);
+    return;
+  }
+  const answer = isAnswer(given) ? given : await pickAnswer(asked, facts, question);
+  if (answer === undefined) return;
+  const body = answer === 'split' ? await askForSplit(asked.services, facts) : { answer };
+  if (body === undefined) return;
+  await send(asked, question, body);
+}
+
+function isAnswer(given: unknown): given is TimerAnswer {
+  return given === 'keep' || given === 'discard' || given === 'split' || given === 'stop';
+}
+
+/** Closes by itself when it is answered elsewhere. */
+async function pickAnswer(
+  { services, model }: Asked,
+  facts: TimerFacts,
+  question: TimerQuestion,
+): Promise<TimerAnswer | undefined> {
+  const ports = toQuestionPorts({ t: services.t, now: services.clock.now() }, facts);
+  const items = listAnswers(question, ports).map(({ answer, label, detail, icon }) => ({
+    label: `$(${icon}) ${label}`,
+    detail,
+    answer,
+  }));
+  const closing = new vscode.CancellationTokenSource();
+  const watching = model.onDidChange(() => {
+    if (model.facts?.timer.question?.id !== question.id) closing.cancel();
+  });
+  try {
+    const placeHolder = describeQuestion(question, ports);
+    return (await vscode.window.showQuickPick(items, { placeHolder }, closing.token))?.answer;
+  } finally {
+    watching.dispose();
+    closing.dispose();
+  }
+}
+
+async function askForSplit(
+  services: Services,
+  { timer }: TimerFacts,
+): Promise<AnswerTimerQuestion | undefined> {
+  const except = timer.entry?.id === timer.question?.entryId ? timer.entry?.projectId : undefined;
+  const placeholder = services.t('On which project was it?');
+  const projectId = await pickProject(services, { placeholder, ...(except === undefined ? {} : { except }) });
+  return projectId === undefined ? undefined : { answer: 'split', projectId };
+}
+
+async function send(
+  { services, model }: Asked,
+  { id, entryId }: TimerQuestion,
+  body: AnswerTimerQuestion,
+): Promise<void> {
+  const { backend, t } = services;
+  await backend.ask((api, options) => api.answerTimerQuestion({ ...options, path: { id }, body }));
+  await model.refresh();
+  if (body.answer === 'keep') return;
+  const undo = t('Undo');
+  // Not awaited: the command has done its work.
+  vscode.window
+    .showInformationMessage(describeDone(body.answer, t), undo)
+    .then(async (chosen) => {
+      if (chosen !== undo) return;
+      await undoChangeOf(services, [entryId]);
+      await model.refresh();
+    })
+    .then(undefined, (error: unknown) => showFailure(services, error));
+}
+
+function describeDone(answer: Exclude<TimerAnswer, 'keep'>, t: Services['t']): string {
+  switch (answer) {
+    case 'discard':
+      return t('The time was taken out of the entry.');
+    case 'split':
+      return t('The time was given to the other project.');
+    case 'stop':
+      return t('The entry ends where the work did.');
+  }
+}

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { projectWith } from '../../../../test/support/api-records.ts';
+import { matchProjects } from '../../../domain/project-rules.ts';
+import { joinMatches, toRules } from './project-places.ts';
+
+describe('joinMatches', () => {
+  it('is sure where all places are of one project', () => {
+    const one = { sure: 'a', ids: ['a', 'b'] };
+
+    assert.deepEqual(joinMatches([one, { sure: 'a', ids: ['a'] }]), { sure: 'a', ids: ['a', 'b'] });
+  });
+
+  it('asks where two places are of two projects, or one is of none', () => {
+    const one = { sure: 'a', ids: ['a'] };
+
+    assert.equal(joinMatches([one, { sure: 'b', ids: ['b'] }]).sure, undefined);
+    assert.equal(joinMatches([one, { sure: undefined, ids: [] }]).sure, undefined);
+    assert.equal(joinMatches([]).sure, undefined);
+  });
+});
+
+describe('toRules', () => {
+  it('knows a clone of the repository on GitHub, wherever it lies', () => {
+    const project = projectWith({
+      id: 'api',
+      githubUrl: 'https://github.com/Acme/api/',
+      folder: '/work/api',
+    });
+    const place = { folder: '/tmp/clone', remote: 'git@github.com:acme/api.git', branch: 'main' };
+
+    assert.equal(matchProjects([toRules(project)], place).sure, 'api');
+  });
+});

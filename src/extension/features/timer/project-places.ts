@@ -1,0 +1,19 @@
+/** What the records and the open places say together of where a project belongs; pure. */
+import type { Project } from '../../../api-client/index.ts';
+import type { ProjectMatch, ProjectRules } from '../../../domain/project-rules.ts';
+
+/** Sure only where all places agree. */
+export function joinMatches(matches: readonly ProjectMatch[]): ProjectMatch {
+  const sure = new Set(matches.map((match) => match.sure));
+  const [only] = sure;
+  return {
+    sure: sure.size === 1 ? only : undefined,
+    ids: [...new Set(matches.flatMap(({ ids }) => ids))],
+  };
+}
+
+/** Its repository on GitHub is one of its repositories. */
+export function toRules({ id, folder, githubUrl, remotes, branches }: Project): ProjectRules {
+  const github = githubUrl === null ? [] : [githubUrl.replace(/^https:\/\//, '').replace(/\/$/, '')];
+  return { id, folder, remotes: [...remotes, ...github], branches };
+}

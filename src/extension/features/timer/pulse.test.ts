@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { clipToTimer, isPulseDue, joinAbsence, type WatchedGap } from './pulse.ts';
+
+describe('isPulseDue', () => {
+  it('is every minute in the focused window, and every fourth behind it', () => {
+    const minutes = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+    assert.deepEqual(
+      minutes.filter((minute) => isPulseDue(minute, false)),
+      [0, 4, 8],
+    );
+    assert.equal(minutes.filter((minute) => isPulseDue(minute, true)).length, minutes.length);
+  });
+});
+
+const gap = (kind: WatchedGap['kind'], fromMs: number, toMs: number): WatchedGap => ({ kind, fromMs, toMs });
+
+describe('joinAbsence', () => {
+  it('lets a sleep begin where the absence before it began', () => {
+    assert.deepEqual(joinAbsence(gap('sleep', 1_000, 9_000), 200, 600), gap('sleep', 200, 9_000));
+  });
+
+  it('leaves a sleep that followed work, and all where nobody asks about absences', () => {
+    const sleep = gap('sleep', 1_000, 9_000);
+
+    assert.deepEqual(joinAbsence(sleep, 900, 600), sleep);
+    assert.deepEqual(joinAbsence(sleep, 0, 0), sleep);
+  });
+});
+
+describe('clipToTimer', () => {
+  it('asks about the time of the timer alone', () => {
+    assert.deepEqual(clipToTimer(gap('idle', 0, 5_000), 1_000, 600), gap('idle', 1_000, 5_000));
+  });
+
+  it('asks nothing about an absence that is short within the timer, or was before it', () => {
+    assert.equal(clipToTimer(gap('idle', 0, 5_000), 4_500, 600), undefined);
+    assert.equal(clipToTimer(gap('sleep', 0, 5_000), 5_000, 600), undefined);
+  });
+
+  it('asks about every sleep that the timer ran in', () => {
+    assert.deepEqual(clipToTimer(gap('sleep', 0, 5_000), 4_900, 600), gap('sleep', 4_900, 5_000));
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { TimerQuestion } from '../../../api-client/index.ts';
+import { inEnglish } from '../../platform/words.ts';
+import { describeQuestion, listAnswers } from './question-text.ts';
+
+const question = (kind: TimerQuestion['kind']): TimerQuestion => ({
+  id: 'q1',
+  kind,
+  entryId: 'e1',
+  from: '2026-11-20T14:02:00Z',
+  to: '2026-11-20T14:25:00Z',
+  seconds: 1_380,
+});
+const ports = {
+  t: inEnglish,
+  name: { client: 'Acme', project: 'API' },
+  time: (instant: string) => instant.slice(11, 16),
+};
+
+describe('describeQuestion', () => {
+  it('says how long, from when to when, and on what', () => {
+    assert.equal(
+      describeQuestion(question('idle'), ports),
+      'You were away for 23 minutes (14:02 to 14:25) while the timer ran on Acme · API.',
+    );
+  });
+
+  it('has a sentence of its own for every kind', () => {
+    const kinds = ['idle', 'sleep', 'clock', 'crash', 'forgotten'] as const;
+
+    assert.equal(new Set(kinds.map((kind) => describeQuestion(question(kind), ports))).size, kinds.length);
+  });
+});
+
+describe('listAnswers', () => {
+  it('begins with the one that changes nothing', () => {
+    assert.deepEqual(
+      listAnswers(question('idle'), ports).map(({ answer, label }) => [answer, label]),
+      [
+        ['keep', 'Keep'],
+        ['discard', 'Discard'],
+        ['split', 'Split to Another Project…'],
+        ['stop', 'Stop When It Went Idle'],
+      ],
+    );
+  });
+
+  it('fits into a notification', () => {
+    const buttons = listAnswers(question('idle'), ports).map(({ button }) => button);
+
+    assert.deepEqual(buttons, ['Keep', 'Discard', 'Split…', 'Stop at 14:02']);
+  });
+
+  it('says when it would have stopped where nobody went idle', () => {
+    assert.equal(listAnswers(question('crash'), ports)[3]?.label, 'Stop at 14:02');
+  });
+});

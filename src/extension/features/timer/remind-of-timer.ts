@@ -1,0 +1,125 @@
+/** Reminders: in the status bar when they are gentle, and as one notification when they are firm. */
+import * as vscode from 'vscode';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { showFailure } from '../../platform/notify.ts';
+import { nameOf } from '../../platform/records.ts';
+import type { Services } from '../../platform/services.ts';
+import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
+import { today } from '../timesheets/iso-week.ts';
+import { type Activity, minuteMs } from './activity.ts';
+import { findReminder, lookedAtMinutes, workMinutes } from './reminders.ts';
+import { suggestProject } from './suggest-project.ts';
+import type { TimerModel } from './timer-model.ts';
+import { daySecondsOf, type ShownReminder } from './timer-text.ts';
+
+export function remindOfTimer(services: Services, model: TimerModel, activity: Activity): Disposable {
+  return new TimerReminders(services, model, activity);
+}
+
+/** Looks once in a minute with work: while nobody works, nothing happens here. */
+class TimerReminders implements Disposable {
+  private readonly services: Services;
+  private readonly model: TimerModel;
+  private readonly activity: Activity;
+  private readonly store: DisposableStore;
+  private readonly told = new Set<string>();
+  private pending: Disposable | undefined;
+  private wasRunning = false;
+  /** Who has just stopped the timer meant it: work from then on counts. */
+  private stoppedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(services: Services, model: TimerModel, activity: Activity) {
+    this.services = services;
+    this.model = model;
+    this.activity = activity;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.store.addAll(
+      { dispose: () => this.pending?.dispose() },
+      model.onDidChange(() => this.noteStop()),
+      activity.onDidBeginMinute(() => this.soon()),
+      onDidChangeSetting('vireo.timer.reminder', () => this.soon()),
+      onDidChangeSetting('vireo.timer.limitHours', () => this.soon()),
+    );
+    this.noteStop();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private noteStop(): void {
+    const running = this.model.facts !== undefined && this.model.facts.timer.entry !== null;
+    if (this.wasRunning && !running) this.stoppedAt = this.services.clock.now();
+    this.wasRunning = running;
+  }
+
+  /** Behind the listener that noted the work. */
+  private soon(): void {
+    const { clock, log } = this.services;
+    this.pending?.dispose();
+    this.pending = clock.after(0, () => {
+      this.look().catch((error: unknown) => log.warn(`Reminder: ${String(error)}`));
+    });
+  }
+
+  private async look(): Promise<void> {
+    const found = await this.find();
+    this.model.remind(found);
+    if (found === undefined || readSetting('vireo.timer.reminder') !== 'firm') return;
+    const about = found.kind === 'start' ? found.name.project : '';
+    const key = `${found.kind} ${today(this.services.clock.now())} ${about}`;
+    if (this.told.has(key)) return;
+    this.told.add(key);
+    tell(this.services, found, this.model).catch((error: unknown) => showFailure(this.services, error));
+  }
+
+  private async find(): Promise<ShownReminder | undefined> {
+    const { facts } = this.model;
+    if (facts === undefined || readSetting('vireo.timer.reminder') === 'off') return undefined;
+    const now = this.services.clock.now();
+    const running = facts.timer.entry !== null;
+    const activeMinutes = this.countMinutes(now);
+    // Git is asked only when all else says that somebody works.
+    const isWork = !running && activeMinutes >= workMinutes;
+    const sure = isWork ? (await suggestProject(this.services)).sure : undefined;
+    const kind = findReminder({
+      running,
+      activeMinutes,
+      belongs: sure !== undefined,
+      daySeconds: daySecondsOf(facts.timer, now),
+      limitSeconds: readSetting('vireo.timer.limitHours') * 3600,
+    });
+    if (kind === undefined) return undefined;
+    const name = sure === undefined ? facts.name : nameOf(await this.services.records.load(), sure);
+    return { kind, name };
+  }
+
+  private countMinutes(now: number): number {
+    const sinceStop = Math.floor((now - this.stoppedAt) / minuteMs);
+    return this.activity.countMinutes(Math.min(lookedAtMinutes, sinceStop), now);
+  }
+}
+
+async function tell(services: Services, { kind, name }: ShownReminder, { facts }: TimerModel): Promise<void> {
+  const { t, clock } = services;
+  if (kind === 'start') {
+    const act = t('Start Timer');
+    const sentence = t(
+      'You have worked on {0} · {1} for a while, and no timer runs.',
+      name.client,
+      name.project,
+    );
+    const chosen = await vscode.window.showInformationMessage(sentence, act);
+    if (chosen === act) await runCommand('vireo.startTimerHere');
+    return;
+  }
+  const act = t('Stop…');
+  const long = facts === undefined ? '' : formatMinutes(daySecondsOf(facts.timer, clock.now()));
+  const chosen = await vscode.window.showInformationMessage(
+    t('Today has {0} by now, past your limit.', long),
+    act,
+  );
+  if (chosen === act) await runCommand('vireo.stopTimer');
+}

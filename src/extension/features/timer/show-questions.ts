@@ -1,0 +1,50 @@
+/** The question about a running timer, as one notification of the window that somebody looks at. */
+import * as vscode from 'vscode';
+import { runCommand } from '../../platform/commands.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { showFailure } from '../../platform/notify.ts';
+import type { Services } from '../../platform/services.ts';
+import { describeQuestion, listAnswers, toQuestionPorts } from './question-text.ts';
+import type { TimerModel } from './timer-model.ts';
+import type { TimerFacts } from './timer-text.ts';
+
+/**
+ * Each question once a window, when the window has the focus; the status bar shows it in all of them. Answered
+ * anywhere, it goes everywhere: an extension cannot close its notification, but put it away with the others.
+ */
+export function showQuestions(services: Services, model: TimerModel): Disposable {
+  let asked: string | undefined;
+  let open: string | undefined;
+  const look = () => {
+    const { facts } = model;
+    const id = facts?.timer.question?.id;
+    if (open !== undefined && open !== id) {
+      open = undefined;
+      vscode.commands.executeCommand('notifications.hideToasts');
+    }
+    if (facts === undefined || id === undefined || id === asked || !vscode.window.state.focused) return;
+    asked = id;
+    open = id;
+    const onChosen = () => {
+      if (open === id) open = undefined;
+    };
+    ask(services, facts, onChosen).catch((error: unknown) => showFailure(services, error));
+  };
+  look();
+  return new DisposableStore((error) => services.log.error(String(error))).addAll(
+    model.onDidChange(look),
+    vscode.window.onDidChangeWindowState(look),
+  );
+}
+
+async function ask(services: Services, facts: TimerFacts, onChosen: () => void): Promise<void> {
+  const { question } = facts.timer;
+  if (question === null) return;
+  const ports = toQuestionPorts({ t: services.t, now: services.clock.now() }, facts);
+  const answers = listAnswers(question, ports);
+  const buttons = answers.map(({ button }) => button);
+  const chosen = await vscode.window.showInformationMessage(describeQuestion(question, ports), ...buttons);
+  onChosen();
+  const answer = answers.find(({ button }) => button === chosen)?.answer;
+  if (answer !== undefined) await runCommand('vireo.answerTimerQuestion', answer, question.id);
+}

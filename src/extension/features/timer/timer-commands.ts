@@ -1,0 +1,127 @@
+/** What the timer's commands do, and what they ask; a bundle of its own, loaded with the first of them. */
+import * as vscode from 'vscode';
+import type { TimeEntry } from '../../../api-client/index.ts';
+import { showBriefly, showFailure } from '../../platform/notify.ts';
+import { nameOf } from '../../platform/records.ts';
+import type { Services } from '../../platform/services.ts';
+import { readSetting } from '../../platform/settings.ts';
+import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { pickProject } from '../projects/pick-project.ts';
+import { loadEntryActions } from '../timesheets/entry-commands.ts';
+import { markDone } from '../welcome/progress.ts';
+import { askNote } from './ask-note.ts';
+import { suggestProject } from './suggest-project.ts';
+import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
+import type { TimerModel } from './timer-model.ts';
+
+export { answerQuestion } from './answer-question.ts';
+
+export interface TimerFeature {
+  readonly services: Services;
+  readonly model: TimerModel;
+}
+
+/** Asks the records, not the picture on the screen: another window may have stopped it a moment ago. */
+async function findRunning({ model }: TimerFeature): Promise<TimeEntry | undefined> {
+  const facts = await model.refresh();
+  return facts?.timer.entry ?? undefined;
+}
+
+async function requireRunning(timer: TimerFeature): Promise<TimeEntry | undefined> {
+  const running = await findRunning(timer);
+  if (running === undefined) {
+    const { t } = timer.services;
+    showBriefly(t('No timer is running.'));
+  }
+  return running;
+}
+
+export async function toggle(timer: TimerFeature): Promise<void> {
+  const running = await findRunning(timer);
+  await (running === undefined ? start(timer) : stopRunning(timer, running));
+}
+
+export async function start(timer: TimerFeature, asked?: string): Promise<void> {
+  const { services, model } = timer;
+  const { t } = services;
+  const running = await findRunning(timer);
+  const placeholder = running === undefined ? t('What do you work on?') : t('What do you switch to?');
+  const except = running === undefined ? {} : { except: running.projectId };
+  const projectId = asked ?? (await pickProject(services, { placeholder, ...except }));
+  if (projectId === undefined || projectId === running?.projectId) return;
+  await startTimer(services, projectId, running);
+  markDone('timer', services);
+  await model.refresh();
+}
+
+/** On the project of the open place, without a question where that is beyond doubt; else as Start does. */
+export async function startHere(timer: TimerFeature): Promise<void> {
+  const { services } = timer;
+  const { sure } = await suggestProject(services);
+  // What runs is not switched without a word.
+  const running = sure === undefined ? undefined : await findRunning(timer);
+  if (sure === undefined || running !== undefined) return await start(timer);
+  await start(timer, sure);
+  await tellRunning(timer, sure);
+}
+
+async function tellRunning({ services: { records, t } }: TimerFeature, projectId: string): Promise<void> {
+  const { client, project } = nameOf(await records.load(), projectId);
+  showBriefly(t('The timer runs on {0} · {1}.', client, project));
+}
+
+/** The work of an entry again: project, task, note, tags; without an id that of the last one. */
+export async function resume(timer: TimerFeature, entryId?: string): Promise<void> {
+  const running = await findRunning(timer);
+  if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
+  await resumeTimer(timer.services, entryId, running);
+  markDone('timer', timer.services);
+  await timer.model.refresh();
+}
+
+export async function stop(timer: TimerFeature): Promise<void> {
+  const running = await requireRunning(timer);
+  if (running !== undefined) await stopRunning(timer, running);
+}
+
+/** The time ends when the user says stop, not when the note is written. */
+async function stopRunning({ services, model }: TimerFeature, running: TimeEntry): Promise<void> {
+  const { t, clock } = services;
+  const endedAt = new Date(Math.max(clock.now(), Date.parse(running.startedAt)));
+  const asks = readSetting('vireo.timer.askForNote');
+  const note = asks ? await askNote(services, running, t('Stop Timer')) : running.note;
+  if (note === undefined) return;
+  const ended = await stopTimer(services, running, { note, endedAt });
+  await model.refresh();
+  // It is saved all the same; what a rule has to say of it is rare, and loaded then.
+  if (ended.warnings.length > 0) (await loadEntryActions()).warnOfRules(services, ended);
+}
+
+export async function editNote(timer: TimerFeature): Promise<void> {
+  const running = await requireRunning(timer);
+  if (running === undefined) return;
+  const note = await askNote(timer.services, running, timer.services.t('Note of Timer'));
+  if (note === undefined) return;
+  await changeNote(timer.services, running, note);
+  await timer.model.refresh();
+}
+
+export async function discard(timer: TimerFeature): Promise<void> {
+  const { services, model } = timer;
+  const { t, records } = services;
+  const running = await requireRunning(timer);
+  if (running === undefined) return;
+  const name = nameOf(await records.load(), running.projectId);
+  await discardEntry(services, running);
+  await model.refresh();
+  const undo = t('Undo');
+  // Not awaited: the command has done its work, the offer may stand for as long as the user lets it.
+  vscode.window
+    .showInformationMessage(t('The timer on {0} · {1} was discarded.', name.client, name.project), undo)
+    .then(async (chosen) => {
+      if (chosen !== undo) return;
+      await undoChangeOf(services, [running.id]);
+      await model.refresh();
+    })
+    .then(undefined, (error: unknown) => showFailure(services, error));
+}

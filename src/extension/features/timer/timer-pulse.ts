@@ -1,0 +1,164 @@
+/**
+ * While a timer runs: says once a minute that somebody watches it, and reports the gaps that it saw. It ends with the
+ * timer, so that nothing is sent while none runs. What could not be sent is sent with the next pulse.
+ */
+import { uptime } from 'node:os';
+import * as vscode from 'vscode';
+import { type ClockReading, findClockGaps } from '../../../domain/clock-gaps.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import type { Services } from '../../platform/services.ts';
+import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
+import { type Activity, minuteMs } from './activity.ts';
+import { clipToTimer, isPulseDue, joinAbsence, pulseMs, type WatchedGap } from './pulse.ts';
+import type { TimerModel } from './timer-model.ts';
+
+export class TimerPulse implements Disposable {
+  private readonly services: Services;
+  private readonly model: TimerModel;
+  private readonly activity: Activity;
+  private readonly store: DisposableStore;
+  /** Not yet told, oldest first. */
+  private readonly gaps: WatchedGap[] = [];
+  private pending: Disposable | undefined;
+  private latest: ClockReading;
+  private watchedSince: number;
+  private minute = 0;
+  private sending = false;
+
+  constructor(services: Services, model: TimerModel, activity: Activity) {
+    this.services = services;
+    this.model = model;
+    this.activity = activity;
+    this.latest = this.read();
+    this.watchedSince = this.latest.wallMs;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.store.addAll(
+      { dispose: () => this.pending?.dispose() },
+      model.onDidChange(() => this.follow()),
+      activity.onDidReturn((absence) => this.report({ ...absence, kind: 'idle' })),
+      onDidChangeSetting('vireo.timer.idleMinutes', () => this.setPause()),
+      vscode.window.onDidChangeWindowState(({ focused }) => this.onFocus(focused)),
+    );
+    this.setPause();
+    this.follow();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private get running() {
+    return this.model.facts?.timer.entry ?? undefined;
+  }
+
+  private setPause(): void {
+    this.activity.watchForPauses(this.pauseMs());
+  }
+
+  private pauseMs(): number {
+    return readSetting('vireo.timer.idleMinutes') * minuteMs;
+  }
+
+  private follow(): void {
+    if (this.running === undefined) {
+      this.pending?.dispose();
+      this.pending = undefined;
+      this.gaps.length = 0;
+    } else if (this.pending === undefined) {
+      this.latest = this.read();
+      this.watchedSince = this.latest.wallMs;
+      this.minute = 0;
+      this.beat();
+    }
+  }
+
+  private beat(): void {
+    this.pending = this.services.clock.after(pulseMs, () => {
+      this.onMinute();
+      this.beat();
+    });
+    if (isPulseDue(this.minute, vscode.window.state.focused)) this.tell();
+    this.minute += 1;
+  }
+
+  private onMinute(): void {
+    const before = this.latest;
+    this.latest = this.read();
+    const { gaps, lostMs } = findClockGaps(before, this.latest, pulseMs);
+    if (lostMs > 0) this.services.log.warn(`The clock was set back by ${Math.round(lostMs / 1000)} s.`);
+    for (const gap of gaps) this.onClockGap(gap);
+    // Who reads, or types in a terminal or a page, causes no event that we could hear.
+    const { focused, active } = vscode.window.state;
+    if (gaps.length === 0 && focused && active) this.activity.mark(this.latest.wallMs);
+  }
+
+  private onClockGap(gap: WatchedGap): void {
+    const whole = joinAbsence(gap, this.activity.lastActiveAt, this.pauseMs());
+    this.activity.forgetPause(gap.toMs);
+    this.watchedSince = gap.toMs;
+    this.report(whole);
+  }
+
+  private report(gap: WatchedGap): void {
+    const startedAt = this.running?.startedAt;
+    const clipped = startedAt && clipToTimer(gap, Date.parse(startedAt), this.pauseMs());
+    if (!clipped) return;
+    this.gaps.push(clipped);
+    this.tell();
+  }
+
+  /** Another window that comes to the front must know what was seen here. */
+  private onFocus(focused: boolean): void {
+    if (!focused && this.running !== undefined) this.tell();
+  }
+
+  private tell(): void {
+    if (this.sending) return;
+    this.sending = true;
+    this.sendAll()
+      .catch((error: unknown) => this.services.log.warn(`The timer was not told of: ${String(error)}`))
+      .finally(() => {
+        this.sending = false;
+      });
+  }
+
+  private async sendAll(): Promise<void> {
+    do {
+      const [gap] = this.gaps;
+      await this.send(gap);
+      if (gap === undefined) continue;
+      this.gaps.shift();
+      await this.model.refresh();
+    } while (this.gaps.length > 0);
+  }
+
+  /** @throws what is better the next time; a gap that is refused would be refused for ever. */
+  private async send(gap: WatchedGap | undefined): Promise<void> {
+    const { backend, clock, log } = this.services;
+    const body = {
+      at: toInstant(clock.now()),
+      since: toInstant(this.watchedSince),
+      activeAt: toInstant(this.activity.lastActiveAt),
+      ...(gap && { gap: { kind: gap.kind, from: toInstant(gap.fromMs), to: toInstant(gap.toMs) } }),
+    };
+    try {
+      await backend.ask((api, options) => api.tellTimerSeen({ ...options, body }));
+    } catch (error) {
+      if (!isApiFailure(error) || error.status === undefined || error.status >= 500) throw error;
+      log.warn(`The timer was not told of (${error.code}): ${error.message}`);
+    }
+  }
+
+  private read(): ClockReading {
+    return {
+      wallMs: this.services.clock.now(),
+      monotonicMs: performance.now(),
+      uptimeMs: uptime() * 1000,
+    };
+  }
+}
+
+function toInstant(epochMs: number): string {
+  return new Date(epochMs).toISOString();
+}

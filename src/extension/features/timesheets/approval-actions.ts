@@ -1,0 +1,153 @@
+/** What is decided and said about weeks beside a plain yes: part of the bundle of sheet-actions.ts. */
+import * as vscode from 'vscode';
+import type { SubmittedEntry, Timesheet, TimesheetStep } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { recordIdOf } from '../../platform/row.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Translate } from '../../platform/words.ts';
+import { formatDay, formatTime } from './formats.ts';
+
+/** Undefined when the question was left. */
+export async function askReason(t: Translate, title: string): Promise<string | undefined> {
+  return await vscode.window.showInputBox({
+    title,
+    prompt: t('Why? Its author reads this.'),
+    validateInput: (text) => (text.trim() === '' ? t('A reason is needed.') : undefined),
+  });
+}
+
+export async function reopen({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
+  const reason = await askReason(t, t('Reopen Week {0}', week));
+  if (reason === undefined) return;
+  await backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } }));
+  vscode.window.showInformationMessage(t('Week {0} is open again.', week));
+}
+
+export async function comment({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
+  const text = await vscode.window.showInputBox({
+    title: t('Comment on Week {0}', week),
+    prompt: t('Its author and whoever decides on it read this.'),
+    validateInput: (typed) => (typed.trim() === '' ? t('A comment has words.') : undefined),
+  });
+  if (text === undefined) return;
+  await backend.ask((api, options) =>
+    api.createTimesheetComment({ ...options, path: { id }, body: { id: api.newId(), text } }),
+  );
+}
+
+/** Each by itself: what is refused is told, and holds up no other. */
+export async function decideSheets(
+  { backend, t }: Services,
+  act: 'approve' | 'reject',
+  sheets: readonly Timesheet[],
+): Promise<void> {
+  const reason = act === 'reject' && sheets.length > 0 ? await askReason(t, t('Reject Weeks')) : undefined;
+  if (sheets.length === 0 || (act === 'reject' && reason === undefined)) return;
+  const ids = sheets.map(({ id }) => id);
+  const body =
+    reason === undefined
+      ? { ids, verdict: 'approved' as const }
+      : { ids, verdict: 'rejected' as const, reason };
+  const { results } = await backend.ask((api, options) => api.decideTimesheets({ ...options, body }));
+  const refused = results.filter(({ error }) => error !== null);
+  const done = results.length - refused.length;
+  if (refused.length === 0) {
+    const told = act === 'approve' ? t('{0} weeks approved.', done) : t('{0} weeks sent back.', done);
+    vscode.window.showInformationMessage(told);
+    return;
+  }
+  const why = [...new Set(refused.map(({ error }) => error?.message))].join(' ');
+  vscode.window.showWarningMessage(t('Not decided: {0} of {1}. {2}', refused.length, results.length, why));
+}
+
+export async function judgeEntry(
+  { backend, t }: Services,
+  verdict: 'approved' | 'rejected',
+  target: CommandTarget | undefined,
+): Promise<void> {
+  const id = recordIdOf(target, 'entry');
+  if (id === undefined) return;
+  const { timesheetId } = await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
+  if (timesheetId === null) return;
+  const reason = verdict === 'rejected' ? await askReason(t, t('Reject Entry')) : undefined;
+  if (verdict === 'rejected' && reason === undefined) return;
+  const entries = [{ id, verdict, ...(reason === undefined ? {} : { reason }) }];
+  const sheet = await backend.ask((api, options) =>
+    api.judgeEntries({ ...options, path: { id: timesheetId }, body: { entries } }),
+  );
+  if (sheet.state === 'approved') {
+    vscode.window.showInformationMessage(t('Week {0} approved.', sheet.week));
+  } else if (sheet.state === 'rejected') {
+    vscode.window.showInformationMessage(t('Week {0} sent back.', sheet.week));
+  }
+}
+
+/** What differs from the submission before, and every step: to be read, nothing is chosen. */
+export async function showChanges({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
+  const [differences, history] = await Promise.all([
+    backend.ask((api, options) => api.getTimesheetDifferences({ ...options, path: { id } })),
+    backend.ask((api, options) =>
+      api.listTimesheetHistory({ ...options, path: { id }, query: { limit: 500 } }),
+    ),
+  ]);
+  const { since, added, removed, changed } = differences;
+  const items: vscode.QuickPickItem[] = [
+    separator(since === null ? t('Nothing to compare with: it was submitted once') : t('Changes')),
+    ...added.map((entry) => toItem('diff-added', entry, t('added'))),
+    ...removed.map((entry) => toItem('diff-removed', entry, t('removed'))),
+    ...changed.map(({ before, after }) => toItem('diff-modified', after, t('before: {0}', describe(before)))),
+    separator(t('History')),
+    ...history.items.map((step) => toStepItem(step, t)).reverse(),
+  ];
+  await vscode.window.showQuickPick(items, {
+    title: t('Week {0}', week),
+    placeHolder: t('What changed since last time'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+}
+
+function separator(label: string): vscode.QuickPickItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function describe(entry: SubmittedEntry): string {
+  const end = entry.endedAt === null ? '' : formatTime(entry.endedAt, entry.zone);
+  const span = `${formatTime(entry.startedAt, entry.zone)}–${end}`;
+  return [formatDay(entry.localDate, userLocale()), span, entry.projectName, entry.note]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function toItem(icon: string, entry: SubmittedEntry, told: string): vscode.QuickPickItem {
+  return { label: `$(${icon}) ${describe(entry)}`, detail: told };
+}
+
+function toStepItem(step: TimesheetStep, t: Translate): vscode.QuickPickItem {
+  const at = new Date(step.at).toLocaleString(userLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+  const verdicts = step.verdicts.map(({ reason }) => reason ?? t('approved'));
+  return {
+    label: actionWord(step.action, t),
+    description: `${step.actorName} · ${at}`,
+    ...(step.reason || verdicts.length > 0
+      ? { detail: [step.reason, ...verdicts].filter(Boolean).join(' · ') }
+      : {}),
+  };
+}
+
+function actionWord(action: TimesheetStep['action'], t: Translate): string {
+  const words: Readonly<Record<TimesheetStep['action'], string>> = {
+    created: t('opened'),
+    submitted: t('submitted'),
+    withdrawn: t('withdrawn'),
+    judged: t('entries decided'),
+    approved: t('approved'),
+    rejected: t('rejected'),
+    reopened: t('opened again'),
+    invoiced: t('invoiced'),
+    released: t('released by a credit note'),
+    commented: t('comment'),
+  };
+  return words[action];
+}

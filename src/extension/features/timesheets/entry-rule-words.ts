@@ -1,0 +1,41 @@
+/** Sentences on what the rules of time do to an entry; pure. */
+import type { TimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
+import type { Translate } from '../../platform/words.ts';
+
+type Neighbour = TimeEntryPreview['neighbours'][number];
+
+/** What each neighbour is and becomes: `8:00–10:00 → 8:00–9:30`. */
+export function describeCrops(
+  neighbours: readonly Neighbour[],
+  spanOf: (span: Neighbour['before']) => string,
+  t: Translate,
+): string {
+  const changes = neighbours.map(
+    ({ before, after }) => `${spanOf(before)} → ${after.map(spanOf).join(', ')}`,
+  );
+  return neighbours.length === 1
+    ? t('The entry takes time from another one of yours: {0}.', changes.join('; '))
+    : t('The entry takes time from {0} other entries of yours: {1}.', neighbours.length, changes.join('; '));
+}
+
+/** Everything that is to be told of a saved entry, in one notification; undefined when there is nothing. */
+export function describeWarnings({ overlaps, warnings }: TimeEntry, t: Translate): string | undefined {
+  const sentences = [
+    ...(overlaps.length === 0 ? [] : [describeOverlaps(overlaps.length, t)]),
+    ...warnings.map((warning) => describeWarning(warning, t)),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+function describeOverlaps(count: number, t: Translate): string {
+  return count === 1
+    ? t('The entry shares time with another one of yours.')
+    : t('The entry shares time with {0} other entries of yours.', count);
+}
+
+function describeWarning({ code, field }: TimeEntry['warnings'][number], t: Translate): string {
+  const fields: Readonly<Record<string, string>> = { note: t('Note'), taskId: t('Task'), tags: t('Tag') };
+  return code === 'daily_limit'
+    ? t('The day is past its limit.')
+    : t('The week cannot be submitted yet: the entry needs a {0}.', fields[field] ?? field);
+}

@@ -1,0 +1,264 @@
+/** What is decided about a week, and how it is copied; in a bundle of its own. */
+import * as vscode from 'vscode';
+import type { Invoice, Timesheet } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import { showFailure } from '../../platform/notify.ts';
+import { type Row, recordIdOf } from '../../platform/row.ts';
+import type { Services } from '../../platform/services.ts';
+import { askReason, comment, decideSheets, reopen, showChanges } from './approval-actions.ts';
+import { toCopyLine } from './entry-text.ts';
+import { formatTime } from './formats.ts';
+import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
+
+export { judgeEntry } from './approval-actions.ts';
+
+interface Act {
+  readonly from: readonly Timesheet['state'][];
+  /** Said where no week is in one of these states. */
+  readonly none: (t: Services['t']) => string;
+  readonly run: (services: Services, sheet: Timesheet) => Promise<void>;
+}
+
+/** Of the states of a row, those of weeks that somebody has looked at; a draft of entries alone has no sheet. */
+const withSheet = ['submitted', 'approved', 'rejected', 'invoiced'] as const;
+
+const acts = {
+  submit: {
+    from: ['draft', 'rejected'],
+    none: (t) => t('There is no draft or rejected week to submit.'),
+    run: submit,
+  },
+  withdraw: {
+    from: ['submitted'],
+    none: (t) => t('There is no submitted week to withdraw.'),
+    run: withdraw,
+  },
+  approve: {
+    from: ['submitted'],
+    none: (t) => t('There is no submitted week to approve.'),
+    run: approve,
+  },
+  reject: {
+    from: ['submitted'],
+    none: (t) => t('There is no submitted week to reject.'),
+    run: reject,
+  },
+  reopen: {
+    from: ['approved'],
+    none: (t) => t('There is no approved week to reopen.'),
+    run: reopen,
+  },
+  comment: { from: withSheet, none: (t) => t('No week was submitted yet.'), run: comment },
+  showChanges: { from: withSheet, none: (t) => t('No week was submitted yet.'), run: showChanges },
+} as const satisfies Record<string, Act>;
+
+export type ActId = keyof typeof acts;
+
+export async function decide(
+  services: Services,
+  id: ActId,
+  target: CommandTarget | undefined,
+): Promise<void> {
+  const act: Act = acts[id];
+  if (target === undefined && (id === 'approve' || id === 'reject')) {
+    const sheets = await pickSheets(services, act);
+    if (sheets.length !== 1) return await decideSheets(services, id, sheets);
+    const [only] = sheets;
+    if (only !== undefined) await act.run(services, only);
+    return;
+  }
+  const sheet = (await findSheet(services, target)) ?? (await pickSheet(services, act));
+  if (sheet !== undefined) await act.run(services, sheet);
+}
+
+/** A week that was never submitted has a row but no sheet: it gets one now. */
+async function findSheet(
+  { backend }: Services,
+  target: CommandTarget | undefined,
+): Promise<Timesheet | undefined> {
+  const id = recordIdOf(target, 'timesheet');
+  if (id !== undefined) {
+    return await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }));
+  }
+  const weekStart = weekStartOf(target);
+  return weekStart === undefined ? undefined : await openSheet(backend, weekStart);
+}
+
+/** The row may be older than the sheet: a second click comes before the first one's answer. */
+async function openSheet(backend: Services['backend'], weekStart: string): Promise<Timesheet> {
+  try {
+    return await backend.ask((api, options) =>
+      api.createTimesheet({ ...options, body: { id: api.newId(), weekStart } }),
+    );
+  } catch (error) {
+    const known = isApiFailure(error, 'conflict') ? await findOwnSheet(backend, weekStart) : undefined;
+    if (known === undefined) throw error;
+    return known;
+  }
+}
+
+async function findOwnSheet(backend: Services['backend'], weekStart: string): Promise<Timesheet | undefined> {
+  const { id: userId } = await backend.ask((api, options) => api.getMe(options));
+  const query = { userId, from: weekStart, to: weekStart };
+  const { items } = await backend.ask((api, options) => api.listTimesheets({ ...options, query }));
+  return items.find(({ state }) => state !== 'approved' && state !== 'invoiced');
+}
+
+function weekStartOf(target: CommandTarget | undefined): string | undefined {
+  if (target === undefined || !('weekStart' in target)) return undefined;
+  return typeof target.weekStart === 'string' ? target.weekStart : undefined;
+}
+
+interface WeekItem extends vscode.QuickPickItem {
+  readonly row: Row;
+}
+
+/** Weeks in a state that the act starts from; says so when there is none. */
+async function listItems(services: Services, act: Act): Promise<readonly WeekItem[]> {
+  const rows = await loadSheetRows(services);
+  const items = rows
+    .filter(({ kind }) => act.from.some((state) => kind === `timesheet.${state}`))
+    .map((row) => ({ label: row.label, description: row.description ?? '', row }));
+  if (items.length === 0) vscode.window.showInformationMessage(act.none(services.t));
+  return items;
+}
+
+/** From the palette: one of several is asked for, and a single one, too: which it is, is seen before. */
+async function pickSheet(services: Services, act: Act): Promise<Timesheet | undefined> {
+  const { t } = services;
+  const items = await listItems(services, act);
+  if (items.length === 0) return undefined;
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') });
+  return chosen === undefined ? undefined : await findSheet(services, chosen.row);
+}
+
+/** As many as are ticked; a single one needs no tick. */
+async function pickSheets(services: Services, act: Act): Promise<readonly Timesheet[]> {
+  const { t } = services;
+  const items = await listItems(services, act);
+  const [first, second] = items;
+  if (first === undefined) return [];
+  const chosen =
+    second === undefined
+      ? await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') })
+      : await vscode.window.showQuickPick(items, { placeHolder: t('Which weeks?'), canPickMany: true });
+  const found = await Promise.all([chosen ?? []].flat().map(({ row }) => findSheet(services, row)));
+  return found.filter((sheet) => sheet !== undefined);
+}
+
+async function submit(services: Services, sheet: Timesheet): Promise<void> {
+  const { backend, t } = services;
+  const { id, week } = sheet;
+  if (sheet.state === 'submitted') return;
+  await backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } }));
+  offerWithdrawal(services, sheet, t('Week {0} submitted.', week));
+}
+
+/** Not awaited: the week is submitted, whether or not anybody looks at the notification. */
+function offerWithdrawal(services: Services, sheet: Timesheet, sentence: string): void {
+  const undo = services.t('Withdraw');
+  Promise.resolve(vscode.window.showInformationMessage(sentence, undo))
+    .then((chosen) => (chosen === undo ? withdraw(services, sheet) : undefined))
+    .catch((error: unknown) => showFailure(services, error));
+}
+
+async function withdraw({ backend }: Services, { id }: Timesheet): Promise<void> {
+  await backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } }));
+}
+
+async function approve(services: Services, { id, week }: Timesheet): Promise<void> {
+  const { backend, t } = services;
+  await backend.ask((api, options) => api.approveTimesheet({ ...options, path: { id } }));
+  const draft = await findDraftWithout(services, id);
+  if (draft === undefined) vscode.window.showInformationMessage(t('Week {0} approved.', week));
+  else offerDraft(services, draft, week);
+}
+
+/** Whoever decides on time need not be somebody who sees invoices. */
+async function listDrafts({ backend }: Services): Promise<readonly Invoice[]> {
+  const query = { state: 'draft' as const, limit: 100 };
+  try {
+    return (await backend.ask((api, options) => api.listInvoices({ ...options, query }))).items;
+  } catch (error) {
+    if (isApiFailure(error, 'forbidden')) return [];
+    throw error;
+  }
+}
+
+/** A draft over the time of the week that was made before, and so leaves it out. */
+async function findDraftWithout(services: Services, id: string): Promise<Invoice | undefined> {
+  const { backend, records } = services;
+  const items = await listDrafts(services);
+  if (items.length === 0) return undefined;
+  const sheet = await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }));
+  const { projects } = await records.load();
+  const entries = sheet.days.flatMap((day) => day.entries).filter(({ billable }) => billable);
+  return items.find((draft) =>
+    entries.some(
+      ({ projectId, localDate }) =>
+        projects.get(projectId)?.clientId === draft.clientId &&
+        localDate >= draft.periodStart &&
+        localDate <= draft.periodEnd,
+    ),
+  );
+}
+
+function offerDraft(services: Services, draft: Invoice, week: number): void {
+  const { t } = services;
+  const show = t('Preview Invoice');
+  const sentence = t(
+    'Week {0} approved. The draft for {1} was made before, and leaves it out.',
+    week,
+    draft.clientName,
+  );
+  Promise.resolve(vscode.window.showInformationMessage(sentence, show))
+    .then(async (chosen) => {
+      if (chosen === show) {
+        await runCommand('vireo.previewInvoice', { record: { kind: 'invoice', ids: [draft.id] } });
+      }
+    })
+    .catch((error: unknown) => showFailure(services, error));
+}
+
+async function reject({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
+  const reason = await askReason(t, t('Reject Week {0}', week));
+  if (reason === undefined) return;
+  await backend.ask((api, options) => api.rejectTimesheet({ ...options, path: { id }, body: { reason } }));
+}
+
+export async function copySheet(services: Services, target: CommandTarget | undefined): Promise<void> {
+  const { backend, records } = services;
+  const id = recordIdOf(target, 'timesheet');
+  const directory = await records.load();
+  const names = (projectId: string) => directory.projects.get(projectId)?.name ?? '';
+  const entries =
+    id === undefined
+      ? await readEntries(services, target)
+      : (await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }))).days.flatMap(
+          (day) => day.entries,
+        );
+  const lines = entries.map((entry) =>
+    toCopyLine({
+      ...entry,
+      span: [entry.startedAt, entry.endedAt ?? entry.startedAt]
+        .map((instant) => formatTime(instant, entry.zone))
+        .join('–'),
+      name: names(entry.projectId),
+    }),
+  );
+  await vscode.env.clipboard.writeText(lines.join('\n'));
+}
+
+/** A week without a sheet holds what no other sheet has. */
+async function readEntries(services: Services, target: CommandTarget | undefined) {
+  const weekStart = weekStartOf(target);
+  if (weekStart !== undefined) return (await loadOpenEntries(services, weekStart)).toReversed();
+  const { backend } = services;
+  return await Promise.all(
+    (target?.record.ids ?? []).map((id) =>
+      backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } })),
+    ),
+  );
+}

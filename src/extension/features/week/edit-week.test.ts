@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { TimeEntry, Week } from '../../../api-client/index.ts';
+import { addDays, findInstant, isoWeekOf, localDate, localTime } from '../../../domain/zones.ts';
+import { copyEntries, previewCopy } from './copy-week.ts';
+import { WeekEditor } from './edit-week.ts';
+import type { EntryChange, EntryFields } from './write-entries.ts';
+
+const zone = 'Europe/Berlin';
+const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays('2026-11-16', day));
+
+/** A backend of one project and week, which refuses time after 20:00. */
+class FakeBackend {
+  readonly zone = zone;
+  readonly entries = new Map<string, TimeEntry>();
+  private made = 0;
+
+  add(date: string, [start, end]: readonly [string, string]): TimeEntry {
+    const at = (time: string) => {
+      const instant = findInstant(date, time, { zone });
+      return instant.ok ? new Date(instant.value).toISOString() : assert.fail(time);
+    };
+    return this.keep({ startedAt: at(start), endedAt: at(end) });
+  }
+
+  readonly read = async (id: string) => this.entries.get(id);
+  readonly create = async (fields: EntryFields) => this.keep(fields);
+
+  readonly patch = async ({ id }: { id: string; version: number }, change: EntryChange) => {
+    const entry = this.entries.get(id) ?? assert.fail('gone');
+    return this.keep({ ...entry, ...(change as object), version: entry.version + 1 });
+  };
+
+  readonly remove = async ({ id }: { id: string }) => {
+    this.entries.delete(id);
+  };
+
+  readonly restore = async (): Promise<undefined> => undefined;
+
+  readonly loadWeek = async (): Promise<Week> => {
+    const own = [...this.entries.values()].toSorted((one, other) =>
+      one.startedAt < other.startedAt ? -1 : 1,
+    );
+    const cells = dates.map((date) =>
+      own.filter((entry) => entry.localDate === date).map((entry) => ({ ...entry, lock: null })),
+    );
+    const row = { projectId: 'p', projectName: 'P', clientName: 'C', taskId: null, taskName: null, cells };
+    const days = dates.map((date) => ({ date }));
+    const week = { weekStart: '2026-11-16', week: 47, dayStart: '09:00', days, sheets: [] };
+    return { ...week, rows: [{ ...row, isArchived: false, seconds: 0 }] } as unknown as Week;
+  };
+
+  get times(): readonly string[] {
+    return [...this.entries.values()].map(
+      ({ startedAt, endedAt }) => `${startedAt.slice(8, 16)}-${endedAt?.slice(11, 16)}`,
+    );
+  }
+
+  private keep(fields: Partial<TimeEntry>): TimeEntry {
+    const startMs = Date.parse(fields.startedAt ?? '');
+    const endMs = Date.parse(fields.endedAt ?? '');
+    if (localTime(endMs, zone) > '20:00:00') {
+      const refusal = new Error('No work after eight.');
+      throw Object.assign(refusal, { name: 'ApiRequestError', code: 'invalid', status: 422, details: [] });
+    }
+    this.made += 1;
+    const made = { id: `e${this.made}`, version: 1, projectId: 'p', taskId: null, zone, overlaps: [] };
+    const entry = {
+      ...made,
+      ...fields,
+      localDate: localDate(startMs, zone),
+      seconds: (endMs - startMs) / 1000,
+    } as TimeEntry;
+    this.entries.set(entry.id, entry);
+    return entry;
+  }
+}
+
+const place = (day: number) => ({ projectId: 'p', taskId: null, date: dates[day] ?? '' });
+
+describe('writing what was typed into a week', () => {
+  it('lets one that is refused hinder no other, and takes all of a change back together', async () => {
+    const backend = new FakeBackend();
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+
+    const { faults } = await editor.setCells([
+      { place: place(0), text: '1:30' },
+      { place: place(1), text: '19-21' },
+      { place: place(2), text: '9-10' },
+    ]);
+
+    assert.deepEqual(faults, [
+      { place: place(1), text: '19-21', fault: 'refused', message: 'No work after eight.' },
+    ]);
+    assert.deepEqual(backend.times, ['16T08:00-09:30', '18T08:00-09:00']);
+    await editor.takeBack('undo');
+    assert.deepEqual([backend.times, editor.canRedo], [[], true]);
+  });
+
+  it('says what stands there where somebody else has changed it meanwhile, and writes over it when told to', async () => {
+    const backend = new FakeBackend();
+    const { id } = backend.add('2026-11-17', ['09:00', '10:00']);
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+    await backend.patch({ id, version: 1 }, { endedAt: '2026-11-17T10:45:00.000Z' });
+
+    const mine = [{ place: place(1), text: '1:30' }];
+    const { faults } = await editor.setCells(mine);
+    assert.deepEqual(faults, [{ place: place(1), text: '1:30', fault: 'changed', theirs: '2:45' }]);
+    assert.deepEqual((await editor.setCells(mine)).faults, []);
+    assert.deepEqual(backend.times, ['17T08:00-09:30']);
+  });
+
+  it('reads times of one entry on its own day', async () => {
+    const backend = new FakeBackend();
+    const { id } = backend.add('2026-11-17', ['09:00', '10:00']);
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+
+    await editor.changeEntry(id, { times: '13-14:15', note: 'Moved' });
+    assert.deepEqual(backend.times, ['17T12:00-13:15']);
+    assert.deepEqual((await editor.changeEntry(id, { times: 'soon' })).faults[0]?.fault, 'not_a_time');
+    await editor.takeBack('undo');
+    assert.deepEqual(backend.times, ['17T08:00-09:00']);
+  });
+});
+
+describe('copying a week', () => {
+  it('keeps length, weekday and wall clock, in every zone', () => {
+    const cases = fc.record({
+      inZone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+      at: fc.integer({ min: 1_420_070_400, max: 2_070_000_000 }),
+      seconds: fc.integer({ min: 1, max: 86_400 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ inZone, at, seconds }) => {
+        const startedAt = new Date(at * 1000).toISOString();
+        const entry = { startedAt, seconds, zone: inZone, note: '', tags: [], billable: true };
+        const row = { projectId: 'p', taskId: null, isArchived: false, cells: [[entry]], seconds };
+        const [copied] = copyEntries({ rows: [row] } as unknown as Week);
+
+        const start = Date.parse(copied?.startedAt ?? '');
+        assert.equal((Date.parse(copied?.endedAt ?? '') - start) / 1000, seconds);
+        const wanted = addDays(localDate(at * 1000, inZone), 7);
+        const clock = localTime(at * 1000, inZone);
+        // Where the clocks skip that time there is none like it.
+        if (findInstant(wanted, clock, { zone: inZone, repeated: 'earlier' }).ok) {
+          assert.deepEqual([localDate(start, inZone), localTime(start, inZone)], [wanted, clock]);
+        }
+        assert.equal(isoWeekOf(wanted).start, addDays(isoWeekOf(localDate(at * 1000, inZone)).start, 7));
+      }),
+    );
+  });
+
+  it('leaves out what runs or takes no more time, and says which rows are here already', async () => {
+    const backend = new FakeBackend();
+    backend.add('2026-11-17', ['09:00', '10:00']);
+    const week = await backend.loadWeek();
+    const [row] = week.rows;
+    if (row === undefined) return assert.fail('a row');
+    const archived = { ...row, projectId: 'q', isArchived: true };
+
+    const preview = previewCopy({ ...week, rows: [row, archived] }, new Set(['p/']));
+
+    assert.deepEqual([preview.rows.map(({ isNew }) => isNew), preview.entryCount], [[false], 1]);
+  });
+});

@@ -1,0 +1,211 @@
+/** Writes what was typed into the week on screen; what cannot be written is answered as a fault, and hinders nothing else. */
+import type { TimeEntry, Week } from '../../../api-client/index.ts';
+import type { CellPlace, WeekFault, WeekViewMessage } from '../../../contract/webview/week-view.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { parseTypedTime } from '../../../domain/typed-time.ts';
+import { rowKey, sumCell } from '../../../domain/week-grid.ts';
+import { localDate } from '../../../domain/zones.ts';
+import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
+import { copyEntries, toInstant } from './copy-week.ts';
+import { type CellAct, type CellFacts, type PlannedSpan, planCell, resolveSpan } from './plan-cell.ts';
+import { toPlanEntry } from './week-content.ts';
+import { type EntryAct, type EntryChange, type EntryStore, EntryWriter } from './write-entries.ts';
+
+export interface EditPorts extends EntryStore {
+  /** Of the user, or of somebody else. */
+  loadWeek(weekStart: string, userId?: string): Promise<Week>;
+  /** Zone of new entries. */
+  readonly zone: string;
+}
+
+export interface Edited {
+  readonly faults: readonly WeekFault[];
+  /** Entries that share time with others since. */
+  readonly overlaps: number;
+}
+
+type TypedCell = Extract<WeekViewMessage, { type: 'setCells' }>['cells'][number];
+type WantedChange = Extract<WeekViewMessage, { type: 'changeEntry' }>['change'];
+
+export class WeekEditor {
+  private readonly ports: EditPorts;
+  private readonly writer: EntryWriter;
+  private current: Week | undefined;
+  private overlaps = 0;
+
+  constructor(ports: EditPorts) {
+    this.ports = ports;
+    this.writer = new EntryWriter(ports);
+  }
+
+  get canUndo(): boolean {
+    return this.writer.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.writer.canRedo;
+  }
+
+  async load(weekStart: string, userId?: string): Promise<Week> {
+    const week = await this.ports.loadWeek(weekStart, userId);
+    this.current = week;
+    this.writer.see(week.rows.flatMap(({ cells }) => cells.flat()));
+    return week;
+  }
+
+  async setCells(cells: readonly TypedCell[]): Promise<Edited> {
+    const touched = new Set<string>();
+    const faults: WeekFault[] = [];
+    for (const { place, text } of cells) {
+      // Where an entry goes depends on those that were made just now.
+      if (touched.has(place.date)) await this.reload();
+      touched.add(place.date);
+      const fault = await this.attempt({ place, text }, () => this.setCell(place, text));
+      if (fault !== undefined) faults.push(fault);
+    }
+    return this.close(faults);
+  }
+
+  async changeEntry(id: string, { times, ...rest }: WantedChange): Promise<Edited> {
+    const fault = await this.attempt({ text: times ?? '' }, async () => {
+      const span = times === undefined ? {} : this.readTimes(id, times);
+      if (typeof span === 'string') return span;
+      await this.write([{ kind: 'change', id, change: withoutUndefined({ ...rest, ...span }) }]);
+      return undefined;
+    });
+    return this.close(fault === undefined ? [] : [fault]);
+  }
+
+  async deleteEntry(id: string): Promise<Edited> {
+    const fault = await this.attempt({ text: '' }, () => this.write([{ kind: 'delete', id }]));
+    return this.close(fault === undefined ? [] : [fault]);
+  }
+
+  async copyFrom(before: Week): Promise<Edited> {
+    const faults: WeekFault[] = [];
+    for (const fields of copyEntries(before)) {
+      const { projectId, taskId, startedAt, zone } = fields;
+      const place = { projectId, taskId, date: localDate(Date.parse(startedAt), zone) };
+      const fault = await this.attempt({ place, text: '' }, () => this.write([{ kind: 'create', fields }]));
+      if (fault !== undefined) faults.push(fault);
+    }
+    return this.close(faults);
+  }
+
+  async takeBack(direction: 'undo' | 'redo'): Promise<Edited> {
+    const fault = await this.attempt({ text: '' }, async () => {
+      await this.writer[direction]();
+      return undefined;
+    });
+    return this.close(fault === undefined ? [] : [fault]);
+  }
+
+  private async reload(): Promise<void> {
+    if (this.current !== undefined) await this.load(this.current.weekStart);
+  }
+
+  private async setCell(place: CellPlace, text: string): Promise<WeekFault['fault'] | undefined> {
+    const plan = planCell(text, this.factsOf(place));
+    if (!plan.ok) return plan.error;
+    await this.write(plan.value.map((act) => this.toAct(act, place)));
+    return undefined;
+  }
+
+  private toAct(act: CellAct, { projectId, taskId }: CellPlace): EntryAct {
+    if (act.kind === 'delete') return act;
+    const times = toTimes(act.span);
+    if (act.kind === 'move') return { kind: 'change', id: act.id, change: times };
+    const { zone } = this.ports;
+    return {
+      kind: 'create',
+      fields: { projectId, taskId, ...times, zone, note: '', billable: true, tags: [], git: null },
+    };
+  }
+
+  private factsOf(place: CellPlace): CellFacts {
+    const rows = this.current?.rows ?? [];
+    const day = this.current?.days.findIndex(({ date }) => date === place.date) ?? -1;
+    const row = rows.find((one) => rowKey(one) === rowKey(place));
+    return {
+      date: place.date,
+      zone: this.ports.zone,
+      dayStart: this.current?.dayStart ?? '09:00',
+      isArchived: row?.isArchived ?? false,
+      isSubmitted: this.current?.sheets.at(-1)?.state === 'submitted',
+      entries: (row?.cells[day] ?? []).map(toPlanEntry),
+      ofDay: rows.flatMap(({ cells }) => (cells[day] ?? []).map(toPlanEntry)),
+    };
+  }
+
+  private readTimes(id: string, times: string): EntryChange | WeekFault['fault'] {
+    const entry = this.current?.rows.flatMap(({ cells }) => cells.flat()).find((one) => one.id === id);
+    const typed = parseTypedTime(times);
+    if (!typed.ok) return typed.error;
+    if (entry === undefined || typed.value.kind === 'change') return 'not_a_time';
+    const startMs = Date.parse(entry.startedAt);
+    if (typed.value.kind === 'length') {
+      const endMs = startMs + typed.value.seconds * 1000;
+      return endMs === startMs ? 'not_a_time' : toTimes({ startMs, endMs });
+    }
+    const span = resolveSpan(typed.value, localDate(startMs, entry.zone), entry.zone);
+    return span.ok ? toTimes(span.value) : span.error;
+  }
+
+  private async write(acts: readonly EntryAct[]): Promise<undefined> {
+    for (const act of acts) {
+      const entry: TimeEntry | undefined = await this.writer.write(act);
+      if (entry !== undefined && entry.overlaps.length > 0) this.overlaps += 1;
+    }
+  }
+
+  /** Expected refusals are answered; what cannot be reached says so. */
+  private async attempt(
+    typed: Pick<WeekFault, 'place' | 'text'>,
+    run: () => Promise<WeekFault['fault'] | undefined>,
+  ): Promise<WeekFault | undefined> {
+    try {
+      const fault = await run();
+      return fault === undefined ? undefined : { ...typed, fault };
+    } catch (error) {
+      if (isStale(error)) return await this.toConflict(typed);
+      return { ...typed, ...faultOf(error) };
+    }
+  }
+
+  private async toConflict(typed: Pick<WeekFault, 'place' | 'text'>): Promise<WeekFault> {
+    await this.reload();
+    const { place } = typed;
+    const day = this.current?.days.findIndex(({ date }) => date === place?.date) ?? -1;
+    const row = this.current?.rows.find((one) => place !== undefined && rowKey(one) === rowKey(place));
+    return { ...typed, fault: 'changed', theirs: formatMinutes(sumCell(row?.cells[day] ?? [])) };
+  }
+
+  private close(faults: readonly WeekFault[]): Edited {
+    this.writer.closeBatch();
+    const { overlaps } = this;
+    this.overlaps = 0;
+    return { faults, overlaps };
+  }
+}
+
+function toTimes({ startMs, endMs }: PlannedSpan): { startedAt: string; endedAt: string } {
+  return { startedAt: toInstant(startMs), endedAt: toInstant(endMs) };
+}
+
+/** Fields that are not named stay as they are. */
+function withoutUndefined(change: object): EntryChange {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
+
+function isStale(error: unknown): boolean {
+  const isOwn = error instanceof Error && (error.name === 'EntryGone' || error.name === 'EntryChanged');
+  return isOwn || isApiFailure(error, 'stale_version') || isApiFailure(error, 'not_found');
+}
+
+function faultOf(error: unknown): Pick<WeekFault, 'fault' | 'message'> {
+  if (isApiFailure(error, 'entry_locked')) return { fault: 'locked' };
+  const failure = classifyFailure(error);
+  if (failure.kind === 'unavailable') return { fault: 'offline', message: failure.problem.sentence };
+  if (failure.kind === 'refused') return { fault: 'refused', message: failure.sentence };
+  throw error;
+}

@@ -1,0 +1,58 @@
+/** Rows that the user added to a week and has not typed into yet; kept on this machine. */
+import type * as vscode from 'vscode';
+import * as z from 'zod';
+import { rowKey } from '../../../domain/week-grid.ts';
+import type { EmptyRow } from './week-content.ts';
+
+const key = 'vireo.week.rows';
+/** Weeks of which rows are kept, the newest. */
+const mostWeeks = 12;
+
+const keptSchema = z.record(
+  z.string(),
+  z.array(
+    z.object({
+      projectId: z.string(),
+      projectName: z.string(),
+      clientName: z.string(),
+      taskId: z.string().nullable(),
+      taskName: z.string().nullable(),
+      isArchived: z.boolean(),
+    }),
+  ),
+);
+
+export class EmptyRows {
+  private readonly memento: vscode.Memento;
+
+  constructor(memento: vscode.Memento) {
+    this.memento = memento;
+  }
+
+  of(weekStart: string): readonly EmptyRow[] {
+    return this.kept[weekStart] ?? [];
+  }
+
+  async add(weekStart: string, rows: readonly EmptyRow[]): Promise<void> {
+    const added = new Set(rows.map(rowKey));
+    const others = this.of(weekStart).filter((row) => !added.has(rowKey(row)));
+    await this.keep(weekStart, [...others, ...rows]);
+  }
+
+  async remove(weekStart: string, row: Pick<EmptyRow, 'projectId' | 'taskId'>): Promise<void> {
+    await this.keep(
+      weekStart,
+      this.of(weekStart).filter((one) => rowKey(one) !== rowKey(row)),
+    );
+  }
+
+  private get kept(): z.infer<typeof keptSchema> {
+    return keptSchema.safeParse(this.memento.get(key)).data ?? {};
+  }
+
+  private async keep(weekStart: string, rows: readonly EmptyRow[]): Promise<void> {
+    const weeks = Object.entries({ ...this.kept, [weekStart]: [...rows] });
+    const newest = weeks.toSorted(([one], [other]) => other.localeCompare(one)).slice(0, mostWeeks);
+    await this.memento.update(key, Object.fromEntries(newest));
+  }
+}

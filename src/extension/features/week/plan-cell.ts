@@ -1,0 +1,129 @@
+/**
+ * What is to be written so that a cell of the week says what was typed into it; pure. A length is the day's total of the
+ * row: it moves the end of the one entry, or of the last of several; where there is none an entry begins after the last
+ * one of the day, or when the working day does. Never two at once, and never invented without being shown.
+ */
+
+import type { CellFault } from '../../../contract/webview/week-view.ts';
+import { fail, type Result, succeed } from '../../../domain/result.ts';
+import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
+import { addDays, dayRange, findInstant } from '../../../domain/zones.ts';
+
+/** Instants in epoch milliseconds; no end while the timer runs. */
+export interface PlannedSpan {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+export interface PlanEntry {
+  readonly id: string;
+  readonly startMs: number;
+  readonly endMs: number | undefined;
+  readonly zone: string;
+  readonly isLocked: boolean;
+}
+
+export interface CellFacts {
+  readonly date: string;
+  /** Of new entries. */
+  readonly zone: string;
+  /** When a working day begins, `HH:MM`. */
+  readonly dayStart: string;
+  readonly isArchived: boolean;
+  /** True while the week waits for its decision. */
+  readonly isSubmitted: boolean;
+  /** Of the cell, in order of start. */
+  readonly entries: readonly PlanEntry[];
+  /** Of the whole day, those of the cell too. */
+  readonly ofDay: readonly PlanEntry[];
+}
+
+export type CellAct =
+  | { readonly kind: 'create'; readonly span: PlannedSpan }
+  | { readonly kind: 'move'; readonly id: string; readonly span: PlannedSpan }
+  | { readonly kind: 'delete'; readonly id: string };
+
+export type CellPlan = Result<readonly CellAct[], CellFault>;
+
+export function planCell(text: string, facts: CellFacts): CellPlan {
+  const typed = parseTypedTime(text.trim() === '' ? '0' : text);
+  if (!typed.ok) return typed;
+  if (facts.isSubmitted) return fail('submitted');
+  if (facts.entries.some(({ isLocked }) => isLocked)) return fail('locked');
+  if (facts.entries.some(({ endMs }) => endMs === undefined)) return fail('running');
+  if (facts.isArchived && facts.entries.length === 0) return fail('archived');
+  return typed.value.kind === 'span' ? planSpan(typed.value, facts) : planLength(typed.value, facts);
+}
+
+function planLength(typed: Exclude<TypedTime, { kind: 'span' }>, facts: CellFacts): CellPlan {
+  const { entries } = facts;
+  const held = entries.map(lengthOf).reduce((sum, ms) => sum + ms, 0);
+  const wanted = typed.seconds * 1000 + (typed.kind === 'change' ? held : 0);
+  if (wanted < 0) return fail('too_little');
+  if (wanted === held) return succeed([]);
+  if (wanted === 0) return succeed(entries.map(({ id }) => ({ kind: 'delete', id })));
+  const last = entries.at(-1);
+  if (last === undefined) return planNew(wanted, facts);
+  const length = lengthOf(last) + wanted - held;
+  if (length <= 0) return fail('several');
+  return succeed([
+    { kind: 'move', id: last.id, span: { startMs: last.startMs, endMs: last.startMs + length } },
+  ]);
+}
+
+function planNew(lengthMs: number, facts: CellFacts): CellPlan {
+  const place = findPlace(lengthMs, facts);
+  return place === undefined ? fail('no_room') : succeed([{ kind: 'create', span: place }]);
+}
+
+/** After the last entry of the day; where that does not fit, in the last gap of the day that it does fit into. */
+function findPlace(lengthMs: number, { date, zone, dayStart, ofDay }: CellFacts): PlannedSpan | undefined {
+  const day = dayRange(date, zone);
+  const opening = findInstant(date, dayStart, { zone, repeated: 'earlier' });
+  const workStart = opening.ok ? opening.value : day.startMs;
+  const busy = ofDay.toSorted((one, other) => one.startMs - other.startMs);
+  const lastEnd = Math.max(...busy.map(({ endMs }) => endMs ?? 0), 0);
+  const isRunning = busy.some(({ endMs }) => endMs === undefined);
+  const next = spanFrom(busy.length === 0 ? workStart : Math.max(lastEnd, day.startMs), lengthMs);
+  if (!isRunning && next.endMs <= day.endMs) return next;
+  const gaps = busy.map(({ startMs }, index) => {
+    const before = Math.max(day.startMs, ...busy.slice(0, index).map(({ endMs }) => endMs ?? startMs));
+    return { startMs: before, endMs: startMs };
+  });
+  const gap = gaps.findLast(({ startMs, endMs }) => endMs - startMs >= lengthMs);
+  return gap === undefined ? undefined : { startMs: gap.endMs - lengthMs, endMs: gap.endMs };
+}
+
+function spanFrom(startMs: number, lengthMs: number): PlannedSpan {
+  return { startMs, endMs: startMs + lengthMs };
+}
+
+function planSpan(typed: Extract<TypedTime, { kind: 'span' }>, facts: CellFacts): CellPlan {
+  const { entries } = facts;
+  const [only] = entries;
+  if (entries.length > 1) return fail('several');
+  const span = resolveSpan(typed, facts.date, only?.zone ?? facts.zone);
+  if (!span.ok) return span;
+  return succeed([
+    only === undefined
+      ? { kind: 'create', span: span.value }
+      : { kind: 'move', id: only.id, span: span.value },
+  ]);
+}
+
+/** The instants of times on a wall clock; an end that is not later than the start is on the next day. */
+export function resolveSpan(
+  { start, end }: { readonly start: string; readonly end: string },
+  date: string,
+  zone: string,
+): Result<PlannedSpan, CellFault> {
+  const from = findInstant(date, start, { zone });
+  const to = findInstant(end > start ? date : addDays(date, 1), end, { zone });
+  const fault = !from.ok ? from.error : !to.ok ? to.error : undefined;
+  if (fault === 'in_gap' || fault === 'repeated') return fail(fault);
+  return from.ok && to.ok ? succeed({ startMs: from.value, endMs: to.value }) : fail('not_a_time');
+}
+
+function lengthOf({ startMs, endMs }: PlanEntry): number {
+  return (endMs ?? startMs) - startMs;
+}

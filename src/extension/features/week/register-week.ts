@@ -1,0 +1,28 @@
+/** A week of time: one panel a window, filled by a bundle of its own (week-panel.ts). */
+import type { CommandTarget } from '../../../contract/commands.ts';
+import { weekPanelType } from '../../../contract/views.ts';
+import { registerCommand } from '../../platform/commands.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { Emitter } from '../../platform/emitter.ts';
+import type { Services } from '../../platform/services.ts';
+import { registerSinglePanel } from '../../platform/single-panel.ts';
+
+export function registerWeek(services: Services): Disposable {
+  /** Weeks that are asked for while the panel is open; undefined is the user's own, whichever. */
+  const asked = new Emitter<CommandTarget | undefined>();
+  const panel = registerSinglePanel(services, {
+    type: weekPanelType,
+    title: services.t('Week'),
+    load: async () => {
+      const { attachWeekPanel } = await import('./week-panel.ts');
+      return (opened) => attachWeekPanel(services, opened, asked.event);
+    },
+  });
+  panel.add(
+    registerCommand(services, 'vireo.openWeek', async (target) => {
+      await panel.show();
+      asked.fire(target);
+    }),
+  );
+  return panel;
+}

@@ -1,0 +1,263 @@
+/** The host side of the Week; a bundle of its own. Changes are written one after another, in the order in which they came. */
+import * as vscode from 'vscode';
+import type { Week } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import {
+  type WeekHostMessage,
+  type WeekViewMessage,
+  weekView,
+  weekViewMessageSchema,
+} from '../../../contract/webview/week-view.ts';
+import { rowKey } from '../../../domain/week-grid.ts';
+import { addDays, isoWeekOf } from '../../../domain/zones.ts';
+import { watchRecords } from '../../platform/changes.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { showFailure } from '../../platform/notify.ts';
+import type { Services } from '../../platform/services.ts';
+import { showPage } from '../../platform/webview-page.ts';
+import { today } from '../timesheets/iso-week.ts';
+import { previewCopy } from './copy-week.ts';
+import { type Edited, WeekEditor } from './edit-week.ts';
+import { editWorkingTime } from './edit-working-time.ts';
+import { EmptyRows } from './empty-rows.ts';
+import { createEntryStore } from './entry-store.ts';
+import { pickRow } from './pick-row.ts';
+import { findWeekOf } from './target-week.ts';
+import { toWeekContent } from './week-content.ts';
+
+type Asked = (listener: (target: CommandTarget | undefined) => void) => Disposable;
+
+export function attachWeekPanel(services: Services, panel: vscode.WebviewPanel, asked: Asked): void {
+  const host = new WeekPanel(services, panel, asked);
+  panel.onDidDispose(() => host.dispose());
+}
+
+const shown = [
+  'time-entry',
+  'timesheet',
+  'client',
+  'project',
+  'task',
+  'organization',
+  'working-time',
+  'days-off',
+] as const;
+
+class WeekPanel {
+  private readonly services: Services;
+  private readonly panel: vscode.WebviewPanel;
+  private readonly store: DisposableStore;
+  private readonly editor: WeekEditor;
+  private readonly emptyRows: EmptyRows;
+  private weekStart: string | undefined;
+  /** Whose weeks are shown; undefined for the user's own. */
+  private userId: string | undefined;
+  private week: Week | undefined;
+  private isStale = false;
+  /** The end of what was asked for so far. */
+  private line: Promise<unknown> = Promise.resolve();
+
+  constructor(services: Services, panel: vscode.WebviewPanel, asked: Asked) {
+    this.services = services;
+    this.panel = panel;
+    this.editor = new WeekEditor(createEntryStore(services.backend));
+    this.emptyRows = new EmptyRows(services.context.globalState);
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    panel.iconPath = new vscode.ThemeIcon('calendar');
+    this.store.addAll(
+      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
+      panel.onDidChangeViewState(() => {
+        if (panel.visible && this.isStale) this.refresh();
+      }),
+      asked((target) => this.enqueue(() => this.openTarget(target))),
+      watchRecords(services, shown, () => this.refresh()),
+      services.backend.onDidChangeState(() => this.enqueue(() => this.sendConnection())),
+    );
+    showPage(services.context, panel.webview, { ...weekView, title: services.t('Week') });
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private receive(message: unknown): void {
+    const parsed = weekViewMessageSchema.safeParse(message);
+    if (parsed.success) this.enqueue(() => this.handle(parsed.data));
+    else this.services.log.warn('Week: a message outside the contract was refused.');
+  }
+
+  private enqueue(run: () => Promise<unknown>): void {
+    this.line = this.line.then(run).catch((error: unknown) => showFailure(this.services, error));
+  }
+
+  private async handle(message: WeekViewMessage): Promise<unknown> {
+    switch (message.type) {
+      case 'ready':
+        await this.sendConnection();
+        return await this.open(this.weekStart ?? message.weekStart ?? this.today);
+      case 'chooseWeek':
+        return await this.open(message.weekStart);
+      case 'viewFailed':
+        return this.services.log.error(`Week: ${message.message}`);
+      case 'addRow':
+      case 'removeRow':
+      case 'previewCopy':
+        return await this.arrange(message);
+      case 'act':
+      case 'stopTimer':
+      case 'editWorkingTime':
+        return await this.leaveTo(message);
+      default:
+        return await this.edit(message);
+    }
+  }
+
+  /** What is written, and answered by an outcome. */
+  private async edit(message: Extract<WeekViewMessage, { readonly editId: number }>): Promise<void> {
+    try {
+      const { faults, overlaps } = await this.write(message);
+      await this.load();
+      await this.send({ type: 'outcome', editId: message.editId, faults: [...faults], overlaps });
+    } catch (error) {
+      // What the page shows already was not written: it takes that back.
+      const fault = { text: '', fault: 'refused', message: String(error) } as const;
+      await this.send({ type: 'outcome', editId: message.editId, faults: [fault], overlaps: 0 });
+      throw error;
+    }
+  }
+
+  private async write(message: Extract<WeekViewMessage, { readonly editId: number }>): Promise<Edited> {
+    if (this.userId !== undefined) return { faults: [{ text: '', fault: 'others' }], overlaps: 0 };
+    switch (message.type) {
+      case 'setCells':
+        return await this.editor.setCells(message.cells);
+      case 'changeEntry':
+        return await this.editor.changeEntry(message.entryId, message.change);
+      case 'deleteEntry':
+        return await this.editor.deleteEntry(message.entryId);
+      case 'copyWeek':
+        return await this.copyWeek(message.withTimes);
+      case 'undo':
+      case 'redo':
+        return await this.editor.takeBack(message.type);
+    }
+  }
+
+  private async arrange(
+    message: Extract<WeekViewMessage, { readonly type: 'addRow' | 'removeRow' | 'previewCopy' }>,
+  ): Promise<void> {
+    const { week } = this;
+    if (week === undefined || this.userId !== undefined) return;
+    if (message.type === 'previewCopy') {
+      const content = this.toContent(week);
+      return await this.send(previewCopy(await this.loadBefore(week), new Set(content.rows.map(rowKey))));
+    }
+    if (message.type === 'removeRow') await this.emptyRows.remove(week.weekStart, message);
+    else {
+      const row = await pickRow(this.services);
+      if (row !== undefined) await this.emptyRows.add(week.weekStart, [row]);
+    }
+    await this.load();
+  }
+
+  private async leaveTo(
+    message: Extract<WeekViewMessage, { readonly type: 'act' | 'stopTimer' | 'editWorkingTime' }>,
+  ): Promise<void> {
+    const { week } = this;
+    if (week === undefined || this.userId !== undefined) return;
+    if (message.type === 'stopTimer') await runCommand('vireo.stopTimer');
+    else if (message.type === 'editWorkingTime') await editWorkingTime(this.services, week.weekStart);
+    else await runCommand(`vireo.${message.act}Timesheet`, this.targetOf(week));
+    await this.load();
+  }
+
+  /** A week that was never submitted has no sheet: the command makes it one. */
+  private targetOf({ weekStart, sheets }: Week): CommandTarget {
+    const sheet = sheets.at(-1);
+    if (sheet !== undefined) return { record: { kind: 'timesheet', ids: [sheet.id] } };
+    const target = { record: { kind: 'entries' as const, ids: [] }, weekStart };
+    return target;
+  }
+
+  private async copyWeek(withTimes: boolean): Promise<Edited> {
+    const { week } = this;
+    if (week === undefined) return { faults: [], overlaps: 0 };
+    if (week.sheets.at(-1)?.state === 'submitted') {
+      return { faults: [{ text: '', fault: 'submitted' }], overlaps: 0 };
+    }
+    const before = await this.loadBefore(week);
+    const rows = before.rows.filter(({ isArchived }) => !isArchived);
+    await this.emptyRows.add(
+      week.weekStart,
+      rows.map(({ projectId, projectName, clientName, taskId, taskName, isArchived }) => ({
+        ...{ projectId, projectName, clientName, taskId, taskName, isArchived },
+      })),
+    );
+    return withTimes ? await this.editor.copyFrom(before) : { faults: [], overlaps: 0 };
+  }
+
+  private async loadBefore({ weekStart }: Week): Promise<Week> {
+    return await createEntryStore(this.services.backend).loadWeek(addDays(weekStart, -7));
+  }
+
+  private async openTarget(target: CommandTarget | undefined): Promise<void> {
+    if (target === undefined) {
+      if (this.userId !== undefined) await this.openOwn();
+      return;
+    }
+    const found = await findWeekOf(this.services, target);
+    if (found === undefined) return;
+    this.userId = found.userId;
+    await this.open(found.date);
+  }
+
+  private async openOwn(): Promise<void> {
+    this.userId = undefined;
+    await this.open(this.today);
+  }
+
+  /** The week of a date. */
+  private async open(date: string): Promise<void> {
+    this.weekStart = isoWeekOf(date).start;
+    await this.load();
+  }
+
+  /** What nobody looks at is loaded when somebody does. */
+  private refresh(): void {
+    this.isStale = !this.panel.visible;
+    if (!this.isStale && this.weekStart !== undefined) this.enqueue(() => this.load());
+  }
+
+  private async load(): Promise<void> {
+    const { backend } = this.services;
+    if (this.weekStart === undefined || backend.state.phase === 'failed') return;
+    this.week = await this.editor.load(this.weekStart, this.userId);
+    this.panel.title = this.services.t('Week {0}', this.week.week);
+    await this.send(this.toContent(this.week));
+  }
+
+  private toContent(week: Week) {
+    return toWeekContent(week, {
+      today: this.today,
+      now: this.services.clock.now(),
+      person: this.userId === undefined ? null : week.userName,
+      emptyRows: this.userId === undefined ? this.emptyRows.of(week.weekStart) : [],
+      canUndo: this.editor.canUndo,
+      canRedo: this.editor.canRedo,
+    });
+  }
+
+  private get today(): string {
+    return today(this.services.clock.now());
+  }
+
+  private async sendConnection(): Promise<void> {
+    const states = { ready: 'online', starting: 'reconnecting', failed: 'offline' } as const;
+    await this.send({ type: 'connection', state: states[this.services.backend.state.phase] });
+  }
+
+  private async send(message: WeekHostMessage): Promise<void> {
+    await this.panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,237 @@
+/** `vireo time` and `vireo report` on entries: typed in one line, changed, taken back, listed and summed. */
+import assert from 'node:assert/strict';
+import { addDays, localDate } from '../../src/domain/zones.ts';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { type CliResult, runCli } from '../support/run-cli.ts';
+
+describe('vireo time, entry by entry', () => {
+  let directory: string;
+  let remove: () => Promise<void>;
+  let backend: BackendProcess;
+
+  before(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+    backend = await startBackend(directory);
+    const hourlyRate = { minor: 11_000, currency: 'EUR' };
+    for (const [clientName, ...names] of [
+      ['Nordwind GmbH', 'API rewrite', 'Support'],
+      ['Acme Ltd', 'Shop'],
+    ]) {
+      const { body: client } = await backend.ask('POST', '/clients', { name: clientName, currency: 'EUR' });
+      for (const name of names) {
+        const { body: project } = await backend.ask('POST', '/projects', {
+          name,
+          clientId: client.id,
+          hourlyRate,
+        });
+        await backend.ask('POST', '/tasks', { projectId: project.id, name: 'Build' });
+      }
+    }
+  });
+
+  after(async () => {
+    await backend.kill();
+    await remove();
+  });
+
+  const vireo = async (...args: string[]) => await runCli([...args, '--data', directory]);
+  const time = async (...args: string[]) => await vireo('time', ...args);
+  // biome-ignore lint/suspicious/noExplicitAny: replies of several commands are read, and asserted on.
+  const read = ({ code, stdout, stderr }: CliResult): any => {
+    assert.equal(code, 0, stderr);
+    return JSON.parse(stdout);
+  };
+
+  it('adds what is typed in one line', async () => {
+    const span = read(await time('add', '2026-11-16 9-11:30 plan it #nord/api @build +urgent !', '--json'));
+    const after = read(await time('add', '1:30', 'call', '#acme', '2026-11-16', '--json'));
+    const first = read(await time('add', '2026-11-17 45m #shop', '--json'));
+    const now = read(await time('add', '1h #support', '--json'));
+
+    assert.deepEqual(
+      [span.startedAt, span.seconds, span.note, span.tags, span.billable, typeof span.taskId],
+      ['2026-11-16T08:00:00.000Z', 9_000, 'plan it', ['urgent'], false, 'string'],
+    );
+    assert.deepEqual([after.startedAt, after.seconds, after.note], [span.endedAt, 5_400, 'call']);
+    assert.equal(first.startedAt, '2026-11-17T08:00:00.000Z');
+    assert.equal(now.seconds, 3_600);
+    assert.ok(Date.parse(now.endedAt) <= Date.now());
+  });
+
+  it('refuses what may be two things, and names them', async () => {
+    const refused = async (...args: string[]) => {
+      const { code, stderr } = await time('add', ...args);
+      assert.equal(code, 2, stderr);
+      return stderr;
+    };
+
+    assert.match(
+      await refused('1h #nordwind'),
+      /"nordwind" is more than one project: Nordwind GmbH \/ API rewrite, Nordwind GmbH \/ Support\./,
+    );
+    assert.match(await refused('1h #zebra'), /There is no project "zebra"/);
+    assert.match(await refused('1h #shop @paint'), /The project has no task "paint": Build\./);
+    assert.match(await refused('1h talk'), /Name the project/);
+    assert.match(await refused('talk #shop'), /Say how long/);
+    assert.match(await refused('25h #shop'), /longer than 24 hours/);
+  });
+
+  it('takes for the last entry, and goes on from, the own time and not a colleague’s', async () => {
+    const own = read(await time('add', '2098-01-06 9-10 mine #shop', '--json'));
+    const file = [
+      'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)',
+      'Mia,mia@example.org,Acme Ltd,Shop,,hers,Yes,2098-01-06,14:00:00,2098-01-06,15:00:00,01:00:00,,100.00',
+      'Jo,jo@example.org,Acme Ltd,Shop,,his,Yes,2099-01-05,14:00:00,2099-01-05,15:00:00,01:00:00,,100.00',
+      '',
+    ].join('\n');
+    const imported = await backend.ask('POST', '/imports', { file, fileName: 'team.csv' });
+
+    const next = read(await time('add', '2098-01-06 1h #shop', '--json'));
+    const edited = read(await time('edit', 'last', 'touched', '--json'));
+    const deleted = read(await time('delete', 'last', '--json'));
+
+    await backend.ask('DELETE', `/imports/${imported.body.id}`);
+    await backend.ask('DELETE', `/time-entries/${own.id}`);
+    assert.equal(imported.status, 201, JSON.stringify(imported.body));
+    assert.equal(next.startedAt, own.endedAt);
+    assert.deepEqual([edited.id, edited.userId, deleted.id], [next.id, own.userId, next.id]);
+  });
+
+  it('edits, deletes, and takes back', async () => {
+    const { id } = read(await time('add', '2026-11-18 10-11 draft #shop +a', '--json'));
+    const end = id.slice(-6);
+
+    const longer = read(await time('edit', end, '+15m', '+b', '--json'));
+    const shorter = read(await time('edit', end, '-30m', '--json'));
+    const moved = read(await time('edit', id, '2026-11-19', 'review', '!', '#support', '--json'));
+    const deleted = await time('delete', end);
+    const gone = await time('edit', id, '1h');
+    const undone = await time('undo');
+    const back = read(await time('list', '--from', '2026-11-19', '--to', '2026-11-19', '--json'));
+
+    assert.deepEqual([longer.seconds, longer.tags, longer.note], [4_500, ['a', 'b'], 'draft']);
+    assert.equal(shorter.seconds, 2_700);
+    assert.deepEqual(
+      [moved.startedAt, moved.seconds, moved.note, moved.billable],
+      ['2026-11-19T09:00:00.000Z', 2_700, 'review', false],
+    );
+    assert.match(
+      deleted.stdout,
+      /^Deleted: 2026-11-19 10:00–10:45 {4}0:45 {2}Nordwind GmbH \/ Support {2}review\n$/,
+    );
+    assert.equal(gone.code, 2);
+    assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);
+    assert.match(undone.stdout, /^As before: 2026-11-19 10:00–10:45/);
+    assert.deepEqual(
+      back.items.map((entry: { note: string }) => entry.note),
+      ['review'],
+    );
+  });
+
+  it('goes on with an entry, and throws away what runs', async () => {
+    const nothing = await time('discard');
+    const resumed = read(await time('resume', '--json'));
+    const discarded = await time('discard');
+    const status = await time('status');
+
+    assert.equal(nothing.code, 2);
+    assert.equal(resumed.endedAt, null);
+    assert.match(discarded.stdout, /^Discarded: /);
+    assert.equal(status.code, 1);
+  });
+
+  it('finds entries by branch and commit, and shows both', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const commits = [{ hash: 'a'.repeat(40), subject: 'Mend the till', at: '2026-10-05T09:30:00Z' }];
+    await backend.ask('POST', '/time-entries', {
+      projectId: projects.items[0].id,
+      startedAt: '2026-10-05T09:00:00Z',
+      endedAt: '2026-10-05T10:00:00Z',
+      git: { remote: null, branch: 'fix/ACME-7-till', head: null, commits },
+    });
+    const span = ['--from', '2026-10-05', '--to', '2026-10-05'];
+
+    const found = await Promise.all(
+      ['acme-7', 'the till', 'nothing'].map(async (text) => await time('list', ...span, '--text', text)),
+    );
+
+    assert.deepEqual(
+      found.map(({ stdout }) => /\[.*\]|No entries/.exec(stdout)?.[0]),
+      ['[fix/ACME-7-till: Mend the till]', '[fix/ACME-7-till: Mend the till]', 'No entries'],
+    );
+  });
+
+  it('lists by filter as lines, JSON and CSV', async () => {
+    const span = ['--from', '2026-11-16', '--to', '2026-11-17'];
+    const lines = await time('list', ...span, '--client', 'nordwind');
+    const csv = await time('list', ...span, '--tag', 'urgent', '--format', 'csv');
+    const shops = read(await time('list', ...span, '--text', 'CALL', '--format', 'json'));
+
+    assert.match(
+      lines.stdout,
+      /^[0-9a-f]{6} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH \/ API rewrite {2}plan it {2}@Build \+urgent !\n$/,
+    );
+    assert.match(
+      csv.stdout.split('\r\n')[1] ?? '',
+      /Nordwind GmbH \/ API rewrite,Build,plan it,urgent,no,110\.00,EUR,$/,
+    );
+    assert.equal(shops.items.length, 1);
+  });
+
+  it('shows a day with its sum, and a week by project', async () => {
+    const day = await time('day', '2026-11-16');
+    const week = await time('week', '2026-11-18');
+
+    assert.match(day.stdout, /09:00–11:30.*\n.*11:30–13:00.*\nTotal 4:00, billable 1:30\n$/);
+    const [head = '', ...lines] = week.stdout.split('\n');
+    assert.match(
+      head,
+      /^2026-11-16 to 2026-11-22 +Mon 16 +Tue 17 +Wed 18 +Thu 19 +Fri 20 +Sat 21 +Sun 22 +Total$/,
+    );
+    assert.match(lines[0] ?? '', /^Nordwind GmbH \/ API rewrite +2:30 +2:30$/);
+    assert.ok(
+      lines.some((line) => /^Total +4:00 +0:45/.test(line)),
+      week.stdout,
+    );
+  });
+
+  it('reports a period as table, JSON and CSV, by a saved report too', async () => {
+    const span = ['--from', '2026-11-16', '--to', '2026-11-17'];
+    await backend.ask('POST', '/saved-reports', {
+      name: 'Shop',
+      query: { period: { from: '2026-11-16', to: '2026-11-17' }, groupBy: 'day', filter: { text: 'call' } },
+    });
+
+    const table = await vireo('report', ...span, '--by', 'client', '--then', 'project');
+    const csv = await vireo('report', ...span, '--by', 'day', '--format', 'csv');
+    const saved = read(await vireo('report', '--saved', 'shop', '--json'));
+    const unknown = await vireo('report', '--saved', 'nonsuch');
+    const both = await vireo('report', 'this-week', ...span);
+
+    assert.deepEqual(
+      table.stdout
+        .split('\n')
+        .slice(0, -2)
+        .map((line) => line.replace(/\s+/g, ' ')),
+      [
+        '2026-11-16 to 2026-11-17 Time Billable Amount',
+        'Nordwind GmbH 2:30 0:00',
+        ' Nordwind GmbH / API rewrite 2:30 0:00',
+        'Acme Ltd 2:15 2:15 €247.50',
+        ' Acme Ltd / Shop 2:15 2:15 €247.50',
+        'Total 4:45 2:15 €247.50',
+      ],
+    );
+    assert.match(table.stdout, /\n47 % billable, \d+:\d\d (?:below|above) the target\n$/);
+    assert.match(csv.stdout, /^day,entries,duration.*\r\n2026-11-16,2,4:00,14400,5400,0,\d+,165\.00\r\n/);
+    assert.equal(saved.total.seconds, 5_400);
+    assert.match(unknown.stderr, /There is no saved report "nonsuch": Shop\./);
+    assert.equal(both.code, 2);
+  });
+
+  it('reads yesterday as yesterday', async () => {
+    const yesterday = addDays(localDate(Date.now(), 'Europe/Berlin'), -1);
+
+    assert.equal(read(await time('add', 'yesterday 15m #shop', '--json')).localDate, yesterday);
+  });
+});

@@ -1,0 +1,161 @@
+/** The timer of the installed extension by keyboard alone: start on the open project, discard, question, stop, resume. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { type InstalledWindow, openInstalled, timerShows } from '../support/vscode/installed.ts';
+import { Workbench } from '../support/vscode/workbench.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly note: string;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+interface Timer {
+  readonly entry: Entry | null;
+  readonly question: { readonly id: string; readonly from: string; readonly to: string } | null;
+}
+
+const branch = 'feature/ACME-12-fix-login';
+/** Six seconds are an absence here: long enough to type, short enough to wait for. */
+const idleMinutes = 0.1;
+const chord = 'Control+Alt+V';
+
+function git(folder: string, ...args: readonly string[]): void {
+  execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
+}
+
+describe('the timer by keyboard', function () {
+  this.timeout(240_000);
+  let window: InstalledWindow;
+
+  const timer = () => window.ask<Timer>('GET', '/timer');
+  const toast = (text: string, { page } = window.workbench) =>
+    page.locator('.notifications-toasts .notification-toast', { hasText: text }).first();
+  const press = async (key: string) => {
+    await window.workbench.page.keyboard.press(chord);
+    await window.workbench.page.keyboard.press(key);
+  };
+  const waitForTimer = async (holds: (timer: Timer) => boolean, what: string) => {
+    await waitFor(async () => holds(await timer()), what);
+    return await timer();
+  };
+
+  before(async () => {
+    window = await openInstalled({
+      settings: { 'vireo.timer.idleMinutes': idleMinutes },
+      prepare: (_editor, workspace) => {
+        git(workspace, 'init', '--initial-branch', branch);
+      },
+    });
+    await timerShows(window, '0:00 today');
+    const client = await window.ask<{ id: string }>('POST', '/clients', { name: 'Acme', currency: 'EUR' });
+    const project = { clientId: client.id, hourlyRate: { minor: 11_000, currency: 'EUR' } };
+    await window.ask('POST', '/projects', { ...project, name: 'Others' });
+    // By its branch alone: no folder is linked.
+    await window.ask('POST', '/projects', { ...project, name: 'API', branches: ['feature/ACME-*'] });
+    await window.ask('POST', '/projects', { ...project, name: 'Web', branches: ['feature/WEB-*'] });
+    await window.workbench.openFile('notes.txt');
+  });
+  after(() => window?.editor[Symbol.asyncDispose]());
+
+  it('starts on the project of the branch by two keystrokes, with no question', async () => {
+    await waitFor(async () => {
+      if ((await timer()).entry === null) await press('T');
+      return (await timer()).entry !== null;
+    }, 'the timer to start, once git has told its branch');
+
+    await timerShows(window, 'Acme · API');
+  });
+
+  it('discards, and brings back with the same start', async () => {
+    const before = await timer();
+
+    await press('D');
+    await timerShows(window, 'today');
+    await window.workbench.button('Undo');
+    await timerShows(window, 'Acme · API');
+
+    assert.equal((await timer()).entry?.startedAt, before.entry?.startedAt);
+  });
+
+  it('asks what an absence was when somebody is back, in the status bar, too', async () => {
+    const { page } = window.workbench;
+    const seconds = ({ entry }: Timer) => (Date.now() - Date.parse(entry?.startedAt ?? '')) / 1000;
+    await page.keyboard.type('work ');
+    const { entry } = await timer();
+    const since = seconds({ entry, question: null });
+    await waitForTimer((now) => seconds(now) > since + idleMinutes * 60 + 1, 'the absence to be one');
+
+    await page.keyboard.type('again ');
+
+    await toast('You were away').filter({ hasText: 'while the timer ran on Acme · API' }).waitFor();
+    await window.workbench.statusItem('vireo.timer').locator('.codicon-question').waitFor();
+    await window.workbench.screenshot('timer-question');
+  });
+
+  it('still asks after a reload of the window, and has changed nothing', async () => {
+    const before = await timer();
+
+    await window.workbench.page.reload();
+
+    await window.workbench.statusItem('vireo.timer').locator('.codicon-question').waitFor();
+    const after = await timer();
+    assert.deepEqual(after.question, before.question);
+    assert.equal(after.entry?.id, before.entry?.id);
+  });
+
+  it('takes the absence out when that is answered, and asks no longer in any window', async () => {
+    const { question } = await timer();
+    const other = new Workbench(await window.editor.browser.context.newPage());
+    await other.open(window.workbench.page.url());
+    await other.statusItem('vireo.timer').locator('.codicon-question').waitFor();
+    await toast('You were away', other).waitFor();
+
+    await press('Q');
+    await window.workbench.row('Discard').waitFor();
+    await window.workbench.screenshot('timer-answers');
+    await window.workbench.answer('Discard');
+
+    const { entry } = await waitForTimer((now) => now.question?.id !== question?.id, 'the answer');
+    assert.equal(entry?.startedAt, question?.to);
+    const { items } = await window.ask<{ items: Entry[] }>('GET', '/time-entries');
+    assert.ok(items.some(({ endedAt }) => endedAt === question?.from));
+    await other.statusItem('vireo.timer').locator('.codicon-play-circle').waitFor();
+    for (const one of [window.workbench, other])
+      await toast('You were away', one).waitFor({ state: 'hidden' });
+    await other.page.close();
+  });
+
+  it('stops with the note that the branch says', async () => {
+    const { entry } = await timer();
+
+    await press('T');
+    await window.workbench.row('ACME-12 fix login').waitFor();
+    await window.workbench.screenshot('timer-note');
+    await window.workbench.page.keyboard.press('Enter');
+    await timerShows(window, 'today');
+
+    const stopped = await window.ask<Entry>('GET', `/time-entries/${entry?.id}`);
+    assert.equal(stopped.note, 'ACME-12 fix login');
+  });
+
+  it('resumes what was worked on last', async () => {
+    await press('R');
+    await timerShows(window, 'Acme · API');
+
+    assert.equal((await timer()).entry?.note, 'ACME-12 fix login');
+  });
+
+  it('offers to switch when somebody moves to the branch of another project, and switches only then', async () => {
+    const { entry } = await timer();
+
+    git(window.workspace, 'checkout', '-b', 'feature/WEB-3-menu');
+    await toast('You moved to Acme · Web').waitFor();
+    assert.equal((await timer()).entry?.id, entry?.id);
+    await window.workbench.button('Switch');
+
+    await timerShows(window, 'Acme · Web');
+  });
+});

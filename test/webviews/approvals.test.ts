@@ -1,0 +1,188 @@
+/** The Approvals page in a browser: what waits, decided by keyboard, with what the host is told. */
+import assert from 'node:assert/strict';
+import {
+  type ApprovalsHostMessage,
+  approvalsView,
+  approvalsViewMessageSchema,
+} from '../../src/contract/webview/approvals-view.ts';
+import { openedWeek, waitingWeeks, weeksMessage } from './sample-approvals.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+describe('the Approvals page', () => {
+  let bench: WebviewBench;
+
+  before(async () => {
+    bench = await WebviewBench.start(approvalsView);
+  });
+
+  afterEach(async () => await bench.closePages());
+
+  after(async () => await bench.stop());
+
+  async function open(options: Partial<OpenOptions> = {}, first = weeksMessage()): Promise<OpenView> {
+    const host = (input: unknown): readonly ApprovalsHostMessage[] => {
+      const { type } = approvalsViewMessageSchema.parse(input);
+      return type === 'ready' ? [first] : type === 'openWeek' ? [openedWeek] : [];
+    };
+    const view = await bench.open({ host, ...options });
+    await view.page.getByRole('heading').first().waitFor();
+    return view;
+  }
+
+  const press = async (view: OpenView, name: RegExp, key = 'Enter') => {
+    await view.tabTo(name);
+    await view.page.keyboard.press(key);
+  };
+
+  it('lists who waits, for how much, and what changed since last time', async () => {
+    const view = await open();
+    const rows = await view.page.getByRole('row').allInnerTexts();
+
+    assert.match(rows[1] ?? '', /Mara Voss\s+Week 47\s+16\D+22 Nov 2026\s+31:15\s+27:30\s+3\s+1/);
+    assert.match(rows[2] ?? '', /Jonas Kern.*first time/s);
+    assert.match(rows[3] ?? '', /Week 46, supplement 1.*none/s);
+    await view.page.getByText('3 weeks wait, 70:30 in total').waitFor();
+  });
+
+  it('approves what is ticked, by keyboard alone, and tells what was not decided', async () => {
+    const view = await open();
+    await press(view, /Choose Mara Voss, Week 47/, 'Space');
+    await press(view, /Choose Jonas Kern/, 'Space');
+    await view.page.getByText('2 weeks chosen').waitFor();
+    await view.page.keyboard.press('Shift+Tab');
+    await view.page.evaluate(() => window.scrollTo(0, 0));
+    await press(view, /^Approve$/);
+    await view.until(() => view.messages('decide').length === 1, 'the decision');
+    const refused = [{ id: 'w2', message: 'The timesheet is draft: it cannot be approved now.' }];
+    await view.send(
+      { type: 'decided', verdict: 'approved', count: 1, refused },
+      weeksMessage(waitingWeeks.slice(1)),
+    );
+
+    assert.deepEqual(view.messages('decide'), [{ type: 'decide', ids: ['w1', 'w2'], verdict: 'approved' }]);
+    await view.page.getByText('1 week approved.').waitFor();
+    await view.page.getByText('Jonas Kern, Week 47: The timesheet is draft').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('sends back only with a reason, and says so where it is missing', async () => {
+    const view = await open();
+    await press(view, /All weeks/, 'Space');
+    await view.page.getByText('Reject…', { exact: true }).click();
+    const reason = view.page.getByLabel('Reason', { exact: true });
+    await view.page.keyboard.press('Enter');
+    await view.page.getByText('A reason is needed.').waitFor();
+    const isInvalid = await reason.getAttribute('aria-invalid');
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await reason.fill('Split the meeting');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('decide').length === 1, 'the decision');
+
+    assert.equal(isInvalid, 'true');
+    assert.deepEqual(view.messages('decide'), [
+      { type: 'decide', ids: ['w1', 'w2', 'w3'], verdict: 'rejected', reason: 'Split the meeting' },
+    ]);
+  });
+
+  it('opens a week with its entries, changes and comments, and Esc closes it again', async () => {
+    const view = await open();
+    await press(view, /Show Mara Voss/);
+    await view.page.getByLabel('Comment on this week').focus();
+    const text = (await view.page.getByRole('row').nth(2).textContent()) ?? '';
+    await view.page.keyboard.press('Escape');
+    await view.page.getByText('Split the meeting').waitFor({ state: 'detached' });
+
+    assert.match(text, /Mon 16 Nov\s+9:00–11:15\s+2:15\s+API rewrite Nordwind GmbH\s+Import pipeline/);
+    assert.match(text, /not billable\P{L}+approved/u);
+    assert.match(text, /rejected: Split the meeting/);
+    assert.match(text, /Changes since 19 Nov 2026, 16:00/);
+    assert.match(text, /· before: .*Import/);
+    assert.match(text, /Ada Berg.*Is the meeting one entry\?/s);
+    assert.equal(await view.readFocus(), 'Show Mara Voss, Week 47');
+    assert.equal(view.messages('closeWeek').length, 1);
+  });
+
+  it('decides on one entry, and takes a comment', async () => {
+    const view = await open();
+    await press(view, /Show Mara Voss/);
+    await view.page.getByLabel('Comment on this week').waitFor();
+    await press(view, /Approve Mon 16 Nov/);
+    await press(view, /Reject Mon 16 Nov/);
+    await view.page.getByLabel('Reason', { exact: true }).fill('Lunch');
+    await view.page.keyboard.press('Enter');
+    await view.page.getByLabel('Comment on this week').fill('See above');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('comment').length === 1, 'the comment');
+
+    assert.deepEqual(view.messages('judge'), [
+      { type: 'judge', id: 'w1', entryId: 'e1', verdict: 'approved' },
+      { type: 'judge', id: 'w1', entryId: 'e1', verdict: 'rejected', reason: 'Lunch' },
+    ]);
+    assert.deepEqual(view.messages('comment'), [{ type: 'comment', id: 'w1', text: 'See above' }]);
+  });
+
+  it('keeps what is open through a reload', async () => {
+    const view = await open();
+    await press(view, /Show Mara Voss/);
+    await view.page.getByText('Split the meeting').waitFor();
+    await view.page.reload();
+
+    await view.page.getByText('Split the meeting').waitFor();
+  });
+
+  it('says that nothing waits, and why nothing can be read', async () => {
+    const empty = await open({}, weeksMessage([]));
+    await empty.page.getByRole('heading', { name: 'No week waits for a decision' }).waitFor();
+    assert.deepEqual(await empty.findAxeViolations(), []);
+
+    const failed = await open({}, { type: 'failed', message: 'Your records cannot be reached.' });
+    await failed.page.getByRole('alert').getByText('Your records cannot be reached.').waitFor();
+    await press(failed, /Try Again/);
+    await failed.until(() => failed.messages('refresh').length === 1, 'the request');
+    assert.deepEqual(await failed.findAxeViolations(), []);
+  });
+
+  it('lets no text of a stranger become markup', async () => {
+    const userName = '<b id="x">a</b>';
+    const view = await open({}, weeksMessage(waitingWeeks.map((week) => ({ ...week, userName }))));
+
+    await view.page.getByText(userName).first().waitFor();
+    assert.equal(await view.page.locator('#x').count(), 0);
+  });
+
+  it('speaks German where the editor does', async () => {
+    const view = await open({ language: 'de', locale: 'de-DE' });
+
+    await view.page.getByText('3 Wochen warten, zusammen 70:30').waitFor();
+    assert.match((await view.page.getByRole('row').nth(3).textContent()) ?? '', /Woche 46, Nachtrag 1/);
+  });
+
+  for (const width of [300, 560, 900, 1280, 3840]) {
+    it(`scrolls in one direction only at ${width} px`, async () => {
+      const view = await open({ width });
+      await view.page.getByRole('button', { name: 'Show Mara Voss, Week 47' }).click();
+      await view.page.getByLabel('Comment on this week').waitFor();
+
+      const overflow = await view.page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+
+      assert.equal(overflow, 0);
+    });
+  }
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({ theme });
+      await view.page.getByRole('button', { name: 'Show Mara Voss, Week 47' }).click();
+      await view.page.getByText('Split the meeting').waitFor();
+      await view.page
+        .getByRole('button', { name: /^Reject Mon/ })
+        .first()
+        .click();
+      assert.deepEqual(await view.findAxeViolations(), []);
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import {
+  type ReportContent,
+  type ReportQuestion,
+  reportsView,
+  reportsViewMessageSchema,
+} from '../../src/contract/webview/reports-view.ts';
+import { entriesOf, monthByProject, reportContent } from './sample-report.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+const none = { seconds: 0, billableSeconds: 0, billedSeconds: 0, entries: 0, amounts: [] };
+const empty: Partial<ReportContent> = {
+  rows: [],
+  total: { ...none, targetSeconds: 0, billableShare: null, overtimeSeconds: 0 },
+};
+
+describe('the Reports page', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+
+  before(async () => {
+    bench = await WebviewBench.start(reportsView);
+  });
+  after(() => bench.stop());
+  afterEach(() => bench.closePages());
+
+  async function open(
+    { first = monthByProject, change = {} }: { first?: ReportQuestion; change?: Partial<ReportContent> } = {},
+    options: Partial<OpenOptions> = {},
+  ): Promise<OpenView> {
+    const host = (input: unknown): readonly unknown[] => {
+      const message = reportsViewMessageSchema.parse(input);
+      if (message.type === 'ready') {
+        return [{ type: 'connection', state: 'online' }, reportContent(message.question ?? first, change)];
+      }
+      if (message.type === 'showEntries') return [entriesOf(message.query, message.title)];
+      return message.type === 'ask' ? [reportContent(message.question, change)] : [];
+    };
+    const view = await bench.open({ host, ...options });
+    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    return view;
+  }
+
+  const textOf = async (view: OpenView, name: string): Promise<string> =>
+    ((await view.page.getByRole('region', { name, exact: true }).first().textContent()) ?? '')
+      .replace(/\p{Co}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const asked = (view: OpenView) =>
+    view.messages('ask').map((message) => (message as { question: ReportQuestion }).question);
+  const choose = async (view: OpenView, name: string, label: string) =>
+    await view.page.getByRole('combobox', { name, exact: true }).selectOption({ label });
+
+  it('says what was worked, how much of it is billable, and what is missing to the target', async () => {
+    const view = await open();
+
+    assert.match(await textOf(view, 'Worked'), /75:45 38 entries/);
+    assert.match(await textOf(view, 'Billable'), /72:15 95% of the time, 10:00 on invoices/);
+    assert.match(await textOf(view, 'Target'), /80:00 up to today, 4:15 below it/);
+    assert.match(await textOf(view, 'Value, net'), /€7,947\.50\s?US\$120\.00/);
+    assert.match(await textOf(view, 'Project'), /Nordwind GmbH \/ API rewrite 52:15 52:15 27 €5,747\.50/);
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('asks for another period, grouping and filter, and still shows it after a reload', async () => {
+    const view = await open();
+
+    await choose(view, 'Period', 'Last quarter');
+    await choose(view, 'By', 'Client');
+    await choose(view, 'Then by', 'Task');
+    await choose(view, 'Billable', 'Not billable');
+    await view.page.getByRole('textbox', { name: 'Tag' }).fill('urgent');
+    await view.page.getByRole('textbox', { name: 'Tag' }).press('Enter');
+    await view.until(() => asked(view).length === 5, 'the five questions');
+    await view.page.reload();
+    await view.until(() => view.messages('ready').length === 2, 'the page to be there again');
+
+    const question = {
+      period: { name: 'last-quarter' },
+      groupBy: 'client',
+      thenBy: 'task',
+      filter: { billable: false, tag: 'urgent' },
+    };
+    assert.deepEqual(asked(view).at(-1), question);
+    assert.deepEqual(view.messages('ready').at(-1), { type: 'ready', question });
+  });
+
+  it('keeps what is changed while the answer to an earlier change is awaited', async () => {
+    const view = await open(
+      {},
+      {
+        host: (input) =>
+          (input as { type: string }).type === 'ready' ? [reportContent(monthByProject)] : [],
+      },
+    );
+
+    await choose(view, 'Period', 'Last week');
+    await choose(view, 'By', 'Day');
+    await view.until(() => asked(view).length === 2, 'both questions');
+
+    assert.deepEqual(asked(view).at(-1), { period: { name: 'last-week' }, groupBy: 'day', filter: {} });
+  });
+
+  it('takes days of one’s own, in whichever order they are typed', async () => {
+    const view = await open();
+
+    await choose(view, 'Period', 'From … to …');
+    await view.page.getByLabel('From', { exact: true }).fill('2026-12-24');
+    await view.until(() => asked(view).length === 2, 'the question');
+
+    assert.deepEqual(asked(view).at(-1)?.period, { from: '2026-11-30', to: '2026-12-24' });
+  });
+
+  it('draws days as columns with the table behind, those without work too', async () => {
+    const view = await open({ first: { ...monthByProject, groupBy: 'day' } });
+
+    await view.page.getByRole('button', { name: 'Table: Hours by day' }).click();
+    const rows = view.page.getByRole('table', { name: 'Hours by day' }).locator('tbody tr');
+
+    assert.equal(await view.page.locator('.columns li').count(), 30);
+    assert.equal(await rows.count(), 30);
+    assert.match((await rows.first().textContent()) ?? '', /Sun, 1 Nov 2026\s*0:00/);
+  });
+
+  it('draws a long time as a line', async () => {
+    const first = { ...monthByProject, groupBy: 'day' } as const;
+    const view = await open({ first, change: { from: '2026-09-01' } });
+
+    await view.page.getByRole('img', { name: 'Hours by day' }).waitFor();
+  });
+
+  it('goes down to the entries of a row and opens one, by keyboard alone', async () => {
+    const view = await open({ first: { ...monthByProject, thenBy: 'task' } });
+
+    await view.page.getByRole('button', { name: 'No task' }).focus();
+    await view.page.keyboard.press('Enter');
+    const heading = view.page.getByRole('heading', {
+      name: 'Entries of Nordwind GmbH / API rewrite, No task',
+    });
+    await heading.waitFor();
+    await view.page.locator('#entries:focus').waitFor();
+    await view.page.getByRole('button', { name: 'Import pipeline' }).focus();
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('openRecord').length === 1, 'the entry to be opened');
+    await view.page.keyboard.press('Escape');
+    await heading.waitFor({ state: 'detached' });
+
+    assert.deepEqual(view.messages('openRecord'), [
+      { type: 'openRecord', link: { kind: 'entry', ids: ['e1'] } },
+    ]);
+    assert.equal(
+      await view.page.getByRole('button', { name: 'No task' }).evaluate((one) => one.matches(':focus')),
+      true,
+    );
+  });
+
+  it('shows saved reports, saves what is asked for, and deletes one', async () => {
+    const view = await open();
+
+    await view.page.getByRole('button', { name: 'Save Report…' }).click();
+    await choose(view, 'Saved reports', 'My days');
+    await view.page.getByRole('button', { name: 'Delete this saved report' }).click();
+    await view.page.getByRole('button', { name: 'Export CSV…' }).click();
+    await view.until(() => view.messages('exportCsv').length === 1, 'the last of the messages');
+
+    const days = { ...monthByProject, groupBy: 'day' };
+    assert.deepEqual(view.messages('saveReport'), [{ type: 'saveReport', question: monthByProject }]);
+    assert.deepEqual(view.messages('deleteSaved'), [{ type: 'deleteSaved', id: 's2' }]);
+    assert.deepEqual(view.messages('exportCsv'), [{ type: 'exportCsv', question: days }]);
+  });
+
+  it('says so where nothing was recorded, and where the report cannot be had', async () => {
+    const view = await open({ change: empty });
+    await view.page.getByRole('heading', { name: 'Nothing recorded here' }).waitFor();
+
+    await view.send({ type: 'failed', message: 'The backend does not answer.' });
+    await view.page.getByRole('alert').waitFor();
+    await view.page.getByRole('button', { name: 'Try Again' }).click();
+    await view.until(() => view.messages('refresh').length === 1, 'the report to be asked for again');
+
+    assert.match((await view.page.getByRole('alert').textContent()) ?? '', /The backend does not answer\./);
+  });
+
+  it('speaks German where the editor does', async () => {
+    const view = await open({}, { language: 'de', locale: 'de-DE' });
+
+    assert.match(await textOf(view, 'Soll'), /80:00 bis heute, 4:15 darunter/);
+    assert.match(await textOf(view, 'Wert, netto'), /7\.947,50 €/);
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  for (const width of [300, 640, 1200, 3840]) {
+    it(`scrolls in one direction only at ${width} px`, async () => {
+      const view = await open({ first: { ...monthByProject, groupBy: 'day' } }, { width });
+      await view.page.getByRole('button', { name: 'Tue, 3 Nov 2026' }).click();
+      await view.page.getByRole('heading', { name: /^Entries of/ }).waitFor();
+
+      const overflow = await view.page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+
+      assert.equal(overflow, 0);
+    });
+  }
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open({ first: { ...monthByProject, thenBy: 'task' } }, { theme });
+      await view.page.getByRole('button', { name: 'No task' }).click();
+      await view.page.getByRole('heading', { name: /^Entries of/ }).waitFor();
+      assert.deepEqual(await view.findAxeViolations(), []);
+
+      await choose(view, 'Saved reports', 'My days');
+      await view.page.getByRole('button', { name: 'Table: Hours by day' }).click();
+      assert.deepEqual(await view.findAxeViolations(), [], 'by day');
+
+      await view.send(reportContent(monthByProject, empty));
+      await view.page.getByText('Nothing recorded here').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), [], 'empty');
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

@@ -1,0 +1,407 @@
+import assert from 'node:assert/strict';
+import {
+  type WeekContent,
+  type WeekFault,
+  weekHostMessageSchema,
+  weekView,
+  weekViewMessageSchema,
+} from '../../src/contract/webview/week-view.ts';
+import { weekContent, weekRow } from './sample-week.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+
+interface Answers {
+  /** What the host answers to cells; none: it has not answered yet. */
+  readonly faults?: readonly WeekFault[];
+}
+
+describe('the Week', function () {
+  this.timeout(120_000);
+  let bench: WebviewBench;
+
+  before(async () => {
+    bench = await WebviewBench.start(weekView);
+  });
+  after(() => bench.stop());
+  afterEach(() => bench.closePages());
+
+  async function open(
+    content: WeekContent = weekContent(),
+    options: Partial<OpenOptions> = {},
+    answers: Answers = {},
+  ): Promise<OpenView> {
+    const host = (input: unknown): readonly unknown[] => {
+      const message = weekViewMessageSchema.parse(input);
+      if (message.type === 'ready') return [weekHostMessageSchema.parse(content)];
+      if (!('editId' in message) || answers.faults === undefined) return [];
+      const { editId } = message;
+      return [weekHostMessageSchema.parse({ type: 'outcome', editId, faults: answers.faults, overlaps: 0 })];
+    };
+    const view = await bench.open({ host, ...options });
+    await view.page.getByRole('heading', { level: 1 }).waitFor();
+    return view;
+  }
+
+  const cell = (view: OpenView, row: string, day: number) =>
+    view.page.locator(`tr[data-row="${row}"] td[data-day="${day}"]`);
+  const textOf = async (view: OpenView, row: string, day: number) =>
+    ((await cell(view, row, day).textContent()) ?? '').replace(/[^\d:]/g, '');
+  /** Text of the last row: totals of the days and of the week. */
+  const totals = async (view: OpenView) =>
+    (await view.page.locator('tfoot td').allTextContents())
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+  const press = async (view: OpenView, ...keys: string[]) => {
+    for (const key of keys) await view.page.keyboard.press(key);
+  };
+  /** The grid has the focus on today's cell of its first row. */
+  const enterGrid = async (view: OpenView) => {
+    for (let step = 0; step < 30; step++) {
+      if (await view.page.locator('td:focus').count()) return;
+      await press(view, 'Tab');
+    }
+    assert.fail('Tab never reached the grid');
+  };
+  const typed = (view: OpenView) =>
+    view
+      .messages('setCells')
+      .flatMap(({ cells }) => cells as { place: { taskId: string; date: string }; text: string }[])
+      .map(({ place, text }) => `${place.taskId} ${place.date.slice(-2)} ${text}`);
+
+  it('shows projects by day with totals at both edges, a running timer up to now', async () => {
+    const view = await open();
+
+    assert.equal(await textOf(view, 'Billing portal/Checkout', 3), '1:24');
+    assert.deepEqual(await totals(view), ['8:15', '8:15', '8:00', '4:09', '0:00', '28:39']);
+    await view.page.getByText('28:39 of 35:00').waitFor();
+    await view.page.getByText('6:21 to go').waitFor();
+    await view.page.getByText('27:24 billable').waitFor();
+    assert.match(
+      (await view.page.locator('th[aria-current=date]').textContent()) ?? '',
+      /^\s*Today\s*19\s*$/,
+    );
+    assert.deepEqual(view.failures, []);
+  });
+
+  it('is typed into by the keyboard alone, and shows it before it is saved', async () => {
+    const view = await open();
+    await enterGrid(view);
+
+    await press(view, 'ArrowDown', 'ArrowRight', '1', ',', '5', 'Enter');
+    await press(view, 'F2');
+    await view.page.keyboard.type('9-11:30');
+    await press(view, 'Tab');
+
+    assert.deepEqual(typed(view), ['Ledger export 20 1,5', 'Tickets 20 9-11:30']);
+    assert.equal(await textOf(view, 'Billing portal/Ledger export', 4), '1:30');
+    assert.deepEqual((await totals(view)).slice(4), ['4:00', '32:39']);
+    assert.equal(await view.page.locator('td:focus').getAttribute('data-day'), '5');
+  });
+
+  it('adds to what stands there, and Escape leaves it as it was', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'ArrowLeft');
+    await view.page.keyboard.type('+15m');
+    await press(view, 'Enter', 'Enter', '9', 'Escape');
+
+    assert.deepEqual(typed(view), ['Checkout 18 +15m']);
+    assert.equal(await textOf(view, 'Billing portal/Checkout', 2), '1:30');
+    assert.equal(await textOf(view, 'Billing portal/Ledger export', 2), '2:00');
+  });
+
+  it('keeps what is no time, marked, out of the totals, with the reason and what mends it', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowDown', 'ArrowLeft');
+    await view.page.keyboard.type('1:75');
+    await press(view, 'Enter');
+
+    await view.page.getByText('Wed 18, Tickets: minutes end at 59.').waitFor();
+    assert.equal(await cell(view, 'Support retainer/Tickets', 2).getAttribute('aria-invalid'), 'true');
+    assert.equal((await totals(view)).at(-1), '28:39');
+    await view.page.reload();
+    await view.tabTo(/^Use 2:15$/);
+    await press(view, 'Enter');
+
+    assert.deepEqual(typed(view), ['Tickets 18 2:15']);
+    assert.equal((await totals(view)).at(-1), '30:54');
+  });
+
+  it('takes a change back that the host could not make, and says why', async () => {
+    const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-20' };
+    const faults = [
+      { place, text: '1:30', fault: 'refused', message: 'The limit of the day is 10 hours.' },
+    ] as const;
+    const view = await open(weekContent(), {}, { faults });
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowRight');
+    await view.page.keyboard.type('1:30');
+    await press(view, 'Enter');
+
+    await view.page.getByText('Fri 20, Ledger export: The limit of the day is 10 hours.').waitFor();
+    assert.equal((await totals(view)).at(-1), '28:39');
+    await view.tabTo(/^Discard$/);
+    await press(view, 'Enter');
+    assert.equal(await textOf(view, 'Billing portal/Ledger export', 4), '');
+  });
+
+  it('shows both versions of what was changed elsewhere meanwhile, and lets one choose', async () => {
+    const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-18' };
+    const faults = [{ place, text: '1:30', fault: 'changed', theirs: '2:45' }] as const;
+    const view = await open(weekContent(), {}, { faults });
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowLeft');
+    await view.page.keyboard.type('1:30');
+    await press(view, 'Enter');
+
+    await view.page.getByText('there it is 2:45, yours is 1:30').waitFor();
+    await view.tabTo(/^Use mine$/);
+    await press(view, 'Enter');
+    await view.until(() => typed(view).length === 2, 'the second request');
+    assert.deepEqual(typed(view), ['Ledger export 18 1:30', 'Ledger export 18 1:30']);
+  });
+
+  it('copies a range and pastes it, fills down and right, and clears', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+c');
+    await press(view, 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'ArrowDown', 'Control+v');
+    await view.until(() => typed(view).length === 3, 'the paste');
+    await press(view, 'ArrowUp', 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'Control+d');
+    await view.until(() => typed(view).length === 4, 'the fill');
+    await press(view, 'ArrowUp', 'Delete');
+    await view.until(() => typed(view).length === 5, 'the clearing');
+
+    assert.deepEqual(typed(view), [
+      'Tickets 16 1:45',
+      'Tickets 17 3:30',
+      'Tickets 18 1:15',
+      'Tickets 18 2:00',
+      'Ledger export 18 ',
+    ]);
+  });
+
+  it('keeps what is selected when what is pasted has no text', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'Home');
+    const wasTaken = await view.page.evaluate(() => {
+      const paste = new ClipboardEvent('paste', {
+        clipboardData: new DataTransfer(),
+        bubbles: true,
+        cancelable: true,
+      });
+      return !document.dispatchEvent(paste);
+    });
+    await press(view, '1', 'Enter');
+    await view.until(() => typed(view).length > 0, 'what is typed after the paste');
+
+    assert.equal(wasTaken, true);
+    assert.deepEqual(typed(view), ['Checkout 16 1']);
+  });
+
+  it('asks for a span as long as what stands there, however it is written', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowLeft');
+    for (const text of ['9–11', '9 to 11']) {
+      await view.page.keyboard.type(text);
+      await press(view, 'Enter', 'ArrowUp');
+    }
+    await view.until(() => typed(view).length === 2, 'both spans');
+
+    assert.deepEqual(typed(view), ['Ledger export 18 9–11', 'Ledger export 18 9 to 11']);
+  });
+
+  it('asks for undo and redo, leaves the grid by Escape and Tab', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'Control+z', 'Control+y', 'Control+Shift+z', 'Escape', 'Tab');
+
+    assert.deepEqual([view.messages('undo').length, view.messages('redo').length], [1, 2]);
+    assert.equal(await view.page.locator('td:focus').count(), 0);
+  });
+
+  it('opens the entries of a cell, and changes times, note, tags and billable', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'End', 'Control+ArrowDown', 'ArrowUp', 'ArrowUp', 'Home', 'ArrowRight', 'ArrowRight');
+    await view.page.getByText('the last entry takes the difference').waitFor();
+    await press(view, 'Alt+Enter');
+    const form = view.page.getByRole('form', { name: 'Entry' });
+    await form.waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+
+    await view.page.keyboard.type(', tested');
+    await press(view, 'Shift+Tab');
+    await view.page.keyboard.type('soon');
+    await press(view, 'Enter');
+    await form.getByRole('alert').waitFor();
+    await view.page.keyboard.press('Control+a');
+    await view.page.keyboard.type('9-11');
+    await press(view, 'Tab', 'Tab');
+    await view.page.keyboard.press('Control+a');
+    await view.page.keyboard.type('deep, api');
+    await press(view, 'Tab', 'Space', 'Shift+Tab', 'Enter');
+
+    await form.waitFor({ state: 'detached' });
+    assert.deepEqual(
+      view.messages('changeEntry').map(({ entryId, change }) => [entryId, change]),
+      [
+        [
+          '2-2:30+1:45-0-',
+          { times: '9-11', note: 'Retry policy, tested', tags: ['deep', 'api'], billable: false },
+        ],
+      ],
+    );
+    assert.equal(await view.page.locator('td:focus').count(), 1);
+  });
+
+  it('is read-only while it is submitted, says why, and can be withdrawn', async () => {
+    const view = await open(weekContent({ sheet: { id: 's1', state: 'submitted', reason: null } }));
+    await view.page.getByText('This week is submitted').waitFor();
+    await enterGrid(view);
+    await press(view, '1', 'Enter');
+    await view.page.getByText('Not saved: the week is submitted').waitFor({ state: 'attached' });
+    await view.page.getByRole('button', { name: 'Withdraw' }).click();
+
+    assert.deepEqual(typed(view), []);
+    assert.equal(await view.page.locator('input.type').count(), 0);
+    await view.until(() => view.messages('act').length === 1, 'the request');
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('is somebody else’s to read, and offers nothing that changes it', async () => {
+    const view = await open(weekContent({ person: 'Max Muster' }));
+    await view.page.getByText('This is the week of Max Muster').waitFor();
+    await enterGrid(view);
+    await press(view, 'ArrowLeft', '1', 'Enter', 'Delete', 'Alt+Enter');
+
+    for (const name of [/^Add Row/, /^Copy Week/, /^Submit Week/, /^Stop the timer/, /^Edit the entry/]) {
+      assert.equal(await view.page.getByRole('button', { name }).count(), 0, String(name));
+    }
+    assert.deepEqual(typed(view), []);
+  });
+
+  it('shows what would be copied of last week before it is', async () => {
+    const view = await open();
+    await view.tabTo(/^Copy Week 46/);
+    await press(view, 'Enter');
+    await view.until(() => view.messages('previewCopy').length === 1, 'the question');
+    const rows = [
+      { name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 },
+      { name: 'Nordwind GmbH · <b>API</b>', isNew: true, seconds: 3_600 },
+    ];
+    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('Nordwind GmbH · <b>API</b>').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await view.tabTo(/^With 3 Entries · 3:00/);
+    await press(view, 'Enter');
+
+    await region.waitFor({ state: 'detached' });
+    assert.deepEqual(
+      view.messages('copyWeek').map(({ withTimes }) => withTimes),
+      [true],
+    );
+  });
+
+  it('shows a day as it went, with what was not recorded, and still does after a reload', async () => {
+    const view = await open();
+    await view.tabTo(/^Day$/);
+    await press(view, 'Enter');
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+    await view.page.reload();
+
+    await view.page.getByRole('heading', { name: 'Wednesday 18 November, 8:00' }).waitFor();
+    await view.page.getByText('11:30–13:00 · 1:30 not recorded').waitFor();
+    await view.page.getByRole('img', { name: /^Time axis: 9:00–10:15/ }).waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('names holidays and days off, and what is to be worked', async () => {
+    const days = weekContent().days.map((day, index) => ({
+      ...day,
+      ...(index === 0 ? { holiday: 'Labour Day', targetSeconds: 0 } : {}),
+      ...(index === 1 ? { isDayOff: true, dayOffNote: 'Skiing', targetSeconds: 0 } : {}),
+    }));
+    const view = await open(weekContent({ days }));
+
+    await view.page.getByRole('columnheader', { name: 'Labour Day' }).waitFor();
+    await view.page.getByRole('columnheader', { name: 'Skiing' }).waitFor();
+    await view.page.getByText('28:39 of 21:00').waitFor();
+    await view.page.getByText('7:39 over').waitFor();
+  });
+
+  it('draws of a thousand rows those that are looked at, and goes through all of them', async () => {
+    const rows = Array.from({ length: 1_000 }, (_, index) =>
+      weekRow(`Client ${String(Math.floor(index / 10)).padStart(3, '0')}`, [`Project ${index}`], ['1:00']),
+    );
+    const view = await open(weekContent({ rows }));
+    await enterGrid(view);
+    assert.ok((await view.page.locator('tr[data-row]').count()) < 100, 'only some are drawn');
+
+    await press(view, 'Control+End');
+    await view.page.locator('tr[data-row="Project 999/"] td:focus').waitFor();
+    await press(view, 'Control+Home');
+    await view.page.locator('tr[data-row="Project 0/"] td:focus').waitFor();
+    assert.equal((await totals(view))[0], '1000:00');
+    assert.equal(await view.page.getByRole('grid').getAttribute('aria-rowcount'), '1103');
+  });
+
+  it('says how to begin where nothing is recorded', async () => {
+    const view = await open(weekContent({ rows: [], amounts: [], billableSeconds: 0 }));
+
+    await view.page.getByText('Nothing is recorded in this week.').waitFor();
+    await view.tabTo(/^Add Row/);
+    await press(view, 'Enter');
+    await view.until(() => view.messages('addRow').length === 1, 'the request');
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('says aloud what a change makes of day and week', async () => {
+    const view = await open(weekContent(), {}, { faults: [] });
+    await enterGrid(view);
+    await press(view, 'ArrowDown', '1', 'Tab');
+
+    await view.page
+      .locator('footer [role=status]')
+      .getByText(/Day .*, week 28:39/)
+      .waitFor({ state: 'attached' });
+  });
+
+  it('speaks German where the editor does', async () => {
+    const view = await open(weekContent(), { language: 'de', locale: 'de-DE' });
+
+    await view.page.getByRole('heading', { name: 'Woche 47' }).waitFor();
+    await view.page.getByText('noch 6:21').waitFor();
+    await view.page.getByText('3.119,25').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  for (const width of [300, 700, 1200, 3840]) {
+    it(`scrolls the grid alone at ${width} px`, async () => {
+      const view = await open(weekContent(), { width });
+
+      const overflow = await view.page.evaluate(() => {
+        const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+      });
+
+      assert.deepEqual(overflow, [0, 0]);
+    });
+  }
+
+  for (const theme of Object.keys(themes) as Theme[]) {
+    it(`has nothing that axe finds in the ${theme} theme`, async () => {
+      const view = await open(weekContent(), { theme });
+      await enterGrid(view);
+      await press(view, 'ArrowRight');
+      await view.page.keyboard.type('1:75');
+      await press(view, 'Enter');
+
+      assert.deepEqual(await view.findAxeViolations(), []);
+      assert.deepEqual(view.failures, []);
+    });
+  }
+});

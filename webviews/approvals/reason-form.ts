@@ -1,0 +1,38 @@
+/** The reason for a rejection, asked in place; Enter sends it, Esc leaves it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import type { Words } from './words.ts';
+
+export interface ReasonForm {
+  readonly words: Words;
+  readonly value: string;
+  /** True once it was sent without words. */
+  readonly isMissing: boolean;
+  readonly type: (value: string) => void;
+  readonly send: () => void;
+  readonly leave: () => void;
+}
+
+export function renderReasonForm({ words, value, isMissing, type, send, leave }: ReasonForm): TemplateResult {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') send();
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    leave();
+  };
+  const onInput = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) type(target.value);
+  };
+  return html`<div class="reason-form">
+    <div class="field grow">
+      <label for="reason">${words.reason}</label>
+      <input id="reason" class="input" maxlength="2000" .value=${value} placeholder=${words.reasonHint}
+        aria-invalid=${isMissing ? 'true' : 'false'} aria-describedby=${isMissing ? 'reason-missing' : nothing}
+        @input=${onInput} @keydown=${onKey} />
+      ${isMissing ? html`<p class="reason" id="reason-missing">${icon('error', 's12')}${words.reasonNeeded}</p>` : nothing}
+    </div>
+    <vscode-button @keydown=${activateOnKeys} @click=${send}>${words.sendBack}</vscode-button>
+    <vscode-button secondary @keydown=${activateOnKeys} @click=${leave}>${words.cancel}</vscode-button>
+  </div>`;
+}

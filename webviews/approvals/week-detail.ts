@@ -1,0 +1,123 @@
+/** One week in full: its entries with what is decided about each, what changed, and what was said. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { JudgedEntry, OpenedWeek, ShownEntry } from '../../src/contract/webview/approvals-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { userFormats } from '../components/formats.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import type { Words } from './words.ts';
+
+export interface WeekDetail {
+  readonly words: Words;
+  readonly week: OpenedWeek;
+  /** The entry whose rejection is asked the reason for, with the form that asks. */
+  readonly asking: { readonly entryId: string | undefined; readonly form: TemplateResult };
+  readonly draft: string;
+  readonly approve: (entryId: string) => void;
+  readonly reject: (entryId: string) => void;
+  readonly type: (draft: string) => void;
+  readonly comment: () => void;
+}
+
+function spanOf({ startedAt, endedAt, zone }: ShownEntry): string {
+  const formats = userFormats();
+  return endedAt === null ? formats.timeOf(startedAt, zone) : formats.timeRange(startedAt, endedAt, zone);
+}
+
+/** `Mon 16 Nov, 09:00–10:30, API rewrite`. */
+function nameOf(entry: ShownEntry): string {
+  return [userFormats().dayOf(entry.startedAt, entry.zone), spanOf(entry), entry.project].join(', ');
+}
+
+export function renderWeekDetail(detail: WeekDetail): TemplateResult {
+  const { words, week } = detail;
+  return html`<div class="week">
+    <section aria-label=${words.entries}>
+      <ul class="entries">
+        ${week.entries.map((entry) => renderEntry(entry, detail))}
+      </ul>
+    </section>
+    ${renderChanges(week, words)} ${renderComments(detail)}
+  </div>`;
+}
+
+function renderEntry(entry: JudgedEntry, detail: WeekDetail): TemplateResult {
+  const { words, asking } = detail;
+  return html`<li>
+    <div class="entry">
+      <span class="nowrap day">${userFormats().dayOf(entry.startedAt, entry.zone)}</span>
+      <span class="nowrap">${spanOf(entry)}</span>
+      <span class="num">${formatMinutes(entry.seconds)}</span>
+      <span class="what"><strong>${entry.project}</strong> <span class="muted">${entry.client}</span> ${entry.note}
+        ${entry.billable ? nothing : html`<span class="muted">· ${words.notBillable}</span>`}</span>
+      ${renderVerdict(entry, words)} ${renderActs(entry, detail)}
+    </div>
+    ${asking.entryId === entry.id ? asking.form : nothing}
+  </li>`;
+}
+
+function renderVerdict({ verdict, reason }: JudgedEntry, words: Words): TemplateResult | typeof nothing {
+  if (verdict === null) return nothing;
+  const isGood = verdict === 'approved';
+  return html`<span class="state ${isGood ? 'ok' : 'danger'}">
+    ${icon(isGood ? 'pass' : 'error')}${words.verdicts[verdict]}${reason === null ? nothing : html`: ${reason}`}
+  </span>`;
+}
+
+function renderActs(entry: JudgedEntry, { words, approve, reject }: WeekDetail): TemplateResult {
+  const name = nameOf(entry);
+  const approveLabel = words.approveEntry(name);
+  const rejectLabel = words.rejectEntry(name);
+  return html`<span class="acts">
+    <button type="button" class="icon-btn" aria-label=${approveLabel} title=${words.approve} @click=${() => approve(entry.id)}>${icon('check')}</button>
+    <button type="button" class="icon-btn" id=${`reject-${entry.id}`} aria-label=${rejectLabel} title=${words.reject} @click=${() => reject(entry.id)}>${icon('close')}</button>
+  </span>`;
+}
+
+function renderChanges(week: OpenedWeek, words: Words): TemplateResult | typeof nothing {
+  if (week.since === null) return nothing;
+  const changes = [
+    ...week.added.map((entry) => ({ entry, told: words.added })),
+    ...week.removed.map((entry) => ({ entry, told: words.removed })),
+    ...week.changed.map(({ before, after }) => ({ entry: after, told: words.before(describe(before)) })),
+  ];
+  return html`<section>
+    <h2>${words.since(userFormats().momentOf(week.since))}</h2>
+    ${
+      changes.length === 0
+        ? html`<p class="muted">${words.noChanges}</p>`
+        : html`<ul class="changes">
+        ${changes.map(({ entry, told }) => html`<li>${describe(entry)} <span class="muted">· ${told}</span></li>`)}
+      </ul>`
+    }
+  </section>`;
+}
+
+function describe(entry: ShownEntry): string {
+  return [nameOf(entry), formatMinutes(entry.seconds), entry.note].filter(Boolean).join(' · ');
+}
+
+function renderComments({ words, week, draft, type, comment }: WeekDetail): TemplateResult {
+  const onInput = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) type(target.value);
+  };
+  const onKey = ({ key }: KeyboardEvent): void => {
+    if (key === 'Enter') comment();
+  };
+  return html`<section>
+    <h2>${words.comments}</h2>
+    <ul class="comments">
+      ${week.comments.map(
+        ({ author, at, text }) => html`<li>
+          <strong>${author}</strong> <span class="muted small">${userFormats().momentOf(at)}</span>
+          <p>${text}</p>
+        </li>`,
+      )}
+    </ul>
+    <div class="row say">
+      <input class="input" aria-label=${words.commentHint} placeholder=${words.commentHint} maxlength="10000"
+        .value=${draft} @input=${onInput} @keydown=${onKey} />
+      <vscode-button secondary @keydown=${activateOnKeys} @click=${comment}>${words.send}</vscode-button>
+    </div>
+  </section>`;
+}

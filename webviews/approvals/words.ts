@@ -1,0 +1,116 @@
+/** The words of the Approvals page, in each language of the product; the page says which (`lang` of the document). */
+
+const english = {
+  heading: 'Approvals',
+  loading: 'Loading the weeks that wait',
+  waiting: (count: number, total: string) =>
+    `${count} ${count === 1 ? 'week waits' : 'weeks wait'}, ${total} in total`,
+  table: 'Weeks that wait for a decision',
+  emptyTitle: 'No week waits for a decision',
+  empty: 'A week comes here when it is submitted.',
+  failedTitle: 'The weeks could not be read',
+  again: 'Try Again',
+  refresh: 'Read again',
+  all: 'All weeks',
+  choose: (week: string) => `Choose ${week}`,
+  person: 'Person',
+  week: 'Week',
+  weekNumber: (week: number, supplement: number) =>
+    supplement === 0 ? `Week ${week}` : `Week ${week}, supplement ${supplement}`,
+  total: 'Total',
+  billable: 'Billable',
+  changes: 'Changes',
+  first: 'first time',
+  changed: (count: number) => (count === 0 ? 'none' : String(count)),
+  comments: 'Comments',
+  submitted: 'Submitted',
+  open: (week: string) => `Show ${week}`,
+  chosen: (count: number) => (count === 1 ? '1 week chosen' : `${count} weeks chosen`),
+  approve: 'Approve',
+  reject: 'Reject…',
+  approveEntry: (entry: string) => `Approve ${entry}`,
+  rejectEntry: (entry: string) => `Reject ${entry}`,
+  reason: 'Reason',
+  reasonHint: 'Its author reads this.',
+  reasonNeeded: 'A reason is needed.',
+  sendBack: 'Send Back',
+  cancel: 'Cancel',
+  entries: 'Entries',
+  since: (moment: string) => `Changes since ${moment}`,
+  added: 'added',
+  removed: 'removed',
+  before: (entry: string) => `before: ${entry}`,
+  noChanges: 'Nothing changed since it was submitted before.',
+  notBillable: 'not billable',
+  verdicts: { approved: 'approved', rejected: 'rejected' },
+  comment: 'Comment',
+  commentHint: 'Comment on this week',
+  send: 'Send',
+  decided: (count: number, verdict: 'approved' | 'rejected') =>
+    `${count} ${count === 1 ? 'week' : 'weeks'} ${verdict === 'approved' ? 'approved' : 'sent back'}.`,
+  refused: (count: number) => (count === 1 ? 'One week was not decided' : `${count} weeks were not decided`),
+} as const;
+
+/** The same shape with any words in it. */
+type Said<T> = T extends string
+  ? string
+  : T extends (...args: infer Args) => string
+    ? (...args: Args) => string
+    : { readonly [Key in keyof T]: Said<T[Key]> };
+export type Words = Said<typeof english>;
+
+const german: Words = {
+  heading: 'Freigaben',
+  loading: 'Die wartenden Wochen werden geladen',
+  waiting: (count, total) => `${count} ${count === 1 ? 'Woche wartet' : 'Wochen warten'}, zusammen ${total}`,
+  table: 'Wochen, die auf eine Entscheidung warten',
+  emptyTitle: 'Keine Woche wartet auf eine Entscheidung',
+  empty: 'Eine Woche kommt hierher, wenn sie eingereicht wird.',
+  failedTitle: 'Die Wochen konnten nicht gelesen werden',
+  again: 'Erneut versuchen',
+  refresh: 'Neu lesen',
+  all: 'Alle Wochen',
+  choose: (week) => `${week} auswählen`,
+  person: 'Person',
+  week: 'Woche',
+  weekNumber: (week, supplement) =>
+    supplement === 0 ? `Woche ${week}` : `Woche ${week}, Nachtrag ${supplement}`,
+  total: 'Summe',
+  billable: 'Abrechenbar',
+  changes: 'Änderungen',
+  first: 'erstmals',
+  changed: (count) => (count === 0 ? 'keine' : String(count)),
+  comments: 'Kommentare',
+  submitted: 'Eingereicht',
+  open: (week) => `${week} zeigen`,
+  chosen: (count) => (count === 1 ? '1 Woche ausgewählt' : `${count} Wochen ausgewählt`),
+  approve: 'Freigeben',
+  reject: 'Ablehnen …',
+  approveEntry: (entry) => `${entry} freigeben`,
+  rejectEntry: (entry) => `${entry} ablehnen`,
+  reason: 'Grund',
+  reasonHint: 'Wer die Zeit erfasst hat, liest ihn.',
+  reasonNeeded: 'Ein Grund ist nötig.',
+  sendBack: 'Zurückgeben',
+  cancel: 'Abbrechen',
+  entries: 'Einträge',
+  since: (moment) => `Änderungen seit ${moment}`,
+  added: 'hinzugefügt',
+  removed: 'entfernt',
+  before: (entry) => `vorher: ${entry}`,
+  noChanges: 'Nichts wurde geändert, seit sie zuvor eingereicht wurde.',
+  notBillable: 'nicht abrechenbar',
+  verdicts: { approved: 'freigegeben', rejected: 'abgelehnt' },
+  comment: 'Kommentar',
+  commentHint: 'Diese Woche kommentieren',
+  send: 'Senden',
+  decided: (count, verdict) =>
+    `${count} ${count === 1 ? 'Woche' : 'Wochen'} ${verdict === 'approved' ? 'freigegeben' : 'zurückgegeben'}.`,
+  refused: (count) =>
+    count === 1 ? 'Über eine Woche wurde nicht entschieden' : `Über ${count} Wochen wurde nicht entschieden`,
+};
+
+/** Of the page's language; English where there is no translation. */
+export function wordsFor(language: string): Words {
+  return /^de\b/i.test(language) ? german : english;
+}

@@ -1,0 +1,35 @@
+/** The points of a chart over time: also those days on which nobody worked; pure. */
+import type { Grouping, ReportContent } from '../../src/contract/webview/reports-view.ts';
+
+export interface ChartPoint {
+  readonly key: string;
+  readonly seconds: number;
+}
+
+const dayMs = 86_400_000;
+
+/** Beside more columns than these a line is easier to read. */
+export const mostColumns = 31;
+
+/** Weeks and months in which nothing was done are rare, and their rows tell them; days are filled up. */
+export function chartPoints(
+  { rows, from, to }: Pick<ReportContent, 'rows' | 'from' | 'to'>,
+  grouping: Grouping,
+): readonly ChartPoint[] {
+  if (grouping !== 'day') return rows.map(({ key, seconds }) => ({ key, seconds }));
+  const worked = new Map(rows.map(({ key, seconds }) => [key, seconds]));
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  return Array.from({ length: Math.round((last - first) / dayMs) + 1 }, (_, index) => {
+    const key = new Date(first + index * dayMs).toISOString().slice(0, 10);
+    return { key, seconds: worked.get(key) ?? 0 };
+  });
+}
+
+/** Of seconds, with one decimal: what stands above a column. */
+export function hoursOf(seconds: number): number {
+  return Math.round(seconds / 360) / 10;
+}
+
+export function isOverTime(grouping: Grouping): boolean {
+  return grouping === 'day' || grouping === 'week' || grouping === 'month';
+}

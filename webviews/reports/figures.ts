@@ -1,0 +1,47 @@
+/** The whole of a report in a row of facts. */
+import { html, type TemplateResult } from 'lit';
+import type { ReportContent } from '../../src/contract/webview/reports-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { formatsFor } from '../components/formats.ts';
+import type { Reader } from './row-name.ts';
+
+export function renderFigures({ total }: ReportContent, reader: Reader): TemplateResult {
+  const { words, language } = reader;
+  const { percent, money } = formatsFor(language);
+  const share = total.billableShare === null ? '–' : percent(String(Math.round(total.billableShare * 100)));
+  const billed = total.billedSeconds === 0 ? '' : words.billed(formatMinutes(total.billedSeconds));
+  const note = [words.billableShare(share), billed].filter((text) => text !== '').join(', ');
+  const amounts = total.amounts.map((amount) => html`<span class="nowrap">${money(amount)}</span>`);
+  return html`<div class="facts">
+    ${fact('worked', words.worked, formatMinutes(total.seconds), words.entries(total.entries))}
+    ${fact('billable', words.billable, formatMinutes(total.billableSeconds), note)}
+    ${renderTarget(total, reader)}
+    ${fact('value', words.value, amounts.length === 0 ? '–' : amounts, amounts.length === 0 ? words.noValue : '')}
+  </div>`;
+}
+
+function renderTarget(
+  { targetSeconds, overtimeSeconds }: ReportContent['total'],
+  { words }: Reader,
+): TemplateResult {
+  if (targetSeconds === null || overtimeSeconds === null) {
+    return fact('target', words.target, '–', words.noTarget);
+  }
+  const distance = formatMinutes(Math.abs(overtimeSeconds));
+  const compared =
+    overtimeSeconds === 0 ? words.met : overtimeSeconds > 0 ? words.above(distance) : words.below(distance);
+  return fact('target', words.target, formatMinutes(targetSeconds), `${words.targetTo}, ${compared}`);
+}
+
+function fact(
+  id: string,
+  title: string,
+  value: string | readonly TemplateResult[],
+  note: string,
+): TemplateResult {
+  return html`<section class="fact" aria-labelledby=${id}>
+    <h2 id=${id}>${title}</h2>
+    <p class="figure">${value}</p>
+    <p class="muted small">${note}</p>
+  </section>`;
+}

@@ -1,0 +1,50 @@
+/** The Reports page: what is asked for above, facts in a row, the chart, the table and the entries below one another. */
+import { css } from 'lit';
+
+export const reportsStyles = css`
+  :host { display: block; min-height: 100vh; background: var(--surface); }
+  header { display: flex; align-items: center; flex-wrap: wrap; gap: var(--s2) var(--s3); min-height: 56px; padding: var(--s2) max(var(--s5), calc((100vw - 1280px) / 2 + var(--s5))); border-bottom: 1px solid var(--line); }
+  header > .cut { min-width: 0; }
+  header .select { width: 184px; }
+  main { max-width: 1280px; margin: 0 auto; padding: 0 24px 24px; }
+  main > section, .asked { padding: 16px 0; border-bottom: 1px solid var(--line); }
+  main > section:last-child { border-bottom: 0; }
+  .asked { display: grid; gap: 12px; }
+  .question { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 12px; }
+  .question .field { flex: 0 1 168px; min-width: 136px; }
+  .question .ghost { height: 28px; }
+  .select { display: block; }
+  .facts { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); border-bottom: 1px solid var(--line); }
+  .fact { display: grid; gap: 4px; align-content: start; min-width: 0; padding: 16px 24px; border-left: 1px solid var(--line); }
+  .fact:first-child { padding-left: 0; border-left: 0; }
+  .fact h2 { font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
+  .figure { display: grid; font: 600 var(--t-figure) var(--vscode-font-family); letter-spacing: -0.01em; overflow-wrap: anywhere; }
+  h2 { margin-bottom: 8px; }
+  .fact h2 { margin: 0; }
+  .title { display: flex; align-items: baseline; gap: 8px; }
+  .scroll { position: relative; overflow-x: auto; }
+  .many .columns { min-width: 800px; }
+  .list { min-width: 560px; }
+  .list :is(th, td) { padding: 4px 0 4px 16px; border-bottom: 1px solid var(--line); vertical-align: baseline; }
+  .list :is(th, td):first-child { padding-left: 0; }
+  .list tbody th { font: var(--t-body) var(--vscode-font-family); color: var(--text); overflow-wrap: anywhere; }
+  .list .below > th:first-child { padding-left: 24px; }
+  .list .below > :is(th, td) { color: var(--muted); }
+  .list tfoot :is(th, td) { font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); border-bottom: 0; }
+  .list .bar-cell { width: 20%; min-width: 72px; vertical-align: middle; }
+  .list small { display: block; font: var(--t-small) var(--vscode-font-family); color: var(--muted); }
+  .absent { display: grid; gap: 8px; justify-items: start; padding-top: 24px; }
+  .absent p { max-width: 72ch; }
+  @media (max-width: 900px) {
+    header { padding: 8px 16px; }
+    main { padding: 0 16px 16px; }
+    .facts { grid-template-columns: repeat(auto-fit, minmax(min(136px, 100%), 1fr)); gap: 0 24px; }
+    .fact { padding: 12px 0; border-left: 0; }
+  }
+  @media (max-width: 560px) {
+    header > .grow { display: none; }
+    header > .cut { white-space: normal; width: 100%; }
+    header .select { flex: 1 1 160px; }
+    .question .field { flex: 1 1 120px; min-width: 112px; }
+  }
+`;

@@ -1,0 +1,77 @@
+/** What stands behind the selected cell: its entries, each to be opened, and the rule by which a typed length works. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { dayName, spanOf } from './clock.ts';
+import type { EntryActions } from './entry-form.ts';
+import { type GridLine, nameOfRow } from './grid-model.ts';
+import type { Words } from './words.ts';
+
+export interface DetailsState {
+  readonly words: Words;
+  readonly content: WeekContent;
+  readonly line: GridLine;
+  readonly day: number;
+  /** The entry whose form is open. */
+  readonly openId: string | undefined;
+}
+
+export interface EntryState {
+  readonly words: Words;
+  /** Its form is open. */
+  readonly isOpen: boolean;
+  /** Somebody else's week. */
+  readonly isReadOnly: boolean;
+}
+
+export interface DetailsActions extends EntryActions {
+  open(entry: WeekEntry): void;
+}
+
+export function renderDetails(state: DetailsState, actions: DetailsActions): TemplateResult {
+  const { words, content, line, day, openId } = state;
+  const { date = '', holiday = null, dayOffNote = '' } = content.days[day] ?? {};
+  const cell = line.row.cells[day] ?? [];
+  const isReadOnly = content.person !== null;
+  const opened = cell.find(({ id }) => id === openId);
+  const name = [
+    dayName(date, { weekday: 'short', day: 'numeric' }),
+    line.row.taskName ?? line.row.projectName,
+    formatMinutes(line.seconds[day] ?? 0),
+  ].join(' · ');
+  const off = holiday ?? dayOffNote;
+  return html`<section class="inspect" aria-label=${words.details}>
+    <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
+    ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
+    ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
+    ${opened === undefined ? html`<span class="muted small rule">${ruleFor(cell, words)}</span>` : nothing}
+    ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .words=${words} .actions=${actions}></vireo-entry-form>`}
+  </section>`;
+}
+
+/** A locked entry is told, and opened by nobody. */
+export function renderEntry(
+  entry: WeekEntry,
+  { words, isOpen, isReadOnly }: EntryState,
+  actions: DetailsActions,
+): TemplateResult {
+  const times = spanOf(entry);
+  const facts = [
+    entry.note === '' ? words.noNote : entry.note,
+    ...entry.tags.map((tag) => `#${tag}`),
+    ...(entry.billable ? [] : [words.notBillable]),
+    ...(entry.lock === null ? [] : [words.states[entry.lock]]),
+  ];
+  return html`${
+    entry.lock === null && !isReadOnly
+      ? html`<button type="button" class="link" data-entry=${entry.id} aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${words.editEntry(times)} @click=${() => actions.open(entry)}>${times}</button>`
+      : times
+  }
+  <span class="muted">${facts.join(' · ')}</span>`;
+}
+
+function ruleFor(cell: readonly WeekEntry[], words: Words): string {
+  if (cell.some(({ lock, endedAt }) => lock !== null || endedAt === null)) return '';
+  if (cell.length === 0) return words.noEntries;
+  return cell.length === 1 ? words.oneEntry : words.severalEntries;
+}

@@ -1,0 +1,92 @@
+/** What was typed and is on its way, and what was typed and is no time: laid over the week until the host has answered. */
+
+import type {
+  CellFault,
+  CellPlace,
+  WeekContent,
+  WeekEntry,
+  WeekFault,
+  WeekHostMessage,
+  WeekViewMessage,
+} from '../../src/contract/webview/week-view.ts';
+import { rowKey } from '../../src/domain/week-grid.ts';
+import { cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
+import { readTypedCell } from './typed-cell.ts';
+
+export interface TypedText {
+  readonly place: CellPlace;
+  readonly text: string;
+}
+
+export type Outcome = Extract<WeekHostMessage, { type: 'outcome' }>;
+
+export class Edits implements Overlay {
+  readonly pending = new Map<string, Pending>();
+  readonly invalid = new Map<string, WeekFault>();
+  #lastId = 0;
+
+  /** A number for a change that the host will answer. */
+  nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  /** The message that asks for it; undefined where nothing would change or nothing is a time. */
+  type(content: WeekContent, cells: readonly TypedText[], now: number): WeekViewMessage | undefined {
+    const editId = this.nextId();
+    const wanted = cells.filter((typed) => this.#take(typed, { content, editId, now }));
+    return wanted.length === 0 ? undefined : { type: 'setCells', editId, cells: [...wanted] };
+  }
+
+  /** What stands in the cell stays; what was typed instead is gone. */
+  discard(place: CellPlace): void {
+    this.invalid.delete(cellKey(place));
+  }
+
+  /** Answers the faults that are of no cell. */
+  settle({ editId, faults }: Outcome): readonly WeekFault[] {
+    for (const [key, pending] of this.pending) {
+      if (pending.editId === editId) this.pending.delete(key);
+    }
+    for (const fault of faults) {
+      if (fault.place !== undefined) this.invalid.set(cellKey(fault.place), fault);
+    }
+    return faults.filter(({ place }) => place === undefined);
+  }
+
+  #take(
+    { place, text }: TypedText,
+    { content, editId, now }: { content: WeekContent; editId: number; now: number },
+  ): boolean {
+    const key = cellKey(place);
+    const cell = findCell(content, place);
+    const held = this.pending.get(key)?.seconds ?? secondsOf(cell, now);
+    const typed = readTypedCell(text, held);
+    if (!typed.ok) {
+      this.invalid.set(key, { place, text, fault: typed.fault });
+      return false;
+    }
+    const wasInvalid = this.invalid.delete(key);
+    // A span of the same length may lie elsewhere in the day.
+    const isSame = typed.seconds === held && !typed.isSpan;
+    if (isSame || (wasInvalid && cell.length === 0 && typed.seconds === 0)) return false;
+    this.pending.set(key, { editId, place, text, seconds: typed.seconds });
+    return true;
+  }
+}
+
+export function findCell(content: WeekContent, place: CellPlace): readonly WeekEntry[] {
+  const day = content.days.findIndex(({ date }) => date === place.date);
+  const row = content.rows.find((one) => rowKey(one) === rowKey(place));
+  return row?.cells[day] ?? [];
+}
+
+/** Why a cell takes no typing; undefined when it does. */
+export function findLock(content: WeekContent, place: CellPlace): CellFault | undefined {
+  if (content.person !== null) return 'others';
+  if (content.sheet?.state === 'submitted') return 'submitted';
+  const cell = findCell(content, place);
+  if (cell.some(({ lock }) => lock !== null)) return 'locked';
+  const isArchived = content.rows.some((row) => rowKey(row) === rowKey(place) && row.isArchived);
+  return isArchived && cell.length === 0 ? 'archived' : undefined;
+}

@@ -1,0 +1,194 @@
+/** What stands round the grid: header, target, why the week is as it is, the question before copying, footer. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import type { CopyPreview, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { userFormats } from '../components/formats.ts';
+import { type IconName, icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import type { GridModel } from './grid-model.ts';
+import { renderTarget } from './grid-view.ts';
+import type { Words } from './words.ts';
+
+export interface FrameActions {
+  chooseWeek(weekStart: string): void;
+  chooseMode(mode: 'grid' | 'day'): void;
+  undo(): void;
+  redo(): void;
+  previewCopy(): void;
+  copy(withTimes: boolean): void;
+  cancelCopy(): void;
+  act(act: 'submit' | 'withdraw'): void;
+  editWorkingTime(): void;
+  mend(fault: WeekFault, text: string): void;
+  discard(fault: WeekFault): void;
+}
+
+export interface FrameState {
+  readonly words: Words;
+  readonly content: WeekContent;
+  readonly model: GridModel;
+  readonly mode: 'grid' | 'day';
+  readonly connection: Connection | undefined;
+}
+
+const dayMs = 86_400_000;
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+const stateIcons: Readonly<Record<NonNullable<WeekContent['sheet']>['state'], IconName>> = {
+  draft: 'edit',
+  submitted: 'history',
+  approved: 'pass',
+  rejected: 'error',
+  invoiced: 'lock',
+};
+
+export function renderHeader(state: FrameState, actions: FrameActions): TemplateResult {
+  const { words, content, mode } = state;
+  const { weekStart, days, today } = content;
+  const sheet = content.sheet?.state ?? 'draft';
+  const isThisWeek = days.some(({ date }) => date === today);
+  return html`<header>
+    <h1>${words.heading(content.week)}</h1>
+    <span class="muted cut">${userFormats().dateRange(weekStart, addDays(weekStart, 6))}</span>
+    <span class="pair">
+      ${renderIcon({ sign: 'chevron-left', label: words.before, run: () => actions.chooseWeek(addDays(weekStart, -7)) })}
+      ${renderIcon({ sign: 'chevron-right', label: words.after, run: () => actions.chooseWeek(addDays(weekStart, 7)) })}
+    </span>
+    <span class="state ${sheet}">${icon(stateIcons[sheet])}${words.states[sheet]}</span>
+    ${isThisWeek ? nothing : html`<button type="button" class="ghost" @click=${() => actions.chooseWeek(today)}>${words.thisWeek}</button>`}
+    <span class="muted cut" role="status">${describeLine(state)}</span>
+    <span class="grow"></span>
+    <span class="pair">
+      ${renderIcon({ sign: 'discard', label: words.undo, run: actions.undo, isOff: !content.canUndo })}
+      ${renderIcon({ sign: 'redo', label: words.redo, run: actions.redo, isOff: !content.canRedo })}
+    </span>
+    <span class="modes" role="group" aria-label=${words.viewAs}>
+      ${(['grid', 'day'] as const).map(
+        (one) =>
+          html`<button type="button" aria-pressed=${mode === one ? 'true' : 'false'} @click=${() => actions.chooseMode(one)}>${one === 'grid' ? words.grid : words.dayView}</button>`,
+      )}
+    </span>
+    ${content.person === null ? html`<vscode-button secondary aria-label=${words.copyWeek(content.previousWeek)} @click=${actions.previewCopy} @keydown=${activateOnKeys}>${icon('copy')}<span class="wide">${words.copyWeek(content.previousWeek)}</span></vscode-button>` : nothing}
+  </header>`;
+}
+
+interface IconButton {
+  readonly sign: IconName;
+  readonly label: string;
+  readonly run: () => void;
+  readonly isOff?: boolean;
+}
+
+function renderIcon({ sign, label, run, isOff = false }: IconButton): TemplateResult {
+  return html`<button type="button" class="icon-btn" aria-label=${label} title=${label} aria-disabled=${isOff ? 'true' : nothing} @click=${() => (isOff ? undefined : run())}>
+    ${icon(sign)}
+  </button>`;
+}
+
+function describeLine({ words, connection }: FrameState): string {
+  if (connection?.state === 'reconnecting') return words.reconnecting;
+  return connection?.state === 'offline' ? words.offline : '';
+}
+
+export function renderGoal({ words, content, model }: FrameState, actions: FrameActions): TemplateResult {
+  const { total, target, due } = model;
+  const left = target - total;
+  const rest =
+    left > 0 ? words.toGo(formatMinutes(left)) : left < 0 ? words.over(formatMinutes(-left)) : words.done;
+  const texts = [total, target, due].map(formatMinutes);
+  const [done = '', wanted = '', now = ''] = texts;
+  return html`<section class="goal" aria-label=${words.goal}>
+    <span class="nowrap"><strong>${done}</strong> <span class="muted">${words.of(wanted)}</span></span>
+    ${target === 0 ? html`<span class="grow"></span>` : renderTarget(total / target, words.progress(done, wanted, now), due / target)}
+    <span class="muted nowrap">${target === 0 ? '' : rest}</span>
+    ${content.person === null ? renderIcon({ sign: 'gear', label: words.workingTime, run: actions.editWorkingTime }) : nothing}
+  </section>`;
+}
+
+/** Why the week, or a part of it, does not change. */
+export function renderWhy({ words, content }: FrameState, actions: FrameActions): TemplateResult {
+  const why = findWhy(words, content);
+  return html`<section aria-label=${words.why}>
+    ${
+      why === undefined
+        ? nothing
+        : html`<p class="why">${icon(content.sheet?.state === 'rejected' ? 'warning' : 'lock')}${why}
+          ${content.sheet?.state === 'submitted' && content.person === null ? html`<button type="button" class="link" @click=${() => actions.act('withdraw')}>${words.withdraw}</button>` : nothing}
+        </p>`
+    }
+  </section>`;
+}
+
+function findWhy(words: Words, { sheet, person }: WeekContent): string | undefined {
+  if (person !== null) return words.othersWhy(person);
+  if (sheet?.state === 'submitted') return words.submittedWhy;
+  if (sheet?.state === 'approved' || sheet?.state === 'invoiced') return words.approvedWhy;
+  return sheet?.state === 'rejected' && sheet.reason !== null ? words.rejectedWhy(sheet.reason) : undefined;
+}
+
+export function renderCopy(preview: CopyPreview, words: Words, actions: FrameActions): TemplateResult {
+  const { rows, entryCount, seconds } = preview;
+  return html`<section class="copy" aria-labelledby="copy-title">
+    <h2 id="copy-title">${words.copyTitle(preview.week)}</h2>
+    ${
+      rows.length === 0
+        ? html`<p class="muted">${words.copyNothing}</p>`
+        : html`<ul>${rows.map(
+            (row) =>
+              html`<li><span class="cut">${row.name}</span>${row.isNew ? nothing : html`<span class="muted nowrap">${words.copyHave}</span>`}<span class="num">${formatMinutes(row.seconds)}</span></li>`,
+          )}</ul>
+          <p class="muted">${words.copyNote}</p>`
+    }
+    <span class="row">
+      ${
+        rows.length === 0
+          ? nothing
+          : html`<vscode-button @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
+          ${entryCount === 0 ? nothing : html`<vscode-button secondary @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
+      }
+      <vscode-button secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
+    </span>
+  </section>`;
+}
+
+export interface FootState extends FrameState {
+  /** What could not be taken, of the selected cell before others. */
+  readonly fault:
+    | { readonly at: string; readonly fault: WeekFault; readonly mend: string | undefined }
+    | undefined;
+}
+
+export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
+  const { words, content, fault } = state;
+  const amounts = content.amounts.map((amount) => userFormats().money(amount)).join(' + ');
+  const { sheet, person } = content;
+  const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
+  return html`<div class="foot">
+    ${fault === undefined ? html`<span class="grow"></span>` : renderFault(fault, words, actions)}
+    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong></span>
+    ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
+  </div>`;
+}
+
+function renderFault(
+  { at, fault, mend }: NonNullable<FootState['fault']>,
+  words: Words,
+  actions: FrameActions,
+): TemplateResult {
+  const said =
+    fault.fault === 'changed' && fault.theirs !== undefined
+      ? words.conflict(fault.text, fault.theirs)
+      : mend === undefined
+        ? (fault.message ?? words.faults[fault.fault])
+        : words.faults.minutes;
+  return html`<p class="fix danger" id="why">
+    ${icon('error')}<span>${at}: ${said}</span>
+    ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
+    ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
+    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>
+  </p>`;
+}

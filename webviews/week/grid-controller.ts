@@ -1,0 +1,394 @@
+/**
+ * The keyboard, the clipboard and the pointer on the grid: what is selected, what is being typed, and what that asks for.
+ * The element that it belongs to draws; what is typed is kept by {@link Edits}.
+ */
+import type { LitElement, ReactiveController } from 'lit';
+import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
+import { parseTable, printTable, tileTable } from './clipboard-table.ts';
+import { type Edits, findLock, type TypedText } from './edits.ts';
+import { type GridCommand, readKey } from './grid-keys.ts';
+import { type CellAt, cellKey, type GridLine, type GridModel, placeOf } from './grid-model.ts';
+import { placeOfLine } from './grid-view.ts';
+import {
+  type CellRange,
+  cellsOf,
+  moveSelection,
+  rangeOf,
+  rowIndex,
+  type Selection,
+  selectOne,
+  stepThrough,
+} from './selection.ts';
+import type { Words } from './words.ts';
+
+/** What the grid is part of. */
+export interface GridPage {
+  readonly words: Words;
+  readonly edits: Edits;
+  /** Undefined until the week is there. */
+  content(): WeekContent | undefined;
+  model(content: WeekContent): GridModel;
+  now(): number;
+  send(message: WeekViewMessage): void;
+  /** Says a sentence to who cannot see the grid. */
+  say(sentence: string): void;
+  undo(): void;
+  redo(): void;
+  /** Escape on a cell: whatever lies over the grid goes. */
+  closeBoxes(): void;
+  /** Another cell: what stood open of the one before is closed. */
+  left(): void;
+}
+
+/** Of the table's head and foot, which stay over its rows. */
+const headHeight = 44;
+const footHeight = 48;
+
+export class GridController implements ReactiveController {
+  readonly #element: LitElement;
+  readonly #page: GridPage;
+  #selection: Selection = selectOne({ row: '', day: 0 });
+  #editing: string | undefined;
+  /** Whether the text replaces what stood there: then all arrows leave the cell. */
+  #isReplacing = false;
+  #wantsFocus = false;
+  /** Set by Escape: the next Tab leaves the grid. */
+  #mayLeave = false;
+  #window = { top: 0, height: 1_000 };
+
+  constructor(element: LitElement, page: GridPage) {
+    this.#element = element;
+    this.#page = page;
+    element.addController(this);
+  }
+
+  get selection(): Selection {
+    return this.#selection;
+  }
+
+  /** What is being typed into the focused cell; undefined when nothing is. */
+  get editing(): string | undefined {
+    return this.#editing;
+  }
+
+  /** Pixels of the table that the window shows. */
+  get window(): { readonly top: number; readonly height: number } {
+    return this.#window;
+  }
+
+  range(model: GridModel): CellRange {
+    return rangeOf(this.#selection, keysOf(model));
+  }
+
+  line(model: GridModel): GridLine | undefined {
+    return model.lines[rowIndex(this.#selection.focus, keysOf(model))];
+  }
+
+  hostConnected(): void {
+    document.addEventListener('copy', this.#onCopy);
+    document.addEventListener('cut', this.#onCopy);
+    document.addEventListener('paste', this.#onPaste);
+    window.addEventListener('resize', this.scrolled);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('copy', this.#onCopy);
+    document.removeEventListener('cut', this.#onCopy);
+    document.removeEventListener('paste', this.#onPaste);
+    window.removeEventListener('resize', this.scrolled);
+  }
+
+  hostUpdated(): void {
+    for (const spacer of this.#root.querySelectorAll<HTMLElement>('.spacer > td')) {
+      spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
+    }
+    if (!this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    const input = this.#root.querySelector('input.type');
+    if (input instanceof HTMLInputElement) {
+      input.focus();
+      if (!this.#isReplacing) input.select();
+    } else {
+      const cell = this.#root.querySelector('td.sel');
+      if (cell instanceof HTMLElement) cell.focus();
+    }
+  }
+
+  /** The week is there, or another: a row that is gone gives way to the first, on today where nothing was chosen yet. */
+  show(content: WeekContent, isOther: boolean): void {
+    if (isOther) this.#editing = undefined;
+    const keys = keysOf(this.#page.model(content));
+    const { focus } = this.#selection;
+    if (keys.includes(focus.row)) return;
+    const today = content.days.findIndex(({ date }) => date === content.today);
+    const day = focus.row === '' && today >= 0 ? today : focus.day;
+    this.#selection = selectOne({ row: keys[0] ?? '', day });
+  }
+
+  restore(at: CellAt): void {
+    this.#selection = selectOne(at);
+  }
+
+  chooseDay(day: number): void {
+    this.#selection = selectOne({ row: this.#selection.focus.row, day: Math.max(0, day) });
+    this.#element.requestUpdate();
+  }
+
+  readonly choose = (row: string, day: number, extend: boolean): void => {
+    this.commit();
+    const focus = { row, day };
+    this.#select(extend ? { anchor: this.#selection.anchor, focus } : selectOne(focus));
+  };
+
+  readonly edit = (row: string, day: number): void => {
+    this.#select(selectOne({ row, day }));
+    this.#begin(undefined);
+  };
+
+  readonly pressed = (event: KeyboardEvent): void => {
+    const content = this.#page.content();
+    if (!(event.target instanceof HTMLTableCellElement) || content === undefined) return;
+    const command = readKey(event);
+    if (command === undefined) return;
+    const mayLeave = this.#mayLeave;
+    this.#mayLeave = command.do === 'escape';
+    if (command.do === 'through' && mayLeave) return;
+    if (this.#obey(command, keysOf(this.#page.model(content)))) event.preventDefault();
+  };
+
+  readonly typing = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const step = {
+      Enter: { rows: event.shiftKey ? -1 : 1 },
+      ArrowDown: { rows: 1 },
+      ArrowUp: { rows: -1 },
+      ...(this.#isReplacing ? { ArrowLeft: { days: -1 }, ArrowRight: { days: 1 } } : {}),
+    }[event.key];
+    if (event.key === 'Escape') {
+      this.#editing = undefined;
+      this.focusSoon();
+    } else if (step !== undefined || event.key === 'Tab') {
+      this.commit();
+      const content = this.#page.content();
+      const keys = content === undefined ? [] : keysOf(this.#page.model(content));
+      if (step !== undefined) this.#select(moveSelection(this.#selection, keys, step));
+      else if (!this.#goThrough(event.shiftKey ? -1 : 1, keys)) this.focusSoon();
+    } else return;
+    event.preventDefault();
+  };
+
+  /** Takes what stands in the field as typed. */
+  readonly commit = (): void => {
+    const input = this.#root.querySelector('input.type');
+    if (this.#editing === undefined || !(input instanceof HTMLInputElement)) return;
+    const place = this.placeOf(this.#selection.focus);
+    this.#editing = undefined;
+    if (place !== undefined) this.type([{ place, text: input.value }]);
+  };
+
+  type(cells: readonly TypedText[]): void {
+    const content = this.#page.content();
+    if (content === undefined) return;
+    const message = this.#page.edits.type(content, cells, this.#page.now());
+    this.#element.requestUpdate();
+    if (message !== undefined) this.#page.send(message);
+  }
+
+  readonly scrolled = (): void => {
+    const sheet = this.#root.querySelector('.sheet');
+    if (sheet === null) return;
+    const { scrollTop: top, clientHeight: height } = sheet;
+    if (Math.abs(top - this.#window.top) <= 64 && height === this.#window.height) return;
+    this.#window = { top, height };
+    this.#element.requestUpdate();
+  };
+
+  /** On the selected cell, or the field in it, once it is drawn. */
+  focusSoon(): void {
+    this.#wantsFocus = true;
+    this.#reveal();
+    this.#element.requestUpdate();
+  }
+
+  placeOf({ row, day }: CellAt): CellPlace | undefined {
+    const content = this.#page.content();
+    if (content === undefined) return undefined;
+    const line = this.#page.model(content).lines.find(({ key }) => key === row);
+    const { date } = content.days[day] ?? {};
+    return line === undefined || date === undefined ? undefined : placeOf(line.row, date);
+  }
+
+  get #root(): ShadowRoot | HTMLElement {
+    return this.#element.renderRoot as ShadowRoot | HTMLElement;
+  }
+
+  #select(selection: Selection): void {
+    const { focus } = this.#selection;
+    if (focus.row !== selection.focus.row || focus.day !== selection.focus.day) this.#page.left();
+    this.#selection = selection;
+    this.focusSoon();
+  }
+
+  /** False where the key is left to the page. */
+  #obey(command: GridCommand, keys: readonly string[]): boolean {
+    switch (command.do) {
+      case 'move':
+        this.#select(moveSelection(this.#selection, keys, command.step));
+        return true;
+      case 'through':
+        return this.#goThrough(command.direction, keys);
+      case 'edit':
+        this.#begin(command.text);
+        return true;
+      default:
+        this.#do(command.do, keys);
+        return true;
+    }
+  }
+
+  #do(act: Exclude<GridCommand['do'], 'move' | 'through' | 'edit'>, keys: readonly string[]): void {
+    const acts: Readonly<Record<typeof act, () => void>> = {
+      details: () => this.#openFirst(),
+      clear: () => this.#fill(() => ''),
+      fillDown: () => this.#fill(({ top }) => top),
+      fillRight: () => this.#fill(({ left }) => left),
+      undo: () => this.#page.undo(),
+      redo: () => this.#page.redo(),
+      escape: () => {
+        this.#page.closeBoxes();
+        this.#select(selectOne(this.#selection.focus));
+      },
+      selectAll: () =>
+        this.#select({
+          anchor: { row: keys[0] ?? '', day: 0 },
+          focus: { row: keys.at(-1) ?? '', day: 6 },
+        }),
+    };
+    acts[act]();
+  }
+
+  #goThrough(direction: 1 | -1, keys: readonly string[]): boolean {
+    const next = stepThrough(this.#selection, keys, direction);
+    if (next !== undefined) this.#select(next);
+    return next !== undefined;
+  }
+
+  #begin(text: string | undefined): void {
+    const { words, edits } = this.#page;
+    const content = this.#page.content();
+    const place = this.placeOf(this.#selection.focus);
+    if (place === undefined || content === undefined) return;
+    const lock = findLock(content, place);
+    if (lock !== undefined) {
+      this.#page.say(words.notDone(words.faults[lock]));
+      return;
+    }
+    const invalid = edits.invalid.get(cellKey(place));
+    this.#isReplacing = text !== undefined;
+    this.#editing = text ?? invalid?.text ?? this.#printCell(this.#selection.focus);
+    this.focusSoon();
+  }
+
+  /** What can be typed back: to the second where there are some. */
+  #printCell({ row, day }: CellAt): string {
+    const content = this.#page.content();
+    if (content === undefined) return '';
+    const seconds = this.#page.model(content).lines.find(({ key }) => key === row)?.seconds[day] ?? 0;
+    return seconds === 0 ? '' : formatDuration(seconds);
+  }
+
+  #openFirst(): void {
+    const link = this.#root.querySelector('.inspect [data-entry]');
+    if (link instanceof HTMLElement) link.click();
+  }
+
+  get #selected(): readonly (readonly CellAt[])[] {
+    const content = this.#page.content();
+    if (content === undefined) return [];
+    const keys = keysOf(this.#page.model(content));
+    return cellsOf(rangeOf(this.#selection, keys), keys);
+  }
+
+  /** A text for each selected cell, from those at the edges of the range. */
+  #fill(textOf: (edges: { readonly top: string; readonly left: string }) => string): void {
+    const cells = this.#selected;
+    const topOf = ({ day }: CellAt) => this.#printCell({ row: cells[0]?.[0]?.row ?? '', day });
+    this.#typeAll(
+      cells.flatMap((row) =>
+        row.map((at) => ({
+          at,
+          text: textOf({ top: topOf(at), left: this.#printCell(row[0] ?? at) }),
+        })),
+      ),
+    );
+  }
+
+  #typeAll(cells: readonly { readonly at: CellAt; readonly text: string }[]): void {
+    const content = this.#page.content();
+    if (content === undefined) return;
+    const typed = cells.flatMap(({ at, text }) => {
+      const place = this.placeOf(at);
+      return place === undefined || findLock(content, place) !== undefined ? [] : [{ place, text }];
+    });
+    const { words } = this.#page;
+    if (typed.length < cells.length) this.#page.say(words.notDone(words.faults.locked));
+    this.type(typed);
+  }
+
+  readonly #onCopy = (event: ClipboardEvent): void => {
+    if (!this.#isOnCell()) return;
+    const table = this.#selected.map((row) => row.map((at) => this.#printCell(at)));
+    event.clipboardData?.setData('text/plain', printTable(table));
+    event.preventDefault();
+    if (event.type === 'cut') this.#fill(() => '');
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const content = this.#page.content();
+    if (!this.#isOnCell() || content === undefined) return;
+    event.preventDefault();
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    // A picture or a file: what is selected is not emptied for want of a text.
+    if (text === '') return;
+    const keys = keysOf(this.#page.model(content));
+    const { firstRow, lastRow, firstDay, lastDay } = rangeOf(this.#selection, keys);
+    const table = tileTable(parseTable(text), {
+      rows: lastRow - firstRow + 1,
+      days: lastDay - firstDay + 1,
+    });
+    this.#typeAll(
+      table.flatMap((texts, row) =>
+        texts.flatMap((text, day) => {
+          const key = keys[firstRow + row];
+          // What reaches beyond the grid is left out.
+          return key === undefined || firstDay + day > 6
+            ? []
+            : [{ at: { row: key, day: firstDay + day }, text }];
+        }),
+      ),
+    );
+  };
+
+  #isOnCell(): boolean {
+    const root = this.#root;
+    return root instanceof ShadowRoot && root.activeElement instanceof HTMLTableCellElement;
+  }
+
+  /** Scrolls to the line first: one that is far off is not drawn. */
+  #reveal(): void {
+    const sheet = this.#root.querySelector('.sheet');
+    const content = this.#page.content();
+    if (sheet === null || content === undefined) return;
+    const model = this.#page.model(content);
+    const { top, bottom } = placeOfLine(model, rowIndex(this.#selection.focus, keysOf(model)));
+    const room = sheet.clientHeight - headHeight - footHeight;
+    if (top < sheet.scrollTop) sheet.scrollTop = top;
+    else if (bottom > sheet.scrollTop + room) sheet.scrollTop = bottom - room;
+    this.scrolled();
+  }
+}
+
+function keysOf({ lines }: GridModel): readonly string[] {
+  return lines.map(({ key }) => key);
+}

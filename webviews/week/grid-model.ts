@@ -1,0 +1,123 @@
+/** The week as the grid shows it: what the host sent, with what was typed since laid over it; pure. */
+
+import type {
+  CellPlace,
+  WeekContent,
+  WeekEntry,
+  WeekFault,
+  WeekRow,
+} from '../../src/contract/webview/week-view.ts';
+import { rowKey, sumAll, sumColumns } from '../../src/domain/week-grid.ts';
+
+/** A cell by its row's key and its day, 0 is Monday. */
+export interface CellAt {
+  readonly row: string;
+  readonly day: number;
+}
+
+/** What was typed and is not saved yet. */
+export interface Pending {
+  readonly editId: number;
+  readonly place: CellPlace;
+  readonly text: string;
+  /** What the cell will hold; undefined where only the host can tell. */
+  readonly seconds: number | undefined;
+}
+
+export interface Overlay {
+  readonly pending: ReadonlyMap<string, Pending>;
+  readonly invalid: ReadonlyMap<string, WeekFault>;
+}
+
+export interface GridLine {
+  readonly key: string;
+  readonly row: WeekRow;
+  /** Seconds of each day, a running timer up to now. */
+  readonly seconds: readonly number[];
+  readonly total: number;
+  /** The day on which a timer runs. */
+  readonly runningDay: number | undefined;
+}
+
+export interface GridGroup {
+  readonly clientName: string;
+  readonly total: number;
+  readonly lines: readonly GridLine[];
+}
+
+export interface GridModel {
+  readonly groups: readonly GridGroup[];
+  /** All lines in the order in which the keyboard goes through them. */
+  readonly lines: readonly GridLine[];
+  readonly dayTotals: readonly number[];
+  readonly total: number;
+  readonly target: number;
+  /** Of the target what is due by the end of today. */
+  readonly due: number;
+}
+
+export function cellKey({ projectId, taskId, date }: CellPlace): string {
+  return `${rowKey({ projectId, taskId })} ${date}`;
+}
+
+export function placeOf(row: WeekRow, date: string): CellPlace {
+  return { projectId: row.projectId, taskId: row.taskId, date };
+}
+
+export function nameOfRow({ projectName, taskName }: WeekRow): string {
+  return taskName === null ? projectName : `${projectName} · ${taskName}`;
+}
+
+export function buildModel(content: WeekContent, overlay: Overlay, now: number): GridModel {
+  const lines = content.rows.map((row) => toLine(row, { content, overlay, now }));
+  const clients = [...new Set(content.rows.map(({ clientName }) => clientName))];
+  const groups = clients.map((clientName) => {
+    const own = lines.filter(({ row }) => row.clientName === clientName);
+    return { clientName, lines: own, total: sumAll(own.map(({ total }) => total)) };
+  });
+  const dayTotals = sumColumns(
+    lines.map(({ seconds }) => seconds),
+    7,
+  );
+  const { days, today } = content;
+  return {
+    groups,
+    lines: groups.flatMap((group) => group.lines),
+    dayTotals,
+    total: sumAll(dayTotals),
+    target: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
+    due: sumAll(days.filter(({ date }) => date <= today).map(({ targetSeconds }) => targetSeconds)),
+  };
+}
+
+interface LineFacts {
+  readonly content: WeekContent;
+  readonly overlay: Overlay;
+  readonly now: number;
+}
+
+function toLine(row: WeekRow, { content, overlay, now }: LineFacts): GridLine {
+  const seconds = row.cells.map((cell, day) => {
+    const key = cellKey(placeOf(row, content.days[day]?.date ?? ''));
+    // What is no time counts nowhere until it is one.
+    if (overlay.invalid.has(key)) return 0;
+    return overlay.pending.get(key)?.seconds ?? secondsOf(cell, now);
+  });
+  const runningDay = row.cells.findIndex((cell) => cell.some(({ endedAt }) => endedAt === null));
+  return {
+    key: rowKey(row),
+    row,
+    seconds,
+    total: sumAll(seconds),
+    runningDay: runningDay < 0 ? undefined : runningDay,
+  };
+}
+
+/** A running timer counts whole minutes: the figure stands still for as long. */
+export function secondsOf(cell: readonly WeekEntry[], now: number): number {
+  return sumAll(cell.map(({ seconds, startedAt }) => seconds ?? sinceMinutes(startedAt, now)));
+}
+
+function sinceMinutes(startedAt: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(startedAt)) / 60_000)) * 60;
+}

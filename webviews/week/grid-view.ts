@@ -1,0 +1,293 @@
+/** The grid: a sticky head and first column, groups by client, totals at both edges. It draws what it is given. */
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { WeekContent } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { icon } from '../components/icons.ts';
+import { clockOf, dayName } from './clock.ts';
+import { cellKey, type GridLine, type GridModel, nameOfRow, type Overlay, placeOf } from './grid-model.ts';
+import { type CellRange, isInRange, type Selection } from './selection.ts';
+import { findVisible } from './visible-rows.ts';
+import type { Words } from './words.ts';
+
+export interface GridActions {
+  choose(row: string, day: number, extend: boolean): void;
+  edit(row: string, day: number): void;
+  typing(event: KeyboardEvent): void;
+  left(event: FocusEvent): void;
+  pressed(event: KeyboardEvent): void;
+  addRow(): void;
+  removeRow(line: GridLine): void;
+  stopTimer(): void;
+}
+
+export interface GridState {
+  readonly words: Words;
+  readonly content: WeekContent;
+  readonly model: GridModel;
+  readonly overlay: Overlay;
+  readonly selection: Selection;
+  readonly range: CellRange;
+  /** What is being typed into the focused cell; undefined when nothing is. */
+  readonly editing: string | undefined;
+  /** Pixels of the table that the window shows. */
+  readonly window: { readonly top: number; readonly height: number };
+}
+
+const lineHeight = 32;
+const groupHeight = 36;
+
+type Item =
+  | { readonly height: number; readonly group: GridModel['groups'][number] }
+  | { readonly height: number; readonly line: GridLine; readonly index: number };
+
+export function renderGrid(state: GridState, actions: GridActions): TemplateResult {
+  const { words, content } = state;
+  const items = toItems(state.model);
+  const visible = findVisible(items, state.window);
+  return html`<table
+    class="week"
+    role="grid"
+    aria-label=${words.gridLabel(content.week)}
+    aria-rowcount=${items.length + 3}
+    aria-multiselectable="true"
+    @keydown=${actions.pressed}
+  >
+    ${renderHead(state)}
+    <tbody>
+      ${renderSpacer(visible.above)}
+      ${items
+        .slice(visible.from, visible.to)
+        .map((item, at) => renderItem(item, { state, actions, rowNumber: visible.from + at + 2 }))}
+      ${renderSpacer(visible.below)} ${renderAddRow(state, actions, items.length + 2)}
+    </tbody>
+    ${renderFoot(state, items.length + 3)}
+  </table>`;
+}
+
+/** Where a line stands in the table, in pixels below its head. */
+export function placeOfLine(
+  model: GridModel,
+  index: number,
+): { readonly top: number; readonly bottom: number } {
+  let top = 0;
+  for (const item of toItems(model)) {
+    if ('line' in item && item.index === index) return { top, bottom: top + item.height };
+    top += item.height;
+  }
+  return { top: 0, bottom: lineHeight };
+}
+
+function toItems({ groups }: GridModel): readonly Item[] {
+  let index = 0;
+  return groups.flatMap((group): Item[] => [
+    { height: groupHeight, group },
+    ...group.lines.map((line) => {
+      const item = { height: lineHeight, line, index };
+      index += 1;
+      return item;
+    }),
+  ]);
+}
+
+function renderSpacer(height: number): TemplateResult | typeof nothing {
+  return height === 0
+    ? nothing
+    : html`<tr class="spacer" aria-hidden="true" data-height=${height}><td colspan="9"></td></tr>`;
+}
+
+function dayClass({ content }: GridState, day: number): string {
+  const { date, holiday, isDayOff } = content.days[day] ?? { date: '', holiday: null, isDayOff: false };
+  const isOff = day > 4 || holiday !== null || isDayOff;
+  return `${isOff ? 'off' : ''} ${date === content.today ? 'now' : ''}`.trim();
+}
+
+function renderHead(state: GridState): TemplateResult {
+  const { words, content } = state;
+  return html`<thead>
+    <tr role="row" aria-rowindex="1">
+      <th scope="col" role="columnheader"><span class="sr">${words.project}</span></th>
+      ${content.days.map(({ date, holiday, isDayOff, dayOffNote }, day) => {
+        const note = holiday ?? (isDayOff ? dayOffNote : '');
+        const name = date === content.today ? words.today : dayName(date, { weekday: 'short' });
+        return html`<th
+          scope="col"
+          role="columnheader"
+          class="num ${dayClass(state, day)}"
+          title=${note === '' ? nothing : note}
+          aria-current=${date === content.today ? 'date' : nothing}
+        >
+          <span class="cut">${note === '' ? name : note}</span><b>${dayName(date, { day: 'numeric' })}</b>
+        </th>`;
+      })}
+      <th scope="col" role="columnheader" class="num">${words.total}</th>
+    </tr>
+  </thead>`;
+}
+
+interface ItemFacts {
+  readonly state: GridState;
+  readonly actions: GridActions;
+  readonly rowNumber: number;
+}
+
+function renderItem(item: Item, facts: ItemFacts): TemplateResult {
+  if ('line' in item) return renderLine(item, facts);
+  const { state, rowNumber } = facts;
+  return html`<tr class="client" role="row" aria-rowindex=${rowNumber}>
+    <th scope="rowgroup" role="rowheader"><span class="cut">${item.group.clientName}</span></th>
+    ${state.content.days.map((_, day) => html`<td role="gridcell" class=${dayClass(state, day)}></td>`)}
+    <td role="gridcell">${formatMinutes(item.group.total)}</td>
+  </tr>`;
+}
+
+function renderLine(
+  { line, index }: { readonly line: GridLine; readonly index: number },
+  { state, actions, rowNumber }: ItemFacts,
+): TemplateResult {
+  const isRunning = line.runningDay !== undefined;
+  return html`<tr class=${isRunning ? 'run' : ''} role="row" aria-rowindex=${rowNumber} data-row=${line.key}>
+    <th scope="row" role="rowheader" class="task">${renderName(line, state, actions)}</th>
+    ${line.seconds.map((_, day) => renderCell({ line, index, day }, state, actions))}
+    <td role="gridcell" class=${line.total === 0 ? 'muted' : ''}>${formatMinutes(line.total)}</td>
+  </tr>`;
+}
+
+function renderName(line: GridLine, { words, content }: GridState, actions: GridActions): TemplateResult {
+  const name = nameOfRow(line.row);
+  const running = line.row.cells.flat().find(({ endedAt }) => endedAt === null);
+  const isEmpty = line.row.cells.every((cell) => cell.length === 0);
+  return html`<span class="name" title=${`${line.row.clientName} · ${name}`}>
+    <span class="cut">${name}</span>
+    ${
+      running === undefined || content.person !== null
+        ? nothing
+        : html`<span class="muted small nowrap wide">${words.since(clockOf(running.startedAt, running.zone))}</span>
+          <button type="button" class="icon-btn" aria-label=${words.stop(name)} title=${words.stop(name)} @click=${actions.stopTimer}>
+            ${icon('stop-circle')}
+          </button>`
+    }
+    ${
+      isEmpty && content.person === null
+        ? html`<button type="button" class="icon-btn quiet" aria-label=${words.removeRow(name)} title=${words.removeRow(name)} @click=${() => actions.removeRow(line)}>
+          ${icon('close')}
+        </button>`
+        : nothing
+    }
+  </span>`;
+}
+
+interface CellFacts {
+  readonly line: GridLine;
+  readonly index: number;
+  readonly day: number;
+}
+
+function renderCell(facts: CellFacts, state: GridState, actions: GridActions): TemplateResult {
+  const { line, index, day } = facts;
+  const { words, content, overlay, range, editing } = state;
+  const { date = '' } = content.days[day] ?? {};
+  const bad = overlay.invalid.get(cellKey(placeOf(line.row, date)));
+  const isFocus = isFocused(facts, state);
+  const name = dayName(date, { weekday: 'long', day: 'numeric', month: 'long' });
+  return html`<td
+    role="gridcell"
+    class=${cellClass(facts, state)}
+    aria-selected=${isInRange(range, index, day) ? 'true' : 'false'}
+    aria-invalid=${bad === undefined ? nothing : 'true'}
+    aria-describedby=${bad === undefined ? nothing : 'why'}
+    aria-readonly=${isLocked(facts) ? 'true' : nothing}
+    tabindex=${isFocus ? 0 : -1}
+    data-day=${day}
+    @mousedown=${(event: MouseEvent) => {
+      if (event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      actions.choose(line.key, day, event.shiftKey);
+    }}
+    @dblclick=${() => actions.edit(line.key, day)}
+  >
+    ${
+      isFocus && editing !== undefined
+        ? html`<input class="type" aria-label=${words.cell(nameOfRow(line.row), name)} .value=${editing} maxlength="40" spellcheck="false" autocomplete="off" @keydown=${actions.typing} @blur=${actions.left} />`
+        : renderFigure({ line, day, bad: bad?.text }, words)
+    }
+  </td>`;
+}
+
+function isFocused({ line, day }: CellFacts, { selection: { focus } }: GridState): boolean {
+  return focus.row === line.key && focus.day === day;
+}
+
+function isLocked({ line, day }: CellFacts): boolean {
+  return (line.row.cells[day] ?? []).some(({ lock }) => lock !== null);
+}
+
+function cellClass(facts: CellFacts, state: GridState): string {
+  const { line, index, day } = facts;
+  const { content, overlay, range } = state;
+  const key = cellKey(placeOf(line.row, content.days[day]?.date ?? ''));
+  const flags = {
+    sel: isFocused(facts, state),
+    range: !isFocused(facts, state) && isInRange(range, index, day),
+    bad: overlay.invalid.has(key),
+    pending: overlay.pending.has(key),
+    live: line.runningDay === day,
+    locked: isLocked(facts),
+  };
+  const own = Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [name] : []));
+  return [dayClass(state, day), ...own].join(' ').trim();
+}
+
+function renderFigure(
+  { line, day, bad }: { readonly line: GridLine; readonly day: number; readonly bad: string | undefined },
+  words: Words,
+): TemplateResult | string | typeof nothing {
+  if (bad !== undefined) return html`${icon('error')}${bad}`;
+  const seconds = line.seconds[day] ?? 0;
+  const cell = line.row.cells[day] ?? [];
+  if (line.runningDay === day) {
+    return html`${icon('play')}<span class="sr">${words.running}, </span>${formatMinutes(seconds)}`;
+  }
+  if (seconds === 0 && cell.length === 0) return nothing;
+  const isNoted = cell.some(({ note }) => note !== '');
+  return html`${isNoted ? html`<i class="noted" aria-hidden="true"></i>` : nothing}${formatMinutes(seconds)}`;
+}
+
+function renderAddRow(state: GridState, actions: GridActions, rowNumber: number): TemplateResult {
+  const { words, content } = state;
+  return html`<tr role="row" aria-rowindex=${rowNumber}>
+    <th scope="row" role="rowheader" class="task">
+      ${content.person === null ? html`<button type="button" class="ghost add" @click=${actions.addRow}>${icon('add')}${words.addRow}</button>` : nothing}
+    </th>
+    ${content.days.map((_, day) => html`<td role="gridcell" class=${dayClass(state, day)}></td>`)}
+    <td role="gridcell"></td>
+  </tr>`;
+}
+
+function renderFoot(state: GridState, rowNumber: number): TemplateResult {
+  const { words, content, model } = state;
+  return html`<tfoot>
+    <tr role="row" aria-rowindex=${rowNumber}>
+      <th scope="row" role="rowheader">${words.total}</th>
+      ${content.days.map(({ targetSeconds }, day) => {
+        const done = model.dayTotals[day] ?? 0;
+        const time = formatMinutes(done);
+        const isBlank = done === 0 && targetSeconds === 0;
+        return html`<td role="gridcell" class=${dayClass(state, day)}>
+          ${isBlank ? nothing : html`<span class=${done === 0 ? 'none' : ''}>${time}</span>`}
+          ${targetSeconds === 0 ? nothing : renderTarget(done / targetSeconds, words.target(time, formatMinutes(targetSeconds)))}
+        </td>`;
+      })}
+      <td role="gridcell">${formatMinutes(model.total)}</td>
+    </tr>
+  </tfoot>`;
+}
+
+/** A thin bar of what was to be worked; `mark` is where it should be by now. */
+export function renderTarget(share: number, label: string, mark?: number): TemplateResult {
+  const percent = (value: number) => `${(Math.max(0, Math.min(1, value)) * 100).toFixed(1)}%`;
+  return html`<svg class="bar" width="100%" height="4" role="img" aria-label=${label}>
+    <rect class="track" width="100%" height="4" rx="2"></rect>
+    ${share > 0 ? svg`<rect class="fill" width=${percent(share)} height="4" rx="2"></rect>` : nothing}
+    ${mark === undefined ? nothing : svg`<rect class="mark" x=${percent(mark)} y="-3" width="2" height="10" rx="1"></rect>`}
+  </svg>`;
+}

@@ -1,0 +1,330 @@
+/**
+ * `<vireo-week>`: a week of time as a grid, typed into like a spreadsheet, and a day of it as it went. It shows a change at
+ * once and takes it back when the host says that it could not be made; it makes no request of its own.
+ */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import './entry-form.ts';
+import type { Connection } from '../../src/contract/webview/common.ts';
+import type {
+  CopyPreview,
+  WeekContent,
+  WeekFault,
+  WeekHostMessage,
+  WeekViewMessage,
+  WeekViewState,
+} from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { baseStyles, controlStyles } from '../components/styles.ts';
+import type { ViewHost } from '../host.ts';
+import { dayName } from './clock.ts';
+import { type DayActions, renderDay } from './day-view.ts';
+import { renderDetails } from './details.ts';
+import { detailsStyles } from './details-styles.ts';
+import { Edits, type Outcome } from './edits.ts';
+import {
+  type FootState,
+  type FrameActions,
+  renderCopy,
+  renderFoot,
+  renderGoal,
+  renderHeader,
+  renderWhy,
+} from './frame.ts';
+import { GridController } from './grid-controller.ts';
+import { buildModel, cellKey, type GridModel, nameOfRow, placeOf } from './grid-model.ts';
+import { type GridActions, renderGrid } from './grid-view.ts';
+import { MinuteClock } from './minute-clock.ts';
+import { readTypedCell } from './typed-cell.ts';
+import { weekStyles } from './week-styles.ts';
+import { wordsFor } from './words.ts';
+
+export type WeekHost = ViewHost<WeekHostMessage, WeekViewMessage, WeekViewState>;
+
+export class VireoWeek extends LitElement {
+  static override properties = {
+    _content: { state: true },
+    _connection: { state: true },
+    _preview: { state: true },
+    _mode: { state: true },
+    _openId: { state: true },
+    _notice: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
+
+  declare _content: WeekContent | undefined;
+  declare _connection: Connection | undefined;
+  declare _preview: CopyPreview | undefined;
+  declare _mode: 'grid' | 'day';
+  /** The entry whose form is open. */
+  declare _openId: string | undefined;
+  declare _notice: string;
+
+  readonly #words = wordsFor(document.documentElement.lang);
+  readonly #edits = new Edits();
+  readonly #clock = new MinuteClock(() => this.requestUpdate());
+  #host: WeekHost | undefined;
+  #stopListening: (() => void) | undefined;
+
+  readonly #frameActions: FrameActions = {
+    chooseWeek: (weekStart) => this.#send({ type: 'chooseWeek', weekStart }),
+    chooseMode: (mode) => {
+      this._mode = mode;
+      this._openId = undefined;
+    },
+    undo: () => this.#send({ type: 'undo', editId: this.#edits.nextId() }),
+    redo: () => this.#send({ type: 'redo', editId: this.#edits.nextId() }),
+    previewCopy: () => this.#send({ type: 'previewCopy' }),
+    copy: (withTimes) => {
+      this._preview = undefined;
+      this.#send({ type: 'copyWeek', editId: this.#edits.nextId(), withTimes });
+    },
+    cancelCopy: () => {
+      this._preview = undefined;
+    },
+    act: (act) => this.#send({ type: 'act', act }),
+    editWorkingTime: () => this.#send({ type: 'editWorkingTime' }),
+    mend: ({ place }, text) => {
+      if (place !== undefined) this.#grid.type([{ place, text }]);
+      this.#grid.focusSoon();
+    },
+    discard: ({ place }) => {
+      if (place !== undefined) this.#edits.discard(place);
+      this.#grid.focusSoon();
+    },
+  };
+
+  readonly #grid: GridController = new GridController(this, {
+    words: this.#words,
+    edits: this.#edits,
+    content: () => (this._mode === 'grid' ? this._content : undefined),
+    model: (content) => this.#model(content),
+    now: () => this.#clock.now,
+    send: (message) => this.#send(message),
+    say: (sentence) => this.#say(sentence),
+    undo: this.#frameActions.undo,
+    redo: this.#frameActions.redo,
+    closeBoxes: this.#frameActions.cancelCopy,
+    left: () => {
+      this._openId = undefined;
+    },
+  });
+
+  readonly #gridActions: GridActions = {
+    choose: this.#grid.choose,
+    edit: this.#grid.edit,
+    typing: this.#grid.typing,
+    left: this.#grid.commit,
+    pressed: this.#grid.pressed,
+    addRow: () => this.#send({ type: 'addRow' }),
+    removeRow: ({ row: { projectId, taskId } }) => this.#send({ type: 'removeRow', projectId, taskId }),
+    stopTimer: () => this.#send({ type: 'stopTimer' }),
+  };
+
+  readonly #entryActions: DayActions = {
+    open: ({ id }) => {
+      this._openId = this._openId === id ? undefined : id;
+    },
+    close: () => this.#closeEntry(),
+    change: ({ id }, change) => {
+      this.#send({ type: 'changeEntry', editId: this.#edits.nextId(), entryId: id, change });
+      this.#closeEntry();
+    },
+    remove: ({ id }) => {
+      this.#send({ type: 'deleteEntry', editId: this.#edits.nextId(), entryId: id });
+      this.#closeEntry();
+    },
+    chooseDay: (day) => {
+      this._openId = undefined;
+      this.#grid.chooseDay(day);
+    },
+  };
+
+  constructor() {
+    super();
+    this._mode = 'grid';
+    this._notice = '';
+  }
+
+  /** Called once by the page: from here on the view lives. */
+  connect(host: WeekHost): void {
+    this.#host = host;
+    const state = host.loadState();
+    this._mode = state?.mode ?? 'grid';
+    if (state?.selected !== undefined) this.#grid.restore(state.selected);
+    for (const fault of state?.invalid ?? []) this.#edits.invalid.set(cellKey(fault.place), fault);
+    this.#stopListening = host.listen((message) => this.#receive(message));
+    host.send({ type: 'ready', ...(state?.weekStart === undefined ? {} : { weekStart: state.weekStart }) });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopListening?.();
+    this.#clock.stop();
+  }
+
+  override render(): TemplateResult {
+    const content = this._content;
+    const words = this.#words;
+    if (content === undefined) {
+      return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
+    }
+    const model = this.#model(content);
+    const frame = { words, content, model, mode: this._mode, connection: this._connection };
+    return html`${renderHeader(frame, this.#frameActions)} ${renderGoal(frame, this.#frameActions)}
+      ${renderWhy(frame, this.#frameActions)}
+      <main class="sheet" @scroll=${this.#grid.scrolled}>
+        ${this._mode === 'day' ? this.#renderDay(content, model) : this.#renderGrid(content, model)}
+      </main>
+      <footer>
+        ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
+        ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
+        ${renderFoot({ ...frame, fault: this.#findFault(content, model) }, this.#frameActions)}
+        <p class="sr" role="status">${this._notice}</p>
+      </footer>`;
+  }
+
+  override updated(): void {
+    const content = this._content;
+    if (content === undefined) return;
+    // This week goes along with the days; another one was chosen.
+    const isThisWeek = content.days.some(({ date }) => date === content.today);
+    this.#host?.saveState({
+      ...(isThisWeek ? {} : { weekStart: content.weekStart }),
+      mode: this._mode,
+      selected: this.#grid.selection.focus,
+      invalid: [...this.#edits.invalid.values()].flatMap(({ place, text, fault, message }) =>
+        place === undefined ? [] : [{ place, text, fault, ...(message === undefined ? {} : { message }) }],
+      ),
+    });
+  }
+
+  #renderGrid(content: WeekContent, model: GridModel): TemplateResult {
+    const { selection, editing, window } = this.#grid;
+    const range = this.#grid.range(model);
+    const state = {
+      words: this.#words,
+      content,
+      model,
+      overlay: this.#edits,
+      selection,
+      range,
+      editing,
+      window,
+    };
+    return html`${renderGrid(state, this.#gridActions)}
+    ${model.lines.length === 0 ? html`<p class="muted empty">${this.#words.empty}</p>` : nothing}`;
+  }
+
+  #renderDetails(content: WeekContent, model: GridModel): TemplateResult | typeof nothing {
+    const line = this.#grid.line(model);
+    const { day } = this.#grid.selection.focus;
+    return line === undefined
+      ? nothing
+      : renderDetails({ words: this.#words, content, line, day, openId: this._openId }, this.#entryActions);
+  }
+
+  #renderDay(content: WeekContent, model: GridModel): TemplateResult {
+    const { day } = this.#grid.selection.focus;
+    const state = { words: this.#words, content, model, day, openId: this._openId, now: this.#clock.now };
+    return renderDay(state, this.#entryActions);
+  }
+
+  #model(content: WeekContent): GridModel {
+    return buildModel(content, this.#edits, this.#clock.now);
+  }
+
+  #send(message: WeekViewMessage): void {
+    this.#host?.send(message);
+  }
+
+  /** The same sentence twice is said twice. */
+  #say(sentence: string): void {
+    this._notice = this._notice === sentence ? `${sentence}\u200b` : sentence;
+  }
+
+  #receive(message: WeekHostMessage): void {
+    switch (message.type) {
+      case 'week':
+        this.#show(message);
+        break;
+      case 'connection':
+        this._connection = message;
+        break;
+      case 'copyPreview':
+        this._preview = message;
+        break;
+      case 'outcome':
+        this.#settle(message);
+    }
+  }
+
+  #show(content: WeekContent): void {
+    const isOther = this._content?.weekStart !== content.weekStart;
+    this._content = content;
+    this.#clock.set(content.now, findRunning(content));
+    if (isOther) {
+      this._openId = undefined;
+      this._preview = undefined;
+    }
+    this.#grid.show(content, isOther);
+  }
+
+  #settle(outcome: Outcome): void {
+    const words = this.#words;
+    const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
+    this.requestUpdate();
+    if (fault !== undefined) this.#say(words.notDone(fault.message ?? words.faults[fault.fault]));
+    else if (outcome.overlaps > 0) this.#say(words.overlaps(outcome.overlaps));
+    else this.#sayTotals();
+  }
+
+  #sayTotals(): void {
+    const content = this._content;
+    if (content === undefined) return;
+    const model = this.#model(content);
+    const line = this.#grid.line(model);
+    const { day } = this.#grid.selection.focus;
+    if (line === undefined) return;
+    const [cell = '', ofDay = '', ofWeek = ''] = [
+      line.seconds[day] ?? 0,
+      model.dayTotals[day] ?? 0,
+      model.total,
+    ].map(formatMinutes);
+    this.#say(this.#words.saved(`${nameOfRow(line.row)} ${cell}`, ofDay, ofWeek));
+  }
+
+  #closeEntry(): void {
+    this._openId = undefined;
+    if (this._mode === 'grid') this.#grid.focusSoon();
+  }
+
+  /** Of the selected cell before others of this week. */
+  #findFault(content: WeekContent, model: GridModel): FootState['fault'] {
+    const own = [...this.#edits.invalid.values()].filter(({ place }) =>
+      content.days.some(({ date }) => date === place?.date),
+    );
+    const place = this.#grid.placeOf(this.#grid.selection.focus);
+    const selected = place === undefined ? undefined : this.#edits.invalid.get(cellKey(place));
+    const fault: WeekFault | undefined = selected ?? own[0];
+    if (fault?.place === undefined) return undefined;
+    const { date } = fault.place;
+    const key = cellKey(fault.place);
+    const line = model.lines.find(({ row }) => cellKey(placeOf(row, date)) === key);
+    const typed = fault.fault === 'not_a_time' ? readTypedCell(fault.text, 0) : undefined;
+    const name = line?.row.taskName ?? line?.row.projectName ?? '';
+    return {
+      at: `${dayName(date, { weekday: 'short', day: 'numeric' })}, ${name}`,
+      fault,
+      mend: typed?.ok === false ? typed.mend : undefined,
+    };
+  }
+}
+
+function findRunning({ rows }: WeekContent): number | undefined {
+  const entry = rows.flatMap(({ cells }) => cells.flat()).find(({ endedAt }) => endedAt === null);
+  return entry === undefined ? undefined : Date.parse(entry.startedAt);
+}
+
+customElements.define('vireo-week', VireoWeek);

@@ -1,0 +1,101 @@
+/** The Week: header and target above, the grid scrolls, details and footer stay. */
+import { css } from 'lit';
+
+export const weekStyles = css`
+  :host { display: grid; grid-template-rows: auto auto auto minmax(0, 1fr) auto; height: 100vh; overflow: hidden; position: relative; background: var(--surface); --edge: 24px; }
+  header { display: flex; align-items: center; gap: 4px var(--s3); min-height: 56px; padding: var(--s2) var(--edge); border-bottom: 1px solid var(--line); }
+  header > * { flex-shrink: 0; }
+  header > .cut { flex-shrink: 1; min-width: 0; }
+  .pair { display: flex; gap: 4px; }
+  .modes { display: flex; border: 1px solid var(--control-line); border-radius: 4px; overflow: hidden; }
+  .modes button { height: 24px; padding: 0 8px; border: 0; background: none; color: var(--muted); cursor: pointer; }
+  .modes button[aria-pressed='true'] { background: var(--tint); color: var(--text); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
+  .modes button:focus-visible { outline-offset: -1px; }
+  .state.draft { color: var(--text); }
+  .state.approved, .state.invoiced { color: var(--ok); }
+  .state.rejected { color: var(--danger); }
+  .goal { display: flex; align-items: center; gap: 16px; padding: 8px var(--edge); border-bottom: 1px solid var(--line); }
+  .goal .bar { flex: 1; min-width: 24px; }
+  .goal .link { color: var(--muted); }
+  .bar { display: block; overflow: visible; }
+  .bar .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
+  .bar .fill { fill: var(--accent); }
+  .bar .mark { fill: var(--text); }
+  .why { padding: 8px var(--edge); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
+  .sheet { overflow: auto; scrollbar-width: thin; min-height: 0; }
+  .sheet:focus-visible { outline-offset: -1px; }
+  .week { --day: 88px; table-layout: fixed; min-width: 900px; border-collapse: separate; border-spacing: 0; }
+  .week thead th.num { width: var(--day); }
+  .week thead th:last-child { width: 100px; }
+  .week :is(th, td) { height: 32px; padding: 0 12px; border-bottom: 1px solid var(--line); font: var(--t-body) var(--vscode-font-family); }
+  .week thead th { position: sticky; top: 0; z-index: 2; height: 44px; padding: 4px 12px; vertical-align: bottom; background: var(--surface); color: var(--muted); font: var(--t-small) var(--vscode-font-family); }
+  .week thead th b { display: block; font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); }
+  .week thead .cut { display: block; }
+  .week tbody th, .week tfoot th, .week thead th:first-child { position: sticky; left: 0; z-index: 1; background: var(--surface); text-align: left; color: var(--text); }
+  .week thead th:first-child { z-index: 3; }
+  .week td { text-align: right; position: relative; }
+  .week td[data-day] { cursor: cell; }
+  .week :is(th, td):first-child { padding-left: var(--edge); }
+  .week :is(th, td):last-child { padding-right: var(--edge); }
+  .week .name { display: flex; gap: 8px; align-items: center; min-width: 0; }
+  .week .task { padding-left: calc(var(--edge) + 16px) !important; }
+  .week .client > * { height: 36px; padding-top: 8px; vertical-align: middle; font-weight: 600; }
+  .week .client > th { background: var(--surface); }
+  .week .client > td { font-weight: normal; color: var(--muted); }
+  .week .off { background: var(--tint); }
+  .week thead .off { background: linear-gradient(var(--tint), var(--tint)), var(--surface); }
+  .week thead .off, .week thead .off b { color: var(--muted); font-weight: normal; }
+  .week thead .now { background: linear-gradient(var(--accent), var(--accent)) bottom / 100% 2px no-repeat, var(--surface); }
+  .week thead .now b { color: var(--text); font-weight: 600; }
+  .week td.range { background: var(--vscode-editor-inactiveSelectionBackground, var(--tint)); }
+  .week td.sel { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; z-index: 1; }
+  .week td.sel::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
+  .week td.bad { background: var(--vscode-inputValidation-errorBackground, transparent); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-errorBorder, var(--danger)); color: var(--vscode-inputValidation-errorForeground, var(--text)); }
+  .week td.bad .codicon { position: absolute; left: 8px; top: 8px; color: var(--danger); }
+  .week td.pending { color: var(--muted); }
+  .week td.locked { color: var(--muted); }
+  .week td.live { font-weight: 600; }
+  .week td.live .codicon { position: absolute; left: 8px; top: 8px; color: var(--accent); }
+  .week .noted { position: absolute; right: 2px; top: 2px; border: 3px solid transparent; border-top-color: var(--muted); border-right-color: var(--muted); }
+  .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
+  .week .quiet { opacity: 0; }
+  .week tr:hover .quiet, .week .quiet:focus-visible { opacity: 1; }
+  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 1; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; }
+  .week tfoot .off { background: linear-gradient(var(--tint), var(--tint)), var(--surface); }
+  .week tfoot th { z-index: 2; }
+  .week tfoot .none { color: var(--muted); font-weight: normal; }
+  .week tfoot .bar { margin-top: 4px; }
+  .week .spacer td { padding: 0; border: 0; }
+  .add { margin-left: -4px; }
+  .empty { padding: 16px var(--edge); }
+  footer { border-top: 1px solid var(--line); min-width: 0; }
+  .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 56px; padding: 8px var(--edge); border-top: 1px solid var(--line); }
+  .foot .fix { flex: 1 1 240px; }
+  .fix { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; min-width: 0; overflow-wrap: anywhere; }
+  .fix.danger { color: var(--danger); }
+  .fix .link { text-decoration: underline; text-underline-offset: 3px; }
+  .copy { padding: 12px var(--edge); border-top: 1px solid var(--line); display: grid; gap: 8px; max-height: 40vh; overflow: auto; }
+  .copy ul { display: grid; gap: 2px; }
+  .copy li { display: flex; gap: 12px; max-width: 640px; }
+  .copy li > :last-child { margin-left: auto; }
+  @media (max-width: 900px) {
+    :host { --edge: 16px; }
+    header { flex-wrap: wrap; padding: 8px var(--edge); }
+    .week { --day: 56px; min-width: 640px; }
+    .week thead th:last-child { width: 76px; }
+    .week thead th.off { width: 44px; }
+    .week :is(th, td) { padding: 0 8px; }
+    .week thead th { padding: 4px 8px; }
+    .week .task { padding-left: calc(var(--edge) + 8px) !important; }
+    .week td:is(.bad, .live) .codicon { left: 2px; top: 10px; width: 12px; height: 12px; font-size: 12px; }
+    .wide { display: none; }
+    header vscode-button .codicon { margin: 0; }
+  }
+  @media (max-width: 560px) {
+    header > .grow { display: none; }
+    .week { --day: 48px; min-width: 540px; }
+    .week thead th:last-child { width: 64px; }
+    .goal { gap: 8px; flex-wrap: wrap; }
+    .foot > .grow { display: none; }
+  }
+`;

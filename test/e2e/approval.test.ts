@@ -53,13 +53,10 @@ describe('approval in the installed extension', function () {
   it('approves one entry of it and sends the other back with a reason, on the Approvals page', async () => {
     await window.workbench.runCommand('Vireo: Open Approvals');
     const page = await approvals();
-    await page.getByRole('button', { name: /^Show .*Week 41/ }).focus();
-    await press('Enter');
-    await page.getByRole('button', { name: /^Approve Mon/ }).focus();
-    await press('Enter');
+    await page.getByRole('button', { name: /^Show .*Week 41/ }).press('Enter');
+    await page.getByRole('button', { name: /^Approve Mon/ }).press('Enter');
     await page.locator('.state', { hasText: 'approved' }).waitFor();
-    await page.getByRole('button', { name: /^Reject Tue/ }).focus();
-    await press('Enter');
+    await page.getByRole('button', { name: /^Reject Tue/ }).press('Enter');
     await page.getByLabel('Reason', { exact: true }).fill('Split the meeting');
     await window.workbench.screenshot('approvals');
     await press('Enter');

@@ -116,7 +116,7 @@ describe('dependencies and the report of the Security agent, installed', functio
     const row = window.workbench.treeItem(/Security agent · Shop.*done/);
     await row.waitFor();
 
-    await window.workbench.runMenuAction(row, 'Save Report As…');
+    await window.workbench.askByMenu(row, 'Save Report As…');
     await window.workbench.pick('Markdown');
     await window.workbench.saveAs(inWorkspace('security.md'), '.md');
 
@@ -135,7 +135,7 @@ describe('dependencies and the report of the Security agent, installed', functio
     it(`are saved as ${format}`, async () => {
       const { workbench } = window;
       await workbench.showContainer('Vireo');
-      await workbench.runMenuAction(workbench.treeItem(/Security agent · Shop.*done/), 'Save Report As…');
+      await workbench.askByMenu(workbench.treeItem(/Security agent · Shop.*done/), 'Save Report As…');
       await workbench.pick(format);
       await workbench.saveAs(inWorkspace(file), path.extname(file));
 

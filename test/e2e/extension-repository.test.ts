@@ -3,14 +3,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import {
   type InstalledWindow,
   openInstalled,
   startFirstTimer,
   timerShows,
 } from '../support/vscode/installed.ts';
-import { waitFor } from '../support/wait-for.ts';
 
 interface Entry {
   readonly id: string;
@@ -104,12 +102,8 @@ describe('the extension in a repository', function () {
     await window.workbench.pick('Acme');
     const shown = await window.workbench.webview('vireo-invoice');
     await shown.getByText('Hand work').first().waitFor();
-    await waitFor(
-      () => isLayoutKept(window.workbench.page, id),
-      'the editor to keep its layout with the state of the panel',
-    );
 
-    await window.workbench.page.reload();
+    await window.workbench.reload(id);
 
     await timerShows(window, 'Acme · API');
     const restored = await window.workbench.webview('vireo-invoice');
@@ -125,27 +119,4 @@ async function createInvoice({ ask }: InstalledWindow, projectId: string): Promi
   await ask('POST', `/timesheets/${id}/approve`, {});
   const { clientId } = await ask<{ clientId: string }>('GET', `/projects/${projectId}`);
   return (await ask<{ id: string }>('POST', '/invoices', { clientId })).id;
-}
-
-/**
- * The editor writes open panels down some seconds after they opened, and their state with them: only then a reload
- * brings them back. On a slow machine the panel is written down before it has a state.
- */
-async function isLayoutKept(page: Page, state: string): Promise<boolean> {
-  return await page.evaluate(async (wanted) => {
-    const done = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    for (const { name } of await indexedDB.databases()) {
-      if (name === undefined || !name.startsWith('vscode-web-state-db-')) continue;
-      const database = await done(indexedDB.open(name));
-      const table = database.transaction('ItemTable').objectStore('ItemTable');
-      const editors: unknown = await done(table.get('memento/workbench.parts.editor'));
-      database.close();
-      if (String(editors).includes(wanted)) return true;
-    }
-    return false;
-  }, state);
 }

@@ -141,7 +141,7 @@ describe('findings, seen', function () {
 
   it('dismisses one with a reason, and lists it no more but where it is asked for', async () => {
     const before = await row(/^exports\.py, \d+ finding/).getAttribute('aria-label');
-    await workbench.runMenuAction(row(/exports\.py, line \d+/), 'Dismiss Finding…');
+    await workbench.askByMenu(row(/exports\.py, line \d+/), 'Dismiss Finding…');
     await workbench.answer('the value is a constant of ours');
 
     await workbench.waitFor(async () => {

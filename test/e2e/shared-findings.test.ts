@@ -97,7 +97,7 @@ describe('findings of another tool in two windows of the installed extension', f
   it('are given to somebody', async () => {
     const { workbench } = window;
 
-    await workbench.runMenuAction(row(workbench, /sum\.ts, line 2/), 'Assign Finding…');
+    await workbench.askByMenu(row(workbench, /sum\.ts, line 2/), 'Assign Finding…');
     await workbench.pick('(me)');
 
     await workbench.waitFor(async () => /"assignee": ?"/.test(cli('list', '--json')), 'the one who mends it');
@@ -107,7 +107,7 @@ describe('findings of another tool in two windows of the installed extension', f
   it('are spoken of, and the other window hears it', async () => {
     const { workbench } = window;
 
-    await workbench.runMenuAction(row(workbench, /sum\.ts, line 2/), 'Comment on Finding…');
+    await workbench.askByMenu(row(workbench, /sum\.ts, line 2/), 'Comment on Finding…');
     await workbench.input.fill('Bounded by its caller.');
     await workbench.pick('Add this comment');
 
@@ -116,7 +116,7 @@ describe('findings of another tool in two windows of the installed extension', f
   });
 
   it('go from both windows when the other one dismisses them, their squiggles, too', async () => {
-    await other.runMenuAction(row(other, /sum\.ts, line 2/), 'Dismiss Finding…');
+    await other.askByMenu(row(other, /sum\.ts, line 2/), 'Dismiss Finding…');
     await other.answer('the caller bounds it');
 
     for (const each of [other, window.workbench]) {

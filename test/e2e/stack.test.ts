@@ -69,7 +69,7 @@ describe('pages of the installed extension that are opened by a command', functi
 
   it('the stack is still there after a reload of the window', async () => {
     await window.workbench.runCommand('Vireo: Show Stack');
-    await window.workbench.page.reload();
+    await window.workbench.reload('vireo.stack');
 
     await (await stack()).getByRole('row', { name: /^TypeScript 2 2/ }).waitFor();
   });

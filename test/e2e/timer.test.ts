@@ -98,7 +98,7 @@ describe('the timer by keyboard', function () {
   it('still asks after a reload of the window, and has changed nothing', async () => {
     const before = await timer();
 
-    await window.workbench.page.reload();
+    await window.workbench.reload('notes.txt');
 
     await window.workbench.statusItem('vireo.timer').locator('.codicon-question').waitFor();
     const after = await timer();

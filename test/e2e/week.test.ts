@@ -88,7 +88,7 @@ describe('the week in the installed extension', function () {
   });
 
   it('is still there after a reload of the window', async () => {
-    await window.workbench.page.reload();
+    await window.workbench.reload('vireo.week');
 
     await (await page()).locator('tfoot').getByText('4:00').waitFor();
   });

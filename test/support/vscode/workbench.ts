@@ -21,6 +21,17 @@ export class Workbench {
     await this.page.locator('.monaco-workbench').waitFor();
   }
 
+  /**
+   * Reloads the window once it has written down that the editor in front is `kept` (the type of a panel, or what its
+   * state names): what is open is written some seconds after it changed, only what is written comes back, and of that
+   * only what was in front is drawn.
+   */
+  async reload(kept: string): Promise<void> {
+    await this.waitFor(() => isInFront(this.page, kept), `the window to write down that ${kept} is in front`);
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench').waitFor();
+  }
+
   /** An item of the status bar by the id that the extension gave it. */
   statusItem(id: string): Locator {
     return this.page.locator(`[id="vireo.vireo.${id}"]`);
@@ -50,8 +61,9 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input').first();
   }
 
+  /** Of what is on the screen: rows of a list that was closed stay in the page for a while. */
   row(text: string): Locator {
-    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+    return this.page.locator('.quick-input-list .monaco-list-row:visible', { hasText: text }).first();
   }
 
   async pick(text: string): Promise<void> {
@@ -108,15 +120,17 @@ export class Workbench {
     await row.getByRole('button', { name: label }).click();
   }
 
-  /** An action of a row's context menu, which for a moment after it opened takes a click for the end of the one that did. */
-  async runMenuAction(row: Locator, label: string): Promise<void> {
-    await row.click({ button: 'right' });
+  /**
+   * An action of a row's context menu that asks something. For a moment after it opened the menu takes a click for the
+   * end of the one that did, and what takes the focus closes it: then again, until the question is on the screen.
+   */
+  async askByMenu(row: Locator, label: string): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: label });
-    await item.waitFor();
-    await this.waitFor(async () => {
-      await succeeds(() => item.click({ timeout: 5_000 }));
-      return await item.isHidden();
-    }, `the menu to take ${label}`);
+    await this.untilDone(async () => {
+      if (await item.isHidden()) await row.click({ button: 'right', timeout: 5_000 });
+      await item.click({ timeout: 5_000 });
+      await this.input.waitFor({ timeout: 10_000 });
+    }, `the menu to ask for ${label}`);
   }
 
   /**
@@ -147,9 +161,16 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
+  /** In the editor that is shown, which has the focus afterwards. */
   async goToLine(line: number): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+G');
-    await this.answer(`:${line}`);
+    const attempt = { timeout: 5_000 };
+    await this.untilDone(async () => {
+      await this.page.keyboard.press('ControlOrMeta+G');
+      await this.input.fill(`:${line}`, attempt);
+      await this.page.keyboard.press('Enter');
+      await this.input.waitFor({ state: 'hidden', ...attempt });
+      await this.page.locator('.part.editor .monaco-editor.focused').waitFor(attempt);
+    }, `the editor to go to line ${line}`);
   }
 
   squiggles(kind: 'error' | 'warning' | 'info'): Locator {
@@ -217,6 +238,42 @@ async function succeeds(steps: () => Promise<void>): Promise<boolean> {
     if (error instanceof errors.TimeoutError) return false;
     throw error;
   }
+}
+
+/** Whether what the window has written of its editors, to restore them after a reload, has `wanted` in front. */
+async function isInFront(page: Page, wanted: string): Promise<boolean> {
+  const written = await writtenEditors(page);
+  return frontEditors(written === undefined ? undefined : JSON.parse(written)).some((one) =>
+    one.includes(wanted),
+  );
+}
+
+/** What the window keeps in the browser's storage of its editor groups, as JSON; undefined before it wrote any. */
+async function writtenEditors(page: Page): Promise<string | undefined> {
+  return await page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined || !/^vscode-web-state-db-(?!global)/.test(name)) continue;
+      const database = await done(indexedDB.open(name));
+      const table = database.transaction('ItemTable').objectStore('ItemTable');
+      const editors: unknown = await done(table.get('memento/workbench.parts.editor'));
+      database.close();
+      if (typeof editors === 'string') return editors;
+    }
+    return undefined;
+  });
+}
+
+/** Of each editor group below `node`, the editor that was used last, as JSON. */
+function frontEditors(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if ('editors' in node && 'mru' in node && Array.isArray(node.editors) && Array.isArray(node.mru))
+    return [JSON.stringify(node.editors[node.mru[0]] ?? '')];
+  return Object.values(node).flatMap(frontEditors);
 }
 
 /** A frame may go away while it is asked: then it does not show anything. */

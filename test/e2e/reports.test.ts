@@ -51,6 +51,6 @@ describe('reports of time in the installed extension', function () {
     await page.getByRole('combobox', { name: 'By', exact: true }).selectOption({ label: 'Month' });
 
     await page.getByRole('heading', { name: 'Hours by month' }).waitFor();
-    await page.getByRole('list', { name: 'Hours by month' }).getByText('2.3').waitFor();
+    await page.getByRole('list', { name: 'Hours by month' }).getByText('2:15').waitFor();
   });
 });

@@ -19,6 +19,8 @@ export const barStyles = css`
 export interface Column {
   readonly name: string;
   readonly value: number;
+  /** Above the column, where it is not the value itself. */
+  readonly text?: string;
   /** When the pointer rests on it. */
   readonly detail: string;
   readonly choose?: () => void;
@@ -35,7 +37,10 @@ export function renderColumns(label: string, columns: readonly Column[]): Templa
   </ul>`;
 }
 
-function renderColumn({ name, value, detail, choose }: Column, share: number): TemplateResult {
+function renderColumn(
+  { name, value, text = String(value), detail, choose }: Column,
+  share: number,
+): TemplateResult {
   const height = Math.max(1, Math.round(share * columnHeight));
   return html`<button
     type="button"
@@ -45,7 +50,7 @@ function renderColumn({ name, value, detail, choose }: Column, share: number): T
     @click=${() => choose?.()}
   >
     <span class="stack">
-      <span class="value ${value === 0 ? 'zero' : ''}">${value}</span>
+      <span class="value ${value === 0 ? 'zero' : ''}">${text}</span>
       <svg width="100%" height=${height} aria-hidden="true">
         <rect class="fill" width="100%" height=${height}></rect>
       </svg>
@@ -65,5 +70,5 @@ export const columnStyles = css`
   .column .value { font: 600 var(--t-small) var(--vscode-font-family); }
   .column .name { font: var(--t-small) var(--vscode-font-family); color: var(--muted); overflow-wrap: anywhere; }
   .column .fill { fill: var(--vscode-charts-blue, var(--accent)); }
-  .zero { color: var(--muted); font-weight: var(--vscode-font-weight, normal); }
+  .column .zero { color: var(--muted); font-weight: var(--vscode-font-weight, normal); }
 `;

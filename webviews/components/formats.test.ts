@@ -43,6 +43,15 @@ describe('formatsFor', () => {
     );
   });
 
+  it('tells the time on 24 hours in every language', () => {
+    const times = ['en-US', 'en-GB', 'de-DE'].map((language) =>
+      formatsFor(language).timeRange('2026-11-02T08:05:00Z', '2026-11-02T16:00:00Z', 'UTC'),
+    );
+
+    assert.deepEqual(times, ['8:05–16:00', '8:05–16:00', '8:05–16:00']);
+    assert.match(formatsFor('en-US').momentOf('2026-11-02T08:05:00Z', 'UTC'), / 8:05$/);
+  });
+
   it('says a run time in the unit that shows it', () => {
     const german = formatsFor('de-DE');
 

@@ -48,12 +48,15 @@ function supported(language: string): string {
 }
 
 const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-const clock = { hour: 'numeric', minute: '2-digit' } as const;
+/** On 24 hours in every language, as what is typed and what the timer shows. */
+const clock = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const;
 
 function createFormats(language: string): Formats {
   const isoDay = new Intl.DateTimeFormat(language, { ...day, timeZone: 'UTC' });
   const inZone = (zone: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(language, zone === undefined ? options : { ...options, timeZone: zone });
+  const timeOf = (instant: string, zone?: string): string =>
+    tidyClock(inZone(zone, clock).format(new Date(instant)));
   const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const;
   return {
     money: ({ minor, currency }) => formatMajor(language, toMajor(minor, currencyDigits(currency)), currency),
@@ -69,10 +72,9 @@ function createFormats(language: string): Formats {
     date: (isoDate) => isoDay.format(new Date(isoDate)),
     dateRange: (start, end) => tidyRange(isoDay.formatRange(new Date(start), new Date(end))),
     dayOf: (instant, zone) => inZone(zone, shortDay).format(new Date(instant)).replace(/,/g, ''),
-    timeOf: (instant, zone) => inZone(zone, clock).format(new Date(instant)),
-    momentOf: (instant, zone) => inZone(zone, { ...day, ...clock }).format(new Date(instant)),
-    timeRange: (start, end, zone) =>
-      `${inZone(zone, clock).format(new Date(start))}–${inZone(zone, clock).format(new Date(end))}`,
+    timeOf,
+    momentOf: (instant, zone) => tidyClock(inZone(zone, { ...day, ...clock }).format(new Date(instant))),
+    timeRange: (start, end, zone) => `${timeOf(start, zone)}–${timeOf(end, zone)}`,
     elapsed: (milliseconds) =>
       milliseconds < 50
         ? `${Math.max(1, Math.round(milliseconds))}\u00a0ms`
@@ -111,6 +113,11 @@ function toMajor(minor: number, digits: number): string {
 
 function trueMinus(text: string): string {
   return text.replace(/-(?=[^-]*\d)/, '−');
+}
+
+/** `09:00` reads as `9:00` in every language; some write the nought on 24 hours alone. */
+function tidyClock(text: string): string {
+  return text.replace(/\b0(?=\d:\d\d)/, '');
 }
 
 /** `1 – 15 Nov 2026` and thin spaces read as `1–15 Nov 2026` in every ICU version; full dates keep their spaces. */

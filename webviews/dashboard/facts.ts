@@ -1,7 +1,7 @@
 /** The row of facts: what is unbilled, the hours of the month, the worst health, what is overdue. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
-import { formatDuration } from '../../src/domain/duration.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
 import { type Money, sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -45,7 +45,7 @@ function renderUnbilled(
   const { seconds, approvedSeconds, amounts } = unbilled;
   if (seconds === 0) return html`<p class="muted">${words.nothingUnbilled}</p>`;
   return html`${renderAmounts(amounts, reader)}
-    <p>${approvedSeconds === 0 ? words.notApproved : words.approved(formatDuration(approvedSeconds))}</p>
+    <p>${approvedSeconds === 0 ? words.notApproved : words.approved(formatMinutes(approvedSeconds))}</p>
     ${
       approvedSeconds === 0
         ? nothing
@@ -60,7 +60,7 @@ function renderHours({ hours }: DashboardContent, { words, language }: Reader): 
   if (hours.seconds === 0) return html`<p class="muted">${words.noHours}</p>`;
   const share = hours.billableSeconds / hours.seconds;
   const percent = formatsFor(language).percent(String(Math.round(share * 100)));
-  return html`<p class="figure">${formatDuration(hours.seconds)}</p>
+  return html`<p class="figure">${formatMinutes(hours.seconds)}</p>
     ${renderBar(share)}
     <p>${words.billable(percent)}</p>`;
 }

@@ -1,7 +1,7 @@
 /** The tables of the Dashboard: open invoices, hours by project, health by project. */
 import { html, type TemplateResult } from 'lit';
 import type { DashboardContent } from '../../src/contract/webview/dashboard-view.ts';
-import { formatDuration } from '../../src/domain/duration.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
 import { sumOwnFirst } from '../../src/domain/money.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
@@ -59,11 +59,11 @@ export function renderProjectHours(
           <th scope="row"><button type="button" class="link" @click=${() => openRecord({ kind: 'project', ids: [projectId] })}>${name}</button><small>${clientName}</small></th>
           <td class="bar-cell">${renderBar(share)}</td>
           <td class="num">${percent(String(Math.round(share * 100)))}</td>
-          <td class="num">${formatDuration(seconds)}</td>
+          <td class="num">${formatMinutes(seconds)}</td>
         </tr>`;
       })}
     </tbody>
-    <tfoot><tr><th scope="row">${words.total}</th><td></td><td></td><td class="num">${formatDuration(hours.seconds)}</td></tr></tfoot>
+    <tfoot><tr><th scope="row">${words.total}</th><td></td><td></td><td class="num">${formatMinutes(hours.seconds)}</td></tr></tfoot>
   </table></div>`;
 }
 

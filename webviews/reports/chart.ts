@@ -54,6 +54,7 @@ function renderBars(points: readonly ChartPoint[], view: ChartView, label: strin
   const columns = points.map((point) => ({
     name: nameColumn(point.key, groupBy, view.reader.language),
     value: hoursOf(point.seconds),
+    text: point.seconds === 0 ? '' : formatMinutes(point.seconds),
     detail: detailOf(point, view),
   }));
   return html`<div class="scroll ${columns.length > fewColumns ? 'many' : ''}" role="group" aria-label=${label} tabindex="0">

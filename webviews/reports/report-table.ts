@@ -9,6 +9,7 @@ import type {
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';
+import { isOverTime } from './chart-points.ts';
 import { nameRow, type Reader } from './row-name.ts';
 
 export interface TableView {
@@ -61,9 +62,17 @@ function renderLine(
   const title = parent === undefined ? name : `${nameRow(parent, report.question.groupBy, reader)}, ${name}`;
   return html`<tr class=${parent === undefined ? 'top' : 'below'}>
     <th scope="row"><button type="button" class="link" title=${reader.words.showEntries(title)} @click=${() => showEntries(line.query, title)}>${name}</button></th>
-    <td class="bar-cell">${parent === undefined ? renderBar(line.seconds / Math.max(1, report.total.seconds)) : nothing}</td>
+    <td class="bar-cell">${parent === undefined ? renderBar(line.seconds / wholeOf(report)) : nothing}</td>
     ${renderFigures(line, hasTarget, reader)}
   </tr>`;
+}
+
+/** What a bar is a part of: all of it, or over time the longest, beside which every other day would be a stub. */
+function wholeOf({ question, rows, total }: ReportContent): number {
+  const whole = isOverTime(question.groupBy)
+    ? Math.max(...rows.map(({ seconds }) => seconds))
+    : total.seconds;
+  return Math.max(1, whole);
 }
 
 type Figures = Pick<ReportLine, 'seconds' | 'billableSeconds' | 'targetSeconds' | 'entries' | 'amounts'>;

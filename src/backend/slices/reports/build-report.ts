@@ -15,6 +15,8 @@ export interface ReportFacts {
   readonly groupings: readonly ReportGrouping[];
   readonly names: RowNames;
   readonly targetOf: TargetOf;
+  /** Recorded on days after today: no target asks for them. */
+  readonly secondsAhead: number;
   readonly currency: string;
 }
 
@@ -32,12 +34,13 @@ export function buildTotal(root: TallyNode, facts: ReportFacts): TimeReport['tot
   const { tally } = root;
   const targetSeconds = facts.targetOf(facts.query, []);
   const hasTarget = targetSeconds !== null && targetSeconds > 0;
+  const dueSeconds = tally.seconds - facts.secondsAhead;
   return {
     ...figuresOf(tally, sumOwnFirst(tally.amounts(), facts.currency)),
     targetSeconds,
     billableShare: tally.seconds === 0 ? null : tally.billableSeconds / tally.seconds,
-    targetShare: hasTarget ? tally.seconds / targetSeconds : null,
-    overtimeSeconds: targetSeconds === null ? null : tally.seconds - targetSeconds,
+    targetShare: hasTarget ? dueSeconds / targetSeconds : null,
+    overtimeSeconds: targetSeconds === null ? null : dueSeconds - targetSeconds,
   };
 }
 

@@ -87,9 +87,9 @@ export const timeReportSchema = z
       ...figures,
       /** Billable of worked time, 0 to 1; null where nothing was worked. */
       billableShare: z.number().nullable(),
-      /** Worked of the target, 1 is as much as was to be worked; null without a target. */
+      /** Worked up to today of the target, 1 is as much as was to be worked; null without a target. */
       targetShare: z.number().nullable(),
-      /** Worked beyond the target, negative below it; null without one. */
+      /** Worked up to today beyond the target, negative below it; null without one. */
       overtimeSeconds: z.number().int().nullable(),
     }),
     /** Whose target it is: those who worked in the period, as far as the caller sees them. */

@@ -1,7 +1,8 @@
 /** Reports of finished time: read, added up, handed out. */
-import { localDate } from '../../../domain/zones.ts';
+import { addDays, localDate } from '../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
+import type { Reader } from '../../schema.ts';
 import { buildRows, buildTotal } from './build-report.ts';
 import { loadWork } from './load-work.ts';
 import type { ReportPorts } from './reports.ports.ts';
@@ -50,7 +51,8 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const today = localDate(ports.clock(), zone);
   const targets = await loadTargets(ports, { asked, people, organizationId, today });
   const targetOf = createTargets(targets, today);
-  const facts = { query: entries as EntriesQuery, groupings, names, targetOf, currency };
+  const secondsAhead = await sumAhead(db, asked, today);
+  const facts = { query: entries as EntriesQuery, groupings, names, targetOf, secondsAhead, currency };
   const rows = buildRows(root, facts);
   return {
     from,
@@ -62,6 +64,14 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
     total: buildTotal(root, facts),
     people,
   };
+}
+
+/** Time of days after today, which no target asks for yet. */
+async function sumAhead(db: Reader, asked: ReportScope, today: string): Promise<number> {
+  const tomorrow = addDays(today, 1);
+  if (asked.to < tomorrow) return 0;
+  const ahead = asked.from < tomorrow ? { ...asked, from: tomorrow } : asked;
+  return tallyWork(await loadWork(db, ahead, []), []).tally.seconds;
 }
 
 async function loadProjects({ db }: ReportPorts, organizationId: string): Promise<ProjectNames> {

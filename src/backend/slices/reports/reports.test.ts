@@ -124,6 +124,19 @@ describe('reports of time', () => {
         assert.equal((await report({ ...november, projectId })).total.targetSeconds, null);
       });
 
+      it('counts nothing of days to come for overtime, as it asks for nothing of them', async () => {
+        await add('2026-11-16T09:00:00+01:00', '2026-11-16T19:00:00+01:00');
+        await add('2026-11-18T20:00:00+01:00', '2026-11-19T02:00:00+01:00');
+        await add('2026-11-20T09:00:00+01:00', '2026-11-20T12:00:00+01:00');
+
+        const { total } = await report({ from: '2026-11-16', to: '2026-11-22', groupBy: 'day' });
+
+        assert.deepEqual(
+          [total.seconds, total.targetSeconds, total.overtimeSeconds],
+          [19 * 3600, 3 * 8 * 3600, (10 + 4 - 24) * 3600],
+        );
+      });
+
       it('asks for nothing on holidays and days off, and for what the practice works', async () => {
         const weekdaySeconds = [7, 7, 7, 7, 4, 0, 0].map((hours) => hours * 3600);
         await post('/working-times', {

@@ -1,5 +1,7 @@
 /** Rows of the Projects view: client → project. Pure. */
+
 import type { Client, Project } from '../../../api-client/index.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
@@ -88,9 +90,10 @@ function kindOf({ folder, githubUrl }: Project, running: boolean): string {
     .join('.');
 }
 
-/** `32 of 80 h` with a budget, `32 h` without. */
+/** `32 of 80 h` with a budget, `32 h` without; what is not an hour yet, `0:30 h`. */
 export function describeBurn(seconds: number, budgetSeconds: number | null, t: Translate): string {
-  const hours = Math.floor(seconds / 3600);
+  const isLess = seconds >= 60 && seconds < 3600;
+  const hours = isLess ? formatMinutes(seconds) : Math.floor(seconds / 3600);
   return budgetSeconds === null
     ? t('{0} h', hours)
     : t('{0} of {1} h', hours, Math.round(budgetSeconds / 3600));

@@ -83,13 +83,13 @@ async function tellRefused(ports: ImportPorts, told: TimeImport): Promise<void> 
   const show = t('Show All');
   const first = told.problems[0];
   const place = first?.row === null || first === undefined ? '' : t('row {0}', first.row);
-  const sentence = t(
-    'Nothing was imported: {0} has {1} mistakes. The first: {2} {3}',
-    told.fileName,
-    told.problems.length,
-    [place, first?.value].filter(Boolean).join(' '),
-    first?.message ?? '',
-  );
+  const where = [place, first?.value].filter(Boolean).join(' ');
+  const why = first?.message ?? '';
+  const count = told.problems.length;
+  const sentence =
+    count === 1
+      ? t('Nothing was imported: {0} has a mistake. {1} {2}', told.fileName, where, why)
+      : t('Nothing was imported: {0} has {1} mistakes. The first: {2} {3}', told.fileName, count, where, why);
   if ((await vscode.window.showWarningMessage(sentence, show)) === show)
     await ports.report.show(reportTitle(ports.services, told), told.id);
 }

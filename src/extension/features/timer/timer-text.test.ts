@@ -57,7 +57,7 @@ describe('describeTimer', () => {
     const status = describeTimer({ timer: timer({ entry }), name }, moment(84));
 
     assert.equal(status.text, '$(play-circle) Acme · API 1:24');
-    assert.equal(status.spoken, 'Timer is running: Acme, API, 1 hours 24 minutes');
+    assert.equal(status.spoken, 'Timer is running: Acme, API, 1 hour 24 minutes');
     assert.equal(status.overLimit, false);
   });
 

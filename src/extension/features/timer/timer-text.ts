@@ -141,7 +141,8 @@ function shorten(name: string): string {
 /** `1 h 24 min`: a screen reader would say `1:24` as a time of day. */
 export function inWords(seconds: number, t: Translate): string {
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60
-    ? t('{0} minutes', minutes)
-    : t('{0} hours {1} minutes', Math.floor(minutes / 60), minutes % 60);
+  const inMinutes = minutes % 60 === 1 ? t('1 minute') : t('{0} minutes', minutes % 60);
+  if (minutes < 60) return inMinutes;
+  const hours = Math.floor(minutes / 60);
+  return `${hours === 1 ? t('1 hour') : t('{0} hours', hours)} ${inMinutes}`;
 }

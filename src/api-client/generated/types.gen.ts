@@ -1904,6 +1904,10 @@ export type MergeTimeEntriesInput = {
 
 export type UndoTimeEntriesInput = {
     /**
+     * Of this request, made by the client: however often it arrives, it undoes once
+     */
+    id?: string;
+    /**
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
@@ -4486,6 +4490,10 @@ export type MergeTimeEntries = {
 };
 
 export type UndoTimeEntries = {
+    /**
+     * Of this request, made by the client: however often it arrives, it undoes once
+     */
+    id?: string;
     /**
      * Only if your latest change touched one of these; else `conflict`
      */

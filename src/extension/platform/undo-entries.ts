@@ -7,5 +7,7 @@ export async function undoChangeOf(
   { backend }: Pick<Services, 'backend'>,
   entryIds: string[],
 ): Promise<UndoneTimeEntries> {
-  return await backend.ask((api, options) => api.undoTimeEntries({ ...options, body: { entryIds } }));
+  return await backend.ask((api, options) =>
+    api.undoTimeEntries({ ...options, body: { id: api.newId(), entryIds } }),
+  );
 }

@@ -48,6 +48,9 @@ export type MergeTimeEntries = z.infer<typeof mergeTimeEntriesSchema>;
 /** Without a body, or without ids, the latest change is taken back whatever it is. */
 export const undoTimeEntriesSchema = z
   .strictObject({
+    id: idSchema
+      .optional()
+      .meta({ description: 'Of this request, made by the client: however often it arrives, it undoes once' }),
     entryIds: z
       .array(idSchema)
       .min(1)

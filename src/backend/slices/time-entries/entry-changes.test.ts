@@ -317,6 +317,52 @@ describe('changes of entries', () => {
         assert.equal(none.status, 422);
       });
 
+      it('undoes once by its id, however often and however late it arrives', async () => {
+        await create({ note: 'First' });
+        const { id: last } = await create({ note: 'Last' });
+        const request = { body: { id: newId() } };
+        const send = () => test.ask('POST', '/time-entries/undo', request);
+
+        const [one, twin] = await Promise.all([send(), send()]);
+        const again = await send();
+        await create({ note: 'Later' });
+        const late = await send();
+
+        assert.deepEqual(one.body, { entries: [], removedIds: [last] });
+        assert.deepEqual([twin.body, again.body, late.body], [one.body, one.body, one.body]);
+        assert.deepEqual(await list(), ['09:00-11:00 First', '09:00-11:00 Later']);
+      });
+
+      it('of two requests that change places takes back two changes, each once', async () => {
+        for (const note of ['First', 'Second', 'Third']) await create({ note });
+        const requests = [{ body: { id: newId() } }, { body: { id: newId() } }];
+        const sent = [...requests.toReversed(), ...requests, ...requests];
+
+        for (const request of sent) await test.ask('POST', '/time-entries/undo', request);
+
+        assert.deepEqual(await list(), ['09:00-11:00 First']);
+      });
+
+      it('refuses by its id what it refused, even when it could be done by now', async () => {
+        const send = (id: string, as: { as?: 'user' } = {}) =>
+          test.ask('POST', '/time-entries/undo', { ...as, body: { id } });
+        const [tooEarly, stale] = [newId(), newId()];
+        const nothing = await send(tooEarly);
+        const { body } = await test.ask('POST', '/time-entries', { as: 'user', body: content() });
+        await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'By the owner' } });
+        const changed = await send(stale, { as: 'user' });
+        const changedAgain = await send(stale, { as: 'user' });
+        await create({ note: 'Since' });
+
+        const late = await send(tooEarly);
+        const foreign = await send(tooEarly, { as: 'user' });
+
+        assert.deepEqual([nothing.status, late.status, late.body.error.code], [404, 409, 'conflict']);
+        assert.deepEqual(changedAgain.body.error.conflict, changed.body.error.conflict);
+        assert.deepEqual([foreign.status, foreign.body.error.code], [409, 'id_taken']);
+        assert.equal((await list()).includes('09:00-11:00 Since'), true);
+      });
+
       it('leaves the changes of others alone', async () => {
         await create();
         await test.ask('POST', '/time-entries', { as: 'user', body: content({ note: 'Theirs' }) });

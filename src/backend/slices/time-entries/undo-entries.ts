@@ -1,6 +1,7 @@
 /**
  * Takes back the caller's latest change of entries, and by the next call the one before: all that one request did,
- * from what the event log says was there. What was changed since, or is locked by now, is refused with the reason.
+ * from what the event log says was there. What was changed since, or is locked by now, is refused with the reason. A
+ * request with an id undoes once however often and however late it arrives, and never when it was refused.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
@@ -21,6 +22,7 @@ import type { TimeEntry } from './time-entries.schema.ts';
 import { showEntry, toEntryRow, toTimeEntry } from './time-entry-view.ts';
 import { findQuestion } from './timer-questions.repository.ts';
 import { reopenQuestion, settleQuestions } from './timer-questions.ts';
+import { findRequest, saveRequest } from './undo-request.ts';
 
 const entryChanges = [
   'time-entry.created',
@@ -115,20 +117,32 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);
-  return await toUndone(work, undoing, { left, rows });
+  return await showUndone(work, undoing, [...left.keys()]);
 }
 
-async function toUndone(
+/** The entries as they are by now. */
+async function showUndone(
   { trx }: Work,
-  { ports }: Undoing,
-  { left, rows }: { left: ReadonlyMap<string, TimeEntryRow | undefined>; rows: readonly TimeEntryRow[] },
+  { ports, caller }: Undoing,
+  ids: readonly string[],
 ): Promise<Undone> {
   const entries: TimeEntry[] = [];
-  for (const row of rows) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
-  return { entries, removedIds: [...left].filter(([, row]) => !row).map(([id]) => id) };
+  const removedIds: string[] = [];
+  for (const id of ids) {
+    const row = await findEntry(trx, scopeOf(caller), id);
+    if (row) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
+    else removedIds.push(id);
+  }
+  return { entries, removedIds };
 }
 
-export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
+async function showDone(work: Work, undoing: Undoing, firstSeq: number): Promise<Undone> {
+  const changes = await listTransaction(work.trx, undoing.caller.actor.organizationId, firstSeq);
+  const ids = changes.toReversed().flatMap(({ type, id }) => (entryChanges.includes(type) ? [id] : []));
+  return await showUndone(work, undoing, [...new Set(ids)]);
+}
+
+async function undoLast(work: Work, undoing: Undoing): Promise<{ undone: Undone; firstSeq: number }> {
   const { organizationId } = undoing.caller.actor;
   const last = await findLastChange(work.trx, undoing.caller.actor, [...entryChanges, answered]);
   if (last === undefined) {
@@ -140,5 +154,17 @@ export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone>
   const undone = await revertAll(work, undoing, changes);
   const own = work.firstSeq();
   if (own !== undefined) await markUndone(work.trx, organizationId, own);
+  return { undone, firstSeq: last };
+}
+
+export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
+  const request = await findRequest(work, undoing);
+  if (request && request.first_seq !== null) return await showDone(work, undoing, request.first_seq);
+  // Tried again, so that it is refused for the reason that it was refused for.
+  const { undone, firstSeq } = await undoLast(work, undoing);
+  if (request) {
+    throw new ApiError('conflict', 'This request was refused before: undo anew what is meant by now.');
+  }
+  await saveRequest(work, undoing, firstSeq);
   return undone;
 }

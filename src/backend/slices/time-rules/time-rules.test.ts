@@ -478,6 +478,33 @@ describe('rules of time', () => {
         ]);
       });
 
+      it('divide their commits by the time at which they were made', async () => {
+        const commit = (at: string) => ({ hash: at, subject: at, at: `2026-11-17T${at}:00Z` });
+        const git = {
+          remote: null,
+          branch: 'main',
+          head: null,
+          commits: ['08:10', '08:40', '09:20'].map(commit),
+        };
+        const early = (await list()).find(({ note }: { note: string }) => note === 'early');
+        await test.ask('PATCH', `/time-entries/${early.id}`, { body: { git } });
+
+        await create({ ...span('08:30', '09:00'), note: 'call' });
+
+        const told = (await list())
+          .filter(({ note }: { note: string }) => note === 'early')
+          .map((entry: { startedAt: string; git: typeof git }) => [
+            entry.startedAt.slice(11, 16),
+            entry.git.branch,
+            entry.git.commits.map(({ subject }) => subject),
+          ])
+          .sort();
+        assert.deepEqual(told, [
+          ['08:00', 'main', ['08:10', '08:40']],
+          ['09:00', 'main', ['09:20']],
+        ]);
+      });
+
       it('are refused where nothing would be left of one, and nothing is written', async () => {
         const before = await list();
         const wide = bodyOf(span('07:00', '12:00'));

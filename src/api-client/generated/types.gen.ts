@@ -1908,6 +1908,16 @@ export type UndoTimeEntriesInput = {
      */
     id?: string;
     /**
+     * Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        version: number;
+    };
+    /**
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
@@ -2012,6 +2022,43 @@ export type StartTimerInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+};
+
+export type StartedTimerInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFactsInput | null;
+    rate: MoneyInput;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarningInput>;
+    ended: TimeEntryInput | null;
 };
 
 export type StopTimerInput = {
@@ -4495,6 +4542,16 @@ export type UndoTimeEntries = {
      */
     id?: string;
     /**
+     * Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        version: number;
+    };
+    /**
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
@@ -4599,6 +4656,43 @@ export type StartTimer = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+};
+
+export type StartedTimer = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFacts | null;
+    rate: Money;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarning>;
+    ended: TimeEntry | null;
 };
 
 export type StopTimer = {
@@ -5829,11 +5923,11 @@ export type StartTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeEntry;
+    200: StartedTimer;
     /**
      * Default Response
      */
-    201: TimeEntry;
+    201: StartedTimer;
 };
 
 export type StartTimerResponse = StartTimerResponses[keyof StartTimerResponses];
@@ -5849,11 +5943,11 @@ export type ResumeTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeEntry;
+    200: StartedTimer;
     /**
      * Default Response
      */
-    201: TimeEntry;
+    201: StartedTimer;
 };
 
 export type ResumeTimerResponse = ResumeTimerResponses[keyof ResumeTimerResponses];

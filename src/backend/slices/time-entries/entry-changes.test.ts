@@ -363,6 +363,43 @@ describe('changes of entries', () => {
         assert.equal((await list()).includes('09:00-11:00 Since'), true);
       });
 
+      it('takes back the change that is named, whatever was done since, and once', async () => {
+        const { id, version } = await create({ note: 'Meant' });
+        await test.ask('DELETE', `/time-entries/${id}`);
+        await test.ask('PATCH', `/projects/${projectId}`, {
+          body: { hourlyRate: { minor: 1, currency: 'EUR' } },
+        });
+        const since = await create({ note: 'Since' });
+        const undoOf = (change: object) => test.ask('POST', '/time-entries/undo', { body: { change } });
+        const deletion = { entryId: id, version: version + 1 };
+
+        const undone = await undoOf(deletion);
+        const again = await undoOf(deletion);
+        const unknown = await undoOf({ entryId: id, version: 99 });
+        const foreign = await test.ask('POST', '/time-entries/undo', {
+          as: 'user',
+          body: { change: { entryId: since.id, version: 1 } },
+        });
+
+        const [back] = undone.body.entries;
+        assert.deepEqual([back.id, back.note, back.rate.minor], [id, 'Meant', 11_000]);
+        assert.deepEqual([again.status, again.body], [200, undone.body]);
+        assert.deepEqual([unknown.status, foreign.status], [404, 404]);
+        assert.deepEqual(await list(), ['09:00-11:00 Meant', '09:00-11:00 Since']);
+      });
+
+      it('takes back no named change that another one was built on', async () => {
+        const { id } = await create();
+        await test.ask('PATCH', `/time-entries/${id}`, { body: { note: 'Later' } });
+
+        const { status, body } = await test.ask('POST', '/time-entries/undo', {
+          body: { change: { entryId: id, version: 1 } },
+        });
+
+        assert.deepEqual([status, body.error.code], [409, 'conflict']);
+        assert.equal(body.error.conflict.current.note, 'Later');
+      });
+
       it('leaves the changes of others alone', async () => {
         await create();
         await test.ask('POST', '/time-entries', { as: 'user', body: content({ note: 'Theirs' }) });

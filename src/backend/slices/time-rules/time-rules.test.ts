@@ -163,6 +163,27 @@ describe('rules of time', () => {
         );
       });
 
+      it('are told of what a switch ends, once', async () => {
+        const other = await test.createProject();
+        const first = await test.ask('POST', '/timer', { body: { projectId, note: 'Review' } });
+        test.clock.now += 60_000;
+        const body = { id: newId(), projectId: other.projectId };
+
+        const switched = await test.ask('POST', '/timer', { body });
+        const again = await test.ask('POST', '/timer', { body });
+        test.clock.now += 60_000;
+        const resumed = await test.ask('POST', '/timer/resume', { body: { entryId: first.body.id } });
+
+        const { ended } = switched.body;
+        assert.deepEqual(
+          [ended.id, ended.seconds, ended.warnings.map(({ field }: { field: string }) => field)],
+          [first.body.id, 60, ['tags']],
+        );
+        assert.equal(first.body.ended, null);
+        assert.deepEqual([again.status, again.body.ended], [200, null]);
+        assert.deepEqual([resumed.body.ended.id, resumed.body.ended.warnings], [body.id, []]);
+      });
+
       it('let what the timer left be mended in any order, but not be emptied', async () => {
         await test.ask('POST', '/timer', { body: { projectId, note: 'Review' } });
         test.clock.now += 60_000;

@@ -20,6 +20,7 @@ import type { ScanTables } from './slices/scans/scans.tables.ts';
 import type { TaskTables } from './slices/tasks/tasks.tables.ts';
 import type { TimeEntryTables } from './slices/time-entries/time-entries.tables.ts';
 import type { TimerQuestionTables } from './slices/time-entries/timer-questions.tables.ts';
+import type { UndoRequestTables } from './slices/time-entries/undo-requests.tables.ts';
 import type { TimesheetTables } from './slices/timesheets/timesheets.tables.ts';
 import type { UserTables } from './slices/users/users.tables.ts';
 import type { WorkingTimeTables } from './slices/working-times/working-times.tables.ts';
@@ -31,6 +32,7 @@ export interface Schema
     ProjectTables,
     TimeEntryTables,
     TimerQuestionTables,
+    UndoRequestTables,
     TimesheetTables,
     InvoiceTables,
     EventTables,

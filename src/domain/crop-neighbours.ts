@@ -1,18 +1,13 @@
 /** Takes the time of one interval from the others, so that no moment counts twice. */
 import { findOverlaps, type Interval } from './intervals.ts';
-
-/** Start (inclusive) and end (exclusive), epoch milliseconds. */
-export interface ClosedInterval {
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import { subtractTime, type TimeSpan } from './spans.ts';
 
 /** What becomes of one neighbour. */
 export interface Crop {
   readonly id: string;
-  readonly before: ClosedInterval;
+  readonly before: TimeSpan;
   /** One piece; two, in order, where the candidate lies inside. Never none: what would vanish is `covered`. */
-  readonly after: readonly [ClosedInterval, ...ClosedInterval[]];
+  readonly after: readonly [TimeSpan, ...TimeSpan[]];
 }
 
 /** What cropping would do, and what it cannot do; each by start. */
@@ -26,7 +21,7 @@ export interface CropPlan {
 
 /** The pieces of `others` that lie outside of `candidate`; touching ends are left as they are. */
 export function cropNeighbours(
-  candidate: ClosedInterval & { readonly id: string },
+  candidate: TimeSpan & { readonly id: string },
   others: readonly Interval[],
 ): CropPlan {
   const crops: Crop[] = [];
@@ -38,15 +33,8 @@ export function cropNeighbours(
       continue;
     }
     const before = { startMs, endMs };
-    const [first, ...rest] = piecesOutside(before, candidate);
+    const [first, ...rest] = subtractTime(before, [candidate]);
     first === undefined ? covered.push(id) : crops.push({ id, before, after: [first, ...rest] });
   }
   return { crops, covered, running };
-}
-
-function piecesOutside({ startMs, endMs }: ClosedInterval, cut: ClosedInterval): readonly ClosedInterval[] {
-  return [
-    { startMs, endMs: Math.min(endMs, cut.startMs) },
-    { startMs: Math.max(startMs, cut.endMs), endMs },
-  ].filter((piece) => piece.startMs < piece.endMs);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type DayProposal, type Evidence, proposeDay, type TimeSpan } from './day-proposals.ts';
+import { type DayProposal, type Evidence, proposeDay } from './day-proposals.ts';
+import type { TimeSpan } from './spans.ts';
 
 const minute = 60_000;
 const day = { startMs: 0, endMs: 24 * 60 * minute };

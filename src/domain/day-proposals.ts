@@ -3,11 +3,7 @@
  * commits, and meetings of a calendar. Pure; it records nothing. Instants are epoch milliseconds.
  */
 
-/** Half-open: `endMs` is the first instant that is not part of it. */
-export interface TimeSpan {
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import { subtractTime, type TimeSpan } from './spans.ts';
 
 interface EvidenceOfProject {
   /** Stable over calls: what was ignored is known by it. */
@@ -79,7 +75,7 @@ export function proposeDay({ day, recorded, evidence }: DayKnown): readonly DayP
   const proposals: DayProposal[] = [];
   const taken: TimeSpan[] = [...recorded];
   for (const stretch of [...meetings, ...withCommits(sessions, commits), ...stretches]) {
-    for (const free of subtract(clip(stretch, day), taken)) {
+    for (const free of subtractTime(clip(stretch, day), taken)) {
       if (free.endMs - free.startMs >= shortestProposal) proposals.push(toProposal(stretch, free));
     }
     taken.push(stretch);
@@ -134,20 +130,6 @@ function isMadeIn(each: Evidence, { startMs, endMs, projectId }: Stretch): boole
 
 function clip({ startMs, endMs }: TimeSpan, day: TimeSpan): TimeSpan {
   return { startMs: Math.max(startMs, day.startMs), endMs: Math.min(endMs, day.endMs) };
-}
-
-/** What of `span` is in none of `taken`, in order of time. */
-function subtract(span: TimeSpan, taken: readonly TimeSpan[]): readonly TimeSpan[] {
-  let free: readonly TimeSpan[] = span.startMs < span.endMs ? [span] : [];
-  for (const { startMs, endMs } of taken) {
-    free = free.flatMap((part) =>
-      [
-        { startMs: part.startMs, endMs: Math.min(part.endMs, startMs) },
-        { startMs: Math.max(part.startMs, endMs), endMs: part.endMs },
-      ].filter((rest) => rest.startMs < rest.endMs),
-    );
-  }
-  return free;
 }
 
 function toProposal({ projectId, evidence }: Stretch, { startMs, endMs }: TimeSpan): DayProposal {

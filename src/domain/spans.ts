@@ -6,6 +6,12 @@ export interface Span {
   readonly toMs: number;
 }
 
+/** The same by the names that entries have for their ends: from `startMs` up to `endMs`. */
+export interface TimeSpan {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** What has a start and, once it is over, an end. */
 export interface OpenSpan {
   readonly startMs: number;
@@ -34,14 +40,25 @@ export function subtractSpans(span: Span, others: readonly Span[]): readonly Spa
   );
 }
 
+/** As `subtractSpans`, for what names its ends as entries do. */
+export function subtractTime(span: TimeSpan, others: readonly TimeSpan[]): readonly TimeSpan[] {
+  const left = subtractSpans(toSpan(span), others.map(toSpan));
+  return left.map(({ fromMs, toMs }) => ({ startMs: fromMs, endMs: toMs }));
+}
+
+function toSpan({ startMs, endMs }: TimeSpan): Span {
+  return { fromMs: startMs, toMs: endMs };
+}
+
 /** Takes `gap` out of `whole`: the lengths of what is left and of the shared part add up to that of the whole. */
 export function cutSpan(whole: OpenSpan, gap: Span): Cut {
-  const end = whole.endMs ?? Number.POSITIVE_INFINITY;
-  const before = { fromMs: whole.startMs, toMs: Math.min(gap.fromMs, end) };
-  const after = { startMs: Math.max(gap.toMs, whole.startMs), endMs: whole.endMs };
+  const span = { fromMs: whole.startMs, toMs: whole.endMs ?? Number.POSITIVE_INFINITY };
+  const left = subtractSpans(span, [gap]);
+  const before = left.find(({ toMs }) => toMs <= gap.fromMs);
+  const after = left.find(({ fromMs }) => fromMs >= gap.toMs);
   return {
-    ...(before.fromMs < before.toMs ? { before } : {}),
-    ...(after.startMs < end ? { after } : {}),
+    ...(before && { before }),
+    ...(after && { after: { startMs: after.fromMs, endMs: whole.endMs } }),
   };
 }
 

@@ -1904,6 +1904,20 @@ export type MergeTimeEntriesInput = {
 
 export type UndoTimeEntriesInput = {
     /**
+     * Of this request, made by the client: however often it arrives, it undoes once
+     */
+    id?: string;
+    /**
+     * Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        version: number;
+    };
+    /**
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
@@ -2008,6 +2022,43 @@ export type StartTimerInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+};
+
+export type StartedTimerInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFactsInput | null;
+    rate: MoneyInput;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarningInput>;
+    ended: TimeEntryInput | null;
 };
 
 export type StopTimerInput = {
@@ -4487,6 +4538,20 @@ export type MergeTimeEntries = {
 
 export type UndoTimeEntries = {
     /**
+     * Of this request, made by the client: however often it arrives, it undoes once
+     */
+    id?: string;
+    /**
+     * Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        version: number;
+    };
+    /**
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
@@ -4591,6 +4656,43 @@ export type StartTimer = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+};
+
+export type StartedTimer = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFacts | null;
+    rate: Money;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarning>;
+    ended: TimeEntry | null;
 };
 
 export type StopTimer = {
@@ -5821,11 +5923,11 @@ export type StartTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeEntry;
+    200: StartedTimer;
     /**
      * Default Response
      */
-    201: TimeEntry;
+    201: StartedTimer;
 };
 
 export type StartTimerResponse = StartTimerResponses[keyof StartTimerResponses];
@@ -5841,11 +5943,11 @@ export type ResumeTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeEntry;
+    200: StartedTimer;
     /**
      * Default Response
      */
-    201: TimeEntry;
+    201: StartedTimer;
 };
 
 export type ResumeTimerResponse = ResumeTimerResponses[keyof ResumeTimerResponses];

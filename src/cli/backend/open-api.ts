@@ -11,6 +11,7 @@ import { productVersion } from '../../contract/version.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
+import { describeConflict } from './describe-conflict.ts';
 
 export function resolveDataDirectory({ data }: BackendOptions, io: CliIo): string {
   return data === undefined ? defaultDataDirectory() : path.resolve(io.cwd, data);
@@ -52,13 +53,14 @@ export async function openApi(options: BackendOptions, io: CliIo): Promise<ApiCl
   return createApiClient({ baseUrl: url, token, agent: `vireo-cli/${productVersion}` });
 }
 
-/** What the API refused becomes the command's sentence; the fields are named. */
+/** What the API refused becomes the command's sentence, with both versions where somebody else was first. */
 export async function withApiErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (isApiRequestError(error)) {
-      throw new CliError('failure', error.message, error);
+      const sides = error.conflict ? describeConflict(error.conflict) : '';
+      throw new CliError('failure', `${error.message}${sides}`, error);
     }
     throw error;
   }

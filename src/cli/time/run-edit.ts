@@ -2,6 +2,7 @@
 import {
   type ApiClient,
   deleteTimeEntry,
+  newId,
   patchTimeEntry,
   type TimeEntry,
   undoTimeEntries,
@@ -108,7 +109,7 @@ export async function runDelete(said: string, options: BackendOptions, io: CliIo
 /** Takes back the caller's last change of entries. */
 export async function runUndo(options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { data } = await undoTimeEntries({ client, body: {}, throwOnError: true });
+    const { data } = await undoTimeEntries({ client, body: { id: newId() }, throwOnError: true });
     if (options.json) return io.out(`${JSON.stringify(data)}\n`);
     const names = toProjectNames(await listNamedProjects(client));
     const lines = data.entries.map((entry) => `As before: ${formatEntry(entry, names, Date.now())}\n`);

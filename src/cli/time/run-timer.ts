@@ -1,5 +1,13 @@
 /** What `vireo time start|stop|switch|status|resume|discard` do, over the API. */
-import { discardTimer, getTimer, newId, resumeTimer, startTimer, stopTimer } from '../../api-client/index.ts';
+import {
+  discardTimer,
+  getTimer,
+  newId,
+  resumeTimer,
+  type StartedTimer,
+  startTimer,
+  stopTimer,
+} from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProject, listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
@@ -28,7 +36,13 @@ export async function runStart(options: StartOptions, io: CliIo): Promise<void> 
     };
     const { data } = await startTimer({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
+    warnOfEnded(data, io);
   });
+}
+
+/** As a stop does of what it ended. */
+function warnOfEnded({ ended }: StartedTimer, io: CliIo): void {
+  for (const { message } of ended?.warnings ?? []) io.err(`vireo: the entry that was ended: ${message}\n`);
 }
 
 export async function runStop(
@@ -65,6 +79,7 @@ export async function runResume(said: string | undefined, options: BackendOption
     const body = { id: newId(), zone: ownZone(), git, ...(entryId !== undefined && { entryId }) };
     const { data } = await resumeTimer({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
+    warnOfEnded(data, io);
   });
 }
 

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../../contract/commands.ts';
 import type { Problem, Remedy } from './backend-problem.ts';
 import { remedyOf } from './backend-problem.ts';
-import { classifyFailure } from './failures.ts';
+import { describeConflict } from './conflict-words.ts';
+import { classifyFailure, type Failure } from './failures.ts';
 import type { Services } from './services.ts';
 
 interface Button {
@@ -12,6 +13,7 @@ interface Button {
 }
 
 type Ports = Pick<Services, 'log' | 't'>;
+type Refusal = Extract<Failure, { kind: 'refused' }>;
 
 const brieflyMs = 5_000;
 
@@ -29,11 +31,15 @@ export async function showFailure({ log, t }: Ports, error: unknown): Promise<vo
       return await showProblem({ log, t }, failure.problem);
     case 'refused':
       log.warn(`Refused (${failure.code}): ${failure.sentence}`);
-      return await offer(vscode.window.showWarningMessage, failure.sentence, []);
+      return await offer(vscode.window.showWarningMessage, tellBoth(failure, t), []);
     case 'bug':
       log.error(error instanceof Error ? error : String(error));
       return await offer(vscode.window.showErrorMessage, failure.sentence, [logButton(t)]);
   }
+}
+
+function tellBoth({ sentence, conflict }: Refusal, t: Ports['t']): string {
+  return [sentence, conflict && describeConflict(conflict, t)].filter(Boolean).join(' ');
 }
 
 export async function showProblem({ t }: Ports, { code, sentence }: Problem): Promise<void> {

@@ -50,4 +50,41 @@ describe('forgotten time', () => {
     assert.equal(entry?.projectId, projectId);
     assert.equal(entry?.seconds, 20 * 60);
   });
+
+  it('asks before it takes time from another entry, and records nothing when that is declined', async () => {
+    const projectId = await createProject('Forgotten and cropped');
+    await ask('PATCH', `/projects/${projectId}`, { overlapPolicy: 'crop' });
+    const at = (clock: string) => new Date(`2026-02-05T${clock}:00`).toISOString();
+    const span = (from: string, to: string) => ({ projectId, startedAt: at(from), endedAt: at(to) });
+    await ask('POST', '/activity', { items: [{ id: crypto.randomUUID(), ...span('12:00', '12:30') }] });
+    await ask('POST', '/time-entries', { ...span('11:00', '12:00'), note: 'neighbour' });
+    const list = async () =>
+      (await ask<{ items: readonly Entry[] }>('GET', `/time-entries?projectId=${projectId}`)).items
+        .map(({ seconds }) => (seconds ?? 0) / 60)
+        .sort();
+    const { showQuickPick, showInputBox, showWarningMessage } = vscode.window;
+    const picks = ['12:00', 'Change Times…', 'Record It', 'Record It'];
+    const answers = [undefined, 'Take It'];
+    const seen: unknown[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        const wanted = picks.shift();
+        return wanted && items.find(({ label }) => label.includes(wanted));
+      },
+      showInputBox: async () => '2026-02-05 11:30-12:30',
+      showWarningMessage: async (text: string) => {
+        seen.push(text, await list());
+        return answers.shift();
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.findForgottenTime', '2026-02-05');
+    } finally {
+      Object.assign(vscode.window, { showQuickPick, showInputBox, showWarningMessage });
+    }
+
+    const asked = 'The entry takes time from another one of yours: 11:00–12:00 → 11:00–11:30.';
+    assert.deepEqual(seen, [asked, [60], asked, [60]]);
+    assert.deepEqual(await list(), [30, 60]);
+  });
 });

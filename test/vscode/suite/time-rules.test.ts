@@ -85,4 +85,42 @@ describe('the rules of time in the editor', () => {
     assert.equal(entry, null);
     assert.deepEqual(told, ['The week cannot be submitted yet: the entry needs a Tag.']);
   });
+
+  it('say what an entry lacks that a switch has ended', async () => {
+    const other = await createProject('Not ruled');
+    await ask('POST', '/timer', { projectId, note: 'Review' });
+
+    const told = answer({ picks: [] });
+    await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', other));
+
+    await ask('POST', '/timer/discard', {});
+    assert.deepEqual(told, ['The week cannot be submitted yet: the entry needs a Tag.']);
+  });
+
+  it('show both versions of an entry that was changed elsewhere meanwhile', async () => {
+    const entry = await ask<{ id: string }>('POST', '/time-entries', {
+      projectId,
+      startedAt: '2026-02-03T08:00:00Z',
+      endedAt: '2026-02-03T09:00:00Z',
+      zone: 'UTC',
+      tags: ['x'],
+      note: 'first',
+    });
+    const told = answer({ picks: ['$(note) Note'] });
+    Object.assign(vscode.window, {
+      showInputBox: async () => {
+        await ask('PATCH', `/time-entries/${entry.id}`, { note: 'theirs' });
+        return 'mine';
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', entry.id));
+
+    assert.deepEqual(told, [
+      'The entry was changed elsewhere meanwhile, so nothing was done. This is how it is now. ' +
+        'Note: “theirs” now, “mine” with you.',
+    ]);
+    const { note } = await ask<{ note: string }>('GET', `/time-entries/${entry.id}`);
+    assert.equal(note, 'theirs');
+  });
 });

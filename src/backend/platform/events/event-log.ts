@@ -157,6 +157,39 @@ export async function findLastChange(
   return last && Number(last.number);
 }
 
+/** Number of the actor's transaction that brought the record to this version, by a change of one of the `types`. */
+export async function findOwnChange(
+  db: Reader,
+  { organizationId, userId }: Actor,
+  {
+    types,
+    id,
+    version,
+  }: { readonly types: readonly string[]; readonly id: string; readonly version: number },
+): Promise<number | undefined> {
+  const change = await db
+    .selectFrom('events')
+    .select(transactionOf.as('number'))
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('actor', '=', userId)
+    .where('type', 'in', types)
+    .executeTakeFirst();
+  return change && Number(change.number);
+}
+
+/** True when the transaction was taken back, or took one back. */
+export async function wasUndone(db: Reader, organizationId: string, number: number): Promise<boolean> {
+  const undone = await db
+    .selectFrom('undone_changes')
+    .select('first_seq')
+    .where('organization_id', '=', organizationId)
+    .where('first_seq', '=', number)
+    .executeTakeFirst();
+  return undone !== undefined;
+}
+
 /** No transaction that a person may take back makes more changes. */
 const maxChanges = 1000;
 

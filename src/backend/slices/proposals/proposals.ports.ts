@@ -1,5 +1,5 @@
 /** What proposals must know of their neighbours; each is answered by the slice that owns it. */
-import type { TimeSpan } from '../../../domain/day-proposals.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
 

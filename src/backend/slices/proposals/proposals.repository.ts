@@ -1,6 +1,6 @@
 /** SQL of activity and of what is ignored: every statement is scoped by organization and by the user whose it is. */
 import type { Selectable } from 'kysely';
-import type { TimeSpan } from '../../../domain/day-proposals.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { ActivityBlockTable } from './proposals.tables.ts';
 

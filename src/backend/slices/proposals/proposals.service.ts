@@ -1,5 +1,6 @@
 /** The use cases of forgotten time: keep what the editor saw, propose entries for a day's gaps, set evidence aside. */
-import { type DayProposal, type Evidence, proposeDay, type TimeSpan } from '../../../domain/day-proposals.ts';
+import { type DayProposal, type Evidence, proposeDay } from '../../../domain/day-proposals.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import { dayRange, isTimeZone } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField } from '../../platform/http/api-error.ts';

@@ -3,7 +3,7 @@
  * cancelled, and what does not block its time (TRANSP) are no meetings.
  */
 import ICAL from 'ical.js';
-import type { TimeSpan } from '../../../domain/day-proposals.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import { findInstant, isTimeZone } from '../../../domain/zones.ts';
 
 export interface Meeting extends TimeSpan {

@@ -1,7 +1,8 @@
 /** The policy `crop`: what neighbours give away for an entry, planned first and then written. */
 import { v7 as newId } from 'uuid';
-import { type ClosedInterval, cropNeighbours } from '../../../domain/crop-neighbours.ts';
+import { cropNeighbours } from '../../../domain/crop-neighbours.ts';
 import type { Interval } from '../../../domain/intervals.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -9,13 +10,14 @@ import type { Trx } from '../../schema.ts';
 import { findClosing } from './date-lock-rules.ts';
 import { addEntry, changeEntry } from './entry-writes.ts';
 import { timesOf } from './moments.ts';
+import { splitGit } from './split-git.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
 
 export interface CroppedRow {
   readonly row: TimeEntryRow;
   /** What is left of it, in order: one piece, or two. */
-  readonly pieces: readonly [ClosedInterval, ...ClosedInterval[]];
+  readonly pieces: readonly [TimeSpan, ...TimeSpan[]];
 }
 
 export interface CropPlan {
@@ -108,15 +110,18 @@ function nameRow({ id, started_at }: TimeEntryRow): string {
   return `${id} of ${toInstant(started_at)}`;
 }
 
-/** Shortens what is left of each to its first piece; a second one becomes an entry of its own. */
+/**
+ * Shortens what is left of each to its first piece; a second one becomes an entry of its own, with the commits that were
+ * made in it.
+ */
 export async function applyCrops(work: Work, crops: readonly CroppedRow[]): Promise<void> {
   const { now } = work;
   for (const { row, pieces } of crops) {
-    const [first, ...rest] = pieces;
-    await changeEntry(work, row, timesOf(first, row.zone));
-    for (const piece of rest) {
-      const stamps = { created_at: now, updated_at: now, version: 1 };
-      await addEntry(work, { ...row, ...timesOf(piece, row.zone), ...stamps, id: newId() });
-    }
+    const [first, second] = pieces;
+    const [git, laterGit] = splitGit(row.git, second?.startMs);
+    await changeEntry(work, row, { ...timesOf(first, row.zone), git });
+    if (!second) continue;
+    const own = { created_at: now, updated_at: now, version: 1, id: newId(), git: laterGit };
+    await addEntry(work, { ...row, ...timesOf(second, row.zone), ...own });
   }
 }

@@ -45,9 +45,16 @@ export const mergeTimeEntriesSchema = z
   .meta({ id: 'MergeTimeEntries' });
 export type MergeTimeEntries = z.infer<typeof mergeTimeEntriesSchema>;
 
-/** Without a body, or without ids, the latest change is taken back whatever it is. */
+/** Without a body, or without entries and a change, the latest change is taken back whatever it is. */
 export const undoTimeEntriesSchema = z
   .strictObject({
+    id: idSchema
+      .optional()
+      .meta({ description: 'Of this request, made by the client: however often it arrives, it undoes once' }),
+    change: z.strictObject({ entryId: idSchema, version: z.number().int().positive() }).optional().meta({
+      description:
+        'Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too',
+    }),
     entryIds: z
       .array(idSchema)
       .min(1)

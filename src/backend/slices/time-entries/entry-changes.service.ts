@@ -1,5 +1,6 @@
 /** What is done to entries beyond the plain five use cases; each has a file of its own. */
 import type { Caller } from '../../platform/http/actor.ts';
+import { ApiError } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { writeBatch } from './batch-entries.ts';
@@ -18,6 +19,7 @@ import { splitEntry } from './split-entry.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import type { TimeEntry } from './time-entries.schema.ts';
 import { undoEntries } from './undo-entries.ts';
+import { saveRefusal } from './undo-request.ts';
 
 export interface EntryChangesService {
   put(caller: Caller, input: Omit<Putting, 'ports' | 'caller'>): Promise<Created<TimeEntry>>;
@@ -36,7 +38,14 @@ export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesSe
       await write(caller, (work) => splitEntry(work, { ports, caller, id, input })),
     merge: async (caller, input) =>
       await write(caller, (work) => mergeEntries(work, { ports, caller, input })),
-    undo: async (caller, input) => await write(caller, (work) => undoEntries(work, { ports, caller, input })),
+    undo: async (caller, input) => {
+      try {
+        return await write(caller, (work) => undoEntries(work, { ports, caller, input }));
+      } catch (error) {
+        if (ApiError.is(error)) await write(caller, (work) => saveRefusal(work, { caller, input }));
+        throw error;
+      }
+    },
     batch: async (caller, input) => await writeBatch(ports, caller, input),
   };
 }

@@ -317,6 +317,89 @@ describe('changes of entries', () => {
         assert.equal(none.status, 422);
       });
 
+      it('undoes once by its id, however often and however late it arrives', async () => {
+        await create({ note: 'First' });
+        const { id: last } = await create({ note: 'Last' });
+        const request = { body: { id: newId() } };
+        const send = () => test.ask('POST', '/time-entries/undo', request);
+
+        const [one, twin] = await Promise.all([send(), send()]);
+        const again = await send();
+        await create({ note: 'Later' });
+        const late = await send();
+
+        assert.deepEqual(one.body, { entries: [], removedIds: [last] });
+        assert.deepEqual([twin.body, again.body, late.body], [one.body, one.body, one.body]);
+        assert.deepEqual(await list(), ['09:00-11:00 First', '09:00-11:00 Later']);
+      });
+
+      it('of two requests that change places takes back two changes, each once', async () => {
+        for (const note of ['First', 'Second', 'Third']) await create({ note });
+        const requests = [{ body: { id: newId() } }, { body: { id: newId() } }];
+        const sent = [...requests.toReversed(), ...requests, ...requests];
+
+        for (const request of sent) await test.ask('POST', '/time-entries/undo', request);
+
+        assert.deepEqual(await list(), ['09:00-11:00 First']);
+      });
+
+      it('refuses by its id what it refused, even when it could be done by now', async () => {
+        const send = (id: string, as: { as?: 'user' } = {}) =>
+          test.ask('POST', '/time-entries/undo', { ...as, body: { id } });
+        const [tooEarly, stale] = [newId(), newId()];
+        const nothing = await send(tooEarly);
+        const { body } = await test.ask('POST', '/time-entries', { as: 'user', body: content() });
+        await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'By the owner' } });
+        const changed = await send(stale, { as: 'user' });
+        const changedAgain = await send(stale, { as: 'user' });
+        await create({ note: 'Since' });
+
+        const late = await send(tooEarly);
+        const foreign = await send(tooEarly, { as: 'user' });
+
+        assert.deepEqual([nothing.status, late.status, late.body.error.code], [404, 409, 'conflict']);
+        assert.deepEqual(changedAgain.body.error.conflict, changed.body.error.conflict);
+        assert.deepEqual([foreign.status, foreign.body.error.code], [409, 'id_taken']);
+        assert.equal((await list()).includes('09:00-11:00 Since'), true);
+      });
+
+      it('takes back the change that is named, whatever was done since, and once', async () => {
+        const { id, version } = await create({ note: 'Meant' });
+        await test.ask('DELETE', `/time-entries/${id}`);
+        await test.ask('PATCH', `/projects/${projectId}`, {
+          body: { hourlyRate: { minor: 1, currency: 'EUR' } },
+        });
+        const since = await create({ note: 'Since' });
+        const undoOf = (change: object) => test.ask('POST', '/time-entries/undo', { body: { change } });
+        const deletion = { entryId: id, version: version + 1 };
+
+        const undone = await undoOf(deletion);
+        const again = await undoOf(deletion);
+        const unknown = await undoOf({ entryId: id, version: 99 });
+        const foreign = await test.ask('POST', '/time-entries/undo', {
+          as: 'user',
+          body: { change: { entryId: since.id, version: 1 } },
+        });
+
+        const [back] = undone.body.entries;
+        assert.deepEqual([back.id, back.note, back.rate.minor], [id, 'Meant', 11_000]);
+        assert.deepEqual([again.status, again.body], [200, undone.body]);
+        assert.deepEqual([unknown.status, foreign.status], [404, 404]);
+        assert.deepEqual(await list(), ['09:00-11:00 Meant', '09:00-11:00 Since']);
+      });
+
+      it('takes back no named change that another one was built on', async () => {
+        const { id } = await create();
+        await test.ask('PATCH', `/time-entries/${id}`, { body: { note: 'Later' } });
+
+        const { status, body } = await test.ask('POST', '/time-entries/undo', {
+          body: { change: { entryId: id, version: 1 } },
+        });
+
+        assert.deepEqual([status, body.error.code], [409, 'conflict']);
+        assert.equal(body.error.conflict.current.note, 'Later');
+      });
+
       it('leaves the changes of others alone', async () => {
         await create();
         await test.ask('POST', '/time-entries', { as: 'user', body: content({ note: 'Theirs' }) });

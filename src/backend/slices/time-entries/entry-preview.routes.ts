@@ -1,7 +1,7 @@
 /** What creating an entry would do to it and to its neighbours, or be refused for; nothing is written. */
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { ClosedInterval } from '../../../domain/crop-neighbours.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import { scopeOf } from '../../platform/http/actor.ts';
 import { callerOf } from '../../platform/http/authorization.ts';
 import { toInstant } from '../../platform/http/instant.ts';
@@ -46,7 +46,7 @@ function toNeighbour({ row, pieces }: CroppedRow): TimeEntryPreview['neighbours'
   return { id, version, projectId, note, before, after: pieces.map(toSpan) };
 }
 
-function toSpan({ startMs, endMs }: ClosedInterval) {
+function toSpan({ startMs, endMs }: TimeSpan) {
   return { startedAt: toInstant(startMs), endedAt: toInstant(endMs), seconds: (endMs - startMs) / 1000 };
 }
 

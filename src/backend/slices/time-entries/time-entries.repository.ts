@@ -1,6 +1,6 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
 import type { Selectable, Updateable } from 'kysely';
-import type { TimeSpan } from '../../../domain/day-proposals.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
 import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';

@@ -9,6 +9,7 @@ import {
   answerTimerQuestionSchema,
   discardTimerSchema,
   resumeTimerSchema,
+  startedTimerSchema,
   startTimerSchema,
   stopTimerSchema,
   timerQuerySchema,
@@ -55,7 +56,7 @@ function registerStart(app: FastifyInstance, timer: TimerService): void {
         summary: 'Start, or switch to',
         tags,
         body: startTimerSchema,
-        response: { 200: timeEntrySchema, 201: timeEntrySchema },
+        response: { 200: startedTimerSchema, 201: startedTimerSchema },
       },
     },
     async (request, reply) => {
@@ -74,7 +75,7 @@ function registerResume(app: FastifyInstance, timer: TimerService): void {
         summary: 'Start again with the content of an entry, by default the latest',
         tags,
         body: resumeTimerSchema,
-        response: { 200: timeEntrySchema, 201: timeEntrySchema },
+        response: { 200: startedTimerSchema, 201: startedTimerSchema },
       },
     },
     async (request, reply) => {

@@ -56,6 +56,15 @@ export const startTimerSchema = z
   .meta({ id: 'StartTimer' });
 export type StartTimer = z.infer<typeof startTimerSchema>;
 
+/** What runs now, and what a switch ended for it. */
+export const startedTimerSchema = timeEntrySchema
+  .extend({
+    /** With what the rules say of it, as a stop tells; null when nothing was ended, or the request came again. */
+    ended: timeEntrySchema.nullable(),
+  })
+  .meta({ id: 'StartedTimer' });
+export type StartedTimer = z.infer<typeof startedTimerSchema>;
+
 export const stopTimerSchema = z
   .strictObject({
     /** The entry that is meant: sent again after another was started, it stops nothing. */

@@ -35,6 +35,7 @@ import type {
   AnswerTimerQuestion,
   DiscardTimer,
   ResumeTimer,
+  StartedTimer,
   StartTimer,
   StopTimer,
   Timer,
@@ -45,9 +46,9 @@ import { recordSeen } from './timer-seen.ts';
 
 export interface TimerService {
   get(caller: Caller, zone?: string): Promise<Timer>;
-  start(caller: Caller, input: StartTimer): Promise<Created<TimeEntry>>;
+  start(caller: Caller, input: StartTimer): Promise<Created<StartedTimer>>;
   stop(caller: Caller, input: StopTimer): Promise<TimeEntry>;
-  resume(caller: Caller, input: ResumeTimer): Promise<Created<TimeEntry>>;
+  resume(caller: Caller, input: ResumeTimer): Promise<Created<StartedTimer>>;
   /** Answers the entry that is gone. */
   discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
   /** Without a running timer it does nothing. */
@@ -61,7 +62,7 @@ interface Starting {
   readonly input: StartTimer;
 }
 
-async function startTimer(work: Work, { ports, caller, input }: Starting): Promise<Created<TimeEntry>> {
+async function startTimer(work: Work, { ports, caller, input }: Starting): Promise<Created<StartedTimer>> {
   const { trx, now } = work;
   const { organizationId, userId } = caller.actor;
   await ports.holdPerson(trx, organizationId, userId);
@@ -72,20 +73,29 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const startedAt = existing?.started_at ?? wholeSecond(now);
   const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
   if (existing) {
-    return answerAgain(existing, asked);
+    return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
   }
   await requireNotDeleted(trx, organizationId, { id: input.id, sent: input });
   const project = await requireProject(trx, ports, organizationId, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);
-  const running = await findRunning(trx, organizationId, userId);
-  if (running) {
-    await keepQuestion(work, running);
-    await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
-  }
+  const ended = await endForSwitch(work, ports, row);
   const overlaps = await checkStart(trx, ports, row);
   await addEntry(work, row);
-  return { created: true, record: toTimeEntry(row, overlaps) };
+  return { created: true, record: { ...toTimeEntry(row, overlaps), ended } };
+}
+
+/** What runs ends where `next` begins. */
+async function endForSwitch(
+  work: Work,
+  ports: TimeEntryPorts,
+  next: TimeEntryRow,
+): Promise<TimeEntry | null> {
+  const running = await findRunning(work.trx, next.organization_id, next.user_id);
+  if (!running) return null;
+  await keepQuestion(work, running);
+  const ended = await endEntry(work, running, { ended_at: Math.max(next.started_at, running.started_at) });
+  return await showEnded(work.trx, ports, { running, ended });
 }
 
 /** A client's clock may be that far ahead of ours: what it takes for now is our now. */
@@ -164,13 +174,13 @@ async function requireResumable(work: Work, caller: Caller, entryId?: string): P
 async function resumeTimer(
   work: Work,
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
-): Promise<Created<TimeEntry>> {
+): Promise<Created<StartedTimer>> {
   const { organizationId, userId } = caller.actor;
   const { entryId, id, zone, git } = input;
   const again = id && (await findEntry(work.trx, { organizationId, userId }, id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
-    return { created: false, record: await showRuled(work.trx, ports, row) };
+    return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
   }
   const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
   const start = { id, zone, git, projectId, taskId, note, billable, tags };

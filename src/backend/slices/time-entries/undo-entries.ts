@@ -1,13 +1,16 @@
 /**
- * Takes back the caller's latest change of entries, and by the next call the one before: all that one request did,
- * from what the event log says was there. What was changed since, or is locked by now, is refused with the reason.
+ * Takes back the caller's latest change of entries, and by the next call the one before, or the one that is named: all
+ * that one request did, from what the event log says was there. What was changed since, or is locked by now, is refused with the reason. A
+ * request with an id undoes once however often and however late it arrives, and never when it was refused.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
   findLastChange,
+  findOwnChange,
   type LoggedChange,
   listTransaction,
   markUndone,
+  wasUndone,
 } from '../../platform/events/event-log.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, notFound } from '../../platform/http/api-error.ts';
@@ -21,6 +24,7 @@ import type { TimeEntry } from './time-entries.schema.ts';
 import { showEntry, toEntryRow, toTimeEntry } from './time-entry-view.ts';
 import { findQuestion } from './timer-questions.repository.ts';
 import { reopenQuestion, settleQuestions } from './timer-questions.ts';
+import { findRequest, saveRequest } from './undo-request.ts';
 
 const entryChanges = [
   'time-entry.created',
@@ -115,30 +119,69 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);
-  return await toUndone(work, undoing, { left, rows });
+  return await showUndone(work, undoing, [...left.keys()]);
 }
 
-async function toUndone(
+/** The entries as they are by now. */
+async function showUndone(
   { trx }: Work,
-  { ports }: Undoing,
-  { left, rows }: { left: ReadonlyMap<string, TimeEntryRow | undefined>; rows: readonly TimeEntryRow[] },
+  { ports, caller }: Undoing,
+  ids: readonly string[],
 ): Promise<Undone> {
   const entries: TimeEntry[] = [];
-  for (const row of rows) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
-  return { entries, removedIds: [...left].filter(([, row]) => !row).map(([id]) => id) };
+  const removedIds: string[] = [];
+  for (const id of ids) {
+    const row = await findEntry(trx, scopeOf(caller), id);
+    if (row) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
+    else removedIds.push(id);
+  }
+  return { entries, removedIds };
 }
 
-export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
+async function showDone(work: Work, undoing: Undoing, firstSeq: number): Promise<Undone> {
+  const changes = await listTransaction(work.trx, undoing.caller.actor.organizationId, firstSeq);
+  const ids = changes.toReversed().flatMap(({ type, id }) => (entryChanges.includes(type) ? [id] : []));
+  return await showUndone(work, undoing, [...new Set(ids)]);
+}
+
+/** Number of the transaction that is meant; undefined when there is none, or none is left. */
+async function findMeant({ trx }: Work, { caller, input }: Undoing): Promise<number | undefined> {
+  const { actor } = caller;
+  return input.change
+    ? await findOwnChange(trx, actor, {
+        types: entryChanges,
+        id: input.change.entryId,
+        version: input.change.version,
+      })
+    : await findLastChange(trx, actor, [...entryChanges, answered]);
+}
+
+async function undoMeant(work: Work, undoing: Undoing): Promise<{ undone: Undone; firstSeq: number }> {
   const { organizationId } = undoing.caller.actor;
-  const last = await findLastChange(work.trx, undoing.caller.actor, [...entryChanges, answered]);
-  if (last === undefined) {
+  const firstSeq = await findMeant(work, undoing);
+  if (firstSeq === undefined) {
     throw notFound('change of yours to undo');
   }
-  const changes = await listTransaction(work.trx, organizationId, last);
+  if (undoing.input.change && (await wasUndone(work.trx, organizationId, firstSeq))) {
+    return { undone: await showDone(work, undoing, firstSeq), firstSeq };
+  }
+  const changes = await listTransaction(work.trx, organizationId, firstSeq);
   await requireMeant(work, undoing, changes);
-  await markUndone(work.trx, organizationId, last);
+  await markUndone(work.trx, organizationId, firstSeq);
   const undone = await revertAll(work, undoing, changes);
   const own = work.firstSeq();
   if (own !== undefined) await markUndone(work.trx, organizationId, own);
+  return { undone, firstSeq };
+}
+
+export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
+  const request = await findRequest(work, undoing);
+  if (request && request.first_seq !== null) return await showDone(work, undoing, request.first_seq);
+  // Tried again, so that it is refused for the reason that it was refused for.
+  const { undone, firstSeq } = await undoMeant(work, undoing);
+  if (request) {
+    throw new ApiError('conflict', 'This request was refused before: undo anew what is meant by now.');
+  }
+  await saveRequest(work, undoing, firstSeq);
   return undone;
 }

@@ -163,6 +163,27 @@ describe('rules of time', () => {
         );
       });
 
+      it('are told of what a switch ends, once', async () => {
+        const other = await test.createProject();
+        const first = await test.ask('POST', '/timer', { body: { projectId, note: 'Review' } });
+        test.clock.now += 60_000;
+        const body = { id: newId(), projectId: other.projectId };
+
+        const switched = await test.ask('POST', '/timer', { body });
+        const again = await test.ask('POST', '/timer', { body });
+        test.clock.now += 60_000;
+        const resumed = await test.ask('POST', '/timer/resume', { body: { entryId: first.body.id } });
+
+        const { ended } = switched.body;
+        assert.deepEqual(
+          [ended.id, ended.seconds, ended.warnings.map(({ field }: { field: string }) => field)],
+          [first.body.id, 60, ['tags']],
+        );
+        assert.equal(first.body.ended, null);
+        assert.deepEqual([again.status, again.body.ended], [200, null]);
+        assert.deepEqual([resumed.body.ended.id, resumed.body.ended.warnings], [body.id, []]);
+      });
+
       it('let what the timer left be mended in any order, but not be emptied', async () => {
         await test.ask('POST', '/timer', { body: { projectId, note: 'Review' } });
         test.clock.now += 60_000;
@@ -475,6 +496,33 @@ describe('rules of time', () => {
           '08:30 09:00 call',
           '09:00 10:00 early',
           '11:00 13:00 late',
+        ]);
+      });
+
+      it('divide their commits by the time at which they were made', async () => {
+        const commit = (at: string) => ({ hash: at, subject: at, at: `2026-11-17T${at}:00Z` });
+        const git = {
+          remote: null,
+          branch: 'main',
+          head: null,
+          commits: ['08:10', '08:40', '09:20'].map(commit),
+        };
+        const early = (await list()).find(({ note }: { note: string }) => note === 'early');
+        await test.ask('PATCH', `/time-entries/${early.id}`, { body: { git } });
+
+        await create({ ...span('08:30', '09:00'), note: 'call' });
+
+        const told = (await list())
+          .filter(({ note }: { note: string }) => note === 'early')
+          .map((entry: { startedAt: string; git: typeof git }) => [
+            entry.startedAt.slice(11, 16),
+            entry.git.branch,
+            entry.git.commits.map(({ subject }) => subject),
+          ])
+          .sort();
+        assert.deepEqual(told, [
+          ['08:00', 'main', ['08:10', '08:40']],
+          ['09:00', 'main', ['09:20']],
         ]);
       });
 

@@ -197,11 +197,22 @@ const merge =
     return [reply, model.merge(one, other)];
   };
 
-/** Not sent twice: an undo that comes twice is two. */
-const undo: Act = async ({ model, store }) => {
+const undo: Act = async ({ model, send }) => {
   if (model.undoable.length === 0) return undefined;
-  return [await store.app.ask('POST', '/time-entries/undo'), model.undo()];
+  const id = newId();
+  const reply = await send('POST', '/time-entries/undo', { id });
+  const isAllowed = model.undo();
+  model.undos.push({ id, isAllowed });
+  return [reply, isAllowed];
 };
+
+/** A copy of an undo that was sent before arrives late, out of order: it says what it said, and undoes nothing. */
+const duplicatedUndo =
+  (index: number): Act =>
+  async ({ model, send }) => {
+    const sent = model.undos[index % Math.max(1, model.undos.length)];
+    return sent && [await send('POST', '/time-entries/undo', { id: sent.id }), sent.isAllowed];
+  };
 
 const submit: Act = async ({ model, store }) => {
   const week = weekOf(model.now);
@@ -338,6 +349,7 @@ export function timeCommands(maxCommands: number): fc.Arbitrary<Iterable<Command
       answers,
       undos,
       undos,
+      commandOf('duplicated undo', index.map(duplicatedUndo)),
       commandOf('discard', fc.constant(discard)),
       commandOf(
         'add',

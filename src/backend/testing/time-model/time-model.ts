@@ -38,6 +38,8 @@ export class TimeModel {
   readonly entries = new Map<string, ModelEntry>();
   readonly sheets: ModelSheet[] = [];
   readonly undoable: (readonly ModelChange[])[] = [];
+  /** Every undo that was sent, in order. */
+  readonly undos: { readonly id: string; readonly isAllowed: boolean }[] = [];
 
   constructor(now: number) {
     this.now = now;

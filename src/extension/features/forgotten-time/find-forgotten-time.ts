@@ -9,7 +9,8 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
-import { askSpan, warnOfRules } from '../timesheets/entry-actions.ts';
+import { askSpan } from '../timesheets/entry-actions.ts';
+import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime } from '../timesheets/formats.ts';
 import { addDays, today } from '../timesheets/iso-week.ts';
 import { type Gathered, gatherEvidence } from './gather-evidence.ts';
@@ -157,8 +158,10 @@ async function accept(
   const placeholder = t('On which project was it?');
   const projectId = proposal.projectId ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return proposal;
+  const body = { projectId, startedAt, endedAt, zone, note };
+  if (!(await mayTakeTime(services, body))) return proposal;
   const entry = await backend.ask((api, options) =>
-    api.createTimeEntry({ ...options, body: { id: api.newId(), projectId, startedAt, endedAt, zone, note } }),
+    api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
   );
   warnOfRules(services, entry);
   vscode.window.setStatusBarMessage(

@@ -1,6 +1,6 @@
 /** What the timer's commands do to the records; questions to the user are asked by whoever calls. */
 import * as vscode from 'vscode';
-import type { Project, TimeEntry } from '../../../api-client/index.ts';
+import type { Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
 import { readGitFacts } from '../../platform/git.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
@@ -9,7 +9,11 @@ import { zoneQuery } from './timer-model.ts';
 type Ports = Pick<Services, 'backend' | 'records'>;
 
 /** Starts, or switches: the backend ends what runs in the same transaction. */
-export async function startTimer(ports: Ports, projectId: string, running?: TimeEntry): Promise<TimeEntry> {
+export async function startTimer(
+  ports: Ports,
+  projectId: string,
+  running?: TimeEntry,
+): Promise<StartedTimer> {
   if (running !== undefined) await keepCommits(ports, running);
   const { projects } = await ports.records.load();
   const git = await readGitFacts(folderOf(projects.get(projectId)));
@@ -19,7 +23,11 @@ export async function startTimer(ports: Ports, projectId: string, running?: Time
 }
 
 /** Starts with the work of `entryId`, by default the last one; what runs is ended by the backend in one go. */
-export async function resumeTimer(ports: Ports, entryId?: string, running?: TimeEntry): Promise<TimeEntry> {
+export async function resumeTimer(
+  ports: Ports,
+  entryId?: string,
+  running?: TimeEntry,
+): Promise<StartedTimer> {
   if (running !== undefined) await keepCommits(ports, running);
   const source = await findSource(ports, entryId);
   const { projects } = await ports.records.load();

@@ -49,9 +49,10 @@ export async function start(timer: TimerFeature, asked?: string): Promise<void> 
   const except = running === undefined ? {} : { except: running.projectId };
   const projectId = asked ?? (await pickProject(services, { placeholder, ...except }));
   if (projectId === undefined || projectId === running?.projectId) return;
-  await startTimer(services, projectId, running);
+  const { ended } = await startTimer(services, projectId, running);
   markDone('timer', services);
   await model.refresh();
+  await warnOfEnded(timer, ended);
 }
 
 /** On the project of the open place, without a question where that is beyond doubt; else as Start does. */
@@ -74,9 +75,10 @@ async function tellRunning({ services: { records, t } }: TimerFeature, projectId
 export async function resume(timer: TimerFeature, entryId?: string): Promise<void> {
   const running = await findRunning(timer);
   if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
-  await resumeTimer(timer.services, entryId, running);
+  const { ended } = await resumeTimer(timer.services, entryId, running);
   markDone('timer', timer.services);
   await timer.model.refresh();
+  await warnOfEnded(timer, ended);
 }
 
 export async function stop(timer: TimerFeature): Promise<void> {
@@ -93,8 +95,15 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   if (note === undefined) return;
   const ended = await stopTimer(services, running, { note, endedAt });
   await model.refresh();
-  // It is saved all the same; what a rule has to say of it is rare, and loaded then.
-  if (ended.warnings.length > 0) (await loadEntryActions()).warnOfRules(services, ended);
+  await warnOfEnded({ services }, ended);
+}
+
+/** It is saved all the same; what a rule has to say of it is rare, and loaded then. */
+async function warnOfEnded(
+  { services }: Pick<TimerFeature, 'services'>,
+  ended: TimeEntry | null,
+): Promise<void> {
+  if (ended && ended.warnings.length > 0) (await loadEntryActions()).warnOfRules(services, ended);
 }
 
 export async function editNote(timer: TimerFeature): Promise<void> {

@@ -4,13 +4,14 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import type { RecordLink } from '../../../contract/coach-chat.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { describeConflict } from '../../platform/conflict-words.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { undoDeletionOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
 import { mayTakeTime, warnOfRules } from './entry-rules.ts';
@@ -89,19 +90,22 @@ export const editEntry: EntryAct = async (services, entry) => {
   });
 };
 
-/** What was changed elsewhere since it was read stands, and is shown as it is now. */
+/** What was changed elsewhere since it was read stands, and is shown as it is now beside what was wanted. */
 async function unlessStale(services: Services, entry: TimeEntry, write: () => Promise<void>): Promise<void> {
+  let sides: string | undefined;
   try {
     await write();
     return;
   } catch (error) {
     if (!isApiFailure(error, 'stale_version')) throw error;
+    sides = error.conflict && describeConflict(error.conflict, services.t);
   }
   const current = await readEntry(services, entry.id);
-  // Not awaited: the entry is shown beside it.
-  vscode.window.showWarningMessage(
-    services.t('The entry was changed elsewhere meanwhile, so nothing was done. This is how it is now.'),
+  const sentence = services.t(
+    'The entry was changed elsewhere meanwhile, so nothing was done. This is how it is now.',
   );
+  // Not awaited: the entry is shown beside it.
+  vscode.window.showWarningMessage([sentence, sides].filter(Boolean).join(' '));
   await editEntry(services, current);
 }
 
@@ -151,7 +155,7 @@ function offerUndo(services: Services, entry: TimeEntry): void {
   vscode.window
     .showInformationMessage(t('The entry of {0} was deleted.', `${entry.localDate} ${spanOf(entry)}`), undo)
     .then(async (chosen) => {
-      if (chosen === undo) await undoChangeOf(services, [entry.id]);
+      if (chosen === undo) await undoDeletionOf(services, entry);
     })
     .then(undefined, (error: unknown) => showFailure(services, error));
 }

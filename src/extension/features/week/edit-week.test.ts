@@ -31,11 +31,18 @@ class FakeBackend {
     return this.keep({ ...entry, ...(change as object), version: entry.version + 1 });
   };
 
+  private readonly deleted = new Map<string, TimeEntry>();
+
   readonly remove = async ({ id }: { id: string }) => {
+    this.deleted.set(id, this.entries.get(id) ?? assert.fail('gone'));
     this.entries.delete(id);
   };
 
-  readonly restore = async (): Promise<undefined> => undefined;
+  readonly restore = async ({ id }: { id: string }) => {
+    const entry = this.deleted.get(id) ?? assert.fail('it was not deleted');
+    this.entries.set(id, entry);
+    return entry;
+  };
 
   readonly loadWeek = async (): Promise<Week> => {
     const own = [...this.entries.values()].toSorted((one, other) =>

@@ -3,9 +3,9 @@ import type { TimeEntry, Week } from '../../../api-client/index.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { undoDeletionOf } from '../../platform/undo-entries.ts';
 import type { EditPorts } from './edit-week.ts';
-import type { SeenEntry } from './write-entries.ts';
+import { EntryGone, type SeenEntry } from './write-entries.ts';
 
 export function createEntryStore(backend: Backend): EditPorts {
   return {
@@ -35,14 +35,12 @@ export function createEntryStore(backend: Backend): EditPorts {
         api.deleteTimeEntry({ ...options, path: { id: seen.id }, headers: ifMatch(seen) }),
       );
     },
-    async restore(id): Promise<TimeEntry | undefined> {
-      try {
-        const { entries } = await undoChangeOf({ backend }, [id]);
-        return entries.find((entry) => entry.id === id);
-      } catch (error) {
-        if (isApiFailure(error, 'conflict') || isApiFailure(error, 'not_found')) return undefined;
-        throw error;
-      }
+    async restore(seen): Promise<TimeEntry> {
+      const { entries } = await undoDeletionOf({ backend }, seen);
+      const restored = entries.find((entry) => entry.id === seen.id);
+      // It was brought back elsewhere, and deleted again since.
+      if (restored === undefined) throw new EntryGone();
+      return restored;
     },
   };
 }

@@ -19,8 +19,7 @@ const fields: EntryFields = {
 class FakeStore implements EntryStore {
   readonly entries = new Map<string, TimeEntry>();
   private made = 0;
-  /** While nothing else was changed since. */
-  private deleted: TimeEntry | undefined;
+  private readonly deleted = new Map<string, TimeEntry>();
 
   async read(id: string): Promise<TimeEntry | undefined> {
     return this.entries.get(id);
@@ -28,7 +27,6 @@ class FakeStore implements EntryStore {
 
   async create(given: EntryFields): Promise<TimeEntry> {
     this.made += 1;
-    this.deleted = undefined;
     const entry = { ...given, id: `e${this.made}`, version: 1 } as unknown as TimeEntry;
     this.entries.set(entry.id, entry);
     return entry;
@@ -36,22 +34,20 @@ class FakeStore implements EntryStore {
 
   async patch({ id, version }: { id: string; version: number }, change: object): Promise<TimeEntry> {
     const entry = this.find(id, version);
-    this.deleted = undefined;
     const after = { ...entry, ...change, version: version + 1 } as TimeEntry;
     this.entries.set(id, after);
     return after;
   }
 
   async remove({ id, version }: { id: string; version: number }): Promise<void> {
-    this.deleted = this.find(id, version);
+    this.deleted.set(id, this.find(id, version));
     this.entries.delete(id);
   }
 
-  async restore(id: string): Promise<TimeEntry | undefined> {
-    const entry = this.deleted?.id === id ? this.deleted : undefined;
-    this.deleted = undefined;
-    if (entry === undefined) return undefined;
-    const restored = { ...entry, version: entry.version + 1 } as TimeEntry;
+  async restore({ id, version }: { id: string; version: number }): Promise<TimeEntry> {
+    const entry = this.deleted.get(id);
+    if (entry?.version !== version) throw new Error('stale');
+    const restored = { ...entry, version: entry.version + 2 } as TimeEntry;
     this.entries.set(id, restored);
     return restored;
   }
@@ -120,6 +116,28 @@ describe('writing entries of a week', () => {
     assert.deepEqual([...store.entries.keys()], [id]);
     await writer.write({ kind: 'change', id, change: { note: 'later' } });
     assert.deepEqual(store.notes, ['later']);
+  });
+
+  it('brings back what was deleted as itself, though other things were changed and taken back since', async () => {
+    const store = new FakeStore();
+    const writer = new EntryWriter(store);
+    const [first, second] = [
+      (await writer.write({ kind: 'create', fields: { ...fields, note: 'a' } }))?.id ?? '',
+      (await writer.write({ kind: 'create', fields: { ...fields, note: 'b' } }))?.id ?? '',
+    ];
+    writer.closeBatch();
+    await writer.write({ kind: 'delete', id: first });
+    writer.closeBatch();
+    await writer.write({ kind: 'change', id: second, change: { note: 'c' } });
+    writer.closeBatch();
+
+    for (let step = 0; step < 3; step += 1) await writer.undo();
+    for (let step = 0; step < 3; step += 1) await writer.redo();
+    await writer.undo();
+    await writer.undo();
+
+    assert.deepEqual([...store.entries.keys()].sort(), [first, second].sort());
+    assert.deepEqual(store.notes, ['a', 'b']);
   });
 
   it('takes back what it can of a batch before it tells of what was refused', async () => {

@@ -19,8 +19,8 @@ export interface EntryStore {
   create(fields: EntryFields): Promise<TimeEntry>;
   patch(entry: SeenEntry, change: EntryChange): Promise<TimeEntry>;
   remove(entry: SeenEntry): Promise<void>;
-  /** Brings a deleted entry back with its id and its rate; undefined where something else was changed since. */
-  restore(id: string): Promise<TimeEntry | undefined>;
+  /** Brings back what `remove` deleted, with its id and its rate, whatever was changed since. */
+  restore(entry: SeenEntry): Promise<TimeEntry>;
 }
 
 export type EntryAct =
@@ -45,8 +45,8 @@ export class EntryWriter {
   private readonly store: EntryStore;
   /** Versions as last seen, which go with what is written: nothing is written over what nobody here has read. */
   private readonly seen = new Map<string, number>();
-  /** An entry that is made again has another id. */
-  private readonly renamed = new Map<string, string>();
+  /** Versions in which entries were deleted here: by them they are brought back. */
+  private readonly deleted = new Map<string, number>();
   private undoable: readonly (readonly Done[])[] = [];
   private redoable: readonly (readonly Done[])[] = [];
   private batch: Done[] = [];
@@ -148,14 +148,16 @@ export class EntryWriter {
     const entry = this.find(done.id);
     await this.store.remove(entry);
     this.seen.delete(entry.id);
+    this.deleted.set(entry.id, entry.version);
     return undefined;
   }
 
-  private async make({ kind, id, fields }: Exclude<Done, { kind: 'change' }>): Promise<TimeEntry> {
-    const name = this.nameOf(id);
-    const restored = kind === 'delete' ? await this.store.restore(name) : undefined;
-    const entry = this.keep(restored ?? (await this.store.create(fields)));
-    if (id !== '' && entry.id !== name) this.renamed.set(name, entry.id);
+  /** What was there once comes back as itself: as a new one it had another id and today's rate, if a rule let it. */
+  private async make({ id, fields }: Exclude<Done, { kind: 'change' }>): Promise<TimeEntry> {
+    const version = this.deleted.get(id);
+    if (version === undefined) return this.keep(await this.store.create(fields));
+    const entry = this.keep(await this.store.restore({ id, version }));
+    this.deleted.delete(id);
     return entry;
   }
 
@@ -164,14 +166,7 @@ export class EntryWriter {
     return entry;
   }
 
-  private nameOf(id: string): string {
-    let name = id;
-    for (let next = this.renamed.get(name); next !== undefined; next = this.renamed.get(name)) name = next;
-    return name;
-  }
-
-  private find(name: string): SeenEntry {
-    const id = this.nameOf(name);
+  private find(id: string): SeenEntry {
     const version = this.seen.get(id);
     if (version === undefined) throw new EntryGone();
     return { id, version };

@@ -32,6 +32,7 @@ export const fields = [
   'endedAt',
   'zone',
   'state',
+  'git',
 ] as const;
 export type Field = (typeof fields)[number];
 

@@ -3,9 +3,17 @@ import Papa from 'papaparse';
 import type { CellReader } from './cell-reader.ts';
 import type { Field } from './columns.ts';
 import { parseYesNo } from './read-cells.ts';
+import { readGit } from './read-git.ts';
 import { readRate } from './read-money.ts';
 import { readTimes, type Times } from './read-times.ts';
-import { type FileFormat, type RowState, rowStates, type SourceRow } from './source-row.ts';
+import {
+  exportedStates,
+  type FileFormat,
+  openStates,
+  type RowState,
+  rowStates,
+  type SourceRow,
+} from './source-row.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /** A row that may still lack its place in the day. */
@@ -84,12 +92,24 @@ function isApproved(cells: CellReader): boolean {
   return /^approved$/i.test(cells.text('approved')) || (cells.has('approved') && readFlag(cells, 'approved'));
 }
 
-function readState(cells: CellReader): RowState {
-  if (cells.has('state')) {
-    const state = rowStates.find((one) => one === cells.text('state'));
-    if (state === undefined) cells.refuse('state', `is none of ${rowStates.join(', ')}`);
-    return state ?? 'open';
+/** What is approved or billed stays so; what nobody has decided yet is for its author to submit again. */
+function readOwnState(cells: CellReader): RowState {
+  const said = cells.text('state');
+  if (openStates.some((one) => one === said)) {
+    cells.lose(
+      'state_not_carried',
+      'state',
+      'Time that was submitted or rejected comes as open: its week is to be submitted anew.',
+    );
+    return 'open';
   }
+  const state = rowStates.find((one) => one === said);
+  if (state === undefined) cells.refuse('state', `is none of ${exportedStates.join(', ')}`);
+  return state ?? 'open';
+}
+
+function readState(cells: CellReader): RowState {
+  if (cells.has('state')) return readOwnState(cells);
   if (readFlag(cells, 'invoiced') || readFlag(cells, 'exported') || cells.text('invoice') !== '')
     return 'invoiced';
   return isApproved(cells) ? 'approved' : 'open';
@@ -118,6 +138,7 @@ export function readRow(cells: CellReader, { format, wall, currency }: RowContex
     billable: readBillable(cells),
     state: readState(cells),
     invoice: readName(cells, 'invoice'),
+    git: readGit(cells),
   };
   if (times === undefined) return undefined;
   const { startedAt, seconds, zone, localDate } = times;

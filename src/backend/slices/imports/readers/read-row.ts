@@ -32,8 +32,13 @@ const longest = { name: 200, note: 10_000, tag: 60, tags: 30, invoice: 200 };
 const noLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const noText = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
+/** What services write where there is nothing. */
+const nothing =
+  /^(?:[-–—]|\(?(?:no|without|ohne|kein|sans|sin|sem|senza|zonder|bez) (?:client|customer|project|task|tags?|description|kunden?|projekt|aufgabe|projet|cliente?|proyecto|projeto|progetto|klant)\)?)$/i;
+
 function readName(cells: CellReader, field: Field): string {
-  const name = cells.text(field);
+  const said = cells.text(field);
+  const name = nothing.test(said) && !cells.has('state') ? '' : said;
   if (noLine.test(name)) cells.refuse(field, 'must be one line without control characters');
   if (name.length > longest.name) cells.refuse(field, `is longer than ${longest.name} characters`);
   return name;
@@ -55,7 +60,7 @@ function splitTags(text: string, format: FileFormat): string[] {
 
 function readTags(cells: CellReader, format: FileFormat): string[] {
   const text = cells.text('tags');
-  if (text === '') return [];
+  if (text === '' || (format !== 'vireo' && nothing.test(text))) return [];
   const tags = splitTags(text, format);
   if (tags.length > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
   if (tags.some((tag) => tag.length > longest.tag))
@@ -87,9 +92,22 @@ function readPerson(cells: CellReader): SourceRow['person'] {
   return { name, email: readName(cells, 'email').toLowerCase() };
 }
 
-/** Clockify tells more than yes and no of an approval. */
+const approvedWords =
+  /^(?:approved|genehmigt|freigegeben|approuvée?|aprobad[oa]|aprovad[oa]|approvat[oa]|goedgekeurd|zatwierdzon[eay])$/i;
+
+/** Clockify tells more than yes and no of an approval; what is neither has still to be decided, here. */
 function isApproved(cells: CellReader): boolean {
-  return /^approved$/i.test(cells.text('approved')) || (cells.has('approved') && readFlag(cells, 'approved'));
+  const said = cells.text('approved');
+  if (approvedWords.test(said)) return true;
+  const flag = parseYesNo(said);
+  if (flag === undefined) {
+    cells.lose(
+      'state_not_carried',
+      'approved',
+      'Time that is not approved comes as open: its week is to be submitted.',
+    );
+  }
+  return flag ?? false;
 }
 
 /** What is approved or billed stays so; what nobody has decided yet is for its author to submit again. */

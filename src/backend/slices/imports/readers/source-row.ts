@@ -51,6 +51,8 @@ export interface SourceRow {
 
 export const lossCodes = [
   'column_not_kept',
+  'total_row',
+  'line_above_header',
   'still_running',
   'duration_differs',
   'amount_differs',

@@ -14,6 +14,8 @@ export interface CliIo {
   readonly terminal?: NodeJS.WriteStream | undefined;
   /** All of standard input, as text. */
   readonly readInput: () => Promise<string>;
+  /** Asks a person, and gives the line that they answer; undefined where nobody sits at a terminal. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
   /** Called before a command that scans is loaded, to set up its process; absent where that is not the command's own. */

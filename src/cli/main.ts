@@ -4,6 +4,7 @@
  * New subcommands: commands.ts.
  */
 import { text } from 'node:stream/consumers';
+import { askPerson } from './ask-person.ts';
 import { type CliIo, exitCodes } from './io.ts';
 import { isNewEnough, runUnderOwnNode } from './node-version.ts';
 import { runCli } from './program.ts';
@@ -25,6 +26,7 @@ function createProcessIo(): CliIo {
     columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     terminal: process.stderr.isTTY && process.env['CI'] === undefined ? process.stderr : undefined,
     readInput: () => text(process.stdin),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? askPerson : undefined,
     signal: interrupted.signal,
     prepareScan: keepYoungGenerationSmall,
     setExitCode: (code) => {

@@ -890,7 +890,7 @@ export type HealthScoresInput = {
 };
 
 export type ImportLossInput = {
-    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -1017,6 +1017,17 @@ export type ImportProgressInput = {
     id: string;
     step: 'reading' | 'writing' | 'done';
     fraction: number;
+};
+
+export type GitFactsInput = {
+    remote: string | null;
+    branch: string | null;
+    head: string | null;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+    }>;
 };
 
 export type TimeExportInput = {
@@ -1719,17 +1730,6 @@ export type PatchTaskInput = {
 export type TaskPageInput = {
     items: Array<TaskInput>;
     nextCursor: string | null;
-};
-
-export type GitFactsInput = {
-    remote: string | null;
-    branch: string | null;
-    head: string | null;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-    }>;
 };
 
 export type EntryWarningInput = {
@@ -3524,7 +3524,7 @@ export type HealthScores = {
 };
 
 export type ImportLoss = {
-    code: 'column_not_kept' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -3651,6 +3651,17 @@ export type ImportProgress = {
     id: string;
     step: 'reading' | 'writing' | 'done';
     fraction: number;
+};
+
+export type GitFacts = {
+    remote: string | null;
+    branch: string | null;
+    head: string | null;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+    }>;
 };
 
 export type TimeExport = {
@@ -4353,17 +4364,6 @@ export type PatchTask = {
 export type TaskPage = {
     items: Array<Task>;
     nextCursor: string | null;
-};
-
-export type GitFacts = {
-    remote: string | null;
-    branch: string | null;
-    head: string | null;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-    }>;
 };
 
 export type EntryWarning = {

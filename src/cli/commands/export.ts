@@ -5,8 +5,8 @@ import type { ExportOptions } from '../export/run-export.ts';
 import type { CliIo } from '../io.ts';
 
 const help = `
-csv, json and ics hold all of an entry, and "vireo import" reads them back as they were. toggl and clockify are the
-detailed reports of those services: what they have no place for is told.
+csv, json and ics hold all of an entry, and "vireo import" reads them back as they were; what was submitted and not decided
+yet comes back as open. toggl and clockify are the detailed reports of those services: what they have no place for is told.
 
 Exit codes: 0 done, 2 wrong usage or failure.
 

@@ -8,6 +8,11 @@ import { collectTags, typedHelp } from './time-fields.ts';
 const exitCodes = `
 Exit codes: 0 done, 2 wrong usage or refused.`;
 
+const cropHelp = `
+Where the rules of time crop what overlaps, what each other entry becomes is shown first: a terminal is asked, and without
+one, or with --json, nothing is saved unless --crop says so.
+`;
+
 const addExamples = `
 Examples:
   vireo time add "2h review #acme"
@@ -37,6 +42,7 @@ function withTimedOptions(command: Command): Command {
     .option('--from <time>', 'start: 9:00, or an instant such as 2026-11-19T09:00:00Z')
     .option('--to <time>', 'end, likewise')
     .option('--date <date>', 'day of --from and --to')
+    .option('--crop', 'take time from other entries without a question, where the rules of time do')
     .option('--zone <zone>', "time zone (default: the machine's, or that of the entry)");
 }
 
@@ -45,7 +51,7 @@ export function createAdd(io: CliIo): Command {
     .description('add an entry')
     .argument('[words...]', 'what was done, in one line');
   return withBackendOptions(withTimedOptions(command))
-    .addHelpText('after', typedHelp + exitCodes + addExamples)
+    .addHelpText('after', `${typedHelp}\n${cropHelp}${exitCodes}${addExamples}`)
     .action(async (words: readonly string[], options: TimedOptions) => {
       const { runAdd } = await import('../time/run-add.ts');
       await runAdd(words, options, io);
@@ -60,7 +66,7 @@ export function createEdit(io: CliIo): Command {
   // -15m takes a quarter of an hour away, and is no option.
   command.allowUnknownOption();
   return withBackendOptions(withTimedOptions(command))
-    .addHelpText('after', typedHelp + exitCodes + editExamples)
+    .addHelpText('after', `${typedHelp}\n${cropHelp}${exitCodes}${editExamples}`)
     .action(async (said: string, words: readonly string[], options: TimedOptions) =>
       (await loadEdit()).runEdit([said, ...words], options, io),
     );

@@ -1,6 +1,7 @@
 /** From how long and when, as it was typed, to the start and end of an entry. */
+import { placeLength } from '../../domain/place-length.ts';
 import type { TypedTime } from '../../domain/typed-time.ts';
-import { addDays, findInstant, localDate } from '../../domain/zones.ts';
+import { addDays, localDate } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 
 export interface EntryTimes {
@@ -35,19 +36,16 @@ export function spanOn(
 
 /** So long from a start that is told as an instant or on the wall clock of `zone`. */
 export function fromStart(startedAt: string, seconds: number, zone: string): EntryTimes {
-  const startMs = toEpoch(startedAt, zone);
-  return {
-    startedAt: new Date(startMs).toISOString(),
-    endedAt: new Date(startMs + seconds * 1000).toISOString(),
-  };
-}
-
-function toEpoch(moment: string, zone: string): number {
-  const [date = '', time = ''] = moment.split('T');
-  if (/Z$|[+-]\d\d:\d\d$/.test(time)) return Date.parse(moment);
-  const instant = findInstant(date, time, { zone });
-  if (!instant.ok) throw new CliError('usage', `${moment} is no time of ${zone}.`);
-  return instant.value;
+  const placed = placeLength(startedAt, { seconds, zone });
+  if (!placed.ok) {
+    const why =
+      placed.error === 'repeated'
+        ? `happens twice in ${zone}: say which by its offset, as in ${startedAt}+01:00`
+        : `is no time of ${zone}`;
+    throw new CliError('usage', `${startedAt} ${why}.`);
+  }
+  const { startMs, endMs } = placed.value;
+  return { startedAt: new Date(startMs).toISOString(), endedAt: new Date(endMs).toISOString() };
 }
 
 /**

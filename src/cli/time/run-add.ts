@@ -5,6 +5,7 @@ import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
 import { type EntryTimes, fromStart, placeTyped, toMoment } from './entry-times.ts';
+import { requireMayTakeTime } from './may-take-time.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
 import { readTyped, today } from './read-typed.ts';
@@ -26,6 +27,7 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
       ...(await findTimes(client, { typed, options, zone })),
       zone,
     };
+    await requireMayTakeTime(body, { client, options, io });
     const { data } = await createTimeEntry({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
   });

@@ -16,6 +16,7 @@ import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
 import { type EntryTimes, fromStart, spanOn, toMoment } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
+import { requireMayTakeTime } from './may-take-time.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, toProjectNames } from './print-time.ts';
 import { readTyped } from './read-typed.ts';
@@ -39,6 +40,7 @@ export async function runEdit(
     const entry = await findEntry(client, said);
     const body = await toPatch(client, { entry, typed, options });
     if (Object.keys(body).length === 0) throw new CliError('usage', 'Say what is to change: see --help.');
+    if (entry.endedAt !== null) await requireMayTakeTime(asWhole(entry, body), { client, options, io });
     const headers = { 'If-Match': `"${entry.version}"` };
     const { data } = await patchTimeEntry({
       client,
@@ -49,6 +51,15 @@ export async function runEdit(
     });
     await printEntry(data, { client, options, io });
   });
+}
+
+/** The entry as it will be, for a look at what that does to others; one that moves to another project leaves its task. */
+function asWhole(entry: TimeEntry, patch: Awaited<ReturnType<typeof toPatch>>) {
+  const { id, projectId, startedAt, note, tags, billable, zone } = entry;
+  const stays = patch.projectId === undefined || patch.projectId === projectId;
+  const endedAt = entry.endedAt ?? startedAt;
+  const taskId = stays ? entry.taskId : null;
+  return { id, projectId, taskId, startedAt, endedAt, note, tags, billable, zone, ...patch };
 }
 
 async function toPatch(client: ApiClient, { entry, typed, options }: Edit) {

@@ -26,6 +26,8 @@ export interface TimedOptions extends FieldOptions {
   readonly to?: string;
   readonly date?: string;
   readonly zone?: string;
+  /** Others may give time away, where the rules of time crop them. */
+  readonly crop?: boolean;
 }
 
 /** What narrows entries down, in a list as in a report. */

@@ -38,6 +38,7 @@ export async function listExported(db: Reader, scope: Scope, { from, to, after, 
       'time_entries.billable',
       'time_entries.rate_minor',
       'time_entries.rate_currency',
+      'time_entries.git',
       'users.name as person',
       'users.email',
       'clients.name as client',
@@ -65,3 +66,16 @@ export async function listExported(db: Reader, scope: Scope, { from, to, after, 
 }
 
 export type ExportedEntryRow = Awaited<ReturnType<typeof listExported>>[number];
+
+/** Timers that run: what they come to is not known yet. */
+export async function listRunning(db: Reader, scope: Scope, { from, to }: Pick<ExportPage, 'from' | 'to'>) {
+  let select = db
+    .selectFrom('time_entries')
+    .select('started_at')
+    .where('organization_id', '=', scope.organizationId)
+    .where('ended_at', 'is', null);
+  if (scope.userId !== undefined) select = select.where('user_id', '=', scope.userId);
+  if (from) select = select.where('local_date', '>=', from);
+  if (to) select = select.where('local_date', '<=', to);
+  return await select.orderBy('started_at').orderBy('id').execute();
+}

@@ -4,10 +4,11 @@ import { isTimeZone } from '../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
-import { type ExportedEntryRow, listExported } from './exports.repository.ts';
+import { type ExportedEntryRow, listExported, listRunning } from './exports.repository.ts';
 import type { ExportQuery, TimeExport } from './exports.schema.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
-import type { RowState } from './readers/source-row.ts';
+import { Report } from './readers/report.ts';
+import type { Loss } from './readers/source-row.ts';
 import type { ExportedRow, ExportFormat, Written } from './writers/exported-row.ts';
 import { writeCsv } from './writers/write-csv.ts';
 import { writeIcs } from './writers/write-ics.ts';
@@ -38,9 +39,9 @@ const writers: Readonly<Record<ExportFormat, (rows: readonly ExportedRow[], zone
   clockify: writeClockify,
 };
 
-function stateOf({ sheet, invoice }: ExportedEntryRow): RowState {
+function stateOf({ sheet, invoice }: ExportedEntryRow): ExportedRow['state'] {
   if (sheet === 'invoiced' || invoice !== null) return 'invoiced';
-  return sheet === 'approved' ? 'approved' : 'open';
+  return sheet === null || sheet === 'draft' ? 'open' : sheet;
 }
 
 function toExported(row: ExportedEntryRow): ExportedRow {
@@ -62,6 +63,7 @@ function toExported(row: ExportedEntryRow): ExportedRow {
     currency: row.rate_currency,
     state: stateOf(row),
     invoice: row.invoice ?? row.external_invoice ?? '',
+    git: row.git === null ? null : JSON.parse(row.git),
   };
 }
 
@@ -81,6 +83,16 @@ async function loadAll(
   }
 }
 
+/** What still runs is in no file, and said to be in none. */
+async function sayRunning({ db }: ExportPorts, caller: Caller, query: ExportQuery): Promise<Loss[]> {
+  const report = new Report();
+  for (const { started_at } of await listRunning(db, scopeOf(caller), query)) {
+    const said = { row: 1, column: 'Ended at', value: toInstant(started_at) };
+    report.lose('still_running', 'A timer that runs is not in the file: stop it first.', said);
+  }
+  return report.losses;
+}
+
 export function createTimeExportsService(ports: ExportPorts): TimeExportsService {
   return {
     async export(caller, query) {
@@ -88,7 +100,8 @@ export function createTimeExportsService(ports: ExportPorts): TimeExportsService
       if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
       const rows = await loadAll(ports, caller, query);
       const { text, losses } = writers[query.format](rows, zone);
-      const told = losses.map((loss) => ({ ...loss, examples: [...loss.examples] }));
+      const running = await sayRunning(ports, caller, query);
+      const told = [...losses, ...running].map((loss) => ({ ...loss, examples: [...loss.examples] }));
       return {
         format: query.format,
         contentType: contentTypes[query.format],

@@ -9,7 +9,7 @@ import type { Schema } from '../../schema.ts';
 import { forEachDatabase } from '../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 import { readFile } from './readers/read-file.ts';
-import type { SourceRow } from './readers/source-row.ts';
+import { exportedStates, openStates, type SourceRow } from './readers/source-row.ts';
 import type { ExportedRow, Written } from './writers/exported-row.ts';
 import { writeCsv } from './writers/write-csv.ts';
 import { writeIcs } from './writers/write-ics.ts';
@@ -28,6 +28,33 @@ const note = fc
   .map((parts) => parts.join(''));
 const second = fc.integer({ min: Date.UTC(2015, 0, 1) / 1000, max: Date.UTC(2035, 0, 1) / 1000 });
 
+const gitText = (maxLength: number) =>
+  fc.oneof(
+    fc.constant(null),
+    fc.array(fc.constantFrom(...awkward, '/'), { maxLength }).map((all) => all.join('')),
+  );
+/** With a prototype, as what is parsed has one. */
+const plainly = { noNullPrototype: true };
+const gitFacts = fc.record(
+  {
+    remote: gitText(5),
+    branch: gitText(5),
+    head: gitText(3),
+    commits: fc.array(
+      fc.record(
+        {
+          hash: fc.constantFrom('a1b2c3d', 'f00'),
+          subject: fc.array(fc.constantFrom(...awkward, ' '), { maxLength: 6 }).map((all) => all.join('')),
+          at: second.map((at) => new Date(at * 1000).toISOString()),
+        },
+        plainly,
+      ),
+      { maxLength: 3 },
+    ),
+  },
+  plainly,
+);
+
 /** Entries of a practice; `plain` ones have only what every format has a place for. */
 function entries(plain: boolean): fc.Arbitrary<ExportedRow> {
   const tag = plain ? fc.constantFrom('deep', 'Ä b', '"x"') : name;
@@ -45,7 +72,8 @@ function entries(plain: boolean): fc.Arbitrary<ExportedRow> {
     billable: fc.boolean(),
     minor: fc.integer({ min: 0, max: 5_000_000 }),
     currency: plain ? fc.constant('EUR') : fc.constantFrom('EUR', 'JPY', 'KWD'),
-    state: fc.constantFrom('open' as const, 'approved' as const, 'invoiced' as const),
+    state: fc.constantFrom(...exportedStates),
+    git: fc.oneof(fc.constant(null), gitFacts),
     invoice: fc.oneof(fc.constant(''), name),
   });
   return parts.map(({ start, minor, ...row }) => ({
@@ -77,16 +105,27 @@ function toExported(row: SourceRow): ExportedRow {
     currency: row.rate?.currency ?? '',
     state: row.state,
     invoice: row.invoice,
+    git: row.git,
   };
 }
 
-function readBack(
-  { text }: Written,
-  zone = 'UTC',
-): { rows: ExportedRow[]; losses: readonly { code: string }[] } {
+function readBack({ text }: Written, zone = 'UTC'): { rows: ExportedRow[]; losses: Written['losses'] } {
   const file = readFile(text, { format: 'auto', zone });
   assert.deepEqual(file.problems, []);
   return { rows: file.rows.map(toExported), losses: file.losses };
+}
+
+function isUndecided({ state }: ExportedRow): boolean {
+  return openStates.some((one) => one === state);
+}
+
+/** What a person has to decide anew comes back as open. */
+function asDecided(row: ExportedRow): ExportedRow {
+  return isUndecided(row) ? { ...row, state: 'open' } : row;
+}
+
+function countLosses(losses: Written['losses']) {
+  return losses.map(({ code, count }) => ({ code, count }));
 }
 
 const runs = Number(process.env['VIREO_TEST_RUNS'] ?? 100);
@@ -104,8 +143,10 @@ describe('what is written and read again', () => {
           const written = write(rows);
           const read = readBack(written);
 
-          assert.deepEqual(read, { rows, losses: [] });
-          assert.deepEqual(written.losses, []);
+          const undecided = rows.filter(isUndecided).length;
+          const told = undecided === 0 ? [] : [{ code: 'state_not_carried', count: undecided }];
+          assert.deepEqual(read.rows, rows.map(asDecided));
+          assert.deepEqual([countLosses(read.losses), countLosses(written.losses)], [told, told]);
         }),
         { numRuns: runs },
       );
@@ -141,6 +182,7 @@ describe('what is written and read again', () => {
           const lost = (row: ExportedRow): Partial<ExportedRow> => ({
             ...(said.has('zone_not_carried') && { zone, date: row.date }),
             ...(said.has('state_not_carried') && { state: row.state, invoice: row.invoice }),
+            ...(said.has('git_not_carried') && { git: row.git }),
             ...(said.has('rate_not_carried') && { rate: row.rate, currency: row.currency }),
             ...(said.has('repeated_time') && {
               startedAt: row.startedAt,
@@ -213,6 +255,73 @@ describe('exports of time', () => {
 
       assert.deepEqual([day.entries, own.entries, none.entries], [1, 0, 0]);
       assert.match(day.text, /,two,/);
+    });
+
+    describe('with a branch, commits and a week that waits for its decision', () => {
+      const git = {
+        remote: 'github.com/acme/api',
+        branch: 'feature/ACME-12, "half up"',
+        head: 'a1b2c3d',
+        commits: [{ hash: 'a1b2c3d', subject: 'Round; half up', at: '2026-11-16T09:30:00Z' }],
+      };
+
+      beforeEach(async () => {
+        const { projectId } = await test.createProject();
+        const [startedAt, endedAt] = ['2026-11-16T09:00:00Z', '2026-11-16T10:00:00Z'];
+        const made = await test.ask('POST', '/time-entries', {
+          body: { projectId, startedAt, endedAt, git },
+        });
+        const sheet = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-16' } });
+        const sent = await test.ask('POST', `/timesheets/${sheet.body.id}/submit`, { body: {} });
+        assert.deepEqual([made.status, sheet.status, sent.status], [201, 201, 200]);
+      });
+
+      const told = (losses: { code: string; column: string; count: number }[]) =>
+        losses.map(({ code, column, count }) => [code, column, count]);
+      const wait = ['state_not_carried', 'State', 1];
+
+      for (const format of ['csv', 'json', 'ics']) {
+        it(`bring them along as ${format}, and say what is to be submitted anew`, async () => {
+          const out = await take(format);
+          const brought = await test.ask('POST', '/imports', { as: 'foreign', body: { file: out.text } });
+          const { items } = (await test.ask('GET', '/time-entries?limit=100', { as: 'foreign' })).body;
+
+          assert.deepEqual(told(out.losses), [['state_not_carried', 'state', 1]]);
+          assert.deepEqual(told(brought.body.losses).slice(0, 1), [wait]);
+          const found = items.find((entry: { git: unknown }) => entry.git !== null);
+          assert.deepEqual([found.git, found.timesheetId], [git, null]);
+        });
+      }
+
+      it('say that other services have no place for them', async () => {
+        const { losses } = await take('clockify');
+
+        assert.deepEqual(
+          told(losses).filter(([code]) => code === 'git_not_carried'),
+          [['git_not_carried', 'git', 1]],
+        );
+        assert.equal(told(losses).find(([code]) => code === 'state_not_carried')?.[2], 2);
+      });
+
+      it('refuse a file whose branch is not what Vireo writes', async () => {
+        const out = await take('csv');
+        const file = out.text.replace('""branch""', '""twig""');
+
+        const { status, body } = await test.ask('POST', '/imports', { as: 'foreign', body: { file } });
+
+        assert.equal(status, 422);
+        assert.match(body.error.message, /column "Git".*is not what Vireo writes/);
+      });
+    });
+
+    it('say that a timer which runs is not in the file', async () => {
+      const { projectId } = await test.createProject();
+      await test.ask('POST', '/timer', { body: { projectId } });
+
+      const [now, before] = [await take('csv'), await take('csv', 'org_admin', '&to=2026-11-12')];
+
+      const codes = ({ losses }: { losses: { code: string }[] }) => losses.map(({ code }) => code);
+      assert.deepEqual([now.entries, codes(now), codes(before)], [3, ['still_running'], []]);
     });
 
     it('say what a format has no place for', async () => {

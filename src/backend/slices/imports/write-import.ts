@@ -162,7 +162,7 @@ class Writer {
       note: source.note,
       billable: source.billable ? 1 : 0,
       tags: JSON.stringify(source.tags),
-      git: null,
+      git: source.git === null ? null : JSON.stringify(source.git),
       rate_minor: rate.minor,
       rate_currency: rate.currency,
       timesheet_id: source.state === 'open' ? null : (this.#sheets.get(this.#sheetKey(one)) ?? null),

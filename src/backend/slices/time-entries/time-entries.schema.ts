@@ -12,22 +12,9 @@ import {
   textSchema,
 } from '../../platform/http/wire.ts';
 import { entryDaysSchema, entryFilterSchema } from '../entry-filter.ts';
+import { type GitFacts, gitFactsSchema } from '../git-facts.ts';
 
-/** A repository may name a branch or a commit as it likes; that must neither steer a terminal nor hold up a timer. */
-const gitText = z.string().overwrite((text) => text.replace(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}'));
-
-/** Gathered at the client and kept as data: the backend never runs git. */
-export const gitFactsSchema = z
-  .strictObject({
-    remote: gitText.max(500).nullable(),
-    branch: gitText.max(250).nullable(),
-    head: gitText.max(64).nullable(),
-    commits: z
-      .array(z.strictObject({ hash: gitText.max(64), subject: gitText.max(500), at: instantSchema }))
-      .max(200),
-  })
-  .meta({ id: 'GitFacts' });
-export type GitFacts = z.infer<typeof gitFactsSchema>;
+export { type GitFacts, gitFactsSchema };
 
 /**
  * An instant with offset (`2026-11-19T09:00:00Z`), or a wall-clock time without one (`2026-11-19T09:00`),

@@ -32,6 +32,7 @@ export const fields = [
   'endedAt',
   'zone',
   'state',
+  'git',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -59,8 +60,10 @@ export interface ColumnMap {
   readonly width: number;
 }
 
+/** Case, blanks and accents make no other header: spreadsheets and old encodings lose them. */
 export function bareHeader(header: string): string {
-  return header.trim().toLowerCase().replace(/\s+/g, ' ');
+  const bare = header.trim().toLowerCase().replace(/\s+/g, ' ');
+  return bare.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ø', 'o');
 }
 
 function withoutBrackets(header: string): string {
@@ -70,7 +73,7 @@ function withoutBrackets(header: string): string {
 function findField(format: FormatColumns, header: string): Field | undefined {
   const [whole, bare] = [bareHeader(header), withoutBrackets(header)];
   const named = (name: string) =>
-    fields.find((field) => format.names[field]?.split('|').includes(name) ?? false);
+    fields.find((field) => format.names[field]?.split('|').some((one) => bareHeader(one) === name) ?? false);
   return named(whole) ?? named(bare);
 }
 

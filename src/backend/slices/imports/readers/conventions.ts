@@ -5,6 +5,7 @@
 import type { Field } from './columns.ts';
 import { findDecimalMark, findOpenDate, parseClock } from './read-cells.ts';
 import type { Report } from './report.ts';
+import { splitSerial } from './serials.ts';
 import type { DateOrder, DecimalMark, ReadOptions } from './source-row.ts';
 
 export interface Conventions {
@@ -26,7 +27,7 @@ export const numberFields: readonly Field[] = ['hours', 'rate', 'amount', 'durat
 /** The day before a time in one cell, as older exports have it. */
 export function splitDateTime(text: string): { readonly date: string; readonly time: string } | undefined {
   const [, date, time] = /^(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})[ T](.+)$/.exec(text.trim()) ?? [];
-  return date && time ? { date, time } : undefined;
+  return date && time ? { date, time } : splitSerial(text);
 }
 
 export class ConventionEvidence {

@@ -27,10 +27,11 @@ export function withoutPreamble(text: string): { readonly text: string; readonly
   return line && separator ? { text: bare.slice(line.length), separator } : { text: bare };
 }
 
-/** What stands most often in the header outside of quotes. */
+/** What stands most often in the header outside of quotes; a title above it has none. */
 export function findSeparator(text: string): string {
-  const end = text.search(/[\r\n]/);
-  const header = (end === -1 ? text : text.slice(0, end)).replace(/"[^"]*"/g, '""');
+  const lines = text.slice(0, pieceLength).split(/\r\n|\n|\r/, 10);
+  const bare = lines.map((line) => line.replace(/"[^"]*"/g, '""'));
+  const header = bare.find((line) => separators.some((mark) => line.split(mark).length > 3)) ?? bare[0] ?? '';
   const counts = separators.map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
 }

@@ -1,6 +1,6 @@
 /** Which service wrote a file, by its headers. */
 import { clockify } from './clockify.ts';
-import { type ColumnMap, type FormatColumns, hasNeeded, mapColumns } from './columns.ts';
+import { bareHeader, type ColumnMap, type FormatColumns, hasNeeded, mapColumns } from './columns.ts';
 import { harvest } from './harvest.ts';
 import { kimai } from './kimai.ts';
 import type { FileFormat } from './source-row.ts';
@@ -11,7 +11,7 @@ const formats: readonly FormatColumns[] = [vireo, clockify, harvest, kimai, togg
 
 /** Clockify writes "Start Date", Toggl "Start date"; beyond it, what only one of them has decides. */
 function countMarks(format: FormatColumns, headers: readonly string[]): number {
-  const marks = headers.filter((header) => format.marks.test(header.trim())).length;
+  const marks = headers.filter((header) => format.marks.test(bareHeader(header))).length;
   const isTitleCase = headers.some((header) => header.trim() === 'Start Date');
   const isLowerCase = headers.some((header) => header.trim() === 'Start date');
   const ofCase = (format.format === 'clockify' && isTitleCase) || (format.format === 'toggl' && isLowerCase);
@@ -33,4 +33,14 @@ export function mapAs(format: FileFormat, headers: readonly string[]): ColumnMap
   const columns = formats.find((one) => one.format === format);
   const map = columns && mapColumns(columns, headers);
   return columns && map && hasNeeded(columns, map) ? map : undefined;
+}
+
+/** Names of people, clients or projects, and no day for each row: a summary or weekly report, of which no entry can be made. */
+export function isSummary(headers: readonly string[]): boolean {
+  const maps = formats.map((format) => mapColumns(format, headers).columns);
+  const isDated = maps.some((columns) => columns.has('startDate') || columns.has('startedAt'));
+  return (
+    !isDated &&
+    maps.some((columns) => columns.has('project') || columns.has('client') || columns.has('person'))
+  );
 }

@@ -13,11 +13,12 @@ export const kimai: FormatColumns = {
     duration: 'duration|dauer|durée|duración|durata|duur|czas trwania|duração|längd|varighed|doba trvání',
     break: 'break|pause|pausa|rustpauze|przerwa|intervalo|rast',
     currency: 'currency|währung|devise|moneda|valuta|waluta|moeda|měna',
-    amount: 'price|preis|taux|tarifa|prezzo|bedrag|stawka|taxa|preço|pris|sazba|rate',
+    amount:
+      'price|preis|betrag|taux|tarifa|prezzo|bedrag|stawka|taxa|preço|pris|sazba|rate|total price|gesamtpreis|prix total|tarifa aplicada|preço total|prezzo totale|totaalprijs|cena całkowita',
     rate: 'hourly price|preis pro stunde|stundenlohn|stundensatz|taux horaire|tarifa por hora|tariffa oraria|uurtarief|stawka godzinowa|taxa horária|preço por hora|timpris|timesats|hodinová mzda|hourly rate',
     person: 'name|nom|nombre|nome|naam|nazwa|namn|navn|jméno',
     userName:
-      "user|benutzer|nom d'utilisateur|usuario|utente|gebruikersnaam|użytkownik|nome do utilizador|nome do usuário|användare|bruger|uživatelské jméno|username",
+      "user|benutzer|utilisateur|utilizador|usuário|gebruiker|nom d'utilisateur|usuario|utente|gebruikersnaam|użytkownik|nome do utilizador|nome do usuário|användare|bruger|uživatelské jméno|username",
     email: 'e-mail|email|courriel|correo electrónico|e-post',
     client: 'customer|kunde|client|cliente|klant|klient|kund|zákazník',
     project: 'project|projekt|projet|proyecto|progetto|projeto',

@@ -1,10 +1,14 @@
 /** Single cells as the four services and their users' locales write them. Undefined: it is not such a thing. */
+import { parseSpelledDate } from './month-names.ts';
+import { serialDate } from './serials.ts';
 import type { DateOrder, DecimalMark } from './source-row.ts';
 
 export interface ClockTime {
   readonly secondOfDay: number;
   readonly hasSeconds: boolean;
   readonly clock: 12 | 24 | null;
+  /** East of UTC, where the cell says it: no zone is asked then. */
+  readonly offsetSeconds?: number | undefined;
 }
 
 const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/;
@@ -26,12 +30,18 @@ function toDate(year: number, month: number, day: number): string | undefined {
   return exists && year >= 1900 && year < 3000 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : undefined;
 }
 
+/** What has an order of its own: a month's name, or a spreadsheet's number. */
+function parseOtherDate(text: string): string | undefined {
+  const spelled = parseSpelledDate(text);
+  return spelled ? toDate(...spelled) : serialDate(text);
+}
+
 /** `YYYY-MM-DD`. With dots it is the day that comes first, in every locale that writes them. */
 export function parseDate(text: string, order: DateOrder | null): string | undefined {
   const iso = isoDate.exec(text);
   if (iso) return toDate(Number(iso[1]), Number(iso[3]), Number(iso[4]));
   const other = otherDate.exec(text);
-  if (!other) return undefined;
+  if (!other) return parseOtherDate(text);
   const [first, second] = [Number(other[1]), Number(other[3])];
   const year = Number(other[4]) + (other[4]?.length === 2 ? 2000 : 0);
   const isTold = other[2] === '.' || first === second;
@@ -40,20 +50,34 @@ export function parseDate(text: string, order: DateOrder | null): string | undef
   return monthFirst ? toDate(year, first, second) : toDate(year, second, first);
 }
 
-const clockPattern = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?\s?m\.?)?$/i;
+const clockPattern =
+  /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:uhr|h)?(?:([ap])\.?\s?m\.?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** `9:00`, `09:00:05`, `9:00 AM`, `09:00 p.m.`; the space may be one that does not break. */
+function parseOffset(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(text) ?? [];
+  return (sign === '-' ? -60 : 60) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}
+
+function toSecondOfDay(parts: readonly (string | undefined)[], half: string | undefined): number | undefined {
+  const [hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
+  const isEndOfDay = half === undefined && hour === 24 && minute === 0 && second === 0;
+  const isHour = half === undefined ? hour <= 23 || isEndOfDay : hour >= 1 && hour <= 12;
+  if (minute > 59 || second > 59 || !isHour) return undefined;
+  const hour24 = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  return hour24 * 3600 + minute * 60 + second;
+}
+
+/** `9:00`, `09:00:05`, `9:00 AM`, `09:00 p.m.`, `9h30`, `9:00+01:00`; the space may be one that does not break. */
 export function parseClock(text: string): ClockTime | undefined {
-  const [, hours, minutes, seconds, half] = clockPattern.exec(text.trim()) ?? [];
-  if (hours === undefined) return undefined;
-  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds ?? 0)];
-  const isTwelve = half !== undefined;
-  if (minute > 59 || second > 59 || (isTwelve ? hour < 1 || hour > 12 : hour > 23)) return undefined;
-  const hour24 = isTwelve ? (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : hour;
+  const [, hours, minutes, seconds, half, offset] = clockPattern.exec(text.trim()) ?? [];
+  const secondOfDay = hours === undefined ? undefined : toSecondOfDay([hours, minutes, seconds], half);
+  if (secondOfDay === undefined) return undefined;
   return {
-    secondOfDay: hour24 * 3600 + minute * 60 + second,
+    secondOfDay,
     hasSeconds: seconds !== undefined,
-    clock: isTwelve ? 12 : 24,
+    clock: half === undefined ? 24 : 12,
+    offsetSeconds: parseOffset(offset),
   };
 }
 
@@ -116,10 +140,11 @@ function clockDuration(text: string): Duration | undefined {
 }
 
 const unitPattern =
-  /^(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?)?\s*(?:(\d+)\s*s(?:ec(?:onds?)?)?)?$/i;
+  /^(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:utes?)?)?|(?<=\dh\s*)([0-5]\d))?\s*(?:(\d+)\s*s(?:ec(?:onds?)?)?)?$/i;
 
 function unitDuration(text: string): Duration | undefined {
-  const [, hours, minutes, seconds] = unitPattern.exec(text) ?? [];
+  const [, hours, named, bare, seconds] = unitPattern.exec(text) ?? [];
+  const minutes = named ?? bare;
   if (hours === undefined && minutes === undefined && seconds === undefined) return undefined;
   const total = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
   return { seconds: total, stepSeconds: seconds === undefined ? 60 : 1, isExact: true };
@@ -162,6 +187,16 @@ const yes = new Set([
   'x',
   'wahr',
   'vrai',
+  'verdadero',
+  'verdadeiro',
+  'vero',
+  'waar',
+  'prawda',
+  'billable',
+  'abrechenbar',
+  'facturable',
+  'fatturabile',
+  'faturável',
 ]);
 const no = new Set([
   'no',
@@ -179,6 +214,16 @@ const no = new Set([
   'nej',
   'falsch',
   'faux',
+  'falso',
+  'onwaar',
+  'fałsz',
+  'non-billable',
+  'not billable',
+  'nicht abrechenbar',
+  'non facturable',
+  'no facturable',
+  'non fatturabile',
+  'não faturável',
   '-',
 ]);
 

@@ -8,13 +8,14 @@ import { CellReader } from './cell-reader.ts';
 import { type ColumnMap, fields } from './columns.ts';
 import { ConventionEvidence, type Conventions } from './conventions.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
-import { findFormat, mapAs } from './find-format.ts';
+import { findHeader } from './find-header.ts';
 import { layOutDays } from './lay-out-days.ts';
 import { NotOurs, toSeparatedValues } from './own-files.ts';
 import { parseCurrency } from './read-cells.ts';
 import { type DraftRow, type RowContext, readRow } from './read-row.ts';
 import { Report } from './report.ts';
-import { type Detected, fileFormats, type ReadFile, type ReadOptions, type SourceRow } from './source-row.ts';
+import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
+import { isTotalRow } from './total-row.ts';
 import { WallClock } from './wall-clock.ts';
 
 interface Source {
@@ -22,6 +23,10 @@ interface Source {
   readonly separator: string;
   readonly options: ReadOptions;
   readonly report: Report;
+}
+
+interface HeadedSource extends Source {
+  readonly headerRow: number;
 }
 
 interface NumberedRow {
@@ -55,9 +60,13 @@ export function readFile(text: string, options: ReadOptions): ReadFile {
 }
 
 function* readSource(source: Source): ReadingSteps {
+  const header = findHeader(source);
+  if (header === undefined) return refused(source);
+  return yield* readBelow({ ...source, headerRow: header.row }, header.map);
+}
+
+function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   const { report, options } = source;
-  const map = findMap(source);
-  if (map === undefined) return refused(source);
   const conventions = yield* settle(source, map);
   if (report.isRefused) return refused(source, map, conventions);
   const wall = new WallClock(options.zone);
@@ -111,26 +120,7 @@ function detect({ separator, options }: Source, { map, conventions, rows }: Foun
   };
 }
 
-function findMap({ text, separator, options, report }: Source): ColumnMap | undefined {
-  const [first] = readCsv(text, separator);
-  const headers = first?.rows[0];
-  if (headers === undefined || headers.every((header) => header.trim() === '')) {
-    report.refuse('is empty');
-    return undefined;
-  }
-  const map = options.format === 'auto' ? findFormat(headers) : mapAs(options.format, headers);
-  if (map === undefined) {
-    const choices = fileFormats.join(', ');
-    const message =
-      options.format === 'auto'
-        ? `tells by its header no format that is known (${choices})`
-        : `lacks columns that an export of ${options.format} has`;
-    report.refuse(message, { row: 1, value: headers.join(separator), option: 'format' });
-  }
-  return map;
-}
-
-function* settle(source: Source, map: ColumnMap): Generator<number, Conventions> {
+function* settle(source: HeadedSource, map: ColumnMap): Generator<number, Conventions> {
   const evidence = new ConventionEvidence();
   const columns = fields.flatMap((field) => {
     const column = map.columns.get(field);
@@ -150,13 +140,17 @@ function* settle(source: Source, map: ColumnMap): Generator<number, Conventions>
 }
 
 /** Rows below the header; one whose cells are all empty is none. */
-function* numberRows({ text, separator }: Source): Generator<{ rows: NumberedRow[]; share: number }, void> {
+function* numberRows({
+  text,
+  separator,
+  headerRow,
+}: HeadedSource): Generator<{ rows: NumberedRow[]; share: number }, void> {
   let row = 0;
   for (const step of readCsv(text, separator)) {
     const rows: NumberedRow[] = [];
     for (const cells of step.rows) {
       row += 1;
-      if (row > 1 && cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
+      if (row > headerRow && cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
     }
     yield { rows, share: step.position / text.length };
   }
@@ -171,6 +165,11 @@ interface Taking {
 
 function takeRow({ report }: Source, { map, conventions, context, numbered }: Taking): DraftRow | undefined {
   const { row, cells } = numbered;
+  if (isTotalRow(map, cells)) {
+    const value = cells.filter((cell) => cell.trim() !== '').join(' ');
+    report.lose('total_row', 'Rows without a day, such as sums, are no entries.', { row, value });
+    return undefined;
+  }
   if (cells.length > map.width && cells.slice(map.width).some((cell) => cell.trim() !== '')) {
     report.refuse(
       `has ${cells.length} cells, and the header ${map.width}: is a separator or a quote amiss?`,

@@ -11,9 +11,15 @@ export interface Priced {
   readonly fallback: string | undefined;
 }
 
+/** `142,50 €` says it itself; `$` is many. */
+function readSign(cells: CellReader): string | undefined {
+  const [sign] = /[€£]|\b[A-Z]{3}\b/.exec(`${cells.text('rate')} ${cells.text('amount')}`) ?? [];
+  return sign === undefined ? undefined : parseCurrency(sign, isCurrency);
+}
+
 function readCurrency(cells: CellReader, fallback: string | undefined): string | undefined {
   const said = cells.text('currency');
-  if (said === '') return fallback === undefined ? undefined : parseCurrency(fallback, isCurrency);
+  if (said === '') return parseCurrency(fallback ?? '', isCurrency) ?? readSign(cells);
   const currency = parseCurrency(said, isCurrency);
   if (currency === undefined) cells.refuse('currency', 'is not a currency of ISO 4217');
   return currency;

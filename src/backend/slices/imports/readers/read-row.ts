@@ -3,9 +3,17 @@ import Papa from 'papaparse';
 import type { CellReader } from './cell-reader.ts';
 import type { Field } from './columns.ts';
 import { parseYesNo } from './read-cells.ts';
+import { readGit } from './read-git.ts';
 import { readRate } from './read-money.ts';
 import { readTimes, type Times } from './read-times.ts';
-import { type FileFormat, type RowState, rowStates, type SourceRow } from './source-row.ts';
+import {
+  exportedStates,
+  type FileFormat,
+  openStates,
+  type RowState,
+  rowStates,
+  type SourceRow,
+} from './source-row.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /** A row that may still lack its place in the day. */
@@ -24,8 +32,13 @@ const longest = { name: 200, note: 10_000, tag: 60, tags: 30, invoice: 200 };
 const noLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const noText = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
+/** What services write where there is nothing. */
+const nothing =
+  /^(?:[-–—]|\(?(?:no|without|ohne|kein|sans|sin|sem|senza|zonder|bez) (?:client|customer|project|task|tags?|description|kunden?|projekt|aufgabe|projet|cliente?|proyecto|projeto|progetto|klant)\)?)$/i;
+
 function readName(cells: CellReader, field: Field): string {
-  const name = cells.text(field);
+  const said = cells.text(field);
+  const name = nothing.test(said) && !cells.has('state') ? '' : said;
   if (noLine.test(name)) cells.refuse(field, 'must be one line without control characters');
   if (name.length > longest.name) cells.refuse(field, `is longer than ${longest.name} characters`);
   return name;
@@ -47,7 +60,7 @@ function splitTags(text: string, format: FileFormat): string[] {
 
 function readTags(cells: CellReader, format: FileFormat): string[] {
   const text = cells.text('tags');
-  if (text === '') return [];
+  if (text === '' || (format !== 'vireo' && nothing.test(text))) return [];
   const tags = splitTags(text, format);
   if (tags.length > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
   if (tags.some((tag) => tag.length > longest.tag))
@@ -79,17 +92,42 @@ function readPerson(cells: CellReader): SourceRow['person'] {
   return { name, email: readName(cells, 'email').toLowerCase() };
 }
 
-/** Clockify tells more than yes and no of an approval. */
+const approvedWords =
+  /^(?:approved|genehmigt|freigegeben|approuvée?|aprobad[oa]|aprovad[oa]|approvat[oa]|goedgekeurd|zatwierdzon[eay])$/i;
+
+/** Clockify tells more than yes and no of an approval; what is neither has still to be decided, here. */
 function isApproved(cells: CellReader): boolean {
-  return /^approved$/i.test(cells.text('approved')) || (cells.has('approved') && readFlag(cells, 'approved'));
+  const said = cells.text('approved');
+  if (approvedWords.test(said)) return true;
+  const flag = parseYesNo(said);
+  if (flag === undefined) {
+    cells.lose(
+      'state_not_carried',
+      'approved',
+      'Time that is not approved comes as open: its week is to be submitted.',
+    );
+  }
+  return flag ?? false;
+}
+
+/** What is approved or billed stays so; what nobody has decided yet is for its author to submit again. */
+function readOwnState(cells: CellReader): RowState {
+  const said = cells.text('state');
+  if (openStates.some((one) => one === said)) {
+    cells.lose(
+      'state_not_carried',
+      'state',
+      'Time that was submitted or rejected comes as open: its week is to be submitted anew.',
+    );
+    return 'open';
+  }
+  const state = rowStates.find((one) => one === said);
+  if (state === undefined) cells.refuse('state', `is none of ${exportedStates.join(', ')}`);
+  return state ?? 'open';
 }
 
 function readState(cells: CellReader): RowState {
-  if (cells.has('state')) {
-    const state = rowStates.find((one) => one === cells.text('state'));
-    if (state === undefined) cells.refuse('state', `is none of ${rowStates.join(', ')}`);
-    return state ?? 'open';
-  }
+  if (cells.has('state')) return readOwnState(cells);
   if (readFlag(cells, 'invoiced') || readFlag(cells, 'exported') || cells.text('invoice') !== '')
     return 'invoiced';
   return isApproved(cells) ? 'approved' : 'open';
@@ -118,6 +156,7 @@ export function readRow(cells: CellReader, { format, wall, currency }: RowContex
     billable: readBillable(cells),
     state: readState(cells),
     invoice: readName(cells, 'invoice'),
+    git: readGit(cells),
   };
   if (times === undefined) return undefined;
   const { startedAt, seconds, zone, localDate } = times;

@@ -3,6 +3,7 @@ import { addDays, isTimeZone, localDate } from '../../../../domain/zones.ts';
 import type { CellReader } from './cell-reader.ts';
 import { splitDateTime } from './conventions.ts';
 import { type ClockTime, type Duration, parseClock, parseDate, parseDuration } from './read-cells.ts';
+import { isSerialDay, serialClock, serialSeconds } from './serials.ts';
 import type { WallClock } from './wall-clock.ts';
 
 export interface Times {
@@ -49,16 +50,25 @@ function readClock(
   day: 'startDate' | 'endDate',
 ): ClockTime | undefined {
   const text = cells.text(field) || (splitDateTime(cells.text(day))?.time ?? '');
-  const clock = parseClock(splitDateTime(text)?.time ?? text);
+  const time = splitDateTime(text)?.time ?? text;
+  const isSerial = isSerialDay(cells.text(day)) || isSerialDay(text);
+  const clock = (isSerial ? serialClock(time) : undefined) ?? parseClock(time) ?? serialClock(time);
   if (clock === undefined) cells.refuse(field, 'is not a time on the clock');
   return clock;
+}
+
+/** Where the day is a spreadsheet's number, a length is one, too; hours with decimals have a column of their own. */
+function parseSerialLength(cells: CellReader, text: string): Duration | undefined {
+  const isSerial = cells.has('duration') && isSerialDay(cells.text('startDate') || cells.text('startTime'));
+  const seconds = isSerial ? serialSeconds(text) : undefined;
+  return seconds === undefined ? undefined : { seconds, stepSeconds: 1, isExact: true };
 }
 
 function readLength(cells: CellReader): Duration | undefined {
   const field = cells.has('duration') ? 'duration' : 'hours';
   const text = cells.text(field);
   if (text === '') return undefined;
-  const duration = parseDuration(text, cells.conventions.decimal ?? '.');
+  const duration = parseSerialLength(cells, text) ?? parseDuration(text, cells.conventions.decimal ?? '.');
   if (duration === undefined) cells.refuse(field, 'is not a length of time');
   return duration;
 }
@@ -110,7 +120,11 @@ function findStarts(
   field: 'startTime' | 'endTime',
   at: { moment: Moment; wall: WallClock },
 ) {
-  const found = at.wall.find(at.moment.date, at.moment.clock.secondOfDay);
+  const { date, clock } = at.moment;
+  if (clock.offsetSeconds !== undefined) {
+    return [Date.parse(`${date}T00:00:00Z`) + (clock.secondOfDay - clock.offsetSeconds) * 1000];
+  }
+  const found = at.wall.find(date, clock.secondOfDay);
   if (found.length === 0) {
     cells.refuse(
       field,
@@ -121,13 +135,19 @@ function findStarts(
   return found;
 }
 
+/** With an offset of its own a time may be of another day in the zone. */
+function placed({ date, clock }: Moment, startedAt: number, wall: WallClock) {
+  const day = clock.offsetSeconds === undefined ? date : localDate(startedAt, wall.zone);
+  return { startedAt, zone: wall.zone, localDate: day };
+}
+
 function lengthTimes(cells: CellReader, { start, length, wall }: Reading): Times | undefined {
   const starts = findStarts(cells, 'startTime', { moment: start, wall });
   const [startedAt] = starts;
   if (length === undefined || startedAt === undefined) return undefined;
   if (starts.length > 1) sayRepeated(cells);
   const said = `${start.date} ${start.clock.secondOfDay} ${length.seconds}`;
-  return { startedAt, seconds: length.seconds, zone: wall.zone, localDate: start.date, said };
+  return { ...placed(start, startedAt, wall), seconds: length.seconds, said };
 }
 
 function readEnd(cells: CellReader, start: Moment): Moment | undefined {
@@ -198,7 +218,7 @@ function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times |
       'Entries longer than 24 hours are kept as they are: look whether a timer was forgotten.',
     );
   const said = `${start.date} ${start.clock.secondOfDay} ${end.date} ${end.clock.secondOfDay}`;
-  return { startedAt: span.startedAt, seconds, zone: wall.zone, localDate: start.date, said };
+  return { ...placed(start, span.startedAt, wall), seconds, said };
 }
 
 interface Weighed {

@@ -3,6 +3,7 @@
  * read. Readers are pure: text in, values out; they know no database and no clock.
  */
 import type { Money } from '../../../../domain/money.ts';
+import type { GitFacts } from '../../git-facts.ts';
 
 export const fileFormats = ['toggl', 'clockify', 'harvest', 'kimai', 'vireo'] as const;
 export type FileFormat = (typeof fileFormats)[number];
@@ -16,6 +17,10 @@ export type DecimalMark = (typeof decimalMarks)[number];
 /** `invoiced`: billed by the tool that it comes from. */
 export const rowStates = ['open', 'approved', 'invoiced'] as const;
 export type RowState = (typeof rowStates)[number];
+
+/** In our own files alone: what waits for a decision here, or was sent back, is decided anew where it comes. */
+export const openStates = ['submitted', 'rejected'] as const;
+export const exportedStates = [...rowStates, ...openStates] as const;
 
 export interface SourceRow {
   /** As a spreadsheet counts: the header is 1, and a cell of several lines is in one row. */
@@ -36,6 +41,8 @@ export interface SourceRow {
   readonly seconds: number;
   readonly zone: string;
   readonly localDate: string;
+  /** Null when the file tells nothing of git, as only our own do. */
+  readonly git: GitFacts | null;
   /** For one hour, when the entry was made; undefined when the file tells none. */
   readonly rate: Money | undefined;
   /** What the file says of who, what and when: two rows of the same are the same work. Independent of zone and state. */
@@ -44,6 +51,8 @@ export interface SourceRow {
 
 export const lossCodes = [
   'column_not_kept',
+  'total_row',
+  'line_above_header',
   'still_running',
   'duration_differs',
   'amount_differs',
@@ -66,6 +75,7 @@ export const lossCodes = [
   'zone_not_carried',
   'tag_not_carried',
   'state_not_carried',
+  'git_not_carried',
   'rate_not_carried',
   'people_as_one',
   'no_person',

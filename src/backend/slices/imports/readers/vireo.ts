@@ -19,6 +19,7 @@ export const vireo: FormatColumns = {
     currency: 'currency',
     state: 'state',
     invoice: 'invoice',
+    git: 'git',
     derived: 'date|seconds',
   },
   needs: [['startedAt'], ['endedAt'], ['zone'], ['project']],

@@ -2,14 +2,15 @@
  * Clock times of a zone as instants. A day whose length is 24 hours is plain arithmetic; the date library is asked
  * once a day, and for the days on which clocks change.
  */
-import { dayRange, findInstant } from '../../../../domain/zones.ts';
+import { addDays, dayRange, findInstant } from '../../../../domain/zones.ts';
 
 interface Day {
   readonly startMs: number;
   readonly isPlain: boolean;
 }
 
-const dayMs = 86_400_000;
+const daySeconds = 86_400;
+const dayMs = daySeconds * 1000;
 
 /** One instant, or the two of a time that happens twice; none for one that the clocks skip. */
 export type Instants = readonly [] | readonly [number] | readonly [number, number];
@@ -26,7 +27,9 @@ export class WallClock {
     return this.#dayOf(date).startMs;
   }
 
+  /** The end of a day, 24:00, is the start of the next. */
   find(date: string, secondOfDay: number): Instants {
+    if (secondOfDay === daySeconds) return [this.startOf(addDays(date, 1))];
     const day = this.#dayOf(date);
     return day.isPlain ? [day.startMs + secondOfDay * 1000] : this.#ask(date, secondOfDay);
   }

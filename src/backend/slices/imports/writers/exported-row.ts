@@ -1,7 +1,8 @@
 /** An entry as it goes out, with the names that stand for its records. */
 import { z } from 'zod';
+import { gitFactsSchema } from '../../git-facts.ts';
 import type { Loss } from '../readers/source-row.ts';
-import { rowStates } from '../readers/source-row.ts';
+import { exportedStates } from '../readers/source-row.ts';
 
 const text = z.string();
 
@@ -24,8 +25,10 @@ export const exportedRowSchema = z.strictObject({
   /** For one hour, as a decimal of the currency. */
   rate: text.regex(/^\d{1,16}(?:\.\d{1,4})?$/),
   currency: text,
-  state: z.enum(rowStates),
+  state: z.enum(exportedStates),
   invoice: text,
+  /** Branch and commits; files of before that were kept have none. */
+  git: gitFactsSchema.nullable().default(null),
 });
 export type ExportedRow = z.infer<typeof exportedRowSchema>;
 

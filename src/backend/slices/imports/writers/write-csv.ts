@@ -1,6 +1,7 @@
 /** Separated values that hold all of an entry; `readers/vireo.ts` reads them back. */
 import Papa from 'papaparse';
 import type { ExportedRow, Written } from './exported-row.ts';
+import { findUndecided } from './find-undecided.ts';
 
 const columns: readonly (readonly [string, (row: ExportedRow) => string])[] = [
   ['Date', (row) => row.date],
@@ -21,6 +22,7 @@ const columns: readonly (readonly [string, (row: ExportedRow) => string])[] = [
   ['Currency', (row) => row.currency],
   ['State', (row) => row.state],
   ['Invoice', (row) => row.invoice],
+  ['Git', (row) => (row.git === null ? '' : JSON.stringify(row.git))],
 ];
 
 function withoutMilliseconds(instant: string): string {
@@ -30,5 +32,5 @@ function withoutMilliseconds(instant: string): string {
 export function writeCsv(rows: readonly ExportedRow[]): Written {
   const header = columns.map(([name]) => name);
   const cells = rows.map((row) => columns.map(([, value]) => value(row)));
-  return { text: `${Papa.unparse([header, ...cells])}\r\n`, losses: [] };
+  return { text: `${Papa.unparse([header, ...cells])}\r\n`, losses: findUndecided(rows) };
 }

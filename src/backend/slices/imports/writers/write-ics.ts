@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ExportedRow, Written } from './exported-row.ts';
+import { findUndecided } from './find-undecided.ts';
 
 export const ownProperty = 'X-VIREO-ENTRY';
 
@@ -67,5 +68,5 @@ export function writeIcs(rows: readonly ExportedRow[]): Written {
     ...rows.flatMap(toEvent),
     'END:VCALENDAR',
   ];
-  return { text: `${lines.map(fold).join('\r\n')}\r\n`, losses: [] };
+  return { text: `${lines.map(fold).join('\r\n')}\r\n`, losses: findUndecided(rows) };
 }

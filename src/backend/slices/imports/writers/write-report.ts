@@ -1,7 +1,7 @@
 /** The detailed reports of Toggl and Clockify, as far as they have a place for what an entry holds. */
 import Papa from 'papaparse';
 import { localDate, localTime } from '../../../../domain/zones.ts';
-import { Report } from '../readers/report.ts';
+import { Report, type Said } from '../readers/report.ts';
 import { findRoundRate } from '../readers/round-rate.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
 
@@ -46,27 +46,34 @@ interface Writing {
 
 const noPlace = 'The format has no place for it';
 
+type Say = (column: string, value: string) => Said;
+
+function sayState(report: Report, row: ExportedRow, { say, keeps }: { say: Say; keeps: boolean }): void {
+  const isCarried = row.state === 'open' || (row.state === 'invoiced' && keeps);
+  if (!isCarried) report.lose('state_not_carried', `${noPlace}.`, say('state', row.state));
+  if (!keeps && row.invoice !== '')
+    report.lose('state_not_carried', `${noPlace}.`, say('invoice', row.invoice));
+  if (row.git !== null) report.lose('git_not_carried', `${noPlace}.`, say('git', row.git.branch ?? ''));
+}
+
 function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boolean): void {
   for (const [at, row] of rows.entries()) {
-    const said = (column: string, value: string) => ({ row: at + 2, column, value });
+    const say: Say = (column, value) => ({ row: at + 2, column, value });
     if (row.zone !== zone)
-      report.lose('zone_not_carried', `Times are written in ${zone}.`, said('zone', row.zone));
+      report.lose('zone_not_carried', `Times are written in ${zone}.`, say('zone', row.zone));
     if (row.tags.some((tag) => tag.includes(','))) {
       report.lose(
         'tag_not_carried',
         'Tags are joined by commas: one that holds a comma comes back as two.',
-        said('tags', joinTags(row)),
+        say('tags', joinTags(row)),
       );
     }
-    const isCarried = row.state === 'open' || (row.state === 'invoiced' && keepsInvoices);
-    if (!isCarried) report.lose('state_not_carried', `${noPlace}.`, said('state', row.state));
-    if (!keepsInvoices && row.invoice !== '')
-      report.lose('state_not_carried', `${noPlace}.`, said('invoice', row.invoice));
+    sayState(report, row, { say, keeps: keepsInvoices });
     if (row.currency !== currency) {
       report.lose(
         'rate_not_carried',
         `Money is in ${currency} alone: other currencies are left out.`,
-        said('currency', row.currency),
+        say('currency', row.currency),
       );
     }
   }

@@ -1,0 +1,126 @@
+/** `vireo time add|edit` where overlaps are cropped: nothing is taken from a neighbour unseen. */
+import assert from 'node:assert/strict';
+import { runCli as runInProcess } from '../../src/cli/program.ts';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { runCli } from '../support/run-cli.ts';
+
+describe('vireo time, where others give time away', () => {
+  let directory: string;
+  let remove: () => Promise<void>;
+  let backend: BackendProcess;
+
+  before(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+    backend = await startBackend(directory);
+    const { body: client } = await backend.ask('POST', '/clients', { name: 'Acme', currency: 'EUR' });
+    const hourlyRate = { minor: 10_000, currency: 'EUR' };
+    const { body: project } = await backend.ask('POST', '/projects', {
+      clientId: client.id,
+      name: 'Shop',
+      hourlyRate,
+    });
+    const ruled = await backend.ask('PATCH', `/projects/${project.id}`, { overlapPolicy: 'crop' });
+    assert.equal(ruled.status, 200);
+  });
+
+  after(async () => {
+    await backend.kill();
+    await remove();
+  });
+
+  const time = async (...args: string[]) =>
+    await runCli(['time', ...args, '--zone', 'Europe/Berlin', '--data', directory]);
+  const spansOn = async (date: string): Promise<string[]> => {
+    const { body } = await backend.ask('GET', `/time-entries?from=${date}&to=${date}&limit=100`);
+    const spans = body.items.map(
+      ({ startedAt, endedAt }: { startedAt: string; endedAt: string }) =>
+        `${startedAt.slice(11, 16)}-${endedAt.slice(11, 16)}`,
+    );
+    return spans.sort();
+  };
+
+  /** At a terminal, where somebody answers so. */
+  const at = async (answer: string, ...args: string[]) => {
+    const said = { err: '', questions: [] as string[], code: 0 };
+    await runInProcess(['time', ...args, '--zone', 'Europe/Berlin', '--data', directory], {
+      out: () => undefined,
+      err: (text) => {
+        said.err += text;
+      },
+      cwd: directory,
+      env: {},
+      colors: false,
+      readInput: async () => '',
+      ask: async (question) => {
+        said.questions.push(question);
+        return answer;
+      },
+      signal: new AbortController().signal,
+      setExitCode: (code) => {
+        said.code = code;
+      },
+    });
+    return said;
+  };
+
+  it('saves nothing where nobody can be asked, and names what settles it', async () => {
+    await time('add', '2026-01-12 8-10 first #shop');
+
+    const plain = await time('add', '2026-01-12 9:30-11 second #shop');
+    const json = await time('add', '2026-01-12 9:30-11 second #shop', '--json');
+
+    for (const { code, stdout, stderr } of [plain, json]) {
+      assert.deepEqual([code, stdout], [2, '']);
+      assert.match(stderr, /08:00–10:00 → 08:00–09:30 {2}Acme \/ Shop {2}first/);
+      assert.match(stderr, /Nothing was saved: --crop takes it\./);
+    }
+    assert.deepEqual(await spansOn('2026-01-12'), ['07:00-09:00']);
+
+    const taken = await time('add', '2026-01-12 9:30-11 second #shop', '--crop', '--json');
+    assert.equal(taken.code, 0, taken.stderr);
+    assert.deepEqual(await spansOn('2026-01-12'), ['07:00-08:30', '08:30-10:00']);
+  });
+
+  it('asks at a terminal, and saves by yes alone', async () => {
+    await time('add', '2026-01-13 8-12 long #shop');
+
+    const no = await at('', 'add', '2026-01-13 9-10 middle #shop');
+    const before = await spansOn('2026-01-13');
+    const yes = await at('y', 'add', '2026-01-13 9-10 middle #shop');
+
+    assert.deepEqual([no.code, no.questions.length, before], [2, 1, ['07:00-11:00']]);
+    assert.match(no.err, /08:00–12:00 → 08:00–09:00, 10:00–12:00[\s\S]*Nothing was saved\./);
+    assert.deepEqual([yes.code, yes.questions.length], [0, 1]);
+    assert.deepEqual(await spansOn('2026-01-13'), ['07:00-08:00', '08:00-09:00', '09:00-11:00']);
+  });
+
+  it('asks the same of an entry that is moved, and nothing where none gives time away', async () => {
+    await time('add', '2026-01-14 8-9 first #shop');
+    const free = await at('', 'add', '2026-01-14 10-11 later #shop');
+    const { body } = await backend.ask('GET', '/time-entries?from=2026-01-14&to=2026-01-14&limit=10');
+    const [{ id }] = body.items.filter(({ note }: { note: string }) => note === 'later');
+
+    const refused = await time('edit', id, '8:30-11');
+    const moved = await at('yes', 'edit', id, '8:30-11');
+    const noted = await at('', 'edit', id, '--note', 'quiet');
+
+    assert.deepEqual([free.code, free.questions, refused.code], [0, [], 2]);
+    assert.match(refused.stderr, /08:00–09:00 → 08:00–08:30/);
+    assert.deepEqual([moved.code, moved.questions.length, noted.questions], [0, 1, []]);
+    assert.deepEqual(await spansOn('2026-01-14'), ['07:00-07:30', '07:30-10:00']);
+  });
+
+  it('takes four hours for four hours where the clocks change', async () => {
+    const added = async (...args: string[]) => JSON.parse((await time('add', ...args, '--json')).stdout);
+
+    const spring = await added('4h night #shop', '--date', '2026-03-29', '--from', '1:00');
+    const autumn = await added('4h night #shop', '--date', '2026-10-25', '--from', '1:00');
+    const edited = await time('edit', autumn.id, '5h', '--json');
+    const twice = await time('add', '1h #shop', '--date', '2026-10-25', '--from', '2:30');
+
+    assert.deepEqual([spring.seconds, spring.endedAt], [14_400, '2026-03-29T04:00:00.000Z']);
+    assert.deepEqual([autumn.seconds, autumn.endedAt], [14_400, '2026-10-25T03:00:00.000Z']);
+    assert.equal(JSON.parse(edited.stdout).seconds, 18_000);
+    assert.match(twice.stderr, /happens twice in Europe\/Berlin: say which by its offset/);
+  });
+});

@@ -1907,11 +1907,37 @@ export type UndoTimeEntriesInput = {
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
+    /**
+     * Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    };
 };
 
 export type UndoneTimeEntriesInput = {
     entries: Array<TimeEntryInput>;
     removedIds: Array<string>;
+    /**
+     * Names this undo: sent as `change`, it does again what was taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
 };
 
 export type TimeEntryBatchItemInput = {
@@ -4490,11 +4516,37 @@ export type UndoTimeEntries = {
      * Only if your latest change touched one of these; else `conflict`
      */
     entryIds?: Array<string>;
+    /**
+     * Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    };
 };
 
 export type UndoneTimeEntries = {
     entries: Array<TimeEntry>;
     removedIds: Array<string>;
+    /**
+     * Names this undo: sent as `change`, it does again what was taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
 };
 
 export type TimeEntryBatchItem = {

@@ -157,6 +157,26 @@ export async function findLastChange(
   return last && Number(last.number);
 }
 
+/** Number of the actor's transaction that made this version of a record; one that deleted it made the version after. */
+export async function findVersionChange(
+  db: Reader,
+  { organizationId, userId }: Actor,
+  { id, version, types }: Pick<Change, 'id' | 'version'> & { readonly types: readonly string[] },
+): Promise<number | undefined> {
+  const change = await db
+    .selectFrom('events')
+    .select(transactionOf.as('number'))
+    .where('organization_id', '=', organizationId)
+    .where('actor', '=', userId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('type', 'in', types)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return change && Number(change.number);
+}
+
 /** No transaction that a person may take back makes more changes. */
 const maxChanges = 1000;
 
@@ -185,10 +205,13 @@ export async function listTransaction(
   }));
 }
 
-/** A transaction that was taken back, or that took one back, is not taken back again. */
-export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<void> {
-  await trx
+/** A transaction that was taken back, or that took one back, is passed over by the next undo. False when it was already. */
+export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<boolean> {
+  const marked = await trx
     .insertInto('undone_changes')
     .values({ organization_id: organizationId, first_seq: number })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['organization_id', 'first_seq']).doNothing())
+    .returning('first_seq')
+    .executeTakeFirst();
+  return marked !== undefined;
 }

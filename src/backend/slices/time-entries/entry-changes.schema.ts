@@ -45,7 +45,16 @@ export const mergeTimeEntriesSchema = z
   .meta({ id: 'MergeTimeEntries' });
 export type MergeTimeEntries = z.infer<typeof mergeTimeEntriesSchema>;
 
-/** Without a body, or without ids, the latest change is taken back whatever it is. */
+const seenVersion = z
+  .number()
+  .int()
+  .positive()
+  .meta({ description: 'The version that was seen: as If-Match' });
+
+/** A change by a version of an entry that it made; a deletion makes the version after the one that it deleted. */
+const changeNameSchema = z.strictObject({ entryId: idSchema, version: seenVersion });
+
+/** Without a body the latest change is taken back whatever it is. */
 export const undoTimeEntriesSchema = z
   .strictObject({
     entryIds: z
@@ -54,6 +63,14 @@ export const undoTimeEntriesSchema = z
       .max(500)
       .optional()
       .meta({ description: 'Only if your latest change touched one of these; else `conflict`' }),
+    change: changeNameSchema.optional().meta({
+      description:
+        'Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again',
+    }),
+  })
+  .refine(({ entryIds, change }) => entryIds === undefined || change === undefined, {
+    path: ['change'],
+    message: 'names the change: entryIds are for the latest',
   })
   .meta({ id: 'UndoTimeEntries' });
 export type UndoTimeEntries = z.infer<typeof undoTimeEntriesSchema>;
@@ -63,15 +80,13 @@ export const undoneSchema = z
   .object({
     entries: z.array(timeEntrySchema),
     removedIds: z.array(idSchema),
+    /** Null where there was nothing to do. */
+    change: changeNameSchema
+      .nullable()
+      .meta({ description: 'Names this undo: sent as `change`, it does again what was taken back' }),
   })
   .meta({ id: 'UndoneTimeEntries' });
 export type Undone = z.infer<typeof undoneSchema>;
-
-const seenVersion = z
-  .number()
-  .int()
-  .positive()
-  .meta({ description: 'The version that was seen: as If-Match' });
 
 export const batchPutSchema = z.strictObject({
   id: idSchema,

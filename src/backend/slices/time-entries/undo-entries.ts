@@ -1,10 +1,12 @@
 /**
- * Takes back the caller's latest change of entries, and by the next call the one before: all that one request did,
- * from what the event log says was there. What was changed since, or is locked by now, is refused with the reason.
+ * Takes back the caller's latest change of entries, and by the next call the one before, or a change that is named: all that
+ * one request did, from what the event log says was there. What was changed since, or is locked by now, is refused with
+ * the reason. Taking back what took a change back does that change again.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
   findLastChange,
+  findVersionChange,
   type LoggedChange,
   listTransaction,
   markUndone,
@@ -105,7 +107,7 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
 }
 
-async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<Undone> {
+async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<Reverted> {
   const left = new Map<string, TimeEntryRow | undefined>();
   for (const change of changes.toReversed()) {
     if (entryChanges.includes(change.type)) {
@@ -115,30 +117,54 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);
-  return await toUndone(work, undoing, { left, rows });
+  return { left, rows };
 }
 
-async function toUndone(
-  { trx }: Work,
-  { ports }: Undoing,
-  { left, rows }: { left: ReadonlyMap<string, TimeEntryRow | undefined>; rows: readonly TimeEntryRow[] },
-): Promise<Undone> {
+interface Reverted {
+  /** By id; undefined when it is gone by it. */
+  readonly left: ReadonlyMap<string, TimeEntryRow | undefined>;
+  readonly rows: readonly TimeEntryRow[];
+}
+
+async function toUndone(work: Work, { ports }: Undoing, { left, rows }: Reverted): Promise<Undone> {
+  const { trx } = work;
   const entries: TimeEntry[] = [];
   for (const row of rows) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
-  return { entries, removedIds: [...left].filter(([, row]) => !row).map(([id]) => id) };
+  const removedIds = [...left].filter(([, row]) => !row).map(([id]) => id);
+  return { entries, removedIds, change: null };
+}
+
+/** By the first entry that it wrote. */
+async function nameChange({ trx }: Work, organizationId: string, own: number): Promise<Undone['change']> {
+  const changes = await listTransaction(trx, organizationId, own);
+  const first = changes.find(({ type }) => entryChanges.includes(type));
+  return first === undefined ? null : { entryId: first.id, version: first.version };
+}
+
+async function findNumber({ trx }: Work, { caller, input }: Undoing): Promise<number> {
+  const { actor } = caller;
+  const number =
+    input.change === undefined
+      ? await findLastChange(trx, actor, [...entryChanges, answered])
+      : await findVersionChange(trx, actor, {
+          id: input.change.entryId,
+          version: input.change.version,
+          types: entryChanges,
+        });
+  if (number === undefined) throw notFound('change of yours to undo');
+  return number;
 }
 
 export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
   const { organizationId } = undoing.caller.actor;
-  const last = await findLastChange(work.trx, undoing.caller.actor, [...entryChanges, answered]);
-  if (last === undefined) {
-    throw notFound('change of yours to undo');
-  }
-  const changes = await listTransaction(work.trx, organizationId, last);
+  const number = await findNumber(work, undoing);
+  const changes = await listTransaction(work.trx, organizationId, number);
   await requireMeant(work, undoing, changes);
-  await markUndone(work.trx, organizationId, last);
-  const undone = await revertAll(work, undoing, changes);
+  const isFirstTime = await markUndone(work.trx, organizationId, number);
+  const undone = await toUndone(work, undoing, await revertAll(work, undoing, changes));
   const own = work.firstSeq();
-  if (own !== undefined) await markUndone(work.trx, organizationId, own);
-  return undone;
+  if (own === undefined) return undone;
+  // What is done again is the latest change, and can be taken back as such.
+  if (isFirstTime) await markUndone(work.trx, organizationId, own);
+  return { ...undone, change: await nameChange(work, organizationId, own) };
 }

@@ -1,41 +1,28 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { FakeEntries, refusal } from '../../../../test/support/fake-entries.ts';
 import type { TimeEntry, Week } from '../../../api-client/index.ts';
 import { addDays, findInstant, isoWeekOf, localDate, localTime } from '../../../domain/zones.ts';
 import { copyEntries, previewCopy } from './copy-week.ts';
 import { WeekEditor } from './edit-week.ts';
-import type { EntryChange, EntryFields } from './write-entries.ts';
 
 const zone = 'Europe/Berlin';
+const blank = {
+  ...{ projectId: 'p', taskId: null, zone, note: '', billable: true, tags: [], git: null },
+};
 const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays('2026-11-16', day));
 
 /** A backend of one project and week, which refuses time after 20:00. */
-class FakeBackend {
+class FakeBackend extends FakeEntries {
   readonly zone = zone;
-  readonly entries = new Map<string, TimeEntry>();
-  private made = 0;
 
-  add(date: string, [start, end]: readonly [string, string]): TimeEntry {
+  async add(date: string, [start, end]: readonly [string, string]): Promise<TimeEntry> {
     const at = (time: string) => {
       const instant = findInstant(date, time, { zone });
       return instant.ok ? new Date(instant.value).toISOString() : assert.fail(time);
     };
-    return this.keep({ startedAt: at(start), endedAt: at(end) });
+    return await this.create({ ...blank, startedAt: at(start), endedAt: at(end) });
   }
-
-  readonly read = async (id: string) => this.entries.get(id);
-  readonly create = async (fields: EntryFields) => this.keep(fields);
-
-  readonly patch = async ({ id }: { id: string; version: number }, change: EntryChange) => {
-    const entry = this.entries.get(id) ?? assert.fail('gone');
-    return this.keep({ ...entry, ...(change as object), version: entry.version + 1 });
-  };
-
-  readonly remove = async ({ id }: { id: string }) => {
-    this.entries.delete(id);
-  };
-
-  readonly restore = async (): Promise<undefined> => undefined;
 
   readonly loadWeek = async (): Promise<Week> => {
     const own = [...this.entries.values()].toSorted((one, other) =>
@@ -56,23 +43,10 @@ class FakeBackend {
     );
   }
 
-  private keep(fields: Partial<TimeEntry>): TimeEntry {
-    const startMs = Date.parse(fields.startedAt ?? '');
-    const endMs = Date.parse(fields.endedAt ?? '');
-    if (localTime(endMs, zone) > '20:00:00') {
-      const refusal = new Error('No work after eight.');
-      throw Object.assign(refusal, { name: 'ApiRequestError', code: 'invalid', status: 422, details: [] });
-    }
-    this.made += 1;
-    const made = { id: `e${this.made}`, version: 1, projectId: 'p', taskId: null, zone, overlaps: [] };
-    const entry = {
-      ...made,
-      ...fields,
-      localDate: localDate(startMs, zone),
-      seconds: (endMs - startMs) / 1000,
-    } as TimeEntry;
-    this.entries.set(entry.id, entry);
-    return entry;
+  protected override derive({ startedAt, endedAt }: TimeEntry): Partial<TimeEntry> {
+    const [startMs, endMs] = [Date.parse(startedAt), Date.parse(endedAt ?? '')];
+    if (localTime(endMs, zone) > '20:00:00') throw refusal('invalid', 'No work after eight.');
+    return { localDate: localDate(startMs, zone), seconds: (endMs - startMs) / 1000 };
   }
 }
 
@@ -100,7 +74,7 @@ describe('writing what was typed into a week', () => {
 
   it('says what stands there where somebody else has changed it meanwhile, and writes over it when told to', async () => {
     const backend = new FakeBackend();
-    const { id } = backend.add('2026-11-17', ['09:00', '10:00']);
+    const { id } = await backend.add('2026-11-17', ['09:00', '10:00']);
     const editor = new WeekEditor(backend);
     await editor.load('2026-11-16');
     await backend.patch({ id, version: 1 }, { endedAt: '2026-11-17T10:45:00.000Z' });
@@ -114,7 +88,7 @@ describe('writing what was typed into a week', () => {
 
   it('reads times of one entry on its own day', async () => {
     const backend = new FakeBackend();
-    const { id } = backend.add('2026-11-17', ['09:00', '10:00']);
+    const { id } = await backend.add('2026-11-17', ['09:00', '10:00']);
     const editor = new WeekEditor(backend);
     await editor.load('2026-11-16');
 
@@ -155,7 +129,7 @@ describe('copying a week', () => {
 
   it('leaves out what runs or takes no more time, and says which rows are here already', async () => {
     const backend = new FakeBackend();
-    backend.add('2026-11-17', ['09:00', '10:00']);
+    await backend.add('2026-11-17', ['09:00', '10:00']);
     const week = await backend.loadWeek();
     const [row] = week.rows;
     if (row === undefined) return assert.fail('a row');

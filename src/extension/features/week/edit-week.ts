@@ -9,7 +9,7 @@ import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
 import { type CellAct, type CellFacts, type PlannedSpan, planCell, resolveSpan } from './plan-cell.ts';
 import { toPlanEntry } from './week-content.ts';
-import { type EntryAct, type EntryChange, type EntryStore, EntryWriter } from './write-entries.ts';
+import { type EntryAct, type EntryChange, EntryGone, type EntryStore, EntryWriter } from './write-entries.ts';
 
 export interface EditPorts extends EntryStore {
   /** Of the user, or of somebody else. */
@@ -198,8 +198,9 @@ function withoutUndefined(change: object): EntryChange {
 }
 
 function isStale(error: unknown): boolean {
-  const isOwn = error instanceof Error && (error.name === 'EntryGone' || error.name === 'EntryChanged');
-  return isOwn || isApiFailure(error, 'stale_version') || isApiFailure(error, 'not_found');
+  return (
+    error instanceof EntryGone || isApiFailure(error, 'stale_version') || isApiFailure(error, 'not_found')
+  );
 }
 
 function faultOf(error: unknown): Pick<WeekFault, 'fault' | 'message'> {

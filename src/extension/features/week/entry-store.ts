@@ -1,11 +1,9 @@
 /** Entries of the backend, as the week reads and writes them. */
-import type { TimeEntry, Week } from '../../../api-client/index.ts';
+import type { Week } from '../../../api-client/index.ts';
 import type { Backend } from '../../platform/backend.ts';
-import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { undoChangeOf } from '../../platform/undo-entries.ts';
 import type { EditPorts } from './edit-week.ts';
-import type { SeenEntry } from './write-entries.ts';
+import type { SeenEntry, TakenBack } from './write-entries.ts';
 
 export function createEntryStore(backend: Backend): EditPorts {
   return {
@@ -14,14 +12,6 @@ export function createEntryStore(backend: Backend): EditPorts {
       await backend.ask((api, options) =>
         api.getWeek({ ...options, path: { monday }, query: userId === undefined ? {} : { userId } }),
       ),
-    async read(id): Promise<TimeEntry | undefined> {
-      try {
-        return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
-      } catch (error) {
-        if (isApiFailure(error, 'not_found')) return undefined;
-        throw error;
-      }
-    },
     create: async (fields) =>
       await backend.ask((api, options) =>
         api.createTimeEntry({ ...options, body: { ...fields, id: api.newId() } }),
@@ -35,14 +25,12 @@ export function createEntryStore(backend: Backend): EditPorts {
         api.deleteTimeEntry({ ...options, path: { id: seen.id }, headers: ifMatch(seen) }),
       );
     },
-    async restore(id): Promise<TimeEntry | undefined> {
-      try {
-        const { entries } = await undoChangeOf({ backend }, [id]);
-        return entries.find((entry) => entry.id === id);
-      } catch (error) {
-        if (isApiFailure(error, 'conflict') || isApiFailure(error, 'not_found')) return undefined;
-        throw error;
-      }
+    async takeBack({ id: entryId, version }): Promise<TakenBack> {
+      const body = { change: { entryId, version } };
+      const { change, ...undone } = await backend.ask((api, options) =>
+        api.undoTimeEntries({ ...options, body }),
+      );
+      return { ...undone, change: change && { id: change.entryId, version: change.version } };
     },
   };
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {
+  type CropQuestion,
   type WeekContent,
   type WeekFault,
+  type WeekViewMessage,
   weekHostMessageSchema,
   weekView,
   weekViewMessageSchema,
@@ -29,13 +31,20 @@ describe('the Week', function () {
     options: Partial<OpenOptions> = {},
     answers: Answers = {},
   ): Promise<OpenView> {
-    const host = (input: unknown): readonly unknown[] => {
-      const message = weekViewMessageSchema.parse(input);
-      if (message.type === 'ready') return [weekHostMessageSchema.parse(content)];
+    return await openWith((message) => {
+      if (message.type === 'ready') return [content];
       if (!('editId' in message) || answers.faults === undefined) return [];
       const { editId } = message;
-      return [weekHostMessageSchema.parse({ type: 'outcome', editId, faults: answers.faults, overlaps: 0 })];
-    };
+      return [{ type: 'outcome', editId, faults: answers.faults, overlaps: 0 }];
+    }, options);
+  }
+
+  async function openWith(
+    answer: (message: WeekViewMessage) => readonly unknown[],
+    options: Partial<OpenOptions> = {},
+  ): Promise<OpenView> {
+    const host = (input: unknown): readonly unknown[] =>
+      answer(weekViewMessageSchema.parse(input)).map((message) => weekHostMessageSchema.parse(message));
     const view = await bench.open({ host, ...options });
     await view.page.getByRole('heading', { level: 1 }).waitFor();
     return view;
@@ -159,6 +168,111 @@ describe('the Week', function () {
     await press(view, 'Enter');
     await view.until(() => typed(view).length === 2, 'the second request');
     assert.deepEqual(typed(view), ['Ledger export 18 1:30', 'Ledger export 18 1:30']);
+  });
+
+  describe('a time that others would give away', () => {
+    const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-18' };
+    const at = (time: string) => `2026-11-18T${time}:00+01:00`;
+    const span = (from: string, to: string) => ({ startedAt: at(from), endedAt: at(to) });
+    const question = (change: Partial<CropQuestion> = {}): CropQuestion => ({
+      ...{ id: '1', place, text: '9-11', form: null, span: span('09:00', '11:00'), zone: 'Europe/Berlin' },
+      neighbours: [
+        {
+          ...{ name: 'Nordwind GmbH · API rewrite', note: 'Retry policy' },
+          ...{ before: span('08:00', '12:00'), after: [span('08:00', '09:00'), span('11:00', '12:00')] },
+        },
+      ],
+      ...change,
+    });
+    /** A host that asks about every change but those of `answerCrop`. */
+    const openAsking = async (questions: readonly CropQuestion[], options: Partial<OpenOptions> = {}) =>
+      await openWith((message) => {
+        if (!('editId' in message)) return [weekContent()];
+        const isAnswer = message.type === 'answerCrop';
+        const outcome = { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 };
+        return [weekContent({ questions: isAnswer ? [] : [...questions] }), outcome];
+      }, options);
+    const answers = (view: OpenView) =>
+      view.messages('answerCrop').map(({ questionIds, isTaken }) => [questionIds, isTaken]);
+    const typeSpan = async (view: OpenView) => {
+      await enterGrid(view);
+      await press(view, 'ArrowDown', 'ArrowLeft');
+      await view.page.keyboard.type('9-11');
+      await press(view, 'Enter');
+      await view.page.getByRole('region', { name: 'Wed 18, 9:00–11:00 takes time' }).waitFor();
+      await view.page.locator('td.asked:focus').waitFor();
+    };
+
+    it('is asked about in the cell and below, with what each neighbour becomes; Enter takes it', async () => {
+      const view = await openAsking([question()]);
+      await typeSpan(view);
+
+      await view.page.getByText('8:00–12:00 becomes 8:00–9:00, 11:00–12:00').waitFor();
+      assert.match((await view.page.locator('td.asked').textContent()) ?? '', /9-11/);
+      assert.equal((await totals(view)).at(-1), '28:39', 'nothing of it is recorded');
+      await press(view, 'Enter');
+      await view.page.getByRole('region', { name: 'takes time' }).waitFor({ state: 'detached' });
+      assert.deepEqual(answers(view), [[['1'], true]]);
+      assert.equal(await view.page.locator('td:focus').count(), 1);
+    });
+
+    it('goes back to the typed text by Escape, and by another to what stood there', async () => {
+      const view = await openAsking([question()]);
+      await typeSpan(view);
+      await press(view, 'Escape');
+
+      const input = view.page.locator('input.type:focus');
+      await input.waitFor();
+      assert.equal(await input.inputValue(), '9-11');
+      assert.deepEqual(answers(view), [[['1'], false]]);
+      await press(view, 'Escape');
+      assert.equal(await textOf(view, 'Billing portal/Ledger export', 2), '2:00');
+      assert.equal(typed(view).length, 1);
+    });
+
+    it('does not call back who types elsewhere by then, and takes several at once', async () => {
+      const copied = question({ id: '2', text: '', place: { ...place, date: '2026-11-19' } });
+      const view = await openAsking([question(), copied]);
+      await enterGrid(view);
+      await press(view, 'ArrowDown', 'ArrowLeft');
+      await view.page.keyboard.type('9-11');
+      await press(view, 'Enter', '4');
+      await view.page.getByRole('region', { name: 'takes time' }).waitFor();
+
+      assert.equal(await view.page.locator('input.type:focus').inputValue(), '4');
+      await view.page.getByRole('button', { name: 'Take All 2' }).click();
+      await view.until(() => answers(view).length === 1, 'the answer');
+      assert.deepEqual(answers(view), [[['1', '2'], true]]);
+    });
+
+    it('is asked of the times of an entry, whose form comes back with what was typed', async () => {
+      const entryId = '2-2:00-0-';
+      const form = { entryId, change: { times: '9-11', note: 'Longer' } };
+      const view = await openAsking([question({ place: null, text: '', form })]);
+      await enterGrid(view);
+      await press(view, 'ArrowDown', 'ArrowLeft', 'Alt+Enter');
+      await view.page.getByRole('form', { name: 'Entry' }).waitFor();
+      await press(view, 'Shift+Tab', 'Control+a');
+      await view.page.keyboard.type('9-11');
+      await press(view, 'Enter');
+
+      await view.until(() => view.messages('changeEntry').length === 1, 'the change');
+      await view.page.locator('vscode-button.take:focus').waitFor();
+      await press(view, 'Escape');
+      await view.page.getByRole('form', { name: 'Entry' }).waitFor();
+      assert.equal(await view.page.getByRole('textbox', { name: 'Times' }).inputValue(), '9-11');
+      assert.equal(await view.page.getByRole('textbox', { name: 'Note' }).inputValue(), 'Longer');
+    });
+
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`has nothing that axe finds in the ${theme} theme`, async () => {
+        const view = await openAsking([question()], { theme });
+        await typeSpan(view);
+
+        assert.deepEqual(await view.findAxeViolations(), []);
+        assert.deepEqual(view.failures, []);
+      });
+    }
   });
 
   it('copies a range and pastes it, fills down and right, and clears', async () => {

@@ -5,6 +5,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { clockOf, dayName, minutesOf, spanOf } from './clock.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
+import type { EntryChange } from './entry-form.ts';
 import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
 import type { Words } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface DayState {
   readonly model: GridModel;
   readonly day: number;
   readonly openId: string | undefined;
+  /** What it says in place of the entry. */
+  readonly draft: EntryChange | undefined;
   readonly now: number;
 }
 
@@ -116,7 +119,7 @@ function renderList(entries: readonly DayEntry[], state: DayState, actions: DayA
             <strong class="cut">${one.name}</strong>
             <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: state.content.person !== null }, actions)}</span></span
           >
-          ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
+          ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
         </li>`;
     })}
   </ol>`;

@@ -5,10 +5,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { EntryChange } from './entry-form.ts';
 import './entry-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
+  CellPlace,
   CopyPreview,
+  CropQuestion,
   WeekContent,
   WeekFault,
   WeekHostMessage,
@@ -19,6 +22,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { dayName } from './clock.ts';
+import { type CropActions, describeCrop, renderCropQuestion } from './crop-question.ts';
 import { type DayActions, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
@@ -49,6 +53,7 @@ export class VireoWeek extends LitElement {
     _preview: { state: true },
     _mode: { state: true },
     _openId: { state: true },
+    _draft: { state: true },
     _notice: { state: true },
   };
   static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
@@ -59,6 +64,8 @@ export class VireoWeek extends LitElement {
   declare _mode: 'grid' | 'day';
   /** The entry whose form is open. */
   declare _openId: string | undefined;
+  /** What the open form says and the entry does not: a change that was left, to be made differently. */
+  declare _draft: EntryChange | undefined;
   declare _notice: string;
 
   readonly #words = wordsFor(document.documentElement.lang);
@@ -66,6 +73,10 @@ export class VireoWeek extends LitElement {
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;
   #stopListening: (() => void) | undefined;
+  /** The next drawing puts the focus on what is asked. */
+  #wantsCrop = false;
+  /** Questions that were not there before the last change. */
+  #newQuestions: readonly CropQuestion[] = [];
 
   readonly #frameActions: FrameActions = {
     chooseWeek: (weekStart) => this.#send({ type: 'chooseWeek', weekStart }),
@@ -95,6 +106,11 @@ export class VireoWeek extends LitElement {
     },
   };
 
+  readonly #cropActions: CropActions = {
+    take: (questions) => this.#answerCrop(questions, true),
+    leave: (question) => this.#answerCrop([question], false),
+  };
+
   readonly #grid: GridController = new GridController(this, {
     words: this.#words,
     edits: this.#edits,
@@ -106,6 +122,7 @@ export class VireoWeek extends LitElement {
     undo: this.#frameActions.undo,
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
+    question: (place) => this.#findAnswer(place),
     left: () => {
       this._openId = undefined;
     },
@@ -124,6 +141,7 @@ export class VireoWeek extends LitElement {
 
   readonly #entryActions: DayActions = {
     open: ({ id }) => {
+      this._draft = undefined;
       this._openId = this._openId === id ? undefined : id;
     },
     close: () => this.#closeEntry(),
@@ -180,6 +198,7 @@ export class VireoWeek extends LitElement {
       <footer>
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
+        ${this.#renderCrop(content)}
         ${renderFoot({ ...frame, fault: this.#findFault(content, model) }, this.#frameActions)}
         <p class="sr" role="status">${this._notice}</p>
       </footer>`;
@@ -188,6 +207,11 @@ export class VireoWeek extends LitElement {
   override updated(): void {
     const content = this._content;
     if (content === undefined) return;
+    if (this.#wantsCrop) {
+      this.#wantsCrop = false;
+      const take = this.renderRoot.querySelector('.crop .take');
+      if (take instanceof HTMLElement) take.focus();
+    }
     // This week goes along with the days; another one was chosen.
     const isThisWeek = content.days.some(({ date }) => date === content.today);
     this.#host?.saveState({
@@ -222,12 +246,56 @@ export class VireoWeek extends LitElement {
     const { day } = this.#grid.selection.focus;
     return line === undefined
       ? nothing
-      : renderDetails({ words: this.#words, content, line, day, openId: this._openId }, this.#entryActions);
+      : renderDetails(
+          { words: this.#words, content, line, day, openId: this._openId, draft: this._draft },
+          this.#entryActions,
+        );
+  }
+
+  #renderCrop({ questions }: WeekContent): TemplateResult | typeof nothing {
+    const place = this.#grid.placeOf(this.#grid.selection.focus);
+    const own = place === undefined ? undefined : this.#edits.asked.get(cellKey(place));
+    const [first, ...others] =
+      own === undefined ? questions : [own, ...questions.filter(({ id }) => id !== own.id)];
+    if (first === undefined) return nothing;
+    return renderCropQuestion({ words: this.#words, questions: [first, ...others] }, this.#cropActions);
+  }
+
+  #findAnswer(place: CellPlace): ((isTaken: boolean) => void) | undefined {
+    const question = this.#edits.asked.get(cellKey(place));
+    return question && ((isTaken) => this.#answerCrop([question], isTaken));
+  }
+
+  /** What is left is typed on where it was typed. */
+  #answerCrop(questions: readonly CropQuestion[], isTaken: boolean): void {
+    const questionIds = questions.map(({ id }) => id);
+    this.#send({ type: 'answerCrop', editId: this.#edits.nextId(), questionIds, isTaken });
+    const [{ place, text, form } = { place: null, text: '', form: null }] = questions;
+    if (!isTaken && form !== null) {
+      this._draft = form.change;
+      this._openId = form.entryId;
+    } else if (!isTaken && place !== null && text !== '') this.#grid.resume(place, text);
+    else this.#grid.focusSoon();
+  }
+
+  /** To the cell that it is about, or to the question where it is about none. */
+  #turnTo(question: CropQuestion): void {
+    this.#say(describeCrop(question, this.#words));
+    if (question.place !== null && question.text !== '') this.#grid.turnTo(question.place);
+    else this.#wantsCrop = true;
   }
 
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
-    const state = { words: this.#words, content, model, day, openId: this._openId, now: this.#clock.now };
+    const state = {
+      words: this.#words,
+      content,
+      model,
+      day,
+      openId: this._openId,
+      draft: this._draft,
+      now: this.#clock.now,
+    };
     return renderDay(state, this.#entryActions);
   }
 
@@ -263,6 +331,7 @@ export class VireoWeek extends LitElement {
   #show(content: WeekContent): void {
     const isOther = this._content?.weekStart !== content.weekStart;
     this._content = content;
+    this.#newQuestions = this.#edits.ask(content.questions);
     this.#clock.set(content.now, findRunning(content));
     if (isOther) {
       this._openId = undefined;
@@ -273,9 +342,11 @@ export class VireoWeek extends LitElement {
 
   #settle(outcome: Outcome): void {
     const words = this.#words;
+    const [question] = this.#newQuestions;
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
     if (fault !== undefined) this.#say(words.notDone(fault.message ?? words.faults[fault.fault]));
+    else if (question !== undefined) this.#turnTo(question);
     else if (outcome.overlaps > 0) this.#say(words.overlaps(outcome.overlaps));
     else this.#sayTotals();
   }
@@ -297,6 +368,7 @@ export class VireoWeek extends LitElement {
 
   #closeEntry(): void {
     this._openId = undefined;
+    this._draft = undefined;
     if (this._mode === 'grid') this.#grid.focusSoon();
   }
 

@@ -76,6 +76,13 @@ const english = {
     count === 1
       ? 'Saved; it shares time with another entry.'
       : `Saved; ${count} share time with other entries.`,
+  cropTitle: (times: string) => `${times} takes time that is recorded already`,
+  becomes: (before: string, after: string) => `${before} becomes ${after}`,
+  takeTime: 'Take the Time',
+  takeAll: (count: number) => `Take All ${count}`,
+  leaveTime: 'Leave It',
+  cropKeys: 'Nothing is saved yet. Enter takes it, Escape goes back to what was typed.',
+  asked: 'waits for an answer',
   notDone: (what: string) => `Not saved: ${what}`,
   dayTotal: (day: string, total: string) => `${day}, ${total}`,
   dayBefore: 'Previous day',
@@ -195,6 +202,13 @@ const german: Words = {
     count === 1
       ? 'Gespeichert; es überschneidet sich mit einem anderen Eintrag.'
       : `Gespeichert; ${count} überschneiden sich mit anderen Einträgen.`,
+  cropTitle: (times) => `${times} nimmt Zeit, die schon erfasst ist`,
+  becomes: (before, after) => `${before} wird ${after}`,
+  takeTime: 'Zeit nehmen',
+  takeAll: (count) => `Alle ${count} nehmen`,
+  leaveTime: 'Lassen',
+  cropKeys: 'Noch ist nichts gespeichert. Enter nimmt sie, Escape geht zurück zum Getippten.',
+  asked: 'wartet auf eine Antwort',
   notDone: (what) => `Nicht gespeichert: ${what}`,
   dayTotal: (day, total) => `${day}, ${total}`,
   dayBefore: 'Voriger Tag',

@@ -55,6 +55,39 @@ const daySchema = z.object({
 });
 export type WeekDay = z.infer<typeof daySchema>;
 
+const placeSchema = z.object({ projectId: z.string(), taskId: z.string().nullable(), date });
+export type CellPlace = z.infer<typeof placeSchema>;
+
+const entryChangeSchema = z
+  .object({
+    times: z.string().max(40),
+    note: z.string().max(10_000),
+    tags: z.array(z.string().max(60)).max(30),
+    billable: z.boolean(),
+  })
+  .partial();
+export type WeekEntryChange = z.infer<typeof entryChangeSchema>;
+
+const spanSchema = z.object({ startedAt: z.string(), endedAt: z.string() });
+
+/** A change that waits, since it takes time from other entries by the practice's rule: nothing of it is written. */
+const cropQuestionSchema = z.object({
+  id: z.string(),
+  /** The cell that was typed into; null when the change was not of one. */
+  place: placeSchema.nullable(),
+  /** What was typed there; empty for what was not typed, but copied. */
+  text: z.string(),
+  /** The entry that was changed in its form, and what it was to be. */
+  form: z.object({ entryId: z.string(), change: entryChangeSchema }).nullable(),
+  span: spanSchema,
+  /** Of all times in here. */
+  zone: z.string(),
+  neighbours: z.array(
+    z.object({ name: z.string(), note: z.string(), before: spanSchema, after: z.array(spanSchema) }),
+  ),
+});
+export type CropQuestion = z.infer<typeof cropQuestionSchema>;
+
 const weekSchema = z.object({
   type: z.literal('week'),
   /** The user's own day. */
@@ -78,6 +111,7 @@ const weekSchema = z.object({
   amounts: z.array(money),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
+  questions: z.array(cropQuestionSchema),
 });
 export type WeekContent = z.infer<typeof weekSchema>;
 
@@ -101,9 +135,6 @@ export const cellFaults = [
   'refused',
 ] as const;
 export type CellFault = (typeof cellFaults)[number];
-
-const placeSchema = z.object({ projectId: z.string(), taskId: z.string().nullable(), date });
-export type CellPlace = z.infer<typeof placeSchema>;
 
 const faultSchema = z.object({
   /** Undefined when the change was not of a cell. */
@@ -157,14 +188,14 @@ export const weekViewMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('changeEntry'),
     editId,
     entryId: z.string(),
-    change: z
-      .object({
-        times: z.string().max(40),
-        note: z.string().max(10_000),
-        tags: z.array(z.string().max(60)).max(30),
-        billable: z.boolean(),
-      })
-      .partial(),
+    change: entryChangeSchema,
+  }),
+  /** What was asked in `questions`: all of these are written, or given up. */
+  z.object({
+    type: z.literal('answerCrop'),
+    editId,
+    questionIds: z.array(z.string()).min(1).max(mostCells),
+    isTaken: z.boolean(),
   }),
   z.object({ type: z.literal('deleteEntry'), editId, entryId: z.string() }),
   z.object({ type: z.literal('undo'), editId }),

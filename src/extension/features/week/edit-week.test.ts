@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { FakeEntries, refusal } from '../../../../test/support/fake-entries.ts';
-import type { TimeEntry, Week } from '../../../api-client/index.ts';
+import type { CreateTimeEntry, TimeEntry, Week } from '../../../api-client/index.ts';
 import { addDays, findInstant, isoWeekOf, localDate, localTime } from '../../../domain/zones.ts';
 import { copyEntries, previewCopy } from './copy-week.ts';
 import { WeekEditor } from './edit-week.ts';
@@ -23,6 +23,20 @@ class FakeBackend extends FakeEntries {
     };
     return await this.create({ ...blank, startedAt: at(start), endedAt: at(end) });
   }
+
+  /** As by the rule `crop`, of those that the entry reaches into from behind. */
+  readonly preview = async ({ id, startedAt, endedAt }: CreateTimeEntry) => {
+    this.previews += 1;
+    return [...this.entries.values()].flatMap((one) => {
+      const isApart =
+        one.id === id || one.endedAt === null || one.endedAt <= startedAt || one.startedAt >= endedAt;
+      if (isApart) return [];
+      const before = { startedAt: one.startedAt, endedAt: one.endedAt ?? '', seconds: 0 };
+      return [{ ...one, before, after: [{ ...before, endedAt: startedAt }] }];
+    });
+  };
+  previews = 0;
+  readonly nameProject = async (projectId: string) => `C · ${projectId}`;
 
   readonly loadWeek = async (): Promise<Week> => {
     const own = [...this.entries.values()].toSorted((one, other) =>
@@ -97,6 +111,78 @@ describe('writing what was typed into a week', () => {
     assert.deepEqual((await editor.changeEntry(id, { times: 'soon' })).faults[0]?.fault, 'not_a_time');
     await editor.takeBack('undo');
     assert.deepEqual(backend.times, ['17T08:00-09:00']);
+  });
+});
+
+describe('taking time from other entries', () => {
+  const open = async () => {
+    const backend = new FakeBackend();
+    const first = await backend.add('2026-11-17', ['09:00', '11:00']);
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+    // Of another row: the times are free to type in this one.
+    const other = { ...place(1), taskId: 'other' };
+    return { backend, editor, first, other };
+  };
+
+  it('asks before anything is written, and tells what each neighbour becomes', async () => {
+    const { backend, editor, other } = await open();
+
+    const { faults } = await editor.setCells([
+      { place: other, text: '10-12' },
+      { place: place(2), text: '9-10' },
+    ]);
+
+    assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '18T08:00-09:00']]);
+    const span = { startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T11:00:00.000Z' };
+    const before = { startedAt: '2026-11-17T08:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' };
+    const after = [{ startedAt: before.startedAt, endedAt: span.startedAt }];
+    const neighbours = [{ name: 'C · p', note: '', before, after }];
+    const question = { id: '1', place: other, text: '10-12', form: null, span, zone, neighbours };
+    assert.deepEqual(editor.questions, [question]);
+  });
+
+  it('writes it when it is taken, as one change to undo, and nothing when it is left', async () => {
+    const { backend, editor, other } = await open();
+    await editor.setCells([{ place: other, text: '10-12' }]);
+    await editor.answerCrop(['1'], false);
+    assert.deepEqual([editor.questions, backend.times], [[], ['17T08:00-10:00']]);
+
+    await editor.setCells([{ place: other, text: '10-12' }]);
+    const { faults } = await editor.answerCrop(['2', '2'], true);
+    assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '17T09:00-11:00']]);
+    await editor.takeBack('undo');
+    assert.deepEqual([backend.times, editor.canUndo], [['17T08:00-10:00'], false]);
+  });
+
+  it('asks again where a neighbour has changed since, and takes what is typed anew for what was', async () => {
+    const { backend, editor, first, other } = await open();
+    await editor.setCells([{ place: other, text: '10-12' }]);
+    await backend.patch(first, { endedAt: '2026-11-17T09:30:00.000Z' });
+
+    await editor.answerCrop(['1'], true);
+    assert.deepEqual([backend.times, editor.questions.map(({ id }) => id)], [['17T08:00-09:30'], ['2']]);
+    await editor.setCells([{ place: other, text: '12-13' }]);
+    assert.deepEqual([backend.times, editor.questions], [['17T08:00-09:30', '17T11:00-12:00'], []]);
+  });
+
+  it('asks for what is changed in the form of an entry, and not over what changed meanwhile', async () => {
+    const { backend, editor } = await open();
+    const { id } = await backend.add('2026-11-17', ['12:00', '13:00']);
+    await editor.load('2026-11-16');
+    await editor.changeEntry(id, { note: 'Only a note' });
+    assert.equal(backend.previews, 0, 'a note takes no time');
+    await editor.load('2026-11-16');
+
+    await editor.changeEntry(id, { times: '10-13', note: 'Earlier' });
+    const [question] = editor.questions;
+    assert.deepEqual(question?.form, { entryId: id, change: { times: '10-13', note: 'Earlier' } });
+    await backend.patch({ id, version: 2 }, { note: 'Theirs' });
+    await editor.load('2026-11-16');
+    const { faults } = await editor.answerCrop([question?.id ?? ''], true);
+
+    assert.equal(faults[0]?.fault, 'changed');
+    assert.deepEqual([backend.entries.get(id)?.note, editor.questions], ['Theirs', []]);
   });
 });
 

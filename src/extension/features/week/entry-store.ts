@@ -1,11 +1,12 @@
 /** Entries of the backend, as the week reads and writes them. */
 import type { Week } from '../../../api-client/index.ts';
-import type { Backend } from '../../platform/backend.ts';
 import { ifMatch } from '../../platform/if-match.ts';
+import { nameOf } from '../../platform/records.ts';
+import type { Services } from '../../platform/services.ts';
 import type { EditPorts } from './edit-week.ts';
 import type { SeenEntry, TakenBack } from './write-entries.ts';
 
-export function createEntryStore(backend: Backend): EditPorts {
+export function createEntryStore({ backend, records }: Pick<Services, 'backend' | 'records'>): EditPorts {
   return {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadWeek: async (monday, userId): Promise<Week> =>
@@ -24,6 +25,14 @@ export function createEntryStore(backend: Backend): EditPorts {
       await backend.ask((api, options) =>
         api.deleteTimeEntry({ ...options, path: { id: seen.id }, headers: ifMatch(seen) }),
       );
+    },
+    async preview(body) {
+      const { neighbours } = await backend.ask((api, options) => api.previewTimeEntry({ ...options, body }));
+      return neighbours;
+    },
+    async nameProject(projectId): Promise<string> {
+      const { client, project } = nameOf(await records.load(), projectId);
+      return `${client} · ${project}`;
     },
     async takeBack({ id: entryId, version }): Promise<TakenBack> {
       const body = { change: { entryId, version } };

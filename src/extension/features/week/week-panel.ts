@@ -61,7 +61,7 @@ class WeekPanel {
   constructor(services: Services, panel: vscode.WebviewPanel, asked: Asked) {
     this.services = services;
     this.panel = panel;
-    this.editor = new WeekEditor(createEntryStore(services.backend));
+    this.editor = new WeekEditor(createEntryStore(services));
     this.emptyRows = new EmptyRows(services.context.globalState);
     this.store = new DisposableStore((error) => services.log.error(String(error)));
     panel.iconPath = new vscode.ThemeIcon('calendar');
@@ -134,6 +134,8 @@ class WeekPanel {
         return await this.editor.setCells(message.cells);
       case 'changeEntry':
         return await this.editor.changeEntry(message.entryId, message.change);
+      case 'answerCrop':
+        return await this.editor.answerCrop(message.questionIds, message.isTaken);
       case 'deleteEntry':
         return await this.editor.deleteEntry(message.entryId);
       case 'copyWeek':
@@ -198,7 +200,7 @@ class WeekPanel {
   }
 
   private async loadBefore({ weekStart }: Week): Promise<Week> {
-    return await createEntryStore(this.services.backend).loadWeek(addDays(weekStart, -7));
+    return await createEntryStore(this.services).loadWeek(addDays(weekStart, -7));
   }
 
   private async openTarget(target: CommandTarget | undefined): Promise<void> {
@@ -245,6 +247,7 @@ class WeekPanel {
       emptyRows: this.userId === undefined ? this.emptyRows.of(week.weekStart) : [],
       canUndo: this.editor.canUndo,
       canRedo: this.editor.canRedo,
+      questions: [...this.editor.questions],
     });
   }
 

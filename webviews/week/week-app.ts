@@ -7,6 +7,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { EntryChange } from './entry-form.ts';
 import './entry-form.ts';
+import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
   CellPlace,
@@ -15,6 +16,8 @@ import type {
   WeekContent,
   WeekFault,
   WeekHostMessage,
+  WeekProposal,
+  WeekProposals,
   WeekViewMessage,
   WeekViewState,
 } from '../../src/contract/webview/week-view.ts';
@@ -40,6 +43,8 @@ import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, type GridModel, nameOfRow, placeOf } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
+import type { ProposalChange } from './proposal-form.ts';
+import type { ProposalActions } from './proposal-view.ts';
 import { readTypedCell } from './typed-cell.ts';
 import { weekStyles } from './week-styles.ts';
 import { wordsFor } from './words.ts';
@@ -54,6 +59,9 @@ export class VireoWeek extends LitElement {
     _mode: { state: true },
     _openId: { state: true },
     _draft: { state: true },
+    _proposals: { state: true },
+    _openProposal: { state: true },
+    _refusal: { state: true },
     _notice: { state: true },
   };
   static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
@@ -66,6 +74,11 @@ export class VireoWeek extends LitElement {
   declare _openId: string | undefined;
   /** What the open form says and the entry does not: a change that was left, to be made differently. */
   declare _draft: EntryChange | undefined;
+  declare _proposals: WeekProposals | undefined;
+  /** The proposal whose form is open. */
+  declare _openProposal: string | undefined;
+  /** Why the last change could not be made, where that was of no cell. */
+  declare _refusal: string | undefined;
   declare _notice: string;
 
   readonly #words = wordsFor(document.documentElement.lang);
@@ -76,6 +89,10 @@ export class VireoWeek extends LitElement {
   /** The next drawing puts the focus on what is asked. */
   #wantsCrop = false;
   /** Questions that were not there before the last change. */
+  /** A proposal that was recorded, merged or ignored: the focus goes on when it is gone. */
+  #decided: string | undefined;
+  /** The next drawing puts the focus there; on the day where it is empty. */
+  #focusProposal: string | undefined;
   #newQuestions: readonly CropQuestion[] = [];
 
   readonly #frameActions: FrameActions = {
@@ -83,6 +100,7 @@ export class VireoWeek extends LitElement {
     chooseMode: (mode) => {
       this._mode = mode;
       this._openId = undefined;
+      this.#findProposals();
     },
     undo: () => this.#send({ type: 'undo', editId: this.#edits.nextId() }),
     redo: () => this.#send({ type: 'redo', editId: this.#edits.nextId() }),
@@ -139,7 +157,30 @@ export class VireoWeek extends LitElement {
     stopTimer: () => this.#send({ type: 'stopTimer' }),
   };
 
+  readonly #proposalActions: ProposalActions = {
+    accept: (proposal) => {
+      if (proposal.projectId === null) this._openProposal = proposal.id;
+      else this.#record(proposal, {});
+    },
+    edit: ({ id }) => {
+      this._openProposal = id;
+    },
+    record: (proposal, change) => this.#record(proposal, change),
+    close: () => {
+      const id = this._openProposal;
+      this._openProposal = undefined;
+      this.#focusProposal = id;
+    },
+    merge: ({ id }) => this.#askProposals('mergeProposal', id),
+    ignore: ({ id }) => this.#askProposals('ignoreProposal', id),
+    restore: () => {
+      const { date } = this._proposals ?? {};
+      if (date !== undefined) this.#send({ type: 'restoreIgnored', date });
+    },
+  };
+
   readonly #entryActions: DayActions = {
+    proposals: this.#proposalActions,
     open: ({ id }) => {
       this._draft = undefined;
       this._openId = this._openId === id ? undefined : id;
@@ -156,6 +197,7 @@ export class VireoWeek extends LitElement {
     chooseDay: (day) => {
       this._openId = undefined;
       this.#grid.chooseDay(day);
+      this.#findProposals();
     },
   };
 
@@ -199,7 +241,7 @@ export class VireoWeek extends LitElement {
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
         ${this.#renderCrop(content)}
-        ${renderFoot({ ...frame, fault: this.#findFault(content, model) }, this.#frameActions)}
+        ${renderFoot({ ...frame, fault: this.#findFault(content, model), refusal: this._refusal }, this.#frameActions)}
         <p class="sr" role="status">${this._notice}</p>
       </footer>`;
   }
@@ -207,6 +249,7 @@ export class VireoWeek extends LitElement {
   override updated(): void {
     const content = this._content;
     if (content === undefined) return;
+    this.#moveToProposal();
     if (this.#wantsCrop) {
       this.#wantsCrop = false;
       const take = this.renderRoot.querySelector('.crop .take');
@@ -222,6 +265,16 @@ export class VireoWeek extends LitElement {
         place === undefined ? [] : [{ place, text, fault, ...(message === undefined ? {} : { message }) }],
       ),
     });
+  }
+
+  #moveToProposal(): void {
+    const id = this.#focusProposal;
+    if (id === undefined) return;
+    this.#focusProposal = undefined;
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-proposal]')];
+    const item = items.find(({ dataset }) => dataset['proposal'] === id);
+    const target = item?.querySelector('button') ?? this.renderRoot.querySelector('.restore, .day .icon-btn');
+    if (target instanceof HTMLElement) target.focus();
   }
 
   #renderGrid(content: WeekContent, model: GridModel): TemplateResult {
@@ -287,16 +340,9 @@ export class VireoWeek extends LitElement {
 
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
-    const state = {
-      words: this.#words,
-      content,
-      model,
-      day,
-      openId: this._openId,
-      draft: this._draft,
-      now: this.#clock.now,
-    };
-    return renderDay(state, this.#entryActions);
+    const opened = { openId: this._openId, draft: this._draft, openProposal: this._openProposal };
+    const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
+    return renderDay({ ...state, proposals: this._proposals }, this.#entryActions);
   }
 
   #model(content: WeekContent): GridModel {
@@ -320,6 +366,9 @@ export class VireoWeek extends LitElement {
       case 'connection':
         this._connection = message;
         break;
+      case 'proposals':
+        this.#showProposals(message);
+        break;
       case 'copyPreview':
         this._preview = message;
         break;
@@ -338,13 +387,55 @@ export class VireoWeek extends LitElement {
       this._preview = undefined;
     }
     this.#grid.show(content, isOther);
+    this.#findProposals();
+  }
+
+  /** For the day that is shown, of one's own, up to today. */
+  #findProposals(): void {
+    const content = this._content;
+    const { date } = content?.days[this.#grid.selection.focus.day] ?? {};
+    if (this._proposals?.date !== date) {
+      this._proposals = undefined;
+      this._openProposal = undefined;
+    }
+    const isShown = this._mode === 'day' && content?.person === null;
+    if (isShown && date !== undefined && date <= content.today) this.#send({ type: 'findProposals', date });
+  }
+
+  #showProposals(proposals: WeekProposals): void {
+    const { date } = this._content?.days[this.#grid.selection.focus.day] ?? {};
+    if (proposals.date !== date) return;
+    const gone = this._proposals?.items.findIndex(({ id }) => id === this.#decided) ?? -1;
+    this._proposals = proposals;
+    if (this.#decided === undefined || proposals.items.some(({ id }) => id === this.#decided)) return;
+    // The next one has the place of the one that was decided.
+    this.#focusProposal = (proposals.items[gone] ?? proposals.items.at(-1))?.id ?? '';
+    this.#decided = undefined;
+  }
+
+  #askProposals(type: 'mergeProposal' | 'ignoreProposal', id: string): void {
+    const { date } = this._proposals ?? {};
+    if (date === undefined) return;
+    this.#decided = id;
+    this.#send({ type, date, id });
+  }
+
+  #record({ id }: WeekProposal, change: ProposalChange): void {
+    this.#decided = id;
+    this._openProposal = undefined;
+    this.#send({ type: 'acceptProposal', editId: this.#edits.nextId(), id, change });
   }
 
   #settle(outcome: Outcome): void {
     const words = this.#words;
     const [question] = this.#newQuestions;
+    if (outcome.faults.length > 0 || question !== undefined) this.#decided = undefined;
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
+    this._refusal =
+      fault === undefined || fault.place !== undefined
+        ? undefined
+        : words.notDone(fault.message ?? words.faults[fault.fault]);
     if (fault !== undefined) this.#say(words.notDone(fault.message ?? words.faults[fault.fault]));
     else if (question !== undefined) this.#turnTo(question);
     else if (outcome.overlaps > 0) this.#say(words.overlaps(outcome.overlaps));

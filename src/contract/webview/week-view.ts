@@ -127,6 +127,7 @@ export const cellFaults = [
   'no_room',
   'in_gap',
   'repeated',
+  'no_project',
   'not_a_time',
   'over_a_day',
   'over_a_night',
@@ -158,11 +159,49 @@ const previewSchema = z.object({
 });
 export type CopyPreview = z.infer<typeof previewSchema>;
 
+const evidenceSchema = z.object({
+  kind: z.enum(['activity', 'commit', 'event']),
+  from: z.string(),
+  /** Of a commit, as `from`: when it was made. */
+  to: z.string(),
+  text: z.string(),
+});
+
+const proposalSchema = z.object({
+  /** For as long as this list stands. */
+  id: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  seconds,
+  projectId: z.string().nullable(),
+  note: z.string(),
+  evidence: z.array(evidenceSchema),
+  /** The next one may be of the same entry. */
+  canMerge: z.boolean(),
+});
+export type WeekProposal = z.infer<typeof proposalSchema>;
+
+/** What could be recorded for the gaps of a day; nothing of it is an entry until it is accepted. */
+const proposalsSchema = z.object({
+  type: z.literal('proposals'),
+  date,
+  zone: z.string(),
+  items: z.array(proposalSchema),
+  /** What was ignored last can be proposed again. */
+  canRestore: z.boolean(),
+  /** What could not be read, in a sentence. */
+  problem: z.string().nullable(),
+  /** Those that take time, by name. */
+  projects: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type WeekProposals = z.infer<typeof proposalsSchema>;
+
 /** Host → view. */
 export const weekHostMessageSchema = z.discriminatedUnion('type', [
   weekSchema,
   connectionSchema,
   previewSchema,
+  proposalsSchema,
   z.object({
     type: z.literal('outcome'),
     editId,
@@ -196,6 +235,20 @@ export const weekViewMessageSchema = z.discriminatedUnion('type', [
     editId,
     questionIds: z.array(z.string()).min(1).max(mostCells),
     isTaken: z.boolean(),
+  }),
+  /** Of the day that is shown; asked again when its entries have changed. */
+  z.object({ type: z.literal('findProposals'), date }),
+  z.object({ type: z.literal('mergeProposal'), date, id: z.string() }),
+  z.object({ type: z.literal('ignoreProposal'), date, id: z.string() }),
+  z.object({ type: z.literal('restoreIgnored'), date }),
+  z.object({
+    type: z.literal('acceptProposal'),
+    editId,
+    id: z.string(),
+    /** What is recorded in place of what was proposed. */
+    change: z
+      .object({ times: z.string().max(40), note: z.string().max(10_000), projectId: z.string() })
+      .partial(),
   }),
   z.object({ type: z.literal('deleteEntry'), editId, entryId: z.string() }),
   z.object({ type: z.literal('undo'), editId }),

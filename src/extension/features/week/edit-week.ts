@@ -15,7 +15,14 @@ import { copyEntries, toInstant } from './copy-week.ts';
 import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
 import { type CellAct, type CellFacts, type PlannedSpan, planCell, resolveSpan } from './plan-cell.ts';
 import { toPlanEntry } from './week-content.ts';
-import { type EntryAct, type EntryChange, EntryGone, type EntryStore, EntryWriter } from './write-entries.ts';
+import {
+  type EntryAct,
+  type EntryChange,
+  type EntryFields,
+  EntryGone,
+  type EntryStore,
+  EntryWriter,
+} from './write-entries.ts';
 
 export interface EditPorts extends EntryStore, CropPorts {
   /** Of the user, or of somebody else. */
@@ -116,6 +123,13 @@ export class WeekEditor {
   async deleteEntry(id: string): Promise<Edited> {
     const by = { place: null, text: '', form: null };
     const fault = await this.attempt({ text: '' }, () => this.write(by, [{ kind: 'delete', id }]));
+    return this.close(fault === undefined ? [] : [fault]);
+  }
+
+  /** An entry that was proposed, once it is accepted. */
+  async record(fields: EntryFields): Promise<Edited> {
+    const by = { place: null, text: '', form: null };
+    const fault = await this.attempt({ text: '' }, () => this.write(by, [{ kind: 'create', fields }]));
     return this.close(fault === undefined ? [] : [fault]);
   }
 

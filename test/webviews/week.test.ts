@@ -455,27 +455,11 @@ describe('the Week', function () {
         text,
       })),
     });
-    const proposalsOf = (items: readonly WeekProposal[], canRestore: boolean): WeekProposals => ({
-      ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore },
-      items: [...items],
-      projects: [
-        { id: 'p1', name: 'Acme Ltd · Billing portal' },
-        { id: 'p2', name: 'Practice · Administration' },
-      ],
-    });
-    /** A host that proposes `items` until one of them is decided, and `after` from then on. */
     const openDay = async (
       items: readonly WeekProposal[],
       { after = [], ...options }: Partial<OpenOptions> & { after?: readonly WeekProposal[] } = {},
     ) => {
-      let current = proposalsOf(items, false);
-      const answer = (message: WeekViewMessage): readonly unknown[] => {
-        if (/^(accept|ignore|merge)Proposal$/.test(message.type)) current = proposalsOf(after, true);
-        if ('date' in message) return message.date === current.date ? [current] : [];
-        const outcome = { type: 'outcome', editId: 1, faults: [], overlaps: 0 };
-        return message.type === 'acceptProposal' ? [weekContent(), outcome] : [weekContent()];
-      };
-      const view = await openWith(answer, options);
+      const view = await openWith(proposingHost(items, after), options);
       await view.page.getByRole('button', { name: /^(Day|Tag)$/ }).click();
       await view.page.getByRole('button', { name: /^(Previous day|Voriger Tag)$/ }).click();
       return view;
@@ -659,3 +643,25 @@ describe('the Week', function () {
     });
   }
 });
+
+/** Proposes `items` until one of them is decided, and `after` from then on. */
+function proposingHost(items: readonly WeekProposal[], after: readonly WeekProposal[]) {
+  let current = proposalsOf(items, false);
+  return (message: WeekViewMessage): readonly unknown[] => {
+    if (/^(accept|ignore|merge)Proposal$/.test(message.type)) current = proposalsOf(after, true);
+    if ('date' in message) return message.date === current.date ? [current] : [];
+    const outcome = { type: 'outcome', editId: 1, faults: [], overlaps: 0 };
+    return message.type === 'acceptProposal' ? [weekContent(), outcome] : [weekContent()];
+  };
+}
+
+function proposalsOf(items: readonly WeekProposal[], canRestore: boolean): WeekProposals {
+  return {
+    ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore },
+    items: [...items],
+    projects: [
+      { id: 'p1', name: 'Acme Ltd · Billing portal' },
+      { id: 'p2', name: 'Practice · Administration' },
+    ],
+  };
+}

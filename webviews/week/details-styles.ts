@@ -17,7 +17,8 @@ export const detailsStyles = css`
   .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }
   .proposal { border-left: 2px dashed var(--muted); padding-left: 8px !important; }
   .proposal .acts { display: flex; flex-wrap: wrap; gap: 2px 12px; }
-  .under { padding-left: 52px; overflow-wrap: anywhere; }
+  .went .proposal .figure { width: 34px; }
+  .under { padding-left: 42px; overflow-wrap: anywhere; }
   .evidence { display: grid; gap: 2px; }
   .evidence summary { cursor: pointer; }
   .went { display: grid; }

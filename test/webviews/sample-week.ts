@@ -94,6 +94,7 @@ const week: WeekContent = {
   amounts: [{ minor: 311_925, currency: 'EUR' }],
   canUndo: true,
   canRedo: false,
+  questions: [],
 };
 
 /** The sample with some of it changed, held to the contract. */

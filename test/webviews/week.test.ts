@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {
+  type CropQuestion,
   type WeekContent,
   type WeekFault,
+  type WeekProposal,
+  type WeekProposals,
+  type WeekViewMessage,
   weekHostMessageSchema,
   weekView,
   weekViewMessageSchema,
@@ -29,13 +33,20 @@ describe('the Week', function () {
     options: Partial<OpenOptions> = {},
     answers: Answers = {},
   ): Promise<OpenView> {
-    const host = (input: unknown): readonly unknown[] => {
-      const message = weekViewMessageSchema.parse(input);
-      if (message.type === 'ready') return [weekHostMessageSchema.parse(content)];
+    return await openWith((message) => {
+      if (message.type === 'ready') return [content];
       if (!('editId' in message) || answers.faults === undefined) return [];
       const { editId } = message;
-      return [weekHostMessageSchema.parse({ type: 'outcome', editId, faults: answers.faults, overlaps: 0 })];
-    };
+      return [{ type: 'outcome', editId, faults: answers.faults, overlaps: 0 }];
+    }, options);
+  }
+
+  async function openWith(
+    answer: (message: WeekViewMessage) => readonly unknown[],
+    options: Partial<OpenOptions> = {},
+  ): Promise<OpenView> {
+    const host = (input: unknown): readonly unknown[] =>
+      answer(weekViewMessageSchema.parse(input)).map((message) => weekHostMessageSchema.parse(message));
     const view = await bench.open({ host, ...options });
     await view.page.getByRole('heading', { level: 1 }).waitFor();
     return view;
@@ -159,6 +170,111 @@ describe('the Week', function () {
     await press(view, 'Enter');
     await view.until(() => typed(view).length === 2, 'the second request');
     assert.deepEqual(typed(view), ['Ledger export 18 1:30', 'Ledger export 18 1:30']);
+  });
+
+  describe('a time that others would give away', () => {
+    const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-18' };
+    const at = (time: string) => `2026-11-18T${time}:00+01:00`;
+    const span = (from: string, to: string) => ({ startedAt: at(from), endedAt: at(to) });
+    const question = (change: Partial<CropQuestion> = {}): CropQuestion => ({
+      ...{ id: '1', place, text: '9-11', form: null, span: span('09:00', '11:00'), zone: 'Europe/Berlin' },
+      neighbours: [
+        {
+          ...{ name: 'Nordwind GmbH · API rewrite', note: 'Retry policy' },
+          ...{ before: span('08:00', '12:00'), after: [span('08:00', '09:00'), span('11:00', '12:00')] },
+        },
+      ],
+      ...change,
+    });
+    /** A host that asks about every change but those of `answerCrop`. */
+    const openAsking = async (questions: readonly CropQuestion[], options: Partial<OpenOptions> = {}) =>
+      await openWith((message) => {
+        if (!('editId' in message)) return [weekContent()];
+        const isAnswer = message.type === 'answerCrop';
+        const outcome = { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 };
+        return [weekContent({ questions: isAnswer ? [] : [...questions] }), outcome];
+      }, options);
+    const answers = (view: OpenView) =>
+      view.messages('answerCrop').map(({ questionIds, isTaken }) => [questionIds, isTaken]);
+    const typeSpan = async (view: OpenView) => {
+      await enterGrid(view);
+      await press(view, 'ArrowDown', 'ArrowLeft');
+      await view.page.keyboard.type('9-11');
+      await press(view, 'Enter');
+      await view.page.getByRole('region', { name: 'Wed 18, 9:00–11:00 takes time' }).waitFor();
+      await view.page.locator('td.asked:focus').waitFor();
+    };
+
+    it('is asked about in the cell and below, with what each neighbour becomes; Enter takes it', async () => {
+      const view = await openAsking([question()]);
+      await typeSpan(view);
+
+      await view.page.getByText('8:00–12:00 becomes 8:00–9:00, 11:00–12:00').waitFor();
+      assert.match((await view.page.locator('td.asked').textContent()) ?? '', /9-11/);
+      assert.equal((await totals(view)).at(-1), '28:39', 'nothing of it is recorded');
+      await press(view, 'Enter');
+      await view.page.getByRole('region', { name: 'takes time' }).waitFor({ state: 'detached' });
+      assert.deepEqual(answers(view), [[['1'], true]]);
+      assert.equal(await view.page.locator('td:focus').count(), 1);
+    });
+
+    it('goes back to the typed text by Escape, and by another to what stood there', async () => {
+      const view = await openAsking([question()]);
+      await typeSpan(view);
+      await press(view, 'Escape');
+
+      const input = view.page.locator('input.type:focus');
+      await input.waitFor();
+      assert.equal(await input.inputValue(), '9-11');
+      assert.deepEqual(answers(view), [[['1'], false]]);
+      await press(view, 'Escape');
+      assert.equal(await textOf(view, 'Billing portal/Ledger export', 2), '2:00');
+      assert.equal(typed(view).length, 1);
+    });
+
+    it('does not call back who types elsewhere by then, and takes several at once', async () => {
+      const copied = question({ id: '2', text: '', place: { ...place, date: '2026-11-19' } });
+      const view = await openAsking([question(), copied]);
+      await enterGrid(view);
+      await press(view, 'ArrowDown', 'ArrowLeft');
+      await view.page.keyboard.type('9-11');
+      await press(view, 'Enter', '4');
+      await view.page.getByRole('region', { name: 'takes time' }).waitFor();
+
+      assert.equal(await view.page.locator('input.type:focus').inputValue(), '4');
+      await view.page.getByRole('button', { name: 'Take All 2' }).click();
+      await view.until(() => answers(view).length === 1, 'the answer');
+      assert.deepEqual(answers(view), [[['1', '2'], true]]);
+    });
+
+    it('is asked of the times of an entry, whose form comes back with what was typed', async () => {
+      const entryId = '2-2:00-0-';
+      const form = { entryId, change: { times: '9-11', note: 'Longer' } };
+      const view = await openAsking([question({ place: null, text: '', form })]);
+      await enterGrid(view);
+      await press(view, 'ArrowDown', 'ArrowLeft', 'Alt+Enter');
+      await view.page.getByRole('form', { name: 'Entry' }).waitFor();
+      await press(view, 'Shift+Tab', 'Control+a');
+      await view.page.keyboard.type('9-11');
+      await press(view, 'Enter');
+
+      await view.until(() => view.messages('changeEntry').length === 1, 'the change');
+      await view.page.locator('vscode-button.take:focus').waitFor();
+      await press(view, 'Escape');
+      await view.page.getByRole('form', { name: 'Entry' }).waitFor();
+      assert.equal(await view.page.getByRole('textbox', { name: 'Times' }).inputValue(), '9-11');
+      assert.equal(await view.page.getByRole('textbox', { name: 'Note' }).inputValue(), 'Longer');
+    });
+
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`has nothing that axe finds in the ${theme} theme`, async () => {
+        const view = await openAsking([question()], { theme });
+        await typeSpan(view);
+
+        assert.deepEqual(await view.findAxeViolations(), []);
+        assert.deepEqual(view.failures, []);
+      });
+    }
   });
 
   it('copies a range and pastes it, fills down and right, and clears', async () => {
@@ -319,6 +435,128 @@ describe('the Week', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  describe('proposals for forgotten time', () => {
+    const at = (time: string) => `2026-11-18T${time}:00+01:00`;
+    const propose = (from: string, to: string, change: Partial<WeekProposal> = {}): WeekProposal => ({
+      ...{ id: `${from}-${to}`, startedAt: at(from), endedAt: at(to), projectId: 'p1', note: 'Login' },
+      seconds: (Date.parse(at(to)) - Date.parse(at(from))) / 1000,
+      evidence: [
+        { kind: 'activity', from: at(from), to: at(to), text: 'feature/login' },
+        { kind: 'commit', from: at(to), to: at(to), text: 'Fix login <b>now</b>' },
+      ],
+      canMerge: false,
+      ...change,
+    });
+    const lunch = propose('11:45', '12:30', { canMerge: true });
+    const meeting = propose('12:30', '12:50', {
+      ...{ projectId: null, note: '' },
+      evidence: ['Standup', 'Plan', 'Demo', 'Retro'].map((text) => ({
+        ...{ kind: 'event' as const, from: at('12:30'), to: at('12:50') },
+        text,
+      })),
+    });
+    const openDay = async (
+      items: readonly WeekProposal[],
+      { after = [], ...options }: Partial<OpenOptions> & { after?: readonly WeekProposal[] } = {},
+    ) => {
+      const view = await openWith(proposingHost(items, after), options);
+      await view.page.getByRole('button', { name: /^(Day|Tag)$/ }).click();
+      await view.page.getByRole('button', { name: /^(Previous day|Voriger Tag)$/ }).click();
+      return view;
+    };
+    const asked = (view: OpenView, type: string) =>
+      view.messages(type).map(({ id, change }) => (change === undefined ? id : [id, change]));
+
+    it('stand in the gaps of the day with their evidence, and are asked for on days that were', async () => {
+      const view = await openDay([lunch, meeting]);
+      await view.page.getByText('11:45–12:30 work in the editor feature/login').waitFor();
+
+      await view.page.getByText('12:30 commit Fix login <b>now</b>').waitFor();
+      await view.page.getByText('1 more').waitFor();
+      await view.page.getByRole('img', { name: /11:45–12:30 not recorded yet/ }).waitFor();
+      assert.equal(await view.page.getByText('11:30–13:00 · 1:30 not recorded').count(), 0);
+      const order = await view.page.locator('.went > li .figure').allTextContents();
+      assert.deepEqual(order.slice(4, 7), ['0:45', '0:20', '1:45']);
+      assert.deepEqual(await view.findAxeViolations(), []);
+      await view.page.getByRole('button', { name: 'Next day' }).click();
+      await view.page.getByRole('button', { name: 'Next day' }).click();
+      await view.page.getByRole('heading', { name: /^Friday 20/ }).waitFor();
+      const days = new Set(view.messages('findProposals').map(({ date }) => date));
+      assert.deepEqual([...days], ['2026-11-19', '2026-11-18'], 'tomorrow has nothing that was forgotten');
+      assert.deepEqual([view.messages('acceptProposal'), view.failures], [[], []]);
+    });
+
+    it('are recorded by the keyboard, and the focus goes on to the next', async () => {
+      const view = await openDay([lunch, meeting], { after: [meeting] });
+      await view.tabTo(/^Record It, 11:45–12:30$/);
+      await press(view, 'Enter');
+
+      await view.page.locator('[data-proposal]').nth(1).waitFor({ state: 'detached' });
+      assert.deepEqual(asked(view, 'acceptProposal'), [['11:45-12:30', {}]]);
+      await view.until(() => view.messages('findProposals').length > 2, 'the day is looked at again');
+      assert.equal(await view.readFocus(), 'Record It, 12:30–12:50');
+    });
+
+    it('are changed before they are recorded, and have their project chosen', async () => {
+      const view = await openDay([meeting]);
+      await view.tabTo(/^Record It, 12:30/);
+      await press(view, 'Enter');
+      const form = view.page.getByRole('form', { name: 'Proposal' });
+      await form.waitFor();
+      assert.deepEqual(await view.findAxeViolations(), []);
+      await view.page.locator('#project:focus').waitFor();
+      await press(view, 'Tab', 'Enter');
+      await form.getByRole('alert').getByText('choose the project').waitFor();
+      await view.page.getByLabel('Project').selectOption('p2');
+      await view.page.getByLabel('Times').fill('12:15-12:45');
+      await press(view, 'Tab');
+      await view.page.keyboard.type('Standup');
+      await press(view, 'Enter');
+
+      await view.until(() => view.messages('acceptProposal').length === 1, 'the request');
+      const change = { times: '12:15-12:45', note: 'Standup', projectId: 'p2' };
+      assert.deepEqual(asked(view, 'acceptProposal'), [['12:30-12:50', change]]);
+    });
+
+    it('are left alone by Escape, merged with the next, ignored and proposed again', async () => {
+      const view = await openDay([lunch, meeting], { after: [meeting] });
+      await view.tabTo(/^Change, 11:45/);
+      await press(view, 'Enter');
+      await view.page.getByRole('form', { name: 'Proposal' }).waitFor();
+      await press(view, 'Escape');
+      await view.page.getByRole('form', { name: 'Proposal' }).waitFor({ state: 'detached' });
+      assert.equal(await view.readFocus(), 'Record It, 11:45–12:30');
+      await view.page.getByRole('button', { name: 'Merge with Next, 11:45–12:30' }).click();
+      await view.until(() => view.messages('mergeProposal').length === 1, 'the merge');
+      await view.page.getByRole('button', { name: 'Ignore, 12:30–12:50' }).click();
+      await view.page.getByRole('button', { name: 'Propose Again' }).click();
+      await view.until(() => view.messages('restoreIgnored').length === 1, 'the request');
+
+      assert.deepEqual(
+        [asked(view, 'mergeProposal'), asked(view, 'ignoreProposal')],
+        [['11:45-12:30'], ['12:30-12:50']],
+      );
+      assert.deepEqual(view.messages('acceptProposal'), []);
+    });
+
+    it('says why one could not be recorded', async () => {
+      const view = await openDay([lunch]);
+      const fault = { text: '', fault: 'refused', message: 'The day is past its limit.' };
+      await view.send({ type: 'outcome', editId: 1, faults: [fault], overlaps: 0 });
+
+      await view.page.locator('.foot').getByText('Not saved: The day is past its limit.').waitFor();
+    });
+
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`has nothing that axe finds in the ${theme} theme`, async () => {
+        const view = await openDay([lunch, meeting], { theme, language: theme === 'light' ? 'de' : 'en' });
+        await view.page.locator('.proposal').nth(1).waitFor();
+
+        assert.deepEqual(await view.findAxeViolations(), []);
+      });
+    }
+  });
+
   it('names holidays and days off, and what is to be worked', async () => {
     const days = weekContent().days.map((day, index) => ({
       ...day,
@@ -405,3 +643,25 @@ describe('the Week', function () {
     });
   }
 });
+
+/** Proposes `items` until one of them is decided, and `after` from then on. */
+function proposingHost(items: readonly WeekProposal[], after: readonly WeekProposal[]) {
+  let current = proposalsOf(items, false);
+  return (message: WeekViewMessage): readonly unknown[] => {
+    if (/^(accept|ignore|merge)Proposal$/.test(message.type)) current = proposalsOf(after, true);
+    if ('date' in message) return message.date === current.date ? [current] : [];
+    const outcome = { type: 'outcome', editId: 1, faults: [], overlaps: 0 };
+    return message.type === 'acceptProposal' ? [weekContent(), outcome] : [weekContent()];
+  };
+}
+
+function proposalsOf(items: readonly WeekProposal[], canRestore: boolean): WeekProposals {
+  return {
+    ...{ type: 'proposals', date: '2026-11-18', zone: 'Europe/Berlin', problem: null, canRestore },
+    items: [...items],
+    projects: [
+      { id: 'p1', name: 'Acme Ltd · Billing portal' },
+      { id: 'p2', name: 'Practice · Administration' },
+    ],
+  };
+}

@@ -14,6 +14,7 @@ export const iconCodes = {
   discard: 0xeae2,
   redo: 0xebb0,
   gear: 0xeaf8,
+  question: 0xeb32,
   info: 0xea74,
   lock: 0xea75,
   close: 0xea76,

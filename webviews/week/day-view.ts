@@ -1,11 +1,18 @@
 /** One day as it went: its entries and the gaps between them, on an axis and as a list. */
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
+import type {
+  WeekContent,
+  WeekEntry,
+  WeekProposal,
+  WeekProposals,
+} from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { clockOf, dayName, minutesOf, spanOf } from './clock.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
+import type { EntryChange } from './entry-form.ts';
 import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
+import { type ProposalActions, renderProposal, renderProposalNotes } from './proposal-view.ts';
 import type { Words } from './words.ts';
 
 export interface DayState {
@@ -14,10 +21,17 @@ export interface DayState {
   readonly model: GridModel;
   readonly day: number;
   readonly openId: string | undefined;
+  /** What it says in place of the entry. */
+  readonly draft: EntryChange | undefined;
   readonly now: number;
+  /** Undefined until they are found. */
+  readonly proposals: WeekProposals | undefined;
+  /** The proposal whose form is open. */
+  readonly openProposal: string | undefined;
 }
 
 export interface DayActions extends DetailsActions {
+  readonly proposals: ProposalActions;
   chooseDay(day: number): void;
 }
 
@@ -36,6 +50,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
   const { words, content, model, day } = state;
   const { date = '', holiday = null, dayOffNote = '' } = content.days[day] ?? {};
   const entries = entriesOf(state);
+  const proposed = state.proposals?.items ?? [];
   const total = formatMinutes(model.dayTotals[day] ?? 0);
   const name = dayName(date, { weekday: 'long', day: 'numeric', month: 'long' });
   const off = holiday ?? dayOffNote;
@@ -48,7 +63,9 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
         ${renderStep({ day: day + 1, label: words.dayAfter, sign: 'chevron-right' }, actions)}
       </span>
     </div>
-    ${entries.length === 0 ? html`<p class="muted">${words.nothingThatDay}</p>` : html`${renderAxis(entries, words)}${renderList(entries, state, actions)}`}
+    ${entries.length === 0 ? html`<p class="muted">${words.nothingThatDay}</p>` : nothing}
+    ${entries.length === 0 && proposed.length === 0 ? nothing : html`${renderAxis([...entries, ...barsOf(state.proposals)], words)}${renderList(entries, state, actions)}`}
+    ${state.proposals === undefined ? nothing : renderProposalNotes({ words, day: state.proposals }, actions.proposals)}
   </section>`;
 }
 
@@ -76,22 +93,45 @@ function entriesOf({ content, day, now }: DayState): readonly DayEntry[] {
     .toSorted((one, other) => one.start - other.start);
 }
 
+/** A stretch of the axis. */
+interface Bar {
+  readonly entry: Pick<WeekEntry, 'startedAt' | 'endedAt' | 'zone' | 'billable'>;
+  readonly start: number;
+  readonly end: number;
+  readonly isProposed?: boolean;
+}
+
+function barsOf(proposals: WeekProposals | undefined): readonly Bar[] {
+  if (proposals === undefined) return [];
+  const { zone, items } = proposals;
+  return items.map(({ startedAt, endedAt }) => ({
+    entry: { startedAt, endedAt, zone, billable: true },
+    start: Date.parse(startedAt),
+    end: Date.parse(endedAt),
+    isProposed: true,
+  }));
+}
+
 /** Whole hours from the first start to the last end; what reaches into the next day ends at the edge. */
-function renderAxis(entries: readonly DayEntry[], words: Words): TemplateResult {
+function renderAxis(entries: readonly Bar[], words: Words): TemplateResult {
   const starts = entries.map(({ entry }) => minutesOf(clockOf(entry.startedAt, entry.zone)));
   const ends = entries.map(({ start, end }, index) => (starts[index] ?? 0) + (end - start) / 60_000);
   const first = Math.floor(Math.min(...starts) / 60);
   const last = Math.min(24, Math.max(first + 1, Math.ceil(Math.max(...ends) / 60)));
   const at = (minutes: number) => Math.max(0, Math.min(100, ((minutes / 60 - first) / (last - first)) * 100));
-  const spans = entries.map(({ entry }) => spanOf(entry)).join(', ');
+  const told = entries.map(
+    ({ entry, isProposed }) => `${spanOf(entry)}${isProposed === true ? ` ${words.proposed}` : ''}`,
+  );
+  const spans = told.join(', ');
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const step = Math.ceil(hours.length / 13);
   return html`<svg class="axis" width="100%" height="44" role="img" aria-label=${words.axis(spans)}>
     <rect class="track" y="4" width="100%" height="16" rx="2"></rect>
-    ${entries.map(({ entry }, index) => {
+    ${entries.map(({ entry, isProposed }, index) => {
       const from = at(starts[index] ?? 0);
       const width = Math.max(0.3, at(ends[index] ?? 0) - from);
-      const kind = entry.endedAt === null ? 'live' : entry.billable ? '' : 'unbilled';
+      const kind =
+        isProposed === true ? 'proposed' : entry.endedAt === null ? 'live' : entry.billable ? '' : 'unbilled';
       return svg`<rect class="span ${kind}" x="${from}%" y="4" width="${width}%" height="16" rx="2"></rect>`;
     })}
     ${hours
@@ -104,25 +144,54 @@ function renderAxis(entries: readonly DayEntry[], words: Words): TemplateResult 
 }
 
 function renderList(entries: readonly DayEntry[], state: DayState, actions: DayActions): TemplateResult {
-  const { words, openId } = state;
-  return html`<ol class="went" aria-label=${words.list}>
-    ${entries.map((one, index) => {
-      const before = Math.max(0, ...entries.slice(0, index).map(({ end }) => end));
-      const isOpen = one.entry.id === openId;
-      return html`${index > 0 && one.start - before >= shortestGapMs ? renderGap(before, one, words) : nothing}
-        <li>
-          <span class="row"
-            ><span class="figure">${formatMinutes(secondsOf([one.entry], state.now))}</span>
-            <strong class="cut">${one.name}</strong>
-            <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: state.content.person !== null }, actions)}</span></span
-          >
-          ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
-        </li>`;
-    })}
+  const items = [
+    ...entries.map((one, index) => ({
+      at: one.start,
+      item: renderWent(one, { before: entries.slice(0, index), state, actions }),
+    })),
+    ...(state.proposals?.items ?? []).map((one) => ({
+      at: Date.parse(one.startedAt),
+      item: renderProposed(one, state, actions),
+    })),
+  ];
+  return html`<ol class="went" aria-label=${state.words.list}>
+    ${items.toSorted((one, other) => one.at - other.at).map(({ item }) => item)}
   </ol>`;
 }
 
-/** What was not recorded between two entries; proposals for it will stand in its slot. */
+function renderProposed(proposal: WeekProposal, state: DayState, actions: DayActions) {
+  const { proposals: day, words, openProposal } = state;
+  const isOpen = proposal.id === openProposal;
+  return day === undefined ? nothing : renderProposal(proposal, { words, day, isOpen }, actions.proposals);
+}
+
+interface WentFacts {
+  readonly before: readonly DayEntry[];
+  readonly state: DayState;
+  readonly actions: DayActions;
+}
+
+/** An entry, after the gap before it; where something is proposed for that, it stands in its place. */
+function renderWent(one: DayEntry, { before, state, actions }: WentFacts): TemplateResult {
+  const { words, openId, draft, content, now } = state;
+  const from = Math.max(0, ...before.map(({ end }) => end));
+  const isOpen = one.entry.id === openId;
+  const isGap = before.length > 0 && one.start - from >= shortestGapMs;
+  const isFilled = (state.proposals?.items ?? []).some(
+    ({ startedAt, endedAt }) => Date.parse(startedAt) < one.start && Date.parse(endedAt) > from,
+  );
+  return html`${isGap && !isFilled ? renderGap(from, one, words) : nothing}
+    <li>
+      <span class="row"
+        ><span class="figure">${formatMinutes(secondsOf([one.entry], now))}</span>
+        <strong class="cut">${one.name}</strong>
+        <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: content.person !== null }, actions)}</span></span
+      >
+      ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .draft=${draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
+    </li>`;
+}
+
+/** What was not recorded between two entries, and nothing is proposed for. */
 function renderGap(from: number, next: DayEntry, words: Words): TemplateResult {
   const { zone, startedAt } = next.entry;
   const times = `${clockOf(new Date(from).toISOString(), zone)}–${clockOf(startedAt, zone)}`;

@@ -14,6 +14,13 @@ export const detailsStyles = css`
   .axis .unbilled { fill: var(--muted); }
   .axis .live { fill: var(--accent); stroke-dasharray: 3 2; stroke: var(--text); }
   .axis .hour { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
+  .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }
+  .proposal { border-left: 2px dashed var(--muted); padding-left: 8px !important; }
+  .proposal .acts { display: flex; flex-wrap: wrap; gap: 2px 12px; }
+  .went .proposal .figure { width: 34px; }
+  .under { padding-left: 42px; overflow-wrap: anywhere; }
+  .evidence { display: grid; gap: 2px; }
+  .evidence summary { cursor: pointer; }
   .went { display: grid; }
   .went > li { padding: 6px 0; border-bottom: 1px solid var(--line); display: grid; gap: 8px; min-width: 0; }
   .went > li:last-child { border-bottom: 0; }

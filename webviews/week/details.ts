@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { dayName, spanOf } from './clock.ts';
-import type { EntryActions } from './entry-form.ts';
+import type { EntryActions, EntryChange } from './entry-form.ts';
 import { type GridLine, nameOfRow } from './grid-model.ts';
 import type { Words } from './words.ts';
 
@@ -14,6 +14,8 @@ export interface DetailsState {
   readonly day: number;
   /** The entry whose form is open. */
   readonly openId: string | undefined;
+  /** What it says in place of the entry. */
+  readonly draft: EntryChange | undefined;
 }
 
 export interface EntryState {
@@ -45,7 +47,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
     ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
     ${opened === undefined ? html`<span class="muted small rule">${ruleFor(cell, words)}</span>` : nothing}
-    ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .words=${words} .actions=${actions}></vireo-entry-form>`}
+    ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
   </section>`;
 }
 

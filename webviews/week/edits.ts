@@ -3,6 +3,7 @@
 import type {
   CellFault,
   CellPlace,
+  CropQuestion,
   WeekContent,
   WeekEntry,
   WeekFault,
@@ -23,7 +24,9 @@ export type Outcome = Extract<WeekHostMessage, { type: 'outcome' }>;
 export class Edits implements Overlay {
   readonly pending = new Map<string, Pending>();
   readonly invalid = new Map<string, WeekFault>();
+  readonly asked = new Map<string, CropQuestion>();
   #lastId = 0;
+  #askedIds: readonly string[] = [];
 
   /** A number for a change that the host will answer. */
   nextId(): number {
@@ -36,6 +39,17 @@ export class Edits implements Overlay {
     const editId = this.nextId();
     const wanted = cells.filter((typed) => this.#take(typed, { content, editId, now }));
     return wanted.length === 0 ? undefined : { type: 'setCells', editId, cells: [...wanted] };
+  }
+
+  /** What the host asks about by now; answers those that it did not ask before. */
+  ask(questions: readonly CropQuestion[]): readonly CropQuestion[] {
+    const before = new Set(this.#askedIds);
+    this.#askedIds = questions.map(({ id }) => id);
+    this.asked.clear();
+    for (const question of questions) {
+      if (question.place !== null && question.text !== '') this.asked.set(cellKey(question.place), question);
+    }
+    return questions.filter(({ id }) => !before.has(id));
   }
 
   /** What stands in the cell stays; what was typed instead is gone. */

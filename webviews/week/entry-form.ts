@@ -1,7 +1,7 @@
 /** `<vireo-entry-form>`: times, note, tags and billable of one entry. Enter saves, Escape leaves it as it was. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { WeekEntry, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import type { WeekEntry, WeekEntryChange } from '../../src/contract/webview/week-view.ts';
 import { parseTypedTime } from '../../src/domain/typed-time.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -10,7 +10,7 @@ import { spanOf } from './clock.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
 import type { Words } from './words.ts';
 
-export type EntryChange = Extract<WeekViewMessage, { type: 'changeEntry' }>['change'];
+export type EntryChange = WeekEntryChange;
 
 export interface EntryActions {
   change(entry: WeekEntry, change: EntryChange): void;
@@ -21,6 +21,7 @@ export interface EntryActions {
 export class VireoEntryForm extends LitElement {
   static override properties = {
     entry: { attribute: false },
+    draft: { attribute: false },
     words: { attribute: false },
     actions: { attribute: false },
     _fault: { state: true },
@@ -28,32 +29,34 @@ export class VireoEntryForm extends LitElement {
   static override styles = [baseStyles, controlStyles, fieldStyles, entryFormStyles];
 
   declare entry: WeekEntry;
+  /** What the fields say in place of what the entry does. */
+  declare draft: EntryChange | undefined;
   declare words: Words;
   declare actions: EntryActions;
   declare _fault: string | undefined;
 
   override firstUpdated(): void {
-    this.#input('note').focus();
+    this.#input(this.draft?.times === undefined ? 'note' : 'times').focus();
   }
 
   override render(): TemplateResult {
-    const { entry, words } = this;
+    const { entry, words, draft } = this;
     const isRunning = entry.endedAt === null;
     return html`<form @keydown=${this.#onKey} @submit=${this.#onSubmit} aria-label=${words.entry}>
       <div class="field times">
         <label for="times">${words.times}</label>
-        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${spanOf(entry, '-')} ?disabled=${isRunning}
+        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${draft?.times ?? spanOf(entry, '-')} ?disabled=${isRunning}
           aria-invalid=${this._fault === undefined ? nothing : 'true'} aria-describedby=${this._fault === undefined ? nothing : 'fault'} />
       </div>
       <div class="field note">
         <label for="note">${words.note}</label>
-        <input class="input" id="note" maxlength="10000" .value=${entry.note} />
+        <input class="input" id="note" maxlength="10000" .value=${draft?.note ?? entry.note} />
       </div>
       <div class="field tags">
         <label for="tags">${words.tags}</label>
-        <input class="input" id="tags" maxlength="600" .value=${entry.tags.join(', ')} />
+        <input class="input" id="tags" maxlength="600" .value=${(draft?.tags ?? entry.tags).join(', ')} />
       </div>
-      <label class="check"><input type="checkbox" id="billable" .checked=${entry.billable} />${words.billable}</label>
+      <label class="check"><input type="checkbox" id="billable" .checked=${draft?.billable ?? entry.billable} />${words.billable}</label>
       <span class="row">
         <vscode-button class="compact" @click=${this.#save} @keydown=${activateOnKeys}>${words.save}</vscode-button>
         <button type="button" class="icon-btn" aria-label=${words.remove} title=${words.remove} ?hidden=${isRunning} @click=${() => this.actions.remove(entry)}>

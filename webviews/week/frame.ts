@@ -160,15 +160,17 @@ export interface FootState extends FrameState {
   readonly fault:
     | { readonly at: string; readonly fault: WeekFault; readonly mend: string | undefined }
     | undefined;
+  /** Why the last change could not be made, where that was of no cell. */
+  readonly refusal: string | undefined;
 }
 
 export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
-  const { words, content, fault } = state;
+  const { words, content, fault, refusal } = state;
   const amounts = content.amounts.map((amount) => userFormats().money(amount)).join(' + ');
   const { sheet, person } = content;
   const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
   return html`<div class="foot">
-    ${fault === undefined ? html`<span class="grow"></span>` : renderFault(fault, words, actions)}
+    ${fault !== undefined ? renderFault(fault, words, actions) : refusal === undefined ? html`<span class="grow"></span>` : html`<p class="fix danger">${icon('error')}<span>${refusal}</span></p>`}
     <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong></span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;

@@ -5,6 +5,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
+import { rowKey } from '../../src/domain/week-grid.ts';
 import { parseTable, printTable, tileTable } from './clipboard-table.ts';
 import { type Edits, findLock, type TypedText } from './edits.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
@@ -37,6 +38,8 @@ export interface GridPage {
   redo(): void;
   /** Escape on a cell: whatever lies over the grid goes. */
   closeBoxes(): void;
+  /** What is asked about a cell, and its answer; undefined where nothing is. */
+  question(place: CellPlace): ((isTaken: boolean) => void) | undefined;
   /** Another cell: what stood open of the one before is closed. */
   left(): void;
 }
@@ -55,6 +58,8 @@ export class GridController implements ReactiveController {
   #wantsFocus = false;
   /** Set by Escape: the next Tab leaves the grid. */
   #mayLeave = false;
+  /** Nothing was pressed since something was typed. */
+  #isWaiting = false;
   #window = { top: 0, height: 1_000 };
 
   constructor(element: LitElement, page: GridPage) {
@@ -135,8 +140,25 @@ export class GridController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
+  /** To a cell that was typed into last, unless somebody is elsewhere by now. */
+  turnTo(place: CellPlace): void {
+    const content = this.#page.content();
+    if (content === undefined || !this.#isWaiting || this.#editing !== undefined) return;
+    this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+  }
+
+  /** Types on in a cell, from a text that is not saved. */
+  resume(place: CellPlace, text: string): void {
+    const content = this.#page.content();
+    if (content === undefined) return;
+    this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+    this.#isReplacing = false;
+    this.#editing = text;
+  }
+
   readonly choose = (row: string, day: number, extend: boolean): void => {
     this.commit();
+    this.#isWaiting = false;
     const focus = { row, day };
     this.#select(extend ? { anchor: this.#selection.anchor, focus } : selectOne(focus));
   };
@@ -149,6 +171,8 @@ export class GridController implements ReactiveController {
   readonly pressed = (event: KeyboardEvent): void => {
     const content = this.#page.content();
     if (!(event.target instanceof HTMLTableCellElement) || content === undefined) return;
+    this.#isWaiting = false;
+    if (this.#answer(event)) return;
     const command = readKey(event);
     if (command === undefined) return;
     const mayLeave = this.#mayLeave;
@@ -159,6 +183,7 @@ export class GridController implements ReactiveController {
 
   readonly typing = (event: KeyboardEvent): void => {
     event.stopPropagation();
+    this.#isWaiting = false;
     const step = {
       Enter: { rows: event.shiftKey ? -1 : 1 },
       ArrowDown: { rows: 1 },
@@ -192,7 +217,9 @@ export class GridController implements ReactiveController {
     if (content === undefined) return;
     const message = this.#page.edits.type(content, cells, this.#page.now());
     this.#element.requestUpdate();
-    if (message !== undefined) this.#page.send(message);
+    if (message === undefined) return;
+    this.#isWaiting = true;
+    this.#page.send(message);
   }
 
   readonly scrolled = (): void => {
@@ -217,6 +244,18 @@ export class GridController implements ReactiveController {
     const line = this.#page.model(content).lines.find(({ key }) => key === row);
     const { date } = content.days[day] ?? {};
     return line === undefined || date === undefined ? undefined : placeOf(line.row, date);
+  }
+
+  /** Enter and Escape answer what is asked about the cell; F2 and digits type over it. */
+  #answer(event: KeyboardEvent): boolean {
+    const isAnswer =
+      ['Enter', 'Escape'].includes(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey;
+    const place = this.placeOf(this.#selection.focus);
+    const answer = isAnswer && place !== undefined ? this.#page.question(place) : undefined;
+    if (answer === undefined) return false;
+    event.preventDefault();
+    answer(event.key === 'Enter');
+    return true;
   }
 
   get #root(): ShadowRoot | HTMLElement {
@@ -284,9 +323,9 @@ export class GridController implements ReactiveController {
       this.#page.say(words.notDone(words.faults[lock]));
       return;
     }
-    const invalid = edits.invalid.get(cellKey(place));
+    const kept = edits.invalid.get(cellKey(place)) ?? edits.asked.get(cellKey(place));
     this.#isReplacing = text !== undefined;
-    this.#editing = text ?? invalid?.text ?? this.#printCell(this.#selection.focus);
+    this.#editing = text ?? kept?.text ?? this.#printCell(this.#selection.focus);
     this.focusSoon();
   }
 
@@ -387,6 +426,13 @@ export class GridController implements ReactiveController {
     else if (bottom > sheet.scrollTop + room) sheet.scrollTop = bottom - room;
     this.scrolled();
   }
+}
+
+function dayOf({ days }: WeekContent, place: CellPlace): number {
+  return Math.max(
+    0,
+    days.findIndex(({ date }) => date === place.date),
+  );
 }
 
 function keysOf({ lines }: GridModel): readonly string[] {

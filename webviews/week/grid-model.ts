@@ -2,6 +2,7 @@
 
 import type {
   CellPlace,
+  CropQuestion,
   WeekContent,
   WeekEntry,
   WeekFault,
@@ -27,6 +28,8 @@ export interface Pending {
 export interface Overlay {
   readonly pending: ReadonlyMap<string, Pending>;
   readonly invalid: ReadonlyMap<string, WeekFault>;
+  /** What takes time from other entries, and waits for an answer. */
+  readonly asked: ReadonlyMap<string, CropQuestion>;
 }
 
 export interface GridLine {

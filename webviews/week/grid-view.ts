@@ -186,7 +186,9 @@ function renderCell(facts: CellFacts, state: GridState, actions: GridActions): T
   const { line, index, day } = facts;
   const { words, content, overlay, range, editing } = state;
   const { date = '' } = content.days[day] ?? {};
-  const bad = overlay.invalid.get(cellKey(placeOf(line.row, date)));
+  const key = cellKey(placeOf(line.row, date));
+  const bad = overlay.invalid.get(key);
+  const asked = overlay.asked.get(key);
   const isFocus = isFocused(facts, state);
   const name = dayName(date, { weekday: 'long', day: 'numeric', month: 'long' });
   return html`<td
@@ -194,7 +196,7 @@ function renderCell(facts: CellFacts, state: GridState, actions: GridActions): T
     class=${cellClass(facts, state)}
     aria-selected=${isInRange(range, index, day) ? 'true' : 'false'}
     aria-invalid=${bad === undefined ? nothing : 'true'}
-    aria-describedby=${bad === undefined ? nothing : 'why'}
+    aria-describedby=${bad !== undefined ? 'why' : asked === undefined ? nothing : 'crop-title'}
     aria-readonly=${isLocked(facts) ? 'true' : nothing}
     tabindex=${isFocus ? 0 : -1}
     data-day=${day}
@@ -208,7 +210,7 @@ function renderCell(facts: CellFacts, state: GridState, actions: GridActions): T
     ${
       isFocus && editing !== undefined
         ? html`<input class="type" aria-label=${words.cell(nameOfRow(line.row), name)} .value=${editing} maxlength="40" spellcheck="false" autocomplete="off" @keydown=${actions.typing} @blur=${actions.left} />`
-        : renderFigure({ line, day, bad: bad?.text }, words)
+        : renderFigure({ line, day, bad: bad?.text, asked: asked?.text }, words)
     }
   </td>`;
 }
@@ -229,6 +231,7 @@ function cellClass(facts: CellFacts, state: GridState): string {
     sel: isFocused(facts, state),
     range: !isFocused(facts, state) && isInRange(range, index, day),
     bad: overlay.invalid.has(key),
+    asked: overlay.asked.has(key),
     pending: overlay.pending.has(key),
     live: line.runningDay === day,
     locked: isLocked(facts),
@@ -237,11 +240,21 @@ function cellClass(facts: CellFacts, state: GridState): string {
   return [dayClass(state, day), ...own].join(' ').trim();
 }
 
+interface FigureFacts {
+  readonly line: GridLine;
+  readonly day: number;
+  /** What was typed and is no time. */
+  readonly bad: string | undefined;
+  /** What was typed and waits for an answer. */
+  readonly asked: string | undefined;
+}
+
 function renderFigure(
-  { line, day, bad }: { readonly line: GridLine; readonly day: number; readonly bad: string | undefined },
+  { line, day, bad, asked }: FigureFacts,
   words: Words,
 ): TemplateResult | string | typeof nothing {
   if (bad !== undefined) return html`${icon('error')}${bad}`;
+  if (asked !== undefined) return html`${icon('question')}<span class="sr">${words.asked}: </span>${asked}`;
   const seconds = line.seconds[day] ?? 0;
   const cell = line.row.cells[day] ?? [];
   if (line.runningDay === day) {

@@ -5,13 +5,19 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { EntryChange } from './entry-form.ts';
 import './entry-form.ts';
+import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
+  CellPlace,
   CopyPreview,
+  CropQuestion,
   WeekContent,
   WeekFault,
   WeekHostMessage,
+  WeekProposal,
+  WeekProposals,
   WeekViewMessage,
   WeekViewState,
 } from '../../src/contract/webview/week-view.ts';
@@ -19,6 +25,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { dayName } from './clock.ts';
+import { type CropActions, describeCrop, renderCropQuestion } from './crop-question.ts';
 import { type DayActions, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
@@ -36,6 +43,8 @@ import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, type GridModel, nameOfRow, placeOf } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
+import type { ProposalChange } from './proposal-form.ts';
+import type { ProposalActions } from './proposal-view.ts';
 import { readTypedCell } from './typed-cell.ts';
 import { weekStyles } from './week-styles.ts';
 import { wordsFor } from './words.ts';
@@ -49,6 +58,10 @@ export class VireoWeek extends LitElement {
     _preview: { state: true },
     _mode: { state: true },
     _openId: { state: true },
+    _draft: { state: true },
+    _proposals: { state: true },
+    _openProposal: { state: true },
+    _refusal: { state: true },
     _notice: { state: true },
   };
   static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
@@ -59,6 +72,13 @@ export class VireoWeek extends LitElement {
   declare _mode: 'grid' | 'day';
   /** The entry whose form is open. */
   declare _openId: string | undefined;
+  /** What the open form says and the entry does not: a change that was left, to be made differently. */
+  declare _draft: EntryChange | undefined;
+  declare _proposals: WeekProposals | undefined;
+  /** The proposal whose form is open. */
+  declare _openProposal: string | undefined;
+  /** Why the last change could not be made, where that was of no cell. */
+  declare _refusal: string | undefined;
   declare _notice: string;
 
   readonly #words = wordsFor(document.documentElement.lang);
@@ -66,12 +86,21 @@ export class VireoWeek extends LitElement {
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;
   #stopListening: (() => void) | undefined;
+  /** The next drawing puts the focus on what is asked. */
+  #wantsCrop = false;
+  /** Questions that were not there before the last change. */
+  /** A proposal that was recorded, merged or ignored: the focus goes on when it is gone. */
+  #decided: string | undefined;
+  /** The next drawing puts the focus there; on the day where it is empty. */
+  #focusProposal: string | undefined;
+  #newQuestions: readonly CropQuestion[] = [];
 
   readonly #frameActions: FrameActions = {
     chooseWeek: (weekStart) => this.#send({ type: 'chooseWeek', weekStart }),
     chooseMode: (mode) => {
       this._mode = mode;
       this._openId = undefined;
+      this.#findProposals();
     },
     undo: () => this.#send({ type: 'undo', editId: this.#edits.nextId() }),
     redo: () => this.#send({ type: 'redo', editId: this.#edits.nextId() }),
@@ -95,6 +124,11 @@ export class VireoWeek extends LitElement {
     },
   };
 
+  readonly #cropActions: CropActions = {
+    take: (questions) => this.#answerCrop(questions, true),
+    leave: (question) => this.#answerCrop([question], false),
+  };
+
   readonly #grid: GridController = new GridController(this, {
     words: this.#words,
     edits: this.#edits,
@@ -106,6 +140,7 @@ export class VireoWeek extends LitElement {
     undo: this.#frameActions.undo,
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
+    question: (place) => this.#findAnswer(place),
     left: () => {
       this._openId = undefined;
     },
@@ -122,8 +157,32 @@ export class VireoWeek extends LitElement {
     stopTimer: () => this.#send({ type: 'stopTimer' }),
   };
 
+  readonly #proposalActions: ProposalActions = {
+    accept: (proposal) => {
+      if (proposal.projectId === null) this._openProposal = proposal.id;
+      else this.#record(proposal, {});
+    },
+    edit: ({ id }) => {
+      this._openProposal = id;
+    },
+    record: (proposal, change) => this.#record(proposal, change),
+    close: () => {
+      const id = this._openProposal;
+      this._openProposal = undefined;
+      this.#focusProposal = id;
+    },
+    merge: ({ id }) => this.#askProposals('mergeProposal', id),
+    ignore: ({ id }) => this.#askProposals('ignoreProposal', id),
+    restore: () => {
+      const { date } = this._proposals ?? {};
+      if (date !== undefined) this.#send({ type: 'restoreIgnored', date });
+    },
+  };
+
   readonly #entryActions: DayActions = {
+    proposals: this.#proposalActions,
     open: ({ id }) => {
+      this._draft = undefined;
       this._openId = this._openId === id ? undefined : id;
     },
     close: () => this.#closeEntry(),
@@ -138,6 +197,7 @@ export class VireoWeek extends LitElement {
     chooseDay: (day) => {
       this._openId = undefined;
       this.#grid.chooseDay(day);
+      this.#findProposals();
     },
   };
 
@@ -180,7 +240,8 @@ export class VireoWeek extends LitElement {
       <footer>
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
-        ${renderFoot({ ...frame, fault: this.#findFault(content, model) }, this.#frameActions)}
+        ${this.#renderCrop(content)}
+        ${renderFoot({ ...frame, fault: this.#findFault(content, model), refusal: this._refusal }, this.#frameActions)}
         <p class="sr" role="status">${this._notice}</p>
       </footer>`;
   }
@@ -188,6 +249,12 @@ export class VireoWeek extends LitElement {
   override updated(): void {
     const content = this._content;
     if (content === undefined) return;
+    this.#moveToProposal();
+    if (this.#wantsCrop) {
+      this.#wantsCrop = false;
+      const take = this.renderRoot.querySelector('.crop .take');
+      if (take instanceof HTMLElement) take.focus();
+    }
     // This week goes along with the days; another one was chosen.
     const isThisWeek = content.days.some(({ date }) => date === content.today);
     this.#host?.saveState({
@@ -198,6 +265,16 @@ export class VireoWeek extends LitElement {
         place === undefined ? [] : [{ place, text, fault, ...(message === undefined ? {} : { message }) }],
       ),
     });
+  }
+
+  #moveToProposal(): void {
+    const id = this.#focusProposal;
+    if (id === undefined) return;
+    this.#focusProposal = undefined;
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-proposal]')];
+    const item = items.find(({ dataset }) => dataset['proposal'] === id);
+    const target = item?.querySelector('button') ?? this.renderRoot.querySelector('.restore, .day .icon-btn');
+    if (target instanceof HTMLElement) target.focus();
   }
 
   #renderGrid(content: WeekContent, model: GridModel): TemplateResult {
@@ -222,13 +299,50 @@ export class VireoWeek extends LitElement {
     const { day } = this.#grid.selection.focus;
     return line === undefined
       ? nothing
-      : renderDetails({ words: this.#words, content, line, day, openId: this._openId }, this.#entryActions);
+      : renderDetails(
+          { words: this.#words, content, line, day, openId: this._openId, draft: this._draft },
+          this.#entryActions,
+        );
+  }
+
+  #renderCrop({ questions }: WeekContent): TemplateResult | typeof nothing {
+    const place = this.#grid.placeOf(this.#grid.selection.focus);
+    const own = place === undefined ? undefined : this.#edits.asked.get(cellKey(place));
+    const [first, ...others] =
+      own === undefined ? questions : [own, ...questions.filter(({ id }) => id !== own.id)];
+    if (first === undefined) return nothing;
+    return renderCropQuestion({ words: this.#words, questions: [first, ...others] }, this.#cropActions);
+  }
+
+  #findAnswer(place: CellPlace): ((isTaken: boolean) => void) | undefined {
+    const question = this.#edits.asked.get(cellKey(place));
+    return question && ((isTaken) => this.#answerCrop([question], isTaken));
+  }
+
+  /** What is left is typed on where it was typed. */
+  #answerCrop(questions: readonly CropQuestion[], isTaken: boolean): void {
+    const questionIds = questions.map(({ id }) => id);
+    this.#send({ type: 'answerCrop', editId: this.#edits.nextId(), questionIds, isTaken });
+    const [{ place, text, form } = { place: null, text: '', form: null }] = questions;
+    if (!isTaken && form !== null) {
+      this._draft = form.change;
+      this._openId = form.entryId;
+    } else if (!isTaken && place !== null && text !== '') this.#grid.resume(place, text);
+    else this.#grid.focusSoon();
+  }
+
+  /** To the cell that it is about, or to the question where it is about none. */
+  #turnTo(question: CropQuestion): void {
+    this.#say(describeCrop(question, this.#words));
+    if (question.place !== null && question.text !== '') this.#grid.turnTo(question.place);
+    else this.#wantsCrop = true;
   }
 
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
-    const state = { words: this.#words, content, model, day, openId: this._openId, now: this.#clock.now };
-    return renderDay(state, this.#entryActions);
+    const opened = { openId: this._openId, draft: this._draft, openProposal: this._openProposal };
+    const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
+    return renderDay({ ...state, proposals: this._proposals }, this.#entryActions);
   }
 
   #model(content: WeekContent): GridModel {
@@ -252,6 +366,9 @@ export class VireoWeek extends LitElement {
       case 'connection':
         this._connection = message;
         break;
+      case 'proposals':
+        this.#showProposals(message);
+        break;
       case 'copyPreview':
         this._preview = message;
         break;
@@ -263,19 +380,64 @@ export class VireoWeek extends LitElement {
   #show(content: WeekContent): void {
     const isOther = this._content?.weekStart !== content.weekStart;
     this._content = content;
+    this.#newQuestions = this.#edits.ask(content.questions);
     this.#clock.set(content.now, findRunning(content));
     if (isOther) {
       this._openId = undefined;
       this._preview = undefined;
     }
     this.#grid.show(content, isOther);
+    this.#findProposals();
+  }
+
+  /** For the day that is shown, of one's own, up to today. */
+  #findProposals(): void {
+    const content = this._content;
+    const { date } = content?.days[this.#grid.selection.focus.day] ?? {};
+    if (this._proposals?.date !== date) {
+      this._proposals = undefined;
+      this._openProposal = undefined;
+    }
+    const isShown = this._mode === 'day' && content?.person === null;
+    if (isShown && date !== undefined && date <= content.today) this.#send({ type: 'findProposals', date });
+  }
+
+  #showProposals(proposals: WeekProposals): void {
+    const { date } = this._content?.days[this.#grid.selection.focus.day] ?? {};
+    if (proposals.date !== date) return;
+    const gone = this._proposals?.items.findIndex(({ id }) => id === this.#decided) ?? -1;
+    this._proposals = proposals;
+    if (this.#decided === undefined || proposals.items.some(({ id }) => id === this.#decided)) return;
+    // The next one has the place of the one that was decided.
+    this.#focusProposal = (proposals.items[gone] ?? proposals.items.at(-1))?.id ?? '';
+    this.#decided = undefined;
+  }
+
+  #askProposals(type: 'mergeProposal' | 'ignoreProposal', id: string): void {
+    const { date } = this._proposals ?? {};
+    if (date === undefined) return;
+    this.#decided = id;
+    this.#send({ type, date, id });
+  }
+
+  #record({ id }: WeekProposal, change: ProposalChange): void {
+    this.#decided = id;
+    this._openProposal = undefined;
+    this.#send({ type: 'acceptProposal', editId: this.#edits.nextId(), id, change });
   }
 
   #settle(outcome: Outcome): void {
     const words = this.#words;
+    const [question] = this.#newQuestions;
+    if (outcome.faults.length > 0 || question !== undefined) this.#decided = undefined;
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
+    this._refusal =
+      fault === undefined || fault.place !== undefined
+        ? undefined
+        : words.notDone(fault.message ?? words.faults[fault.fault]);
     if (fault !== undefined) this.#say(words.notDone(fault.message ?? words.faults[fault.fault]));
+    else if (question !== undefined) this.#turnTo(question);
     else if (outcome.overlaps > 0) this.#say(words.overlaps(outcome.overlaps));
     else this.#sayTotals();
   }
@@ -297,6 +459,7 @@ export class VireoWeek extends LitElement {
 
   #closeEntry(): void {
     this._openId = undefined;
+    this._draft = undefined;
     if (this._mode === 'grid') this.#grid.focusSoon();
   }
 

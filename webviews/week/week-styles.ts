@@ -52,6 +52,8 @@ export const weekStyles = css`
   .week td.sel::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
   .week td.bad { background: var(--vscode-inputValidation-errorBackground, transparent); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-errorBorder, var(--danger)); color: var(--vscode-inputValidation-errorForeground, var(--text)); }
   .week td.bad .codicon { position: absolute; left: 8px; top: 8px; color: var(--danger); }
+  .week td.asked { background: var(--vscode-inputValidation-infoBackground, var(--tint)); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-infoBorder, var(--accent)); color: var(--vscode-inputValidation-infoForeground, var(--text)); }
+  .week td.asked .codicon { position: absolute; left: 8px; top: 8px; }
   .week td.pending { color: var(--muted); }
   .week td.locked { color: var(--muted); }
   .week td.live { font-weight: 600; }
@@ -78,6 +80,9 @@ export const weekStyles = css`
   .copy ul { display: grid; gap: 2px; }
   .copy li { display: flex; gap: 12px; max-width: 640px; }
   .copy li > :last-child { margin-left: auto; }
+  .crop { border-top: 2px solid var(--accent); }
+  .crop li { flex-wrap: wrap; gap: 2px 12px; }
+  .row.wrap { flex-wrap: wrap; }
   @media (max-width: 900px) {
     :host { --edge: 16px; }
     header { flex-wrap: wrap; padding: 8px var(--edge); }
@@ -87,7 +92,7 @@ export const weekStyles = css`
     .week :is(th, td) { padding: 0 8px; }
     .week thead th { padding: 4px 8px; }
     .week .task { padding-left: calc(var(--edge) + 8px) !important; }
-    .week td:is(.bad, .live) .codicon { left: 2px; top: 10px; width: 12px; height: 12px; font-size: 12px; }
+    .week td:is(.bad, .asked, .live) .codicon { left: 2px; top: 10px; width: 12px; height: 12px; font-size: 12px; }
     .wide { display: none; }
     header vscode-button .codicon { margin: 0; }
   }

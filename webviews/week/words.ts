@@ -1,6 +1,7 @@
 /** The words of the Week, in each language of the product; the page says which (`lang` of the document). */
-import type { CellFault, WeekContent } from '../../src/contract/webview/week-view.ts';
+import type { CellFault, WeekContent, WeekProposal } from '../../src/contract/webview/week-view.ts';
 
+type EvidenceKind = WeekProposal['evidence'][number]['kind'];
 type State = NonNullable<WeekContent['sheet']>['state'];
 
 const english = {
@@ -76,6 +77,13 @@ const english = {
     count === 1
       ? 'Saved; it shares time with another entry.'
       : `Saved; ${count} share time with other entries.`,
+  cropTitle: (times: string) => `${times} takes time that is recorded already`,
+  becomes: (before: string, after: string) => `${before} becomes ${after}`,
+  takeTime: 'Take the Time',
+  takeAll: (count: number) => `Take All ${count}`,
+  leaveTime: 'Leave It',
+  cropKeys: 'Nothing is saved yet. Enter takes it, Escape goes back to what was typed.',
+  asked: 'waits for an answer',
   notDone: (what: string) => `Not saved: ${what}`,
   dayTotal: (day: string, total: string) => `${day}, ${total}`,
   dayBefore: 'Previous day',
@@ -84,6 +92,23 @@ const english = {
   nothingThatDay: 'Nothing is recorded on this day.',
   gap: (time: string) => `${time} not recorded`,
   list: 'Entries of the day',
+  proposal: 'Proposal',
+  proposed: 'not recorded yet',
+  noProject: 'no project yet',
+  ofProject: 'Project',
+  record: 'Record It',
+  change: 'Change',
+  mergeNext: 'Merge with Next',
+  ignore: 'Ignore',
+  ignored: 'It is not proposed again.',
+  proposeAgain: 'Propose Again',
+  evidence: 'Evidence',
+  moreEvidence: (count: number) => `${count} more`,
+  evidenceKinds: {
+    activity: 'work in the editor',
+    commit: 'commit',
+    event: 'meeting',
+  } satisfies Record<EvidenceKind, string>,
   states: {
     draft: 'Draft',
     submitted: 'Submitted',
@@ -102,6 +127,7 @@ const english = {
     no_room: 'does not fit into the rest of the day: type times such as 9-11:30',
     in_gap: 'the clocks skip this time that day',
     repeated: 'this time happens twice that day, since the clocks go back: type a length',
+    no_project: 'choose the project',
     not_a_time: 'not a time: type 1:30, 1.5, 90m, 9-11:30 or +15m',
     minutes: 'minutes end at 59.',
     over_a_day: 'longer than a day',
@@ -195,6 +221,13 @@ const german: Words = {
     count === 1
       ? 'Gespeichert; es überschneidet sich mit einem anderen Eintrag.'
       : `Gespeichert; ${count} überschneiden sich mit anderen Einträgen.`,
+  cropTitle: (times) => `${times} nimmt Zeit, die schon erfasst ist`,
+  becomes: (before, after) => `${before} wird ${after}`,
+  takeTime: 'Zeit nehmen',
+  takeAll: (count) => `Alle ${count} nehmen`,
+  leaveTime: 'Lassen',
+  cropKeys: 'Noch ist nichts gespeichert. Enter nimmt sie, Escape geht zurück zum Getippten.',
+  asked: 'wartet auf eine Antwort',
   notDone: (what) => `Nicht gespeichert: ${what}`,
   dayTotal: (day, total) => `${day}, ${total}`,
   dayBefore: 'Voriger Tag',
@@ -203,6 +236,19 @@ const german: Words = {
   nothingThatDay: 'An diesem Tag ist nichts erfasst.',
   gap: (time) => `${time} nicht erfasst`,
   list: 'Einträge des Tages',
+  proposal: 'Vorschlag',
+  proposed: 'noch nicht erfasst',
+  noProject: 'noch kein Projekt',
+  ofProject: 'Projekt',
+  record: 'Erfassen',
+  change: 'Ändern',
+  mergeNext: 'Mit nächstem verbinden',
+  ignore: 'Ignorieren',
+  ignored: 'Es wird nicht wieder vorgeschlagen.',
+  proposeAgain: 'Wieder vorschlagen',
+  evidence: 'Belege',
+  moreEvidence: (count) => `${count} weitere`,
+  evidenceKinds: { activity: 'Arbeit im Editor', commit: 'Commit', event: 'Termin' },
   states: {
     draft: 'Entwurf',
     submitted: 'Eingereicht',
@@ -221,6 +267,7 @@ const german: Words = {
     no_room: 'passt nicht in den Rest des Tages: tippen Sie Zeiten wie 9-11:30',
     in_gap: 'die Uhren überspringen diese Zeit an dem Tag',
     repeated: 'diese Zeit gibt es an dem Tag zweimal, da die Uhren zurückgehen: tippen Sie eine Dauer',
+    no_project: 'wählen Sie das Projekt',
     not_a_time: 'keine Zeit: tippen Sie 1:30, 1,5, 90m, 9-11:30 oder +15m',
     minutes: 'Minuten enden bei 59.',
     over_a_day: 'länger als ein Tag',

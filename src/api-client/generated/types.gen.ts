@@ -1908,24 +1908,40 @@ export type UndoTimeEntriesInput = {
      */
     id?: string;
     /**
-     * Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too
+     * Only if your latest change touched one of these; else `conflict`
+     */
+    entryIds?: Array<string>;
+    /**
+     * Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again
      */
     change?: {
         /**
          * UUIDv7
          */
         entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
         version: number;
     };
-    /**
-     * Only if your latest change touched one of these; else `conflict`
-     */
-    entryIds?: Array<string>;
 };
 
 export type UndoneTimeEntriesInput = {
     entries: Array<TimeEntryInput>;
     removedIds: Array<string>;
+    /**
+     * Names this undo: sent as `change`, it does again what was taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
 };
 
 export type TimeEntryBatchItemInput = {
@@ -4542,24 +4558,40 @@ export type UndoTimeEntries = {
      */
     id?: string;
     /**
-     * Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too
+     * Only if your latest change touched one of these; else `conflict`
+     */
+    entryIds?: Array<string>;
+    /**
+     * Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again
      */
     change?: {
         /**
          * UUIDv7
          */
         entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
         version: number;
     };
-    /**
-     * Only if your latest change touched one of these; else `conflict`
-     */
-    entryIds?: Array<string>;
 };
 
 export type UndoneTimeEntries = {
     entries: Array<TimeEntry>;
     removedIds: Array<string>;
+    /**
+     * Names this undo: sent as `change`, it does again what was taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
 };
 
 export type TimeEntryBatchItem = {

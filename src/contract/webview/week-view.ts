@@ -55,6 +55,39 @@ const daySchema = z.object({
 });
 export type WeekDay = z.infer<typeof daySchema>;
 
+const placeSchema = z.object({ projectId: z.string(), taskId: z.string().nullable(), date });
+export type CellPlace = z.infer<typeof placeSchema>;
+
+const entryChangeSchema = z
+  .object({
+    times: z.string().max(40),
+    note: z.string().max(10_000),
+    tags: z.array(z.string().max(60)).max(30),
+    billable: z.boolean(),
+  })
+  .partial();
+export type WeekEntryChange = z.infer<typeof entryChangeSchema>;
+
+const spanSchema = z.object({ startedAt: z.string(), endedAt: z.string() });
+
+/** A change that waits, since it takes time from other entries by the practice's rule: nothing of it is written. */
+const cropQuestionSchema = z.object({
+  id: z.string(),
+  /** The cell that was typed into; null when the change was not of one. */
+  place: placeSchema.nullable(),
+  /** What was typed there; empty for what was not typed, but copied. */
+  text: z.string(),
+  /** The entry that was changed in its form, and what it was to be. */
+  form: z.object({ entryId: z.string(), change: entryChangeSchema }).nullable(),
+  span: spanSchema,
+  /** Of all times in here. */
+  zone: z.string(),
+  neighbours: z.array(
+    z.object({ name: z.string(), note: z.string(), before: spanSchema, after: z.array(spanSchema) }),
+  ),
+});
+export type CropQuestion = z.infer<typeof cropQuestionSchema>;
+
 const weekSchema = z.object({
   type: z.literal('week'),
   /** The user's own day. */
@@ -78,6 +111,7 @@ const weekSchema = z.object({
   amounts: z.array(money),
   canUndo: z.boolean(),
   canRedo: z.boolean(),
+  questions: z.array(cropQuestionSchema),
 });
 export type WeekContent = z.infer<typeof weekSchema>;
 
@@ -93,6 +127,7 @@ export const cellFaults = [
   'no_room',
   'in_gap',
   'repeated',
+  'no_project',
   'not_a_time',
   'over_a_day',
   'over_a_night',
@@ -101,9 +136,6 @@ export const cellFaults = [
   'refused',
 ] as const;
 export type CellFault = (typeof cellFaults)[number];
-
-const placeSchema = z.object({ projectId: z.string(), taskId: z.string().nullable(), date });
-export type CellPlace = z.infer<typeof placeSchema>;
 
 const faultSchema = z.object({
   /** Undefined when the change was not of a cell. */
@@ -127,11 +159,49 @@ const previewSchema = z.object({
 });
 export type CopyPreview = z.infer<typeof previewSchema>;
 
+const evidenceSchema = z.object({
+  kind: z.enum(['activity', 'commit', 'event']),
+  from: z.string(),
+  /** Of a commit, as `from`: when it was made. */
+  to: z.string(),
+  text: z.string(),
+});
+
+const proposalSchema = z.object({
+  /** For as long as this list stands. */
+  id: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string(),
+  seconds,
+  projectId: z.string().nullable(),
+  note: z.string(),
+  evidence: z.array(evidenceSchema),
+  /** The next one may be of the same entry. */
+  canMerge: z.boolean(),
+});
+export type WeekProposal = z.infer<typeof proposalSchema>;
+
+/** What could be recorded for the gaps of a day; nothing of it is an entry until it is accepted. */
+const proposalsSchema = z.object({
+  type: z.literal('proposals'),
+  date,
+  zone: z.string(),
+  items: z.array(proposalSchema),
+  /** What was ignored last can be proposed again. */
+  canRestore: z.boolean(),
+  /** What could not be read, in a sentence. */
+  problem: z.string().nullable(),
+  /** Those that take time, by name. */
+  projects: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type WeekProposals = z.infer<typeof proposalsSchema>;
+
 /** Host → view. */
 export const weekHostMessageSchema = z.discriminatedUnion('type', [
   weekSchema,
   connectionSchema,
   previewSchema,
+  proposalsSchema,
   z.object({
     type: z.literal('outcome'),
     editId,
@@ -157,13 +227,27 @@ export const weekViewMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('changeEntry'),
     editId,
     entryId: z.string(),
+    change: entryChangeSchema,
+  }),
+  /** What was asked in `questions`: all of these are written, or given up. */
+  z.object({
+    type: z.literal('answerCrop'),
+    editId,
+    questionIds: z.array(z.string()).min(1).max(mostCells),
+    isTaken: z.boolean(),
+  }),
+  /** Of the day that is shown; asked again when its entries have changed. */
+  z.object({ type: z.literal('findProposals'), date }),
+  z.object({ type: z.literal('mergeProposal'), date, id: z.string() }),
+  z.object({ type: z.literal('ignoreProposal'), date, id: z.string() }),
+  z.object({ type: z.literal('restoreIgnored'), date }),
+  z.object({
+    type: z.literal('acceptProposal'),
+    editId,
+    id: z.string(),
+    /** What is recorded in place of what was proposed. */
     change: z
-      .object({
-        times: z.string().max(40),
-        note: z.string().max(10_000),
-        tags: z.array(z.string().max(60)).max(30),
-        billable: z.boolean(),
-      })
+      .object({ times: z.string().max(40), note: z.string().max(10_000), projectId: z.string() })
       .partial(),
   }),
   z.object({ type: z.literal('deleteEntry'), editId, entryId: z.string() }),

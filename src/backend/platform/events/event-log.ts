@@ -157,37 +157,24 @@ export async function findLastChange(
   return last && Number(last.number);
 }
 
-/** Number of the actor's transaction that brought the record to this version, by a change of one of the `types`. */
-export async function findOwnChange(
+/** Number of the actor's transaction that made this version of a record; one that deleted it made the version after. */
+export async function findVersionChange(
   db: Reader,
   { organizationId, userId }: Actor,
-  {
-    types,
-    id,
-    version,
-  }: { readonly types: readonly string[]; readonly id: string; readonly version: number },
+  { id, version, types }: Pick<Change, 'id' | 'version'> & { readonly types: readonly string[] },
 ): Promise<number | undefined> {
   const change = await db
     .selectFrom('events')
     .select(transactionOf.as('number'))
     .where('organization_id', '=', organizationId)
+    .where('actor', '=', userId)
     .where('id', '=', id)
     .where('version', '=', version)
-    .where('actor', '=', userId)
     .where('type', 'in', types)
+    .orderBy('seq', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return change && Number(change.number);
-}
-
-/** True when the transaction was taken back, or took one back. */
-export async function wasUndone(db: Reader, organizationId: string, number: number): Promise<boolean> {
-  const undone = await db
-    .selectFrom('undone_changes')
-    .select('first_seq')
-    .where('organization_id', '=', organizationId)
-    .where('first_seq', '=', number)
-    .executeTakeFirst();
-  return undone !== undefined;
 }
 
 /** No transaction that a person may take back makes more changes. */
@@ -218,10 +205,13 @@ export async function listTransaction(
   }));
 }
 
-/** A transaction that was taken back, or that took one back, is not taken back again. */
-export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<void> {
-  await trx
+/** A transaction that was taken back, or that took one back, is passed over by the next undo. False when it was already. */
+export async function markUndone(trx: Trx, organizationId: string, number: number): Promise<boolean> {
+  const marked = await trx
     .insertInto('undone_changes')
     .values({ organization_id: organizationId, first_seq: number })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['organization_id', 'first_seq']).doNothing())
+    .returning('first_seq')
+    .executeTakeFirst();
+  return marked !== undefined;
 }

@@ -45,22 +45,35 @@ export const mergeTimeEntriesSchema = z
   .meta({ id: 'MergeTimeEntries' });
 export type MergeTimeEntries = z.infer<typeof mergeTimeEntriesSchema>;
 
-/** Without a body, or without entries and a change, the latest change is taken back whatever it is. */
+const seenVersion = z
+  .number()
+  .int()
+  .positive()
+  .meta({ description: 'The version that was seen: as If-Match' });
+
+/** A change by a version of an entry that it made; a deletion makes the version after the one that it deleted. */
+const changeNameSchema = z.strictObject({ entryId: idSchema, version: seenVersion });
+
+/** Without a body the latest change is taken back whatever it is. */
 export const undoTimeEntriesSchema = z
   .strictObject({
     id: idSchema
       .optional()
       .meta({ description: 'Of this request, made by the client: however often it arrives, it undoes once' }),
-    change: z.strictObject({ entryId: idSchema, version: z.number().int().positive() }).optional().meta({
-      description:
-        'Only your change that brought the entry to this version, whatever was done since; a deletion is a version, too',
-    }),
     entryIds: z
       .array(idSchema)
       .min(1)
       .max(500)
       .optional()
       .meta({ description: 'Only if your latest change touched one of these; else `conflict`' }),
+    change: changeNameSchema.optional().meta({
+      description:
+        'Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again',
+    }),
+  })
+  .refine(({ entryIds, change }) => entryIds === undefined || change === undefined, {
+    path: ['change'],
+    message: 'names the change: entryIds are for the latest',
   })
   .meta({ id: 'UndoTimeEntries' });
 export type UndoTimeEntries = z.infer<typeof undoTimeEntriesSchema>;
@@ -70,15 +83,13 @@ export const undoneSchema = z
   .object({
     entries: z.array(timeEntrySchema),
     removedIds: z.array(idSchema),
+    /** Null where there was nothing to do. */
+    change: changeNameSchema
+      .nullable()
+      .meta({ description: 'Names this undo: sent as `change`, it does again what was taken back' }),
   })
   .meta({ id: 'UndoneTimeEntries' });
 export type Undone = z.infer<typeof undoneSchema>;
-
-const seenVersion = z
-  .number()
-  .int()
-  .positive()
-  .meta({ description: 'The version that was seen: as If-Match' });
 
 export const batchPutSchema = z.strictObject({
   id: idSchema,

@@ -328,7 +328,7 @@ describe('changes of entries', () => {
         await create({ note: 'Later' });
         const late = await send();
 
-        assert.deepEqual(one.body, { entries: [], removedIds: [last] });
+        assert.deepEqual([one.body.entries, one.body.removedIds], [[], [last]]);
         assert.deepEqual([twin.body, again.body, late.body], [one.body, one.body, one.body]);
         assert.deepEqual(await list(), ['09:00-11:00 First', '09:00-11:00 Later']);
       });
@@ -370,12 +370,12 @@ describe('changes of entries', () => {
           body: { hourlyRate: { minor: 1, currency: 'EUR' } },
         });
         const since = await create({ note: 'Since' });
-        const undoOf = (change: object) => test.ask('POST', '/time-entries/undo', { body: { change } });
-        const deletion = { entryId: id, version: version + 1 };
+        const request = { id: newId(), change: { entryId: id, version: version + 1 } };
+        const undoBy = (body: object) => test.ask('POST', '/time-entries/undo', { body });
 
-        const undone = await undoOf(deletion);
-        const again = await undoOf(deletion);
-        const unknown = await undoOf({ entryId: id, version: 99 });
+        const undone = await undoBy(request);
+        const again = await undoBy(request);
+        const unknown = await undoBy({ change: { entryId: id, version: 99 } });
         const foreign = await test.ask('POST', '/time-entries/undo', {
           as: 'user',
           body: { change: { entryId: since.id, version: 1 } },
@@ -398,6 +398,64 @@ describe('changes of entries', () => {
 
         assert.deepEqual([status, body.error.code], [409, 'conflict']);
         assert.equal(body.error.conflict.current.note, 'Later');
+      });
+
+      const undoOf = (entryId: string, version: number, as = 'org_admin') =>
+        test.ask('POST', '/time-entries/undo', { as, body: { change: { entryId, version } } });
+
+      it('takes back the change that made a version, whatever came after it, and takes that back again', async () => {
+        const first = await create({
+          tags: ['a'],
+          git: { remote: null, branch: 'main', head: null, commits: [] },
+        });
+        await test.ask('DELETE', `/time-entries/${first.id}`);
+        const hourlyRate = { minor: 99_900, currency: 'EUR' };
+        await test.ask('PATCH', `/projects/${projectId}`, { body: { hourlyRate } });
+        await create({ note: 'Later', startedAt: '2026-11-18T08:00:00Z', endedAt: '2026-11-18T09:00:00Z' });
+
+        const back = await undoOf(first.id, 2);
+        const { body: again } = await test.ask('GET', `/time-entries/${first.id}`);
+        const sentTwice = await undoOf(first.id, 2);
+        const { entryId, version } = back.body.change;
+        const gone = await undoOf(entryId, version);
+        const latest = await undo();
+
+        assert.deepEqual([back.status, back.body.entries[0].id], [200, first.id], JSON.stringify(back.body));
+        for (const field of ['createdAt', 'rate', 'tags', 'git', 'startedAt', 'endedAt', 'note']) {
+          assert.deepEqual(again[field], first[field], field);
+        }
+        assert.deepEqual([sentTwice.status, sentTwice.body.error.code], [409, 'conflict']);
+        assert.deepEqual([gone.status, gone.body.removedIds], [200, [first.id]], JSON.stringify(gone.body));
+        assert.equal(latest.body.entries[0]?.id, first.id, 'what was done again is the latest change');
+      });
+
+      it('gives all neighbours their time back when the entry that took it is named', async () => {
+        const policy = { body: { overlapPolicy: 'crop' } };
+        await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, policy);
+        await create();
+        const { id } = await create({
+          startedAt: '2026-11-17T09:30:00Z',
+          endedAt: '2026-11-17T10:00:00Z',
+          note: 'Call',
+        });
+        const cropped = await list();
+        await create({ startedAt: '2026-11-18T08:00:00Z', endedAt: '2026-11-18T09:00:00Z', note: 'Later' });
+
+        const { status } = await undoOf(id, 1);
+
+        assert.deepEqual(cropped, ['09:00-09:30 Import', '09:30-10:00 Call', '10:00-11:00 Import']);
+        assert.deepEqual([status, await list()], [200, ['09:00-11:00 Import', '08:00-09:00 Later']]);
+      });
+
+      it('names only a change that there is, of one’s own', async () => {
+        const { id } = await create();
+
+        const others = await undoOf(id, 1, 'user');
+        const none = await undoOf(id, 2);
+        const foreign = await undoOf(id, 1, 'foreign');
+
+        assert.deepEqual([others.status, none.status, foreign.status], [404, 404, 404]);
+        assert.deepEqual(await list(), ['09:00-11:00 Import']);
       });
 
       it('leaves the changes of others alone', async () => {

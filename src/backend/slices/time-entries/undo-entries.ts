@@ -1,16 +1,16 @@
 /**
  * Takes back the caller's latest change of entries, and by the next call the one before, or the one that is named: all
- * that one request did, from what the event log says was there. What was changed since, or is locked by now, is refused with the reason. A
- * request with an id undoes once however often and however late it arrives, and never when it was refused.
+ * that one request did, from what the event log says was there. What was changed since, or is locked by now, is refused with the reason.
+ * Taking back what took a change back does that change again. A request with an id undoes once however often and however
+ * late it arrives, and never when it was refused.
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
   findLastChange,
-  findOwnChange,
+  findVersionChange,
   type LoggedChange,
   listTransaction,
   markUndone,
-  wasUndone,
 } from '../../platform/events/event-log.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, notFound } from '../../platform/http/api-error.ts';
@@ -109,7 +109,7 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
 }
 
-async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<Undone> {
+async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<void> {
   const left = new Map<string, TimeEntryRow | undefined>();
   for (const change of changes.toReversed()) {
     if (entryChanges.includes(change.type)) {
@@ -119,7 +119,6 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);
-  return await showUndone(work, undoing, [...left.keys()]);
 }
 
 /** The entries as they are by now. */
@@ -127,7 +126,7 @@ async function showUndone(
   { trx }: Work,
   { ports, caller }: Undoing,
   ids: readonly string[],
-): Promise<Undone> {
+): Promise<Omit<Undone, 'change'>> {
   const entries: TimeEntry[] = [];
   const removedIds: string[] = [];
   for (const id of ids) {
@@ -138,50 +137,51 @@ async function showUndone(
   return { entries, removedIds };
 }
 
-async function showDone(work: Work, undoing: Undoing, firstSeq: number): Promise<Undone> {
-  const changes = await listTransaction(work.trx, undoing.caller.actor.organizationId, firstSeq);
-  const ids = changes.toReversed().flatMap(({ type, id }) => (entryChanges.includes(type) ? [id] : []));
-  return await showUndone(work, undoing, [...new Set(ids)]);
+/** What an undo did that wrote `own`: shown again by the same name. */
+async function showDone(work: Work, undoing: Undoing, own: number): Promise<Undone> {
+  const changes = await listTransaction(work.trx, undoing.caller.actor.organizationId, own);
+  const written = changes.filter(({ type }) => entryChanges.includes(type));
+  const [first] = written;
+  const shown = await showUndone(work, undoing, [...new Set(written.map(({ id }) => id))]);
+  return { ...shown, change: first === undefined ? null : { entryId: first.id, version: first.version } };
 }
 
-/** Number of the transaction that is meant; undefined when there is none, or none is left. */
-async function findMeant({ trx }: Work, { caller, input }: Undoing): Promise<number | undefined> {
+/** Number of the transaction that is meant. */
+async function findMeant({ trx }: Work, { caller, input }: Undoing): Promise<number> {
   const { actor } = caller;
-  return input.change
-    ? await findOwnChange(trx, actor, {
+  const number = input.change
+    ? await findVersionChange(trx, actor, {
         types: entryChanges,
         id: input.change.entryId,
         version: input.change.version,
       })
     : await findLastChange(trx, actor, [...entryChanges, answered]);
+  if (number === undefined) throw notFound('change of yours to undo');
+  return number;
 }
 
-async function undoMeant(work: Work, undoing: Undoing): Promise<{ undone: Undone; firstSeq: number }> {
+/** Number of the transaction that shows what was done: its own, or where nothing was left to do the one that was meant. */
+async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
   const { organizationId } = undoing.caller.actor;
-  const firstSeq = await findMeant(work, undoing);
-  if (firstSeq === undefined) {
-    throw notFound('change of yours to undo');
-  }
-  if (undoing.input.change && (await wasUndone(work.trx, organizationId, firstSeq))) {
-    return { undone: await showDone(work, undoing, firstSeq), firstSeq };
-  }
-  const changes = await listTransaction(work.trx, organizationId, firstSeq);
+  const number = await findMeant(work, undoing);
+  const changes = await listTransaction(work.trx, organizationId, number);
   await requireMeant(work, undoing, changes);
-  await markUndone(work.trx, organizationId, firstSeq);
-  const undone = await revertAll(work, undoing, changes);
+  const isFirstTime = await markUndone(work.trx, organizationId, number);
+  await revertAll(work, undoing, changes);
   const own = work.firstSeq();
-  if (own !== undefined) await markUndone(work.trx, organizationId, own);
-  return { undone, firstSeq };
+  // What is done again is the latest change, and can be taken back as such.
+  if (own !== undefined && isFirstTime) await markUndone(work.trx, organizationId, own);
+  return own ?? number;
 }
 
 export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
   const request = await findRequest(work, undoing);
   if (request && request.first_seq !== null) return await showDone(work, undoing, request.first_seq);
   // Tried again, so that it is refused for the reason that it was refused for.
-  const { undone, firstSeq } = await undoMeant(work, undoing);
+  const done = await undoMeant(work, undoing);
   if (request) {
     throw new ApiError('conflict', 'This request was refused before: undo anew what is meant by now.');
   }
-  await saveRequest(work, undoing, firstSeq);
-  return undone;
+  await saveRequest(work, undoing, done);
+  return await showDone(work, undoing, done);
 }

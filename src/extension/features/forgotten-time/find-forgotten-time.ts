@@ -204,7 +204,7 @@ async function changeTimes(
   return { ...proposal, startedAt, endedAt, seconds: (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 };
 }
 
-/** The list is of the machine's own zone, so that its clock reads what was typed. */
+/** The list is of the machine's own zone, so that its clock reads what was typed; an instant stays as it is. */
 function toInstant(wallClock: string): string {
   return new Date(wallClock).toISOString();
 }

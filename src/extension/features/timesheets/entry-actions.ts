@@ -165,9 +165,7 @@ export async function askSpan(
   title: string,
   value: string,
 ): Promise<TypedSpan | undefined> {
-  const now = new Date(clock.now());
-  const time = `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`;
-  const at: TypedAt = { date: today(clock.now()), time };
+  const at: TypedAt = { date: today(clock.now()), nowMs: clock.now() };
   const text = await vscode.window.showInputBox({
     title,
     value,

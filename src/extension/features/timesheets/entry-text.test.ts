@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addDays, dayRange, findInstant, localDate } from '../../../domain/zones.ts';
 import { inEnglish } from '../../platform/words.ts';
 import { checkSpan, parseSpan, toCopyLine } from './entry-text.ts';
 
-const at = { date: '2026-11-20', time: '12:30' };
+const at = { date: '2026-11-20', nowMs: Date.parse('2026-11-20T12:30:20Z') };
+
+const toEpoch = (zone: string) => (moment: string | undefined) => {
+  if (moment === undefined || moment.endsWith('Z')) return Date.parse(moment ?? '');
+  const [date = '', time = ''] = moment.split('T');
+  const instant = findInstant(date, time, { zone, repeated: 'earlier' });
+  return instant.ok ? instant.value : instant.error;
+};
 
 describe('parseSpan', () => {
   it('reads a span of today', () => {
@@ -29,15 +38,48 @@ describe('parseSpan', () => {
   });
 
   it('takes a length as ending now, across midnight too', () => {
-    assert.deepEqual(parseSpan('1:30', at), { startedAt: '2026-11-20T11:00', endedAt: '2026-11-20T12:30' });
-    assert.deepEqual(parseSpan('1:00', { ...at, time: '00:15' }), {
-      startedAt: '2026-11-19T23:15',
-      endedAt: '2026-11-20T00:15',
+    const past = { ...at, nowMs: Date.parse('2026-11-20T00:15:00Z') };
+
+    assert.deepEqual(parseSpan('1:30', at), {
+      startedAt: '2026-11-20T11:00:00.000Z',
+      endedAt: '2026-11-20T12:30:00.000Z',
+    });
+    assert.deepEqual(parseSpan('1:00', past), {
+      startedAt: '2026-11-19T23:15:00.000Z',
+      endedAt: '2026-11-20T00:15:00.000Z',
     });
   });
 
+  it('takes a length as time that went by, whatever the clocks did in it, in every zone', () => {
+    const cases = fc.record({
+      zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+      day: fc.integer({ min: 0, max: 4_000 }),
+      sinceMinutes: fc.integer({ min: 0, max: 1_440 }),
+      minutes: fc.integer({ min: 1, max: 1_440 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ zone, day, sinceMinutes, minutes }) => {
+        const { startMs } = dayRange(addDays('2020-01-01', day), zone);
+        const nowMs = startMs + sinceMinutes * 60_000;
+        const span = parseSpan(`${minutes}m`, { date: localDate(nowMs, zone), nowMs });
+
+        // As the backend reads it, in the zone of the entry.
+        assert.deepEqual([span?.endedAt, span?.startedAt].map(toEpoch(zone)), [
+          nowMs,
+          nowMs - minutes * 60_000,
+        ]);
+      }),
+    );
+    const afterChange = { date: '2026-03-29', nowMs: Date.parse('2026-03-29T03:00:00Z') };
+    assert.equal(
+      parseSpan('4h', afterChange)?.startedAt,
+      '2026-03-28T23:00:00.000Z',
+      '0:00 to 5:00 in Berlin',
+    );
+  });
+
   it('reads the notations of the week and of the command line', () => {
-    const halfPast = { startedAt: '2026-11-20T11:00', endedAt: '2026-11-20T12:30' };
+    const halfPast = { startedAt: '2026-11-20T11:00:00.000Z', endedAt: '2026-11-20T12:30:00.000Z' };
     for (const text of ['1.5', '1,5', '90m', '1h30']) assert.deepEqual(parseSpan(text, at), halfPast, text);
     assert.deepEqual(parseSpan('9-11:30', at), {
       startedAt: '2026-11-20T09:00',

@@ -4,7 +4,7 @@ import { parseTypedTime } from '../../../domain/typed-time.ts';
 import type { Translate } from '../../platform/words.ts';
 import { addDays } from './iso-week.ts';
 
-/** Wall-clock times as the API takes them, read in the entry's zone. */
+/** As the API takes them: wall-clock times, read in the entry's zone, or instants of a length that was typed. */
 export interface TypedSpan {
   readonly startedAt: string;
   readonly endedAt: string;
@@ -13,8 +13,8 @@ export interface TypedSpan {
 export interface TypedAt {
   /** Date that is meant when none is typed. */
   readonly date: string;
-  /** Wall clock now, `HH:MM`: a mere duration ends then. */
-  readonly time: string;
+  /** A mere length ends in this minute. Epoch milliseconds. */
+  readonly nowMs: number;
 }
 
 const datedPattern = /^(?:(\d{4}-\d{2}-\d{2})\s+)?(.*)$/s;
@@ -33,12 +33,14 @@ export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
   return value.kind === 'length' && typedDate === undefined ? endNow(value.seconds, at) : undefined;
 }
 
-function endNow(seconds: number, { date, time }: TypedAt): TypedSpan | undefined {
-  const minutes = Math.round(seconds / 60);
-  if (minutes === 0) return undefined;
-  const end = Date.parse(`${date}T${time}Z`);
-  const startedAt = new Date(end - minutes * 60_000).toISOString().slice(0, 16);
-  return { startedAt, endedAt: `${date}T${time}` };
+/** So much time went by, whatever the clocks did meanwhile. */
+function endNow(seconds: number, { nowMs }: TypedAt): TypedSpan | undefined {
+  if (seconds === 0) return undefined;
+  const endMs = Math.floor(nowMs / 60_000) * 60_000;
+  return {
+    startedAt: new Date(endMs - seconds * 1000).toISOString(),
+    endedAt: new Date(endMs).toISOString(),
+  };
 }
 
 function isDate(text: string): boolean {

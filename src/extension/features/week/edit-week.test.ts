@@ -1,48 +1,42 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TimeEntry, Week } from '../../../api-client/index.ts';
+import { FakeEntries, refusal } from '../../../../test/support/fake-entries.ts';
+import type { CreateTimeEntry, TimeEntry, Week } from '../../../api-client/index.ts';
 import { addDays, findInstant, isoWeekOf, localDate, localTime } from '../../../domain/zones.ts';
 import { copyEntries, previewCopy } from './copy-week.ts';
 import { WeekEditor } from './edit-week.ts';
-import type { EntryChange, EntryFields } from './write-entries.ts';
 
 const zone = 'Europe/Berlin';
+const blank = {
+  ...{ projectId: 'p', taskId: null, zone, note: '', billable: true, tags: [], git: null },
+};
 const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays('2026-11-16', day));
 
 /** A backend of one project and week, which refuses time after 20:00. */
-class FakeBackend {
+class FakeBackend extends FakeEntries {
   readonly zone = zone;
-  readonly entries = new Map<string, TimeEntry>();
-  private made = 0;
 
-  add(date: string, [start, end]: readonly [string, string]): TimeEntry {
+  async add(date: string, [start, end]: readonly [string, string]): Promise<TimeEntry> {
     const at = (time: string) => {
       const instant = findInstant(date, time, { zone });
       return instant.ok ? new Date(instant.value).toISOString() : assert.fail(time);
     };
-    return this.keep({ startedAt: at(start), endedAt: at(end) });
+    return await this.create({ ...blank, startedAt: at(start), endedAt: at(end) });
   }
 
-  readonly read = async (id: string) => this.entries.get(id);
-  readonly create = async (fields: EntryFields) => this.keep(fields);
-
-  readonly patch = async ({ id }: { id: string; version: number }, change: EntryChange) => {
-    const entry = this.entries.get(id) ?? assert.fail('gone');
-    return this.keep({ ...entry, ...(change as object), version: entry.version + 1 });
+  /** As by the rule `crop`, of those that the entry reaches into from behind. */
+  readonly preview = async ({ id, startedAt, endedAt }: CreateTimeEntry) => {
+    this.previews += 1;
+    return [...this.entries.values()].flatMap((one) => {
+      const isApart =
+        one.id === id || one.endedAt === null || one.endedAt <= startedAt || one.startedAt >= endedAt;
+      if (isApart) return [];
+      const before = { startedAt: one.startedAt, endedAt: one.endedAt ?? '', seconds: 0 };
+      return [{ ...one, before, after: [{ ...before, endedAt: startedAt }] }];
+    });
   };
-
-  private readonly deleted = new Map<string, TimeEntry>();
-
-  readonly remove = async ({ id }: { id: string }) => {
-    this.deleted.set(id, this.entries.get(id) ?? assert.fail('gone'));
-    this.entries.delete(id);
-  };
-
-  readonly restore = async ({ id }: { id: string }) => {
-    const entry = this.deleted.get(id) ?? assert.fail('it was not deleted');
-    this.entries.set(id, entry);
-    return entry;
-  };
+  previews = 0;
+  readonly nameProject = async (projectId: string) => `C · ${projectId}`;
 
   readonly loadWeek = async (): Promise<Week> => {
     const own = [...this.entries.values()].toSorted((one, other) =>
@@ -63,23 +57,10 @@ class FakeBackend {
     );
   }
 
-  private keep(fields: Partial<TimeEntry>): TimeEntry {
-    const startMs = Date.parse(fields.startedAt ?? '');
-    const endMs = Date.parse(fields.endedAt ?? '');
-    if (localTime(endMs, zone) > '20:00:00') {
-      const refusal = new Error('No work after eight.');
-      throw Object.assign(refusal, { name: 'ApiRequestError', code: 'invalid', status: 422, details: [] });
-    }
-    this.made += 1;
-    const made = { id: `e${this.made}`, version: 1, projectId: 'p', taskId: null, zone, overlaps: [] };
-    const entry = {
-      ...made,
-      ...fields,
-      localDate: localDate(startMs, zone),
-      seconds: (endMs - startMs) / 1000,
-    } as TimeEntry;
-    this.entries.set(entry.id, entry);
-    return entry;
+  protected override derive({ startedAt, endedAt }: TimeEntry): Partial<TimeEntry> {
+    const [startMs, endMs] = [Date.parse(startedAt), Date.parse(endedAt ?? '')];
+    if (localTime(endMs, zone) > '20:00:00') throw refusal('invalid', 'No work after eight.');
+    return { localDate: localDate(startMs, zone), seconds: (endMs - startMs) / 1000 };
   }
 }
 
@@ -107,7 +88,7 @@ describe('writing what was typed into a week', () => {
 
   it('says what stands there where somebody else has changed it meanwhile, and writes over it when told to', async () => {
     const backend = new FakeBackend();
-    const { id } = backend.add('2026-11-17', ['09:00', '10:00']);
+    const { id } = await backend.add('2026-11-17', ['09:00', '10:00']);
     const editor = new WeekEditor(backend);
     await editor.load('2026-11-16');
     await backend.patch({ id, version: 1 }, { endedAt: '2026-11-17T10:45:00.000Z' });
@@ -121,7 +102,7 @@ describe('writing what was typed into a week', () => {
 
   it('reads times of one entry on its own day', async () => {
     const backend = new FakeBackend();
-    const { id } = backend.add('2026-11-17', ['09:00', '10:00']);
+    const { id } = await backend.add('2026-11-17', ['09:00', '10:00']);
     const editor = new WeekEditor(backend);
     await editor.load('2026-11-16');
 
@@ -130,6 +111,78 @@ describe('writing what was typed into a week', () => {
     assert.deepEqual((await editor.changeEntry(id, { times: 'soon' })).faults[0]?.fault, 'not_a_time');
     await editor.takeBack('undo');
     assert.deepEqual(backend.times, ['17T08:00-09:00']);
+  });
+});
+
+describe('taking time from other entries', () => {
+  const open = async () => {
+    const backend = new FakeBackend();
+    const first = await backend.add('2026-11-17', ['09:00', '11:00']);
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+    // Of another row: the times are free to type in this one.
+    const other = { ...place(1), taskId: 'other' };
+    return { backend, editor, first, other };
+  };
+
+  it('asks before anything is written, and tells what each neighbour becomes', async () => {
+    const { backend, editor, other } = await open();
+
+    const { faults } = await editor.setCells([
+      { place: other, text: '10-12' },
+      { place: place(2), text: '9-10' },
+    ]);
+
+    assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '18T08:00-09:00']]);
+    const span = { startedAt: '2026-11-17T09:00:00.000Z', endedAt: '2026-11-17T11:00:00.000Z' };
+    const before = { startedAt: '2026-11-17T08:00:00.000Z', endedAt: '2026-11-17T10:00:00.000Z' };
+    const after = [{ startedAt: before.startedAt, endedAt: span.startedAt }];
+    const neighbours = [{ name: 'C · p', note: '', before, after }];
+    const question = { id: '1', place: other, text: '10-12', form: null, span, zone, neighbours };
+    assert.deepEqual(editor.questions, [question]);
+  });
+
+  it('writes it when it is taken, as one change to undo, and nothing when it is left', async () => {
+    const { backend, editor, other } = await open();
+    await editor.setCells([{ place: other, text: '10-12' }]);
+    await editor.answerCrop(['1'], false);
+    assert.deepEqual([editor.questions, backend.times], [[], ['17T08:00-10:00']]);
+
+    await editor.setCells([{ place: other, text: '10-12' }]);
+    const { faults } = await editor.answerCrop(['2', '2'], true);
+    assert.deepEqual([faults, backend.times], [[], ['17T08:00-10:00', '17T09:00-11:00']]);
+    await editor.takeBack('undo');
+    assert.deepEqual([backend.times, editor.canUndo], [['17T08:00-10:00'], false]);
+  });
+
+  it('asks again where a neighbour has changed since, and takes what is typed anew for what was', async () => {
+    const { backend, editor, first, other } = await open();
+    await editor.setCells([{ place: other, text: '10-12' }]);
+    await backend.patch(first, { endedAt: '2026-11-17T09:30:00.000Z' });
+
+    await editor.answerCrop(['1'], true);
+    assert.deepEqual([backend.times, editor.questions.map(({ id }) => id)], [['17T08:00-09:30'], ['2']]);
+    await editor.setCells([{ place: other, text: '12-13' }]);
+    assert.deepEqual([backend.times, editor.questions], [['17T08:00-09:30', '17T11:00-12:00'], []]);
+  });
+
+  it('asks for what is changed in the form of an entry, and not over what changed meanwhile', async () => {
+    const { backend, editor } = await open();
+    const { id } = await backend.add('2026-11-17', ['12:00', '13:00']);
+    await editor.load('2026-11-16');
+    await editor.changeEntry(id, { note: 'Only a note' });
+    assert.equal(backend.previews, 0, 'a note takes no time');
+    await editor.load('2026-11-16');
+
+    await editor.changeEntry(id, { times: '10-13', note: 'Earlier' });
+    const [question] = editor.questions;
+    assert.deepEqual(question?.form, { entryId: id, change: { times: '10-13', note: 'Earlier' } });
+    await backend.patch({ id, version: 2 }, { note: 'Theirs' });
+    await editor.load('2026-11-16');
+    const { faults } = await editor.answerCrop([question?.id ?? ''], true);
+
+    assert.equal(faults[0]?.fault, 'changed');
+    assert.deepEqual([backend.entries.get(id)?.note, editor.questions], ['Theirs', []]);
   });
 });
 
@@ -162,7 +215,7 @@ describe('copying a week', () => {
 
   it('leaves out what runs or takes no more time, and says which rows are here already', async () => {
     const backend = new FakeBackend();
-    backend.add('2026-11-17', ['09:00', '10:00']);
+    await backend.add('2026-11-17', ['09:00', '10:00']);
     const week = await backend.loadWeek();
     const [row] = week.rows;
     if (row === undefined) return assert.fail('a row');

@@ -1,17 +1,30 @@
 /** Writes what was typed into the week on screen; what cannot be written is answered as a fault, and hinders nothing else. */
 import type { TimeEntry, Week } from '../../../api-client/index.ts';
-import type { CellPlace, WeekFault, WeekViewMessage } from '../../../contract/webview/week-view.ts';
+import type {
+  CellPlace,
+  CropQuestion,
+  WeekFault,
+  WeekViewMessage,
+} from '../../../contract/webview/week-view.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
+import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
 import { type CellAct, type CellFacts, type PlannedSpan, planCell, resolveSpan } from './plan-cell.ts';
 import { toPlanEntry } from './week-content.ts';
-import { type EntryAct, type EntryChange, type EntryStore, EntryWriter } from './write-entries.ts';
+import {
+  type EntryAct,
+  type EntryChange,
+  type EntryFields,
+  EntryGone,
+  type EntryStore,
+  EntryWriter,
+} from './write-entries.ts';
 
-export interface EditPorts extends EntryStore {
+export interface EditPorts extends EntryStore, CropPorts {
   /** Of the user, or of somebody else. */
   loadWeek(weekStart: string, userId?: string): Promise<Week>;
   /** Zone of new entries. */
@@ -25,17 +38,26 @@ export interface Edited {
 }
 
 type TypedCell = Extract<WeekViewMessage, { type: 'setCells' }>['cells'][number];
+type WeekRow = Week['rows'][number];
+
+interface FoundEntry {
+  readonly row: WeekRow;
+  readonly entry: WeekRow['cells'][number][number];
+}
+
 type WantedChange = Extract<WeekViewMessage, { type: 'changeEntry' }>['change'];
 
 export class WeekEditor {
   private readonly ports: EditPorts;
   private readonly writer: EntryWriter;
+  private readonly crops: CropQuestions;
   private current: Week | undefined;
   private overlaps = 0;
 
   constructor(ports: EditPorts) {
     this.ports = ports;
     this.writer = new EntryWriter(ports);
+    this.crops = new CropQuestions(ports);
   }
 
   get canUndo(): boolean {
@@ -46,7 +68,13 @@ export class WeekEditor {
     return this.writer.canRedo;
   }
 
+  /** What waits to be answered before it is written. */
+  get questions(): readonly CropQuestion[] {
+    return this.crops.list;
+  }
+
   async load(weekStart: string, userId?: string): Promise<Week> {
+    if (weekStart !== this.current?.weekStart || userId !== undefined) this.crops.clear();
     const week = await this.ports.loadWeek(weekStart, userId);
     this.current = week;
     this.writer.see(week.rows.flatMap(({ cells }) => cells.flat()));
@@ -67,17 +95,41 @@ export class WeekEditor {
   }
 
   async changeEntry(id: string, { times, ...rest }: WantedChange): Promise<Edited> {
+    const by = {
+      place: null,
+      text: '',
+      form: { entryId: id, change: { ...rest, ...(times !== undefined && { times }) } },
+    };
     const fault = await this.attempt({ text: times ?? '' }, async () => {
       const span = times === undefined ? {} : this.readTimes(id, times);
       if (typeof span === 'string') return span;
-      await this.write([{ kind: 'change', id, change: withoutUndefined({ ...rest, ...span }) }]);
-      return undefined;
+      return await this.write(by, [{ kind: 'change', id, change: withoutUndefined({ ...rest, ...span }) }]);
     });
     return this.close(fault === undefined ? [] : [fault]);
   }
 
+  /** Writes what was asked about, or gives it up; what has changed since is asked anew. */
+  async answerCrop(ids: readonly string[], isTaken: boolean): Promise<Edited> {
+    const faults: WeekFault[] = [];
+    for (const waiting of ids.map((id) => this.crops.take(id))) {
+      if (waiting === undefined || !isTaken) continue;
+      const { place, text } = waiting.by;
+      const fault = await this.attempt({ ...(place && { place }), text }, () => this.writeAsked(waiting));
+      if (fault !== undefined) faults.push(fault);
+    }
+    return this.close(faults);
+  }
+
   async deleteEntry(id: string): Promise<Edited> {
-    const fault = await this.attempt({ text: '' }, () => this.write([{ kind: 'delete', id }]));
+    const by = { place: null, text: '', form: null };
+    const fault = await this.attempt({ text: '' }, () => this.write(by, [{ kind: 'delete', id }]));
+    return this.close(fault === undefined ? [] : [fault]);
+  }
+
+  /** An entry that was proposed, once it is accepted. */
+  async record(fields: EntryFields): Promise<Edited> {
+    const by = { place: null, text: '', form: null };
+    const fault = await this.attempt({ text: '' }, () => this.write(by, [{ kind: 'create', fields }]));
     return this.close(fault === undefined ? [] : [fault]);
   }
 
@@ -86,7 +138,10 @@ export class WeekEditor {
     for (const fields of copyEntries(before)) {
       const { projectId, taskId, startedAt, zone } = fields;
       const place = { projectId, taskId, date: localDate(Date.parse(startedAt), zone) };
-      const fault = await this.attempt({ place, text: '' }, () => this.write([{ kind: 'create', fields }]));
+      const by = { place, text: '', form: null };
+      const fault = await this.attempt({ place, text: '' }, () =>
+        this.write(by, [{ kind: 'create', fields }]),
+      );
       if (fault !== undefined) faults.push(fault);
     }
     return this.close(faults);
@@ -107,8 +162,11 @@ export class WeekEditor {
   private async setCell(place: CellPlace, text: string): Promise<WeekFault['fault'] | undefined> {
     const plan = planCell(text, this.factsOf(place));
     if (!plan.ok) return plan.error;
-    await this.write(plan.value.map((act) => this.toAct(act, place)));
-    return undefined;
+    const by = { place, text, form: null };
+    return await this.write(
+      by,
+      plan.value.map((act) => this.toAct(act, place)),
+    );
   }
 
   private toAct(act: CellAct, { projectId, taskId }: CellPlace): EntryAct {
@@ -138,7 +196,7 @@ export class WeekEditor {
   }
 
   private readTimes(id: string, times: string): EntryChange | WeekFault['fault'] {
-    const entry = this.current?.rows.flatMap(({ cells }) => cells.flat()).find((one) => one.id === id);
+    const entry = this.findEntry(id)?.entry;
     const typed = parseTypedTime(times);
     if (!typed.ok) return typed.error;
     if (entry === undefined || typed.value.kind === 'change') return 'not_a_time';
@@ -151,11 +209,45 @@ export class WeekEditor {
     return span.ok ? toTimes(span.value) : span.error;
   }
 
-  private async write(acts: readonly EntryAct[]): Promise<undefined> {
+  /** What would take time from other entries waits for an answer. */
+  private async write(by: AskedBy, acts: readonly EntryAct[]): Promise<undefined> {
+    this.crops.dropOf(by);
     for (const act of acts) {
-      const entry: TimeEntry | undefined = await this.writer.write(act);
-      if (entry !== undefined && entry.overlaps.length > 0) this.overlaps += 1;
+      const planned = this.toPlanned(by, act);
+      if (planned === undefined || !(await this.crops.ask(planned))) await this.put(act);
     }
+  }
+
+  private async writeAsked(waiting: Waiting): Promise<WeekFault['fault'] | undefined> {
+    const { act, version } = waiting;
+    if (act.kind === 'change' && this.findEntry(act.id)?.entry.version !== version) return 'changed';
+    if (!(await this.crops.ask(waiting, waiting))) await this.put(act);
+    return undefined;
+  }
+
+  private async put(act: EntryAct): Promise<void> {
+    const entry: TimeEntry | undefined = await this.writer.write(act);
+    if (entry !== undefined && entry.overlaps.length > 0) this.overlaps += 1;
+  }
+
+  /** Undefined for what moves no time. */
+  private toPlanned(by: AskedBy, act: EntryAct): Planned | undefined {
+    if (act.kind === 'create') return { by, act, entry: act.fields, version: undefined };
+    if (act.kind === 'delete' || act.change.startedAt === undefined) return undefined;
+    const found = this.findEntry(act.id);
+    if (found === undefined || found.entry.endedAt === null) return undefined;
+    const { id, version, startedAt, endedAt, zone, note, tags } = found.entry;
+    const { projectId, taskId } = found.row;
+    const entry = { id, projectId, taskId, startedAt, endedAt, zone, note, tags, ...act.change };
+    return { by, act, entry, version };
+  }
+
+  private findEntry(id: string): FoundEntry | undefined {
+    for (const row of this.current?.rows ?? []) {
+      const entry = row.cells.flat().find((one) => one.id === id);
+      if (entry !== undefined) return { row, entry };
+    }
+    return undefined;
   }
 
   /** Expected refusals are answered; what cannot be reached says so. */
@@ -165,6 +257,7 @@ export class WeekEditor {
   ): Promise<WeekFault | undefined> {
     try {
       const fault = await run();
+      if (fault === 'changed') return await this.toConflict(typed);
       return fault === undefined ? undefined : { ...typed, fault };
     } catch (error) {
       if (isStale(error)) return await this.toConflict(typed);
@@ -198,8 +291,9 @@ function withoutUndefined(change: object): EntryChange {
 }
 
 function isStale(error: unknown): boolean {
-  const isOwn = error instanceof Error && (error.name === 'EntryGone' || error.name === 'EntryChanged');
-  return isOwn || isApiFailure(error, 'stale_version') || isApiFailure(error, 'not_found');
+  return (
+    error instanceof EntryGone || isApiFailure(error, 'stale_version') || isApiFailure(error, 'not_found')
+  );
 }
 
 function faultOf(error: unknown): Pick<WeekFault, 'fault' | 'message'> {

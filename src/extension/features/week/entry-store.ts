@@ -1,27 +1,18 @@
 /** Entries of the backend, as the week reads and writes them. */
-import type { TimeEntry, Week } from '../../../api-client/index.ts';
-import type { Backend } from '../../platform/backend.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import type { Week } from '../../../api-client/index.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { undoDeletionOf } from '../../platform/undo-entries.ts';
+import { nameOf } from '../../platform/records.ts';
+import type { Services } from '../../platform/services.ts';
 import type { EditPorts } from './edit-week.ts';
-import { EntryGone, type SeenEntry } from './write-entries.ts';
+import type { SeenEntry, TakenBack } from './write-entries.ts';
 
-export function createEntryStore(backend: Backend): EditPorts {
+export function createEntryStore({ backend, records }: Pick<Services, 'backend' | 'records'>): EditPorts {
   return {
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     loadWeek: async (monday, userId): Promise<Week> =>
       await backend.ask((api, options) =>
         api.getWeek({ ...options, path: { monday }, query: userId === undefined ? {} : { userId } }),
       ),
-    async read(id): Promise<TimeEntry | undefined> {
-      try {
-        return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
-      } catch (error) {
-        if (isApiFailure(error, 'not_found')) return undefined;
-        throw error;
-      }
-    },
     create: async (fields) =>
       await backend.ask((api, options) =>
         api.createTimeEntry({ ...options, body: { ...fields, id: api.newId() } }),
@@ -35,12 +26,19 @@ export function createEntryStore(backend: Backend): EditPorts {
         api.deleteTimeEntry({ ...options, path: { id: seen.id }, headers: ifMatch(seen) }),
       );
     },
-    async restore(seen): Promise<TimeEntry> {
-      const { entries } = await undoDeletionOf({ backend }, seen);
-      const restored = entries.find((entry) => entry.id === seen.id);
-      // It was brought back elsewhere, and deleted again since.
-      if (restored === undefined) throw new EntryGone();
-      return restored;
+    async preview(body) {
+      const { neighbours } = await backend.ask((api, options) => api.previewTimeEntry({ ...options, body }));
+      return neighbours;
+    },
+    async nameProject(projectId): Promise<string> {
+      const { client, project } = nameOf(await records.load(), projectId);
+      return `${client} · ${project}`;
+    },
+    async takeBack({ id: entryId, version }): Promise<TakenBack> {
+      const { change, ...undone } = await backend.ask((api, options) =>
+        api.undoTimeEntries({ ...options, body: { id: api.newId(), change: { entryId, version } } }),
+      );
+      return { ...undone, change: change && { id: change.entryId, version: change.version } };
     },
   };
 }

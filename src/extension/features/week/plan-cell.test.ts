@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { dayRange, localTime } from '../../../domain/zones.ts';
+import { addDays, dayRange, localTime } from '../../../domain/zones.ts';
 import { type CellAct, type CellFacts, type PlanEntry, planCell } from './plan-cell.ts';
 
 const zone = 'Europe/Berlin';
@@ -121,4 +121,43 @@ describe('planCell', () => {
     );
     assert.equal(dayRange('2026-10-25', zone).endMs - dayRange('2026-10-25', zone).startMs, 25 * hourMs);
   });
+
+  it('makes of a length as much time as it says, also where the clocks change in it', () => {
+    const cases = fc.record({
+      zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+      year: fc.integer({ min: 2015, max: 2036 }),
+      pick: fc.nat(),
+      startMinutes: fc.integer({ min: 0, max: 300 }),
+      hours: fc.integer({ min: 1, max: 8 }),
+    });
+    fc.assert(
+      fc.property(cases, ({ zone: inZone, year, pick, startMinutes, hours }) => {
+        const changes = daysOfChange(inZone, year);
+        fc.pre(changes.length > 0);
+        const date = changes[pick % changes.length] ?? '';
+        const startMs = dayRange(date, inZone).startMs + startMinutes * 60_000;
+        const there = { ...entry('a', '00:00', '00:00'), startMs, endMs: startMs + 60_000, zone: inZone };
+        const facts = { ...empty, date, zone: inZone, dayStart: '00:00' };
+
+        const moved = planCell(`${hours}h`, { ...facts, entries: [there], ofDay: [there] });
+        const made = planCell(`${hours}h`, facts);
+
+        for (const planned of [moved, made]) {
+          const [act] = planned.ok ? planned.value : [];
+          if (act === undefined || act.kind === 'delete') return assert.fail('it is written');
+          assert.equal(act.span.endMs - act.span.startMs, hours * hourMs);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+/** Days of a year that have not 24 hours. */
+function daysOfChange(inZone: string, year: number): readonly string[] {
+  const days = Array.from({ length: 365 }, (_, day) => addDays(`${year}-01-01`, day));
+  return days.filter((date) => {
+    const { startMs, endMs } = dayRange(date, inZone);
+    return endMs - startMs !== 24 * hourMs;
+  });
+}

@@ -16,6 +16,7 @@ export interface ContentFacts {
   readonly person: string | null;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly questions: WeekContent['questions'];
 }
 
 export function toWeekContent(week: Week, { emptyRows, ...facts }: ContentFacts): WeekContent {

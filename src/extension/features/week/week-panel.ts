@@ -18,15 +18,22 @@ import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
+import { DayProposals, type ProposalChange } from './day-proposals.ts';
 import { type Edited, WeekEditor } from './edit-week.ts';
 import { editWorkingTime } from './edit-working-time.ts';
 import { EmptyRows } from './empty-rows.ts';
 import { createEntryStore } from './entry-store.ts';
 import { pickRow } from './pick-row.ts';
+import { createProposalStore } from './proposal-store.ts';
 import { findWeekOf } from './target-week.ts';
 import { toWeekContent } from './week-content.ts';
 
 type Asked = (listener: (target: CommandTarget | undefined) => void) => Disposable;
+
+type ProposalMessage = Extract<
+  WeekViewMessage,
+  { readonly type: 'findProposals' | 'mergeProposal' | 'ignoreProposal' | 'restoreIgnored' }
+>;
 
 export function attachWeekPanel(services: Services, panel: vscode.WebviewPanel, asked: Asked): void {
   const host = new WeekPanel(services, panel, asked);
@@ -49,6 +56,7 @@ class WeekPanel {
   private readonly panel: vscode.WebviewPanel;
   private readonly store: DisposableStore;
   private readonly editor: WeekEditor;
+  private readonly proposals: DayProposals;
   private readonly emptyRows: EmptyRows;
   private weekStart: string | undefined;
   /** Whose weeks are shown; undefined for the user's own. */
@@ -61,7 +69,8 @@ class WeekPanel {
   constructor(services: Services, panel: vscode.WebviewPanel, asked: Asked) {
     this.services = services;
     this.panel = panel;
-    this.editor = new WeekEditor(createEntryStore(services.backend));
+    this.editor = new WeekEditor(createEntryStore(services));
+    this.proposals = new DayProposals(createProposalStore(services));
     this.emptyRows = new EmptyRows(services.context.globalState);
     this.store = new DisposableStore((error) => services.log.error(String(error)));
     panel.iconPath = new vscode.ThemeIcon('calendar');
@@ -104,6 +113,11 @@ class WeekPanel {
       case 'removeRow':
       case 'previewCopy':
         return await this.arrange(message);
+      case 'findProposals':
+      case 'mergeProposal':
+      case 'ignoreProposal':
+      case 'restoreIgnored':
+        return await this.propose(message);
       case 'act':
       case 'stopTimer':
       case 'editWorkingTime':
@@ -134,6 +148,10 @@ class WeekPanel {
         return await this.editor.setCells(message.cells);
       case 'changeEntry':
         return await this.editor.changeEntry(message.entryId, message.change);
+      case 'acceptProposal':
+        return await this.accept(message.id, message.change);
+      case 'answerCrop':
+        return await this.editor.answerCrop(message.questionIds, message.isTaken);
       case 'deleteEntry':
         return await this.editor.deleteEntry(message.entryId);
       case 'copyWeek':
@@ -142,6 +160,20 @@ class WeekPanel {
       case 'redo':
         return await this.editor.takeBack(message.type);
     }
+  }
+
+  private async accept(id: string, change: ProposalChange): Promise<Edited> {
+    const entry = this.proposals.toEntry(id, change);
+    if (!entry.ok) return { faults: [{ text: change.times ?? '', fault: entry.error }], overlaps: 0 };
+    return await this.editor.record(entry.value);
+  }
+
+  private async propose(message: ProposalMessage): Promise<void> {
+    if (this.userId !== undefined) return;
+    if (message.type === 'ignoreProposal') await this.proposals.ignore(message.id);
+    if (message.type === 'restoreIgnored') await this.proposals.restore();
+    const merged = message.type === 'mergeProposal' ? this.proposals.merge(message.id) : undefined;
+    await this.send(merged ?? (await this.proposals.find(message.date)));
   }
 
   private async arrange(
@@ -198,7 +230,7 @@ class WeekPanel {
   }
 
   private async loadBefore({ weekStart }: Week): Promise<Week> {
-    return await createEntryStore(this.services.backend).loadWeek(addDays(weekStart, -7));
+    return await createEntryStore(this.services).loadWeek(addDays(weekStart, -7));
   }
 
   private async openTarget(target: CommandTarget | undefined): Promise<void> {
@@ -245,6 +277,7 @@ class WeekPanel {
       emptyRows: this.userId === undefined ? this.emptyRows.of(week.weekStart) : [],
       canUndo: this.editor.canUndo,
       canRedo: this.editor.canRedo,
+      questions: [...this.editor.questions],
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { TimeEntry } from '../../../api-client/index.ts';
-import { EntryChanged, type EntryFields, EntryGone, type EntryStore, EntryWriter } from './write-entries.ts';
+import { FakeEntries } from '../../../../test/support/fake-entries.ts';
+import { type EntryFields, EntryGone, EntryWriter } from './write-entries.ts';
 
 const fields: EntryFields = {
   projectId: 'p1',
@@ -15,57 +15,17 @@ const fields: EntryFields = {
   git: null,
 };
 
-/** The backend as far as entries go: versions are held to. */
-class FakeStore implements EntryStore {
-  readonly entries = new Map<string, TimeEntry>();
-  private made = 0;
-  private readonly deleted = new Map<string, TimeEntry>();
+const notesOf = ({ entries }: FakeEntries) => [...entries.values()].map(({ note }) => note).sort();
 
-  async read(id: string): Promise<TimeEntry | undefined> {
-    return this.entries.get(id);
-  }
-
-  async create(given: EntryFields): Promise<TimeEntry> {
-    this.made += 1;
-    const entry = { ...given, id: `e${this.made}`, version: 1 } as unknown as TimeEntry;
-    this.entries.set(entry.id, entry);
-    return entry;
-  }
-
-  async patch({ id, version }: { id: string; version: number }, change: object): Promise<TimeEntry> {
-    const entry = this.find(id, version);
-    const after = { ...entry, ...change, version: version + 1 } as TimeEntry;
-    this.entries.set(id, after);
-    return after;
-  }
-
-  async remove({ id, version }: { id: string; version: number }): Promise<void> {
-    this.deleted.set(id, this.find(id, version));
-    this.entries.delete(id);
-  }
-
-  async restore({ id, version }: { id: string; version: number }): Promise<TimeEntry> {
-    const entry = this.deleted.get(id);
-    if (entry?.version !== version) throw new Error('stale');
-    const restored = { ...entry, version: entry.version + 2 } as TimeEntry;
-    this.entries.set(id, restored);
-    return restored;
-  }
-
-  get notes(): readonly string[] {
-    return [...this.entries.values()].map(({ note }) => note).sort();
-  }
-
-  private find(id: string, version: number): TimeEntry {
-    const entry = this.entries.get(id);
-    if (entry?.version !== version) throw new Error('stale');
-    return entry;
-  }
-}
+/** All of them but their versions. */
+const contentOf = ({ entries }: FakeEntries): readonly unknown[] =>
+  [...entries.values()]
+    .map((entry) => ({ ...entry, version: 0 }))
+    .toSorted((one, other) => one.id.localeCompare(other.id));
 
 describe('writing entries of a week', () => {
   it('takes back what was written together, and does it again', async () => {
-    const store = new FakeStore();
+    const store = new FakeEntries();
     const writer = new EntryWriter(store);
     const first = await writer.write({ kind: 'create', fields: { ...fields, note: 'a' } });
     writer.closeBatch();
@@ -74,16 +34,16 @@ describe('writing entries of a week', () => {
     writer.closeBatch();
 
     await writer.undo();
-    assert.deepEqual(store.notes, ['a']);
+    assert.deepEqual(notesOf(store), ['a']);
     await writer.undo();
-    assert.deepEqual([store.notes, writer.canUndo], [[], false]);
+    assert.deepEqual([notesOf(store), writer.canUndo], [[], false]);
     await writer.redo();
     await writer.redo();
-    assert.deepEqual([store.notes, writer.canRedo], [['b', 'c'], false]);
+    assert.deepEqual([notesOf(store), writer.canRedo], [['b', 'c'], false]);
   });
 
   it('refuses what somebody else has deleted', async () => {
-    const writer = new EntryWriter(new FakeStore());
+    const writer = new EntryWriter(new FakeEntries());
 
     await assert.rejects(writer.write({ kind: 'delete', id: 'gone' }), EntryGone);
     writer.closeBatch();
@@ -91,35 +51,45 @@ describe('writing entries of a week', () => {
   });
 
   it('refuses what somebody else has changed since it was seen', async () => {
-    const store = new FakeStore();
+    const store = new FakeEntries();
     const writer = new EntryWriter(store);
     const entry = await writer.write({ kind: 'create', fields });
     await store.patch(entry ?? { id: '', version: 0 }, { note: 'theirs' });
 
     const mine = { kind: 'change', id: entry?.id ?? '', change: { note: 'mine' } } as const;
-    await assert.rejects(writer.write(mine), EntryChanged);
+    await assert.rejects(writer.write(mine), { code: 'stale_version' });
     writer.see(store.entries.values());
     await writer.write(mine);
 
-    assert.deepEqual(store.notes, ['mine']);
+    assert.deepEqual(notesOf(store), ['mine']);
   });
 
-  it('brings back what was deleted last as itself, and changes it on', async () => {
-    const store = new FakeStore();
+  it('brings back exactly what was, whatever was written with it or came after it', async () => {
+    const store = new FakeEntries();
     const writer = new EntryWriter(store);
-    const id = (await writer.write({ kind: 'create', fields }))?.id ?? '';
+    const facts = { remote: null, branch: 'main', head: null, commits: [] };
+    const kept = await store.create({ ...fields, note: 'kept', tags: ['a'], git: facts });
+    const moved = await store.create({ ...fields, note: 'moved' });
+    writer.see(store.entries.values());
+    await writer.write({ kind: 'delete', id: kept.id });
+    await writer.write({ kind: 'change', id: moved.id, change: { note: 'elsewhere' } });
+    await writer.write({ kind: 'create', fields: { ...fields, note: 'new' } });
     writer.closeBatch();
-    await writer.write({ kind: 'delete', id });
-    writer.closeBatch();
+    await store.create({ ...fields, note: 'theirs' });
 
     await writer.undo();
-    assert.deepEqual([...store.entries.keys()], [id]);
-    await writer.write({ kind: 'change', id, change: { note: 'later' } });
-    assert.deepEqual(store.notes, ['later']);
+    const back = store.entries.get(kept.id);
+    assert.deepEqual({ ...back, version: 1 }, kept);
+    assert.deepEqual(notesOf(store), ['kept', 'moved', 'theirs']);
+    await writer.redo();
+    assert.deepEqual(notesOf(store), ['elsewhere', 'new', 'theirs']);
+    await writer.undo();
+    await writer.write({ kind: 'change', id: kept.id, change: { note: 'later' } });
+    assert.deepEqual(notesOf(store), ['later', 'moved', 'theirs']);
   });
 
   it('brings back what was deleted as itself, though other things were changed and taken back since', async () => {
-    const store = new FakeStore();
+    const store = new FakeEntries();
     const writer = new EntryWriter(store);
     const [first, second] = [
       (await writer.write({ kind: 'create', fields: { ...fields, note: 'a' } }))?.id ?? '',
@@ -137,21 +107,21 @@ describe('writing entries of a week', () => {
     await writer.undo();
 
     assert.deepEqual([...store.entries.keys()].sort(), [first, second].sort());
-    assert.deepEqual(store.notes, ['a', 'b']);
+    assert.deepEqual(notesOf(store), ['a', 'b']);
   });
 
   it('takes back what it can of a batch before it tells of what was refused', async () => {
-    const store = new FakeStore();
+    const store = new FakeEntries();
     const writer = new EntryWriter(store);
     await writer.write({ kind: 'create', fields: { ...fields, note: 'a' } });
     const second = await writer.write({ kind: 'create', fields: { ...fields, note: 'b' } });
     writer.closeBatch();
     await store.patch(second ?? { id: '', version: 0 }, { note: 'theirs' });
 
-    await assert.rejects(writer.undo(), /stale/);
-    assert.deepEqual(store.notes, ['theirs']);
+    await assert.rejects(writer.undo(), { code: 'conflict' });
+    assert.deepEqual(notesOf(store), ['theirs']);
     await writer.redo();
-    assert.deepEqual([store.notes, writer.canRedo], [['a', 'theirs'], false]);
+    assert.deepEqual([notesOf(store), writer.canRedo], [['a', 'theirs'], false]);
   });
 
   it('comes back to where it was, however often it goes to and fro', async () => {
@@ -162,7 +132,7 @@ describe('writing entries of a week', () => {
         const history = new History();
         for (const step of list) {
           await history.take(step);
-          assert.deepEqual(history.store.notes, history.expected);
+          assert.deepEqual(contentOf(history.store), history.expected);
         }
       }),
     );
@@ -176,12 +146,12 @@ interface Step {
 
 /** What undo and redo mean, plainly: a list of states, and where in it we are. */
 class History {
-  readonly store = new FakeStore();
+  readonly store = new FakeEntries();
   private readonly writer = new EntryWriter(this.store);
-  private readonly states = [this.store.notes];
+  private readonly states = [contentOf(this.store)];
   private now = 0;
 
-  get expected(): readonly string[] | undefined {
+  get expected(): readonly unknown[] | undefined {
     return this.states[this.now];
   }
 
@@ -204,6 +174,6 @@ class History {
     else await this.writer.write(kind === 'delete' ? { kind, id } : { kind, id, change: { note } });
     this.writer.closeBatch();
     this.now += 1;
-    this.states.splice(this.now, this.states.length, this.store.notes);
+    this.states.splice(this.now, this.states.length, contentOf(this.store));
   }
 }

@@ -13,30 +13,26 @@ export type EntryChange = Partial<Omit<EntryFields, 'git'>>;
 export type SeenEntry = Pick<TimeEntry, 'id' | 'version'>;
 
 export interface EntryStore {
-  /** Undefined when it is gone. */
-  read(id: string): Promise<TimeEntry | undefined>;
   /** Makes its id. */
   create(fields: EntryFields): Promise<TimeEntry>;
   patch(entry: SeenEntry, change: EntryChange): Promise<TimeEntry>;
   remove(entry: SeenEntry): Promise<void>;
-  /** Brings back what `remove` deleted, with its id and its rate, whatever was changed since. */
-  restore(entry: SeenEntry): Promise<TimeEntry>;
+  /** Takes back what made that version, with all that came of it; of what took something back, does that again. */
+  takeBack(change: SeenEntry): Promise<TakenBack>;
+}
+
+export interface TakenBack {
+  /** As they are again. */
+  readonly entries: readonly TimeEntry[];
+  readonly removedIds: readonly string[];
+  /** What names this step, to take it back; null where nothing was to be done. */
+  readonly change: SeenEntry | null;
 }
 
 export type EntryAct =
   | { readonly kind: 'create'; readonly fields: EntryFields }
   | { readonly kind: 'change'; readonly id: string; readonly change: EntryChange }
   | { readonly kind: 'delete'; readonly id: string };
-
-/** What was done, by the id that the entry had then. */
-type Done =
-  | { readonly kind: 'create' | 'delete'; readonly id: string; readonly fields: EntryFields }
-  | {
-      readonly kind: 'change';
-      readonly id: string;
-      readonly before: EntryChange;
-      readonly after: EntryChange;
-    };
 
 /** As many changes can be taken back. */
 const mostKept = 100;
@@ -45,11 +41,10 @@ export class EntryWriter {
   private readonly store: EntryStore;
   /** Versions as last seen, which go with what is written: nothing is written over what nobody here has read. */
   private readonly seen = new Map<string, number>();
-  /** Versions in which entries were deleted here: by them they are brought back. */
-  private readonly deleted = new Map<string, number>();
-  private undoable: readonly (readonly Done[])[] = [];
-  private redoable: readonly (readonly Done[])[] = [];
-  private batch: Done[] = [];
+  /** Each change by the version that it made: the backend's log has the rest. */
+  private undoable: readonly (readonly SeenEntry[])[] = [];
+  private redoable: readonly (readonly SeenEntry[])[] = [];
+  private batch: SeenEntry[] = [];
 
   constructor(store: EntryStore) {
     this.store = store;
@@ -69,9 +64,13 @@ export class EntryWriter {
 
   /** Answers the entry as it is now; undefined when it is gone. */
   async write(act: EntryAct): Promise<TimeEntry | undefined> {
-    const done = await this.toDone(act);
-    const entry = await this.play(done, 'forward');
-    this.batch.push(done.kind === 'create' && entry !== undefined ? { ...done, id: entry.id } : done);
+    if (act.kind === 'delete') return await this.remove(this.find(act.id));
+    const entry =
+      act.kind === 'create'
+        ? await this.store.create(act.fields)
+        : await this.store.patch(this.find(act.id), act.change);
+    this.see([entry]);
+    this.batch.push({ id: entry.id, version: entry.version });
     return entry;
   }
 
@@ -88,8 +87,8 @@ export class EntryWriter {
     const batch = this.undoable.at(-1);
     if (batch === undefined) return;
     this.undoable = this.undoable.slice(0, -1);
-    const { played, refusal } = await this.playAll(batch.toReversed(), 'back');
-    if (played.length > 0) this.redoable = [...this.redoable, played.toReversed()];
+    const { taken, refusal } = await this.takeBack(batch);
+    if (taken.length > 0) this.redoable = [...this.redoable, taken];
     if (refusal !== undefined) throw refusal.error;
   }
 
@@ -98,72 +97,35 @@ export class EntryWriter {
     const batch = this.redoable.at(-1);
     if (batch === undefined) return;
     this.redoable = this.redoable.slice(0, -1);
-    const { played, refusal } = await this.playAll(batch, 'forward');
-    if (played.length > 0) this.undoable = [...this.undoable, played];
+    const { taken, refusal } = await this.takeBack(batch);
+    if (taken.length > 0) this.undoable = [...this.undoable, taken];
     if (refusal !== undefined) throw refusal.error;
   }
 
-  private async playAll(
-    batch: readonly Done[],
-    direction: 'forward' | 'back',
-  ): Promise<{
-    readonly played: readonly Done[];
+  private async remove(seen: SeenEntry): Promise<undefined> {
+    await this.store.remove(seen);
+    this.seen.delete(seen.id);
+    this.batch.push({ id: seen.id, version: seen.version + 1 });
+  }
+
+  /** The last step first, which is the order in which both undo and redo go. */
+  private async takeBack(batch: readonly SeenEntry[]): Promise<{
+    readonly taken: readonly SeenEntry[];
     readonly refusal: { readonly error: unknown } | undefined;
   }> {
-    const played: Done[] = [];
+    const taken: SeenEntry[] = [];
     let refusal: { readonly error: unknown } | undefined;
-    for (const done of batch) {
+    for (const step of batch.toReversed()) {
       try {
-        await this.play(done, direction);
-        played.push(done);
+        const { entries, removedIds, change } = await this.store.takeBack(step);
+        this.see(entries);
+        for (const id of removedIds) this.seen.delete(id);
+        if (change !== null) taken.push(change);
       } catch (error) {
         refusal ??= { error };
       }
     }
-    return { played, refusal };
-  }
-
-  private async toDone(act: EntryAct): Promise<Done> {
-    if (act.kind === 'create') return { ...act, id: '' };
-    const { id, version } = this.find(act.id);
-    const entry = await this.store.read(id);
-    if (entry === undefined) throw new EntryGone();
-    if (entry.version !== version) throw new EntryChanged();
-    const fields = toFields(entry);
-    if (act.kind === 'delete') return { kind: 'delete', id, fields };
-    const before = Object.fromEntries(
-      Object.keys(act.change).map((key) => [key, fields[key as keyof EntryFields]]),
-    );
-    return { kind: 'change', id, before, after: act.change };
-  }
-
-  private async play(done: Done, direction: 'forward' | 'back'): Promise<TimeEntry | undefined> {
-    if (done.kind === 'change') {
-      const change = direction === 'forward' ? done.after : done.before;
-      return this.keep(await this.store.patch(this.find(done.id), change));
-    }
-    if ((done.kind === 'create') === (direction === 'forward')) {
-      return await this.make(done);
-    }
-    const entry = this.find(done.id);
-    await this.store.remove(entry);
-    this.seen.delete(entry.id);
-    this.deleted.set(entry.id, entry.version);
-    return undefined;
-  }
-
-  /** What was there once comes back as itself: as a new one it had another id and today's rate, if a rule let it. */
-  private async make({ id, fields }: Exclude<Done, { kind: 'change' }>): Promise<TimeEntry> {
-    const version = this.deleted.get(id);
-    if (version === undefined) return this.keep(await this.store.create(fields));
-    const entry = this.keep(await this.store.restore({ id, version }));
-    this.deleted.delete(id);
-    return entry;
-  }
-
-  private keep(entry: TimeEntry): TimeEntry {
-    this.seen.set(entry.id, entry.version);
-    return entry;
+    return { taken, refusal };
   }
 
   private find(id: string): SeenEntry {
@@ -176,14 +138,4 @@ export class EntryWriter {
 /** The entry was deleted since it was shown. */
 export class EntryGone extends Error {
   override readonly name = 'EntryGone';
-}
-
-/** The entry was changed since it was shown. */
-export class EntryChanged extends Error {
-  override readonly name = 'EntryChanged';
-}
-
-function toFields({ endedAt, ...entry }: TimeEntry): EntryFields {
-  const { projectId, taskId, startedAt, zone, note, billable, tags, git } = entry;
-  return { projectId, taskId, startedAt, endedAt: endedAt ?? startedAt, zone, note, billable, tags, git };
 }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import type { TimeProposal } from '../../../api-client/index.ts';
+import { DayProposals, type FoundProposals } from './day-proposals.ts';
+
+const date = '2026-11-18';
+const zone = 'Europe/Berlin';
+
+function proposal(start: string, end: string, change: Partial<TimeProposal> = {}): TimeProposal {
+  const [startedAt, endedAt] = [`${date}T${start}:00Z`, `${date}T${end}:00Z`];
+  const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
+  const evidence = [
+    { kind: 'commit' as const, key: `commit:${start}`, from: endedAt, to: endedAt, text: 'Fix' },
+  ];
+  return { startedAt, endedAt, seconds, projectId: 'p', note: `at ${start}`, evidence, ...change };
+}
+
+/** A day of which evidence is set aside by its key. */
+function open(...items: readonly TimeProposal[]) {
+  const ignored = new Set<string>();
+  const find = async (): Promise<FoundProposals> => {
+    const left = items.filter(({ evidence }) => !evidence.some(({ key }) => ignored.has(key)));
+    const told = { date, zone, items: left, ignored: ignored.size, warnings: [] };
+    return { told, problem: null, projects: [{ id: 'p', name: 'C · P' }] };
+  };
+  const ignore = async (keys: readonly string[]): Promise<void> => {
+    for (const key of keys) ignored.add(key);
+  };
+  const restore = async (keys: readonly string[]): Promise<void> => {
+    for (const key of keys) ignored.delete(key);
+  };
+  const proposals = new DayProposals({ find, ignore, restore });
+  const times = async () =>
+    (await proposals.find(date)).items.map(({ startedAt, endedAt }) =>
+      [startedAt, endedAt].map((at) => at.slice(11, 16)).join('-'),
+    );
+  return { proposals, times };
+}
+
+const idOf = ({ startedAt, endedAt }: TimeProposal) => `${startedAt}/${endedAt}`;
+
+describe('proposals for a day of the week', () => {
+  const first = proposal('08:00', '09:00');
+  const second = proposal('09:15', '10:00', { projectId: null });
+  const late = proposal('14:00', '14:30');
+
+  it('merges with the next where both may be one entry, and keeps that while the day is the same', async () => {
+    const { proposals, times } = open(first, second, late);
+    const { items } = await proposals.find(date);
+    assert.deepEqual(
+      items.map(({ canMerge }) => canMerge),
+      [true, false, false],
+    );
+
+    proposals.merge(idOf(first));
+    assert.deepEqual(await times(), ['08:00-10:00', '14:00-14:30']);
+    assert.equal(proposals.merge(idOf(late)), undefined);
+    await proposals.ignore(idOf(late));
+    assert.deepEqual(await times(), ['08:00-09:00', '09:15-10:00'], 'the day is another one now');
+  });
+
+  it('sets its evidence aside, and proposes it again', async () => {
+    const { proposals, times } = open(first, late);
+    await proposals.find(date);
+
+    await proposals.ignore(idOf(first));
+    assert.deepEqual([await times(), (await proposals.find(date)).canRestore], [['14:00-14:30'], true]);
+    await proposals.restore();
+    assert.deepEqual(await times(), ['08:00-09:00', '14:00-14:30']);
+  });
+
+  it('makes an entry of one as it is, and of one that was changed', async () => {
+    const { proposals } = open(first, second);
+    await proposals.find(date);
+    const make = (one: TimeProposal, change: Parameters<DayProposals['toEntry']>[1] = {}) => {
+      const made = proposals.toEntry(idOf(one), change);
+      if (!made.ok) return made.error;
+      const { projectId, startedAt, endedAt, note } = made.value;
+      return [projectId, startedAt.slice(11, 16), endedAt.slice(11, 16), note];
+    };
+
+    assert.deepEqual(make(first), ['p', '08:00', '09:00', 'at 08:00']);
+    assert.deepEqual(make(first, { times: '9-9:30', note: 'Call' }), ['p', '08:00', '08:30', 'Call']);
+    assert.deepEqual(make(first, { times: '1:30' }), ['p', '08:00', '09:30', 'at 08:00']);
+    assert.deepEqual(make(second, { projectId: 'q' })[0], 'q');
+    assert.equal(make(second), 'no_project');
+    assert.equal(make(first, { times: 'soon' }), 'not_a_time');
+    assert.equal(make(late), 'changed');
+  });
+});

@@ -1,0 +1,128 @@
+/**
+ * Proposals for the gaps of the day that is shown: found anew when they are asked for, merged and set aside here. A proposal
+ * is kept nowhere else, and none is an entry before it is accepted.
+ */
+import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import type { CellFault, WeekProposals, WeekViewMessage } from '../../../contract/webview/week-view.ts';
+import { fail, type Result, succeed } from '../../../domain/result.ts';
+import { parseTypedTime } from '../../../domain/typed-time.ts';
+import { findNext, mergeProposals } from '../forgotten-time/proposal-items.ts';
+import { toInstant } from './copy-week.ts';
+import { resolveSpan } from './plan-cell.ts';
+import type { EntryFields } from './write-entries.ts';
+
+export interface ProposalPorts {
+  find(date: string): Promise<FoundProposals>;
+  /** Nothing is proposed for these any more, or again. */
+  ignore(keys: readonly string[]): Promise<void>;
+  restore(keys: readonly string[]): Promise<void>;
+}
+
+export interface FoundProposals {
+  readonly told: TimeProposals;
+  readonly problem: string | null;
+  readonly projects: WeekProposals['projects'];
+}
+
+export type ProposalChange = Extract<WeekViewMessage, { type: 'acceptProposal' }>['change'];
+
+export class DayProposals {
+  private readonly ports: ProposalPorts;
+  private found: FoundProposals | undefined;
+  /** What the backend told, to see whether it tells something else by now: then what was merged is given up. */
+  private raw = '';
+  private ignored: readonly string[] = [];
+
+  constructor(ports: ProposalPorts) {
+    this.ports = ports;
+  }
+
+  async find(date: string): Promise<WeekProposals> {
+    const found = await this.ports.find(date);
+    const raw = JSON.stringify(found.told);
+    const merged = raw === this.raw ? this.found?.told : undefined;
+    this.found = merged === undefined ? found : { ...found, told: merged };
+    this.raw = raw;
+    return toMessage(this.found, this.ignored.length > 0);
+  }
+
+  /** Undefined where there is none to merge with any more. */
+  merge(id: string): WeekProposals | undefined {
+    const { found } = this;
+    const proposal = this.get(id);
+    if (found === undefined || proposal === undefined) return undefined;
+    const next = findNext(found.told, proposal);
+    if (next === undefined) return undefined;
+    const items = found.told.items
+      .filter((one) => one !== next)
+      .map((one) => (one === proposal ? mergeProposals(one, next) : one));
+    this.found = { ...found, told: { ...found.told, items } };
+    return toMessage(this.found, this.ignored.length > 0);
+  }
+
+  async ignore(id: string): Promise<void> {
+    const keys = this.get(id)?.evidence.map(({ key }) => key) ?? [];
+    if (keys.length === 0) return;
+    await this.ports.ignore(keys);
+    this.ignored = keys;
+  }
+
+  async restore(): Promise<void> {
+    if (this.ignored.length > 0) await this.ports.restore(this.ignored);
+    this.ignored = [];
+  }
+
+  /** The entry that is recorded when it is accepted, with what was changed of it. */
+  toEntry(id: string, change: ProposalChange): Result<EntryFields, CellFault> {
+    const proposal = this.get(id);
+    if (this.found === undefined || proposal === undefined) return fail('changed');
+    const { zone, date } = this.found.told;
+    const projectId = change.projectId ?? proposal.projectId;
+    if (projectId === null) return fail('no_project');
+    const times = readTimes(proposal, change.times, { date, zone });
+    if (!times.ok) return times;
+    const note = change.note ?? proposal.note;
+    const fields = { projectId, taskId: null, zone, note, billable: true, tags: [], git: null };
+    return succeed({ ...fields, ...times.value });
+  }
+
+  private get(id: string): TimeProposal | undefined {
+    return this.found?.told.items.find((one) => idOf(one) === id);
+  }
+}
+
+type Times = Pick<EntryFields, 'startedAt' | 'endedAt'>;
+
+function readTimes(
+  { startedAt, endedAt }: TimeProposal,
+  typed: string | undefined,
+  { date, zone }: { readonly date: string; readonly zone: string },
+): Result<Times, CellFault> {
+  if (typed === undefined) return succeed({ startedAt, endedAt });
+  const parsed = parseTypedTime(typed);
+  if (!parsed.ok) return parsed;
+  const { value } = parsed;
+  if (value.kind === 'change' || value.seconds === 0) return fail('not_a_time');
+  if (value.kind === 'length') {
+    return succeed({ startedAt, endedAt: toInstant(Date.parse(startedAt) + value.seconds * 1000) });
+  }
+  const span = resolveSpan(value, date, zone);
+  if (!span.ok) return span;
+  return succeed({ startedAt: toInstant(span.value.startMs), endedAt: toInstant(span.value.endMs) });
+}
+
+/** None shares time with another, so that the span is its name. */
+function idOf({ startedAt, endedAt }: TimeProposal): string {
+  return `${startedAt}/${endedAt}`;
+}
+
+function toMessage({ told, problem, projects }: FoundProposals, canRestore: boolean): WeekProposals {
+  const { date, zone } = told;
+  const items = told.items.map((proposal) => {
+    const { evidence, ...rest } = proposal;
+    const shown = evidence.map(({ kind, from, to, text }) => ({ kind, from, to, text }));
+    const canMerge = findNext(told, proposal) !== undefined;
+    return { id: idOf(proposal), ...rest, evidence: shown, canMerge };
+  });
+  return { type: 'proposals', date, zone, items, canRestore, problem, projects };
+}

@@ -1,0 +1,121 @@
+/** `<vireo-proposal-form>`: times, note and project of a proposal before it is recorded. Enter records it, Escape leaves it. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import type { WeekProposal, WeekProposals, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import { parseTypedTime } from '../../src/domain/typed-time.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
+import { spanOf } from './clock.ts';
+import { entryFormStyles } from './entry-form-styles.ts';
+import type { Words } from './words.ts';
+
+export type ProposalChange = Extract<WeekViewMessage, { type: 'acceptProposal' }>['change'];
+
+export interface ProposalFormActions {
+  record(proposal: WeekProposal, change: ProposalChange): void;
+  close(): void;
+}
+
+export class VireoProposalForm extends LitElement {
+  static override properties = {
+    proposal: { attribute: false },
+    day: { attribute: false },
+    words: { attribute: false },
+    actions: { attribute: false },
+    _fault: { state: true },
+  };
+  static override styles = [baseStyles, controlStyles, fieldStyles, entryFormStyles];
+
+  declare proposal: WeekProposal;
+  declare day: WeekProposals;
+  declare words: Words;
+  declare actions: ProposalFormActions;
+  declare _fault: { readonly field: 'times' | 'project'; readonly reason: string } | undefined;
+
+  override firstUpdated(): void {
+    this.#field(this.proposal.projectId === null ? 'project' : 'times').focus();
+  }
+
+  override render(): TemplateResult {
+    const { proposal, words } = this;
+    return html`<form @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()} aria-label=${words.proposal}>
+      <div class="field times">
+        <label for="times">${words.times}</label>
+        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${this.#times}
+          aria-invalid=${this.#isBad('times') ? 'true' : nothing} aria-describedby=${this.#isBad('times') ? 'fault' : nothing} />
+      </div>
+      <div class="field note">
+        <label for="note">${words.note}</label>
+        <input class="input" id="note" maxlength="10000" .value=${proposal.note} />
+      </div>
+      ${this.#renderProjects()}
+      <span class="row">
+        <vscode-button class="compact" @click=${this.#record} @keydown=${activateOnKeys}>${words.record}</vscode-button>
+        <button type="button" class="icon-btn" aria-label=${words.cancel} title=${words.cancel} @click=${() => this.actions.close()}>
+          ${icon('close')}
+        </button>
+      </span>
+      ${this._fault === undefined ? nothing : html`<p class="reason" id="fault" role="alert">${icon('error', 's12')}${this._fault.reason}</p>`}
+    </form>`;
+  }
+
+  #renderProjects(): TemplateResult {
+    const { proposal, words, day } = this;
+    return html`<div class="field tags">
+      <label for="project">${words.ofProject}</label>
+      <select class="input" id="project"
+        aria-invalid=${this.#isBad('project') ? 'true' : nothing} aria-describedby=${this.#isBad('project') ? 'fault' : nothing}>
+        ${proposal.projectId === null ? html`<option value="" selected></option>` : nothing}
+        ${day.projects.map(({ id, name }) => html`<option value=${id} ?selected=${id === proposal.projectId}>${name}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  get #times(): string {
+    return spanOf({ ...this.proposal, zone: this.day.zone }, '-');
+  }
+
+  #isBad(field: 'times' | 'project'): boolean {
+    return this._fault?.field === field;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Escape') this.actions.close();
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      this.#record();
+    }
+  };
+
+  readonly #record = (): void => {
+    const { proposal, words } = this;
+    const times = this.#field('times').value.trim();
+    const note = this.#field('note').value;
+    const projectId = this.#field('project').value;
+    const isTime = parseTypedTime(times).ok;
+    if (!isTime || projectId === '') {
+      this.#refuse(isTime ? 'project' : 'times', isTime ? words.faults.no_project : words.faults.not_a_time);
+      return;
+    }
+    this.actions.record(proposal, {
+      ...(times === this.#times ? {} : { times }),
+      ...(note === proposal.note ? {} : { note }),
+      ...(projectId === proposal.projectId ? {} : { projectId }),
+    });
+  };
+
+  #refuse(field: 'times' | 'project', reason: string): void {
+    this._fault = { field, reason };
+    this.#field(field).focus();
+  }
+
+  #field(id: string): HTMLInputElement | HTMLSelectElement {
+    const field = this.renderRoot.querySelector(`#${id}`);
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) return field;
+    throw new Error(`no field ${id}`);
+  }
+}
+
+customElements.define('vireo-proposal-form', VireoProposalForm);

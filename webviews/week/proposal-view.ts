@@ -1,0 +1,98 @@
+/** Time of the day that nobody recorded, as it could be: each with its evidence, and nothing of it an entry yet. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
+import { icon } from '../components/icons.ts';
+import { clockOf, spanOf } from './clock.ts';
+import type { ProposalFormActions } from './proposal-form.ts';
+import type { Words } from './words.ts';
+
+export interface ProposalActions extends ProposalFormActions {
+  /** At once where its project is known, else after its form has asked. */
+  accept(proposal: WeekProposal): void;
+  edit(proposal: WeekProposal): void;
+  merge(proposal: WeekProposal): void;
+  ignore(proposal: WeekProposal): void;
+  restore(): void;
+}
+
+export interface ProposalState {
+  readonly words: Words;
+  readonly day: WeekProposals;
+  /** Its form is open. */
+  readonly isOpen: boolean;
+}
+
+type Evidence = WeekProposal['evidence'][number];
+
+/** More are folded away. */
+const mostEvidence = 3;
+
+export function renderProposal(
+  proposal: WeekProposal,
+  { words, day, isOpen }: ProposalState,
+  actions: ProposalActions,
+): TemplateResult {
+  const times = spanOf({ ...proposal, zone: day.zone });
+  const name = day.projects.find(({ id }) => id === proposal.projectId)?.name ?? words.noProject;
+  return html`<li class="proposal" data-proposal=${proposal.id}>
+    <span class="row"
+      ><span class="figure">${formatMinutes(proposal.seconds)}</span>
+      <strong class="cut">${name}</strong>
+      <span class="nowrap">${times}</span>
+      <span class="muted">${words.proposed}</span>
+      ${isOpen ? nothing : renderActs(proposal, { words, times }, actions)}</span
+    >
+    ${proposal.note === '' || isOpen ? nothing : html`<span class="under">${proposal.note}</span>`}
+    ${renderEvidence(proposal.evidence, day.zone, words)}
+    ${isOpen ? html`<vireo-proposal-form .proposal=${proposal} .day=${day} .words=${words} .actions=${actions}></vireo-proposal-form>` : nothing}
+  </li>`;
+}
+
+function renderActs(
+  proposal: WeekProposal,
+  { words, times }: { readonly words: Words; readonly times: string },
+  actions: ProposalActions,
+): TemplateResult {
+  const acts = [
+    { label: words.record, run: () => actions.accept(proposal) },
+    { label: words.change, run: () => actions.edit(proposal) },
+    ...(proposal.canMerge ? [{ label: words.mergeNext, run: () => actions.merge(proposal) }] : []),
+    { label: words.ignore, run: () => actions.ignore(proposal) },
+  ];
+  return html`<span class="acts">${acts.map(
+    ({ label, run }) =>
+      html`<button type="button" class="link" aria-label=${`${label}, ${times}`} @click=${run}>${label}</button>`,
+  )}</span>`;
+}
+
+function renderEvidence(
+  evidence: readonly Evidence[],
+  zone: string,
+  words: Words,
+): TemplateResult | typeof nothing {
+  const item = (one: Evidence) =>
+    html`<li>${icon(one.kind === 'event' ? 'calendar' : one.kind === 'commit' ? 'check' : 'edit', 's12')} ${describe(one, zone, words)}</li>`;
+  const more = evidence.slice(mostEvidence);
+  return html`<ul class="under evidence muted" aria-label=${words.evidence}>
+    ${evidence.slice(0, mostEvidence).map(item)}
+    ${more.length === 0 ? nothing : html`<li><details><summary>${words.moreEvidence(more.length)}</summary><ul>${more.map(item)}</ul></details></li>`}
+  </ul>`;
+}
+
+function describe({ kind, from, to, text }: Evidence, zone: string, words: Words): string {
+  const at = kind === 'commit' ? clockOf(from, zone) : `${clockOf(from, zone)}–${clockOf(to, zone)}`;
+  return [at, words.evidenceKinds[kind], text].filter((part) => part !== '').join(' ');
+}
+
+/** What is beside the proposals of a day: what could not be read, and what was ignored last. */
+export function renderProposalNotes(
+  { words, day }: Pick<ProposalState, 'words' | 'day'>,
+  actions: ProposalActions,
+): TemplateResult | typeof nothing {
+  if (day.problem === null && !day.canRestore) return nothing;
+  return html`<p class="row wrap muted">
+    ${day.problem === null ? nothing : html`<span>${icon('info')} ${day.problem}</span>`}
+    ${day.canRestore ? html`<span>${words.ignored}</span> <button type="button" class="link restore" @click=${actions.restore}>${words.proposeAgain}</button>` : nothing}
+  </p>`;
+}

@@ -41,6 +41,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'add-client.js': 'src/extension/features/projects/add-client.ts',
   'add-project.js': 'src/extension/features/projects/add-project.ts',
   'entry-actions.js': 'src/extension/features/timesheets/entry-actions.ts',
+  'many-entries.js': 'src/extension/features/timesheets/many-entries.ts',
   'approvals-panel.js': 'src/extension/features/approvals/approvals-panel.ts',
   'sheet-actions.js': 'src/extension/features/timesheets/sheet-actions.ts',
   'create-invoice.js': 'src/extension/features/invoices/create-invoice.ts',

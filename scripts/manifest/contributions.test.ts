@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { commands } from '../../src/contract/commands.ts';
 import { settings } from '../../src/contract/settings.ts';
+import * as views from '../../src/contract/views.ts';
 import { projectRoot } from '../paths.ts';
 import { buildManifest } from './contributions.ts';
 import { buildMenus } from './menus.ts';
@@ -22,6 +23,18 @@ describe('buildManifest', () => {
 
     assert.ok(files.length > 5);
     for (const file of files) assert.ok(existsSync(path.join(projectRoot, file)), file);
+  });
+
+  it('starts the extension for each panel that the editor restores, once', () => {
+    const panels = Object.entries(views).flatMap(([name, type]) =>
+      name.endsWith('PanelType') ? [`onWebviewPanel:${String(type)}`] : [],
+    );
+
+    assert.ok(panels.length > 5);
+    assert.deepEqual(
+      (fields['activationEvents'] as readonly string[]).toSorted(),
+      ['onStartupFinished', ...panels].sort(),
+    );
   });
 
   it('offers in the palette no command that makes sense on a row alone', () => {

@@ -38,7 +38,6 @@ export function buildManifest(): Manifest {
         approvalsPanelType,
         reportsPanelType,
         weekPanelType,
-        weekPanelType,
       ].map((type) => `onWebviewPanel:${type}`),
     ],
     // Where the files are: git facts, agents and the language server look at them.

@@ -37,6 +37,16 @@ function placedRow(
   }));
 }
 
+/** What makes no sense on several rows that are selected together. */
+function ofOne(items: readonly MenuItem[]): MenuItem[] {
+  return items.map((item) => ({ ...item, when: `${item.when} && !listMultiSelection` }));
+}
+
+/** What makes no sense on a row alone. */
+function ofMany(items: readonly MenuItem[]): MenuItem[] {
+  return items.map((item) => ({ ...item, when: `${item.when} && listMultiSelection` }));
+}
+
 function groupName(group: string): string {
   return group === 'inline' ? 'inline' : ((groups as Readonly<Record<string, string>>)[group] ?? group);
 }
@@ -66,27 +76,47 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.timesheets, 'timesheet\\.submitted', {
     // Where submit was under the pointer, a second click must not reject: that is in the context menu alone.
     inline: ['vireo.approveTimesheet'],
-    open: ['vireo.openApprovals'],
     act: ['vireo.approveTimesheet', 'vireo.rejectTimesheet', 'vireo.withdrawTimesheet'],
   }),
-  ...row(treeViews.timesheets, 'timesheet\\.approved', { act: ['vireo.reopenTimesheet'] }),
   ...row(treeViews.timesheets, 'timesheet\\..*', { copy: ['vireo.copyTimesheet'] }),
-  ...placedRow(treeViews.timesheets, [
-    ['timesheet\\..*', 'vireo.openWeek', `${groups.open}@1`],
-    ['timesheet\\..*', 'vireo.showTimesheetChanges', `${groups.open}@2`],
-    ['timesheet\\..*', 'vireo.commentTimesheet', `${groups.act}@4`],
-  ]),
+  ...ofOne(
+    placedRow(treeViews.timesheets, [
+      ['timesheet\\..*', 'vireo.openWeek', `${groups.open}@1`],
+      ['timesheet\\..*', 'vireo.showTimesheetChanges', `${groups.open}@2`],
+      ['timesheet\\.submitted', 'vireo.openApprovals', `${groups.open}@3`],
+      ['timesheet\\.approved', 'vireo.reopenTimesheet', `${groups.act}@1`],
+      ['timesheet\\..*', 'vireo.commentTimesheet', `${groups.act}@4`],
+    ]),
+  ),
   ...row(treeViews.timesheets, 'entry\\.submitted', { act: ['vireo.approveEntry', 'vireo.rejectEntry'] }),
+  ...ofMany(
+    row(treeViews.timesheets, 'day\\.submitted', { act: ['vireo.approveEntry', 'vireo.rejectEntry'] }),
+  ),
   ...row(treeViews.timesheets, 'entry\\.running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
-  ...row(treeViews.timesheets, 'entry\\.open', {
-    inline: ['vireo.resumeTimer', 'vireo.editEntry'],
-    open: ['vireo.editEntry'],
-    danger: ['vireo.deleteEntry'],
-  }),
-  ...row(treeViews.timesheets, 'entry\\.(open|locked|submitted)', {
-    act: ['vireo.resumeTimer'],
-    copy: ['vireo.copyEntry'],
-  }),
+  ...ofOne([
+    ...row(treeViews.timesheets, 'entry\\.open', {
+      inline: ['vireo.resumeTimer', 'vireo.editEntry'],
+      open: ['vireo.editEntry'],
+    }),
+    ...row(treeViews.timesheets, 'entry\\.(open|locked|submitted)', { act: ['vireo.resumeTimer'] }),
+  ]),
+  ...placedRow(treeViews.timesheets, [
+    ['(entry|day)\\.open', 'vireo.addTags', `${groups.act}@2`],
+    ['(entry|day)\\.open', 'vireo.removeTags', `${groups.act}@3`],
+    ['(entry|day)\\.open', 'vireo.makeBillable', `${groups.act}@4`],
+    ['(entry|day)\\.open', 'vireo.makeNotBillable', `${groups.act}@5`],
+    ['day\\.open', 'vireo.mergeEntries', `${groups.act}@6`],
+    ['entry\\.(open|locked|submitted)', 'vireo.copyEntry', `${groups.copy}@1`],
+    ['entry\\.open', 'vireo.deleteEntry', `${groups.danger}@1`],
+  ]),
+  // A range over several days takes the rows of days along.
+  ...ofMany(
+    placedRow(treeViews.timesheets, [
+      ['entry\\.open', 'vireo.mergeEntries', `${groups.act}@6`],
+      ['day\\.(open|locked|submitted)', 'vireo.copyEntry', `${groups.copy}@1`],
+      ['day\\.open', 'vireo.deleteEntry', `${groups.danger}@1`],
+    ]),
+  ),
   ...row(treeViews.agentTasks, 'request\\.(queued|running)', {
     inline: ['vireo.cancelRequest'],
     danger: ['vireo.cancelRequest'],

@@ -32,22 +32,27 @@ export interface CommandArguments {
   'vireo.archiveProject': [target?: CommandTarget];
   'vireo.addEntry': [];
   'vireo.editEntry': [target?: CommandTarget];
-  'vireo.copyEntry': [target?: CommandTarget];
-  'vireo.deleteEntry': [target?: CommandTarget];
+  'vireo.copyEntry': [target?: CommandTarget, selected?: unknown];
+  'vireo.deleteEntry': [target?: CommandTarget, selected?: unknown];
+  'vireo.mergeEntries': [target?: CommandTarget, selected?: unknown];
+  'vireo.addTags': [target?: CommandTarget, selected?: unknown];
+  'vireo.removeTags': [target?: CommandTarget, selected?: unknown];
+  'vireo.makeBillable': [target?: CommandTarget, selected?: unknown];
+  'vireo.makeNotBillable': [target?: CommandTarget, selected?: unknown];
   'vireo.findForgottenTime': [date?: unknown];
   'vireo.importTime': [file?: unknown];
   'vireo.undoImport': [];
-  'vireo.submitTimesheet': [target?: CommandTarget];
-  'vireo.withdrawTimesheet': [target?: CommandTarget];
-  'vireo.approveTimesheet': [target?: CommandTarget];
-  'vireo.rejectTimesheet': [target?: CommandTarget];
+  'vireo.submitTimesheet': [target?: CommandTarget, selected?: unknown];
+  'vireo.withdrawTimesheet': [target?: CommandTarget, selected?: unknown];
+  'vireo.approveTimesheet': [target?: CommandTarget, selected?: unknown];
+  'vireo.rejectTimesheet': [target?: CommandTarget, selected?: unknown];
   'vireo.reopenTimesheet': [target?: CommandTarget];
   'vireo.commentTimesheet': [target?: CommandTarget];
   'vireo.showTimesheetChanges': [target?: CommandTarget];
-  'vireo.approveEntry': [target?: CommandTarget];
-  'vireo.rejectEntry': [target?: CommandTarget];
+  'vireo.approveEntry': [target?: CommandTarget, selected?: unknown];
+  'vireo.rejectEntry': [target?: CommandTarget, selected?: unknown];
   'vireo.openApprovals': [];
-  'vireo.copyTimesheet': [target?: CommandTarget];
+  'vireo.copyTimesheet': [target?: CommandTarget, selected?: unknown];
   'vireo.createInvoice': [];
   'vireo.previewInvoice': [target?: CommandTarget];
   'vireo.issueInvoice': [target?: CommandTarget];
@@ -134,8 +139,13 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.archiveProject': { title: 'Archive Project…', icon: 'archive' },
   'vireo.addEntry': { title: 'Add Entry…', icon: 'add' },
   'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },
-  'vireo.copyEntry': { title: 'Copy Entry', icon: 'copy', palette: false },
-  'vireo.deleteEntry': { title: 'Delete Entry', icon: 'trash', palette: false },
+  'vireo.copyEntry': { title: 'Copy', icon: 'copy', palette: false },
+  'vireo.deleteEntry': { title: 'Delete', icon: 'trash', palette: false },
+  'vireo.mergeEntries': { title: 'Merge Entries', icon: 'merge', palette: false },
+  'vireo.addTags': { title: 'Add Tags…', icon: 'tag', palette: false },
+  'vireo.removeTags': { title: 'Remove Tags…', icon: 'tag', palette: false },
+  'vireo.makeBillable': { title: 'Make Billable', icon: 'check', palette: false },
+  'vireo.makeNotBillable': { title: 'Make Not Billable', icon: 'circle-slash', palette: false },
   'vireo.findForgottenTime': { title: 'Find Forgotten Time…', icon: 'history' },
   'vireo.importTime': { title: 'Import Time…', icon: 'cloud-download' },
   'vireo.undoImport': { title: 'Undo Import of Time…', icon: 'discard' },

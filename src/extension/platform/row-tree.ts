@@ -15,6 +15,8 @@ export interface RowTreeOptions {
   readonly load: () => Promise<readonly Row[]>;
   /** What waits for the user; none shows no badge. */
   readonly badge?: (rows: readonly Row[]) => vscode.ViewBadge | undefined;
+  /** Commands of its rows take all that are selected. */
+  readonly canSelectMany?: boolean;
 }
 
 export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
@@ -36,6 +38,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     this.view = vscode.window.createTreeView(options.view, {
       treeDataProvider: this,
       showCollapseAll: true,
+      canSelectMany: options.canSelectMany ?? false,
     });
     this.store.addAll(
       this.changed,

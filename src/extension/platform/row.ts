@@ -28,6 +28,18 @@ export interface Row extends CommandTarget {
 
 export const noRecord: RecordLink = { kind: 'project', ids: [] };
 
+/** The rows that a command is about: the editor hands over the one of its menu, and all that are selected. */
+export function targetsOf(target: CommandTarget | undefined, selected: unknown): readonly CommandTarget[] {
+  const rows: readonly unknown[] = Array.isArray(selected) ? selected : [];
+  if (rows.length > 0) return rows.filter(isTarget);
+  return target === undefined ? [] : [target];
+}
+
+function isTarget(value: unknown): value is CommandTarget {
+  const { record } = Object(value) as { readonly record?: Partial<RecordLink> };
+  return typeof record?.kind === 'string' && Array.isArray(record.ids);
+}
+
 /** The one id that a command is about; undefined when it is about none, or several. */
 export function recordIdOf(target: CommandTarget | undefined, kind: RecordLink['kind']): string | undefined {
   const { record } = target ?? {};

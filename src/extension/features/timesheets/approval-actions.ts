@@ -1,9 +1,7 @@
 /** What is decided and said about weeks beside a plain yes: part of the bundle of sheet-actions.ts. */
 import * as vscode from 'vscode';
 import type { SubmittedEntry, Timesheet, TimesheetStep } from '../../../api-client/index.ts';
-import type { CommandTarget } from '../../../contract/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import { formatDay, formatTime } from './formats.ts';
@@ -34,53 +32,6 @@ export async function comment({ backend, t }: Services, { id, week }: Timesheet)
   await backend.ask((api, options) =>
     api.createTimesheetComment({ ...options, path: { id }, body: { id: api.newId(), text } }),
   );
-}
-
-/** Each by itself: what is refused is told, and holds up no other. */
-export async function decideSheets(
-  { backend, t }: Services,
-  act: 'approve' | 'reject',
-  sheets: readonly Timesheet[],
-): Promise<void> {
-  const reason = act === 'reject' && sheets.length > 0 ? await askReason(t, t('Reject Weeks')) : undefined;
-  if (sheets.length === 0 || (act === 'reject' && reason === undefined)) return;
-  const ids = sheets.map(({ id }) => id);
-  const body =
-    reason === undefined
-      ? { ids, verdict: 'approved' as const }
-      : { ids, verdict: 'rejected' as const, reason };
-  const { results } = await backend.ask((api, options) => api.decideTimesheets({ ...options, body }));
-  const refused = results.filter(({ error }) => error !== null);
-  const done = results.length - refused.length;
-  if (refused.length === 0) {
-    const told = act === 'approve' ? t('{0} weeks approved.', done) : t('{0} weeks sent back.', done);
-    vscode.window.showInformationMessage(told);
-    return;
-  }
-  const why = [...new Set(refused.map(({ error }) => error?.message))].join(' ');
-  vscode.window.showWarningMessage(t('Not decided: {0} of {1}. {2}', refused.length, results.length, why));
-}
-
-export async function judgeEntry(
-  { backend, t }: Services,
-  verdict: 'approved' | 'rejected',
-  target: CommandTarget | undefined,
-): Promise<void> {
-  const id = recordIdOf(target, 'entry');
-  if (id === undefined) return;
-  const { timesheetId } = await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
-  if (timesheetId === null) return;
-  const reason = verdict === 'rejected' ? await askReason(t, t('Reject Entry')) : undefined;
-  if (verdict === 'rejected' && reason === undefined) return;
-  const entries = [{ id, verdict, ...(reason === undefined ? {} : { reason }) }];
-  const sheet = await backend.ask((api, options) =>
-    api.judgeEntries({ ...options, path: { id: timesheetId }, body: { entries } }),
-  );
-  if (sheet.state === 'approved') {
-    vscode.window.showInformationMessage(t('Week {0} approved.', sheet.week));
-  } else if (sheet.state === 'rejected') {
-    vscode.window.showInformationMessage(t('Week {0} sent back.', sheet.week));
-  }
 }
 
 /** What differs from the submission before, and every step: to be read, nothing is chosen. */

@@ -16,7 +16,7 @@ import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
 import { mayTakeTime, warnOfRules } from './entry-rules.ts';
 import { checkSpan, parseSpan, type TypedAt, type TypedSpan, toCopyLine } from './entry-text.ts';
-import { formatTime } from './formats.ts';
+import { formatSpan } from './formats.ts';
 import { today } from './iso-week.ts';
 
 export { warnOfRules };
@@ -70,7 +70,7 @@ export const editEntry: EntryAct = async (services, entry) => {
   const { client, project } = nameOf(directory, entry.projectId);
   const fields = [
     { label: `$(note) ${t('Note')}`, description: entry.note, change: changeNote },
-    { label: `$(clock) ${t('Times')}`, description: spanOf(entry), change: changeTimes },
+    { label: `$(clock) ${t('Times')}`, description: formatSpan(entry), change: changeTimes },
     { label: `$(project) ${t('Project')}`, description: `${client} · ${project}`, change: changeProject },
     {
       label: `$(${entry.billable ? 'circle-slash' : 'check'}) ${entry.billable ? t('Make not billable') : t('Make billable')}`,
@@ -115,7 +115,11 @@ async function changeNote({ t }: Services, { note }: TimeEntry) {
 }
 
 async function changeTimes(services: Services, entry: TimeEntry) {
-  const span = await askSpan(services, services.t('Edit Entry'), `${entry.localDate} ${spanOf(entry, '-')}`);
+  const span = await askSpan(
+    services,
+    services.t('Edit Entry'),
+    `${entry.localDate} ${formatSpan(entry, '-')}`,
+  );
   if (span === undefined) return undefined;
   const { id, projectId, taskId, zone, note, tags } = entry;
   const moved = { id, projectId, taskId, zone, note, tags, ...span };
@@ -135,7 +139,7 @@ async function changeBillable(_services: Services, { billable }: TimeEntry) {
 export const copyEntry: EntryAct = async ({ records }, entry) => {
   const { client, project } = nameOf(await records.load(), entry.projectId);
   await vscode.env.clipboard.writeText(
-    toCopyLine({ ...entry, span: spanOf(entry), name: `${client} · ${project}` }),
+    toCopyLine({ ...entry, span: formatSpan(entry), name: `${client} · ${project}` }),
   );
 };
 
@@ -153,7 +157,10 @@ function offerUndo(services: Services, entry: TimeEntry): void {
   const { t } = services;
   const undo = t('Undo');
   vscode.window
-    .showInformationMessage(t('The entry of {0} was deleted.', `${entry.localDate} ${spanOf(entry)}`), undo)
+    .showInformationMessage(
+      t('The entry of {0} was deleted.', `${entry.localDate} ${formatSpan(entry)}`),
+      undo,
+    )
     .then(async (chosen) => {
       if (chosen === undo) await undoDeletionOf(services, entry);
     })
@@ -175,10 +182,4 @@ export async function askSpan(
     validateInput: (typed) => checkSpan(typed, at, t),
   });
   return text === undefined ? undefined : parseSpan(text, at);
-}
-
-/** In the entry's own zone, on a 24-hour clock: it can be typed back. */
-function spanOf({ startedAt, endedAt, zone }: TimeEntry, dash = '–'): string {
-  const end = endedAt === null ? '' : formatTime(endedAt, zone);
-  return `${formatTime(startedAt, zone)}${dash}${end}`;
 }

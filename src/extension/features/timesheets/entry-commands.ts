@@ -1,10 +1,17 @@
-/** The commands of entries: add, edit, copy, delete. */
+/** The commands of entries: add, edit, copy, delete; and what is done to all that are selected. */
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
+import { targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
 export const loadEntryActions = () => import('./entry-actions.ts');
+
+const loadManyEntries = () => import('./many-entries.ts');
+type ManyId = Exclude<keyof Awaited<ReturnType<typeof loadManyEntries>>, 'default'>;
+
+/** What is done to one has its own words. */
+const ofMany = { copyEntry: 'copyEntries', deleteEntry: 'deleteEntries' } as const;
 
 export function registerEntryCommands(services: Services): Disposable {
   const { log } = services;
@@ -12,13 +19,24 @@ export function registerEntryCommands(services: Services): Disposable {
     const actions = await loadEntryActions();
     await actions.withEntry(services, target, actions[act]);
   };
+  const onMany = (act: ManyId) => async (target?: CommandTarget, selected?: unknown) =>
+    await (await loadManyEntries())[act](services, targetsOf(target, selected));
+  const onAny = (act: keyof typeof ofMany) => async (target?: CommandTarget, selected?: unknown) =>
+    targetsOf(target, selected).length > 1
+      ? await onMany(ofMany[act])(target, selected)
+      : await onEntry(act)(target);
   return new DisposableStore((error) => log.error(String(error))).addAll(
     registerRecordCommand(services, 'vireo.addEntry', async () =>
       (await loadEntryActions()).addEntry(services),
     ),
     registerRecordCommand(services, 'vireo.editEntry', onEntry('editEntry')),
-    registerRecordCommand(services, 'vireo.copyEntry', onEntry('copyEntry')),
-    registerRecordCommand(services, 'vireo.deleteEntry', onEntry('deleteEntry')),
+    registerRecordCommand(services, 'vireo.copyEntry', onAny('copyEntry')),
+    registerRecordCommand(services, 'vireo.deleteEntry', onAny('deleteEntry')),
+    registerRecordCommand(services, 'vireo.mergeEntries', onMany('mergeEntries')),
+    registerRecordCommand(services, 'vireo.addTags', onMany('addTags')),
+    registerRecordCommand(services, 'vireo.removeTags', onMany('removeTags')),
+    registerRecordCommand(services, 'vireo.makeBillable', onMany('makeBillable')),
+    registerRecordCommand(services, 'vireo.makeNotBillable', onMany('makeNotBillable')),
     services.openers.add(['timer'], async (record) => (await loadEntryActions()).openEntry(services, record)),
   );
 }

@@ -6,6 +6,15 @@ export function formatTime(instant: string, zone: string): string {
   return format.format(new Date(instant)).replace(/^0(?=\d:)/, '');
 }
 
+/** In the entry's own zone: it can be typed back. */
+export function formatSpan(
+  { startedAt, endedAt, zone }: { startedAt: string; endedAt: string | null; zone: string },
+  dash = '–',
+): string {
+  const end = endedAt === null ? '' : formatTime(endedAt, zone);
+  return `${formatTime(startedAt, zone)}${dash}${end}`;
+}
+
 /** A calendar date, which has no zone. */
 export function formatDay(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

@@ -4,7 +4,7 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import type { Row } from '../../platform/row.ts';
+import { type Row, targetsOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadEntryActions, registerEntryCommands } from './entry-commands.ts';
@@ -17,11 +17,12 @@ export function registerTimesheets(services: Services): Disposable {
     resources: ['time-entry', 'timesheet', 'project'],
     load: () => loadSheetRows(services),
     badge: (rows) => badgeOf(rows, services),
+    canSelectMany: true,
   });
-  const act = (id: ActId) => async (target?: CommandTarget) =>
-    (await import('./sheet-actions.ts')).decide(services, id, target);
-  const judge = (verdict: 'approved' | 'rejected') => async (target?: CommandTarget) =>
-    (await import('./sheet-actions.ts')).judgeEntry(services, verdict, target);
+  const act = (id: ActId) => async (target?: CommandTarget, selected?: unknown) =>
+    (await import('./sheet-actions.ts')).decide(services, id, targetsOf(target, selected));
+  const judge = (verdict: 'approved' | 'rejected') => async (target?: CommandTarget, selected?: unknown) =>
+    (await import('./sheet-actions.ts')).judgeEntries(services, verdict, targetsOf(target, selected));
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     tree,
     registerEntryCommands(services),
@@ -41,8 +42,8 @@ export function registerTimesheets(services: Services): Disposable {
     registerRecordCommand(services, 'vireo.showTimesheetChanges', act('showChanges')),
     registerRecordCommand(services, 'vireo.approveEntry', judge('approved')),
     registerRecordCommand(services, 'vireo.rejectEntry', judge('rejected')),
-    registerRecordCommand(services, 'vireo.copyTimesheet', async (target) =>
-      (await import('./sheet-actions.ts')).copySheet(services, target),
+    registerRecordCommand(services, 'vireo.copyTimesheet', async (target, selected) =>
+      (await import('./sheet-actions.ts')).copySheets(services, targetsOf(target, selected)),
     ),
   );
 }

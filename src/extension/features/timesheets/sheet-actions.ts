@@ -7,12 +7,14 @@ import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { askReason, comment, decideSheets, reopen, showChanges } from './approval-actions.ts';
+import { askReason, comment, reopen, showChanges } from './approval-actions.ts';
+import { decideMany, isForMany } from './decide-many.ts';
 import { toCopyLine } from './entry-text.ts';
-import { formatTime } from './formats.ts';
+import { findSheet, weekStartOf } from './find-sheet.ts';
+import { formatSpan } from './formats.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
 
-export { judgeEntry } from './approval-actions.ts';
+export { judgeEntries } from './judge-entries.ts';
 
 interface Act {
   readonly from: readonly Timesheet['state'][];
@@ -56,59 +58,19 @@ const acts = {
 
 export type ActId = keyof typeof acts;
 
+/** Without a target, from the palette, it asks which week. */
 export async function decide(
   services: Services,
   id: ActId,
-  target: CommandTarget | undefined,
+  targets: readonly CommandTarget[],
 ): Promise<void> {
   const act: Act = acts[id];
-  if (target === undefined && (id === 'approve' || id === 'reject')) {
-    const sheets = await pickSheets(services, act);
-    if (sheets.length !== 1) return await decideSheets(services, id, sheets);
-    const [only] = sheets;
-    if (only !== undefined) await act.run(services, only);
-    return;
-  }
-  const sheet = (await findSheet(services, target)) ?? (await pickSheet(services, act));
+  const asksForMany = targets.length === 0 && (id === 'approve' || id === 'reject');
+  const chosen = asksForMany ? await pickRows(services, act) : targets;
+  if (asksForMany && chosen.length === 0) return;
+  if (chosen.length > 1 && isForMany(id)) return await decideMany(services, id, chosen);
+  const sheet = (await findSheet(services, chosen[0])) ?? (await pickSheet(services, act));
   if (sheet !== undefined) await act.run(services, sheet);
-}
-
-/** A week that was never submitted has a row but no sheet: it gets one now. */
-async function findSheet(
-  { backend }: Services,
-  target: CommandTarget | undefined,
-): Promise<Timesheet | undefined> {
-  const id = recordIdOf(target, 'timesheet');
-  if (id !== undefined) {
-    return await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }));
-  }
-  const weekStart = weekStartOf(target);
-  return weekStart === undefined ? undefined : await openSheet(backend, weekStart);
-}
-
-/** The row may be older than the sheet: a second click comes before the first one's answer. */
-async function openSheet(backend: Services['backend'], weekStart: string): Promise<Timesheet> {
-  try {
-    return await backend.ask((api, options) =>
-      api.createTimesheet({ ...options, body: { id: api.newId(), weekStart } }),
-    );
-  } catch (error) {
-    const known = isApiFailure(error, 'conflict') ? await findOwnSheet(backend, weekStart) : undefined;
-    if (known === undefined) throw error;
-    return known;
-  }
-}
-
-async function findOwnSheet(backend: Services['backend'], weekStart: string): Promise<Timesheet | undefined> {
-  const { id: userId } = await backend.ask((api, options) => api.getMe(options));
-  const query = { userId, from: weekStart, to: weekStart };
-  const { items } = await backend.ask((api, options) => api.listTimesheets({ ...options, query }));
-  return items.find(({ state }) => state !== 'approved' && state !== 'invoiced');
-}
-
-function weekStartOf(target: CommandTarget | undefined): string | undefined {
-  if (target === undefined || !('weekStart' in target)) return undefined;
-  return typeof target.weekStart === 'string' ? target.weekStart : undefined;
 }
 
 interface WeekItem extends vscode.QuickPickItem {
@@ -135,7 +97,7 @@ async function pickSheet(services: Services, act: Act): Promise<Timesheet | unde
 }
 
 /** As many as are ticked; a single one needs no tick. */
-async function pickSheets(services: Services, act: Act): Promise<readonly Timesheet[]> {
+async function pickRows(services: Services, act: Act): Promise<readonly Row[]> {
   const { t } = services;
   const items = await listItems(services, act);
   const [first, second] = items;
@@ -144,8 +106,7 @@ async function pickSheets(services: Services, act: Act): Promise<readonly Timesh
     second === undefined
       ? await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') })
       : await vscode.window.showQuickPick(items, { placeHolder: t('Which weeks?'), canPickMany: true });
-  const found = await Promise.all([chosen ?? []].flat().map(({ row }) => findSheet(services, row)));
-  return found.filter((sheet) => sheet !== undefined);
+  return [chosen ?? []].flat().map(({ row }) => row);
 }
 
 async function submit(services: Services, sheet: Timesheet): Promise<void> {
@@ -228,7 +189,14 @@ async function reject({ backend, t }: Services, { id, week }: Timesheet): Promis
   await backend.ask((api, options) => api.rejectTimesheet({ ...options, path: { id }, body: { reason } }));
 }
 
-export async function copySheet(services: Services, target: CommandTarget | undefined): Promise<void> {
+/** One line for each entry, the weeks in the order of their rows. */
+export async function copySheets(services: Services, targets: readonly CommandTarget[]): Promise<void> {
+  const lines: string[] = [];
+  for (const row of targets) lines.push(...(await listLines(services, row)));
+  await vscode.env.clipboard.writeText(lines.join('\n'));
+}
+
+async function listLines(services: Services, target: CommandTarget): Promise<readonly string[]> {
   const { backend, records } = services;
   const id = recordIdOf(target, 'timesheet');
   const directory = await records.load();
@@ -239,25 +207,18 @@ export async function copySheet(services: Services, target: CommandTarget | unde
       : (await backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }))).days.flatMap(
           (day) => day.entries,
         );
-  const lines = entries.map((entry) =>
-    toCopyLine({
-      ...entry,
-      span: [entry.startedAt, entry.endedAt ?? entry.startedAt]
-        .map((instant) => formatTime(instant, entry.zone))
-        .join('–'),
-      name: names(entry.projectId),
-    }),
+  return entries.map((entry) =>
+    toCopyLine({ ...entry, span: formatSpan(entry), name: names(entry.projectId) }),
   );
-  await vscode.env.clipboard.writeText(lines.join('\n'));
 }
 
 /** A week without a sheet holds what no other sheet has. */
-async function readEntries(services: Services, target: CommandTarget | undefined) {
+async function readEntries(services: Services, target: CommandTarget) {
   const weekStart = weekStartOf(target);
   if (weekStart !== undefined) return (await loadOpenEntries(services, weekStart)).toReversed();
   const { backend } = services;
   return await Promise.all(
-    (target?.record.ids ?? []).map((id) =>
+    target.record.ids.map((id) =>
       backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } })),
     ),
   );

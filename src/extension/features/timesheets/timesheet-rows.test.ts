@@ -118,6 +118,14 @@ describe('buildTimesheetRows', () => {
     assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, 'Import');
   });
 
+  it('leaves a day open when the first of its entries is gone', () => {
+    const [first, second] = [entry('e1', '2026-11-16T09:00:00Z'), entry('e2', '2026-11-16T13:00:00Z')];
+    const dayOf = (entries: TimesheetFacts['entries']) => build({ entries })[0]?.children?.[0]?.id;
+
+    assert.notEqual(dayOf([first]), undefined);
+    assert.equal(dayOf([first, second]), dayOf([second]));
+  });
+
   it('has one row for a week with a draft sheet, and a second for time after its approval', () => {
     const late = [entry('e1', '2026-11-16T09:00:00Z')];
 

@@ -12,6 +12,8 @@ import { weekOf } from './iso-week.ts';
 /** A week, with or without a sheet. */
 export interface WeekRow extends Row {
   readonly weekStart: string;
+  /** Whose it is, where weeks of several people are shown. */
+  readonly owner?: string;
 }
 
 /** What a row shows of an entry; both forms of the API have it. */
@@ -110,6 +112,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
     weekStart: sheet.weekStart,
+    ...(isNamed ? { owner: sheet.userName } : {}),
     label,
     description,
     icon: stateIcons[sheet.state],
@@ -124,7 +127,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
       const week = await ports.loadWeek(sheet.id);
       return dayRows(
         week.days.flatMap(({ entries }) => entries),
-        { ...ports, kind: entryKinds[sheet.state] },
+        { ...ports, kind: entryKinds[sheet.state], within: sheet.id },
       );
     },
   };
@@ -160,7 +163,7 @@ function openWeekRow(entries: readonly TimeEntry[], directory: Directory, ports:
     icon: stateIcons.draft,
     kind: 'timesheet.draft',
     expanded: isThisWeek(week.start, ports),
-    children: dayRows(named, { ...ports, kind: 'entry.open' }),
+    children: dayRows(named, { ...ports, kind: 'entry.open', within: week.start }),
   };
 }
 
@@ -193,7 +196,7 @@ const verdictIcons = {
 /** Newest day first; days without time have no row. */
 export function dayRows(
   entries: readonly EntryFacts[],
-  ports: TimesheetRowPorts & { readonly kind: EntryKind },
+  ports: TimesheetRowPorts & { readonly kind: EntryKind; readonly within: string },
 ): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
   return dates.map((date) => {
@@ -201,14 +204,14 @@ export function dayRows(
       .filter(({ localDate }) => localDate === date)
       .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
     const seconds = ofDay.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
-    const [first] = ofDay;
     return {
-      id: `day/${first?.id ?? date}`,
+      // What stands open stays so, whichever of its entries comes or goes.
+      id: `day/${ports.within}/${date}`,
       record: { kind: 'entries', ids: ofDay.map(({ id }) => id) },
       label: ports.formatDay(date),
       description: formatMinutes(seconds),
       icon: 'calendar',
-      kind: 'day',
+      kind: ports.kind.replace('entry', 'day'),
       expanded: date === ports.today,
       children: ofDay.map((entry) => entryRow(entry, ports)),
     };

@@ -1,0 +1,118 @@
+/** What is decided about several weeks at once: part of the bundle of sheet-actions.ts. */
+import type { Timesheet } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import type { Services } from '../../platform/services.ts';
+import type { Translate } from '../../platform/words.ts';
+import { actOnEach } from './act-on-each.ts';
+import { askReason } from './approval-actions.ts';
+import { findSheet } from './find-sheet.ts';
+import { type Told, tellOutcome } from './tell-outcome.ts';
+import type { WeekRow } from './timesheet-rows.ts';
+
+type Step = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen';
+
+interface ManyAct {
+  readonly told: (t: Translate, count: number) => string;
+  /** Title of the question for the one reason of all of them. */
+  readonly asks?: (t: Translate, count: number) => string;
+  readonly send: (services: Services, id: string, reason: string) => Promise<Timesheet>;
+  /** What takes it back, and how its button reads. */
+  readonly back?: { readonly step: Step; readonly label: (t: Translate) => string; readonly ownOnly?: true };
+}
+
+const submitAgain = { step: 'submit', label: (t: Translate) => t('Submit Again') } as const;
+
+const acts: Readonly<Record<Step, ManyAct>> = {
+  submit: {
+    told: (t, count) => (count === 1 ? t('1 week submitted.') : t('{0} weeks submitted.', count)),
+    send: ({ backend }, id) =>
+      backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } })),
+    back: { step: 'withdraw', label: (t) => t('Withdraw') },
+  },
+  withdraw: {
+    told: (t, count) => (count === 1 ? t('1 week withdrawn.') : t('{0} weeks withdrawn.', count)),
+    send: ({ backend }, id) =>
+      backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } })),
+    back: submitAgain,
+  },
+  approve: {
+    told: (t, count) => (count === 1 ? t('1 week approved.') : t('{0} weeks approved.', count)),
+    send: ({ backend }, id) =>
+      backend.ask((api, options) => api.approveTimesheet({ ...options, path: { id } })),
+    back: { step: 'reopen', label: (t) => t('Reopen…') },
+  },
+  reject: {
+    told: (t, count) => (count === 1 ? t('1 week sent back.') : t('{0} weeks sent back.', count)),
+    asks: (t, count) => t('Reject {0} Weeks', count),
+    send: ({ backend }, id, reason) =>
+      backend.ask((api, options) => api.rejectTimesheet({ ...options, path: { id }, body: { reason } })),
+    // Nobody submits another person's week.
+    back: { ...submitAgain, ownOnly: true },
+  },
+  reopen: {
+    told: (t, count) => (count === 1 ? t('1 week is open again.') : t('{0} weeks are open again.', count)),
+    asks: (t, count) => t('Reopen {0} Weeks', count),
+    send: ({ backend }, id, reason) =>
+      backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } })),
+    back: submitAgain,
+  },
+};
+
+const forMany = ['submit', 'withdraw', 'approve', 'reject'] as const;
+type ForMany = (typeof forMany)[number];
+
+export function isForMany(id: string): id is ForMany {
+  return (forMany as readonly string[]).includes(id);
+}
+
+interface Week {
+  readonly name: string;
+  readonly find: () => Promise<Timesheet | undefined>;
+}
+
+export async function decideMany(
+  services: Services,
+  step: ForMany,
+  targets: readonly CommandTarget[],
+): Promise<void> {
+  const weeks = targets.map((target) => ({ name: nameOf(target), find: () => findSheet(services, target) }));
+  await doStep(services, step, weeks);
+}
+
+function nameOf(target: CommandTarget): string {
+  const { label = '', owner = '' }: Partial<WeekRow> = target;
+  return [label, owner].filter(Boolean).join(' · ');
+}
+
+async function doStep(services: Services, step: Step, weeks: readonly Week[]): Promise<void> {
+  const { t } = services;
+  const { asks, send, told } = acts[step];
+  const reason = asks === undefined ? '' : await askReason(t, asks(t, weeks.length));
+  if (reason === undefined) return;
+  const { done, refused } = await actOnEach(weeks, {
+    nameOf: ({ name }) => name,
+    act: async (week) => {
+      const sheet = await week.find();
+      if (sheet === undefined) throw new Error(t('This row is no week.'));
+      return { name: week.name, sheet: await send(services, sheet.id, reason) };
+    },
+  });
+  const sentence = done.length === 0 ? '' : told(t, done.length);
+  tellOutcome(services, { sentence, refused, back: await findWayBack(services, step, done) });
+}
+
+interface DoneWeek {
+  readonly name: string;
+  readonly sheet: Timesheet;
+}
+
+async function findWayBack(services: Services, step: Step, done: readonly DoneWeek[]): Promise<Told['back']> {
+  const { back } = acts[step];
+  if (back === undefined) return undefined;
+  const me = back.ownOnly ? await services.backend.ask((api, options) => api.getMe(options)) : undefined;
+  const weeks = done
+    .filter(({ sheet }) => me === undefined || sheet.userId === me.id)
+    .map(({ name, sheet }) => ({ name, find: async () => sheet }));
+  if (weeks.length === 0) return undefined;
+  return { label: back.label(services.t), run: () => doStep(services, back.step, weeks) };
+}

@@ -1,0 +1,69 @@
+/** Verdicts on entries, one or all that are selected: part of the bundle of sheet-actions.ts. */
+import type { TimeEntry, Timesheet } from '../../../api-client/index.ts';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import type { Services } from '../../platform/services.ts';
+import { actOnEach, type Refused } from './act-on-each.ts';
+import { askReason } from './approval-actions.ts';
+import { nameOfEntry, readSelected } from './read-selected.ts';
+import { tellOutcome } from './tell-outcome.ts';
+
+type Verdict = 'approved' | 'rejected';
+
+export async function judgeEntries(
+  services: Services,
+  verdict: Verdict,
+  targets: readonly CommandTarget[],
+): Promise<void> {
+  const { t } = services;
+  const { done: entries, refused } = await readSelected(services, targets);
+  if (entries.length + refused.length === 0) return;
+  const title = entries.length === 1 ? t('Reject Entry') : t('Reject {0} Entries', entries.length);
+  const reason = verdict === 'rejected' ? await askReason(t, title) : undefined;
+  if (verdict === 'rejected' && reason === undefined) return;
+  const judged = await judgeSheets(services, entries, {
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+  });
+  tellVerdicts(services, verdict, { ...judged, refused: [...refused, ...judged.refused] });
+}
+
+interface Judged {
+  readonly sheets: readonly Timesheet[];
+  readonly count: number;
+  readonly refused: readonly Refused[];
+}
+
+/** All of one sheet together: with its last verdict the sheet is decided, and takes no other. */
+async function judgeSheets(
+  { backend, t }: Services,
+  entries: readonly TimeEntry[],
+  verdict: { readonly verdict: Verdict; readonly reason?: string },
+): Promise<Judged> {
+  const bySheet = Map.groupBy(entries, ({ timesheetId }) => timesheetId);
+  const { done, refused } = await actOnEach([...bySheet], {
+    nameOf: ([, members]) => members.map(nameOfEntry).join(', '),
+    act: async ([id, members]) => {
+      if (id === null) throw new Error(t('It is of no submitted week.'));
+      const body = { entries: members.map((entry) => ({ id: entry.id, ...verdict })) };
+      const sheet = await backend.ask((api, options) => api.judgeEntries({ ...options, path: { id }, body }));
+      return { sheet, count: members.length };
+    },
+  });
+  const count = done.reduce((sum, one) => sum + one.count, 0);
+  return { sheets: done.map(({ sheet }) => sheet), count, refused };
+}
+
+/** One entry's verdict shows in its row, what it decides does not; of several it is said how many. */
+function tellVerdicts(services: Services, verdict: Verdict, { sheets, count, refused }: Judged): void {
+  const { t } = services;
+  const weeks = sheets.flatMap(({ state, week }) => weekDecided(t, state, week));
+  const told =
+    verdict === 'approved' ? t('{0} entries approved.', count) : t('{0} entries sent back.', count);
+  const sentence = [...(count > 1 ? [told] : []), ...weeks].join(' ');
+  if (sentence !== '' || refused.length > 0) tellOutcome(services, { sentence, refused });
+}
+
+function weekDecided(t: Services['t'], state: Timesheet['state'], week: number): readonly string[] {
+  if (state === 'approved') return [t('Week {0} approved.', week)];
+  return state === 'rejected' ? [t('Week {0} sent back.', week)] : [];
+}

@@ -1,0 +1,181 @@
+/** Several rows of the Timesheets tree at once in the installed .vsix: entries over two days, and weeks. */
+import assert from 'node:assert/strict';
+import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly note: string;
+  readonly billable: boolean;
+  readonly tags: readonly string[];
+}
+
+describe('several rows of the Timesheets tree', function () {
+  this.timeout(240_000);
+  this.bail(true);
+  let window: InstalledWindow;
+
+  const page = () => window.workbench.page;
+  const press = (key: string) => page().keyboard.press(key);
+  const row = (spoken: RegExp) => window.workbench.treeItem(spoken);
+  const toast = (text: string | RegExp) =>
+    page().locator('.notifications-toasts .notification-toast', { hasText: text }).first();
+  const entries = async () => (await window.ask<{ items: Entry[] }>('GET', '/time-entries?limit=50')).items;
+  const notesOf = async (holds: (entry: Entry) => boolean) =>
+    (await entries())
+      .filter(holds)
+      .map(({ note }) => note)
+      .sort();
+
+  async function addEntry(
+    projectId: string,
+    note: string,
+    [day, from, to]: readonly string[],
+  ): Promise<void> {
+    const times = { startedAt: `${day}T${from}`, endedAt: `${day}T${to}`, zone: 'Europe/Berlin' };
+    await window.ask('POST', '/time-entries', { projectId, note, ...times });
+  }
+
+  const selected = () => page().locator('.sidebar .monaco-list-row.selected');
+
+  /** These and nothing else, or a range from the first to the last. Rows that move under the pointer: then again. */
+  async function select(rows: readonly RegExp[], by: 'Control' | 'Shift' = 'Control'): Promise<void> {
+    await window.workbench.waitFor(
+      async () => {
+        await window.workbench.showView('Timesheets');
+        await press('Escape');
+        if ((await selected().count()) > 0) return false;
+        for (const [index, spoken] of rows.entries())
+          await row(spoken).click({ modifiers: [index === 0 ? 'Control' : by] });
+        const spoken = await selected().evaluateAll((all) => all.map((one) => one.ariaLabel ?? ''));
+        const isAll = rows.every((one) => spoken.some((label) => one.test(label)));
+        return isAll && (by === 'Shift' || spoken.length === rows.length);
+      },
+      `${rows.join(', ')} to be selected`,
+    );
+  }
+
+  /** From the menu of a row that is selected. */
+  async function take(spoken: RegExp, label: string): Promise<void> {
+    await window.workbench.runMenuAction(row(spoken), label);
+  }
+
+  async function unfold(spoken: RegExp): Promise<void> {
+    const twistie = row(spoken).locator('.monaco-tl-twistie');
+    if ((await row(spoken).getAttribute('aria-expanded')) === 'false') await twistie.click();
+    await window.workbench.waitFor(
+      async () => (await row(spoken).getAttribute('aria-expanded')) === 'true',
+      `${spoken} to be open`,
+    );
+  }
+
+  async function pressButton(text: string, label: string): Promise<void> {
+    await toast(text).getByRole('button', { name: label }).click();
+    await toast(text).waitFor({ state: 'hidden' });
+  }
+
+  before(async () => {
+    window = await openInstalled({});
+    await window.workbench.statusItem('vireo.timer').filter({ hasText: '0:00' }).waitFor();
+    const client = await window.ask<{ id: string }>('POST', '/clients', { name: 'Acme', currency: 'EUR' });
+    const project = { name: 'Orders', clientId: client.id, hourlyRate: { minor: 11_000, currency: 'EUR' } };
+    const { id } = await window.ask<{ id: string }>('POST', '/projects', project);
+    await addEntry(id, 'Ask', ['2026-10-05', '09:00', '10:00']);
+    await addEntry(id, 'Build', ['2026-10-05', '10:00', '11:00']);
+    await addEntry(id, 'Call', ['2026-10-06', '09:00', '10:00']);
+    await addEntry(id, 'Draw', ['2026-10-06', '13:00', '14:00']);
+    await addEntry(id, 'Early', ['2026-09-28', '09:00', '10:00']);
+    await window.workbench.showContainer('Vireo');
+    await window.workbench.showView('Timesheets');
+    await row(/^Week 40/).waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('timesheet-selection-failed');
+  });
+  after(() => window?.editor[Symbol.asyncDispose]());
+
+  it('makes a range over two days not billable, and an undo makes it billable again', async () => {
+    await unfold(/^Week 41/);
+    await unfold(/^Tuesday/);
+    await unfold(/^Monday/);
+    // From the last of Tuesday, over the row of Monday, to the first of Monday: Monday's other entry is not meant.
+    await select([/Draw/, /Ask/], 'Shift');
+    await row(/Draw/).click({ button: 'right' });
+    await page().getByRole('menuitem', { name: 'Merge Entries' }).waitFor();
+    const items = await page().locator('.context-view').getByRole('menuitem').allInnerTexts();
+    assert.deepEqual(items.filter(Boolean), [
+      'Add Tags…',
+      'Remove Tags…',
+      'Make Billable',
+      'Make Not Billable',
+      'Merge Entries',
+      'Copy',
+      'Delete',
+    ]);
+    await window.workbench.screenshot('timesheet-selection-menu');
+    await press('Escape');
+
+    await take(/Draw/, 'Make Not Billable');
+    await toast('2 entries were changed.').waitFor();
+    assert.deepEqual(await notesOf(({ billable }) => !billable), ['Ask', 'Draw']);
+    await pressButton('2 entries were changed.', 'Undo');
+
+    await window.workbench.waitFor(
+      async () => (await notesOf(({ billable }) => !billable)).length === 0,
+      'the undo',
+    );
+  });
+
+  it('adds tags to all of them', async () => {
+    await select([/Draw/, /Ask/], 'Shift');
+    await take(/Draw/, 'Add Tags…');
+    await page().getByText('Parted by commas.').waitFor();
+    await window.workbench.answer('onsite, review');
+
+    await toast('2 entries were changed.').waitFor();
+    assert.deepEqual(await notesOf(({ tags }) => tags.join() === 'onsite,review'), ['Ask', 'Draw']);
+  });
+
+  it('merges what adjoins, names what does not, and parts it again', async () => {
+    await select([/Ask/, /Build/, /Call/]);
+    await take(/Call/, 'Merge Entries');
+    await toast('Merged into 1 entry.').waitFor();
+    await toast('Not done: 2026-10-06 9:00–10:00').waitFor();
+    await window.workbench.screenshot('timesheet-selection-merged');
+    await row(/9:00–11:00/).waitFor();
+    await pressButton('Merged into 1 entry.', 'Undo');
+
+    await row(/Build/).waitFor();
+    assert.equal((await entries()).length, 5);
+  });
+
+  it('deletes them without a question, and brings them back', async () => {
+    await select([/Build/, /Call/]);
+    await take(/Call/, 'Delete');
+    await toast('2 entries were deleted.').waitFor();
+    await row(/Call/).waitFor({ state: 'hidden' });
+    // Its day stays open.
+    await row(/Draw/).waitFor();
+    assert.deepEqual(await notesOf(() => true), ['Ask', 'Draw', 'Early']);
+    await pressButton('2 entries were deleted.', 'Undo');
+
+    await row(/Call/).waitFor();
+    await row(/Build/).waitFor();
+  });
+
+  it('submits two weeks, and sends both back with one reason', async () => {
+    await select([/^Week 41/, /^Week 40/]);
+    await take(/^Week 40/, 'Submit Timesheet');
+    await toast('2 weeks submitted.').waitFor();
+    await row(/^Week 41.*submitted/).waitFor();
+    await row(/^Week 40.*submitted/).waitFor();
+    await select([/^Week 41/, /^Week 40/]);
+    await take(/^Week 40/, 'Reject Timesheet…');
+    await page().getByText('Reject 2 Weeks').waitFor();
+    await window.workbench.screenshot('timesheet-selection-reject');
+    await window.workbench.answer('Notes are missing');
+
+    await toast('2 weeks sent back.').waitFor();
+    await row(/^Week 41.*rejected.*Notes are missing/s).waitFor();
+    await row(/^Week 40.*rejected.*Notes are missing/s).waitFor();
+  });
+});

@@ -192,3 +192,12 @@ export async function markUndone(trx: Trx, organizationId: string, number: numbe
     .values({ organization_id: organizationId, first_seq: number })
     .execute();
 }
+
+/** As undone, without undoing: what can never come back must not stand before what can. */
+export async function setAside(trx: Trx, organizationId: string, number: number): Promise<void> {
+  await trx
+    .insertInto('undone_changes')
+    .values({ organization_id: organizationId, first_seq: number })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

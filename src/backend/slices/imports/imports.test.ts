@@ -384,6 +384,50 @@ describe('imports of time', () => {
       assert.deepEqual(await list('/tasks'), []);
     });
 
+    it('that are undone leave earlier changes by hand to be taken back, and say which cannot be', async () => {
+      const { projectId } = await test.createProject();
+      const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+      const own = await test.ask('POST', '/time-entries', { body: { projectId, note: 'own', ...times } });
+      const { body } = await bring(toggl(togglRow()));
+      const gone = (await list('/time-entries')).find(({ note }) => note === 'n')?.['id'];
+      await test.ask('DELETE', `/time-entries/${gone}`);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      const undo = async () => await test.ask('POST', '/time-entries/undo');
+
+      const [refused, taken, none] = [await undo(), await undo(), await undo()];
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.code, refused.body.error.details],
+        [
+          409,
+          'conflict',
+          [{ field: gone, issue: 'its project is gone: "n" of 2026-11-10 cannot come back' }],
+        ],
+      );
+      assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
+      assert.equal(none.status, 404);
+    });
+
+    it('that are undone leave earlier changes to be taken back where only the task is gone', async () => {
+      const { body } = await bring(toggl(togglRow()));
+      const [imported] = await list('/time-entries');
+      const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+      const own = await test.ask('POST', '/time-entries', {
+        body: { projectId: imported?.['projectId'], ...times },
+      });
+      await test.ask('DELETE', `/time-entries/${imported?.['id']}`);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      const undo = async () => await test.ask('POST', '/time-entries/undo');
+
+      const [refused, taken] = [await undo(), await undo()];
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.details],
+        [409, [{ field: imported?.['id'], issue: 'its task is gone: "n" of 2026-11-10 cannot come back' }]],
+      );
+      assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
+    });
+
     it('answer the same id with the same import, and another with a refusal', async () => {
       const id = '0197a3c2-0000-7000-8000-00000000c0de';
 

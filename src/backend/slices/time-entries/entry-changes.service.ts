@@ -1,4 +1,5 @@
 /** What is done to entries beyond the plain five use cases; each has a file of its own. */
+import { setAside } from '../../platform/events/event-log.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -12,6 +13,7 @@ import type {
   Undone,
   UndoTimeEntries,
 } from './entry-changes.schema.ts';
+import { LostChangeError } from './lost-change.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { type Putting, putEntry } from './put-entry.ts';
 import { splitEntry } from './split-entry.ts';
@@ -36,7 +38,17 @@ export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesSe
       await write(caller, (work) => splitEntry(work, { ports, caller, id, input })),
     merge: async (caller, input) =>
       await write(caller, (work) => mergeEntries(work, { ports, caller, input })),
-    undo: async (caller, input) => await write(caller, (work) => undoEntries(work, { ports, caller, input })),
+    undo: async (caller, input) => {
+      try {
+        return await write(caller, (work) => undoEntries(work, { ports, caller, input }));
+      } catch (error) {
+        if (error instanceof LostChangeError) {
+          const { organizationId } = caller.actor;
+          await write(caller, ({ trx }) => setAside(trx, organizationId, error.firstSeq));
+        }
+        throw error;
+      }
+    },
     batch: async (caller, input) => await writeBatch(ports, caller, input),
   };
 }

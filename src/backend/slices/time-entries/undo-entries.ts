@@ -15,6 +15,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import type { Undone, UndoTimeEntries } from './entry-changes.schema.ts';
 import { requireEditable, requireProject, requireTask, tellOfEntry } from './entry-rules.ts';
 import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import { requireNothingLost } from './lost-change.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
 import type { TimeEntry } from './time-entries.schema.ts';
@@ -136,6 +137,7 @@ export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone>
   }
   const changes = await listTransaction(work.trx, organizationId, last);
   await requireMeant(work, undoing, changes);
+  await requireNothingLost(work, undoing, { changes, firstSeq: last });
   await markUndone(work.trx, organizationId, last);
   const undone = await revertAll(work, undoing, changes);
   const own = work.firstSeq();

@@ -135,6 +135,23 @@ describe('imports of time', () => {
       assert.equal((await list('/clients')).length, 1);
     });
 
+    it('know rows again whatever the order of their tags, case and Unicode form of their names', async () => {
+      const row = (client: string, tags: string, email: string) =>
+        toggl(togglRow({ client, tags, email, note: 'caf\u00e9' }));
+      await bring(row('M\u00f6bel AG', 'deep, calm', 'Jo@x.de'));
+
+      const again = await bring(
+        row('M\u00f6bel ag', 'calm, deep', 'jo@X.de')
+          .replace('API', 'Api')
+          .replace('Build', 'BUILD')
+          .normalize('NFD'),
+      );
+      const other = await bring(row('m\u00f6bel AG', 'calm', 'jo@x.de').normalize('NFD'));
+
+      assert.deepEqual([again.body.added, again.body.again, other.body.added], [0, 1, 1]);
+      assert.deepEqual([(await list('/clients')).length, (await list('/time-entries')).length], [1, 2]);
+    });
+
     it('take or leave the whole file, and name row and column', async () => {
       const file = toggl(togglRow(), togglRow({ day: '2026-02-31' }), togglRow({ start: '9x' }));
 

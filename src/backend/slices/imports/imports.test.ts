@@ -480,6 +480,30 @@ describe('imports of time', () => {
       assert.equal((await list('/time-entries')).length, 41);
     });
 
+    it('of the same file that come at once make each name once, and tell what each of them wrote', async () => {
+      const rows = Array.from({ length: 700 }, (_, at) => togglRow({ note: `n${at}`, email: 'jo@x.de' }));
+      const users = (await list('/users')).length;
+
+      const replies = await Promise.all([0, 1, 2].map(() => bring(toggl(...rows))));
+
+      const told = replies.map(({ body }) => body.added).sort((one, other) => other - one);
+      assert.deepEqual(told, [700, 0, 0]);
+      assert.deepEqual(
+        replies.map(({ body }) => body.added + body.again),
+        [700, 700, 700],
+      );
+      const made = await Promise.all(['/clients', '/projects', '/tasks', '/users'].map(list));
+      assert.deepEqual(
+        made.map(({ length }) => length),
+        [1, 1, 1, users + 1],
+      );
+      const kept = (await list('/imports')).map(({ added }) => Number(added));
+      assert.deepEqual(
+        kept.sort((one, other) => other - one),
+        told,
+      );
+    });
+
     it('tell how far they are, and when cancelled leave nothing', async () => {
       const id = '0197a3c2-0000-7000-8000-00000000beef';
       const rows = Array.from({ length: 20_000 }, (_, at) => togglRow({ note: `n${at}` }));
@@ -487,10 +511,12 @@ describe('imports of time', () => {
       const progress = async () => await test.ask('GET', `/imports/${id}/progress`);
 
       let seen = await progress();
+      const fractions: number[] = [];
       // A request that goes nowhere leaves no turn to those that read.
       const look = async () => {
         await nextTurn();
         seen = await progress();
+        if (seen.status === 200) fractions.push(seen.body.fraction);
       };
       const deadline = Date.now() + 20_000;
       while (seen.body.step !== 'writing' && Date.now() < deadline) await look();
@@ -502,6 +528,8 @@ describe('imports of time', () => {
 
       assert.deepEqual([seen.body.step, foreign.status, cancelled.status], ['writing', 404, 200]);
       assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      const isBack = fractions.findIndex((fraction, at) => fraction < (fractions[at - 1] ?? 0));
+      assert.ok(isBack === -1, `went back from ${fractions[isBack - 1]} to ${fractions[isBack]}`);
       assert.equal((await progress()).status, 404);
       for (const path of ['/time-entries', '/clients', '/imports'])
         assert.deepEqual(await list(path), [], path);

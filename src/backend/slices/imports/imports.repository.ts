@@ -98,21 +98,6 @@ export async function loadKnown(db: Reader, organizationId: string): Promise<Kno
   return { clients, projects: projects.map(toProject), tasks, users };
 }
 
-/** Which of these are there already. */
-export async function findHashes(
-  db: Reader,
-  organizationId: string,
-  hashes: readonly string[],
-): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('imported_entries')
-    .select('hash')
-    .where('organization_id', '=', organizationId)
-    .where('hash', 'in', hashes)
-    .execute();
-  return new Set(rows.map(({ hash }) => hash));
-}
-
 export async function insertImportedEntries(trx: Trx, rows: readonly ImportedEntryTable[]): Promise<void> {
   await trx.insertInto('imported_entries').values(rows).execute();
 }

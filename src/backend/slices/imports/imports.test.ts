@@ -152,6 +152,22 @@ describe('imports of time', () => {
       assert.deepEqual([(await list('/clients')).length, (await list('/time-entries')).length], [1, 2]);
     });
 
+    it('leave what was typed here as it is, once for each entry of that work', async () => {
+      const { projectId } = await test.createProject();
+      const typed = { projectId, note: 'n', zone: 'Europe/Berlin' };
+      await test.ask('POST', '/time-entries', {
+        body: { ...typed, startedAt: '2026-11-10T08:00:00Z', endedAt: '2026-11-10T09:00:00Z' },
+      });
+      const map = { projects: { 'Acme / API': { client: 'Nordwind GmbH', project: 'API rewrite' } } };
+      const file = toggl(togglRow(), togglRow(), togglRow({ note: 'other' }));
+
+      const { body } = await bring(file, { map });
+      const again = await bring(file, { map });
+
+      assert.deepEqual([body.added, body.again, again.body.added, again.body.again], [2, 1, 0, 3]);
+      assert.equal((await list('/time-entries')).length, 3);
+    });
+
     it('take or leave the whole file, and name row and column', async () => {
       const file = toggl(togglRow(), togglRow({ day: '2026-02-31' }), togglRow({ start: '9x' }));
 

@@ -5,13 +5,13 @@
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
 import { checkImportRules } from './check-import-rules.ts';
-import { hashRows } from './hash-rows.ts';
+import { findThere, type Told } from './find-there.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
-import { findHashes, loadKnown } from './imports.repository.ts';
+import { loadKnown } from './imports.repository.ts';
 import type { CreateTimeImport, ImportResult } from './imports.schema.ts';
 import { Report } from './readers/report.ts';
 import type { ReadFile } from './readers/source-row.ts';
-import { type HashedRow, type Resolved, resolveRows } from './resolve-rows.ts';
+import { type Resolved, resolveRows } from './resolve-rows.ts';
 import { summarise } from './summarise.ts';
 
 export interface Looking {
@@ -28,43 +28,26 @@ export interface Looked {
   readonly result: ImportResult;
 }
 
-const hashesAStatement = 500;
-
-/** What is not there yet; what is, is told. */
-async function findFresh(db: Reader, { actor, read, signal }: Looking, report: Report) {
-  const fresh: HashedRow[] = [];
-  let chunk: HashedRow[] = [];
-  const look = async () => {
-    const hashes = chunk.map(({ hash }) => hash);
-    const there = chunk.length === 0 ? new Set() : await findHashes(db, actor.organizationId, hashes);
-    for (const row of chunk) {
-      if (!there.has(row.hash)) fresh.push(row);
-      else
-        report.lose('already_there', 'An earlier import brought these rows: they are not added again.', {
-          row: row.source.row,
-        });
-    }
-    chunk = [];
-    signal.throwIfAborted();
-  };
-  for (const row of hashRows(read.rows)) {
-    chunk.push(row);
-    if (chunk.length === hashesAStatement) await look();
-  }
-  await look();
-  return fresh;
-}
-
 export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const { ports, actor, input, read } = looking;
   const { organizationId, userId } = actor;
   const report = new Report();
-  const fresh = await findFresh(db, looking, report);
   const known = await loadKnown(db, organizationId);
   const practice = await ports.loadPractice(db, organizationId);
-  const resolved = resolveRows(fresh, { known, practice, map: input.map ?? {}, me: userId, report });
+  const resolving = { known, practice, map: input.map ?? {}, me: userId };
+  const there = await findThere(db, looking, resolving);
+  sayThere(there, report);
+  const fresh = there.fresh.filter((row) => !there.alike.has(row));
+  const resolved = resolveRows(fresh, { ...resolving, report });
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
   const result = summarise({ read, resolved, report });
   return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, result };
+}
+
+function sayThere({ again, alike }: Told, report: Report): void {
+  for (const { source } of [...again.map(({ row }) => row), ...alike]) {
+    const message = 'These rows are here already: they are not added again.';
+    report.lose('already_there', message, { row: source.row });
+  }
 }

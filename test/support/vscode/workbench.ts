@@ -120,17 +120,26 @@ export class Workbench {
     await row.getByRole('button', { name: label }).click();
   }
 
-  /**
-   * An action of a row's context menu that asks something. For a moment after it opened the menu takes a click for the
-   * end of the one that did, and what takes the focus closes it: then again, until the question is on the screen.
-   */
+  /** An action of a row's context menu. What takes the focus closes the menu: then again. */
+  async runMenuAction(row: Locator, label: string): Promise<void> {
+    await this.untilDone(() => this.clickInMenu(row, label), `the menu to take ${label}`);
+  }
+
+  /** One that asks something: until the question is on the screen. */
   async askByMenu(row: Locator, label: string): Promise<void> {
-    const item = this.page.getByRole('menuitem', { name: label });
     await this.untilDone(async () => {
-      if (await item.isHidden()) await row.click({ button: 'right', timeout: 5_000 });
-      await item.click({ timeout: 5_000 });
+      await this.clickInMenu(row, label);
       await this.input.waitFor({ timeout: 10_000 });
     }, `the menu to ask for ${label}`);
+  }
+
+  /** For a moment after it opened the menu takes a click for the end of the one that did, and stays. */
+  private async clickInMenu(row: Locator, label: string): Promise<void> {
+    const attempt = { timeout: 5_000 };
+    const item = this.page.getByRole('menuitem', { name: label });
+    if (await item.isHidden()) await row.click({ button: 'right', ...attempt });
+    await item.click(attempt);
+    await item.waitFor({ state: 'hidden', ...attempt });
   }
 
   /**

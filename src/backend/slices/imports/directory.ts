@@ -1,5 +1,6 @@
 /** The clients, projects, tasks and people of a practice by the names that files have for them. */
 import type { Money } from '../../../domain/money.ts';
+import { foldName } from './readers/fold-name.ts';
 
 export interface KnownClient {
   readonly id: string;
@@ -35,9 +36,8 @@ export interface Known {
 
 const separator = '\u001f';
 
-/** Case and spaces round a name make no other name. */
 export function nameKey(...names: readonly string[]): string {
-  return names.map((name) => name.trim().toLowerCase()).join(separator);
+  return names.map(foldName).join(separator);
 }
 
 /** What has a name once is found by it; what has it twice is nobody's in particular, so that the first is. */

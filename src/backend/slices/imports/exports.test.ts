@@ -246,6 +246,23 @@ describe('exports of time', () => {
       });
     }
 
+    for (const format of ['csv', 'json', 'ics', 'toggl', 'clockify']) {
+      it(`add nothing to the practice that they come from as ${format}, typed or imported`, async () => {
+        const { projectId } = await test.createProject();
+        const typed = { projectId, startedAt: '2026-11-13T09:00:00Z', note: 'typed', tags: ['b', 'a'] };
+        for (const endedAt of ['2026-11-13T10:00:00Z', '2026-11-13T10:00:00Z', '2026-11-13T11:00:00Z']) {
+          await test.ask('POST', '/time-entries', { body: { ...typed, endedAt, zone: 'Europe/Berlin' } });
+        }
+        const out = await take(format, 'org_admin', '&zone=Europe/Berlin');
+        const before = (await test.ask('GET', '/projects')).body.items.length;
+
+        const { status, body } = await test.ask('POST', '/imports', { body: { file: out.text } });
+
+        assert.deepEqual([status, out.entries, body.added, body.again], [201, 6, 0, 6]);
+        assert.equal((await test.ask('GET', '/projects')).body.items.length, before);
+      });
+    }
+
     it('hold the days that are asked for, and of a user their own', async () => {
       const [day, own, none] = [
         await take('csv', 'org_admin', '&from=2026-11-11&to=2026-11-11'),

@@ -36,6 +36,16 @@ export async function listTimeImports(
   }).execute();
 }
 
+/** One import of a practice after the other, until the transaction ends. */
+export async function holdImports(trx: Trx, organizationId: string): Promise<void> {
+  await trx
+    .selectFrom('organizations')
+    .select('id')
+    .where('id', '=', organizationId)
+    .forNoKeyUpdate()
+    .execute();
+}
+
 export async function insertTimeImport(trx: Trx, row: TimeImportRow): Promise<void> {
   await trx.insertInto('time_imports').values(row).execute();
 }
@@ -86,21 +96,6 @@ export async function loadKnown(db: Reader, organizationId: string): Promise<Kno
     rate: { minor: hourly_rate_minor, currency },
   });
   return { clients, projects: projects.map(toProject), tasks, users };
-}
-
-/** Which of these are there already. */
-export async function findHashes(
-  db: Reader,
-  organizationId: string,
-  hashes: readonly string[],
-): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('imported_entries')
-    .select('hash')
-    .where('organization_id', '=', organizationId)
-    .where('hash', 'in', hashes)
-    .execute();
-  return new Set(rows.map(({ hash }) => hash));
 }
 
 export async function insertImportedEntries(trx: Trx, rows: readonly ImportedEntryTable[]): Promise<void> {

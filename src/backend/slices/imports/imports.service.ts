@@ -14,16 +14,9 @@ import { toPage } from '../../platform/http/cursor.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
-import { checkImportRules } from './check-import-rules.ts';
-import { hashRows } from './hash-rows.ts';
+import type { Work } from '../../platform/unit-of-work.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
-import {
-  findHashes,
-  findTimeImport,
-  listTimeImports,
-  loadKnown,
-  type TimeImportRow,
-} from './imports.repository.ts';
+import { findTimeImport, holdImports, listTimeImports, type TimeImportRow } from './imports.repository.ts';
 import {
   type CreateTimeImport,
   type ImportProgress,
@@ -31,12 +24,10 @@ import {
   resultSchema,
   type TimeImport,
 } from './imports.schema.ts';
+import { type Looking, lookAt } from './look-at-import.ts';
 import { readFileInSteps } from './readers/read-file.ts';
-import { Report } from './readers/report.ts';
 import type { Problem, ReadFile } from './readers/source-row.ts';
-import { type HashedRow, type Resolved, resolveRows } from './resolve-rows.ts';
 import { type RunningImport, RunningImports } from './running-imports.ts';
-import { summarise } from './summarise.ts';
 import { undoImport } from './undo-import.ts';
 import { writeImport } from './write-import.ts';
 
@@ -49,13 +40,6 @@ export interface TimeImportsService {
   /** Of one under way: nothing of it is kept. */
   cancel(caller: Caller, id: string): Promise<ImportProgress>;
   undo(caller: Caller, id: string): Promise<void>;
-}
-
-/** Everything of an import that is not in the database yet. */
-interface Looked {
-  readonly read: ReadFile;
-  readonly resolved: Resolved;
-  readonly result: ImportResult;
 }
 
 function toTimeImport(row: TimeImportRow): TimeImport {
@@ -88,66 +72,23 @@ function refusal(problems: readonly Problem[]): ApiError {
   return new ApiError('invalid', `Nothing was imported. ${first?.issue ?? ''}${settled}.`, details);
 }
 
-const hashesAStatement = 500;
+async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string | undefined) {
+  const zone = said ?? (await ports.loadPractice(ports.db, actor.organizationId)).zone;
+  if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
+  return zone;
+}
 
 async function readInTurns(input: CreateTimeImport, zone: string, running: RunningImport): Promise<ReadFile> {
   const { format, dateOrder, decimal, currency } = input;
   const steps = readFileInSteps(input.file, { format, zone, dateOrder, decimal, currency });
+  // What is only looked at is done when it is read.
+  const share = input.dryRun ? 1 : 0.5;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
-    running.fraction = step.value;
+    running.advance('reading', step.value * share);
     await nextTurn();
     running.signal.throwIfAborted();
   }
-}
-
-/** What is not there yet; what is, is told. */
-async function findFresh(
-  ports: TimeImportPorts,
-  read: ReadFile,
-  at: { organizationId: string; report: Report; signal: AbortSignal },
-) {
-  const fresh: HashedRow[] = [];
-  let chunk: HashedRow[] = [];
-  const look = async () => {
-    const hashes = chunk.map(({ hash }) => hash);
-    const there = chunk.length === 0 ? new Set() : await findHashes(ports.db, at.organizationId, hashes);
-    for (const row of chunk) {
-      if (!there.has(row.hash)) fresh.push(row);
-      else
-        at.report.lose('already_there', 'An earlier import brought these rows: they are not added again.', {
-          row: row.source.row,
-        });
-    }
-    chunk = [];
-    at.signal.throwIfAborted();
-  };
-  for (const row of hashRows(read.rows)) {
-    chunk.push(row);
-    if (chunk.length === hashesAStatement) await look();
-  }
-  await look();
-  return fresh;
-}
-
-async function lookAt(
-  ports: TimeImportPorts,
-  caller: Caller,
-  { input, running }: { input: CreateTimeImport; running: RunningImport },
-): Promise<Looked> {
-  const { organizationId, userId } = caller.actor;
-  const practice = await ports.loadPractice(ports.db, organizationId);
-  const zone = input.zone ?? practice.zone;
-  if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
-  const read = await readInTurns(input, zone, running);
-  const report = new Report();
-  const fresh = await findFresh(ports, read, { organizationId, report, signal: running.signal });
-  const known = await loadKnown(ports.db, organizationId);
-  const resolved = resolveRows(fresh, { known, practice, map: input.map ?? {}, me: userId, report });
-  const book = await ports.loadRuleBook(ports.db, organizationId);
-  checkImportRules(resolved.rows, { book, report, now: ports.clock() });
-  const result = summarise({ read, resolved, report });
-  return { read, resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, result };
 }
 
 function toAnswer(row: Omit<TimeImportRow, 'result'>, result: ImportResult): TimeImport {
@@ -165,15 +106,8 @@ interface Asked {
   readonly hash: string;
 }
 
-async function take(
-  ports: TimeImportPorts,
-  caller: Caller,
-  { input, id, hash, running }: Asked & { readonly running: RunningImport },
-): Promise<Created<TimeImport>> {
-  const { actor } = caller;
-  const { resolved, result } = await lookAt(ports, caller, { input, running });
-  const now = ports.clock();
-  const bare = {
+function toRow({ actor }: Caller, { input, id, hash }: Asked, now: number): Omit<TimeImportRow, 'result'> {
+  return {
     id,
     organization_id: actor.organizationId,
     imported_by: actor.userId,
@@ -184,18 +118,46 @@ async function take(
     updated_at: now,
     version: 1,
   };
-  if (input.dryRun) return { created: false, record: toAnswer(bare, result) };
-  if (result.problems.length > 0) throw refusal(result.problems);
-  running.step = 'writing';
-  running.fraction = 0;
-  const row = { ...bare, result: JSON.stringify(result) };
-  const onProgress = (fraction: number) => {
-    running.fraction = fraction;
-  };
-  await ports.unitOfWork.write(actor, async (work) => {
-    await writeImport(work, { ports, actor, row, resolved, signal: running.signal, onProgress });
-  });
+}
+
+async function take(
+  ports: TimeImportPorts,
+  caller: Caller,
+  { running, ...asked }: Asked & { readonly running: RunningImport },
+): Promise<Created<TimeImport>> {
+  const { input } = asked;
+  const { signal } = running;
+  const read = await readInTurns(input, await findZone(ports, caller, input.zone), running);
+  const looking = { ports, actor: caller.actor, input, read, signal };
+  const bare = toRow(caller, asked, ports.clock());
+  if (input.dryRun) {
+    return { created: false, record: toAnswer(bare, (await lookAt(ports.db, looking)).result) };
+  }
+  if (read.problems.length > 0) throw refusal(read.problems);
+  running.advance('writing', 0.5);
+  const onProgress = (fraction: number) => running.advance('writing', 0.5 + fraction / 2);
+  const row = await ports.unitOfWork.write(caller.actor, (work) =>
+    lookAndWrite(work, { looking, bare, onProgress }),
+  );
   return { created: true, record: toTimeImport(row) };
+}
+
+/** Others that import into the practice wait, so that what was looked at is what is written to. */
+async function lookAndWrite(
+  work: Work,
+  {
+    looking,
+    bare,
+    onProgress,
+  }: { looking: Looking; bare: Omit<TimeImportRow, 'result'>; onProgress: (fraction: number) => void },
+): Promise<TimeImportRow> {
+  const { ports, actor, signal } = looking;
+  await holdImports(work.trx, actor.organizationId);
+  const { resolved, result } = await lookAt(work.trx, looking);
+  if (result.problems.length > 0) throw refusal(result.problems);
+  const row = { ...bare, result: JSON.stringify(result) };
+  await writeImport(work, { ports, actor, row, resolved, signal, onProgress });
+  return row;
 }
 
 function sameOrRefuse(existing: TimeImportRow, hash: string): Created<TimeImport> {

@@ -135,6 +135,39 @@ describe('imports of time', () => {
       assert.equal((await list('/clients')).length, 1);
     });
 
+    it('know rows again whatever the order of their tags, case and Unicode form of their names', async () => {
+      const row = (client: string, tags: string, email: string) =>
+        toggl(togglRow({ client, tags, email, note: 'caf\u00e9' }));
+      await bring(row('M\u00f6bel AG', 'deep, calm', 'Jo@x.de'));
+
+      const again = await bring(
+        row('M\u00f6bel ag', 'calm, deep', 'jo@X.de')
+          .replace('API', 'Api')
+          .replace('Build', 'BUILD')
+          .normalize('NFD'),
+      );
+      const other = await bring(row('m\u00f6bel AG', 'calm', 'jo@x.de').normalize('NFD'));
+
+      assert.deepEqual([again.body.added, again.body.again, other.body.added], [0, 1, 1]);
+      assert.deepEqual([(await list('/clients')).length, (await list('/time-entries')).length], [1, 2]);
+    });
+
+    it('leave what was typed here as it is, once for each entry of that work', async () => {
+      const { projectId } = await test.createProject();
+      const typed = { projectId, note: 'n', zone: 'Europe/Berlin' };
+      await test.ask('POST', '/time-entries', {
+        body: { ...typed, startedAt: '2026-11-10T08:00:00Z', endedAt: '2026-11-10T09:00:00Z' },
+      });
+      const map = { projects: { 'Acme / API': { client: 'Nordwind GmbH', project: 'API rewrite' } } };
+      const file = toggl(togglRow(), togglRow(), togglRow({ note: 'other' }));
+
+      const { body } = await bring(file, { map });
+      const again = await bring(file, { map });
+
+      assert.deepEqual([body.added, body.again, again.body.added, again.body.again], [2, 1, 0, 3]);
+      assert.equal((await list('/time-entries')).length, 3);
+    });
+
     it('take or leave the whole file, and name row and column', async () => {
       const file = toggl(togglRow(), togglRow({ day: '2026-02-31' }), togglRow({ start: '9x' }));
 
@@ -384,6 +417,50 @@ describe('imports of time', () => {
       assert.deepEqual(await list('/tasks'), []);
     });
 
+    it('that are undone leave earlier changes by hand to be taken back, and say which cannot be', async () => {
+      const { projectId } = await test.createProject();
+      const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+      const own = await test.ask('POST', '/time-entries', { body: { projectId, note: 'own', ...times } });
+      const { body } = await bring(toggl(togglRow()));
+      const gone = (await list('/time-entries')).find(({ note }) => note === 'n')?.['id'];
+      await test.ask('DELETE', `/time-entries/${gone}`);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      const undo = async () => await test.ask('POST', '/time-entries/undo');
+
+      const [refused, taken, none] = [await undo(), await undo(), await undo()];
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.code, refused.body.error.details],
+        [
+          409,
+          'conflict',
+          [{ field: gone, issue: 'its project is gone: "n" of 2026-11-10 cannot come back' }],
+        ],
+      );
+      assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
+      assert.equal(none.status, 404);
+    });
+
+    it('that are undone leave earlier changes to be taken back where only the task is gone', async () => {
+      const { body } = await bring(toggl(togglRow()));
+      const [imported] = await list('/time-entries');
+      const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+      const own = await test.ask('POST', '/time-entries', {
+        body: { projectId: imported?.['projectId'], ...times },
+      });
+      await test.ask('DELETE', `/time-entries/${imported?.['id']}`);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      const undo = async () => await test.ask('POST', '/time-entries/undo');
+
+      const [refused, taken] = [await undo(), await undo()];
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.details],
+        [409, [{ field: imported?.['id'], issue: 'its task is gone: "n" of 2026-11-10 cannot come back' }]],
+      );
+      assert.deepEqual([taken.status, taken.body.removedIds], [200, [own.body.id]]);
+    });
+
     it('answer the same id with the same import, and another with a refusal', async () => {
       const id = '0197a3c2-0000-7000-8000-00000000c0de';
 
@@ -419,6 +496,30 @@ describe('imports of time', () => {
       assert.equal((await list('/time-entries')).length, 41);
     });
 
+    it('of the same file that come at once make each name once, and tell what each of them wrote', async () => {
+      const rows = Array.from({ length: 700 }, (_, at) => togglRow({ note: `n${at}`, email: 'jo@x.de' }));
+      const users = (await list('/users')).length;
+
+      const replies = await Promise.all([0, 1, 2].map(() => bring(toggl(...rows))));
+
+      const told = replies.map(({ body }) => body.added).sort((one, other) => other - one);
+      assert.deepEqual(told, [700, 0, 0]);
+      assert.deepEqual(
+        replies.map(({ body }) => body.added + body.again),
+        [700, 700, 700],
+      );
+      const made = await Promise.all(['/clients', '/projects', '/tasks', '/users'].map(list));
+      assert.deepEqual(
+        made.map(({ length }) => length),
+        [1, 1, 1, users + 1],
+      );
+      const kept = (await list('/imports')).map(({ added }) => Number(added));
+      assert.deepEqual(
+        kept.sort((one, other) => other - one),
+        told,
+      );
+    });
+
     it('tell how far they are, and when cancelled leave nothing', async () => {
       const id = '0197a3c2-0000-7000-8000-00000000beef';
       const rows = Array.from({ length: 20_000 }, (_, at) => togglRow({ note: `n${at}` }));
@@ -426,10 +527,12 @@ describe('imports of time', () => {
       const progress = async () => await test.ask('GET', `/imports/${id}/progress`);
 
       let seen = await progress();
+      const fractions: number[] = [];
       // A request that goes nowhere leaves no turn to those that read.
       const look = async () => {
         await nextTurn();
         seen = await progress();
+        if (seen.status === 200) fractions.push(seen.body.fraction);
       };
       const deadline = Date.now() + 20_000;
       while (seen.body.step !== 'writing' && Date.now() < deadline) await look();
@@ -441,6 +544,8 @@ describe('imports of time', () => {
 
       assert.deepEqual([seen.body.step, foreign.status, cancelled.status], ['writing', 404, 200]);
       assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      const isBack = fractions.findIndex((fraction, at) => fraction < (fractions[at - 1] ?? 0));
+      assert.ok(isBack === -1, `went back from ${fractions[isBack - 1]} to ${fractions[isBack]}`);
       assert.equal((await progress()).status, 404);
       for (const path of ['/time-entries', '/clients', '/imports'])
         assert.deepEqual(await list(path), [], path);

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import type { Directory, KnownUser } from './directory.ts';
 import type { ImportMap } from './imports.schema.ts';
+import { foldName } from './readers/fold-name.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
 
@@ -27,7 +28,7 @@ export interface MappedPerson {
  * whatever address the other service had; in all other cases each is somebody new.
  */
 export function restOfPeople(sources: Iterable<SourceRow>, users: readonly KnownUser[]): 'me' | 'new' {
-  const named = new Set([...sources].map(({ person }) => (person.email || person.name).toLowerCase()));
+  const named = new Set([...sources].map(({ person }) => foldName(person.email || person.name)));
   named.delete('');
   return users.length === 1 && named.size <= 1 ? 'me' : 'new';
 }
@@ -95,7 +96,7 @@ export class People {
 
   /** One of the same e-mail address or name is the same, whatever else the file says of them. */
   #make({ name, email }: SourceRow['person']): NewUser {
-    const key = email || name.toLowerCase();
+    const key = foldName(email || name);
     const made = this.#new.get(key) ?? {
       id: newId(),
       name: name || email,

@@ -6,14 +6,20 @@ import { ApiError } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { TimeImport } from './imports.schema.ts';
 
+type Step = 'reading' | 'writing';
+
 export interface RunningImport {
   readonly organizationId: string;
   readonly signal: AbortSignal;
-  step: 'reading' | 'writing';
-  fraction: number;
+  readonly step: Step;
+  /** Of the whole, reading and writing: it never goes back, also when the writing is begun again. */
+  readonly fraction: number;
+  advance(step: Step, fraction: number): void;
 }
 
 interface Entry extends RunningImport {
+  step: Step;
+  fraction: number;
   readonly controller: AbortController;
   readonly hash: string;
   outcome?: Promise<Created<TimeImport>>;
@@ -43,7 +49,13 @@ export class RunningImports {
     }
     const controller = new AbortController();
     const { signal } = controller;
-    const entry: Entry = { organizationId, hash, controller, signal, step: 'reading', fraction: 0 };
+    const entry: Entry = {
+      ...{ organizationId, hash, controller, signal, step: 'reading', fraction: 0 },
+      advance(step, fraction) {
+        entry.step = step;
+        entry.fraction = Math.max(entry.fraction, Math.min(1, fraction));
+      },
+    };
     this.#entries.set(key, entry);
     entry.outcome = work(entry).finally(() => this.#entries.delete(key));
     return await entry.outcome;

@@ -7,7 +7,6 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import { timeImported } from './imports.events.ts';
 import type { NewEntryRow, TimeImportPorts } from './imports.ports.ts';
 import {
-  findHashes,
   insertImportedEntries,
   insertImportedRecords,
   insertTimeImport,
@@ -97,17 +96,12 @@ class Writer {
     return 'id' in record ? record.id : (this.#made.get(record) ?? '');
   }
 
-  /** Another import may have brought some of them since this one was looked through. */
   async write(rows: readonly ResolvedRow[]): Promise<void> {
     const { row, ports } = this.#writing;
-    const hashes = rows.map(({ hash }) => hash);
-    const there = await findHashes(this.#work.trx, row.organization_id, hashes);
-    const fresh = rows.filter(({ hash }) => !there.has(hash));
-    if (fresh.length === 0) return;
-    for (const one of fresh) await this.#openSheet(one);
-    const entries = fresh.map((one) => this.#toEntry(one));
+    for (const one of rows) await this.#openSheet(one);
+    const entries = rows.map((one) => this.#toEntry(one));
     await ports.insertEntries(this.#work.trx, entries);
-    const imported = fresh.map(({ source, hash }, at) => ({
+    const imported = rows.map(({ source, hash }, at) => ({
       entry_id: entries[at]?.id ?? '',
       organization_id: row.organization_id,
       import_id: row.id,

@@ -1,4 +1,5 @@
 /** What is done to entries beyond the plain five use cases; each has a file of its own. */
+import { markUndone } from '../../platform/events/event-log.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
@@ -13,6 +14,7 @@ import type {
   Undone,
   UndoTimeEntries,
 } from './entry-changes.schema.ts';
+import { LostChangeError } from './lost-change.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { type Putting, putEntry } from './put-entry.ts';
 import { splitEntry } from './split-entry.ts';
@@ -42,6 +44,14 @@ export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesSe
       try {
         return await write(caller, (work) => undoEntries(work, { ports, caller, input }));
       } catch (error) {
+        if (error instanceof LostChangeError) {
+          const { organizationId } = caller.actor;
+          // What can never come back must not stand before what can.
+          await write(
+            caller,
+            async ({ trx }) => void (await markUndone(trx, organizationId, error.firstSeq)),
+          );
+        }
         if (ApiError.is(error)) await write(caller, (work) => saveRefusal(work, { caller, input }));
         throw error;
       }

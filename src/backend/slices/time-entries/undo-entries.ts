@@ -18,6 +18,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import type { Undone, UndoTimeEntries } from './entry-changes.schema.ts';
 import { requireEditable, requireProject, requireTask, tellOfEntry } from './entry-rules.ts';
 import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import { requireNothingLost } from './lost-change.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
 import type { TimeEntry } from './time-entries.schema.ts';
@@ -166,6 +167,7 @@ async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
   const number = await findMeant(work, undoing);
   const changes = await listTransaction(work.trx, organizationId, number);
   await requireMeant(work, undoing, changes);
+  await requireNothingLost(work, undoing, { changes, firstSeq: number });
   const isFirstTime = await markUndone(work.trx, organizationId, number);
   await revertAll(work, undoing, changes);
   const own = work.firstSeq();

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { CellReader } from './cell-reader.ts';
 import type { Field } from './columns.ts';
+import { foldName } from './fold-name.ts';
 import { parseYesNo } from './read-cells.ts';
 import { readGit } from './read-git.ts';
 import { readRate } from './read-money.ts';
@@ -135,11 +136,12 @@ function readState(cells: CellReader): RowState {
 
 const separator = '\u001f';
 
+/** What services write differently from one export to the next is no difference: order of tags, case, Unicode form. */
 function identityOf(row: Omit<DraftRow, 'identity' | 'rate'>, times: Times): string {
   const { person, client, project, task, note, tags } = row;
-  return [person.email || person.name.toLowerCase(), client, project, task, note, ...tags, times.said].join(
-    separator,
-  );
+  const names = [person.email || person.name, client, project, task].map(foldName);
+  const texts = [note, ...[...tags].sort()].map((text) => text.normalize('NFC'));
+  return [...names, ...texts, times.said].join(separator);
 }
 
 /** Undefined: refused, or not taken; the report says which. */

@@ -13,7 +13,7 @@ const trunks = new Set(
 const kinds =
   'features?|feat|fix|bug-?fix(?:es)?|bugs?|hot-?fix|chore|docs?|refactor|tests?|ci|build|perf|style|tasks?|sub-?task|story|stories|epic|' +
   'wip|spike|poc|experiments?|improvements?|enhancements?|merge|backport|issues?|gh|pr|pull|' +
-  'tickets?|fehler|fehlerbehebung|korrektur|aufgabe|verbesserung|erweiterung|neu|doku|umbau';
+  'tickets?|fehler|fehlerbehebung|korrektur|aufgabe|verbesserung|erweiterung|neu|doku|umbau|funktion';
 /** Those that are a kind before a hyphen, too; `test-data` and `release-notes` are not. */
 const hyphenKinds =
   'feature(?!-flags?\\b)|feat|bugfix|hotfix|wip|fix(?=[-_]\\d)|bug(?=[-_]\\d)|issues?(?=[-_]\\d)|gh(?=[-_]\\d)|pr(?=[-_]\\d)|docs';
@@ -26,7 +26,7 @@ const notKeys = new Set(
     'rails django laravel spring postgres postgresql mysql mongo redis windows macos ios android ubuntu debian kubernetes k8s tax report ' +
     'top part phase step version level layer tier day week month year q h v release sprint round chapter page section stage take try ' +
     'upgrade update bump to of in for from the and with major minor fix bug issue gh pr revert support backup typescript eslint vite esbuild ' +
-    'backport pick sprint sub ticket sso mfa'
+    'backport pick sprint sub ticket sso mfa login error status'
   ).split(' '),
 );
 
@@ -121,7 +121,7 @@ function takeReturned(name: string): Taken | undefined {
   if (of !== undefined) return { keys: [`#${of}`], rest: `backport-to-${queue}` };
   const [, act, number, what = ''] = /^(revert|backport|cherry-pick)[-/](\d{1,6})[-/](.+)$/.exec(name) ?? [];
   if (number === undefined || isYear(number)) return undefined;
-  const { keys, rest } = takeKeys(withoutKinds(what));
+  const { keys, rest } = takeKeys(withoutKinds(withoutNoise(what)));
   return { keys: [`#${number}`, ...keys], rest: `${act}-${rest}` };
 }
 

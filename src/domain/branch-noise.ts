@@ -2,7 +2,7 @@
 
 /** Coding agents, and folders for several checkouts at once. */
 const agents = 'copilot|codex|claude|cursor|devin|jules|gemini|aider|openhands|sweep|worktrees?|wt';
-const agentPrefix = new RegExp(`^(?:${agents})/`, 'i');
+const agentPrefix = new RegExp(`^(?:(?:${agents})/|worktree-(?!agent-))`, 'i');
 
 const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 const hash = '(?=[a-f]*\\d)[0-9a-f]';
@@ -36,8 +36,8 @@ function withoutIds(name: string): string {
     .replace(/^\d{9,13}[-_]/, '')
     .replace(new RegExp(`^${hash}{6,12}[-_]`), '')
     .replace(new RegExp(`[-_](?=[0-9a-f]*[a-f])${hash}{4,12}$`), '')
-    .replace(/[-_](?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])[A-Za-z\d]{8,}$/, '');
-  return /^(?:fix|feature|task)-?$/.test(words) ? '' : words;
+    .replace(/[-_](?=[A-Za-z]*\d)(?=[a-z\d]*[A-Z])(?=[A-Z\d]*[a-z])[A-Za-z\d]{5,}$/, '');
+  return /^(?:fix|feature|task|session)-?$/.test(words) ? '' : words;
 }
 
 /** `max.mustermann/…`, `mm/…`: whose branch it is. */

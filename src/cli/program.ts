@@ -34,10 +34,11 @@ export async function runCli(args: readonly string[], io: CliIo): Promise<void> 
   try {
     const program = createProgram(io);
     // Asked by a shell at every Tab; any other command does not pay for it.
-    if (args[0] === 'complete') {
-      (await import('./completion/complete-command.ts')).addCompleteCommand(program);
-    }
-    await program.parseAsync([...args], { from: 'user' });
+    const asked =
+      args[0] === 'complete'
+        ? await (await import('./completion/complete-command.ts')).addCompleteCommand(program, args, io)
+        : args;
+    await program.parseAsync([...asked], { from: 'user' });
   } catch (error) {
     io.setExitCode(report(error, io));
   }

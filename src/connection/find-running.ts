@@ -8,12 +8,12 @@ import { readDiscovery } from './read-discovery.ts';
 const healthTimeoutMs = 3_000;
 
 /** A crashed server leaves its file, and another program may have its port: only a Vireo that has the token counts. */
-async function findHealth({ port, token }: Discovery): Promise<Health | undefined> {
+async function findHealth({ port, token }: Discovery, signal: AbortSignal): Promise<Health | undefined> {
   const challenge = createChallenge();
   try {
     const reply = await fetch(`http://127.0.0.1:${port}${healthPath}`, {
       headers: { [challengeHeader]: challenge },
-      signal: AbortSignal.timeout(healthTimeoutMs),
+      signal,
     });
     const health = healthSchema.parse(await reply.json());
     return health.proof === proofOf(token, challenge) ? health : undefined;
@@ -25,9 +25,10 @@ async function findHealth({ port, token }: Discovery): Promise<Health | undefine
 
 export async function findRunning(
   dataDirectory: string,
+  signal = AbortSignal.timeout(healthTimeoutMs),
 ): Promise<(Connection & { readonly health: Health }) | undefined> {
   const discovery = readDiscovery(dataDirectory);
-  const health = discovery && (await findHealth(discovery));
+  const health = discovery && (await findHealth(discovery, signal));
   if (!discovery || !health) {
     return undefined;
   }

@@ -1,15 +1,23 @@
 /** `vireo completion`: what the shells are given, and what they are answered. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
-import { runCli } from '../support/run-cli.ts';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { cliEntry, runCli } from '../support/run-cli.ts';
 
 const run = promisify(execFile);
 
 describe('vireo completion', () => {
+  /** A busy machine takes its time. */
+  let env: NodeJS.ProcessEnv = { VIREO_COMPLETION_MS: '30000' };
+
   /** The words that are offered after these; the last line is for the script alone. */
   const complete = async (...words: string[]): Promise<string[]> => {
-    const { code, stdout } = await runCli(['complete', '--', ...words]);
+    const { code, stdout } = await runCli(['complete', '--', ...words], { env });
     assert.equal(code, 0);
     const lines = stdout.trimEnd().split('\n');
     assert.match(lines.at(-1) ?? '', /^:\d+$/);
@@ -33,5 +41,146 @@ describe('vireo completion', () => {
     assert.match((await runCli(['completion', 'zsh'])).stdout, /^#compdef vireo/);
     assert.match((await runCli(['completion', 'fish'])).stdout, /complete -c vireo/);
     assert.deepEqual([unknown.code, /bash, zsh, fish/.test(unknown.stderr)], [2, true]);
+  });
+
+  describe('of names', () => {
+    let directory: string;
+    let remove: () => Promise<void>;
+    let backend: BackendProcess;
+
+    before(async () => {
+      ({ directory, remove } = await makeDataDirectory());
+      backend = await startBackend(directory);
+      const hourlyRate = { minor: 10_000, currency: 'EUR' };
+      for (const [clientName, ...names] of [
+        ['Nordwind GmbH', 'API rewrite', 'Support'],
+        ['Acme & Söhne', 'Shop', 'Support', '$(touch owned); `x`', '🔥'],
+      ]) {
+        const { body: client } = await backend.ask('POST', '/clients', { name: clientName, currency: 'EUR' });
+        for (const name of names)
+          await backend.ask('POST', '/projects', { name, clientId: client.id, hourlyRate });
+      }
+    });
+
+    after(async () => {
+      await backend.kill();
+      await remove();
+    });
+
+    const offered = async (...words: string[]): Promise<string[]> => {
+      const [first = '', ...rest] = words;
+      return (await complete(first, '--data', directory, ...rest)).sort();
+    };
+
+    it('offers projects and clients of the running backend, as they are typed without quotes', async () => {
+      assert.deepEqual(await offered('time', 'start', '--project', ''), [
+        'acme-söhne/shop',
+        'acme-söhne/support',
+        'acme-söhne/touch-owned-x',
+        'api-rewrite',
+        'nordwind-gmbh/api-rewrite',
+        'nordwind-gmbh/support',
+        'shop',
+        'touch-owned-x',
+      ]);
+      assert.deepEqual(await offered('time', 'list', '--client', 'n'), ['nordwind-gmbh']);
+      assert.deepEqual(await offered('report', '--project=sh'), ['shop']);
+    });
+
+    it('offers them after # in a typed line, within a quote or behind an escape', async () => {
+      assert.deepEqual(await offered('time', 'add', '2h', '#api'), ['#api-rewrite']);
+      assert.deepEqual(await offered('time', 'add', '2h', '\\#api'), ['#api-rewrite']);
+      assert.deepEqual(await offered('time', 'add', '"2h review #nord'), [
+        '2h review #nordwind-gmbh/api-rewrite',
+        '2h review #nordwind-gmbh/support',
+      ]);
+      assert.deepEqual(await offered('time', 'edit', 'last', '#sho'), ['#shop']);
+    });
+
+    it('takes every name that it offers', async () => {
+      const add = async (...args: string[]) =>
+        await runCli(['time', 'add', ...args, '2026-11-16', '--data', directory]);
+      const names = await offered('time', 'start', '--project', '');
+      assert.equal(names.length, 8);
+      for (const name of names) {
+        const [option, mark] = [await add('1h', '--project', name), await add('1h', `#${name}`)];
+        assert.deepEqual([option.code, mark.code], [0, 0], option.stderr + mark.stderr);
+      }
+    });
+
+    it('is what bash puts on the line, which it does not run', async () => {
+      const { stdout } = await runCli(['completion', 'bash']);
+      const type = async (...words: string[]): Promise<string[]> => {
+        const script = [
+          // What the package bash-completion answers for a line whose last word is being typed.
+          '_get_comp_words_by_ref() { words=("${LINE[@]}"); cword=$((${#LINE[@]} - 1)); cur="${LINE[$cword]}"; prev=""; }',
+          `vireo() { "${process.execPath}" "$CLI" "$@"; }`,
+          'compopt() { :; }',
+          stdout,
+          'LINE=(vireo "$@")',
+          '__vireo_complete',
+          'for reply in "${COMPREPLY[@]}"; do echo "$reply"; done',
+        ].join('\n');
+        const env = { ...process.env, VIREO_COMPLETION_MS: '30000', CLI: cliEntry };
+        const shell = await run('bash', ['-c', script, 'bash', ...words], { env, cwd: directory });
+        return shell.stdout.split('\n').filter((line) => line !== '');
+      };
+      const data = ['--data', directory];
+
+      assert.deepEqual(await type('time', ...data, 'start', '--project', 'ap'), ['api-rewrite']);
+      assert.deepEqual(await type('time', ...data, 'add', '2h', '#sho'), ['#shop']);
+      assert.deepEqual(await type('time', ...data, 'add', '2h', '\\#sho'), ['\\#shop']);
+      assert.deepEqual(await type('time', ...data, 'add', '"2h it #sho'), ['2h it #shop']);
+      assert.deepEqual(await type('time', ...data, 'add', '$(touch owned)', '#sho'), ['#shop']);
+      assert.equal(existsSync(path.join(directory, 'owned')), false);
+      assert.deepEqual(await type('ti'), ['time', 'timesheet']);
+    });
+
+    it('starts no backend, and asks no server elsewhere', async () => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-complete-'));
+      try {
+        assert.deepEqual(await complete('time', 'start', '--data', folder, '--project', ''), []);
+        assert.equal(existsSync(path.join(folder, 'backend.json')), false);
+        const elsewhere = ['--server', backend.url, '--token', 'x'];
+        assert.deepEqual(await offered('time', 'start', ...elsewhere, '--project', ''), []);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+    it('gives up on a backend that does not answer', async () => {
+      const folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-complete-'));
+      let given = 0;
+      const silent = createServer((request) => {
+        given += 1;
+        // Answered by nobody: the end of the request is the end of who asks.
+        request.socket.once('close', () => silent.close());
+      });
+      try {
+        const port = await new Promise<number>((resolve) => {
+          silent.listen(0, '127.0.0.1', () => {
+            const address = silent.address();
+            resolve(typeof address === 'object' && address !== null ? address.port : 0);
+          });
+        });
+        const found = {
+          pid: process.pid,
+          port,
+          token: 'x'.repeat(40),
+          version: '9.9.9',
+          apiMajor: 1,
+          startedAt: new Date().toISOString(),
+        };
+        writeFileSync(path.join(folder, 'backend.json'), JSON.stringify(found), { mode: 0o600 });
+
+        env = { VIREO_COMPLETION_MS: '1000' };
+        assert.deepEqual(await complete('time', 'start', '--data', folder, '--project', ''), []);
+        assert.equal(given, 1);
+      } finally {
+        env = { VIREO_COMPLETION_MS: '30000' };
+        silent.closeAllConnections();
+        rmSync(folder, { recursive: true });
+      }
+    });
   });
 });

@@ -8,6 +8,7 @@ import {
 } from '../../api-client/index.ts';
 import { CliError } from '../io.ts';
 import { matchName } from './match-name.ts';
+import { shortName } from './short-name.ts';
 
 export interface NamedProject {
   readonly project: Project;
@@ -34,7 +35,14 @@ export function nameOf({ project, client }: NamedProject): string {
 function matches(named: NamedProject, said: string): boolean {
   const wanted = said.toLowerCase();
   const names = [named.project.name, nameOf(named), nameOf(named).replaceAll(' / ', '/')];
-  return named.project.id === said || names.some((name) => name.toLowerCase() === wanted);
+  const isName = names.some((name) => name.toLowerCase() === wanted);
+  return named.project.id === said || isName || matchesShort(named, wanted);
+}
+
+/** `nordwind-gmbh/api-rewrite`, as completions of shells offer it. */
+function matchesShort({ project, client }: NamedProject, wanted: string): boolean {
+  const own = shortName(project.name);
+  return own !== '' && (wanted === own || wanted === `${shortName(client?.name ?? '')}/${own}`);
 }
 
 /** By its exact name. */

@@ -7,19 +7,19 @@ For this session, or for all of them in the file that your shell reads when it s
   bash   source <(vireo completion bash)
   zsh    source <(vireo completion zsh)
   fish   vireo completion fish | source
-Bash needs its package bash-completion.
+Bash needs its package bash-completion. Projects and clients are those of the backend that runs; none is started.
 
 Exit codes: 0 done, 2 wrong usage.`;
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
-export function createCompletionCommand(_io: CliIo): Command {
+export function createCompletionCommand(io: CliIo): Command {
   return new Command('completion')
     .description('print what completes vireo in a shell')
     .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .addHelpText('after', help)
     .action(async (shell: (typeof shells)[number]) => {
       const { printCompletionScript } = await import('../completion/complete-command.ts');
-      printCompletionScript(shell);
+      printCompletionScript(shell, io);
     });
 }

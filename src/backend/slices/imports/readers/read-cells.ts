@@ -1,15 +1,8 @@
 /** Single cells as the four services and their users' locales write them. Undefined: it is not such a thing. */
+import type { ClockTime } from './clock-time.ts';
 import { parseSpelledDate } from './month-names.ts';
 import { serialDate } from './serials.ts';
 import type { DateOrder, DecimalMark } from './source-row.ts';
-
-export interface ClockTime {
-  readonly secondOfDay: number;
-  readonly hasSeconds: boolean;
-  readonly clock: 12 | 24 | null;
-  /** East of UTC, where the cell says it: no zone is asked then. */
-  readonly offsetSeconds?: number | undefined;
-}
 
 const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/;
 const otherDate = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;

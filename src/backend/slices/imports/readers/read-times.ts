@@ -1,8 +1,9 @@
 /** When a row's work was: from clock times of a zone, or the instants of our own export. */
 import { addDays, isTimeZone, localDate } from '../../../../domain/zones.ts';
 import type { CellReader } from './cell-reader.ts';
+import type { ClockTime } from './clock-time.ts';
 import { splitDateTime } from './conventions.ts';
-import { type ClockTime, type Duration, parseClock, parseDate, parseDuration } from './read-cells.ts';
+import { type Duration, parseClock, parseDate, parseDuration } from './read-cells.ts';
 import { isSerialDay, serialClock, serialSeconds } from './serials.ts';
 import type { WallClock } from './wall-clock.ts';
 

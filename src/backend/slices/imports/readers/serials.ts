@@ -1,5 +1,5 @@
 /** Days and times as spreadsheets count them: days since the end of 1899, of which a time is a part. */
-import type { ClockTime } from './read-cells.ts';
+import type { ClockTime } from './clock-time.ts';
 
 const dayMs = 86_400_000;
 const daySeconds = 86_400;

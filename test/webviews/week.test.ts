@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type CropQuestion,
   type WeekContent,
+  type WeekDaysOff,
   type WeekFault,
   type WeekProposal,
   type WeekProposals,
@@ -571,6 +572,77 @@ describe('the Week', function () {
     await view.page.getByText('7:39 over').waitFor();
   });
 
+  describe('days off', () => {
+    const skiing = { id: 'd1', version: 2, firstDate: '2026-12-21', lastDate: '2027-01-01', note: 'Skiing' };
+    const flu = { id: 'd2', version: 1, firstDate: '2026-11-17', lastDate: '2026-11-17', note: '' };
+    const openDaysOff = async (options: Partial<OpenOptions> = {}) => {
+      const view = await openWith(daysOffHost([skiing, flu]), options);
+      await view.tabTo(/^(Show and add days off|Freie Tage zeigen und eintragen)$/);
+      await press(view, 'Enter');
+      await view.page.locator('vireo-days-off li').nth(1).waitFor();
+      return view;
+    };
+    const asked = (view: OpenView, type: string) =>
+      view.messages(type).map(({ type: _type, ...rest }) => rest);
+
+    it('are listed, and added for the selected day by the keyboard', async () => {
+      const view = await openDaysOff();
+      await view.page.locator('vireo-days-off').getByText('17 Nov 2026').waitFor();
+      await view.page.getByText('Skiing').waitFor();
+      assert.equal(await view.page.getByLabel('First day').inputValue(), '2026-11-19');
+      assert.deepEqual(await view.findAxeViolations(), []);
+
+      await view.page.getByLabel('Last day').fill('2026-11-20');
+      await view.page.getByLabel('Reason').fill('Vacation');
+      await press(view, 'Enter');
+      await view.page.locator('vireo-days-off li').nth(2).waitFor();
+      const days = { firstDate: '2026-11-19', lastDate: '2026-11-20', note: 'Vacation' };
+      assert.deepEqual(asked(view, 'addDaysOff'), [days]);
+      await press(view, 'Escape');
+      await view.page.locator('vireo-days-off').waitFor({ state: 'detached' });
+      assert.equal(await view.readFocus(), 'Show and add days off');
+    });
+
+    it('are not added backwards, and say why', async () => {
+      const view = await openDaysOff();
+      await view.page.getByLabel('Last day').fill('2026-11-18');
+      await view.page.getByRole('button', { name: 'Add', exact: true }).click();
+
+      await view.page.getByRole('alert').getByText('The last day is not before the first.').waitFor();
+      assert.equal(await view.page.getByLabel('Last day').getAttribute('aria-invalid'), 'true');
+      assert.deepEqual(asked(view, 'addDaysOff'), []);
+    });
+
+    it('are deleted in the version that is shown, and stand in the form to be added again', async () => {
+      const view = await openDaysOff();
+      await view.page.getByRole('button', { name: /^Delete the days off of 21 Dec/ }).click();
+
+      await view.page.getByText('Skiing').waitFor({ state: 'detached' });
+      assert.deepEqual(asked(view, 'deleteDaysOff'), [{ id: 'd1', version: 2 }]);
+      assert.equal(await view.page.getByLabel('First day').inputValue(), '2026-12-21');
+      assert.equal(await view.page.getByLabel('Reason').inputValue(), 'Skiing');
+    });
+
+    it('are marked in the grid also where they have no reason', async () => {
+      const days = weekContent().days.map((day, index) =>
+        index === 1 ? { ...day, isDayOff: true, targetSeconds: 0 } : day,
+      );
+      const view = await open(weekContent({ days }));
+
+      const head = view.page.getByRole('columnheader', { name: 'Day off' });
+      assert.match((await head.getAttribute('class')) ?? '', /\boff\b/);
+    });
+
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`have nothing that axe finds in the ${theme} theme`, async () => {
+        const view = await openDaysOff({ theme, language: theme === 'light' ? 'de' : 'en' });
+
+        assert.deepEqual(await view.findAxeViolations(), []);
+        assert.deepEqual(view.failures, []);
+      });
+    }
+  });
+
   it('draws of a thousand rows those that are looked at, and goes through all of them', async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) =>
       weekRow(`Client ${String(Math.floor(index / 10)).padStart(3, '0')}`, [`Project ${index}`], ['1:00']),
@@ -663,5 +735,19 @@ function proposalsOf(items: readonly WeekProposal[], canRestore: boolean): WeekP
       { id: 'p1', name: 'Acme Ltd · Billing portal' },
       { id: 'p2', name: 'Practice · Administration' },
     ],
+  };
+}
+
+/** Keeps what is added, and forgets what is deleted. */
+function daysOffHost(given: WeekDaysOff['items']) {
+  let items = given;
+  const tell = () => [{ type: 'daysOff', items, problem: null }];
+  return (message: WeekViewMessage): readonly unknown[] => {
+    if (message.type === 'addDaysOff') {
+      const { firstDate, lastDate, note } = message;
+      items = [{ id: 'new', version: 1, firstDate, lastDate, note }, ...items];
+    }
+    if (message.type === 'deleteDaysOff') items = items.filter(({ id }) => id !== message.id);
+    return message.type === 'ready' ? [weekContent()] : tell();
   };
 }

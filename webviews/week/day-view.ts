@@ -48,12 +48,12 @@ const shortestGapMs = 5 * 60_000;
 
 export function renderDay(state: DayState, actions: DayActions): TemplateResult {
   const { words, content, model, day } = state;
-  const { date = '', holiday = null, dayOffNote = '' } = content.days[day] ?? {};
+  const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
   const entries = entriesOf(state);
   const proposed = state.proposals?.items ?? [];
   const total = formatMinutes(model.dayTotals[day] ?? 0);
   const name = dayName(date, { weekday: 'long', day: 'numeric', month: 'long' });
-  const off = holiday ?? dayOffNote;
+  const off = holiday ?? (isDayOff ? dayOffNote || words.dayOff : '');
   return html`<section class="day" aria-labelledby="day-title">
     <div class="row">
       <h2 id="day-title">${words.dayTotal(name, total)}</h2>

@@ -32,7 +32,7 @@ export interface DetailsActions extends EntryActions {
 
 export function renderDetails(state: DetailsState, actions: DetailsActions): TemplateResult {
   const { words, content, line, day, openId } = state;
-  const { date = '', holiday = null, dayOffNote = '' } = content.days[day] ?? {};
+  const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
   const cell = line.row.cells[day] ?? [];
   const isReadOnly = content.person !== null;
   const opened = cell.find(({ id }) => id === openId);
@@ -41,7 +41,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
     line.row.taskName ?? line.row.projectName,
     formatMinutes(line.seconds[day] ?? 0),
   ].join(' · ');
-  const off = holiday ?? dayOffNote;
+  const off = holiday ?? (isDayOff ? dayOffNote || words.dayOff : '');
   return html`<section class="inspect" aria-label=${words.details}>
     <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}

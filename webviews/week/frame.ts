@@ -20,6 +20,7 @@ export interface FrameActions {
   cancelCopy(): void;
   act(act: 'submit' | 'withdraw'): void;
   editWorkingTime(): void;
+  showDaysOff(): void;
   mend(fault: WeekFault, text: string): void;
   discard(fault: WeekFault): void;
 }
@@ -105,6 +106,7 @@ export function renderGoal({ words, content, model }: FrameState, actions: Frame
     <span class="nowrap"><strong>${done}</strong> <span class="muted">${words.of(wanted)}</span></span>
     ${target === 0 ? html`<span class="grow"></span>` : renderTarget(total / target, words.progress(done, wanted, now), due / target)}
     <span class="muted nowrap">${target === 0 ? '' : rest}</span>
+    ${content.person === null ? html`<span class="pair days-off">${renderIcon({ sign: 'calendar', label: words.editDaysOff, run: actions.showDaysOff })}</span>` : nothing}
     ${content.person === null ? renderIcon({ sign: 'gear', label: words.workingTime, run: actions.editWorkingTime }) : nothing}
   </section>`;
 }

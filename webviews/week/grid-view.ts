@@ -107,7 +107,7 @@ function renderHead(state: GridState): TemplateResult {
     <tr role="row" aria-rowindex="1">
       <th scope="col" role="columnheader"><span class="sr">${words.project}</span></th>
       ${content.days.map(({ date, holiday, isDayOff, dayOffNote }, day) => {
-        const note = holiday ?? (isDayOff ? dayOffNote : '');
+        const note = holiday ?? (isDayOff ? dayOffNote || words.dayOff : '');
         const name = date === content.today ? words.today : dayName(date, { weekday: 'short' });
         return html`<th
           scope="col"

@@ -5,7 +5,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import type { DaysOffActions } from './days-off.ts';
 import type { EntryChange } from './entry-form.ts';
+import './days-off.ts';
 import './entry-form.ts';
 import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
@@ -14,6 +16,7 @@ import type {
   CopyPreview,
   CropQuestion,
   WeekContent,
+  WeekDaysOff,
   WeekFault,
   WeekHostMessage,
   WeekProposal,
@@ -62,6 +65,8 @@ export class VireoWeek extends LitElement {
     _proposals: { state: true },
     _openProposal: { state: true },
     _refusal: { state: true },
+    _daysOff: { state: true },
+    _showsDaysOff: { state: true },
     _notice: { state: true },
   };
   static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
@@ -79,6 +84,8 @@ export class VireoWeek extends LitElement {
   declare _openProposal: string | undefined;
   /** Why the last change could not be made, where that was of no cell. */
   declare _refusal: string | undefined;
+  declare _daysOff: WeekDaysOff | undefined;
+  declare _showsDaysOff: boolean;
   declare _notice: string;
 
   readonly #words = wordsFor(document.documentElement.lang);
@@ -114,6 +121,10 @@ export class VireoWeek extends LitElement {
     },
     act: (act) => this.#send({ type: 'act', act }),
     editWorkingTime: () => this.#send({ type: 'editWorkingTime' }),
+    showDaysOff: () => {
+      this._showsDaysOff = !this._showsDaysOff;
+      if (this._showsDaysOff) this.#send({ type: 'listDaysOff' });
+    },
     mend: ({ place }, text) => {
       if (place !== undefined) this.#grid.type([{ place, text }]);
       this.#grid.focusSoon();
@@ -121,6 +132,16 @@ export class VireoWeek extends LitElement {
     discard: ({ place }) => {
       if (place !== undefined) this.#edits.discard(place);
       this.#grid.focusSoon();
+    },
+  };
+
+  readonly #daysOffActions: DaysOffActions = {
+    add: ({ firstDate, lastDate, note }) => this.#send({ type: 'addDaysOff', firstDate, lastDate, note }),
+    remove: ({ id, version }) => this.#send({ type: 'deleteDaysOff', id, version }),
+    close: () => {
+      this._showsDaysOff = false;
+      const button = this.renderRoot.querySelector('.days-off button');
+      if (button instanceof HTMLElement) button.focus();
     },
   };
 
@@ -205,6 +226,7 @@ export class VireoWeek extends LitElement {
     super();
     this._mode = 'grid';
     this._notice = '';
+    this._showsDaysOff = false;
   }
 
   /** Called once by the page: from here on the view lives. */
@@ -240,7 +262,7 @@ export class VireoWeek extends LitElement {
       <footer>
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
-        ${this.#renderCrop(content)}
+        ${this.#renderDaysOff(content)} ${this.#renderCrop(content)}
         ${renderFoot({ ...frame, fault: this.#findFault(content, model), refusal: this._refusal }, this.#frameActions)}
         <p class="sr" role="status">${this._notice}</p>
       </footer>`;
@@ -305,6 +327,12 @@ export class VireoWeek extends LitElement {
         );
   }
 
+  #renderDaysOff({ days, person }: WeekContent): TemplateResult | typeof nothing {
+    if (!this._showsDaysOff || person !== null) return nothing;
+    const { date = '' } = days[this.#grid.selection.focus.day] ?? {};
+    return html`<vireo-days-off .days=${this._daysOff} .date=${date} .words=${this.#words} .actions=${this.#daysOffActions}></vireo-days-off>`;
+  }
+
   #renderCrop({ questions }: WeekContent): TemplateResult | typeof nothing {
     const place = this.#grid.placeOf(this.#grid.selection.focus);
     const own = place === undefined ? undefined : this.#edits.asked.get(cellKey(place));
@@ -365,6 +393,9 @@ export class VireoWeek extends LitElement {
         break;
       case 'connection':
         this._connection = message;
+        break;
+      case 'daysOff':
+        this._daysOff = message;
         break;
       case 'proposals':
         this.#showProposals(message);

@@ -33,6 +33,19 @@ const english = {
   done: 'done',
   progress: (done: string, target: string, due: string) => `${done} of ${target}; ${due} by the end of today`,
   workingTime: 'Edit working time',
+  daysOff: 'Days Off',
+  editDaysOff: 'Show and add days off',
+  addDaysOff: 'Add days off',
+  firstDay: 'First day',
+  lastDay: 'Last day',
+  reason: 'Reason',
+  reasons: ['Vacation', 'Sick', 'Unpaid leave'] as readonly string[],
+  add: 'Add',
+  close: 'Close',
+  dayOff: 'Day off',
+  backwards: 'The last day is not before the first.',
+  noDaysOff: 'No days off in the last year, and none planned.',
+  removeDaysOff: (dates: string) => `Delete the days off of ${dates}`,
   gridLabel: (week: number) => `Time of week ${week} by project and day`,
   project: 'Project and task',
   today: 'Today',
@@ -139,8 +152,10 @@ const english = {
 };
 
 type Said<Words> = {
-  readonly [Key in keyof Words]: Words[Key] extends string
-    ? string
+  readonly [Key in keyof Words]: Words[Key] extends string | readonly string[]
+    ? Words[Key] extends string
+      ? string
+      : readonly string[]
     : Words[Key] extends (...args: never[]) => string
       ? Words[Key]
       : Said<Words[Key]>;
@@ -176,6 +191,19 @@ const german: Words = {
   done: 'erreicht',
   progress: (done, target, due) => `${done} von ${target}; ${due} bis heute Abend`,
   workingTime: 'Arbeitszeit bearbeiten',
+  daysOff: 'Freie Tage',
+  editDaysOff: 'Freie Tage zeigen und eintragen',
+  addDaysOff: 'Freie Tage eintragen',
+  firstDay: 'Erster Tag',
+  lastDay: 'Letzter Tag',
+  reason: 'Grund',
+  reasons: ['Urlaub', 'Krank', 'Unbezahlt frei'],
+  add: 'Eintragen',
+  close: 'Schließen',
+  dayOff: 'Frei',
+  backwards: 'Der letzte Tag liegt nicht vor dem ersten.',
+  noDaysOff: 'Keine freien Tage im letzten Jahr und keine geplant.',
+  removeDaysOff: (dates) => `Freie Tage ${dates} löschen`,
   gridLabel: (week) => `Zeit der Woche ${week} nach Projekt und Tag`,
   project: 'Projekt und Aufgabe',
   today: 'Heute',

@@ -196,12 +196,24 @@ const proposalsSchema = z.object({
 });
 export type WeekProposals = z.infer<typeof proposalsSchema>;
 
+const daysOffFields = { firstDate: date, lastDate: date, note: z.string().max(200) };
+
+/** Days that the user takes off, both ends count; the newest first, from a year before the shown week on. */
+const daysOffSchema = z.object({
+  type: z.literal('daysOff'),
+  items: z.array(z.object({ id: z.string(), version: z.number().int(), ...daysOffFields })),
+  /** Why the last change of them was not made. */
+  problem: z.string().nullable(),
+});
+export type WeekDaysOff = z.infer<typeof daysOffSchema>;
+
 /** Host → view. */
 export const weekHostMessageSchema = z.discriminatedUnion('type', [
   weekSchema,
   connectionSchema,
   previewSchema,
   proposalsSchema,
+  daysOffSchema,
   z.object({
     type: z.literal('outcome'),
     editId,
@@ -260,6 +272,10 @@ export const weekViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('act'), act: z.enum(['submit', 'withdraw']) }),
   z.object({ type: z.literal('stopTimer') }),
   z.object({ type: z.literal('editWorkingTime') }),
+  /** Each of the three is answered by `daysOff`. */
+  z.object({ type: z.literal('listDaysOff') }),
+  z.object({ type: z.literal('addDaysOff'), ...daysOffFields }),
+  z.object({ type: z.literal('deleteDaysOff'), id: z.string(), version: z.number().int() }),
 ]);
 export type WeekViewMessage = z.infer<typeof weekViewMessageSchema>;
 

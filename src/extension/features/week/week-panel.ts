@@ -19,6 +19,7 @@ import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
 import { DayProposals, type ProposalChange } from './day-proposals.ts';
+import { changeDaysOff, type DaysOffMessage } from './days-off.ts';
 import { type Edited, WeekEditor } from './edit-week.ts';
 import { editWorkingTime } from './edit-working-time.ts';
 import { EmptyRows } from './empty-rows.ts';
@@ -118,6 +119,10 @@ class WeekPanel {
       case 'ignoreProposal':
       case 'restoreIgnored':
         return await this.propose(message);
+      case 'listDaysOff':
+      case 'addDaysOff':
+      case 'deleteDaysOff':
+        return await this.tellDaysOff(message);
       case 'act':
       case 'stopTimer':
       case 'editWorkingTime':
@@ -174,6 +179,12 @@ class WeekPanel {
     if (message.type === 'restoreIgnored') await this.proposals.restore();
     const merged = message.type === 'mergeProposal' ? this.proposals.merge(message.id) : undefined;
     await this.send(merged ?? (await this.proposals.find(message.date)));
+  }
+
+  private async tellDaysOff(message: DaysOffMessage): Promise<void> {
+    if (this.week === undefined || this.userId !== undefined) return;
+    await this.send(await changeDaysOff(this.services.backend, message, this.week));
+    if (message.type !== 'listDaysOff') await this.load();
   }
 
   private async arrange(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ClockGap, type ClockReading, findClockGaps, tolerableMs } from './clock-gaps.ts';
+import { type ClockGap, type ClockReading, findClockGaps, tolerableBackMs } from './clock-gaps.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -166,6 +166,38 @@ describe('gaps that clocks show', () => {
     );
   });
 
+  it('loses nothing in silence: what the wall clock counts, less the gaps and with what was lost, was lived through (200 simulated)', () => {
+    const back = fc
+      .integer({ min: tolerableBackMs, max: 300 * minute })
+      .map((ms): Phase => ({ act: 'set-clock', ms: -ms }));
+    fc.assert(
+      fc.property(scenarioOf(fc.oneof(away, step, back, nudge)), (drawn) => {
+        const scenario = { ...drawn, knowsUptime: true, stopsInSleep: true };
+        const { gaps, lostMs } = new Machine(scenario).run();
+        const { phases } = scenario;
+        const counted = sum(phases, 'awake') + sum(phases, 'sleep') + sum(phases, 'stand-still');
+        const onTheWall = counted + sum(phases, 'set-clock');
+
+        // NTP may have moved the clock by two seconds each time.
+        const nudges = 2 * phases.length;
+        near(onTheWall - lengthOf(gaps, 'clock') + lostMs, counted, nudges);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('tells a step back of seconds, which no gap of the entry can show', () => {
+    const before = { wallMs: 100 * minute, monotonicMs: 0, uptimeMs: 0 };
+    const setBackBy = (backMs: number) => ({
+      wallMs: 101 * minute - backMs,
+      monotonicMs: minute,
+      uptimeMs: minute,
+    });
+
+    assert.deepEqual(findClockGaps(before, setBackBy(4_000), minute), { gaps: [], lostMs: 0 });
+    assert.deepEqual(findClockGaps(before, setBackBy(8_000), minute), { gaps: [], lostMs: 8_000 });
+  });
+
   it('keeps silent over summer time, nudges of NTP and late timers (50 simulated)', () => {
     fc.assert(
       fc.property(scenarioOf(nudge), (scenario) => {
@@ -185,7 +217,7 @@ describe('gaps that clocks show', () => {
 
         assert.ok(lengthOf(gaps) <= Math.max(0, wallMs));
         assert.ok(gaps.every(({ fromMs, toMs }) => fromMs >= 0 && toMs <= wallMs && fromMs < toMs));
-        assert.ok(lostMs === 0 || lostMs >= tolerableMs);
+        assert.ok(lostMs === 0 || lostMs >= tolerableBackMs);
       }),
     );
   });

@@ -23,12 +23,15 @@ export interface ClockGap extends Span {
 export interface ClockFindings {
   /** In order of time, within the two readings; they and what was lived through add up to what the wall clock shows. */
   readonly gaps: readonly ClockGap[];
-  /** By how much the clock was set back: that time passed and no clock shows it; 0 when it was not. */
+  /** By how much the clock was set back: that time passed and no clock shows it; 0 below `tolerableBackMs`. */
   readonly lostMs: number;
 }
 
 /** Below this nobody needs to be asked: steps of NTP, late timers of a busy machine. The time is kept as it is. */
 export const tolerableMs = 60_000;
+
+/** Time that no clock shows any more is told from here on: steps of NTP are shorter, and nobody sleeps backwards. */
+export const tolerableBackMs = 5_000;
 
 /**
  * @param tickMs how far apart the readings were meant to be. Where the monotonic clock goes on in sleep, only a late
@@ -44,7 +47,10 @@ export function findClockGaps(before: ClockReading, now: ClockReading, tickMs: n
     { kind: 'sleep', fromMs: middle - slept, toMs: middle },
     { kind: 'clock', fromMs: middle, toMs: now.wallMs },
   ];
-  return { gaps: gaps.filter(({ fromMs, toMs }) => fromMs < toMs), lostMs: tolerated(-setMs) };
+  return {
+    gaps: gaps.filter(({ fromMs, toMs }) => fromMs < toMs),
+    lostMs: -setMs >= tolerableBackMs ? -setMs : 0,
+  };
 }
 
 function explain(

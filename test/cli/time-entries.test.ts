@@ -140,6 +140,20 @@ describe('vireo time, entry by entry', () => {
     assert.equal(status.code, 1);
   });
 
+  it('tells what an entry lacks that a switch has ended', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const named = (name: string) => projects.items.find((one: { name: string }) => one.name === name).id;
+    await backend.ask('PATCH', `/projects/${named('Support')}`, { requiredFields: ['tag'] });
+    const started = await time('start', '--project', 'Support');
+
+    const switched = await time('switch', '--project', 'Shop');
+
+    await time('discard');
+    await backend.ask('PATCH', `/projects/${named('Support')}`, { requiredFields: null });
+    assert.deepEqual([started.code, started.stderr, switched.code], [0, '', 0]);
+    assert.match(switched.stderr, /^vireo: the entry that was ended: .*tag/);
+  });
+
   it('finds entries by branch and commit, and shows both', async () => {
     const { body: projects } = await backend.ask('GET', '/projects');
     const commits = [{ hash: 'a'.repeat(40), subject: 'Mend the till', at: '2026-10-05T09:30:00Z' }];

@@ -9,15 +9,21 @@ interface Entry {
 
 const minute = 60_000;
 
+/** What was seen is kept for a quarter: days are told by how long ago they are. */
+function noonOf(daysAgo: number): { noon: Date; date: string } {
+  const noon = new Date();
+  noon.setDate(noon.getDate() - daysAgo);
+  noon.setHours(12, 0, 0, 0);
+  const [month, day] = [noon.getMonth() + 1, noon.getDate()].map((part) => String(part).padStart(2, '0'));
+  return { noon, date: `${noon.getFullYear()}-${month}-${day}` };
+}
+
 describe('forgotten time', () => {
   before(async () => await whenReady());
 
   it('is proposed with its evidence, and recorded when it is accepted', async () => {
     const projectId = await createProject('Forgotten');
-    const noon = new Date();
-    noon.setDate(noon.getDate() - 1);
-    noon.setHours(12, 0, 0, 0);
-    const date = `${noon.getFullYear()}-${String(noon.getMonth() + 1).padStart(2, '0')}-${String(noon.getDate()).padStart(2, '0')}`;
+    const { noon, date } = noonOf(1);
     const body = {
       items: [
         {
@@ -54,7 +60,8 @@ describe('forgotten time', () => {
   it('asks before it takes time from another entry, and records nothing when that is declined', async () => {
     const projectId = await createProject('Forgotten and cropped');
     await ask('PATCH', `/projects/${projectId}`, { overlapPolicy: 'crop' });
-    const at = (clock: string) => new Date(`2026-02-05T${clock}:00`).toISOString();
+    const { date } = noonOf(3);
+    const at = (clock: string) => new Date(`${date}T${clock}:00`).toISOString();
     const span = (from: string, to: string) => ({ projectId, startedAt: at(from), endedAt: at(to) });
     await ask('POST', '/activity', { items: [{ id: crypto.randomUUID(), ...span('12:00', '12:30') }] });
     await ask('POST', '/time-entries', { ...span('11:00', '12:00'), note: 'neighbour' });
@@ -71,14 +78,14 @@ describe('forgotten time', () => {
         const wanted = picks.shift();
         return wanted && items.find(({ label }) => label.includes(wanted));
       },
-      showInputBox: async () => '2026-02-05 11:30-12:30',
+      showInputBox: async () => `${date} 11:30-12:30`,
       showWarningMessage: async (text: string) => {
         seen.push(text, await list());
         return answers.shift();
       },
     });
     try {
-      await vscode.commands.executeCommand('vireo.findForgottenTime', '2026-02-05');
+      await vscode.commands.executeCommand('vireo.findForgottenTime', date);
     } finally {
       Object.assign(vscode.window, { showQuickPick, showInputBox, showWarningMessage });
     }

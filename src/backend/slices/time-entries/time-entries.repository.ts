@@ -1,5 +1,5 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { TimeSpan } from '../../../domain/spans.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
 import { selectPage } from '../../platform/db/select-page.ts';
@@ -43,12 +43,24 @@ export async function findLatestEnded(db: Reader, scope: Scope): Promise<TimeEnt
     .executeTakeFirst();
 }
 
+/** With the number of the organization's last event as it was when the row was read; null before the first. */
+export type ListedEntryRow = TimeEntryRow & { readonly head: number | null };
+
 /** Newest first, one row more than the limit. */
-export async function listEntries(db: Reader, scope: Scope, query: ListTimeEntries): Promise<TimeEntryRow[]> {
+export async function listEntries(
+  db: Reader,
+  scope: Scope,
+  query: ListTimeEntries,
+): Promise<ListedEntryRow[]> {
   const { from, to, spanning, timesheetId, limit, cursor, ...filter } = query;
   let select = selectEntries(db, scope, filter);
   if (timesheetId) select = select.where('time_entries.timesheet_id', '=', timesheetId);
-  const within = (await withinDays(select, { from, to, spanning })).selectAll('time_entries');
+  const head = sql<
+    number | null
+  >`(select seq from event_heads where organization_id = ${scope.organizationId})`;
+  const within = (await withinDays(select, { from, to, spanning }))
+    .selectAll('time_entries')
+    .select(head.as('head'));
   return await selectPage(
     within,
     { limit, cursor },
@@ -122,6 +134,12 @@ export async function deleteEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
     .execute();
 }
 
+const dayMs = 24 * 3_600_000;
+
+/**
+ * Finished seconds of these days. A day of any zone begins and ends within a day of the same date in UTC: the index of
+ * starts is asked for those, not for all that was ever recorded.
+ */
 export async function sumSeconds(
   db: Reader,
   scope: Scope,
@@ -131,6 +149,8 @@ export async function sumSeconds(
     .select((select) => select.fn.sum<number | null>('seconds').as('total'))
     .where('local_date', '>=', from)
     .where('local_date', '<=', to)
+    .where('started_at', '>=', Date.parse(from) - dayMs)
+    .where('started_at', '<', Date.parse(to) + 2 * dayMs)
     .executeTakeFirstOrThrow();
   return Number(total ?? 0);
 }
@@ -142,12 +162,7 @@ export interface CountedTime {
   readonly exceptId?: string;
 }
 
-const dayMs = 24 * 3_600_000;
-
-/**
- * Finished seconds of the person on the row's day. A day of any zone begins and ends within a day of the same date in
- * UTC: the index of starts is asked for those, not for all that the person ever recorded.
- */
+/** Finished seconds of the person on the row's day. */
 export async function sumDay(
   db: Reader,
   row: Pick<TimeEntryRow, 'organization_id' | 'user_id' | 'local_date'>,

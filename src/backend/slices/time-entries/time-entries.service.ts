@@ -19,6 +19,7 @@ import {
   requireTask,
 } from './entry-rules.ts';
 import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import { KnownRules } from './known-rules.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, listEntries, sumByProject, type TimeEntryRow } from './time-entries.repository.ts';
@@ -286,13 +287,14 @@ export async function deleteSeen(
 }
 
 async function listPage(
-  ports: TimeEntryPorts,
+  { db, known }: { readonly db: Reader; readonly known: KnownRules },
   caller: Caller,
   query: ListTimeEntries,
 ): Promise<Page<TimeEntry>> {
-  const rows = await listEntries(ports.db, scopeOf(caller), query);
+  const rows = await listEntries(db, scopeOf(caller), query);
+  const { organizationId } = caller.actor;
   const projectIds = rows.map((row) => row.project_id);
-  const rules = await ports.loadTimeRules(ports.db, caller.actor.organizationId, projectIds);
+  const rules = await known.find(db, { organizationId, head: rows[0]?.head ?? 0, projectIds });
   return toPage(rows, query.limit, {
     item: (row) => showEntry(row, { rules: rules.get(row.project_id) }),
     key: (row) => [row.started_at, row.id],
@@ -300,8 +302,9 @@ async function listPage(
 }
 
 export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesService {
+  const known = new KnownRules(ports.loadTimeRules);
   return {
-    list: async (caller, query) => await listPage(ports, caller, query),
+    list: async (caller, query) => await listPage({ db: ports.db, known }, caller, query),
 
     totals: async (caller) => ({ items: await sumByProject(ports.db, scopeOf(caller)) }),
 

@@ -39,11 +39,11 @@ export interface EntryFacts {
 
 /** As a caller sees it; events keep what the row holds alone, since rules change without it. */
 export function showEntry(row: TimeEntryRow, { rules, overlaps, warnings = [] }: EntryFacts): TimeEntry {
-  return {
-    ...toTimeEntry(row, overlaps),
-    billedSeconds: billedSecondsOf(row, rules),
-    warnings: [...warnings],
-  };
+  // Not by a copy: lists show hundreds.
+  const entry = toTimeEntry(row, overlaps);
+  entry.billedSeconds = billedSecondsOf(row, rules);
+  entry.warnings = [...warnings];
+  return entry;
 }
 
 /** The row that an entry of the event log was. */

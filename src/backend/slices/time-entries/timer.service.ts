@@ -19,6 +19,7 @@ import {
   tellOfEntry,
 } from './entry-rules.ts';
 import { addEntry, endEntry, removeEntry } from './entry-writes.ts';
+import { KnownUnbilled } from './known-unbilled.ts';
 import { readMoment, requireZone, wholeSecond } from './moments.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import {
@@ -197,7 +198,11 @@ async function showEnded(
   return showEntry(ended, told);
 }
 
-async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): Promise<Timer> {
+async function loadTimer(
+  ports: TimeEntryPorts & { readonly known: KnownUnbilled },
+  caller: Caller,
+  zone?: string,
+): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
   const scope = { organizationId, userId };
   const policy = await ports.loadPolicy(ports.db, organizationId);
@@ -207,7 +212,7 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);
   const running = await findRunning(ports.db, organizationId, userId);
-  const unbilled = await ports.sumUnbilled(ports.db, scope);
+  const unbilled = await ports.known.find(scope);
   return {
     entry: running ? toTimeEntry(running) : null,
     question: await findQuestionToAsk(ports.db, scope, { running, now }),
@@ -221,8 +226,9 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
 export function createTimerService(ports: TimeEntryPorts): TimerService {
   const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
     ports.unitOfWork.write(caller.actor, work);
+  const known = new KnownUnbilled(ports);
   return {
-    get: async (caller, zone) => await loadTimer(ports, caller, zone),
+    get: async (caller, zone) => await loadTimer({ ...ports, known }, caller, zone),
     start: async (caller, input) => await write(caller, (work) => startTimer(work, { ports, caller, input })),
     stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
     resume: async (caller, input) =>

@@ -127,6 +127,36 @@ describe('rules of time', () => {
         assert.deepEqual([after.seconds, after.billedSeconds, after.version], [2_760, null, 1]);
       });
 
+      it('shows in lists at once what a change of any level makes of it', async () => {
+        const other = await test.createProject();
+        await create(span('09:00', '09:46'));
+        await create({ ...span('10:00', '10:46'), projectId: other.projectId });
+        const billed = async () =>
+          (await test.ask('GET', '/time-entries')).body.items
+            .map(({ billedSeconds }: { billedSeconds: number }) => billedSeconds)
+            .reverse();
+        const steps = (stepSeconds: number) => ({ rounding: { mode: 'up', stepSeconds, scope: 'entry' } });
+
+        const seen = [await billed()];
+        for (const [level, rules] of [
+          ['organization', steps(600)],
+          ['client', steps(1800)],
+          ['project', steps(60)],
+          ['project', { rounding: null }],
+        ] as const) {
+          await setRules(level, rules);
+          seen.push(await billed());
+        }
+
+        assert.deepEqual(seen, [
+          [2_760, 2_760],
+          [3_000, 3_000],
+          [3_600, 3_000],
+          [2_760, 3_000],
+          [3_600, 3_000],
+        ]);
+      });
+
       it('bills nothing of what is not billable', async () => {
         const { body } = await create({ billable: false });
 

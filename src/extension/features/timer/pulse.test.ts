@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { clipToTimer, isPulseDue, joinAbsence, type WatchedGap } from './pulse.ts';
+import {
+  clipToTimer,
+  isPulseDue,
+  joinAbsence,
+  SetBack,
+  startBeforeSetBack,
+  type WatchedGap,
+} from './pulse.ts';
 
 describe('isPulseDue', () => {
   it('is every minute in the focused window, and every fourth behind it', () => {
@@ -40,5 +47,32 @@ describe('clipToTimer', () => {
 
   it('asks about every sleep that the timer ran in', () => {
     assert.deepEqual(clipToTimer(gap('sleep', 0, 5_000), 4_900, 600), gap('sleep', 4_900, 5_000));
+  });
+});
+
+describe('a clock that was set back', () => {
+  const entry = { id: 'a', version: 1 };
+
+  it('lets the entry begin earlier by what no clock shows, at a whole second', () => {
+    assert.equal(startBeforeSetBack('2026-11-21T09:00:00.000Z', 1_380_400), '2026-11-21T08:37:00.000Z');
+  });
+
+  it('is told once, however often it was set back before somebody looked', () => {
+    const setBack = new SetBack();
+    setBack.add(entry, 6_000);
+    setBack.add(entry, 10_000);
+
+    assert.deepEqual(setBack.take(entry), { entry, lostMs: 16_000 });
+    assert.equal(setBack.take(entry), undefined);
+  });
+
+  it('is settled by whatever was done to the entry since, and by its end', () => {
+    const setBack = new SetBack();
+    for (const running of [{ id: 'a', version: 2 }, { id: 'b', version: 1 }, undefined]) {
+      setBack.add(entry, 6_000);
+
+      assert.equal(setBack.take(running), undefined);
+      assert.equal(setBack.take(entry), undefined);
+    }
   });
 });

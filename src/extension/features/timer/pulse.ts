@@ -26,3 +26,32 @@ export function clipToTimer(gap: WatchedGap, startedMs: number, pauseMs: number)
   const shortest = gap.kind === 'idle' ? pauseMs : 1;
   return gap.toMs - fromMs < shortest ? undefined : { ...gap, fromMs };
 }
+
+/** Where an entry would have begun by the clock as it is since it was set back: it then lasts as long as the work did. */
+export function startBeforeSetBack(startedAt: string, lostMs: number): string {
+  return new Date(Date.parse(startedAt) - Math.round(lostMs / 1000) * 1000).toISOString();
+}
+
+/** Time that no clock shows, of one entry in one version: what was done to the entry since settles it. */
+export class SetBack<Entry extends { readonly id: string; readonly version: number }> {
+  private seen: { readonly entry: Entry; readonly lostMs: number } | undefined;
+
+  /** Of one entry it adds up until it is taken. */
+  add(entry: Entry, lostMs: number): void {
+    const before = this.isOf(entry) ? (this.seen?.lostMs ?? 0) : 0;
+    this.seen = { entry, lostMs: before + lostMs };
+  }
+
+  /** Once; undefined when nothing was lost of `running`. */
+  take(running: Entry | undefined): { readonly entry: Entry; readonly lostMs: number } | undefined {
+    const taken = this.isOf(running) ? this.seen : undefined;
+    this.seen = undefined;
+    return taken;
+  }
+
+  private isOf(entry: Entry | undefined): boolean {
+    return (
+      entry !== undefined && entry.id === this.seen?.entry.id && entry.version === this.seen.entry.version
+    );
+  }
+}

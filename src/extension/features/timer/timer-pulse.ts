@@ -4,13 +4,16 @@
  */
 import { uptime } from 'node:os';
 import * as vscode from 'vscode';
+import type { TimeEntry } from '../../../api-client/index.ts';
 import { type ClockReading, findClockGaps } from '../../../domain/clock-gaps.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { type Activity, minuteMs } from './activity.ts';
-import { clipToTimer, isPulseDue, joinAbsence, pulseMs, type WatchedGap } from './pulse.ts';
+import { offerEarlierStart } from './offer-earlier-start.ts';
+import { clipToTimer, isPulseDue, joinAbsence, pulseMs, SetBack, type WatchedGap } from './pulse.ts';
 import type { TimerModel } from './timer-model.ts';
 
 export class TimerPulse implements Disposable {
@@ -20,6 +23,7 @@ export class TimerPulse implements Disposable {
   private readonly store: DisposableStore;
   /** Not yet told, oldest first. */
   private readonly gaps: WatchedGap[] = [];
+  private readonly setBack = new SetBack<TimeEntry>();
   private pending: Disposable | undefined;
   private latest: ClockReading;
   private watchedSince: number;
@@ -86,11 +90,27 @@ export class TimerPulse implements Disposable {
     const before = this.latest;
     this.latest = this.read();
     const { gaps, lostMs } = findClockGaps(before, this.latest, pulseMs);
-    if (lostMs > 0) this.services.log.warn(`The clock was set back by ${Math.round(lostMs / 1000)} s.`);
+    if (lostMs > 0) this.onSetBack(lostMs);
     for (const gap of gaps) this.onClockGap(gap);
     // Who reads, or types in a terminal or a page, causes no event that we could hear.
     const { focused, active } = vscode.window.state;
     if (gaps.length === 0 && focused && active) this.activity.mark(this.latest.wallMs);
+  }
+
+  private onSetBack(lostMs: number): void {
+    this.services.log.warn(`The clock was set back by ${Math.round(lostMs / 1000)} s.`);
+    if (this.running !== undefined) this.setBack.add(this.running, lostMs);
+    if (vscode.window.state.focused) this.offerEarlierStart();
+  }
+
+  /** In the window that somebody looks at: who sets a clock does so elsewhere, and comes back. */
+  private offerEarlierStart(): void {
+    const lost = this.setBack.take(this.running);
+    if (lost === undefined) return;
+    const { services, model } = this;
+    offerEarlierStart({ services, model }, lost.entry, lost.lostMs).catch((error: unknown) =>
+      showFailure(services, error),
+    );
   }
 
   private onClockGap(gap: WatchedGap): void {
@@ -110,7 +130,8 @@ export class TimerPulse implements Disposable {
 
   /** Another window that comes to the front must know what was seen here. */
   private onFocus(focused: boolean): void {
-    if (!focused && this.running !== undefined) this.tell();
+    if (focused) this.offerEarlierStart();
+    else if (this.running !== undefined) this.tell();
   }
 
   private tell(): void {

@@ -60,6 +60,19 @@ describe('proposals in a list', () => {
     assert.equal(findNext(list(one), one), undefined);
   });
 
+  it('have the same next one after they were changed or merged, and never themselves', () => {
+    const one = proposal('09:00', '10:00', { evidence: [evidence('commit', 'a')] });
+    const next = proposal('10:30', '11:00', { evidence: [evidence('commit', 'b')] });
+    const last = proposal('11:30', '12:00', { evidence: [evidence('event', 'c')] });
+    const told = list(one, next, last);
+    const earlier = { ...one, startedAt: '2026-11-19T08:00:00.000Z', endedAt: '2026-11-19T08:30:00.000Z' };
+
+    assert.equal(findNext(told, { ...one, note: 'Changed' }), next);
+    assert.equal(findNext(told, { ...last, note: 'Changed' }), undefined);
+    assert.equal(findNext(told, mergeProposals(one, next)), last);
+    assert.notEqual(findNext(told, earlier), one);
+  });
+
   it('are merged with all that is known of both, and no note twice', () => {
     const one = proposal('09:00', '10:00', { projectId: 'a', note: 'A; B', evidence: [evidence('commit')] });
     const next = proposal('10:30', '11:00', { note: 'B; C', evidence: [evidence('event')] });

@@ -52,7 +52,12 @@ export function describeEvidence(evidence: TimeProposal['evidence'], t: Translat
 
 /** The next proposal, where both may be one entry: of one project, or one of them of none, and not far apart. */
 export function findNext({ items }: TimeProposals, proposal: TimeProposal): TimeProposal | undefined {
-  const next = items[items.indexOf(proposal) + 1];
+  // A changed proposal is no longer in the list: it is known by what it goes by.
+  const own = new Set(proposal.evidence.map(({ key }) => key));
+  const next = items.find(
+    ({ startedAt, evidence }) =>
+      Date.parse(startedAt) >= Date.parse(proposal.endedAt) && !evidence.some(({ key }) => own.has(key)),
+  );
   if (next === undefined) return undefined;
   const rest = (Date.parse(next.startedAt) - Date.parse(proposal.endedAt)) / 1000;
   const isOne =

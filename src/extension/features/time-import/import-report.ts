@@ -21,7 +21,9 @@ export function describeImport(told: TimeImport, { t, time }: ReportFormats): st
         formatDuration(told.seconds),
         formatDuration(told.billableSeconds),
       ),
-      t('{0} approved and {1} invoiced elsewhere: they are locked here', told.approved, told.invoiced),
+      ...(told.approved + told.invoiced === 0
+        ? []
+        : [t('{0} approved and {1} invoiced elsewhere: they are locked here', told.approved, told.invoiced)]),
     ]),
     ...section(t('Made by the import'), [
       ...named(t('Client'), told.clients),
@@ -70,7 +72,7 @@ function describeLoss(
     .map(({ row, value }) => `${t('row {0}', row)}${value === '' ? '' : ` “${value}”`}`)
     .join(', ');
   const more = count > examples.length ? ', …' : '';
-  return escapeMarkdown(`${count} × ${column === '' ? '' : `${column}: `}${message} ${rows}${more}`);
+  return escapeMarkdown(`${count} × ${column === '' ? '' : `${column}: `}${message} (${rows}${more})`);
 }
 
 function sample({ sample: rows, detected }: TimeImport, { t, time }: ReportFormats): readonly string[] {

@@ -166,4 +166,11 @@ describe('the wizard of imports', () => {
     assert.doesNotMatch(text, /[^\\]\]\(command/);
     assert.match(text, /a \\\| b/);
   });
+
+  it('says nothing of approvals and invoices where there are none', () => {
+    const ports = { t: inEnglish, time: (instant: string) => instant };
+
+    assert.match(describeImport({ ...told, approved: 2, invoiced: 0 }, ports), /2 approved/);
+    assert.doesNotMatch(describeImport({ ...told, approved: 0, invoiced: 0 }, ports), /approved/);
+  });
 });

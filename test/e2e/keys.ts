@@ -1,0 +1,123 @@
+/** A user without a pointer: each key waits until what it is meant for is on the screen and has the focus. */
+import type { Locator } from 'playwright-core';
+import type { Workbench } from '../support/vscode/workbench.ts';
+
+const briefly = { timeout: 5_000 };
+
+export class Keys {
+  private readonly workbench: Workbench;
+
+  constructor(workbench: Workbench) {
+    this.workbench = workbench;
+  }
+
+  private get page() {
+    return this.workbench.page;
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  private focusedRow(text: string, more = ''): Locator {
+    return this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: text })
+      .filter({ hasText: more })
+      .first();
+  }
+
+  /** Through the palette, by arrows where another command is offered first. What takes the focus closes it: then again. */
+  async run(title: string): Promise<void> {
+    const { workbench } = this;
+    const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`);
+    await workbench.untilDone(async () => {
+      await this.press('F1');
+      await workbench.input.fill(`>${title}`, briefly);
+      await rows.first().waitFor(briefly);
+      const place = Number(await rows.first().getAttribute('aria-posinset', briefly));
+      for (let step = 1; step < place; step += 1) await this.press('ArrowDown');
+      await rows.and(this.page.locator('.focused')).waitFor(briefly);
+    }, `the palette to offer ${title}`);
+    await this.press('Enter');
+  }
+
+  /** The box titled so lists the folder of the window; while it reads it, it does not hear Enter: again until it is gone. */
+  async openFile(title: string, name: string): Promise<void> {
+    const box = this.page.locator('.quick-input-widget', { hasText: title });
+    await this.rowIsThere(name);
+    await this.workbench.waitFor(async () => {
+      if (await box.isHidden()) return true;
+      if (await this.focusedRow(name).isVisible()) await this.press('Enter');
+      else await this.press('ArrowDown');
+      return await box.isHidden();
+    }, `${title} to take ${name}`);
+  }
+
+  /** The list that asks this has the focus. */
+  async question(text: string): Promise<void> {
+    await this.page.locator(`.quick-input-widget input[placeholder*="${text}"]:focus`).waitFor();
+    await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  }
+
+  async title(text: string): Promise<void> {
+    await this.page.locator('.quick-input-titlebar', { hasText: text }).waitFor();
+  }
+
+  async noQuestion(): Promise<void> {
+    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' });
+  }
+
+  async rowIsThere(text: string, more = ''): Promise<void> {
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: text })
+      .filter({ hasText: more })
+      .first()
+      .waitFor();
+  }
+
+  /** By arrows, and Enter once the focus is there. */
+  async choose(text: string, more = ''): Promise<void> {
+    await this.rowIsThere(text, more);
+    await this.workbench.waitFor(async () => {
+      if (await this.focusedRow(text, more).isVisible()) return true;
+      await this.press('ArrowDown');
+      return await this.focusedRow(text, more).isVisible();
+    }, `the focus to come to ${text}`);
+    await this.press('Enter');
+  }
+
+  async answer(text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget input:focus').waitFor();
+    await this.workbench.input.fill(text);
+    await this.press('Enter');
+  }
+
+  private toastWith(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-toast', { hasText: text }).first();
+  }
+
+  async toast(text: string): Promise<void> {
+    await this.toastWith(text).waitFor();
+  }
+
+  async noToast(text: string): Promise<void> {
+    await this.toastWith(text).waitFor({ state: 'hidden' });
+  }
+
+  /** Goes to the notifications and on by Tab to the button, the first where none is named. */
+  async acceptToast(text: string, label?: string): Promise<void> {
+    const { workbench } = this;
+    const buttons = this.toastWith(text).locator('.notification-list-item-buttons-container');
+    const button = (label === undefined ? buttons : buttons.getByRole('button', { name: label }))
+      .locator('xpath=descendant-or-self::*[@role="button"]')
+      .first();
+    await button.waitFor();
+    await this.run('Notifications: Focus Notification Toast');
+    await workbench.waitFor(async () => {
+      if (await button.evaluate((one) => one === document.activeElement, undefined, briefly)) return true;
+      await this.press('Tab');
+      return false;
+    }, `the focus to come to the button of ${text}`);
+    await this.press('Enter');
+  }
+}

@@ -1979,6 +1979,7 @@ export type TimerQuestionInput = {
     from: string;
     to: string;
     seconds: number;
+    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
 };
 
 export type TimerInput = {
@@ -4562,6 +4563,7 @@ export type TimerQuestion = {
     from: string;
     to: string;
     seconds: number;
+    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
 };
 
 export type Timer = {

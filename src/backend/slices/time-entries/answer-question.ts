@@ -13,7 +13,14 @@ import { findEntry, findRunning, type TimeEntryRow } from './time-entries.reposi
 import { toNewEntryRow } from './time-entries.service.ts';
 import type { AnswerTimerQuestion } from './timer.schema.ts';
 import { findQuestion, type TimerQuestionRow, updateQuestion } from './timer-questions.repository.ts';
-import { clipQuestion, findGoingOn, openQuestion, settleQuestions } from './timer-questions.ts';
+import {
+  clipQuestion,
+  findGoingOn,
+  findStopBar,
+  openQuestion,
+  personOf,
+  settleQuestions,
+} from './timer-questions.ts';
 
 export interface AnswerOn {
   readonly ports: TimeEntryPorts;
@@ -78,7 +85,16 @@ async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Pro
   await addEntry(work, row);
 }
 
+/** Hours that were worked behind the gap are no part of what was asked. */
+async function requireStoppable(work: Work, { entry, gap }: Rearranged): Promise<void> {
+  const bar = await findStopBar(work.trx, personOf(entry), { endedAt: entry.ended_at, gap });
+  if (bar !== undefined) {
+    throw new ApiError('state_forbids', bar, [{ field: 'answer', issue: 'would lose work behind the gap' }]);
+  }
+}
+
 async function stopAt(work: Work, { entry, gap }: Rearranged): Promise<TimeEntryRow[]> {
+  await requireStoppable(work, { entry, gap });
   const span = { startMs: entry.started_at, endMs: gap.fromMs };
   return [await changeEntry(work, entry, timesOf(span, entry.zone))];
 }

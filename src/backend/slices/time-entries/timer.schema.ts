@@ -22,6 +22,8 @@ export const timerQuestionSchema = z
     /** Now, while a `crash` or `forgotten` goes on. */
     to: instantSchema,
     seconds: z.number().int(),
+    /** What can be answered: no `stop` once work went on behind the gap, or the entry was stopped. */
+    answers: z.array(z.enum(timerAnswers)),
   })
   .meta({ id: 'TimerQuestion' });
 export type TimerQuestion = z.infer<typeof timerQuestionSchema>;
@@ -103,7 +105,7 @@ export type TimerSeen = z.infer<typeof timerSeenSchema>;
 
 /**
  * `keep` changes nothing; `discard` takes the gap out of the entry, which goes on behind it; `split` gives the gap to
- * an entry of `projectId`; `stop` ends the entry where the gap begins.
+ * an entry of `projectId`; `stop` ends the running entry where the gap begins, while nobody was seen behind it.
  */
 export const answerTimerQuestionSchema = z
   .strictObject({

@@ -1991,6 +1991,16 @@ export type TimerInput = {
     unbilled: Array<MoneyInput>;
 };
 
+export type TimerAnsweredInput = {
+    entry: TimeEntryInput | null;
+    question: TimerQuestionInput | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<MoneyInput>;
+    warnings: Array<EntryWarningInput>;
+};
+
 export type StartTimerInput = {
     /**
      * UUIDv7
@@ -4575,6 +4585,16 @@ export type Timer = {
     unbilled: Array<Money>;
 };
 
+export type TimerAnswered = {
+    entry: TimeEntry | null;
+    question: TimerQuestion | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<Money>;
+    warnings: Array<EntryWarning>;
+};
+
 export type StartTimer = {
     /**
      * UUIDv7
@@ -5926,7 +5946,7 @@ export type AnswerTimerQuestionResponses = {
     /**
      * Default Response
      */
-    200: Timer;
+    200: TimerAnswered;
 };
 
 export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof AnswerTimerQuestionResponses];

@@ -131,6 +131,24 @@ describe('questions about a timer', () => {
       assert.equal((await test.ask('GET', `/time-entries/${id}`)).body.note, 'Call');
     });
 
+    it('tells what the rules have to say of what an answer makes', async () => {
+      const other = (await test.createProject()).projectId;
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const rules = { dailyLimit: { policy: 'refuse', seconds: 600 }, requiredFields: ['task'] };
+      await test.ask('PATCH', `/projects/${other}`, { body: rules, as: 'org_admin' });
+
+      const { status, body } = await answer(question.id, { answer: 'split', projectId: other });
+
+      assert.equal(status, 200);
+      assert.deepEqual(
+        body.warnings.map(({ code, field }: { code: string; field: string }) => [code, field]),
+        [
+          ['field_missing', 'taskId'],
+          ['daily_limit', 'endedAt'],
+        ],
+      );
+    });
+
     it('stops where the gap begins while nobody was seen behind it', async () => {
       const { question } = (await seen(50, gap(20, 50))).body;
 

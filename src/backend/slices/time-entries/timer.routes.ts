@@ -11,6 +11,7 @@ import {
   resumeTimerSchema,
   startTimerSchema,
   stopTimerSchema,
+  timerAnsweredSchema,
   timerQuerySchema,
   timerSchema,
   timerSeenSchema,
@@ -148,12 +149,12 @@ function registerAnswer(app: FastifyInstance, timer: TimerService): void {
         params: idParamsSchema,
         querystring: timerQuerySchema,
         body: answerTimerQuestionSchema,
-        response: { 200: timerSchema },
+        response: { 200: timerAnsweredSchema },
       },
     },
     async (request) => {
-      await timer.answer(callerOf(request), request.params.id, request.body);
-      return await timer.get(callerOf(request), request.query.zone);
+      const warnings = await timer.answer(callerOf(request), request.params.id, request.body);
+      return { ...(await timer.get(callerOf(request), request.query.zone)), warnings: [...warnings] };
     },
   );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { gapKinds, timerAnswers } from '../../../domain/unattended.ts';
 import { idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
 import {
+  entryWarningSchema,
   gitFactsSchema,
   momentSchema,
   noteSchema,
@@ -43,6 +44,11 @@ export const timerSchema = z
   })
   .meta({ id: 'Timer' });
 export type Timer = z.infer<typeof timerSchema>;
+
+/** What stands after an answer, which is done whatever the rules of time have to say of it. */
+export const timerAnsweredSchema = timerSchema
+  .extend({ warnings: z.array(entryWarningSchema) })
+  .meta({ id: 'TimerAnswered' });
 
 export const startTimerSchema = z
   .strictObject({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explains, findForgotten, findSilence, findUnasked } from './unattended.ts';
+import { explains, findForgotten, findSilence, findUnasked, findWorkBehind } from './unattended.ts';
 
 const minute = 60_000;
 const at = (text: string) => Date.parse(`2026-11-${text}:00Z`);
@@ -55,6 +55,15 @@ describe('an unattended timer', () => {
     assert.equal(explains({ fromMs: 4 * minute, toMs: 56 * minute }, silence), true);
     assert.equal(explains({ fromMs: 6 * minute, toMs: 60 * minute }, silence), false);
     assert.equal(explains({ fromMs: 70 * minute, toMs: 80 * minute }, silence), false);
+  });
+
+  it('was worked with behind a gap a minute after it, or when a client was there for five', () => {
+    const gap = { fromMs: 0, toMs: 30 * minute };
+    const until = (activeMs?: number, seenMs?: number) => findWorkBehind(gap, { activeMs, seenMs });
+
+    assert.deepEqual([until(), until(31 * minute, 35 * minute)], [undefined, undefined]);
+    assert.equal(until(31 * minute + 1, 32 * minute), 32 * minute);
+    assert.equal(until(30 * minute, 35 * minute + 1), 35 * minute + 1);
   });
 
   it('is not asked about again for the seconds that two windows differ by', () => {

@@ -60,6 +60,19 @@ export function findForgotten({ startedMs, nowMs, zone, signMs }: Attendance): G
   return lasted >= forgottenMs || overNight ? { kind: 'forgotten', fromMs, toMs: nowMs } : undefined;
 }
 
+/** Signs of a running timer, in epoch milliseconds; undefined when there was none. */
+export type Signs = Pick<Attendance, 'seenMs'> & { readonly activeMs?: number | undefined };
+
+/**
+ * Until when somebody was seen behind the gap; undefined when the work may have ended where the gap began. Who comes back
+ * and answers gives signs, too: work counts after a minute, a client that only is there after five.
+ */
+export function findWorkBehind({ toMs }: Span, { seenMs, activeMs }: Signs): number | undefined {
+  const worked = activeMs !== undefined && activeMs - toMs > restMs;
+  const there = seenMs !== undefined && seenMs - toMs > silenceMs;
+  return worked || there ? Math.max(activeMs ?? 0, seenMs ?? 0) : undefined;
+}
+
 /** What a client told, over what the backend saw by itself: the told gap explains a silence but for a short rest. */
 export function explains(told: Span, seen: Span): boolean {
   const rest = subtractSpans(seen, [told]);

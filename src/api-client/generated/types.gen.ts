@@ -2009,6 +2009,7 @@ export type TimerQuestionInput = {
     from: string;
     to: string;
     seconds: number;
+    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
 };
 
 export type TimerInput = {
@@ -2018,6 +2019,16 @@ export type TimerInput = {
     weekSeconds: number;
     unbilledSeconds: number;
     unbilled: Array<MoneyInput>;
+};
+
+export type TimerAnsweredInput = {
+    entry: TimeEntryInput | null;
+    question: TimerQuestionInput | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<MoneyInput>;
+    warnings: Array<EntryWarningInput>;
 };
 
 export type StartTimerInput = {
@@ -4659,6 +4670,7 @@ export type TimerQuestion = {
     from: string;
     to: string;
     seconds: number;
+    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
 };
 
 export type Timer = {
@@ -4668,6 +4680,16 @@ export type Timer = {
     weekSeconds: number;
     unbilledSeconds: number;
     unbilled: Array<Money>;
+};
+
+export type TimerAnswered = {
+    entry: TimeEntry | null;
+    question: TimerQuestion | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<Money>;
+    warnings: Array<EntryWarning>;
 };
 
 export type StartTimer = {
@@ -6058,7 +6080,7 @@ export type AnswerTimerQuestionResponses = {
     /**
      * Default Response
      */
-    200: Timer;
+    200: TimerAnswered;
 };
 
 export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof AnswerTimerQuestionResponses];

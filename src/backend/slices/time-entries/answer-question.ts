@@ -4,16 +4,24 @@ import { cutSpan, type Span } from '../../../domain/spans.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { requireEditable, requireOpen, requireProject } from './entry-rules.ts';
+import { requireEditable, requireOpen, requireProject, tellOfEntry } from './entry-rules.ts';
 import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
 import { timesOf } from './moments.ts';
 import { splitGit } from './split-git.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
+import type { EntryWarning } from './time-entries.schema.ts';
 import { toNewEntryRow } from './time-entries.service.ts';
 import type { AnswerTimerQuestion } from './timer.schema.ts';
 import { findQuestion, type TimerQuestionRow, updateQuestion } from './timer-questions.repository.ts';
-import { clipQuestion, findGoingOn, openQuestion, settleQuestions } from './timer-questions.ts';
+import {
+  clipQuestion,
+  findGoingOn,
+  findStopBar,
+  openQuestion,
+  personOf,
+  settleQuestions,
+} from './timer-questions.ts';
 
 export interface AnswerOn {
   readonly ports: TimeEntryPorts;
@@ -64,7 +72,7 @@ async function cutOut(
   return [first, await addEntry(work, rest)];
 }
 
-async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Promise<void> {
+async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Promise<TimeEntryRow> {
   const { ports, caller, input } = on;
   if (input.projectId === undefined) {
     throw invalidField('projectId', 'is needed: it says what the gap was spent on');
@@ -75,15 +83,40 @@ async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Pro
   const asked = { caller, input: { id, note, projectId }, zone: entry.zone, project, span, now: work.now };
   const row = toNewEntryRow(asked);
   await requireOpen(work.trx, ports, { row, now: work.now });
-  await addEntry(work, row);
+  return await addEntry(work, row);
+}
+
+/** Hours that were worked behind the gap are no part of what was asked. */
+async function requireStoppable(work: Work, { entry, gap }: Rearranged): Promise<void> {
+  const bar = await findStopBar(work.trx, personOf(entry), { endedAt: entry.ended_at, gap });
+  if (bar !== undefined) {
+    throw new ApiError('state_forbids', bar, [{ field: 'answer', issue: 'would lose work behind the gap' }]);
+  }
 }
 
 async function stopAt(work: Work, { entry, gap }: Rearranged): Promise<TimeEntryRow[]> {
+  await requireStoppable(work, { entry, gap });
   const span = { startMs: entry.started_at, endMs: gap.fromMs };
   return [await changeEntry(work, entry, timesOf(span, entry.zone))];
 }
 
-async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promise<void> {
+/** What the answer finishes is kept, as by a stop of the timer: that it breaks a rule is told. */
+async function tellOfFinished(
+  { trx }: Work,
+  { ports }: AnswerOn,
+  { entry, made }: { readonly entry: TimeEntryRow; readonly made: readonly TimeEntryRow[] },
+): Promise<readonly EntryWarning[]> {
+  const told = new Map<string, EntryWarning>();
+  for (const after of made) {
+    const isFinished =
+      after.ended_at !== null && (entry.ended_at === null || after.project_id !== entry.project_id);
+    const { warnings = [] } = isFinished ? await tellOfEntry(trx, ports, { after }) : {};
+    for (const warning of warnings) told.set(warning.message, warning);
+  }
+  return [...told.values()];
+}
+
+async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promise<readonly EntryWarning[]> {
   const { input } = on;
   const { entry } = rearranged;
   await requireEditable(work.trx, on.ports, { row: entry, now: work.now });
@@ -91,10 +124,9 @@ async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promi
     input.answer === 'stop'
       ? await stopAt(work, rearranged)
       : await cutOut(work, rearranged, input.answer === 'discard' ? input.id : undefined);
-  if (input.answer === 'split') {
-    await addGap(work, on, rearranged);
-  }
+  const given = input.answer === 'split' ? [await addGap(work, on, rearranged)] : [];
   await settleQuestions(work, [entry.id], left);
+  return await tellOfFinished(work, on, { entry, made: [...left, ...given] });
 }
 
 function requireUnanswered(row: TimerQuestionRow): void {
@@ -103,11 +135,11 @@ function requireUnanswered(row: TimerQuestionRow): void {
   }
 }
 
-/** Sent again with the same answer it does nothing; with another it is refused. */
-export async function answerQuestion(work: Work, on: AnswerOn): Promise<void> {
+/** What is to be told of it. Sent again with the same answer it does nothing; with another it is refused. */
+export async function answerQuestion(work: Work, on: AnswerOn): Promise<readonly EntryWarning[]> {
   const { input } = on;
   const row = await takeQuestion(work, on);
-  if (row.answer === input.answer) return;
+  if (row.answer === input.answer) return [];
   requireUnanswered(row);
   const person = { organizationId: row.organization_id, userId: row.user_id };
   const entry = await findEntry(work.trx, person, row.entry_id);
@@ -119,7 +151,5 @@ export async function answerQuestion(work: Work, on: AnswerOn): Promise<void> {
     version: answered.version,
     after: { answer: input.answer },
   });
-  if (entry && gap && input.answer !== 'keep') {
-    await carryOut(work, on, { entry, gap });
-  }
+  return entry && gap && input.answer !== 'keep' ? await carryOut(work, on, { entry, gap }) : [];
 }

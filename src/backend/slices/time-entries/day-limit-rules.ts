@@ -13,6 +13,13 @@ export interface RuledChange {
   readonly before?: TimeEntryRow | undefined;
   readonly after: TimeEntryRow;
   readonly rules: ProjectTimeRules;
+  /** Where entries are divided or joined: all that go, and all that come in their place, each with its rules. */
+  readonly exchange?: Exchange | undefined;
+}
+
+export interface Exchange {
+  readonly from: readonly TimeEntryRow[];
+  readonly to: readonly Pick<RuledChange, 'after' | 'rules'>[];
 }
 
 const reachTexts: Readonly<Record<RuleLevel, string>> = {
@@ -29,6 +36,17 @@ function toCounted({ after, rules }: RuledChange): CountedTime {
   };
 }
 
+/** Seconds that the change brings to what the limit counts on its day. */
+function addedSeconds({ after, rules, exchange }: RuledChange): number {
+  const level = rules.from.dailyLimit;
+  const counts = (part: Exchange['to'][number]) =>
+    part.after.local_date === after.local_date &&
+    (level !== 'project' || part.after.project_id === after.project_id) &&
+    (level !== 'client' || part.rules.clientId === rules.clientId);
+  const parts = exchange?.to.filter(counts) ?? [{ after }];
+  return parts.reduce((sum, part) => sum + (part.after.seconds ?? 0), 0);
+}
+
 /**
  * The warning to tell; undefined when the day stays within its limit.
  * @throws ApiError `daily_limit` when the limit refuses, unless the caller is `lenient`
@@ -38,15 +56,16 @@ export async function checkDailyLimit(
   change: RuledChange,
   lenient: boolean,
 ): Promise<EntryWarning | undefined> {
-  const { before, after, rules } = change;
+  const { before, after, rules, exchange } = change;
   const { dailyLimit } = rules.rules;
   if (dailyLimit.policy === 'none') {
     return undefined;
   }
   const counted = toCounted(change);
-  const rest = await sumDay(trx, after, { ...counted, exceptId: after.id });
+  const exceptIds = exchange?.from.map(({ id }) => id) ?? [after.id];
+  const rest = await sumDay(trx, after, { ...counted, exceptIds });
   const stored = before === undefined ? rest : await sumDay(trx, after, counted);
-  const day = { before: stored, after: rest + (after.seconds ?? 0) };
+  const day = { before: stored, after: rest + addedSeconds(change) };
   const verdict = judgeDailyLimit(dailyLimit, day);
   if (verdict === 'fine') {
     return undefined;

@@ -48,6 +48,10 @@ describe('changes of entries', () => {
             `${startedAt.slice(11, 16)}-${endedAt?.slice(11, 16) ?? ''} ${note}`,
         )
         .reverse();
+    const setRules = async (id: string, body: object) => {
+      const { status } = await test.ask('PATCH', `/projects/${id}`, { body, as: 'org_admin' });
+      assert.equal(status, 200);
+    };
     const submitWeek = async () => {
       const { body } = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-16' } });
       await test.ask('POST', `/timesheets/${body.id}/submit`);
@@ -171,6 +175,66 @@ describe('changes of entries', () => {
         assert.equal((await list()).length, 2);
       });
 
+      it('takes no other entry for the part that it was to make', async () => {
+        const { id } = await create();
+        const times = { startedAt: '2026-11-17T11:00:00Z', endedAt: '2026-11-17T12:00:00Z' };
+        const other = await create({ ...times, note: 'Other' });
+
+        const elsewhere = await split(id, { at: '2026-11-17T10:30:00Z', second: { id: other.id } });
+        const unlike = await split(id, { at: times.startedAt, second: { id: other.id, note: 'Review' } });
+
+        for (const { status, body } of [elsewhere, unlike]) {
+          assert.deepEqual([status, body.error.details[0].field], [409, 'second.id']);
+        }
+        assert.deepEqual(await list(), ['09:00-11:00 Import', '11:00-12:00 Other']);
+      });
+
+      it('refuses what the rules of the second part’s project refuse, and changes nothing', async () => {
+        const other = (await test.createProject()).projectId;
+        const { id } = await create({ note: '' });
+        const asked = (fields: object) => split(id, { at: '2026-11-17T10:00:00Z', second: fields });
+        await setRules(other, { requiredFields: ['note', 'task'] });
+        const missing = await asked({ projectId: other });
+        await setRules(other, { requiredFields: [], dailyLimit: { policy: 'refuse', seconds: 600 } });
+        const long = await asked({ projectId: other });
+        await setRules(other, { dailyLimit: { policy: 'warn', seconds: 600 } });
+        const told = await asked({ projectId: other });
+
+        assert.deepEqual([missing.status, missing.body.error.details[0].field], [422, 'note']);
+        assert.equal(long.body.error.code, 'daily_limit');
+        assert.deepEqual([told.status, told.body.items[1].warnings[0].code], [200, 'daily_limit']);
+      });
+
+      it('makes no day longer that is beyond its limit, and no note be missing that was', async () => {
+        const { id } = await create({ note: '' });
+        await setRules(projectId, {
+          requiredFields: ['note'],
+          dailyLimit: { policy: 'refuse', seconds: 600 },
+        });
+
+        const { status, body } = await split(id, { at: '2026-11-17T10:00:00Z' });
+
+        assert.equal(status, 200, JSON.stringify(body));
+        assert.deepEqual(
+          body.items[1].warnings.map(({ code }: { code: string }) => code),
+          ['field_missing', 'daily_limit'],
+        );
+      });
+
+      it('is in the way of no part of its own, only of others where the time comes to a project', async () => {
+        const other = (await test.createProject()).projectId;
+        await setRules(other, { overlapPolicy: 'refuse' });
+        const { id } = await create();
+        const beside = await create({ startedAt: '2026-11-17T10:30:00Z', endedAt: '2026-11-17T12:00:00Z' });
+
+        const refused = await split(id, { at: '2026-11-17T10:00:00Z', second: { projectId: other } });
+        await test.ask('DELETE', `/time-entries/${beside.id}`);
+        const taken = await split(id, { at: '2026-11-17T10:00:00Z', second: { projectId: other } });
+
+        assert.equal(refused.body.error.code, 'entry_overlaps');
+        assert.deepEqual([taken.status, taken.body.items[1].overlaps], [200, []]);
+      });
+
       it('refuses an instant that is not within', async () => {
         const { id } = await create();
 
@@ -231,6 +295,19 @@ describe('changes of entries', () => {
           assert.deepEqual([status, body.error.details[0].field], [422, 'ids']);
           assert.match(body.error.details[0].issue, why);
         }
+      });
+
+      it('refuses a day that comes to more than its limit by it, and tells where that is only told', async () => {
+        const first = await create({ startedAt: '2026-11-17T19:00:00Z', endedAt: '2026-11-17T23:00:00Z' });
+        const second = await create({ startedAt: '2026-11-17T23:00:00Z', endedAt: '2026-11-18T03:00:00Z' });
+        await setRules(projectId, { dailyLimit: { policy: 'refuse', seconds: 6 * 3600 } });
+
+        const refused = await merge(first.id, second.id);
+        await setRules(projectId, { dailyLimit: { policy: 'warn', seconds: 6 * 3600 } });
+        const told = await merge(first.id, second.id);
+
+        assert.equal(refused.body.error.code, 'daily_limit');
+        assert.deepEqual([told.status, told.body.warnings[0].code], [200, 'daily_limit']);
       });
 
       it('says so when one of them is not there, unless it went into the other', async () => {

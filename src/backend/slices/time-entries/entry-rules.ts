@@ -6,7 +6,7 @@ import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
 import { type CroppedRow, planCrops, toInterval } from './crop-rules.ts';
 import { requireOpenDate } from './date-lock-rules.ts';
-import { checkDailyLimit, type RuledChange } from './day-limit-rules.ts';
+import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
 import { checkRequiredFields } from './required-field-rules.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import { listOverlapping, type TimeEntryRow } from './time-entries.repository.ts';
@@ -170,6 +170,40 @@ export async function tellOfEntry(
   const neighbours = (await listOverlapping(trx, after)).map(toInterval);
   const { overlapping } = judgeOverlap(toInterval(after), neighbours, policy);
   return { rules, warnings, overlaps: overlapping };
+}
+
+/**
+ * Entries that are divided or joined, before it is written: each that comes of it, in order. No time is taken that was
+ * not theirs, so that neighbours are in the way only where a part comes to another project.
+ * @throws ApiError `invalid`, `daily_limit`, `entry_overlaps`
+ */
+export async function checkExchange(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { from, to: rows }: { readonly from: readonly TimeEntryRow[]; readonly to: readonly TimeEntryRow[] },
+): Promise<readonly EntryFacts[]> {
+  const [before] = from;
+  const to: Exchange['to'][number][] = [];
+  for (const after of rows) to.push({ after, rules: await requireRules(trx, ports, after) });
+  const facts: EntryFacts[] = [];
+  for (const { after, rules } of to) {
+    const change = { before, after, rules, exchange: { from, to } };
+    const warnings = await checkContent(trx, change, false);
+    facts.push({ rules, warnings, overlaps: await judgePart(trx, change) });
+  }
+  return facts;
+}
+
+async function judgePart(
+  trx: Trx,
+  { before, after, rules, exchange }: RuledChange,
+): Promise<readonly string[]> {
+  const own = new Set(exchange?.from.map(({ id }) => id));
+  const others = (await listOverlapping(trx, after)).filter(({ id }) => !own.has(id));
+  const { overlapPolicy } = rules.rules;
+  const isRefused = overlapPolicy === 'refuse' && before?.project_id !== after.project_id;
+  const policy = isRefused || overlapPolicy === 'allow' ? overlapPolicy : 'warn';
+  return judgeNeighbours(after, others, { ...rules, rules: { ...rules.rules, overlapPolicy: policy } });
 }
 
 /** A timer that starts: it has no length and no end yet, so that its neighbours alone can be in its way. */

@@ -4,12 +4,13 @@ import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { type ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { MergeTimeEntries } from './entry-changes.schema.ts';
-import { requireEditable, showRuled } from './entry-rules.ts';
+import { checkExchange, requireEditable, showRuled } from './entry-rules.ts';
 import { changeEntry, removeEntry } from './entry-writes.ts';
 import { requireSpan, timesOf } from './moments.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
 import type { GitFacts, TimeEntry } from './time-entries.schema.ts';
+import { showEntry } from './time-entry-view.ts';
 import { settleQuestions } from './timer-questions.ts';
 
 export interface Merging {
@@ -108,23 +109,32 @@ async function loadRows(work: Work, { caller, input }: Merging): Promise<TimeEnt
   return rows.sort((a, b) => a.started_at - b.started_at || (a.id < b.id ? -1 : 1));
 }
 
+async function writeMerged(
+  work: Work,
+  { ports }: Merging,
+  { rows, next }: { readonly rows: readonly TimeEntryRow[]; readonly next: TimeEntryRow },
+): Promise<TimeEntry> {
+  const [facts = {}] = await checkExchange(work.trx, ports, { from: rows, to: [next] });
+  // A running one goes first: there is one running timer at any moment.
+  for (const row of rows) if (row.id !== next.id) await removeEntry(work, row);
+  const [first = next] = rows;
+  const merged = await changeEntry(work, first, next);
+  const ids = rows.map((row) => row.id);
+  await settleQuestions(work, ids, [merged]);
+  return showEntry(merged, facts);
+}
+
 export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEntry> {
   const rows = await loadRows(work, merging);
   const [first, ...others] = rows;
   if (!first) throw notFound('time entry among the ids');
   if (others.length === 0) return await showRuled(work.trx, merging.ports, first);
+  await merging.ports.holdPerson(work.trx, first.organization_id, first.user_id);
   for (const row of rows) await requireEditable(work.trx, merging.ports, { row, now: work.now });
   requireAlike(rows);
   const endMs = requireAdjoining(rows);
   if (endMs !== null) requireSpan(first.started_at, endMs);
   const content = { note: mergeNotes(rows), tags: mergeTags(rows), git: mergeGit(rows) };
-  // A running one goes first: there is one running timer at any moment.
-  for (const row of others) await removeEntry(work, row);
-  const merged = await changeEntry(work, first, {
-    ...timesOf({ startMs: first.started_at, endMs: endMs ?? undefined }, first.zone),
-    ...content,
-  });
-  const ids = rows.map((row) => row.id);
-  await settleQuestions(work, ids, [merged]);
-  return await showRuled(work.trx, merging.ports, merged);
+  const times = timesOf({ startMs: first.started_at, endMs: endMs ?? undefined }, first.zone);
+  return await writeMerged(work, merging, { rows, next: { ...first, ...times, ...content } });
 }

@@ -1,16 +1,25 @@
 /** Divides an entry at an instant. The first keeps its id; together they are as long as before. */
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { SplitEntries, SplitTimeEntry } from './entry-changes.schema.ts';
-import { requireEditable, requireOpen, requireProject, requireTask, showRuled } from './entry-rules.ts';
+import {
+  checkExchange,
+  requireEditable,
+  requireOpen,
+  requireProject,
+  requireTask,
+  showRuled,
+} from './entry-rules.ts';
 import { addEntry, changeEntry } from './entry-writes.ts';
 import { readMoment, timesOf, wholeSecond } from './moments.ts';
 import { splitGit } from './split-git.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
 import { loadEntry } from './time-entries.service.ts';
+import { showEntry, toTimeEntry } from './time-entry-view.ts';
 import { keepQuestion, settleQuestions } from './timer-questions.ts';
 
 export interface Splitting {
@@ -67,28 +76,29 @@ async function requireSecond(
   await requireOpen(trx, ports, { row: second, now });
 }
 
-/** The same split sent again: its second part is there and begins where the first ends. */
+/** The entry begins at the instant, where the first ends, and says what was asked of the second. */
+function isAsked(second: TimeEntryRow, row: TimeEntryRow, { at, second: asked }: SplitTimeEntry): boolean {
+  const { id: _id, ...fields } = asked;
+  const cutMs = readMoment('at', at, row.zone);
+  const entry = toTimeEntry(second);
+  return (
+    second.started_at === cutMs && row.ended_at === cutMs && isDeepStrictEqual({ ...entry, ...fields }, entry)
+  );
+}
+
+/** The same split sent again: its second part is there. */
 async function findDone(work: Work, splitting: Splitting, row: TimeEntryRow) {
   const { caller, input } = splitting;
   const { id } = input.second;
   const second = id && (await findEntry(work.trx, scopeOf(caller), id));
   if (!second) return undefined;
-  if (second.started_at !== row.ended_at) {
+  if (!isAsked(second, row, input)) {
     throw new ApiError('id_taken', 'This id is taken by another entry.', [
       { field: 'second.id', issue: 'is taken by another entry' },
     ]);
   }
-  return await showParts(work, splitting, [row, second]);
-}
-
-async function showParts(
-  { trx }: Work,
-  { ports }: Splitting,
-  parts: readonly TimeEntryRow[],
-): Promise<SplitEntries> {
-  const items: SplitEntries['items'] = [];
-  for (const part of parts) items.push(await showRuled(trx, ports, part));
-  return { items };
+  const { ports } = splitting;
+  return { items: [await showRuled(work.trx, ports, row), await showRuled(work.trx, ports, second)] };
 }
 
 export async function splitEntry(work: Work, splitting: Splitting): Promise<SplitEntries> {
@@ -96,16 +106,18 @@ export async function splitEntry(work: Work, splitting: Splitting): Promise<Spli
   const row = await loadEntry(work.trx, caller, id);
   const done = await findDone(work, splitting, row);
   if (done) return done;
+  await ports.holdPerson(work.trx, row.organization_id, row.user_id);
   await requireEditable(work.trx, ports, { row, now: work.now });
   const cutMs = readCut(row, input.at, work.now);
   if (row.ended_at === null) {
     await keepQuestion(work, row);
   }
-  const [git] = splitGit(row.git, cutMs);
+  const before = timesOf({ startMs: row.started_at, endMs: cutMs }, row.zone);
+  const first = { ...row, ...before, git: splitGit(row.git, cutMs)[0] };
   const second = await toSecond(work, splitting, { row, cutMs });
   await requireSecond(work, splitting, { row, second });
-  const before = timesOf({ startMs: row.started_at, endMs: cutMs }, row.zone);
-  const parts = [await changeEntry(work, row, { ...before, git }), await addEntry(work, second)];
+  const facts = await checkExchange(work.trx, ports, { from: [row], to: [first, second] });
+  const parts = [await changeEntry(work, row, first), await addEntry(work, second)];
   await settleQuestions(work, [row.id], parts);
-  return await showParts(work, splitting, parts);
+  return { items: parts.map((part, index) => showEntry(part, facts[index] ?? {})) };
 }

@@ -155,18 +155,18 @@ export async function sumSeconds(
   return Number(total ?? 0);
 }
 
-/** What of a day's time is counted: all of it, a client's or a project's, and without one entry. */
+/** What of a day's time is counted: all of it, a client's or a project's, and without some entries. */
 export interface CountedTime {
   readonly projectId?: string;
   readonly clientId?: string;
-  readonly exceptId?: string;
+  readonly exceptIds?: readonly string[];
 }
 
 /** Finished seconds of the person on the row's day. */
 export async function sumDay(
   db: Reader,
   row: Pick<TimeEntryRow, 'organization_id' | 'user_id' | 'local_date'>,
-  { projectId, clientId, exceptId }: CountedTime,
+  { projectId, clientId, exceptIds = [] }: CountedTime,
 ): Promise<number> {
   let select = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
     .select((columns) => columns.fn.sum<number | null>('seconds').as('total'))
@@ -182,7 +182,7 @@ export async function sumDay(
       .where('client_id', '=', clientId);
     select = select.where('project_id', 'in', projects);
   }
-  if (exceptId) select = select.where('id', '!=', exceptId);
+  if (exceptIds.length > 0) select = select.where('id', 'not in', exceptIds);
   const { total } = await select.executeTakeFirstOrThrow();
   return Number(total ?? 0);
 }

@@ -131,13 +131,76 @@ describe('questions about a timer', () => {
       assert.equal((await test.ask('GET', `/time-entries/${id}`)).body.note, 'Call');
     });
 
-    it('stops where the gap begins', async () => {
+    it('tells what the rules have to say of what an answer makes', async () => {
+      const other = (await test.createProject()).projectId;
       const { question } = (await seen(60, gap(20, 50))).body;
+      const rules = { dailyLimit: { policy: 'refuse', seconds: 600 }, requiredFields: ['task'] };
+      await test.ask('PATCH', `/projects/${other}`, { body: rules, as: 'org_admin' });
+
+      const { status, body } = await answer(question.id, { answer: 'split', projectId: other });
+
+      assert.equal(status, 200);
+      assert.deepEqual(
+        body.warnings.map(({ code, field }: { code: string; field: string }) => [code, field]),
+        [
+          ['field_missing', 'taskId'],
+          ['daily_limit', 'endedAt'],
+        ],
+      );
+    });
+
+    it('stops where the gap begins while nobody was seen behind it', async () => {
+      const { question } = (await seen(50, gap(20, 50))).body;
 
       const { body } = await answer(question.id, { answer: 'stop' });
 
+      assert.deepEqual(question.answers, ['keep', 'discard', 'split', 'stop']);
+
       assert.equal(body.entry, null);
       assert.deepEqual(await entries(), [[0, 20, projectId]]);
+    });
+
+    it('does not stop where the gap begins once work went on behind it', async () => {
+      await seen(50, gap(20, 50));
+      const { question } = (await seen(54, { activeAt: at(54) })).body;
+
+      const refused = await answer(question.id, { answer: 'stop' });
+
+      assert.deepEqual(question.answers, ['keep', 'discard', 'split']);
+      assert.deepEqual([refused.status, refused.body.error.code], [409, 'state_forbids']);
+      assert.match(refused.body.error.message, new RegExp(`until ${at(54).slice(0, 19)}`));
+      assert.deepEqual(await entries(), [[0, null, projectId]]);
+      assert.equal((await timer()).question.id, question.id);
+    });
+
+    it('does not stop where the gap begins once a client was there for a while behind it', async () => {
+      await seen(50, gap(20, 50, 'sleep'));
+      const soon = (await seen(55)).body.question;
+      const later = (await seen(56)).body.question;
+
+      const refused = await answer(later.id, { answer: 'stop' });
+
+      assert.deepEqual(
+        [soon.answers, later.answers],
+        [
+          ['keep', 'discard', 'split', 'stop'],
+          ['keep', 'discard', 'split'],
+        ],
+      );
+      assert.equal(refused.status, 409);
+    });
+
+    it('never stops an entry that was stopped: what was worked behind the gap stays', async () => {
+      await seen(50, gap(20, 50));
+      await test.ask('POST', '/timer/stop', { body: {} });
+      const { question } = await timer();
+
+      const refused = await answer(question.id, { answer: 'stop' });
+
+      assert.deepEqual(question.answers, ['keep', 'discard', 'split']);
+      assert.deepEqual([refused.status, refused.body.error.code], [409, 'state_forbids']);
+      assert.match(refused.body.error.message, /stopped already/);
+      assert.deepEqual(await entries(), [[0, 50, projectId]]);
     });
 
     it('does an answer once, however often it comes, and refuses another one', async () => {

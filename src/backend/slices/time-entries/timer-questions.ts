@@ -5,7 +5,15 @@
  */
 import { v5 as idOf } from 'uuid';
 import { overlapOf, type Span } from '../../../domain/spans.ts';
-import { type Attendance, findForgotten, findSilence, type Gap } from '../../../domain/unattended.ts';
+import {
+  type Attendance,
+  findForgotten,
+  findSilence,
+  findWorkBehind,
+  type Gap,
+  type TimerAnswer,
+  timerAnswers,
+} from '../../../domain/unattended.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
@@ -123,12 +131,36 @@ export function clipQuestion(
   return overlapOf(spanOf(row), { fromMs: started_at, toMs: ended_at ?? Number.POSITIVE_INFINITY });
 }
 
-function toQuestion(gap: IdentifiedGap, entryId: string): TimerQuestion {
+/** Why the entry cannot end where the gap begins; undefined when it can. */
+export async function findStopBar(
+  db: Reader,
+  person: Person,
+  { endedAt, gap }: { readonly endedAt: number | null; readonly gap: Span },
+): Promise<string | undefined> {
+  if (endedAt !== null) {
+    return 'The timer was stopped already: discard the gap, and what was worked behind it stays.';
+  }
+  const pulse = await findPulse(db, person);
+  const seenMs = pulse?.seen_at;
+  const untilMs = findWorkBehind(gap, { seenMs, activeMs: pulse?.active_at ?? undefined });
+  return untilMs === undefined
+    ? undefined
+    : `The timer was worked with behind the gap, until ${toInstant(untilMs)}: stopping where the gap begins would lose that. Discard the gap instead.`;
+}
+
+interface Asking {
+  readonly gap: IdentifiedGap;
+  readonly entryId: string;
+  readonly answers: readonly TimerAnswer[];
+}
+
+function toQuestion({ gap, entryId, answers }: Asking): TimerQuestion {
   const { id, kind, fromMs, toMs } = gap;
   return {
     id,
     kind,
     entryId,
+    answers: [...answers],
     from: toInstant(fromMs),
     to: toInstant(toMs),
     seconds: (toMs - fromMs) / 1000,
@@ -144,10 +176,14 @@ export async function findQuestionToAsk(
   const waiting = await findWaiting(db, person);
   const span = waiting && clipQuestion(waiting, waiting);
   if (span) {
-    return toQuestion({ id: waiting.id, kind: waiting.kind, ...span }, waiting.entry_id);
+    const { id, kind, entry_id: entryId, ended_at: endedAt } = waiting;
+    const bar = await findStopBar(db, person, { endedAt, gap: span });
+    const answers = timerAnswers.filter((answer) => bar === undefined || answer !== 'stop');
+    return toQuestion({ gap: { id, kind, ...span }, entryId, answers });
   }
   const goingOn = running && (await findGoingOn(db, running, now));
-  return running && goingOn ? toQuestion(goingOn, running.id) : null;
+  // It reaches up to now: nothing can have been worked behind it.
+  return running && goingOn ? toQuestion({ gap: goingOn, entryId: running.id, answers: timerAnswers }) : null;
 }
 
 /** An answer that is taken back is asked for again. */

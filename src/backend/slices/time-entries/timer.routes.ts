@@ -12,6 +12,7 @@ import {
   startedTimerSchema,
   startTimerSchema,
   stopTimerSchema,
+  timerAnsweredSchema,
   timerQuerySchema,
   timerSchema,
   timerSeenSchema,
@@ -149,12 +150,12 @@ function registerAnswer(app: FastifyInstance, timer: TimerService): void {
         params: idParamsSchema,
         querystring: timerQuerySchema,
         body: answerTimerQuestionSchema,
-        response: { 200: timerSchema },
+        response: { 200: timerAnsweredSchema },
       },
     },
     async (request) => {
-      await timer.answer(callerOf(request), request.params.id, request.body);
-      return await timer.get(callerOf(request), request.query.zone);
+      const warnings = await timer.answer(callerOf(request), request.params.id, request.body);
+      return { ...(await timer.get(callerOf(request), request.query.zone)), warnings: [...warnings] };
     },
   );
 }

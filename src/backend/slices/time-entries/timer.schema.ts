@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { gapKinds, timerAnswers } from '../../../domain/unattended.ts';
 import { idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
 import {
+  entryWarningSchema,
   gitFactsSchema,
   momentSchema,
   noteSchema,
@@ -22,6 +23,8 @@ export const timerQuestionSchema = z
     /** Now, while a `crash` or `forgotten` goes on. */
     to: instantSchema,
     seconds: z.number().int(),
+    /** What can be answered: no `stop` once work went on behind the gap, or the entry was stopped. */
+    answers: z.array(z.enum(timerAnswers)),
   })
   .meta({ id: 'TimerQuestion' });
 export type TimerQuestion = z.infer<typeof timerQuestionSchema>;
@@ -41,6 +44,11 @@ export const timerSchema = z
   })
   .meta({ id: 'Timer' });
 export type Timer = z.infer<typeof timerSchema>;
+
+/** What stands after an answer, which is done whatever the rules of time have to say of it. */
+export const timerAnsweredSchema = timerSchema
+  .extend({ warnings: z.array(entryWarningSchema) })
+  .meta({ id: 'TimerAnswered' });
 
 export const startTimerSchema = z
   .strictObject({
@@ -112,7 +120,7 @@ export type TimerSeen = z.infer<typeof timerSeenSchema>;
 
 /**
  * `keep` changes nothing; `discard` takes the gap out of the entry, which goes on behind it; `split` gives the gap to
- * an entry of `projectId`; `stop` ends the entry where the gap begins.
+ * an entry of `projectId`; `stop` ends the running entry where the gap begins, while nobody was seen behind it.
  */
 export const answerTimerQuestionSchema = z
   .strictObject({

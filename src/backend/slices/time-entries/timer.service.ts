@@ -29,7 +29,7 @@ import {
   sumSeconds,
   type TimeEntryRow,
 } from './time-entries.repository.ts';
-import type { TimeEntry } from './time-entries.schema.ts';
+import type { EntryWarning, TimeEntry } from './time-entries.schema.ts';
 import { answerAgain, toNewEntryRow } from './time-entries.service.ts';
 import { showEntry, toTimeEntry } from './time-entry-view.ts';
 import type {
@@ -54,7 +54,8 @@ export interface TimerService {
   discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
   /** Without a running timer it does nothing. */
   seen(caller: Caller, input: TimerSeen): Promise<void>;
-  answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<void>;
+  /** Answers what the rules of time have to say of what was made. */
+  answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<readonly EntryWarning[]>;
 }
 
 interface Starting {

@@ -250,6 +250,7 @@ const tellGap =
     const isGap = at(from) < at(to);
     const gap = isGap ? { gap: { kind: 'idle', from: instant(at(from)), to: instant(at(to)) } } : {};
     const reply = await send('POST', '/timer/seen', { at: instant(model.now), ...gap });
+    model.see(isGap ? at(to) : undefined);
     return [reply, true];
   };
 

@@ -28,6 +28,7 @@ interface ModelChange {
 
 const zone = 'Europe/Berlin';
 const dayMs = 86_400_000;
+const minuteMs = 60_000;
 const endOf = ({ endMs }: ModelEntry) => endMs ?? Number.POSITIVE_INFINITY;
 
 export const weekOf = (ms: number): string => isoWeekOf(localDate(ms, zone)).start;
@@ -40,6 +41,9 @@ export class TimeModel {
   readonly undoable: (readonly ModelChange[])[] = [];
   /** Every undo that was sent, in order. */
   readonly undos: { readonly id: string; readonly isAllowed: boolean }[] = [];
+  /** When a client was last there, and when work was last seen. */
+  #seenMs = 0;
+  #activeMs = 0;
 
   constructor(now: number) {
     this.now = now;
@@ -113,6 +117,12 @@ export class TimeModel {
     return isFree && isOne && fits && this.#apply([merged], [second.id]);
   }
 
+  /** A client is there, and tells when somebody came back. */
+  see(backMs: number | undefined): void {
+    this.#seenMs = this.now;
+    this.#activeMs = Math.max(this.#activeMs, backMs ?? 0);
+  }
+
   /** `gap` as the question names it; `ids` of what the answer makes: the gap's entry, and the rest behind it. */
   answer(
     answer: 'keep' | 'discard' | 'split' | 'stop',
@@ -121,7 +131,10 @@ export class TimeModel {
   ): boolean {
     if (answer === 'keep') return this.#apply([]);
     if (entry.sheet !== null) return false;
-    if (answer === 'stop') return this.#apply([{ ...entry, endMs: fromMs }]);
+    if (answer === 'stop') {
+      const isLast = this.#activeMs - toMs <= minuteMs && this.#seenMs - toMs <= 5 * minuteMs;
+      return entry.endMs === null && isLast && this.#apply([{ ...entry, endMs: fromMs }]);
+    }
     const [gapId = '', restId = ''] = ids;
     const parts = [
       { ...entry, endMs: fromMs },

@@ -5,6 +5,7 @@ import { showBriefly, showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { undoChangeOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { describeQuestion, listAnswers, type TimerAnswer, toQuestionPorts } from './question-text.ts';
 import type { TimerModel } from './timer-model.ts';
 import type { TimerFacts } from './timer-text.ts';
@@ -77,8 +78,11 @@ async function send(
   body: AnswerTimerQuestion,
 ): Promise<void> {
   const { backend, t } = services;
-  await backend.ask((api, options) => api.answerTimerQuestion({ ...options, path: { id }, body }));
+  const { warnings } = await backend.ask((api, options) =>
+    api.answerTimerQuestion({ ...options, path: { id }, body }),
+  );
   await model.refresh();
+  if (warnings.length > 0) (await loadEntryActions()).warnOfRules(services, { overlaps: [], warnings });
   if (body.answer === 'keep') return;
   const undo = t('Undo');
   // Not awaited: the command has done its work.

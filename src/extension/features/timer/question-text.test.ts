@@ -10,11 +10,13 @@ const question = (kind: TimerQuestion['kind']): TimerQuestion => ({
   from: '2026-11-20T14:02:00Z',
   to: '2026-11-20T14:25:00Z',
   seconds: 1_380,
+  answers: ['keep', 'discard', 'split', 'stop'],
 });
 const ports = {
   t: inEnglish,
   name: { client: 'Acme', project: 'API' },
   time: (instant: string) => instant.slice(11, 16),
+  runs: true,
 };
 
 describe('describeQuestion', () => {
@@ -53,5 +55,30 @@ describe('listAnswers', () => {
 
   it('says when it would have stopped where nobody went idle', () => {
     assert.equal(listAnswers(question('crash'), ports)[3]?.label, 'Stop at 14:02');
+  });
+
+  it('offers no more than the backend takes', () => {
+    const worked: TimerQuestion = { ...question('idle'), answers: ['keep', 'discard', 'split'] };
+
+    assert.deepEqual(
+      listAnswers(worked, ports).map(({ answer }) => answer),
+      worked.answers,
+    );
+  });
+
+  it('says that the timer goes on only where it runs', () => {
+    const detailsOf = (runs: boolean) =>
+      listAnswers(question('idle'), { ...ports, runs })
+        .slice(1, 3)
+        .map(({ detail }) => detail);
+
+    assert.deepEqual(detailsOf(true), [
+      'Takes 23 minutes out of the entry; the timer goes on.',
+      'Gives 23 minutes to another project; the timer goes on.',
+    ]);
+    assert.deepEqual(detailsOf(false), [
+      'Takes 23 minutes out of the entry; what was worked behind it stays.',
+      'Gives 23 minutes to another project; what was worked behind it stays.',
+    ]);
   });
 });

@@ -21,6 +21,8 @@ export interface QuestionPorts {
   readonly name: ProjectName;
   /** Time of day, on the day itself, else with its date. */
   readonly time: (instant: string) => string;
+  /** The entry that is asked about still runs. */
+  readonly runs: boolean;
 }
 
 /** Times as the machine shows them; with their day where that is not today. */
@@ -34,7 +36,9 @@ export function toQuestionPorts(
     const hours = `${at.getHours()}:${String(at.getMinutes()).padStart(2, '0')}`;
     return at.toDateString() === day ? hours : `${at.toLocaleDateString()} ${hours}`;
   };
-  return { t, name: facts.questionName ?? facts.name, time };
+  const { entry, question } = facts.timer;
+  const runs = entry !== null && entry.id === question?.entryId;
+  return { t, name: facts.questionName ?? facts.name, time, runs };
 }
 
 /** One sentence: how long, from when to when, on what. */
@@ -56,39 +60,61 @@ export function describeQuestion(question: TimerQuestion, { t, name, time }: Que
   }
 }
 
-/** In the order of their buttons; the first changes nothing. */
-export function listAnswers(question: TimerQuestion, { t, time }: QuestionPorts): readonly AnswerChoice[] {
-  const long = lengthOf(question, t);
+/** What the backend takes of them, in the order of their buttons; the first changes nothing. */
+export function listAnswers(question: TimerQuestion, ports: QuestionPorts): readonly AnswerChoice[] {
   return [
-    {
-      answer: 'keep',
-      label: t('Keep'),
-      button: t('Keep'),
-      detail: t('It was work: nothing changes.'),
-      icon: 'check',
-    },
-    {
-      answer: 'discard',
-      label: t('Discard'),
-      button: t('Discard'),
-      detail: t('Takes {0} out of the entry; the timer goes on.', long),
-      icon: 'trash',
-    },
-    {
-      answer: 'split',
-      label: t('Split to Another Project…'),
-      button: t('Split…'),
-      detail: t('Gives {0} to another project; the timer goes on.', long),
-      icon: 'arrow-swap',
-    },
-    {
-      answer: 'stop',
-      label: question.kind === 'idle' ? t('Stop When It Went Idle') : t('Stop at {0}', time(question.from)),
-      button: t('Stop at {0}', time(question.from)),
-      detail: t('Ends the entry at {0}.', time(question.from)),
-      icon: 'stop-circle',
-    },
-  ];
+    toKeep(ports),
+    toDiscard(question, ports),
+    toSplit(question, ports),
+    toStop(question, ports),
+  ].filter(({ answer }) => question.answers.includes(answer));
+}
+
+function toKeep({ t }: QuestionPorts): AnswerChoice {
+  return {
+    answer: 'keep',
+    label: t('Keep'),
+    button: t('Keep'),
+    detail: t('It was work: nothing changes.'),
+    icon: 'check',
+  };
+}
+
+function toDiscard(question: TimerQuestion, { t, runs }: QuestionPorts): AnswerChoice {
+  const long = lengthOf(question, t);
+  return {
+    answer: 'discard',
+    label: t('Discard'),
+    button: t('Discard'),
+    detail: runs
+      ? t('Takes {0} out of the entry; the timer goes on.', long)
+      : t('Takes {0} out of the entry; what was worked behind it stays.', long),
+    icon: 'trash',
+  };
+}
+
+function toSplit(question: TimerQuestion, { t, runs }: QuestionPorts): AnswerChoice {
+  const long = lengthOf(question, t);
+  return {
+    answer: 'split',
+    label: t('Split to Another Project…'),
+    button: t('Split…'),
+    detail: runs
+      ? t('Gives {0} to another project; the timer goes on.', long)
+      : t('Gives {0} to another project; what was worked behind it stays.', long),
+    icon: 'arrow-swap',
+  };
+}
+
+function toStop({ kind, from }: TimerQuestion, { t, time }: QuestionPorts): AnswerChoice {
+  const button = t('Stop at {0}', time(from));
+  return {
+    answer: 'stop',
+    label: kind === 'idle' ? t('Stop When It Went Idle') : button,
+    button,
+    detail: t('Ends the entry at {0}.', time(from)),
+    icon: 'stop-circle',
+  };
 }
 
 function lengthOf({ seconds }: TimerQuestion, t: Translate): string {

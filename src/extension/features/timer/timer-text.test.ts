@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { TimeEntry, Timer } from '../../../api-client/index.ts';
+import type { TimeEntry, Timer, TimerQuestion } from '../../../api-client/index.ts';
 import { inEnglish } from '../../platform/words.ts';
 import { daySecondsOf, describeTimer, describeTooltip } from './timer-text.ts';
 
@@ -84,14 +84,15 @@ describe('describeTimer', () => {
 });
 
 describe('describeTimer while something is asked or reminded of', () => {
-  const question = {
+  const question: TimerQuestion = {
     id: 'q1',
     kind: 'idle',
     entryId: entry.id,
     from: startedAt,
     to: '2026-11-20T09:30:00Z',
     seconds: 1_800,
-  } as const;
+    answers: ['keep', 'discard', 'split', 'stop'],
+  };
 
   it('shows a question in place of the icon, and a click answers it', () => {
     const status = describeTimer({ timer: timer({ entry, question }), name }, moment(84));

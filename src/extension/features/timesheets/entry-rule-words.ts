@@ -19,7 +19,10 @@ export function describeCrops(
 }
 
 /** Everything that is to be told of a saved entry, in one notification; undefined when there is nothing. */
-export function describeWarnings({ overlaps, warnings }: TimeEntry, t: Translate): string | undefined {
+export function describeWarnings(
+  { overlaps, warnings }: Pick<TimeEntry, 'overlaps' | 'warnings'>,
+  t: Translate,
+): string | undefined {
   const sentences = [
     ...(overlaps.length === 0 ? [] : [describeOverlaps(overlaps.length, t)]),
     ...warnings.map((warning) => describeWarning(warning, t)),

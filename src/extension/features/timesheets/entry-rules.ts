@@ -17,7 +17,7 @@ export async function mayTakeTime(services: Services, body: CreateTimeEntry): Pr
   return (await vscode.window.showWarningMessage(describeCrops(neighbours, spanOf, t), take)) === take;
 }
 
-export function warnOfRules({ t }: Services, entry: TimeEntry): void {
+export function warnOfRules({ t }: Services, entry: Pick<TimeEntry, 'overlaps' | 'warnings'>): void {
   const told = describeWarnings(entry, t);
   if (told !== undefined) vscode.window.showWarningMessage(told);
 }

@@ -2138,6 +2138,7 @@ export type TimesheetEntryInput = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags: Array<string>;
     billable: boolean;
     rate: MoneyInput;
     verdict: {
@@ -2297,6 +2298,7 @@ export type SubmittedEntryInput = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags?: Array<string>;
     billable: boolean;
     rate: MoneyInput;
 };
@@ -4721,6 +4723,7 @@ export type TimesheetEntry = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags: Array<string>;
     billable: boolean;
     rate: Money;
     verdict: {
@@ -4880,6 +4883,7 @@ export type SubmittedEntry = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags?: Array<string>;
     billable: boolean;
     rate: Money;
 };

@@ -27,7 +27,7 @@ const fields = {
   currency: currencySchema,
   zone: z.string().max(64),
   language: languageSchema,
-  /** Who may approve their own timesheet: whoever has nobody else for it (`alone`, the default), anyone who decides, or nobody. */
+  /** Who may approve their own timesheet: the only person of the organization (`alone`, the default), anyone who decides, or nobody. */
   selfApproval: z.enum(selfApprovals),
   ...timeRuleFields,
   taxCategory: taxCategorySchema,

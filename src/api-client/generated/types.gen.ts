@@ -630,6 +630,8 @@ export type RoundingRuleInput = {
     minimumSeconds?: number;
 };
 
+export type NewRoundingRuleInput = RoundingRuleInput;
+
 export type DailyLimitInput = {
     policy: 'none' | 'warn' | 'refuse';
     seconds: number;
@@ -698,7 +700,7 @@ export type PatchClientInput = {
     taxRate?: string | null;
     paymentTermDays?: number | null;
     language?: string | null;
-    rounding?: RoundingRuleInput | null;
+    rounding?: NewRoundingRuleInput | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimitInput | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -1358,7 +1360,7 @@ export type PatchOrganizationInput = {
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
-    rounding?: RoundingRuleInput;
+    rounding?: NewRoundingRuleInput;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
     dailyLimit?: DailyLimitInput;
     requiredFields?: Array<'note' | 'task' | 'tag'>;
@@ -1433,7 +1435,7 @@ export type PatchProjectInput = {
     budgetSeconds?: number | null;
     remotes?: Array<string>;
     branches?: Array<string>;
-    rounding?: RoundingRuleInput | null;
+    rounding?: NewRoundingRuleInput | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimitInput | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -3215,6 +3217,8 @@ export type RoundingRule = {
     minimumSeconds?: number;
 };
 
+export type NewRoundingRule = RoundingRule;
+
 export type DailyLimit = {
     policy: 'none' | 'warn' | 'refuse';
     seconds: number;
@@ -3283,7 +3287,7 @@ export type PatchClient = {
     taxRate?: string | null;
     paymentTermDays?: number | null;
     language?: string | null;
-    rounding?: RoundingRule | null;
+    rounding?: NewRoundingRule | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimit | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -3943,7 +3947,7 @@ export type PatchOrganization = {
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
-    rounding?: RoundingRule;
+    rounding?: NewRoundingRule;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
     dailyLimit?: DailyLimit;
     requiredFields?: Array<'note' | 'task' | 'tag'>;
@@ -4018,7 +4022,7 @@ export type PatchProject = {
     budgetSeconds?: number | null;
     remotes?: Array<string>;
     branches?: Array<string>;
-    rounding?: RoundingRule | null;
+    rounding?: NewRoundingRule | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimit | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;

@@ -14,7 +14,7 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../platform/http/wire.ts';
-import { timeRuleFields } from '../time-rule-fields.ts';
+import { newTimeRuleFields, timeRuleFields } from '../time-rule-fields.ts';
 
 const fields = {
   name: nameSchema,
@@ -41,7 +41,10 @@ const fields = {
 export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organization' });
 export type Organization = z.infer<typeof organizationSchema>;
 
-export const patchOrganizationSchema = z.strictObject(fields).partial().meta({ id: 'PatchOrganization' });
+export const patchOrganizationSchema = z
+  .strictObject({ ...fields, ...newTimeRuleFields })
+  .partial()
+  .meta({ id: 'PatchOrganization' });
 export type PatchOrganization = z.infer<typeof patchOrganizationSchema>;
 
 export const organizationPageSchema = pageSchema(organizationSchema).meta({ id: 'OrganizationPage' });

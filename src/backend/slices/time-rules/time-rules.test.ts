@@ -89,6 +89,23 @@ describe('rules of time', () => {
         );
       });
 
+      it('with a step of an older version, that no new rule takes', async () => {
+        const odd = JSON.stringify({ rounding: { mode: 'up', stepSeconds: 7, scope: 'entry' } });
+        await test.database.query.updateTable('clients').set({ time_rules: odd }).execute();
+
+        const replies = await Promise.all(
+          (['organization', 'client', 'project'] as const).map(
+            async (level) => await setRules(level, { rounding: { ...upToQuarters, stepSeconds: 7 } }),
+          ),
+        );
+
+        assert.equal((await ask()).rounding.stepSeconds, 7);
+        assert.deepEqual(
+          replies.map(({ status, body }) => [status, body.error?.details[0].field]),
+          replies.map(() => [422, 'rounding.stepSeconds']),
+        );
+      });
+
       it('for nobody of another organization', async () => {
         const foreign = await test.ask('GET', `/projects/${projectId}/time-rules`, { as: 'foreign' });
 

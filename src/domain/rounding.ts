@@ -17,7 +17,7 @@ export interface RoundingRule {
   readonly minimumSeconds?: number | undefined;
 }
 
-/** The steps that are offered, in minutes; rules with other steps stay valid. */
+/** The steps that a new rule may take, in minutes; older rules with other steps stay valid. */
 export const roundingStepMinutes = [1, 5, 6, 10, 15, 30, 60] as const;
 
 /** Bills what was recorded: the default of every client. */

@@ -34,7 +34,7 @@ const legalMoves = new Set([
 const base: TimesheetSituation = {
   state: 'submitted',
   actorIsAuthor: true,
-  deciderCount: 1,
+  personCount: 1,
   selfApproval: 'alone',
   billed: false,
   entryCount: 3,
@@ -43,7 +43,7 @@ const base: TimesheetSituation = {
 const situations = fc.record({
   state: fc.constantFrom<TimesheetState>(...timesheetStates),
   actorIsAuthor: fc.boolean(),
-  deciderCount: fc.integer({ min: 1, max: 3 }),
+  personCount: fc.integer({ min: 1, max: 3 }),
   selfApproval: fc.constantFrom<SelfApproval>(...selfApprovals),
   billed: fc.boolean(),
   entryCount: fc.nat(2),
@@ -84,7 +84,7 @@ describe('timesheet states', () => {
         const rest = { reason: 'Hours missing', billed: false };
         const own = decideTimesheet(act, { ...situation, ...rest, actorIsAuthor: true });
         const allowed = {
-          alone: situation.deciderCount === 1,
+          alone: situation.personCount === 1,
           allowed: true,
           never: false,
         } satisfies Record<SelfApproval, boolean>;
@@ -111,7 +111,7 @@ describe('timesheet states', () => {
       decideTimesheet('submit', { ...base, state: 'draft', actorIsAuthor: false }),
       decideTimesheet('withdraw', { ...base, actorIsAuthor: false }),
       decideTimesheet('reject', { ...base, reason: ' ' }),
-      decideTimesheet('approve', { ...base, deciderCount: 2 }),
+      decideTimesheet('approve', { ...base, personCount: 2 }),
       decideTimesheet('reopen', { ...base, state: 'approved' }),
       decideTimesheet('reopen', { ...base, state: 'approved', reason: 'Wrong rate', billed: true }),
       decideTimesheet('reopen', { ...base, state: 'invoiced', reason: 'Wrong rate' }),

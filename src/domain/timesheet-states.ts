@@ -10,7 +10,7 @@ export type TimesheetState = (typeof timesheetStates)[number];
 /** What people do to a sheet; `invoice` and `release` happen to it when an invoice is issued or fully credited. */
 export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen' | 'invoice' | 'release';
 
-/** Who may decide on their own time: nobody else being there to do it, whoever may decide at all, or nobody. */
+/** Who may decide on their own time: the only person of the organization, whoever may decide at all, or nobody. */
 export const selfApprovals = ['alone', 'allowed', 'never'] as const;
 export type SelfApproval = (typeof selfApprovals)[number];
 
@@ -39,8 +39,8 @@ export interface TimesheetSituation {
   readonly state: TimesheetState;
   /** True when whoever acts is the one whose time it is. */
   readonly actorIsAuthor: boolean;
-  /** People in the organization who may decide. */
-  readonly deciderCount: number;
+  /** People of the organization, whatever they may do. */
+  readonly personCount: number;
   /** The organization's setting. */
   readonly selfApproval: SelfApproval;
   /** True when an invoice, be it a draft, claims an entry of the sheet. */
@@ -48,6 +48,11 @@ export interface TimesheetSituation {
   readonly entryCount: number;
   readonly timerRunning: boolean;
   readonly reason?: string | undefined;
+}
+
+/** The state that a sheet is in once `act` was done. */
+export function stateAfter(act: TimesheetAct): TimesheetState {
+  return transitions[act].to;
 }
 
 /** The state that `act` leads to, or why it may not be done; the state is judged first. */
@@ -104,6 +109,6 @@ function findDecisionRefusal(
   return act === 'reopen' && situation.billed ? 'already_billed' : undefined;
 }
 
-function mayDecideOwn({ selfApproval, deciderCount }: TimesheetSituation): boolean {
-  return selfApproval === 'allowed' || (selfApproval === 'alone' && deciderCount <= 1);
+function mayDecideOwn({ selfApproval, personCount }: TimesheetSituation): boolean {
+  return selfApproval === 'allowed' || (selfApproval === 'alone' && personCount <= 1);
 }

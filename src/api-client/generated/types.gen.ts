@@ -630,6 +630,8 @@ export type RoundingRuleInput = {
     minimumSeconds?: number;
 };
 
+export type NewRoundingRuleInput = RoundingRuleInput;
+
 export type DailyLimitInput = {
     policy: 'none' | 'warn' | 'refuse';
     seconds: number;
@@ -698,7 +700,7 @@ export type PatchClientInput = {
     taxRate?: string | null;
     paymentTermDays?: number | null;
     language?: string | null;
-    rounding?: RoundingRuleInput | null;
+    rounding?: NewRoundingRuleInput | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimitInput | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -1369,7 +1371,7 @@ export type PatchOrganizationInput = {
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
-    rounding?: RoundingRuleInput;
+    rounding?: NewRoundingRuleInput;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
     dailyLimit?: DailyLimitInput;
     requiredFields?: Array<'note' | 'task' | 'tag'>;
@@ -1444,7 +1446,7 @@ export type PatchProjectInput = {
     budgetSeconds?: number | null;
     remotes?: Array<string>;
     branches?: Array<string>;
-    rounding?: RoundingRuleInput | null;
+    rounding?: NewRoundingRuleInput | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimitInput | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -2216,6 +2218,7 @@ export type TimesheetEntryInput = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags: Array<string>;
     billable: boolean;
     rate: MoneyInput;
     verdict: {
@@ -2375,6 +2378,7 @@ export type SubmittedEntryInput = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags?: Array<string>;
     billable: boolean;
     rate: MoneyInput;
 };
@@ -3291,6 +3295,8 @@ export type RoundingRule = {
     minimumSeconds?: number;
 };
 
+export type NewRoundingRule = RoundingRule;
+
 export type DailyLimit = {
     policy: 'none' | 'warn' | 'refuse';
     seconds: number;
@@ -3359,7 +3365,7 @@ export type PatchClient = {
     taxRate?: string | null;
     paymentTermDays?: number | null;
     language?: string | null;
-    rounding?: RoundingRule | null;
+    rounding?: NewRoundingRule | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimit | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -4030,7 +4036,7 @@ export type PatchOrganization = {
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
-    rounding?: RoundingRule;
+    rounding?: NewRoundingRule;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
     dailyLimit?: DailyLimit;
     requiredFields?: Array<'note' | 'task' | 'tag'>;
@@ -4105,7 +4111,7 @@ export type PatchProject = {
     budgetSeconds?: number | null;
     remotes?: Array<string>;
     branches?: Array<string>;
-    rounding?: RoundingRule | null;
+    rounding?: NewRoundingRule | null;
     overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
     dailyLimit?: DailyLimit | null;
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
@@ -4877,6 +4883,7 @@ export type TimesheetEntry = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags: Array<string>;
     billable: boolean;
     rate: Money;
     verdict: {
@@ -5036,6 +5043,7 @@ export type SubmittedEntry = {
     localDate: string;
     seconds: number | null;
     note: string;
+    tags?: Array<string>;
     billable: boolean;
     rate: Money;
 };

@@ -60,6 +60,14 @@ export const entryDaysSchema = z.strictObject({
       'With true, what was worked on in part or whole from `from` to `to`; else what began on these days',
   }),
 });
+
+/** For schemas of queries with days: the other way round there is nothing, and it was hardly meant. */
+export function isInOrder({ from, to }: Pick<EntryDays, 'from' | 'to'>): boolean {
+  return from === undefined || to === undefined || from <= to;
+}
+
+export const outOfOrder = { path: ['to'], message: 'must not be before from' };
+
 export type EntryDays = z.infer<typeof entryDaysSchema>;
 
 export type EntrySelect = SelectQueryBuilder<Schema, 'time_entries', object>;

@@ -8,7 +8,7 @@ import { dailyLimitPolicies, noDailyLimit } from '../../domain/daily-limit.ts';
 import { dateLockKinds, noDateLock } from '../../domain/date-lock.ts';
 import { overlapPolicies } from '../../domain/intervals.ts';
 import { requirableFields } from '../../domain/required-fields.ts';
-import { findBilledSeconds } from '../../domain/rounding.ts';
+import { findBilledSeconds, roundingStepMinutes } from '../../domain/rounding.ts';
 import type { ResolvedTimeRules, TimeRuleOverrides, TimeRules } from '../../domain/time-rules.ts';
 import { isTimeZone } from '../../domain/zones.ts';
 import type { Caller } from '../platform/http/actor.ts';
@@ -27,6 +27,16 @@ const roundingSchema = z
     minimumSeconds: secondsOfDay.optional(),
   })
   .meta({ id: 'RoundingRule' });
+
+const steps: readonly number[] = roundingStepMinutes.map((minutes) => minutes * 60);
+
+/** Rules of other steps that older versions took are read, and no longer given. */
+const newRoundingSchema = roundingSchema
+  .refine(({ mode, stepSeconds }) => mode === 'none' || steps.includes(stepSeconds), {
+    message: `must be ${roundingStepMinutes.slice(0, -1).join(', ')} or ${roundingStepMinutes.at(-1)} minutes, in seconds`,
+    path: ['stepSeconds'],
+  })
+  .meta({ id: 'NewRoundingRule' });
 
 const dailyLimitSchema = z
   .strictObject({ policy: z.enum(dailyLimitPolicies), seconds: secondsOfDay })
@@ -57,6 +67,9 @@ export const timeRuleFields = {
   lock: lockSchema,
 };
 
+/** What a request may set of them. */
+export const newTimeRuleFields = { ...timeRuleFields, rounding: newRoundingSchema };
+
 /** Of a client or a project; null inherits. */
 export const timeRuleOverrideFields = {
   rounding: timeRuleFields.rounding.nullable(),
@@ -64,6 +77,11 @@ export const timeRuleOverrideFields = {
   dailyLimit: timeRuleFields.dailyLimit.nullable(),
   requiredFields: timeRuleFields.requiredFields.nullable(),
   lock: timeRuleFields.lock.nullable(),
+};
+
+export const newTimeRuleOverrideFields = {
+  ...timeRuleOverrideFields,
+  rounding: newRoundingSchema.nullable(),
 };
 
 const ownRulesSchema = z.object({

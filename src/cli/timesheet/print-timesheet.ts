@@ -57,7 +57,8 @@ function formatEntry(entry: TimesheetEntry | SubmittedEntry): string {
   const duration = formatDuration(entry.seconds ?? 0).padStart(6);
   const name = plain(`${entry.clientName} / ${entry.projectName}`);
   const billable = entry.billable ? '' : 'not billable';
-  return [shortId(entry), entry.localDate, span, duration, name, plain(entry.note), billable]
+  const tags = (entry.tags ?? []).map((tag) => plain(`+${tag}`)).join(' ');
+  return [shortId(entry), entry.localDate, span, duration, name, plain(entry.note), tags, billable]
     .filter(Boolean)
     .join('  ');
 }

@@ -15,7 +15,7 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../platform/http/wire.ts';
-import { timeRuleOverrideFields } from '../time-rule-fields.ts';
+import { newTimeRuleOverrideFields, timeRuleOverrideFields } from '../time-rule-fields.ts';
 
 const fields = {
   name: nameSchema,
@@ -52,7 +52,7 @@ export const createClientSchema = z
 export type CreateClient = z.infer<typeof createClientSchema>;
 
 export const patchClientSchema = z
-  .strictObject({ ...fields, ...timeRuleOverrideFields, archived: z.boolean() })
+  .strictObject({ ...fields, ...newTimeRuleOverrideFields, archived: z.boolean() })
   .partial()
   .meta({ id: 'PatchClient' });
 export type PatchClient = z.infer<typeof patchClientSchema>;

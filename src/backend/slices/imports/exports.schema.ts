@@ -1,17 +1,20 @@
 /** Exports of time on the wire. */
 import { z } from 'zod';
 import { dateSchema } from '../../platform/http/wire.ts';
+import { isInOrder, outOfOrder } from '../entry-filter.ts';
 import { lossSchema } from './imports.schema.ts';
 import { exportFormats } from './writers/exported-row.ts';
 
-export const exportQuerySchema = z.strictObject({
-  format: z.enum(exportFormats),
-  /** Local dates of the entries, both inclusive. */
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
-  /** Of the clock times that Toggl's and Clockify's files have; the practice's where it is not said. */
-  zone: z.string().max(64).optional(),
-});
+export const exportQuerySchema = z
+  .strictObject({
+    format: z.enum(exportFormats),
+    /** Local dates of the entries, both inclusive. */
+    from: dateSchema.optional(),
+    to: dateSchema.optional(),
+    /** Of the clock times that Toggl's and Clockify's files have; the practice's where it is not said. */
+    zone: z.string().max(64).optional(),
+  })
+  .refine(isInOrder, outOfOrder);
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
 
 export const timeExportSchema = z

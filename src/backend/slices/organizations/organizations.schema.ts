@@ -14,7 +14,7 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../platform/http/wire.ts';
-import { timeRuleFields } from '../time-rule-fields.ts';
+import { newTimeRuleFields, timeRuleFields } from '../time-rule-fields.ts';
 
 const fields = {
   name: nameSchema,
@@ -27,7 +27,7 @@ const fields = {
   currency: currencySchema,
   zone: z.string().max(64),
   language: languageSchema,
-  /** Who may approve their own timesheet: whoever has nobody else for it (`alone`, the default), anyone who decides, or nobody. */
+  /** Who may approve their own timesheet: the only person of the organization (`alone`, the default), anyone who decides, or nobody. */
   selfApproval: z.enum(selfApprovals),
   ...timeRuleFields,
   taxCategory: taxCategorySchema,
@@ -41,7 +41,10 @@ const fields = {
 export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organization' });
 export type Organization = z.infer<typeof organizationSchema>;
 
-export const patchOrganizationSchema = z.strictObject(fields).partial().meta({ id: 'PatchOrganization' });
+export const patchOrganizationSchema = z
+  .strictObject({ ...fields, ...newTimeRuleFields })
+  .partial()
+  .meta({ id: 'PatchOrganization' });
 export type PatchOrganization = z.infer<typeof patchOrganizationSchema>;
 
 export const organizationPageSchema = pageSchema(organizationSchema).meta({ id: 'OrganizationPage' });

@@ -12,7 +12,7 @@ import {
   pageSchema,
   recordSchema,
 } from '../../platform/http/wire.ts';
-import { timeRuleOverrideFields } from '../time-rule-fields.ts';
+import { newTimeRuleOverrideFields, timeRuleOverrideFields } from '../time-rule-fields.ts';
 
 const githubUrl = z
   .string()
@@ -73,7 +73,7 @@ export const createProjectSchema = z
 export type CreateProject = z.infer<typeof createProjectSchema>;
 
 export const patchProjectSchema = z
-  .strictObject({ ...fields, ...timeRuleOverrideFields, archived: z.boolean() })
+  .strictObject({ ...fields, ...newTimeRuleOverrideFields, archived: z.boolean() })
   .partial()
   .meta({ id: 'PatchProject' });
 export type PatchProject = z.infer<typeof patchProjectSchema>;

@@ -1,11 +1,12 @@
 /** The limit of a day: what it counts, and how going beyond it is told. */
-import { judgeDailyLimit } from '../../../domain/daily-limit.ts';
+import { type DayChange, judgeDailyLimit } from '../../../domain/daily-limit.ts';
+import { type DayPart, splitByDay } from '../../../domain/day-parts.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { RuleLevel } from '../../../domain/time-rules.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
-import { type CountedTime, sumDay, type TimeEntryRow } from './time-entries.repository.ts';
+import { type CountedTime, listWorked, type TimeEntryRow } from './time-entries.repository.ts';
 import type { EntryWarning } from './time-entries.schema.ts';
 
 /** An entry before (undefined: it is new) and after a write, and the rules of the project that it ends up in. */
@@ -36,44 +37,75 @@ function toCounted({ after, rules }: RuledChange): CountedTime {
   };
 }
 
-/** Seconds that the change brings to what the limit counts on its day. */
-function addedSeconds({ after, rules, exchange }: RuledChange): number {
+/** What comes of the change, as far as the limit counts it. */
+function listComing({ after, rules, exchange }: RuledChange): readonly TimeEntryRow[] {
   const level = rules.from.dailyLimit;
   const counts = (part: Exchange['to'][number]) =>
-    part.after.local_date === after.local_date &&
     (level !== 'project' || part.after.project_id === after.project_id) &&
     (level !== 'client' || part.rules.clientId === rules.clientId);
-  const parts = exchange?.to.filter(counts) ?? [{ after }];
-  return parts.reduce((sum, part) => sum + (part.after.seconds ?? 0), 0);
+  return exchange?.to.filter(counts).map((part) => part.after) ?? [after];
+}
+
+function daysOf({ started_at, ended_at, zone }: TimeEntryRow): readonly DayPart[] {
+  return splitByDay({ startMs: started_at, endMs: ended_at ?? started_at }, zone);
 }
 
 /**
- * The warning to tell; undefined when the day stays within its limit.
+ * A warning for each day that is beyond its limit; what crosses midnight counts on each of its days.
  * @throws ApiError `daily_limit` when the limit refuses, unless the caller is `lenient`
  */
 export async function checkDailyLimit(
   trx: Trx,
   change: RuledChange,
   lenient: boolean,
-): Promise<EntryWarning | undefined> {
-  const { before, after, rules, exchange } = change;
-  const { dailyLimit } = rules.rules;
+): Promise<readonly EntryWarning[]> {
+  const { dailyLimit } = change.rules.rules;
   if (dailyLimit.policy === 'none') {
-    return undefined;
+    return [];
   }
-  const counted = toCounted(change);
-  const exceptIds = exchange?.from.map(({ id }) => id) ?? [after.id];
-  const rest = await sumDay(trx, after, { ...counted, exceptIds });
-  const stored = before === undefined ? rest : await sumDay(trx, after, counted);
-  const day = { before: stored, after: rest + addedSeconds(change) };
-  const verdict = judgeDailyLimit(dailyLimit, day);
-  if (verdict === 'fine') {
-    return undefined;
-  }
-  const [total, limit] = [day.after, dailyLimit.seconds].map(formatDuration);
-  const message = `${after.local_date} comes to ${total}${reachTexts[rules.from.dailyLimit]}, the limit is ${limit}.`;
-  if (verdict === 'refuse' && !lenient) {
-    throw new ApiError('daily_limit', message, [{ field: 'endedAt', issue: message }]);
-  }
+  return (await weighDays(trx, change)).flatMap(({ date, ...day }) => {
+    const verdict = judgeDailyLimit(dailyLimit, day);
+    if (verdict === 'fine') return [];
+    const warning = tellLimit(change, date, day.after);
+    if (verdict === 'refuse' && !lenient) {
+      throw new ApiError('daily_limit', warning.message, [{ field: warning.field, issue: warning.message }]);
+    }
+    return [warning];
+  });
+}
+
+function tellLimit({ rules }: RuledChange, date: string, seconds: number): EntryWarning & { field: string } {
+  const [total, limit] = [seconds, rules.rules.dailyLimit.seconds].map(formatDuration);
+  const message = `${date} comes to ${total}${reachTexts[rules.from.dailyLimit]}, the limit is ${limit}.`;
   return { code: 'daily_limit', message, field: 'endedAt' };
+}
+
+/** The days that the entry is to lie on, before and after the write. */
+async function weighDays(trx: Trx, change: RuledChange): Promise<(DayChange & { date: string })[]> {
+  const { after, exchange } = change;
+  const own = daysOf(after);
+  const [first, last] = [own.at(0), own.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const stored = await listWorked(trx, after, {
+    counted: toCounted(change),
+    from: first.date,
+    to: last.date,
+  });
+  const going = new Set(exchange?.from.map(({ id }) => id) ?? [after.id]);
+  const split = stored.flatMap(({ id, ...span }) =>
+    splitByDay(span, span.zone).map((part) => ({ ...part, isGoing: going.has(id) })),
+  );
+  const coming = listComing(change).flatMap(daysOf);
+  return own.map(({ date }) => {
+    const before = split.filter((part) => part.date === date);
+    const later = [
+      ...before.filter(({ isGoing }) => !isGoing),
+      ...coming.filter((part) => part.date === date),
+    ];
+    return { date, before: sumSeconds(before), after: sumSeconds(later) };
+  });
+}
+
+function sumSeconds(parts: readonly DayPart[]): number {
+  return parts.reduce((sum, { seconds }) => sum + seconds, 0);
 }

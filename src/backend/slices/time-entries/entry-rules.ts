@@ -226,8 +226,7 @@ async function checkContent(
     return [];
   }
   const missing = checkRequiredFields(change, lenient);
-  const limit = await checkDailyLimit(trx, change, lenient);
-  return limit === undefined ? missing : [...missing, limit];
+  return [...missing, ...(await checkDailyLimit(trx, change, lenient))];
 }
 
 /** A note that is mended must not take time from anybody: only what moves in time has neighbours to crop. */

@@ -6,7 +6,7 @@ import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import { selectEntries, withinDays } from '../entry-filter.ts';
+import { type EntryFilter, selectEntries, withinDays } from '../entry-filter.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
 
@@ -155,36 +155,22 @@ export async function sumSeconds(
   return Number(total ?? 0);
 }
 
-/** What of a day's time is counted: all of it, a client's or a project's, and without some entries. */
-export interface CountedTime {
-  readonly projectId?: string;
-  readonly clientId?: string;
-  readonly exceptIds?: readonly string[];
-}
+/** What of a day's time is counted: all of it, a client's or a project's. */
+export type CountedTime = Pick<EntryFilter, 'projectId' | 'clientId'>;
 
-/** Finished seconds of the person on the row's day. */
-export async function sumDay(
+/** Finished time of the person that lies on these days in part or whole. */
+export async function listWorked(
   db: Reader,
-  row: Pick<TimeEntryRow, 'organization_id' | 'user_id' | 'local_date'>,
-  { projectId, clientId, exceptIds = [] }: CountedTime,
-): Promise<number> {
-  let select = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
-    .select((columns) => columns.fn.sum<number | null>('seconds').as('total'))
-    .where('local_date', '=', row.local_date)
-    .where('started_at', '>=', Date.parse(row.local_date) - dayMs)
-    .where('started_at', '<', Date.parse(row.local_date) + 2 * dayMs);
-  if (projectId) select = select.where('project_id', '=', projectId);
-  if (clientId) {
-    const projects = db
-      .selectFrom('projects')
-      .select('id')
-      .where('organization_id', '=', row.organization_id)
-      .where('client_id', '=', clientId);
-    select = select.where('project_id', 'in', projects);
-  }
-  if (exceptIds.length > 0) select = select.where('id', 'not in', exceptIds);
-  const { total } = await select.executeTakeFirstOrThrow();
-  return Number(total ?? 0);
+  row: Pick<TimeEntryRow, 'organization_id' | 'user_id'>,
+  { counted, ...days }: { readonly counted: CountedTime; readonly from: string; readonly to: string },
+): Promise<{ id: string; startMs: number; endMs: number; zone: string }[]> {
+  const scope = { organizationId: row.organization_id, userId: row.user_id };
+  const select = await withinDays(selectEntries(db, scope, counted), { ...days, spanning: true });
+  const rows = await select
+    .select(['time_entries.id', 'started_at as startMs', 'ended_at as endMs', 'time_entries.zone'])
+    .where('ended_at', 'is not', null)
+    .execute();
+  return rows.flatMap(({ endMs, ...span }) => (endMs === null ? [] : [{ ...span, endMs }]));
 }
 
 export async function sumByProject(

@@ -11,7 +11,7 @@ import {
   recordSchema,
   textSchema,
 } from '../../platform/http/wire.ts';
-import { entryDaysSchema, entryFilterSchema } from '../entry-filter.ts';
+import { entryDaysSchema, entryFilterSchema, isInOrder, outOfOrder } from '../entry-filter.ts';
 import { type GitFacts, gitFactsSchema } from '../git-facts.ts';
 
 export { type GitFacts, gitFactsSchema };
@@ -139,12 +139,14 @@ export const patchTimeEntrySchema = z
   .meta({ id: 'PatchTimeEntry' });
 export type PatchTimeEntry = z.infer<typeof patchTimeEntrySchema>;
 
-export const listTimeEntriesSchema = z.strictObject({
-  ...pageQuerySchema.shape,
-  ...entryDaysSchema.shape,
-  ...entryFilterSchema.shape,
-  timesheetId: idSchema.optional(),
-});
+export const listTimeEntriesSchema = z
+  .strictObject({
+    ...pageQuerySchema.shape,
+    ...entryDaysSchema.shape,
+    ...entryFilterSchema.shape,
+    timesheetId: idSchema.optional(),
+  })
+  .refine(isInOrder, outOfOrder);
 export type ListTimeEntries = z.infer<typeof listTimeEntriesSchema>;
 
 export const timeEntryPageSchema = pageSchema(timeEntrySchema).meta({ id: 'TimeEntryPage' });

@@ -120,6 +120,17 @@ describe('time entries', () => {
       });
     });
 
+    it('refuses days the wrong way round, in lists and in exports', async () => {
+      const days = 'from=2026-11-18&to=2026-11-17';
+      const paths = [`/time-entries?${days}`, `/exports?format=csv&${days}`];
+      const replies = await Promise.all(paths.map((path) => test.ask('GET', path)));
+
+      assert.deepEqual(
+        replies.map(({ status, body }) => [status, body.error?.details[0].field]),
+        paths.map(() => [422, 'to']),
+      );
+    });
+
     const refused: readonly (readonly [string, object, number, string])[] = [
       ['an end before the start', { endedAt: '2026-11-17T08:00:00Z' }, 422, 'endedAt'],
       ['no time at all', { endedAt: '2026-11-17T09:00:00Z' }, 422, 'endedAt'],

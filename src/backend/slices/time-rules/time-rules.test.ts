@@ -89,6 +89,23 @@ describe('rules of time', () => {
         );
       });
 
+      it('with a step of an older version, that no new rule takes', async () => {
+        const odd = JSON.stringify({ rounding: { mode: 'up', stepSeconds: 7, scope: 'entry' } });
+        await test.database.query.updateTable('clients').set({ time_rules: odd }).execute();
+
+        const replies = await Promise.all(
+          (['organization', 'client', 'project'] as const).map(
+            async (level) => await setRules(level, { rounding: { ...upToQuarters, stepSeconds: 7 } }),
+          ),
+        );
+
+        assert.equal((await ask()).rounding.stepSeconds, 7);
+        assert.deepEqual(
+          replies.map(({ status, body }) => [status, body.error?.details[0].field]),
+          replies.map(() => [422, 'rounding.stepSeconds']),
+        );
+      });
+
       it('for nobody of another organization', async () => {
         const foreign = await test.ask('GET', `/projects/${projectId}/time-rules`, { as: 'foreign' });
 
@@ -265,12 +282,47 @@ describe('rules of time', () => {
         assert.deepEqual([nextDay.status, nextDay.body.localDate], [201, '2026-11-18']);
       });
 
+      it('counts a night on both of its days', async () => {
+        await setRules('organization', limit('refuse', 6 * 3_600));
+
+        const night = await create({ startedAt: '2026-11-17T19:00:00Z', endedAt: '2026-11-18T03:00:00Z' });
+        const before = await create({ startedAt: '2026-11-17T16:00:00Z', endedAt: '2026-11-17T18:30:00Z' });
+        const after = await create({ startedAt: '2026-11-18T08:00:00Z', endedAt: '2026-11-18T10:01:00Z' });
+
+        assert.deepEqual([night.status, codeOf(before)], [201, [409, 'daily_limit']]);
+        assert.match(before.body.error.message, /2026-11-17 comes to 6:30/);
+        assert.match(after.body.error.message, /2026-11-18 comes to 6:01/);
+      });
+
+      it('lets a night be shortened on the day that is too long, and not be made longer there', async () => {
+        const { body } = await create({ startedAt: '2026-11-17T22:00:00Z', endedAt: '2026-11-18T03:00:00Z' });
+        await setRules('organization', limit('refuse', 3_600));
+        const end = (endedAt: string) =>
+          test.ask('PATCH', `/time-entries/${body.id}`, { body: { endedAt: `2026-11-18T${endedAt}:00Z` } });
+
+        const [longer, shorter] = [await end('03:01'), await end('02:00')];
+
+        assert.deepEqual(codeOf(longer), [409, 'daily_limit']);
+        assert.deepEqual(
+          shorter.body.warnings.map(({ message }: { message: string }) => message.slice(0, 27)),
+          ['2026-11-18 comes to 3:00, t'],
+        );
+      });
+
       it('is held on every day of every zone, by a count of its own', async () => {
         const limitSeconds = 20_000;
         await setRules('organization', { ...limit('refuse', limitSeconds), overlapPolicy: 'allow' });
-        const totals = new Map<string, number>();
+        let totals: ReadonlyMap<string, number> = new Map();
         const dateOf = (epochMs: number, zone: string) =>
           new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(epochMs);
+        const addMinutes = (entry: { startMs: number; minutes: number; zone: string }) => {
+          const days = Array.from({ length: entry.minutes }, (_, minute) =>
+            dateOf(entry.startMs + minute * 60_000, entry.zone),
+          );
+          const sums = new Map(totals);
+          for (const day of days) sums.set(day, (sums.get(day) ?? 0) + 60);
+          return sums;
+        };
         const entries = fc.record({
           // Two weekends on which clocks change: days of 23 and of 25 hours.
           startMs: fc
@@ -286,26 +338,20 @@ describe('rules of time', () => {
             const [startedAt, endedAt] = [startMs, startMs + minutes * 60_000].map((ms) =>
               new Date(ms).toISOString(),
             );
-            const day = dateOf(startMs, zone);
-            const total = (totals.get(day) ?? 0) + minutes * 60;
+            const sums = addMinutes({ startMs, minutes, zone });
 
             const { status } = await create({ startedAt, endedAt, zone });
 
-            assert.equal(status, total <= limitSeconds ? 201 : 409);
-            if (status === 201) totals.set(day, total);
+            assert.equal(status, [...sums.values()].every((sum) => sum <= limitSeconds) ? 201 : 409);
+            if (status === 201) totals = sums;
           }),
           { numRuns: 60 },
         );
-        const listed: readonly { localDate: string; seconds: number }[] = (
-          await test.ask('GET', '/time-entries?limit=500')
-        ).body.items;
-        for (const [day, total] of totals) {
-          const ofDay = listed.filter(({ localDate }) => localDate === day);
-          assert.equal(
-            ofDay.reduce((sum, { seconds }) => sum + seconds, 0),
-            total,
-          );
-        }
+        const { body } = await test.ask('GET', '/reports/time?from=2026-03-27&to=2026-10-27&groupBy=day');
+        assert.deepEqual(
+          body.rows.map(({ key, seconds }: { key: string; seconds: number }) => [key, seconds]),
+          [...totals].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        );
       }).timeout(60_000);
 
       it('counts what its level stands for: a project’s, a client’s, everything', async () => {

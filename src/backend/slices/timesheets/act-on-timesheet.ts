@@ -1,7 +1,7 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
-import type { Caller } from '../../platform/http/actor.ts';
+import { stateAfter } from '../../../domain/timesheet-states.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
-import { forgetVerdicts } from './approval.repository.ts';
+import { findLastAct, forgetVerdicts } from './approval.repository.ts';
 import { changeState, tellMoved } from './change-state.ts';
 import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
 import { findBaseline, loadSnapshot } from './find-differences.ts';
@@ -10,6 +10,7 @@ import { type Act, type Deciding, requireAct } from './require-act.ts';
 import { requireFields } from './require-fields.ts';
 import { compareEntries, countDifferences } from './timesheet-differences.ts';
 import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { timesheetEvents } from './timesheets.events.ts';
 import { lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
 import type { Timesheet } from './timesheets.schema.ts';
 
@@ -21,7 +22,7 @@ export interface ActOn extends Act {
 export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Timesheet> {
   const { work, caller } = deciding;
   const row = await loadTimesheet(work.trx, caller, on.id);
-  if (isRepeated(caller, row, on)) {
+  if (await isRepeated(deciding, row, on)) {
     return await showTimesheet(work.trx, row);
   }
   requireVersion(row, on.expected);
@@ -29,9 +30,20 @@ export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Tim
   return await apply(deciding, row, on);
 }
 
-/** A second press of Submit is answered as the first: RFC 9110 §13.1.1 lets what was done already pass `If-Match`. */
-function isRepeated({ actor }: Caller, row: TimesheetRow, { act }: ActOn): boolean {
-  return act === 'submit' && row.state === 'submitted' && row.user_id === actor.userId;
+/**
+ * What the same person did already, and nobody has acted since, is answered as the first time, since that answer may have
+ * been lost: RFC 9110 §13.1.1 lets what was done already pass `If-Match`. With another reason it is another request.
+ */
+async function isRepeated(
+  { work, caller }: Deciding,
+  row: TimesheetRow,
+  { act, reason }: ActOn,
+): Promise<boolean> {
+  if (row.state !== stateAfter(act) || (reason !== undefined && reason !== row.reason)) {
+    return false;
+  }
+  const last = await findLastAct(work.trx, row);
+  return last?.type === timesheetEvents[act] && last.actor === caller.actor.userId;
 }
 
 async function apply(deciding: Deciding, row: TimesheetRow, { act, reason = '' }: ActOn): Promise<Timesheet> {

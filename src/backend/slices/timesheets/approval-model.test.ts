@@ -58,6 +58,8 @@ interface ModelSheet {
   state: Timesheet['state'];
   readonly supplement: number;
   invoice?: { readonly id: string; readonly issued: boolean } | undefined;
+  /** What was done to it last: done again it is answered again. */
+  last?: Act | undefined;
 }
 
 interface ModelEntry {
@@ -167,8 +169,8 @@ class Week {
 
   #expect(sheet: ModelSheet, act: Act): number {
     const { state } = sheet;
+    if (sheet.last === act) return 200;
     if (act === 'submit') {
-      if (state === 'submitted') return 200;
       return isOpen(sheet) ? (this.#of(undefined).length === 0 ? 422 : 200) : 409;
     }
     if (act !== 'reopen') return state === 'submitted' ? 200 : 409;
@@ -177,6 +179,8 @@ class Week {
   }
 
   #apply(sheet: ModelSheet, act: Act): void {
+    if (sheet.last === act) return;
+    sheet.last = act;
     if (act === 'submit') this.#submit(sheet);
     else if (act === 'approve') this.#approve(sheet);
     else {
@@ -186,7 +190,6 @@ class Week {
   }
 
   #submit(sheet: ModelSheet): void {
-    if (sheet.state === 'submitted') return;
     sheet.state = 'submitted';
     for (const entry of this.#of(undefined)) Object.assign(entry, { sheet, verdict: undefined });
   }
@@ -220,8 +223,7 @@ class Week {
   #settle(sheet: ModelSheet): void {
     const given = this.#of(sheet).map(({ verdict }) => verdict);
     if (given.includes(undefined)) return;
-    if (given.includes('approved')) this.#approve(sheet);
-    else this.#free(sheet, 'rejected');
+    this.#apply(sheet, given.includes('approved') ? 'approve' : 'reject');
   }
 
   async #bill(sheet: ModelSheet, kind: 'claim' | 'discard' | 'issue' | 'credit'): Promise<void> {
@@ -233,10 +235,10 @@ class Week {
       sheet.invoice = undefined;
     } else if (kind === 'issue') {
       requireOk(await this.#practice.issue(invoice.id));
-      Object.assign(sheet, { state: 'invoiced', invoice: { ...invoice, issued: true } });
+      Object.assign(sheet, { state: 'invoiced', last: undefined, invoice: { ...invoice, issued: true } });
     } else {
       requireOk(await this.#practice.credit(invoice.id));
-      Object.assign(sheet, { state: 'approved', invoice: undefined });
+      Object.assign(sheet, { state: 'approved', last: undefined, invoice: undefined });
     }
   }
 

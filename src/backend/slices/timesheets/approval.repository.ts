@@ -125,6 +125,22 @@ export async function listSteps(db: Reader, row: TimesheetRow, query: PageQuery)
 export type StepRow = Awaited<ReturnType<typeof listSteps>>[number];
 
 /** Newest first: the events that may tell which entries the sheet had. */
+/** The last act on the sheet as a whole, and who did it. */
+export async function findLastAct(
+  db: Reader,
+  row: TimesheetRow,
+): Promise<{ type: string; actor: string | null } | undefined> {
+  return await db
+    .selectFrom('events')
+    .select(['type', 'actor'])
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('type', 'in', Object.values(timesheetEvents))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export async function listSnapshots(
   db: Reader,
   row: TimesheetRow,

@@ -87,6 +87,10 @@ export const timesheetCommentPageSchema = pageSchema(timesheetCommentSchema).met
 /** An entry as it was submitted. */
 export const snapshotEntrySchema = sheetEntrySchema
   .omit({ version: true, verdict: true, billedSeconds: true })
+  .extend({
+    /** Not there in what was submitted to older versions. */
+    tags: z.array(z.string()).optional(),
+  })
   .meta({ id: 'SubmittedEntry' });
 export type SnapshotEntry = z.infer<typeof snapshotEntrySchema>;
 

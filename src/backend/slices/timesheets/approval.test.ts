@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import { migrations } from '../../migrations/index.ts';
 import { isDatabaseError } from '../../platform/db/database-error.ts';
 import type { Schema } from '../../schema.ts';
@@ -368,6 +369,81 @@ describe('approval of timesheets', () => {
       );
       assert.deepEqual([body.added.length, body.removed.length, body.changed.length], [1, 1, 1]);
       assert.equal(typeof body.since, 'string');
+    });
+
+    it('sees a change of any field, and none where only the order of tags changed', async () => {
+      const { id, entryIds } = await submitWeek([16]);
+      const path = `/time-entries/${entryIds[0]}`;
+      const other = await vireo.createProject();
+      const task = await ask('POST', '/tasks', { body: { projectId: other.projectId, name: 'Review' } });
+      const changes: readonly [object, number][] = [
+        [{ tags: ['deep', 'urgent'] }, 1],
+        [{ tags: ['urgent', 'deep'] }, 0],
+        [{ tags: [] }, 1],
+        [{ note: 'Review' }, 1],
+        [{ billable: false }, 1],
+        [{ projectId: other.projectId }, 1],
+        [{ taskId: task.body.id }, 1],
+        [{ endedAt: '2026-11-16T11:15' }, 1],
+        [{ startedAt: '2026-11-16T08:45' }, 1],
+        [{}, 0],
+      ];
+      const counts: number[] = [];
+      for (const [body] of changes) {
+        await act(id, 'reject', { reason });
+        assert.equal((await ask('PATCH', path, { body })).status, 200, JSON.stringify(body));
+        counts.push((await act(id, 'submit')).body.differenceCount);
+      }
+
+      assert.deepEqual(
+        counts,
+        changes.map(([, count]) => count),
+      );
+    });
+
+    it('compares tags with no submission of a version that kept none', async () => {
+      const { id, entryIds } = await submitWeek([16]);
+      await vireo.database.query
+        .updateTable('events')
+        .set((events) => ({ after: sql`replace(${events.ref('after')}, '"tags":[],', '')` }))
+        .where('type', '=', 'timesheet.submitted')
+        .execute();
+      await act(id, 'reject', { reason });
+      await ask('PATCH', `/time-entries/${entryIds[0]}`, { body: { tags: ['deep'] } });
+
+      const { body } = await ask('GET', `/timesheets/${id}/differences`);
+
+      assert.equal(typeof body.since, 'string');
+      assert.deepEqual(body.changed, []);
+    });
+
+    it('answers a repeated act as the first, and another’s, or one after others, not', async () => {
+      const { id } = await submitWeek([16]);
+      const twice = async (name: string, body: object | undefined, as: string) => {
+        const [first, again] = [await act(id, name, body, as), await act(id, name, body, as)];
+        assert.deepEqual([again.status, again.body], [200, first.body], name);
+      };
+
+      await twice('withdraw', undefined, 'org_admin');
+      await act(id, 'submit');
+      await twice('reject', { reason }, 'approver');
+      const otherReason = await act(id, 'reject', { reason: 'Something else' });
+      const others = await act(id, 'reject', { reason }, 'super_admin');
+      await act(id, 'submit');
+      await twice('approve', undefined, 'approver');
+      await twice('reopen', { reason }, 'approver');
+      const late = await act(id, 'approve', undefined, 'approver');
+      const lateWithdrawal = await act(id, 'withdraw', undefined, 'org_admin');
+      const { items } = (await ask('GET', `/timesheets/${id}/history`)).body;
+
+      assert.deepEqual(
+        [otherReason, others, late, lateWithdrawal].map(({ body }) => body.error?.code),
+        Array.from({ length: 4 }, () => 'state_forbids'),
+      );
+      assert.deepEqual(
+        items.map(({ action }: { action: string }) => action),
+        ['created', 'submitted', 'withdrawn', 'submitted', 'rejected', 'submitted', 'approved', 'reopened'],
+      );
     });
 
     it('keeps every step with who, when and why', async () => {

@@ -5,7 +5,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import { hasBilledEntry } from './approval.repository.ts';
 import { refusedAct } from './timesheets.errors.ts';
 import type { TimesheetPorts } from './timesheets.ports.ts';
-import { countDeciders, hasRunningEntry, sumSheet, type TimesheetRow } from './timesheets.repository.ts';
+import { countPeople, hasRunningEntry, sumSheet, type TimesheetRow } from './timesheets.repository.ts';
 
 export type PersonalAct = Exclude<TimesheetAct, 'invoice' | 'release'>;
 
@@ -30,7 +30,7 @@ export async function requireAct(
   const decision = decideTimesheet(act, {
     state: row.state,
     actorIsAuthor: row.user_id === caller.actor.userId,
-    deciderCount: await countDeciders(trx, row.organization_id),
+    personCount: await countPeople(trx, row.organization_id),
     selfApproval: await ports.loadSelfApproval(trx, row.organization_id),
     billed: await hasBilledEntry(trx, row),
     entryCount: (await sumSheet(trx, row)).entryCount,

@@ -42,7 +42,7 @@ async function moveSheets(
 /** Nobody acts here: only the state decides. */
 const bySystem = {
   actorIsAuthor: false,
-  deciderCount: 1,
+  personCount: 1,
   selfApproval: 'alone',
   billed: true,
   entryCount: 1,

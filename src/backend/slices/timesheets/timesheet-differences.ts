@@ -1,5 +1,6 @@
 /** What of a week differs from what was submitted before; pure. */
 import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { SnapshotEntry, TimesheetDifferences } from './approval.schema.ts';
 import type { SheetEntryRow } from './timesheets.repository.ts';
@@ -21,14 +22,25 @@ export function toSnapshot(row: SheetEntryRow): SnapshotEntry {
     localDate: row.local_date,
     seconds: row.seconds,
     note: row.note,
+    tags: z.array(z.string()).parse(JSON.parse(row.tags)),
     billable: row.billable === 1,
     rate: { minor: row.rate_minor, currency: row.rate_currency },
   };
 }
 
-/** Names of projects and clients may change without a change of time. */
-function withoutNames({ projectName: _project, clientName: _client, ...facts }: SnapshotEntry): object {
-  return facts;
+/**
+ * Names of projects and clients may change without a change of time, tags their order. Where one of the two submissions is
+ * older than the keeping of tags, they are the same.
+ */
+function isSame(one: SnapshotEntry, other: SnapshotEntry): boolean {
+  const withTags = one.tags !== undefined && other.tags !== undefined;
+  const [facts, others] = [one, other].map(
+    ({ projectName: _project, clientName: _client, tags = [], ...rest }) => ({
+      ...rest,
+      tags: withTags ? tags.toSorted() : [],
+    }),
+  );
+  return isDeepStrictEqual(facts, others);
 }
 
 /** Entries that are there now, each in order of now, and of before those that are gone. */
@@ -42,9 +54,7 @@ export function compareEntries(
     removed: before.filter(({ id }) => current?.has(id) !== true),
     changed: now.flatMap((after) => {
       const was = old?.get(after.id);
-      return was === undefined || isDeepStrictEqual(withoutNames(was), withoutNames(after))
-        ? []
-        : [{ before: was, after }];
+      return was === undefined || isSame(was, after) ? [] : [{ before: was, after }];
     }),
   };
 }

@@ -66,6 +66,7 @@ function toSheetEntry(row: SheetEntryRow, rules: ProjectTimeRules | undefined): 
     localDate: row.local_date,
     seconds: row.seconds,
     note: row.note,
+    tags: JSON.parse(row.tags),
     billable: row.billable === 1,
     rate: { minor: row.rate_minor, currency: row.rate_currency },
     verdict: toVerdict(row),

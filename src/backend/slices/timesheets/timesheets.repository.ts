@@ -3,7 +3,6 @@
  * this slice's to write: an entry that carries one is locked, an open sheet holds its week's entries without one.
  */
 import { type Selectable, sql, type Updateable } from 'kysely';
-import { findGrant, roles } from '../../../domain/authorization.ts';
 import { locksEntries } from '../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
 import { selectPage } from '../../platform/db/select-page.ts';
@@ -21,8 +20,6 @@ export interface SheetSums {
   readonly billableSeconds: number;
   readonly entryCount: number;
 }
-
-const decidingRoles = roles.filter((role) => findGrant(role, 'timesheet:decide') !== undefined);
 
 const nothing: SheetSums = { seconds: 0, billableSeconds: 0, entryCount: 0 };
 
@@ -269,13 +266,13 @@ export async function deleteSheet(trx: Trx, row: TimesheetRow): Promise<void> {
     .execute();
 }
 
-/** People who may decide on timesheets; a viewer or a client's contact is nobody to wait for. */
-export async function countDeciders(db: Reader, organizationId: string): Promise<number> {
+/** People of the organization; a contact of a client is none of its own. */
+export async function countPeople(db: Reader, organizationId: string): Promise<number> {
   const { count } = await db
     .selectFrom('users')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('organization_id', '=', organizationId)
-    .where('role', 'in', decidingRoles)
+    .where('role', '!=', 'client')
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -58,6 +58,7 @@ export const sheetEntrySchema = z
     localDate: dateSchema,
     seconds: z.number().int().nullable(),
     note: z.string(),
+    tags: z.array(z.string()),
     billable: z.boolean(),
     rate: moneySchema,
     /** The newest one; a rejected entry keeps its reason until it is submitted again. */

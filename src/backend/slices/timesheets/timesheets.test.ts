@@ -233,7 +233,7 @@ describe('timesheets', () => {
       assert.deepEqual([approved.status, approved.body.state], [200, 'approved']);
     });
 
-    it('waits for nobody who may not decide', async () => {
+    it('lets nobody decide on their own time who is not alone, whoever the others are', async () => {
       const as = 'foreign';
       const viewer = await vireo.ask('POST', '/users', { as, body: { name: 'Vera', role: 'viewer' } });
       const own = await vireo.createProject({ as });
@@ -243,7 +243,7 @@ describe('timesheets', () => {
 
       const approved = await act(sheet.body.id, 'approve', { as });
 
-      assert.deepEqual([viewer.status, approved.status], [201, 200]);
+      assert.deepEqual([viewer.status, approved.status], [201, 403]);
     });
 
     it('lets only the author submit', async () => {

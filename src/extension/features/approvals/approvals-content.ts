@@ -24,7 +24,8 @@ export function toWaitingWeek(sheet: Timesheet): WaitingWeek {
 }
 
 function toShownEntry(entry: TimesheetEntry | SubmittedEntry): ShownEntry {
-  const { id, localDate, startedAt, endedAt, zone, seconds, note, billable } = entry;
+  const { id, localDate, startedAt, endedAt, zone, seconds, tags = [], billable } = entry;
+  const note = [entry.note, ...tags.map((tag) => `+${tag}`)].filter(Boolean).join(' ');
   return {
     ...{ id, startedAt, endedAt, zone, note, billable },
     date: localDate,

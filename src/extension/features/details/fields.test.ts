@@ -90,7 +90,7 @@ describe('fields of the own details', () => {
         ['Payment term', '14 days'],
         ['Currency', 'EUR'],
         ['Time zone', 'Europe/Berlin'],
-        ['Approval of one’s own time', 'When nobody else can'],
+        ['Approval of one’s own time', 'As the only person'],
         ['Rounding', 'Not rounded'],
         ['Rounded over', 'each entry'],
         ['Billed at least', ''],

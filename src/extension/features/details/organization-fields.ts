@@ -128,7 +128,7 @@ function zoneField(
 
 function selfApprovalField({ selfApproval }: Organization, t: Translate): ChoiceField<PatchOrganization> {
   const labels = {
-    alone: t('When nobody else can'),
+    alone: t('As the only person'),
     allowed: t('Always'),
     never: t('Never'),
   } as const satisfies Record<Organization['selfApproval'], string>;

@@ -66,7 +66,8 @@ function separator(label: string): vscode.QuickPickItem {
 function describe(entry: SubmittedEntry): string {
   const end = entry.endedAt === null ? '' : formatTime(entry.endedAt, entry.zone);
   const span = `${formatTime(entry.startedAt, entry.zone)}–${end}`;
-  return [formatDay(entry.localDate, userLocale()), span, entry.projectName, entry.note]
+  const tags = (entry.tags ?? []).map((tag) => `+${tag}`).join(' ');
+  return [formatDay(entry.localDate, userLocale()), span, entry.projectName, entry.note, tags]
     .filter(Boolean)
     .join(' · ');
 }

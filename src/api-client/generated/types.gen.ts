@@ -2014,6 +2014,7 @@ export type StopTimerInput = {
     /**
      * UUIDv7
      */
+    startedAt?: string;
     entryId?: string;
     note?: string;
     endedAt?: string;
@@ -2040,6 +2041,7 @@ export type DiscardTimerInput = {
     /**
      * UUIDv7
      */
+    startedAt?: string;
     entryId?: string;
 };
 
@@ -4603,6 +4605,7 @@ export type StopTimer = {
     git?: GitFacts | null;
 };
 
+    startedAt?: string;
 export type ResumeTimer = {
     /**
      * UUIDv7
@@ -4629,6 +4632,7 @@ export type DiscardTimer = {
 export type TimerSeen = {
     at: string;
     since?: string;
+    startedAt?: string;
     activeAt?: string;
     gap?: {
         from: string;

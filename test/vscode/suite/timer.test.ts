@@ -47,6 +47,42 @@ describe('the timer through commands', () => {
     assert.notEqual(ended.endedAt, null);
   });
 
+  it('starts at the key press, however long git takes', async () => {
+    const projectId = await createProject('Slow repository');
+    let askedAt: number | undefined;
+    const activate = () => {
+      askedAt ??= Date.now();
+      return new Promise<never>(() => undefined);
+    };
+
+    await withGit({ isActive: false, activate }, async () => {
+      await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
+    });
+
+    const { entry } = await ask<Timer>('GET', '/timer');
+    assert.equal(entry?.projectId, projectId);
+    assert.ok(askedAt !== undefined && Date.parse(entry.startedAt) <= askedAt, entry.startedAt);
+  });
+
+  it('switches though nothing can be learnt of the repository', async () => {
+    const projectId = await createProject('Broken repository');
+    let asked = 0;
+    const broken = {
+      get state() {
+        asked += 1;
+        throw new Error('index.lock exists');
+      },
+    };
+    const api = { repositories: [], getRepository: () => broken };
+
+    await withGit({ isActive: true, exports: { getAPI: () => api } }, async () => {
+      await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
+    });
+
+    assert.equal((await ask<Timer>('GET', '/timer')).entry?.projectId, projectId);
+    assert.ok(asked > 0);
+  });
+
   it('stops, whoever started it', async () => {
     const projectId = await createProject('Elsewhere');
     await ask('POST', '/timer', { projectId, note: 'from the command line' });
@@ -122,4 +158,17 @@ async function askAboutMinutes(minutes: number): Promise<void> {
   await ask('PATCH', `/time-entries/${id}`, { startedAt: before(60) });
   const gap = { kind: 'sleep', from: before(30), to: before(30 - minutes) };
   await ask('POST', '/timer/seen', { at: before(0), activeAt: before(0), gap });
+}
+
+/** The editor's git extension, as slow or broken as a repository can make it. */
+async function withGit(git: object, work: () => Promise<void>): Promise<void> {
+  const { getExtension } = vscode.extensions;
+  Object.assign(vscode.extensions, {
+    getExtension: (id: string) => (id === 'vscode.git' ? git : getExtension(id)),
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(vscode.extensions, { getExtension });
+  }
 }

@@ -1479,6 +1479,12 @@ export type TimeEvidenceInput = {
     text: string;
 };
 
+export type CalendarWarningInput = {
+    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
+    event: string;
+    detail: string;
+};
+
 export type TimeProposalInput = {
     startedAt: string;
     endedAt: string;
@@ -1493,7 +1499,7 @@ export type TimeProposalsInput = {
     zone: string;
     items: Array<TimeProposalInput>;
     ignored: number;
-    warnings: Array<string>;
+    warnings: Array<CalendarWarningInput>;
 };
 
 export type IgnoreEvidenceInput = {
@@ -2008,13 +2014,13 @@ export type StartTimerInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+    startedAt?: string;
 };
 
 export type StopTimerInput = {
     /**
      * UUIDv7
      */
-    startedAt?: string;
     entryId?: string;
     note?: string;
     endedAt?: string;
@@ -2035,13 +2041,13 @@ export type ResumeTimerInput = {
      */
     zone?: string;
     git?: GitFactsInput | null;
+    startedAt?: string;
 };
 
 export type DiscardTimerInput = {
     /**
      * UUIDv7
      */
-    startedAt?: string;
     entryId?: string;
 };
 
@@ -4064,6 +4070,12 @@ export type TimeEvidence = {
     text: string;
 };
 
+export type CalendarWarning = {
+    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
+    event: string;
+    detail: string;
+};
+
 export type TimeProposal = {
     startedAt: string;
     endedAt: string;
@@ -4078,7 +4090,7 @@ export type TimeProposals = {
     zone: string;
     items: Array<TimeProposal>;
     ignored: number;
-    warnings: Array<string>;
+    warnings: Array<CalendarWarning>;
 };
 
 export type IgnoreEvidence = {
@@ -4593,6 +4605,7 @@ export type StartTimer = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+    startedAt?: string;
 };
 
 export type StopTimer = {
@@ -4605,7 +4618,6 @@ export type StopTimer = {
     git?: GitFacts | null;
 };
 
-    startedAt?: string;
 export type ResumeTimer = {
     /**
      * UUIDv7
@@ -4620,6 +4632,7 @@ export type ResumeTimer = {
      */
     zone?: string;
     git?: GitFacts | null;
+    startedAt?: string;
 };
 
 export type DiscardTimer = {
@@ -4632,7 +4645,6 @@ export type DiscardTimer = {
 export type TimerSeen = {
     at: string;
     since?: string;
-    startedAt?: string;
     activeAt?: string;
     gap?: {
         from: string;

@@ -5,6 +5,7 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   store: () => import('./store.ts'),
   api: () => import('./api.ts'),
   week: () => import('./week.ts'),
+  calendar: () => import('./calendar.ts'),
   import: () => import('./import.ts'),
   reports: () => import('./reports.ts'),
   'time-model': () => import('./time-model.ts'),

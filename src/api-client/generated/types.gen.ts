@@ -1492,6 +1492,12 @@ export type TimeEvidenceInput = {
     text: string;
 };
 
+export type CalendarWarningInput = {
+    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
+    event: string;
+    detail: string;
+};
+
 export type TimeProposalInput = {
     startedAt: string;
     endedAt: string;
@@ -1506,7 +1512,7 @@ export type TimeProposalsInput = {
     zone: string;
     items: Array<TimeProposalInput>;
     ignored: number;
-    warnings: Array<string>;
+    warnings: Array<CalendarWarningInput>;
 };
 
 export type IgnoreEvidenceInput = {
@@ -2051,6 +2057,7 @@ export type StartTimerInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+    startedAt?: string;
 };
 
 export type StartedTimerInput = {
@@ -2114,6 +2121,7 @@ export type ResumeTimerInput = {
      */
     zone?: string;
     git?: GitFactsInput | null;
+    startedAt?: string;
 };
 
 export type DiscardTimerInput = {
@@ -4157,6 +4165,12 @@ export type TimeEvidence = {
     text: string;
 };
 
+export type CalendarWarning = {
+    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
+    event: string;
+    detail: string;
+};
+
 export type TimeProposal = {
     startedAt: string;
     endedAt: string;
@@ -4171,7 +4185,7 @@ export type TimeProposals = {
     zone: string;
     items: Array<TimeProposal>;
     ignored: number;
-    warnings: Array<string>;
+    warnings: Array<CalendarWarning>;
 };
 
 export type IgnoreEvidence = {
@@ -4716,6 +4730,7 @@ export type StartTimer = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+    startedAt?: string;
 };
 
 export type StartedTimer = {
@@ -4779,6 +4794,7 @@ export type ResumeTimer = {
      */
     zone?: string;
     git?: GitFacts | null;
+    startedAt?: string;
 };
 
 export type DiscardTimer = {

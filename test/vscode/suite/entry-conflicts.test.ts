@@ -64,6 +64,32 @@ describe('an entry that is changed by hand', () => {
     assert.match(warnings.join(), /changed elsewhere/);
   });
 
+  it('keeps the seconds of the time that was not changed', async () => {
+    const { showInputBox } = vscode.window;
+    const { id } = await ask<Entry>('POST', '/time-entries', {
+      projectId,
+      startedAt: '2026-01-12T09:00:37Z',
+      endedAt: '2026-01-12T10:12:05Z',
+      zone: 'UTC',
+    });
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) =>
+        items.find(({ label }) => label === '$(clock) Times'),
+      showInputBox: async ({ value }: vscode.InputBoxOptions) => value?.replace('10:12', '10:30'),
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+
+    const entry = await ask<{ startedAt: string; endedAt: string }>('GET', `/time-entries/${id}`);
+    assert.deepEqual(
+      [entry.startedAt, entry.endedAt],
+      ['2026-01-12T09:00:37.000Z', '2026-01-12T10:30:00.000Z'],
+    );
+  });
+
   it('comes back as itself though another change came between its deletion and the undo', async () => {
     const other = await create('2026-01-07');
     const { id } = await create('2026-01-08');

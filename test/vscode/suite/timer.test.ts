@@ -47,6 +47,42 @@ describe('the timer through commands', () => {
     assert.notEqual(ended.endedAt, null);
   });
 
+  it('starts at the key press, however long git takes', async () => {
+    const projectId = await createProject('Slow repository');
+    let askedAt: number | undefined;
+    const activate = () => {
+      askedAt ??= Date.now();
+      return new Promise<never>(() => undefined);
+    };
+
+    await withGit({ isActive: false, activate }, async () => {
+      await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
+    });
+
+    const { entry } = await ask<Timer>('GET', '/timer');
+    assert.equal(entry?.projectId, projectId);
+    assert.ok(askedAt !== undefined && Date.parse(entry.startedAt) <= askedAt, entry.startedAt);
+  });
+
+  it('switches though nothing can be learnt of the repository', async () => {
+    const projectId = await createProject('Broken repository');
+    let asked = 0;
+    const broken = {
+      get state() {
+        asked += 1;
+        throw new Error('index.lock exists');
+      },
+    };
+    const api = { repositories: [], getRepository: () => broken };
+
+    await withGit({ isActive: true, exports: { getAPI: () => api } }, async () => {
+      await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
+    });
+
+    assert.equal((await ask<Timer>('GET', '/timer')).entry?.projectId, projectId);
+    assert.ok(asked > 0);
+  });
+
   it('stops, whoever started it', async () => {
     const projectId = await createProject('Elsewhere');
     await ask('POST', '/timer', { projectId, note: 'from the command line' });
@@ -102,6 +138,43 @@ describe('the timer through commands', () => {
       assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Review']);
   });
 
+  it('says that the day is past its limit once, and only while reminders are firm', async () => {
+    const { showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    let style = 'gentle';
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string) => {
+        if (text.includes('past your limit')) said.push(style);
+      },
+    });
+    const remind = async (next: string) => {
+      style = next;
+      await set('vireo.timer.reminder', next);
+    };
+    try {
+      await vscode.commands.executeCommand(
+        'vireo.startTimer',
+        targetOf('project', await createProject('Long day')),
+      );
+      const { entry } = await ask<Timer>('GET', '/timer');
+      const startedAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
+      await ask('PATCH', `/time-entries/${entry?.id}`, { startedAt });
+      // Looks at the timer anew, and does nothing else.
+      await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'keep', 'another');
+      await set('vireo.timer.limitHours', 1);
+
+      for (const next of ['off', 'gentle', 'firm']) await remind(next);
+      await waitFor('the notification', () => said[0]);
+      for (const next of ['gentle', 'firm']) await remind(next);
+
+      assert.deepEqual(said, ['firm']);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+      for (const id of ['vireo.timer.limitHours', 'vireo.timer.reminder']) await set(id, undefined);
+    }
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
   it('answers what another window asks, and not a question of before', async () => {
     await askAboutMinutes(3);
     const { question } = await ask<Timer>('GET', '/timer');
@@ -122,4 +195,21 @@ async function askAboutMinutes(minutes: number): Promise<void> {
   await ask('PATCH', `/time-entries/${id}`, { startedAt: before(60) });
   const gap = { kind: 'sleep', from: before(30), to: before(30 - minutes) };
   await ask('POST', '/timer/seen', { at: before(0), activeAt: before(0), gap });
+}
+
+async function set(id: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(id, value, vscode.ConfigurationTarget.Global);
+}
+
+/** The editor's git extension, as slow or broken as a repository can make it. */
+async function withGit(git: object, work: () => Promise<void>): Promise<void> {
+  const { getExtension } = vscode.extensions;
+  Object.assign(vscode.extensions, {
+    getExtension: (id: string) => (id === 'vscode.git' ? git : getExtension(id)),
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(vscode.extensions, { getExtension });
+  }
 }

@@ -1,6 +1,7 @@
 /** Proposals for forgotten time on the wire. Nothing of them is an entry until its user makes one. */
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema, lineSchema } from '../../platform/http/wire.ts';
+import { calendarFaults } from './calendar/calendar-messages.ts';
 
 const branch = lineSchema.max(250);
 const evidenceKey = lineSchema.min(1).max(500);
@@ -53,6 +54,17 @@ const evidenceSchema = z
   .meta({ id: 'TimeEvidence' });
 export type TimeEvidence = z.infer<typeof evidenceSchema>;
 
+const calendarWarningSchema = z
+  .object({
+    /** `event_too_slow` kept the reading up; `calendar_too_large` and `not_a_calendar` are about the whole file. */
+    code: z.enum(calendarFaults),
+    /** Name of the event that is left out; empty when it is about the file. */
+    event: z.string(),
+    /** In English, what is wrong in particular; may be empty. */
+    detail: z.string(),
+  })
+  .meta({ id: 'CalendarWarning' });
+
 export const timeProposalsSchema = z
   .object({
     date: dateSchema,
@@ -72,8 +84,8 @@ export const timeProposalsSchema = z
     ),
     /** How much evidence of the day was set aside by the user. */
     ignored: z.number().int(),
-    /** What of the calendar could not be read. */
-    warnings: z.array(z.string()),
+    /** What of the calendar is left out, and why. */
+    warnings: z.array(calendarWarningSchema),
   })
   .meta({ id: 'TimeProposals' });
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;

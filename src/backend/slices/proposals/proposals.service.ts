@@ -5,6 +5,8 @@ import { dayRange, isTimeZone } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
+import type { CalendarReading } from './calendar/calendar-messages.ts';
+import { readCalendarBeside } from './calendar/calendar-thread.ts';
 import type { ProposalPorts } from './proposals.ports.ts';
 import {
   findIgnored,
@@ -110,11 +112,13 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
   };
 }
 
-async function readMeetings(calendar: string | undefined, span: TimeSpan, zone: string) {
+async function readMeetings(
+  calendar: string | undefined,
+  span: TimeSpan,
+  zone: string,
+): Promise<CalendarReading> {
   if (calendar === undefined) return { meetings: [], warnings: [] };
-  // A library of its own, which few days need.
-  const { readCalendar } = await import('./read-calendar.ts');
-  return readCalendar(calendar, span, zone);
+  return await readCalendarBeside(calendar, { span, zone });
 }
 
 async function seenActivity(ports: ProposalPorts, own: Own, day: TimeSpan): Promise<readonly Evidence[]> {

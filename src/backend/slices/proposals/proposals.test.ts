@@ -12,7 +12,38 @@ interface Proposal {
   readonly evidence: readonly { readonly key: string }[];
 }
 
+interface Warning {
+  readonly code: string;
+}
+
 const date = '2026-11-16';
+
+/** The zone of one event has a rule that ical.js follows for ever. */
+const endless = `BEGIN:VCALENDAR
+BEGIN:VTIMEZONE
+TZID:Nowhere
+BEGIN:STANDARD
+DTSTART:19700101T000000
+TZOFFSETFROM:+0530
+TZOFFSETTO:+0530
+RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30
+END:STANDARD
+END:VTIMEZONE
+BEGIN:VEVENT
+UID:1
+SUMMARY:Endless
+DTSTART;TZID=Nowhere:20261116T120000
+DURATION:PT1H
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+SUMMARY:Planning
+DTSTART:20261116T150000Z
+DURATION:PT1H
+END:VEVENT
+END:VCALENDAR
+`.replaceAll('\n', '\r\n');
+
 const block = (id: string, from: string, to: string, more: object = {}) => ({
   id: `0197a3c2-0000-7000-8000-00000000${id}`,
   startedAt: `${date}T${from}:00Z`,
@@ -142,7 +173,24 @@ describe('proposals for forgotten time', () => {
       await see(block('0007', '09:00', '10:00'));
       const { items, warnings } = (await propose({ calendar: 'no calendar' })).body;
 
-      assert.deepEqual([items.length, warnings.length], [1, 1]);
+      assert.deepEqual([items.length, warnings.map(({ code }: Warning) => code)], [1, ['not_a_calendar']]);
+    });
+
+    it('keep nobody waiting for a calendar that never ends, and leave out of it only what holds it up', async function () {
+      this.timeout(60_000);
+      const answered: string[] = [];
+
+      const [proposed] = await Promise.all([
+        propose({ calendar: endless }).finally(() => answered.push('proposals')),
+        test.ask('GET', '/time-entries').finally(() => answered.push('entries')),
+      ]);
+
+      assert.deepEqual(answered, ['entries', 'proposals']);
+      assert.deepEqual(proposed.body.warnings, [{ code: 'event_too_slow', event: 'Endless', detail: '' }]);
+      assert.deepEqual(
+        proposed.body.items.map(({ note }: Proposal) => note),
+        ['Planning'],
+      );
     });
   });
 });

@@ -60,6 +60,8 @@ export const startTimerSchema = z
     billable: z.boolean().optional(),
     tags: tagsSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
+    /** When it was meant to start, by the client's clock; now where it is not said. */
+    startedAt: momentSchema.optional(),
   })
   .meta({ id: 'StartTimer' });
 export type StartTimer = z.infer<typeof startTimerSchema>;
@@ -91,6 +93,8 @@ export const resumeTimerSchema = z
     entryId: idSchema.optional(),
     zone: zoneSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
+    /** As at a start. */
+    startedAt: momentSchema.optional(),
   })
   .meta({ id: 'ResumeTimer' });
 export type ResumeTimer = z.infer<typeof resumeTimerSchema>;

@@ -20,7 +20,7 @@ import {
 } from './entry-rules.ts';
 import { addEntry, endEntry, removeEntry } from './entry-writes.ts';
 import { KnownUnbilled } from './known-unbilled.ts';
-import { readMoment, requireZone, wholeSecond } from './moments.ts';
+import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from './moments.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import {
   findEntry,
@@ -72,7 +72,8 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
   const zone = input.zone ?? existing?.zone ?? policy.zone;
   requireZone(zone);
-  const startedAt = existing?.started_at ?? wholeSecond(now);
+  const running = await findRunning(trx, organizationId, userId);
+  const startedAt = existing?.started_at ?? readStart(input, { zone, now, running });
   const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
   if (existing) {
     return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
@@ -81,27 +82,42 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const project = await requireProject(trx, ports, organizationId, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);
-  const ended = await endForSwitch(work, ports, row);
+  const ended = running ? await endForNext(work, ports, { running, startedAt }) : null;
   const overlaps = await checkStart(trx, ports, row);
   await addEntry(work, row);
   return { created: true, record: { ...toTimeEntry(row, overlaps), ended } };
 }
 
-/** What runs ends where `next` begins. */
-async function endForSwitch(
+/** What runs ends where the next begins. */
+async function endForNext(
   work: Work,
   ports: TimeEntryPorts,
-  next: TimeEntryRow,
-): Promise<TimeEntry | null> {
-  const running = await findRunning(work.trx, next.organization_id, next.user_id);
-  if (!running) return null;
+  { running, startedAt }: { readonly running: TimeEntryRow; readonly startedAt: number },
+): Promise<TimeEntry> {
   await keepQuestion(work, running);
-  const ended = await endEntry(work, running, { ended_at: Math.max(next.started_at, running.started_at) });
+  const ended = await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
   return await showEnded(work.trx, ports, { running, ended });
 }
 
 /** A client's clock may be that far ahead of ours: what it takes for now is our now. */
 const maxClockLeadMs = 5 * 60_000;
+
+interface StartBounds {
+  readonly zone: string;
+  readonly now: number;
+  readonly running: TimeEntryRow | undefined;
+}
+
+/** Between a key press and the request a slow repository may lie, no day; what it switches from began before it. */
+function readStart(input: StartTimer, { zone, now, running }: StartBounds): number {
+  const latest = wholeSecond(now);
+  if (input.startedAt === undefined) return latest;
+  const startedAt = readMoment('startedAt', input.startedAt, zone);
+  if (startedAt < latest - maxEntrySeconds * 1000 || startedAt > now + maxClockLeadMs) {
+    throw invalidField('startedAt', 'must lie within the last 24 hours');
+  }
+  return Math.max(Math.min(startedAt, latest), running?.started_at ?? 0);
+}
 
 function readEnd(input: StopTimer, running: TimeEntryRow, now: number): number {
   const latest = Math.max(wholeSecond(now), running.started_at);
@@ -178,14 +194,14 @@ async function resumeTimer(
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
 ): Promise<Created<StartedTimer>> {
   const { organizationId, userId } = caller.actor;
-  const { entryId, id, zone, git } = input;
+  const { entryId, id, zone, git, startedAt } = input;
   const again = id && (await findEntry(work.trx, { organizationId, userId }, id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
     return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
   }
   const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
-  const start = { id, zone, git, projectId, taskId, note, billable, tags };
+  const start = { id, zone, git, startedAt, projectId, taskId, note, billable, tags };
   return await startTimer(work, { ports, caller, input: start });
 }
 

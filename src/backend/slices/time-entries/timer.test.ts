@@ -125,6 +125,58 @@ describe('timer', () => {
       assert.notEqual((await test.ask('GET', '/timer')).body.entry, null);
     });
 
+    it('begins when its start was meant, and what ran before ends then', async () => {
+      const first = await start();
+      test.clock.now += hourMs;
+      const meant = '2026-11-18T10:59:51Z';
+
+      const { status, body } = await start({ startedAt: meant });
+      const ended = await test.ask('GET', `/time-entries/${first.body.id}`);
+
+      assert.deepEqual([status, body.startedAt], [201, '2026-11-18T10:59:51.000Z']);
+      assert.deepEqual([ended.body.endedAt, ended.body.seconds], ['2026-11-18T10:59:51.000Z', 3591]);
+    });
+
+    it('begins no sooner than what it takes the place of, and no later than now', async () => {
+      test.clock.now += hourMs;
+      await start();
+      const switched = await start({ startedAt: '2026-11-18T10:30:00Z' });
+      await stop();
+      const ahead = await start({ startedAt: '2026-11-18T11:04:00Z' });
+
+      assert.deepEqual(
+        [switched.body.startedAt, ahead.body.startedAt],
+        ['2026-11-18T11:00:00.000Z', '2026-11-18T11:00:00.000Z'],
+      );
+    });
+
+    it('refuses a start after now, or of more than a day ago', async () => {
+      const replies = [
+        await start({ startedAt: '2026-11-18T10:05:01Z' }),
+        await start({ startedAt: '2026-11-17T09:59:59Z' }),
+        await test.ask('POST', '/timer', { body: { projectId, startedAt: 'soon' } }),
+      ];
+
+      assert.deepEqual(
+        replies.map((reply) => [reply.status, reply.body.error.details[0].field]),
+        replies.map(() => [422, 'startedAt']),
+      );
+      assert.equal((await test.ask('GET', '/timer')).body.entry, null);
+    });
+
+    it('goes on when that was meant', async () => {
+      await start({ note: 'Review' });
+      test.clock.now += hourMs;
+      await stop();
+      test.clock.now += hourMs;
+
+      const { body } = await test.ask('POST', '/timer/resume', {
+        body: { startedAt: '2026-11-18T11:59:50Z' },
+      });
+
+      assert.deepEqual([body.note, body.startedAt], ['Review', '2026-11-18T11:59:50.000Z']);
+    });
+
     it('is not started on an archived project, and holds its project open', async () => {
       await start();
 

@@ -14,7 +14,7 @@ import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime } from '../timesheets/formats.ts';
 import { addDays, today } from '../timesheets/iso-week.ts';
 import { type Gathered, gatherEvidence } from './gather-evidence.ts';
-import { describeProposal, findNext, mergeProposals } from './proposal-items.ts';
+import { describeProposal, describeWarnings, findNext, mergeProposals } from './proposal-items.ts';
 
 type Step =
   | { readonly do: 'show'; readonly date: string }
@@ -49,7 +49,7 @@ async function lookAt(services: Services, date: string): Promise<Look> {
     const { problem, ...gathered } = await gatherEvidence(services, date);
     const body = { date, ...zoneQuery(), ...gathered };
     const told = await services.backend.ask((api, options) => api.proposeTime({ ...options, body }));
-    return { told, problem: problem ?? told.warnings[0] };
+    return { told, problem };
   });
 }
 
@@ -68,7 +68,7 @@ async function pickStep(services: Services, { told, problem }: Look): Promise<St
     step: { do: 'acceptAll' },
   };
   const chosen = await vscode.window.showQuickPick(
-    [...proposals, ...(ready > 1 ? [all] : []), ...dayItems(services, told)],
+    [...proposals, ...(ready > 1 ? [all] : []), ...warningItems(services, told), ...dayItems(services, told)],
     {
       title: t('Forgotten time on {0}', formatDay(told.date, userLocale())),
       placeHolder: placeHolder(services, told, problem),
@@ -85,6 +85,15 @@ function placeHolder({ t }: Services, told: TimeProposals, problem: string | und
   return told.ignored > 0
     ? t('Nothing else is left of the day: {0} things were ignored', told.ignored)
     : t('No commits, meetings or work in the editor outside of what is recorded');
+}
+
+/** To be read, not to be done anything about: the list stays. */
+function warningItems({ t }: Services, { warnings, date }: TimeProposals): readonly StepItem[] {
+  if (warnings.length === 0) return [];
+  return [
+    { label: t('Left out of the calendar'), kind: vscode.QuickPickItemKind.Separator },
+    ...describeWarnings(warnings, t).map((item): StepItem => ({ ...item, step: { do: 'show', date } })),
+  ];
 }
 
 function dayItems({ t, clock }: Services, { date }: TimeProposals): readonly StepItem[] {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { describeEvidence, describeProposal, findNext, mergeProposals } from './proposal-items.ts';
+import {
+  describeEvidence,
+  describeProposal,
+  describeWarnings,
+  findNext,
+  mergeProposals,
+} from './proposal-items.ts';
 
 function proposal(from: string, to: string, more: Partial<TimeProposal> = {}): TimeProposal {
   const [startedAt, endedAt] = [`2026-11-19T${from}:00.000Z`, `2026-11-19T${to}:00.000Z`];
@@ -83,5 +89,23 @@ describe('proposals in a list', () => {
       note: 'A; B; C',
       evidence: [evidence('commit'), evidence('event')],
     });
+  });
+
+  it('stand above what of the calendar is left out, which is told by name and kept short', () => {
+    const late = { code: 'event_too_slow' as const, event: 'Sync', detail: '' };
+    const file = { code: 'not_a_calendar' as const, event: '', detail: 'no BEGIN' };
+
+    assert.deepEqual(describeWarnings([file], inEnglish), [
+      {
+        label: '$(info) The calendar file',
+        description: '',
+        detail: 'It is no calendar (iCalendar, .ics), so there are no meetings of it.',
+      },
+    ]);
+    assert.deepEqual(
+      describeWarnings([late, late, late, late], inEnglish).map(({ label }) => label),
+      ['$(info) Sync', '$(info) Sync', '$(info) and 2 more'],
+    );
+    assert.deepEqual(describeWarnings([], inEnglish), []);
   });
 });

@@ -50,6 +50,38 @@ export function describeEvidence(evidence: TimeProposal['evidence'], t: Translat
     .join(' · ');
 }
 
+type CalendarWarning = TimeProposals['warnings'][number];
+
+/** A broken calendar shall not push the proposals out of sight. */
+const mostWarnings = 3;
+
+/** What of the calendar is left out: beside the proposals, for whoever misses a meeting. */
+export function describeWarnings(warnings: readonly CalendarWarning[], t: Translate): readonly ItemText[] {
+  const shown = warnings.slice(0, warnings.length > mostWarnings ? mostWarnings - 1 : mostWarnings);
+  const rest = warnings.length - shown.length;
+  const items = shown.map((warning) => ({
+    label: `$(info) ${warning.event === '' ? t('The calendar file') : warning.event}`,
+    description: '',
+    detail: describeFault(warning, t),
+  }));
+  return rest === 0
+    ? items
+    : [...items, { label: `$(info) ${t('and {0} more', rest)}`, description: '', detail: '' }];
+}
+
+function describeFault({ code }: CalendarWarning, t: Translate): string {
+  switch (code) {
+    case 'not_a_calendar':
+      return t('It is no calendar (iCalendar, .ics), so there are no meetings of it.');
+    case 'event_not_read':
+      return t('It could not be read, so its meetings are left out.');
+    case 'event_too_slow':
+      return t('It takes too long to read, so its meetings are left out.');
+    case 'calendar_too_large':
+      return t('It takes too long to read as a whole, so meetings of it are left out.');
+  }
+}
+
 /** The next proposal, where both may be one entry: of one project, or one of them of none, and not far apart. */
 export function findNext({ items }: TimeProposals, proposal: TimeProposal): TimeProposal | undefined {
   // A changed proposal is no longer in the list: it is known by what it goes by.

@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { type Activity, minuteMs } from './activity.ts';
-import { findReminder, lookedAtMinutes, workMinutes } from './reminders.ts';
+import { findReminder, lookedAtMinutes, ReminderSpeaker, workMinutes } from './reminders.ts';
 import { suggestProject } from './suggest-project.ts';
 import type { TimerModel } from './timer-model.ts';
 import { daySecondsOf, type ShownReminder } from './timer-text.ts';
@@ -24,7 +24,7 @@ class TimerReminders implements Disposable {
   private readonly model: TimerModel;
   private readonly activity: Activity;
   private readonly store: DisposableStore;
-  private readonly told = new Set<string>();
+  private readonly speaker = new ReminderSpeaker();
   private pending: Disposable | undefined;
   private wasRunning = false;
   /** Who has just stopped the timer meant it: work from then on counts. */
@@ -65,14 +65,16 @@ class TimerReminders implements Disposable {
   }
 
   private async look(): Promise<void> {
-    const found = await this.find();
-    this.model.remind(found);
-    if (found === undefined || readSetting('vireo.timer.reminder') !== 'firm') return;
-    const about = found.kind === 'start' ? found.name.project : '';
-    const key = `${found.kind} ${today(this.services.clock.now())} ${about}`;
-    if (this.told.has(key)) return;
-    this.told.add(key);
-    tell(this.services, found, this.model).catch((error: unknown) => showFailure(this.services, error));
+    const { inStatusBar, asNotification } = this.speaker.place(
+      await this.find(),
+      readSetting('vireo.timer.reminder'),
+      today(this.services.clock.now()),
+    );
+    this.model.remind(inStatusBar);
+    if (asNotification === undefined) return;
+    tell(this.services, asNotification, this.model).catch((error: unknown) =>
+      showFailure(this.services, error),
+    );
   }
 
   private async find(): Promise<ShownReminder | undefined> {

@@ -21,3 +21,30 @@ export function findReminder(facts: ReminderFacts): ShownReminder['kind'] | unde
   if (facts.running) return facts.daySeconds >= facts.limitSeconds ? 'limit' : undefined;
   return facts.belongs && facts.activeMinutes >= workMinutes ? 'start' : undefined;
 }
+
+/** As `vireo.timer.reminder` has it. */
+export type ReminderStyle = 'off' | 'gentle' | 'firm';
+
+export interface ReminderPlaces {
+  readonly inStatusBar: ShownReminder | undefined;
+  readonly asNotification: ShownReminder | undefined;
+}
+
+/** Where a reminder is shown; remembers what was said, since nobody wants to be told twice on a day. */
+export class ReminderSpeaker {
+  private readonly said = new Set<string>();
+
+  /** `today` is the date on the user's calendar. */
+  place(found: ShownReminder | undefined, style: ReminderStyle, today: string): ReminderPlaces {
+    if (found === undefined || style === 'off') return { inStatusBar: undefined, asNotification: undefined };
+    return { inStatusBar: found, asNotification: style === 'firm' ? this.once(found, today) : undefined };
+  }
+
+  /** About another project somebody is told anew; a long day is long once. */
+  private once(found: ShownReminder, today: string): ShownReminder | undefined {
+    const key = `${found.kind} ${today} ${found.kind === 'start' ? found.name.project : ''}`;
+    if (this.said.has(key)) return undefined;
+    this.said.add(key);
+    return found;
+  }
+}

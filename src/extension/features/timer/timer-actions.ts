@@ -1,45 +1,75 @@
 /** What the timer's commands do to the records; questions to the user are asked by whoever calls. */
 import * as vscode from 'vscode';
-import type { Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
+import type { GitFacts, Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
 import { readGitFacts } from '../../platform/git.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from './timer-model.ts';
 
-type Ports = Pick<Services, 'backend' | 'records'>;
+type Ports = Pick<Services, 'backend' | 'records' | 'clock' | 'log'>;
+
+export interface TimerStart {
+  /** The moment of the key press: what is read before the request takes none of it. Epoch milliseconds. */
+  readonly at: number;
+  readonly running: TimeEntry | undefined;
+}
 
 /** Starts, or switches: the backend ends what runs in the same transaction. */
 export async function startTimer(
   ports: Ports,
   projectId: string,
-  running?: TimeEntry,
+  { at, running }: TimerStart,
 ): Promise<StartedTimer> {
-  if (running !== undefined) await keepCommits(ports, running);
-  const { projects } = await ports.records.load();
-  const git = await readGitFacts(folderOf(projects.get(projectId)));
+  const [git] = await Promise.all([readGitOf(ports, projectId), keepCommits(ports, running)]);
+  const startedAt = new Date(at).toISOString();
   return await ports.backend.ask((api, options) =>
-    api.startTimer({ ...options, body: { id: api.newId(), projectId, git, ...zoneQuery() } }),
+    api.startTimer({ ...options, body: { id: api.newId(), projectId, git, startedAt, ...zoneQuery() } }),
   );
 }
 
 /** Starts with the work of `entryId`, by default the last one; what runs is ended by the backend in one go. */
 export async function resumeTimer(
   ports: Ports,
-  entryId?: string,
-  running?: TimeEntry,
+  entryId: string | undefined,
+  { at, running }: TimerStart,
 ): Promise<StartedTimer> {
-  if (running !== undefined) await keepCommits(ports, running);
   const source = await findSource(ports, entryId);
-  const { projects } = await ports.records.load();
-  const git = await readGitFacts(folderOf(source && projects.get(source.projectId)));
-  const body = { ...(source && { entryId: source.id }), git, ...zoneQuery() };
+  const [git] = await Promise.all([readGitOf(ports, source?.projectId), keepCommits(ports, running)]);
+  const startedAt = new Date(at).toISOString();
+  const body = { ...(source && { entryId: source.id }), git, startedAt, ...zoneQuery() };
   return await ports.backend.ask((api, options) =>
     api.resumeTimer({ ...options, body: { id: api.newId(), ...body } }),
   );
 }
 
+/** Longer nobody waits for a timer to start or stop because of a large repository. */
+const longestGitMs = 3_000;
+
+/** Facts of git are an addition: without them in time, or at all, the time is kept all the same. */
+async function unlessSlow<T>({ clock, log }: Ports, facts: Promise<T>): Promise<T | null> {
+  const late = Promise.withResolvers<null>();
+  const pending = clock.after(longestGitMs, () => late.resolve(null));
+  try {
+    return await Promise.race([facts, late.promise]);
+  } catch (error) {
+    log.warn(`Time is kept without facts of git: ${String(error)}`);
+    return null;
+  } finally {
+    pending.dispose();
+  }
+}
+
+async function readGitOf(ports: Ports, projectId: string | undefined): Promise<GitFacts | null> {
+  const { projects } = await ports.records.load();
+  const project = projectId === undefined ? undefined : projects.get(projectId);
+  return await unlessSlow(ports, readGitFacts(folderOf(project)));
+}
+
 /** Undefined before the first entry: what then is to be said, the backend says. */
-async function findSource({ backend }: Ports, id: string | undefined): Promise<TimeEntry | undefined> {
+async function findSource(
+  { backend }: Pick<Ports, 'backend'>,
+  id: string | undefined,
+): Promise<TimeEntry | undefined> {
   if (id !== undefined)
     return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
   return (await listOwnEntries({ backend }, { limit: 1 }))[0];
@@ -50,7 +80,7 @@ export async function stopTimer(
   running: TimeEntry,
   end: { readonly note: string; readonly endedAt: Date },
 ): Promise<TimeEntry> {
-  const git = await readGitSince(ports, running);
+  const git = await unlessSlow(ports, readGitSince(ports, running));
   const { note, endedAt } = end;
   // By its id: another timer, begun elsewhere meanwhile, is not ended in its place.
   const body = {
@@ -62,11 +92,15 @@ export async function stopTimer(
   return await ports.backend.ask((api, options) => api.stopTimer({ ...options, body }));
 }
 
-export async function changeNote({ backend }: Ports, { id }: TimeEntry, note: string): Promise<void> {
+export async function changeNote(
+  { backend }: Pick<Ports, 'backend'>,
+  { id }: TimeEntry,
+  note: string,
+): Promise<void> {
   await backend.ask((api, options) => api.patchTimeEntry({ ...options, path: { id }, body: { note } }));
 }
 
-export async function discardEntry({ backend }: Ports, { id }: TimeEntry): Promise<void> {
+export async function discardEntry({ backend }: Pick<Ports, 'backend'>, { id }: TimeEntry): Promise<void> {
   await backend.ask((api, options) => api.discardTimer({ ...options, body: { entryId: id } }));
 }
 
@@ -79,15 +113,19 @@ function folderOf(project: Project | undefined): vscode.Uri | undefined {
   return (open ?? vscode.workspace.workspaceFolders?.[0])?.uri;
 }
 
-async function readGitSince({ records }: Ports, { projectId, startedAt, git }: TimeEntry) {
+async function readGitSince({ records }: Pick<Ports, 'records'>, { projectId, startedAt, git }: TimeEntry) {
   const { projects } = await records.load();
   const facts = await readGitFacts(folderOf(projects.get(projectId)), { startedAt, head: git?.head ?? null });
   // The branch and head of the start stay: they say what the work was begun on.
   return facts && { ...facts, branch: git?.branch ?? facts.branch, head: git?.head ?? facts.head };
 }
 
-/** Switching ends an entry without a word of ours: its commits are kept before. */
-async function keepCommits(ports: Ports, running: TimeEntry): Promise<void> {
+/** Switching ends an entry without a word of ours: its commits are kept before, unless that keeps the switch up. */
+async function keepCommits(ports: Ports, running: TimeEntry | undefined): Promise<void> {
+  if (running !== undefined) await unlessSlow(ports, patchCommits(ports, running));
+}
+
+async function patchCommits(ports: Ports, running: TimeEntry): Promise<void> {
   const git = await readGitSince(ports, running);
   if (git === null) return;
   const path = { id: running.id };

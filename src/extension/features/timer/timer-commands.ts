@@ -41,15 +41,27 @@ export async function toggle(timer: TimerFeature): Promise<void> {
   await (running === undefined ? start(timer) : stopRunning(timer, running));
 }
 
+interface AskedStart {
+  readonly projectId: string;
+  /** The moment of the key press. */
+  readonly at: number;
+}
+
 export async function start(timer: TimerFeature, asked?: string): Promise<void> {
+  const at = timer.services.clock.now();
+  await startOn(timer, asked === undefined ? undefined : { projectId: asked, at });
+}
+
+/** Where it has to be asked on what, the answer is the moment. */
+async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Promise<void> {
   const { services, model } = timer;
   const { t } = services;
   const running = await findRunning(timer);
   const placeholder = running === undefined ? t('What do you work on?') : t('What do you switch to?');
   const except = running === undefined ? {} : { except: running.projectId };
-  const projectId = asked ?? (await pickProject(services, { placeholder, ...except }));
+  const projectId = asked?.projectId ?? (await pickProject(services, { placeholder, ...except }));
   if (projectId === undefined || projectId === running?.projectId) return;
-  const { ended } = await startTimer(services, projectId, running);
+  const { ended } = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
   markDone('timer', services);
   await model.refresh();
   await warnOfEnded(timer, ended);
@@ -58,11 +70,12 @@ export async function start(timer: TimerFeature, asked?: string): Promise<void> 
 /** On the project of the open place, without a question where that is beyond doubt; else as Start does. */
 export async function startHere(timer: TimerFeature): Promise<void> {
   const { services } = timer;
+  const at = services.clock.now();
   const { sure } = await suggestProject(services);
   // What runs is not switched without a word.
   const running = sure === undefined ? undefined : await findRunning(timer);
   if (sure === undefined || running !== undefined) return await start(timer);
-  await start(timer, sure);
+  await startOn(timer, { projectId: sure, at });
   await tellRunning(timer, sure);
 }
 
@@ -73,9 +86,10 @@ async function tellRunning({ services: { records, t } }: TimerFeature, projectId
 
 /** The work of an entry again: project, task, note, tags; without an id that of the last one. */
 export async function resume(timer: TimerFeature, entryId?: string): Promise<void> {
+  const at = timer.services.clock.now();
   const running = await findRunning(timer);
   if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
-  const { ended } = await resumeTimer(timer.services, entryId, running);
+  const { ended } = await resumeTimer(timer.services, entryId, { at, running });
   markDone('timer', timer.services);
   await timer.model.refresh();
   await warnOfEnded(timer, ended);

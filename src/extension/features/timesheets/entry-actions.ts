@@ -15,8 +15,15 @@ import { undoDeletionOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
 import { mayTakeTime, warnOfRules } from './entry-rules.ts';
-import { checkSpan, parseSpan, type TypedAt, type TypedSpan, toCopyLine } from './entry-text.ts';
-import { formatSpan } from './formats.ts';
+import {
+  checkSpan,
+  findChangedTimes,
+  parseSpan,
+  type TypedAt,
+  type TypedSpan,
+  toCopyLine,
+} from './entry-text.ts';
+import { formatSpan, formatWallClock } from './formats.ts';
 import { today } from './iso-week.ts';
 
 export { warnOfRules };
@@ -115,15 +122,18 @@ async function changeNote({ t }: Services, { note }: TimeEntry) {
 }
 
 async function changeTimes(services: Services, entry: TimeEntry) {
-  const span = await askSpan(
+  const { id, projectId, taskId, zone, note, tags, startedAt, endedAt } = entry;
+  const typed = await askSpan(
     services,
     services.t('Edit Entry'),
     `${entry.localDate} ${formatSpan(entry, '-')}`,
   );
-  if (span === undefined) return undefined;
-  const { id, projectId, taskId, zone, note, tags } = entry;
-  const moved = { id, projectId, taskId, zone, note, tags, ...span };
-  return (await mayTakeTime(services, moved)) ? span : undefined;
+  if (typed === undefined || endedAt === null) return undefined;
+  const shown = { startedAt: formatWallClock(startedAt, zone), endedAt: formatWallClock(endedAt, zone) };
+  const changed = findChangedTimes(shown, typed);
+  if (Object.keys(changed).length === 0) return undefined;
+  const moved = { id, projectId, taskId, zone, note, tags, startedAt, endedAt, ...changed };
+  return (await mayTakeTime(services, moved)) ? changed : undefined;
 }
 
 async function changeProject(services: Services, { projectId: except }: TimeEntry) {

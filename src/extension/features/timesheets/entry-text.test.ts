@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, dayRange, findInstant, localDate } from '../../../domain/zones.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { checkSpan, parseSpan, toCopyLine } from './entry-text.ts';
+import { checkSpan, findChangedTimes, parseSpan, toCopyLine } from './entry-text.ts';
 
 const at = { date: '2026-11-20', nowMs: Date.parse('2026-11-20T12:30:20Z') };
 
@@ -12,6 +12,32 @@ const toEpoch = (zone: string) => (moment: string | undefined) => {
   const instant = findInstant(date, time, { zone, repeated: 'earlier' });
   return instant.ok ? instant.value : instant.error;
 };
+
+describe('findChangedTimes', () => {
+  const shown = { startedAt: '2026-11-19T09:00:37', endedAt: '2026-11-19T10:12:05' };
+  const typed = (text: string) => {
+    const span = parseSpan(text, at);
+    assert.ok(span);
+    return findChangedTimes(shown, span);
+  };
+
+  it('sends nothing of what stands as it was shown', () => {
+    assert.deepEqual(typed('2026-11-19 9:00-10:12'), {});
+    assert.deepEqual(typed('2026-11-19 9:00-10:30'), { endedAt: '2026-11-19T10:30' });
+    assert.deepEqual(typed('2026-11-19 8:45-10:12'), { startedAt: '2026-11-19T08:45' });
+    assert.deepEqual(typed('2026-11-19 8:45-10:30'), {
+      startedAt: '2026-11-19T08:45',
+      endedAt: '2026-11-19T10:30',
+    });
+  });
+
+  it('moves the times to another day with their seconds', () => {
+    assert.deepEqual(typed('2026-11-18 9:00-10:12'), {
+      startedAt: '2026-11-18T09:00:37',
+      endedAt: '2026-11-18T10:12:05',
+    });
+  });
+});
 
 describe('parseSpan', () => {
   it('reads a span of today', () => {

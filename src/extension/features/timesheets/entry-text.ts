@@ -33,6 +33,25 @@ export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
   return value.kind === 'length' && typedDate === undefined ? endNow(value.seconds, at) : undefined;
 }
 
+/** As the API takes them; what is not among them stays. */
+export type ChangedTimes = Partial<TypedSpan>;
+
+/**
+ * What of the times was typed anew, where `shown` are those of an entry to the second, `YYYY-MM-DDTHH:MM:SS`: a box shows
+ * minutes, and what stands in it as it was shown keeps its seconds, on another day, too.
+ */
+export function findChangedTimes(shown: TypedSpan, typed: TypedSpan): ChangedTimes {
+  const startedAt = changedTime(shown.startedAt, typed.startedAt);
+  const endedAt = changedTime(shown.endedAt, typed.endedAt);
+  return { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) };
+}
+
+function changedTime(shown: string, typed: string): string | undefined {
+  const [minute, seconds] = [shown.slice(0, 16), shown.slice(16)];
+  if (typed === minute) return undefined;
+  return typed.slice(11) === minute.slice(11) ? `${typed}${seconds}` : typed;
+}
+
 /** So much time went by, whatever the clocks did meanwhile. */
 function endNow(seconds: number, { nowMs }: TypedAt): TypedSpan | undefined {
   if (seconds === 0) return undefined;

@@ -15,6 +15,16 @@ export function formatSpan(
   return `${formatTime(startedAt, zone)}${dash}${end}`;
 }
 
+/** The wall clock of `zone` as the API takes it, `YYYY-MM-DDTHH:MM:SS`. */
+export function formatWallClock(instant: string, zone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: zone,
+  });
+  return format.format(new Date(instant)).replace(' ', 'T');
+}
+
 /** A calendar date, which has no zone. */
 export function formatDay(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, {

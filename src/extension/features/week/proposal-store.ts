@@ -1,10 +1,19 @@
 /** Proposals for forgotten time, as the backend makes them of what it and this machine know. */
 
+import type { TimeProposals } from '../../../api-client/index.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { gatherEvidence } from '../forgotten-time/gather-evidence.ts';
+import { describeWarnings } from '../forgotten-time/proposal-items.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
 import type { FoundProposals, ProposalPorts } from './day-proposals.ts';
+
+/** One line below the grid: the list of Find Forgotten Time names the others. */
+function describeFirst(warnings: TimeProposals['warnings'], { t }: Pick<Services, 't'>): string | null {
+  const [first] = describeWarnings(warnings, t);
+  if (first === undefined) return null;
+  return [first.label.replace('$(info) ', ''), first.detail].filter(Boolean).join(': ');
+}
 
 export function createProposalStore(services: Services): ProposalPorts {
   const { backend, records } = services;
@@ -23,7 +32,7 @@ export function createProposalStore(services: Services): ProposalPorts {
           return { id, name: `${client} · ${project}` };
         })
         .toSorted((one, other) => one.name.localeCompare(other.name));
-      return { told, problem: problem ?? told.warnings[0] ?? null, projects };
+      return { told, problem: problem ?? describeFirst(told.warnings, services), projects };
     },
     async ignore(keys): Promise<void> {
       await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys: [...keys] } }));

@@ -16,6 +16,7 @@ import { workingTime } from './0013-working-time.ts';
 import { savedReports } from './0014-saved-reports.ts';
 import { projectRules } from './0015-project-rules.ts';
 import { activity } from './0016-activity.ts';
+import { importedStates } from './0018-imported-states.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   savedReports,
   projectRules,
   activity,
+  importedStates,
 ];

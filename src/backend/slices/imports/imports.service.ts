@@ -153,10 +153,10 @@ async function lookAndWrite(
 ): Promise<TimeImportRow> {
   const { ports, actor, signal } = looking;
   await holdImports(work.trx, actor.organizationId);
-  const { resolved, result } = await lookAt(work.trx, looking);
+  const { resolved, taken, result } = await lookAt(work.trx, looking);
   if (result.problems.length > 0) throw refusal(result.problems);
   const row = { ...bare, result: JSON.stringify(result) };
-  await writeImport(work, { ports, actor, row, resolved, signal, onProgress });
+  await writeImport(work, { ports, actor, row, resolved, taken, signal, onProgress });
   return row;
 }
 

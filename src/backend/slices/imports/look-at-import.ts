@@ -5,7 +5,8 @@
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
 import { checkImportRules } from './check-import-rules.ts';
-import { findThere, type Told } from './find-there.ts';
+import { compareAgain } from './compare-again.ts';
+import { type AgainRow, findThere, type Told } from './find-there.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import { loadKnown } from './imports.repository.ts';
 import type { CreateTimeImport, ImportResult } from './imports.schema.ts';
@@ -25,6 +26,8 @@ export interface Looking {
 /** Everything of an import that is not in the database yet. */
 export interface Looked {
   readonly resolved: Resolved;
+  /** Rows of earlier imports whose state is taken over. */
+  readonly taken: readonly AgainRow[];
   readonly result: ImportResult;
 }
 
@@ -37,12 +40,14 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const resolving = { known, practice, map: input.map ?? {}, me: userId };
   const there = await findThere(db, looking, resolving);
   sayThere(there, report);
+  const compared = compareAgain(there.again, { report, takes: input.takeStates });
   const fresh = there.fresh.filter((row) => !there.alike.has(row));
   const resolved = resolveRows(fresh, { ...resolving, report });
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
-  const result = summarise({ read, resolved, report });
-  return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, result };
+  const taken = input.takeStates ? compared.settled : [];
+  const result = summarise({ read, resolved, report, again: { ...compared, taken } });
+  return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };
 }
 
 function sayThere({ again, alike }: Told, report: Report): void {

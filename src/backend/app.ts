@@ -80,7 +80,12 @@ import { registerTimer } from './slices/time-entries/timer.routes.ts';
 import { createTimerService } from './slices/time-entries/timer.service.ts';
 import { loadRuleBook, loadTimeRules } from './slices/time-rules/time-rules.repository.ts';
 import { registerTimeRules } from './slices/time-rules/time-rules.routes.ts';
-import { addDecidedSheet, removeDecidedSheets } from './slices/timesheets/decided-sheets.ts';
+import {
+  addDecidedSheet,
+  lockInDecidedSheets,
+  removeDecidedSheets,
+  returnToSheets,
+} from './slices/timesheets/decided-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
 import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
 import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
@@ -248,6 +253,8 @@ function composeImports(ports: SlicePorts): TimeImportsService {
     addTask,
     insertEntries,
     addDecidedSheet,
+    lockInDecidedSheets,
+    returnToSheets,
     removeDecidedSheets,
   });
 }

@@ -83,6 +83,30 @@ describe('vireo import', () => {
     );
   });
 
+  it('tells what was billed elsewhere since, and takes that over by an option', async () => {
+    const [header = '', row = ''] = clockify.trim().split('\n');
+    const lines = (invoiced: string) => [
+      header.replace('"Start Date"', '"Invoiced","Invoice ID","Start Date"'),
+      row.replace('"03/04/2026"', `${invoiced},"03/04/2026"`),
+    ];
+    write('open.csv', lines('"No",""').join('\n'));
+    write('billed.csv', lines('"Yes","INV-7"').join('\n'));
+    const args = ['--mine', '--date-order', 'dmy'];
+    await run('import', 'open.csv', ...args);
+
+    const told = await run('import', 'billed.csv', ...args, '--dry-run');
+    const taken = await run('import', 'billed.csv', ...args, '--take-states');
+
+    assert.match(told.stdout, /1 were approved or billed there since.*--take-states/);
+    assert.match(told.stdout, /state: .*\n\s+row 2 "open → invoiced"/);
+    assert.match(taken.stdout, /states taken over: 1/);
+    const { items } = (await backend.ask('GET', '/timesheets')).body;
+    assert.deepEqual(
+      items.map(({ state }: { state: string }) => state),
+      ['invoiced'],
+    );
+  });
+
   it('reads what Windows wrote, from UTF-16 to code page 1252', async () => {
     write('old.csv', Buffer.from(clockify, 'latin1'));
     write('wide.csv', Buffer.from(`\u{feff}${clockify}`, 'utf16le'));

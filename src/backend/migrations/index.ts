@@ -17,6 +17,7 @@ import { savedReports } from './0014-saved-reports.ts';
 import { projectRules } from './0015-project-rules.ts';
 import { activity } from './0016-activity.ts';
 import { undoRequests } from './0017-undo-requests.ts';
+import { importedStates } from './0018-imported-states.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   projectRules,
   activity,
   undoRequests,
+  importedStates,
 ];

@@ -16,6 +16,7 @@ Examples:
   vireo import toggl.csv --dry-run                      what it would bring, and what it would lose
   vireo import clockify.csv --date-order dmy --zone Europe/Berlin
   vireo import harvest.csv --mine                       people who are nobody here are me
+  vireo import clockify.csv --take-states               what was billed there since is not billed here again
   vireo import --undo 0197a3c2-0000-7000-8000-000000000000`;
 
 export function createImportCommand(io: CliIo): Command {
@@ -34,6 +35,7 @@ export function createImportCommand(io: CliIo): Command {
     .option('--map <file>', 'which names of the file are which here (JSON)')
     .option('--mine', 'time of people who are nobody here is mine')
     .option('--create-people', 'people who are nobody here become users of the practice')
+    .option('--take-states', 'what was approved or billed there since an earlier import is so here, too')
     .option('--dry-run', 'only say what would be')
     .option('--undo <id>', 'take back a whole import');
   return withBackendOptions(command)

@@ -9,6 +9,7 @@ export interface ImportOptions extends BackendOptions {
   readonly map?: string;
   readonly mine?: boolean;
   readonly createPeople?: boolean;
+  readonly takeStates?: boolean;
   readonly dryRun?: boolean;
   readonly undo?: string;
 }

@@ -71,6 +71,19 @@ function describeCounts({
   ];
 }
 
+/** What the other tool changed since: taken over, or the option that does. */
+function describeChanged({ state, changed = 0, settledSince = 0, takenOver = 0 }: TimeImport): string[] {
+  if (changed === 0) return [];
+  const taken = state === 'preview' ? 'would be taken over' : 'taken over';
+  const left = settledSince - takenOver;
+  return [
+    `${changed} rows were changed in the other tool since they were imported; states ${taken}: ${takenOver}`,
+    ...(left > 0
+      ? [`${left} were approved or billed there since, and can be billed here again: --take-states`]
+      : []),
+  ];
+}
+
 function heading({ state, id }: TimeImport): string {
   if (state === 'refused') return 'The file would be refused:';
   return state === 'preview' ? 'It would bring:' : `Imported (take back: vireo import --undo ${id}):`;
@@ -83,6 +96,7 @@ export function printImport(told: TimeImport): string {
     ...problems.map(describeProblem),
     describeFound(told),
     ...describeCounts(told),
+    ...describeChanged(told),
     ...listNames('New clients', clients),
     ...listNames('New projects', projects),
     ...listNames('New tasks', tasks),

@@ -54,6 +54,7 @@ async function toBody(file: string, options: ImportOptions, io: CliIo): Promise<
     ...(decimal !== undefined && { decimal }),
     ...(currency !== undefined && { currency }),
     ...(Object.keys(map).length > 0 && { map }),
+    takeStates: options.takeStates === true,
     dryRun: dryRun === true,
   };
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, it } from 'mocha';
+import Papa from 'papaparse';
 import { toDecimalString } from '../../../domain/money.ts';
 import { localDate } from '../../../domain/zones.ts';
 import { migrations } from '../../migrations/index.ts';
@@ -21,8 +22,11 @@ const awkward = ['a', 'Ä', '🔥', '"', "'", ',', ';', '\\', '=', '|', '\u202f'
 
 /** Names are one line, and what surrounds them is cut off. */
 const name = fc
-  .array(fc.constantFrom(...awkward, ' '), { minLength: 1, maxLength: 8 })
-  .map((parts) => `n${parts.join('')}n`);
+  .tuple(
+    fc.constantFrom('n', '=', '+', '-', '@', "'", "'=", "''-"),
+    fc.array(fc.constantFrom(...awkward, ' '), { minLength: 1, maxLength: 8 }),
+  )
+  .map(([first, parts]) => `${first}${parts.join('')}n`);
 const note = fc
   .array(fc.constantFrom(...awkward, ' ', '\n', '\r\n', '\t', '\r'), { maxLength: 12 })
   .map((parts) => parts.join(''));
@@ -57,7 +61,7 @@ const gitFacts = fc.record(
 
 /** Entries of a practice; `plain` ones have only what every format has a place for. */
 function entries(plain: boolean): fc.Arbitrary<ExportedRow> {
-  const tag = plain ? fc.constantFrom('deep', 'Ä b', '"x"') : name;
+  const tag = plain ? fc.constantFrom('deep', 'Ä b', '"x"', '=1', "'@b") : name;
   const parts = fc.record({
     start: second,
     seconds: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 90_000 })),
@@ -202,6 +206,25 @@ describe('what is written and read again', () => {
               ...unpriced,
             })),
           );
+        }),
+        { numRuns: runs },
+      );
+    });
+  }
+});
+
+describe('what is written for spreadsheets', () => {
+  for (const [format, write] of [
+    ['csv', writeCsv],
+    ['toggl', writeToggl],
+    ['clockify', writeClockify],
+  ] as const) {
+    it(`has no cell that is a formula, as ${format}`, () => {
+      const many = fc.array(entries(false), { minLength: 1, maxLength: 4 });
+      fc.assert(
+        fc.property(many, (rows) => {
+          const cells = Papa.parse<string[]>(write(rows, 'UTC').text, { delimiter: ',' }).data.flat();
+          return cells.every((cell) => !/^(?:\s*[=+\-@]|[\t\r\n])/.test(cell));
         }),
         { numRuns: runs },
       );

@@ -22,6 +22,11 @@ export interface DecidedSheet {
   readonly state: 'approved' | 'invoiced';
 }
 
+export interface SheetMove {
+  readonly entryId: string;
+  readonly sheetId: string;
+}
+
 interface Made {
   readonly id: string;
 }
@@ -44,6 +49,14 @@ export interface TimeImportPorts extends SlicePorts {
   insertEntries(trx: Trx, rows: readonly NewEntryRow[]): Promise<void>;
   /** A sheet that locks what was decided elsewhere. */
   addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;
+  /** Locks entries that are here in such sheets; each change is told of. */
+  lockInDecidedSheets(work: Work, organizationId: string, moves: readonly SheetMove[]): Promise<void>;
+  /** After their sheets were taken away: what stood in another before goes back there, while that still locks. */
+  returnToSheets(
+    work: Work,
+    organizationId: string,
+    moves: readonly (Omit<SheetMove, 'sheetId'> & { readonly sheetId: string | null })[],
+  ): Promise<void>;
   /** Takes such sheets away again, and frees what they hold. */
   removeDecidedSheets(work: Work, organizationId: string, ids: readonly string[]): Promise<void>;
 }

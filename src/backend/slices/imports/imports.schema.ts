@@ -58,6 +58,11 @@ export const resultSchema = z.object({
   rows: count,
   added: count,
   again: count,
+  /** Of these, rows that the other tool has changed since they were imported. */
+  changed: count.default(0),
+  /** Of the changed ones, those that were approved or billed there; and those of them that were taken over. */
+  settledSince: count.default(0),
+  takenOver: count.default(0),
   /** Of what is added. */
   seconds: count,
   billableSeconds: count,
@@ -140,6 +145,8 @@ export const createTimeImportSchema = z
     decimal: z.enum(decimalMarks).optional(),
     currency: currencySchema.optional(),
     map: mapSchema.optional(),
+    /** What an earlier import brought and was approved or billed in the other tool since is so here, too. */
+    takeStates: z.boolean().default(false),
     /** Says what would be, and changes nothing. */
     dryRun: z.boolean().default(false),
   })

@@ -24,7 +24,8 @@ import {
   resultSchema,
   type TimeImport,
 } from './imports.schema.ts';
-import { type Looking, lookAt } from './look-at-import.ts';
+import { lookAt } from './look-at-import.ts';
+import type { Looking } from './looking.ts';
 import { readFileInSteps } from './readers/read-file.ts';
 import type { Problem, ReadFile } from './readers/source-row.ts';
 import { type RunningImport, RunningImports } from './running-imports.ts';
@@ -153,10 +154,10 @@ async function lookAndWrite(
 ): Promise<TimeImportRow> {
   const { ports, actor, signal } = looking;
   await holdImports(work.trx, actor.organizationId);
-  const { resolved, result } = await lookAt(work.trx, looking);
+  const { resolved, taken, result } = await lookAt(work.trx, looking);
   if (result.problems.length > 0) throw refusal(result.problems);
   const row = { ...bare, result: JSON.stringify(result) };
-  await writeImport(work, { ports, actor, row, resolved, signal, onProgress });
+  await writeImport(work, { ports, actor, row, resolved, taken, signal, onProgress });
   return row;
 }
 

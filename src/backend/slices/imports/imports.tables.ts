@@ -26,6 +26,21 @@ export interface ImportedEntryTable {
   state: RowState;
   /** Number of the other tool's invoice; empty when it told none. */
   invoice: string;
+  /** As the file told it, with the rate; null in rows that came before this was kept. */
+  billable: number | null;
+  rate_minor: number | null;
+  rate_currency: string | null;
+}
+
+/** An entry whose state a later import took over, as it was before. */
+export interface TakenStateTable {
+  import_id: string;
+  entry_id: string;
+  organization_id: string;
+  row_number: number;
+  state: RowState;
+  invoice: string;
+  timesheet_id: string | null;
 }
 
 export interface ImportedRecordTable {
@@ -39,4 +54,5 @@ export interface TimeImportTables {
   time_imports: TimeImportTable;
   imported_entries: ImportedEntryTable;
   imported_records: ImportedRecordTable;
+  taken_states: TakenStateTable;
 }

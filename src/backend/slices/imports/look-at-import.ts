@@ -2,29 +2,22 @@
  * What a file would bring, as the practice is at this moment: for a preview by itself, for an import in the transaction
  * that writes it, so that two at once neither make a name twice nor count what the other wrote.
  */
-import type { Actor } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
 import { checkImportRules } from './check-import-rules.ts';
-import { findThere, type Told } from './find-there.ts';
-import type { TimeImportPorts } from './imports.ports.ts';
+import { compareAgain } from './compare-again.ts';
+import { type AgainRow, findThere, type Told } from './find-there.ts';
 import { loadKnown } from './imports.repository.ts';
-import type { CreateTimeImport, ImportResult } from './imports.schema.ts';
+import type { ImportResult } from './imports.schema.ts';
+import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
-import type { ReadFile } from './readers/source-row.ts';
 import { type Resolved, resolveRows } from './resolve-rows.ts';
 import { summarise } from './summarise.ts';
-
-export interface Looking {
-  readonly ports: TimeImportPorts;
-  readonly actor: Actor;
-  readonly input: CreateTimeImport;
-  readonly read: ReadFile;
-  readonly signal: AbortSignal;
-}
 
 /** Everything of an import that is not in the database yet. */
 export interface Looked {
   readonly resolved: Resolved;
+  /** Rows of earlier imports whose state is taken over. */
+  readonly taken: readonly AgainRow[];
   readonly result: ImportResult;
 }
 
@@ -37,12 +30,14 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const resolving = { known, practice, map: input.map ?? {}, me: userId };
   const there = await findThere(db, looking, resolving);
   sayThere(there, report);
+  const compared = compareAgain(there.again, { report, takes: input.takeStates });
   const fresh = there.fresh.filter((row) => !there.alike.has(row));
   const resolved = resolveRows(fresh, { ...resolving, report });
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
-  const result = summarise({ read, resolved, report });
-  return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, result };
+  const taken = input.takeStates ? compared.settled : [];
+  const result = summarise({ read, resolved, report, again: { ...compared, taken } });
+  return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };
 }
 
 function sayThere({ again, alike }: Told, report: Report): void {

@@ -1,5 +1,6 @@
 /** What an import comes to: its counts, what is made, the first rows, and what is lost or wrong. */
 import { toInstant } from '../../platform/http/instant.ts';
+import type { Compared } from './compare-again.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { ReadFile } from './readers/source-row.ts';
@@ -43,10 +44,12 @@ export function summarise({
   read,
   resolved,
   report,
+  again: { changed, settled, taken },
 }: {
   read: ReadFile;
   resolved: Resolved;
   report: Report;
+  again: Compared & { readonly taken: readonly unknown[] };
 }): ImportResult {
   const problems = [...read.problems, ...report.problems];
   const rows = problems.length > 0 ? [] : resolved.rows;
@@ -57,6 +60,9 @@ export function summarise({
     rows: read.rowCount,
     added: rows.length,
     again,
+    changed,
+    settledSince: settled.length,
+    takenOver: taken.length,
     ...countRows(rows),
     clients: resolved.clients.map(({ name }) => name),
     projects: resolved.projects.map(({ name, client }) => `${client.name} / ${name}`),

@@ -1,9 +1,29 @@
 /** SQL of what is here already: every statement is scoped by organization. */
+import type { Money } from '../../../domain/money.ts';
 import type { Reader } from '../../schema.ts';
+import type { ImportedEntryTable } from './imports.tables.ts';
+import type { RowState } from './readers/source-row.ts';
 
-/** What an earlier import brought. */
+/** What an earlier import brought, as its file told it, and what it is by now. */
 export interface Brought {
   readonly entryId: string;
+  readonly state: RowState;
+  readonly invoice: string;
+  /** Undefined when it was not kept. */
+  readonly billable: boolean | undefined;
+  /** Undefined when the file told none. */
+  readonly rate: Money | undefined;
+  /** Undefined once it was deleted. */
+  readonly entry:
+    | {
+        readonly userId: string;
+        readonly localDate: string;
+        readonly sheetId: string | null;
+        /** Of the sheet that locks it. */
+        readonly sheet: string | null;
+        readonly isBilled: boolean;
+      }
+    | undefined;
 }
 
 /** By hash. */
@@ -14,11 +34,42 @@ export async function findBrought(
 ): Promise<Map<string, Brought>> {
   const rows = await db
     .selectFrom('imported_entries')
-    .select(['hash', 'entry_id as entryId'])
-    .where('organization_id', '=', organizationId)
-    .where('hash', 'in', hashes)
+    .leftJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'imported_entries.entry_id')
+    .selectAll('imported_entries')
+    .select([
+      'time_entries.user_id as userId',
+      'time_entries.local_date as localDate',
+      'time_entries.timesheet_id as sheetId',
+      'timesheets.state as sheet',
+      'billed_entries.entry_id as billedId',
+    ])
+    .where('imported_entries.organization_id', '=', organizationId)
+    .where('imported_entries.hash', 'in', hashes)
     .execute();
-  return new Map(rows.map(({ hash, ...brought }) => [hash, brought]));
+  return new Map(
+    rows.map(({ userId, localDate, sheetId, sheet, billedId, ...row }) => {
+      const isThere = userId !== null && localDate !== null;
+      const entry = isThere ? { userId, localDate, sheetId, sheet, isBilled: billedId !== null } : undefined;
+      return [row.hash, { ...toTold(row), entry }];
+    }),
+  );
+}
+
+function toTold(row: ImportedEntryTable): Omit<Brought, 'entry'> {
+  const { entry_id, state, invoice, billable, rate_minor, rate_currency } = row;
+  const rate =
+    rate_minor === null || rate_currency === null
+      ? undefined
+      : { minor: rate_minor, currency: rate_currency };
+  return {
+    entryId: entry_id,
+    state,
+    invoice,
+    billable: billable === null ? undefined : billable === 1,
+    rate,
+  };
 }
 
 export interface PresentEntry {

@@ -26,9 +26,15 @@ export async function listTouchedSheets(db: Reader, row: TimeImportRow, limit: n
                 .onRef('imported_entries.entry_id', '=', 'time_entries.id')
                 .on('imported_entries.import_id', '=', row.id),
             )
+            .leftJoin('taken_states', (join) =>
+              join
+                .onRef('taken_states.entry_id', '=', 'time_entries.id')
+                .on('taken_states.import_id', '=', row.id),
+            )
             .select('time_entries.id')
             .whereRef('time_entries.timesheet_id', '=', 'timesheets.id')
-            .where('imported_entries.entry_id', 'is', null),
+            .where('imported_entries.entry_id', 'is', null)
+            .where('taken_states.entry_id', 'is', null),
         ),
       ]),
     )

@@ -18,6 +18,8 @@ import {
   type TimeImportRow,
   updateTimeImport,
 } from './imports.repository.ts';
+import { giveStatesBack } from './take-states.ts';
+import { listTakenLater, listTakenStates } from './taken-states.repository.ts';
 import { listTouchedSheets } from './touched-sheets.repository.ts';
 
 const maxNamed = 20;
@@ -43,6 +45,20 @@ async function requireFree({ trx }: Work, row: TimeImportRow): Promise<void> {
     held.slice(0, maxNamed).map((entry) => ({
       field: entry.entryId,
       issue: `row ${entry.row}, ${entry.date}: ${whyHeld(entry)}`,
+    })),
+  );
+}
+
+/** One state after the other: the later one says what it was before. */
+async function requireLastState({ trx }: Work, row: TimeImportRow): Promise<void> {
+  const later = await listTakenLater(trx, row, maxNamed + 1);
+  if (later.length === 0) return;
+  throw new ApiError(
+    'entry_locked',
+    `A later import took over the state of ${countNamed(later)} of its rows again: undo that one first.`,
+    later.slice(0, maxNamed).map((one) => ({
+      field: one.entryId,
+      issue: `row ${one.row}: a later import took over its state again`,
     })),
   );
 }
@@ -89,9 +105,12 @@ export async function undoImport(
   if (!row) throw notFound('import');
   if (row.undone_at !== null) return;
   await requireFree(work, row);
+  await requireLastState(work, row);
   await requireOwnSheets(work, row);
   await requireOpenDates(work, ports, row);
+  const taken = await listTakenStates(trx, row);
   await ports.removeDecidedSheets(work, organizationId, await listImportedRecords(trx, row, 'timesheet'));
+  await giveStatesBack(work, { ports, row }, taken);
   const last = await findLastRow(trx, row);
   let removed = 0;
   for (let from = 0; from <= last; from += rowsAStatement) {

@@ -4,8 +4,9 @@ import type { Money } from '../../../domain/money.ts';
 import { isoWeekOf } from '../../../domain/zones.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { AgainRow } from './find-there.ts';
 import { timeImported } from './imports.events.ts';
-import type { NewEntryRow, TimeImportPorts } from './imports.ports.ts';
+import type { DecidedSheet, NewEntryRow, SheetMove, TimeImportPorts } from './imports.ports.ts';
 import {
   insertImportedEntries,
   insertImportedRecords,
@@ -14,12 +15,15 @@ import {
 } from './imports.repository.ts';
 import type { ImportedRecordTable } from './imports.tables.ts';
 import type { NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolve-rows.ts';
+import { takeStates } from './take-states.ts';
 
 export interface Writing {
   readonly ports: TimeImportPorts;
   readonly actor: Actor;
   readonly row: TimeImportRow;
   readonly resolved: Resolved;
+  /** Rows of earlier imports whose state is taken over. */
+  readonly taken: readonly AgainRow[];
   readonly signal: AbortSignal;
   readonly onProgress: (fraction: number) => void;
 }
@@ -39,6 +43,7 @@ export async function writeImport(work: Work, writing: Writing): Promise<void> {
     await writer.write(resolved.rows.slice(start, start + rowsAStatement));
     onProgress(Math.min(1, (start + rowsAStatement) / resolved.rows.length));
   }
+  await writer.takeStates();
   signal.throwIfAborted();
   await work.log({
     type: timeImported,
@@ -46,6 +51,18 @@ export async function writeImport(work: Work, writing: Writing): Promise<void> {
     version: row.version,
     after: { fileName: row.file_name },
   });
+}
+
+/** What a sheet of an import is for. */
+interface Decided {
+  readonly userId: string;
+  readonly localDate: string;
+  readonly state: DecidedSheet['state'];
+}
+
+function toDecided({ userId, source }: ResolvedRow): Decided | undefined {
+  const { localDate, state } = source;
+  return state === 'open' ? undefined : { userId, localDate, state };
 }
 
 class Writer {
@@ -98,7 +115,10 @@ class Writer {
 
   async write(rows: readonly ResolvedRow[]): Promise<void> {
     const { row, ports } = this.#writing;
-    for (const one of rows) await this.#openSheet(one);
+    for (const one of rows) {
+      const decided = toDecided(one);
+      if (decided !== undefined) await this.#openSheet(decided);
+    }
     const entries = rows.map((one) => this.#toEntry(one));
     await ports.insertEntries(this.#work.trx, entries);
     const imported = rows.map(({ source, hash }, at) => ({
@@ -109,6 +129,9 @@ class Writer {
       hash,
       state: source.state,
       invoice: source.invoice,
+      billable: source.billable ? 1 : 0,
+      rate_minor: source.rate?.minor ?? null,
+      rate_currency: source.rate?.currency ?? null,
     }));
     await insertImportedEntries(this.#work.trx, imported);
   }
@@ -121,21 +144,41 @@ class Writer {
     return start;
   }
 
-  #sheetKey({ userId, source }: ResolvedRow): string {
-    return `${userId} ${this.#weekOf(source.localDate)} ${source.state}`;
+  #sheetKey({ userId, localDate, state }: Decided): string {
+    return `${userId} ${this.#weekOf(localDate)} ${state}`;
   }
 
   /** What was decided elsewhere is locked by a sheet of its own, a person, week and state. */
-  async #openSheet(one: ResolvedRow): Promise<void> {
-    const { state, localDate } = one.source;
-    const key = this.#sheetKey(one);
-    if (state === 'open' || this.#sheets.has(key)) return;
+  async #openSheet(decided: Decided): Promise<string> {
+    const { userId, localDate, state } = decided;
+    const key = this.#sheetKey(decided);
+    const there = this.#sheets.get(key);
+    if (there !== undefined) return there;
     const { ports, row } = this.#writing;
     const weekStart = this.#weekOf(localDate);
-    const sheet = { organizationId: row.organization_id, userId: one.userId, weekStart, state };
+    const sheet = { organizationId: row.organization_id, userId, weekStart, state };
     const { id } = await ports.addDecidedSheet(this.#work, sheet);
     this.#sheets.set(key, id);
     await this.#remember('timesheet', id);
+    return id;
+  }
+
+  #findSheet(one: ResolvedRow): string | null {
+    const decided = toDecided(one);
+    return decided === undefined ? null : (this.#sheets.get(this.#sheetKey(decided)) ?? null);
+  }
+
+  async takeStates(): Promise<void> {
+    const { taken, signal } = this.#writing;
+    const moves: SheetMove[] = [];
+    for (const { row, brought } of taken) {
+      signal.throwIfAborted();
+      const { state } = row.source;
+      if (state === 'open' || brought.entry === undefined) continue;
+      const sheetId = await this.#openSheet({ ...brought.entry, state });
+      moves.push({ entryId: brought.entryId, sheetId });
+    }
+    await takeStates(this.#work, this.#writing, { taken, moves });
   }
 
   #toEntry(one: ResolvedRow): NewEntryRow {
@@ -159,7 +202,7 @@ class Writer {
       git: source.git === null ? null : JSON.stringify(source.git),
       rate_minor: rate.minor,
       rate_currency: rate.currency,
-      timesheet_id: source.state === 'open' ? null : (this.#sheets.get(this.#sheetKey(one)) ?? null),
+      timesheet_id: this.#findSheet(one),
       created_at: now,
       updated_at: now,
       version: 1,

@@ -228,6 +228,34 @@ export async function lockEntries(trx: Trx, row: TimesheetRow, now: number): Pro
     .execute();
 }
 
+/** Entries that are free, or that the database lets go on to this sheet. */
+export async function putInSheet(
+  trx: Trx,
+  entryIds: readonly string[],
+  to: { readonly organizationId: string; readonly sheetId: string; readonly now: number },
+): Promise<readonly MovedEntry[]> {
+  return await trx
+    .updateTable('time_entries')
+    .set({ timesheet_id: to.sheetId, updated_at: to.now, version: sql<number>`version + 1` })
+    .where('organization_id', '=', to.organizationId)
+    .where('id', 'in', entryIds)
+    .returning(['id', 'version'])
+    .execute();
+}
+
+export async function listVersions(
+  db: Reader,
+  organizationId: string,
+  entryIds: readonly string[],
+): Promise<readonly MovedEntry[]> {
+  return await db
+    .selectFrom('time_entries')
+    .select(['id', 'version'])
+    .where('organization_id', '=', organizationId)
+    .where('id', 'in', entryIds)
+    .execute();
+}
+
 /** Gives back every entry of the sheet, or those that are named. */
 export async function unlockEntries(
   trx: Trx,

@@ -6,10 +6,17 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { AskedQuestion } from './ask-question.ts';
-import { type Answers, countMapped, listNewNames, listPeople, type SourceName } from './import-answers.ts';
+import {
+  type Answers,
+  countMapped,
+  countSettled,
+  listNewNames,
+  listPeople,
+  type SourceName,
+} from './import-answers.ts';
 import { sourceNames } from './import-choices.ts';
 
-export type ConfirmAct = 'import' | 'report' | 'unmap' | AskedQuestion | SourceName;
+export type ConfirmAct = 'import' | 'report' | 'unmap' | 'states' | AskedQuestion | SourceName;
 
 interface ActItem extends vscode.QuickPickItem {
   readonly act?: ConfirmAct;
@@ -25,6 +32,7 @@ export async function confirmImport(
   const items: ActItem[] = [
     takeItem(told, t),
     reportItem(told, t),
+    ...stateItems(told, t),
     ...readAsItems(told, t),
     ...nameItems(told, answers, t),
   ];
@@ -38,6 +46,9 @@ export async function confirmImport(
 }
 
 function takeItem(told: TimeImport, t: Translate): ActItem {
+  const { taken } = countSettled(told);
+  if (told.added === 0 && taken > 0)
+    return { label: `$(cloud-download) ${t('Take over the states of {0} entries', taken)}`, act: 'import' };
   if (told.added === 0)
     return { label: `$(info) ${t('Nothing new: all {0} rows are here already', told.rows)}` };
   const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
@@ -56,6 +67,18 @@ function reportItem({ losses }: TimeImport, t: Translate): ActItem {
       ? t('nothing is lost')
       : t('{0} kinds of things are not kept as they stand', losses.length);
   return { label: `$(preview) ${t('Show what it would bring')}`, description, act: 'report' };
+}
+
+/** Never unasked: each choice is looked at again before anything is written. */
+function stateItems(told: TimeImport, t: Translate): readonly ActItem[] {
+  const { settled, taken } = countSettled(told);
+  if (settled === 0) return [];
+  const label =
+    taken > 0
+      ? `$(check) ${t('{0} entries become approved or invoiced, as they are there', taken)}`
+      : `$(warning) ${t('{0} entries were approved or invoiced there since they were imported', settled)}`;
+  const description = taken > 0 ? t('leave them as they are…') : t('take that over…');
+  return [{ label, description, act: 'states' }];
 }
 
 function readAsItems({ detected }: TimeImport, t: Translate): readonly ActItem[] {

@@ -2,7 +2,7 @@
 import type { CreateTimeImport, TimeImport } from '../../../api-client/index.ts';
 
 export type Answers = Partial<
-  Pick<CreateTimeImport, 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map'>
+  Pick<CreateTimeImport, 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | 'takeStates'>
 >;
 
 /** Settled by one choice; names of people, clients, projects and tasks are mapped one by one. */
@@ -96,4 +96,17 @@ export function countMapped({ map }: Answers): number {
 /** All names are as the file has them again. */
 export function mapNothing({ map: _map, ...others }: Answers): Answers {
   return others;
+}
+
+/** Rows of earlier imports that were approved or billed in the other tool since, and how many of them are taken over. */
+export function countSettled({ settledSince = 0, takenOver = 0 }: TimeImport): {
+  readonly settled: number;
+  readonly taken: number;
+} {
+  return { settled: settledSince, taken: takenOver };
+}
+
+/** Taken over if they were not, and the other way round. */
+export function toggleStates(answers: Answers): Answers {
+  return { ...answers, takeStates: answers.takeStates !== true };
 }

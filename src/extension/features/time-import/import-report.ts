@@ -3,6 +3,7 @@ import type { TimeImport } from '../../../api-client/index.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Translate } from '../../platform/words.ts';
+import { countSettled } from './import-answers.ts';
 
 export interface ReportFormats {
   readonly t: Translate;
@@ -16,6 +17,7 @@ export function describeImport(told: TimeImport, { t, time }: ReportFormats): st
     ...section(t('What is wrong with the file'), problemLines(told, t)),
     ...section(t('What it brings'), [
       t('{0} rows: {1} new, {2} there already', told.rows, told.added, told.again),
+      ...changedLines(told, t),
       t(
         '{0} hours, of them {1} billable',
         formatDuration(told.seconds),
@@ -41,6 +43,17 @@ export function describeImport(told: TimeImport, { t, time }: ReportFormats): st
     ...sample(told, { t, time }),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function changedLines(told: TimeImport, t: Translate): readonly string[] {
+  const { settled, taken } = countSettled(told);
+  if ((told.changed ?? 0) === 0) return [];
+  return [
+    t('{0} rows were changed in the other tool since they were imported', told.changed ?? 0),
+    ...(settled === 0
+      ? []
+      : [t('{0} of them were approved or invoiced there; taken over: {1}', settled, taken)]),
+  ];
 }
 
 function titleOf({ fileName, state }: TimeImport, t: Translate): string {

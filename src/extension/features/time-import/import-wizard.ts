@@ -12,7 +12,7 @@ import { askNames } from './ask-names.ts';
 import { askQuestion } from './ask-question.ts';
 import { chooseFile, type TimeFile } from './choose-file.ts';
 import { confirmImport } from './confirm-import.ts';
-import { type Answers, findQuestion, mapNothing } from './import-answers.ts';
+import { type Answers, findQuestion, mapNothing, toggleStates } from './import-answers.ts';
 import { describeImport } from './import-report.ts';
 import { sendImport } from './send-import.ts';
 
@@ -45,6 +45,8 @@ interface Look {
   readonly answers: Answers;
 }
 
+const anew = { unmap: mapNothing, states: toggleStates };
+
 /** More answers, or that it may be taken in; undefined when the user turned away or the file is wrong. */
 async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'import' | undefined> {
   const { services } = ports;
@@ -63,7 +65,7 @@ async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'impor
       await ports.report.show(reportTitle(services, told), told.id);
       return await waitForReturn(services, look);
     }
-    if (act === 'unmap') return mapNothing(answers);
+    if (act === 'unmap' || act === 'states') return anew[act](answers);
     const next =
       'question' in act ? await askQuestion(services, act, look) : await askNames(services, act, answers);
     if (next !== undefined) return next;

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { countMapped, findQuestion, listNewNames, listPeople, mapName } from './import-answers.ts';
+import {
+  countMapped,
+  findQuestion,
+  listNewNames,
+  listPeople,
+  mapName,
+  toggleStates,
+} from './import-answers.ts';
 import { choicesOf } from './import-choices.ts';
 import { describeImport } from './import-report.ts';
 
@@ -26,6 +33,9 @@ const told: TimeImport = {
   rows: 3,
   added: 2,
   again: 1,
+  changed: 0,
+  settledSince: 0,
+  takenOver: 0,
   seconds: 5400,
   billableSeconds: 3600,
   approved: 0,
@@ -154,6 +164,17 @@ describe('the wizard of imports', () => {
     assert.deepEqual(mapped, { format: 'toggl', map: { clients: { 'ACME Inc.': 'Acme' } } });
     assert.equal(countMapped(mapped), 1);
     assert.equal(countMapped(mapName(mapped, name, undefined)), 0);
+  });
+
+  it('takes over states when that is asked for, and leaves them when asked again', () => {
+    const asked = toggleStates({ format: 'clockify' });
+    const changed = { ...told, changed: 3, settledSince: 2, takenOver: 1 };
+    const text = describeImport(changed, { t: inEnglish, time: (instant) => instant });
+
+    assert.deepEqual(asked, { format: 'clockify', takeStates: true });
+    assert.deepEqual(toggleStates(asked), { format: 'clockify', takeStates: false });
+    assert.match(text, /3 rows were changed in the other tool since/);
+    assert.match(text, /2 of them were approved or invoiced there; taken over: 1/);
   });
 
   it('reports everything, with nothing of the file as a link', () => {

@@ -1,8 +1,12 @@
 /** The cells of one row by what they are, and the report with their names. */
+import { unescapeFormula } from '../writers/escape-formula.ts';
 import type { ColumnMap, Field } from './columns.ts';
 import type { Conventions } from './conventions.ts';
 import type { Report } from './report.ts';
-import type { ImportOption, LossCode } from './source-row.ts';
+import type { FileFormat, ImportOption, LossCode } from './source-row.ts';
+
+/** Formats that we write, too: `writers/` make them safe. */
+const written: ReadonlySet<FileFormat> = new Set(['vireo', 'toggl', 'clockify']);
 
 export class CellReader {
   readonly row: number;
@@ -26,10 +30,11 @@ export class CellReader {
     return this.#map.columns.has(field);
   }
 
-  /** Byte for byte. */
+  /** Byte for byte, as it was before it was made safe for spreadsheets. */
   raw(field: Field): string {
     const column = this.#map.columns.get(field);
-    return column === undefined ? '' : (this.#cells[column.index] ?? '');
+    const cell = column === undefined ? '' : (this.#cells[column.index] ?? '');
+    return written.has(this.#map.format) ? unescapeFormula(cell) : cell;
   }
 
   text(field: Field): string {

@@ -30,6 +30,7 @@ function fromJson(text: string): string {
 
 function fromIcs(text: string): string {
   const lines = text.replace(/\r?\n[ \t]/g, '').split(/\r?\n/);
+  if (!/(?:^|\n)END:VCALENDAR\s*$/.test(text)) throw new NotOurs('is cut off: its last line is missing');
   const events = lines.filter((line) => line === 'BEGIN:VEVENT').length;
   const own = lines.filter((line) => line.startsWith(`${ownProperty}:`));
   if (own.length === 0 || own.length !== events) {

@@ -8,6 +8,7 @@ import { CellReader } from './cell-reader.ts';
 import { type ColumnMap, fields } from './columns.ts';
 import { ConventionEvidence, type Conventions } from './conventions.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
+import { isCutOff } from './cut-off.ts';
 import { findHeader } from './find-header.ts';
 import { layOutDays } from './lay-out-days.ts';
 import { NotOurs, toSeparatedValues } from './own-files.ts';
@@ -175,6 +176,10 @@ function takeRow({ report }: Source, { map, conventions, context, numbered }: Ta
       `has ${cells.length} cells, and the header ${map.width}: is a separator or a quote amiss?`,
       { row },
     );
+    return undefined;
+  }
+  if (isCutOff(map, cells)) {
+    report.refuse('ends before it tells an end or a length: is the file cut off?', { row });
     return undefined;
   }
   if (cells.length < map.width) {

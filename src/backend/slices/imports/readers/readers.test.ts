@@ -1,6 +1,7 @@
 /** What the four services really write, and the traps in it. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { writeIcs } from '../writers/write-ics.ts';
 import { readFile } from './read-file.ts';
 import type { ReadFile, ReadOptions } from './source-row.ts';
 
@@ -290,6 +291,27 @@ describe('the reader of Clockify', () => {
     const [row] = rowsOf(file);
     assert.deepEqual([file.detected.format, row?.client, row?.seconds], ['clockify', '', 3601]);
     assert.deepEqual(lossesOf(file), { short_row: 1 });
+  });
+
+  it('refuses a file that is cut off in its last row, and names that row', () => {
+    const header = 'User,Client,Project,Description,Start date,Start time,End date,End time,Duration,Tags';
+    const whole = 'Me,Acme,API,n,2026-01-13,09:00:00,2026-01-13,10:00:00,01:00:00,';
+    const last = 'Me,Acme,API,n,2026-01-14,09:00:00,2026-01-14';
+
+    for (const length of [last.length, last.lastIndexOf(','), last.lastIndexOf(',') + 1]) {
+      const { rows, problems } = read(`${header}\n${whole}\n${last.slice(0, length)}`);
+
+      assert.deepEqual([rows, problems.map(({ row }) => row)], [[], [3]]);
+      assert.match(problems[0]?.message ?? '', /cut off/);
+    }
+    const running = read(`${header}\n${whole}\nMe,Acme,API,n,2026-01-14,09:00:00,,,,`);
+    assert.deepEqual([running.problems, lossesOf(running)['still_running End time']], [[], 1]);
+  });
+
+  it('refuses a calendar of ours that is cut off between two events', () => {
+    const [text = ''] = writeIcs([]).text.split('END:VCALENDAR');
+
+    assert.match(read(text).problems[0]?.message ?? '', /cut off/);
   });
 
   it('refuses a row with more cells than the header', () => {

@@ -80,6 +80,7 @@ export const lossCodes = [
   'people_as_one',
   'no_person',
   'already_there',
+  'already_there_changed',
   'policy_not_applied',
 ] as const;
 export type LossCode = (typeof lossCodes)[number];

@@ -1,5 +1,6 @@
 /** Separated values that hold all of an entry; `readers/vireo.ts` reads them back. */
 import Papa from 'papaparse';
+import { escapeFormula } from './escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
 import { findUndecided } from './find-undecided.ts';
 
@@ -31,6 +32,6 @@ function withoutMilliseconds(instant: string): string {
 
 export function writeCsv(rows: readonly ExportedRow[]): Written {
   const header = columns.map(([name]) => name);
-  const cells = rows.map((row) => columns.map(([, value]) => value(row)));
+  const cells = rows.map((row) => columns.map(([, value]) => escapeFormula(value(row))));
   return { text: `${Papa.unparse([header, ...cells])}\r\n`, losses: findUndecided(rows) };
 }

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { localDate, localTime } from '../../../../domain/zones.ts';
 import { Report, type Said } from '../readers/report.ts';
 import { findRoundRate } from '../readers/round-rate.ts';
+import { escapeFormula } from './escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
 
 interface Clocks {
@@ -93,7 +94,7 @@ function toDecimal(minor: number, digits: number): string {
 function finish(table: readonly (readonly string[])[], report: Report): Written {
   return {
     text: `${Papa.unparse(
-      table.map((row) => [...row]),
+      table.map((row) => row.map(escapeFormula)),
       { quotes: true },
     )}\r\n`,
     losses: report.losses,
@@ -104,7 +105,9 @@ function finish(table: readonly (readonly string[])[], report: Report): Written 
 function sayTogglRate(report: Report, row: ExportedRow, at: number): void {
   const { minor } = amountOf(row);
   const rateMinor = Number(row.rate.replace('.', ''));
-  const read = row.seconds === 0 || minor === 0 ? 0 : findRoundRate(minor, row.seconds);
+  // An amount of nothing tells a rate of nothing only where there was something to bill.
+  const isTold = row.billable && row.seconds > 0;
+  const read = isTold && minor > 0 ? findRoundRate(minor, row.seconds) : isTold ? 0 : undefined;
   if (read !== rateMinor) {
     const message = 'The format has amounts and no rates, and this rate cannot be told from its amount.';
     report.lose('rate_not_carried', message, { row: at + 2, column: 'rate', value: row.rate });
@@ -114,11 +117,12 @@ function sayTogglRate(report: Report, row: ExportedRow, at: number): void {
 export function writeToggl(rows: readonly ExportedRow[], zone: string): Written {
   const [currency, report] = [mainCurrency(rows), new Report()];
   sayLosses({ rows, zone, currency, report }, false);
+  const isPriced = rows.some(({ rate }) => Number(rate) > 0);
   const header = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (${currency})`;
   const table = rows.map((row, at) => {
     const { startDate, startTime, endDate, endTime, duration } = toClocks(row, zone);
     const { minor, digits } = amountOf(row);
-    sayTogglRate(report, row, at);
+    if (isPriced) sayTogglRate(report, row, at);
     const who = [
       row.person,
       row.email,

@@ -1459,6 +1459,14 @@ export type RecordActivityInput = {
     }>;
 };
 
+export type RecordedActivityInput = {
+    refused: Array<{
+        index: number;
+        field: string;
+        issue: string;
+    }>;
+};
+
 export type ProposeTimeInput = {
     date: string;
     zone?: string;
@@ -1937,9 +1945,7 @@ export type TimeEntryBatchItemInput = {
 };
 
 export type TimeEntryBatchInput = {
-    items: Array<TimeEntryBatchItemInput | {
-        [key: string]: unknown;
-    }>;
+    items: Array<TimeEntryBatchItemInput>;
 };
 
 export type TimeEntryBatchResultInput = {
@@ -4053,6 +4059,14 @@ export type RecordActivity = {
     }>;
 };
 
+export type RecordedActivity = {
+    refused: Array<{
+        index: number;
+        field: string;
+        issue: string;
+    }>;
+};
+
 export type ProposeTime = {
     date: string;
     zone?: string;
@@ -4531,9 +4545,7 @@ export type TimeEntryBatchItem = {
 };
 
 export type TimeEntryBatch = {
-    items: Array<TimeEntryBatchItem | {
-        [key: string]: unknown;
-    }>;
+    items: Array<TimeEntryBatchItem>;
 };
 
 export type TimeEntryBatchResult = {
@@ -6474,7 +6486,7 @@ export type RecordActivityResponses = {
     /**
      * Default Response
      */
-    204: void;
+    200: RecordedActivity;
 };
 
 export type RecordActivityResponse = RecordActivityResponses[keyof RecordActivityResponses];

@@ -602,6 +602,7 @@ export const proposeTime = <ThrowOnError extends boolean = false>(options: Optio
  * What the editor saw of the work of its user; forgotten after a quarter
  */
 export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, unknown, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, unknown, ThrowOnError>({
+    responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activity',
     ...options,

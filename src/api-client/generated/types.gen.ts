@@ -1476,6 +1476,14 @@ export type RecordActivityInput = {
     }>;
 };
 
+export type RecordedActivityInput = {
+    refused: Array<{
+        index: number;
+        field: string;
+        issue: string;
+    }>;
+};
+
 export type ProposeTimeInput = {
     date: string;
     zone?: string;
@@ -1979,9 +1987,7 @@ export type TimeEntryBatchItemInput = {
 };
 
 export type TimeEntryBatchInput = {
-    items: Array<TimeEntryBatchItemInput | {
-        [key: string]: unknown;
-    }>;
+    items: Array<TimeEntryBatchItemInput>;
 };
 
 export type TimeEntryBatchResultInput = {
@@ -4153,6 +4159,14 @@ export type RecordActivity = {
     }>;
 };
 
+export type RecordedActivity = {
+    refused: Array<{
+        index: number;
+        field: string;
+        issue: string;
+    }>;
+};
+
 export type ProposeTime = {
     date: string;
     zone?: string;
@@ -4656,9 +4670,7 @@ export type TimeEntryBatchItem = {
 };
 
 export type TimeEntryBatch = {
-    items: Array<TimeEntryBatchItem | {
-        [key: string]: unknown;
-    }>;
+    items: Array<TimeEntryBatchItem>;
 };
 
 export type TimeEntryBatchResult = {
@@ -6640,7 +6652,7 @@ export type RecordActivityResponses = {
     /**
      * Default Response
      */
-    204: void;
+    200: RecordedActivity;
 };
 
 export type RecordActivityResponse = RecordActivityResponses[keyof RecordActivityResponses];

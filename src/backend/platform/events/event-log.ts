@@ -63,20 +63,20 @@ export async function appendEvent(
   return { seq, type: change.type, id: change.id, version: change.version };
 }
 
-/** True when the log has a deletion of the record; one that was brought back has it too. */
-export async function wasRecordDeleted(
+/** True when the log has such a change of the record, by the actor where one is named; what was taken back counts, too. */
+export async function wasLogged(
   db: Reader,
   organizationId: string,
-  { id, type }: { readonly id: string; readonly type: string },
+  { id, type, actor }: { readonly id: string; readonly type: string; readonly actor?: string },
 ): Promise<boolean> {
-  const deletion = await db
+  let logged = db
     .selectFrom('events')
     .select('seq')
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
-    .where('type', '=', type)
-    .executeTakeFirst();
-  return deletion !== undefined;
+    .where('type', '=', type);
+  if (actor !== undefined) logged = logged.where('actor', '=', actor);
+  return (await logged.executeTakeFirst()) !== undefined;
 }
 
 /** Every change of a transaction bears the number of its first one. */

@@ -7,6 +7,7 @@ import {
   ignoreEvidenceSchema,
   proposeTimeSchema,
   recordActivitySchema,
+  recordedActivitySchema,
   timeProposalsSchema,
 } from './proposals.schema.ts';
 import type { ProposalsService } from './proposals.service.ts';
@@ -39,12 +40,11 @@ function registerEvidence(app: FastifyInstance, service: ProposalsService): void
     summary: 'What the editor saw of the work of its user; forgotten after a quarter',
     tags,
     body: recordActivitySchema,
-    response: nothing,
+    response: { 200: recordedActivitySchema },
   };
-  routes.post('/api/v1/activity', { schema: recording }, async (request, reply) => {
-    await service.recordActivity(callerOf(request), request.body);
-    return reply.code(204).send(null);
-  });
+  routes.post('/api/v1/activity', { schema: recording }, async (request) =>
+    service.recordActivity(callerOf(request), request.body),
+  );
   const ignoring = {
     operationId: 'ignoreTimeEvidence',
     summary: 'Evidence that nothing is proposed for again',

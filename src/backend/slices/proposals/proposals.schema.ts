@@ -6,19 +6,52 @@ import { calendarFaults } from './calendar/calendar-messages.ts';
 const branch = lineSchema.max(250);
 const evidenceKey = lineSchema.min(1).max(500);
 
-const activityBlockSchema = z.strictObject({
-  id: idSchema,
-  startedAt: instantSchema,
-  endedAt: instantSchema,
-  projectId: idSchema.nullable().default(null),
-  branch: branch.nullable().default(null),
-});
+/** A block is a stretch of minutes, sent every few; a longer one is a slip. */
+const longestBlockMs = 86_400_000;
+
+export const activityBlockSchema = z
+  .strictObject({
+    id: idSchema,
+    startedAt: instantSchema,
+    endedAt: instantSchema,
+    projectId: idSchema.nullable().default(null),
+    branch: branch.nullable().default(null),
+  })
+  .refine(
+    ({ startedAt, endedAt }) => {
+      const lasted = Date.parse(endedAt) - Date.parse(startedAt);
+      return lasted >= 0 && lasted <= longestBlockMs;
+    },
+    { path: ['endedAt'], message: 'must lie after startedAt, and within a day of it' },
+  );
+export type SeenBlock = z.infer<typeof activityBlockSchema>;
 
 /** What the editor saw; a block that goes on is sent again under its id, and grows. */
 export const recordActivitySchema = z
-  .strictObject({ items: z.array(activityBlockSchema).min(1).max(500) })
+  .strictObject({
+    items: z
+      .array(z.union([activityBlockSchema, z.unknown()]))
+      .min(1)
+      .max(500),
+  })
   .meta({ id: 'RecordActivity' });
 export type RecordActivity = z.infer<typeof recordActivitySchema>;
+
+/** Each block is read by itself: those that are not told of here are kept. */
+export const recordedActivitySchema = z
+  .object({
+    refused: z.array(
+      z.object({
+        /** As it stands in the request, from 0. */
+        index: z.number().int(),
+        /** With its index: `items.1.endedAt`. */
+        field: z.string(),
+        issue: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'RecordedActivity' });
+export type RecordedActivity = z.infer<typeof recordedActivitySchema>;
 
 /** Gathered at the client, like all of git. */
 const commitSchema = z.strictObject({

@@ -17,16 +17,20 @@ import {
   putActivity,
   restoreEvidence,
 } from './proposals.repository.ts';
-import type {
-  IgnoreEvidence,
-  ProposeTime,
-  RecordActivity,
-  TimeEvidence,
-  TimeProposals,
+import {
+  activityBlockSchema,
+  type IgnoreEvidence,
+  type ProposeTime,
+  type RecordActivity,
+  type RecordedActivity,
+  type SeenBlock,
+  type TimeEvidence,
+  type TimeProposals,
 } from './proposals.schema.ts';
 
 export interface ProposalsService {
-  recordActivity(caller: Caller, input: RecordActivity): Promise<void>;
+  /** Keeps what can be read, and answers what cannot. */
+  recordActivity(caller: Caller, input: RecordActivity): Promise<RecordedActivity>;
   /** Writes nothing. */
   propose(caller: Caller, input: ProposeTime): Promise<TimeProposals>;
   ignore(caller: Caller, input: IgnoreEvidence): Promise<void>;
@@ -36,9 +40,6 @@ export interface ProposalsService {
 /** Who has not looked at a quarter's days will not: what was seen is forgotten then. */
 const keptMs = 92 * 86_400_000;
 
-/** A block is a stretch of minutes, sent every few; a longer one is a slip. */
-const longestBlockMs = 86_400_000;
-
 function ownOf({ actor }: Caller): Own {
   return { organizationId: actor.organizationId, userId: actor.userId };
 }
@@ -47,27 +48,41 @@ async function recordActivity(
   ports: ProposalPorts,
   caller: Caller,
   { items }: RecordActivity,
-): Promise<void> {
+): Promise<RecordedActivity> {
   const own = ownOf(caller);
-  const known = await findKnown(ports, own, items);
+  const { blocks, refused } = readBlocks(items);
+  const known = await findKnown(ports, own, blocks);
   await ports.unitOfWork.write(caller.actor, async ({ trx, now }) => {
-    for (const { id, startedAt, endedAt, projectId, branch } of items) {
-      const [started, ended] = [Date.parse(startedAt), Date.parse(endedAt)];
-      if (ended < started || ended - started > longestBlockMs) {
-        throw invalidField('items.endedAt', 'must lie after startedAt, and within a day of it');
-      }
+    for (const { id, startedAt, endedAt, projectId, branch } of blocks) {
       await putActivity(trx, {
         id,
         organization_id: own.organizationId,
         user_id: own.userId,
         project_id: projectId !== null && known.has(projectId) ? projectId : null,
         branch,
-        started_at: started,
-        ended_at: ended,
+        started_at: Date.parse(startedAt),
+        ended_at: Date.parse(endedAt),
       });
     }
     await forgetActivity(trx, own, now - keptMs);
   });
+  return { refused };
+}
+
+/** One that cannot be read holds up no other. */
+function readBlocks(items: RecordActivity['items']) {
+  const blocks: SeenBlock[] = [];
+  const refused: RecordedActivity['refused'] = [];
+  for (const [index, item] of items.entries()) {
+    const { data, error } = activityBlockSchema.safeParse(item);
+    if (data) blocks.push(data);
+    const [issue] = error?.issues ?? [];
+    if (issue) {
+      const field = ['items', index, ...issue.path].join('.');
+      refused.push({ index, field, issue: issue.message });
+    }
+  }
+  return { blocks, refused };
 }
 
 /** Projects that there are, of those that a client names: it may have one in mind that is gone. */

@@ -16,26 +16,22 @@ import { deleteSeen } from './time-entries.service.ts';
 
 type ItemResult = BatchResult['items'][number];
 
-function readItem(item: Batch['items'][number]): BatchItem {
-  const read = ('delete' in item ? batchDeleteSchema : batchPutSchema).safeParse(item);
+function readItem(item: Batch['items'][number], index: number): BatchItem {
+  const deletes = typeof item === 'object' && item !== null && 'delete' in item;
+  const read = (deletes ? batchDeleteSchema : batchPutSchema).safeParse(item);
   if (!read.success) {
     const [issue] = read.error.issues;
-    throw invalidField(issue?.path.join('.') ?? '', issue?.message ?? 'is not valid');
+    const field = ['items', index, ...(issue?.path ?? [])].join('.');
+    throw invalidField(field, issue?.message ?? 'is not valid');
   }
   return read.data;
 }
 
-/** Gone already is what a deletion wants. */
+/** Gone already, or not there yet, is what a deletion wants. */
 async function deleteItem(ports: TimeEntryPorts, caller: Caller, item: BatchItem): Promise<ItemResult> {
   const { id, version } = item;
-  const gone = { id, status: 204, entry: null, error: null };
-  try {
-    await ports.unitOfWork.write(caller.actor, (work) => deleteSeen(work, { ports, caller, id }, version));
-    return gone;
-  } catch (error) {
-    if (toApiError(error).code === 'not_found') return gone;
-    throw error;
-  }
+  await ports.unitOfWork.write(caller.actor, (work) => deleteSeen(work, { ports, caller, id }, version));
+  return { id, status: 204, entry: null, error: null };
 }
 
 async function writeItem(ports: TimeEntryPorts, caller: Caller, item: BatchItem): Promise<ItemResult> {
@@ -61,9 +57,9 @@ export async function writeBatch(
   { batch, traceId }: { readonly batch: Batch; readonly traceId: string },
 ): Promise<BatchResult> {
   const items: ItemResult[] = [];
-  for (const item of batch.items) {
+  for (const [index, item] of batch.items.entries()) {
     try {
-      items.push(await writeItem(ports, caller, readItem(item)));
+      items.push(await writeItem(ports, caller, readItem(item, index)));
     } catch (thrown) {
       const error = toApiError(thrown);
       // The store is down, or a bug: the whole is sent again, and what was written is found as it is.

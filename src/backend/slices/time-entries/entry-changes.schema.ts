@@ -107,7 +107,7 @@ export type BatchItem = z.infer<typeof batchItemSchema>;
 /** Each item is read by itself: one that cannot be read is answered as such, and holds up no other. */
 export const batchSchema = z
   .strictObject({
-    items: z.array(z.union([batchItemSchema, z.record(z.string(), z.unknown())])).max(500),
+    items: z.array(z.union([batchItemSchema, z.unknown()])).max(500),
   })
   .meta({ id: 'TimeEntryBatch' });
 export type Batch = z.infer<typeof batchSchema>;

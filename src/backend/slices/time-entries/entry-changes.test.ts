@@ -100,6 +100,49 @@ describe('changes of entries', () => {
         assert.deepEqual(await list(), ['09:00-11:00 Theirs']);
       });
 
+      it('shortens in steps what a timer left longer than a day, and makes it no longer', async () => {
+        const { id } = (await test.ask('POST', '/timer', { body: { projectId } })).body;
+        const startMs = test.clock.now;
+        const hours = (count: number) => new Date(startMs + count * 3_600_000).toISOString();
+        test.clock.now += 30 * 3_600_000;
+        await test.ask('POST', '/timer/stop', { body: { entryId: id } });
+        const end = (count: number) =>
+          test.ask('PATCH', `/time-entries/${id}`, { body: { endedAt: hours(count) } });
+
+        const [shorter, longer] = [await end(29), await end(30)];
+
+        assert.deepEqual([shorter.status, shorter.body.seconds], [200, 29 * 3600]);
+        assert.deepEqual([longer.status, longer.body.error.details[0].field], [422, 'endedAt']);
+      });
+
+      it('does not bring in what was deleted before it came, by whatever door it comes', async () => {
+        const [single, many] = [newId(), newId()];
+        const items = [{ id: many, delete: true }];
+        const first = await test.ask('POST', '/time-entries/batch', { body: { items } });
+        const alone = await test.ask('DELETE', `/time-entries/${single}`);
+
+        const late = [
+          await put(many),
+          await put(single),
+          await test.ask('POST', '/time-entries', { body: content({ id: single }) }),
+          await test.ask('POST', '/timer', { body: { id: many, projectId } }),
+        ];
+
+        assert.deepEqual([first.body.items[0].status, alone.status], [204, 404]);
+        assert.deepEqual(
+          late.map(({ status, body }) => [status, body.error.code]),
+          late.map(() => [410, 'gone']),
+        );
+        assert.deepEqual(await list(), []);
+      });
+
+      it('keeps nobody from an id that somebody else deleted unseen', async () => {
+        const id = newId();
+        await test.ask('DELETE', `/time-entries/${id}`, { as: 'user' });
+
+        assert.equal((await put(id)).status, 201);
+      });
+
       it('does not bring back what was deleted, by whatever door it comes late', async () => {
         const id = newId();
         await put(id);
@@ -373,6 +416,28 @@ describe('changes of entries', () => {
         assert.deepEqual((await list()).slice(2), ['10:00- One']);
       });
 
+      it('restores nothing that the log does not hold whole', async () => {
+        const { id } = await create();
+        await test.ask('PATCH', `/time-entries/${id}`, { body: { note: 'Changed' } });
+        const events = await test.database.query
+          .selectFrom('events')
+          .select(['seq', 'before'])
+          .where('id', '=', id)
+          .where('type', '=', 'time-entry.changed')
+          .executeTakeFirstOrThrow();
+        const before = { ...JSON.parse(events.before ?? ''), startedAt: 'yesterday' };
+        await test.database.query
+          .updateTable('events')
+          .set({ before: JSON.stringify(before) })
+          .where('seq', '=', events.seq)
+          .execute();
+
+        const { status, body } = await undo();
+
+        assert.deepEqual([status, body.error.code], [409, 'conflict']);
+        assert.deepEqual(await list(), ['09:00-11:00 Changed']);
+      });
+
       it('takes back the change that is meant, and no other', async () => {
         const first = await create();
         const second = await create({ startedAt: '2026-11-17T12:00:00Z', endedAt: '2026-11-17T13:00:00Z' });
@@ -574,13 +639,15 @@ describe('changes of entries', () => {
 
     describe('batch', () => {
       it('answers each item by itself: a bad one holds up no other', async () => {
-        const [good, bad, kept] = [newId(), newId(), newId()];
+        const [good, bad, kept, unread] = [newId(), newId(), newId(), newId()];
         await put(kept);
         const items = [
           { id: bad, put: content({ endedAt: '2026-11-17T08:00:00Z' }) },
           { id: good, put: content({ note: 'Good' }) },
           { nonsense: true },
-          { id: newId(), put: content({ note: 7 }) },
+          null,
+          1,
+          { id: unread, put: content({ note: 7 }) },
           { id: kept, version: 1, delete: true },
           { id: kept, delete: true },
           { id: good, put: content({ note: 'Other' }) },
@@ -599,14 +666,19 @@ describe('changes of entries', () => {
             [bad, 422, 'invalid'],
             [good, 201, null],
             [null, 422, 'invalid'],
-            [items[3]?.id, 422, 'invalid'],
+            [null, 422, 'invalid'],
+            [null, 422, 'invalid'],
+            [unread, 422, 'invalid'],
             [kept, 204, null],
             [kept, 204, null],
             [good, 409, 'conflict'],
           ],
         );
-        assert.equal(body.items[3].error.details[0].field, 'put.note');
-        assert.equal(body.items[6].error.conflict.current.note, 'Good');
+        assert.deepEqual(
+          [3, 4, 5].map((index) => body.items[index].error.details[0].field),
+          ['items.3', 'items.4', 'items.5.put.note'],
+        );
+        assert.equal(body.items[8].error.conflict.current.note, 'Good');
         assert.deepEqual(await list(), ['09:00-11:00 Good']);
       });
     });

@@ -1,12 +1,14 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
 import { judgeOverlap } from '../../../domain/intervals.ts';
-import { wasRecordDeleted } from '../../platform/events/event-log.ts';
+import { wasLogged } from '../../platform/events/event-log.ts';
+import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
 import { type CroppedRow, planCrops, toInterval } from './crop-rules.ts';
 import { requireOpenDate } from './date-lock-rules.ts';
 import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
+import { deletedUnseen } from './entry-writes.ts';
 import { checkRequiredFields } from './required-field-rules.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import { listOverlapping, type TimeEntryRow } from './time-entries.repository.ts';
@@ -49,14 +51,20 @@ export async function requireTask(
 /** A request that comes late, or twice, does not bring back what was deleted since. */
 export async function requireNotDeleted(
   trx: Trx,
-  organizationId: string,
+  { organizationId, userId }: Actor,
   { id, sent }: { readonly id: string | undefined; readonly sent: unknown },
 ): Promise<void> {
-  if (id !== undefined && (await wasRecordDeleted(trx, organizationId, { id, type: 'time-entry.deleted' }))) {
-    throw new ConflictError('gone', 'The entry was deleted: undo that to have it back.', {
-      current: null,
-      sent,
-    });
+  if (id === undefined) return;
+  const conflict = { current: null, sent };
+  if (await wasLogged(trx, organizationId, { id, type: 'time-entry.deleted' })) {
+    throw new ConflictError('gone', 'The entry was deleted: undo that to have it back.', conflict);
+  }
+  if (await wasLogged(trx, organizationId, { id, type: deletedUnseen, actor: userId })) {
+    throw new ConflictError(
+      'gone',
+      'The entry was deleted before it came: send it under another id.',
+      conflict,
+    );
   }
 }
 

@@ -1,5 +1,7 @@
 /** The writes of one entry, each with its event: every use case that makes, changes or removes one goes through here. */
 import type { Updateable } from 'kysely';
+import { wasLogged } from '../../platform/events/event-log.ts';
+import type { Actor } from '../../platform/http/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
@@ -37,6 +39,17 @@ export async function removeEntry({ trx, log }: Work, row: TimeEntryRow): Promis
     version: row.version + 1,
     before: toTimeEntry(row),
   });
+}
+
+/** Not one of `time-entry`: no entry changed, so that nobody has to look, and nothing can be undone. */
+export const deletedUnseen = 'time-entry-deletion.unseen';
+
+/** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
+export async function noteDeletion({ trx, log }: Work, actor: Actor, id: string): Promise<void> {
+  const { organizationId, userId } = actor;
+  if (!(await wasLogged(trx, organizationId, { id, type: deletedUnseen, actor: userId }))) {
+    await log({ type: deletedUnseen, id, version: 1 });
+  }
 }
 
 export async function endEntry(

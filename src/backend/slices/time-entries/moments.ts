@@ -57,12 +57,13 @@ export interface Span {
   readonly seconds: number;
 }
 
-export function requireSpan(startedAt: number, endedAt: number): Span {
+/** An entry that is longer than one may be, as a timer leaves it, can be shortened in steps: `wasSeconds`. */
+export function requireSpan(startedAt: number, endedAt: number, wasSeconds = 0): Span {
   if (endedAt <= startedAt) {
     throw invalidField('endedAt', 'must be later than startedAt');
   }
   const seconds = (endedAt - startedAt) / 1000;
-  if (seconds > maxEntrySeconds) {
+  if (seconds > Math.max(maxEntrySeconds, wasSeconds)) {
     throw invalidField('endedAt', 'makes the entry longer than 24 hours: split it into days');
   }
   return { startedAt, endedAt, seconds };

@@ -23,7 +23,7 @@ export interface Putting {
 
 async function createPut(work: Work, putting: Putting): Promise<Created<TimeEntry>> {
   const { ports, caller, id, input, expected } = putting;
-  await requireNotDeleted(work.trx, caller.actor.organizationId, { id, sent: input });
+  await requireNotDeleted(work.trx, caller.actor, { id, sent: input });
   if (expected !== undefined) {
     throw new ConflictError(
       'stale_version',

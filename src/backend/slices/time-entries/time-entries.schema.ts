@@ -78,6 +78,13 @@ export const timeEntrySchema = recordSchema
   .meta({ id: 'TimeEntry' });
 export type TimeEntry = z.infer<typeof timeEntrySchema>;
 
+/** As the event log keeps it; what replies alone tell was not always there. */
+export const loggedEntrySchema = timeEntrySchema.extend({
+  overlaps: timeEntrySchema.shape.overlaps.default([]),
+  billedSeconds: timeEntrySchema.shape.billedSeconds.default(null),
+  warnings: timeEntrySchema.shape.warnings.default([]),
+});
+
 export const createTimeEntrySchema = z
   .strictObject({
     id: idSchema.optional(),

@@ -18,7 +18,7 @@ import {
   requireRules,
   requireTask,
 } from './entry-rules.ts';
-import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
+import { addEntry, changeEntry, noteDeletion, removeEntry } from './entry-writes.ts';
 import { KnownRules } from './known-rules.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
@@ -115,7 +115,7 @@ function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEnt
     return times;
   }
   const endedAt = input.endedAt === undefined ? row.ended_at : readMoment('endedAt', input.endedAt, zone);
-  const span = requireSpan(startedAt, endedAt);
+  const span = requireSpan(startedAt, endedAt, row.seconds ?? 0);
   return { ...times, ended_at: span.endedAt, seconds: span.seconds };
 }
 
@@ -201,7 +201,7 @@ export async function createEntry(
     const { record } = answerAgain(existing, asked);
     return { created: false, record: await withBilled(trx, ports, { row: existing, record }) };
   }
-  await requireNotDeleted(trx, caller.actor.organizationId, { id: input.id, sent: input });
+  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
   const row = await readNewRow(trx, ports, { caller, input, now });
   const verdict = await checkEntry(trx, ports, { after: row, now });
   await addEntry(work, row);
@@ -275,15 +275,23 @@ interface Change {
   readonly expected: number | undefined;
 }
 
+/** False when there is none: that it was to be deleted is noted, since what creates it may still be on its way. */
 export async function deleteSeen(
   work: Work,
   { ports, caller, id }: Pick<Creating, 'ports' | 'caller'> & { readonly id: string },
   expected: number | undefined,
-): Promise<void> {
-  const row = await loadEntry(work.trx, caller, id);
+): Promise<boolean> {
+  const { organizationId, userId } = caller.actor;
+  await ports.holdPerson(work.trx, organizationId, userId);
+  const row = await findEntry(work.trx, scopeOf(caller), id);
+  if (!row) {
+    await noteDeletion(work, caller.actor, id);
+    return false;
+  }
   requireSeen(row, expected, null);
   await requireEditable(work.trx, ports, { row, now: work.now });
   await removeEntry(work, row);
+  return true;
 }
 
 async function listPage(
@@ -323,7 +331,10 @@ export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesServ
       ),
 
     async remove(caller, id, expected) {
-      await ports.unitOfWork.write(caller.actor, (work) => deleteSeen(work, { ports, caller, id }, expected));
+      const wasThere = await ports.unitOfWork.write(caller.actor, (work) =>
+        deleteSeen(work, { ports, caller, id }, expected),
+      );
+      if (!wasThere) throw notFound('time entry');
     },
   };
 }

@@ -78,7 +78,7 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   if (existing) {
     return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
   }
-  await requireNotDeleted(trx, organizationId, { id: input.id, sent: input });
+  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
   const project = await requireProject(trx, ports, organizationId, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);

@@ -21,7 +21,7 @@ import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
 import { requireNothingLost } from './lost-change.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
-import type { TimeEntry } from './time-entries.schema.ts';
+import { loggedEntrySchema, type TimeEntry } from './time-entries.schema.ts';
 import { showEntry, toEntryRow, toTimeEntry } from './time-entry-view.ts';
 import { findQuestion } from './timer-questions.repository.ts';
 import { reopenQuestion, settleQuestions } from './timer-questions.ts';
@@ -40,6 +40,14 @@ interface Undoing {
   readonly ports: TimeEntryPorts;
   readonly caller: Caller;
   readonly input: UndoTimeEntries;
+}
+
+/** An entry of the log, which an older version may have written: what is not whole is not restored. */
+function readLogged(logged: unknown): TimeEntry | undefined {
+  if (logged === undefined) return undefined;
+  const read = loggedEntrySchema.safeParse(logged);
+  if (read.success) return read.data;
+  throw new ApiError('conflict', 'What the entry was cannot be read from the log: it is not restored.');
 }
 
 /** What a change was about, without what every write moves. */
@@ -74,12 +82,13 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
   const { ports, caller } = undoing;
   const row = await findEntry(work.trx, scopeOf(caller), change.id);
   if (row) await requireEditable(work.trx, ports, { row, now: work.now });
-  requireUnchanged(row, change.after as TimeEntry | undefined);
-  if (change.before === undefined) {
+  requireUnchanged(row, readLogged(change.after));
+  const logged = readLogged(change.before);
+  if (logged === undefined) {
     if (row) await removeEntry(work, row);
     return undefined;
   }
-  const before = toEntryRow(change.before as TimeEntry, caller.actor.organizationId);
+  const before = toEntryRow(logged, caller.actor.organizationId);
   await requireEditable(work.trx, ports, { row: before, now: work.now });
   if (row?.task_id !== before.task_id) await requireTask(work.trx, ports, before);
   if (row?.ended_at !== null) await requireStartable(work, undoing, before);

@@ -120,13 +120,27 @@ class Interleaving {
     if (this.#random() < 0.7) await window.look();
     const sent = window.decide(this.#random, this.#store.projects);
     this.#sent.push(sent);
-    const deliveries = [sent, ...(this.#random() < 0.3 ? [sent] : []), ...this.#late()];
+    const deliveries = [
+      ...this.#overtaking(sent),
+      sent,
+      ...(this.#random() < 0.3 ? [sent] : []),
+      ...this.#late(),
+    ];
     const replies = await Promise.all(deliveries.map((one) => deliver(this.#store.app, one)));
     for (const { status, body } of replies) assert.ok(status < 500, JSON.stringify(body));
-    const [reply] = replies;
+    const reply = replies[deliveries.indexOf(sent)];
     // No answer came: it is sent again, as a client does that knows it may.
     if (this.#random() < 0.2) await deliver(this.#store.app, sent);
     if (reply?.status === 204) this.#deleted.add(sent.path.split('/').at(-1) ?? '');
+  }
+
+  /** What a window creates and takes back at once: the deletion comes first, or at the same moment. */
+  #overtaking({ method, path, headers }: Sent): Sent[] {
+    if (method !== 'PUT' || headers !== undefined || this.#random() > 0.4) return [];
+    const deletion: Sent = { method: 'DELETE', path };
+    this.#sent.push(deletion);
+    this.#deleted.add(path.split('/').at(-1) ?? '');
+    return [deletion];
   }
 
   #late(): Sent[] {

@@ -31,6 +31,12 @@ const dayMs = 86_400_000;
 const minuteMs = 60_000;
 const endOf = ({ endMs }: ModelEntry) => endMs ?? Number.POSITIVE_INFINITY;
 
+/** A span, though perhaps a longer one than may be added. */
+const isNoLonger = (next: ModelEntry, entry: ModelEntry) =>
+  entry.endMs !== null &&
+  next.startMs < endOf(next) &&
+  endOf(next) - next.startMs <= endOf(entry) - entry.startMs;
+
 export const weekOf = (ms: number): string => isoWeekOf(localDate(ms, zone)).start;
 
 export class TimeModel {
@@ -85,7 +91,12 @@ export class TimeModel {
     const next = { ...entry, ...change };
     const moved = change.startMs !== undefined || change.endMs !== undefined;
     const endsRunning = entry.endMs === null && change.endMs !== undefined;
-    return entry.sheet === null && !endsRunning && (!moved || this.#isSpan(next)) && this.#apply([next]);
+    return (
+      entry.sheet === null &&
+      !endsRunning &&
+      (!moved || this.#isSpan(next) || isNoLonger(next, entry)) &&
+      this.#apply([next])
+    );
   }
 
   remove(entry: ModelEntry): boolean {

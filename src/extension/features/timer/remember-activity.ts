@@ -93,7 +93,10 @@ class ActivityMemory implements Disposable {
       projectId,
       branch: branch?.slice(0, longestBranch) ?? null,
     }));
-    await this.services.backend.ask((api, options) => api.recordActivity({ ...options, body: { items } }));
+    const { refused } = await this.services.backend.ask((api, options) =>
+      api.recordActivity({ ...options, body: { items } }),
+    );
+    for (const { field, issue } of refused) this.services.log.warn(`Activity: ${field} ${issue}`);
   }
 }
 

@@ -2423,6 +2423,15 @@ export type WeekRowInput = {
         Array<WeekEntryInput>,
         Array<WeekEntryInput>
     ];
+    nights: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
 };
 
 export type WeekDayInput = {
@@ -5009,6 +5018,15 @@ export type WeekRow = {
         Array<WeekEntry>,
         Array<WeekEntry>,
         Array<WeekEntry>
+    ];
+    nights: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
     ];
 };
 

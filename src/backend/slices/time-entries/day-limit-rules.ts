@@ -1,12 +1,12 @@
 /** The limit of a day: what it counts, and how going beyond it is told. */
 import { type DayChange, judgeDailyLimit } from '../../../domain/daily-limit.ts';
-import { type DayPart, splitByDay } from '../../../domain/day-parts.ts';
+import { splitByDay } from '../../../domain/day-parts.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { RuleLevel } from '../../../domain/time-rules.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
-import { type CountedTime, listWorked, type TimeEntryRow } from './time-entries.repository.ts';
+import { type CountedTime, listDayParts, sumParts, type TimeEntryRow } from './time-entries.repository.ts';
 import type { EntryWarning } from './time-entries.schema.ts';
 
 /** An entry before (undefined: it is new) and after a write, and the rules of the project that it ends up in. */
@@ -69,21 +69,12 @@ async function weighDays(trx: Trx, change: RuledChange): Promise<(DayChange & { 
   );
   const [first, last] = [own.at(0), own.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const stored = await listWorked(trx, after, {
-    counted: toCounted(change),
-    from: first.date,
-    to: last.date,
-  });
-  const parts = stored.flatMap(({ id, ...span }) =>
-    splitByDay(span, span.zone).map((part) => ({ ...part, isOwn: id === after.id })),
-  );
+  const scope = { organizationId: after.organization_id, userId: after.user_id };
+  const asked = { counted: toCounted(change), from: first.date, to: last.date };
+  const stored = await listDayParts(trx, scope, asked);
   return own.map(({ date, seconds }) => {
-    const ofDay = parts.filter((part) => part.date === date);
-    const others = sumSeconds(ofDay.filter(({ isOwn }) => !isOwn));
-    return { date, before: sumSeconds(ofDay), after: others + seconds };
+    const ofDay = stored.filter((part) => part.date === date);
+    const others = sumParts(ofDay.filter(({ id }) => id !== after.id));
+    return { date, before: sumParts(ofDay), after: others + seconds };
   });
-}
-
-function sumSeconds(parts: readonly DayPart[]): number {
-  return parts.reduce((sum, { seconds }) => sum + seconds, 0);
 }

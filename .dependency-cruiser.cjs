@@ -200,7 +200,7 @@ module.exports = {
         pathNot: [
           ...entries,
           test,
-          '^src/backend/testing/',
+          '^src/(?:backend|domain)/testing/',
           '^src/api-client/generated/',
           '\\.d\\.ts$',
           // What the proof of the secrets' formats stands on (scripts/rules/secret-proof.ts) and their tests.
@@ -213,14 +213,14 @@ module.exports = {
       name: 'no-testing-in-production',
       comment: 'Builders and fakes are for tests; a product that needs one has lost a seam.',
       severity: 'error',
-      from: { path: '^(src|webviews|scripts|demo)/', pathNot: [test, '^src/backend/testing/'] },
-      to: { path: ['^src/backend/testing/', test, '^test/'] },
+      from: { path: '^(src|webviews|scripts|demo)/', pathNot: [test, '^src/(?:backend|domain)/testing/'] },
+      to: { path: ['^src/(?:backend|domain)/testing/', test, '^test/'] },
     },
     {
       name: 'no-dev-dependencies',
       comment: 'What ships stands on dependencies; a dev dependency is not looked at for licence and size.',
       severity: 'error',
-      from: { path: '^(src|webviews)/', pathNot: [test, '^src/backend/testing/'] },
+      from: { path: '^(src|webviews)/', pathNot: [test, '^src/(?:backend|domain)/testing/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { splitByDay } from './day-parts.ts';
+import { checkZones } from './testing/zone-transitions.ts';
 import { dayRange, localDate } from './zones.ts';
 
 const at = (instant: string): number => Date.parse(instant);
@@ -60,5 +61,17 @@ describe('an interval by day', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  // All of them are gone through by `npm run bench -- --only zones`.
+  const seed = Number(process.env['VIREO_SEED'] ?? Date.now() % 2 ** 31);
+  it(`is right at each transition of 2015 to 2035, by a hundredth of them (VIREO_SEED=${seed})`, () => {
+    let transitions = 0;
+    for (const check of checkZones(seed)) {
+      assert.deepEqual([check.faults, check.oddDays], [[], check.transitions]);
+      transitions += check.transitions;
+      if (transitions >= 57) return;
+    }
+    assert.fail('There are no transitions.');
   });
 });

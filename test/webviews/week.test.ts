@@ -436,6 +436,25 @@ describe('the Week', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  it('counts what crosses midnight on each of its days, and says why totals are others than those of cells', async () => {
+    const { rows } = weekContent();
+    const hours = (amount: number) => amount * 3_600;
+    const nights = [hours(2), -hours(1), hours(1), 0, 0, 0, 0];
+    const view = await open(
+      weekContent({ rows: rows.map((row, at) => (at === 0 ? { ...row, nights } : row)) }),
+    );
+
+    const shown = (await totals(view)).map((text) => text.replace(/\s+/g, ' '));
+
+    assert.deepEqual(shown.slice(0, 4), [
+      '10:15 2:00 from the day before',
+      '7:15 1:00 on the next day',
+      '9:00 1:00 from the day before',
+      '4:09',
+    ]);
+    assert.equal(shown.at(-1), '30:39');
+  });
+
   describe('proposals for forgotten time', () => {
     const at = (time: string) => `2026-11-18T${time}:00+01:00`;
     const propose = (from: string, to: string, change: Partial<WeekProposal> = {}): WeekProposal => ({

@@ -52,7 +52,10 @@ export interface GridModel {
   readonly groups: readonly GridGroup[];
   /** All lines in the order in which the keyboard goes through them. */
   readonly lines: readonly GridLine[];
+  /** What was worked on each day: what crosses midnight is split there, as in reports. */
   readonly dayTotals: readonly number[];
+  /** Of that what its cells do not show, or show though it lies on the next day (below zero). */
+  readonly nights: readonly number[];
   readonly total: number;
   readonly target: number;
   /** Of the target what is due by the end of today. */
@@ -78,15 +81,21 @@ export function buildModel(content: WeekContent, overlay: Overlay, now: number):
     const own = lines.filter(({ row }) => row.clientName === clientName);
     return { clientName, lines: own, total: sumAll(own.map(({ total }) => total)) };
   });
-  const dayTotals = sumColumns(
+  const sumNights = sumColumns(
+    content.rows.map(({ nights = [] }) => nights),
+    7,
+  );
+  const sumCells = sumColumns(
     lines.map(({ seconds }) => seconds),
     7,
   );
+  const dayTotals = sumCells.map((cells, day) => Math.max(0, cells + (sumNights[day] ?? 0)));
   const { days, today } = content;
   return {
     groups,
     lines: groups.flatMap((group) => group.lines),
     dayTotals,
+    nights: sumNights,
     total: sumAll(dayTotals),
     target: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     due: sumAll(days.filter(({ date }) => date <= today).map(({ targetSeconds }) => targetSeconds)),
@@ -111,7 +120,7 @@ function toLine(row: WeekRow, { content, overlay, now }: LineFacts): GridLine {
     key: rowKey(row),
     row,
     seconds,
-    total: sumAll(seconds),
+    total: Math.max(0, sumAll(seconds) + sumAll(row.nights ?? [])),
     runningDay: runningDay < 0 ? undefined : runningDay,
   };
 }

@@ -287,12 +287,21 @@ function renderFoot(state: GridState, rowNumber: number): TemplateResult {
         const isBlank = done === 0 && targetSeconds === 0;
         return html`<td role="gridcell" class=${dayClass(state, day)}>
           ${isBlank ? nothing : html`<span class=${done === 0 ? 'none' : ''}>${time}</span>`}
+          ${renderNight(model.nights[day] ?? 0, words)}
           ${targetSeconds === 0 ? nothing : renderTarget(done / targetSeconds, words.target(time, formatMinutes(targetSeconds)))}
         </td>`;
       })}
       <td role="gridcell">${formatMinutes(model.total)}</td>
     </tr>
   </tfoot>`;
+}
+
+/** An entry over midnight stands whole in the cell of its first day: why the total is another than that of the cells. */
+function renderNight(seconds: number, words: Words): TemplateResult | typeof nothing {
+  if (seconds === 0) return nothing;
+  const time = formatMinutes(Math.abs(seconds));
+  const text = seconds > 0 ? words.nightBefore(time) : words.nightAfter(time);
+  return html`<span class="muted night">${text}</span>`;
 }
 
 /** A thin bar of what was to be worked; `mark` is where it should be by now. */

@@ -66,6 +66,7 @@ export const weekStyles = css`
   .week tfoot .off { background: linear-gradient(var(--tint), var(--tint)), var(--surface); }
   .week tfoot th { z-index: 2; }
   .week tfoot .none { color: var(--muted); font-weight: normal; }
+  .week tfoot .night { display: block; font: var(--t-small) var(--vscode-font-family); }
   .week tfoot .bar { margin-top: 4px; }
   .week .spacer td { padding: 0; border: 0; }
   .add { margin-left: -4px; }

@@ -2519,6 +2519,15 @@ export type WeekRowInput = {
         Array<WeekEntryInput>,
         Array<WeekEntryInput>
     ];
+    nights: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
 };
 
 export type WeekDayInput = {
@@ -5201,6 +5210,15 @@ export type WeekRow = {
         Array<WeekEntry>,
         Array<WeekEntry>,
         Array<WeekEntry>
+    ];
+    nights: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
     ];
 };
 

@@ -41,8 +41,10 @@ const rowSchema = z.object({
   taskName: z.string().nullable(),
   /** True when the project takes no more time. */
   isArchived: z.boolean(),
-  /** Monday to Sunday, in order of start. */
+  /** Whole entries of Monday to Sunday, on the day that they began on, in order of start. */
   cells: z.array(z.array(entrySchema)).length(7),
+  /** Seconds that a day has beside those of its cell, or of them not, since entries cross midnight; left out where none does. */
+  nights: z.array(seconds).length(7).optional(),
 });
 export type WeekRow = z.infer<typeof rowSchema>;
 

@@ -1,16 +1,15 @@
 /** The work of a report on the days that it was done on: what crosses midnight is split by the zone of its entry. */
 import { splitByDay } from '../../../domain/day-parts.ts';
-import { addDays, dayRange } from '../../../domain/zones.ts';
+import { dayRange } from '../../../domain/zones.ts';
 import type { Reader } from '../../schema.ts';
 import type { ReportGrouping } from './reports.schema.ts';
 import {
   type EntryWork,
   listCrossing,
-  listDayEnds,
+  listMidnights,
   type ReportScope,
   sumWork,
   type Work,
-  type ZoneOffset,
 } from './time-report.repository.ts';
 
 export interface LoadedWork {
@@ -35,16 +34,8 @@ export async function loadWork(
   };
 }
 
-/** Days on which nothing went past midnight are told by the latest end alone. */
 async function findCrossing(db: Reader, asked: ReportScope): Promise<EntryWork[]> {
-  const offsets = new Map<string, ZoneOffset>();
-  for (const { date, zone, latestEnd } of await listDayEnds(db, asked)) {
-    const { endMs } = dayRange(date, zone);
-    if ((latestEnd ?? 0) <= endMs) continue;
-    const offsetMs = Date.parse(`${addDays(date, 1)}T00:00:00Z`) - endMs;
-    offsets.set(`${zone} ${offsetMs}`, { zone, offsetMs });
-  }
-  const entries = await listCrossing(db, asked, [...offsets.values()]);
+  const entries = await listCrossing(db, asked, await listMidnights(db, asked));
   return entries.filter(({ date, zone, endMs }) => endMs > dayRange(date, zone).endMs);
 }
 

@@ -4,6 +4,7 @@ import { addDays } from '../../../domain/zones.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
 import { begunOn, type EntryFilter, longestEntryDays, selectEntries } from '../entry-filter.ts';
+import { findMidnights, passesOneOf, type ZoneOffset } from '../nights.ts';
 import type { ReportGrouping } from './reports.schema.ts';
 
 /** Some of the work of one day, project, task, person and so on; what the groupings do not ask for is left out. */
@@ -126,13 +127,9 @@ export async function sumWork(
   return rows.map(toWork);
 }
 
-/** The days of each zone with the latest end of what began on them, from what may reach into the first of the days. */
-export async function listDayEnds(db: Reader, asked: ReportScope) {
-  return await finished(db, withNightsBefore(asked))
-    .select(['time_entries.zone', 'time_entries.local_date as date'])
-    .select((select) => select.fn.max<number | null>('time_entries.ended_at').as('latestEnd'))
-    .groupBy(['time_entries.zone', 'time_entries.local_date'])
-    .execute();
+/** Midnights that something went past, of what may reach into the first of the days too. */
+export async function listMidnights(db: Reader, asked: ReportScope): Promise<ZoneOffset[]> {
+  return await findMidnights(finished(db, withNightsBefore(asked)));
 }
 
 export interface EntryWork extends Work {
@@ -140,12 +137,6 @@ export interface EntryWork extends Work {
   readonly startMs: number;
   readonly endMs: number;
   readonly zone: string;
-}
-
-/** A zone with what its clocks are ahead of UTC on some of the days, in milliseconds. */
-export interface ZoneOffset {
-  readonly zone: string;
-  readonly offsetMs: number;
 }
 
 /** Entries on both sides of a midnight by one of these offsets, each by itself; those that touch it as well. */
@@ -156,11 +147,7 @@ export async function listCrossing(
 ): Promise<EntryWork[]> {
   if (offsets.length === 0) return [];
   const rows = await withBilling(db, withNightsBefore(asked))
-    .where(({ eb, or }) =>
-      or(
-        offsets.map(({ zone, offsetMs }) => eb('time_entries.zone', '=', zone).and(passesMidnight(offsetMs))),
-      ),
-    )
+    .where(passesOneOf(offsets))
     .select(Object.values(columns))
     .select([
       ...shared,
@@ -175,12 +162,6 @@ export async function listCrossing(
     ...toWork({ ...row, seconds: seconds ?? 0, entries: 1 }),
     endMs: endMs ?? row.startMs,
   }));
-}
-
-/** Days are counted as whole ones since 1970, with the clocks of the zone: both databases divide integers so. */
-function passesMidnight(offsetMs: number) {
-  const dayOf = (column: string) => sql`(${sql.ref(column)} + cast(${offsetMs} as bigint)) / 86400000`;
-  return sql<boolean>`${dayOf('time_entries.ended_at')} > ${dayOf('time_entries.started_at')}`;
 }
 
 export async function listWorkers(db: Reader, asked: ReportScope): Promise<string[]> {

@@ -6,7 +6,7 @@ import type { RuleLevel } from '../../../domain/time-rules.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
-import { type CountedTime, listWorked, type TimeEntryRow } from './time-entries.repository.ts';
+import { type CountedTime, listDayParts, sumParts, type TimeEntryRow } from './time-entries.repository.ts';
 import type { EntryWarning } from './time-entries.schema.ts';
 
 /** An entry before (undefined: it is new) and after a write, and the rules of the project that it ends up in. */
@@ -86,26 +86,17 @@ async function weighDays(trx: Trx, change: RuledChange): Promise<(DayChange & { 
   const own = daysOf(after);
   const [first, last] = [own.at(0), own.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const stored = await listWorked(trx, after, {
-    counted: toCounted(change),
-    from: first.date,
-    to: last.date,
-  });
+  const scope = { organizationId: after.organization_id, userId: after.user_id };
+  const asked = { counted: toCounted(change), from: first.date, to: last.date };
+  const stored = await listDayParts(trx, scope, asked);
   const going = new Set(exchange?.from.map(({ id }) => id) ?? [after.id]);
-  const split = stored.flatMap(({ id, ...span }) =>
-    splitByDay(span, span.zone).map((part) => ({ ...part, isGoing: going.has(id) })),
-  );
   const coming = listComing(change).flatMap(daysOf);
   return own.map(({ date }) => {
-    const before = split.filter((part) => part.date === date);
+    const before = stored.filter((part) => part.date === date);
     const later = [
-      ...before.filter(({ isGoing }) => !isGoing),
+      ...before.filter(({ id }) => !going.has(id)),
       ...coming.filter((part) => part.date === date),
     ];
-    return { date, before: sumSeconds(before), after: sumSeconds(later) };
+    return { date, before: sumParts(before), after: sumParts(later) };
   });
-}
-
-function sumSeconds(parts: readonly DayPart[]): number {
-  return parts.reduce((sum, { seconds }) => sum + seconds, 0);
 }

@@ -1,5 +1,6 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
 import { type Selectable, sql, type Updateable } from 'kysely';
+import { type DayPart, splitByDay } from '../../../domain/day-parts.ts';
 import type { TimeSpan } from '../../../domain/spans.ts';
 import { requireUpdated } from '../../platform/db/changes.ts';
 import { selectPage } from '../../platform/db/select-page.ts';
@@ -134,43 +135,35 @@ export async function deleteEntry(trx: Trx, row: TimeEntryRow): Promise<void> {
     .execute();
 }
 
-const dayMs = 24 * 3_600_000;
-
-/**
- * Finished seconds of these days. A day of any zone begins and ends within a day of the same date in UTC: the index of
- * starts is asked for those, not for all that was ever recorded.
- */
-export async function sumSeconds(
-  db: Reader,
-  scope: Scope,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<number> {
-  const { total } = await inScope(db, scope)
-    .select((select) => select.fn.sum<number | null>('seconds').as('total'))
-    .where('local_date', '>=', from)
-    .where('local_date', '<=', to)
-    .where('started_at', '>=', Date.parse(from) - dayMs)
-    .where('started_at', '<', Date.parse(to) + 2 * dayMs)
-    .executeTakeFirstOrThrow();
-  return Number(total ?? 0);
-}
-
 /** What of a day's time is counted: all of it, a client's or a project's. */
 export type CountedTime = Pick<EntryFilter, 'projectId' | 'clientId'>;
 
-/** Finished time of the person that lies on these days in part or whole. */
-export async function listWorked(
+/** Some of an entry on one day. */
+export interface EntryPart extends DayPart {
+  readonly id: string;
+}
+
+/** Finished time of the days, entry by entry: what crosses midnight is split by the zone of its entry, as in reports. */
+export async function listDayParts(
   db: Reader,
-  row: Pick<TimeEntryRow, 'organization_id' | 'user_id'>,
-  { counted, ...days }: { readonly counted: CountedTime; readonly from: string; readonly to: string },
-): Promise<{ id: string; startMs: number; endMs: number; zone: string }[]> {
-  const scope = { organizationId: row.organization_id, userId: row.user_id };
-  const select = await withinDays(selectEntries(db, scope, counted), { ...days, spanning: true });
+  scope: Scope,
+  { from, to, counted = {} }: { readonly from: string; readonly to: string; readonly counted?: CountedTime },
+): Promise<EntryPart[]> {
+  const select = await withinDays(selectEntries(db, scope, counted), { from, to, spanning: true });
   const rows = await select
-    .select(['time_entries.id', 'started_at as startMs', 'ended_at as endMs', 'time_entries.zone'])
+    .select(['time_entries.id', 'started_at', 'ended_at', 'time_entries.zone'])
     .where('ended_at', 'is not', null)
     .execute();
-  return rows.flatMap(({ endMs, ...span }) => (endMs === null ? [] : [{ ...span, endMs }]));
+  return rows.flatMap(({ id, started_at: startMs, ended_at: endMs, zone }) =>
+    splitByDay({ startMs, endMs: endMs ?? startMs }, zone)
+      .filter(({ date }) => date >= from && date <= to)
+      .map((part) => ({ id, ...part })),
+  );
+}
+
+/** Whole seconds in all. */
+export function sumParts(parts: readonly DayPart[]): number {
+  return parts.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
 export async function sumByProject(

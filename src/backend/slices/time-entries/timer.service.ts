@@ -26,7 +26,8 @@ import {
   findEntry,
   findLatestEnded,
   findRunning,
-  sumSeconds,
+  listDayParts,
+  sumParts,
   type TimeEntryRow,
 } from './time-entries.repository.ts';
 import type { EntryWarning, TimeEntry } from './time-entries.schema.ts';
@@ -229,12 +230,13 @@ async function loadTimer(
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);
   const running = await findRunning(ports.db, organizationId, userId);
+  const worked = await listDayParts(ports.db, scope, { from: week.start, to: week.end });
   const unbilled = await ports.known.find(scope);
   return {
     entry: running ? toTimeEntry(running) : null,
     question: await findQuestionToAsk(ports.db, scope, { running, now }),
-    todaySeconds: await sumSeconds(ports.db, scope, { from: today, to: today }),
-    weekSeconds: await sumSeconds(ports.db, scope, { from: week.start, to: week.end }),
+    todaySeconds: sumParts(worked.filter(({ date }) => date === today)),
+    weekSeconds: sumParts(worked),
     unbilledSeconds: unbilled.seconds,
     unbilled: [...sumOwnFirst(unbilled.amounts, policy.currency)],
   };

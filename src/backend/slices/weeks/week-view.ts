@@ -1,7 +1,8 @@
 /** Rows of time entries as the grid of a week. */
+import { splitByDay } from '../../../domain/day-parts.ts';
 import { type Money, priceTimes, sumOwnFirst, toDecimalString } from '../../../domain/money.ts';
 import { locksEntries } from '../../../domain/timesheet-states.ts';
-import { arrangeRows, type GridRow, sumAll, sumCell } from '../../../domain/week-grid.ts';
+import { arrangeRows, rowKey, sumAll, sumCell } from '../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { WeekEntryRow } from './weeks.repository.ts';
 import type { WeekEntry, WeekRow } from './weeks.schema.ts';
@@ -12,18 +13,36 @@ type Placed = WeekEntryRow & {
   localDate: string;
 };
 
-export function toRows(entries: readonly WeekEntryRow[], dates: readonly string[]): WeekRow[] {
-  const placed = entries.map(
-    (row): Placed => ({
-      ...row,
-      projectId: row.project_id,
-      taskId: row.task_id,
-      localDate: row.local_date,
-    }),
+/**
+ * The parts of entries on the days that they were worked on, each by its own zone, as reports have them: rows of these
+ * days and seconds. A running timer has none.
+ */
+export function splitEntries(entries: readonly WeekEntryRow[], dates: readonly string[]): WeekEntryRow[] {
+  return entries.flatMap((row) =>
+    splitByDay({ startMs: row.started_at, endMs: row.ended_at ?? row.started_at }, row.zone)
+      .filter(({ date }) => dates.includes(date))
+      .map(({ date, seconds }) => ({ ...row, local_date: date, seconds })),
   );
-  const rows = arrangeRows(placed, dates).flatMap(toRow);
+}
+
+/** `worked` are the parts of the entries. */
+export function toRows(
+  entries: readonly WeekEntryRow[],
+  worked: readonly WeekEntryRow[],
+  dates: readonly string[],
+): WeekRow[] {
+  const begun = entries.filter((row) => dates.includes(row.local_date)).map(toPlaced);
+  const parts = Map.groupBy(worked.map(toPlaced), rowKey);
+  const rows = new Map(arrangeRows(begun, dates).map((row) => [rowKey(row), row.cells]));
+  const keys = new Set([...rows.keys(), ...parts.keys()]);
   const nameOf = (row: WeekRow) => [row.clientName, row.projectName, row.taskName ?? '', row.projectId];
-  return rows.toSorted((one, other) => compareNames(nameOf(one), nameOf(other)));
+  return [...keys]
+    .flatMap((key) => toRow(rows.get(key) ?? dates.map(() => []), parts.get(key) ?? [], dates))
+    .toSorted((one, other) => compareNames(nameOf(one), nameOf(other)));
+}
+
+function toPlaced(row: WeekEntryRow): Placed {
+  return { ...row, projectId: row.project_id, taskId: row.task_id, localDate: row.local_date };
 }
 
 function compareNames(one: readonly string[], other: readonly string[]): number {
@@ -31,9 +50,14 @@ function compareNames(one: readonly string[], other: readonly string[]): number 
   return index < 0 ? 0 : (one[index] ?? '').localeCompare(other[index] ?? '');
 }
 
-function toRow({ cells }: GridRow<Placed>): WeekRow[] {
-  const [first] = cells.flat();
+function toRow(
+  cells: readonly (readonly Placed[])[],
+  worked: readonly Placed[],
+  dates: readonly string[],
+): WeekRow[] {
+  const first = cells.flat().at(0) ?? worked.at(0);
   if (first === undefined) return [];
+  const seconds = dates.map((date) => sumCell(worked.filter(({ localDate }) => localDate === date)));
   return [
     {
       projectId: first.project_id,
@@ -43,8 +67,9 @@ function toRow({ cells }: GridRow<Placed>): WeekRow[] {
       taskId: first.task_id,
       taskName: first.task_name,
       isArchived: first.project_archived_at !== null,
-      seconds: sumAll(cells.map(sumCell)),
+      seconds: sumAll(seconds),
       cells: cells.map((cell) => cell.map(toEntry)),
+      nights: seconds.map((ofDay, day) => ofDay - sumCell(cells[day] ?? [])),
     },
   ];
 }

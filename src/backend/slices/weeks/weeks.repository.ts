@@ -1,6 +1,9 @@
 /** SQL of weeks: reads of one person's time, each scoped by organization. */
 import { sql } from 'kysely';
+import { addDays } from '../../../domain/zones.ts';
 import type { Reader } from '../../schema.ts';
+import { begunOn, longestEntryDays, selectEntries, withinDays } from '../entry-filter.ts';
+import { findMidnights, passesOneOf } from '../nights.ts';
 
 /** Both days count. */
 export interface PersonDays {
@@ -17,8 +20,11 @@ function entriesOf(db: Reader, { organizationId, userId }: Pick<PersonDays, 'org
     .where('time_entries.user_id', '=', userId);
 }
 
+/** Entries that lie on the days in part or whole. */
 export async function listWeekEntries(db: Reader, days: PersonDays) {
-  return await entriesOf(db, days)
+  const { organizationId, userId, from, to } = days;
+  const own = selectEntries(db, { organizationId, userId }, {});
+  return await (await withinDays(own, { from, to, spanning: true }))
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
     .leftJoin('tasks', (join) =>
@@ -36,9 +42,7 @@ export async function listWeekEntries(db: Reader, days: PersonDays) {
       'tasks.name as task_name',
       'timesheets.state as sheet_state',
     ])
-    .where('local_date', '>=', days.from)
-    .where('local_date', '<=', days.to)
-    .orderBy('started_at')
+    .orderBy('time_entries.started_at')
     .orderBy('time_entries.id')
     .execute();
 }
@@ -56,6 +60,24 @@ export async function listWeekSheets(db: Reader, days: PersonDays) {
     .execute();
 }
 
+/** Finished entries that go past a midnight, some of which may reach into the first of the days. */
+export async function listNights(db: Reader, { organizationId, userId, from, to }: PersonDays) {
+  const own = begunOn(selectEntries(db, { organizationId, userId }, {}), {
+    from: addDays(from, -longestEntryDays),
+    to,
+  });
+  const finished = own.where('time_entries.ended_at', 'is not', null);
+  const midnights = await findMidnights(finished);
+  if (midnights.length === 0) return [];
+  const rows = await finished
+    .where(passesOneOf(midnights))
+    .select(['local_date as date', 'zone', 'started_at as startMs', 'ended_at as endMs'])
+    .execute();
+  return rows.flatMap(({ endMs, ...row }) => (endMs === null ? [] : [{ ...row, endMs }]));
+}
+export type Night = Awaited<ReturnType<typeof listNights>>[number];
+
+/** Whole entries, on the day that they began on. */
 export async function sumDays(db: Reader, days: PersonDays) {
   const rows = await entriesOf(db, days)
     .select([

@@ -42,10 +42,15 @@ const weekRowSchema = z
     taskName: z.string().nullable(),
     /** True when the project takes no more time. */
     isArchived: z.boolean(),
-    /** Finished time. */
+    /** Finished time within the week. */
     seconds,
-    /** Entries of Monday to Sunday, each day's in order of start. */
+    /** Whole entries of Monday to Sunday, on the day that they began on, each day's in order of start. */
     cells: z.array(z.array(weekEntrySchema)).length(7),
+    /**
+     * What crosses midnight: seconds that a day has beside those of its cell, from entries of days before; below zero, what
+     * of the cell lies on later days.
+     */
+    nights: z.array(seconds).length(7),
   })
   .meta({ id: 'WeekRow' });
 export type WeekRow = z.infer<typeof weekRowSchema>;
@@ -83,7 +88,7 @@ export const weekSchema = z
         reason: z.string().nullable(),
       }),
     ),
-    /** Sums of finished time. */
+    /** Sums of finished time within the week, and of each day: what crosses midnight is split there, as in reports. */
     seconds,
     billableSeconds: seconds,
     targetSeconds: seconds,
@@ -109,14 +114,16 @@ export const weekSummariesSchema = z
     items: z.array(
       z.object({
         ...isoWeek,
+        /** Finished time within the week, as in reports. */
         seconds,
+        /** Entries that began in it. */
         entryCount: z.number().int(),
-        /** Of it what no timesheet has locked, a running entry counted among the entries. */
+        /** Whole entries that began in it and that no timesheet has locked, as one will take them; a running one is counted. */
         openSeconds: seconds,
         openCount: z.number().int(),
       }),
     ),
-    /** First and last day with time, in or out of the span; null where there is none. */
+    /** First and last day on which time began, in or out of the span; null where there is none. */
     firstDate: dateSchema.nullable(),
     lastDate: dateSchema.nullable(),
   })

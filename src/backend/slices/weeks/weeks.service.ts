@@ -1,4 +1,5 @@
 /** The use cases of weeks: both read, and write nothing. */
+import { splitByDay } from '../../../domain/day-parts.ts';
 import { sumAll } from '../../../domain/week-grid.ts';
 import {
   findPattern,
@@ -12,12 +13,14 @@ import type { Holidays } from '../../platform/holidays/holidays.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Db, Reader } from '../../schema.ts';
-import { netValue, toRows } from './week-view.ts';
+import { netValue, splitEntries, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
+  listNights,
   listWeekEntries,
   listWeekSheets,
+  type Night,
   type PersonDays,
   sumDays,
   type WeekEntryRow,
@@ -67,11 +70,13 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
 
     async list(caller, { userId, from, to }) {
       const { span } = await requirePerson(ports, caller, userId);
-      const [days, ends] = await Promise.all([
+      const [days, nights, ends] = await Promise.all([
         sumDays(ports.db, { ...span, from, to }),
+        listNights(ports.db, { ...span, from, to }),
         findEnds(ports.db, span),
       ]);
-      return { items: toWeeks(days), ...ends };
+      const moved = nights.flatMap(moveNight).filter(({ date }) => date >= from && date <= to);
+      return { items: toWeeks([...days, ...moved]), ...ends };
     },
   };
 }
@@ -94,55 +99,54 @@ async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 
     ports.loadWorkingTime(db, span),
     ports.loadPractice(db, span.organizationId),
   ]);
-  const days = await readDays(ports.holidays, { span, entries, working, practice });
+  const dates = datesBetween(span.from, span.to);
+  const worked = splitEntries(entries, dates);
+  const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);
   return {
     ...{ weekStart: start, weekEnd: end, year, week, days, sheets },
     dayStart: findPattern(span.from, working).dayStart,
-    rows: toRows(
-      entries,
-      days.map(({ date }) => date),
-    ),
+    rows: toRows(entries, worked, dates),
     seconds: sumAll(days.map(({ seconds }) => seconds)),
-    billableSeconds: sumEntries(entries.filter(({ billable }) => billable === 1)),
+    billableSeconds: sumEntries(worked.filter(({ billable }) => billable === 1)),
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
-    amounts: netValue(entries, practice.currency),
+    amounts: netValue(worked, practice.currency),
   };
 }
 
 interface WeekFacts {
-  readonly span: PersonDays;
-  readonly entries: readonly WeekEntryRow[];
+  readonly dates: readonly string[];
+  readonly worked: readonly WeekEntryRow[];
   readonly working: WorkingTime;
   readonly practice: { readonly countryCode: string; readonly language: string };
 }
 
 async function readDays(
   holidays: Holidays,
-  { span, entries, working, practice }: WeekFacts,
+  { dates, worked, working, practice }: WeekFacts,
 ): Promise<WeekDay[]> {
   return await Promise.all(
-    datesBetween(span.from, span.to).map(async (date) => {
+    dates.map(async (date) => {
       const pattern = findPattern(date, working);
       const region = holidayRegionOn(date, working) ?? practice.countryCode;
       const found = await holidays.find({ region, from: date, to: date, language: practice.language });
-      return toDay(date, { entries, daysOff: working.daysOff, holiday: found.get(date), pattern });
+      return toDay(date, { worked, daysOff: working.daysOff, holiday: found.get(date), pattern });
     }),
   );
 }
 
 interface DayFacts {
-  readonly entries: readonly WeekEntryRow[];
+  readonly worked: readonly WeekEntryRow[];
   readonly daysOff: WorkingTime['daysOff'];
   readonly holiday: string | undefined;
   readonly pattern: WorkingPattern;
 }
 
-function toDay(date: string, { entries, daysOff, holiday, pattern }: DayFacts): WeekDay {
+function toDay(date: string, { worked, daysOff, holiday, pattern }: DayFacts): WeekDay {
   const off = daysOff.find((one) => isOff(date, [one]));
   return {
     date,
-    seconds: sumEntries(entries.filter(({ local_date }) => local_date === date)),
+    seconds: sumEntries(worked.filter(({ local_date }) => local_date === date)),
     targetSeconds: targetOn(date, { pattern, isHoliday: holiday !== undefined, daysOff }),
     holiday: holiday ?? null,
     isDayOff: off !== undefined,
@@ -152,6 +156,14 @@ function toDay(date: string, { entries, daysOff, holiday, pattern }: DayFacts): 
 
 function sumEntries(entries: readonly WeekEntryRow[]): number {
   return sumAll(entries.map(({ seconds }) => seconds ?? 0));
+}
+
+/** What the database has counted on the day that it began, counted on each of its days. */
+function moveNight({ date, zone, ...span }: Night): DaySum[] {
+  const none = { entryCount: 0, openSeconds: 0, openCount: 0 };
+  const parts = splitByDay(span, zone);
+  const whole = sumAll(parts.map(({ seconds }) => seconds));
+  return [{ date, seconds: -whole }, ...parts].map((part) => ({ ...none, ...part }));
 }
 
 /** Newest first. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { requireOk } from '../../testing/billing-practice.ts';
@@ -161,6 +162,85 @@ describe('weeks', function () {
       assert.equal((await week(mine, 'foreign')).status, 404);
       assert.equal((await week('2026-11-17')).status, 422);
       assert.equal((await week('monday')).status, 422);
+    });
+
+    it('splits what crosses midnight as reports do, and keeps entries whole in their cells', async () => {
+      const { body: entry } = await vireo.ask('POST', '/time-entries', {
+        body: {
+          projectId,
+          startedAt: '2026-11-15T22:00',
+          endedAt: '2026-11-16T02:00',
+          zone: 'Europe/Berlin',
+        },
+      });
+      await addEntry({ startedAt: '2026-11-22T23:00', endedAt: '2026-11-23T00:30' });
+
+      const [{ body: before }, { body }] = [await week('2026-11-09'), await week()];
+      const listed = (await vireo.ask('GET', '/weeks?from=2026-11-09&to=2026-11-29')).body.items;
+      const timer = (await vireo.ask('GET', '/timer?zone=Europe/Berlin')).body;
+
+      assert.deepEqual([before.seconds, body.seconds, timer.weekSeconds], [2 * hour, 3 * hour, 3 * hour]);
+      assert.deepEqual(
+        [before.rows[0].cells[6][0].id, before.rows[0].cells[6][0].seconds, before.rows[0].nights[6]],
+        [entry.id, 4 * hour, -2 * hour],
+      );
+      assert.deepEqual(
+        [body.rows.length, body.rows[0].nights, body.rows[0].cells[0], body.rows[0].seconds],
+        [1, [2 * hour, 0, 0, 0, 0, 0, -0.5 * hour], [], 3 * hour],
+      );
+      // 3 hours at 110.00.
+      assert.deepEqual([body.billableSeconds, body.amounts[0].minor], [3 * hour, 33_000]);
+      assert.deepEqual(
+        listed.map((item: Record<string, unknown>) => [
+          item['weekStart'],
+          item['seconds'],
+          item['openSeconds'],
+        ]),
+        [
+          ['2026-11-23', 0.5 * hour, 0],
+          [monday, 3 * hour, 1.5 * hour],
+          ['2026-11-09', 2 * hour, 4 * hour],
+        ],
+      );
+    });
+
+    it('agrees with the report of its days, whatever crosses midnight where clocks change', async () => {
+      // Weeks round days of 23, 25 and 24 hours; what begins on their Sunday reaches into the next.
+      const mondays = ['2026-03-23', '2026-03-30', '2026-10-19', '2026-10-26'];
+      const minutes = { min: 0, max: 8 * 24 * 60 };
+      const entry = fc.record({
+        startMs: fc
+          .constantFrom('2026-03-22T20:00Z', '2026-10-18T20:00Z')
+          .chain((from) => fc.integer(minutes).map((minute) => Date.parse(from) + minute * 60_000)),
+        seconds: fc.integer({ min: 1, max: 23 * hour }),
+        zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
+      });
+      const create = async ({ startMs, seconds, zone }: { startMs: number; seconds: number; zone: string }) =>
+        await addEntry({
+          startedAt: new Date(startMs).toISOString(),
+          endedAt: new Date(startMs + seconds * 1000).toISOString(),
+          zone,
+        });
+      const compare = async (start: string) => {
+        const { body } = await week(start);
+        const path = `/reports/time?from=${start}&to=${body.weekEnd}&groupBy=day`;
+        const report = (await vireo.ask('GET', path)).body;
+        const [item] = (await vireo.ask('GET', `/weeks?from=${start}&to=${body.weekEnd}`)).body.items;
+        const worked = body.days.filter(({ seconds }: { seconds: number }) => seconds > 0);
+
+        assert.deepEqual(
+          worked.map(({ date, seconds }: { date: string; seconds: number }) => [date, seconds]),
+          report.rows.map(({ key, seconds }: { key: string; seconds: number }) => [key, seconds]),
+        );
+        assert.equal(item?.seconds ?? 0, body.seconds);
+      };
+      await fc.assert(
+        fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 4 }), async (entries) => {
+          for (const one of entries) await create(one);
+          for (const start of mondays) await compare(start);
+        }),
+        { numRuns: 12, endOnFailure: true },
+      );
     });
 
     it('lists weeks that have time, the newest first, with what is in no sheet yet', async () => {

@@ -1,7 +1,7 @@
 /** What last week's time would be in this one; pure. */
 import type { Week } from '../../../api-client/index.ts';
 import type { CopyPreview } from '../../../contract/webview/week-view.ts';
-import { rowKey } from '../../../domain/week-grid.ts';
+import { rowKey, sumAll, sumCell } from '../../../domain/week-grid.ts';
 import { addDays, findInstant, localDate, localTime } from '../../../domain/zones.ts';
 import type { EntryFields } from './write-entries.ts';
 
@@ -34,7 +34,10 @@ export function toInstant(epochMs: number): string {
 }
 
 export function previewCopy(before: Week, present: ReadonlySet<string>): CopyPreview {
-  const rows = before.rows.filter(({ isArchived }) => !isArchived);
+  const rows = before.rows
+    .filter(({ isArchived }) => !isArchived)
+    // Entries are copied whole, whatever of them lies on the next week.
+    .map((row) => ({ ...row, seconds: sumAll(row.cells.map(sumCell)) }));
   const entries = copyEntries(before);
   return {
     type: 'copyPreview',

@@ -6,7 +6,7 @@ import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import type { PlanEntry } from './plan-cell.ts';
 
 /** A row without time, as the user added it. */
-export type EmptyRow = Omit<WeekRow, 'cells'>;
+export type EmptyRow = Omit<WeekRow, 'cells' | 'nights'>;
 
 export interface ContentFacts {
   readonly today: string;
@@ -35,9 +35,16 @@ export function toWeekContent(week: Week, { emptyRows, ...facts }: ContentFacts)
   };
 }
 
-function toRow({ clientId: _clientId, seconds: _seconds, cells, ...row }: Week['rows'][number]): WeekRow {
+function toRow({
+  clientId: _clientId,
+  seconds: _seconds,
+  cells,
+  nights,
+  ...row
+}: Week['rows'][number]): WeekRow {
   return {
     ...row,
+    ...(nights.some((seconds) => seconds !== 0) ? { nights } : {}),
     cells: cells.map((cell) => cell.map(({ version: _version, ...entry }) => entry)),
   };
 }

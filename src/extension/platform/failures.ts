@@ -40,7 +40,8 @@ export function classifyFailure(error: unknown): Failure {
   if (isUnavailable(error)) return { kind: 'unavailable', problem: error.problem };
   if (isApiFailure(error)) {
     if (error.code === 'cancelled') return { kind: 'cancelled' };
-    return { kind: 'refused', code: error.code, sentence: error.message, conflict: error.conflict };
+    const { code, message: sentence, conflict } = error;
+    return { kind: 'refused', code, sentence, ...(conflict && { conflict }) };
   }
   if (error instanceof Error && /^(AbortError|Canceled)$/.test(error.name)) return { kind: 'cancelled' };
   return { kind: 'bug', sentence: error instanceof Error ? error.message : String(error) };

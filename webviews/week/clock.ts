@@ -19,6 +19,11 @@ export function minutesOf(clock: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** `Sat 21`, in this order in every language. */
+export function shortDay(date: string): string {
+  return `${dayName(date, { weekday: 'short' })} ${dayName(date, { day: 'numeric' })}`;
+}
+
 /** Parts of a calendar date, which has no zone. */
 export function dayName(date: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(navigator.language, { ...options, timeZone: 'UTC' }).format(

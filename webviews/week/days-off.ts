@@ -97,6 +97,7 @@ export class VireoDaysOff extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
     event.stopPropagation();
     if (event.key === 'Escape') this.actions.close();
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {

@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { dayName, spanOf } from './clock.ts';
+import { shortDay, spanOf } from './clock.ts';
 import type { EntryActions, EntryChange } from './entry-form.ts';
-import { type GridLine, nameOfRow } from './grid-model.ts';
+import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
 import type { Words } from './words.ts';
 
 export interface DetailsState {
@@ -37,7 +37,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
   const isReadOnly = content.person !== null;
   const opened = cell.find(({ id }) => id === openId);
   const name = [
-    dayName(date, { weekday: 'short', day: 'numeric' }),
+    shortDay(date),
     line.row.taskName ?? line.row.projectName,
     formatMinutes(line.seconds[day] ?? 0),
   ].join(' · ');
@@ -46,7 +46,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
     <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
     ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
-    ${opened === undefined ? html`<span class="muted small rule">${ruleFor(cell, words)}</span>` : nothing}
+    ${opened === undefined ? html`<span class="muted small rule">${isClosed(content) ? '' : ruleFor(cell, words)}</span>` : nothing}
     ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
   </section>`;
 }

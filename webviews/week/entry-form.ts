@@ -71,6 +71,7 @@ export class VireoEntryForm extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
     event.stopPropagation();
     if (event.key === 'Escape') this.actions.close();
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {

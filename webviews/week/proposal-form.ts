@@ -81,6 +81,7 @@ export class VireoProposalForm extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
     event.stopPropagation();
     if (event.key === 'Escape') this.actions.close();
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {

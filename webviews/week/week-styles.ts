@@ -48,8 +48,9 @@ export const weekStyles = css`
   .week thead .now { background: linear-gradient(var(--accent), var(--accent)) bottom / 100% 2px no-repeat, var(--surface); }
   .week thead .now b { color: var(--text); font-weight: 600; }
   .week td.range { background: var(--vscode-editor-inactiveSelectionBackground, var(--tint)); }
-  .week td.sel { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; z-index: 1; }
-  .week td.sel::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
+  .week td.sel { outline: 1px dashed var(--muted); outline-offset: -1px; z-index: 1; }
+  .week td.sel:focus-within { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
+  .week td.sel:focus-within::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
   .week td.bad { background: var(--vscode-inputValidation-errorBackground, transparent); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-errorBorder, var(--danger)); color: var(--vscode-inputValidation-errorForeground, var(--text)); }
   .week td.bad .codicon { position: absolute; left: 8px; top: 8px; color: var(--danger); }
   .week td.asked { background: var(--vscode-inputValidation-infoBackground, var(--tint)); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-infoBorder, var(--accent)); color: var(--vscode-inputValidation-infoForeground, var(--text)); }

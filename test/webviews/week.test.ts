@@ -580,8 +580,41 @@ describe('the Week', function () {
     );
   });
 
+  it('takes the time of last week first where all its rows are here, and is left by Escape', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
+    const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 }];
+    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    await view.page
+      .locator('.copy vscode-button:not([secondary]):focus', { hasText: 'With 3 Entries' })
+      .waitFor();
+    await press(view, 'Escape');
+
+    await view.page.locator('.copy').waitFor({ state: 'detached' });
+    await view.page.locator('td.sel:focus').waitFor();
+    assert.deepEqual(view.messages('copyWeek'), []);
+  });
+
+  it('names the selected day with its weekday first, and lines up the totals of all days', async () => {
+    const view = await open();
+    await view.page.locator('.inspect').getByText('Thu 19 · Checkout').waitFor();
+
+    const tops = await view.page.locator('tfoot td').evaluateAll((all) =>
+      all.flatMap((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell.querySelector('span') ?? cell);
+        const { top, height } = range.getBoundingClientRect();
+        return height === 0 || cell.textContent?.trim() === '' ? [] : [Math.round(top)];
+      }),
+    );
+    assert.ok(tops.length > 5);
+    assert.deepEqual([...new Set(tops)].length, 1, String(tops));
+  });
+
   it('shows a day as it went, with what was not recorded, and still does after a reload', async () => {
     const view = await open();
+    await enterGrid(view);
+    await press(view, 'Escape');
     await view.tabTo(/^Day$/);
     await press(view, 'Enter');
     await view.page.getByRole('button', { name: 'Previous day' }).click();
@@ -591,6 +624,60 @@ describe('the Week', function () {
     await view.page.getByText('11:30–13:00 · 1:30 not recorded').waitFor();
     await view.page.getByRole('img', { name: /^Time axis: 9:00–10:15/ }).waitFor();
     assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('marks times of another zone in a day, and draws them when they were', async () => {
+    const content = weekContent();
+    const [base] = content.rows[1]?.cells[2] ?? [];
+    assert.ok(base);
+    const abroad = {
+      ...{ ...base, id: 'abroad', zone: 'UTC', seconds: 3_600 },
+      ...{ startedAt: '2026-11-18T10:00:00Z', endedAt: '2026-11-18T11:00:00Z' },
+    };
+    const here = {
+      ...{ ...base, id: 'here', seconds: 3_600 },
+      ...{ startedAt: '2026-11-18T11:00:00Z', endedAt: '2026-11-18T12:00:00Z' },
+    };
+    const row = weekRow('Acme Ltd', ['Billing portal'], []);
+    row.cells[2] = [here, abroad];
+    const view = await open(weekContent({ rows: [row] }));
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+
+    const listed = await view.page.locator('.went > li').allTextContents();
+    assert.deepEqual(
+      listed.map((text) => /(\d+:\d\d–\d+:\d\d)\s+(UTC\S*)?/.exec(text)?.slice(1, 3)),
+      [
+        ['10:00–11:00', 'UTC+0'],
+        ['12:00–13:00', undefined],
+      ],
+    );
+    const bars = await view.page
+      .locator('.axis .span')
+      .evaluateAll((all) => all.map((bar) => bar.getAttribute('x')));
+    assert.deepEqual(bars, ['0%', '50%'], 'from 11:00 to 13:00 here');
+  });
+
+  it('prints no hour of a day over another at 320 px, and cuts no name', async () => {
+    const long = 'Nordwind Handels GmbH: relaunch of the supplier portal';
+    const row = weekRow(long, [long], ['', '', '2:30+1:45+2:00']);
+    const view = await open(weekContent({ rows: [row] }), { width: 320 });
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+    await view.page.locator('.axis .hour').first().waitFor();
+
+    const boxes = await view.page
+      .locator('.axis .hour:visible')
+      .evaluateAll((all) =>
+        all.map((hour) => hour.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+    assert.ok(boxes.length > 2);
+    for (const [index, { left }] of boxes.slice(1).entries())
+      assert.ok(left > (boxes[index]?.right ?? 0) + 2);
+    const cut = await view.page
+      .locator('.went strong')
+      .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+    assert.equal(cut, 0);
   });
 
   describe('proposals for forgotten time', () => {
@@ -734,6 +821,8 @@ describe('the Week', function () {
     const flu = { id: 'd2', version: 1, firstDate: '2026-11-17', lastDate: '2026-11-17', note: '' };
     const openDaysOff = async (options: Partial<OpenOptions> = {}) => {
       const view = await openWith(daysOffHost([skiing, flu]), options);
+      await enterGrid(view);
+      await press(view, 'Escape');
       await view.tabTo(/^(Show and add days off|Freie Tage zeigen und eintragen)$/);
       await press(view, 'Enter');
       await view.page.locator('vireo-days-off li').nth(1).waitFor();

@@ -161,10 +161,10 @@ export function renderCopy(preview: CopyPreview, words: Words, actions: FrameAct
       ${
         rows.length === 0
           ? nothing
-          : html`<vscode-button ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
-          ${entryCount === 0 ? nothing : html`<vscode-button ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
+          : html`<vscode-button class=${isTimeFirst ? '' : 'first'} ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
+          ${entryCount === 0 ? nothing : html`<vscode-button class=${isTimeFirst ? 'first' : ''} ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
       }
-      <vscode-button secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
+      <vscode-button class=${rows.length === 0 ? 'first' : ''} secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
     </span>
   </section>`;
 }

@@ -96,6 +96,8 @@ export class VireoWeek extends LitElement {
   #stopListening: (() => void) | undefined;
   /** The next drawing puts the focus on what is asked. */
   #wantsCrop = false;
+  /** The next drawing puts the focus on what may be copied. */
+  #wantsCopy = false;
   /** The week is submitted as soon as what was typed is saved. */
   #wantsSubmit = false;
   /** A proposal that was recorded, merged or ignored: the focus goes on when it is gone. */
@@ -121,6 +123,7 @@ export class VireoWeek extends LitElement {
     },
     cancelCopy: () => {
       this._preview = undefined;
+      this.#grid.focusSoon();
     },
     act: (act) => {
       if (act === 'submit') this.#submit();
@@ -279,11 +282,10 @@ export class VireoWeek extends LitElement {
     const content = this._content;
     if (content === undefined) return;
     this.#moveToProposal();
-    if (this.#wantsCrop) {
-      this.#wantsCrop = false;
-      const take = this.renderRoot.querySelector('.crop .take');
-      if (take instanceof HTMLElement) take.focus();
-    }
+    if (this.#wantsCrop) this.#focusOn('.crop .take');
+    if (this.#wantsCopy) this.#focusOn('.copy .first');
+    this.#wantsCrop = false;
+    this.#wantsCopy = false;
     // This week goes along with the days; another one was chosen.
     const isThisWeek = content.days.some(({ date }) => date === content.today);
     this.#host?.saveState({
@@ -294,6 +296,12 @@ export class VireoWeek extends LitElement {
         place === undefined ? [] : [{ place, text, fault, ...(message === undefined ? {} : { message }) }],
       ),
     });
+  }
+
+  #focusOn(selector: string): void {
+    const target = this.renderRoot.querySelector(selector);
+    // A button of the editor's takes the focus once it is drawn itself.
+    if (target instanceof LitElement) target.updateComplete.then(() => target.focus()).catch(() => undefined);
   }
 
   #moveToProposal(): void {
@@ -437,6 +445,7 @@ export class VireoWeek extends LitElement {
         break;
       case 'copyPreview':
         this._preview = message;
+        this.#wantsCopy = true;
         break;
       case 'outcome':
         this.#settle(message);

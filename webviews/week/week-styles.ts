@@ -63,7 +63,7 @@ export const weekStyles = css`
   .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
   .week .quiet { opacity: 0; }
   .week tr:hover .quiet, .week .quiet:focus-visible { opacity: 1; }
-  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 1; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; }
+  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 1; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; vertical-align: top; padding-top: 10px; }
   .week tfoot .off { background: linear-gradient(var(--tint), var(--tint)), var(--surface); }
   .week tfoot th { z-index: 2; }
   .week tfoot .none { color: var(--muted); font-weight: normal; }
@@ -99,8 +99,11 @@ export const weekStyles = css`
   }
   @media (max-width: 560px) {
     header > .grow { display: none; }
-    .week { --day: 48px; min-width: 540px; }
-    .week thead th:last-child { width: 64px; }
+    .week { --day: 56px; min-width: 620px; }
+    .week :is(th, td) { padding: 0 6px; }
+    .week thead th.off { width: 56px; }
+    .week thead th:last-child { width: 72px; }
+    .foot > .nowrap { white-space: normal; overflow-wrap: anywhere; }
     .goal { gap: 8px; flex-wrap: wrap; }
     .foot > .grow { display: none; }
   }

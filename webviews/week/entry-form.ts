@@ -72,7 +72,8 @@ export class VireoEntryForm extends LitElement {
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return;
-    event.stopPropagation();
+    // The editor hears what may begin a chord of its own.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.key === 'Escape') this.actions.close();
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();

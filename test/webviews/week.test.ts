@@ -379,13 +379,170 @@ describe('the Week', function () {
     await view.page.getByText('This week is submitted').waitFor();
     await enterGrid(view);
     await press(view, '1', 'Enter');
-    await view.page.getByText('Not saved: the week is submitted').waitFor({ state: 'attached' });
+    await view.page.locator('.foot').getByText('Not saved: the week is submitted').waitFor();
     await view.page.getByRole('button', { name: 'Withdraw' }).click();
 
     assert.deepEqual(typed(view), []);
     assert.equal(await view.page.locator('input.type').count(), 0);
     await view.until(() => view.messages('act').length === 1, 'the request');
     assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  describe('with cells that are not saved', () => {
+    const typeTwoFaults = async (view: OpenView) => {
+      await enterGrid(view);
+      await press(view, 'Home');
+      await view.page.keyboard.type('1:75');
+      await press(view, 'Enter');
+      await view.page.keyboard.type('9:99');
+      await press(view, 'Enter', 'Control+End');
+    };
+    const submit = (view: OpenView) => view.page.getByRole('button', { name: 'Submit Week', exact: true });
+
+    it('is not submitted: it says how many there are and where, and goes there', async () => {
+      const view = await open(weekContent(), {}, { faults: [] });
+      await typeTwoFaults(view);
+      await submit(view).click();
+
+      await view.page.locator('.foot').getByText('Not submitted: 2 cells are not saved.').waitFor();
+      await view.page.locator('tr[data-row="Billing portal/Checkout"] td[data-day="0"]:focus').waitFor();
+      await view.page
+        .locator('.foot')
+        .getByText('2 problems. Mon 16, Checkout: minutes end at 59.')
+        .waitFor();
+      assert.deepEqual(view.messages('act'), []);
+      assert.deepEqual(await view.findAxeViolations(), []);
+    });
+
+    it('is submitted without a question once what was typed just now is saved', async () => {
+      const view = await open();
+      await enterGrid(view);
+      await press(view, 'ArrowDown', '2');
+      await submit(view).click();
+      await view.until(() => typed(view).length === 1, 'the change');
+      assert.deepEqual(view.messages('act'), [], 'not before it is saved');
+      const [{ editId } = { editId: 0 }] = view.messages('setCells');
+      await view.send({ type: 'outcome', editId, faults: [], overlaps: 0 });
+
+      await view.until(() => view.messages('act').length === 1, 'the submission');
+      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit' }]);
+    });
+
+    it('sums neither hours nor value of what is marked', async () => {
+      const view = await open();
+      await typeTwoFaults(view);
+
+      assert.equal((await totals(view)).at(-1), '26:54');
+      await view.page.getByText('25:39 billable').waitFor();
+      assert.equal(await view.page.getByText('€3,119.25').count(), 0, 'nobody knows the value of the rest');
+    });
+  });
+
+  it('has the focus on its selected cell at once, and draws no ring without it', async () => {
+    const view = await open();
+    await view.page.locator('td.sel:focus').waitFor();
+    await view.page.keyboard.type('1:30');
+    await press(view, 'Enter');
+    await view.until(() => typed(view).length === 1, 'the change');
+    const ring = () => view.page.locator('td.sel').evaluate((cell) => getComputedStyle(cell).outlineStyle);
+    assert.equal(await ring(), 'solid');
+
+    await view.page.getByRole('button', { name: 'Previous week' }).focus();
+    assert.notEqual(await ring(), 'solid');
+    await view.page.evaluate(() => window.dispatchEvent(new FocusEvent('focus')));
+    assert.equal(await view.readFocus(), 'Previous week', 'what has the focus keeps it');
+  });
+
+  it('shows to the eye what was saved all the same, or was not', async () => {
+    const view = await open();
+    const foot = view.page.locator('.foot');
+    await view.send({ type: 'outcome', editId: 1, faults: [], overlaps: 2 });
+    await foot.getByText('Saved; 2 share time with other entries.').waitFor();
+    await view.send({ type: 'outcome', editId: 2, faults: [], overlaps: 0 });
+    await foot.getByText('Saved; 2').waitFor({ state: 'detached' });
+
+    await view.send(weekContent({ sheet: { id: 's1', state: 'submitted', reason: null } }));
+    const fault = { text: '', fault: 'locked' };
+    await view.send({ type: 'outcome', editId: 3, faults: [fault], overlaps: 0 });
+    await foot.getByText('Not saved: the week is submitted: withdraw it first').waitFor();
+  });
+
+  describe('keys of the editor', () => {
+    const heard = (view: OpenView) =>
+      view.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    const openHearing = async () => {
+      const view = await open();
+      await view.page.evaluate(() => {
+        const keys: string[] = [];
+        Object.assign(globalThis, { heard: keys });
+        window.addEventListener('keydown', ({ key, ctrlKey }) => {
+          if (!['Control', 'Alt'].includes(key)) keys.push(`${ctrlKey ? 'Control+' : ''}${key}`);
+        });
+      });
+      await enterGrid(view);
+      return view;
+    };
+
+    it('does not hear those that the grid takes', async () => {
+      const view = await openHearing();
+      await press(view, 'Control+d', 'Control+r', 'Control+z', 'Control+y', 'Control+k');
+
+      assert.deepEqual(await heard(view), ['Control+k']);
+    });
+
+    it('hears both of a chord, and the second is not typed', async () => {
+      const view = await openHearing();
+      await press(view, 'Control+Alt+v', '1');
+      assert.equal(await view.page.locator('input.type').count(), 0);
+      await press(view, 'F2');
+      const input = view.page.locator('input.type:focus');
+      await input.waitFor();
+      const before = await input.inputValue();
+      await press(view, 'Control+Alt+v', 't');
+
+      assert.equal(await input.inputValue(), before);
+      assert.deepEqual(
+        (await heard(view)).filter((key) => key !== 'F2'),
+        ['Control+v', '1', 'Control+v', 't'],
+      );
+      await press(view, '1');
+      assert.equal(await input.inputValue(), '1', 'one key alone is taken by it');
+    });
+  });
+
+  it('counts what is to go from the minutes that it shows', async () => {
+    const [row = weekRow('Acme Ltd', ['Billing portal'], ['1:00'])] = weekContent().rows;
+    const cells = row.cells.map((cell) =>
+      cell.map((entry) => ({ ...entry, seconds: (entry.seconds ?? 0) + 10 })),
+    );
+    const view = await open(
+      weekContent({ rows: [{ ...row, cells: cells.map((cell, day) => (day < 3 ? cell : [])) }] }),
+    );
+
+    await view.page.getByText('6:30 of 35:00').waitFor();
+    await view.page.getByText('28:30 to go').waitFor();
+  });
+
+  it('offers nothing in a submitted week that it would refuse, and tells what is not in it', async () => {
+    const content = weekContent({ sheet: { id: 's1', state: 'submitted', reason: null } });
+    const rows = content.rows.map((row, index) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.map((entry) => ({ ...entry, lock: index === 2 ? null : ('submitted' as const) })),
+      ),
+    }));
+    const view = await open({ ...content, rows });
+    await enterGrid(view);
+    await press(view, 'Control+End', 'Control+z');
+
+    for (const name of [/^Add Row/, /^Copy Week/, /^Submit Week/]) {
+      assert.equal(await view.page.getByRole('button', { name }).count(), 0, String(name));
+    }
+    assert.equal(await view.page.getByRole('button', { name: 'Undo' }).getAttribute('aria-disabled'), 'true');
+    assert.equal(await view.page.getByText(/^Type 1:30/).count(), 0);
+    await view.page.locator('.why').getByText('0:15 came later and is not in it').waitFor();
+    await view.page.locator('.foot').getByText('Not saved: the week is submitted').waitFor();
+    assert.deepEqual(view.messages('undo'), []);
   });
 
   it('is somebody else’s to read, and offers nothing that changes it', async () => {
@@ -423,8 +580,41 @@ describe('the Week', function () {
     );
   });
 
+  it('takes the time of last week first where all its rows are here, and is left by Escape', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
+    const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 }];
+    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    await view.page
+      .locator('.copy vscode-button:not([secondary]):focus', { hasText: 'With 3 Entries' })
+      .waitFor();
+    await press(view, 'Escape');
+
+    await view.page.locator('.copy').waitFor({ state: 'detached' });
+    await view.page.locator('td.sel:focus').waitFor();
+    assert.deepEqual(view.messages('copyWeek'), []);
+  });
+
+  it('names the selected day with its weekday first, and lines up the totals of all days', async () => {
+    const view = await open();
+    await view.page.locator('.inspect').getByText('Thu 19 · Checkout').waitFor();
+
+    const tops = await view.page.locator('tfoot td').evaluateAll((all) =>
+      all.flatMap((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell.querySelector('span') ?? cell);
+        const { top, height } = range.getBoundingClientRect();
+        return height === 0 || cell.textContent?.trim() === '' ? [] : [Math.round(top)];
+      }),
+    );
+    assert.ok(tops.length > 5);
+    assert.deepEqual([...new Set(tops)].length, 1, String(tops));
+  });
+
   it('shows a day as it went, with what was not recorded, and still does after a reload', async () => {
     const view = await open();
+    await enterGrid(view);
+    await press(view, 'Escape');
     await view.tabTo(/^Day$/);
     await press(view, 'Enter');
     await view.page.getByRole('button', { name: 'Previous day' }).click();
@@ -453,6 +643,60 @@ describe('the Week', function () {
       '4:09',
     ]);
     assert.equal(shown.at(-1), '30:39');
+  });
+
+  it('marks times of another zone in a day, and draws them when they were', async () => {
+    const content = weekContent();
+    const [base] = content.rows[1]?.cells[2] ?? [];
+    assert.ok(base);
+    const abroad = {
+      ...{ ...base, id: 'abroad', zone: 'UTC', seconds: 3_600 },
+      ...{ startedAt: '2026-11-18T10:00:00Z', endedAt: '2026-11-18T11:00:00Z' },
+    };
+    const here = {
+      ...{ ...base, id: 'here', seconds: 3_600 },
+      ...{ startedAt: '2026-11-18T11:00:00Z', endedAt: '2026-11-18T12:00:00Z' },
+    };
+    const row = weekRow('Acme Ltd', ['Billing portal'], []);
+    row.cells[2] = [here, abroad];
+    const view = await open(weekContent({ rows: [row] }));
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+
+    const listed = await view.page.locator('.went > li').allTextContents();
+    assert.deepEqual(
+      listed.map((text) => /(\d+:\d\d–\d+:\d\d)\s+(UTC\S*)?/.exec(text)?.slice(1, 3)),
+      [
+        ['10:00–11:00', 'UTC+0'],
+        ['12:00–13:00', undefined],
+      ],
+    );
+    const bars = await view.page
+      .locator('.axis .span')
+      .evaluateAll((all) => all.map((bar) => bar.getAttribute('x')));
+    assert.deepEqual(bars, ['0%', '50%'], 'from 11:00 to 13:00 here');
+  });
+
+  it('prints no hour of a day over another at 320 px, and cuts no name', async () => {
+    const long = 'Nordwind Handels GmbH: relaunch of the supplier portal';
+    const row = weekRow(long, [long], ['', '', '2:30+1:45+2:00']);
+    const view = await open(weekContent({ rows: [row] }), { width: 320 });
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+    await view.page.locator('.axis .hour').first().waitFor();
+
+    const boxes = await view.page
+      .locator('.axis .hour:visible')
+      .evaluateAll((all) =>
+        all.map((hour) => hour.getBoundingClientRect()).map(({ left, right }) => ({ left, right })),
+      );
+    assert.ok(boxes.length > 2);
+    for (const [index, { left }] of boxes.slice(1).entries())
+      assert.ok(left > (boxes[index]?.right ?? 0) + 2);
+    const cut = await view.page
+      .locator('.went strong')
+      .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
+    assert.equal(cut, 0);
   });
 
   describe('proposals for forgotten time', () => {
@@ -596,6 +840,8 @@ describe('the Week', function () {
     const flu = { id: 'd2', version: 1, firstDate: '2026-11-17', lastDate: '2026-11-17', note: '' };
     const openDaysOff = async (options: Partial<OpenOptions> = {}) => {
       const view = await openWith(daysOffHost([skiing, flu]), options);
+      await enterGrid(view);
+      await press(view, 'Escape');
       await view.tabTo(/^(Show and add days off|Freie Tage zeigen und eintragen)$/);
       await press(view, 'Enter');
       await view.page.locator('vireo-days-off li').nth(1).waitFor();

@@ -13,10 +13,31 @@ export function spanOf(
   return `${clockOf(startedAt, zone)}${dash}${endedAt === null ? '' : clockOf(endedAt, zone)}`;
 }
 
-/** Minutes since midnight on the wall clock. */
-export function minutesOf(clock: string): number {
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return Number(hours) * 60 + Number(minutes);
+/** Minutes since the midnight that begins `date` in the zone, on its wall clock; less than none before it. */
+export function minutesInto(date: string, instant: string, zone: string): number {
+  const [hours = '0', minutes = '0'] = clockOf(instant, zone).split(':');
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+  const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000;
+  return days * 1440 + Number(hours) * 60 + Number(minutes);
+}
+
+/** `UTC+1`, as the zone's clock goes then. */
+export function offsetOf(instant: string, zone: string): string {
+  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' });
+  const offset = format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value;
+  return (offset ?? zone).replace('GMT', 'UTC');
+}
+
+/** By whose clock a day is shown: the reader's where one of its entries goes by that, else that of its first. */
+export function zoneOf(entries: readonly { readonly startedAt: string; readonly zone: string }[]): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const isOwn = entries.some(({ startedAt, zone }) => offsetOf(startedAt, zone) === offsetOf(startedAt, own));
+  return isOwn ? own : (entries[0]?.zone ?? own);
+}
+
+/** `Sat 21`, in this order in every language. */
+export function shortDay(date: string): string {
+  return `${dayName(date, { weekday: 'short' })} ${dayName(date, { day: 'numeric' })}`;
 }
 
 /** Parts of a calendar date, which has no zone. */

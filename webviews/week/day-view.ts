@@ -8,7 +8,7 @@ import type {
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
-import { clockOf, dayName, minutesOf, spanOf } from './clock.ts';
+import { clockOf, dayName, minutesInto, spanOf, zoneOf } from './clock.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
 import type { EntryChange } from './entry-form.ts';
 import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
@@ -64,7 +64,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
       </span>
     </div>
     ${entries.length === 0 ? html`<p class="muted">${words.nothingThatDay}</p>` : nothing}
-    ${entries.length === 0 && proposed.length === 0 ? nothing : html`${renderAxis([...entries, ...barsOf(state.proposals)], words)}${renderList(entries, state, actions)}`}
+    ${entries.length === 0 && proposed.length === 0 ? nothing : html`${renderAxis([...entries, ...barsOf(state.proposals)], { words, date })}${renderList(entries, state, actions)}`}
     ${state.proposals === undefined ? nothing : renderProposalNotes({ words, day: state.proposals }, actions.proposals)}
   </section>`;
 }
@@ -113,11 +113,16 @@ function barsOf(proposals: WeekProposals | undefined): readonly Bar[] {
 }
 
 /** Whole hours from the first start to the last end; what reaches into the next day ends at the edge. */
-function renderAxis(entries: readonly Bar[], words: Words): TemplateResult {
-  const starts = entries.map(({ entry }) => minutesOf(clockOf(entry.startedAt, entry.zone)));
+function renderAxis(
+  entries: readonly Bar[],
+  { words, date }: { readonly words: Words; readonly date: string },
+): TemplateResult {
+  const zone = zoneOf(entries.map(({ entry }) => entry));
+  const starts = entries.map(({ entry }) => minutesInto(date, entry.startedAt, zone));
   const ends = entries.map(({ start, end }, index) => (starts[index] ?? 0) + (end - start) / 60_000);
   const first = Math.floor(Math.min(...starts) / 60);
-  const last = Math.min(24, Math.max(first + 1, Math.ceil(Math.max(...ends) / 60)));
+  const edge = Math.max(24, Math.floor(Math.max(...starts) / 60) + 1);
+  const last = Math.min(edge, Math.max(first + 1, Math.ceil(Math.max(...ends) / 60)));
   const at = (minutes: number) => Math.max(0, Math.min(100, ((minutes / 60 - first) / (last - first)) * 100));
   const told = entries.map(
     ({ entry, isProposed }) => `${spanOf(entry)}${isProposed === true ? ` ${words.proposed}` : ''}`,
@@ -136,9 +141,9 @@ function renderAxis(entries: readonly Bar[], words: Words): TemplateResult {
     })}
     ${hours
       .filter((_, index) => index % step === 0)
-      .map((hour) => {
+      .map((hour, index) => {
         const anchor = hour === first ? 'start' : hour === last ? 'end' : 'middle';
-        return svg`<text class="hour" x="${at(hour * 60)}%" y="38" text-anchor=${anchor}>${hour}:00</text>`;
+        return svg`<text class="hour ${index % 2 === 1 ? 'odd' : ''}" x="${at(hour * 60)}%" y="38" text-anchor=${anchor}>${hour === 24 ? hour : (hour + 24) % 24}:00</text>`;
       })}
   </svg>`;
 }
@@ -176,6 +181,7 @@ function renderWent(one: DayEntry, { before, state, actions }: WentFacts): Templ
   const { words, openId, draft, content, now } = state;
   const from = Math.max(0, ...before.map(({ end }) => end));
   const isOpen = one.entry.id === openId;
+  const zone = zoneOf(entriesOf(state).map(({ entry }) => entry));
   const isGap = before.length > 0 && one.start - from >= shortestGapMs;
   const isFilled = (state.proposals?.items ?? []).some(
     ({ startedAt, endedAt }) => Date.parse(startedAt) < one.start && Date.parse(endedAt) > from,
@@ -185,7 +191,7 @@ function renderWent(one: DayEntry, { before, state, actions }: WentFacts): Templ
       <span class="row"
         ><span class="figure">${formatMinutes(secondsOf([one.entry], now))}</span>
         <strong class="cut">${one.name}</strong>
-        <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: content.person !== null }, actions)}</span></span
+        <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: content.person !== null, zone }, actions)}</span></span
       >
       ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .draft=${draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
     </li>`;

@@ -97,7 +97,9 @@ export class VireoDaysOff extends LitElement {
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    event.stopPropagation();
+    if (event.defaultPrevented) return;
+    // The editor hears what may begin a chord of its own.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.key === 'Escape') this.actions.close();
     if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
       event.preventDefault();

@@ -15,6 +15,10 @@ export const detailsStyles = css`
   .axis .live { fill: var(--accent); stroke-dasharray: 3 2; stroke: var(--text); }
   .axis .hour { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
   .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }
+  @media (max-width: 700px) {
+    .axis .odd { display: none; }
+    .went .cut { white-space: normal; overflow-wrap: anywhere; }
+  }
   .proposal { border-left: 2px dashed var(--muted); padding-left: 8px !important; }
   .proposal .acts { display: flex; flex-wrap: wrap; gap: 2px 12px; }
   .went .proposal .figure { width: 34px; }

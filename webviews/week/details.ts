@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { dayName, spanOf } from './clock.ts';
+import { offsetOf, shortDay, spanOf, zoneOf } from './clock.ts';
 import type { EntryActions, EntryChange } from './entry-form.ts';
-import { type GridLine, nameOfRow } from './grid-model.ts';
+import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
 import type { Words } from './words.ts';
 
 export interface DetailsState {
@@ -24,6 +24,8 @@ export interface EntryState {
   readonly isOpen: boolean;
   /** Somebody else's week. */
   readonly isReadOnly: boolean;
+  /** By whose clock the day is shown: times of another say so. */
+  readonly zone: string;
 }
 
 export interface DetailsActions extends EntryActions {
@@ -35,9 +37,10 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
   const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
   const cell = line.row.cells[day] ?? [];
   const isReadOnly = content.person !== null;
+  const zone = zoneOf(content.rows.flatMap(({ cells }) => cells[day] ?? []));
   const opened = cell.find(({ id }) => id === openId);
   const name = [
-    dayName(date, { weekday: 'short', day: 'numeric' }),
+    shortDay(date),
     line.row.taskName ?? line.row.projectName,
     formatMinutes(line.seconds[day] ?? 0),
   ].join(' · ');
@@ -45,8 +48,8 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
   return html`<section class="inspect" aria-label=${words.details}>
     <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
-    ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
-    ${opened === undefined ? html`<span class="muted small rule">${ruleFor(cell, words)}</span>` : nothing}
+    ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly, zone }, actions)}</li>`)}</ul>`}
+    ${opened === undefined ? html`<span class="muted small rule">${isClosed(content) ? '' : ruleFor(cell, words)}</span>` : nothing}
     ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
   </section>`;
 }
@@ -54,11 +57,13 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
 /** A locked entry is told, and opened by nobody. */
 export function renderEntry(
   entry: WeekEntry,
-  { words, isOpen, isReadOnly }: EntryState,
+  { words, isOpen, isReadOnly, zone }: EntryState,
   actions: DetailsActions,
 ): TemplateResult {
   const times = spanOf(entry);
+  const offset = offsetOf(entry.startedAt, entry.zone);
   const facts = [
+    ...(offset === offsetOf(entry.startedAt, zone) ? [] : [offset]),
     entry.note === '' ? words.noNote : entry.note,
     ...entry.tags.map((tag) => `#${tag}`),
     ...(entry.billable ? [] : [words.notBillable]),

@@ -10,7 +10,7 @@ import type {
   WeekHostMessage,
   WeekViewMessage,
 } from '../../src/contract/webview/week-view.ts';
-import { rowKey } from '../../src/domain/week-grid.ts';
+import { rowKey, sumAll } from '../../src/domain/week-grid.ts';
 import { cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
 import { readTypedCell } from './typed-cell.ts';
 
@@ -27,6 +27,31 @@ export class Edits implements Overlay {
   readonly asked = new Map<string, CropQuestion>();
   #lastId = 0;
   #askedIds: readonly string[] = [];
+
+  get lastId(): number {
+    return this.#lastId;
+  }
+
+  /** Cells of this week whose text is no time, was refused, or waits for an answer. */
+  unsavedOf({ days }: WeekContent): readonly CellPlace[] {
+    const places = [...this.invalid.values(), ...this.asked.values()].map(({ place }) => place ?? undefined);
+    return places
+      .filter((place) => place !== undefined)
+      .filter(({ date }) => days.some((day) => day.date === date));
+  }
+
+  /** Billable seconds of the cells that count nowhere until what was typed there is a time. */
+  billableOut(content: WeekContent, now: number): number {
+    const places = [...this.invalid.values()].flatMap(({ place }) => place ?? []);
+    return sumAll(
+      places.map((place) =>
+        secondsOf(
+          findCell(content, place).filter(({ billable }) => billable),
+          now,
+        ),
+      ),
+    );
+  }
 
   /** A number for a change that the host will answer. */
   nextId(): number {

@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type { CopyPreview, WeekContent, WeekFault } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { sumAll } from '../../src/domain/week-grid.ts';
 import { userFormats } from '../components/formats.ts';
 import { type IconName, icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
-import type { GridModel } from './grid-model.ts';
+import { type GridModel, isClosed } from './grid-model.ts';
 import { renderTarget } from './grid-view.ts';
 import type { Words } from './words.ts';
 
@@ -31,6 +32,8 @@ export interface FrameState {
   readonly model: GridModel;
   readonly mode: 'grid' | 'day';
   readonly connection: Connection | undefined;
+  /** Without what counts nowhere until it is a time. */
+  readonly billableSeconds: number;
 }
 
 const dayMs = 86_400_000;
@@ -64,8 +67,8 @@ export function renderHeader(state: FrameState, actions: FrameActions): Template
     <span class="muted cut" role="status">${describeLine(state)}</span>
     <span class="grow"></span>
     <span class="pair">
-      ${renderIcon({ sign: 'discard', label: words.undo, run: actions.undo, isOff: !content.canUndo })}
-      ${renderIcon({ sign: 'redo', label: words.redo, run: actions.redo, isOff: !content.canRedo })}
+      ${renderIcon({ sign: 'discard', label: words.undo, run: actions.undo, isOff: !content.canUndo || isClosed(content) })}
+      ${renderIcon({ sign: 'redo', label: words.redo, run: actions.redo, isOff: !content.canRedo || isClosed(content) })}
     </span>
     <span class="modes" role="group" aria-label=${words.viewAs}>
       ${(['grid', 'day'] as const).map(
@@ -73,7 +76,7 @@ export function renderHeader(state: FrameState, actions: FrameActions): Template
           html`<button type="button" aria-pressed=${mode === one ? 'true' : 'false'} @click=${() => actions.chooseMode(one)}>${one === 'grid' ? words.grid : words.dayView}</button>`,
       )}
     </span>
-    ${content.person === null ? html`<vscode-button secondary aria-label=${words.copyWeek(content.previousWeek)} @click=${actions.previewCopy} @keydown=${activateOnKeys}>${icon('copy')}<span class="wide">${words.copyWeek(content.previousWeek)}</span></vscode-button>` : nothing}
+    ${!isClosed(content) ? html`<vscode-button secondary aria-label=${words.copyWeek(content.previousWeek)} @click=${actions.previewCopy} @keydown=${activateOnKeys}>${icon('copy')}<span class="wide">${words.copyWeek(content.previousWeek)}</span></vscode-button>` : nothing}
   </header>`;
 }
 
@@ -97,7 +100,8 @@ function describeLine({ words, connection }: FrameState): string {
 
 export function renderGoal({ words, content, model }: FrameState, actions: FrameActions): TemplateResult {
   const { total, target, due } = model;
-  const left = target - total;
+  // Of the minutes that are shown: seconds behind them would not add up.
+  const left = (Math.floor(target / 60) - Math.floor(total / 60)) * 60;
   const rest =
     left > 0 ? words.toGo(formatMinutes(left)) : left < 0 ? words.over(formatMinutes(-left)) : words.done;
   const texts = [total, target, due].map(formatMinutes);
@@ -125,16 +129,24 @@ export function renderWhy({ words, content }: FrameState, actions: FrameActions)
   </section>`;
 }
 
-function findWhy(words: Words, { sheet, person }: WeekContent): string | undefined {
+function findWhy(words: Words, { sheet, person, rows }: WeekContent): string | undefined {
   if (person !== null) return words.othersWhy(person);
-  if (sheet?.state === 'submitted') return words.submittedWhy;
+  if (sheet?.state === 'submitted') {
+    // Imported since, or a timer's: one supplement a time, so that it waits for the decision.
+    const late = rows.flatMap(({ cells }) => cells.flat()).filter(({ lock }) => lock === null);
+    const seconds = sumAll(late.map((entry) => entry.seconds ?? 0));
+    return seconds === 0 ? words.submittedWhy : words.lateWhy(formatMinutes(seconds));
+  }
   if (sheet?.state === 'approved' || sheet?.state === 'invoiced') return words.approvedWhy;
   return sheet?.state === 'rejected' && sheet.reason !== null ? words.rejectedWhy(sheet.reason) : undefined;
 }
 
 export function renderCopy(preview: CopyPreview, words: Words, actions: FrameActions): TemplateResult {
   const { rows, entryCount, seconds } = preview;
-  return html`<section class="copy" aria-labelledby="copy-title">
+  // All rows are here: what is left to take is their time.
+  const isTimeFirst = entryCount > 0 && !rows.some(({ isNew }) => isNew);
+  const close = ({ key }: KeyboardEvent) => (key === 'Escape' ? actions.cancelCopy() : undefined);
+  return html`<section class="copy" aria-labelledby="copy-title" @keydown=${close}>
     <h2 id="copy-title">${words.copyTitle(preview.week)}</h2>
     ${
       rows.length === 0
@@ -149,37 +161,58 @@ export function renderCopy(preview: CopyPreview, words: Words, actions: FrameAct
       ${
         rows.length === 0
           ? nothing
-          : html`<vscode-button @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
-          ${entryCount === 0 ? nothing : html`<vscode-button secondary @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
+          : html`<vscode-button class=${isTimeFirst ? '' : 'first'} ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
+          ${entryCount === 0 ? nothing : html`<vscode-button class=${isTimeFirst ? 'first' : ''} ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
       }
-      <vscode-button secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
+      <vscode-button class=${rows.length === 0 ? 'first' : ''} secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
     </span>
   </section>`;
 }
 
 export interface FootState extends FrameState {
-  /** What could not be taken, of the selected cell before others. */
+  /** What could not be taken, of the selected cell before others; `count` of the week. */
   readonly fault:
-    | { readonly at: string; readonly fault: WeekFault; readonly mend: string | undefined }
+    | {
+        readonly at: string;
+        readonly count: number;
+        readonly fault: WeekFault;
+        readonly mend: string | undefined;
+      }
     | undefined;
-  /** Why the last change could not be made, where that was of no cell. */
-  readonly refusal: string | undefined;
+  readonly told: Told | undefined;
+}
+
+/** What a change was answered with, where that is of no cell. */
+export interface Told {
+  readonly sentence: string;
+  /** A warning was saved all the same. */
+  readonly kind: 'refusal' | 'warning';
+  /** Of the newest change by then: the answer to a later one takes its place. */
+  readonly editId: number;
 }
 
 export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
-  const { words, content, fault, refusal } = state;
-  const amounts = content.amounts.map((amount) => userFormats().money(amount)).join(' + ');
+  const { words, content, fault, told, billableSeconds } = state;
+  // The value of what is left out is not known here.
+  const isWhole = billableSeconds === content.billableSeconds;
+  const amounts = isWhole ? content.amounts.map((amount) => userFormats().money(amount)).join(' + ') : '';
   const { sheet, person } = content;
   const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
   return html`<div class="foot">
-    ${fault !== undefined ? renderFault(fault, words, actions) : refusal === undefined ? html`<span class="grow"></span>` : html`<p class="fix danger">${icon('error')}<span>${refusal}</span></p>`}
-    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong></span>
+    ${told === undefined ? nothing : renderTold(told)}
+    ${fault !== undefined ? renderFault(fault, words, actions) : told === undefined ? html`<span class="grow"></span>` : nothing}
+    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong></span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }
 
+function renderTold({ sentence, kind }: Told): TemplateResult {
+  const isRefusal = kind === 'refusal';
+  return html`<p class="fix ${isRefusal ? 'danger' : ''}">${icon(isRefusal ? 'error' : 'warning')}<span>${sentence}</span></p>`;
+}
+
 function renderFault(
-  { at, fault, mend }: NonNullable<FootState['fault']>,
+  { at, count, fault, mend }: NonNullable<FootState['fault']>,
   words: Words,
   actions: FrameActions,
 ): TemplateResult {
@@ -190,7 +223,7 @@ function renderFault(
         ? (fault.message ?? words.faults[fault.fault])
         : words.faults.minutes;
   return html`<p class="fix danger" id="why">
-    ${icon('error')}<span>${at}: ${said}</span>
+    ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}</span>
     ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
     ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
     <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>

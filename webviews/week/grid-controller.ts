@@ -6,6 +6,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
+import { EditorChord } from '../components/editor-chord.ts';
 import { parseTable, printTable, tileTable } from './clipboard-table.ts';
 import { type Edits, findLock, type TypedText } from './edits.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
@@ -18,6 +19,7 @@ import {
   rangeOf,
   rowIndex,
   type Selection,
+  type Step,
   selectOne,
   stepThrough,
 } from './selection.ts';
@@ -32,8 +34,8 @@ export interface GridPage {
   model(content: WeekContent): GridModel;
   now(): number;
   send(message: WeekViewMessage): void;
-  /** Says a sentence to who cannot see the grid. */
-  say(sentence: string): void;
+  /** Says why something was not done. */
+  refuse(sentence: string): void;
   undo(): void;
   redo(): void;
   /** Escape on a cell: whatever lies over the grid goes. */
@@ -56,6 +58,9 @@ export class GridController implements ReactiveController {
   /** Whether the text replaces what stood there: then all arrows leave the cell. */
   #isReplacing = false;
   #wantsFocus = false;
+  /** The grid was not drawn yet. */
+  #isFirst = true;
+  readonly #chord = new EditorChord();
   /** Set by Escape: the next Tab leaves the grid. */
   #mayLeave = false;
   /** Nothing was pressed since something was typed. */
@@ -95,6 +100,8 @@ export class GridController implements ReactiveController {
     document.addEventListener('cut', this.#onCopy);
     document.addEventListener('paste', this.#onPaste);
     window.addEventListener('resize', this.scrolled);
+    window.addEventListener('focus', this.#onFocus);
+    window.addEventListener('keydown', this.#chord.pressed, { capture: true });
   }
 
   hostDisconnected(): void {
@@ -102,13 +109,29 @@ export class GridController implements ReactiveController {
     document.removeEventListener('cut', this.#onCopy);
     document.removeEventListener('paste', this.#onPaste);
     window.removeEventListener('resize', this.scrolled);
+    window.removeEventListener('focus', this.#onFocus);
+    window.removeEventListener('keydown', this.#chord.pressed, { capture: true });
   }
+
+  /** The page was opened, or came back, and nothing in it has the focus: the cell that is drawn as selected. */
+  readonly #onFocus = (): void => {
+    const root = this.#root;
+    if (!(root instanceof ShadowRoot) || root.activeElement !== null || !document.hasFocus()) return;
+    const cell = root.querySelector('td.sel');
+    if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
+  };
 
   hostUpdated(): void {
     for (const spacer of this.#root.querySelectorAll<HTMLElement>('.spacer > td')) {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
-    if (!this.#wantsFocus) return;
+    if (!this.#wantsFocus) {
+      if (this.#isFirst && this.#page.content() !== undefined) {
+        this.#isFirst = false;
+        this.#onFocus();
+      }
+      return;
+    }
     this.#wantsFocus = false;
     const input = this.#root.querySelector('input.type');
     if (input instanceof HTMLInputElement) {
@@ -138,6 +161,11 @@ export class GridController implements ReactiveController {
   chooseDay(day: number): void {
     this.#selection = selectOne({ row: this.#selection.focus.row, day: Math.max(0, day) });
     this.#element.requestUpdate();
+  }
+
+  goTo(place: CellPlace): void {
+    const content = this.#page.content();
+    if (content !== undefined) this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
   }
 
   /** To a cell that was typed into last, unless somebody is elsewhere by now. */
@@ -170,7 +198,8 @@ export class GridController implements ReactiveController {
 
   readonly pressed = (event: KeyboardEvent): void => {
     const content = this.#page.content();
-    if (!(event.target instanceof HTMLTableCellElement) || content === undefined) return;
+    const isOwn = event.target instanceof HTMLTableCellElement && !event.defaultPrevented;
+    if (!isOwn || content === undefined) return;
     this.#isWaiting = false;
     if (this.#answer(event)) return;
     const command = readKey(event);
@@ -178,18 +207,18 @@ export class GridController implements ReactiveController {
     const mayLeave = this.#mayLeave;
     this.#mayLeave = command.do === 'escape';
     if (command.do === 'through' && mayLeave) return;
-    if (this.#obey(command, keysOf(this.#page.model(content)))) event.preventDefault();
+    if (!this.#obey(command, keysOf(this.#page.model(content)))) return;
+    event.preventDefault();
+    // The editor listens on the window, and has commands of its own for them.
+    if (event.ctrlKey || event.metaKey) event.stopPropagation();
   };
 
   readonly typing = (event: KeyboardEvent): void => {
-    event.stopPropagation();
+    if (event.defaultPrevented) return;
+    // With them it may be a command of the editor.
+    if (!hasModifier(event)) event.stopPropagation();
     this.#isWaiting = false;
-    const step = {
-      Enter: { rows: event.shiftKey ? -1 : 1 },
-      ArrowDown: { rows: 1 },
-      ArrowUp: { rows: -1 },
-      ...(this.#isReplacing ? { ArrowLeft: { days: -1 }, ArrowRight: { days: 1 } } : {}),
-    }[event.key];
+    const step = findStep(event, this.#isReplacing);
     if (event.key === 'Escape') {
       this.#editing = undefined;
       this.focusSoon();
@@ -320,7 +349,7 @@ export class GridController implements ReactiveController {
     if (place === undefined || content === undefined) return;
     const lock = findLock(content, place);
     if (lock !== undefined) {
-      this.#page.say(words.notDone(words.faults[lock]));
+      this.#page.refuse(words.notDone(words.faults[lock]));
       return;
     }
     const kept = edits.invalid.get(cellKey(place)) ?? edits.asked.get(cellKey(place));
@@ -371,8 +400,11 @@ export class GridController implements ReactiveController {
       return place === undefined || findLock(content, place) !== undefined ? [] : [{ place, text }];
     });
     const { words } = this.#page;
-    if (typed.length < cells.length) this.#page.say(words.notDone(words.faults.locked));
+    const isSubmitted = content.sheet?.state === 'submitted';
     this.type(typed);
+    // After that, so that its answer does not take the place of this.
+    if (typed.length < cells.length)
+      this.#page.refuse(words.notDone(words.faults[isSubmitted ? 'submitted' : 'locked']));
   }
 
   readonly #onCopy = (event: ClipboardEvent): void => {
@@ -426,6 +458,21 @@ export class GridController implements ReactiveController {
     else if (bottom > sheet.scrollTop + room) sheet.scrollTop = bottom - room;
     this.scrolled();
   }
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
+}
+
+/** Where a key goes on from the field; undefined for those that stay in it. */
+function findStep({ key, shiftKey }: KeyboardEvent, isReplacing: boolean): Step | undefined {
+  const steps: Readonly<Record<string, Step>> = {
+    Enter: { rows: shiftKey ? -1 : 1 },
+    ArrowDown: { rows: 1 },
+    ArrowUp: { rows: -1 },
+    ...(isReplacing ? { ArrowLeft: { days: -1 }, ArrowRight: { days: 1 } } : {}),
+  };
+  return steps[key];
 }
 
 function dayOf({ days }: WeekContent, place: CellPlace): number {

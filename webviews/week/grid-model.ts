@@ -70,6 +70,11 @@ export function placeOf(row: WeekRow, date: string): CellPlace {
   return { projectId: row.projectId, taskId: row.taskId, date };
 }
 
+/** Nothing can be typed into any of it. */
+export function isClosed({ person, sheet }: WeekContent): boolean {
+  return person !== null || sheet?.state === 'submitted';
+}
+
 export function nameOfRow({ projectName, taskName }: WeekRow): string {
   return taskName === null ? projectName : `${projectName} · ${taskName}`;
 }

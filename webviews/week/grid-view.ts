@@ -4,7 +4,15 @@ import type { WeekContent } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
 import { clockOf, dayName } from './clock.ts';
-import { cellKey, type GridLine, type GridModel, nameOfRow, type Overlay, placeOf } from './grid-model.ts';
+import {
+  cellKey,
+  type GridLine,
+  type GridModel,
+  isClosed,
+  nameOfRow,
+  type Overlay,
+  placeOf,
+} from './grid-model.ts';
 import { type CellRange, isInRange, type Selection } from './selection.ts';
 import { findVisible } from './visible-rows.ts';
 import type { Words } from './words.ts';
@@ -43,12 +51,13 @@ type Item =
 export function renderGrid(state: GridState, actions: GridActions): TemplateResult {
   const { words, content } = state;
   const items = toItems(state.model);
+  const rowCount = items.length + (isClosed(content) ? 2 : 3);
   const visible = findVisible(items, state.window);
   return html`<table
     class="week"
     role="grid"
     aria-label=${words.gridLabel(content.week)}
-    aria-rowcount=${items.length + 3}
+    aria-rowcount=${rowCount}
     aria-multiselectable="true"
     @keydown=${actions.pressed}
   >
@@ -58,9 +67,9 @@ export function renderGrid(state: GridState, actions: GridActions): TemplateResu
       ${items
         .slice(visible.from, visible.to)
         .map((item, at) => renderItem(item, { state, actions, rowNumber: visible.from + at + 2 }))}
-      ${renderSpacer(visible.below)} ${renderAddRow(state, actions, items.length + 2)}
+      ${renderSpacer(visible.below)} ${isClosed(content) ? nothing : renderAddRow(state, actions, items.length + 2)}
     </tbody>
-    ${renderFoot(state, items.length + 3)}
+    ${renderFoot(state, rowCount)}
   </table>`;
 }
 
@@ -167,7 +176,7 @@ function renderName(line: GridLine, { words, content }: GridState, actions: Grid
           </button>`
     }
     ${
-      isEmpty && content.person === null
+      isEmpty && !isClosed(content)
         ? html`<button type="button" class="icon-btn quiet" aria-label=${words.removeRow(name)} title=${words.removeRow(name)} @click=${() => actions.removeRow(line)}>
           ${icon('close')}
         </button>`
@@ -269,7 +278,7 @@ function renderAddRow(state: GridState, actions: GridActions, rowNumber: number)
   const { words, content } = state;
   return html`<tr role="row" aria-rowindex=${rowNumber}>
     <th scope="row" role="rowheader" class="task">
-      ${content.person === null ? html`<button type="button" class="ghost add" @click=${actions.addRow}>${icon('add')}${words.addRow}</button>` : nothing}
+      <button type="button" class="ghost add" @click=${actions.addRow}>${icon('add')}${words.addRow}</button>
     </th>
     ${content.days.map((_, day) => html`<td role="gridcell" class=${dayClass(state, day)}></td>`)}
     <td role="gridcell"></td>

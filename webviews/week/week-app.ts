@@ -27,7 +27,7 @@ import type {
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { dayName } from './clock.ts';
+import { shortDay } from './clock.ts';
 import { type CropActions, describeCrop, renderCropQuestion } from './crop-question.ts';
 import { type DayActions, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
@@ -41,6 +41,7 @@ import {
   renderGoal,
   renderHeader,
   renderWhy,
+  type Told,
 } from './frame.ts';
 import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, type GridModel, nameOfRow, placeOf } from './grid-model.ts';
@@ -64,7 +65,7 @@ export class VireoWeek extends LitElement {
     _draft: { state: true },
     _proposals: { state: true },
     _openProposal: { state: true },
-    _refusal: { state: true },
+    _told: { state: true },
     _daysOff: { state: true },
     _showsDaysOff: { state: true },
     _notice: { state: true },
@@ -82,8 +83,8 @@ export class VireoWeek extends LitElement {
   declare _proposals: WeekProposals | undefined;
   /** The proposal whose form is open. */
   declare _openProposal: string | undefined;
-  /** Why the last change could not be made, where that was of no cell. */
-  declare _refusal: string | undefined;
+  /** What the last change was answered with, where that is of no cell. */
+  declare _told: Told | undefined;
   declare _daysOff: WeekDaysOff | undefined;
   declare _showsDaysOff: boolean;
   declare _notice: string;
@@ -95,11 +96,15 @@ export class VireoWeek extends LitElement {
   #stopListening: (() => void) | undefined;
   /** The next drawing puts the focus on what is asked. */
   #wantsCrop = false;
-  /** Questions that were not there before the last change. */
+  /** The next drawing puts the focus on what may be copied. */
+  #wantsCopy = false;
+  /** The week is submitted as soon as what was typed is saved. */
+  #wantsSubmit = false;
   /** A proposal that was recorded, merged or ignored: the focus goes on when it is gone. */
   #decided: string | undefined;
   /** The next drawing puts the focus there; on the day where it is empty. */
   #focusProposal: string | undefined;
+  /** Questions that were not there before the last change. */
   #newQuestions: readonly CropQuestion[] = [];
 
   readonly #frameActions: FrameActions = {
@@ -109,8 +114,8 @@ export class VireoWeek extends LitElement {
       this._openId = undefined;
       this.#findProposals();
     },
-    undo: () => this.#send({ type: 'undo', editId: this.#edits.nextId() }),
-    redo: () => this.#send({ type: 'redo', editId: this.#edits.nextId() }),
+    undo: () => this.#takeBack('undo'),
+    redo: () => this.#takeBack('redo'),
     previewCopy: () => this.#send({ type: 'previewCopy' }),
     copy: (withTimes) => {
       this._preview = undefined;
@@ -118,8 +123,12 @@ export class VireoWeek extends LitElement {
     },
     cancelCopy: () => {
       this._preview = undefined;
+      this.#grid.focusSoon();
     },
-    act: (act) => this.#send({ type: 'act', act }),
+    act: (act) => {
+      if (act === 'submit') this.#submit();
+      else this.#send({ type: 'act', act });
+    },
     editWorkingTime: () => this.#send({ type: 'editWorkingTime' }),
     showDaysOff: () => {
       this._showsDaysOff = !this._showsDaysOff;
@@ -157,7 +166,7 @@ export class VireoWeek extends LitElement {
     model: (content) => this.#model(content),
     now: () => this.#clock.now,
     send: (message) => this.#send(message),
-    say: (sentence) => this.#say(sentence),
+    refuse: (sentence) => this.#tell(sentence),
     undo: this.#frameActions.undo,
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
@@ -253,7 +262,8 @@ export class VireoWeek extends LitElement {
       return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
     }
     const model = this.#model(content);
-    const frame = { words, content, model, mode: this._mode, connection: this._connection };
+    const billableSeconds = content.billableSeconds - this.#edits.billableOut(content, this.#clock.now);
+    const frame = { words, content, model, billableSeconds, mode: this._mode, connection: this._connection };
     return html`${renderHeader(frame, this.#frameActions)} ${renderGoal(frame, this.#frameActions)}
       ${renderWhy(frame, this.#frameActions)}
       <main class="sheet" @scroll=${this.#grid.scrolled}>
@@ -263,7 +273,7 @@ export class VireoWeek extends LitElement {
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
         ${this.#renderDaysOff(content)} ${this.#renderCrop(content)}
-        ${renderFoot({ ...frame, fault: this.#findFault(content, model), refusal: this._refusal }, this.#frameActions)}
+        ${renderFoot({ ...frame, fault: this.#findFault(content, model), told: this._told }, this.#frameActions)}
         <p class="sr" role="status">${this._notice}</p>
       </footer>`;
   }
@@ -272,11 +282,10 @@ export class VireoWeek extends LitElement {
     const content = this._content;
     if (content === undefined) return;
     this.#moveToProposal();
-    if (this.#wantsCrop) {
-      this.#wantsCrop = false;
-      const take = this.renderRoot.querySelector('.crop .take');
-      if (take instanceof HTMLElement) take.focus();
-    }
+    if (this.#wantsCrop) this.#focusOn('.crop .take');
+    if (this.#wantsCopy) this.#focusOn('.copy .first');
+    this.#wantsCrop = false;
+    this.#wantsCopy = false;
     // This week goes along with the days; another one was chosen.
     const isThisWeek = content.days.some(({ date }) => date === content.today);
     this.#host?.saveState({
@@ -287,6 +296,12 @@ export class VireoWeek extends LitElement {
         place === undefined ? [] : [{ place, text, fault, ...(message === undefined ? {} : { message }) }],
       ),
     });
+  }
+
+  #focusOn(selector: string): void {
+    const target = this.renderRoot.querySelector(selector);
+    // A button of the editor's takes the focus once it is drawn itself.
+    if (target instanceof LitElement) target.updateComplete.then(() => target.focus()).catch(() => undefined);
   }
 
   #moveToProposal(): void {
@@ -386,6 +401,34 @@ export class VireoWeek extends LitElement {
     this._notice = this._notice === sentence ? `${sentence}\u200b` : sentence;
   }
 
+  /** To the ear and, until another change is answered, to the eye. */
+  #tell(sentence: string, kind: Told['kind'] = 'refusal'): void {
+    this._told = { sentence, kind, editId: this.#edits.lastId };
+    this.#say(sentence);
+  }
+
+  #takeBack(type: 'undo' | 'redo'): void {
+    const { person, sheet } = this._content ?? {};
+    const { faults, notDone } = this.#words;
+    if (sheet?.state === 'submitted' && person === null) this.#tell(notDone(faults.submitted));
+    else this.#send({ type, editId: this.#edits.nextId() });
+  }
+
+  /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
+  #submit(): void {
+    const content = this._content;
+    if (content === undefined) return;
+    this.#wantsSubmit = this.#edits.pending.size > 0;
+    if (this.#wantsSubmit) return;
+    const [place, ...others] = this.#edits.unsavedOf(content);
+    if (place === undefined) this.#send({ type: 'act', act: 'submit' });
+    else {
+      this._mode = 'grid';
+      this.#tell(this.#words.notSubmitted(others.length + 1));
+      this.#grid.goTo(place);
+    }
+  }
+
   #receive(message: WeekHostMessage): void {
     switch (message.type) {
       case 'week':
@@ -402,6 +445,7 @@ export class VireoWeek extends LitElement {
         break;
       case 'copyPreview':
         this._preview = message;
+        this.#wantsCopy = true;
         break;
       case 'outcome':
         this.#settle(message);
@@ -414,6 +458,8 @@ export class VireoWeek extends LitElement {
     this.#newQuestions = this.#edits.ask(content.questions);
     this.#clock.set(content.now, findRunning(content));
     if (isOther) {
+      this._told = undefined;
+      this.#wantsSubmit = false;
       this._openId = undefined;
       this._preview = undefined;
     }
@@ -463,14 +509,21 @@ export class VireoWeek extends LitElement {
     if (outcome.faults.length > 0 || question !== undefined) this.#decided = undefined;
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
-    this._refusal =
-      fault === undefined || fault.place !== undefined
-        ? undefined
-        : words.notDone(fault.message ?? words.faults[fault.fault]);
-    if (fault !== undefined) this.#say(words.notDone(fault.message ?? words.faults[fault.fault]));
+    if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
+    if (fault !== undefined) this.#tellFault(fault);
     else if (question !== undefined) this.#turnTo(question);
-    else if (outcome.overlaps > 0) this.#say(words.overlaps(outcome.overlaps));
+    else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
     else this.#sayTotals();
+    if (this.#wantsSubmit) this.#submit();
+  }
+
+  /** That of a cell stands beside its cell. */
+  #tellFault({ place, fault, message }: WeekFault): void {
+    const { faults, notDone } = this.#words;
+    const isSubmitted = fault === 'locked' && this._content?.sheet?.state === 'submitted';
+    const sentence = notDone(message ?? faults[isSubmitted ? 'submitted' : fault]);
+    if (place === undefined) this.#tell(sentence);
+    else this.#say(sentence);
   }
 
   #sayTotals(): void {
@@ -509,7 +562,8 @@ export class VireoWeek extends LitElement {
     const typed = fault.fault === 'not_a_time' ? readTypedCell(fault.text, 0) : undefined;
     const name = line?.row.taskName ?? line?.row.projectName ?? '';
     return {
-      at: `${dayName(date, { weekday: 'short', day: 'numeric' })}, ${name}`,
+      at: `${shortDay(date)}, ${name}`,
+      count: own.length,
       fault,
       mend: typed?.ok === false ? typed.mend : undefined,
     };

@@ -48,8 +48,9 @@ export const weekStyles = css`
   .week thead .now { background: linear-gradient(var(--accent), var(--accent)) bottom / 100% 2px no-repeat, var(--surface); }
   .week thead .now b { color: var(--text); font-weight: 600; }
   .week td.range { background: var(--vscode-editor-inactiveSelectionBackground, var(--tint)); }
-  .week td.sel { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; z-index: 1; }
-  .week td.sel::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
+  .week td.sel { outline: 1px dashed var(--muted); outline-offset: -1px; z-index: 1; }
+  .week td.sel:focus-within { outline: 2px solid var(--vscode-focusBorder); outline-offset: -2px; }
+  .week td.sel:focus-within::after { content: ''; position: absolute; right: -3px; bottom: -3px; width: 6px; height: 6px; background: var(--vscode-focusBorder); border: 1px solid var(--surface); pointer-events: none; }
   .week td.bad { background: var(--vscode-inputValidation-errorBackground, transparent); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-errorBorder, var(--danger)); color: var(--vscode-inputValidation-errorForeground, var(--text)); }
   .week td.bad .codicon { position: absolute; left: 8px; top: 8px; color: var(--danger); }
   .week td.asked { background: var(--vscode-inputValidation-infoBackground, var(--tint)); box-shadow: inset 0 0 0 1px var(--vscode-inputValidation-infoBorder, var(--accent)); color: var(--vscode-inputValidation-infoForeground, var(--text)); }
@@ -62,7 +63,7 @@ export const weekStyles = css`
   .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
   .week .quiet { opacity: 0; }
   .week tr:hover .quiet, .week .quiet:focus-visible { opacity: 1; }
-  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 1; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; }
+  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 1; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; vertical-align: top; padding-top: 10px; }
   .week tfoot .off { background: linear-gradient(var(--tint), var(--tint)), var(--surface); }
   .week tfoot th { z-index: 2; }
   .week tfoot .none { color: var(--muted); font-weight: normal; }
@@ -99,8 +100,11 @@ export const weekStyles = css`
   }
   @media (max-width: 560px) {
     header > .grow { display: none; }
-    .week { --day: 48px; min-width: 540px; }
-    .week thead th:last-child { width: 64px; }
+    .week { --day: 56px; min-width: 620px; }
+    .week :is(th, td) { padding: 0 6px; }
+    .week thead th.off { width: 56px; }
+    .week thead th:last-child { width: 72px; }
+    .foot > .nowrap { white-space: normal; overflow-wrap: anywhere; }
     .goal { gap: 8px; flex-wrap: wrap; }
     .foot > .grow { display: none; }
   }

@@ -75,10 +75,15 @@ const english = {
   save: 'Save',
   remove: 'Delete',
   billableSum: (time: string) => `${time} billable`,
-  submit: 'Submit Week…',
+  submit: 'Submit Week',
   withdraw: 'Withdraw',
   othersWhy: (name: string) => `This is the week of ${name}: you read it, and change nothing in it.`,
   submittedWhy: 'This week is submitted: nothing in it changes until it is withdrawn or decided.',
+  lateWhy: (time: string) =>
+    `This week is submitted: nothing in it changes until it is withdrawn or decided. ${time} came later and is not in it: submit that once the week is decided.`,
+  notSubmitted: (count: number) =>
+    count === 1 ? 'Not submitted: a cell is not saved.' : `Not submitted: ${count} cells are not saved.`,
+  problems: (count: number) => `${count} problems.`,
   approvedWhy: 'What is approved or invoiced stays as it is; new time goes into a supplement.',
   rejectedWhy: (reason: string) => `Sent back: ${reason}`,
   use: (time: string) => `Use ${time}`,
@@ -137,7 +142,7 @@ const english = {
     others: 'it is somebody else’s week',
     archived: 'the project is archived',
     running: 'its timer runs: stop it first',
-    several: 'shorter than its other entries: change them in the list below',
+    several: 'shorter than its other entries: change them in the list above',
     too_little: 'there is not that much to take away',
     no_room: 'does not fit into the rest of the day: type times such as 9-11:30',
     in_gap: 'the clocks skip this time that day',
@@ -236,11 +241,18 @@ const german: Words = {
   save: 'Speichern',
   remove: 'Löschen',
   billableSum: (time) => `${time} abrechenbar`,
-  submit: 'Woche einreichen …',
+  submit: 'Woche einreichen',
   withdraw: 'Zurückziehen',
   othersWhy: (name) => `Das ist die Woche von ${name}: Sie lesen sie und ändern nichts darin.`,
   submittedWhy:
     'Diese Woche ist eingereicht: nichts darin ändert sich, bis sie zurückgezogen oder entschieden ist.',
+  lateWhy: (time) =>
+    `Diese Woche ist eingereicht: nichts darin ändert sich, bis sie zurückgezogen oder entschieden ist. ${time} kam später und ist nicht darin: reichen Sie das ein, sobald über die Woche entschieden ist.`,
+  notSubmitted: (count) =>
+    count === 1
+      ? 'Nicht eingereicht: eine Zelle ist nicht gespeichert.'
+      : `Nicht eingereicht: ${count} Zellen sind nicht gespeichert.`,
+  problems: (count) => `${count} Probleme.`,
   approvedWhy: 'Was freigegeben oder abgerechnet ist, bleibt; neue Zeit kommt in einen Nachtrag.',
   rejectedWhy: (reason) => `Zurückgegeben: ${reason}`,
   use: (time) => `${time} nehmen`,
@@ -294,7 +306,7 @@ const german: Words = {
     others: 'es ist die Woche von jemand anderem',
     archived: 'das Projekt ist archiviert',
     running: 'der Timer läuft: stoppen Sie ihn erst',
-    several: 'kürzer als die anderen Einträge: ändern Sie diese in der Liste unten',
+    several: 'kürzer als die anderen Einträge: ändern Sie diese in der Liste oben',
     too_little: 'so viel lässt sich nicht abziehen',
     no_room: 'passt nicht in den Rest des Tages: tippen Sie Zeiten wie 9-11:30',
     in_gap: 'die Uhren überspringen diese Zeit an dem Tag',

@@ -58,6 +58,19 @@ describe('vireo time, entry by entry', () => {
     assert.ok(Date.parse(now.endedAt) <= Date.now());
   });
 
+  it('keeps to the day that was asked, and asks for times where that has no room', async () => {
+    const night = read(await time('add', '2025-11-09 22-6 #shop', '--zone', 'Europe/Berlin', '--json'));
+
+    const later = read(await time('add', '1h later #shop 2025-11-09', '--zone', 'Europe/Berlin', '--json'));
+    const full = await time('add', '23h #shop 2025-11-09', '--zone', 'Europe/Berlin');
+
+    await backend.ask('DELETE', `/time-entries/${night.id}`);
+    await backend.ask('DELETE', `/time-entries/${later.id}`);
+    assert.deepEqual([later.localDate, later.endedAt], ['2025-11-09', night.startedAt]);
+    assert.equal(full.code, 2);
+    assert.match(full.stderr, /2025-11-09 has no room for that much in one piece: say its times/);
+  });
+
   it('refuses what may be two things, and names them', async () => {
     const refused = async (...args: string[]) => {
       const { code, stderr } = await time('add', ...args);

@@ -15,4 +15,5 @@ The line that says it all, in any order:
   yesterday  mon  2026-11-19    the day (default: today); a weekday is the last such day
   !                             not billable
   anything else                 the note; \\# \\@ \\+ \\! for a word that begins so
-A length without a clock time ends now; on another day it follows that day's last entry, or begins at 9:00.`;
+A length without a clock time ends now; on a day it follows that day's last entry, or begins at 9:00, or lies in the day's last
+gap; where that day has no room, times are asked for.`;

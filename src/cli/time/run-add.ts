@@ -1,5 +1,6 @@
 /** What `vireo time add` does, over the API. */
 import { type ApiClient, createTimeEntry, getMe, listTimeEntries, newId } from '../../api-client/index.ts';
+import type { TakenTime } from '../../domain/find-place.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -51,18 +52,20 @@ async function findTimes(client: ApiClient, { typed, options, zone }: Timed): Pr
   const { time } = typed;
   if (time === undefined) throw new CliError('usage', 'Say how long: 2h, 1:30, 9-11:30, or --from and --to.');
   if (from !== undefined && time.kind === 'length') return fromStart(toMoment(from, day), time.seconds, zone);
-  const findLastEnd = async (on: string) => await findLastEndOn(client, on);
-  return await placeTyped(time, { date, zone, nowMs: Date.now(), findLastEnd });
+  const findTaken = async (on: string) => await findTakenOn(client, on);
+  return await placeTyped(time, { date, zone, nowMs: Date.now(), findTaken });
 }
 
-/** Of the caller's own day: a colleague's end is no place to go on from. */
-async function findLastEndOn(client: ApiClient, date: string): Promise<number | undefined> {
+/** Of the caller's own day, what crosses a midnight of it too: a colleague's end is no place to go on from. */
+async function findTakenOn(client: ApiClient, date: string): Promise<readonly TakenTime[]> {
   const { data: me } = await getMe({ client, throwOnError: true });
   const { data } = await listTimeEntries({
     client,
-    query: { userId: me.id, from: date, to: date, limit: 500 },
+    query: { userId: me.id, from: date, to: date, spanning: 'true', limit: 500 },
     throwOnError: true,
   });
-  const ends = data.items.flatMap(({ endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt)]));
-  return ends.length === 0 ? undefined : Math.max(...ends);
+  return data.items.map(({ startedAt, endedAt }) => ({
+    startMs: Date.parse(startedAt),
+    endMs: endedAt === null ? undefined : Date.parse(endedAt),
+  }));
 }

@@ -71,6 +71,34 @@ describe('vireo time, entry by entry', () => {
     assert.match(full.stderr, /2025-11-09 has no room for that much in one piece: say its times/);
   });
 
+  it('loses no word of a note to a day, says what it took, and refuses a date that is none', async () => {
+    const note = read(await time('add', 'Sun screen bug 1h #shop', '--on', '2025-03-04', '--json'));
+    const word = read(await time('add', '9-10 Sun screen bug #shop', '--on', '4.3.2025', '--json'));
+    const told = await time('add', '9am-11am review #shop 3.3.2025');
+    const tomorrow = read(await time('add', '1h review #shop tomorrow', '--json'));
+    const none = await time('add', '2026-02-30 1h #shop');
+    const noneByOption = await time('add', '1h #shop', '--on', '2026-02-30');
+
+    const { items } = read(await time('list', '--from', '2025-03-03', '--to', '2025-03-04', '--json'));
+    for (const { id } of [...items, tomorrow]) await backend.ask('DELETE', `/time-entries/${id}`);
+    assert.deepEqual(
+      [note.localDate, note.note, word.note],
+      ['2025-03-04', 'Sun screen bug', 'Sun screen bug'],
+    );
+    assert.match(told.stdout, /^2025-03-03 09:00–11:00 .* review\n$/);
+    assert.match(
+      told.stderr,
+      /^vireo: "3\.3\.2025" is the day 2025-03-03, and the note is "review"; --on says/,
+    );
+    assert.deepEqual(
+      [tomorrow.localDate, tomorrow.note],
+      [addDays(localDate(Date.now(), 'Europe/Berlin'), 1), 'review'],
+    );
+    assert.deepEqual([none.code, noneByOption.code], [2, 2]);
+    assert.match(none.stderr, /The day is not in the calendar/);
+    assert.match(noneByOption.stderr, /--on: "2026-02-30" is not in the calendar/);
+  });
+
   it('refuses what may be two things, and names them', async () => {
     const refused = async (...args: string[]) => {
       const { code, stderr } = await time('add', ...args);

@@ -32,7 +32,7 @@ export function createList(io: CliIo): Command {
   ).action(async (options: ListOptions) => (await load()).runList(options, io));
 }
 
-const day = 'yesterday, mon, 2026-11-19 (default: today)';
+const day = 'yesterday, mon, last friday, 20.11., 2026-11-19 (default: today)';
 
 export function createDay(io: CliIo): Command {
   return finish(

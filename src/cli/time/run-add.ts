@@ -9,11 +9,12 @@ import { type EntryTimes, fromStart, placeTyped, toMoment } from './entry-times.
 import { requireMayTakeTime } from './may-take-time.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
-import { readTyped, today } from './read-typed.ts';
+import { dayOf, readTyped, tellDay, today } from './read-typed.ts';
 import type { TimedOptions } from './time-options.ts';
 
 export async function runAdd(words: readonly string[], options: TimedOptions, io: CliIo): Promise<void> {
-  const typed = readTyped(words);
+  const day = dayOf(options);
+  const typed = readTyped(words, day);
   await overPractice(options, io, async (client) => {
     const projectId = await findNamedProject(client, typed, options);
     if (projectId === undefined) throw new CliError('usage', 'Name the project: #acme, or --project.');
@@ -25,12 +26,13 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
       note: noteOf(typed, options) ?? '',
       tags: [...(options.tag ?? typed.tags)],
       billable: billableOf(typed, options) ?? true,
-      ...(await findTimes(client, { typed, options, zone })),
+      ...(await findTimes(client, { typed, options, zone, date: day ?? typed.date })),
       zone,
     };
     await requireMayTakeTime(body, { client, options, io });
     const { data } = await createTimeEntry({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
+    tellDay(typed, options, io);
   });
 }
 
@@ -38,12 +40,12 @@ interface Timed {
   readonly typed: TypedEntry;
   readonly options: TimedOptions;
   readonly zone: string;
+  readonly date: string | undefined;
 }
 
 /** By options, by what was typed, or a start by option and a length that was typed. */
-async function findTimes(client: ApiClient, { typed, options, zone }: Timed): Promise<EntryTimes> {
+async function findTimes(client: ApiClient, { typed, options, zone, date }: Timed): Promise<EntryTimes> {
   const { from, to } = options;
-  const date = options.date ?? typed.date;
   const day = date ?? today();
   if (from !== undefined && to !== undefined) {
     return { startedAt: toMoment(from, day), endedAt: toMoment(to, day) };

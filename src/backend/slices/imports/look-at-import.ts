@@ -12,6 +12,7 @@ import type { CreateTimeImport, ImportResult } from './imports.schema.ts';
 import { Report } from './readers/report.ts';
 import type { ReadFile } from './readers/source-row.ts';
 import { type Resolved, resolveRows } from './resolve-rows.ts';
+import { sayLockedWeeks } from './say-locked-weeks.ts';
 import { summarise } from './summarise.ts';
 
 export interface Looking {
@@ -41,6 +42,7 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const resolved = resolveRows(fresh, { ...resolving, report });
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
+  await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const result = summarise({ read, resolved, report });
   return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, result };
 }

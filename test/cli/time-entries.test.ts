@@ -1,6 +1,6 @@
 /** `vireo time` and `vireo report` on entries: typed in one line, changed, taken back, listed and summed. */
 import assert from 'node:assert/strict';
-import { addDays, localDate } from '../../src/domain/zones.ts';
+import { addDays, isoWeekOf, localDate } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 
@@ -224,7 +224,7 @@ describe('vireo time, entry by entry', () => {
 
     assert.match(
       lines.stdout,
-      /^[0-9a-f]{6} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH \/ API rewrite {2}plan it {2}@Build \+urgent !\n$/,
+      /^[0-9a-f]{8} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH \/ API rewrite {2}plan it {2}@Build \+urgent !\n$/,
     );
     assert.match(
       csv.stdout.split('\r\n')[1] ?? '',
@@ -282,6 +282,41 @@ describe('vireo time, entry by entry', () => {
     assert.equal(saved.total.seconds, 5_400);
     assert.match(unknown.stderr, /There is no saved report "nonsuch": Shop\./);
     assert.equal(both.code, 2);
+  });
+
+  it('finds a project by its name in short, after --project as after #', async () => {
+    const started = read(await time('start', '--project', 'supp', '--json'));
+    const discarded = await time('discard');
+    const listed = read(await time('list', '--project', 'supp', '--json'));
+
+    const refused = await time('start', '--project', 'nordwind');
+
+    assert.equal(discarded.code, 0);
+    assert.ok(listed.items.every((one: { projectId: string }) => one.projectId === started.projectId));
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /"nordwind" is more than one project/);
+  });
+
+  it('shows last week as reports and timesheets name it', async () => {
+    const [words, week] = [await time('week', 'last'), await time('week', '2024-W10')];
+
+    const monday = isoWeekOf(addDays(localDate(Date.now(), 'Europe/Berlin'), -7)).start;
+    assert.match(words.stdout, new RegExp(`^${monday} to `));
+    assert.match(week.stdout, /^2024-03-04 to 2024-03-10/);
+  });
+
+  it('names the entry that shares time, and what an undo took back', async () => {
+    const first = read(await time('add', '9-10 first #shop', '--on', '2024-03-05', '--json'));
+    const second = await time('add', '9:30-10:30 second #shop', '--on', '2024-03-05');
+    const undone = await time('undo');
+    await time('undo');
+
+    const end = first.id.slice(-8);
+    assert.match(
+      second.stderr,
+      new RegExp(`^vireo: this shares time with ${end}  2024-03-05 09:00–10:00 .* first\\n$`),
+    );
+    assert.match(undone.stdout, /^Taken back: 2024-03-05 09:30–10:30 .* second\n$/);
   });
 
   it('reads yesterday as yesterday', async () => {

@@ -33,7 +33,7 @@ const loadEdit = () => import('../time/run-edit.ts');
 
 function withTimedOptions(command: Command): Command {
   return command
-    .option('--project <name>', 'project: its name, "client/name", or its id')
+    .option('--project <name>', 'project: its name, in short too, "client/name", or its id')
     .option('--task <name>', 'a task of the project, or "none"')
     .option('--note <text>', 'what was done')
     .option('--tag <tag>', 'a tag; may be given again', collectTags)

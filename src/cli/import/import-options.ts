@@ -10,5 +10,6 @@ export interface ImportOptions extends BackendOptions {
   readonly mine?: boolean;
   readonly createPeople?: boolean;
   readonly dryRun?: boolean;
-  readonly undo?: string;
+  /** True where no import was named. */
+  readonly undo?: string | true;
 }

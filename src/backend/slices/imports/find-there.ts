@@ -5,7 +5,7 @@
 import type { Reader } from '../../schema.ts';
 import { EntryKeys } from './entry-keys.ts';
 import { hashRows } from './hash-rows.ts';
-import type { Looking } from './look-at-import.ts';
+import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
 import { type HashedRow, resolveRows } from './resolve-rows.ts';
 import { type Brought, findBrought, listStartingAt, type PresentEntry } from './there.repository.ts';

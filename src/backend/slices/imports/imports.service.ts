@@ -24,7 +24,8 @@ import {
   resultSchema,
   type TimeImport,
 } from './imports.schema.ts';
-import { type Looking, lookAt } from './look-at-import.ts';
+import { lookAt } from './look-at-import.ts';
+import type { Looking } from './looking.ts';
 import { readFileInSteps } from './readers/read-file.ts';
 import type { Problem, ReadFile } from './readers/source-row.ts';
 import { type RunningImport, RunningImports } from './running-imports.ts';

@@ -2,26 +2,16 @@
  * What a file would bring, as the practice is at this moment: for a preview by itself, for an import in the transaction
  * that writes it, so that two at once neither make a name twice nor count what the other wrote.
  */
-import type { Actor } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
 import { checkImportRules } from './check-import-rules.ts';
 import { findThere, type Told } from './find-there.ts';
-import type { TimeImportPorts } from './imports.ports.ts';
 import { loadKnown } from './imports.repository.ts';
-import type { CreateTimeImport, ImportResult } from './imports.schema.ts';
+import type { ImportResult } from './imports.schema.ts';
+import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
-import type { ReadFile } from './readers/source-row.ts';
 import { type Resolved, resolveRows } from './resolve-rows.ts';
 import { sayLockedWeeks } from './say-locked-weeks.ts';
 import { summarise } from './summarise.ts';
-
-export interface Looking {
-  readonly ports: TimeImportPorts;
-  readonly actor: Actor;
-  readonly input: CreateTimeImport;
-  readonly read: ReadFile;
-  readonly signal: AbortSignal;
-}
 
 /** Everything of an import that is not in the database yet. */
 export interface Looked {

@@ -3,11 +3,20 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findInstant } from '../src/domain/zones.ts';
 import { createDemo } from './create-demo.ts';
 import { commitDays, demoCommits } from './history.ts';
+import { demoEntries, demoZone } from './practice.ts';
 import { renderTemplate } from './template-text.ts';
 
 const today = '2026-11-20';
+
+function instantOf(local: string): number {
+  const [date = '', time = ''] = local.split('T');
+  const instant = findInstant(date, time, { zone: demoZone });
+  assert.ok(instant.ok, local);
+  return instant.value;
+}
 
 describe('demo workspace', function () {
   this.timeout(120_000);
@@ -38,6 +47,26 @@ describe('demo workspace', function () {
     assert.equal(git(made, 'status', '--porcelain'), '');
     assert.equal(git(made, 'rev-list', '--count', 'HEAD'), String(demoCommits.length));
     assert.equal(git(made, 'branch', '--show-current'), 'feature/label-status');
+  });
+
+  it('has commits of its own user in time that nobody recorded, so that there is forgotten time to find', () => {
+    const lines = git(made, 'log', '-3', '--format=%ae %aI').split('\n');
+    const entries = demoEntries(today).map(({ startedAt, endedAt }) => ({
+      startMs: instantOf(startedAt),
+      endMs: instantOf(endedAt),
+    }));
+
+    assert.equal(lines.length, 3);
+    for (const [email, at = ''] of lines.map((line) => line.split(' '))) {
+      assert.equal(email, git(made, 'config', '--local', 'user.email'));
+      // A lone commit stands for the half hour before it.
+      const [startMs, endMs] = [Date.parse(at) - 1_800_000, Date.parse(at)];
+      assert.deepEqual(
+        entries.filter((entry) => entry.startMs < endMs && entry.endMs > startMs),
+        [],
+        at,
+      );
+    }
   });
 
   it('leaves no mark of the template in its files', () => {

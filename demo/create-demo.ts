@@ -26,6 +26,9 @@ export async function createDemo({ directory, today }: DemoOptions): Promise<voi
   await mkdir(directory, { recursive: true });
   await git(directory, ['init', '--quiet', '--initial-branch=main']);
   await git(directory, ['remote', 'add', 'origin', demoRemote]);
+  // Whose commits are forgotten time is told by the address that git has for the folder.
+  await git(directory, ['config', 'user.name', author.name]);
+  await git(directory, ['config', 'user.email', author.email]);
   const days = commitDays(today);
   const files: string[] = [];
   for (const [index, commit] of demoCommits.entries()) {

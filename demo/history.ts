@@ -78,8 +78,12 @@ export function commitDays(today: string, count: number = demoCommits.length): r
   return days;
 }
 
-/** Between 9:00 and 17:00 UTC, another minute each time. */
+/** As many of the newest commits were made after the last entry of their day: they are there to be found as forgotten time. */
+const inTheEvening = 3;
+
+/** Between 9:00 and 17:00 UTC, another minute each time; the newest ones at 18:00, when the practice's day is over. */
 export function commitTime(day: string, number: number): string {
+  if (number > demoCommits.length - inTheEvening) return `${day}T18:${10 + number}:00+00:00`;
   const hour = String(9 + ((number * 5) % 8)).padStart(2, '0');
   const minute = String((number * 17) % 60).padStart(2, '0');
   return `${day}T${hour}:${minute}:00+00:00`;

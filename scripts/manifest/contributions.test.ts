@@ -54,6 +54,30 @@ describe('buildManifest', () => {
     assert.deepEqual([...new Set(groups)].sort(), ['1_open', '2_act', '8_copy', '9_danger', 'inline']);
   });
 
+  it('offers the folder and GitHub of a project that has them, and the week of a row at a click', () => {
+    const items = buildMenus()['view/item/context'];
+    const isOffered = (command: string, kind: string) =>
+      items.some(({ command: one, when = '' }) => {
+        const pattern = /viewItem =~ \/(.*?)\/(?: |$)/.exec(when)?.[1];
+        return one === command && pattern !== undefined && new RegExp(pattern).test(kind);
+      });
+
+    assert.deepEqual(
+      ['project.idle', 'project.folder.idle', 'project.github.running', 'project.folder.github.idle'].map(
+        (kind) => [isOffered('vireo.openProject', kind), isOffered('vireo.openOnGitHub', kind)],
+      ),
+      [
+        [false, false],
+        [true, false],
+        [false, true],
+        [true, true],
+      ],
+    );
+    assert.ok(
+      items.some(({ command, group }) => command === 'vireo.openWeek' && group?.startsWith('inline')),
+    );
+  });
+
   it('works in Restricted Mode, and says what does not', () => {
     assert.match(text, /"untrustedWorkspaces":\{"supported":"limited"/);
     assert.match(words['capabilities.untrusted'] ?? '', /agents do not run/);

@@ -64,10 +64,14 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.projects, 'project.*running', { inline: ['vireo.stopTimer'], act: ['vireo.stopTimer'] }),
   ...row(treeViews.projects, 'project\\.folder.*', { inline: ['vireo.openProject'] }),
   ...row(treeViews.projects, 'project.*', {
-    open: ['vireo.openProject', 'vireo.showHealth', 'vireo.openOnGitHub'],
+    open: ['vireo.showHealth'],
     act: ['vireo.startTimer', 'vireo.askAgent', 'vireo.editProject', 'vireo.linkFolder'],
     danger: ['vireo.archiveProject'],
   }),
+  ...placedRow(treeViews.projects, [
+    ['project\\.folder.*', 'vireo.openProject', `${groups.open}@2`],
+    ['project.*\\.github.*', 'vireo.openOnGitHub', `${groups.open}@3`],
+  ]),
   ...row(treeViews.projects, 'pullRequest', { open: ['vireo.openOnGitHub'] }),
   ...row(treeViews.timesheets, 'timesheet\\.(draft|rejected)', {
     inline: ['vireo.submitTimesheet'],
@@ -81,6 +85,7 @@ const rowMenus: readonly MenuItem[] = [
   ...row(treeViews.timesheets, 'timesheet\\..*', { copy: ['vireo.copyTimesheet'] }),
   ...ofOne(
     placedRow(treeViews.timesheets, [
+      ['timesheet\\..*', 'vireo.openWeek', 'inline@9'],
       ['timesheet\\..*', 'vireo.openWeek', `${groups.open}@1`],
       ['timesheet\\..*', 'vireo.showTimesheetChanges', `${groups.open}@2`],
       ['timesheet\\.submitted', 'vireo.openApprovals', `${groups.open}@3`],

@@ -18,12 +18,15 @@ describe('an entry typed in one line', () => {
     ['2h review #acme', { time: hours(2), note: 'review', project: 'acme' }],
     ['review 2h #acme', { time: hours(2), note: 'review', project: 'acme' }],
     ['2 review', { time: hours(2), note: 'review' }],
-    ['1h 30m fix it yesterday', { time: hours(1.5), note: 'fix it', date: '2026-11-20' }],
-    ['yesterday 1,5 fix it', { time: hours(1.5), note: 'fix it', date: '2026-11-20' }],
-    ['mon 1:30 call', { time: hours(1.5), note: 'call', date: '2026-11-16' }],
-    ['1:30 call saturday', { time: hours(1.5), note: 'call', date: '2026-11-21' }],
-    ['sun 1:30', { time: hours(1.5), note: '', date: '2026-11-15' }],
-    ['2026-11-19 45m', { time: hours(0.75), note: '', date: '2026-11-19' }],
+    [
+      '1h 30m fix it yesterday',
+      { time: hours(1.5), note: 'fix it', date: '2026-11-20', daySaid: 'yesterday' },
+    ],
+    ['yesterday 1,5 fix it', { time: hours(1.5), note: 'fix it', date: '2026-11-20', daySaid: 'yesterday' }],
+    ['mon 1:30 call', { time: hours(1.5), note: 'call', date: '2026-11-16', daySaid: 'mon' }],
+    ['1:30 call saturday', { time: hours(1.5), note: 'call', date: '2026-11-21', daySaid: 'saturday' }],
+    ['sun 1:30', { time: hours(1.5), note: '', date: '2026-11-15', daySaid: 'sun' }],
+    ['2026-11-19 45m', { time: hours(0.75), note: '', date: '2026-11-19', daySaid: '2026-11-19' }],
     [
       '9 - 11:30 plan @build +a +"b c" #"API rewrite" !',
       {
@@ -41,6 +44,18 @@ describe('an entry typed in one line', () => {
     ['1h mend \\#42 \\@home', { time: hours(1), note: 'mend #42 @home' }],
     ['1h #nordwind/api', { time: hours(1), note: '', project: 'nordwind/api' }],
     ['1h meet mon about it', { time: hours(1), note: 'meet mon about it' }],
+    ['Sun screen bug 1h', { time: hours(1), note: 'Sun screen bug' }],
+    ['1h Sun screen bug', { time: hours(1), note: 'Sun screen bug' }],
+    ['2h plan for Mon', { time: hours(2), note: 'plan for Mon' }],
+    ['1h call next friday', { time: hours(1), note: 'call next friday' }],
+    ['1h review tomorrow', { time: hours(1), note: 'review', date: '2026-11-22', daySaid: 'tomorrow' }],
+    ['1h call last friday', { time: hours(1), note: 'call', date: '2026-11-20', daySaid: 'last friday' }],
+    ['on wed 1h call', { time: hours(1), note: 'call', date: '2026-11-18', daySaid: 'on wed' }],
+    ['20.11. 1h call', { time: hours(1), note: 'call', date: '2026-11-20', daySaid: '20.11.' }],
+    [
+      '9 am - 10 am call',
+      { time: { kind: 'span', start: '09:00', end: '10:00', seconds: 3_600 }, note: 'call' },
+    ],
     ['1h a # b', { time: hours(1), note: 'a # b' }],
   ];
   for (const [text, expected] of cases) {
@@ -63,6 +78,21 @@ describe('an entry typed in one line', () => {
     ]);
   });
 
+  it('refuses a date that is not in the calendar, wherever a day may stand', () => {
+    const faults = ['2026-02-30 1h x', '1h 2026-02-30 x', '1h x 31.2.'].map((text) => {
+      const parsed = parseTypedEntry(text, today);
+      return parsed.ok ? parsed.value : parsed.error;
+    });
+
+    assert.deepEqual(faults, ['no_such_day', 'no_such_day', 'no_such_day']);
+  });
+
+  it('leaves words of days in the note where the day is said elsewhere', () => {
+    const parsed = parseTypedEntry('2h plan yesterday', undefined);
+
+    assert.deepEqual(parsed.ok && parsed.value, { time: hours(2), tags: [], note: 'plan yesterday' });
+  });
+
   it('loses no word of a note, wherever the marks stand', () => {
     const word = fc.stringMatching(/^[a-z]{4,8}x$/);
     fc.assert(
@@ -72,6 +102,7 @@ describe('an entry typed in one line', () => {
         assert.deepEqual(read(typed), {
           time: hours(2),
           date: '2026-11-20',
+          daySaid: 'yesterday',
           project: 'acme',
           tags: ['tag'],
           note: note.join(' '),

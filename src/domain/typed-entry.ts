@@ -1,16 +1,20 @@
 /**
  * Reads an entry as a person types it in one line: `2h review #acme @build +urgent yesterday !`. Marks stand anywhere; a
- * time and a day stand before or after the words of the note, never between them.
+ * time and a day stand before or after the words of the note, never between them. A bare weekday may be a word of the note
+ * ("Sun screen bug 1h", "2h plan for Mon"): it is the day as the first word only where the time follows it, as the last one
+ * only where no `for`, `until` and the like leads to it.
  */
 import { fail, type Result, succeed } from './result.ts';
+import { parseTypedDay } from './typed-day.ts';
 import { parseTypedTime, type TypedTime, type TypedTimeFault } from './typed-time.ts';
-import { addDays, isDate, isoWeekOf } from './zones.ts';
 
 /** What was said; what was not is undefined, so that an entry that is there keeps it. */
 export interface TypedEntry {
   readonly time?: TypedTime;
   /** `YYYY-MM-DD`. */
   readonly date?: string;
+  /** The words that were taken for the day, as they were typed. */
+  readonly daySaid?: string;
   /** As it was typed after `#`, possibly `client/project`; whose name it is the caller looks up. */
   readonly project?: string;
   /** As it was typed after `@`. */
@@ -22,11 +26,17 @@ export interface TypedEntry {
   readonly note: string;
 }
 
-/** `two_projects`, `two_tasks`: which one is meant is not guessed. The others are of the time that was typed. */
-export type TypedEntryFault = TypedTimeFault | 'two_projects' | 'two_tasks';
+/**
+ * `two_projects`, `two_tasks`: which one is meant is not guessed. `no_such_day`: a date that is not in the calendar. The
+ * others are of the time that was typed.
+ */
+export type TypedEntryFault = TypedTimeFault | 'no_such_day' | 'two_projects' | 'two_tasks';
 
-/** `today` is the calendar day on which it is typed; a weekday is the last such day, today included. */
-export function parseTypedEntry(text: string, today: string): Result<TypedEntry, TypedEntryFault> {
+/** `today` is the calendar day on which it is typed; undefined where the day was said elsewhere, and all words of it stay. */
+export function parseTypedEntry(
+  text: string,
+  today: string | undefined,
+): Result<TypedEntry, TypedEntryFault> {
   const tokens = text.match(/[#@+](?:"[^"]*"|\S)+|\S+/g) ?? [];
   const marks = tokens.filter(isMark);
   const projects = namesOf(marks, '#');
@@ -41,6 +51,7 @@ export function parseTypedEntry(text: string, today: string): Result<TypedEntry,
   return succeed({
     ...(words.time && { time: words.time }),
     ...(words.date !== undefined && { date: words.date }),
+    ...(words.daySaid !== undefined && { daySaid: words.daySaid }),
     ...(projects[0] !== undefined && { project: projects[0] }),
     ...(tasks[0] !== undefined && { task: tasks[0] }),
     tags: namesOf(marks, '+'),
@@ -62,12 +73,15 @@ function namesOf(marks: readonly string[], sign: string): readonly string[] {
 interface Words {
   readonly time?: TypedTime;
   readonly date?: string;
-  readonly fault?: TypedTimeFault;
+  readonly daySaid?: string;
+  readonly fault?: TypedTimeFault | 'no_such_day';
   readonly rest: readonly string[];
 }
 
+type End = 'front' | 'back';
+
 /** Takes a time and a day off the front, then off the back, until the words of the note are left. */
-function takeWords(tokens: readonly string[], today: string): Words {
+function takeWords(tokens: readonly string[], today: string | undefined): Words {
   let words: Words = { rest: tokens };
   for (const end of ['front', 'back'] as const) {
     for (let taken: Words | undefined = words; taken !== undefined; taken = takeOne(words, end, today)) {
@@ -77,46 +91,61 @@ function takeWords(tokens: readonly string[], today: string): Words {
   return words;
 }
 
-/** `9 - 11:30` and `1h 30m` are typed with spaces, too. */
-const longestTime = 3;
+function takeOne(words: Words, end: End, today: string | undefined): Words | undefined {
+  if (words.fault !== undefined) return undefined;
+  const day = today === undefined || words.date !== undefined ? undefined : takeDay(words, end, today);
+  return day ?? (words.time === undefined ? takeTime(words, end) : undefined);
+}
 
-function takeOne(words: Words, end: 'front' | 'back', today: string): Words | undefined {
+/** `9 - 11:30` and `1h 30m` are typed with spaces, too, and so is `9 am - 11 am`. */
+const longestTime = 5;
+
+function takeTime(words: Words, end: End): Words | undefined {
   const { rest } = words;
-  if (words.date === undefined) {
-    const date = findDay(end === 'front' ? rest[0] : rest.at(-1), today);
-    if (date !== undefined) return { ...words, date, rest: without(rest, 1, end) };
-  }
-  if (words.time !== undefined || words.fault !== undefined) return undefined;
   for (let count = Math.min(longestTime, rest.length); count > 0; count -= 1) {
-    const said = (end === 'front' ? rest.slice(0, count) : rest.slice(-count)).join(' ');
-    const time = findTime(said, end);
+    const time = findTime(cut(rest, count, end).join(' '), end);
     if (time !== undefined) return { ...words, ...time, rest: without(rest, count, end) };
   }
   return undefined;
 }
 
-function without(rest: readonly string[], count: number, end: 'front' | 'back'): readonly string[] {
+/** `last friday`, `on mon`. */
+const longestDay = 2;
+
+function takeDay(words: Words, end: End, today: string): Words | undefined {
+  const { rest } = words;
+  for (let count = Math.min(longestDay, rest.length); count > 0; count -= 1) {
+    const daySaid = cut(rest, count, end).join(' ');
+    const day = parseTypedDay(daySaid, today);
+    const left = without(rest, count, end);
+    if (!day.ok && day.error === 'no_such_day') return { ...words, fault: day.error, rest: left };
+    if (!day.ok || (day.value.isWeekday && isOfNote(left, end))) continue;
+    return { ...words, date: day.value.date, daySaid, rest: left };
+  }
+  return undefined;
+}
+
+const leading =
+  /^(?:a|about|after|and|at|before|by|each|every|for|from|in|next|of|or|since|the|this|till?|to|until|with)$/i;
+
+/** Whether a bare weekday at this end of what is left belongs to the words beside it. */
+function isOfNote(left: readonly string[], end: End): boolean {
+  if (left.length === 0) return false;
+  return end === 'front' ? takeTime({ rest: left }, 'front') === undefined : leading.test(left.at(-1) ?? '');
+}
+
+function cut(rest: readonly string[], count: number, end: End): readonly string[] {
+  return end === 'front' ? rest.slice(0, count) : rest.slice(-count);
+}
+
+function without(rest: readonly string[], count: number, end: End): readonly string[] {
   return end === 'front' ? rest.slice(count) : rest.slice(0, -count);
 }
 
 /** At the end of a note a bare number is one of its words: `Answer ticket 42` took no 42 hours. */
-function findTime(said: string, end: 'front' | 'back'): Pick<Words, 'time' | 'fault'> | undefined {
+function findTime(said: string, end: End): Pick<Words, 'time' | 'fault'> | undefined {
   if (end === 'back' && /^\d+$/.test(said)) return undefined;
   const time = parseTypedTime(said);
   if (time.ok) return { time: time.value };
   return time.error === 'not_a_time' ? undefined : { fault: time.error };
-}
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const wholeNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-
-function findDay(word: string | undefined, today: string): string | undefined {
-  const said = word?.toLowerCase() ?? '';
-  if (said === 'today') return today;
-  if (said === 'yesterday') return addDays(today, -1);
-  if (isDate(said)) return said;
-  const weekday = Math.max(weekdays.indexOf(said), wholeNames.indexOf(said));
-  if (weekday < 0) return undefined;
-  const thisWeek = addDays(isoWeekOf(today).start, weekday);
-  return thisWeek > today ? addDays(thisWeek, -7) : thisWeek;
 }

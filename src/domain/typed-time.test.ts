@@ -48,6 +48,26 @@ describe('what is typed for a time', () => {
     assert.deepEqual(read('22:00-1:30'), { kind: 'span', start: '22:00', end: '01:30', seconds: 12_600 });
   });
 
+  it('takes two times of a clock of twelve hours for a span', () => {
+    const spans: Readonly<Record<string, string>> = {
+      '9am-11am': '09:00-11:00',
+      '9-11am': '09:00-11:00',
+      '9am-5': '09:00-17:00',
+      '11-1pm': '11:00-13:00',
+      '11:30 am - 12:15 pm': '11:30-12:15',
+      '10pm to 1am': '22:00-01:00',
+      '12am-1am': '00:00-01:00',
+    };
+    for (const [text, expected] of Object.entries(spans)) {
+      const time = parseTypedTime(text);
+      assert.equal(
+        time.ok && time.value.kind === 'span' && `${time.value.start}-${time.value.end}`,
+        expected,
+      );
+    }
+    assert.deepEqual([read('13am-2pm'), read('9am-9am')], ['not_a_time', 'not_a_time']);
+  });
+
   it('refuses what is no time, and says what is too long', () => {
     for (const text of [
       '',

@@ -1,6 +1,6 @@
 /**
  * Reads what a person types for a time: into a cell of the week, a question of the editor, the command line.
- * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), spans (`9-11:30`) and changes (`+15m`).
+ * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), spans (`9-11:30`, `9am-11am`) and changes (`+15m`).
  */
 import { fail, type Result, succeed } from './result.ts';
 
@@ -39,22 +39,41 @@ function parseChange(typed: string): Result<TypedTime, TypedTimeFault> | undefin
   return length.ok ? succeed({ kind: 'change', seconds: sign * length.value.seconds }) : length;
 }
 
-const spanPattern = /^(\d{1,2})(?::(\d{2}))?\s*(?:-|–|—|to)\s*(\d{1,2})(?::(\d{2}))?$/;
+const clockTime = String.raw`(\d{1,2})(?::(\d{2}))?\s*(am|pm)?`;
+const spanPattern = new RegExp(`^${clockTime}\\s*(?:-|–|—|to)\\s*${clockTime}$`);
 
 function parseSpan(typed: string): Result<TypedTime, TypedTimeFault> | undefined {
   const parts = spanPattern.exec(typed);
   if (parts === null) return undefined;
-  const start = toMinutes(parts[1], parts[2]);
-  const end = toMinutes(parts[3], parts[4]);
-  if (start === undefined || end === undefined) return fail('not_a_time');
+  const span = findSpan(parts);
+  if (span === undefined) return fail('not_a_time');
+  const [start, end] = span;
   const seconds = ((end - start + 1440) % 1440) * 60;
   if (seconds === 0) return fail('not_a_time');
   if (end < start && seconds > longestNightSeconds) return fail('over_a_night');
   return succeed({ kind: 'span', start: toClock(start), end: toClock(end), seconds });
 }
 
-function toMinutes(hour = '', minute = '00'): number | undefined {
-  return Number(hour) > 23 || Number(minute) > 59 ? undefined : Number(hour) * 60 + Number(minute);
+/** Minutes of the day. Where one half of the day is said alone, the other time is the one that makes the span shortest. */
+function findSpan(parts: RegExpExecArray): readonly [number, number] | undefined {
+  const [, hour, minute, half, endHour, endMinute, endHalf] = parts;
+  const isHalved = half !== undefined || endHalf !== undefined;
+  const minutesOf = (one?: string, other?: string, said?: string) =>
+    (said === undefined && isHalved ? ['am', 'pm'] : [said])
+      .map((each) => toMinutes(one, other, each))
+      .filter((minutes) => minutes !== undefined);
+  const spans = minutesOf(hour, minute, half).flatMap((start) =>
+    minutesOf(endHour, endMinute, endHalf).map((end) => [start, end] as const),
+  );
+  const lengthOf = ([start, end]: readonly [number, number]) => (end - start + 1439) % 1440;
+  return spans.toSorted((one, other) => lengthOf(one) - lengthOf(other))[0];
+}
+
+function toMinutes(hour = '', minute = '00', half?: string): number | undefined {
+  if (Number(minute) > 59) return undefined;
+  if (half === undefined) return Number(hour) > 23 ? undefined : Number(hour) * 60 + Number(minute);
+  if (Number(hour) < 1 || Number(hour) > 12) return undefined;
+  return ((Number(hour) % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minute);
 }
 
 function toClock(minutes: number): string {

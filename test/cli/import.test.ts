@@ -49,6 +49,29 @@ describe('vireo import', () => {
     assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
   });
 
+  it('says which imports there are where none is named to be taken back', async () => {
+    const nothing = await run('import', '--undo');
+    write('time.csv', clockify);
+    const { stdout } = await run('import', 'time.csv', '--mine', '--date-order', 'dmy', '--json');
+    const end = JSON.parse(stdout).id.slice(-8);
+
+    const unnamed = await run('import', '--undo');
+    const wrong = await run('import', '--undo', 'nonsense');
+    const kept = await countEntries();
+    const last = await run('import', '--undo', 'last');
+
+    assert.match(nothing.stderr, /There is no import to take back/);
+    assert.equal(unnamed.code, 2);
+    assert.match(
+      unnamed.stderr,
+      new RegExp(
+        `Say which import .*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entries  2026-04-03 to 2026-04-03`,
+      ),
+    );
+    assert.match(wrong.stderr, /"nonsense" is none of the imports/);
+    assert.deepEqual([kept, last.code, await countEntries()], [1, 0, 0]);
+  });
+
   it('takes the one person of a file for the one person of the practice, others for new ones, or as a file of names says', async () => {
     write('time.csv', clockify);
     write('map.json', JSON.stringify({ people: { 'jo@x.de': 'me' }, clients: { Acme: 'Acme AG' } }));

@@ -1,6 +1,6 @@
 /** `vireo time` and `vireo report` on entries: typed in one line, changed, taken back, listed and summed. */
 import assert from 'node:assert/strict';
-import { addDays, localDate } from '../../src/domain/zones.ts';
+import { addDays, isoWeekOf, localDate } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 
@@ -56,6 +56,47 @@ describe('vireo time, entry by entry', () => {
     assert.equal(first.startedAt, '2026-11-17T08:00:00.000Z');
     assert.equal(now.seconds, 3_600);
     assert.ok(Date.parse(now.endedAt) <= Date.now());
+  });
+
+  it('keeps to the day that was asked, and asks for times where that has no room', async () => {
+    const night = read(await time('add', '2025-11-09 22-6 #shop', '--zone', 'Europe/Berlin', '--json'));
+
+    const later = read(await time('add', '1h later #shop 2025-11-09', '--zone', 'Europe/Berlin', '--json'));
+    const full = await time('add', '23h #shop 2025-11-09', '--zone', 'Europe/Berlin');
+
+    await backend.ask('DELETE', `/time-entries/${night.id}`);
+    await backend.ask('DELETE', `/time-entries/${later.id}`);
+    assert.deepEqual([later.localDate, later.endedAt], ['2025-11-09', night.startedAt]);
+    assert.equal(full.code, 2);
+    assert.match(full.stderr, /2025-11-09 has no room for that much in one piece: say its times/);
+  });
+
+  it('loses no word of a note to a day, says what it took, and refuses a date that is none', async () => {
+    const note = read(await time('add', 'Sun screen bug 1h #shop', '--on', '2025-03-04', '--json'));
+    const word = read(await time('add', '9-10 Sun screen bug #shop', '--on', '4.3.2025', '--json'));
+    const told = await time('add', '9am-11am review #shop 3.3.2025');
+    const tomorrow = read(await time('add', '1h review #shop tomorrow', '--json'));
+    const none = await time('add', '2026-02-30 1h #shop');
+    const noneByOption = await time('add', '1h #shop', '--on', '2026-02-30');
+
+    const { items } = read(await time('list', '--from', '2025-03-03', '--to', '2025-03-04', '--json'));
+    for (const { id } of [...items, tomorrow]) await backend.ask('DELETE', `/time-entries/${id}`);
+    assert.deepEqual(
+      [note.localDate, note.note, word.note],
+      ['2025-03-04', 'Sun screen bug', 'Sun screen bug'],
+    );
+    assert.match(told.stdout, /^2025-03-03 09:00–11:00 .* review\n$/);
+    assert.match(
+      told.stderr,
+      /^vireo: "3\.3\.2025" is the day 2025-03-03, and the note is "review"; --on says/,
+    );
+    assert.deepEqual(
+      [tomorrow.localDate, tomorrow.note],
+      [addDays(localDate(Date.now(), 'Europe/Berlin'), 1), 'review'],
+    );
+    assert.deepEqual([none.code, noneByOption.code], [2, 2]);
+    assert.match(none.stderr, /The day is not in the calendar/);
+    assert.match(noneByOption.stderr, /--on: "2026-02-30" is not in the calendar/);
   });
 
   it('refuses what may be two things, and names them', async () => {
@@ -183,7 +224,7 @@ describe('vireo time, entry by entry', () => {
 
     assert.match(
       lines.stdout,
-      /^[0-9a-f]{6} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH \/ API rewrite {2}plan it {2}@Build \+urgent !\n$/,
+      /^[0-9a-f]{8} {2}2026-11-16 09:00–11:30 {4}2:30 {2}Nordwind GmbH \/ API rewrite {2}plan it {2}@Build \+urgent !\n$/,
     );
     assert.match(
       csv.stdout.split('\r\n')[1] ?? '',
@@ -241,6 +282,41 @@ describe('vireo time, entry by entry', () => {
     assert.equal(saved.total.seconds, 5_400);
     assert.match(unknown.stderr, /There is no saved report "nonsuch": Shop\./);
     assert.equal(both.code, 2);
+  });
+
+  it('finds a project by its name in short, after --project as after #', async () => {
+    const started = read(await time('start', '--project', 'supp', '--json'));
+    const discarded = await time('discard');
+    const listed = read(await time('list', '--project', 'supp', '--json'));
+
+    const refused = await time('start', '--project', 'nordwind');
+
+    assert.equal(discarded.code, 0);
+    assert.ok(listed.items.every((one: { projectId: string }) => one.projectId === started.projectId));
+    assert.equal(refused.code, 2);
+    assert.match(refused.stderr, /"nordwind" is more than one project/);
+  });
+
+  it('shows last week as reports and timesheets name it', async () => {
+    const [words, week] = [await time('week', 'last'), await time('week', '2024-W10')];
+
+    const monday = isoWeekOf(addDays(localDate(Date.now(), 'Europe/Berlin'), -7)).start;
+    assert.match(words.stdout, new RegExp(`^${monday} to `));
+    assert.match(week.stdout, /^2024-03-04 to 2024-03-10/);
+  });
+
+  it('names the entry that shares time, and what an undo took back', async () => {
+    const first = read(await time('add', '9-10 first #shop', '--on', '2024-03-05', '--json'));
+    const second = await time('add', '9:30-10:30 second #shop', '--on', '2024-03-05');
+    const undone = await time('undo');
+    await time('undo');
+
+    const end = first.id.slice(-8);
+    assert.match(
+      second.stderr,
+      new RegExp(`^vireo: this shares time with ${end}  2024-03-05 09:00–10:00 .* first\\n$`),
+    );
+    assert.match(undone.stdout, /^Taken back: 2024-03-05 09:30–10:30 .* second\n$/);
   });
 
   it('reads yesterday as yesterday', async () => {

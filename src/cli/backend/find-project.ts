@@ -55,14 +55,16 @@ export async function findProject(client: ApiClient, said: string): Promise<Proj
   );
 }
 
-/** By its name in short, as after `#`: refused where it may be more than one. */
+/** By its exact name, else by its name in short, the same after `#` and `--project`: refused where it may be more than one. */
 export async function findProjectLike(client: ApiClient, said: string): Promise<Project> {
   const all = await listNamedProjects(client);
   const partsOf = ({ project, client: owner }: NamedProject) => [
     ...(owner ? [owner.name] : []),
     project.name,
   ];
-  return requireOne(all, matchName(all.filter(isOpen), said, partsOf), said);
+  const open = all.filter(isOpen);
+  const exact = open.filter((named) => matches(named, said));
+  return requireOne(all, exact.length > 0 ? exact : matchName(open, said, partsOf), said);
 }
 
 function isOpen({ project }: NamedProject): boolean {

@@ -17,7 +17,7 @@ Examples:
   vireo import clockify.csv --date-order dmy --zone Europe/Berlin
   vireo import harvest.csv --mine                       people who are nobody here are me
   vireo import clockify.csv --take-states               what was billed there since is not billed here again
-  vireo import --undo 0197a3c2-0000-7000-8000-000000000000`;
+  vireo import --undo last`;
 
 export function createImportCommand(io: CliIo): Command {
   const command = new Command('import')
@@ -37,7 +37,10 @@ export function createImportCommand(io: CliIo): Command {
     .option('--create-people', 'people who are nobody here become users of the practice')
     .option('--take-states', 'what was approved or billed there since an earlier import is so here, too')
     .option('--dry-run', 'only say what would be')
-    .option('--undo <id>', 'take back a whole import');
+    .option(
+      '--undo [id]',
+      'take back a whole import: its id, the end of it, or "last"; without one, say which there are',
+    );
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (file: string | undefined, options: ImportOptions) => {

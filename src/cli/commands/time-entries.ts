@@ -33,7 +33,7 @@ const loadEdit = () => import('../time/run-edit.ts');
 
 function withTimedOptions(command: Command): Command {
   return command
-    .option('--project <name>', 'project: its name, "client/name", or its id')
+    .option('--project <name>', 'project: its name, in short too, "client/name", or its id')
     .option('--task <name>', 'a task of the project, or "none"')
     .option('--note <text>', 'what was done')
     .option('--tag <tag>', 'a tag; may be given again', collectTags)
@@ -41,7 +41,11 @@ function withTimedOptions(command: Command): Command {
     .option('--no-billable', 'not billable')
     .option('--from <time>', 'start: 9:00, or an instant such as 2026-11-19T09:00:00Z')
     .option('--to <time>', 'end, likewise')
-    .option('--date <date>', 'day of --from and --to')
+    .option(
+      '--on <day>',
+      'the day: yesterday, mon, last friday, 20.11., 2026-11-19; all words of the line are the note then',
+    )
+    .option('--date <day>', 'the same')
     .option('--crop', 'take time from other entries without a question, where the rules of time do')
     .option('--zone <zone>', "time zone (default: the machine's, or that of the entry)");
 }

@@ -8,11 +8,16 @@ export function collectTags(value: string, before: readonly string[] = []): read
 /** The one line in which an entry is typed. */
 export const typedHelp = `
 The line that says it all, in any order:
-  2h  1:30  1,5  90m  9-11:30   how long, or from when to when; before or after the note
+  2h  1:30  1,5  90m            how long; before or after the note
+  9-11:30  9am-11am             from when to when
   #acme  #nord/api  #"API v2"   the project, in short; refused where it may be more than one
   @build                        a task of it
   +urgent  +"code review"       a tag
-  yesterday  mon  2026-11-19    the day (default: today); a weekday is the last such day
+  yesterday  tomorrow  20.11.   the day (default: today), before or after the note
+  mon  last friday  2026-11-19  a weekday is the last such day
   !                             not billable
   anything else                 the note; \\# \\@ \\+ \\! for a word that begins so
-A length without a clock time ends now; on another day it follows that day's last entry, or begins at 9:00.`;
+A bare weekday is the day before the time (mon 2h call) or as the last word (2h call mon); in "Sun screen bug 1h" and
+"2h plan for Mon" it is a word of the note. What was taken as the day is told; --on says it apart from the note.
+A length without a clock time ends now; on a day it follows that day's last entry, or begins at 9:00, or lies in the day's last
+gap; where that day has no room, times are asked for.`;

@@ -4,7 +4,7 @@ import { outputFormats } from '../time/time-options.ts';
 
 export function withFilterOptions(command: Command): Command {
   return command
-    .option('--project <name>', 'only of this project: its name, "client/name", or its id')
+    .option('--project <name>', 'only of this project: its name, in short too, "client/name", or its id')
     .option('--client <name>', 'only of this client')
     .option('--task <name>', 'only of this task of the project, or "none"')
     .option('--tag <tag>', 'only with this tag')

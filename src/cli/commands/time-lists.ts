@@ -32,7 +32,7 @@ export function createList(io: CliIo): Command {
   ).action(async (options: ListOptions) => (await load()).runList(options, io));
 }
 
-const day = 'yesterday, mon, 2026-11-19 (default: today)';
+const day = 'yesterday, mon, last friday, 20.11., 2026-11-19 (default: today)';
 
 export function createDay(io: CliIo): Command {
   return finish(
@@ -44,7 +44,9 @@ export function createDay(io: CliIo): Command {
 
 export function createWeek(io: CliIo): Command {
   return finish(
-    new Command('week').description('the projects of a week by day').argument('[day]', `a day of it: ${day}`),
+    new Command('week')
+      .description('the projects of a week by day')
+      .argument('[week]', 'this, last, 2026-W47, or a day of it (default: this)'),
   ).action(async (said: string | undefined, options: FilterOptions) =>
     (await load()).runWeek(said, options, io),
   );

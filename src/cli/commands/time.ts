@@ -18,7 +18,7 @@ function createStart(io: CliIo, name: 'start' | 'switch'): Command {
   const description = name === 'start' ? 'start the timer' : 'end what runs and start another';
   const command = new Command(name)
     .description(description)
-    .requiredOption('--project <name>', 'project: its name, "client/name", or its id')
+    .requiredOption('--project <name>', 'project: its name, in short too, "client/name", or its id')
     .option('--task <name>', 'a task of the project')
     .option('--note <text>', 'what is done')
     .option('--tag <tag>', 'a tag; may be given again', collectTags)

@@ -11,5 +11,6 @@ export interface ImportOptions extends BackendOptions {
   readonly createPeople?: boolean;
   readonly takeStates?: boolean;
   readonly dryRun?: boolean;
-  readonly undo?: string;
+  /** True where no import was named. */
+  readonly undo?: string | true;
 }

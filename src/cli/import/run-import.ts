@@ -17,6 +17,7 @@ import { productVersion } from '../../contract/version.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
+import { findImportId } from './find-import.ts';
 import type { ImportOptions } from './import-options.ts';
 import { optionOf, printImport } from './print-import.ts';
 import { readMapFile, readTimeFile } from './read-time-file.ts';
@@ -101,9 +102,10 @@ function toRefusal(error: unknown): unknown {
   return new CliError('failure', ['Nothing was imported.', ...places].join('\n'), error);
 }
 
-async function undo(id: string, options: ImportOptions, io: CliIo): Promise<void> {
+async function undo(said: string | true, options: ImportOptions, io: CliIo): Promise<void> {
   await withApiErrors(async () => {
     const client = await openClient(options, io);
+    const id = await findImportId(client, said);
     try {
       await undoTimeImport({ client, path: { id }, throwOnError: true });
     } catch (error) {

@@ -1,7 +1,7 @@
 /** What was typed and what was said by options, as the fields of an entry; options win. */
 import { type ApiClient, listTasks } from '../../api-client/index.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
-import { findProject, findProjectLike } from '../backend/find-project.ts';
+import { findProjectLike } from '../backend/find-project.ts';
 import { matchName } from '../backend/match-name.ts';
 import { CliError } from '../io.ts';
 import type { FieldOptions } from './time-options.ts';
@@ -15,8 +15,8 @@ export async function findNamedProject(
   typed: TypedEntry,
   { project }: FieldOptions,
 ): Promise<string | undefined> {
-  if (project !== undefined) return (await findProject(client, project)).id;
-  return typed.project === undefined ? undefined : (await findProjectLike(client, typed.project)).id;
+  const said = project ?? typed.project;
+  return said === undefined ? undefined : (await findProjectLike(client, said)).id;
 }
 
 /** The task of an entry in its project, when one was named; null by `none`. */

@@ -1,7 +1,8 @@
 /** From how long and when, as it was typed, to the start and end of an entry. */
+import { findPlace, type TakenTime } from '../../domain/find-place.ts';
 import { placeLength } from '../../domain/place-length.ts';
 import type { TypedTime } from '../../domain/typed-time.ts';
-import { addDays, localDate } from '../../domain/zones.ts';
+import { addDays, type InstantRange, localDate } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 
 export interface EntryTimes {
@@ -14,8 +15,8 @@ export interface WhenTyped {
   readonly date: string | undefined;
   readonly zone: string;
   readonly nowMs: number;
-  /** When the last entry of that day ends. */
-  readonly findLastEnd: (date: string) => Promise<number | undefined>;
+  /** What that day holds of the caller's own time. */
+  readonly findTaken: (date: string) => Promise<readonly TakenTime[]>;
 }
 
 const minuteMs = 60_000;
@@ -44,27 +45,43 @@ export function fromStart(startedAt: string, seconds: number, zone: string): Ent
         : `is no time of ${zone}`;
     throw new CliError('usage', `${startedAt} ${why}.`);
   }
-  const { startMs, endMs } = placed.value;
-  return { startedAt: new Date(startMs).toISOString(), endedAt: new Date(endMs).toISOString() };
+  return toTimes(placed.value);
 }
 
 /**
- * Where a typed time lies. So long without saying when ends now; on another day it follows the last entry of that day,
- * or begins at nine.
+ * Where a typed time lies. So long without saying when ends now; on a day that was said it begins and ends on that day.
  */
 export async function placeTyped(time: TypedTime, when: WhenTyped): Promise<EntryTimes> {
-  const { zone, nowMs, findLastEnd } = when;
+  const { zone, nowMs } = when;
   const today = localDate(nowMs, zone);
   const date = when.date ?? today;
   if (time.kind === 'span') return spanOn(date, time);
   if (time.kind === 'change' || time.seconds === 0) {
     throw new CliError('usage', 'Say how long: 2h, 1:30, 90m, or 9-11:30.');
   }
-  if (date === today) {
-    const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
-    return fromStart(new Date(endMs - time.seconds * 1000).toISOString(), time.seconds, zone);
-  }
-  const lastEnd = await findLastEnd(date);
-  const startedAt = lastEnd === undefined ? `${date}T09:00` : new Date(lastEnd).toISOString();
-  return fromStart(startedAt, time.seconds, zone);
+  const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
+  const span = { startMs: endMs - time.seconds * 1000, endMs };
+  if (when.date === undefined) return toTimes(span);
+  if (date === today && localDate(span.startMs, zone) === today) return toTimes(span);
+  return toTimes(await requirePlace(time.seconds * 1000, date, when));
+}
+
+/** When a working day begins, as in the Week of a practice that did not say otherwise. */
+const dayStart = '09:00';
+
+async function requirePlace(
+  lengthMs: number,
+  date: string,
+  { zone, findTaken }: WhenTyped,
+): Promise<InstantRange> {
+  const place = findPlace(lengthMs, { date, zone, dayStart, taken: await findTaken(date) });
+  if (place !== undefined) return place;
+  throw new CliError(
+    'usage',
+    `${date} has no room for that much in one piece: say its times, as in 9-11:30.`,
+  );
+}
+
+function toTimes({ startMs, endMs }: InstantRange): EntryTimes {
+  return { startedAt: new Date(startMs).toISOString(), endedAt: new Date(endMs).toISOString() };
 }

@@ -1,6 +1,6 @@
 /** The filter of a list or a report, as the API takes it. */
 import { type ApiClient, listClients } from '../../api-client/index.ts';
-import { findProject } from '../backend/find-project.ts';
+import { findProjectLike } from '../backend/find-project.ts';
 import { matchName } from '../backend/match-name.ts';
 import { CliError } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
@@ -17,7 +17,7 @@ export interface FilterQuery {
 
 export async function toFilterQuery(client: ApiClient, options: FilterOptions): Promise<FilterQuery> {
   const { tag, billable, text } = options;
-  const project = options.project === undefined ? undefined : await findProject(client, options.project);
+  const project = options.project === undefined ? undefined : await findProjectLike(client, options.project);
   const clientId = options.client === undefined ? undefined : await findClientId(client, options.client);
   const taskId = await findTaskId(client, project?.id, options.task);
   return {

@@ -13,11 +13,6 @@ const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Among as many of the newest an end of an id is looked for. */
 const lookedThrough = 500;
 
-/** What `list` shows of an id. */
-export function shortId({ id }: Pick<TimeEntry, 'id'>): string {
-  return id.slice(-6);
-}
-
 export async function findEntry(client: ApiClient, said: string): Promise<TimeEntry> {
   if (wholeId.test(said))
     return (await getTimeEntry({ client, path: { id: said }, throwOnError: true })).data;

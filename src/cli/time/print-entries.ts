@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { TimeEntry } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
-import { shortId } from './find-entry.ts';
+import { shortId } from '../backend/short-id.ts';
 import { elapsedSeconds, formatEntry, type ProjectNames } from './print-time.ts';
 
 export interface Listed {

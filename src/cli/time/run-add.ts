@@ -1,5 +1,6 @@
 /** What `vireo time add` does, over the API. */
 import { type ApiClient, createTimeEntry, getMe, listTimeEntries, newId } from '../../api-client/index.ts';
+import type { TakenTime } from '../../domain/find-place.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -8,11 +9,12 @@ import { type EntryTimes, fromStart, placeTyped, toMoment } from './entry-times.
 import { requireMayTakeTime } from './may-take-time.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
-import { readTyped, today } from './read-typed.ts';
+import { dayOf, readTyped, tellDay, today } from './read-typed.ts';
 import type { TimedOptions } from './time-options.ts';
 
 export async function runAdd(words: readonly string[], options: TimedOptions, io: CliIo): Promise<void> {
-  const typed = readTyped(words);
+  const day = dayOf(options);
+  const typed = readTyped(words, day);
   await overPractice(options, io, async (client) => {
     const projectId = await findNamedProject(client, typed, options);
     if (projectId === undefined) throw new CliError('usage', 'Name the project: #acme, or --project.');
@@ -24,12 +26,13 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
       note: noteOf(typed, options) ?? '',
       tags: [...(options.tag ?? typed.tags)],
       billable: billableOf(typed, options) ?? true,
-      ...(await findTimes(client, { typed, options, zone })),
+      ...(await findTimes(client, { typed, options, zone, date: day ?? typed.date })),
       zone,
     };
     await requireMayTakeTime(body, { client, options, io });
     const { data } = await createTimeEntry({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
+    tellDay(typed, options, io);
   });
 }
 
@@ -37,12 +40,12 @@ interface Timed {
   readonly typed: TypedEntry;
   readonly options: TimedOptions;
   readonly zone: string;
+  readonly date: string | undefined;
 }
 
 /** By options, by what was typed, or a start by option and a length that was typed. */
-async function findTimes(client: ApiClient, { typed, options, zone }: Timed): Promise<EntryTimes> {
+async function findTimes(client: ApiClient, { typed, options, zone, date }: Timed): Promise<EntryTimes> {
   const { from, to } = options;
-  const date = options.date ?? typed.date;
   const day = date ?? today();
   if (from !== undefined && to !== undefined) {
     return { startedAt: toMoment(from, day), endedAt: toMoment(to, day) };
@@ -51,18 +54,20 @@ async function findTimes(client: ApiClient, { typed, options, zone }: Timed): Pr
   const { time } = typed;
   if (time === undefined) throw new CliError('usage', 'Say how long: 2h, 1:30, 9-11:30, or --from and --to.');
   if (from !== undefined && time.kind === 'length') return fromStart(toMoment(from, day), time.seconds, zone);
-  const findLastEnd = async (on: string) => await findLastEndOn(client, on);
-  return await placeTyped(time, { date, zone, nowMs: Date.now(), findLastEnd });
+  const findTaken = async (on: string) => await findTakenOn(client, on);
+  return await placeTyped(time, { date, zone, nowMs: Date.now(), findTaken });
 }
 
-/** Of the caller's own day: a colleague's end is no place to go on from. */
-async function findLastEndOn(client: ApiClient, date: string): Promise<number | undefined> {
+/** Of the caller's own day, what crosses a midnight of it too: a colleague's end is no place to go on from. */
+async function findTakenOn(client: ApiClient, date: string): Promise<readonly TakenTime[]> {
   const { data: me } = await getMe({ client, throwOnError: true });
   const { data } = await listTimeEntries({
     client,
-    query: { userId: me.id, from: date, to: date, limit: 500 },
+    query: { userId: me.id, from: date, to: date, spanning: 'true', limit: 500 },
     throwOnError: true,
   });
-  const ends = data.items.flatMap(({ endedAt }) => (endedAt === null ? [] : [Date.parse(endedAt)]));
-  return ends.length === 0 ? undefined : Math.max(...ends);
+  return data.items.map(({ startedAt, endedAt }) => ({
+    startMs: Date.parse(startedAt),
+    endMs: endedAt === null ? undefined : Date.parse(endedAt),
+  }));
 }

@@ -2,6 +2,7 @@
 import {
   type ApiClient,
   deleteTimeEntry,
+  listTimeEntries,
   newId,
   patchTimeEntry,
   type TimeEntry,
@@ -12,6 +13,7 @@ import { localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
+import { shortId } from '../backend/short-id.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
 import { type EntryTimes, fromStart, spanOn, toMoment } from './entry-times.ts';
@@ -19,13 +21,15 @@ import { findEntry } from './find-entry.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, toProjectNames } from './print-time.ts';
-import { readTyped } from './read-typed.ts';
+import { dayOf, readTyped, tellDay } from './read-typed.ts';
 import type { TimedOptions } from './time-options.ts';
 
 interface Edit {
   readonly entry: TimeEntry;
   readonly typed: TypedEntry;
   readonly options: TimedOptions;
+  /** What options say. */
+  readonly day: string | undefined;
 }
 
 export async function runEdit(
@@ -35,10 +39,11 @@ export async function runEdit(
 ): Promise<void> {
   const unknown = words.find((word) => word.startsWith('--'));
   if (unknown !== undefined) throw new CliError('usage', `There is no option ${unknown}: see --help.`);
-  const typed = readTyped(words);
+  const day = dayOf(options);
+  const typed = readTyped(words, day);
   await overPractice(options, io, async (client) => {
     const entry = await findEntry(client, said);
-    const body = await toPatch(client, { entry, typed, options });
+    const body = await toPatch(client, { entry, typed, options, day });
     if (Object.keys(body).length === 0) throw new CliError('usage', 'Say what is to change: see --help.');
     if (entry.endedAt !== null) await requireMayTakeTime(asWhole(entry, body), { client, options, io });
     const headers = { 'If-Match': `"${entry.version}"` };
@@ -50,6 +55,7 @@ export async function runEdit(
       throwOnError: true,
     });
     await printEntry(data, { client, options, io });
+    tellDay(typed, options, io);
   });
 }
 
@@ -62,7 +68,7 @@ function asWhole(entry: TimeEntry, patch: Awaited<ReturnType<typeof toPatch>>) {
   return { id, projectId, taskId, startedAt, endedAt, note, tags, billable, zone, ...patch };
 }
 
-async function toPatch(client: ApiClient, { entry, typed, options }: Edit) {
+async function toPatch(client: ApiClient, { entry, typed, options, day }: Edit) {
   const projectId = await findNamedProject(client, typed, options);
   const taskSaid = options.task ?? typed.task;
   const taskId = await findNamedTask(client, projectId ?? entry.projectId, taskSaid);
@@ -76,14 +82,14 @@ async function toPatch(client: ApiClient, { entry, typed, options }: Edit) {
     ...(billable !== undefined && { billable }),
     ...(tags !== undefined && { tags: [...tags] }),
     ...(options.zone !== undefined && { zone: options.zone }),
-    ...findTimes({ entry, typed, options }),
+    ...findTimes({ entry, typed, options, day }),
   };
 }
 
 /** Only what was said: a length moves the end, a day the whole. */
-function findTimes({ entry, typed, options }: Edit): Partial<EntryTimes> {
+function findTimes({ entry, typed, options, day: said }: Edit): Partial<EntryTimes> {
   const zone = options.zone ?? entry.zone;
-  const date = options.date ?? typed.date;
+  const date = said ?? typed.date;
   const day = date ?? entry.localDate;
   const { from, to } = options;
   if (from !== undefined || to !== undefined) {
@@ -120,15 +126,21 @@ export async function runDelete(said: string, options: BackendOptions, io: CliIo
 /** Takes back the caller's last change of entries. */
 export async function runUndo(options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
+    const known = options.json ? [] : await listKnown(client);
     const { data } = await undoTimeEntries({ client, body: { id: newId() }, throwOnError: true });
     if (options.json) return io.out(`${JSON.stringify(data)}\n`);
     const names = toProjectNames(await listNamedProjects(client));
     const lines = data.entries.map((entry) => `As before: ${formatEntry(entry, names, Date.now())}\n`);
-    const gone = data.removedIds.length;
-    io.out(
-      [...lines, ...(gone > 0 ? [`Taken back: ${gone} ${gone === 1 ? 'entry' : 'entries'}.\n`] : [])].join(
-        '',
-      ),
-    );
+    const gone = data.removedIds.map((id) => {
+      const entry = known.find((one) => one.id === id);
+      return `Taken back: ${entry === undefined ? shortId({ id }) : formatEntry(entry, names, Date.now())}\n`;
+    });
+    io.out([...lines, ...gone].join(''));
   });
+}
+
+/** An entry that an undo removes is not there to be asked for afterwards. */
+async function listKnown(client: ApiClient): Promise<readonly TimeEntry[]> {
+  const { data } = await listTimeEntries({ client, query: { limit: 500 }, throwOnError: true });
+  return data.items;
 }

@@ -6,10 +6,11 @@ import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import { printWeek } from '../report/print-week.ts';
 import { fetchReportCsv } from '../report/report-csv.ts';
+import { parseWeek } from '../timesheet/find-timesheet.ts';
 import { toFilterQuery } from './filter-query.ts';
 import { type Listed, printEntryLines, printEntrySum, writeEntriesCsv } from './print-entries.ts';
 import { toProjectNames } from './print-time.ts';
-import { readDay } from './read-typed.ts';
+import { readDay, today } from './read-typed.ts';
 import { type FilterOptions, formatOf, type ListOptions } from './time-options.ts';
 
 type Page = Awaited<ReturnType<typeof listTimeEntries<true>>>['data'];
@@ -59,7 +60,7 @@ export async function runDay(said: string | undefined, options: FilterOptions, i
 
 /** Projects by day, with what was to be worked. */
 export async function runWeek(said: string | undefined, options: FilterOptions, io: CliIo): Promise<void> {
-  const { start: from, end: to } = isoWeekOf(readDay(said));
+  const { start: from, end: to } = isoWeekOf(parseWeek(said ?? 'this', today()) ?? readDay(said));
   await overPractice(options, io, async (client) => {
     const query = {
       ...({ from, to, groupBy: 'project', thenBy: 'day' } as const),

@@ -1,7 +1,7 @@
 /** `vireo time rules`: what stands for recorded time, and which level says so. */
 import { type ApiClient, getTimeRules, listOrganizations } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { findProject } from '../backend/find-project.ts';
+import { findProjectLike } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import { formatRules, type PrintedRules } from './print-rules.ts';
@@ -19,7 +19,7 @@ export async function runRules(options: RulesOptions, io: CliIo): Promise<void> 
 
 async function readRules(client: ApiClient, project: string | undefined): Promise<PrintedRules> {
   if (project !== undefined) {
-    const { id } = await findProject(client, project);
+    const { id } = await findProjectLike(client, project);
     return (await getTimeRules({ client, path: { id }, throwOnError: true })).data;
   }
   const { data } = await listOrganizations({ client, throwOnError: true });

@@ -9,7 +9,7 @@ import {
   stopTimer,
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { findProject, listNamedProjects } from '../backend/find-project.ts';
+import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
@@ -23,7 +23,7 @@ import type { StartOptions } from './time-options.ts';
 /** Starting while a timer runs switches: the backend ends the one before in the same step. */
 export async function runStart(options: StartOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { id: projectId } = await findProject(client, options.project);
+    const { id: projectId } = await findProjectLike(client, options.project);
     const body = {
       id: newId(),
       projectId,

@@ -24,6 +24,8 @@ export interface StartOptions extends FieldOptions {
 export interface TimedOptions extends FieldOptions {
   readonly from?: string;
   readonly to?: string;
+  /** The day, in words or as a date; `date` is the same by its older name. */
+  readonly on?: string;
   readonly date?: string;
   readonly zone?: string;
   /** Others may give time away, where the rules of time crop them. */

@@ -8,15 +8,10 @@ import {
   type Timesheet,
 } from '../../api-client/index.ts';
 import { addDays, isDate, isoWeekOf, localDate } from '../../domain/zones.ts';
+import { shownOfId } from '../backend/short-id.ts';
 import { CliError } from '../io.ts';
 
-const shortest = 8;
 const pageSize = 500;
-
-/** What `list` shows of an id: enough to name it by. */
-export function shortId({ id }: { readonly id: string }): string {
-  return id.slice(-shortest);
-}
 
 /** One of `records` by its id or the end of it. */
 export function findById<Item extends { readonly id: string }>(
@@ -25,7 +20,7 @@ export function findById<Item extends { readonly id: string }>(
   what: string,
 ): Item {
   const ending = said.toLowerCase();
-  const found = ending.length < shortest ? [] : records.filter(({ id }) => id.endsWith(ending));
+  const found = ending.length < shownOfId ? [] : records.filter(({ id }) => id.endsWith(ending));
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only;
   throw new CliError(

@@ -11,8 +11,8 @@ import type {
 } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { localTime } from '../../domain/zones.ts';
+import { shortId } from '../backend/short-id.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
-import { shortId } from './find-timesheet.ts';
 
 function plain(text: string): string {
   return withoutControls(oneLine(text));

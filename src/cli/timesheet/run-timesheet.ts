@@ -15,8 +15,9 @@ import {
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
+import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
-import { findTimesheet, openTimesheet, shortId } from './find-timesheet.ts';
+import { findTimesheet, openTimesheet } from './find-timesheet.ts';
 import { formatSheet, printSheets, printSteps, printWeek } from './print-timesheet.ts';
 import type { ListOptions, ReasonOptions } from './timesheet-options.ts';
 

@@ -283,6 +283,34 @@ describe('imports of time', () => {
       );
     });
 
+    it('tell which time falls into a week that was submitted, and the next submission shows it as added', async () => {
+      await allowSelfApproval();
+      await bring(toggl(togglRow({ start: '09' })));
+      const { body: sheet } = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+      const act = async (what: string, body: object = {}) =>
+        await test.ask('POST', `/timesheets/${sheet.id}/${what}`, { body });
+      await act('submit');
+      const late = toggl(togglRow({ start: '13', note: 'late' }), togglRow({ day: '2026-11-17' }));
+
+      const preview = await bring(late, { dryRun: true });
+      const done = await bring(late);
+      const during = await test.ask('GET', `/timesheets/${sheet.id}`);
+      await act('reject', { reason: 'Friday is missing' });
+      await act('submit');
+      const { body: differences } = await test.ask('GET', `/timesheets/${sheet.id}/differences`);
+
+      for (const { body } of [preview, done]) {
+        const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'week_locked');
+        assert.deepEqual([loss.count, loss.examples], [1, [{ row: 2, value: '2026-11-10' }]]);
+        assert.match(loss.message, /The week is submitted here, without this time: it joins the week when/);
+      }
+      assert.equal(during.body.entryCount, 1);
+      assert.deepEqual(
+        differences.added.map(({ note }: { note: string }) => note),
+        ['late'],
+      );
+    });
+
     it('are undone as a whole, with what they made and locked, and can be brought again', async () => {
       const { body } = await bring(harvest);
 

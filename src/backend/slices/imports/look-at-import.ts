@@ -11,6 +11,7 @@ import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
 import { type Resolved, resolveRows } from './resolve-rows.ts';
+import { sayLockedWeeks } from './say-locked-weeks.ts';
 import { summarise } from './summarise.ts';
 
 /** Everything of an import that is not in the database yet. */
@@ -35,6 +36,7 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const resolved = resolveRows(fresh, { ...resolving, report });
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
+  await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
   const result = summarise({ read, resolved, report, again: { ...compared, taken } });
   return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };

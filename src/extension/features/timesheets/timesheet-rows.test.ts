@@ -133,6 +133,19 @@ describe('buildTimesheetRows', () => {
     assert.equal(build({ sheets: [sheet('2026-11-16', 'approved')], entries: late }).length, 2);
   });
 
+  it('says what the second row of a week is', () => {
+    const late = [entry('e1', '2026-11-16T09:00:00Z')];
+    const descriptionsOf = (...sheets: Timesheet[]) =>
+      build({ sheets, entries: late }).map(({ description }) => description);
+
+    assert.deepEqual(descriptionsOf(sheet('2026-11-16', 'approved'))[1], '2:15 · draft · supplement 1');
+    assert.deepEqual(
+      descriptionsOf(sheet('2026-11-16', 'submitted'))[1],
+      '2:15 · draft · added since it was submitted',
+    );
+    assert.equal(descriptionsOf(sheet('2026-11-16', 'approved', { userId: 'u2' }))[1], '2:15 · draft');
+  });
+
   it('counts no entry twice that lies on a sheet', () => {
     const billed = entry('e1', '2026-11-16T09:00:00Z', { timesheetId: 'sheet 2026-11-16' });
 

@@ -88,7 +88,12 @@ export function buildTimesheetRows(facts: TimesheetFacts, ports: TimesheetRowPor
   const isNamed = new Set(facts.sheets.map(({ userId }) => userId)).size > 1;
   const rows = [
     ...facts.sheets.map((sheet) => sheetRow(sheet, ports, isNamed)),
-    ...open.map(([, entries]) => openWeekRow(entries, facts.directory, ports)),
+    ...open.map(([weekStart, entries]) => {
+      const beside = facts.sheets.filter(
+        (sheet) => sheet.weekStart === weekStart && sheet.userId === entries[0]?.userId,
+      );
+      return openWeekRow(entries, { directory: facts.directory, beside }, ports);
+    }),
   ];
   return rows.sort((one, other) => other.weekStart.localeCompare(one.weekStart));
 }
@@ -147,7 +152,24 @@ function describeSheet(sheet: Timesheet, { t }: TimesheetRowPorts, isNamed: bool
     .join(' · ');
 }
 
-function openWeekRow(entries: readonly TimeEntry[], directory: Directory, ports: TimesheetRowPorts): WeekRow {
+/** What the time of a week is to the sheets that the week has already: its next supplement, once all are decided. */
+function describeBeside(beside: readonly Timesheet[], { t }: TimesheetRowPorts): readonly string[] {
+  if (beside.length === 0) return [];
+  if (beside.some(({ state }) => state === 'submitted')) return [t('added since it was submitted')];
+  return [t('supplement {0}', Math.max(...beside.map(({ supplement }) => supplement)) + 1)];
+}
+
+interface OpenWeekFacts {
+  readonly directory: Directory;
+  /** Sheets of the same person and week. */
+  readonly beside: readonly Timesheet[];
+}
+
+function openWeekRow(
+  entries: readonly TimeEntry[],
+  { directory, beside }: OpenWeekFacts,
+  ports: TimesheetRowPorts,
+): WeekRow {
   const week = weekOf(entries[0]?.localDate ?? ports.today);
   const seconds = entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
   const named = entries.map((entry) => ({
@@ -159,7 +181,9 @@ function openWeekRow(entries: readonly TimeEntry[], directory: Directory, ports:
     record: { kind: 'entries', ids: entries.map(({ id }) => id) },
     weekStart: week.start,
     label: weekLabel(week, ports),
-    description: `${formatMinutes(seconds)} · ${stateWord('draft', ports.t)}`,
+    description: [formatMinutes(seconds), stateWord('draft', ports.t), ...describeBeside(beside, ports)].join(
+      ' · ',
+    ),
     icon: stateIcons.draft,
     kind: 'timesheet.draft',
     expanded: isThisWeek(week.start, ports),

@@ -5,9 +5,10 @@
  */
 
 import type { CellFault } from '../../../contract/webview/week-view.ts';
+import { findPlace } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
-import { addDays, dayRange, findInstant } from '../../../domain/zones.ts';
+import { addDays, findInstant } from '../../../domain/zones.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */
 export interface PlannedSpan {
@@ -72,30 +73,9 @@ function planLength(typed: Exclude<TypedTime, { kind: 'span' }>, facts: CellFact
 }
 
 function planNew(lengthMs: number, facts: CellFacts): CellPlan {
-  const place = findPlace(lengthMs, facts);
+  const { date, zone, dayStart, ofDay } = facts;
+  const place = findPlace(lengthMs, { date, zone, dayStart, taken: ofDay });
   return place === undefined ? fail('no_room') : succeed([{ kind: 'create', span: place }]);
-}
-
-/** After the last entry of the day; where that does not fit, in the last gap of the day that it does fit into. */
-function findPlace(lengthMs: number, { date, zone, dayStart, ofDay }: CellFacts): PlannedSpan | undefined {
-  const day = dayRange(date, zone);
-  const opening = findInstant(date, dayStart, { zone, repeated: 'earlier' });
-  const workStart = opening.ok ? opening.value : day.startMs;
-  const busy = ofDay.toSorted((one, other) => one.startMs - other.startMs);
-  const lastEnd = Math.max(...busy.map(({ endMs }) => endMs ?? 0), 0);
-  const isRunning = busy.some(({ endMs }) => endMs === undefined);
-  const next = spanFrom(busy.length === 0 ? workStart : Math.max(lastEnd, day.startMs), lengthMs);
-  if (!isRunning && next.endMs <= day.endMs) return next;
-  const gaps = busy.map(({ startMs }, index) => {
-    const before = Math.max(day.startMs, ...busy.slice(0, index).map(({ endMs }) => endMs ?? startMs));
-    return { startMs: before, endMs: startMs };
-  });
-  const gap = gaps.findLast(({ startMs, endMs }) => endMs - startMs >= lengthMs);
-  return gap === undefined ? undefined : { startMs: gap.endMs - lengthMs, endMs: gap.endMs };
-}
-
-function spanFrom(startMs: number, lengthMs: number): PlannedSpan {
-  return { startMs, endMs: startMs + lengthMs };
 }
 
 function planSpan(typed: Extract<TypedTime, { kind: 'span' }>, facts: CellFacts): CellPlan {

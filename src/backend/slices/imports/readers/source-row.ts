@@ -68,6 +68,7 @@ export const lossCodes = [
   'start_laid_out',
   'past_midnight',
   'longer_than_a_day',
+  'week_locked',
   'no_project',
   'no_client',
   'no_rate',

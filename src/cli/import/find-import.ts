@@ -1,0 +1,38 @@
+/** An import to take back, by `last`, by its id, or by what its id ends with. */
+import { type ApiClient, listTimeImports, type TimeImport } from '../../api-client/index.ts';
+import { shortId, shownOfId } from '../backend/short-id.ts';
+import { CliError } from '../io.ts';
+import { withoutControls } from '../scan/plain-line.ts';
+
+const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const lookedThrough = 500;
+
+/** Where it is not clear which, the refusal lists those that are there. */
+export async function findImportId(client: ApiClient, said: string | true): Promise<string> {
+  if (said !== true && wholeId.test(said)) return said;
+  const { data } = await listTimeImports({ client, query: { limit: lookedThrough }, throwOnError: true });
+  const there = data.items
+    .filter(({ state }) => state === 'done')
+    .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
+  const found = said === 'last' ? there.slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only.id;
+  const why = said === true ? 'Say which import is to be taken back' : `"${said}" is none of the imports`;
+  const lines = there.map(describe);
+  throw new CliError(
+    'usage',
+    lines.length === 0
+      ? 'There is no import to take back.'
+      : [`${why}: vireo import --undo ID, or last.`, ...lines].join('\n'),
+  );
+}
+
+function isMeant(id: string, said: string | true): boolean {
+  return said !== true && said.length >= shownOfId && id.endsWith(said.toLowerCase());
+}
+
+function describe({ id, createdAt, fileName, added, from, to }: TimeImport): string {
+  const span = from === null ? '' : `${from} to ${to}`;
+  const parts = [shortId({ id }), createdAt.slice(0, 10), fileName, `${added} entries`, span];
+  return withoutControls(`  ${parts.filter(Boolean).join('  ')}`);
+}

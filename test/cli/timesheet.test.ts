@@ -78,13 +78,13 @@ describe('vireo timesheet', () => {
     await timesheet('submit', '2026-W41');
     const { items } = JSON.parse((await timesheet('list', '--json')).stdout);
     await timesheet('approve', items[0].id);
-    const twice = await timesheet('approve', items[0].id);
+    const late = await timesheet('reject', items[0].id, '--reason', 'Too late');
     const unknown = await timesheet('approve', '00000000');
     const never = await timesheet('show', '2025-W53');
     const unsaid = await timesheet('reject', items[0].id);
 
-    assert.deepEqual([twice.code, unknown.code, never.code, unsaid.code], [2, 2, 2, 2]);
-    assert.match(twice.stdout, /not decided: The timesheet is approved/);
+    assert.deepEqual([late.code, unknown.code, never.code, unsaid.code], [2, 2, 2, 2]);
+    assert.match(late.stdout, /not decided: The timesheet is approved/);
     assert.match(unknown.stderr, /There is no timesheet "00000000"/);
     assert.match(never.stderr, /2025 has no week 53/);
     assert.match(unsaid.stderr, /--reason/);

@@ -3,15 +3,14 @@
  * Each `open` answers a fresh, migrated database, closed again after the test (or, opened in `before`,
  * after the suite). One PostgreSQL serves the whole mocha process; if it cannot start, the suite fails.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { after, afterEach, beforeEach, describe } from 'mocha';
-import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/index.ts';
+import { type Database, openPostgres, openSqlite } from '../platform/db/index.ts';
 import type { Migration } from '../platform/db/migrate.ts';
 import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
 import type { SpareWorkers } from '../platform/db/sqlite-thread.ts';
 import { createPostgresDatabase } from './postgres-databases.ts';
+import { createMigratedFolder } from './sqlite-templates.ts';
 
 export type DatabaseKind = Database<unknown>['driver'];
 const allKinds: readonly DatabaseKind[] = ['sqljs', 'node-sqlite', 'postgres'];
@@ -90,9 +89,8 @@ async function openFreshSqlite<S>(
   migrations: readonly Migration[],
   options: OpenOptions,
 ): Promise<FreshDatabase<S>> {
-  const directory = mkdtempSync(join(tmpdir(), 'vireo-db-'));
+  const directory = await createMigratedFolder(driver, migrations);
   const database = await openSqlite<S>({ directory, driver, spareWorkers, ...options });
-  await migrate(database, migrations);
   return {
     database,
     async dispose() {

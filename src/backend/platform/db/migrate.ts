@@ -27,13 +27,15 @@ export async function migrate<S>(
   // The bookkeeping table is no part of the caller's schema.
   const own = database as unknown as Database<BookkeepingSchema>;
   await own.transaction((trx) => prepare(trx, own.dialect));
+  const names = await appliedNames(own.query);
+  checkKnown(names, migrations);
   const applied: string[] = [];
+  if (names.length === migrations.length) return applied;
   for (const [position, migration] of migrations.entries()) {
     if (await own.transaction((trx) => applyOne(trx, own.dialect, { position, migration, migrations }))) {
       applied.push(migration.name);
     }
   }
-  if (migrations.length === 0) checkKnown(await appliedNames(own.query), migrations);
   return applied;
 }
 

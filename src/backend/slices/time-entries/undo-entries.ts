@@ -186,6 +186,9 @@ async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
 }
 
 export async function undoEntries(work: Work, undoing: Undoing): Promise<Undone> {
+  const { organizationId, userId } = undoing.caller.actor;
+  // Copies of a request come one after the other, also where the database would let them run side by side.
+  await undoing.ports.holdPerson(work.trx, organizationId, userId);
   const request = await findRequest(work, undoing);
   if (request && request.first_seq !== null) return await showDone(work, undoing, request.first_seq);
   // Tried again, so that it is refused for the reason that it was refused for.

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import type { TimeEntry } from '../../slices/time-entries/time-entries.schema.ts';
 import type { Reply } from '../test-app.ts';
-import { type ModelEntry, type TimeModel, weekOf } from './time-model.ts';
+import { type Decision, type ModelEntry, type TimeModel, weekOf } from './time-model.ts';
 import type { TimeStore } from './time-store.ts';
 
 type Command = fc.AsyncCommand<TimeModel, TimeStore>;
@@ -226,7 +226,7 @@ const submit: Act = async ({ model, store }) => {
 };
 
 const decide =
-  (index: number, act: 'withdraw' | 'approve' | 'reject'): Act =>
+  (index: number, act: Decision): Act =>
   async ({ model, store }) => {
     // One that waits for it, where there is one.
     const waiting = model.sheets.filter(({ state }) => state === 'submitted');

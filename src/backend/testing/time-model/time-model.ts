@@ -18,7 +18,11 @@ export interface ModelSheet {
   readonly id: string;
   readonly week: string;
   readonly state: 'draft' | 'submitted' | 'approved' | 'rejected';
+  /** What was decided last, until it is submitted again. */
+  readonly decided?: Decision | undefined;
 }
+
+export type Decision = 'withdraw' | 'approve' | 'reject';
 
 interface ModelChange {
   readonly id: string;
@@ -183,18 +187,20 @@ export class TimeModel {
     return this.#move(sheet, 'submitted');
   }
 
-  decide(sheet: ModelSheet, act: 'withdraw' | 'approve' | 'reject'): boolean {
-    if (sheet.state !== 'submitted') return false;
+  /** The same once more is answered as the first time: each decision has but one person here who takes it. */
+  decide(sheet: ModelSheet, act: Decision): boolean {
+    if (sheet.state !== 'submitted') return sheet.decided === act;
     for (const entry of this.entries.values()) {
       if (act !== 'approve' && entry.sheet === sheet.id) {
         this.entries.set(entry.id, { ...entry, sheet: null });
       }
     }
-    return this.#move(sheet, ({ withdraw: 'draft', approve: 'approved', reject: 'rejected' } as const)[act]);
+    const states = { withdraw: 'draft', approve: 'approved', reject: 'rejected' } as const;
+    return this.#move(sheet, states[act], act);
   }
 
-  #move(sheet: ModelSheet, state: ModelSheet['state']): true {
-    this.sheets.splice(this.sheets.indexOf(sheet), 1, { ...sheet, state });
+  #move(sheet: ModelSheet, state: ModelSheet['state'], decided?: Decision): true {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1, { ...sheet, state, decided });
     return true;
   }
 

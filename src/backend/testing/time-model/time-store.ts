@@ -2,10 +2,12 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { migrations } from '../../migrations/index.ts';
 import { openSqlite } from '../../platform/db/index.ts';
 import type { SqliteDriverName } from '../../platform/db/sqlite-protocol.ts';
 import type { SpareWorkers } from '../../platform/db/sqlite-thread.ts';
 import type { Schema } from '../../schema.ts';
+import { createMigratedFolder } from '../sqlite-templates.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 
 const spareWorkers: SpareWorkers = new Map();
@@ -28,7 +30,7 @@ export class TimeStore {
   }
 
   static async open(driver: SqliteDriverName): Promise<TimeStore> {
-    const directory = await makeDirectory();
+    const directory = await createMigratedFolder(driver, migrations);
     const app = await createTestApp(await openSqlite<Schema>({ directory, driver, spareWorkers }));
     const projects = [(await app.createProject()).projectId, (await app.createProject()).projectId];
     return new TimeStore(app, projects, { driver, directory });

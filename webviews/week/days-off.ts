@@ -8,6 +8,7 @@ import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { dayName } from './clock.ts';
 import { daysOffStyles } from './days-off-styles.ts';
+import { formKeys } from './form-keys.ts';
 import type { Words } from './words.ts';
 
 type Item = WeekDaysOff['items'][number];
@@ -96,16 +97,7 @@ export class VireoDaysOff extends LitElement {
     </ul>`;
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return;
-    // The editor hears what may begin a chord of its own.
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    if (event.key === 'Escape') this.actions.close();
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-      this.#add();
-    }
-  };
+  readonly #onKey = formKeys({ take: () => this.#add(), leave: () => this.actions.close() });
 
   /** A single day is the usual case. */
   readonly #followFirst = (): void => {

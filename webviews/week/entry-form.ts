@@ -8,6 +8,7 @@ import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { spanOf } from './clock.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
+import { formKeys } from './form-keys.ts';
 import type { Words } from './words.ts';
 
 export type EntryChange = WeekEntryChange;
@@ -70,16 +71,7 @@ export class VireoEntryForm extends LitElement {
     </form>`;
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return;
-    // The editor hears what may begin a chord of its own.
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    if (event.key === 'Escape') this.actions.close();
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-      this.#save();
-    }
-  };
+  readonly #onKey = formKeys({ take: () => this.#save(), leave: () => this.actions.close() });
 
   readonly #onSubmit = (event: Event): void => event.preventDefault();
 

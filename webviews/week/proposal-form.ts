@@ -8,6 +8,7 @@ import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { spanOf } from './clock.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
+import { formKeys } from './form-keys.ts';
 import type { Words } from './words.ts';
 
 export type ProposalChange = Extract<WeekViewMessage, { type: 'acceptProposal' }>['change'];
@@ -80,16 +81,7 @@ export class VireoProposalForm extends LitElement {
     return this._fault?.field === field;
   }
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented) return;
-    // The editor hears what may begin a chord of its own.
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    if (event.key === 'Escape') this.actions.close();
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
-      event.preventDefault();
-      this.#record();
-    }
-  };
+  readonly #onKey = formKeys({ take: () => this.#record(), leave: () => this.actions.close() });
 
   readonly #record = (): void => {
     const { proposal, words } = this;

@@ -1,6 +1,6 @@
 /** A process that runs one PostgreSQL and prints its URL; it ends it when its standard input ends. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const settings = {
   full_page_writes: 'off',
 };
 
-const root = mkdtempSync(join(tmpdir(), 'vireo-pg-'));
+const root = mkdtempSync(join(findMemoryFolder() ?? tmpdir(), 'vireo-pg-'));
 // PostgreSQL refuses to be root: as root it runs as a user of its own, who must get through here.
 chmodSync(root, 0o755);
 const password = randomBytes(16).toString('hex');
@@ -53,6 +53,19 @@ async function end(code: number): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true });
     process.exit(code);
+  }
+}
+
+/** Each test copies a database of some hundred files: in memory that takes a fifth of the time. */
+function findMemoryFolder(): string | undefined {
+  const folder = '/dev/shm';
+  const neededBytes = 2 * 1024 ** 3;
+  try {
+    accessSync(folder, constants.W_OK);
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize >= neededBytes ? folder : undefined;
+  } catch {
+    return undefined; // There is none here: the disk does.
   }
 }
 

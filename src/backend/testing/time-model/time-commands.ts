@@ -281,8 +281,9 @@ const answer =
     return [reply, model.answer(choice, entry, asked)];
   };
 
-const kill: Act = async ({ store }) => {
+const kill: Act = async ({ model, store }) => {
   await store.kill();
+  model.meetOthers();
   return undefined;
 };
 

@@ -199,6 +199,13 @@ export class TimeModel {
     return this.#move(sheet, states[act], act);
   }
 
+  /** The backend starts anew with its owner, and other people: what another approver decided is not theirs to repeat. */
+  meetOthers(): void {
+    for (const sheet of [...this.sheets]) {
+      if (sheet.decided !== 'withdraw') this.#move(sheet, sheet.state);
+    }
+  }
+
   #move(sheet: ModelSheet, state: ModelSheet['state'], decided?: Decision): true {
     this.sheets.splice(this.sheets.indexOf(sheet), 1, { ...sheet, state, decided });
     return true;

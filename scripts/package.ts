@@ -8,7 +8,7 @@ import { createVSIX } from '@vscode/vsce';
 import { buildAll } from './build.ts';
 import { listAssets, listBundles } from './bundles.ts';
 import { runMain, ScriptError } from './main.ts';
-import { projectRoot } from './paths.ts';
+import { installedBelow, projectRoot } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
 export interface Packages {
@@ -27,6 +27,8 @@ export async function packageAll(root: string): Promise<Packages> {
 export async function packageExtension(root: string): Promise<string> {
   const vsix = path.join(root, 'out/vireo.vsix');
   await mkdir(path.dirname(vsix), { recursive: true });
+  // Tests copy what they once installed: of this package it is no more.
+  await rm(installedBelow(root), { recursive: true, force: true });
   await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
   return vsix;
 }

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { canInstallPackages, installPackages } from '../debian-packages.ts';
 import { ScriptError } from '../main.ts';
 
+/** The headless shell goes first: the same engine without the window around it, in about half the time. */
 const knownPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -25,7 +27,7 @@ export async function ensureChromium(): Promise<string> {
       'These tests need Chromium: install it, or name it in CHROMIUM_PATH, and run them again.',
     );
   }
-  await installPackages(['chromium', 'fonts-dejavu-core']);
+  await installPackages(['chromium-headless-shell', 'fonts-dejavu-core']);
   const installed = findChromium();
   if (installed === undefined)
     throw new ScriptError('apt-get installed Chromium, but it is not where Debian puts it.');

@@ -1,9 +1,9 @@
 /** Runs one suite's files in a mocha of its own and counts what came of it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { dealFiles } from './deal-files.ts';
+import { runSideBySide } from '../side-by-side.ts';
 import { filesOf, type Suite } from './suites.ts';
 
 export interface RunOptions {
@@ -28,39 +28,47 @@ const afterEndLimitMs = 15_000;
 export async function runSuite(suite: Suite, root: string, options: RunOptions = {}): Promise<Totals> {
   const files = filesOf(suite, root);
   if (files.length === 0) return failure(`${suite.name}: there is no test file (${suite.files.join(', ')}).`);
-  const lanes = suite.spread === 'lanes' ? dealFiles(files, root, os.availableParallelism()) : [files];
-  const runs = lanes.map((lane) =>
-    runLane({ suite, root, files: lane, options, isAlone: lanes.length === 1 }),
+  const parts = suite.spread === 'processes' ? largestFirst(files, root).map((file) => [file]) : [files];
+  const isAlone = parts.length === 1;
+  const totals = await runSideBySide(parts, (part) =>
+    runPart({ suite, root, files: part, options, isAlone }),
   );
-  return (await Promise.all(runs)).reduce(add);
+  return totals.reduce(add);
 }
 
-interface Lane {
+/** A larger file has more tests: begun last, it would keep one core at work alone. */
+function largestFirst(files: readonly string[], root: string): readonly string[] {
+  const sized = files.map((file) => ({ file, bytes: statSync(path.join(root, file)).size }));
+  return sized.toSorted((one, other) => other.bytes - one.bytes).map(({ file }) => file);
+}
+
+/** What one mocha runs of a suite. */
+interface Part {
   readonly suite: Suite;
   readonly root: string;
   readonly files: readonly string[];
   readonly options: RunOptions;
-  /** No other lane writes to the terminal meanwhile. */
+  /** No other one writes to the terminal meanwhile. */
   readonly isAlone: boolean;
 }
 
-async function runLane(lane: Lane): Promise<Totals> {
+async function runPart(part: Part): Promise<Totals> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'vireo-suite-'));
   try {
     const totalsFile = path.join(scratch, 'totals.json');
-    const mocha = startMocha(lane, totalsFile);
+    const mocha = startMocha(part, totalsFile);
     const said: Buffer[] = [];
     for (const stream of [mocha.stdout, mocha.stderr])
       stream?.on('data', (chunk: Buffer) => void said.push(chunk));
     const ended = await waitForEnd(mocha, totalsFile, suiteLimitMs);
     process.stdout.write(Buffer.concat(said));
-    return countResult(lane.suite, ended, readTotals(totalsFile));
+    return countResult(part.suite, ended, readTotals(totalsFile));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
-function startMocha({ suite, root, files, options, isAlone }: Lane, totalsFile: string): ChildProcess {
+function startMocha({ suite, root, files, options, isAlone }: Part, totalsFile: string): ChildProcess {
   const shown = isAlone ? 'inherit' : 'pipe';
   const output = options.quiet === true ? 'ignore' : shown;
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');

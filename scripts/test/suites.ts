@@ -16,10 +16,10 @@ export interface Suite {
   /** Set in the fast run alone: one database in place of all, and fewer of the runs that take a scan each. */
   readonly fastEnv?: Readonly<Record<string, string>>;
   /**
-   * Its files know nothing of one another, and none measures: they run on all cores. In `workers` each file goes to
-   * whichever is free; in `lanes` the files are dealt to a mocha each, which must end by itself as one alone must.
+   * Its files know nothing of one another, and none measures: they run on all cores, each where one is free. `workers`
+   * is one mocha with a worker for each core; of `processes` each file has a mocha of its own, which must end by itself.
    */
-  readonly spread?: 'workers' | 'lanes';
+  readonly spread?: 'workers' | 'processes';
 }
 
 export const suites: readonly Suite[] = [
@@ -31,19 +31,31 @@ export const suites: readonly Suite[] = [
     fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
     spread: 'workers',
   },
-  { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [], spread: 'lanes' },
+  { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [], spread: 'processes' },
   { name: 'corpus', files: ['test/corpus/*.test.ts'], fast: true, needs: [] },
-  { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
-  { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
-  { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
-  { name: 'hostile', files: ['test/hostile/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
-  { name: 'torture', files: ['test/torture/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'lanes' },
+  { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
+  { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
+  { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
+  {
+    name: 'hostile',
+    files: ['test/hostile/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles'],
+    spread: 'processes',
+  },
+  {
+    name: 'torture',
+    files: ['test/torture/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles'],
+    spread: 'processes',
+  },
   {
     name: 'webviews',
     files: ['test/webviews/**/*.test.ts'],
     fast: false,
     needs: ['bundles', 'chromium'],
-    spread: 'lanes',
+    spread: 'processes',
   },
   { name: 'package', files: ['test/package/**/*.test.ts'], fast: false, needs: ['vsix', 'editor'] },
   { name: 'vscode', files: ['test/vscode/*.test.ts'], fast: false, needs: ['bundles', 'chromium', 'editor'] },
@@ -52,7 +64,7 @@ export const suites: readonly Suite[] = [
     files: ['test/e2e/**/*.test.ts'],
     fast: false,
     needs: ['vsix', 'chromium', 'editor'],
-    spread: 'lanes',
+    spread: 'processes',
   },
 ];
 

@@ -1,4 +1,5 @@
 /** Ends the local backend of one data directory: it is detached on purpose, so nobody else would. */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -15,7 +16,7 @@ export async function stopBackend(
   const pid = await findBackend(dataDirectory);
   if (pid === undefined || !send(pid, signal)) return;
   const deadline = Date.now() + politeMs;
-  while (send(pid, 0)) {
+  while (isRunning(pid)) {
     if (Date.now() > deadline) send(pid, 'SIGKILL');
     await delay(pollMs);
   }
@@ -32,6 +33,20 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined; // Half written: there is no backend to be found by it.
+  }
+}
+
+/** Its parent may be gone before it: whoever takes its place may let seconds pass until it looks after the dead. */
+function isRunning(pid: number): boolean {
+  return send(pid, 0) && !isZombie(pid);
+}
+
+/** Linux tells in the first field behind the name, which stands in brackets (proc(5)); elsewhere nothing is known. */
+function isZombie(pid: number): boolean {
+  try {
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 

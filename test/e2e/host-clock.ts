@@ -6,13 +6,18 @@ import { createVSIX } from '@vscode/vsce';
 import { projectRoot } from '../../scripts/paths.ts';
 import { waitFor } from '../support/wait-for.ts';
 
+/** In milliseconds: lived through, and slept through. */
+export interface Passed {
+  readonly passedMs?: number;
+  readonly sleptMs?: number;
+}
+
 export class HostClock implements Disposable {
   private readonly folder = mkdtempSync(path.join(os.tmpdir(), 'vc-'));
-  private readonly file = path.join(this.folder, 'clock.json');
   private ahead = { passedMs: 0, sleptMs: 0 };
 
   get environment(): Readonly<Record<string, string>> {
-    return { VIREO_TEST_CLOCK: this.file };
+    return { VIREO_TEST_CLOCK: this.folder };
   }
 
   /** The extension to install beside ours. */
@@ -29,24 +34,34 @@ export class HostClock implements Disposable {
     return packagePath;
   }
 
-  /** Until the extension host has it on its clocks, and has begun what was due. */
-  async move({ passedMs = 0, sleptMs = 0 }: { passedMs?: number; sleptMs?: number }): Promise<void> {
+  /**
+   * Until both have it on their clocks and the host has begun what was due: what that tells the backend lies in no future.
+   * @param onBackendMoved while the host does not know yet.
+   */
+  async move({ passedMs = 0, sleptMs = 0 }: Passed, onBackendMoved?: () => Promise<void>): Promise<void> {
     this.ahead = { passedMs: this.ahead.passedMs + passedMs, sleptMs: this.ahead.sleptMs + sleptMs };
-    const text = JSON.stringify(this.ahead);
-    writeFileSync(`${this.file}.next`, text);
-    renameSync(`${this.file}.next`, this.file);
-    await waitFor(() => this.readSeen() === text, 'the extension host to see its clocks move');
+    await this.tell('backend');
+    await onBackendMoved?.();
+    await this.tell('host');
   }
 
   [Symbol.dispose](): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private readSeen(): string {
-    try {
-      return readFileSync(`${this.file}.seen`, 'utf8');
-    } catch {
-      return '';
-    }
+  private async tell(whose: 'backend' | 'host'): Promise<void> {
+    const file = path.join(this.folder, `${whose}.json`);
+    const text = JSON.stringify(this.ahead);
+    writeFileSync(`${file}.next`, text);
+    renameSync(`${file}.next`, file);
+    await waitFor(() => readIfThere(`${file}.seen`) === text, `the ${whose} to see its clocks move`);
+  }
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }

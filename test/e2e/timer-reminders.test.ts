@@ -104,11 +104,14 @@ describe('what the timer says by itself', function () {
     await statusIcon('play-circle').waitFor();
   });
 
-  it('asks about a sleep of the machine, and changes nothing while nobody answers', async () => {
+  it('asks about a sleep of the machine, also where the backend noticed a silence first', async () => {
     const before = await entries();
     for (let minute = 0; minute < 3; minute += 1) await clock.move({ passedMs: minuteMs });
 
-    await clock.move({ passedMs: minuteMs, sleptMs: slept * minuteMs });
+    await clock.move({ passedMs: minuteMs, sleptMs: slept * minuteMs }, async () => {
+      await window.ask('POST', '/clients', { name: 'Borealis', currency: 'EUR' });
+      await toast(`The editor was closed for ${slept + 1}`).waitFor();
+    });
 
     await toast(`The machine slept for ${slept}`).waitFor();
     await statusIcon('question').waitFor();

@@ -46,13 +46,13 @@ describe('suite runner', () => {
     });
   }
 
-  it('adds up what files in lanes came to', async () => {
+  it('adds up what files in processes of their own came to', async () => {
     const files = {
       'one.test.ts': "it('a', () => {}); it('b', () => { throw new Error('in one'); });",
       'two.test.ts': "it('c', () => {});",
     };
 
-    const totals = await runPlanted(files, 'lanes');
+    const totals = await runPlanted(files, 'processes');
 
     assert.deepEqual(countsOf(totals), { passes: 2, failures: 1 });
     assert.match(totals.failed.join(), /in one/);
@@ -73,7 +73,7 @@ function countsOf({ passes, failures }: Totals): { passes: number; failures: num
   return { passes, failures };
 }
 
-async function runPlanted(files: Readonly<Record<string, string>>, spread?: 'lanes'): Promise<Totals> {
+async function runPlanted(files: Readonly<Record<string, string>>, spread?: 'processes'): Promise<Totals> {
   using tree = createPlantedTree({ ...files, '.mocharc.json': '{}', 'package.json': '{"type":"module"}' });
   mkdirSync(path.join(tree.root, 'scripts'));
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(tree.root, 'node_modules'));

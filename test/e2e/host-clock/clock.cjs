@@ -1,14 +1,15 @@
 /**
- * An extension that lets hours pass in its host, and, preloaded there, in the backend: a file says by how many
- * milliseconds their clocks are ahead. `passedMs` was lived through and is on all clocks, `sleptMs` is on all but the one
+ * An extension that lets hours pass in its host, and, preloaded there, in the backend: a file of each says by how many
+ * milliseconds its clocks are ahead. `passedMs` was lived through and is on all clocks, `sleptMs` is on all but the one
  * that stands still in sleep. Long timers of the host go by that one.
  */
 const fs = require('node:fs');
 const os = require('node:os');
+const path = require('node:path');
 
-const file = process.env.VIREO_TEST_CLOCK;
-let isHost = false;
+const folder = process.env.VIREO_TEST_CLOCK;
 const isBackend = /[\\/]backend\.js$/.test(process.argv[1] ?? '');
+const file = path.join(folder ?? '', isBackend ? 'backend.json' : 'host.json');
 /** Longer than any request may take: that is real time. */
 const longMs = 45_000;
 const lookEveryMs = 20;
@@ -30,7 +31,6 @@ function look() {
   } catch {
     return;
   }
-  if (!isHost) return;
   for (const timer of [...waiting.values()]) if (performance.now() >= timer.due) timer.ring();
   fs.writeFileSync(`${file}.seen`, JSON.stringify(ahead));
 }
@@ -65,8 +65,7 @@ function replaceClocks() {
 }
 
 exports.activate = () => {
-  if (file === undefined) return;
-  isHost = true;
+  if (folder === undefined) return;
   replaceClocks();
   Object.defineProperties(setLongTimeout, Object.getOwnPropertyDescriptors(real.setTimeout));
   globalThis.setTimeout = setLongTimeout;
@@ -75,4 +74,4 @@ exports.activate = () => {
   process.env.NODE_OPTIONS = `--require=${__filename}`;
 };
 
-if (file !== undefined && isBackend) replaceClocks();
+if (folder !== undefined && isBackend) replaceClocks();

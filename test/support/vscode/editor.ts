@@ -15,6 +15,7 @@ import {
 } from '../../../scripts/vscode/profile.ts';
 import { stopBackend } from '../../../scripts/vscode/stop-backend.ts';
 import { type Browser, openBrowser } from './browser.ts';
+import { installOnce } from './install-once.ts';
 
 export interface EditorOptions {
   /** Installed as a user would; without it the extension comes from the clone, by the workbench's address. */
@@ -44,8 +45,8 @@ export async function openEditor(options: EditorOptions): Promise<Editor> {
   const profile = await createProfile(base, { ...quietSettings, ...ungreeted, ...options.settings });
   const dataDirectory = path.join(base, 'vireo');
   const entry = await ensureEditor();
-  for (const vsix of [options.vsix ?? [], options.beside ?? []].flat())
-    await installExtension(entry, profile, vsix);
+  if (options.vsix !== undefined) await installOnce(entry, profile, options.vsix);
+  for (const other of options.beside ?? []) await installExtension(entry, profile, other);
   const start = (port: number) =>
     startCodeServer({
       entry,

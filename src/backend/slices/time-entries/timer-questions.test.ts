@@ -89,6 +89,12 @@ describe('questions about a timer', () => {
       assert.deepEqual([told.status, told.body.error.details[0].field], [422, 'gap.to']);
     });
 
+    it('asks about the gap of a client whose clock is ahead, by its own clock', async () => {
+      const { question } = (await seen(60, { ...gap(110, 120), at: at(120) })).body;
+
+      assert.deepEqual([question.from, question.to], [at(50), at(60)]);
+    });
+
     it('keeps: nothing changes, and it is not asked again', async () => {
       const { question } = (await seen(60, gap(20, 50))).body;
 

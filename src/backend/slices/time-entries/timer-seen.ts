@@ -18,7 +18,10 @@ import {
   type Watched,
 } from './timer-questions.ts';
 
-/** The request in epoch milliseconds; what lies in the future is now. */
+/**
+ * The request in epoch milliseconds; what lies in the future is now. The gap of a client whose clock is ahead is moved
+ * back by as much: it lies before the moment at which it was told.
+ */
 interface Seen {
   readonly nowMs: number;
   readonly atMs: number;
@@ -30,11 +33,12 @@ interface Seen {
 function readSeen({ at, since, activeAt, gap }: TimerSeen, now: number): Seen {
   const nowMs = wholeSecond(now);
   const read = (field: string, text: string) => Math.min(nowMs, readMoment(field, text, 'UTC'));
+  const aheadMs = Math.max(0, readMoment('at', at, 'UTC') - nowMs);
   const told = gap && {
     id: newId(),
     kind: gap.kind,
-    fromMs: readMoment('gap.from', gap.from, 'UTC'),
-    toMs: readMoment('gap.to', gap.to, 'UTC'),
+    fromMs: readMoment('gap.from', gap.from, 'UTC') - aheadMs,
+    toMs: readMoment('gap.to', gap.to, 'UTC') - aheadMs,
   };
   if (told && told.toMs <= told.fromMs) {
     throw invalidField('gap.to', 'must be later than gap.from');

@@ -10,23 +10,26 @@ import type { TimerFacts } from './timer-text.ts';
 
 /**
  * Each question once a window, when the window has the focus; the status bar shows it in all of them. Answered
- * anywhere, it goes everywhere: an extension cannot close its notification, but put it away with the others.
+ * anywhere, it goes everywhere: an extension cannot close its notification, but put it away with the others. A silence
+ * that turns out to have been a sleep is the same question in other words: it is asked in those.
  */
 export function showQuestions(services: Services, model: TimerModel): Disposable {
   let asked: string | undefined;
   let open: string | undefined;
   const look = () => {
     const { facts } = model;
-    const id = facts?.timer.question?.id;
-    if (open !== undefined && open !== id) {
+    const question = facts?.timer.question ?? undefined;
+    const asking = question && `${question.id} ${question.kind}`;
+    if (open !== undefined && open !== asking) {
       open = undefined;
       vscode.commands.executeCommand('notifications.hideToasts');
     }
-    if (facts === undefined || id === undefined || id === asked || !vscode.window.state.focused) return;
-    asked = id;
-    open = id;
+    if (facts === undefined || asking === undefined || asking === asked || !vscode.window.state.focused)
+      return;
+    asked = asking;
+    open = asking;
     const onChosen = () => {
-      if (open === id) open = undefined;
+      if (open === asking) open = undefined;
     };
     ask(services, facts, onChosen).catch((error: unknown) => showFailure(services, error));
   };

@@ -2,13 +2,13 @@
  * `npm run package`: out/vireo.vsix (the extension, with every process that it starts) and out/vireo-cli.tgz
  * (the command line and the backend alone, for CI and servers). Both come from dist/, which is built first.
  */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { buildAll } from './build.ts';
 import { listAssets, listBundles } from './bundles.ts';
 import { runMain, ScriptError } from './main.ts';
-import { installedBelow, projectRoot } from './paths.ts';
+import { projectRoot } from './paths.ts';
 import { runCommand } from './run-command.ts';
 
 export interface Packages {
@@ -27,9 +27,10 @@ export async function packageAll(root: string): Promise<Packages> {
 export async function packageExtension(root: string): Promise<string> {
   const vsix = path.join(root, 'out/vireo.vsix');
   await mkdir(path.dirname(vsix), { recursive: true });
-  // Tests copy what they once installed: of this package it is no more.
-  await rm(installedBelow(root), { recursive: true, force: true });
-  await createVSIX({ cwd: root, packagePath: vsix, dependencies: false, allowMissingRepository: true });
+  const packagePath = `${vsix}.${process.pid}`;
+  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  // Whoever reads it meanwhile has the one before, whole.
+  await rename(packagePath, vsix);
   return vsix;
 }
 

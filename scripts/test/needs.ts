@@ -1,6 +1,8 @@
 /** What suites stand on, made ready once in a run. What cannot be made ready is a failure, never a skip. */
+import { rm } from 'node:fs/promises';
 import { buildAll } from '../build.ts';
 import { packageAll } from '../package.ts';
+import { installedBelow } from '../paths.ts';
 import { ensureEditor } from '../vscode/install.ts';
 import { ensureChromium } from './chromium.ts';
 
@@ -8,10 +10,16 @@ export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor';
 
 const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
   bundles: buildAll,
-  vsix: packageAll,
+  vsix: packageAnew,
   chromium: () => ensureChromium(),
   editor: () => ensureEditor(),
 };
+
+/** What tests have installed of the package before is no more of use. */
+async function packageAnew(root: string): Promise<void> {
+  await rm(installedBelow(root), { recursive: true, force: true });
+  await packageAll(root);
+}
 
 export class Needs {
   private readonly ready = new Map<NeedName, Promise<string | undefined>>();

@@ -63,6 +63,44 @@ describe('the coach', function () {
     assert.equal(host.asked[0]?.text, 'Is a timer running?');
   });
 
+  it('sends what was sent before it could be, once it can', async () => {
+    let isThere = false;
+    const view = await bench.open({ host: (message) => (isThere ? host.answer(message) : []) });
+    await view.page.getByRole('textbox').fill('Is a timer running?');
+    await view.page.keyboard.press('Enter');
+    isThere = true;
+    await view.send(host.session('s1', []));
+    await view.until(() => host.asked.length === 1, 'the question');
+    await host.say(view, { type: 'started', coach: 'built-in' }, { type: 'done', choices: [] });
+    await view.send({ type: 'connection', state: 'reconnecting' });
+
+    await view.page.getByRole('textbox').fill('What is unbilled?');
+    await view.page.keyboard.press('Enter');
+    await view.page.getByText('Not connected.').waitFor();
+    await view.send({ type: 'connection', state: 'online' });
+
+    await view.until(() => host.asked.length === 2, 'the second question');
+    assert.deepEqual(
+      host.asked.map(({ text }) => text),
+      ['Is a timer running?', 'What is unbilled?'],
+    );
+    assert.equal(await view.page.getByRole('textbox').inputValue(), '');
+  });
+
+  it('does not send what was changed since', async () => {
+    const view = await open();
+    await view.send({ type: 'connection', state: 'reconnecting' });
+    await view.page.getByRole('textbox').fill('one');
+    await view.page.keyboard.press('Enter');
+    await view.page.keyboard.type(' and two');
+
+    await view.send({ type: 'connection', state: 'online' });
+
+    await view.page.getByText('Not connected.').waitFor({ state: 'hidden' });
+    assert.deepEqual(host.asked, []);
+    assert.equal(await view.page.getByRole('textbox').inputValue(), 'one and two');
+  });
+
   it('streams an answer with its tool calls, figures and choices', async () => {
     const view = await open();
     const { page } = view;

@@ -54,6 +54,8 @@ export class VireoCoach extends LitElement {
   #host: CoachHost | undefined;
   #conversation = new Conversation();
   readonly #scroll = new StickyScroll();
+  /** What stands in the composer was sent, and waits. */
+  #isHeld = false;
   #stopListening: (() => void) | undefined;
 
   constructor() {
@@ -187,17 +189,35 @@ export class VireoCoach extends LitElement {
   readonly #composerActions = {
     edited: (text: string): void => {
       this._draft = text;
+      this.#isHeld = false;
     },
-    send: (text: string): void => {
-      this._draft = '';
-      this.#ask(text);
+    send: (): void => {
+      this.#isHeld = true;
+      this.#sendHeld();
     },
     stop: (): void => this.#stop(),
   };
 
+  /** Sent before the session was there, or while the connection was lost: sent as soon as it can be. */
+  #sendHeld(): void {
+    if (!this.#isHeld || !this.#isReady) {
+      return;
+    }
+    const question = this._draft.trim();
+    this.#isHeld = false;
+    this._draft = '';
+    this.#ask(question);
+  }
+
+  get #isReady(): boolean {
+    return (
+      this._session !== undefined && this.#conversation.open === undefined && this._connection === 'online'
+    );
+  }
+
   #ask(question: string): void {
     const sessionId = this._session?.session.id;
-    if (sessionId === undefined || this.#conversation.open !== undefined || this._connection !== 'online') {
+    if (sessionId === undefined || !this.#isReady) {
       return;
     }
     this.#conversation.ask({ messageId: createId(), question, askedAt: new Date().toISOString() });
@@ -254,6 +274,7 @@ export class VireoCoach extends LitElement {
         break;
       case 'compose':
         this._draft = message.text;
+        this.#isHeld = false;
         this.#focusText();
         break;
       case 'focus':
@@ -275,6 +296,7 @@ export class VireoCoach extends LitElement {
     this._session = session;
     this._exchanges = this.#conversation.exchanges;
     this.#sendFrame(this.#conversation.resume());
+    this.#sendHeld();
   }
 
   #changeConnection(state: Connection['state']): void {
@@ -289,6 +311,7 @@ export class VireoCoach extends LitElement {
     } else {
       this.#sendFrame(this.#conversation.resume());
     }
+    this.#sendHeld();
   }
 }
 

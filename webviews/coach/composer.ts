@@ -77,7 +77,7 @@ export class VireoComposer extends LitElement {
   }
 
   #renderSend(): TemplateResult {
-    return html`<button type="submit" class="icon-btn send" aria-label=${strings.coach.send} title=${strings.coach.send} aria-disabled=${!this.#canSend}>
+    return html`<button type="submit" class="icon-btn send" aria-label=${strings.coach.send} title=${strings.coach.send} aria-disabled=${!this.#isWhole || !this.isOnline}>
       ${icon('send')}
     </button>`;
   }
@@ -89,12 +89,13 @@ export class VireoComposer extends LitElement {
     return this.isOnline || this.text.trim() === '' ? undefined : strings.coach.waiting;
   }
 
-  get #canSend(): boolean {
-    return this.text.trim() !== '' && !this.isAnswering && this.#problem === undefined;
+  get #isWhole(): boolean {
+    const { length } = this.text.trim();
+    return length > 0 && length <= textLimit && !this.isAnswering;
   }
 
   #send(): void {
-    if (this.#canSend) {
+    if (this.#isWhole) {
       this.actions.send(this.text.trim());
     }
   }

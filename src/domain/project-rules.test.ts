@@ -10,7 +10,7 @@ const rules = (id: string, change: Partial<ProjectRules> = {}): ProjectRules => 
   ...change,
 });
 const place: Place = {
-  folder: '/work/api',
+  folder: '/home/mara/api',
   remote: 'git@github.com:Acme/API.git',
   branch: 'feature/ACME-12-login',
 };
@@ -19,7 +19,7 @@ const sureOf = (projects: readonly ProjectRules[], where: Place = place) =>
 
 describe('matchProjects', () => {
   it('takes the project of the folder, the deepest one first', () => {
-    const projects = [rules('outer', { folder: '/work' }), rules('inner', { folder: '/work/api' })];
+    const projects = [rules('outer', { folder: '/home/mara' }), rules('inner', { folder: '/home/mara/api' })];
 
     assert.deepEqual(matchProjects(projects, place), { sure: 'inner', ids: ['inner', 'outer'] });
   });
@@ -38,15 +38,18 @@ describe('matchProjects', () => {
   });
 
   it('prefers the branch to the folder', () => {
-    const projects = [rules('folder', { folder: '/work/api' }), rules('branch', { branches: ['*acme-*'] })];
+    const projects = [
+      rules('folder', { folder: '/home/mara/api' }),
+      rules('branch', { branches: ['*acme-*'] }),
+    ];
 
     assert.equal(sureOf(projects), 'branch');
   });
 
   it('leaves out a project of other branches', () => {
     const projects = [
-      rules('v1', { folder: '/work/api', branches: ['v1/*'] }),
-      rules('trunk', { folder: '/work/api' }),
+      rules('v1', { folder: '/home/mara/api', branches: ['v1/*'] }),
+      rules('trunk', { folder: '/home/mara/api' }),
     ];
 
     assert.deepEqual(matchProjects(projects, place).ids, ['trunk']);
@@ -54,13 +57,13 @@ describe('matchProjects', () => {
   });
 
   it('does not take a branch of the right name in another place', () => {
-    const elsewhere = rules('elsewhere', { folder: '/work/web', branches: ['feature/*'] });
+    const elsewhere = rules('elsewhere', { folder: '/home/mara/web', branches: ['feature/*'] });
 
     assert.deepEqual(matchProjects([elsewhere], place).ids, []);
   });
 
   it('is not sure between two that fit alike', () => {
-    const projects = [rules('one', { folder: '/work/api' }), rules('two', { folder: '/work/api' })];
+    const projects = [rules('one', { folder: '/home/mara/api' }), rules('two', { folder: '/home/mara/api' })];
 
     assert.deepEqual(matchProjects(projects, place), { sure: undefined, ids: ['one', 'two'] });
   });
@@ -73,7 +76,7 @@ describe('matchProjects', () => {
     const pattern = fc.constantFrom('*', 'feature/*', 'main', '*acme-*');
     const project = fc.record({
       id: fc.uuid(),
-      folder: fc.constantFrom(null, '/work', '/work/api', '/elsewhere'),
+      folder: fc.constantFrom(null, '/home/mara', '/home/mara/api', '/elsewhere'),
       remotes: fc.array(fc.constantFrom('github.com/acme/*', 'github.com/acme/api', '*'), { maxLength: 2 }),
       branches: fc.array(pattern, { maxLength: 2 }),
     });

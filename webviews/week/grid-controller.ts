@@ -1,5 +1,5 @@
 /**
- * The keyboard, the clipboard and the pointer on the grid: what is selected, what is being typed, and what that asks for.
+ * The keyboard and the pointer on the grid: what is selected, what is being typed, and what that asks for.
  * The element that it belongs to draws; what is typed is kept by {@link Edits}.
  */
 import type { LitElement, ReactiveController } from 'lit';
@@ -7,8 +7,9 @@ import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract
 import { formatDuration } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { EditorChord } from '../components/editor-chord.ts';
-import { parseTable, printTable, tileTable } from './clipboard-table.ts';
+import { tileTable } from './clipboard-table.ts';
 import { type Edits, findLock, type TypedText } from './edits.ts';
+import { GridClipboard } from './grid-clipboard.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
 import { type CellAt, cellKey, type GridLine, type GridModel, placeOf } from './grid-model.ts';
 import { placeOfLine } from './grid-view.ts';
@@ -71,6 +72,11 @@ export class GridController implements ReactiveController {
     this.#element = element;
     this.#page = page;
     element.addController(this);
+    new GridClipboard(element, {
+      read: () => this.#selected.map((row) => row.map((at) => this.#printCell(at))),
+      clear: () => this.#fill(() => ''),
+      write: (table) => this.#paste(table),
+    });
   }
 
   get selection(): Selection {
@@ -96,18 +102,12 @@ export class GridController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('copy', this.#onCopy);
-    document.addEventListener('cut', this.#onCopy);
-    document.addEventListener('paste', this.#onPaste);
     window.addEventListener('resize', this.scrolled);
     window.addEventListener('focus', this.#onFocus);
     window.addEventListener('keydown', this.#chord.pressed, { capture: true });
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('copy', this.#onCopy);
-    document.removeEventListener('cut', this.#onCopy);
-    document.removeEventListener('paste', this.#onPaste);
     window.removeEventListener('resize', this.scrolled);
     window.removeEventListener('focus', this.#onFocus);
     window.removeEventListener('keydown', this.#chord.pressed, { capture: true });
@@ -407,43 +407,23 @@ export class GridController implements ReactiveController {
       this.#page.refuse(words.notDone(words.faults[isSubmitted ? 'submitted' : 'locked']));
   }
 
-  readonly #onCopy = (event: ClipboardEvent): void => {
-    if (!this.#isOnCell()) return;
-    const table = this.#selected.map((row) => row.map((at) => this.#printCell(at)));
-    event.clipboardData?.setData('text/plain', printTable(table));
-    event.preventDefault();
-    if (event.type === 'cut') this.#fill(() => '');
-  };
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
+  /** A table that was copied elsewhere, over the selected cells; what reaches beyond the grid is left out. */
+  #paste(table: readonly (readonly string[])[]): void {
     const content = this.#page.content();
-    if (!this.#isOnCell() || content === undefined) return;
-    event.preventDefault();
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    // A picture or a file: what is selected is not emptied for want of a text.
-    if (text === '') return;
+    if (content === undefined) return;
     const keys = keysOf(this.#page.model(content));
     const { firstRow, lastRow, firstDay, lastDay } = rangeOf(this.#selection, keys);
-    const table = tileTable(parseTable(text), {
-      rows: lastRow - firstRow + 1,
-      days: lastDay - firstDay + 1,
-    });
+    const tiled = tileTable(table, { rows: lastRow - firstRow + 1, days: lastDay - firstDay + 1 });
     this.#typeAll(
-      table.flatMap((texts, row) =>
+      tiled.flatMap((texts, row) =>
         texts.flatMap((text, day) => {
           const key = keys[firstRow + row];
-          // What reaches beyond the grid is left out.
           return key === undefined || firstDay + day > 6
             ? []
             : [{ at: { row: key, day: firstDay + day }, text }];
         }),
       ),
     );
-  };
-
-  #isOnCell(): boolean {
-    const root = this.#root;
-    return root instanceof ShadowRoot && root.activeElement instanceof HTMLTableCellElement;
   }
 
   /** Scrolls to the line first: one that is far off is not drawn. */

@@ -8,7 +8,9 @@ import type {
   WeekFault,
   WeekRow,
 } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey, sumAll, sumColumns } from '../../src/domain/week-grid.ts';
+import type { Words } from './words.ts';
 
 /** A cell by its row's key and its day, 0 is Monday. */
 export interface CellAt {
@@ -77,6 +79,16 @@ export function isClosed({ person, sheet }: WeekContent): boolean {
 
 export function nameOfRow({ projectName, taskName }: WeekRow): string {
   return taskName === null ? projectName : `${projectName} · ${taskName}`;
+}
+
+/** A cell that was saved, and what its day and its week come to. */
+export function describeSaved(model: GridModel, line: GridLine, day: number, words: Words): string {
+  const [cell = '', ofDay = '', ofWeek = ''] = [
+    line.seconds[day] ?? 0,
+    model.dayTotals[day] ?? 0,
+    model.total,
+  ].map(formatMinutes);
+  return words.saved(`${nameOfRow(line.row)} ${cell}`, ofDay, ofWeek);
 }
 
 export function buildModel(content: WeekContent, overlay: Overlay, now: number): GridModel {

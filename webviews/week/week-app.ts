@@ -12,29 +12,24 @@ import './entry-form.ts';
 import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
 import type {
-  CellPlace,
   CopyPreview,
   CropQuestion,
   WeekContent,
   WeekDaysOff,
   WeekFault,
   WeekHostMessage,
-  WeekProposal,
-  WeekProposals,
   WeekViewMessage,
   WeekViewState,
 } from '../../src/contract/webview/week-view.ts';
-import { formatMinutes } from '../../src/domain/duration.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
-import { shortDay } from './clock.ts';
-import { type CropActions, describeCrop, renderCropQuestion } from './crop-question.ts';
+import { CropController, focusWhenDrawn } from './crop-controller.ts';
 import { type DayActions, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
 import { Edits, type Outcome } from './edits.ts';
+import { findCellFault } from './fault-of-cell.ts';
 import {
-  type FootState,
   type FrameActions,
   renderCopy,
   renderFoot,
@@ -44,12 +39,10 @@ import {
   type Told,
 } from './frame.ts';
 import { GridController } from './grid-controller.ts';
-import { buildModel, cellKey, type GridModel, nameOfRow, placeOf } from './grid-model.ts';
+import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
-import type { ProposalChange } from './proposal-form.ts';
-import type { ProposalActions } from './proposal-view.ts';
-import { readTypedCell } from './typed-cell.ts';
+import { ProposalsController } from './proposals-controller.ts';
 import { weekStyles } from './week-styles.ts';
 import { wordsFor } from './words.ts';
 
@@ -63,8 +56,6 @@ export class VireoWeek extends LitElement {
     _mode: { state: true },
     _openId: { state: true },
     _draft: { state: true },
-    _proposals: { state: true },
-    _openProposal: { state: true },
     _told: { state: true },
     _daysOff: { state: true },
     _showsDaysOff: { state: true },
@@ -80,9 +71,6 @@ export class VireoWeek extends LitElement {
   declare _openId: string | undefined;
   /** What the open form says and the entry does not: a change that was left, to be made differently. */
   declare _draft: EntryChange | undefined;
-  declare _proposals: WeekProposals | undefined;
-  /** The proposal whose form is open. */
-  declare _openProposal: string | undefined;
   /** What the last change was answered with, where that is of no cell. */
   declare _told: Told | undefined;
   declare _daysOff: WeekDaysOff | undefined;
@@ -94,16 +82,10 @@ export class VireoWeek extends LitElement {
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;
   #stopListening: (() => void) | undefined;
-  /** The next drawing puts the focus on what is asked. */
-  #wantsCrop = false;
   /** The next drawing puts the focus on what may be copied. */
   #wantsCopy = false;
   /** The week is submitted as soon as what was typed is saved. */
   #wantsSubmit = false;
-  /** A proposal that was recorded, merged or ignored: the focus goes on when it is gone. */
-  #decided: string | undefined;
-  /** The next drawing puts the focus there; on the day where it is empty. */
-  #focusProposal: string | undefined;
   /** Questions that were not there before the last change. */
   #newQuestions: readonly CropQuestion[] = [];
 
@@ -154,11 +136,6 @@ export class VireoWeek extends LitElement {
     },
   };
 
-  readonly #cropActions: CropActions = {
-    take: (questions) => this.#answerCrop(questions, true),
-    leave: (question) => this.#answerCrop([question], false),
-  };
-
   readonly #grid: GridController = new GridController(this, {
     words: this.#words,
     edits: this.#edits,
@@ -170,10 +147,25 @@ export class VireoWeek extends LitElement {
     undo: this.#frameActions.undo,
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
-    question: (place) => this.#findAnswer(place),
+    question: (place) => this.#crop.answerAt(place),
     left: () => {
       this._openId = undefined;
     },
+  });
+
+  readonly #crop = new CropController(this, {
+    words: this.#words,
+    edits: this.#edits,
+    selected: () => this.#grid.placeOf(this.#grid.selection.focus),
+    send: (message) => this.#send(message),
+    say: (sentence) => this.#say(sentence),
+    turnTo: (place) => this.#grid.turnTo(place),
+    resume: (place, text) => this.#grid.resume(place, text),
+    reopen: ({ change, entryId }) => {
+      this._draft = change;
+      this._openId = entryId;
+    },
+    goOn: () => this.#grid.focusSoon(),
   });
 
   readonly #gridActions: GridActions = {
@@ -187,30 +179,13 @@ export class VireoWeek extends LitElement {
     stopTimer: () => this.#send({ type: 'stopTimer' }),
   };
 
-  readonly #proposalActions: ProposalActions = {
-    accept: (proposal) => {
-      if (proposal.projectId === null) this._openProposal = proposal.id;
-      else this.#record(proposal, {});
-    },
-    edit: ({ id }) => {
-      this._openProposal = id;
-    },
-    record: (proposal, change) => this.#record(proposal, change),
-    close: () => {
-      const id = this._openProposal;
-      this._openProposal = undefined;
-      this.#focusProposal = id;
-    },
-    merge: ({ id }) => this.#askProposals('mergeProposal', id),
-    ignore: ({ id }) => this.#askProposals('ignoreProposal', id),
-    restore: () => {
-      const { date } = this._proposals ?? {};
-      if (date !== undefined) this.#send({ type: 'restoreIgnored', date });
-    },
-  };
+  readonly #proposals = new ProposalsController(this, {
+    send: (message) => this.#send(message),
+    nextEditId: () => this.#edits.nextId(),
+  });
 
   readonly #entryActions: DayActions = {
-    proposals: this.#proposalActions,
+    proposals: this.#proposals.actions,
     open: ({ id }) => {
       this._draft = undefined;
       this._openId = this._openId === id ? undefined : id;
@@ -263,6 +238,8 @@ export class VireoWeek extends LitElement {
     }
     const model = this.#model(content);
     const billableSeconds = content.billableSeconds - this.#edits.billableOut(content, this.#clock.now);
+    const selected = this.#grid.placeOf(this.#grid.selection.focus);
+    const fault = findCellFault({ content, model }, this.#edits, selected);
     const frame = { words, content, model, billableSeconds, mode: this._mode, connection: this._connection };
     return html`${renderHeader(frame, this.#frameActions)} ${renderGoal(frame, this.#frameActions)}
       ${renderWhy(frame, this.#frameActions)}
@@ -272,8 +249,8 @@ export class VireoWeek extends LitElement {
       <footer>
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
-        ${this.#renderDaysOff(content)} ${this.#renderCrop(content)}
-        ${renderFoot({ ...frame, fault: this.#findFault(content, model), told: this._told }, this.#frameActions)}
+        ${this.#renderDaysOff(content)} ${this.#crop.render(content.questions)}
+        ${renderFoot({ ...frame, fault, told: this._told }, this.#frameActions)}
         <p class="sr" role="status">${this._notice}</p>
       </footer>`;
   }
@@ -281,10 +258,7 @@ export class VireoWeek extends LitElement {
   override updated(): void {
     const content = this._content;
     if (content === undefined) return;
-    this.#moveToProposal();
-    if (this.#wantsCrop) this.#focusOn('.crop .take');
-    if (this.#wantsCopy) this.#focusOn('.copy .first');
-    this.#wantsCrop = false;
+    if (this.#wantsCopy) focusWhenDrawn(this, '.copy .first');
     this.#wantsCopy = false;
     // This week goes along with the days; another one was chosen.
     const isThisWeek = content.days.some(({ date }) => date === content.today);
@@ -296,22 +270,6 @@ export class VireoWeek extends LitElement {
         place === undefined ? [] : [{ place, text, fault, ...(message === undefined ? {} : { message }) }],
       ),
     });
-  }
-
-  #focusOn(selector: string): void {
-    const target = this.renderRoot.querySelector(selector);
-    // A button of the editor's takes the focus once it is drawn itself.
-    if (target instanceof LitElement) target.updateComplete.then(() => target.focus()).catch(() => undefined);
-  }
-
-  #moveToProposal(): void {
-    const id = this.#focusProposal;
-    if (id === undefined) return;
-    this.#focusProposal = undefined;
-    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-proposal]')];
-    const item = items.find(({ dataset }) => dataset['proposal'] === id);
-    const target = item?.querySelector('button') ?? this.renderRoot.querySelector('.restore, .day .icon-btn');
-    if (target instanceof HTMLElement) target.focus();
   }
 
   #renderGrid(content: WeekContent, model: GridModel): TemplateResult {
@@ -348,44 +306,11 @@ export class VireoWeek extends LitElement {
     return html`<vireo-days-off .days=${this._daysOff} .date=${date} .words=${this.#words} .actions=${this.#daysOffActions}></vireo-days-off>`;
   }
 
-  #renderCrop({ questions }: WeekContent): TemplateResult | typeof nothing {
-    const place = this.#grid.placeOf(this.#grid.selection.focus);
-    const own = place === undefined ? undefined : this.#edits.asked.get(cellKey(place));
-    const [first, ...others] =
-      own === undefined ? questions : [own, ...questions.filter(({ id }) => id !== own.id)];
-    if (first === undefined) return nothing;
-    return renderCropQuestion({ words: this.#words, questions: [first, ...others] }, this.#cropActions);
-  }
-
-  #findAnswer(place: CellPlace): ((isTaken: boolean) => void) | undefined {
-    const question = this.#edits.asked.get(cellKey(place));
-    return question && ((isTaken) => this.#answerCrop([question], isTaken));
-  }
-
-  /** What is left is typed on where it was typed. */
-  #answerCrop(questions: readonly CropQuestion[], isTaken: boolean): void {
-    const questionIds = questions.map(({ id }) => id);
-    this.#send({ type: 'answerCrop', editId: this.#edits.nextId(), questionIds, isTaken });
-    const [{ place, text, form } = { place: null, text: '', form: null }] = questions;
-    if (!isTaken && form !== null) {
-      this._draft = form.change;
-      this._openId = form.entryId;
-    } else if (!isTaken && place !== null && text !== '') this.#grid.resume(place, text);
-    else this.#grid.focusSoon();
-  }
-
-  /** To the cell that it is about, or to the question where it is about none. */
-  #turnTo(question: CropQuestion): void {
-    this.#say(describeCrop(question, this.#words));
-    if (question.place !== null && question.text !== '') this.#grid.turnTo(question.place);
-    else this.#wantsCrop = true;
-  }
-
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
-    const opened = { openId: this._openId, draft: this._draft, openProposal: this._openProposal };
+    const opened = { openId: this._openId, draft: this._draft, openProposal: this.#proposals.openId };
     const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
-    return renderDay({ ...state, proposals: this._proposals }, this.#entryActions);
+    return renderDay({ ...state, proposals: this.#proposals.shown }, this.#entryActions);
   }
 
   #model(content: WeekContent): GridModel {
@@ -441,7 +366,7 @@ export class VireoWeek extends LitElement {
         this._daysOff = message;
         break;
       case 'proposals':
-        this.#showProposals(message);
+        this.#proposals.show(message);
         break;
       case 'copyPreview':
         this._preview = message;
@@ -471,47 +396,19 @@ export class VireoWeek extends LitElement {
   #findProposals(): void {
     const content = this._content;
     const { date } = content?.days[this.#grid.selection.focus.day] ?? {};
-    if (this._proposals?.date !== date) {
-      this._proposals = undefined;
-      this._openProposal = undefined;
-    }
     const isShown = this._mode === 'day' && content?.person === null;
-    if (isShown && date !== undefined && date <= content.today) this.#send({ type: 'findProposals', date });
-  }
-
-  #showProposals(proposals: WeekProposals): void {
-    const { date } = this._content?.days[this.#grid.selection.focus.day] ?? {};
-    if (proposals.date !== date) return;
-    const gone = this._proposals?.items.findIndex(({ id }) => id === this.#decided) ?? -1;
-    this._proposals = proposals;
-    if (this.#decided === undefined || proposals.items.some(({ id }) => id === this.#decided)) return;
-    // The next one has the place of the one that was decided.
-    this.#focusProposal = (proposals.items[gone] ?? proposals.items.at(-1))?.id ?? '';
-    this.#decided = undefined;
-  }
-
-  #askProposals(type: 'mergeProposal' | 'ignoreProposal', id: string): void {
-    const { date } = this._proposals ?? {};
-    if (date === undefined) return;
-    this.#decided = id;
-    this.#send({ type, date, id });
-  }
-
-  #record({ id }: WeekProposal, change: ProposalChange): void {
-    this.#decided = id;
-    this._openProposal = undefined;
-    this.#send({ type: 'acceptProposal', editId: this.#edits.nextId(), id, change });
+    this.#proposals.find({ date, isAsked: isShown && date !== undefined && date <= content.today });
   }
 
   #settle(outcome: Outcome): void {
     const words = this.#words;
     const [question] = this.#newQuestions;
-    if (outcome.faults.length > 0 || question !== undefined) this.#decided = undefined;
+    if (outcome.faults.length > 0 || question !== undefined) this.#proposals.keep();
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
     if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
     if (fault !== undefined) this.#tellFault(fault);
-    else if (question !== undefined) this.#turnTo(question);
+    else if (question !== undefined) this.#crop.turnTo(question);
     else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
     else this.#sayTotals();
     if (this.#wantsSubmit) this.#submit();
@@ -527,46 +424,17 @@ export class VireoWeek extends LitElement {
   }
 
   #sayTotals(): void {
-    const content = this._content;
-    if (content === undefined) return;
-    const model = this.#model(content);
+    if (this._content === undefined) return;
+    const model = this.#model(this._content);
     const line = this.#grid.line(model);
-    const { day } = this.#grid.selection.focus;
-    if (line === undefined) return;
-    const [cell = '', ofDay = '', ofWeek = ''] = [
-      line.seconds[day] ?? 0,
-      model.dayTotals[day] ?? 0,
-      model.total,
-    ].map(formatMinutes);
-    this.#say(this.#words.saved(`${nameOfRow(line.row)} ${cell}`, ofDay, ofWeek));
+    if (line !== undefined)
+      this.#say(describeSaved(model, line, this.#grid.selection.focus.day, this.#words));
   }
 
   #closeEntry(): void {
     this._openId = undefined;
     this._draft = undefined;
     if (this._mode === 'grid') this.#grid.focusSoon();
-  }
-
-  /** Of the selected cell before others of this week. */
-  #findFault(content: WeekContent, model: GridModel): FootState['fault'] {
-    const own = [...this.#edits.invalid.values()].filter(({ place }) =>
-      content.days.some(({ date }) => date === place?.date),
-    );
-    const place = this.#grid.placeOf(this.#grid.selection.focus);
-    const selected = place === undefined ? undefined : this.#edits.invalid.get(cellKey(place));
-    const fault: WeekFault | undefined = selected ?? own[0];
-    if (fault?.place === undefined) return undefined;
-    const { date } = fault.place;
-    const key = cellKey(fault.place);
-    const line = model.lines.find(({ row }) => cellKey(placeOf(row, date)) === key);
-    const typed = fault.fault === 'not_a_time' ? readTypedCell(fault.text, 0) : undefined;
-    const name = line?.row.taskName ?? line?.row.projectName ?? '';
-    return {
-      at: `${shortDay(date)}, ${name}`,
-      count: own.length,
-      fault,
-      mend: typed?.ok === false ? typed.mend : undefined,
-    };
   }
 }
 

@@ -82,21 +82,30 @@ export async function wasLogged(
 /** Every change of a transaction bears the number of its first one. */
 const transactionOf = sql<number>`coalesce(events.first_seq, events.seq)`;
 
-/** Number of the latest transaction that made such a change of the record. */
-export async function findRecordChange(
+/** Changes of one record; whose and of which version, where that is said. */
+export interface ChangesOf {
+  readonly id: string;
+  readonly types: readonly string[];
+  readonly actor?: string;
+  /** What the change made of it; a deletion made the version after. */
+  readonly version?: number;
+}
+
+/** Number of the latest transaction with such a change. */
+export async function findChangeOf(
   db: Reader,
   organizationId: string,
-  { id, type }: { readonly id: string; readonly type: string },
+  { id, types, actor, version }: ChangesOf,
 ): Promise<number | undefined> {
-  const last = await db
+  let changes = db
     .selectFrom('events')
     .select(transactionOf.as('number'))
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
-    .where('type', '=', type)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .where('type', 'in', types);
+  if (actor !== undefined) changes = changes.where('actor', '=', actor);
+  if (version !== undefined) changes = changes.where('version', '=', version);
+  const last = await changes.orderBy('seq', 'desc').limit(1).executeTakeFirst();
   return last && Number(last.number);
 }
 
@@ -155,26 +164,6 @@ export async function findLastChange(
     .limit(1)
     .executeTakeFirst();
   return last && Number(last.number);
-}
-
-/** Number of the actor's transaction that made this version of a record; one that deleted it made the version after. */
-export async function findVersionChange(
-  db: Reader,
-  { organizationId, userId }: Actor,
-  { id, version, types }: Pick<Change, 'id' | 'version'> & { readonly types: readonly string[] },
-): Promise<number | undefined> {
-  const change = await db
-    .selectFrom('events')
-    .select(transactionOf.as('number'))
-    .where('organization_id', '=', organizationId)
-    .where('actor', '=', userId)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('type', 'in', types)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return change && Number(change.number);
 }
 
 /** No transaction that a person may take back makes more changes. */

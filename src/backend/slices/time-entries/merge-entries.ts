@@ -1,5 +1,5 @@
 /** Joins entries that follow one another or share time into the earliest of them; time that they share counts once. */
-import { findRecordChange, listTransaction } from '../../platform/events/event-log.ts';
+import { findChangeOf, listTransaction } from '../../platform/events/event-log.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { type ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -88,8 +88,8 @@ async function wentIntoOne(
   const [left, ...others] = rows;
   if (!left || others.length > 0) return false;
   for (const id of missing) {
-    const deletion = { id, type: 'time-entry.deleted' };
-    const number = await findRecordChange(trx, left.organization_id, deletion);
+    const deletion = { id, types: ['time-entry.deleted'] };
+    const number = await findChangeOf(trx, left.organization_id, deletion);
     const changes = number === undefined ? [] : await listTransaction(trx, left.organization_id, number);
     if (changes.every((change) => change.id !== left.id)) return false;
   }

@@ -6,8 +6,8 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import {
+  findChangeOf,
   findLastChange,
-  findVersionChange,
   type LoggedChange,
   listTransaction,
   markUndone,
@@ -160,8 +160,9 @@ async function showDone(work: Work, undoing: Undoing, own: number): Promise<Undo
 async function findMeant({ trx }: Work, { caller, input }: Undoing): Promise<number> {
   const { actor } = caller;
   const number = input.change
-    ? await findVersionChange(trx, actor, {
+    ? await findChangeOf(trx, actor.organizationId, {
         types: entryChanges,
+        actor: actor.userId,
         id: input.change.entryId,
         version: input.change.version,
       })

@@ -4,7 +4,8 @@ import { toInstant } from '../../platform/http/instant.ts';
 import type { Reader } from '../../schema.ts';
 import { listSnapshots } from './approval.repository.ts';
 import { type SnapshotEntry, snapshotEntrySchema, type TimesheetDifferences } from './approval.schema.ts';
-import { compareEntries, noDifferences, toSnapshot } from './timesheet-differences.ts';
+import { compareEntries, noDifferences } from './timesheet-differences.ts';
+import { toSheetTime } from './timesheet-view.ts';
 import { listSheetEntries, type TimesheetRow } from './timesheets.repository.ts';
 
 /** Events before differences were told name no entries. */
@@ -27,7 +28,7 @@ export async function findBaseline(db: Reader, row: TimesheetRow): Promise<Basel
 }
 
 export async function loadSnapshot(db: Reader, row: TimesheetRow): Promise<readonly SnapshotEntry[]> {
-  return (await listSheetEntries(db, row)).map(toSnapshot);
+  return (await listSheetEntries(db, row)).map(toSheetTime);
 }
 
 export async function findDifferences(db: Reader, row: TimesheetRow): Promise<TimesheetDifferences> {

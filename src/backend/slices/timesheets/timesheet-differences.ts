@@ -1,32 +1,10 @@
 /** What of a week differs from what was submitted before; pure. */
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
-import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { SnapshotEntry, TimesheetDifferences } from './approval.schema.ts';
-import type { SheetEntryRow } from './timesheets.repository.ts';
 
 export type EntryDifferences = Pick<TimesheetDifferences, 'added' | 'removed' | 'changed'>;
 
 export const noDifferences: EntryDifferences = { added: [], removed: [], changed: [] };
-
-export function toSnapshot(row: SheetEntryRow): SnapshotEntry {
-  return {
-    id: row.id,
-    projectId: row.project_id,
-    projectName: row.project_name,
-    clientName: row.client_name,
-    taskId: row.task_id,
-    startedAt: toInstant(row.started_at),
-    endedAt: toInstantOrNull(row.ended_at),
-    zone: row.zone,
-    localDate: row.local_date,
-    seconds: row.seconds,
-    note: row.note,
-    tags: z.array(z.string()).parse(JSON.parse(row.tags)),
-    billable: row.billable === 1,
-    rate: { minor: row.rate_minor, currency: row.rate_currency },
-  };
-}
 
 /**
  * Names of projects and clients may change without a change of time, tags their order. Where one of the two submissions is

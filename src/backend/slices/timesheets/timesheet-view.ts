@@ -1,9 +1,12 @@
 /** Rows of timesheets and of their entries as the API shows them. */
+import { z } from 'zod';
 import { datesBetween, isoWeekOf } from '../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { SheetEntryRow, SheetSums, TimesheetRow } from './timesheets.repository.ts';
 import type { SheetEntry, Timesheet, TimesheetWeek } from './timesheets.schema.ts';
+
+const tagsSchema = z.array(z.string());
 
 export interface SheetFacts {
   readonly sums?: SheetSums | undefined;
@@ -52,10 +55,10 @@ export function toTimesheetWeek(
   return { ...sheet, days };
 }
 
-function toSheetEntry(row: SheetEntryRow, rules: ProjectTimeRules | undefined): SheetEntry {
+/** What of an entry is submitted. */
+export function toSheetTime(row: SheetEntryRow) {
   return {
     id: row.id,
-    version: row.version,
     projectId: row.project_id,
     projectName: row.project_name,
     clientName: row.client_name,
@@ -66,9 +69,16 @@ function toSheetEntry(row: SheetEntryRow, rules: ProjectTimeRules | undefined): 
     localDate: row.local_date,
     seconds: row.seconds,
     note: row.note,
-    tags: JSON.parse(row.tags),
+    tags: tagsSchema.parse(JSON.parse(row.tags)),
     billable: row.billable === 1,
     rate: { minor: row.rate_minor, currency: row.rate_currency },
+  };
+}
+
+function toSheetEntry(row: SheetEntryRow, rules: ProjectTimeRules | undefined): SheetEntry {
+  return {
+    ...toSheetTime(row),
+    version: row.version,
     verdict: toVerdict(row),
     billedSeconds: billedSecondsOf(row, rules),
   };

@@ -74,16 +74,16 @@ describe('the health of a project in the editor', () => {
 
   it('is that of the project that holds the open folder, else of one below it', () => {
     const projects = [
-      projectWith({ id: 'whole', folder: '/work/shop' }),
-      projectWith({ id: 'part', folder: '/work/shop/web' }),
-      projectWith({ id: 'old', folder: '/work/shop/web/old', archivedAt: '2026-11-01T00:00:00Z' }),
+      projectWith({ id: 'whole', folder: '/home/mara/shop' }),
+      projectWith({ id: 'part', folder: '/home/mara/shop/web' }),
+      projectWith({ id: 'old', folder: '/home/mara/shop/web/old', archivedAt: '2026-11-01T00:00:00Z' }),
     ];
     const here = (...folders: string[]) => findProjectHere(projects, folders)?.id;
 
-    assert.equal(here('/work/shop/web/old'), 'part');
-    assert.equal(here('/work/shop'), 'whole');
-    assert.equal(here('/work'), 'whole');
-    assert.equal(here('/work/shopping'), undefined);
+    assert.equal(here('/home/mara/shop/web/old'), 'part');
+    assert.equal(here('/home/mara/shop'), 'whole');
+    assert.equal(here('/home/mara'), 'whole');
+    assert.equal(here('/home/mara/shopping'), undefined);
     assert.equal(here(), undefined);
   });
 });

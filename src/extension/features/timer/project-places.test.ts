@@ -24,7 +24,7 @@ describe('toRules', () => {
     const project = projectWith({
       id: 'api',
       githubUrl: 'https://github.com/Acme/api/',
-      folder: '/work/api',
+      folder: '/home/mara/api',
     });
     const place = { folder: '/tmp/clone', remote: 'git@github.com:acme/api.git', branch: 'main' };
 

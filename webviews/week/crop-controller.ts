@@ -1,0 +1,91 @@
+/** Asks before a change crops what is recorded, takes the answer, and goes on where the person was. */
+import { LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { CellPlace, CropQuestion, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import { describeCrop, renderCropQuestion } from './crop-question.ts';
+import type { Edits } from './edits.ts';
+import { cellKey } from './grid-model.ts';
+import type { Words } from './words.ts';
+
+/** What the questions are part of. */
+export interface CropPage {
+  readonly words: Words;
+  readonly edits: Edits;
+  /** The cell that is selected. */
+  selected(): CellPlace | undefined;
+  send(message: WeekViewMessage): void;
+  say(sentence: string): void;
+  turnTo(place: CellPlace): void;
+  /** What was typed into a cell is typed on. */
+  resume(place: CellPlace, text: string): void;
+  reopen(form: NonNullable<CropQuestion['form']>): void;
+  /** Nothing is left to mend: back to the grid. */
+  goOn(): void;
+}
+
+export class CropController implements ReactiveController {
+  readonly #element: LitElement;
+  readonly #page: CropPage;
+  /** The next drawing puts the focus on what is asked. */
+  #wantsFocus = false;
+
+  constructor(element: LitElement, page: CropPage) {
+    this.#element = element;
+    this.#page = page;
+    element.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (!this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    focusWhenDrawn(this.#element, '.crop .take');
+  }
+
+  /** That of the selected cell goes first. */
+  render(questions: readonly CropQuestion[]): TemplateResult | typeof nothing {
+    const place = this.#page.selected();
+    const own = place && this.#page.edits.asked.get(cellKey(place));
+    const ordered = own === undefined ? questions : [own, ...questions.filter(({ id }) => id !== own.id)];
+    const [first, ...others] = ordered;
+    if (first === undefined) return nothing;
+    return renderCropQuestion(
+      { words: this.#page.words, questions: [first, ...others] },
+      {
+        take: (taken) => this.#answer(taken, true),
+        leave: (question) => this.#answer([question], false),
+      },
+    );
+  }
+
+  /** The answer to what is asked about a cell; undefined where nothing is. */
+  answerAt(place: CellPlace): ((isTaken: boolean) => void) | undefined {
+    const question = this.#page.edits.asked.get(cellKey(place));
+    return question && ((isTaken) => this.#answer([question], isTaken));
+  }
+
+  /** To the cell that it is about, or to the question where it is about none. */
+  turnTo(question: CropQuestion): void {
+    this.#page.say(describeCrop(question, this.#page.words));
+    if (question.place !== null && question.text !== '') this.#page.turnTo(question.place);
+    else this.#wantsFocus = true;
+  }
+
+  #answer(questions: readonly CropQuestion[], isTaken: boolean): void {
+    const questionIds = questions.map(({ id }) => id);
+    this.#page.send({ type: 'answerCrop', editId: this.#page.edits.nextId(), questionIds, isTaken });
+    const [question] = questions;
+    if (question === undefined || isTaken) this.#page.goOn();
+    else this.#leave(question);
+  }
+
+  #leave({ place, text, form }: CropQuestion): void {
+    if (form !== null) this.#page.reopen(form);
+    else if (place !== null && text !== '') this.#page.resume(place, text);
+    else this.#page.goOn();
+  }
+}
+
+/** A button of the editor's takes the focus once it is drawn itself. */
+export function focusWhenDrawn(element: LitElement, selector: string): void {
+  const target = element.renderRoot.querySelector(selector);
+  if (target instanceof LitElement) target.updateComplete.then(() => target.focus()).catch(() => undefined);
+}

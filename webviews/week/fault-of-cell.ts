@@ -1,0 +1,31 @@
+/** What could not be saved, in words for the foot of the grid; pure. */
+import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
+import { shortDay } from './clock.ts';
+import type { Edits } from './edits.ts';
+import type { FootState } from './frame.ts';
+import { cellKey, type GridModel, placeOf } from './grid-model.ts';
+import { readTypedCell } from './typed-cell.ts';
+
+/** Of the selected cell before others of this week. */
+export function findCellFault(
+  { content, model }: { readonly content: WeekContent; readonly model: GridModel },
+  edits: Edits,
+  selected: CellPlace | undefined,
+): FootState['fault'] {
+  const own = [...edits.invalid.values()].filter(({ place }) =>
+    content.days.some(({ date }) => date === place?.date),
+  );
+  const fault = (selected && edits.invalid.get(cellKey(selected))) ?? own[0];
+  if (fault?.place === undefined) return undefined;
+  const { date } = fault.place;
+  const key = cellKey(fault.place);
+  const line = model.lines.find(({ row }) => cellKey(placeOf(row, date)) === key);
+  const typed = fault.fault === 'not_a_time' ? readTypedCell(fault.text, 0) : undefined;
+  const name = line?.row.taskName ?? line?.row.projectName ?? '';
+  return {
+    at: `${shortDay(date)}, ${name}`,
+    count: own.length,
+    fault,
+    mend: typed?.ok === false ? typed.mend : undefined,
+  };
+}

@@ -67,10 +67,10 @@ describe('acting on findings in the installed extension', function () {
     for (let letter = 0; letter < 'print(yaml.lo'.length; letter += 1)
       await workbench.page.keyboard.press('ArrowRight');
     const hover = workbench.page.locator('.monaco-hover:visible');
-    await workbench.untilDone(async () => {
+    await workbench.untilDone(async (attempt) => {
       await workbench.page.keyboard.press('ControlOrMeta+K');
       await workbench.page.keyboard.press('ControlOrMeta+I');
-      await hover.getByText('CWE-502').first().waitFor({ timeout: 5_000 });
+      await hover.getByText('CWE-502').first().waitFor(attempt);
     }, 'the hover');
 
     assert.match((await hover.first().textContent()) ?? '', /yaml/i);
@@ -151,10 +151,10 @@ describe('acting on findings in the installed extension', function () {
   it('stops when it is cancelled, and goes on from there when it is asked again', async () => {
     const { workbench } = window;
     rmSync(at('.vscode/settings.json'));
-    await workbench.untilDone(async () => {
+    await workbench.untilDone(async (attempt) => {
       await workbench.runCommand('Notifications: Clear All Notifications');
       await workbench.runCommand('Vireo: Scan Workspace');
-      await toast(/\d of 2,?\d{3} files/).waitFor({ timeout: 5_000 });
+      await toast(/\d of 2,?\d{3} files/).waitFor(attempt);
     }, 'a scan without the limit');
     await workbench.button('Cancel');
     await toast(/^Scan cancelled\./).waitFor();

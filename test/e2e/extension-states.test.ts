@@ -44,11 +44,11 @@ describe('the extension in an empty window', function () {
     await window.workbench.runCommand('Vireo: Edit Note of Timer…');
     await window.workbench.answer('after the crash');
     // One that opened before the note was saved shows the old one until the next minute.
-    await window.workbench.untilDone(async () => {
+    await window.workbench.untilDone(async (attempt) => {
       await window.workbench.page.mouse.move(600, 300);
       await window.workbench.statusItem('vireo.timer').hover();
       const tooltip = window.workbench.page.getByRole('tooltip');
-      await tooltip.getByText('after the crash').waitFor({ timeout: 5_000 });
+      await tooltip.getByText('after the crash').waitFor(attempt);
     }, 'the note in the tooltip');
     assert.notEqual(await findBackend(window.editor.dataDirectory), killed);
   });

@@ -30,13 +30,13 @@ export class Keys {
   async run(title: string): Promise<void> {
     const { workbench } = this;
     const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`);
-    await workbench.untilDone(async () => {
+    await workbench.untilDone(async (attempt) => {
       await this.press('F1');
-      await workbench.input.fill(`>${title}`, briefly);
-      await rows.first().waitFor(briefly);
-      const place = Number(await rows.first().getAttribute('aria-posinset', briefly));
+      await workbench.input.fill(`>${title}`, attempt);
+      await rows.first().waitFor(attempt);
+      const place = Number(await rows.first().getAttribute('aria-posinset', attempt));
       for (let step = 1; step < place; step += 1) await this.press('ArrowDown');
-      await rows.and(this.page.locator('.focused')).waitFor(briefly);
+      await rows.and(this.page.locator('.focused')).waitFor(attempt);
     }, `the palette to offer ${title}`);
     await this.press('Enter');
   }

@@ -8,6 +8,14 @@ import { waitFor } from '../wait-for.ts';
 /** Long: on a busy machine of two cores an extension host needs half of it to be there. */
 export const patienceMs = 60_000;
 
+/** How long one step may wait before all of them are taken again. */
+export interface Attempt {
+  readonly timeout: number;
+}
+
+const firstAttemptMs = 1_000;
+const longestAttemptMs = 10_000;
+
 export class Workbench {
   readonly page: Page;
 
@@ -39,8 +47,7 @@ export class Workbench {
 
   /** Runs a command through the palette, as `Vireo: Start Timer…`. What takes the focus meanwhile closes it: then again. */
   async runCommand(title: string): Promise<void> {
-    const attempt = { timeout: 5_000 };
-    await this.untilDone(async () => {
+    await this.untilDone(async (attempt) => {
       await this.page.keyboard.press('F1');
       await this.input.fill(`>${title}`, attempt);
       await this.row(title).click(attempt);
@@ -49,10 +56,10 @@ export class Workbench {
 
   /** Takes a quick fix at the cursor. A cursor that still moves, or a finding that comes anew, closes the list: then again. */
   async quickFix(title: RegExp): Promise<void> {
-    await this.untilDone(async () => {
+    await this.untilDone(async (attempt) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('ControlOrMeta+.');
-      await this.page.locator('.action-widget').getByText(title).first().click({ timeout: 5_000 });
+      await this.page.locator('.action-widget').getByText(title).first().click(attempt);
     }, `the quick fix ${title}`);
   }
 
@@ -122,20 +129,19 @@ export class Workbench {
 
   /** An action of a row's context menu. What takes the focus closes the menu: then again. */
   async runMenuAction(row: Locator, label: string): Promise<void> {
-    await this.untilDone(() => this.clickInMenu(row, label), `the menu to take ${label}`);
+    await this.untilDone((attempt) => this.clickInMenu(row, label, attempt), `the menu to take ${label}`);
   }
 
   /** One that asks something: until the question is on the screen. */
   async askByMenu(row: Locator, label: string): Promise<void> {
-    await this.untilDone(async () => {
-      await this.clickInMenu(row, label);
+    await this.untilDone(async (attempt) => {
+      await this.clickInMenu(row, label, attempt);
       await this.input.waitFor({ timeout: 10_000 });
     }, `the menu to ask for ${label}`);
   }
 
   /** For a moment after it opened the menu takes a click for the end of the one that did, and stays. */
-  private async clickInMenu(row: Locator, label: string): Promise<void> {
-    const attempt = { timeout: 5_000 };
+  private async clickInMenu(row: Locator, label: string, attempt: Attempt): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: label });
     if (await item.isHidden()) await row.click({ button: 'right', ...attempt });
     await item.click(attempt);
@@ -148,8 +154,7 @@ export class Workbench {
    */
   async openFile(file: string): Promise<void> {
     const name = path.basename(file);
-    const attempt = { timeout: 5_000 };
-    await this.untilDone(async () => {
+    await this.untilDone(async (attempt) => {
       // Where it is open already, the same keys go to its next row.
       if (await this.input.isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('ControlOrMeta+P');
@@ -172,8 +177,7 @@ export class Workbench {
 
   /** In the editor that is shown, which has the focus afterwards. */
   async goToLine(line: number): Promise<void> {
-    const attempt = { timeout: 5_000 };
-    await this.untilDone(async () => {
+    await this.untilDone(async (attempt) => {
       await this.page.keyboard.press('ControlOrMeta+G');
       await this.input.fill(`:${line}`, attempt);
       await this.page.keyboard.press('Enter');
@@ -194,9 +198,14 @@ export class Workbench {
     await waitFor(condition, what, patienceMs);
   }
 
-  /** Takes the steps again while one of them waits in vain. */
-  async untilDone(steps: () => Promise<void>, what: string): Promise<void> {
-    await this.waitFor(() => succeeds(steps), what);
+  /** Takes the steps again while one of them waits in vain: a moment at first, longer where the machine needs it. */
+  async untilDone(steps: (attempt: Attempt) => Promise<void>, what: string): Promise<void> {
+    let timeout = firstAttemptMs;
+    await this.waitFor(async () => {
+      const isDone = await succeeds(() => steps({ timeout }));
+      timeout = Math.min(timeout * 2, longestAttemptMs);
+      return isDone;
+    }, what);
   }
 
   /** The counts in the status bar, such as `Errors: 2, Warnings: 1`. */

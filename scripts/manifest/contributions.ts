@@ -11,6 +11,7 @@ import {
   reportsPanelType,
   scannerPanelType,
   stackPanelType,
+  treeViews,
   weekPanelType,
 } from '../../src/contract/views.ts';
 import { buildMenus } from './menus.ts';
@@ -118,6 +119,13 @@ const keybindings: readonly Keybinding[] = [
     key: 'ctrl+alt+v q',
     mac: 'cmd+alt+v q',
     when: 'vireo.timerQuestion',
+  },
+  // As in the explorer.
+  {
+    command: 'vireo.deleteEntry',
+    key: 'delete',
+    mac: 'cmd+backspace',
+    when: `focusedView == ${treeViews.timesheets} && !inputFocus`,
   },
   { command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' },
 ];

@@ -20,8 +20,12 @@ import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
 import type { StartOptions } from './time-options.ts';
 
-/** Starting while a timer runs switches: the backend ends the one before in the same step. */
+/**
+ * Starting while a timer runs switches: the backend ends the one before in the same step. It counts from here on, however
+ * long the backend takes to be there.
+ */
 export async function runStart(options: StartOptions, io: CliIo): Promise<void> {
+  const startedAt = new Date().toISOString();
   await overPractice(options, io, async (client) => {
     const { id: projectId } = await findProjectLike(client, options.project);
     const body = {
@@ -33,6 +37,7 @@ export async function runStart(options: StartOptions, io: CliIo): Promise<void> 
       billable: options.billable ?? true,
       git: (await findGitFacts(io)) ?? null,
       zone: ownZone(),
+      startedAt,
     };
     const { data } = await startTimer({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });

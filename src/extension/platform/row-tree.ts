@@ -47,6 +47,11 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     );
   }
 
+  /** What is selected in it, for a key: the editor hands it over to menus alone. */
+  get selection(): readonly Row[] {
+    return this.view.selection;
+  }
+
   refresh(): void {
     this.changed.fire();
   }

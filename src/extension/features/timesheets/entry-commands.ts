@@ -1,4 +1,5 @@
 /** The commands of entries: add, edit, copy, delete; and what is done to all that are selected. */
+import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
@@ -13,18 +14,28 @@ type ManyId = Exclude<keyof Awaited<ReturnType<typeof loadManyEntries>>, 'defaul
 /** What is done to one has its own words. */
 const ofMany = { copyEntry: 'copyEntries', deleteEntry: 'deleteEntries' } as const;
 
-export function registerEntryCommands(services: Services): Disposable {
-  const { log } = services;
+/** @param selection what a key is about: it comes without a row. */
+export function registerEntryCommands(
+  services: Services,
+  selection: () => readonly CommandTarget[],
+): Disposable {
+  const { log, t } = services;
   const onEntry = (act: 'editEntry' | 'copyEntry' | 'deleteEntry') => async (target?: CommandTarget) => {
     const actions = await loadEntryActions();
     await actions.withEntry(services, target, actions[act]);
   };
   const onMany = (act: ManyId) => async (target?: CommandTarget, selected?: unknown) =>
     await (await loadManyEntries())[act](services, targetsOf(target, selected));
-  const onAny = (act: keyof typeof ofMany) => async (target?: CommandTarget, selected?: unknown) =>
-    targetsOf(target, selected).length > 1
-      ? await onMany(ofMany[act])(target, selected)
-      : await onEntry(act)(target);
+  const onAny = (act: keyof typeof ofMany) => async (target?: CommandTarget, selected?: unknown) => {
+    const [first, ...others] = target === undefined ? selection() : targetsOf(target, selected);
+    if (first === undefined) return;
+    if (others.length > 0) await (await loadManyEntries())[ofMany[act]](services, [first, ...others]);
+    else if (first.record.kind === 'entry') await onEntry(act)(first);
+    else
+      vscode.window.showInformationMessage(
+        t('A day or a week is not deleted as a whole: select its entries.'),
+      );
+  };
   return new DisposableStore((error) => log.error(String(error))).addAll(
     registerRecordCommand(services, 'vireo.addEntry', async () =>
       (await loadEntryActions()).addEntry(services),

@@ -94,12 +94,14 @@ describe('vireo import', () => {
   it('adds nothing twice, and takes a whole import back', async () => {
     write('time.csv', clockify);
     const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy', '--json'];
-    const { id } = JSON.parse((await run(...args)).stdout);
+    await run(...args);
 
     const again = JSON.parse((await run(...args)).stdout);
-    const undone = await run('import', '--undo', id);
+    const said = await run('import', 'time.csv', '--mine', '--date-order', 'dmy');
+    const undone = await run('import', '--undo', 'last');
 
     assert.deepEqual([again.added, again.again], [0, 1]);
+    assert.match(said.stdout, /^Nothing in the file is new:/);
     assert.deepEqual(
       [undone.code, undone.stdout, await countEntries()],
       [0, 'The import was taken back.\n', 0],

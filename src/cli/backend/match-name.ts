@@ -8,18 +8,14 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function isSubsequence(said: string, name: string): boolean {
-  let at = 0;
-  for (const letter of name) if (letter === said[at]) at += 1;
-  return at === said.length;
-}
-
-/** From the strictest to the loosest; the first by which anything is found decides. */
+/**
+ * From the strictest to the loosest; the first by which anything is found decides. Letters that only lie scattered in a
+ * name are none of it: what is misspelt, or is not there, would be booked elsewhere.
+ */
 const ways: readonly ((said: string, name: string) => boolean)[] = [
   (said, name) => name === said,
   (said, name) => name.startsWith(said),
   (said, name) => name.includes(said),
-  isSubsequence,
 ];
 
 /**

@@ -14,7 +14,8 @@ export async function findImportId(client: ApiClient, said: string | true): Prom
   const there = data.items
     .filter(({ state }) => state === 'done')
     .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
-  const found = said === 'last' ? there.slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
+  const found =
+    said === 'last' ? there.filter(hasDone).slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only.id;
   const why = said === true ? 'Say which import is to be taken back' : `"${said}" is none of the imports`;
@@ -25,6 +26,11 @@ export async function findImportId(client: ApiClient, said: string | true): Prom
       ? 'There is no import to take back.'
       : [`${why}: vireo import --undo ID, or last.`, ...lines].join('\n'),
   );
+}
+
+/** One that added nothing and took over no state leaves nothing to take back. */
+function hasDone({ added, takenOver }: TimeImport): boolean {
+  return added > 0 || takenOver > 0;
 }
 
 function isMeant(id: string, said: string | true): boolean {

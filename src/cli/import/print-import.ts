@@ -84,8 +84,9 @@ function describeChanged({ state, changed = 0, settledSince = 0, takenOver = 0 }
   ];
 }
 
-function heading({ state, id }: TimeImport): string {
+function heading({ state, id, added, takenOver }: TimeImport): string {
   if (state === 'refused') return 'The file would be refused:';
+  if (state === 'done' && added === 0 && takenOver === 0) return 'Nothing in the file is new:';
   return state === 'preview' ? 'It would bring:' : `Imported (take back: vireo import --undo ${id}):`;
 }
 

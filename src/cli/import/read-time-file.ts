@@ -8,12 +8,18 @@ async function readBytes(file: string, io: CliIo): Promise<Buffer> {
   try {
     return await readFile(path.resolve(io.cwd, file));
   } catch (error) {
-    throw new CliError(
-      'usage',
-      `${file} cannot be read: ${error instanceof Error ? error.message : error}`,
-      error,
-    );
+    throw new CliError('usage', `${file} cannot be read: ${reasonOf(error)}`, error);
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: 'there is no such file.',
+    EISDIR: 'it is a folder.',
+    EACCES: 'you may not read it.',
+  };
+  return reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? error.message;
 }
 
 function decode(bytes: Buffer, io: CliIo): string {

@@ -24,7 +24,8 @@ export class Records implements Disposable {
     this.backend = ports.backend;
     this.watching = ports.backend.onDidNotify((notification) => {
       const { type } = 'type' in notification ? notification : { type: 'reload' };
-      if (/^(client|project)\.|^reload$/.test(type)) this.loading = undefined;
+      // An import makes clients and projects, and takes them away, in one event.
+      if (/^(client|project)\.|^time-entry\.import|^reload$/.test(type)) this.loading = undefined;
     });
   }
 

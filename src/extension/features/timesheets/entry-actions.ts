@@ -123,11 +123,9 @@ async function changeNote({ t }: Services, { note }: TimeEntry) {
 
 async function changeTimes(services: Services, entry: TimeEntry) {
   const { id, projectId, taskId, zone, note, tags, startedAt, endedAt } = entry;
-  const typed = await askSpan(
-    services,
-    services.t('Edit Entry'),
-    `${entry.localDate} ${formatSpan(entry, '-')}`,
-  );
+  const start = { wallClock: formatWallClock(startedAt, zone).slice(0, 16), ms: Date.parse(startedAt) };
+  const value = `${entry.localDate} ${formatSpan(entry, '-')}`;
+  const typed = await askSpan(services, services.t('Edit Entry'), value, { date: entry.localDate, start });
   if (typed === undefined || endedAt === null) return undefined;
   const shown = { startedAt: formatWallClock(startedAt, zone), endedAt: formatWallClock(endedAt, zone) };
   const changed = findChangedTimes(shown, typed);
@@ -177,12 +175,14 @@ function offerUndo(services: Services, entry: TimeEntry): void {
     .then(undefined, (error: unknown) => showFailure(services, error));
 }
 
+/** @param of the day that is meant where none is typed, and the entry whose times are changed; without it today. */
 export async function askSpan(
   { t, clock }: Services,
   title: string,
   value: string,
+  of: Partial<Omit<TypedAt, 'nowMs'>> = {},
 ): Promise<TypedSpan | undefined> {
-  const at: TypedAt = { date: today(clock.now()), nowMs: clock.now() };
+  const at: TypedAt = { date: today(clock.now()), nowMs: clock.now(), ...of };
   const text = await vscode.window.showInputBox({
     title,
     value,

@@ -39,6 +39,31 @@ describe('findChangedTimes', () => {
   });
 });
 
+describe('the times of an entry that is there', () => {
+  const start = { wallClock: '2026-11-18T12:45', ms: Date.parse('2026-11-18T11:45:30Z') };
+  const ofEntry = { ...at, date: '2026-11-18', start };
+
+  it('stay on its day where none is typed', () => {
+    assert.deepEqual(parseSpan('9-13', ofEntry), {
+      startedAt: '2026-11-18T09:00',
+      endedAt: '2026-11-18T13:00',
+    });
+  });
+
+  it('end after the length that is typed', () => {
+    for (const text of ['1:30', '90m', '2026-11-18 1:30'])
+      assert.deepEqual(parseSpan(text, ofEntry), {
+        startedAt: '2026-11-18T12:45',
+        endedAt: '2026-11-18T13:15:30.000Z',
+      });
+    const shown = { startedAt: '2026-11-18T12:45:30', endedAt: '2026-11-18T14:25:00' };
+    const typed = parseSpan('1:30', ofEntry);
+    assert.deepEqual(typed && findChangedTimes(shown, typed), { endedAt: '2026-11-18T13:15:30.000Z' });
+    assert.equal(parseSpan('2026-11-17 1:30', ofEntry), undefined);
+    assert.match(checkSpan('12-9', ofEntry, inEnglish) ?? '', /less than a day/);
+  });
+});
+
 describe('parseSpan', () => {
   it('reads a span of today', () => {
     assert.deepEqual(parseSpan(' 9:00 – 11:15 ', at), {

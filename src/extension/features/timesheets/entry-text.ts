@@ -15,11 +15,23 @@ export interface TypedAt {
   readonly date: string;
   /** A mere length ends in this minute. Epoch milliseconds. */
   readonly nowMs: number;
+  /** Of an entry that is there: a mere length is its new one. */
+  readonly start?: EntryStart;
+}
+
+export interface EntryStart {
+  /** `YYYY-MM-DDTHH:MM` in the entry's zone. */
+  readonly wallClock: string;
+  /** Epoch milliseconds. */
+  readonly ms: number;
 }
 
 const datedPattern = /^(?:(\d{4}-\d{2}-\d{2})\s+)?(.*)$/s;
 
-/** Reads `9:00-11:15`, `2026-11-19 22:00-1:30` (ends on the next day) or a length such as `1:30` or `90m`, which ends now. */
+/**
+ * Reads `9:00-11:15`, `2026-11-19 22:00-1:30` (ends on the next day) or a length such as `1:30` or `90m`, which ends now;
+ * that of an entry which is there moves its end.
+ */
 export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
   const [, typedDate, times = ''] = datedPattern.exec(text.trim()) ?? [];
   const date = typedDate ?? at.date;
@@ -30,7 +42,9 @@ export function parseSpan(text: string, at: TypedAt): TypedSpan | undefined {
     const endDate = value.end > value.start ? date : addDays(date, 1);
     return { startedAt: `${date}T${value.start}`, endedAt: `${endDate}T${value.end}` };
   }
-  return value.kind === 'length' && typedDate === undefined ? endNow(value.seconds, at) : undefined;
+  if (value.kind !== 'length' || value.seconds === 0) return undefined;
+  if (at.start !== undefined) return date === at.date ? lengthen(at.start, value.seconds) : undefined;
+  return typedDate === undefined ? endNow(value.seconds, at) : undefined;
 }
 
 /** As the API takes them; what is not among them stays. */
@@ -52,9 +66,12 @@ function changedTime(shown: string, typed: string): string | undefined {
   return typed.slice(11) === minute.slice(11) ? `${typed}${seconds}` : typed;
 }
 
+function lengthen({ wallClock, ms }: EntryStart, seconds: number): TypedSpan {
+  return { startedAt: wallClock, endedAt: new Date(ms + seconds * 1000).toISOString() };
+}
+
 /** So much time went by, whatever the clocks did meanwhile. */
-function endNow(seconds: number, { nowMs }: TypedAt): TypedSpan | undefined {
-  if (seconds === 0) return undefined;
+function endNow(seconds: number, { nowMs }: TypedAt): TypedSpan {
   const endMs = Math.floor(nowMs / 60_000) * 60_000;
   return {
     startedAt: new Date(endMs - seconds * 1000).toISOString(),
@@ -68,11 +85,14 @@ function isDate(text: string): boolean {
 }
 
 export function checkSpan(text: string, at: TypedAt, t: Translate): string | undefined {
-  return parseSpan(text, at) === undefined
+  if (parseSpan(text, at) !== undefined) return undefined;
+  return at.start === undefined
     ? t(
         'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date before them if it was not today, as in 2026-11-19 9:00-11:15, or a length such as 1:30 that ends now.',
       )
-    : undefined;
+    : t(
+        'Times such as 9:00-11:15 (22:00-1:30 ends on the next day), with a date before them to move the entry to another day, or its new length such as 1:30. An entry lasts less than a day.',
+      );
 }
 
 export interface CopiedEntry {

@@ -115,6 +115,8 @@ export const timeProposalsSchema = z
         })
         .meta({ id: 'TimeProposal' }),
     ),
+    /** What is recorded within the day, in order of time: proposals on both sides of it are not one. */
+    recorded: z.array(z.object({ startedAt: instantSchema, endedAt: instantSchema })),
     /** How much evidence of the day was set aside by the user. */
     ignored: z.number().int(),
     /** What of the calendar is left out, and why. */

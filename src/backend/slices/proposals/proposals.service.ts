@@ -122,6 +122,9 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
     date: input.date,
     zone,
     items: proposeDay({ day, recorded, evidence: kept }).map(toProposal),
+    recorded: recorded
+      .toSorted((one, other) => one.startMs - other.startMs)
+      .map(({ startMs, endMs }) => ({ startedAt: toInstant(startMs), endedAt: toInstant(endMs) })),
     ignored: evidence.length - kept.length,
     warnings: [...warnings],
   };

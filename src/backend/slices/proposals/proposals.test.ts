@@ -90,6 +90,19 @@ describe('proposals for forgotten time', () => {
       assert.equal(body.items.length, 1);
     });
 
+    it('tell what is recorded of the day, so that nobody makes one of those on both sides of it', async () => {
+      await test.ask('POST', '/time-entries', {
+        body: { projectId, startedAt: `${date}T10:00:00Z`, endedAt: `${date}T10:45:00Z`, zone: 'UTC' },
+      });
+      await see(block('0008', '09:00', '12:00', { projectId }));
+
+      const { body } = await propose();
+      assert.deepEqual(body.recorded, [
+        { startedAt: `${date}T10:00:00.000Z`, endedAt: `${date}T10:45:00.000Z` },
+      ]);
+      assert.equal(body.items.length, 2);
+    });
+
     it('know a block that goes on by its id, whatever comes late', async () => {
       await see(block('0002', '09:00', '09:20'));
       await see(block('0002', '09:00', '09:40'));

@@ -16,10 +16,11 @@ function proposal(start: string, end: string, change: Partial<TimeProposal> = {}
 
 /** A day of which evidence is set aside by its key. */
 function open(...items: readonly TimeProposal[]) {
+  const recorded: FoundProposals['told']['recorded'] = [];
   const ignored = new Set<string>();
   const find = async (): Promise<FoundProposals> => {
     const left = items.filter(({ evidence }) => !evidence.some(({ key }) => ignored.has(key)));
-    const told = { date, zone, items: left, ignored: ignored.size, warnings: [] };
+    const told = { date, zone, items: left, recorded, ignored: ignored.size, warnings: [] };
     return { told, problem: null, projects: [{ id: 'p', name: 'C · P' }] };
   };
   const ignore = async (keys: readonly string[]): Promise<void> => {
@@ -33,7 +34,7 @@ function open(...items: readonly TimeProposal[]) {
     (await proposals.find(date)).items.map(({ startedAt, endedAt }) =>
       [startedAt, endedAt].map((at) => at.slice(11, 16)).join('-'),
     );
-  return { proposals, times };
+  return { proposals, times, recorded };
 }
 
 const idOf = ({ startedAt, endedAt }: TimeProposal) => `${startedAt}/${endedAt}`;
@@ -56,6 +57,15 @@ describe('proposals for a day of the week', () => {
     assert.equal(proposals.merge(idOf(late)), undefined);
     await proposals.ignore(idOf(late));
     assert.deepEqual(await times(), ['08:00-09:00', '09:15-10:00'], 'the day is another one now');
+  });
+
+  it('merges nothing over recorded time, though the page asks for it', async () => {
+    const { proposals, times, recorded } = open(first, second);
+    recorded.push({ startedAt: `${date}T09:00:00Z`, endedAt: `${date}T09:15:00Z` });
+    const { items } = await proposals.find(date);
+
+    assert.deepEqual([items[0]?.canMerge, proposals.merge(idOf(first))], [false, undefined]);
+    assert.deepEqual(await times(), ['08:00-09:00', '09:15-10:00']);
   });
 
   it('sets its evidence aside, and proposes it again', async () => {

@@ -4,6 +4,7 @@ import type { ProposeTime } from '../../../api-client/index.ts';
 import { readOwnCommits } from '../../platform/git.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
+import { type ReadCalendar, readCalendarFile } from './calendar-file.ts';
 
 export interface Gathered {
   readonly commits: NonNullable<ProposeTime['commits']>;
@@ -33,15 +34,10 @@ async function gatherCommits({ records }: Services, date: string): Promise<Gathe
   return found.flat().slice(0, 1000);
 }
 
-async function readCalendar({ t }: Services): Promise<Pick<Gathered, 'calendar' | 'problem'>> {
-  const file = readSetting('vireo.time.calendarFile');
-  if (file === '') return {};
-  try {
-    const bytes = await vscode.workspace.fs.readFile(vscode.Uri.file(file));
-    return { calendar: new TextDecoder().decode(bytes) };
-  } catch {
-    return {
-      problem: t('The calendar {0} cannot be read: the setting vireo.time.calendarFile names it.', file),
-    };
-  }
+async function readCalendar({ t }: Services): Promise<ReadCalendar> {
+  const path = readSetting('vireo.time.calendarFile');
+  if (path === '') return {};
+  const { fs } = vscode.workspace;
+  const uri = vscode.Uri.file(path);
+  return await readCalendarFile({ path, stat: () => fs.stat(uri), read: () => fs.readFile(uri) }, t);
 }

@@ -4,7 +4,8 @@ import { dateSchema, idSchema, instantSchema, lineSchema } from '../../platform/
 import { calendarFaults } from './calendar/calendar-messages.ts';
 
 const branch = lineSchema.max(250);
-const evidenceKey = lineSchema.min(1).max(500);
+/** `toEvidenceKey` makes none that this does not take as it is. */
+export const evidenceKeySchema = lineSchema.min(1).max(500);
 
 /** A block is a stretch of minutes, sent every few; a longer one is a slip. */
 const longestBlockMs = 86_400_000;
@@ -126,6 +127,6 @@ export const timeProposalsSchema = z
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;
 
 export const ignoreEvidenceSchema = z
-  .strictObject({ keys: z.array(evidenceKey).min(1).max(500) })
+  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(500) })
   .meta({ id: 'IgnoreEvidence' });
 export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

@@ -7,6 +7,7 @@ import { invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { CalendarReading } from './calendar/calendar-messages.ts';
 import { readCalendarBeside } from './calendar/calendar-thread.ts';
+import { toEvidenceKey } from './evidence-key.ts';
 import type { ProposalPorts } from './proposals.ports.ts';
 import {
   findIgnored,
@@ -109,7 +110,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
   const evidence: readonly Evidence[] = [
     ...meetings.map(({ uid, ...meeting }) => ({
       kind: 'event' as const,
-      key: `event:${uid}:${meeting.startMs}`.slice(0, 500),
+      key: toEvidenceKey('event', uid, meeting.startMs),
       ...meeting,
     })),
     ...(await seenActivity(ports, own, day)),
@@ -156,7 +157,7 @@ function commitsOf({ commits }: ProposeTime, day: TimeSpan, known: ReadonlySet<s
   const found = new Map<string, Evidence>();
   for (const { subject, at, projectId } of commits) {
     const atMs = Date.parse(at);
-    const key = `commit:${atMs}:${subject}`.slice(0, 500);
+    const key = toEvidenceKey('commit', atMs, subject);
     if (atMs <= day.startMs || atMs > day.endMs || found.has(key)) continue;
     const project = projectId !== null && known.has(projectId) ? projectId : undefined;
     found.set(key, { kind: 'commit', key, subject, atMs, projectId: project });

@@ -125,6 +125,34 @@ describe('proposals for forgotten time', () => {
       assert.equal((await list()).length, 1);
     });
 
+    for (const [what, subject] of [
+      ['a tab', 'Fix\tlogin'],
+      ['a space where the key is cut', `${'x'.repeat(478)} y`],
+      ['a space at its end', 'Fix login '],
+      ['half a letter at its end', `Fix ${'😀'.slice(0, 1)}`],
+      ['an end that is far away', 'x'.repeat(500)],
+    ] as const) {
+      it(`can be ignored where the subject of a commit has ${what}`, async () => {
+        const commits = [{ hash: 'c0ffee', subject, at: `${date}T11:30:00Z`, projectId }];
+        const { items } = (await propose({ commits })).body;
+        const keys = items[0].evidence.map(({ key }: { key: string }) => key);
+
+        const { status } = await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+        const without = (await propose({ commits })).body;
+
+        assert.deepEqual([status, without.items, without.ignored], [204, [], 1]);
+      });
+    }
+
+    it('are not made again of what was ignored by its time and subject before', async () => {
+      const at = Date.parse(`${date}T11:30:00Z`);
+      const keys = [`commit:${at}:Add login`];
+      await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+
+      const commits = [{ hash: 'c0ffee', subject: 'Add login', at: `${date}T11:30:00Z`, projectId }];
+      assert.deepEqual(await list({ commits }), []);
+    });
+
     it('count a commit once that was rebased', async () => {
       const commit = { subject: 'Add login', at: `${date}T11:30:00Z`, projectId };
 

@@ -9,29 +9,46 @@ import { type ReadCalendar, readCalendarFile } from './calendar-file.ts';
 export interface Gathered {
   readonly commits: NonNullable<ProposeTime['commits']>;
   readonly calendar?: string;
-  /** What could not be read, in a sentence. */
+  /** What could not be read, in sentences. */
   readonly problem?: string;
 }
 
 export async function gatherEvidence(services: Services, date: string): Promise<Gathered> {
-  return { commits: await gatherCommits(services, date), ...(await readCalendar(services)) };
+  const [{ commits, cuts }, { problem, ...read }] = await Promise.all([
+    gatherCommits(services, date),
+    readCalendar(services),
+  ]);
+  const problems = [...cuts, ...(problem === undefined ? [] : [problem])];
+  return { commits, ...read, ...(problems.length > 0 && { problem: problems.join(' ') }) };
 }
 
+/** The API takes no more. */
+const mostCommits = 1000;
+
 /** A day more on both sides: the records know the zone of the day, and take what is of it. */
-async function gatherCommits({ records }: Services, date: string): Promise<Gathered['commits']> {
+async function gatherCommits({ records, t }: Services, date: string) {
   const { projects } = await records.load();
   const day = Date.parse(`${date}T00:00:00Z`);
   const span = { fromMs: day - 86_400_000, toMs: day + 2 * 86_400_000 };
   const found = await Promise.all(
-    (vscode.workspace.workspaceFolders ?? []).map(async ({ uri }) => {
+    (vscode.workspace.workspaceFolders ?? []).map(async ({ uri, name }) => {
       const project = [...projects.values()].find(
         ({ folder, archivedAt }) => folder === uri.fsPath && archivedAt === null,
       );
-      const commits = await readOwnCommits(uri, span);
-      return commits.map((commit) => ({ ...commit, projectId: project?.id ?? null }));
+      const { commits, cutAt } = await readOwnCommits(uri, span);
+      return {
+        name,
+        cutAt,
+        commits: commits.map((commit) => ({ ...commit, projectId: project?.id ?? null })),
+      };
     }),
   );
-  return found.flat().slice(0, 1000);
+  const cuts = found.flatMap(({ name, cutAt }) =>
+    cutAt === undefined
+      ? []
+      : [t('{0}: only the newest {1} commits were looked at, so that some may be missing.', name, cutAt)],
+  );
+  return { commits: found.flatMap(({ commits }) => commits).slice(0, mostCommits), cuts };
 }
 
 async function readCalendar({ t }: Services): Promise<ReadCalendar> {

@@ -13,6 +13,7 @@ import { askSpan } from '../timesheets/entry-actions.ts';
 import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime } from '../timesheets/formats.ts';
 import { addDays, today } from '../timesheets/iso-week.ts';
+import { toGitFacts } from './evidence-git.ts';
 import { type Gathered, gatherEvidence } from './gather-evidence.ts';
 import { describeProposal, describeWarnings, findNext, mergeProposals } from './proposal-items.ts';
 
@@ -28,6 +29,7 @@ interface StepItem extends vscode.QuickPickItem {
 interface Look {
   readonly told: TimeProposals;
   readonly problem: Gathered['problem'];
+  readonly seen: Gathered['seen'];
 }
 
 /** `asked` is the day to begin with; today where none is. */
@@ -38,18 +40,18 @@ export async function findForgottenTime(services: Services, asked?: string): Pro
     const step = await pickStep(services, look);
     if (step === undefined) return;
     if (step.do === 'show') date = step.date;
-    else if (step.do === 'look') await decide(services, look.told, step.proposal);
-    else await acceptAll(services, look.told);
+    else if (step.do === 'look') await decide(services, look, step.proposal);
+    else await acceptAll(services, look);
   }
 }
 
 async function lookAt(services: Services, date: string): Promise<Look> {
   const title = services.t('Looking for forgotten time');
   return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
-    const { problem, ...gathered } = await gatherEvidence(services, date);
+    const { problem, seen, ...gathered } = await gatherEvidence(services, date);
     const body = { date, ...zoneQuery(), ...gathered };
     const told = await services.backend.ask((api, options) => api.proposeTime({ ...options, body }));
-    return { told, problem };
+    return { told, problem, seen };
   });
 }
 
@@ -115,13 +117,14 @@ interface ActItem extends vscode.QuickPickItem {
   readonly run: () => Promise<TimeProposal | undefined>;
 }
 
-async function decide(services: Services, told: TimeProposals, proposal: TimeProposal): Promise<void> {
+async function decide(services: Services, look: Look, proposal: TimeProposal): Promise<void> {
+  const { told } = look;
   let current: TimeProposal | undefined = proposal;
   while (current !== undefined) {
     const shown: TimeProposal = current;
     const directory = await services.records.load();
     const { label, detail } = describeProposal(shown, { zone: told.zone, directory, t: services.t });
-    const acts = actsOn(services, told, shown);
+    const acts = actsOn(services, look, shown);
     const chosen = await vscode.window.showQuickPick([...acts], {
       title: label.replace('$(history) ', ''),
       placeHolder: detail,
@@ -132,11 +135,12 @@ async function decide(services: Services, told: TimeProposals, proposal: TimePro
   }
 }
 
-function actsOn(services: Services, told: TimeProposals, shown: TimeProposal): readonly ActItem[] {
+function actsOn(services: Services, look: Look, shown: TimeProposal): readonly ActItem[] {
   const { t } = services;
+  const { told } = look;
   const next = findNext(told, shown);
   return [
-    { label: `$(check) ${t('Record It')}`, run: () => accept(services, told, shown) },
+    { label: `$(check) ${t('Record It')}`, run: () => accept(services, look, shown) },
     { label: `$(clock) ${t('Change Times…')}`, run: () => changeTimes(services, told, shown) },
     {
       label: `$(note) ${t('Change Note…')}`,
@@ -159,15 +163,16 @@ function actsOn(services: Services, told: TimeProposals, shown: TimeProposal): r
 
 async function accept(
   services: Services,
-  { zone }: TimeProposals,
+  { told: { zone }, seen }: Look,
   proposal: TimeProposal,
 ): Promise<TimeProposal | undefined> {
   const { backend, t } = services;
-  const { startedAt, endedAt, note } = proposal;
+  const { startedAt, endedAt, note, evidence } = proposal;
   const placeholder = t('On which project was it?');
   const projectId = proposal.projectId ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return proposal;
-  const body = { projectId, startedAt, endedAt, zone, note };
+  const git = toGitFacts(evidence, seen);
+  const body = { projectId, startedAt, endedAt, zone, note, git };
   if (!(await mayTakeTime(services, body))) return proposal;
   const entry = await backend.ask((api, options) =>
     api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
@@ -181,12 +186,13 @@ async function accept(
 }
 
 /** One that is refused does not keep back the rest. */
-async function acceptAll(services: Services, told: TimeProposals): Promise<void> {
+async function acceptAll(services: Services, look: Look): Promise<void> {
+  const { told } = look;
   const refusals: string[] = [];
   for (const proposal of told.items) {
     if (proposal.projectId === null) continue;
     try {
-      await accept(services, told, proposal);
+      await accept(services, look, proposal);
     } catch (error) {
       const failure = classifyFailure(error);
       if (failure.kind !== 'refused') throw error;

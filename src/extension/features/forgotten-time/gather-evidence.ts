@@ -1,25 +1,28 @@
 /** What this machine knows of a day: the user's own commits in the open folders, and their calendar file. */
 import * as vscode from 'vscode';
 import type { ProposeTime } from '../../../api-client/index.ts';
-import { readOwnCommits } from '../../platform/git.ts';
+import { readHead, readOwnCommits } from '../../platform/git.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { type ReadCalendar, readCalendarFile } from './calendar-file.ts';
+import type { SeenCommit } from './evidence-git.ts';
 
 export interface Gathered {
   readonly commits: NonNullable<ProposeTime['commits']>;
   readonly calendar?: string;
+  /** The same commits with their repositories. */
+  readonly seen: readonly SeenCommit[];
   /** What could not be read, in sentences. */
   readonly problem?: string;
 }
 
 export async function gatherEvidence(services: Services, date: string): Promise<Gathered> {
-  const [{ commits, cuts }, { problem, ...read }] = await Promise.all([
+  const [{ cuts, ...found }, { problem, ...read }] = await Promise.all([
     gatherCommits(services, date),
     readCalendar(services),
   ]);
   const problems = [...cuts, ...(problem === undefined ? [] : [problem])];
-  return { commits, ...read, ...(problems.length > 0 && { problem: problems.join(' ') }) };
+  return { ...found, ...read, ...(problems.length > 0 && { problem: problems.join(' ') }) };
 }
 
 /** The API takes no more. */
@@ -35,10 +38,11 @@ async function gatherCommits({ records, t }: Services, date: string) {
       const project = [...projects.values()].find(
         ({ folder, archivedAt }) => folder === uri.fsPath && archivedAt === null,
       );
-      const { commits, cutAt } = await readOwnCommits(uri, span);
+      const [{ remote }, { commits, cutAt }] = await Promise.all([readHead(uri), readOwnCommits(uri, span)]);
       return {
         name,
         cutAt,
+        seen: commits.map((commit) => ({ ...commit, remote })),
         commits: commits.map((commit) => ({ ...commit, projectId: project?.id ?? null })),
       };
     }),
@@ -48,7 +52,11 @@ async function gatherCommits({ records, t }: Services, date: string) {
       ? []
       : [t('{0}: only the newest {1} commits were looked at, so that some may be missing.', name, cutAt)],
   );
-  return { commits: found.flatMap(({ commits }) => commits).slice(0, mostCommits), cuts };
+  return {
+    commits: found.flatMap(({ commits }) => commits).slice(0, mostCommits),
+    seen: found.flatMap(({ seen }) => seen),
+    cuts,
+  };
 }
 
 async function readCalendar({ t }: Services): Promise<ReadCalendar> {

@@ -21,7 +21,8 @@ function open(...items: readonly TimeProposal[]) {
   const find = async (): Promise<FoundProposals> => {
     const left = items.filter(({ evidence }) => !evidence.some(({ key }) => ignored.has(key)));
     const told = { date, zone, items: left, recorded, ignored: ignored.size, warnings: [] };
-    return { told, problem: null, projects: [{ id: 'p', name: 'C · P' }] };
+    const seen = [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z`, remote: 'api' }];
+    return { told, problem: null, seen, projects: [{ id: 'p', name: 'C · P' }] };
   };
   const ignore = async (keys: readonly string[]): Promise<void> => {
     for (const key of keys) ignored.add(key);
@@ -95,5 +96,17 @@ describe('proposals for a day of the week', () => {
     assert.equal(make(second), 'no_project');
     assert.equal(make(first, { times: 'soon' }), 'not_a_time');
     assert.equal(make(late), 'changed');
+  });
+
+  it('gives the entry the commits it goes by, so that it is found by them', async () => {
+    const { proposals } = open(first, late);
+    await proposals.find(date);
+
+    const made = proposals.toEntry(idOf(first), {});
+    const git = made.ok ? made.value.git : undefined;
+    assert.deepEqual(
+      [git?.remote, git?.commits],
+      ['api', [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z` }]],
+    );
   });
 });

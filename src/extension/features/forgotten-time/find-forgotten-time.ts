@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { classifyFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
@@ -16,6 +17,7 @@ import { addDays, today } from '../timesheets/iso-week.ts';
 import { toGitFacts } from './evidence-git.ts';
 import { type Gathered, gatherEvidence } from './gather-evidence.ts';
 import { describeProposal, describeWarnings, findNext, mergeProposals } from './proposal-items.ts';
+import { findInstant } from './wall-clock.ts';
 
 type Step =
   | { readonly do: 'show'; readonly date: string }
@@ -215,13 +217,21 @@ async function changeTimes(
   const value = `${date} ${formatTime(from, zone)}-${formatTime(to, zone)}`;
   const span = await askSpan(services, services.t('Change Times…'), value);
   if (span === undefined) return proposal;
-  const [startedAt, endedAt] = [toInstant(span.startedAt), toInstant(span.endedAt)];
+  // The list is of the machine's own zone, so that its clock reads what was typed.
+  const [startedAt, endedAt] = [findInstant(span.startedAt), findInstant(span.endedAt)];
+  if (startedAt === undefined || endedAt === undefined) {
+    tellSkipped(services, startedAt === undefined ? span.startedAt : span.endedAt);
+    return proposal;
+  }
   return { ...proposal, startedAt, endedAt, seconds: (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 };
 }
 
-/** The list is of the machine's own zone, so that its clock reads what was typed; an instant stays as it is. */
-function toInstant(wallClock: string): string {
-  return new Date(wallClock).toISOString();
+/** Not awaited: the proposal is shown again beside it, as it was. */
+function tellSkipped({ t }: Services, wallClock: string): void {
+  const [date = '', time = ''] = wallClock.split('T');
+  vscode.window.showWarningMessage(
+    t('{0} does not exist: the clocks skip it on {1}.', time, formatDay(date, userLocale())),
+  );
 }
 
 async function changeNote({ t }: Services, proposal: TimeProposal): Promise<TimeProposal> {
@@ -240,7 +250,8 @@ async function changeProject(services: Services, proposal: TimeProposal): Promis
   return projectId === undefined ? proposal : { ...proposal, projectId };
 }
 
-async function ignore({ backend, t }: Services, { evidence }: TimeProposal): Promise<undefined> {
+async function ignore(services: Services, { evidence }: TimeProposal): Promise<undefined> {
+  const { backend, t } = services;
   const keys = evidence.map(({ key }) => key);
   await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys } }));
   const undo = t('Undo');
@@ -249,6 +260,6 @@ async function ignore({ backend, t }: Services, { evidence }: TimeProposal): Pro
       if (chosen !== undo) return;
       await backend.ask((api, options) => api.restoreTimeEvidence({ ...options, body: { keys } }));
     })
-    .catch(() => undefined);
+    .catch((error: unknown) => showFailure(services, error));
   return undefined;
 }

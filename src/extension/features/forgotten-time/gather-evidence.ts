@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { type ReadCalendar, readCalendarFile } from './calendar-file.ts';
 import type { SeenCommit } from './evidence-git.ts';
+import { findProject } from './project-of-place.ts';
 
 export interface Gathered {
   readonly commits: NonNullable<ProposeTime['commits']>;
@@ -35,15 +36,13 @@ async function gatherCommits({ records, t }: Services, date: string) {
   const span = { fromMs: day - 86_400_000, toMs: day + 2 * 86_400_000 };
   const found = await Promise.all(
     (vscode.workspace.workspaceFolders ?? []).map(async ({ uri, name }) => {
-      const project = [...projects.values()].find(
-        ({ folder, archivedAt }) => folder === uri.fsPath && archivedAt === null,
-      );
-      const [{ remote }, { commits, cutAt }] = await Promise.all([readHead(uri), readOwnCommits(uri, span)]);
+      const [head, { commits, cutAt }] = await Promise.all([readHead(uri), readOwnCommits(uri, span)]);
+      const projectId = findProject(projects.values(), { folder: uri.fsPath, ...head });
       return {
         name,
         cutAt,
-        seen: commits.map((commit) => ({ ...commit, remote })),
-        commits: commits.map((commit) => ({ ...commit, projectId: project?.id ?? null })),
+        seen: commits.map((commit) => ({ ...commit, remote: head.remote })),
+        commits: commits.map((commit) => ({ ...commit, projectId })),
       };
     }),
   );

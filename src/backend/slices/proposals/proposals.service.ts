@@ -41,6 +41,8 @@ export interface ProposalsService {
 /** Who has not looked at a quarter's days will not: what was seen is forgotten then. */
 const keptMs = 92 * 86_400_000;
 
+const longestNote = 10_000;
+
 function ownOf({ actor }: Caller): Own {
   return { organizationId: actor.organizationId, userId: actor.userId };
 }
@@ -178,9 +180,14 @@ function toProposal({
     endedAt: toInstant(end * 1000),
     seconds: end - start,
     projectId: projectId ?? null,
-    note,
+    note: toNote(note),
     evidence: evidence.map(toEvidence),
   };
+}
+
+/** As an entry takes it, which is stricter than git and calendars are. */
+function toNote(said: string): string {
+  return said.slice(0, longestNote).replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
 }
 
 function toEvidence(each: Evidence): TimeEvidence {

@@ -153,6 +153,20 @@ describe('proposals for forgotten time', () => {
       assert.deepEqual(await list({ commits }), []);
     });
 
+    it('can be recorded as they are, whatever a subject holds', async () => {
+      const commits = Array.from({ length: 25 }, (_, index) => ({
+        hash: `${index}`,
+        subject: `\u001b[31m${index} ${'x'.repeat(490)}`,
+        at: `${date}T11:${10 + index}:00Z`,
+        projectId,
+      }));
+      const [{ startedAt, endedAt, note }] = (await propose({ commits })).body.items;
+
+      const body = { projectId, startedAt, endedAt, note, zone: 'UTC' };
+      const { status } = await test.ask('POST', '/time-entries', { body });
+      assert.deepEqual([status, note.slice(0, 6)], [201, '\u{fffd}[31m0']);
+    });
+
     it('count a commit once that was rebased', async () => {
       const commit = { subject: 'Add login', at: `${date}T11:30:00Z`, projectId };
 

@@ -19,6 +19,15 @@ describe('findPlace', () => {
     assert.equal(findPlace(23 * hourMs, { ...berlin, taken: [night] }), undefined);
   });
 
+  it('begins with the working day where the night before ended earlier, and behind that where it did not', () => {
+    const place = (end: string) =>
+      findPlace(hourMs, { ...berlin, taken: [{ startMs: at('2026-11-08T21:00Z'), endMs: at(end) }] })
+        ?.startMs;
+
+    assert.equal(place('2026-11-09T00:30Z'), at('2026-11-09T08:00Z'));
+    assert.equal(place('2026-11-09T08:30Z'), at('2026-11-09T08:30Z'));
+  });
+
   it('keeps to the day that was asked, whatever lies there, and shares time with nothing', () => {
     const taken = fc.array(
       fc.tuple(fc.integer({ min: -600, max: 1_600 }), fc.option(fc.integer({ min: 1, max: 700 }))),

@@ -18,7 +18,7 @@ export interface DayOfPlace {
 }
 
 /**
- * After the last of the day, or when the working day begins where the day holds nothing; where that does not fit, in the
+ * After the last of the day, or when the working day begins where nothing began on it; where that does not fit, in the
  * last gap of the day that it does fit into. Undefined when the day has no room: it never begins or ends on another one.
  */
 export function findPlace(
@@ -31,7 +31,8 @@ export function findPlace(
   const busy = taken.toSorted((one, other) => one.startMs - other.startMs);
   const lastEnd = Math.max(...busy.map(({ endMs }) => endMs ?? 0), 0);
   const isRunning = busy.some(({ endMs }) => endMs === undefined);
-  const startMs = busy.length === 0 ? workStart : Math.max(lastEnd, day.startMs);
+  const isUnbegun = busy.every((one) => one.startMs < day.startMs);
+  const startMs = Math.max(lastEnd, isUnbegun ? workStart : day.startMs);
   const next = { startMs, endMs: startMs + lengthMs };
   if (!isRunning && next.endMs <= day.endMs) return next;
   return findLastGap(lengthMs, { day, busy });

@@ -1523,6 +1523,10 @@ export type TimeProposalsInput = {
     date: string;
     zone: string;
     items: Array<TimeProposalInput>;
+    recorded: Array<{
+        startedAt: string;
+        endedAt: string;
+    }>;
     ignored: number;
     warnings: Array<CalendarWarningInput>;
 };
@@ -4215,6 +4219,10 @@ export type TimeProposals = {
     date: string;
     zone: string;
     items: Array<TimeProposal>;
+    recorded: Array<{
+        startedAt: string;
+        endedAt: string;
+    }>;
     ignored: number;
     warnings: Array<CalendarWarning>;
 };

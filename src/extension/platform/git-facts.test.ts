@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   findGitHubUrl,
   type LoggedCommit,
+  pageOwnCommits,
   toCommits,
   toOwnCommits,
   withoutCredentials,
@@ -110,5 +111,51 @@ describe('toOwnCommits', () => {
     const toMs = Date.parse('2026-11-20T11:00:00Z');
 
     assert.deepEqual(hashes(toOwnCommits(log, { email: '', fromMs, toMs })), ['mine', 'theirs']);
+  });
+});
+
+describe('pageOwnCommits', () => {
+  const minute = 60_000;
+  const newest = Date.parse('2026-11-20T12:00:00Z');
+  /** A commit a minute, every hundredth of them the user's own. */
+  const log = Array.from({ length: 30_000 }, (_, index): LoggedCommit => {
+    const commitDate = new Date(newest - index * minute);
+    return { hash: `${index}`, message: 'm', commitDate, authorEmail: index % 100 === 0 ? 'max' : 'mara' };
+  });
+  const ask = async (daysAgo: number, commits: readonly LoggedCommit[] = log) => {
+    const pages: number[] = [];
+    const toMs = newest - daysAgo * 24 * 60 * minute;
+    const read = async ({ maxEntries, skip }: { maxEntries: number; skip: number }) => {
+      pages.push(skip);
+      return commits.slice(skip, skip + maxEntries);
+    };
+    const own = await pageOwnCommits(read, { email: 'max', fromMs: toMs - 24 * 60 * minute, toMs });
+    return { ...own, hashes: own.commits.map(({ hash }) => Number(hash)), pages };
+  };
+
+  it('reads on in a busy repository until it is at the day, and no further', async () => {
+    const { hashes, pages, cutAt } = await ask(6);
+
+    assert.deepEqual([hashes[0], hashes.at(-1), hashes.length], [10_000, 8_700, 14]);
+    assert.deepEqual([pages, cutAt], [[0, 500, 1500, 3500, 7500], undefined]);
+    assert.deepEqual((await ask(0)).pages, [0, 500]);
+  });
+
+  it('says how far it came where the day is further away than it reads', async () => {
+    const { hashes, cutAt } = await ask(15);
+
+    assert.deepEqual([hashes, cutAt], [[], 15_500]);
+  });
+
+  it('ends with the first commit that there is', async () => {
+    const { hashes, cutAt, pages } = await ask(0, log.slice(0, 500));
+
+    assert.deepEqual([hashes.length, cutAt, pages], [5, undefined, [0, 500]]);
+  });
+
+  it('takes no single commit of a wrong clock for the end', async () => {
+    const old = { hash: 'old', message: 'm', commitDate: new Date(0), authorEmail: 'mara' };
+
+    assert.equal((await ask(6, log.with(499, old))).hashes.length, 14);
   });
 });

@@ -46,29 +46,79 @@ export function findGitHubUrl(remote: string | null | undefined): string | undef
   return parts ? `https://github.com/${parts[1]}/${parts[2]}` : undefined;
 }
 
-/** Commits as the records take them: oldest first, subjects only, those with a known time. */
+/** Commits as the records take them: oldest first, subjects only, those with a known time, as many as an entry has room for. */
 export function toCommits(seen: readonly CommitSeen[]): GitFacts['commits'] {
+  return inOrder(seen).slice(-mostCommits);
+}
+
+function inOrder(seen: readonly CommitSeen[]): GitFacts['commits'] {
   return seen
     .flatMap(({ hash, message, at }) =>
       at === undefined
         ? []
         : [{ hash, subject: firstLine(message).slice(0, longestSubject), at: at.toISOString() }],
     )
-    .sort((one, other) => one.at.localeCompare(other.at))
-    .slice(-mostCommits);
+    .sort((one, other) => one.at.localeCompare(other.at));
 }
 
 /**
  * The user's own commits that were written in a span: neither those of others that a pull brought, nor what a rebase wrote
  * anew, since it keeps the time of the author. Git keeps whole seconds: so does the start.
  */
-export function toOwnCommits(
+export function toOwnCommits(log: readonly LoggedCommit[], span: OwnSpan): GitFacts['commits'] {
+  return toCommits(findOwn(log, span));
+}
+
+function findOwn(
   log: readonly LoggedCommit[],
   { email, fromMs, toMs = Number.POSITIVE_INFINITY }: OwnSpan,
-): GitFacts['commits'] {
+): readonly CommitSeen[] {
   const from = Math.floor(fromMs / 1000) * 1000;
   const own = log.filter(({ authorEmail }) => email === '' || authorEmail === email).map(toSeen);
-  return toCommits(own.filter(({ at }) => at !== undefined && at.getTime() >= from && at.getTime() <= toMs));
+  return own.filter(({ at }) => at !== undefined && at.getTime() >= from && at.getTime() <= toMs);
+}
+
+export interface OwnCommits {
+  /** Oldest first. */
+  readonly commits: GitFacts['commits'];
+  /** So many were read without coming to the start of the span; undefined when all of it was. */
+  readonly cutAt?: number;
+}
+
+/** Each is twice the one before: five runs of git read 15,500 commits. */
+const pages = [500, 1000, 2000, 4000, 8000];
+
+/** Commits are told by the time of the commit, but for clocks that were wrong. */
+const mostOutOfOrder = 5;
+
+/**
+ * The user's own commits of a span, however many others wrote since: the log is read on until it is older. It cannot be
+ * asked for days, and asked for an author git reads all there is where that one wrote little.
+ */
+export async function pageOwnCommits(
+  readLog: (page: {
+    readonly maxEntries: number;
+    readonly skip: number;
+  }) => PromiseLike<readonly LoggedCommit[]>,
+  span: OwnSpan,
+): Promise<OwnCommits> {
+  const own: CommitSeen[] = [];
+  let skip = 0;
+  for (const maxEntries of pages) {
+    const page = await readLog({ maxEntries, skip });
+    own.push(...findOwn(page, span));
+    if (page.length < maxEntries || isBefore(page, span.fromMs)) return { commits: inOrder(own) };
+    skip += maxEntries;
+  }
+  return { commits: inOrder(own), cutAt: skip };
+}
+
+/** A rebase keeps the time of the author: it is the commit's that is in order. */
+function isBefore(page: readonly LoggedCommit[], fromMs: number): boolean {
+  return page.slice(-mostOutOfOrder).every(({ commitDate, authorDate }) => {
+    const at = commitDate ?? authorDate;
+    return at !== undefined && at.getTime() < fromMs;
+  });
 }
 
 /** With the time at which it was written; old editors tell that of the commit alone. */

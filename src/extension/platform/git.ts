@@ -4,7 +4,13 @@
  */
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../api-client/index.ts';
-import { type LoggedCommit, toOwnCommits, withoutCredentials } from './git-facts.ts';
+import {
+  type LoggedCommit,
+  type OwnCommits,
+  pageOwnCommits,
+  toOwnCommits,
+  withoutCredentials,
+} from './git-facts.ts';
 import { ignore } from './ignore-error.ts';
 import { readSetting } from './settings.ts';
 
@@ -15,7 +21,7 @@ interface GitRepository {
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
     readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
   };
-  log(options: { range?: string; maxEntries?: number }): Promise<readonly LoggedCommit[]>;
+  log(options: { range?: string; maxEntries?: number; skip?: number }): Promise<readonly LoggedCommit[]>;
   getConfig(key: string): Promise<string>;
 }
 
@@ -88,17 +94,16 @@ export async function watchHeads(onChange: () => void): Promise<vscode.Disposabl
 export async function readOwnCommits(
   folder: vscode.Uri,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-): Promise<GitFacts['commits']> {
-  if (!vscode.workspace.isTrusted || !readSetting('vireo.git.attachFacts', folder)) return [];
+): Promise<OwnCommits> {
+  if (!vscode.workspace.isTrusted || !readSetting('vireo.git.attachFacts', folder)) return { commits: [] };
   const repository = await findRepository(folder);
-  if (repository === undefined) return [];
+  if (repository === undefined) return { commits: [] };
   try {
     const email = await repository.getConfig('user.email');
-    const log = await repository.log({ maxEntries: 500 });
-    return toOwnCommits(log, { email, fromMs, toMs });
+    return await pageOwnCommits((page) => repository.log(page), { email, fromMs, toMs });
   } catch (error) {
     ignore(error, 'A repository without a commit has none to name.');
-    return [];
+    return { commits: [] };
   }
 }
 

@@ -4,7 +4,8 @@ import { dateSchema, idSchema, instantSchema, lineSchema } from '../../platform/
 import { calendarFaults } from './calendar/calendar-messages.ts';
 
 const branch = lineSchema.max(250);
-const evidenceKey = lineSchema.min(1).max(500);
+/** `toEvidenceKey` makes none that this does not take as it is. */
+export const evidenceKeySchema = lineSchema.min(1).max(500);
 
 /** A block is a stretch of minutes, sent every few; a longer one is a slip. */
 const longestBlockMs = 86_400_000;
@@ -115,6 +116,8 @@ export const timeProposalsSchema = z
         })
         .meta({ id: 'TimeProposal' }),
     ),
+    /** What is recorded within the day, in order of time: proposals on both sides of it are not one. */
+    recorded: z.array(z.object({ startedAt: instantSchema, endedAt: instantSchema })),
     /** How much evidence of the day was set aside by the user. */
     ignored: z.number().int(),
     /** What of the calendar is left out, and why. */
@@ -124,6 +127,6 @@ export const timeProposalsSchema = z
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;
 
 export const ignoreEvidenceSchema = z
-  .strictObject({ keys: z.array(evidenceKey).min(1).max(500) })
+  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(500) })
   .meta({ id: 'IgnoreEvidence' });
 export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

@@ -7,6 +7,7 @@ import { invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { CalendarReading } from './calendar/calendar-messages.ts';
 import { readCalendarBeside } from './calendar/calendar-thread.ts';
+import { toEvidenceKey } from './evidence-key.ts';
 import type { ProposalPorts } from './proposals.ports.ts';
 import {
   findIgnored,
@@ -39,6 +40,8 @@ export interface ProposalsService {
 
 /** Who has not looked at a quarter's days will not: what was seen is forgotten then. */
 const keptMs = 92 * 86_400_000;
+
+const longestNote = 10_000;
 
 function ownOf({ actor }: Caller): Own {
   return { organizationId: actor.organizationId, userId: actor.userId };
@@ -109,7 +112,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
   const evidence: readonly Evidence[] = [
     ...meetings.map(({ uid, ...meeting }) => ({
       kind: 'event' as const,
-      key: `event:${uid}:${meeting.startMs}`.slice(0, 500),
+      key: toEvidenceKey('event', uid, meeting.startMs),
       ...meeting,
     })),
     ...(await seenActivity(ports, own, day)),
@@ -122,6 +125,9 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
     date: input.date,
     zone,
     items: proposeDay({ day, recorded, evidence: kept }).map(toProposal),
+    recorded: recorded
+      .toSorted((one, other) => one.startMs - other.startMs)
+      .map(({ startMs, endMs }) => ({ startedAt: toInstant(startMs), endedAt: toInstant(endMs) })),
     ignored: evidence.length - kept.length,
     warnings: [...warnings],
   };
@@ -153,7 +159,7 @@ function commitsOf({ commits }: ProposeTime, day: TimeSpan, known: ReadonlySet<s
   const found = new Map<string, Evidence>();
   for (const { subject, at, projectId } of commits) {
     const atMs = Date.parse(at);
-    const key = `commit:${atMs}:${subject}`.slice(0, 500);
+    const key = toEvidenceKey('commit', atMs, subject);
     if (atMs <= day.startMs || atMs > day.endMs || found.has(key)) continue;
     const project = projectId !== null && known.has(projectId) ? projectId : undefined;
     found.set(key, { kind: 'commit', key, subject, atMs, projectId: project });
@@ -174,9 +180,14 @@ function toProposal({
     endedAt: toInstant(end * 1000),
     seconds: end - start,
     projectId: projectId ?? null,
-    note,
+    note: toNote(note),
     evidence: evidence.map(toEvidence),
   };
+}
+
+/** As an entry takes it, which is stricter than git and calendars are. */
+function toNote(said: string): string {
+  return said.slice(0, longestNote).replace(/(?![\t\n\r])[\p{Cc}\p{Cs}]/gu, '\u{fffd}');
 }
 
 function toEvidence(each: Evidence): TimeEvidence {

@@ -90,6 +90,19 @@ describe('proposals for forgotten time', () => {
       assert.equal(body.items.length, 1);
     });
 
+    it('tell what is recorded of the day, so that nobody makes one of those on both sides of it', async () => {
+      await test.ask('POST', '/time-entries', {
+        body: { projectId, startedAt: `${date}T10:00:00Z`, endedAt: `${date}T10:45:00Z`, zone: 'UTC' },
+      });
+      await see(block('0008', '09:00', '12:00', { projectId }));
+
+      const { body } = await propose();
+      assert.deepEqual(body.recorded, [
+        { startedAt: `${date}T10:00:00.000Z`, endedAt: `${date}T10:45:00.000Z` },
+      ]);
+      assert.equal(body.items.length, 2);
+    });
+
     it('know a block that goes on by its id, whatever comes late', async () => {
       await see(block('0002', '09:00', '09:20'));
       await see(block('0002', '09:00', '09:40'));
@@ -110,6 +123,48 @@ describe('proposals for forgotten time', () => {
 
       assert.deepEqual([without.items, without.ignored], [[], 1]);
       assert.equal((await list()).length, 1);
+    });
+
+    for (const [what, subject] of [
+      ['a tab', 'Fix\tlogin'],
+      ['a space where the key is cut', `${'x'.repeat(478)} y`],
+      ['a space at its end', 'Fix login '],
+      ['half a letter at its end', `Fix ${'😀'.slice(0, 1)}`],
+      ['an end that is far away', 'x'.repeat(500)],
+    ] as const) {
+      it(`can be ignored where the subject of a commit has ${what}`, async () => {
+        const commits = [{ hash: 'c0ffee', subject, at: `${date}T11:30:00Z`, projectId }];
+        const { items } = (await propose({ commits })).body;
+        const keys = items[0].evidence.map(({ key }: { key: string }) => key);
+
+        const { status } = await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+        const without = (await propose({ commits })).body;
+
+        assert.deepEqual([status, without.items, without.ignored], [204, [], 1]);
+      });
+    }
+
+    it('are not made again of what was ignored by its time and subject before', async () => {
+      const at = Date.parse(`${date}T11:30:00Z`);
+      const keys = [`commit:${at}:Add login`];
+      await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+
+      const commits = [{ hash: 'c0ffee', subject: 'Add login', at: `${date}T11:30:00Z`, projectId }];
+      assert.deepEqual(await list({ commits }), []);
+    });
+
+    it('can be recorded as they are, whatever a subject holds', async () => {
+      const commits = Array.from({ length: 25 }, (_, index) => ({
+        hash: `${index}`,
+        subject: `\u001b[31m${index} ${'x'.repeat(490)}`,
+        at: `${date}T11:${10 + index}:00Z`,
+        projectId,
+      }));
+      const [{ startedAt, endedAt, note }] = (await propose({ commits })).body.items;
+
+      const body = { projectId, startedAt, endedAt, note, zone: 'UTC' };
+      const { status } = await test.ask('POST', '/time-entries', { body });
+      assert.deepEqual([status, note.slice(0, 6)], [201, '\u{fffd}[31m0']);
     });
 
     it('count a commit once that was rebased', async () => {

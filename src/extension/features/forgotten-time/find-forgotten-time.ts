@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { classifyFailure } from '../../platform/failures.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
@@ -13,8 +14,10 @@ import { askSpan } from '../timesheets/entry-actions.ts';
 import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime } from '../timesheets/formats.ts';
 import { addDays, today } from '../timesheets/iso-week.ts';
+import { toGitFacts } from './evidence-git.ts';
 import { type Gathered, gatherEvidence } from './gather-evidence.ts';
 import { describeProposal, describeWarnings, findNext, mergeProposals } from './proposal-items.ts';
+import { findInstant } from './wall-clock.ts';
 
 type Step =
   | { readonly do: 'show'; readonly date: string }
@@ -28,6 +31,7 @@ interface StepItem extends vscode.QuickPickItem {
 interface Look {
   readonly told: TimeProposals;
   readonly problem: Gathered['problem'];
+  readonly seen: Gathered['seen'];
 }
 
 /** `asked` is the day to begin with; today where none is. */
@@ -38,18 +42,18 @@ export async function findForgottenTime(services: Services, asked?: string): Pro
     const step = await pickStep(services, look);
     if (step === undefined) return;
     if (step.do === 'show') date = step.date;
-    else if (step.do === 'look') await decide(services, look.told, step.proposal);
-    else await acceptAll(services, look.told);
+    else if (step.do === 'look') await decide(services, look, step.proposal);
+    else await acceptAll(services, look);
   }
 }
 
 async function lookAt(services: Services, date: string): Promise<Look> {
   const title = services.t('Looking for forgotten time');
   return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
-    const { problem, ...gathered } = await gatherEvidence(services, date);
+    const { problem, seen, ...gathered } = await gatherEvidence(services, date);
     const body = { date, ...zoneQuery(), ...gathered };
     const told = await services.backend.ask((api, options) => api.proposeTime({ ...options, body }));
-    return { told, problem };
+    return { told, problem, seen };
   });
 }
 
@@ -115,13 +119,14 @@ interface ActItem extends vscode.QuickPickItem {
   readonly run: () => Promise<TimeProposal | undefined>;
 }
 
-async function decide(services: Services, told: TimeProposals, proposal: TimeProposal): Promise<void> {
+async function decide(services: Services, look: Look, proposal: TimeProposal): Promise<void> {
+  const { told } = look;
   let current: TimeProposal | undefined = proposal;
   while (current !== undefined) {
     const shown: TimeProposal = current;
     const directory = await services.records.load();
     const { label, detail } = describeProposal(shown, { zone: told.zone, directory, t: services.t });
-    const acts = actsOn(services, told, shown);
+    const acts = actsOn(services, look, shown);
     const chosen = await vscode.window.showQuickPick([...acts], {
       title: label.replace('$(history) ', ''),
       placeHolder: detail,
@@ -132,11 +137,12 @@ async function decide(services: Services, told: TimeProposals, proposal: TimePro
   }
 }
 
-function actsOn(services: Services, told: TimeProposals, shown: TimeProposal): readonly ActItem[] {
+function actsOn(services: Services, look: Look, shown: TimeProposal): readonly ActItem[] {
   const { t } = services;
+  const { told } = look;
   const next = findNext(told, shown);
   return [
-    { label: `$(check) ${t('Record It')}`, run: () => accept(services, told, shown) },
+    { label: `$(check) ${t('Record It')}`, run: () => accept(services, look, shown) },
     { label: `$(clock) ${t('Change Times…')}`, run: () => changeTimes(services, told, shown) },
     {
       label: `$(note) ${t('Change Note…')}`,
@@ -159,15 +165,16 @@ function actsOn(services: Services, told: TimeProposals, shown: TimeProposal): r
 
 async function accept(
   services: Services,
-  { zone }: TimeProposals,
+  { told: { zone }, seen }: Look,
   proposal: TimeProposal,
 ): Promise<TimeProposal | undefined> {
   const { backend, t } = services;
-  const { startedAt, endedAt, note } = proposal;
+  const { startedAt, endedAt, note, evidence } = proposal;
   const placeholder = t('On which project was it?');
   const projectId = proposal.projectId ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return proposal;
-  const body = { projectId, startedAt, endedAt, zone, note };
+  const git = toGitFacts(evidence, seen);
+  const body = { projectId, startedAt, endedAt, zone, note, git };
   if (!(await mayTakeTime(services, body))) return proposal;
   const entry = await backend.ask((api, options) =>
     api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
@@ -181,12 +188,13 @@ async function accept(
 }
 
 /** One that is refused does not keep back the rest. */
-async function acceptAll(services: Services, told: TimeProposals): Promise<void> {
+async function acceptAll(services: Services, look: Look): Promise<void> {
+  const { told } = look;
   const refusals: string[] = [];
   for (const proposal of told.items) {
     if (proposal.projectId === null) continue;
     try {
-      await accept(services, told, proposal);
+      await accept(services, look, proposal);
     } catch (error) {
       const failure = classifyFailure(error);
       if (failure.kind !== 'refused') throw error;
@@ -209,13 +217,21 @@ async function changeTimes(
   const value = `${date} ${formatTime(from, zone)}-${formatTime(to, zone)}`;
   const span = await askSpan(services, services.t('Change Times…'), value);
   if (span === undefined) return proposal;
-  const [startedAt, endedAt] = [toInstant(span.startedAt), toInstant(span.endedAt)];
+  // The list is of the machine's own zone, so that its clock reads what was typed.
+  const [startedAt, endedAt] = [findInstant(span.startedAt), findInstant(span.endedAt)];
+  if (startedAt === undefined || endedAt === undefined) {
+    tellSkipped(services, startedAt === undefined ? span.startedAt : span.endedAt);
+    return proposal;
+  }
   return { ...proposal, startedAt, endedAt, seconds: (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 };
 }
 
-/** The list is of the machine's own zone, so that its clock reads what was typed; an instant stays as it is. */
-function toInstant(wallClock: string): string {
-  return new Date(wallClock).toISOString();
+/** Not awaited: the proposal is shown again beside it, as it was. */
+function tellSkipped({ t }: Services, wallClock: string): void {
+  const [date = '', time = ''] = wallClock.split('T');
+  vscode.window.showWarningMessage(
+    t('{0} does not exist: the clocks skip it on {1}.', time, formatDay(date, userLocale())),
+  );
 }
 
 async function changeNote({ t }: Services, proposal: TimeProposal): Promise<TimeProposal> {
@@ -234,7 +250,8 @@ async function changeProject(services: Services, proposal: TimeProposal): Promis
   return projectId === undefined ? proposal : { ...proposal, projectId };
 }
 
-async function ignore({ backend, t }: Services, { evidence }: TimeProposal): Promise<undefined> {
+async function ignore(services: Services, { evidence }: TimeProposal): Promise<undefined> {
+  const { backend, t } = services;
   const keys = evidence.map(({ key }) => key);
   await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys } }));
   const undo = t('Undo');
@@ -243,6 +260,6 @@ async function ignore({ backend, t }: Services, { evidence }: TimeProposal): Pro
       if (chosen !== undo) return;
       await backend.ask((api, options) => api.restoreTimeEvidence({ ...options, body: { keys } }));
     })
-    .catch(() => undefined);
+    .catch((error: unknown) => showFailure(services, error));
   return undefined;
 }

@@ -20,7 +20,7 @@ function evidence(kind: 'activity' | 'commit' | 'event', text = ''): TimeProposa
 }
 
 function list(...items: TimeProposal[]): TimeProposals {
-  return { date: '2026-11-19', zone: 'UTC', items, ignored: 0, warnings: [] };
+  return { date: '2026-11-19', zone: 'UTC', items, recorded: [], ignored: 0, warnings: [] };
 }
 
 describe('proposals in a list', () => {
@@ -64,6 +64,16 @@ describe('proposals in a list', () => {
     assert.equal(findNext(list(next, far), next), undefined);
     assert.equal(findNext(list(one, other), one), undefined);
     assert.equal(findNext(list(one), one), undefined);
+  });
+
+  it('are two where time is recorded between them, however little', () => {
+    const [one, next] = [proposal('09:00', '10:00'), proposal('10:45', '12:00')];
+    const told = (from: string, to: string) => ({ ...list(one, next), recorded: [proposal(from, to)] });
+
+    assert.equal(findNext(told('10:00', '10:45'), one), undefined);
+    assert.equal(findNext(told('10:20', '10:21'), one), undefined);
+    assert.equal(findNext(told('08:00', '09:00'), one), next);
+    assert.equal(findNext(told('12:00', '13:00'), one), next);
   });
 
   it('have the same next one after they were changed or merged, and never themselves', () => {

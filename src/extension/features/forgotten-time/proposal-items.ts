@@ -14,7 +14,7 @@ export interface ItemText {
 type Directory = Parameters<typeof nameOf>[0];
 
 /** Stretches that rest no longer may be recorded as one. */
-const longestRestSeconds = 3600;
+const longestRestMs = 3_600_000;
 
 export function describeProposal(
   { startedAt, endedAt, seconds, projectId, note, evidence }: TimeProposal,
@@ -82,8 +82,14 @@ function describeFault({ code }: CalendarWarning, t: Translate): string {
   }
 }
 
-/** The next proposal, where both may be one entry: of one project, or one of them of none, and not far apart. */
-export function findNext({ items }: TimeProposals, proposal: TimeProposal): TimeProposal | undefined {
+/**
+ * The next proposal, where both may be one entry: of one project, or one of them of none, not far apart, and with nothing
+ * recorded between them.
+ */
+export function findNext(
+  { items, recorded }: TimeProposals,
+  proposal: TimeProposal,
+): TimeProposal | undefined {
   // A changed proposal is no longer in the list: it is known by what it goes by.
   const own = new Set(proposal.evidence.map(({ key }) => key));
   const next = items.find(
@@ -91,10 +97,13 @@ export function findNext({ items }: TimeProposals, proposal: TimeProposal): Time
       Date.parse(startedAt) >= Date.parse(proposal.endedAt) && !evidence.some(({ key }) => own.has(key)),
   );
   if (next === undefined) return undefined;
-  const rest = (Date.parse(next.startedAt) - Date.parse(proposal.endedAt)) / 1000;
+  const [fromMs, toMs] = [Date.parse(proposal.endedAt), Date.parse(next.startedAt)];
   const isOne =
     proposal.projectId === null || next.projectId === null || proposal.projectId === next.projectId;
-  return isOne && rest <= longestRestSeconds ? next : undefined;
+  const isFree = recorded.every(
+    ({ startedAt, endedAt }) => Date.parse(endedAt) <= fromMs || Date.parse(startedAt) >= toMs,
+  );
+  return isOne && isFree && toMs - fromMs <= longestRestMs ? next : undefined;
 }
 
 export function mergeProposals(one: TimeProposal, next: TimeProposal): TimeProposal {

@@ -16,11 +16,13 @@ function proposal(start: string, end: string, change: Partial<TimeProposal> = {}
 
 /** A day of which evidence is set aside by its key. */
 function open(...items: readonly TimeProposal[]) {
+  const recorded: FoundProposals['told']['recorded'] = [];
   const ignored = new Set<string>();
   const find = async (): Promise<FoundProposals> => {
     const left = items.filter(({ evidence }) => !evidence.some(({ key }) => ignored.has(key)));
-    const told = { date, zone, items: left, ignored: ignored.size, warnings: [] };
-    return { told, problem: null, projects: [{ id: 'p', name: 'C · P' }] };
+    const told = { date, zone, items: left, recorded, ignored: ignored.size, warnings: [] };
+    const seen = [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z`, remote: 'api' }];
+    return { told, problem: null, seen, projects: [{ id: 'p', name: 'C · P' }] };
   };
   const ignore = async (keys: readonly string[]): Promise<void> => {
     for (const key of keys) ignored.add(key);
@@ -33,7 +35,7 @@ function open(...items: readonly TimeProposal[]) {
     (await proposals.find(date)).items.map(({ startedAt, endedAt }) =>
       [startedAt, endedAt].map((at) => at.slice(11, 16)).join('-'),
     );
-  return { proposals, times };
+  return { proposals, times, recorded };
 }
 
 const idOf = ({ startedAt, endedAt }: TimeProposal) => `${startedAt}/${endedAt}`;
@@ -56,6 +58,15 @@ describe('proposals for a day of the week', () => {
     assert.equal(proposals.merge(idOf(late)), undefined);
     await proposals.ignore(idOf(late));
     assert.deepEqual(await times(), ['08:00-09:00', '09:15-10:00'], 'the day is another one now');
+  });
+
+  it('merges nothing over recorded time, though the page asks for it', async () => {
+    const { proposals, times, recorded } = open(first, second);
+    recorded.push({ startedAt: `${date}T09:00:00Z`, endedAt: `${date}T09:15:00Z` });
+    const { items } = await proposals.find(date);
+
+    assert.deepEqual([items[0]?.canMerge, proposals.merge(idOf(first))], [false, undefined]);
+    assert.deepEqual(await times(), ['08:00-09:00', '09:15-10:00']);
   });
 
   it('sets its evidence aside, and proposes it again', async () => {
@@ -85,5 +96,17 @@ describe('proposals for a day of the week', () => {
     assert.equal(make(second), 'no_project');
     assert.equal(make(first, { times: 'soon' }), 'not_a_time');
     assert.equal(make(late), 'changed');
+  });
+
+  it('gives the entry the commits it goes by, so that it is found by them', async () => {
+    const { proposals } = open(first, late);
+    await proposals.find(date);
+
+    const made = proposals.toEntry(idOf(first), {});
+    const git = made.ok ? made.value.git : undefined;
+    assert.deepEqual(
+      [git?.remote, git?.commits],
+      ['api', [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z` }]],
+    );
   });
 });

@@ -6,6 +6,7 @@ import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import type { CellFault, WeekProposals, WeekViewMessage } from '../../../contract/webview/week-view.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
+import { type SeenCommit, toGitFacts } from '../forgotten-time/evidence-git.ts';
 import { findNext, mergeProposals } from '../forgotten-time/proposal-items.ts';
 import { toInstant } from './copy-week.ts';
 import { resolveSpan } from './plan-cell.ts';
@@ -21,6 +22,8 @@ export interface ProposalPorts {
 export interface FoundProposals {
   readonly told: TimeProposals;
   readonly problem: string | null;
+  /** Commits that the proposals may go by. */
+  readonly seen: readonly SeenCommit[];
   readonly projects: WeekProposals['projects'];
 }
 
@@ -76,13 +79,15 @@ export class DayProposals {
   toEntry(id: string, change: ProposalChange): Result<EntryFields, CellFault> {
     const proposal = this.get(id);
     if (this.found === undefined || proposal === undefined) return fail('changed');
-    const { zone, date } = this.found.told;
+    const { told, seen } = this.found;
+    const { zone, date } = told;
     const projectId = change.projectId ?? proposal.projectId;
     if (projectId === null) return fail('no_project');
     const times = readTimes(proposal, change.times, { date, zone });
     if (!times.ok) return times;
     const note = change.note ?? proposal.note;
-    const fields = { projectId, taskId: null, zone, note, billable: true, tags: [], git: null };
+    const git = toGitFacts(proposal.evidence, seen);
+    const fields = { projectId, taskId: null, zone, note, billable: true, tags: [], git };
     return succeed({ ...fields, ...times.value });
   }
 

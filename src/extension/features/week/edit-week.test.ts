@@ -38,16 +38,17 @@ class FakeBackend extends FakeEntries {
   previews = 0;
   readonly nameProject = async (projectId: string) => `C · ${projectId}`;
 
-  readonly loadWeek = async (): Promise<Week> => {
+  readonly loadWeek = async (weekStart = '2026-11-16'): Promise<Week> => {
+    const shown = dates.map((_, day) => addDays(weekStart, day));
     const own = [...this.entries.values()].toSorted((one, other) =>
       one.startedAt < other.startedAt ? -1 : 1,
     );
-    const cells = dates.map((date) =>
+    const cells = shown.map((date) =>
       own.filter((entry) => entry.localDate === date).map((entry) => ({ ...entry, lock: null })),
     );
     const row = { projectId: 'p', projectName: 'P', clientName: 'C', taskId: null, taskName: null, cells };
-    const days = dates.map((date) => ({ date }));
-    const week = { weekStart: '2026-11-16', week: 47, dayStart: '09:00', days, sheets: [] };
+    const days = shown.map((date) => ({ date }));
+    const week = { weekStart, week: 47, dayStart: '09:00', days, sheets: [] };
     return { ...week, rows: [{ ...row, isArchived: false, seconds: 0 }] } as unknown as Week;
   };
 
@@ -98,6 +99,31 @@ describe('writing what was typed into a week', () => {
     assert.deepEqual(faults, [{ place: place(1), text: '1:30', fault: 'changed', theirs: '2:45' }]);
     assert.deepEqual((await editor.setCells(mine)).faults, []);
     assert.deepEqual(backend.times, ['17T08:00-09:30']);
+  });
+
+  it('lays a typed length behind what reaches into the day from the night before, and not on it', async () => {
+    const backend = new FakeBackend();
+    const night = async (date: string) => {
+      const { id, version } = await backend.add(addDays(date, -1), ['19:00', '19:30']);
+      await backend.patch(
+        { id, version },
+        { startedAt: `${addDays(date, -1)}T22:00:00.000Z`, endedAt: `${date}T08:30:00.000Z` },
+      );
+    };
+    await night('2026-11-16');
+    await night('2026-11-18');
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+
+    await editor.setCells([
+      { place: place(0), text: '1' },
+      { place: place(2), text: '1' },
+    ]);
+
+    assert.deepEqual(
+      backend.times.filter((times) => times.endsWith('-09:30')),
+      ['16T08:30-09:30', '18T08:30-09:30'],
+    );
   });
 
   it('reads times of one entry on its own day', async () => {

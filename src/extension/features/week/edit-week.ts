@@ -9,11 +9,18 @@ import type {
 import { formatMinutes } from '../../../domain/duration.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
-import { localDate } from '../../../domain/zones.ts';
+import { addDays, dayRange, localDate } from '../../../domain/zones.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
 import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
-import { type CellAct, type CellFacts, type PlannedSpan, planCell, resolveSpan } from './plan-cell.ts';
+import {
+  type CellAct,
+  type CellFacts,
+  type PlanEntry,
+  type PlannedSpan,
+  planCell,
+  resolveSpan,
+} from './plan-cell.ts';
 import { toPlanEntry } from './week-content.ts';
 import {
   type EntryAct,
@@ -160,7 +167,7 @@ export class WeekEditor {
   }
 
   private async setCell(place: CellPlace, text: string): Promise<WeekFault['fault'] | undefined> {
-    const plan = planCell(text, this.factsOf(place));
+    const plan = planCell(text, await this.factsOf(place));
     if (!plan.ok) return plan.error;
     const by = { place, text, form: null };
     return await this.write(
@@ -180,9 +187,9 @@ export class WeekEditor {
     };
   }
 
-  private factsOf(place: CellPlace): CellFacts {
+  private async factsOf(place: CellPlace): Promise<CellFacts> {
     const rows = this.current?.rows ?? [];
-    const day = this.current?.days.findIndex(({ date }) => date === place.date) ?? -1;
+    const day = this.findDay(place.date);
     const row = rows.find((one) => rowKey(one) === rowKey(place));
     return {
       date: place.date,
@@ -191,8 +198,26 @@ export class WeekEditor {
       isArchived: row?.isArchived ?? false,
       isSubmitted: this.current?.sheets.at(-1)?.state === 'submitted',
       entries: (row?.cells[day] ?? []).map(toPlanEntry),
-      ofDay: rows.flatMap(({ cells }) => (cells[day] ?? []).map(toPlanEntry)),
+      ofDay: [
+        ...rows.flatMap(({ cells }) => (cells[day] ?? []).map(toPlanEntry)),
+        ...(await this.loadNight(place.date)),
+      ],
     };
+  }
+
+  /** What reaches into a day from the one before; of a Monday, the week before knows it. */
+  private async loadNight(date: string): Promise<readonly PlanEntry[]> {
+    const day = this.findDay(date);
+    if (day < 0) return [];
+    const week = day === 0 ? await this.ports.loadWeek(addDays(date, -7)) : this.current;
+    const { startMs } = dayRange(date, this.ports.zone);
+    return (week?.rows ?? [])
+      .flatMap(({ cells }) => (cells.at(day - 1) ?? []).map(toPlanEntry))
+      .filter(({ endMs }) => endMs !== undefined && endMs > startMs);
+  }
+
+  private findDay(date: string): number {
+    return this.current?.days.findIndex((day) => day.date === date) ?? -1;
   }
 
   private readTimes(id: string, times: string): EntryChange | WeekFault['fault'] {
@@ -268,7 +293,7 @@ export class WeekEditor {
   private async toConflict(typed: Pick<WeekFault, 'place' | 'text'>): Promise<WeekFault> {
     await this.reload();
     const { place } = typed;
-    const day = this.current?.days.findIndex(({ date }) => date === place?.date) ?? -1;
+    const day = place === undefined ? -1 : this.findDay(place.date);
     const row = this.current?.rows.find((one) => place !== undefined && rowKey(one) === rowKey(place));
     return { ...typed, fault: 'changed', theirs: formatMinutes(sumCell(row?.cells[day] ?? [])) };
   }

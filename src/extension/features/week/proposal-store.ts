@@ -19,7 +19,7 @@ export function createProposalStore(services: Services): ProposalPorts {
   const { backend, records } = services;
   return {
     async find(date): Promise<FoundProposals> {
-      const { problem, ...gathered } = await gatherEvidence(services, date);
+      const { problem, seen, ...gathered } = await gatherEvidence(services, date);
       const body = { date, ...zoneQuery(), ...gathered };
       const [told, directory] = await Promise.all([
         backend.ask((api, options) => api.proposeTime({ ...options, body })),
@@ -32,7 +32,7 @@ export function createProposalStore(services: Services): ProposalPorts {
           return { id, name: `${client} · ${project}` };
         })
         .toSorted((one, other) => one.name.localeCompare(other.name));
-      return { told, problem: problem ?? describeFirst(told.warnings, services), projects };
+      return { told, seen, problem: problem ?? describeFirst(told.warnings, services), projects };
     },
     async ignore(keys): Promise<void> {
       await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys: [...keys] } }));

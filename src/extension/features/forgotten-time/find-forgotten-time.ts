@@ -12,7 +12,7 @@ import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
 import { askSpan } from '../timesheets/entry-actions.ts';
 import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
-import { formatDay, formatTime } from '../timesheets/formats.ts';
+import { formatDay, formatTime, formatWallClock } from '../timesheets/formats.ts';
 import { addDays, today } from '../timesheets/iso-week.ts';
 import { toGitFacts } from './evidence-git.ts';
 import { type Gathered, gatherEvidence } from './gather-evidence.ts';
@@ -215,7 +215,8 @@ async function changeTimes(
 ): Promise<TimeProposal> {
   const { startedAt: from, endedAt: to } = proposal;
   const value = `${date} ${formatTime(from, zone)}-${formatTime(to, zone)}`;
-  const span = await askSpan(services, services.t('Change Times…'), value);
+  const start = { wallClock: formatWallClock(from, zone).slice(0, 16), ms: Date.parse(from) };
+  const span = await askSpan(services, services.t('Change Times…'), value, { date, start });
   if (span === undefined) return proposal;
   // The list is of the machine's own zone, so that its clock reads what was typed.
   const [startedAt, endedAt] = [findInstant(span.startedAt), findInstant(span.endedAt)];

@@ -3,7 +3,7 @@ import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { formatTime } from './formats.ts';
-import { buildTimesheetRows, type TimesheetFacts } from './timesheet-rows.ts';
+import { buildTimesheetRows, type EntryRow, type TimesheetFacts, type WeekRow } from './timesheet-rows.ts';
 
 const at = '2026-11-01T00:00:00Z';
 const stamps = { version: 1, createdAt: at, updatedAt: at };
@@ -204,6 +204,20 @@ describe('buildTimesheetRows', () => {
     const [row] = day?.children ?? [];
     assert.deepEqual([row?.kind, row?.icon, row?.open], ['entry.submitted', 'error', undefined]);
     assert.match(row?.tooltip ?? '', /Sent back: Too long$/);
+  });
+
+  it('says which version of the sheet its rows show, so that no other one is decided on', async () => {
+    const submitted = sheet('2026-11-16', 'submitted', { version: 2 });
+    const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
+    const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null };
+    const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, taskId, rate, ...named }] }];
+    const [week] = build({ sheets: [submitted] }, { ...submitted, version: 3, days });
+
+    const [day] = (await week?.loadChildren?.()) ?? [];
+
+    assert.equal((week as WeekRow).version, 2);
+    const row: EntryRow | undefined = day?.children?.[0];
+    assert.deepEqual(row?.sheet, { id: submitted.id, version: 3 });
   });
 
   it('names people only where there are several, and tells what changed and was said', () => {

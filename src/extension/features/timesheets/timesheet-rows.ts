@@ -7,13 +7,21 @@ import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { Seen } from './decide-seen.ts';
 import { weekOf } from './iso-week.ts';
 
 /** A week, with or without a sheet. */
 export interface WeekRow extends Row {
   readonly weekStart: string;
+  /** Of the sheet that it shows: a decision is on this one, and on none that came since. */
+  readonly version?: number;
   /** Whose it is, where weeks of several people are shown. */
   readonly owner?: string;
+}
+
+/** An entry, with the sheet that it was shown on. */
+export interface EntryRow extends Row {
+  readonly sheet?: Seen;
 }
 
 /** What a row shows of an entry; both forms of the API have it. */
@@ -117,6 +125,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
     weekStart: sheet.weekStart,
+    version: sheet.version,
     ...(isNamed ? { owner: sheet.userName } : {}),
     label,
     description,
@@ -132,7 +141,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
       const week = await ports.loadWeek(sheet.id);
       return dayRows(
         week.days.flatMap(({ entries }) => entries),
-        { ...ports, kind: entryKinds[sheet.state], within: sheet.id },
+        { ...ports, kind: entryKinds[sheet.state], within: sheet.id, sheet: week },
       );
     },
   };
@@ -217,11 +226,15 @@ const verdictIcons = {
   rejected: { icon: 'error', iconColor: 'list.errorForeground' },
 } as const;
 
+interface DayRowPorts extends TimesheetRowPorts {
+  readonly kind: EntryKind;
+  /** Id of the sheet, or the start of the week without one. */
+  readonly within: string;
+  readonly sheet?: Seen;
+}
+
 /** Newest day first; days without time have no row. */
-export function dayRows(
-  entries: readonly EntryFacts[],
-  ports: TimesheetRowPorts & { readonly kind: EntryKind; readonly within: string },
-): readonly Row[] {
+export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
   return dates.map((date) => {
     const ofDay = entries
@@ -263,8 +276,8 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
   ];
 }
 
-function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly kind: EntryKind }): Row {
-  const { t, formatTime, kind } = ports;
+function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
+  const { t, formatTime, kind, sheet } = ports;
   const { verdict } = entry;
   const start = formatTime(entry.startedAt, entry.zone);
   const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
@@ -272,6 +285,7 @@ function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly kind:
   return {
     id: `entry/${entry.id}`,
     record: { kind: 'entry', ids: [entry.id] },
+    ...(sheet === undefined ? {} : { sheet: { id: sheet.id, version: sheet.version } }),
     label: `${span} ${entry.projectName}`,
     description: entry.note,
     icon: entry.endedAt === null ? 'play-circle' : 'circle-small',

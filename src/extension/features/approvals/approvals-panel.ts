@@ -14,6 +14,7 @@ import { showFailure } from '../../platform/notify.ts';
 import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
+import { CommentSender } from '../timesheets/comment-sender.ts';
 import { toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
 
 /** Nobody decides on more at one sitting. */
@@ -34,6 +35,7 @@ class ApprovalsPanel {
   private openId: string | undefined;
   /** Of each week as the page shows it: what has changed since is not decided unseen. */
   private readonly versions = new Map<string, number>();
+  private readonly comments = new CommentSender();
   /** One after the other: a verdict moves the version that the next one is sent with. */
   private deciding: Promise<unknown> = Promise.resolve();
 
@@ -160,10 +162,15 @@ class ApprovalsPanel {
     await this.send({ type: 'decided', verdict: decided, count: 1, refused: [] });
   }
 
+  /** The page keeps the text until it hears that it is saved. */
   private async comment({ id, text }: Asked<'comment'>): Promise<void> {
-    await this.services.backend.ask((api, options) =>
-      api.createTimesheetComment({ ...options, path: { id }, body: { id: api.newId(), text } }),
-    );
+    try {
+      await this.comments.send(this.services, id, text);
+      await this.send({ type: 'commented', id, text, isSaved: true });
+    } catch (error) {
+      await this.send({ type: 'commented', id, text, isSaved: false });
+      throw error;
+    }
   }
 
   private async send(message: ApprovalsHostMessage): Promise<void> {

@@ -16,6 +16,7 @@ import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { CommentSender } from '../timesheets/comment-sender.ts';
 import { toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
+import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
 
 /** Nobody decides on more at one sitting. */
 const mostWeeks = 1_000;
@@ -136,12 +137,31 @@ class ApprovalsPanel {
   }
 
   private async decide({ ids, verdict, reason }: Asked<'decide'>): Promise<void> {
-    const items = ids.map((id) => this.seen(id));
-    const body = { items, verdict, ...(reason === undefined ? {} : { reason }) };
-    const decisions = await this.services.backend.ask((api, options) =>
-      api.decideTimesheets({ ...options, body }),
+    const { backend } = this.services;
+    // Before the first is sent: what it changes moves the versions of the page, and of weeks that are yet to be sent.
+    const seen = ids.map((id) => this.seen(id));
+    const given = { verdict, ...(reason === undefined ? {} : { reason }) };
+    const decisions = await this.withProgress(seen.length, (tell) =>
+      decideInPieces(seen, {
+        tell,
+        send: (items) =>
+          backend.ask((api, options) => api.decideTimesheets({ ...options, body: { items, ...given } })),
+      }),
     );
     await this.send(toDecided(verdict, decisions));
+  }
+
+  /** A single piece is done before anybody has read how far it is. */
+  private async withProgress<T>(
+    count: number,
+    run: (tell: (sent: number) => void) => Promise<T>,
+  ): Promise<T> {
+    if (count <= mostAtOnce) return await run(() => undefined);
+    const location = vscode.ProgressLocation.Notification;
+    const title = this.services.t('Deciding on {0} weeks…', count);
+    return await vscode.window.withProgress({ location, title }, (progress) =>
+      run((sent) => progress.report({ increment: (100 * sent) / count })),
+    );
   }
 
   private seen(id: string): { id: string; version?: number } {

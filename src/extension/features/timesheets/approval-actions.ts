@@ -6,6 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import { CommentSender } from './comment-sender.ts';
 import { formatDay, formatTime } from './formats.ts';
+import { inWordsOfUser } from './sheet-reason.ts';
 
 /** Undefined when the question was left. */
 export async function askReason(t: Translate, title: string): Promise<string | undefined> {
@@ -85,7 +86,7 @@ function toStepItem(step: TimesheetStep, t: Translate): vscode.QuickPickItem {
     label: actionWord(step.action, t),
     description: `${step.actorName} · ${at}`,
     ...(step.reason || verdicts.length > 0
-      ? { detail: [step.reason, ...verdicts].filter(Boolean).join(' · ') }
+      ? { detail: [step.reason && inWordsOfUser(step.reason, t), ...verdicts].filter(Boolean).join(' · ') }
       : {}),
   };
 }

@@ -3,7 +3,13 @@ import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { formatTime } from './formats.ts';
-import { buildTimesheetRows, type EntryRow, type TimesheetFacts, type WeekRow } from './timesheet-rows.ts';
+import {
+  buildTimesheetRows,
+  type EntryRow,
+  type TimesheetFacts,
+  type TimesheetRowPorts,
+  type WeekRow,
+} from './timesheet-rows.ts';
 
 const at = '2026-11-01T00:00:00Z';
 const stamps = { version: 1, createdAt: at, updatedAt: at };
@@ -74,17 +80,17 @@ const project = {
 };
 const directory = { clients: new Map(), projects: new Map([['p1', project]]) };
 
+const ports: TimesheetRowPorts = {
+  t,
+  formatTime,
+  formatDay: (date) => date,
+  today: '2026-11-20',
+  loadWeek: async () => assert.fail('no week was to be loaded'),
+};
+
 function build(facts: Partial<TimesheetFacts>, week?: TimesheetWeek) {
-  return buildTimesheetRows(
-    { sheets: [], entries: [], directory, ...facts },
-    {
-      t,
-      formatTime,
-      formatDay: (date) => date,
-      today: '2026-11-20',
-      loadWeek: async () => week ?? assert.fail('no week was to be loaded'),
-    },
-  );
+  const loadWeek = week === undefined ? ports.loadWeek : async () => week;
+  return buildTimesheetRows({ sheets: [], entries: [], directory, ...facts }, { ...ports, loadWeek });
 }
 
 describe('buildTimesheetRows', () => {
@@ -241,5 +247,28 @@ describe('buildTimesheetRows', () => {
     const [spoken, reason] = (week?.tooltip ?? '').split('\n');
     assert.equal(spoken, `${week?.label} · ${week?.description}`);
     assert.equal(reason, 'Sent back: Friday is missing');
+  });
+
+  it('says of no other week that it was sent back', () => {
+    const reasonOf = (state: Timesheet['state'], reason: string) =>
+      build({ sheets: [sheet('2026-11-16', state, { reason })] })[0]?.tooltip?.split('\n')[1];
+    const elsewhere = 'Imported: decided in another tool.';
+
+    assert.equal(reasonOf('invoiced', elsewhere), elsewhere);
+    assert.equal(reasonOf('approved', 'Wrong project'), undefined);
+    assert.equal(reasonOf('draft', 'Wrong project'), 'Opened again: Wrong project');
+  });
+
+  it('tells in the language of the user what the importer wrote', () => {
+    const translated = buildTimesheetRows(
+      {
+        sheets: [sheet('2026-11-16', 'invoiced', { reason: 'Imported: decided in another tool.' })],
+        entries: [],
+        directory,
+      },
+      { ...ports, t: (message, ...args) => `«${t(message, ...args)}»` },
+    );
+
+    assert.match(translated[0]?.tooltip ?? '', /\n«Imported: decided in another tool\.»$/);
   });
 });

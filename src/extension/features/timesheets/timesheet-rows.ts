@@ -9,6 +9,7 @@ import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
 import { weekOf } from './iso-week.ts';
+import { describeReason } from './sheet-reason.ts';
 
 /** A week, with or without a sheet. */
 export interface WeekRow extends Row {
@@ -121,6 +122,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
   const color = stateColors[sheet.state];
   const label = weekLabel(sheet, ports);
   const description = describeSheet(sheet, ports, isNamed);
+  const reason = describeReason(sheet, t);
   return {
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
@@ -133,9 +135,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `timesheet.${sheet.state}`,
     // A screen reader says the tooltip in place of the row.
-    ...(sheet.reason === null
-      ? {}
-      : { tooltip: `${label} · ${description}\n${t('Sent back: {0}', sheet.reason)}` }),
+    ...(reason === '' ? {} : { tooltip: `${label} · ${description}\n${reason}` }),
     expanded: isThisWeek(sheet.weekStart, ports),
     loadChildren: async () => {
       const week = await ports.loadWeek(sheet.id);
@@ -297,7 +297,7 @@ function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
       entry.projectName,
       entry.note,
       ...gitLines(entry, t),
-      verdict?.reason ? t('Sent back: {0}', verdict.reason) : '',
+      verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
       verdict?.verdict === 'approved' ? t('approved') : '',
     ]
       .filter(Boolean)

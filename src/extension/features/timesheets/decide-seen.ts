@@ -7,7 +7,6 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import type { Services } from '../../platform/services.ts';
-import type { WeekRow } from './timesheet-rows.ts';
 
 /** A sheet as a row shows it. */
 export interface Seen {
@@ -15,12 +14,14 @@ export interface Seen {
   readonly version: number;
 }
 
+type SeenRow = CommandTarget & Pick<Seen, 'version'>;
+
 type Ports = Pick<Services, 'backend' | 'log' | 'openers' | 't'>;
 type Headers = ReturnType<typeof ifMatch>;
 
 /** What the row shows counts, and not what was read once it was clicked; a link has no row, and shows the newest. */
 export function seenOf<Sheet extends Seen>(sheet: Sheet, target: CommandTarget | undefined): Sheet {
-  const { version = sheet.version }: Partial<WeekRow> = target ?? {};
+  const { version = sheet.version }: Partial<SeenRow> = target ?? {};
   return { ...sheet, version };
 }
 

@@ -8,14 +8,14 @@ import {
 } from '../../../contract/webview/approvals-view.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { CommentSender } from '../timesheets/comment-sender.ts';
-import { toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
+import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
 import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
 
 /** Nobody decides on more at one sitting. */
@@ -148,7 +148,7 @@ class ApprovalsPanel {
           backend.ask((api, options) => api.decideTimesheets({ ...options, body: { items, ...given } })),
       }),
     );
-    await this.send(toDecided(verdict, decisions));
+    await this.send(toDecided(verdict, decisions, this.services.t));
   }
 
   /** A single piece is done before anybody has read how far it is. */
@@ -172,10 +172,18 @@ class ApprovalsPanel {
   private async judge({ id, entryId, verdict, reason }: Asked<'judge'>): Promise<void> {
     const entries = [{ id: entryId, verdict, ...(reason === undefined ? {} : { reason }) }];
     const { version } = this.seen(id);
+    const { backend, t } = this.services;
     const headers = version === undefined ? {} : ifMatch({ version });
-    const sheet = await this.services.backend.ask((api, options) =>
-      api.judgeEntries({ ...options, path: { id }, body: { entries }, headers }),
-    );
+    const sheet = await backend
+      .ask((api, options) => api.judgeEntries({ ...options, path: { id }, body: { entries }, headers }))
+      .catch(async (error: unknown) => {
+        if (!isApiFailure(error, 'stale_version')) throw error;
+        await this.sendAll();
+      });
+    if (sheet === undefined) {
+      vscode.window.showWarningMessage(changedMeanwhile(t));
+      return;
+    }
     this.versions.set(id, sheet.version);
     if (sheet.state === 'submitted') return;
     const decided = sheet.state === 'rejected' ? 'rejected' : 'approved';

@@ -121,6 +121,119 @@ describe('the Approvals page', () => {
     assert.deepEqual(view.messages('comment'), [{ type: 'comment', id: 'w1', text: 'See above' }]);
   });
 
+  async function openFirst(view: OpenView) {
+    await press(view, /Show Mara Voss/);
+    const comment = view.page.getByLabel('Comment on this week');
+    await comment.waitFor();
+    return comment;
+  }
+
+  const focusOf = async (view: OpenView, name: string) => {
+    const deadline = Date.now() + 10_000;
+    while ((await view.readFocus()) !== name && Date.now() < deadline) await view.page.waitForTimeout(20);
+    return await view.readFocus();
+  };
+
+  it('goes on to the next entry when one was rejected by keyboard', async () => {
+    const view = await open();
+    await openFirst(view);
+    await press(view, /Reject Mon 16 Nov/);
+    await view.page.keyboard.type('Lunch');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('judge').length === 1, 'the verdict');
+
+    const next = /^Reject Mon 16 Nov/;
+    const focused = await view.page.evaluate(
+      () => document.querySelector('vireo-approvals')?.shadowRoot?.activeElement?.id,
+    );
+    await view.send(openedWeek, weeksMessage());
+    await view.page.waitForTimeout(50);
+
+    assert.equal(focused, 'reject-e2');
+    assert.match(await view.readFocus(), next);
+    assert.equal(view.messages('judge').length, 1);
+  });
+
+  it('goes on to the next row when the weeks that were sent back leave the list, and to the heading from the last', async () => {
+    const view = await open();
+    await press(view, /Choose Mara Voss, Week 47/, 'Space');
+    await view.page.getByText('Reject…', { exact: true }).click();
+    await view.page.keyboard.type('Split the meeting');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('decide').length === 1, 'the decision');
+    const done = { type: 'decided', verdict: 'rejected', count: 1, refused: [] };
+    const meanwhile = await view.readFocus();
+    await view.send(done, weeksMessage(waitingWeeks.slice(1)));
+    const second = await focusOf(view, 'Show Jonas Kern, Week 47');
+    await view.page.getByLabel('All weeks').check();
+    await view.page.getByText('Approve', { exact: true }).click();
+    await view.until(() => view.messages('decide').length === 2, 'the second decision');
+    await view.send({ ...done, verdict: 'approved', count: 2 }, weeksMessage([]));
+
+    assert.equal(meanwhile, 'Reject…');
+    assert.equal(second, 'Show Jonas Kern, Week 47');
+    assert.equal(await focusOf(view, 'Approvals'), 'Approvals');
+  });
+
+  it('goes on to the next row when the open week is decided elsewhere', async () => {
+    const view = await open();
+    await openFirst(view);
+    await view.tabTo(/Reject Mon 16 Nov/);
+    await view.send(weeksMessage(waitingWeeks.slice(1)));
+
+    assert.equal(await focusOf(view, 'Show Jonas Kern, Week 47'), 'Show Jonas Kern, Week 47');
+  });
+
+  it('keeps a comment by its week: over Esc, another week, a reload and a failure, until it is saved', async () => {
+    const view = await open();
+    const comment = await openFirst(view);
+    await comment.fill('See above');
+    await comment.press('Escape');
+    await press(view, /Show Mara Voss/);
+    const afterEscape = await comment.inputValue();
+    await view.page.reload();
+    await comment.waitFor();
+    const afterReload = await comment.inputValue();
+    await comment.press('Enter');
+    await comment.press('Enter');
+    await view.until(() => view.messages('comment').length > 0, 'the comment');
+    await view.send({ type: 'commented', id: 'w1', text: 'See above', isSaved: false });
+    await view.page.waitForTimeout(50);
+    const afterFailure = await comment.inputValue();
+    await comment.press('Enter');
+    await view.until(() => view.messages('comment').length > 1, 'the second attempt');
+    await view.send({ type: 'commented', id: 'w1', text: 'See above', isSaved: true });
+    await view.page.waitForFunction(
+      () =>
+        document.querySelector('vireo-approvals')?.shadowRoot?.querySelector<HTMLInputElement>('input.input')
+          ?.value === '',
+    );
+
+    assert.deepEqual([afterEscape, afterReload, afterFailure], ['See above', 'See above', 'See above']);
+    assert.equal(view.messages('comment').length, 2);
+    assert.equal(await view.readFocus(), 'Comment on this week');
+  });
+
+  it('keeps a comment and the caret in it when its week is decided elsewhere, and sends it all the same', async () => {
+    const view = await open();
+    const comment = await openFirst(view);
+    await comment.focus();
+    await view.page.keyboard.type('See ab');
+    await view.send(weeksMessage(waitingWeeks.slice(1)));
+    await focusOf(view, 'Comment on Mara Voss, Week 47');
+    await view.page.keyboard.type('ove');
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await view.send(weeksMessage([]));
+    await view.page.getByRole('heading', { name: 'No week waits for a decision' }).waitFor();
+    await focusOf(view, 'Comment on Mara Voss, Week 47');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('comment').length === 1, 'the comment');
+    await view.send({ type: 'commented', id: 'w1', text: 'See above', isSaved: true });
+
+    assert.equal(await focusOf(view, 'Approvals'), 'Approvals');
+    assert.deepEqual(view.messages('comment'), [{ type: 'comment', id: 'w1', text: 'See above' }]);
+  });
+
   it('keeps what is open through a reload', async () => {
     const view = await open();
     await press(view, /Show Mara Voss/);

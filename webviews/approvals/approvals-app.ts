@@ -19,7 +19,11 @@ import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { approvalsStyles } from './approvals-styles.ts';
+import { CommentDrafts } from './comment-drafts.ts';
+import { fieldIdOf } from './comment-field.ts';
+import { findNext } from './next-focus.ts';
 import { renderReasonForm } from './reason-form.ts';
+import { renderUnsent } from './unsent-comments.ts';
 import { renderWeekDetail } from './week-detail.ts';
 import { nameOf, renderWeekTable } from './week-table.ts';
 import { wordsFor } from './words.ts';
@@ -40,7 +44,6 @@ export class VireoApprovals extends LitElement {
     _openId: { state: true },
     _chosen: { state: true },
     _asking: { state: true },
-    _draft: { state: true },
     _decided: { state: true },
     _failure: { state: true },
   };
@@ -51,25 +54,30 @@ export class VireoApprovals extends LitElement {
   declare _openId: string | undefined;
   declare _chosen: ReadonlySet<string>;
   declare _asking: Asking | undefined;
-  /** The comment that is being written. */
-  declare _draft: string;
   declare _decided: Decided | undefined;
   declare _failure: string | undefined;
 
   readonly #words = wordsFor(document.documentElement.lang);
   #host: ApprovalsHost | undefined;
   #stopListening: (() => void) | undefined;
+  /** Weeks whose decision is under way: the focus leaves with their rows. */
+  #deciding: readonly string[] = [];
+  readonly #drafts = new CommentDrafts(() => {
+    this.#saveState();
+    this.requestUpdate();
+  });
 
   constructor() {
     super();
     this._chosen = new Set();
-    this._draft = '';
   }
 
   /** Called once by the page: from here on the view lives. */
   connect(host: ApprovalsHost): void {
     this.#host = host;
-    this._openId = host.loadState()?.openId;
+    const { openId, drafts = {} } = host.loadState() ?? {};
+    this._openId = openId;
+    this.#drafts.load(drafts);
     this.#stopListening = host.listen((message) => this.#receive(message));
     host.send({ type: 'ready' });
     if (this._openId !== undefined) host.send({ type: 'openWeek', id: this._openId });
@@ -85,30 +93,72 @@ export class VireoApprovals extends LitElement {
   }
 
   override updated(changed: Map<string, unknown>): void {
-    if (changed.has('_openId')) {
-      this.#host?.saveState(this._openId === undefined ? {} : { openId: this._openId });
-    }
+    if (changed.has('_openId')) this.#saveState();
     const before = changed.get('_asking');
     if (changed.has('_asking') && before === undefined) this.#focus('reason');
   }
 
+  #saveState(): void {
+    const openId = this._openId;
+    this.#host?.saveState({ ...(openId === undefined ? {} : { openId }), drafts: this.#drafts.toState() });
+  }
+
   #receive(message: ApprovalsHostMessage): void {
-    if (message.type === 'week') this._open = message;
-    else if (message.type === 'decided') this.#showDecided(message);
-    else if (message.type === 'failed') this._failure = message.message;
-    else this.#showWeeks(message.weeks);
+    switch (message.type) {
+      case 'week':
+        this._open = message;
+        return;
+      case 'weeks':
+        this.#showWeeks(message.weeks);
+        return;
+      case 'decided':
+        this.#showDecided(message);
+        return;
+      case 'commented':
+        this.#settleComment(message);
+        return;
+      case 'failed':
+        this._failure = message.message;
+    }
   }
 
   /** What is decided meanwhile is no longer chosen, nor open. */
   #showWeeks(weeks: readonly WaitingWeek[]): void {
     const ids = new Set(weeks.map(({ id }) => id));
+    const targets = this.#findTargets(ids);
     this._failure = undefined;
     this._weeks = weeks;
     this._chosen = new Set([...this._chosen].filter((id) => ids.has(id)));
     if (this._openId !== undefined && !ids.has(this._openId)) this.#close();
+    this.#focus(...targets);
+  }
+
+  /** Where the focus is goes with its row: to its comment if one is being written, else to the next row. */
+  #findTargets(now: ReadonlySet<string>): readonly string[] {
+    const focused = this.#focused();
+    const field = focused?.id.startsWith(fieldIdOf('')) ? focused.id : '';
+    const before = (this._weeks ?? []).map(({ id }) => id);
+    const left = this.#findLeft(focused, now);
+    const next = left === undefined ? undefined : findNext(left, { before, now });
+    const fallback = left === undefined ? [] : [next === undefined ? 'heading' : `open-${next}`];
+    if (this.#deciding.some((id) => !now.has(id))) this.#deciding = [];
+    return [...(field === '' ? [] : [field]), ...fallback];
+  }
+
+  /** The week whose row has the focus, or whose decision was sent from the bar, if it is gone. */
+  #findLeft(focused: Element | undefined, now: ReadonlySet<string>): string | undefined {
+    const week = focused?.closest<HTMLElement>('[data-week]')?.dataset['week'];
+    if (week !== undefined) return now.has(week) ? undefined : week;
+    const isWaiting = focused === undefined || focused.closest('.bar') !== null;
+    return isWaiting ? this.#deciding.find((id) => !now.has(id)) : undefined;
+  }
+
+  #focused(): Element | undefined {
+    return (this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null) ?? undefined;
   }
 
   #showDecided(decided: Decided): void {
+    if (decided.count === 0) this.#deciding = [];
     this._decided = decided;
     this._chosen = new Set(decided.refused.map(({ id }) => id));
   }
@@ -118,7 +168,7 @@ export class VireoApprovals extends LitElement {
     const weeks = this._weeks ?? [];
     const total = formatMinutes(weeks.reduce((sum, { seconds }) => sum + seconds, 0));
     return html`<header>
-      <h1>${words.heading}</h1>
+      <h1 id="heading" tabindex="-1">${words.heading}</h1>
       <span class="muted grow" role="status">${weeks.length === 0 ? nothing : words.waiting(weeks.length, total)}</span>
       <button type="button" class="icon-btn" aria-label=${words.refresh} title=${words.refresh} @click=${() => this.#host?.send({ type: 'refresh' })}>${icon('refresh')}</button>
     </header>`;
@@ -143,7 +193,7 @@ export class VireoApprovals extends LitElement {
 
   #renderEmpty(): TemplateResult {
     return html`<main class="absent">
-      ${this.#renderDecided()}
+      ${this.#renderDecided()} ${this.#renderUnsent()}
       <h2>${this.#words.emptyTitle}</h2>
       <p class="muted">${this.#words.empty}</p>
     </main>`;
@@ -151,7 +201,7 @@ export class VireoApprovals extends LitElement {
 
   #renderWeeks(weeks: readonly WaitingWeek[]): TemplateResult {
     return html`<main>
-      ${this.#renderBar()} ${this.#renderDecided()}
+      ${this.#renderBar()} ${this.#renderDecided()} ${this.#renderUnsent()}
       ${renderWeekTable({
         words: this.#words,
         weeks,
@@ -171,7 +221,7 @@ export class VireoApprovals extends LitElement {
     return html`<div class="bar">
       <div class="row">
         <vscode-button ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#decide('approved')}>${words.approve}</vscode-button>
-        <vscode-button secondary ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#ask(undefined)}>${words.reject}</vscode-button>
+        <vscode-button secondary id="reject" ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#ask(undefined)}>${words.reject}</vscode-button>
         <span class="muted" role="status">${words.chosen(count)}</span>
       </div>
       ${isAsking ? this.#renderReason() : nothing}
@@ -190,7 +240,7 @@ export class VireoApprovals extends LitElement {
       send: this.#sendReason,
       leave: () => {
         this._asking = undefined;
-        if (entryId !== undefined) this.#focus(`reject-${entryId}`);
+        this.#focus(entryId === undefined ? 'reject' : `reject-${entryId}`);
       },
     });
   }
@@ -215,6 +265,20 @@ export class VireoApprovals extends LitElement {
     </div>`;
   }
 
+  #renderUnsent(): TemplateResult | typeof nothing {
+    const shown = new Set((this._weeks ?? []).map(({ id }) => id));
+    return renderUnsent({
+      words: this.#words,
+      drafts: this.#drafts.listWithout(shown),
+      type: this.#type,
+      send: this.#comment,
+      discard: (id) => {
+        this.#drafts.forget(id);
+        this.#focus('heading');
+      },
+    });
+  }
+
   #renderDetail(): TemplateResult {
     const week = this._open;
     if (week === undefined || week.id !== this._openId) {
@@ -226,13 +290,11 @@ export class VireoApprovals extends LitElement {
         words: this.#words,
         week,
         asking: { entryId, form: entryId === undefined ? html`` : this.#renderReason() },
-        draft: this._draft,
+        draft: this.#drafts.textOf(week.id),
         approve: (id) => this.#judge(id, 'approved'),
         reject: (id) => this.#ask(id),
-        type: (draft) => {
-          this._draft = draft;
-        },
-        comment: this.#comment,
+        type: (text) => this.#type(week.id, text),
+        comment: () => this.#comment(week.id),
       })}
     </div>`;
   }
@@ -254,7 +316,6 @@ export class VireoApprovals extends LitElement {
     if (this._openId !== undefined) this.#host?.send({ type: 'closeWeek' });
     this._openId = undefined;
     this._open = undefined;
-    this._draft = '';
     if (this._asking?.entryId !== undefined) this._asking = undefined;
   }
 
@@ -280,11 +341,24 @@ export class VireoApprovals extends LitElement {
     this._asking = undefined;
     if (entryId === undefined) this.#decide('rejected', said);
     else this.#judge(entryId, 'rejected', said);
+    this.#focus(...this.#afterReason(entryId));
   };
+
+  /**
+   * The form is gone: the next entry is the next to decide on; weeks leave the list once the host has decided. A key that
+   * is held down comes to what decides nothing by itself.
+   */
+  #afterReason(entryId: string | undefined): readonly string[] {
+    if (entryId === undefined) return ['reject'];
+    const ids = (this._open?.entries ?? []).map(({ id }) => id);
+    const next = ids[ids.indexOf(entryId) + 1];
+    return [...(next === undefined ? [] : [`reject-${next}`]), `reject-${entryId}`];
+  }
 
   #decide(verdict: 'approved' | 'rejected', reason?: string): void {
     const ids = [...this._chosen];
     if (ids.length === 0) return;
+    this.#deciding = (this._weeks ?? []).map(({ id }) => id).filter((id) => this._chosen.has(id));
     this.#host?.send({ type: 'decide', ids, verdict, ...(reason === undefined ? {} : { reason }) });
   }
 
@@ -294,17 +368,29 @@ export class VireoApprovals extends LitElement {
     this.#host?.send({ type: 'judge', id, entryId, verdict, ...(reason === undefined ? {} : { reason }) });
   }
 
-  readonly #comment = (): void => {
-    const id = this._openId;
-    const text = this._draft.trim();
-    if (id === undefined || text === '') return;
-    this._draft = '';
-    this.#host?.send({ type: 'comment', id, text });
+  readonly #type = (id: string, text: string): void => {
+    const week = this._weeks?.find((one) => one.id === id);
+    this.#drafts.type(id, text, week && nameOf(week, this.#words));
   };
 
-  /** After the next drawing: what is focused may not be there yet. */
-  #focus(id: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus());
+  readonly #comment = (id: string): void => {
+    const text = this.#drafts.startSending(id);
+    if (text !== undefined) this.#host?.send({ type: 'comment', id, text });
+  };
+
+  /** The field of a week that is gone goes with its comment. */
+  #settleComment(message: Extract<ApprovalsHostMessage, { type: 'commented' }>): void {
+    const field = fieldIdOf(message.id);
+    const isFocused = this.#focused()?.id === field;
+    if (this.#drafts.settle(message) && isFocused) this.#focus(field, 'heading');
+  }
+
+  /** The first of them that is there after the next drawing: what is focused may not be there yet. */
+  #focus(...ids: readonly string[]): void {
+    void this.updateComplete.then(() => {
+      const found = ids.map((id) => this.renderRoot.querySelector<HTMLElement>(`#${id}`));
+      found.find((element) => element !== null)?.focus();
+    });
   }
 }
 

@@ -16,7 +16,11 @@ export interface ReasonForm {
 
 export function renderReasonForm({ words, value, isMissing, type, send, leave }: ReasonForm): TemplateResult {
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') send();
+    if (event.key === 'Enter') {
+      // The focus goes on to a button, which the rest of this key would press.
+      event.preventDefault();
+      send();
+    }
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     leave();

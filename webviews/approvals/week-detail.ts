@@ -1,10 +1,11 @@
 /** One week in full: its entries with what is decided about each, what changed, and what was said. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { JudgedEntry, OpenedWeek, ShownEntry } from '../../src/contract/webview/approvals-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
-import { activateOnKeys } from '../components/keys.ts';
+import { renderCommentField } from './comment-field.ts';
 import type { Words } from './words.ts';
 
 export interface WeekDetail {
@@ -34,7 +35,11 @@ export function renderWeekDetail(detail: WeekDetail): TemplateResult {
   return html`<div class="week">
     <section aria-label=${words.entries}>
       <ul class="entries">
-        ${week.entries.map((entry) => renderEntry(entry, detail))}
+        ${repeat(
+          week.entries,
+          ({ id }) => id,
+          (entry) => renderEntry(entry, detail),
+        )}
       </ul>
     </section>
     ${renderChanges(week, words)} ${renderComments(detail)}
@@ -98,12 +103,6 @@ function describe(entry: ShownEntry): string {
 }
 
 function renderComments({ words, week, draft, type, comment }: WeekDetail): TemplateResult {
-  const onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement) type(target.value);
-  };
-  const onKey = ({ key }: KeyboardEvent): void => {
-    if (key === 'Enter') comment();
-  };
   return html`<section>
     <h2>${words.comments}</h2>
     <ul class="comments">
@@ -115,9 +114,7 @@ function renderComments({ words, week, draft, type, comment }: WeekDetail): Temp
       )}
     </ul>
     <div class="row say">
-      <input class="input" aria-label=${words.commentHint} placeholder=${words.commentHint} maxlength="10000"
-        .value=${draft} @input=${onInput} @keydown=${onKey} />
-      <vscode-button secondary @keydown=${activateOnKeys} @click=${comment}>${words.send}</vscode-button>
+      ${renderCommentField({ words, weekId: week.id, label: words.commentHint, text: draft, type, send: comment })}
     </div>
   </section>`;
 }

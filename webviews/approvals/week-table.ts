@@ -1,5 +1,6 @@
 /** The weeks that wait: one row each, and below the row that is open the week in full. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { WaitingWeek } from '../../src/contract/webview/approvals-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { userFormats } from '../components/formats.ts';
@@ -37,7 +38,11 @@ export function renderWeekTable(table: WeekTable): TemplateResult {
       </tr>
     </thead>
     <tbody>
-      ${weeks.map((week) => renderRow(week, table))}
+      ${repeat(
+        weeks,
+        ({ id }) => id,
+        (week) => renderRow(week, table),
+      )}
     </tbody>
   </table>`;
 }
@@ -61,7 +66,7 @@ function renderRow(week: WaitingWeek, table: WeekTable): TemplateResult {
   const isOpen = id === openId;
   const name = nameOf(week, words);
   const set = (isOn: boolean): void => choose([id], isOn);
-  return html`<tr class=${isOpen ? 'open' : ''}>
+  return html`<tr class=${isOpen ? 'open' : ''} data-week=${id}>
       <td>${renderBox({ label: words.choose(name), isOn: chosen.has(id), set })}</td>
       <th scope="row">
         <button type="button" class="link name" id=${`open-${id}`} aria-expanded=${isOpen ? 'true' : 'false'}
@@ -79,7 +84,7 @@ function renderRow(week: WaitingWeek, table: WeekTable): TemplateResult {
       <td class="num">${week.commentCount}</td>
       <td class="late">${week.submittedAt === null ? '' : userFormats().momentOf(week.submittedAt)}</td>
     </tr>
-    ${isOpen ? html`<tr class="detail"><td colspan="8">${table.detail}</td></tr>` : nothing}`;
+    ${isOpen ? html`<tr class="detail" data-week=${id}><td colspan="8">${table.detail}</td></tr>` : nothing}`;
 }
 
 function renderChanges({ differenceCount }: WaitingWeek, words: Words): TemplateResult {

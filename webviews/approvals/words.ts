@@ -46,6 +46,9 @@ const english = {
   comment: 'Comment',
   commentHint: 'Comment on this week',
   send: 'Send',
+  unsent: (week: string) => `${week} was decided meanwhile. Your comment is not sent yet.`,
+  commentOn: (week: string) => `Comment on ${week}`,
+  discard: 'Discard',
   decided: (count: number, verdict: 'approved' | 'rejected') =>
     `${count} ${count === 1 ? 'week' : 'weeks'} ${verdict === 'approved' ? 'approved' : 'sent back'}.`,
   refused: (count: number) => (count === 1 ? 'One week was not decided' : `${count} weeks were not decided`),
@@ -104,6 +107,9 @@ const german: Words = {
   comment: 'Kommentar',
   commentHint: 'Diese Woche kommentieren',
   send: 'Senden',
+  unsent: (week) => `Über ${week} ist inzwischen entschieden. Ihr Kommentar ist noch nicht gesendet.`,
+  commentOn: (week) => `${week} kommentieren`,
+  discard: 'Verwerfen',
   decided: (count, verdict) =>
     `${count} ${count === 1 ? 'Woche' : 'Wochen'} ${verdict === 'approved' ? 'freigegeben' : 'zurückgegeben'}.`,
   refused: (count) =>

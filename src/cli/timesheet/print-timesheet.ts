@@ -80,6 +80,12 @@ export interface Shown {
   readonly comments: readonly TimesheetComment[];
 }
 
+/** What a decision is about. */
+export function printEntries(week: TimesheetWeek): string {
+  const entries = week.days.flatMap((day) => day.entries);
+  return `${[formatSheet(week), ...entries.map((entry) => `  ${formatJudged(entry)}`)].join('\n')}\n`;
+}
+
 export function printWeek({ week, differences, comments }: Shown): string {
   const entries = week.days.flatMap((day) => day.entries);
   const changed = differences.changed.flatMap(({ before, after }) => [
@@ -118,9 +124,17 @@ export function printSteps(steps: readonly TimesheetStep[]): string {
   return `${lines.join('\n')}\n`;
 }
 
+type Refusal = TimesheetDecisions['results'][number]['error'];
+
+function whyOf(error: Refusal): string {
+  return error?.code === 'stale_version' ? changedMeanwhile : (error?.message ?? '');
+}
+
+export const changedMeanwhile = 'The week was changed meanwhile, so nothing was decided.';
+
 export function printDecisions({ results }: TimesheetDecisions): string {
   const lines = results.map(({ id, timesheet, error }) =>
-    timesheet === null ? `${shortId({ id })}  not decided: ${error?.message ?? ''}` : formatSheet(timesheet),
+    timesheet === null ? `${shortId({ id })}  not decided: ${whyOf(error)}` : formatSheet(timesheet),
   );
   return `${lines.join('\n')}\n`;
 }

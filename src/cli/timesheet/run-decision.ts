@@ -1,10 +1,25 @@
-/** `vireo timesheet approve|reject`: whole weeks, each by itself, or single entries of one. */
-import { type ApiClient, decideTimesheets, getTimesheet, judgeEntries } from '../../api-client/index.ts';
+/**
+ * `vireo timesheet approve|reject`: whole weeks, each by itself, or single entries of one. Each is shown before it is
+ * decided on, and passes only as it was shown: its author may withdraw it and submit another in between.
+ */
+import {
+  type ApiClient,
+  decideTimesheets,
+  getTimesheet,
+  isApiRequestError,
+  judgeEntries,
+  type Timesheet,
+  type TimesheetDecisions,
+  type TimesheetWeek,
+} from '../../api-client/index.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { findById, findTimesheets } from './find-timesheet.ts';
-import { formatSheet, printDecisions } from './print-timesheet.ts';
+import { changedMeanwhile, formatSheet, printDecisions, printEntries } from './print-timesheet.ts';
 import type { DecisionOptions } from './timesheet-options.ts';
+
+/** The API takes no more at once. */
+const mostAtOnce = 200;
 
 export interface Decision {
   readonly verdict: 'approved' | 'rejected';
@@ -14,35 +29,86 @@ export interface Decision {
 
 export async function runDecision(decision: Decision, io: CliIo): Promise<void> {
   await overPractice(decision.options, io, async (client) => {
-    const ids = (await findTimesheets(client, decision.said)).map(({ id }) => id);
-    if (decision.options.entry === undefined) await decideWhole(client, { ...decision, ids }, io);
-    else await decideEntries(client, { ...decision, ids }, io);
+    const found = await findTimesheets(client, decision.said);
+    if (decision.options.entry !== undefined && found.length !== 1)
+      throw new CliError('usage', 'Entries are of one timesheet: name it alone.');
+    const weeks: TimesheetWeek[] = [];
+    for (const { id } of found) weeks.push(await showWeek(client, id, io));
+    const [week] = weeks;
+    if (decision.options.entry === undefined || week === undefined)
+      await decideWhole(client, { ...decision, weeks }, io);
+    else await decideEntries(client, { ...decision, week }, io);
   });
 }
 
-type Named = Decision & { readonly ids: readonly string[] };
-
-/** What is refused is told, and ends with an exit code; the rest is decided all the same. */
-async function decideWhole(client: ApiClient, { ids, verdict, options }: Named, io: CliIo): Promise<void> {
-  const { reason, json } = options;
-  const body = { ids: [...ids], verdict, ...(reason === undefined ? {} : { reason }) };
-  const { data } = await decideTimesheets({ client, body, throwOnError: true });
-  io.out(json === true ? `${JSON.stringify(data)}\n` : printDecisions(data));
-  if (data.results.some(({ error }) => error !== null)) io.setExitCode(exitCodes.failed);
+/** Beside the result, which other programs read. */
+async function showWeek(client: ApiClient, id: string, io: CliIo): Promise<TimesheetWeek> {
+  const { data } = await getTimesheet({ client, path: { id }, throwOnError: true });
+  io.err(printEntries(data));
+  return data;
 }
 
-async function decideEntries(client: ApiClient, { ids, verdict, options }: Named, io: CliIo): Promise<void> {
+type Whole = Decision & { readonly weeks: readonly TimesheetWeek[] };
+
+/** What is refused is told, and ends with an exit code; the rest is decided all the same. */
+async function decideWhole(client: ApiClient, whole: Whole, io: CliIo): Promise<void> {
+  const results: TimesheetDecisions['results'] = [];
+  for (let start = 0; start < whole.weeks.length; start += mostAtOnce) {
+    const weeks = whole.weeks.slice(start, start + mostAtOnce);
+    results.push(...(await decideSome(client, { ...whole, weeks })).results);
+  }
+  const data = { results };
+  io.out(whole.options.json === true ? `${JSON.stringify(data)}\n` : printDecisions(data));
+  if (results.some(({ error }) => error !== null)) io.setExitCode(exitCodes.failed);
+  for (const { id, error } of results) if (error?.code === 'stale_version') await showWeek(client, id, io);
+}
+
+async function decideSome(
+  client: ApiClient,
+  { weeks, verdict, options }: Whole,
+): Promise<TimesheetDecisions> {
+  const { reason } = options;
+  const items = weeks.map(({ id, version }) => ({ id, version }));
+  const body = { items, verdict, ...(reason === undefined ? {} : { reason }) };
+  return (await decideTimesheets({ client, body, throwOnError: true })).data;
+}
+
+type Single = Decision & { readonly week: TimesheetWeek };
+
+async function decideEntries(
+  client: ApiClient,
+  { week, verdict, options }: Single,
+  io: CliIo,
+): Promise<void> {
   const { reason, json, entry = [] } = options;
-  const [id, another] = ids;
-  if (id === undefined || another !== undefined)
-    throw new CliError('usage', 'Entries are of one timesheet: name it alone.');
-  const { data: week } = await getTimesheet({ client, path: { id }, throwOnError: true });
   const known = week.days.flatMap(({ entries }) => entries);
   const entries = entry.map((said) => ({
     id: findById(known, said, 'entry of this timesheet').id,
     verdict,
     ...(reason === undefined ? {} : { reason }),
   }));
-  const { data } = await judgeEntries({ client, path: { id }, body: { entries }, throwOnError: true });
-  io.out(json === true ? `${JSON.stringify(data)}\n` : `${formatSheet(data)}\n`);
+  try {
+    const data = await judgeShown(client, week, entries);
+    io.out(json === true ? `${JSON.stringify(data)}\n` : `${formatSheet(data)}\n`);
+  } catch (error) {
+    if (!isApiRequestError(error) || error.code !== 'stale_version') throw error;
+    await showWeek(client, week.id, io);
+    throw new CliError('failure', changedMeanwhile, error);
+  }
+}
+
+async function judgeShown(
+  client: ApiClient,
+  { id, version }: TimesheetWeek,
+  entries: Parameters<typeof judgeEntries>[0]['body']['entries'],
+): Promise<Timesheet> {
+  const headers = { 'If-Match': `"${version}"` };
+  const { data } = await judgeEntries({
+    client,
+    path: { id },
+    headers,
+    body: { entries },
+    throwOnError: true,
+  });
+  return data;
 }

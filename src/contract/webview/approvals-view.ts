@@ -73,11 +73,20 @@ const decidedSchema = z.object({
 });
 export type Decided = z.infer<typeof decidedSchema>;
 
+/** What came of a comment: until it is saved, the view keeps its text. */
+const commentedSchema = z.object({
+  type: z.literal('commented'),
+  id: z.string(),
+  text: z.string(),
+  isSaved: z.boolean(),
+});
+
 /** Host → view. */
 export const approvalsHostMessageSchema = z.discriminatedUnion('type', [
   weeksSchema,
   openedWeekSchema,
   decidedSchema,
+  commentedSchema,
   z.object({ type: z.literal('failed'), message: z.string() }),
 ]);
 export type ApprovalsHostMessage = z.infer<typeof approvalsHostMessageSchema>;
@@ -108,6 +117,13 @@ export const approvalsViewMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ApprovalsViewMessage = z.infer<typeof approvalsViewMessageSchema>;
 
-/** What the view keeps through a reload. */
-export const approvalsViewStateSchema = z.object({ openId: z.string().optional() });
+/** A comment that is not saved yet, with the name of its week: the week may be decided meanwhile, and have no row. */
+const draftSchema = z.object({ name: z.string(), text: z.string() });
+export type CommentDraft = z.infer<typeof draftSchema>;
+
+/** What the view keeps through a reload; drafts by id of their week. */
+export const approvalsViewStateSchema = z.object({
+  openId: z.string().optional(),
+  drafts: z.record(z.string(), draftSchema).optional(),
+});
 export type ApprovalsViewState = z.infer<typeof approvalsViewStateSchema>;

@@ -15,6 +15,7 @@ import type {
   ShownEntry,
   WaitingWeek,
 } from '../../../contract/webview/approvals-view.ts';
+import type { Translate } from '../../platform/words.ts';
 
 export function toWaitingWeek(sheet: Timesheet): WaitingWeek {
   const { id, userName, weekStart, weekEnd, week, supplement, seconds, billableSeconds } = sheet;
@@ -71,9 +72,20 @@ export function toOpenedWeek({ week, differences, comments }: ReadWeek): OpenedW
   };
 }
 
-export function toDecided(verdict: Decided['verdict'], { results }: TimesheetDecisions): Decided {
+/** What the backend says of versions is for programs. */
+export function changedMeanwhile(t: Translate): string {
+  return t('The week was changed meanwhile, so nothing was decided. This is how it is now.');
+}
+
+export function toDecided(
+  verdict: Decided['verdict'],
+  { results }: TimesheetDecisions,
+  t: Translate,
+): Decided {
   const refused = results.flatMap(({ id, error }) =>
-    error === null ? [] : [{ id, message: error.message }],
+    error === null
+      ? []
+      : [{ id, message: error.code === 'stale_version' ? changedMeanwhile(t) : error.message }],
   );
   return { type: 'decided', verdict, count: results.length - refused.length, refused };
 }

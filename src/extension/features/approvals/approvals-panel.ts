@@ -8,13 +8,15 @@ import {
 } from '../../../contract/webview/approvals-view.ts';
 import { watchRecords } from '../../platform/changes.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
-import { toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
+import { CommentSender } from '../timesheets/comment-sender.ts';
+import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
+import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
 
 /** Nobody decides on more at one sitting. */
 const mostWeeks = 1_000;
@@ -34,6 +36,7 @@ class ApprovalsPanel {
   private openId: string | undefined;
   /** Of each week as the page shows it: what has changed since is not decided unseen. */
   private readonly versions = new Map<string, number>();
+  private readonly comments = new CommentSender();
   /** One after the other: a verdict moves the version that the next one is sent with. */
   private deciding: Promise<unknown> = Promise.resolve();
 
@@ -134,12 +137,31 @@ class ApprovalsPanel {
   }
 
   private async decide({ ids, verdict, reason }: Asked<'decide'>): Promise<void> {
-    const items = ids.map((id) => this.seen(id));
-    const body = { items, verdict, ...(reason === undefined ? {} : { reason }) };
-    const decisions = await this.services.backend.ask((api, options) =>
-      api.decideTimesheets({ ...options, body }),
+    const { backend } = this.services;
+    // Before the first is sent: what it changes moves the versions of the page, and of weeks that are yet to be sent.
+    const seen = ids.map((id) => this.seen(id));
+    const given = { verdict, ...(reason === undefined ? {} : { reason }) };
+    const decisions = await this.withProgress(seen.length, (tell) =>
+      decideInPieces(seen, {
+        tell,
+        send: (items) =>
+          backend.ask((api, options) => api.decideTimesheets({ ...options, body: { items, ...given } })),
+      }),
     );
-    await this.send(toDecided(verdict, decisions));
+    await this.send(toDecided(verdict, decisions, this.services.t));
+  }
+
+  /** A single piece is done before anybody has read how far it is. */
+  private async withProgress<T>(
+    count: number,
+    run: (tell: (sent: number) => void) => Promise<T>,
+  ): Promise<T> {
+    if (count <= mostAtOnce) return await run(() => undefined);
+    const location = vscode.ProgressLocation.Notification;
+    const title = this.services.t('Deciding on {0} weeks…', count);
+    return await vscode.window.withProgress({ location, title }, (progress) =>
+      run((sent) => progress.report({ increment: (100 * sent) / count })),
+    );
   }
 
   private seen(id: string): { id: string; version?: number } {
@@ -150,20 +172,33 @@ class ApprovalsPanel {
   private async judge({ id, entryId, verdict, reason }: Asked<'judge'>): Promise<void> {
     const entries = [{ id: entryId, verdict, ...(reason === undefined ? {} : { reason }) }];
     const { version } = this.seen(id);
+    const { backend, t } = this.services;
     const headers = version === undefined ? {} : ifMatch({ version });
-    const sheet = await this.services.backend.ask((api, options) =>
-      api.judgeEntries({ ...options, path: { id }, body: { entries }, headers }),
-    );
+    const sheet = await backend
+      .ask((api, options) => api.judgeEntries({ ...options, path: { id }, body: { entries }, headers }))
+      .catch(async (error: unknown) => {
+        if (!isApiFailure(error, 'stale_version')) throw error;
+        await this.sendAll();
+      });
+    if (sheet === undefined) {
+      vscode.window.showWarningMessage(changedMeanwhile(t));
+      return;
+    }
     this.versions.set(id, sheet.version);
     if (sheet.state === 'submitted') return;
     const decided = sheet.state === 'rejected' ? 'rejected' : 'approved';
     await this.send({ type: 'decided', verdict: decided, count: 1, refused: [] });
   }
 
+  /** The page keeps the text until it hears that it is saved. */
   private async comment({ id, text }: Asked<'comment'>): Promise<void> {
-    await this.services.backend.ask((api, options) =>
-      api.createTimesheetComment({ ...options, path: { id }, body: { id: api.newId(), text } }),
-    );
+    try {
+      await this.comments.send(this.services, id, text);
+      await this.send({ type: 'commented', id, text, isSaved: true });
+    } catch (error) {
+      await this.send({ type: 'commented', id, text, isSaved: false });
+      throw error;
+    }
   }
 
   private async send(message: ApprovalsHostMessage): Promise<void> {

@@ -6,8 +6,20 @@ import type {
   RowQuery,
 } from '../../../contract/webview/reports-view.ts';
 import type { Backend } from '../../platform/backend.ts';
+import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
+
+/** What a report is made of; working times and days off are its targets. */
+export const reportResources: readonly Resource[] = [
+  'time-entry',
+  'invoice',
+  'client',
+  'project',
+  'saved-report',
+  'working-time',
+  'days-off',
+];
 
 /** As many names, and as many entries below a row, as a page of the API has. */
 const pageSize = 500;

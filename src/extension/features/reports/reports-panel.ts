@@ -15,8 +15,9 @@ import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
-import { loadEntries, loadReport } from './load-report.ts';
+import { loadEntries, loadReport, reportResources } from './load-report.ts';
 import { toSavedQuery } from './report-query.ts';
+import { ReportSaver } from './report-saver.ts';
 import { saveCsv } from './save-csv.ts';
 
 export function attachReportsPanel(services: Services, panel: vscode.WebviewPanel): void {
@@ -34,6 +35,7 @@ class ReportsPanel {
   private asOf: string | undefined;
   private isStale = false;
   private loading = 0;
+  private readonly saver = new ReportSaver();
 
   constructor(services: Services, panel: vscode.WebviewPanel) {
     this.services = services;
@@ -45,9 +47,7 @@ class ReportsPanel {
       panel.onDidChangeViewState(() => {
         if (panel.visible && this.isStale) this.refresh();
       }),
-      watchRecords(services, ['time-entry', 'invoice', 'client', 'project', 'saved-report'], () =>
-        this.refresh(),
-      ),
+      watchRecords(services, reportResources, () => this.refresh()),
       services.backend.onDidChangeState(() => this.attempt(() => this.sendConnection())),
     );
     showPage(services.context, panel.webview, { ...reportsView, title: services.t('Reports') });
@@ -130,16 +130,15 @@ class ReportsPanel {
   }
 
   private async save(question: ReportQuestion): Promise<void> {
-    const { backend, t } = this.services;
+    const { t } = this.services;
     const name = await vscode.window.showInputBox({
       title: t('Save report'),
       prompt: t('A name for what is asked for; its figures follow the time'),
+      value: this.saver.unsavedName,
       validateInput: (text) => (text.trim() === '' ? t('A name is needed.') : undefined),
     });
     if (name === undefined) return;
-    await backend.ask((api, options) =>
-      api.createSavedReport({ ...options, body: { name: name.trim(), query: toSavedQuery(question) } }),
-    );
+    await this.saver.save(this.services, { name: name.trim(), query: toSavedQuery(question) });
     await this.ask(question);
   }
 

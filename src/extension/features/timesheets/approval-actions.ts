@@ -4,7 +4,9 @@ import type { SubmittedEntry, Timesheet, TimesheetStep } from '../../../api-clie
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
+import { CommentSender } from './comment-sender.ts';
 import { formatDay, formatTime } from './formats.ts';
+import { inWordsOfUser } from './sheet-reason.ts';
 
 /** Undefined when the question was left. */
 export async function askReason(t: Translate, title: string): Promise<string | undefined> {
@@ -22,16 +24,17 @@ export async function reopen({ backend, t }: Services, { id, week }: Timesheet):
   vscode.window.showInformationMessage(t('Week {0} is open again.', week));
 }
 
-export async function comment({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
+const comments = new CommentSender();
+
+export async function comment(services: Services, { id, week }: Timesheet): Promise<void> {
+  const { t } = services;
   const text = await vscode.window.showInputBox({
     title: t('Comment on Week {0}', week),
     prompt: t('Its author and whoever decides on it read this.'),
+    value: comments.unsentOf(id),
     validateInput: (typed) => (typed.trim() === '' ? t('A comment has words.') : undefined),
   });
-  if (text === undefined) return;
-  await backend.ask((api, options) =>
-    api.createTimesheetComment({ ...options, path: { id }, body: { id: api.newId(), text } }),
-  );
+  if (text !== undefined) await comments.send(services, id, text);
 }
 
 /** What differs from the submission before, and every step: to be read, nothing is chosen. */
@@ -83,7 +86,7 @@ function toStepItem(step: TimesheetStep, t: Translate): vscode.QuickPickItem {
     label: actionWord(step.action, t),
     description: `${step.actorName} · ${at}`,
     ...(step.reason || verdicts.length > 0
-      ? { detail: [step.reason, ...verdicts].filter(Boolean).join(' · ') }
+      ? { detail: [step.reason && inWordsOfUser(step.reason, t), ...verdicts].filter(Boolean).join(' · ') }
       : {}),
   };
 }

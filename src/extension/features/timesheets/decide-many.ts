@@ -5,6 +5,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import { actOnEach } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
+import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
 import { findSheet } from './find-sheet.ts';
 import { type Told, tellOutcome } from './tell-outcome.ts';
 import type { WeekRow } from './timesheet-rows.ts';
@@ -15,7 +16,7 @@ interface ManyAct {
   readonly told: (t: Translate, count: number) => string;
   /** Title of the question for the one reason of all of them. */
   readonly asks?: (t: Translate, count: number) => string;
-  readonly send: (services: Services, id: string, reason: string) => Promise<Timesheet>;
+  readonly send: (services: Services, sheet: Timesheet, reason: string) => Promise<Timesheet>;
   /** What takes it back, and how its button reads. */
   readonly back?: { readonly step: Step; readonly label: (t: Translate) => string; readonly ownOnly?: true };
 }
@@ -25,34 +26,32 @@ const submitAgain = { step: 'submit', label: (t: Translate) => t('Submit Again')
 const acts: Readonly<Record<Step, ManyAct>> = {
   submit: {
     told: (t, count) => (count === 1 ? t('1 week submitted.') : t('{0} weeks submitted.', count)),
-    send: ({ backend }, id) =>
+    send: ({ backend }, { id }) =>
       backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } })),
     back: { step: 'withdraw', label: (t) => t('Withdraw') },
   },
   withdraw: {
     told: (t, count) => (count === 1 ? t('1 week withdrawn.') : t('{0} weeks withdrawn.', count)),
-    send: ({ backend }, id) =>
+    send: ({ backend }, { id }) =>
       backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } })),
     back: submitAgain,
   },
   approve: {
     told: (t, count) => (count === 1 ? t('1 week approved.') : t('{0} weeks approved.', count)),
-    send: ({ backend }, id) =>
-      backend.ask((api, options) => api.approveTimesheet({ ...options, path: { id } })),
+    send: approveSeen,
     back: { step: 'reopen', label: (t) => t('Reopen…') },
   },
   reject: {
     told: (t, count) => (count === 1 ? t('1 week sent back.') : t('{0} weeks sent back.', count)),
     asks: (t, count) => t('Reject {0} Weeks', count),
-    send: ({ backend }, id, reason) =>
-      backend.ask((api, options) => api.rejectTimesheet({ ...options, path: { id }, body: { reason } })),
+    send: rejectSeen,
     // Nobody submits another person's week.
     back: { ...submitAgain, ownOnly: true },
   },
   reopen: {
     told: (t, count) => (count === 1 ? t('1 week is open again.') : t('{0} weeks are open again.', count)),
     asks: (t, count) => t('Reopen {0} Weeks', count),
-    send: ({ backend }, id, reason) =>
+    send: ({ backend }, { id }, reason) =>
       backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } })),
     back: submitAgain,
   },
@@ -75,7 +74,11 @@ export async function decideMany(
   step: ForMany,
   targets: readonly CommandTarget[],
 ): Promise<void> {
-  const weeks = targets.map((target) => ({ name: nameOf(target), find: () => findSheet(services, target) }));
+  const find = async (target: CommandTarget) => {
+    const sheet = await findSheet(services, target);
+    return sheet && seenOf(sheet, target);
+  };
+  const weeks = targets.map((target) => ({ name: nameOf(target), find: () => find(target) }));
   await doStep(services, step, weeks);
 }
 
@@ -94,7 +97,7 @@ async function doStep(services: Services, step: Step, weeks: readonly Week[]): P
     act: async (week) => {
       const sheet = await week.find();
       if (sheet === undefined) throw new Error(t('This row is no week.'));
-      return { name: week.name, sheet: await send(services, sheet.id, reason) };
+      return { name: week.name, sheet: await send(services, sheet, reason) };
     },
   });
   const sentence = done.length === 0 ? '' : told(t, done.length);

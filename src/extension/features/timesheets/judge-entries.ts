@@ -4,7 +4,9 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { actOnEach, type Refused } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
+import { judgeSeen, refuseChanged, type Seen } from './decide-seen.ts';
 import { nameOfEntry, readSelected } from './read-selected.ts';
+import { listSelectedEntries } from './selected-entries.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
 type Verdict = 'approved' | 'rejected';
@@ -21,8 +23,8 @@ export async function judgeEntries(
   const reason = verdict === 'rejected' ? await askReason(t, title) : undefined;
   if (verdict === 'rejected' && reason === undefined) return;
   const judged = await judgeSheets(services, entries, {
-    verdict,
-    ...(reason === undefined ? {} : { reason }),
+    shown: new Map(listSelectedEntries(targets).map(({ id, sheet }) => [id, sheet])),
+    given: { verdict, ...(reason === undefined ? {} : { reason }) },
   });
   tellVerdicts(services, verdict, { ...judged, refused: [...refused, ...judged.refused] });
 }
@@ -33,24 +35,40 @@ interface Judged {
   readonly refused: readonly Refused[];
 }
 
+interface Judgement {
+  readonly given: { readonly verdict: Verdict; readonly reason?: string };
+  /** The sheet that each entry was shown on. */
+  readonly shown: ReadonlyMap<string, Seen | undefined>;
+}
+
 /** All of one sheet together: with its last verdict the sheet is decided, and takes no other. */
 async function judgeSheets(
-  { backend, t }: Services,
+  services: Services,
   entries: readonly TimeEntry[],
-  verdict: { readonly verdict: Verdict; readonly reason?: string },
+  { given, shown }: Judgement,
 ): Promise<Judged> {
   const bySheet = Map.groupBy(entries, ({ timesheetId }) => timesheetId);
   const { done, refused } = await actOnEach([...bySheet], {
     nameOf: ([, members]) => members.map(nameOfEntry).join(', '),
     act: async ([id, members]) => {
-      if (id === null) throw new Error(t('It is of no submitted week.'));
-      const body = { entries: members.map((entry) => ({ id: entry.id, ...verdict })) };
-      const sheet = await backend.ask((api, options) => api.judgeEntries({ ...options, path: { id }, body }));
-      return { sheet, count: members.length };
+      if (id === null) throw new Error(services.t('It is of no submitted week.'));
+      const seen = members.flatMap((entry) => shown.get(entry.id) ?? []);
+      const judged = members.map((entry) => ({ id: entry.id, ...given }));
+      return {
+        sheet: await judgeSeen(services, await requireSeen(services, id, seen), judged),
+        count: members.length,
+      };
     },
   });
   const count = done.reduce((sum, one) => sum + one.count, 0);
   return { sheets: done.map(({ sheet }) => sheet), count, refused };
+}
+
+/** The oldest that is shown of the sheet. An entry that lies on another one by now was shown as something else. */
+async function requireSeen(services: Services, id: string, seen: readonly Seen[]): Promise<Seen> {
+  if (seen.some((one) => one.id !== id)) throw await refuseChanged(services, id);
+  if (seen.length > 0) return { id, version: Math.min(...seen.map(({ version }) => version)) };
+  return await services.backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }));
 }
 
 /** One entry's verdict shows in its row, what it decides does not; of several it is said how many. */

@@ -1,11 +1,15 @@
 /** Which entries selected rows stand for; pure. */
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Row } from '../../platform/row.ts';
+import type { Seen } from './decide-seen.ts';
+import type { EntryRow } from './timesheet-rows.ts';
 
 export interface SelectedEntry {
   readonly id: string;
   /** As its row reads. */
   readonly name: string;
+  /** The submitted week that its row shows it on. */
+  readonly sheet?: Seen;
 }
 
 /**
@@ -26,6 +30,6 @@ export function listSelectedEntries(targets: readonly CommandTarget[]): readonly
 }
 
 function toEntries(target: CommandTarget): readonly SelectedEntry[] {
-  const { label }: Partial<Row> = target;
-  return target.record.ids.map((id) => ({ id, name: label ?? id }));
+  const { label, sheet }: Partial<EntryRow> = target;
+  return target.record.ids.map((id) => ({ id, name: label ?? id, ...(sheet && { sheet }) }));
 }

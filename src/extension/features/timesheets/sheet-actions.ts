@@ -9,6 +9,7 @@ import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { askReason, comment, reopen, showChanges } from './approval-actions.ts';
 import { decideMany, isForMany } from './decide-many.ts';
+import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
 import { toCopyLine } from './entry-text.ts';
 import { findSheet, weekStartOf } from './find-sheet.ts';
 import { formatSpan } from './formats.ts';
@@ -69,8 +70,16 @@ export async function decide(
   const chosen = asksForMany ? await pickRows(services, act) : targets;
   if (asksForMany && chosen.length === 0) return;
   if (chosen.length > 1 && isForMany(id)) return await decideMany(services, id, chosen);
-  const sheet = (await findSheet(services, chosen[0])) ?? (await pickSheet(services, act));
+  const sheet = (await findSeen(services, chosen[0])) ?? (await pickSheet(services, act));
   if (sheet !== undefined) await act.run(services, sheet);
+}
+
+async function findSeen(
+  services: Services,
+  target: CommandTarget | undefined,
+): Promise<Timesheet | undefined> {
+  const sheet = await findSheet(services, target);
+  return sheet && seenOf(sheet, target);
 }
 
 interface WeekItem extends vscode.QuickPickItem {
@@ -93,7 +102,7 @@ async function pickSheet(services: Services, act: Act): Promise<Timesheet | unde
   const items = await listItems(services, act);
   if (items.length === 0) return undefined;
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') });
-  return chosen === undefined ? undefined : await findSheet(services, chosen.row);
+  return chosen === undefined ? undefined : await findSeen(services, chosen.row);
 }
 
 /** As many as are ticked; a single one needs no tick. */
@@ -129,9 +138,10 @@ async function withdraw({ backend }: Services, { id }: Timesheet): Promise<void>
   await backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } }));
 }
 
-async function approve(services: Services, { id, week }: Timesheet): Promise<void> {
-  const { backend, t } = services;
-  await backend.ask((api, options) => api.approveTimesheet({ ...options, path: { id } }));
+async function approve(services: Services, sheet: Timesheet): Promise<void> {
+  const { t } = services;
+  const { id, week } = sheet;
+  await approveSeen(services, sheet);
   const draft = await findDraftWithout(services, id);
   if (draft === undefined) vscode.window.showInformationMessage(t('Week {0} approved.', week));
   else offerDraft(services, draft, week);
@@ -183,10 +193,10 @@ function offerDraft(services: Services, draft: Invoice, week: number): void {
     .catch((error: unknown) => showFailure(services, error));
 }
 
-async function reject({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
-  const reason = await askReason(t, t('Reject Week {0}', week));
-  if (reason === undefined) return;
-  await backend.ask((api, options) => api.rejectTimesheet({ ...options, path: { id }, body: { reason } }));
+async function reject(services: Services, sheet: Timesheet): Promise<void> {
+  const { t } = services;
+  const reason = await askReason(t, t('Reject Week {0}', sheet.week));
+  if (reason !== undefined) await rejectSeen(services, sheet, reason);
 }
 
 /** One line for each entry, the weeks in the order of their rows. */

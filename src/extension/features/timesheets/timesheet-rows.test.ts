@@ -3,7 +3,13 @@ import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { formatTime } from './formats.ts';
-import { buildTimesheetRows, type TimesheetFacts } from './timesheet-rows.ts';
+import {
+  buildTimesheetRows,
+  type EntryRow,
+  type TimesheetFacts,
+  type TimesheetRowPorts,
+  type WeekRow,
+} from './timesheet-rows.ts';
 
 const at = '2026-11-01T00:00:00Z';
 const stamps = { version: 1, createdAt: at, updatedAt: at };
@@ -74,17 +80,17 @@ const project = {
 };
 const directory = { clients: new Map(), projects: new Map([['p1', project]]) };
 
+const ports: TimesheetRowPorts = {
+  t,
+  formatTime,
+  formatDay: (date) => date,
+  today: '2026-11-20',
+  loadWeek: async () => assert.fail('no week was to be loaded'),
+};
+
 function build(facts: Partial<TimesheetFacts>, week?: TimesheetWeek) {
-  return buildTimesheetRows(
-    { sheets: [], entries: [], directory, ...facts },
-    {
-      t,
-      formatTime,
-      formatDay: (date) => date,
-      today: '2026-11-20',
-      loadWeek: async () => week ?? assert.fail('no week was to be loaded'),
-    },
-  );
+  const loadWeek = week === undefined ? ports.loadWeek : async () => week;
+  return buildTimesheetRows({ sheets: [], entries: [], directory, ...facts }, { ...ports, loadWeek });
 }
 
 describe('buildTimesheetRows', () => {
@@ -206,6 +212,20 @@ describe('buildTimesheetRows', () => {
     assert.match(row?.tooltip ?? '', /Sent back: Too long$/);
   });
 
+  it('says which version of the sheet its rows show, so that no other one is decided on', async () => {
+    const submitted = sheet('2026-11-16', 'submitted', { version: 2 });
+    const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
+    const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null };
+    const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, taskId, rate, ...named }] }];
+    const [week] = build({ sheets: [submitted] }, { ...submitted, version: 3, days });
+
+    const [day] = (await week?.loadChildren?.()) ?? [];
+
+    assert.equal((week as WeekRow).version, 2);
+    const row: EntryRow | undefined = day?.children?.[0];
+    assert.deepEqual(row?.sheet, { id: submitted.id, version: 3 });
+  });
+
   it('names people only where there are several, and tells what changed and was said', () => {
     const submitted = sheet('2026-11-16', 'submitted', { differenceCount: 2, commentCount: 1 });
     const other = sheet('2026-11-09', 'submitted', { userId: 'u2', userName: 'Mara' });
@@ -227,5 +247,28 @@ describe('buildTimesheetRows', () => {
     const [spoken, reason] = (week?.tooltip ?? '').split('\n');
     assert.equal(spoken, `${week?.label} · ${week?.description}`);
     assert.equal(reason, 'Sent back: Friday is missing');
+  });
+
+  it('says of no other week that it was sent back', () => {
+    const reasonOf = (state: Timesheet['state'], reason: string) =>
+      build({ sheets: [sheet('2026-11-16', state, { reason })] })[0]?.tooltip?.split('\n')[1];
+    const elsewhere = 'Imported: decided in another tool.';
+
+    assert.equal(reasonOf('invoiced', elsewhere), elsewhere);
+    assert.equal(reasonOf('approved', 'Wrong project'), undefined);
+    assert.equal(reasonOf('draft', 'Wrong project'), 'Opened again: Wrong project');
+  });
+
+  it('tells in the language of the user what the importer wrote', () => {
+    const translated = buildTimesheetRows(
+      {
+        sheets: [sheet('2026-11-16', 'invoiced', { reason: 'Imported: decided in another tool.' })],
+        entries: [],
+        directory,
+      },
+      { ...ports, t: (message, ...args) => `«${t(message, ...args)}»` },
+    );
+
+    assert.match(translated[0]?.tooltip ?? '', /\n«Imported: decided in another tool\.»$/);
   });
 });

@@ -7,13 +7,22 @@ import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
+import type { Seen } from './decide-seen.ts';
 import { weekOf } from './iso-week.ts';
+import { describeReason } from './sheet-reason.ts';
 
 /** A week, with or without a sheet. */
 export interface WeekRow extends Row {
   readonly weekStart: string;
+  /** Of the sheet that it shows: a decision is on this one, and on none that came since. */
+  readonly version?: number;
   /** Whose it is, where weeks of several people are shown. */
   readonly owner?: string;
+}
+
+/** An entry, with the sheet that it was shown on. */
+export interface EntryRow extends Row {
+  readonly sheet?: Seen;
 }
 
 /** What a row shows of an entry; both forms of the API have it. */
@@ -113,10 +122,12 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
   const color = stateColors[sheet.state];
   const label = weekLabel(sheet, ports);
   const description = describeSheet(sheet, ports, isNamed);
+  const reason = describeReason(sheet, t);
   return {
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
     weekStart: sheet.weekStart,
+    version: sheet.version,
     ...(isNamed ? { owner: sheet.userName } : {}),
     label,
     description,
@@ -124,15 +135,13 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `timesheet.${sheet.state}`,
     // A screen reader says the tooltip in place of the row.
-    ...(sheet.reason === null
-      ? {}
-      : { tooltip: `${label} · ${description}\n${t('Sent back: {0}', sheet.reason)}` }),
+    ...(reason === '' ? {} : { tooltip: `${label} · ${description}\n${reason}` }),
     expanded: isThisWeek(sheet.weekStart, ports),
     loadChildren: async () => {
       const week = await ports.loadWeek(sheet.id);
       return dayRows(
         week.days.flatMap(({ entries }) => entries),
-        { ...ports, kind: entryKinds[sheet.state], within: sheet.id },
+        { ...ports, kind: entryKinds[sheet.state], within: sheet.id, sheet: week },
       );
     },
   };
@@ -217,11 +226,15 @@ const verdictIcons = {
   rejected: { icon: 'error', iconColor: 'list.errorForeground' },
 } as const;
 
+interface DayRowPorts extends TimesheetRowPorts {
+  readonly kind: EntryKind;
+  /** Id of the sheet, or the start of the week without one. */
+  readonly within: string;
+  readonly sheet?: Seen;
+}
+
 /** Newest day first; days without time have no row. */
-export function dayRows(
-  entries: readonly EntryFacts[],
-  ports: TimesheetRowPorts & { readonly kind: EntryKind; readonly within: string },
-): readonly Row[] {
+export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
   return dates.map((date) => {
     const ofDay = entries
@@ -263,8 +276,8 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
   ];
 }
 
-function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly kind: EntryKind }): Row {
-  const { t, formatTime, kind } = ports;
+function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
+  const { t, formatTime, kind, sheet } = ports;
   const { verdict } = entry;
   const start = formatTime(entry.startedAt, entry.zone);
   const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
@@ -272,6 +285,7 @@ function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly kind:
   return {
     id: `entry/${entry.id}`,
     record: { kind: 'entry', ids: [entry.id] },
+    ...(sheet === undefined ? {} : { sheet: { id: sheet.id, version: sheet.version } }),
     label: `${span} ${entry.projectName}`,
     description: entry.note,
     icon: entry.endedAt === null ? 'play-circle' : 'circle-small',
@@ -283,7 +297,7 @@ function entryRow(entry: EntryFacts, ports: TimesheetRowPorts & { readonly kind:
       entry.projectName,
       entry.note,
       ...gitLines(entry, t),
-      verdict?.reason ? t('Sent back: {0}', verdict.reason) : '',
+      verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
       verdict?.verdict === 'approved' ? t('approved') : '',
     ]
       .filter(Boolean)

@@ -102,7 +102,7 @@ async function stopAt(work: Work, { entry, gap }: Rearranged): Promise<TimeEntry
 
 /** What the answer finishes is kept, as by a stop of the timer: that it breaks a rule is told. */
 async function tellOfFinished(
-  { trx }: Work,
+  { trx, now }: Work,
   { ports }: AnswerOn,
   { entry, made }: { readonly entry: TimeEntryRow; readonly made: readonly TimeEntryRow[] },
 ): Promise<readonly EntryWarning[]> {
@@ -110,7 +110,7 @@ async function tellOfFinished(
   for (const after of made) {
     const isFinished =
       after.ended_at !== null && (entry.ended_at === null || after.project_id !== entry.project_id);
-    const { warnings = [] } = isFinished ? await tellOfEntry(trx, ports, { after }) : {};
+    const { warnings = [] } = isFinished ? await tellOfEntry(trx, ports, { after, now }) : {};
     for (const warning of warnings) told.set(warning.message, warning);
   }
   return [...told.values()];

@@ -114,7 +114,7 @@ async function writeMerged(
   { ports }: Merging,
   { rows, next }: { readonly rows: readonly TimeEntryRow[]; readonly next: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const [facts = {}] = await checkExchange(work.trx, ports, { from: rows, to: [next] });
+  const [facts = {}] = await checkExchange(work.trx, ports, { from: rows, to: [next], now: work.now });
   // A running one goes first: there is one running timer at any moment.
   for (const row of rows) if (row.id !== next.id) await removeEntry(work, row);
   const [first = next] = rows;

@@ -8,7 +8,6 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import type { Trx } from '../../schema.ts';
 import { answerQuestion } from './answer-question.ts';
 import {
   checkStart,
@@ -84,7 +83,7 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);
   const ended = running ? await endForNext(work, ports, { running, startedAt }) : null;
-  const overlaps = await checkStart(trx, ports, row);
+  const overlaps = await checkStart(trx, ports, { row, now });
   await addEntry(work, row);
   return { created: true, record: { ...toTimeEntry(row, overlaps), ended } };
 }
@@ -97,7 +96,7 @@ async function endForNext(
 ): Promise<TimeEntry> {
   await keepQuestion(work, running);
   const ended = await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
-  return await showEnded(work.trx, ports, { running, ended });
+  return await showEnded(work, ports, { running, ended });
 }
 
 /** A client's clock may be that far ahead of ours: what it takes for now is our now. */
@@ -169,7 +168,7 @@ async function stopTimer(
     note: input.note ?? running.note,
     git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
   });
-  return await showEnded(work.trx, ports, { running, ended });
+  return await showEnded(work, ports, { running, ended });
 }
 
 async function discardTimer(work: Work, caller: Caller, input: DiscardTimer): Promise<TimeEntry> {
@@ -208,11 +207,11 @@ async function resumeTimer(
 
 /** What is ended is kept: that it breaks a rule is told. */
 async function showEnded(
-  trx: Trx,
+  { trx, now }: Work,
   ports: TimeEntryPorts,
   { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const told = await tellOfEntry(trx, ports, { before: running, after: ended });
+  const told = await tellOfEntry(trx, ports, { before: running, after: ended, now });
   return showEntry(ended, told);
 }
 

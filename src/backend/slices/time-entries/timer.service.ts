@@ -20,6 +20,7 @@ import {
 import { addEntry, endEntry, removeEntry } from './entry-writes.ts';
 import { KnownUnbilled } from './known-unbilled.ts';
 import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from './moments.ts';
+import { findStopped } from './stopped-entry.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import {
   findEntry,
@@ -146,18 +147,11 @@ async function requireRunning(work: Work, caller: Caller, meantId?: string): Pro
   return running;
 }
 
-/** A stop that names its entry is the same stop when it comes again. */
-async function findStopped(work: Work, caller: Caller, id?: string): Promise<TimeEntryRow | undefined> {
-  const { organizationId, userId } = caller.actor;
-  const row = id === undefined ? undefined : await findEntry(work.trx, { organizationId, userId }, id);
-  return row && row.ended_at !== null ? row : undefined;
-}
-
 async function stopTimer(
   work: Work,
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
 ): Promise<TimeEntry> {
-  const stopped = await findStopped(work, caller, input.entryId);
+  const stopped = await findStopped(work, caller, input);
   if (stopped) {
     return await showRuled(work.trx, ports, stopped);
   }

@@ -126,6 +126,7 @@ async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promi
       : await cutOut(work, rearranged, input.answer === 'discard' ? input.id : undefined);
   const given = input.answer === 'split' ? [await addGap(work, on, rearranged)] : [];
   await settleQuestions(work, [entry.id], left);
+  await on.ports.settleEmptiedSheets(work, [entry]);
   return await tellOfFinished(work, on, { entry, made: [...left, ...given] });
 }
 

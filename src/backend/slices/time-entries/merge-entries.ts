@@ -121,6 +121,7 @@ async function writeMerged(
   const merged = await changeEntry(work, first, next);
   const ids = rows.map((row) => row.id);
   await settleQuestions(work, ids, [merged]);
+  await ports.settleEmptiedSheets(work, rows);
   return showEntry(merged, facts);
 }
 

@@ -12,6 +12,7 @@ import { billedSecondsOf } from '../time-rule-fields.ts';
 import { applyCrops } from './crop-rules.ts';
 import {
   checkEntry,
+  type EntryVerdict,
   requireEditable,
   requireNotDeleted,
   requireProject,
@@ -185,6 +186,9 @@ export async function readNewRow(
   return row;
 }
 
+/** Neighbours as they were, whose start the crop may have moved. */
+const rowsOf = ({ crops }: EntryVerdict) => crops.map(({ row }) => row);
+
 export interface Creating extends CreateRequest {
   readonly ports: TimeEntryPorts;
 }
@@ -206,6 +210,7 @@ export async function createEntry(
   const verdict = await checkEntry(trx, ports, { after: row, now });
   await addEntry(work, row);
   await applyCrops(work, verdict.crops);
+  await ports.settleEmptiedSheets(work, rowsOf(verdict));
   return { created: true, record: showEntry(row, verdict) };
 }
 
@@ -236,6 +241,7 @@ export async function writePatched(
   const verdict = await checkEntry(trx, ports, { before: row, after: next, now });
   const after = await changeEntry(work, row, next);
   await applyCrops(work, verdict.crops);
+  await ports.settleEmptiedSheets(work, [row, ...rowsOf(verdict)]);
   return showEntry(after, verdict);
 }
 
@@ -291,6 +297,7 @@ export async function deleteSeen(
   requireSeen(row, expected, null);
   await requireEditable(work.trx, ports, { row, now: work.now });
   await removeEntry(work, row);
+  await ports.settleEmptiedSheets(work, [row]);
   return true;
 }
 

@@ -165,9 +165,13 @@ async function stopTimer(
   return await showEnded(work, ports, { running, ended });
 }
 
-async function discardTimer(work: Work, caller: Caller, input: DiscardTimer): Promise<TimeEntry> {
+async function discardTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: DiscardTimer },
+): Promise<TimeEntry> {
   const running = await requireRunning(work, caller, input.entryId);
   await removeEntry(work, running);
+  await ports.settleEmptiedSheets(work, [running]);
   return toTimeEntry(running);
 }
 
@@ -245,7 +249,8 @@ export function createTimerService(ports: TimeEntryPorts): TimerService {
     stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
     resume: async (caller, input) =>
       await write(caller, (work) => resumeTimer(work, { ports, caller, input })),
-    discard: async (caller, input) => await write(caller, (work) => discardTimer(work, caller, input)),
+    discard: async (caller, input) =>
+      await write(caller, (work) => discardTimer(work, { ports, caller, input })),
     async seen(caller, input) {
       const { organizationId, userId } = caller.actor;
       await write(caller, async (work) => {

@@ -129,6 +129,15 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
 }
 
+/** Days of the entries as the changes had made them. */
+function listLeft({ caller }: Undoing, changes: readonly LoggedChange[]) {
+  const entries = changes.filter(({ type }) => entryChanges.includes(type));
+  return entries.flatMap(({ after }) => {
+    const entry = readLogged(after);
+    return entry ? [toEntryRow(entry, caller.actor.organizationId)] : [];
+  });
+}
+
 async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<void> {
   const left = new Map<string, TimeEntryRow | undefined>();
   for (const change of changes.toReversed()) {
@@ -139,6 +148,7 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);
+  await undoing.ports.settleEmptiedSheets(work, listLeft(undoing, changes));
 }
 
 /** The entries as they are by now. */

@@ -110,6 +110,26 @@ describe('rules of what is there already', () => {
       });
     }
 
+    it('of a project that is archived by now are previewed as they are changed', async () => {
+      const other = await test.createProject();
+      const { body: entry } = await create(span('09:00', '10:00'));
+      for (const id of [projectId, other.projectId]) {
+        await test.ask('PATCH', `/projects/${id}`, { body: { archived: true } });
+      }
+      const preview = async (more: object) =>
+        await test.ask('POST', '/time-entries/preview', {
+          body: { projectId, zone: 'UTC', ...span('09:00', '11:00'), ...more },
+        });
+
+      const moved = await preview({ id: entry.id });
+      const fresh = await preview({ id: newId() });
+      const elsewhere = await preview({ id: entry.id, projectId: other.projectId });
+      const patched = await patch(entry.id, span('09:00', '11:00'));
+
+      assert.deepEqual([moved.status, moved.body.seconds, patched.status], [200, 7_200, 200]);
+      assert.deepEqual([fresh, elsewhere].map(codeOf), Array(2).fill([409, 'project_archived']));
+    });
+
     it('refuse an edit that shares more than was shared', async () => {
       const { body: long } = await create(span('09:00', '10:30'));
       const { body: inner } = await create(span('10:00', '11:00'));

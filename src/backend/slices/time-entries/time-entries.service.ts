@@ -78,15 +78,20 @@ export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEn
   };
 }
 
-/** A request that is sent again: its project may have another rate by now, or be archived. */
-export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
-  const project = {
-    id: asked.input.projectId,
+/** As it was when the entry was made: it may have another rate by now, or be archived. */
+function projectOf(row: TimeEntryRow): BillableProject {
+  return {
+    id: row.project_id,
     name: '',
-    hourly_rate_minor: existing.rate_minor,
-    currency: existing.rate_currency,
+    hourly_rate_minor: row.rate_minor,
+    currency: row.rate_currency,
     archived_at: null,
   };
+}
+
+/** A request that is sent again: its project may have another rate by now, or be archived. */
+export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
+  const project = projectOf(existing);
   const record = requireSame(toTimeEntry(existing), toTimeEntry(toNewEntryRow({ ...asked, project })));
   return { created: false, record };
 }
@@ -162,13 +167,18 @@ export interface CreateRequest {
 }
 
 /** Zone and times of a request, read and checked. */
-async function readTimes(trx: Trx, ports: TimeEntryPorts, { caller, input }: CreateRequest) {
+async function readTimes(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, wasSeconds }: CreateRequest & { readonly wasSeconds?: number },
+) {
   const { organizationId } = caller.actor;
   const zone = input.zone ?? (await ports.loadPolicy(trx, organizationId)).zone;
   requireZone(zone);
   const span = requireSpan(
     readMoment('startedAt', input.startedAt, zone),
     readMoment('endedAt', input.endedAt, zone),
+    wasSeconds,
   );
   return { zone, span };
 }
@@ -183,6 +193,22 @@ export async function readNewRow(
   const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
   const row = toNewEntryRow({ caller, input, ...times, project, now });
   await requireTask(trx, ports, row);
+  return row;
+}
+
+/** The row of an entry that is there, as a request has it whole: what stays of it is asked for no more than by a change. */
+export async function readMovedRow(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, now, before }: CreateRequest & { readonly now: number; readonly before: TimeEntryRow },
+): Promise<TimeEntryRow> {
+  const { user_id } = before;
+  if (input.projectId !== before.project_id) {
+    return { ...(await readNewRow(trx, ports, { caller, input, now })), user_id };
+  }
+  const times = await readTimes(trx, ports, { caller, input, wasSeconds: before.seconds ?? 0 });
+  const row = { ...toNewEntryRow({ caller, input, ...times, project: projectOf(before), now }), user_id };
+  if (row.task_id !== before.task_id) await requireTask(trx, ports, row);
   return row;
 }
 

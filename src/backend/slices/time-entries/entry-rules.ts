@@ -1,14 +1,14 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
-import { judgeOverlap, sharesMore } from '../../../domain/intervals.ts';
 import { wasLogged } from '../../platform/events/event-log.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
-import { type CroppedRow, planCrops, toInterval } from './crop-rules.ts';
+import { type CroppedRow, planCrops } from './crop-rules.ts';
 import { requireOpenDate } from './date-lock-rules.ts';
 import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
 import { deletedUnseen } from './entry-writes.ts';
+import { findNeighbours, judgeNeighbours, tellNeighbours } from './overlap-rules.ts';
 import { checkRequiredFields } from './required-field-rules.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import { listOverlapping, type TimeEntryRow } from './time-entries.repository.ts';
@@ -154,7 +154,8 @@ export async function checkEntry(
     requireOpenDate(after, rules.rules.lock, now);
   }
   const warnings = await checkContent(trx, { before, after, rules }, false);
-  const { known, fresh } = await findNeighbours(trx, ports, { before, after, rules, now });
+  const isEntering = await comesToRefusal(trx, ports, { before, after, rules });
+  const { known, fresh } = await findNeighbours(trx, { before: isEntering ? undefined : before, after, now });
   if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
     judgeNeighbours(after, fresh, rules);
     return { rules, warnings, overlaps: tellNeighbours(after, [...known, ...fresh], rules), crops: [] };
@@ -251,31 +252,6 @@ async function checkContent(
   return [...missing, ...(await checkDailyLimit(trx, change, lenient))];
 }
 
-interface Neighbours {
-  /** The write shares no time with them that was not shared before. */
-  readonly known: readonly TimeEntryRow[];
-  readonly fresh: readonly TimeEntryRow[];
-}
-
-/**
- * A note that is mended must neither take time from anybody nor be refused for what shares time already, as an import or
- * an earlier rule left it; nor must an entry that is shortened, in as many steps as it takes.
- */
-async function findNeighbours(
-  trx: Trx,
-  ports: TimeEntryPorts,
-  { now, ...change }: RuledChange & Pick<EntryChange, 'now'>,
-): Promise<Neighbours> {
-  const { before, after } = change;
-  const neighbours = await listOverlapping(trx, after, now);
-  const isAllFresh = await comesToRefusal(trx, ports, change);
-  const isFresh = (row: TimeEntryRow) =>
-    isAllFresh ||
-    before === undefined ||
-    sharesMore(toInterval(row), { before: toInterval(before), after: toInterval(after) });
-  return { known: neighbours.filter((row) => !isFresh(row)), fresh: neighbours.filter(isFresh) };
-}
-
 /** Time that was shared where that may be is not brought to a project that refuses it. */
 async function comesToRefusal(
   trx: Trx,
@@ -285,29 +261,4 @@ async function comesToRefusal(
   if (before === undefined || before.project_id === after.project_id) return false;
   const was = await requireRules(trx, ports, before);
   return rules.rules.overlapPolicy === 'refuse' && was.rules.overlapPolicy !== 'refuse';
-}
-
-/** @throws ApiError `entry_overlaps` where the policy refuses what they share */
-function judgeNeighbours(
-  row: TimeEntryRow,
-  neighbours: readonly TimeEntryRow[],
-  { rules }: ProjectTimeRules,
-): void {
-  const verdict = judgeOverlap(toInterval(row), neighbours.map(toInterval), rules.overlapPolicy);
-  if (!verdict.saved) {
-    throw new ApiError(
-      'entry_overlaps',
-      `The entry shares time with ${verdict.overlapping.length} other(s), and the practice refuses that.`,
-      [{ field: 'startedAt', issue: `shares time with ${verdict.overlapping.join(', ')}` }],
-    );
-  }
-}
-
-/** Ids of those that share time with a row that is kept all the same. */
-function tellNeighbours(
-  row: TimeEntryRow,
-  neighbours: readonly TimeEntryRow[],
-  { rules }: ProjectTimeRules,
-): readonly string[] {
-  return judgeOverlap(toInterval(row), neighbours.map(toInterval), rules.overlapPolicy).overlapping;
 }

@@ -86,6 +86,7 @@ import {
   removeDecidedSheets,
   returnToSheets,
 } from './slices/timesheets/decided-sheets.ts';
+import { settleEmptiedSheets } from './slices/timesheets/settle-emptied-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
 import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
 import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
@@ -151,6 +152,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     loadPolicy: loadTimePolicy,
     loadTimeRules,
     findLock: findTimesheetLock,
+    settleEmptiedSheets,
     sumUnbilled,
   };
   registerOrganizations(app, createOrganizationsService(ports));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { defaultOverlapPolicy, findOverlaps, type Interval, judgeOverlap } from './intervals.ts';
+import { defaultOverlapPolicy, findOverlaps, type Interval, judgeOverlap, sharesMore } from './intervals.ts';
 
 const minutes = fc.nat(60);
 const intervals = fc
@@ -46,5 +46,32 @@ describe('intervals', () => {
     });
     assert.deepEqual(judgeOverlap(candidate, others, 'allow'), { saved: true, overlapping: [] });
     assert.deepEqual(judgeOverlap(candidate, [], 'refuse'), { saved: true, overlapping: [] });
+  });
+
+  it('tells a move that shares more from one that shares the same or less', () => {
+    const other = { id: 'other', startMs: 10, endMs: 20 };
+    const before = { id: 'moved', startMs: 5, endMs: 15 };
+    const moves = [
+      [5, 15],
+      [8, 12],
+      [0, 15],
+      [20, 30],
+      [5, 16],
+      [12, 22],
+    ];
+
+    assert.deepEqual(
+      moves.map(([startMs = 0, endMs]) =>
+        sharesMore(other, { before, after: { id: 'moved', startMs, endMs } }),
+      ),
+      [false, false, false, false, true, true],
+    );
+    assert.equal(
+      sharesMore(other, {
+        before: { ...before, startMs: 0, endMs: 5 },
+        after: { ...before, endMs: undefined },
+      }),
+      true,
+    );
   });
 });

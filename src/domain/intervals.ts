@@ -45,8 +45,26 @@ export function judgeOverlap(
   return { saved: policy !== 'refuse' || overlapping.length === 0, overlapping };
 }
 
-function sharesTime(a: Interval, b: Interval): boolean {
+/**
+ * True when a move makes an interval share time with `other` that it did not share before.
+ * One that is shortened, or stays, shares nothing more.
+ */
+export function sharesMore(
+  other: Interval,
+  { before, after }: { readonly before: Interval; readonly after: Interval },
+): boolean {
+  if (!sharesTime(after, other)) return false;
+  const [was, is] = [shared(before, other), shared(after, other)];
+  return is.start < was.start || is.end > was.end;
+}
+
+function shared(a: Interval, b: Interval): { readonly start: number; readonly end: number } {
   const start = Math.max(a.startMs, b.startMs);
   const end = Math.min(a.endMs ?? Number.POSITIVE_INFINITY, b.endMs ?? Number.POSITIVE_INFINITY);
+  return { start, end };
+}
+
+function sharesTime(a: Interval, b: Interval): boolean {
+  const { start, end } = shared(a, b);
   return start < end;
 }

@@ -4,14 +4,14 @@ import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
 import type { Reader } from '../../schema.ts';
 import { buildRows, buildTotal } from './build-report.ts';
-import { loadWork } from './load-work.ts';
+import { type LoadedWork, loadWork } from './load-work.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
 import { createKeys, type EntriesQuery, type ProjectNames } from './row-keys.ts';
 import { loadRowNames } from './row-names.ts';
 import { createTargets } from './row-targets.ts';
 import { tallyWork } from './tally-tree.ts';
-import { listProjectNames, listWorkers, type ReportScope } from './time-report.repository.ts';
+import { listBeginners, listProjectNames, type ReportScope } from './time-report.repository.ts';
 import { writeReportCsv } from './write-report-csv.ts';
 
 export interface ReportsService {
@@ -42,12 +42,13 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const { zone, currency } = await ports.loadPolicy(db, organizationId);
   const projects = await loadProjects(ports, organizationId);
   const keys = createKeys(projects);
+  const work = await loadWork(db, asked, groupings);
   const root = tallyWork(
-    await loadWork(db, asked, groupings),
+    work,
     groupings.map((grouping) => keys[grouping]),
   );
   const names = await loadRowNames(db, organizationId, { projects, groupings });
-  const people = await listWorkers(db, asked);
+  const people = listPeople(await listBeginners(db, asked), work);
   const today = localDate(ports.clock(), zone);
   const targets = await loadTargets(ports, { asked, people, organizationId, today });
   const targetOf = createTargets(targets, today);
@@ -64,6 +65,12 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
     total: buildTotal(root, facts),
     people,
   };
+}
+
+/** Who began something in the period, and whose night reaches into it: their days ask for work. */
+function listPeople(beginners: readonly string[], { split }: LoadedWork): string[] {
+  const ofNights = split.flat().flatMap(({ userId }) => userId ?? []);
+  return [...new Set([...beginners, ...ofNights])].sort();
 }
 
 /** Time of days after today, which no target asks for yet. */

@@ -107,6 +107,17 @@ describe('reports of time', () => {
         assert.deepEqual((await report(november)).rows, []);
       });
 
+      it('holds a night that began the day before against the day that it reaches into', async () => {
+        await add('2026-11-16T22:00:00+01:00', '2026-11-17T02:00:00+01:00');
+
+        const { total, people } = await report({ from: '2026-11-17', to: '2026-11-17', groupBy: 'day' });
+
+        assert.deepEqual(
+          [total.seconds, total.targetSeconds, total.overtimeSeconds, people.length],
+          [7_200, 8 * 3_600, -6 * 3_600, 1],
+        );
+      });
+
       it('holds work against eight hours a working day, up to today', async () => {
         await add('2026-11-16T09:00:00+01:00', '2026-11-16T19:00:00+01:00');
         await add('2026-11-17T09:00:00+01:00', '2026-11-17T15:00:00+01:00', { billable: false });

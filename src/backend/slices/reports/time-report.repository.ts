@@ -164,7 +164,8 @@ export async function listCrossing(
   }));
 }
 
-export async function listWorkers(db: Reader, asked: ReportScope): Promise<string[]> {
+/** Whose entries began in the period. */
+export async function listBeginners(db: Reader, asked: ReportScope): Promise<string[]> {
   const rows = await finished(db, asked)
     .select('time_entries.user_id')
     .distinct()

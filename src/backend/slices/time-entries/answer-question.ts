@@ -102,7 +102,7 @@ async function stopAt(work: Work, { entry, gap }: Rearranged): Promise<TimeEntry
 
 /** What the answer finishes is kept, as by a stop of the timer: that it breaks a rule is told. */
 async function tellOfFinished(
-  { trx }: Work,
+  { trx, now }: Work,
   { ports }: AnswerOn,
   { entry, made }: { readonly entry: TimeEntryRow; readonly made: readonly TimeEntryRow[] },
 ): Promise<readonly EntryWarning[]> {
@@ -110,7 +110,7 @@ async function tellOfFinished(
   for (const after of made) {
     const isFinished =
       after.ended_at !== null && (entry.ended_at === null || after.project_id !== entry.project_id);
-    const { warnings = [] } = isFinished ? await tellOfEntry(trx, ports, { after }) : {};
+    const { warnings = [] } = isFinished ? await tellOfEntry(trx, ports, { after, now }) : {};
     for (const warning of warnings) told.set(warning.message, warning);
   }
   return [...told.values()];
@@ -126,6 +126,7 @@ async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promi
       : await cutOut(work, rearranged, input.answer === 'discard' ? input.id : undefined);
   const given = input.answer === 'split' ? [await addGap(work, on, rearranged)] : [];
   await settleQuestions(work, [entry.id], left);
+  await on.ports.settleEmptiedSheets(work, [entry]);
   return await tellOfFinished(work, on, { entry, made: [...left, ...given] });
 }
 

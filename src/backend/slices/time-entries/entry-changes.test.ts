@@ -364,6 +364,37 @@ describe('changes of entries', () => {
         assert.deepEqual([unknown.status, again.status, deleted.status], [404, 200, 404]);
       });
 
+      it('keeps the branches of all, and refuses more commits than an entry can have', async () => {
+        const at = '2026-11-17T09:30:00Z';
+        const git = (branch: string | null, from: number, count: number) => ({
+          remote: null,
+          branch,
+          head: null,
+          commits: Array.from({ length: count }, (_, index) => ({
+            hash: `c${from + index}`,
+            subject: '',
+            at,
+          })),
+        });
+        const one = await create({ git: git('feat/a', 0, 120) });
+        const two = await create({
+          startedAt: '2026-11-17T11:00:00Z',
+          endedAt: '2026-11-17T12:00:00Z',
+          git: git('feat/b', 100, 100),
+        });
+        const three = await create({
+          startedAt: '2026-11-17T12:00:00Z',
+          endedAt: '2026-11-17T13:00:00Z',
+          git: git('feat/a', 200, 1),
+        });
+
+        const refused = await merge(one.id, two.id, three.id);
+        const { body } = await merge(one.id, two.id);
+
+        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'ids']);
+        assert.deepEqual([body.git.branch, body.git.commits.length], ['feat/a, feat/b', 200]);
+      });
+
       it('goes on running when the last of them runs', async () => {
         await test.ask('POST', '/timer', { body: { projectId, note: 'Run' } });
         const first = (await test.ask('GET', '/timer')).body.entry;

@@ -15,7 +15,7 @@ import {
   type TimeEntryPreview,
   timeEntryPreviewSchema,
 } from './time-entries.schema.ts';
-import { type CreateRequest, readNewRow } from './time-entries.service.ts';
+import { type CreateRequest, readMovedRow, readNewRow } from './time-entries.service.ts';
 
 /** Under the id of an entry that is there: what moving that entry would do. */
 async function previewEntry(
@@ -27,8 +27,9 @@ async function previewEntry(
     if (before) {
       await requireEditable(trx, ports, { row: before, now });
     }
-    const asked = await readNewRow(trx, ports, { caller, input, now });
-    const after = { ...asked, user_id: before?.user_id ?? asked.user_id };
+    const after = before
+      ? await readMovedRow(trx, ports, { caller, input, now, before })
+      : await readNewRow(trx, ports, { caller, input, now });
     const { rules, overlaps, warnings, crops } = await checkEntry(trx, ports, { before, after, now });
     return {
       seconds: after.seconds ?? 0,

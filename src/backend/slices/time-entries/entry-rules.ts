@@ -1,14 +1,14 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
-import { judgeOverlap } from '../../../domain/intervals.ts';
 import { wasLogged } from '../../platform/events/event-log.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
 import type { ProjectTimeRules } from '../time-rule-fields.ts';
-import { type CroppedRow, planCrops, toInterval } from './crop-rules.ts';
+import { type CroppedRow, planCrops } from './crop-rules.ts';
 import { requireOpenDate } from './date-lock-rules.ts';
 import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
 import { deletedUnseen } from './entry-writes.ts';
+import { findNeighbours, judgeNeighbours, tellNeighbours } from './overlap-rules.ts';
 import { checkRequiredFields } from './required-field-rules.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
 import { listOverlapping, type TimeEntryRow } from './time-entries.repository.ts';
@@ -153,31 +153,41 @@ export async function checkEntry(
   if (!isRunningAsBefore(before, after)) {
     requireOpenDate(after, rules.rules.lock, now);
   }
-  const told = await checkContent(trx, { before, after, rules }, false);
-  const neighbours = await findNeighbours(trx, { before, after, rules });
+  const warnings = await checkContent(trx, { before, after, rules }, false);
+  const isEntering = await comesToRefusal(trx, ports, { before, after, rules });
+  const { known, fresh } = await findNeighbours(trx, { before: isEntering ? undefined : before, after, now });
   if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
-    return { rules, warnings: told, overlaps: judgeNeighbours(after, neighbours, rules), crops: [] };
+    judgeNeighbours(after, fresh, rules);
+    return { rules, warnings, overlaps: tellNeighbours(after, [...known, ...fresh], rules), crops: [] };
   }
-  const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours, now });
-  return { rules, warnings: told, overlaps: running, crops };
+  const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours: fresh, now });
+  return { rules, warnings, overlaps: [...tellNeighbours(after, known, rules), ...running], crops };
 }
 
-function isRunningAsBefore(before: TimeEntryRow | undefined, after: TimeEntryRow): boolean {
-  return after.ended_at === null && before?.started_at === after.started_at;
+/** Recorded for its project by its start: it can be described and stopped when that is closed by now. */
+export function isRunningAsBefore(before: TimeEntryRow | undefined, after: TimeEntryRow): boolean {
+  return (
+    after.ended_at === null &&
+    before?.started_at === after.started_at &&
+    before.project_id === after.project_id
+  );
 }
 
 /** What the timer ends is kept whatever the rules say: they are told, and nothing is refused. */
 export async function tellOfEntry(
   trx: Trx,
   ports: TimeEntryPorts,
-  { before, after }: Pick<EntryChange, 'before' | 'after'>,
+  { before, after, now }: EntryChange,
 ): Promise<EntryFacts> {
   const rules = await requireRules(trx, ports, after);
   const warnings = await checkContent(trx, { before, after, rules }, true);
-  const policy = rules.rules.overlapPolicy === 'allow' ? 'allow' : 'warn';
-  const neighbours = (await listOverlapping(trx, after)).map(toInterval);
-  const { overlapping } = judgeOverlap(toInterval(after), neighbours, policy);
-  return { rules, warnings, overlaps: overlapping };
+  return { rules, warnings, overlaps: tellNeighbours(after, await listOverlapping(trx, after, now), rules) };
+}
+
+interface EntryExchange {
+  readonly from: readonly TimeEntryRow[];
+  readonly to: readonly TimeEntryRow[];
+  readonly now: number;
 }
 
 /**
@@ -188,7 +198,7 @@ export async function tellOfEntry(
 export async function checkExchange(
   trx: Trx,
   ports: TimeEntryPorts,
-  { from, to: rows }: { readonly from: readonly TimeEntryRow[]; readonly to: readonly TimeEntryRow[] },
+  { from, to: rows, now }: EntryExchange,
 ): Promise<readonly EntryFacts[]> {
   const [before] = from;
   const to: Exchange['to'][number][] = [];
@@ -197,7 +207,7 @@ export async function checkExchange(
   for (const { after, rules } of to) {
     const change = { before, after, rules, exchange: { from, to } };
     const warnings = await checkContent(trx, change, false);
-    facts.push({ rules, warnings, overlaps: await judgePart(trx, change) });
+    facts.push({ rules, warnings, overlaps: await judgePart(trx, change, now) });
   }
   return facts;
 }
@@ -205,23 +215,28 @@ export async function checkExchange(
 async function judgePart(
   trx: Trx,
   { before, after, rules, exchange }: RuledChange,
+  now: number,
 ): Promise<readonly string[]> {
   const own = new Set(exchange?.from.map(({ id }) => id));
-  const others = (await listOverlapping(trx, after)).filter(({ id }) => !own.has(id));
-  const { overlapPolicy } = rules.rules;
-  const isRefused = overlapPolicy === 'refuse' && before?.project_id !== after.project_id;
-  const policy = isRefused || overlapPolicy === 'allow' ? overlapPolicy : 'warn';
-  return judgeNeighbours(after, others, { ...rules, rules: { ...rules.rules, overlapPolicy: policy } });
+  const others = (await listOverlapping(trx, after, now)).filter(({ id }) => !own.has(id));
+  if (before?.project_id !== after.project_id) judgeNeighbours(after, others, rules);
+  return tellNeighbours(after, others, rules);
 }
 
-/** A timer that starts: it has no length and no end yet, so that its neighbours alone can be in its way. */
+/**
+ * A timer that starts: it has no length and no end yet, so that its neighbours, and where its start is said to be closed
+ * time, alone can be in its way.
+ */
 export async function checkStart(
   trx: Trx,
   ports: TimeEntryPorts,
-  row: TimeEntryRow,
+  { row, now }: { readonly row: TimeEntryRow; readonly now: number },
 ): Promise<readonly string[]> {
   const rules = await requireRules(trx, ports, row);
-  return judgeNeighbours(row, await listOverlapping(trx, row), rules);
+  requireOpenDate(row, rules.rules.lock, now);
+  const neighbours = await listOverlapping(trx, row, now);
+  judgeNeighbours(row, neighbours, rules);
+  return tellNeighbours(row, neighbours, rules);
 }
 
 async function checkContent(
@@ -237,25 +252,13 @@ async function checkContent(
   return [...missing, ...(await checkDailyLimit(trx, change, lenient))];
 }
 
-/** A note that is mended must not take time from anybody: only what moves in time has neighbours to crop. */
-async function findNeighbours(trx: Trx, { before, after, rules }: RuledChange): Promise<TimeEntryRow[]> {
-  const stays =
-    before !== undefined && before.started_at === after.started_at && before.ended_at === after.ended_at;
-  return stays && rules.rules.overlapPolicy === 'crop' ? [] : await listOverlapping(trx, after);
-}
-
-function judgeNeighbours(
-  row: TimeEntryRow,
-  neighbours: readonly TimeEntryRow[],
-  { rules }: ProjectTimeRules,
-): readonly string[] {
-  const verdict = judgeOverlap(toInterval(row), neighbours.map(toInterval), rules.overlapPolicy);
-  if (!verdict.saved) {
-    throw new ApiError(
-      'entry_overlaps',
-      `The entry shares time with ${verdict.overlapping.length} other(s), and the practice refuses that.`,
-      [{ field: 'startedAt', issue: `shares time with ${verdict.overlapping.join(', ')}` }],
-    );
-  }
-  return verdict.overlapping;
+/** Time that was shared where that may be is not brought to a project that refuses it. */
+async function comesToRefusal(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { before, after, rules }: RuledChange,
+): Promise<boolean> {
+  if (before === undefined || before.project_id === after.project_id) return false;
+  const was = await requireRules(trx, ports, before);
+  return rules.rules.overlapPolicy === 'refuse' && was.rules.overlapPolicy !== 'refuse';
 }

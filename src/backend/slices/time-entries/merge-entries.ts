@@ -66,8 +66,22 @@ function mergeTags(rows: readonly TimeEntryRow[]): string {
 function mergeGit(rows: readonly TimeEntryRow[]): string | null {
   const facts = rows.flatMap((row): GitFacts[] => (row.git === null ? [] : [JSON.parse(row.git)]));
   const [first] = facts;
+  if (!first) return null;
   const commits = new Map(facts.flatMap((one) => one.commits).map((commit) => [commit.hash, commit]));
-  return first ? JSON.stringify({ ...first, commits: [...commits.values()].slice(0, 200) }) : null;
+  if (commits.size > 200) {
+    throw refused('have more than 200 commits together');
+  }
+  return JSON.stringify({ ...first, branch: mergeBranches(facts), commits: [...commits.values()] });
+}
+
+/** Names with a comma between: a branch has no space in its name, so that they can be told apart. */
+function mergeBranches(facts: readonly GitFacts[]): string | null {
+  const names = new Set(facts.flatMap(({ branch }) => branch?.split(', ') ?? []));
+  const branch = [...names].join(', ');
+  if (branch.length > 250) {
+    throw refused('have branches whose names together are longer than one may be');
+  }
+  return branch === '' ? null : branch;
 }
 
 function mergeNotes(rows: readonly TimeEntryRow[]): string {
@@ -114,13 +128,14 @@ async function writeMerged(
   { ports }: Merging,
   { rows, next }: { readonly rows: readonly TimeEntryRow[]; readonly next: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const [facts = {}] = await checkExchange(work.trx, ports, { from: rows, to: [next] });
+  const [facts = {}] = await checkExchange(work.trx, ports, { from: rows, to: [next], now: work.now });
   // A running one goes first: there is one running timer at any moment.
   for (const row of rows) if (row.id !== next.id) await removeEntry(work, row);
   const [first = next] = rows;
   const merged = await changeEntry(work, first, next);
   const ids = rows.map((row) => row.id);
   await settleQuestions(work, ids, [merged]);
+  await ports.settleEmptiedSheets(work, rows);
   return showEntry(merged, facts);
 }
 

@@ -116,7 +116,7 @@ export async function splitEntry(work: Work, splitting: Splitting): Promise<Spli
   const first = { ...row, ...before, git: splitGit(row.git, cutMs)[0] };
   const second = await toSecond(work, splitting, { row, cutMs });
   await requireSecond(work, splitting, { row, second });
-  const facts = await checkExchange(work.trx, ports, { from: [row], to: [first, second] });
+  const facts = await checkExchange(work.trx, ports, { from: [row], to: [first, second], now: work.now });
   const parts = [await changeEntry(work, row, first), await addEntry(work, second)];
   await settleQuestions(work, [row.id], parts);
   return { items: parts.map((part, index) => showEntry(part, facts[index] ?? {})) };

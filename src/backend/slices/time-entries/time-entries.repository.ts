@@ -72,18 +72,23 @@ export async function listEntries(
 /** No entry is longer: what began earlier cannot reach into a span, and need not be read. */
 const longestEntryMs = 31 * 24 * 3_600_000;
 
-/** Entries of the person that share time with the span; a running one reaches into the future. */
+/**
+ * Entries of the person that share time with the span. What runs has got as far as now: with what is recorded for later
+ * it shares nothing yet.
+ */
 export async function listOverlapping(
   db: Reader,
   row: Pick<TimeEntryRow, 'id' | 'organization_id' | 'user_id' | 'started_at' | 'ended_at'>,
+  now: number,
 ): Promise<TimeEntryRow[]> {
   const others = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
     .selectAll()
     .where('id', '!=', row.id);
   const ended = others
     .where('started_at', '>', row.started_at - longestEntryMs)
-    .where('started_at', '<', row.ended_at ?? Number.MAX_SAFE_INTEGER)
+    .where('started_at', '<', row.ended_at ?? now + 1)
     .where('ended_at', '>', row.started_at);
+  if (row.started_at > now) return await ended.execute();
   return await ended.unionAll(others.where('ended_at', 'is', null)).execute();
 }
 

@@ -12,6 +12,7 @@ import { billedSecondsOf } from '../time-rule-fields.ts';
 import { applyCrops } from './crop-rules.ts';
 import {
   checkEntry,
+  type EntryVerdict,
   requireEditable,
   requireNotDeleted,
   requireProject,
@@ -77,15 +78,20 @@ export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEn
   };
 }
 
-/** A request that is sent again: its project may have another rate by now, or be archived. */
-export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
-  const project = {
-    id: asked.input.projectId,
+/** As it was when the entry was made: it may have another rate by now, or be archived. */
+function projectOf(row: TimeEntryRow): BillableProject {
+  return {
+    id: row.project_id,
     name: '',
-    hourly_rate_minor: existing.rate_minor,
-    currency: existing.rate_currency,
+    hourly_rate_minor: row.rate_minor,
+    currency: row.rate_currency,
     archived_at: null,
   };
+}
+
+/** A request that is sent again: its project may have another rate by now, or be archived. */
+export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
+  const project = projectOf(existing);
   const record = requireSame(toTimeEntry(existing), toTimeEntry(toNewEntryRow({ ...asked, project })));
   return { created: false, record };
 }
@@ -161,13 +167,18 @@ export interface CreateRequest {
 }
 
 /** Zone and times of a request, read and checked. */
-async function readTimes(trx: Trx, ports: TimeEntryPorts, { caller, input }: CreateRequest) {
+async function readTimes(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, wasSeconds }: CreateRequest & { readonly wasSeconds?: number },
+) {
   const { organizationId } = caller.actor;
   const zone = input.zone ?? (await ports.loadPolicy(trx, organizationId)).zone;
   requireZone(zone);
   const span = requireSpan(
     readMoment('startedAt', input.startedAt, zone),
     readMoment('endedAt', input.endedAt, zone),
+    wasSeconds,
   );
   return { zone, span };
 }
@@ -184,6 +195,25 @@ export async function readNewRow(
   await requireTask(trx, ports, row);
   return row;
 }
+
+/** The row of an entry that is there, as a request has it whole: what stays of it is asked for no more than by a change. */
+export async function readMovedRow(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, now, before }: CreateRequest & { readonly now: number; readonly before: TimeEntryRow },
+): Promise<TimeEntryRow> {
+  const { user_id } = before;
+  if (input.projectId !== before.project_id) {
+    return { ...(await readNewRow(trx, ports, { caller, input, now })), user_id };
+  }
+  const times = await readTimes(trx, ports, { caller, input, wasSeconds: before.seconds ?? 0 });
+  const row = { ...toNewEntryRow({ caller, input, ...times, project: projectOf(before), now }), user_id };
+  if (row.task_id !== before.task_id) await requireTask(trx, ports, row);
+  return row;
+}
+
+/** Neighbours as they were, whose start the crop may have moved. */
+const rowsOf = ({ crops }: EntryVerdict) => crops.map(({ row }) => row);
 
 export interface Creating extends CreateRequest {
   readonly ports: TimeEntryPorts;
@@ -206,6 +236,7 @@ export async function createEntry(
   const verdict = await checkEntry(trx, ports, { after: row, now });
   await addEntry(work, row);
   await applyCrops(work, verdict.crops);
+  await ports.settleEmptiedSheets(work, rowsOf(verdict));
   return { created: true, record: showEntry(row, verdict) };
 }
 
@@ -236,6 +267,7 @@ export async function writePatched(
   const verdict = await checkEntry(trx, ports, { before: row, after: next, now });
   const after = await changeEntry(work, row, next);
   await applyCrops(work, verdict.crops);
+  await ports.settleEmptiedSheets(work, [row, ...rowsOf(verdict)]);
   return showEntry(after, verdict);
 }
 
@@ -291,6 +323,7 @@ export async function deleteSeen(
   requireSeen(row, expected, null);
   await requireEditable(work.trx, ports, { row, now: work.now });
   await removeEntry(work, row);
+  await ports.settleEmptiedSheets(work, [row]);
   return true;
 }
 

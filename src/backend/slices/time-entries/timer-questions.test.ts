@@ -119,6 +119,17 @@ describe('questions about a timer', () => {
       assert.equal(body.question, null);
     });
 
+    it('is not stopped by the id of the entry that a discarded gap ended', async () => {
+      const { question, entry } = (await seen(60, gap(20, 50))).body;
+      await answer(question.id, { answer: 'discard' });
+
+      const late = await test.ask('POST', '/timer/stop', { body: { entryId: entry.id } });
+
+      assert.deepEqual([late.status, late.body.error.code], [409, 'conflict']);
+      assert.deepEqual(late.body.error.conflict.current.endedAt, at(20));
+      assert.equal((await timer()).entry.startedAt, at(50));
+    });
+
     it('gives the gap to another project', async () => {
       const other = (await test.createProject()).projectId;
       const { question } = (await seen(60, gap(20, 50))).body;

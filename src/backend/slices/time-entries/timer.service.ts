@@ -8,7 +8,6 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import type { Trx } from '../../schema.ts';
 import { answerQuestion } from './answer-question.ts';
 import {
   checkStart,
@@ -21,6 +20,7 @@ import {
 import { addEntry, endEntry, removeEntry } from './entry-writes.ts';
 import { KnownUnbilled } from './known-unbilled.ts';
 import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from './moments.ts';
+import { findStopped } from './stopped-entry.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import {
   findEntry,
@@ -84,7 +84,7 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);
   const ended = running ? await endForNext(work, ports, { running, startedAt }) : null;
-  const overlaps = await checkStart(trx, ports, row);
+  const overlaps = await checkStart(trx, ports, { row, now });
   await addEntry(work, row);
   return { created: true, record: { ...toTimeEntry(row, overlaps), ended } };
 }
@@ -97,7 +97,7 @@ async function endForNext(
 ): Promise<TimeEntry> {
   await keepQuestion(work, running);
   const ended = await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
-  return await showEnded(work.trx, ports, { running, ended });
+  return await showEnded(work, ports, { running, ended });
 }
 
 /** A client's clock may be that far ahead of ours: what it takes for now is our now. */
@@ -147,18 +147,11 @@ async function requireRunning(work: Work, caller: Caller, meantId?: string): Pro
   return running;
 }
 
-/** A stop that names its entry is the same stop when it comes again. */
-async function findStopped(work: Work, caller: Caller, id?: string): Promise<TimeEntryRow | undefined> {
-  const { organizationId, userId } = caller.actor;
-  const row = id === undefined ? undefined : await findEntry(work.trx, { organizationId, userId }, id);
-  return row && row.ended_at !== null ? row : undefined;
-}
-
 async function stopTimer(
   work: Work,
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
 ): Promise<TimeEntry> {
-  const stopped = await findStopped(work, caller, input.entryId);
+  const stopped = await findStopped(work, caller, input);
   if (stopped) {
     return await showRuled(work.trx, ports, stopped);
   }
@@ -169,12 +162,16 @@ async function stopTimer(
     note: input.note ?? running.note,
     git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
   });
-  return await showEnded(work.trx, ports, { running, ended });
+  return await showEnded(work, ports, { running, ended });
 }
 
-async function discardTimer(work: Work, caller: Caller, input: DiscardTimer): Promise<TimeEntry> {
+async function discardTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: DiscardTimer },
+): Promise<TimeEntry> {
   const running = await requireRunning(work, caller, input.entryId);
   await removeEntry(work, running);
+  await ports.settleEmptiedSheets(work, [running]);
   return toTimeEntry(running);
 }
 
@@ -208,11 +205,11 @@ async function resumeTimer(
 
 /** What is ended is kept: that it breaks a rule is told. */
 async function showEnded(
-  trx: Trx,
+  { trx, now }: Work,
   ports: TimeEntryPorts,
   { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
 ): Promise<TimeEntry> {
-  const told = await tellOfEntry(trx, ports, { before: running, after: ended });
+  const told = await tellOfEntry(trx, ports, { before: running, after: ended, now });
   return showEntry(ended, told);
 }
 
@@ -252,7 +249,8 @@ export function createTimerService(ports: TimeEntryPorts): TimerService {
     stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
     resume: async (caller, input) =>
       await write(caller, (work) => resumeTimer(work, { ports, caller, input })),
-    discard: async (caller, input) => await write(caller, (work) => discardTimer(work, caller, input)),
+    discard: async (caller, input) =>
+      await write(caller, (work) => discardTimer(work, { ports, caller, input })),
     async seen(caller, input) {
       const { organizationId, userId } = caller.actor;
       await write(caller, async (work) => {

@@ -115,6 +115,59 @@ describe('timer', () => {
       assert.deepEqual([status, body.endedAt], [200, '2026-11-18T11:00:00.000Z']);
     });
 
+    it('is stopped once by a stop that names it, however often that comes and whatever became of the entry', async () => {
+      const entryId = (await start()).body.id;
+      test.clock.now += hourMs;
+      const git = { remote: null, branch: 'feat/x', head: 'abc1234', commits: [] };
+      const endedAt = new Date(test.clock.now + 60_000).toISOString();
+      const asked = { entryId, note: 'Done', git, endedAt };
+
+      const first = await stop(asked);
+      test.clock.now += hourMs;
+      const again = await stop(asked);
+      await test.ask('PATCH', `/time-entries/${entryId}`, { body: { note: 'Done, and tested' } });
+      const late = await stop(asked);
+      const bare = await stop({ entryId });
+
+      assert.deepEqual([again.status, again.body], [200, first.body]);
+      assert.deepEqual(
+        [late, bare].map(({ status, body }) => [status, body.note]),
+        [
+          [200, 'Done, and tested'],
+          [200, 'Done, and tested'],
+        ],
+      );
+    });
+
+    it('tells both sides to a stop that asks for another note, end or git facts than the one before', async () => {
+      const entryId = (await start({ note: 'A' })).body.id;
+      test.clock.now += hourMs;
+      const stopped = (await stop({ entryId })).body;
+      const git = { remote: null, branch: 'feat/x', head: 'abc1234', commits: [] };
+
+      for (const asked of [{ note: 'B' }, { endedAt: '2026-11-18T10:30:00Z' }, { git }]) {
+        const { status, body } = await stop({ entryId, ...asked });
+
+        assert.deepEqual([status, body.error.code], [409, 'conflict']);
+        assert.deepEqual(
+          [body.error.conflict.current.endedAt, body.error.conflict.sent],
+          [stopped.endedAt, { entryId, ...asked }],
+        );
+      }
+      assert.equal((await test.ask('GET', `/time-entries/${entryId}`)).body.version, stopped.version);
+    });
+
+    it('is not taken for stopped where another runs on in its place', async () => {
+      const entryId = (await start()).body.id;
+      test.clock.now += hourMs;
+      const next = (await start({ note: 'Next' })).body;
+
+      const late = await stop({ entryId });
+
+      assert.deepEqual([late.status, late.body.error.code], [409, 'conflict']);
+      assert.equal((await test.ask('GET', '/timer')).body.entry.id, next.id);
+    });
+
     it('refuses to stop before the start or after now', async () => {
       await start();
 

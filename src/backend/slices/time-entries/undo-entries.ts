@@ -16,7 +16,14 @@ import { type Caller, scopeOf } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Undone, UndoTimeEntries } from './entry-changes.schema.ts';
-import { requireEditable, requireProject, requireTask, tellOfEntry } from './entry-rules.ts';
+import {
+  isRunningAsBefore,
+  requireEditable,
+  requireOpen,
+  requireProject,
+  requireTask,
+  tellOfEntry,
+} from './entry-rules.ts';
 import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
 import { requireNothingLost } from './lost-change.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
@@ -90,6 +97,9 @@ async function revert(work: Work, undoing: Undoing, change: LoggedChange): Promi
   }
   const before = toEntryRow(logged, caller.actor.organizationId);
   await requireEditable(work.trx, ports, { row: before, now: work.now });
+  if (row && before.ended_at === null && !isRunningAsBefore(row, before)) {
+    await requireOpen(work.trx, ports, { row: before, now: work.now });
+  }
   if (row?.task_id !== before.task_id) await requireTask(work.trx, ports, before);
   if (row?.ended_at !== null) await requireStartable(work, undoing, before);
   if (!row) {
@@ -119,6 +129,15 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
 }
 
+/** Days of the entries as the changes had made them. */
+function listLeft({ caller }: Undoing, changes: readonly LoggedChange[]) {
+  const entries = changes.filter(({ type }) => entryChanges.includes(type));
+  return entries.flatMap(({ after }) => {
+    const entry = readLogged(after);
+    return entry ? [toEntryRow(entry, caller.actor.organizationId)] : [];
+  });
+}
+
 async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedChange[]): Promise<void> {
   const left = new Map<string, TimeEntryRow | undefined>();
   for (const change of changes.toReversed()) {
@@ -129,11 +148,12 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);
+  await undoing.ports.settleEmptiedSheets(work, listLeft(undoing, changes));
 }
 
 /** The entries as they are by now. */
 async function showUndone(
-  { trx }: Work,
+  { trx, now }: Work,
   { ports, caller }: Undoing,
   ids: readonly string[],
 ): Promise<Omit<Undone, 'change'>> {
@@ -141,7 +161,7 @@ async function showUndone(
   const removedIds: string[] = [];
   for (const id of ids) {
     const row = await findEntry(trx, scopeOf(caller), id);
-    if (row) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row })));
+    if (row) entries.push(showEntry(row, await tellOfEntry(trx, ports, { after: row, now })));
     else removedIds.push(id);
   }
   return { entries, removedIds };

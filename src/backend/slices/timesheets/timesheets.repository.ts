@@ -140,6 +140,12 @@ export async function hasRunningEntry(db: Reader, row: TimesheetRow): Promise<bo
   return running !== undefined;
 }
 
+/** True when an entry, be it running, is on a day of the sheet. */
+export async function holdsEntry(db: Reader, row: TimesheetRow): Promise<boolean> {
+  const held = await entriesOf(db, row).select('time_entries.id').limit(1).executeTakeFirst();
+  return held !== undefined;
+}
+
 const sumColumns = [
   sql<number>`coalesce(sum(time_entries.seconds), 0)`.as('seconds'),
   sql<number>`coalesce(sum(case when time_entries.billable = 1 then time_entries.seconds else 0 end), 0)`.as(

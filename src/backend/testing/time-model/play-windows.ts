@@ -67,7 +67,9 @@ class Window {
     }
     if (choice < 0.5 && running) {
       const act = choice < 0.45 ? 'stop' : 'discard';
-      return { method: 'POST', path: `/timer/${act}`, body: { entryId: running.id } };
+      // Two windows that stop the same timer may each have a note for it: one is kept, the other refused however often it comes.
+      const note = act === 'stop' && random() < 0.5 ? { note: `Stop ${Math.floor(random() * 1000)}` } : {};
+      return { method: 'POST', path: `/timer/${act}`, body: { entryId: running.id, ...note } };
     }
     if (choice < 0.6 && entry && entry.endedAt !== null) {
       return { method: 'POST', path: '/timer/resume', body: { entryId: entry.id, id: newId() } };

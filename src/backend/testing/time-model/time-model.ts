@@ -165,8 +165,10 @@ export class TimeModel {
     const reverted = last && this.#revert(last);
     if (!reverted) return false;
     this.undoable.pop();
+    const before = last.map(({ id }) => this.entries.get(id));
     this.entries.clear();
     for (const [id, entry] of reverted) this.entries.set(id, entry);
+    this.#settleSheets(before);
     return true;
   }
 
@@ -211,6 +213,20 @@ export class TimeModel {
     return true;
   }
 
+  /** Weeks that the last entry left: one that was sent back is a draft, and what was added to an approved one is nothing. */
+  #settleSheets(left: readonly (ModelEntry | undefined)[]): void {
+    for (const week of new Set(left.flatMap((entry) => (entry ? [weekOf(entry.startMs)] : [])))) {
+      const sheet = this.openSheet(week);
+      const isLeft = [...this.entries.values()].some(
+        (entry) => entry.sheet === null && weekOf(entry.startMs) === week,
+      );
+      if (!sheet || isLeft || sheet.state === 'submitted') continue;
+      const isFirst = this.sheets.find((one) => one.week === week) === sheet;
+      if (!isFirst) this.sheets.splice(this.sheets.indexOf(sheet), 1);
+      else if (sheet.state === 'rejected') this.#move(sheet, 'draft', 'withdraw');
+    }
+  }
+
   #isSpan({ startMs, endMs }: Pick<ModelEntry, 'startMs' | 'endMs'>): boolean {
     return endMs === null
       ? startMs <= this.now && this.now - startMs <= dayMs
@@ -222,6 +238,7 @@ export class TimeModel {
     const before = new Map(ids.map((id) => [id, this.entries.get(id)]));
     for (const id of removed) this.entries.delete(id);
     for (const entry of changed) this.entries.set(entry.id, entry);
+    this.#settleSheets([...before.values()]);
     this.undoable.push(
       [...before].map(([id, entry]) => ({ id, before: entry, after: this.entries.get(id) })),
     );

@@ -186,6 +186,31 @@ describe('the timer through commands', () => {
     assert.equal((await ask<Timer>('GET', '/timer')).question, null);
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
+
+  it('takes back what an answer did by its undo, and not what was done since', async () => {
+    const { showInformationMessage, showWarningMessage } = vscode.window;
+    await askAboutMinutes(3);
+    const { question } = await ask<Timer>('GET', '/timer');
+    const warned: string[] = [];
+    const press = Promise.withResolvers<string>();
+    Object.assign(vscode.window, {
+      showInformationMessage: () => press.promise,
+      showWarningMessage: async (text: string) => void warned.push(text),
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', question?.id);
+      const { entry } = await ask<Timer>('GET', '/timer');
+      await ask('PATCH', `/time-entries/${entry?.id}`, { note: 'Written since' });
+      press.resolve('Undo');
+      await waitFor('the refusal', () => warned[0]);
+
+      assert.match(warned[0] ?? '', /changed since/);
+      assert.equal((await ask<Timer>('GET', '/timer')).entry?.note, 'Written since');
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
+    }
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
 });
 
 /** A timer that has run for an hour, and another client that saw nobody for some minutes of it. */

@@ -100,8 +100,12 @@ export async function changeNote(
   await backend.ask((api, options) => api.patchTimeEntry({ ...options, path: { id }, body: { note } }));
 }
 
-export async function discardEntry({ backend }: Pick<Ports, 'backend'>, { id }: TimeEntry): Promise<void> {
-  await backend.ask((api, options) => api.discardTimer({ ...options, body: { entryId: id } }));
+/** Gives the entry as it was when it went: that names what an undo takes back. */
+export async function discardEntry(
+  { backend }: Pick<Ports, 'backend'>,
+  { id }: TimeEntry,
+): Promise<TimeEntry> {
+  return await backend.ask((api, options) => api.discardTimer({ ...options, body: { entryId: id } }));
 }
 
 /** Where to look for git: the project's folder if it is open here, else what is open. */

@@ -5,7 +5,7 @@ import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { undoDeletionOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
@@ -135,7 +135,7 @@ export async function discard(timer: TimerFeature): Promise<void> {
   const running = await requireRunning(timer);
   if (running === undefined) return;
   const name = nameOf(await records.load(), running.projectId);
-  await discardEntry(services, running);
+  const discarded = await discardEntry(services, running);
   await model.refresh();
   const undo = t('Undo');
   // Not awaited: the command has done its work, the offer may stand for as long as the user lets it.
@@ -143,7 +143,7 @@ export async function discard(timer: TimerFeature): Promise<void> {
     .showInformationMessage(t('The timer on {0} · {1} was discarded.', name.client, name.project), undo)
     .then(async (chosen) => {
       if (chosen !== undo) return;
-      await undoChangeOf(services, [running.id]);
+      await undoDeletionOf(services, discarded);
       await model.refresh();
     })
     .then(undefined, (error: unknown) => showFailure(services, error));

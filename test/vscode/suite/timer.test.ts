@@ -47,6 +47,38 @@ describe('the timer through commands', () => {
     assert.notEqual(ended.endedAt, null);
   });
 
+  it('starts once, however often it is pressed while git takes its time', async () => {
+    const projectId = await createProject('Impatient');
+    const start = () => vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
+
+    await withGit({ isActive: false, activate: () => new Promise<never>(() => undefined) }, async () => {
+      await Promise.all([start(), start()]);
+    });
+
+    const { items } = await ask<{ items: readonly unknown[] }>('GET', `/time-entries?projectId=${projectId}`);
+    assert.equal(items.length, 1);
+  });
+
+  it('tells that what it stops shares time with another entry', async () => {
+    const { showWarningMessage } = vscode.window;
+    const projectId = await createProject('Recorded already');
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId });
+    await ask('PATCH', `/time-entries/${id}`, { startedAt: ago(60) });
+    const recorded = { projectId, startedAt: ago(50), endedAt: ago(40) };
+    const { id: recordedId } = await ask<{ id: string }>('POST', '/time-entries', recorded);
+    const warned: string[] = [];
+    Object.assign(vscode.window, { showWarningMessage: async (text: string) => void warned.push(text) });
+    try {
+      await vscode.commands.executeCommand('vireo.stopTimer');
+
+      assert.match(warned.join(), /shares time with another one of yours/);
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+    }
+    for (const one of [id, recordedId]) await ask('DELETE', `/time-entries/${one}`);
+  });
+
   it('starts at the key press, however long git takes', async () => {
     const projectId = await createProject('Slow repository');
     let askedAt: number | undefined;

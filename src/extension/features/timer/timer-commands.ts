@@ -10,9 +10,11 @@ import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
+import { createOneStart } from './one-start.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
 import type { TimerModel } from './timer-model.ts';
+import { listToldOfStart, type Told, toldOfEnded } from './told-of-timer.ts';
 
 export { answerQuestion } from './answer-question.ts';
 
@@ -20,6 +22,8 @@ export interface TimerFeature {
   readonly services: Services;
   readonly model: TimerModel;
 }
+
+const oneStart = createOneStart();
 
 /** Asks the records, not the picture on the screen: another window may have stopped it a moment ago. */
 async function findRunning({ model }: TimerFeature): Promise<TimeEntry | undefined> {
@@ -49,7 +53,9 @@ interface AskedStart {
 
 export async function start(timer: TimerFeature, asked?: string): Promise<void> {
   const at = timer.services.clock.now();
-  await startOn(timer, asked === undefined ? undefined : { projectId: asked, at });
+  await oneStart(`start ${asked}`, () =>
+    startOn(timer, asked === undefined ? undefined : { projectId: asked, at }),
+  );
 }
 
 /** Where it has to be asked on what, the answer is the moment. */
@@ -61,20 +67,23 @@ async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Prom
   const except = running === undefined ? {} : { except: running.projectId };
   const projectId = asked?.projectId ?? (await pickProject(services, { placeholder, ...except }));
   if (projectId === undefined || projectId === running?.projectId) return;
-  const { ended } = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
+  const started = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
   markDone('timer', services);
   await model.refresh();
-  await warnOfEnded(timer, ended);
+  await warnOf(services, listToldOfStart(started));
 }
 
 /** On the project of the open place, without a question where that is beyond doubt; else as Start does. */
 export async function startHere(timer: TimerFeature): Promise<void> {
-  const { services } = timer;
-  const at = services.clock.now();
-  const { sure } = await suggestProject(services);
+  const at = timer.services.clock.now();
+  await oneStart('start here', () => startHereAt(timer, at));
+}
+
+async function startHereAt(timer: TimerFeature, at: number): Promise<void> {
+  const { sure } = await suggestProject(timer.services);
   // What runs is not switched without a word.
   const running = sure === undefined ? undefined : await findRunning(timer);
-  if (sure === undefined || running !== undefined) return await start(timer);
+  if (sure === undefined || running !== undefined) return await startOn(timer, undefined);
   await startOn(timer, { projectId: sure, at });
   await tellRunning(timer, sure);
 }
@@ -87,12 +96,16 @@ async function tellRunning({ services: { records, t } }: TimerFeature, projectId
 /** The work of an entry again: project, task, note, tags; without an id that of the last one. */
 export async function resume(timer: TimerFeature, entryId?: string): Promise<void> {
   const at = timer.services.clock.now();
+  await oneStart(`resume ${entryId}`, () => resumeAt(timer, entryId, at));
+}
+
+async function resumeAt(timer: TimerFeature, entryId: string | undefined, at: number): Promise<void> {
   const running = await findRunning(timer);
   if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
-  const { ended } = await resumeTimer(timer.services, entryId, { at, running });
+  const started = await resumeTimer(timer.services, entryId, { at, running });
   markDone('timer', timer.services);
   await timer.model.refresh();
-  await warnOfEnded(timer, ended);
+  await warnOf(timer.services, listToldOfStart(started));
 }
 
 export async function stop(timer: TimerFeature): Promise<void> {
@@ -109,15 +122,12 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   if (note === undefined) return;
   const ended = await stopTimer(services, running, { note, endedAt });
   await model.refresh();
-  await warnOfEnded({ services }, ended);
+  await warnOf(services, [toldOfEnded(ended)]);
 }
 
-/** It is saved all the same; what a rule has to say of it is rare, and loaded then. */
-async function warnOfEnded(
-  { services }: Pick<TimerFeature, 'services'>,
-  ended: TimeEntry | null,
-): Promise<void> {
-  if (ended && ended.warnings.length > 0) (await loadEntryActions()).warnOfRules(services, ended);
+/** It is saved all the same; that there is something to tell is rare, and the words are loaded then. */
+async function warnOf(services: Services, told: readonly (Told | undefined)[]): Promise<void> {
+  for (const one of told) if (one !== undefined) (await loadEntryActions()).warnOfRules(services, one);
 }
 
 export async function editNote(timer: TimerFeature): Promise<void> {

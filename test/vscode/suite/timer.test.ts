@@ -219,6 +219,80 @@ describe('the timer through commands', () => {
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
 
+  /** Types a note whenever one is asked for, after what another window does in that moment. */
+  function typeNotes(notes: readonly string[], meanwhile: () => Promise<unknown>): readonly string[] {
+    const shown: string[] = [];
+    Object.assign(vscode.window, {
+      createQuickPick: () => {
+        const on: { accept?: () => void; hide?: () => void } = {};
+        const pick = {
+          ...{ value: '', items: [], activeItems: [], dispose: () => undefined },
+          onDidChangeValue: () => undefined,
+          onDidAccept(run: () => void) {
+            on.accept = run;
+          },
+          onDidHide(run: () => void) {
+            on.hide = run;
+          },
+          hide: () => on.hide?.(),
+          async show() {
+            const typed = notes[shown.length];
+            shown.push(pick.value);
+            await meanwhile();
+            if (typed === undefined) return on.hide?.();
+            pick.value = typed;
+            on.accept?.();
+          },
+        };
+        return pick;
+      },
+    });
+    return shown;
+  }
+
+  it('does not write a note over that of another window, and keeps what was typed in the box', async () => {
+    const { createQuickPick, showWarningMessage } = vscode.window;
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Noted') });
+    const warned: string[] = [];
+    Object.assign(vscode.window, { showWarningMessage: async (text: string) => void warned.push(text) });
+    let once = async () => {
+      once = async () => undefined;
+      await ask('PATCH', `/time-entries/${id}`, { note: 'theirs' });
+    };
+    try {
+      const shown = typeNotes(['mine'], () => once());
+      await vscode.commands.executeCommand('vireo.editTimerNote');
+
+      assert.deepEqual(shown, ['', 'mine']);
+      assert.equal((await ask<Timer>('GET', '/timer')).entry?.note, 'theirs');
+      assert.match(warned.join(), /changed elsewhere.*theirs.*mine/);
+    } finally {
+      Object.assign(vscode.window, { createQuickPick, showWarningMessage });
+    }
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
+  it('offers what was typed for a stop of a timer that another window threw away', async () => {
+    const { createQuickPick, showWarningMessage } = vscode.window;
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Gone') });
+    await set('vireo.timer.askForNote', true);
+    Object.assign(vscode.window, {
+      showWarningMessage: async (_text: string, ...buttons: readonly string[]) =>
+        buttons.find((label) => label === 'Copy My Note'),
+    });
+    try {
+      typeNotes(['Typed for nothing'], () => ask('POST', '/timer/discard', { entryId: id }));
+      await vscode.commands.executeCommand('vireo.stopTimer');
+
+      await waitFor('the note', async () =>
+        (await vscode.env.clipboard.readText()) === 'Typed for nothing' ? true : undefined,
+      );
+    } finally {
+      Object.assign(vscode.window, { createQuickPick, showWarningMessage });
+      await set('vireo.timer.askForNote', false);
+    }
+  });
+
   it('takes back what an answer did by its undo, and not what was done since', async () => {
     const { showInformationMessage, showWarningMessage } = vscode.window;
     await askAboutMinutes(3);

@@ -40,7 +40,9 @@ describe('createOneStart', () => {
   it('starts the same again once it is done', async () => {
     const oneStart = createOneStart();
     let starts = 0;
-    const start = async () => void (starts += 1);
+    const start = async () => {
+      starts += 1;
+    };
 
     await oneStart('API', start);
     await oneStart('API', start);

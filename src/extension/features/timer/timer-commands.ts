@@ -1,6 +1,7 @@
 /** What the timer's commands do, and what they ask; a bundle of its own, loaded with the first of them. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
+import { isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,6 +11,7 @@ import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
+import { keepTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
@@ -120,7 +122,9 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   const asks = readSetting('vireo.timer.askForNote');
   const note = asks ? await askNote(services, running, t('Stop Timer')) : running.note;
   if (note === undefined) return;
-  const ended = await stopTimer(services, running, { note, endedAt });
+  const ended = await stopTimer(services, running, { note, endedAt }).catch((error: unknown) =>
+    keepTypedNote(services, running, { note, error }),
+  );
   await model.refresh();
   await warnOf(services, [toldOfEnded(ended)]);
 }
@@ -132,11 +136,22 @@ async function warnOf(services: Services, told: readonly (Told | undefined)[]): 
 
 export async function editNote(timer: TimerFeature): Promise<void> {
   const running = await requireRunning(timer);
-  if (running === undefined) return;
-  const note = await askNote(timer.services, running, timer.services.t('Note of Timer'));
+  if (running !== undefined) await editNoteOf(timer, running, running.note);
+}
+
+/** What was typed stays in the box where another window was faster: the last of two does not win unseen. */
+async function editNoteOf(timer: TimerFeature, entry: TimeEntry, value: string): Promise<void> {
+  const { services, model } = timer;
+  const note = await askNote(services, { ...entry, note: value }, services.t('Note of Timer'));
   if (note === undefined) return;
-  await changeNote(timer.services, running, note);
-  await timer.model.refresh();
+  try {
+    await changeNote(services, entry, note);
+  } catch (error) {
+    if (!isApiFailure(error, 'stale_version')) throw error;
+    const current = await (await loadEntryActions()).tellStale(services, entry, error);
+    return await editNoteOf(timer, current, note);
+  }
+  await model.refresh();
 }
 
 export async function discard(timer: TimerFeature): Promise<void> {

@@ -51,11 +51,9 @@ export const timerAnsweredSchema = timerSchema
   .extend({
     warnings: z.array(entryWarningSchema),
     /** Null where no entry was changed, as by `keep`. */
-    change: changeNameSchema
-      .nullable()
-      .meta({
-        description: 'What the answer did: sent to `/time-entries/undo` as `change`, it is taken back',
-      }),
+    change: changeNameSchema.nullable().meta({
+      description: 'What the answer did: sent to `/time-entries/undo` as `change`, it is taken back',
+    }),
   })
   .meta({ id: 'TimerAnswered' });
 

@@ -1,10 +1,16 @@
 /** `vireo import` and `vireo export` as people use them, over a backend of its own. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { runCli } from '../support/run-cli.ts';
+import { cliEntry, runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const clockify =
@@ -168,6 +174,49 @@ describe('vireo import', () => {
     assert.deepEqual([told, left], ['cut off', [0, 0]]);
     assert.deepEqual([again.status, again.body.added], [201, 30_000]);
   }).timeout(120_000);
+
+  it('takes nothing in when Ctrl-C comes while the file is still on its way, and says so', async () => {
+    write('time.csv', clockify);
+    let arrived = false;
+    const slow = createServer(async (request, response) => {
+      const { pathname, search } = new URL(request.url ?? '', backend.url);
+      const sent = await text(request);
+      if (request.method === 'POST' && pathname.endsWith('/imports')) {
+        child.kill('SIGINT');
+        await wait(500);
+        if (response.destroyed) return;
+        arrived = true;
+      }
+      const reply = await backend.ask(
+        request.method ?? 'GET',
+        `${pathname}${search}`,
+        sent ? JSON.parse(sent) : undefined,
+      );
+      response.writeHead(reply.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(reply.body));
+    }).listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const url = `http://127.0.0.1:${(slow.address() as AddressInfo).port}`;
+    const args = [
+      'import',
+      'time.csv',
+      '--mine',
+      '--date-order',
+      'dmy',
+      '--server',
+      url,
+      '--token',
+      backend.token,
+    ];
+    const env = { ...process.env, NO_COLOR: '1' };
+    const child = spawn(process.execPath, [cliEntry, ...args], { cwd: folder, env });
+
+    const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    slow.close();
+
+    assert.match(stderr, /The import was cancelled: nothing of it was kept\./);
+    assert.deepEqual([code, arrived, await countEntries()], [2, false, 0]);
+  });
 
   it('goes out and comes back the same', async () => {
     write('time.csv', clockify);

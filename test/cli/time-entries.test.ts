@@ -71,6 +71,25 @@ describe('vireo time, entry by entry', () => {
     assert.match(full.stderr, /2025-11-09 has no room for that much in one piece: say its times/);
   });
 
+  it('puts a length where the working day begins, by the pattern that holds then, as the Week does', async () => {
+    const { body: pattern } = await backend.ask('POST', '/working-times', {
+      validFrom: '2025-06-02',
+      weekdaySeconds: [28_800, 28_800, 28_800, 28_800, 28_800, 0, 0],
+      dayStart: '07:30',
+    });
+
+    const early = read(await time('add', '1h #shop', '--on', '2025-06-03', '--json'));
+    const next = read(await time('add', '1h #shop', '--on', '2025-06-03', '--json'));
+    const before = read(await time('add', '1h #shop', '--on', '2025-05-27', '--json'));
+
+    for (const { id } of [early, next, before]) await backend.ask('DELETE', `/time-entries/${id}`);
+    await backend.ask('DELETE', `/working-times/${pattern.id}`);
+    assert.deepEqual(
+      [early, next, before].map(({ startedAt }) => startedAt),
+      ['2025-06-03T05:30:00.000Z', '2025-06-03T06:30:00.000Z', '2025-05-27T07:00:00.000Z'],
+    );
+  });
+
   it('loses no word of a note to a day, says what it took, and refuses a date that is none', async () => {
     const note = read(await time('add', 'Sun screen bug 1h #shop', '--on', '2025-03-04', '--json'));
     const word = read(await time('add', '9-10 Sun screen bug #shop', '--on', '4.3.2025', '--json'));

@@ -91,6 +91,35 @@ describe('vireo time', () => {
     assert.equal(timer.entry?.id, meanwhile);
   });
 
+  it('tells what is asked about the timer, and answers it', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const { body: entry } = await backend.ask('POST', '/timer', { projectId: projects.items[0].id });
+    await backend.ask('PATCH', `/time-entries/${entry.id}`, { startedAt: ago(60) });
+    const gap = { kind: 'sleep', from: ago(30), to: ago(20) };
+    await backend.ask('POST', '/timer/seen', { at: ago(0), activeAt: ago(0), gap });
+
+    const status = await time('status');
+    const unnamed = await time('answer', 'split');
+    const split = await time('answer', 'split', '--project', 'Support', '--note', 'Call');
+    const none = await time('answer', 'keep');
+    await time('undo');
+    const stopped = await time('stop');
+    const answered = await time('answer', 'discard');
+    const idle = await time('status');
+    const help = await time('answer', '--help');
+
+    assert.match(status.stdout, /\nThe machine slept for 0:10 .*: vireo time answer keep\|discard\|split\n$/);
+    assert.deepEqual([unnamed.code, split.code, none.code], [2, 0, 2]);
+    assert.match(unnamed.stderr, /--project/);
+    assert.match(split.stdout, /given to the other project/);
+    assert.match(none.stderr, /Nothing is asked/);
+    assert.match(stopped.stderr, /The machine slept for 0:10/);
+    assert.equal(answered.code, 0, answered.stderr);
+    assert.doesNotMatch(idle.stdout, /slept/);
+    assert.match(help.stdout, /ends the entry where it began/);
+  });
+
   it('tells the rules of the practice and of a project, and where each is set', async () => {
     const { body: projects } = await backend.ask('GET', '/projects');
     const support = projects.items.find(({ name }: { name: string }) => name === 'Support');

@@ -2051,6 +2051,19 @@ export type TimerAnsweredInput = {
     unbilledSeconds: number;
     unbilled: Array<MoneyInput>;
     warnings: Array<EntryWarningInput>;
+    /**
+     * What the answer did: sent to `/time-entries/undo` as `change`, it is taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
 };
 
 export type StartTimerInput = {
@@ -4747,6 +4760,19 @@ export type TimerAnswered = {
     unbilledSeconds: number;
     unbilled: Array<Money>;
     warnings: Array<EntryWarning>;
+    /**
+     * What the answer did: sent to `/time-entries/undo` as `change`, it is taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
 };
 
 export type StartTimer = {

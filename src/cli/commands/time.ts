@@ -1,7 +1,8 @@
-/** `vireo time start|stop|switch|status|resume|discard|add|edit|delete|undo|list|day|week|rules`. */
-import { Command } from 'commander';
+/** `vireo time start|stop|switch|status|resume|discard|answer|add|edit|delete|undo|list|day|week|rules`. */
+import { Argument, Command } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
+import type { AnswerOptions, TimerAnswer } from '../time/run-answer.ts';
 import type { RulesOptions } from '../time/run-rules.ts';
 import type { StartOptions } from '../time/time-options.ts';
 import { createAdd, createDelete, createEdit, createUndo } from './time-entries.ts';
@@ -60,6 +61,32 @@ function createDiscard(io: CliIo): Command {
     .action(async (options: BackendOptions) => (await load()).runDiscard(options, io));
 }
 
+/** As the backend has them; `split` needs a project. */
+const answers: readonly TimerAnswer[] = ['keep', 'discard', 'split', 'stop'];
+
+function createAnswer(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('answer')
+      .description('answer what "status" asks about time that nobody seems to have worked')
+      .addArgument(new Argument('<answer>', 'what becomes of that time').choices(answers))
+      .option('--project <name>', 'of "split": the project that it was spent on')
+      .option('--note <text>', 'of "split": what was done'),
+  )
+    .addHelpText(
+      'after',
+      `
+Answers:
+  keep     it was work: nothing changes
+  discard  takes it out of the entry; what was worked behind it stays
+  split    gives it to another project (--project)
+  stop     ends the entry where it began, while nobody worked behind it
+${exitCodes}`,
+    )
+    .action(async (answer: TimerAnswer, options: AnswerOptions) =>
+      (await import('../time/run-answer.ts')).runAnswer(answer, options, io),
+    );
+}
+
 function createRules(io: CliIo): Command {
   return withBackendOptions(
     new Command('rules')
@@ -79,6 +106,7 @@ export function createTimeCommand(io: CliIo): Command {
     createStatus(io),
     createResume(io),
     createDiscard(io),
+    createAnswer(io),
     createAdd(io),
     createEdit(io),
     createDelete(io),

@@ -13,6 +13,7 @@ import {
   type TimeImport,
   undoTimeImport,
 } from '../../api-client/index.ts';
+import { type CancelledImport, cancelUntilGone, toCancelAnswer } from '../../contract/cancel-import.ts';
 import { productVersion } from '../../contract/version.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
@@ -75,18 +76,40 @@ async function showProgress(
   io.terminal?.write('\r\u001b[K');
 }
 
-/** Ctrl-C takes the import back before it is there. */
+/** What became of an import that Ctrl-C stopped, as a person reads it. */
+const outcomes: Readonly<Record<CancelledImport, (id: string) => string>> = {
+  gone: () => 'The import was cancelled: nothing of it was kept.',
+  kept: (id) => `The import was done already: vireo import --undo ${id} takes it back.`,
+  unsure: () =>
+    'It is not known whether the import was kept: the backend does not answer. vireo import --undo lists what is there.',
+};
+
+async function cancel(client: ApiClient, id: string): Promise<CancelledImport> {
+  return await cancelUntilGone({
+    cancel: async () => {
+      try {
+        await cancelTimeImport({ client, path: { id }, throwOnError: true });
+        return toCancelAnswer(undefined);
+      } catch (error) {
+        return isApiRequestError(error) ? toCancelAnswer(error.code) : 'none';
+      }
+    },
+    wait: () => wait(lookEveryMs),
+  });
+}
+
+/** Ctrl-C cuts the request off, which the backend may have by then, and takes the import back before it is there. */
 async function send(client: ApiClient, body: CreateTimeImport, io: CliIo): Promise<TimeImport> {
   const id = body.id ?? '';
   const ended = new AbortController();
-  const cancel = () => void cancelTimeImport({ client, path: { id } }).catch(() => undefined);
-  io.signal.addEventListener('abort', cancel, { once: true });
   const shown = showProgress(client, id, { io, ended: ended.signal });
   try {
-    const { data } = await createTimeImport({ client, body, throwOnError: true });
+    const { data } = await createTimeImport({ client, body, signal: io.signal, throwOnError: true });
     return data;
+  } catch (error) {
+    if (!io.signal.aborted) throw error;
+    throw new CliError('failure', outcomes[await cancel(client, id)](id), error);
   } finally {
-    io.signal.removeEventListener('abort', cancel);
     ended.abort();
     await shown;
   }

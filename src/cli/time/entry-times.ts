@@ -17,6 +17,8 @@ export interface WhenTyped {
   readonly nowMs: number;
   /** What that day holds of the caller's own time. */
   readonly findTaken: (date: string) => Promise<readonly TakenTime[]>;
+  /** When the caller's working day begins, `HH:MM`, by the pattern that holds then. */
+  readonly findDayStart: (date: string) => Promise<string>;
 }
 
 const minuteMs = 60_000;
@@ -66,15 +68,13 @@ export async function placeTyped(time: TypedTime, when: WhenTyped): Promise<Entr
   return toTimes(await requirePlace(time.seconds * 1000, date, when));
 }
 
-/** When a working day begins, as in the Week of a practice that did not say otherwise. */
-const dayStart = '09:00';
-
 async function requirePlace(
   lengthMs: number,
   date: string,
-  { zone, findTaken }: WhenTyped,
+  { zone, findTaken, findDayStart }: WhenTyped,
 ): Promise<InstantRange> {
-  const place = findPlace(lengthMs, { date, zone, dayStart, taken: await findTaken(date) });
+  const [taken, dayStart] = await Promise.all([findTaken(date), findDayStart(date)]);
+  const place = findPlace(lengthMs, { date, zone, dayStart, taken });
   if (place !== undefined) return place;
   throw new CliError(
     'usage',

@@ -4,16 +4,23 @@ import type { TimeEntry } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { shortId } from '../backend/short-id.ts';
-import { elapsedSeconds, formatEntry, type ProjectNames } from './print-time.ts';
+import { elapsedSeconds, formatEntryLine, type ProjectNames, secondsOn } from './print-time.ts';
 
 export interface Listed {
   readonly names: ProjectNames;
   readonly tasks: ReadonlyMap<string, string>;
   readonly nowMs: number;
+  /** The day that they are shown for, `YYYY-MM-DD`: of what crosses midnight its part of that day counts. */
+  readonly day?: string;
+}
+
+function secondsOf(entry: TimeEntry, { day, nowMs }: Pick<Listed, 'day' | 'nowMs'>): number {
+  return day === undefined ? elapsedSeconds(entry, nowMs) : secondsOn({ from: day, to: day }, entry, nowMs);
 }
 
 /** One line an entry, with the end of its id, its task, its tags, `!` where it is not billable, and its branch and commits. */
-export function printEntryLines(entries: readonly TimeEntry[], { names, tasks, nowMs }: Listed): string {
+export function printEntryLines(entries: readonly TimeEntry[], listed: Listed): string {
+  const { names, tasks } = listed;
   const lines = entries.map((entry) => {
     const task = tasks.get(entry.taskId ?? '');
     const marks = [
@@ -23,7 +30,7 @@ export function printEntryLines(entries: readonly TimeEntry[], { names, tasks, n
       ...gitMarks(entry),
     ];
     const facts = marks.join(' ').replace(/\p{Cc}+/gu, ' ');
-    return `${[shortId(entry), formatEntry(entry, names, nowMs), facts].filter(Boolean).join('  ')}\n`;
+    return `${[shortId(entry), formatEntryLine(entry, names, secondsOf(entry, listed)), facts].filter(Boolean).join('  ')}\n`;
   });
   return lines.length > 0 ? lines.join('') : 'No entries.\n';
 }
@@ -36,13 +43,14 @@ function gitMarks({ git }: TimeEntry): readonly string[] {
 }
 
 /** The sum below the entries of a day. */
-export function printEntrySum(entries: readonly TimeEntry[], nowMs: number): string {
-  const seconds = entries.reduce((sum, entry) => sum + elapsedSeconds(entry, nowMs), 0);
-  const billable = entries.reduce(
-    (sum, entry) => sum + (entry.billable ? elapsedSeconds(entry, nowMs) : 0),
-    0,
-  );
-  return `Total ${formatDuration(seconds)}, billable ${formatDuration(billable)}\n`;
+export function printEntrySum(
+  entries: readonly TimeEntry[],
+  at: { readonly day: string; readonly nowMs: number },
+): string {
+  const sum = (some: readonly TimeEntry[]) =>
+    some.reduce((seconds, entry) => seconds + secondsOf(entry, at), 0);
+  const billable = entries.filter((entry) => entry.billable);
+  return `Total ${formatDuration(sum(entries))}, billable ${formatDuration(sum(billable))}\n`;
 }
 
 const header = [

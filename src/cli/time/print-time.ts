@@ -1,9 +1,11 @@
 /** Entries and the timer as a person reads them. */
 import type { TimeEntry, Timer } from '../../api-client/index.ts';
+import { splitByDay } from '../../domain/day-parts.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { formatMoney } from '../../domain/money.ts';
-import { localTime } from '../../domain/zones.ts';
+import { isoWeekOf, localDate, localTime } from '../../domain/zones.ts';
 import { type NamedProject, nameOf } from '../backend/find-project.ts';
+import { ownZone } from './own-zone.ts';
 
 export type ProjectNames = ReadonlyMap<string, string>;
 
@@ -24,24 +26,46 @@ function clock(instant: string, zone: string): string {
   return localTime(Date.parse(instant), zone).slice(0, 5);
 }
 
+export interface DaySpan {
+  /** Both days count, `YYYY-MM-DD`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What of an entry is of these days: what crosses midnight is split there, in the entry's own zone. */
+export function secondsOn({ from, to }: DaySpan, entry: TimeEntry, nowMs: number): number {
+  const endMs = entry.endedAt === null ? nowMs : Date.parse(entry.endedAt);
+  return splitByDay({ startMs: Date.parse(entry.startedAt), endMs }, entry.zone)
+    .filter(({ date }) => date >= from && date <= to)
+    .reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
 export function formatEntry(entry: TimeEntry, names: ProjectNames, nowMs: number): string {
+  return formatEntryLine(entry, names, elapsedSeconds(entry, nowMs));
+}
+
+/** `seconds` is what of it is told. */
+export function formatEntryLine(entry: TimeEntry, names: ProjectNames, seconds: number): string {
   const end = entry.endedAt === null ? '…    ' : clock(entry.endedAt, entry.zone);
   const span = `${entry.localDate} ${clock(entry.startedAt, entry.zone)}–${end}`;
-  const duration = formatDuration(elapsedSeconds(entry, nowMs)).padStart(6);
+  const duration = formatDuration(seconds).padStart(6);
   const name = names.get(entry.projectId) ?? entry.projectId;
   return [span, duration, plain(name), plain(entry.note)].filter(Boolean).join('  ');
 }
 
 export function formatTimer(timer: Timer, names: ProjectNames, nowMs: number): string {
-  const running = timer.entry ? elapsedSeconds(timer.entry, nowMs) : 0;
+  const { entry } = timer;
+  const today = localDate(nowMs, ownZone());
+  const week = isoWeekOf(today);
+  const runningOn = (span: DaySpan) => (entry === null ? 0 : secondsOn(span, entry, nowMs));
   const unbilled = timer.unbilled.map((amount) =>
     formatMoney(amount, Intl.DateTimeFormat().resolvedOptions().locale),
   );
   const sums = [
-    `Today ${formatDuration(timer.todaySeconds + running)}`,
-    `week ${formatDuration(timer.weekSeconds + running)}`,
+    `Today ${formatDuration(timer.todaySeconds + runningOn({ from: today, to: today }))}`,
+    `week ${formatDuration(timer.weekSeconds + runningOn({ from: week.start, to: week.end }))}`,
     ...(unbilled.length > 0 ? [`unbilled ${unbilled.join(' + ')}`] : []),
   ].join(' · ');
-  const head = timer.entry ? `Running: ${formatEntry(timer.entry, names, nowMs)}` : 'No timer is running.';
+  const head = entry ? `Running: ${formatEntry(entry, names, nowMs)}` : 'No timer is running.';
   return `${head}\n${sums}\n`;
 }

@@ -1,7 +1,15 @@
 /** What `vireo time add` does, over the API. */
-import { type ApiClient, createTimeEntry, getMe, listTimeEntries, newId } from '../../api-client/index.ts';
+import {
+  type ApiClient,
+  createTimeEntry,
+  getMe,
+  getWeek,
+  listTimeEntries,
+  newId,
+} from '../../api-client/index.ts';
 import type { TakenTime } from '../../domain/find-place.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
+import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
@@ -55,7 +63,14 @@ async function findTimes(client: ApiClient, { typed, options, zone, date }: Time
   if (time === undefined) throw new CliError('usage', 'Say how long: 2h, 1:30, 9-11:30, or --from and --to.');
   if (from !== undefined && time.kind === 'length') return fromStart(toMoment(from, day), time.seconds, zone);
   const findTaken = async (on: string) => await findTakenOn(client, on);
-  return await placeTyped(time, { date, zone, nowMs: Date.now(), findTaken });
+  const findDayStart = async (on: string) => await findDayStartOf(client, on);
+  return await placeTyped(time, { date, zone, nowMs: Date.now(), findTaken, findDayStart });
+}
+
+/** From the Week itself, so that both put time at the same place. */
+async function findDayStartOf(client: ApiClient, date: string): Promise<string> {
+  const path = { monday: isoWeekOf(date).start };
+  return (await getWeek({ client, path, throwOnError: true })).data.dayStart;
 }
 
 /** Of the caller's own day, what crosses a midnight of it too: a colleague's end is no place to go on from. */

@@ -21,10 +21,16 @@ async function loadNames(client: ApiClient): Promise<Listed> {
   return { names: toProjectNames(await listNamedProjects(client)), tasks, nowMs: Date.now() };
 }
 
-async function printPage(client: ApiClient, page: Page, options: FilterOptions): Promise<string> {
+interface Shown {
+  readonly page: Page;
+  readonly options: FilterOptions;
+  readonly day?: string;
+}
+
+async function printPage(client: ApiClient, { page, options, day }: Shown): Promise<string> {
   const format = formatOf(options);
   if (format === 'json') return `${JSON.stringify(page)}\n`;
-  const listed = await loadNames(client);
+  const listed = { ...(await loadNames(client)), ...(day !== undefined && { day }) };
   return format === 'csv' ? writeEntriesCsv(page.items, listed) : printEntryLines(page.items, listed);
 }
 
@@ -34,7 +40,7 @@ export async function runList(options: ListOptions, io: CliIo): Promise<void> {
     const filter = await toFilterQuery(client, options);
     const query = { limit, ...(from && { from: readDay(from) }), ...(to && { to: readDay(to) }), ...filter };
     const { data } = await listTimeEntries({ client, query, throwOnError: true });
-    io.out(await printPage(client, data, options));
+    io.out(await printPage(client, { page: data, options }));
     if (data.nextCursor !== null)
       io.err(`vireo: there are more than these ${limit}; --limit shows up to 500.\n`);
   });
@@ -53,8 +59,9 @@ export async function runDay(said: string | undefined, options: FilterOptions, i
     };
     const { data } = await listTimeEntries({ client, query, throwOnError: true });
     const page = { ...data, items: data.items.toReversed() };
-    io.out(await printPage(client, page, options));
-    if (formatOf(options) === 'table' && page.items.length > 0) io.out(printEntrySum(page.items, Date.now()));
+    io.out(await printPage(client, { page, options, day: date }));
+    if (formatOf(options) !== 'table' || page.items.length === 0) return;
+    io.out(printEntrySum(page.items, { day: date, nowMs: Date.now() }));
   });
 }
 

@@ -18,6 +18,7 @@ import { findGitFacts } from './git-facts.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
+import { findQuestionLine } from './run-answer.ts';
 import type { StartOptions } from './time-options.ts';
 
 /**
@@ -64,6 +65,8 @@ export async function runStop(
     };
     const { data } = await stopTimer({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
+    const question = await findQuestionLine(client, (await getTimer({ client, throwOnError: true })).data);
+    if (question !== undefined) io.err(`vireo: ${question}\n`);
   });
 }
 
@@ -72,6 +75,8 @@ export async function runStatus(options: BackendOptions, io: CliIo): Promise<voi
     const { data } = await getTimer({ client, query: { zone: ownZone() }, throwOnError: true });
     const names = options.json ? new Map<string, string>() : toProjectNames(await listNamedProjects(client));
     io.out(options.json ? `${JSON.stringify(data)}\n` : formatTimer(data, names, Date.now()));
+    const question = options.json ? undefined : await findQuestionLine(client, data);
+    if (question !== undefined) io.out(`${question}\n`);
     io.setExitCode(data.entry ? exitCodes.done : exitCodes.answerIsNo);
   });
 }

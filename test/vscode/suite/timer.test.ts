@@ -47,6 +47,38 @@ describe('the timer through commands', () => {
     assert.notEqual(ended.endedAt, null);
   });
 
+  it('starts once, however often it is pressed while git takes its time', async () => {
+    const projectId = await createProject('Impatient');
+    const start = () => vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
+
+    await withGit({ isActive: false, activate: () => new Promise<never>(() => undefined) }, async () => {
+      await Promise.all([start(), start()]);
+    });
+
+    const { items } = await ask<{ items: readonly unknown[] }>('GET', `/time-entries?projectId=${projectId}`);
+    assert.equal(items.length, 1);
+  });
+
+  it('tells that what it stops shares time with another entry', async () => {
+    const { showWarningMessage } = vscode.window;
+    const projectId = await createProject('Recorded already');
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId });
+    await ask('PATCH', `/time-entries/${id}`, { startedAt: ago(60) });
+    const recorded = { projectId, startedAt: ago(50), endedAt: ago(40) };
+    const { id: recordedId } = await ask<{ id: string }>('POST', '/time-entries', recorded);
+    const warned: string[] = [];
+    Object.assign(vscode.window, { showWarningMessage: async (text: string) => void warned.push(text) });
+    try {
+      await vscode.commands.executeCommand('vireo.stopTimer');
+
+      assert.match(warned.join(), /shares time with /);
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+    }
+    for (const one of [id, recordedId]) await ask('DELETE', `/time-entries/${one}`);
+  });
+
   it('starts at the key press, however long git takes', async () => {
     const projectId = await createProject('Slow repository');
     let askedAt: number | undefined;
@@ -184,6 +216,105 @@ describe('the timer through commands', () => {
     await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'keep', question?.id);
 
     assert.equal((await ask<Timer>('GET', '/timer')).question, null);
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
+  /** Types a note whenever one is asked for, after what another window does in that moment. */
+  function typeNotes(notes: readonly string[], meanwhile: () => Promise<unknown>): readonly string[] {
+    const shown: string[] = [];
+    Object.assign(vscode.window, {
+      createQuickPick: () => {
+        const on: { accept?: () => void; hide?: () => void } = {};
+        const pick = {
+          ...{ value: '', items: [], activeItems: [], dispose: () => undefined },
+          onDidChangeValue: () => undefined,
+          onDidAccept(run: () => void) {
+            on.accept = run;
+          },
+          onDidHide(run: () => void) {
+            on.hide = run;
+          },
+          hide: () => on.hide?.(),
+          async show() {
+            const typed = notes[shown.length];
+            shown.push(pick.value);
+            await meanwhile();
+            if (typed === undefined) return on.hide?.();
+            pick.value = typed;
+            on.accept?.();
+          },
+        };
+        return pick;
+      },
+    });
+    return shown;
+  }
+
+  it('does not write a note over that of another window, and keeps what was typed in the box', async () => {
+    const { createQuickPick, showWarningMessage } = vscode.window;
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Noted') });
+    const warned: string[] = [];
+    Object.assign(vscode.window, { showWarningMessage: async (text: string) => void warned.push(text) });
+    let once = async () => {
+      once = async () => undefined;
+      await ask('PATCH', `/time-entries/${id}`, { note: 'theirs' });
+    };
+    try {
+      const shown = typeNotes(['mine'], () => once());
+      await vscode.commands.executeCommand('vireo.editTimerNote');
+
+      assert.deepEqual(shown, ['', 'mine']);
+      assert.equal((await ask<Timer>('GET', '/timer')).entry?.note, 'theirs');
+      assert.match(warned.join(), /changed elsewhere.*theirs.*mine/);
+    } finally {
+      Object.assign(vscode.window, { createQuickPick, showWarningMessage });
+    }
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
+  it('offers what was typed for a stop of a timer that another window threw away', async () => {
+    const { createQuickPick, showWarningMessage } = vscode.window;
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Gone') });
+    await set('vireo.timer.askForNote', true);
+    Object.assign(vscode.window, {
+      showWarningMessage: async (_text: string, ...buttons: readonly string[]) =>
+        buttons.find((label) => label === 'Copy My Note'),
+    });
+    try {
+      typeNotes(['Typed for nothing'], () => ask('POST', '/timer/discard', { entryId: id }));
+      await vscode.commands.executeCommand('vireo.stopTimer');
+
+      await waitFor('the note', async () =>
+        (await vscode.env.clipboard.readText()) === 'Typed for nothing' ? true : undefined,
+      );
+    } finally {
+      Object.assign(vscode.window, { createQuickPick, showWarningMessage });
+      await set('vireo.timer.askForNote', false);
+    }
+  });
+
+  it('takes back what an answer did by its undo, and not what was done since', async () => {
+    const { showInformationMessage, showWarningMessage } = vscode.window;
+    await askAboutMinutes(3);
+    const { question } = await ask<Timer>('GET', '/timer');
+    const warned: string[] = [];
+    const press = Promise.withResolvers<string>();
+    Object.assign(vscode.window, {
+      showInformationMessage: () => press.promise,
+      showWarningMessage: async (text: string) => void warned.push(text),
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', question?.id);
+      const { entry } = await ask<Timer>('GET', '/timer');
+      await ask('PATCH', `/time-entries/${entry?.id}`, { note: 'Written since' });
+      press.resolve('Undo');
+      await waitFor('the refusal', () => warned[0]);
+
+      assert.match(warned[0] ?? '', /changed since/);
+      assert.equal((await ask<Timer>('GET', '/timer')).entry?.note, 'Written since');
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage, showWarningMessage });
+    }
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
 });

@@ -1,9 +1,11 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
 import { v7 as newId } from 'uuid';
 import { cutSpan, type Span } from '../../../domain/spans.ts';
+import { findChangeOf, listTransaction } from '../../platform/events/event-log.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { ChangeName } from './entry-changes.schema.ts';
 import { requireEditable, requireOpen, requireProject, tellOfEntry } from './entry-rules.ts';
 import { addEntry, changeEntry, removeEntry } from './entry-writes.ts';
 import { timesOf } from './moments.ts';
@@ -28,6 +30,13 @@ export interface AnswerOn {
   readonly caller: Caller;
   readonly id: string;
   readonly input: AnswerTimerQuestion;
+}
+
+export interface Answered {
+  /** What the rules of time have to say of what was made. */
+  readonly warnings: readonly EntryWarning[];
+  /** Names what was done to the entry, so that an undo that is offered for it takes back nothing else. */
+  readonly change: ChangeName | null;
 }
 
 interface Rearranged {
@@ -136,21 +145,36 @@ function requireUnanswered(row: TimerQuestionRow): void {
   }
 }
 
-/** What is to be told of it. Sent again with the same answer it does nothing; with another it is refused. */
-export async function answerQuestion(work: Work, on: AnswerOn): Promise<readonly EntryWarning[]> {
-  const { input } = on;
-  const row = await takeQuestion(work, on);
-  if (row.answer === input.answer) return [];
-  requireUnanswered(row);
+const answered = 'timer-question.answered';
+
+/** From the log, so that an answer that is sent again names the change of the first. */
+async function findChangeBy({ trx }: Work, row: TimerQuestionRow): Promise<ChangeName | null> {
+  const organizationId = row.organization_id;
+  const number = await findChangeOf(trx, organizationId, { id: row.id, types: [answered] });
+  const changes = number === undefined ? [] : await listTransaction(trx, organizationId, number);
+  const change = changes.find(({ type }) => type.startsWith('time-entry.'));
+  return change === undefined ? null : { entryId: change.id, version: change.version };
+}
+
+async function carryOutFirst(
+  work: Work,
+  on: AnswerOn,
+  row: TimerQuestionRow,
+): Promise<readonly EntryWarning[]> {
+  const { answer } = on.input;
   const person = { organizationId: row.organization_id, userId: row.user_id };
   const entry = await findEntry(work.trx, person, row.entry_id);
   const gap = entry && clipQuestion(row, entry);
-  const answered = await updateQuestion(work.trx, row, { answer: input.answer, updated_at: work.now });
-  await work.log({
-    type: 'timer-question.answered',
-    id: row.id,
-    version: answered.version,
-    after: { answer: input.answer },
-  });
-  return entry && gap && input.answer !== 'keep' ? await carryOut(work, on, { entry, gap }) : [];
+  const { version } = await updateQuestion(work.trx, row, { answer, updated_at: work.now });
+  await work.log({ type: answered, id: row.id, version, after: { answer } });
+  return entry && gap && answer !== 'keep' ? await carryOut(work, on, { entry, gap }) : [];
+}
+
+/** Sent again with the same answer it does nothing; with another it is refused. */
+export async function answerQuestion(work: Work, on: AnswerOn): Promise<Answered> {
+  const row = await takeQuestion(work, on);
+  const isAgain = row.answer === on.input.answer;
+  if (!isAgain) requireUnanswered(row);
+  const warnings = isAgain ? [] : await carryOutFirst(work, on, row);
+  return { warnings, change: await findChangeBy(work, row) };
 }

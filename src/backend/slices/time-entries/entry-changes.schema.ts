@@ -52,7 +52,8 @@ const seenVersion = z
   .meta({ description: 'The version that was seen: as If-Match' });
 
 /** A change by a version of an entry that it made; a deletion makes the version after the one that it deleted. */
-const changeNameSchema = z.strictObject({ entryId: idSchema, version: seenVersion });
+export const changeNameSchema = z.strictObject({ entryId: idSchema, version: seenVersion });
+export type ChangeName = z.infer<typeof changeNameSchema>;
 
 /** Without a body the latest change is taken back whatever it is. */
 export const undoTimeEntriesSchema = z

@@ -244,6 +244,44 @@ describe('questions about a timer', () => {
       assert.equal((await timer()).question.id, question.id);
     });
 
+    it('names its change, by which nothing is taken back that came after', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const { change, entry } = (await answer(question.id, { answer: 'discard' })).body;
+      await test.ask('PATCH', `/time-entries/${entry.id}`, { body: { note: 'Written since' } });
+
+      const undone = await test.ask('POST', '/time-entries/undo', { body: { change } });
+      const again = (await answer(question.id, { answer: 'discard' })).body;
+
+      assert.deepEqual([undone.status, undone.body.error?.code], [409, 'conflict']);
+      assert.equal((await timer()).entry.note, 'Written since');
+      assert.equal((await entries()).length, 2);
+      assert.deepEqual(again.change, change);
+    });
+
+    it('is undone by the name of its change, whatever was done elsewhere since', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const { change } = (await answer(question.id, { answer: 'discard' })).body;
+      const elsewhere = { projectId, startedAt: at(-120), endedAt: at(-60) };
+      await test.ask('POST', '/time-entries', { body: elsewhere });
+
+      const undone = await test.ask('POST', '/time-entries/undo', { body: { change } });
+
+      assert.equal(undone.status, 200, JSON.stringify(undone.body));
+      assert.deepEqual(await entries(), [
+        [-120, -60, projectId],
+        [0, null, projectId],
+      ]);
+      assert.equal((await timer()).question.id, question.id);
+    });
+
+    it('names no change where it made none', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+
+      const { body } = await answer(question.id, { answer: 'keep' });
+
+      assert.equal(body.change, null);
+    });
+
     it('takes an answer that changes nothing back by the entry of its question', async () => {
       const { question } = (await seen(60, gap(20, 50))).body;
       await answer(question.id, { answer: 'keep' });

@@ -154,8 +154,8 @@ function registerAnswer(app: FastifyInstance, timer: TimerService): void {
       },
     },
     async (request) => {
-      const warnings = await timer.answer(callerOf(request), request.params.id, request.body);
-      return { ...(await timer.get(callerOf(request), request.query.zone)), warnings: [...warnings] };
+      const { warnings, change } = await timer.answer(callerOf(request), request.params.id, request.body);
+      return { ...(await timer.get(callerOf(request), request.query.zone)), warnings: [...warnings], change };
     },
   );
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { gapKinds, timerAnswers } from '../../../domain/unattended.ts';
 import { idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
+import { changeNameSchema } from './entry-changes.schema.ts';
 import {
   entryWarningSchema,
   gitFactsSchema,
@@ -47,7 +48,13 @@ export type Timer = z.infer<typeof timerSchema>;
 
 /** What stands after an answer, which is done whatever the rules of time have to say of it. */
 export const timerAnsweredSchema = timerSchema
-  .extend({ warnings: z.array(entryWarningSchema) })
+  .extend({
+    warnings: z.array(entryWarningSchema),
+    /** Null where no entry was changed, as by `keep`. */
+    change: changeNameSchema.nullable().meta({
+      description: 'What the answer did: sent to `/time-entries/undo` as `change`, it is taken back',
+    }),
+  })
   .meta({ id: 'TimerAnswered' });
 
 export const startTimerSchema = z

@@ -8,7 +8,7 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import { answerQuestion } from './answer-question.ts';
+import { type Answered, answerQuestion } from './answer-question.ts';
 import {
   checkStart,
   requireNotDeleted,
@@ -30,7 +30,7 @@ import {
   sumParts,
   type TimeEntryRow,
 } from './time-entries.repository.ts';
-import type { EntryWarning, TimeEntry } from './time-entries.schema.ts';
+import type { TimeEntry } from './time-entries.schema.ts';
 import { answerAgain, toNewEntryRow } from './time-entries.service.ts';
 import { showEntry, toTimeEntry } from './time-entry-view.ts';
 import type {
@@ -55,8 +55,7 @@ export interface TimerService {
   discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
   /** Without a running timer it does nothing. */
   seen(caller: Caller, input: TimerSeen): Promise<void>;
-  /** Answers what the rules of time have to say of what was made. */
-  answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<readonly EntryWarning[]>;
+  answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<Answered>;
 }
 
 interface Starting {

@@ -1,7 +1,9 @@
 /** Sends a file to the records, with progress and a way to stop it. */
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
-import { classifyFailure } from '../../platform/failures.ts';
+import { type CancelledImport, cancelUntilGone, toCancelAnswer } from '../../../contract/cancel-import.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import type { TimeFile } from './choose-file.ts';
 import type { Answers } from './import-answers.ts';
@@ -15,7 +17,7 @@ export interface Sending {
   readonly dryRun: boolean;
 }
 
-/** Undefined when the user stopped it: nothing of it is kept then. */
+/** Undefined when the user stopped it; what became of it is told. */
 export async function sendImport(
   services: Services,
   file: TimeFile,
@@ -48,26 +50,64 @@ async function send(
   const { newId } = await import('../../../api-client/index.ts');
   const id = newId();
   const body = { ...sending.answers, id, dryRun: sending.dryRun, file: file.text, fileName: file.name };
-  const cancelling = token.onCancellationRequested(() => {
-    backend
-      .ask((api, options) => api.cancelTimeImport({ ...options, path: { id } }))
-      .then(undefined, () => undefined);
-  });
+  // Cut off, so that what is still on its way does not arrive: all of it may have by then.
+  const cutOff = new AbortController();
+  const cancelling = token.onCancellationRequested(() => cutOff.abort());
   const ended = { yes: false };
   const watching = watch(services, id, { report, ended });
   try {
     return await backend.ask((api, options) =>
-      api.createTimeImport({ ...options, body, timeout: timeoutMs }),
+      api.createTimeImport({ ...options, body, timeout: timeoutMs, signal: cutOff.signal }),
     );
   } catch (error) {
-    const failure = classifyFailure(error);
-    if (token.isCancellationRequested && failure.kind === 'refused') return undefined;
-    throw error;
+    if (!token.isCancellationRequested) throw error;
+    const outcome = await cancel(services, id);
+    if (!sending.dryRun) tellCancelled({ services, file, sending }, id, outcome);
+    return undefined;
   } finally {
     ended.yes = true;
     cancelling.dispose();
     await watching;
   }
+}
+
+async function cancel({ backend }: Services, id: string): Promise<CancelledImport> {
+  return await cancelUntilGone({
+    cancel: async () => {
+      try {
+        await backend.ask((api, options) => api.cancelTimeImport({ ...options, path: { id } }));
+        return toCancelAnswer(undefined);
+      } catch (error) {
+        return isApiFailure(error) ? toCancelAnswer(error.code) : 'none';
+      }
+    },
+    wait: () => new Promise((resolve) => setTimeout(resolve, lookEveryMs)),
+  });
+}
+
+/** What became of it, with a way back where it was faster. Not awaited: it is done, whether or not anybody looks. */
+function tellCancelled({ services, file }: Work, id: string, outcome: CancelledImport): void {
+  const { t, backend } = services;
+  if (outcome === 'gone') {
+    vscode.window.showInformationMessage(
+      t('The import of {0} was stopped: nothing of it was kept.', file.name),
+    );
+    return;
+  }
+  if (outcome === 'unsure') {
+    vscode.window.showWarningMessage(
+      t('It is not known whether the import of {0} was kept: the records do not answer.', file.name),
+    );
+    return;
+  }
+  const undo = t('Undo Import');
+  vscode.window
+    .showWarningMessage(t('The import of {0} was done before it could be stopped.', file.name), undo)
+    .then(async (chosen) => {
+      if (chosen === undo)
+        await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id } }));
+    })
+    .then(undefined, (error: unknown) => showFailure(services, error));
 }
 
 /** How far it is, as long as it goes on; that nobody knows yet is no failure. */

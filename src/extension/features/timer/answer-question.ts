@@ -74,23 +74,23 @@ async function askForSplit(
 
 async function send(
   { services, model }: Asked,
-  { id, entryId }: TimerQuestion,
+  { id }: TimerQuestion,
   body: AnswerTimerQuestion,
 ): Promise<void> {
   const { backend, t } = services;
-  const { warnings } = await backend.ask((api, options) =>
+  const { warnings, change } = await backend.ask((api, options) =>
     api.answerTimerQuestion({ ...options, path: { id }, body }),
   );
   await model.refresh();
   if (warnings.length > 0) (await loadEntryActions()).warnOfRules(services, { overlaps: [], warnings });
-  if (body.answer === 'keep') return;
+  if (body.answer === 'keep' || change === null) return;
   const undo = t('Undo');
   // Not awaited: the command has done its work.
   vscode.window
     .showInformationMessage(describeDone(body.answer, t), undo)
     .then(async (chosen) => {
       if (chosen !== undo) return;
-      await undoChangeOf(services, [entryId]);
+      await undoChangeOf(services, change);
       await model.refresh();
     })
     .then(undefined, (error: unknown) => showFailure(services, error));

@@ -28,7 +28,7 @@ export function createStatusItem(services: Services, model: TimerModel): Disposa
   item.name = t('Vireo Timer');
   const draw = () => drawItem(services, item, model);
   const onTick = () => {
-    if (model.facts?.timer.entry) draw();
+    if (model.facts?.timer.entry && model.isOfToday) draw();
     else model.refresh().catch((error: unknown) => log.warn(String(error)));
   };
   const ticker = new MinuteTicker(clock, onTick);

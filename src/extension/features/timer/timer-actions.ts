@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { GitFacts, Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
 import { readGitFacts } from '../../platform/git.ts';
+import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
 import { zoneQuery } from './timer-model.ts';
@@ -92,16 +93,24 @@ export async function stopTimer(
   return await ports.backend.ask((api, options) => api.stopTimer({ ...options, body }));
 }
 
+/** Refused where the entry was changed elsewhere since it was read. */
 export async function changeNote(
   { backend }: Pick<Ports, 'backend'>,
-  { id }: TimeEntry,
+  entry: TimeEntry,
   note: string,
 ): Promise<void> {
-  await backend.ask((api, options) => api.patchTimeEntry({ ...options, path: { id }, body: { note } }));
+  const path = { id: entry.id };
+  await backend.ask((api, options) =>
+    api.patchTimeEntry({ ...options, path, body: { note }, headers: ifMatch(entry) }),
+  );
 }
 
-export async function discardEntry({ backend }: Pick<Ports, 'backend'>, { id }: TimeEntry): Promise<void> {
-  await backend.ask((api, options) => api.discardTimer({ ...options, body: { entryId: id } }));
+/** Gives the entry as it was when it went: that names what an undo takes back. */
+export async function discardEntry(
+  { backend }: Pick<Ports, 'backend'>,
+  { id }: TimeEntry,
+): Promise<TimeEntry> {
+  return await backend.ask((api, options) => api.discardTimer({ ...options, body: { entryId: id } }));
 }
 
 /** Where to look for git: the project's folder if it is open here, else what is open. */

@@ -1,18 +1,22 @@
 /** What the timer's commands do, and what they ask; a bundle of its own, loaded with the first of them. */
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
+import { isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { undoDeletionOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
+import { keepTypedNote } from './keep-typed-note.ts';
+import { createOneStart } from './one-start.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
 import type { TimerModel } from './timer-model.ts';
+import { listToldOfStart, type Told, toldOfEnded } from './told-of-timer.ts';
 
 export { answerQuestion } from './answer-question.ts';
 
@@ -20,6 +24,8 @@ export interface TimerFeature {
   readonly services: Services;
   readonly model: TimerModel;
 }
+
+const oneStart = createOneStart();
 
 /** Asks the records, not the picture on the screen: another window may have stopped it a moment ago. */
 async function findRunning({ model }: TimerFeature): Promise<TimeEntry | undefined> {
@@ -49,7 +55,9 @@ interface AskedStart {
 
 export async function start(timer: TimerFeature, asked?: string): Promise<void> {
   const at = timer.services.clock.now();
-  await startOn(timer, asked === undefined ? undefined : { projectId: asked, at });
+  await oneStart(`start ${asked}`, () =>
+    startOn(timer, asked === undefined ? undefined : { projectId: asked, at }),
+  );
 }
 
 /** Where it has to be asked on what, the answer is the moment. */
@@ -61,20 +69,23 @@ async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Prom
   const except = running === undefined ? {} : { except: running.projectId };
   const projectId = asked?.projectId ?? (await pickProject(services, { placeholder, ...except }));
   if (projectId === undefined || projectId === running?.projectId) return;
-  const { ended } = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
+  const started = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
   markDone('timer', services);
   await model.refresh();
-  await warnOfEnded(timer, ended);
+  await warnOf(services, listToldOfStart(started));
 }
 
 /** On the project of the open place, without a question where that is beyond doubt; else as Start does. */
 export async function startHere(timer: TimerFeature): Promise<void> {
-  const { services } = timer;
-  const at = services.clock.now();
-  const { sure } = await suggestProject(services);
+  const at = timer.services.clock.now();
+  await oneStart('start here', () => startHereAt(timer, at));
+}
+
+async function startHereAt(timer: TimerFeature, at: number): Promise<void> {
+  const { sure } = await suggestProject(timer.services);
   // What runs is not switched without a word.
   const running = sure === undefined ? undefined : await findRunning(timer);
-  if (sure === undefined || running !== undefined) return await start(timer);
+  if (sure === undefined || running !== undefined) return await startOn(timer, undefined);
   await startOn(timer, { projectId: sure, at });
   await tellRunning(timer, sure);
 }
@@ -87,12 +98,16 @@ async function tellRunning({ services: { records, t } }: TimerFeature, projectId
 /** The work of an entry again: project, task, note, tags; without an id that of the last one. */
 export async function resume(timer: TimerFeature, entryId?: string): Promise<void> {
   const at = timer.services.clock.now();
+  await oneStart(`resume ${entryId}`, () => resumeAt(timer, entryId, at));
+}
+
+async function resumeAt(timer: TimerFeature, entryId: string | undefined, at: number): Promise<void> {
   const running = await findRunning(timer);
   if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
-  const { ended } = await resumeTimer(timer.services, entryId, { at, running });
+  const started = await resumeTimer(timer.services, entryId, { at, running });
   markDone('timer', timer.services);
   await timer.model.refresh();
-  await warnOfEnded(timer, ended);
+  await warnOf(timer.services, listToldOfStart(started));
 }
 
 export async function stop(timer: TimerFeature): Promise<void> {
@@ -107,26 +122,36 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   const asks = readSetting('vireo.timer.askForNote');
   const note = asks ? await askNote(services, running, t('Stop Timer')) : running.note;
   if (note === undefined) return;
-  const ended = await stopTimer(services, running, { note, endedAt });
+  const ended = await stopTimer(services, running, { note, endedAt }).catch((error: unknown) =>
+    keepTypedNote(services, running, { note, error }),
+  );
   await model.refresh();
-  await warnOfEnded({ services }, ended);
+  await warnOf(services, [toldOfEnded(ended)]);
 }
 
-/** It is saved all the same; what a rule has to say of it is rare, and loaded then. */
-async function warnOfEnded(
-  { services }: Pick<TimerFeature, 'services'>,
-  ended: TimeEntry | null,
-): Promise<void> {
-  if (ended && ended.warnings.length > 0) (await loadEntryActions()).warnOfRules(services, ended);
+/** It is saved all the same; that there is something to tell is rare, and the words are loaded then. */
+async function warnOf(services: Services, told: readonly (Told | undefined)[]): Promise<void> {
+  for (const one of told) if (one !== undefined) (await loadEntryActions()).warnOfRules(services, one);
 }
 
 export async function editNote(timer: TimerFeature): Promise<void> {
   const running = await requireRunning(timer);
-  if (running === undefined) return;
-  const note = await askNote(timer.services, running, timer.services.t('Note of Timer'));
+  if (running !== undefined) await editNoteOf(timer, running, running.note);
+}
+
+/** What was typed stays in the box where another window was faster: the last of two does not win unseen. */
+async function editNoteOf(timer: TimerFeature, entry: TimeEntry, value: string): Promise<void> {
+  const { services, model } = timer;
+  const note = await askNote(services, { ...entry, note: value }, services.t('Note of Timer'));
   if (note === undefined) return;
-  await changeNote(timer.services, running, note);
-  await timer.model.refresh();
+  try {
+    await changeNote(services, entry, note);
+  } catch (error) {
+    if (!isApiFailure(error, 'stale_version')) throw error;
+    const current = await (await loadEntryActions()).tellStale(services, entry, error);
+    return await editNoteOf(timer, current, note);
+  }
+  await model.refresh();
 }
 
 export async function discard(timer: TimerFeature): Promise<void> {
@@ -135,7 +160,7 @@ export async function discard(timer: TimerFeature): Promise<void> {
   const running = await requireRunning(timer);
   if (running === undefined) return;
   const name = nameOf(await records.load(), running.projectId);
-  await discardEntry(services, running);
+  const discarded = await discardEntry(services, running);
   await model.refresh();
   const undo = t('Undo');
   // Not awaited: the command has done its work, the offer may stand for as long as the user lets it.
@@ -143,7 +168,7 @@ export async function discard(timer: TimerFeature): Promise<void> {
     .showInformationMessage(t('The timer on {0} · {1} was discarded.', name.client, name.project), undo)
     .then(async (chosen) => {
       if (chosen !== undo) return;
-      await undoChangeOf(services, [running.id]);
+      await undoDeletionOf(services, discarded);
       await model.refresh();
     })
     .then(undefined, (error: unknown) => showFailure(services, error));

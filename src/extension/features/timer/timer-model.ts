@@ -6,6 +6,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { Emitter } from '../../platform/emitter.ts';
 import { nameOf, type ProjectName, type Records } from '../../platform/records.ts';
 import type { Clock } from '../../platform/ticker.ts';
+import { today } from '../timesheets/iso-week.ts';
 import type { ShownReminder, TimerFacts } from './timer-text.ts';
 
 export interface TimerPorts {
@@ -23,6 +24,8 @@ export class TimerModel implements Disposable {
   private readonly changed = new Emitter<void>();
   private latest: TimerFacts | undefined;
   private reminded: ShownReminder | undefined;
+  /** Day of the latest look, `YYYY-MM-DD`. */
+  private readOn = '';
   /** Turns of looks at the records: the last that began, and the last that is shown. */
   private asked = 0;
   private shown = 0;
@@ -44,6 +47,11 @@ export class TimerModel implements Disposable {
     return this.latest;
   }
 
+  /** False once midnight is past: the sums are of the day that they were read on. */
+  get isOfToday(): boolean {
+    return this.readOn === today(this.ports.clock.now());
+  }
+
   get reminder(): ShownReminder | undefined {
     return this.reminded;
   }
@@ -58,10 +66,12 @@ export class TimerModel implements Disposable {
   async refresh(): Promise<TimerFacts | undefined> {
     this.asked += 1;
     const turn = this.asked;
+    const readOn = today(this.ports.clock.now());
     const facts = this.ports.backend.state.phase === 'failed' ? undefined : await this.read();
     // An answer that was overtaken by that of a later look tells of what was.
     if (turn < this.shown) return this.latest;
     this.shown = turn;
+    this.readOn = readOn;
     this.show(facts);
     return facts;
   }

@@ -139,6 +139,16 @@ describe('daySecondsOf', () => {
   });
 });
 
+/** From Sunday, 22:00 to Monday, 2:00 where the entry is. */
+const overnight = { ...entry, startedAt: '2026-11-22T21:00:00Z' };
+const atNight = Date.parse('2026-11-23T01:00:00Z');
+
+describe('daySecondsOf behind midnight', () => {
+  it('counts what ran since midnight alone, so that no limit is passed that was not', () => {
+    assert.equal(daySecondsOf(timer({ entry: overnight, todaySeconds: 0 }), atNight), 2 * 3600);
+  });
+});
+
 describe('describeTooltip', () => {
   const formats = { time: () => '10:00', amounts: '110.00 €' };
 
@@ -153,6 +163,15 @@ describe('describeTooltip', () => {
     const lines = describeTooltip({ timer: timer({ entry }), name }, moment(60), formats);
 
     assert.equal(lines[3], 'Today 4:05 · Week 12:06 · Unbilled 1:00 (110\\.00 €)');
+  });
+
+  it('splits the running entry at midnight, between days and between weeks', () => {
+    const sums = timer({ entry: overnight, todaySeconds: 0, weekSeconds: 0 });
+    const night = { ...moment(0), now: atNight };
+
+    const lines = describeTooltip({ timer: sums, name }, night, formats);
+
+    assert.match(lines[3] ?? '', /^Today 2:00 · Week 2:00 · /);
   });
 
   it('shows only the sums while none runs', () => {

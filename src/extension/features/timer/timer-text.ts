@@ -6,6 +6,8 @@ import { formatMinutes } from '../../../domain/duration.ts';
 import { withoutIcons } from '../../platform/markdown.ts';
 import type { ProjectName } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
+import { addDays, today, weekOf } from '../timesheets/iso-week.ts';
+import { elapsedSeconds, runningSecondsOn } from './running-seconds.ts';
 
 export interface TimerFacts {
   readonly timer: Timer;
@@ -97,14 +99,17 @@ function labelOf(name: ProjectName): string {
   return [name.client, name.project].filter(Boolean).map(shorten).join(' · ');
 }
 
-/** Of today, the running entry included. */
+/** Of today, with what the running entry has brought to it: what it ran before midnight is of another day. */
 export function daySecondsOf({ entry, todaySeconds }: Timer, now: number): number {
-  return todaySeconds + (entry === null ? 0 : elapsedSeconds(entry.startedAt, now));
+  const day = today(now);
+  return todaySeconds + (entry === null ? 0 : runningSecondsOn({ from: day, to: day }, entry, now));
 }
 
-/** Whole seconds since the start; never negative, also when the clock was set back. */
-export function elapsedSeconds(startedAt: string, now: number): number {
-  return Math.max(0, Math.floor((now - Date.parse(startedAt)) / 1000));
+/** Of this ISO week, in the same way. */
+function weekSecondsOf({ entry, weekSeconds }: Timer, now: number): number {
+  const { start: from } = weekOf(today(now));
+  const week = { from, to: addDays(from, 6) };
+  return weekSeconds + (entry === null ? 0 : runningSecondsOn(week, entry, now));
 }
 
 /** Lines of the tooltip above its links, as Markdown. `amounts` are the unbilled sums as the user reads them. */
@@ -113,11 +118,10 @@ export function describeTooltip(
   { now, t }: Moment,
   formats: { readonly time: (instant: string) => string; readonly amounts: string },
 ): readonly string[] {
-  const running = timer.entry === null ? 0 : elapsedSeconds(timer.entry.startedAt, now);
   const unbilled = t('Unbilled {0}', formatMinutes(timer.unbilledSeconds));
   const sums = [
-    t('Today {0}', formatMinutes(timer.todaySeconds + running)),
-    t('Week {0}', formatMinutes(timer.weekSeconds + running)),
+    t('Today {0}', formatMinutes(daySecondsOf(timer, now))),
+    t('Week {0}', formatMinutes(weekSecondsOf(timer, now))),
     formats.amounts === '' ? unbilled : `${unbilled} (${escapeMarkdown(formats.amounts)})`,
   ].join(' · ');
   if (timer.entry === null) return [sums];

@@ -5,7 +5,7 @@ import type { RecordLink } from '../../../contract/coach-chat.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { describeConflict } from '../../platform/conflict-words.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
@@ -99,21 +99,31 @@ export const editEntry: EntryAct = async (services, entry) => {
 
 /** What was changed elsewhere since it was read stands, and is shown as it is now beside what was wanted. */
 async function unlessStale(services: Services, entry: TimeEntry, write: () => Promise<void>): Promise<void> {
-  let sides: string | undefined;
+  let stale: ApiFailure;
   try {
     await write();
     return;
   } catch (error) {
     if (!isApiFailure(error, 'stale_version')) throw error;
-    sides = error.conflict && describeConflict(error.conflict, services.t);
+    stale = error;
   }
-  const current = await readEntry(services, entry.id);
+  await editEntry(services, await tellStale(services, entry, stale));
+}
+
+/** Both versions in a sentence; gives the entry as it is now. */
+export async function tellStale(
+  services: Services,
+  { id }: TimeEntry,
+  { conflict }: ApiFailure,
+): Promise<TimeEntry> {
+  const current = await readEntry(services, id);
   const sentence = services.t(
     'The entry was changed elsewhere meanwhile, so nothing was done. This is how it is now.',
   );
+  const sides = conflict && describeConflict(conflict, services.t);
   // Not awaited: the entry is shown beside it.
   vscode.window.showWarningMessage([sentence, sides].filter(Boolean).join(' '));
-  await editEntry(services, current);
+  return current;
 }
 
 async function changeNote({ t }: Services, { note }: TimeEntry) {

@@ -5,7 +5,7 @@ import type { CommandTarget } from '../../../contract/commands.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { undoChangeOf } from '../../platform/undo-entries.ts';
+import { type ChangeName, nameDeletion, undoChangeOf } from '../../platform/undo-entries.ts';
 import { actOnEach, type Refused } from './act-on-each.ts';
 import { groupAdjoining } from './adjoining-entries.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
@@ -27,12 +27,12 @@ export async function deleteEntries(services: Services, targets: Targets): Promi
       await backend.ask((api, options) =>
         api.deleteTimeEntry({ ...options, path: { id }, headers: ifMatch(entry) }),
       );
-      return id;
+      return nameChange(entry, nameDeletion(entry));
     },
   });
   const sentence =
     done.length === 1 ? t('1 entry was deleted.') : t('{0} entries were deleted.', done.length);
-  tellChanges(services, { sentence, ids: done, refused: [...read.refused, ...refused] });
+  tellChanges(services, { sentence, changes: done, refused: [...read.refused, ...refused] });
 }
 
 /** What adjoins becomes one entry; the rest stays, and is told. */
@@ -46,24 +46,34 @@ export async function mergeEntries(services: Services, targets: Targets): Promis
         throw new Error(t('Nothing else that is selected adjoins it in the same project, task and rate.'));
       }
       const ids = entries.map(({ id }) => id);
-      return await backend.ask((api, options) => api.mergeTimeEntries({ ...options, body: { ids } }));
+      const merged = await backend.ask((api, options) => api.mergeTimeEntries({ ...options, body: { ids } }));
+      return nameChange(merged, { entryId: merged.id, version: merged.version });
     },
   });
   const sentence = done.length === 1 ? t('Merged into 1 entry.') : t('Merged into {0} entries.', done.length);
-  const ids = done.map(({ id }) => id);
-  tellChanges(services, { sentence, ids, refused: [...read.refused, ...refused] });
+  tellChanges(services, { sentence, changes: done, refused: [...read.refused, ...refused] });
+}
+
+interface Change {
+  /** Of its entry, as the user reads it. */
+  readonly name: string;
+  readonly change: ChangeName;
+}
+
+function nameChange(entry: TimeEntry, change: ChangeName): Change {
+  return { name: nameOfEntry(entry), change };
 }
 
 interface Changes {
   readonly sentence: string;
-  /** One for each change, in their order. */
-  readonly ids: readonly string[];
+  /** In their order. */
+  readonly changes: readonly Change[];
   readonly refused: readonly Refused[];
 }
 
-function tellChanges(services: Services, { sentence, ids, refused }: Changes): void {
-  if (ids.length > 0) {
-    const back = { label: services.t('Undo'), run: () => undoAll(services, ids) };
+function tellChanges(services: Services, { sentence, changes, refused }: Changes): void {
+  if (changes.length > 0) {
+    const back = { label: services.t('Undo'), run: () => undoAll(services, changes) };
     tellOutcome(services, { sentence, refused, back });
   } else tellNothing(services, refused);
 }
@@ -72,9 +82,13 @@ function tellNothing(services: Services, refused: readonly Refused[]): void {
   tellOutcome(services, { sentence: refused.length === 0 ? services.t('Nothing to change.') : '', refused });
 }
 
-/** The last change first, as the backend takes them back; each only while it is the latest. */
-async function undoAll(services: Services, ids: readonly string[]): Promise<void> {
-  for (const id of ids.toReversed()) await undoChangeOf(services, [id]);
+/** The last first. What was changed since stays as it is, and is told. */
+async function undoAll(services: Services, changes: readonly Change[]): Promise<void> {
+  const { refused } = await actOnEach(changes.toReversed(), {
+    nameOf: ({ name }) => name,
+    act: ({ change }) => undoChangeOf(services, change),
+  });
+  if (refused.length > 0) tellOutcome(services, { sentence: '', refused });
 }
 
 export async function addTags(services: Services, targets: Targets): Promise<void> {

@@ -1,0 +1,35 @@
+/** What is asked about the timer, as a person reads it; pure. */
+import type { TimerQuestion } from '../../api-client/index.ts';
+import { formatDuration } from '../../domain/duration.ts';
+import { localDate, localTime } from '../../domain/zones.ts';
+
+export interface QuestionPlace {
+  /** In which times are told. */
+  readonly zone: string;
+  readonly nowMs: number;
+  /** Of the project that the entry is on. */
+  readonly name: string;
+}
+
+/** One line: what happened, from when to when, on what, and how it is answered. */
+export function describeQuestion(question: TimerQuestion, { zone, nowMs, name }: QuestionPlace): string {
+  const time = (instant: string) => {
+    const at = Date.parse(instant);
+    const clock = localTime(at, zone).slice(0, 5);
+    const date = localDate(at, zone);
+    return date === localDate(nowMs, zone) ? clock : `${date} ${clock}`;
+  };
+  const long = question.seconds < 60 ? `${question.seconds} s` : formatDuration(question.seconds);
+  const span = `${long} (${time(question.from)} to ${time(question.to)})`;
+  const answers = question.answers.join('|');
+  const told = `${happened[question.kind]} ${span} while the timer ran on ${name}`;
+  return `${told.replace(/\p{Cc}+/gu, ' ')}: vireo time answer ${answers}`;
+}
+
+const happened: Readonly<Record<TimerQuestion['kind'], string>> = {
+  idle: 'You were away for',
+  sleep: 'The machine slept for',
+  clock: 'The clock was set by',
+  crash: 'The editor was closed for',
+  forgotten: 'Nobody worked for',
+};

@@ -1,0 +1,64 @@
+/** A stop that is refused does not lose the note that was typed for it: both versions, and what can be done with it. */
+import * as vscode from 'vscode';
+import type { TimeEntry } from '../../../api-client/index.ts';
+import { describeConflict } from '../../platform/conflict-words.ts';
+import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
+import { showFailure } from '../../platform/notify.ts';
+import type { Services } from '../../platform/services.ts';
+import { listNoteOffers, type NoteOffer } from './note-offers.ts';
+import { changeNote } from './timer-actions.ts';
+
+interface Refused {
+  readonly note: string;
+  readonly error: unknown;
+}
+
+/** Null: nothing was ended by it. What is no refusal, or loses nothing, is told as any failure is. */
+export async function keepTypedNote(
+  services: Services,
+  entry: TimeEntry,
+  { note, error }: Refused,
+): Promise<null> {
+  if (!isApiFailure(error)) throw error;
+  const current = await findEntry(services, entry.id);
+  const offers = listNoteOffers({ typed: note, before: entry.note, now: current?.note });
+  if (offers.length === 0) throw error;
+  // Not awaited: the offer may stand for as long as the user lets it.
+  offer(services, { refusal: error, offers, note, current }).catch((failure: unknown) =>
+    showFailure(services, failure),
+  );
+  return null;
+}
+
+/** Undefined where it was thrown away meanwhile. */
+async function findEntry({ backend }: Services, id: string): Promise<TimeEntry | undefined> {
+  try {
+    return await backend.ask((api, options) => api.getTimeEntry({ ...options, path: { id } }));
+  } catch (error) {
+    if (isApiFailure(error, 'not_found')) return undefined;
+    throw error;
+  }
+}
+
+interface Offered {
+  readonly refusal: ApiFailure;
+  readonly offers: readonly NoteOffer[];
+  readonly note: string;
+  readonly current: TimeEntry | undefined;
+}
+
+async function offer(services: Services, { refusal, offers, note, current }: Offered): Promise<void> {
+  const { t } = services;
+  const labels = { write: t('Write My Note'), copy: t('Copy My Note') } as const;
+  const sides = refusal.conflict && describeConflict(refusal.conflict, t);
+  const sentence = [refusal.message, sides].filter(Boolean).join(' ');
+  const buttons = offers.map((one) => labels[one]);
+  const chosen = await vscode.window.showWarningMessage(sentence, ...buttons);
+  if (chosen === labels.copy) await vscode.env.clipboard.writeText(note);
+  if (chosen !== labels.write || current === undefined) return;
+  try {
+    await changeNote(services, current, note);
+  } catch (error) {
+    await keepTypedNote(services, current, { note, error });
+  }
+}

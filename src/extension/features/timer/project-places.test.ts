@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { projectWith } from '../../../../test/support/api-records.ts';
 import { matchProjects } from '../../../domain/project-rules.ts';
-import { joinMatches, toRules } from './project-places.ts';
+import { isOfAnother, joinMatches, toRules } from './project-places.ts';
 
 describe('joinMatches', () => {
   it('is sure where all places are of one project', () => {
@@ -29,5 +29,23 @@ describe('toRules', () => {
     const place = { folder: '/tmp/clone', remote: 'git@github.com:acme/api.git', branch: 'main' };
 
     assert.equal(matchProjects([toRules(project)], place).sure, 'api');
+  });
+});
+
+describe('a place of another project', () => {
+  const api = projectWith({ id: 'api', folder: '/home/mara/api' });
+  const portal = projectWith({ id: 'portal', folder: null });
+  const placed = (folder: string) => ({ folder, remote: null, branch: 'feature/labels' });
+  const isOther = (id: string, folder: string) => isOfAnother([api, portal], id, placed(folder));
+
+  it('is one that surely is of it, and none that is of nobody', () => {
+    assert.deepEqual(
+      [
+        isOther('portal', '/home/mara/api'),
+        isOther('api', '/home/mara/api'),
+        isOther('portal', '/tmp/notes'),
+      ],
+      [true, false, false],
+    );
   });
 });

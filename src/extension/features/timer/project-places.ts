@@ -1,6 +1,11 @@
 /** What the records and the open places say together of where a project belongs; pure. */
 import type { Project } from '../../../api-client/index.ts';
-import type { ProjectMatch, ProjectRules } from '../../../domain/project-rules.ts';
+import {
+  matchProjects,
+  type Place,
+  type ProjectMatch,
+  type ProjectRules,
+} from '../../../domain/project-rules.ts';
 
 /** Sure only where all places agree. */
 export function joinMatches(matches: readonly ProjectMatch[]): ProjectMatch {
@@ -16,4 +21,15 @@ export function joinMatches(matches: readonly ProjectMatch[]): ProjectMatch {
 export function toRules({ id, folder, githubUrl, remotes, branches }: Project): ProjectRules {
   const github = githubUrl === null ? [] : [githubUrl.replace(/^https:\/\//, '').replace(/\/$/, '')];
   return { id, folder, remotes: [...remotes, ...github], branches };
+}
+
+/** True where the place surely is of another project: its branch and its commits say nothing of this one. */
+export function isOfAnother(
+  projects: Iterable<Project>,
+  projectId: string | undefined,
+  place: Place,
+): boolean {
+  const open = [...projects].filter(({ archivedAt }) => archivedAt === null);
+  const { sure } = matchProjects(open.map(toRules), place);
+  return sure !== undefined && sure !== projectId;
 }

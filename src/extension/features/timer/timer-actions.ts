@@ -1,10 +1,11 @@
 /** What the timer's commands do to the records; questions to the user are asked by whoever calls. */
 import * as vscode from 'vscode';
 import type { GitFacts, Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
-import { readGitFacts } from '../../platform/git.ts';
+import { type GitStart, readGitFacts } from '../../platform/git.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
+import { isOfAnother } from './project-places.ts';
 import { zoneQuery } from './timer-model.ts';
 
 type Ports = Pick<Services, 'backend' | 'records' | 'clock' | 'log'>;
@@ -61,9 +62,22 @@ async function unlessSlow<T>({ clock, log }: Ports, facts: Promise<T>): Promise<
 }
 
 async function readGitOf(ports: Ports, projectId: string | undefined): Promise<GitFacts | null> {
-  const { projects } = await ports.records.load();
-  const project = projectId === undefined ? undefined : projects.get(projectId);
-  return await unlessSlow(ports, readGitFacts(folderOf(project)));
+  return await unlessSlow(ports, readGitOfPlace(ports, projectId));
+}
+
+/** None where somebody works on one project in the place of another: its branch would name the wrong work. */
+async function readGitOfPlace(
+  { records }: Pick<Ports, 'records'>,
+  projectId: string | undefined,
+  start?: GitStart,
+): Promise<GitFacts | null> {
+  const { projects } = await records.load();
+  const folder = folderOf(projectId === undefined ? undefined : projects.get(projectId));
+  const facts = await readGitFacts(folder, start);
+  if (folder === undefined || facts === null) return null;
+  const { remote, branch } = facts;
+  const place = { folder: folder.fsPath, remote, branch };
+  return isOfAnother(projects.values(), projectId, place) ? null : facts;
 }
 
 /** Undefined before the first entry: what then is to be said, the backend says. */
@@ -122,9 +136,8 @@ function folderOf(project: Project | undefined): vscode.Uri | undefined {
   return (open ?? vscode.workspace.workspaceFolders?.[0])?.uri;
 }
 
-async function readGitSince({ records }: Pick<Ports, 'records'>, { projectId, startedAt, git }: TimeEntry) {
-  const { projects } = await records.load();
-  const facts = await readGitFacts(folderOf(projects.get(projectId)), { startedAt, head: git?.head ?? null });
+async function readGitSince(ports: Pick<Ports, 'records'>, { projectId, startedAt, git }: TimeEntry) {
+  const facts = await readGitOfPlace(ports, projectId, { startedAt, head: git?.head ?? null });
   // The branch and head of the start stay: they say what the work was begun on.
   return facts && { ...facts, branch: git?.branch ?? facts.branch, head: git?.head ?? facts.head };
 }

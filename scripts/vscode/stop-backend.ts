@@ -37,7 +37,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Its parent may be gone before it: whoever takes its place may let seconds pass until it looks after the dead. */
-function isRunning(pid: number): boolean {
+export function isRunning(pid: number): boolean {
   return send(pid, 0) && !isZombie(pid);
 }
 

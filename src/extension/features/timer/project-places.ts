@@ -23,13 +23,18 @@ export function toRules({ id, folder, githubUrl, remotes, branches }: Project): 
   return { id, folder, remotes: [...remotes, ...github], branches };
 }
 
+/** The one open project that the place belongs to; undefined where none does, or several do alike. */
+export function findSure(projects: Iterable<Project>, place: Place): string | undefined {
+  const open = [...projects].filter(({ archivedAt }) => archivedAt === null);
+  return matchProjects(open.map(toRules), place).sure;
+}
+
 /** True where the place surely is of another project: its branch and its commits say nothing of this one. */
 export function isOfAnother(
   projects: Iterable<Project>,
   projectId: string | undefined,
   place: Place,
 ): boolean {
-  const open = [...projects].filter(({ archivedAt }) => archivedAt === null);
-  const { sure } = matchProjects(open.map(toRules), place);
+  const sure = findSure(projects, place);
   return sure !== undefined && sure !== projectId;
 }

@@ -77,8 +77,14 @@ export function findInstant(
 
 /** From the first instant of a local day to the first of the next: 23 or 25 hours long when clocks change. */
 export function dayRange(date: string, zone: string): InstantRange {
+  const key = `${date} ${zone}`;
+  const known = knownDays.get(key);
+  if (known !== undefined) return known;
+  if (knownDays.size === mostKnownDays) knownDays.clear();
   const day = Temporal.PlainDate.from(date);
-  return { startMs: startOfDay(day, zone), endMs: startOfDay(day.add({ days: 1 }), zone) };
+  const range = { startMs: startOfDay(day, zone), endMs: startOfDay(day.add({ days: 1 }), zone) };
+  knownDays.set(key, range);
+  return range;
 }
 
 /** From the first instant of `weekStart` to the first of the same weekday a week on. */
@@ -131,18 +137,12 @@ function findDate(text: string): Temporal.PlainDate | undefined {
   return attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
 }
 
-/** What a report of years asks for again and again, and what takes the library 15 µs each time. */
-const knownStarts = new Map<string, number>();
-const mostKnownStarts = 20_000;
+/** What a report of years asks for again and again, and what takes the library 30 µs each time. */
+const knownDays = new Map<string, InstantRange>();
+const mostKnownDays = 20_000;
 
 function startOfDay(day: Temporal.PlainDate, zone: string): number {
-  const key = `${day.toString()} ${zone}`;
-  const known = knownStarts.get(key);
-  if (known !== undefined) return known;
-  if (knownStarts.size === mostKnownStarts) knownStarts.clear();
-  const start = day.toZonedDateTime(zone).epochMilliseconds;
-  knownStarts.set(key, start);
-  return start;
+  return day.toZonedDateTime(zone).epochMilliseconds;
 }
 
 function zoned(instantMs: number, zone: string): Temporal.ZonedDateTime {

@@ -10,6 +10,13 @@ export interface ZoneOffset {
   readonly offsetMs: number;
 }
 
+/** When the last of the entries ended that began on a day, told by the clocks of one zone; null while none has. */
+export interface DayEnd {
+  readonly zone: string;
+  readonly date: string;
+  readonly latestEnd: number | null;
+}
+
 /** Of the midnights that something went past; days on which nothing did are told by the latest end alone. */
 export async function findMidnights(finished: EntrySelect): Promise<ZoneOffset[]> {
   const days = await finished
@@ -17,11 +24,19 @@ export async function findMidnights(finished: EntrySelect): Promise<ZoneOffset[]
     .select((select) => select.fn.max<number | null>('time_entries.ended_at').as('latestEnd'))
     .groupBy(['time_entries.zone', 'time_entries.local_date'])
     .execute();
+  return midnightsPassed(days);
+}
+
+/** True of days that something went past the end of. */
+export function isLate({ date, zone, latestEnd }: DayEnd): boolean {
+  return latestEnd !== null && latestEnd > dayRange(date, zone).endMs;
+}
+
+/** Each zone and offset once, whatever the number of its nights. */
+export function midnightsPassed(days: readonly DayEnd[]): ZoneOffset[] {
   const offsets = new Map<string, ZoneOffset>();
-  for (const { date, zone, latestEnd } of days) {
-    const { endMs } = dayRange(date, zone);
-    if ((latestEnd ?? 0) <= endMs) continue;
-    const offsetMs = Date.parse(`${addDays(date, 1)}T00:00:00Z`) - endMs;
+  for (const { date, zone } of days.filter(isLate)) {
+    const offsetMs = Date.parse(`${addDays(date, 1)}T00:00:00Z`) - dayRange(date, zone).endMs;
     offsets.set(`${zone} ${offsetMs}`, { zone, offsetMs });
   }
   return [...offsets.values()];

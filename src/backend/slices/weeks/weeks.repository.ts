@@ -1,9 +1,8 @@
 /** SQL of weeks: reads of one person's time, each scoped by organization. */
 import { sql } from 'kysely';
-import { addDays } from '../../../domain/zones.ts';
 import type { Reader } from '../../schema.ts';
-import { begunOn, longestEntryDays, selectEntries, withinDays } from '../entry-filter.ts';
-import { findMidnights, passesOneOf } from '../nights.ts';
+import { selectEntries, withinDays } from '../entry-filter.ts';
+import { type DayEnd, isLate, midnightsPassed, passesOneOf } from '../nights.ts';
 
 /** Both days count. */
 export interface PersonDays {
@@ -60,48 +59,49 @@ export async function listWeekSheets(db: Reader, days: PersonDays) {
     .execute();
 }
 
-/** Finished entries that go past a midnight, some of which may reach into the first of the days. */
-export async function listNights(db: Reader, { organizationId, userId, from, to }: PersonDays) {
-  const own = begunOn(selectEntries(db, { organizationId, userId }, {}), {
-    from: addDays(from, -longestEntryDays),
-    to,
-  });
-  const finished = own.where('time_entries.ended_at', 'is not', null);
-  const midnights = await findMidnights(finished);
-  if (midnights.length === 0) return [];
-  const rows = await finished
-    .where(passesOneOf(midnights))
+/** Whole entries, on the day that they began on by the clocks of their zone. */
+export async function sumDays(db: Reader, days: PersonDays) {
+  const rows = await entriesOf(db, days)
+    .select([
+      'zone',
+      'local_date as date',
+      sql<number>`coalesce(sum(seconds), 0)`.as('seconds'),
+      sql<number>`count(*)`.as('entryCount'),
+      sql<number>`coalesce(sum(case when timesheet_id is null then seconds else 0 end), 0)`.as('openSeconds'),
+      sql<number>`sum(case when timesheet_id is null then 1 else 0 end)`.as('openCount'),
+    ])
+    .select((select) => select.fn.max<number | null>('ended_at').as('latestEnd'))
+    .where('local_date', '>=', days.from)
+    .where('local_date', '<=', days.to)
+    .groupBy(['zone', 'local_date'])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    seconds: Number(row.seconds),
+    entryCount: Number(row.entryCount),
+    openSeconds: Number(row.openSeconds),
+    openCount: Number(row.openCount),
+  }));
+}
+export type DaySum = Omit<Awaited<ReturnType<typeof sumDays>>[number], 'zone' | 'latestEnd'>;
+
+/** Finished entries that went past the end of the day that they began on; `days` are those that something began on. */
+export async function listNights(
+  db: Reader,
+  { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>,
+  days: readonly DayEnd[],
+) {
+  const late = days.filter(isLate);
+  if (late.length === 0) return [];
+  const rows = await selectEntries(db, { organizationId, userId }, {})
+    .where('time_entries.local_date', 'in', [...new Set(late.map(({ date }) => date))])
+    .where('time_entries.ended_at', 'is not', null)
+    .where(passesOneOf(midnightsPassed(late)))
     .select(['local_date as date', 'zone', 'started_at as startMs', 'ended_at as endMs'])
     .execute();
   return rows.flatMap(({ endMs, ...row }) => (endMs === null ? [] : [{ ...row, endMs }]));
 }
 export type Night = Awaited<ReturnType<typeof listNights>>[number];
-
-/** Whole entries, on the day that they began on. */
-export async function sumDays(db: Reader, days: PersonDays) {
-  const rows = await entriesOf(db, days)
-    .select([
-      'local_date',
-      sql<number>`coalesce(sum(seconds), 0)`.as('seconds'),
-      sql<number>`count(*)`.as('entry_count'),
-      sql<number>`coalesce(sum(case when timesheet_id is null then seconds else 0 end), 0)`.as(
-        'open_seconds',
-      ),
-      sql<number>`sum(case when timesheet_id is null then 1 else 0 end)`.as('open_count'),
-    ])
-    .where('local_date', '>=', days.from)
-    .where('local_date', '<=', days.to)
-    .groupBy('local_date')
-    .execute();
-  return rows.map((row) => ({
-    date: row.local_date,
-    seconds: Number(row.seconds),
-    entryCount: Number(row.entry_count),
-    openSeconds: Number(row.open_seconds),
-    openCount: Number(row.open_count),
-  }));
-}
-export type DaySum = Awaited<ReturnType<typeof sumDays>>[number];
 
 /** One look at each end of the index: minimum and maximum in one statement would read all of it. */
 export async function findEnds(

@@ -13,6 +13,7 @@ import type { Holidays } from '../../platform/holidays/holidays.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Db, Reader } from '../../schema.ts';
+import { longestEntryDays } from '../entry-filter.ts';
 import { netValue, splitEntries, toRows } from './week-view.ts';
 import {
   type DaySum,
@@ -70,13 +71,12 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
 
     async list(caller, { userId, from, to }) {
       const { span } = await requirePerson(ports, caller, userId);
-      const [days, nights, ends] = await Promise.all([
-        sumDays(ports.db, { ...span, from, to }),
-        listNights(ports.db, { ...span, from, to }),
-        findEnds(ports.db, span),
-      ]);
-      const moved = nights.flatMap(moveNight).filter(({ date }) => date >= from && date <= to);
-      return { items: toWeeks([...days, ...moved]), ...ends };
+      // An entry of the days before may reach into the first.
+      const reach = { ...span, from: addDays(from, -longestEntryDays), to };
+      const [sums, ends] = await Promise.all([sumDays(ports.db, reach), findEnds(ports.db, span)]);
+      const nights = await listNights(ports.db, span, sums);
+      const days = [...sums, ...nights.flatMap(moveNight)];
+      return { items: toWeeks(days.filter(({ date }) => date >= from && date <= to)), ...ends };
     },
   };
 }
@@ -166,19 +166,23 @@ function moveNight({ date, zone, ...span }: Night): DaySum[] {
   return [{ date, seconds: -whole }, ...parts].map((part) => ({ ...none, ...part }));
 }
 
-/** Newest first. */
+/** Newest first; sorted, so that the calendar is asked once for a week and not once for a day. */
 function toWeeks(days: readonly DaySum[]): WeekSummaries['items'] {
-  const weeks = new Map<string, WeekSummaries['items'][number]>();
-  for (const day of days) {
-    const { start, end, year, week } = isoWeekOf(day.date);
-    const sums = weeks.get(start) ?? { seconds: 0, entryCount: 0, openSeconds: 0, openCount: 0 };
-    weeks.set(start, {
-      ...{ weekStart: start, weekEnd: end, year, week },
-      seconds: sums.seconds + day.seconds,
-      entryCount: sums.entryCount + day.entryCount,
-      openSeconds: sums.openSeconds + day.openSeconds,
-      openCount: sums.openCount + day.openCount,
-    });
+  const weeks: WeekSummaries['items'] = [];
+  for (const day of days.toSorted((one, other) => (one.date < other.date ? 1 : -1))) {
+    const newest = weeks.at(-1);
+    const week = newest !== undefined && newest.weekStart <= day.date ? newest : emptyWeek(day.date);
+    if (week !== newest) weeks.push(week);
+    week.seconds += day.seconds;
+    week.entryCount += day.entryCount;
+    week.openSeconds += day.openSeconds;
+    week.openCount += day.openCount;
   }
-  return [...weeks.values()].toSorted((one, other) => (one.weekStart < other.weekStart ? 1 : -1));
+  return weeks;
+}
+
+function emptyWeek(date: string): WeekSummaries['items'][number] {
+  const { start, end, year, week } = isoWeekOf(date);
+  const sums = { seconds: 0, entryCount: 0, openSeconds: 0, openCount: 0 };
+  return { weekStart: start, weekEnd: end, year, week, ...sums };
 }

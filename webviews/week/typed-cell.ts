@@ -1,7 +1,7 @@
 /** What a text typed into a cell will make of it, as far as the page can tell; pure. */
 
 import type { CellFault } from '../../src/contract/webview/week-view.ts';
-import { parseTypedTime } from '../../src/domain/typed-time.ts';
+import { findMeantClock, parseTypedTime } from '../../src/domain/typed-time.ts';
 
 export type TypedCell =
   | { readonly ok: true; readonly seconds: number; readonly isSpan: boolean }
@@ -22,11 +22,8 @@ export function readTypedCell(text: string, seconds: number): TypedCell {
   return { ok: true, seconds: after, isSpan: value.kind === 'span' };
 }
 
-/** `1:75` is 75 minutes past one o'clock nowhere: 2:15 is meant, or 1.75. */
+/** What minutes past 59 were probably meant for: 2:15, or 1.75. */
 function findMend(text: string): TypedCell | undefined {
-  const [, hours, minutes] = /^\s*(\d{1,2}):([6-9]\d)\s*$/.exec(text) ?? [];
-  if (hours === undefined) return undefined;
-  const whole = Number(hours) * 60 + Number(minutes);
-  const mend = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-  return { ok: false, fault: 'not_a_time', mend };
+  const mend = findMeantClock(text);
+  return mend === undefined ? undefined : { ok: false, fault: 'not_a_time', mend };
 }

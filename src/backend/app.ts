@@ -227,7 +227,7 @@ function composeWeeks(
   ports: SlicePorts,
   practice: Pick<WeekPorts, 'holidays' | 'loadPractice'>,
 ): void {
-  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser }));
+  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser, holidays: practice.holidays }));
   registerDaysOff(app, createDaysOffService({ ...ports, findUser }));
   registerWeeks(
     app,

@@ -2,6 +2,7 @@
  * What a file would bring, as the practice is at this moment: for a preview by itself, for an import in the transaction
  * that writes it, so that two at once neither make a name twice nor count what the other wrote.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../schema.ts';
 import { checkImportRules } from './check-import-rules.ts';
 import { compareAgain } from './compare-again.ts';
@@ -33,7 +34,9 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   sayThere(there, report);
   const compared = compareAgain(there.again, { report, takes: input.takeStates });
   const fresh = there.fresh.filter((row) => !there.alike.has(row));
+  await nextTurn();
   const resolved = resolveRows(fresh, { ...resolving, report });
+  await nextTurn();
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
   await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });

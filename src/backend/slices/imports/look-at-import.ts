@@ -11,6 +11,7 @@ import { loadKnown } from './imports.repository.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
+import { restOfPeople } from './resolve-people.ts';
 import { type Resolved, resolveRows } from './resolve-rows.ts';
 import { sayLockedWeeks } from './say-locked-weeks.ts';
 import { summarise } from './summarise.ts';
@@ -29,7 +30,9 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const report = new Report();
   const known = await loadKnown(db, organizationId);
   const practice = await ports.loadPractice(db, organizationId);
-  const resolving = { known, practice, map: input.map ?? {}, me: userId };
+  // Of the whole file: whose the new rows are does not depend on which of the others are here already.
+  const rest = restOfPeople(read.rows, known.users);
+  const resolving = { known, practice, map: input.map ?? {}, me: userId, rest };
   const there = await findThere(db, looking, resolving);
   sayThere(there, report);
   const compared = compareAgain(there.again, { report, takes: input.takeStates });

@@ -56,6 +56,11 @@ export interface TimesheetSituation {
   readonly reason?: string | undefined;
 }
 
+/** True where the state of a sheet, for its part, lets `act` be done. */
+export function allowsAct(state: TimesheetState, act: TimesheetAct): boolean {
+  return transitions[act].from.includes(state);
+}
+
 /** The state that a sheet is in once `act` was done. */
 export function stateAfter(act: TimesheetAct): TimesheetState {
   return transitions[act].to;
@@ -66,9 +71,8 @@ export function decideTimesheet(
   act: TimesheetAct,
   situation: TimesheetSituation,
 ): Result<TimesheetState, TimesheetRefusal> {
-  const { from, to } = transitions[act];
-  const refusal = from.includes(situation.state) ? findRefusal(act, situation) : 'wrong_state';
-  return refusal === undefined ? succeed(to) : fail(refusal);
+  const refusal = allowsAct(situation.state, act) ? findRefusal(act, situation) : 'wrong_state';
+  return refusal === undefined ? succeed(stateAfter(act)) : fail(refusal);
 }
 
 /** True while the entries of a sheet may not be changed, added or taken away: from submission on, unless rejected or withdrawn. */

@@ -1948,6 +1948,10 @@ export type UndoTimeEntriesInput = {
          */
         version: number;
     };
+    /**
+     * `timer_running` where the start of the timer that runs would be taken back
+     */
+    keepTimer?: boolean;
 };
 
 export type UndoneTimeEntriesInput = {
@@ -4661,6 +4665,10 @@ export type UndoTimeEntries = {
          */
         version: number;
     };
+    /**
+     * `timer_running` where the start of the timer that runs would be taken back
+     */
+    keepTimer?: boolean;
 };
 
 export type UndoneTimeEntries = {

@@ -1,8 +1,8 @@
-/** `vireo time add|edit|split|merge|delete|undo`. */
+/** `vireo time add|edit|split|merge|delete|undo|redo`. */
 import { Command } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
-import type { SplitOptions, TimedOptions } from '../time/time-options.ts';
+import type { SplitOptions, TimedOptions, UndoOptions } from '../time/time-options.ts';
 import { collectTags, typedHelp } from './time-fields.ts';
 
 const exitCodes = `
@@ -129,10 +129,29 @@ export function createDelete(io: CliIo): Command {
     .action(async (said: string, options: BackendOptions) => (await loadEdit()).runDelete(said, options, io));
 }
 
+const loadUndo = () => import('../time/run-undo.ts');
+
+const undoHelp = `
+The start of the timer that runs is asked about first; without a terminal, or with --json, it is taken back by --timer only.
+What was taken back is done again by the "redo" that is told then, with --json by "change" of the reply.
+`;
+
 export function createUndo(io: CliIo): Command {
   return withBackendOptions(
-    new Command('undo').description('take back your last change of entries; again for the one before'),
+    new Command('undo')
+      .description('take back your last change of entries; again for the one before')
+      .option('--timer', 'also where that throws away the timer that runs'),
+  )
+    .addHelpText('after', `${undoHelp}${exitCodes}`)
+    .action(async (options: UndoOptions) => (await loadUndo()).runUndo(options, io));
+}
+
+export function createRedo(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('redo')
+      .description('do again what "undo" took back')
+      .argument('<change>', 'ID:VERSION, as "undo" told it; with --json the two of "change"'),
   )
     .addHelpText('after', exitCodes)
-    .action(async (options: BackendOptions) => (await loadEdit()).runUndo(options, io));
+    .action(async (said: string, options: BackendOptions) => (await loadUndo()).runRedo(said, options, io));
 }

@@ -1,11 +1,19 @@
-/** `vireo time start|stop|switch|status|resume|discard|answer|add|edit|split|merge|delete|undo|list|day|week|rules`. */
+/** `vireo time start|stop|switch|status|resume|discard|answer|add|edit|split|merge|delete|undo|redo|list|day|week|rules`. */
 import { Argument, Command } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
 import type { AnswerOptions, TimerAnswer } from '../time/run-answer.ts';
 import type { RulesOptions } from '../time/run-rules.ts';
 import type { StartOptions } from '../time/time-options.ts';
-import { createAdd, createDelete, createEdit, createMerge, createSplit, createUndo } from './time-entries.ts';
+import {
+  createAdd,
+  createDelete,
+  createEdit,
+  createMerge,
+  createRedo,
+  createSplit,
+  createUndo,
+} from './time-entries.ts';
 import { collectTags } from './time-fields.ts';
 import { createDay, createList, createWeek } from './time-lists.ts';
 
@@ -113,6 +121,7 @@ export function createTimeCommand(io: CliIo): Command {
     createMerge(io),
     createDelete(io),
     createUndo(io),
+    createRedo(io),
     createList(io),
     createDay(io),
     createWeek(io),

@@ -8,6 +8,7 @@ import {
 import { localTime } from '../../domain/zones.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { isYes } from '../is-yes.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import { type ProjectNames, toProjectNames } from './print-time.ts';
 import type { TimedOptions } from './time-options.ts';
@@ -35,8 +36,7 @@ export async function requireMayTakeTime(
     throw new CliError('failure', `${told}\nNothing was saved: --crop takes it.`);
   }
   io.err(`${told}\n`);
-  const answer = await io.ask('Take it? [y/N] ');
-  if (!/^\s*y(?:es)?\s*$/i.test(answer)) throw new CliError('failure', 'Nothing was saved.');
+  if (!isYes(await io.ask('Take it? [y/N] '))) throw new CliError('failure', 'Nothing was saved.');
 }
 
 function describe({ before, after, projectId, note }: Neighbour, names: ProjectNames, zone: string): string {

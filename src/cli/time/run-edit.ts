@@ -1,19 +1,15 @@
-/** What `vireo time edit|delete|undo` do, over the API. */
+/** What `vireo time edit|delete` do, over the API. */
 import {
   type ApiClient,
   deleteTimeEntry,
-  listTimeEntries,
-  newId,
   patchTimeEntry,
   type TimeEntry,
-  undoTimeEntries,
 } from '../../api-client/index.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
-import { shortId } from '../backend/short-id.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
 import { type EntryTimes, fromStart, spanOn, toMoment } from './entry-times.ts';
@@ -121,26 +117,4 @@ export async function runDelete(said: string, options: BackendOptions, io: CliIo
     io.out(`Deleted: ${formatEntry(entry, names, Date.now())}\n`);
     io.err('vireo: "vireo time undo" brings it back.\n');
   });
-}
-
-/** Takes back the caller's last change of entries. */
-export async function runUndo(options: BackendOptions, io: CliIo): Promise<void> {
-  await overPractice(options, io, async (client) => {
-    const known = options.json ? [] : await listKnown(client);
-    const { data } = await undoTimeEntries({ client, body: { id: newId() }, throwOnError: true });
-    if (options.json) return io.out(`${JSON.stringify(data)}\n`);
-    const names = toProjectNames(await listNamedProjects(client));
-    const lines = data.entries.map((entry) => `As before: ${formatEntry(entry, names, Date.now())}\n`);
-    const gone = data.removedIds.map((id) => {
-      const entry = known.find((one) => one.id === id);
-      return `Taken back: ${entry === undefined ? shortId({ id }) : formatEntry(entry, names, Date.now())}\n`;
-    });
-    io.out([...lines, ...gone].join(''));
-  });
-}
-
-/** An entry that an undo removes is not there to be asked for afterwards. */
-async function listKnown(client: ApiClient): Promise<readonly TimeEntry[]> {
-  const { data } = await listTimeEntries({ client, query: { limit: 500 }, throwOnError: true });
-  return data.items;
 }

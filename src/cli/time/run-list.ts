@@ -6,7 +6,7 @@ import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import { printWeek } from '../report/print-week.ts';
 import { fetchReportCsv } from '../report/report-csv.ts';
-import { parseWeek } from '../timesheet/find-timesheet.ts';
+import { parseWeek } from '../timesheet/parse-week.ts';
 import { toFilterQuery } from './filter-query.ts';
 import { type Listed, printEntryLines, printEntrySum, writeEntriesCsv } from './print-entries.ts';
 import { toProjectNames } from './print-time.ts';

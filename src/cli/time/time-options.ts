@@ -37,6 +37,11 @@ export interface SplitOptions extends FieldOptions {
   readonly at: string;
 }
 
+export interface UndoOptions extends BackendOptions {
+  /** Also the start of the timer that runs. */
+  readonly timer?: boolean;
+}
+
 /** What narrows entries down, in a list as in a report. */
 export interface FilterOptions extends FormatOptions {
   readonly project?: string;

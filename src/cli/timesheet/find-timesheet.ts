@@ -7,9 +7,12 @@ import {
   newId,
   type Timesheet,
 } from '../../api-client/index.ts';
-import { addDays, isDate, isoWeekOf, localDate } from '../../domain/zones.ts';
+import { allowsAct, type TimesheetAct } from '../../domain/timesheet-states.ts';
+import { localDate } from '../../domain/zones.ts';
 import { shownOfId } from '../backend/short-id.ts';
-import { CliError } from '../io.ts';
+import { CliError, type CliIo } from '../io.ts';
+import { parseSheetName } from './parse-week.ts';
+import { weekOf } from './print-timesheet.ts';
 
 const pageSize = 500;
 
@@ -27,23 +30,6 @@ export function findById<Item extends { readonly id: string }>(
     'usage',
     found.length > 1 ? `"${said}" is more than one ${what}.` : `There is no ${what} "${said}".`,
   );
-}
-
-/** Monday of `this`, `last`, `2026-W47` or the week of a date; undefined for what names no week. */
-export function parseWeek(said: string, today: string): string | undefined {
-  if (said === 'this') return isoWeekOf(today).start;
-  if (said === 'last') return addDays(isoWeekOf(today).start, -7);
-  const [, year, week] = /^(\d{4})-?w(\d{1,2})$/i.exec(said) ?? [];
-  if (year !== undefined && week !== undefined) return startOfWeek(Number(year), Number(week));
-  return isDate(said) ? isoWeekOf(said).start : undefined;
-}
-
-/** 4 January is in the first week of each year (ISO 8601). */
-function startOfWeek(year: number, week: number): string {
-  const start = addDays(isoWeekOf(`${String(year).padStart(4, '0')}-01-04`).start, 7 * (week - 1));
-  const found = isoWeekOf(start);
-  if (found.year === year && found.week === week) return start;
-  throw new CliError('usage', `${year} has no week ${week}.`);
 }
 
 export function ownToday(): string {
@@ -69,30 +55,91 @@ async function listOwn(client: ApiClient, weekStart: string): Promise<readonly T
   return data.items.toSorted((one, other) => other.supplement - one.supplement);
 }
 
-/** Of a week with supplements the newest sheet. */
-export async function findTimesheet(client: ApiClient, said: string): Promise<Timesheet> {
-  const weekStart = parseWeek(said, ownToday());
-  if (weekStart === undefined) return findById(await listAll(client), said, 'timesheet');
-  const [newest] = await listOwn(client, weekStart);
-  if (newest === undefined) {
-    throw new CliError('usage', `You have no timesheet of the week of ${weekStart}: "submit" makes it.`);
-  }
-  return newest;
+/** What is done to a sheet that is named by its week, where it decides which one is meant. */
+export type MeantAct = Extract<TimesheetAct, 'withdraw' | 'approve' | 'reject' | 'reopen'>;
+
+/**
+ * By its ID, by its name in a week with supplements (`2026-W46+1`, the first `2026-W46+0`), or by its week: then the newest one
+ * that `act` may be done to, without an act the newest of all.
+ */
+export async function findTimesheet(client: ApiClient, said: string, act?: MeantAct): Promise<Timesheet> {
+  const { fitting, own } = await lookUp(client, said, act);
+  if (fitting !== undefined) return fitting;
+  throw new CliError('usage', `No timesheet of that week can be ${doneBy[act ?? 'approve']}: ${listStates(own)}`);
 }
 
+interface LookedUp {
+  readonly fitting: Timesheet | undefined;
+  /** All of the week, newest first; of an ID that sheet alone. */
+  readonly own: readonly [Timesheet, ...(readonly Timesheet[])];
+}
+
+async function lookUp(client: ApiClient, said: string, act?: MeantAct): Promise<LookedUp> {
+  const meant = parseSheetName(said, ownToday());
+  if (meant === undefined) {
+    const found = findById(await listAll(client), said, 'timesheet');
+    return { fitting: found, own: [found] };
+  }
+  const [newest, ...older] = await listOwn(client, meant.weekStart);
+  if (newest === undefined) {
+    throw new CliError('usage', `You have no timesheet of the week of ${meant.weekStart}: "submit" makes it.`);
+  }
+  const own = [newest, ...older] as const;
+  if (meant.supplement !== undefined) return { fitting: requireSupplement(own, meant.supplement), own };
+  return { fitting: own.find(({ state }) => act === undefined || allowsAct(state, act)), own };
+}
+
+const doneBy: Readonly<Record<MeantAct, string>> = {
+  withdraw: 'withdrawn',
+  approve: 'approved',
+  reject: 'rejected',
+  reopen: 'opened again',
+};
+
+function requireSupplement(own: readonly Timesheet[], supplement: number): Timesheet {
+  const found = own.find((sheet) => sheet.supplement === supplement);
+  if (found !== undefined) return found;
+  throw new CliError('usage', `That week has no such timesheet: ${listStates(own)}`);
+}
+
+/** `2026-W46+1 submitted, 2026-W46 approved.`, and how one of several is named. */
+function listStates(own: readonly Timesheet[]): string {
+  const states = own.map((sheet) => `${weekOf(sheet)} ${sheet.state}`).join(', ');
+  const [newest] = own;
+  if (newest === undefined || newest.supplement === 0) return `${states}.`;
+  return `${states}. One of them is named so: ${weekOf(newest)}; the first: ${weekOf({ ...newest, supplement: 0 })}+0.`;
+}
+
+/** Says which of several was taken, where only a week was named. */
+export async function findShown(client: ApiClient, said: string, io: CliIo): Promise<Timesheet> {
+  const { fitting, own } = await lookUp(client, said);
+  if (own.length > 1 && parseSheetName(said, ownToday())?.supplement === undefined) {
+    io.err(`vireo: This is the newest of ${listStates(own)}\n`);
+  }
+  return fitting ?? own[0];
+}
+
+/** Of several each is decided by itself: where none of a week fits, its newest stands for it, and is refused alone. */
 export async function findTimesheets(
   client: ApiClient,
   said: readonly string[],
+  act: MeantAct,
 ): Promise<readonly Timesheet[]> {
+  const [only] = said;
+  if (only !== undefined && said.length === 1) return [await findTimesheet(client, only, act)];
   const found: Timesheet[] = [];
-  for (const one of said) found.push(await findTimesheet(client, one));
+  for (const one of said) {
+    const { fitting, own } = await lookUp(client, one, act);
+    found.push(fitting ?? own[0]);
+  }
   return found;
 }
 
 /** The sheet that is not approved yet; a week without one gets it. */
 export async function openTimesheet(client: ApiClient, said: string): Promise<Timesheet> {
-  const weekStart = parseWeek(said, ownToday());
-  if (weekStart === undefined) return await findTimesheet(client, said);
+  const meant = parseSheetName(said, ownToday());
+  if (meant === undefined || meant.supplement !== undefined) return await findTimesheet(client, said);
+  const { weekStart } = meant;
   const open = (await listOwn(client, weekStart)).find(
     ({ state }) => state !== 'approved' && state !== 'invoiced',
   );

@@ -18,7 +18,8 @@ function plain(text: string): string {
   return withoutControls(oneLine(text));
 }
 
-function weekOf({ year, week, supplement }: Timesheet): string {
+/** `2026-W46`, a supplement `2026-W46+1`. */
+export function weekOf({ year, week, supplement }: Pick<Timesheet, 'year' | 'week' | 'supplement'>): string {
   const name = `${year}-W${String(week).padStart(2, '0')}`;
   return supplement === 0 ? name : `${name}+${supplement}`;
 }

@@ -21,6 +21,8 @@ import type { DecisionOptions } from './timesheet-options.ts';
 /** The API takes no more at once. */
 const mostAtOnce = 200;
 
+const actOf = { approved: 'approve', rejected: 'reject' } as const;
+
 export interface Decision {
   readonly verdict: 'approved' | 'rejected';
   readonly said: readonly string[];
@@ -29,7 +31,7 @@ export interface Decision {
 
 export async function runDecision(decision: Decision, io: CliIo): Promise<void> {
   await overPractice(decision.options, io, async (client) => {
-    const found = await findTimesheets(client, decision.said);
+    const found = await findTimesheets(client, decision.said, actOf[decision.verdict]);
     if (decision.options.entry !== undefined && found.length !== 1)
       throw new CliError('usage', 'Entries are of one timesheet: name it alone.');
     if (decision.options.version !== undefined && found.length !== 1)

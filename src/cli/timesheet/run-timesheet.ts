@@ -7,18 +7,20 @@ import {
   listTimesheetComments,
   listTimesheetHistory,
   listTimesheets,
+  listWeeks,
   newId,
   reopenTimesheet,
   submitTimesheet,
   type Timesheet,
   withdrawTimesheet,
 } from '../../api-client/index.ts';
+import { formatDuration } from '../../domain/duration.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
-import { findTimesheet, openTimesheet } from './find-timesheet.ts';
-import { formatSheet, printSheets, printSteps, printWeek } from './print-timesheet.ts';
+import { findShown, findTimesheet, openTimesheet } from './find-timesheet.ts';
+import { formatSheet, printSheets, printSteps, printWeek, weekOf } from './print-timesheet.ts';
 import type { ListOptions, ReasonOptions } from './timesheet-options.ts';
 
 /** More was never said about a week. */
@@ -39,7 +41,7 @@ export async function runList(options: ListOptions, io: CliIo): Promise<void> {
 
 export async function runShow(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { id } = await findTimesheet(client, said);
+    const { id } = await findShown(client, said, io);
     const of = { client, path: { id }, throwOnError: true } as const;
     const { data: week } = await getTimesheet(of);
     const { data: differences } = await getTimesheetDifferences(of);
@@ -58,17 +60,29 @@ async function change(said: string, act: Change, on: { options: BackendOptions; 
   });
 }
 
+/** With what of the week came later than the sheet that waits, and is on none until that one is decided. */
 export async function runSubmit(said: string, options: BackendOptions, io: CliIo): Promise<void> {
-  const submit: Change = async (client, week) => {
-    const { id } = await openTimesheet(client, week);
-    return (await submitTimesheet({ client, path: { id }, throwOnError: true })).data;
-  };
-  await change(said, submit, { options, io });
+  await overPractice(options, io, async (client) => {
+    const { id } = await openTimesheet(client, said);
+    const { data: sheet } = await submitTimesheet({ client, path: { id }, throwOnError: true });
+    const waitingSeconds = await sumWaiting(client, sheet);
+    print({ ...sheet, waitingSeconds }, `${formatSheet(sheet)}\n`, { options, io });
+    if (waitingSeconds === 0 || options.json === true) return;
+    const waiting = `${formatDuration(waitingSeconds)} more of this week waits`;
+    io.err(`vireo: ${waiting} until ${weekOf(sheet)} is decided or withdrawn: it is on no timesheet yet.\n`);
+  });
+}
+
+/** Of the caller's own time, which is what a person submits. */
+async function sumWaiting(client: ApiClient, { weekStart, weekEnd }: Timesheet): Promise<number> {
+  const query = { from: weekStart, to: weekEnd };
+  const { data } = await listWeeks({ client, query, throwOnError: true });
+  return data.items.find((week) => week.weekStart === weekStart)?.openSeconds ?? 0;
 }
 
 export async function runWithdraw(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   const withdraw: Change = async (client, week) => {
-    const { id } = await findTimesheet(client, week);
+    const { id } = await findTimesheet(client, week, 'withdraw');
     return (await withdrawTimesheet({ client, path: { id }, throwOnError: true })).data;
   };
   await change(said, withdraw, { options, io });
@@ -76,7 +90,7 @@ export async function runWithdraw(said: string, options: BackendOptions, io: Cli
 
 export async function runReopen(said: string, options: ReasonOptions, io: CliIo): Promise<void> {
   const reopen: Change = async (client, week) => {
-    const { id } = await findTimesheet(client, week);
+    const { id } = await findTimesheet(client, week, 'reopen');
     const body = { reason: options.reason };
     return (await reopenTimesheet({ client, path: { id }, body, throwOnError: true })).data;
   };
@@ -90,7 +104,7 @@ export async function runComment(
 ): Promise<void> {
   const text = said.text === '-' ? await io.readInput() : said.text;
   await overPractice(options, io, async (client) => {
-    const sheet = await findTimesheet(client, said.sheet);
+    const sheet = await findShown(client, said.sheet, io);
     const body = { id: newId(), text };
     const path = { id: sheet.id };
     const { data } = await createTimesheetComment({ client, path, body, throwOnError: true });
@@ -100,7 +114,7 @@ export async function runComment(
 
 export async function runHistory(said: string, options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const { id } = await findTimesheet(client, said);
+    const { id } = await findShown(client, said, io);
     const query = { limit: pageSize };
     const { data } = await listTimesheetHistory({ client, path: { id }, query, throwOnError: true });
     print({ items: data.items }, printSteps(data.items), { options, io });

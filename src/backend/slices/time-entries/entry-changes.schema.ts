@@ -71,6 +71,9 @@ export const undoTimeEntriesSchema = z
       description:
         'Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again',
     }),
+    keepTimer: z.boolean().optional().meta({
+      description: '`timer_running` where the start of the timer that runs would be taken back',
+    }),
   })
   .refine(({ entryIds, change }) => entryIds === undefined || change === undefined, {
     path: ['change'],

@@ -491,6 +491,25 @@ describe('changes of entries', () => {
         assert.equal(none.status, 422);
       });
 
+      it('keeps the timer that runs, where that is asked, whether its start or a switch is meant', async () => {
+        await create({ note: 'before' });
+        await test.ask('POST', '/timer', { body: { projectId, note: 'first' } });
+        const undoKept = () => test.ask('POST', '/time-entries/undo', { body: { keepTimer: true } });
+
+        const started = await undoKept();
+        test.clock.now += 60_000;
+        await test.ask('POST', '/timer', { body: { projectId, note: 'second' } });
+        const switched = await undoKept();
+        test.clock.now += 60_000;
+        await test.ask('POST', '/timer/stop', { body: {} });
+        const stopped = await undoKept();
+
+        assert.deepEqual([started.status, started.body.error.code], [409, 'timer_running']);
+        assert.deepEqual(started.body.error.details[0].field, 'keepTimer');
+        assert.deepEqual([switched.status, stopped.status], [409, 200]);
+        assert.equal(stopped.body.entries[0].note, 'second');
+      });
+
       it('undoes once by its id, however often and however late it arrives', async () => {
         await create({ note: 'First' });
         const { id: last } = await create({ note: 'Last' });

@@ -129,6 +129,21 @@ async function requireMeant(work: Work, undoing: Undoing, changes: readonly Logg
   throw new ApiError('conflict', 'Something else was changed since: undo that first.');
 }
 
+/** What counts is not thrown away by whoever means a change before it. */
+async function requireTimerKept(
+  { trx }: Work,
+  { caller, input }: Undoing,
+  changes: readonly LoggedChange[],
+): Promise<void> {
+  if (input.keepTimer !== true) return;
+  const { organizationId, userId } = caller.actor;
+  const running = await findRunning(trx, organizationId, userId);
+  if (!changes.some(({ id, before }) => id === running?.id && before === undefined)) return;
+  throw new ApiError('timer_running', 'This would take back the start of the timer that runs.', [
+    { field: 'keepTimer', issue: 'would throw away what the timer has counted' },
+  ]);
+}
+
 /** Days of the entries as the changes had made them. */
 function listLeft({ caller }: Undoing, changes: readonly LoggedChange[]) {
   const entries = changes.filter(({ type }) => entryChanges.includes(type));
@@ -197,6 +212,7 @@ async function undoMeant(work: Work, undoing: Undoing): Promise<number> {
   const number = await findMeant(work, undoing);
   const changes = await listTransaction(work.trx, organizationId, number);
   await requireMeant(work, undoing, changes);
+  await requireTimerKept(work, undoing, changes);
   await requireNothingLost(work, undoing, { changes, firstSeq: number });
   const isFirstTime = await markUndone(work.trx, organizationId, number);
   await revertAll(work, undoing, changes);

@@ -51,6 +51,8 @@ describe('vireo import', () => {
     assert.equal(refused.code, 2);
     assert.match(refused.stderr, /row 2, column "Start Date": "03\/04\/2026".*\(--date-order dmy or mdy\)/);
     assert.deepEqual([preview.code, would.code, before], [1, 0, 0]);
+    assert.doesNotMatch(preview.stdout, /Nothing is lost|0 rows/);
+    assert.match(would.stdout, /Nothing is lost/);
     assert.match(would.stdout, /1 rows: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);
     assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
   });
@@ -71,7 +73,7 @@ describe('vireo import', () => {
     assert.match(
       unnamed.stderr,
       new RegExp(
-        `Say which import .*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entries  2026-04-03 to 2026-04-03`,
+        `Say which import .*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entry  2026-04-03 to 2026-04-03`,
       ),
     );
     assert.match(wrong.stderr, /"nonsense" is none of the imports/);
@@ -116,13 +118,15 @@ describe('vireo import', () => {
 
     const again = JSON.parse((await run(...args)).stdout);
     const said = await run('import', 'time.csv', '--mine', '--date-order', 'dmy');
+    const offered = await run('import', '--undo');
     const undone = await run('import', '--undo', 'last');
 
+    assert.equal(offered.stderr.match(/ time\.csv /g)?.length, 1);
     assert.deepEqual([again.added, again.again], [0, 1]);
     assert.match(said.stdout, /^Nothing in the file is new:/);
     assert.deepEqual(
       [undone.code, undone.stdout, await countEntries()],
-      [0, 'The import was taken back.\n', 0],
+      [0, 'Taken back: time.csv, 1 entry\n', 0],
     );
   });
 

@@ -118,6 +118,26 @@ describe('vireo time, entry by entry', () => {
     assert.match(noneByOption.stderr, /--on: "2026-02-30" is not in the calendar/);
   });
 
+  it('says of an hour that happens twice how each is named, and takes what it says', async () => {
+    const night = ['23:30-1', 'watch', '#shop', '--on', '2026-10-31', '--zone', 'America/New_York'];
+
+    const doubled = await time('add', ...night);
+    const [, first = '', second = ''] = /Say (--from .*), or (--from .*)\.\n$/.exec(doubled.stderr) ?? [];
+    const added = await Promise.all(
+      [first, second].map(async (said) =>
+        read(await time('add', 'watch', '#shop', '--zone', 'America/New_York', ...said.split(' '), '--json')),
+      ),
+    );
+
+    for (const { id } of added) await backend.ask('DELETE', `/time-entries/${id}`);
+    assert.equal(doubled.code, 2);
+    assert.match(doubled.stderr, /01:00 happens twice on 2026-11-01 in America\/New_York\. /);
+    assert.deepEqual(
+      added.map(({ seconds }) => seconds),
+      [5_400, 9_000],
+    );
+  });
+
   it('refuses what may be two things, and names them', async () => {
     const refused = async (...args: string[]) => {
       const { code, stderr } = await time('add', ...args);
@@ -167,6 +187,10 @@ describe('vireo time, entry by entry', () => {
     const deleted = await time('delete', end);
     const gone = await time('edit', id, '1h');
     const undone = await time('undo');
+    const name = /"vireo time redo ([0-9a-f-]{36}:\d+)" does it again/.exec(undone.stderr)?.[1] ?? '';
+    const again = await time('redo', name);
+    const nameless = await time('redo', end);
+    await time('undo');
     const back = read(await time('list', '--from', '2026-11-19', '--to', '2026-11-19', '--json'));
 
     assert.deepEqual([longer.seconds, longer.tags, longer.note], [4_500, ['a', 'b'], 'draft']);
@@ -182,6 +206,8 @@ describe('vireo time, entry by entry', () => {
     assert.equal(gone.code, 2);
     assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);
     assert.match(undone.stdout, /^As before: 2026-11-19 10:00–10:45/);
+    assert.match(again.stdout, /^Taken back: 2026-11-19 10:00–10:45 .* review\n$/);
+    assert.deepEqual([nameless.code, /names no undo/.test(nameless.stderr)], [2, true]);
     assert.deepEqual(
       back.items.map((entry: { note: string }) => entry.note),
       ['review'],
@@ -248,6 +274,29 @@ describe('vireo time, entry by entry', () => {
     assert.equal(status.code, 1);
   });
 
+  it('throws no timer away by an undo that does not say so, and has it back by redo', async () => {
+    await time('start', '--project', 'Shop', '--note', 'counting');
+
+    const silent = await time('undo');
+    const json = await time('undo', '--json');
+    const running = await time('status');
+    const { change } = read(await time('undo', '--timer', '--json'));
+    const stopped = await time('status');
+    await time('redo', `${change.entryId}:${change.version}`);
+    const back = await time('status');
+    await time('discard');
+
+    for (const { code, stderr } of [silent, json]) {
+      assert.equal(code, 2);
+      assert.match(
+        stderr,
+        /start of the timer that runs.*\n.* counting\n.*"vireo time undo --timer" .*time discard"/,
+      );
+    }
+    assert.deepEqual([running.code, stopped.code, back.code], [0, 1, 0]);
+    assert.match(back.stdout, /^Running: .* counting/);
+  });
+
   it('tells what an entry lacks that a switch has ended', async () => {
     const { body: projects } = await backend.ask('GET', '/projects');
     const named = (name: string) => projects.items.find((one: { name: string }) => one.name === name).id;
@@ -255,11 +304,18 @@ describe('vireo time, entry by entry', () => {
     const started = await time('start', '--project', 'Support');
 
     const switched = await time('switch', '--project', 'Shop');
+    const same = await time('switch', '--project', 'Shop');
+    const { entry } = (await backend.ask('GET', '/timer')).body;
 
     await time('discard');
     await backend.ask('PATCH', `/projects/${named('Support')}`, { requiredFields: null });
     assert.deepEqual([started.code, started.stderr, switched.code], [0, '', 0]);
-    assert.match(switched.stderr, /^vireo: the entry that was ended: .*tag/);
+    assert.match(
+      switched.stderr,
+      /^vireo: Stopped: .* Nordwind GmbH \/ Support\nvireo: the entry that was ended: .*tag/,
+    );
+    assert.match(same.stderr, /^vireo: That runs already: nothing was changed\.\n$/);
+    assert.deepEqual([same.code, entry.version], [0, 1]);
   });
 
   it('finds entries by branch and commit, and shows both', async () => {
@@ -366,10 +422,13 @@ describe('vireo time, entry by entry', () => {
 
   it('shows last week as reports and timesheets name it', async () => {
     const [words, week] = [await time('week', 'last'), await time('week', '2024-W10')];
+    const none = await time('week', '2026-99');
 
     const monday = isoWeekOf(addDays(localDate(Date.now(), 'Europe/Berlin'), -7)).start;
     assert.match(words.stdout, new RegExp(`^${monday} to `));
     assert.match(week.stdout, /^2024-03-04 to 2024-03-10/);
+    assert.equal(none.code, 2);
+    assert.match(none.stderr, /"2026-99" names no week: the weeks of 2026 are 2026-W01 to 2026-W53\./);
   });
 
   it('names the entry that shares time, and what an undo took back', async () => {

@@ -8,6 +8,7 @@ describe('vireo timesheet', () => {
   let remove: () => Promise<void>;
   let backend: BackendProcess;
   const entryIds: string[] = [];
+  let projectId: string;
 
   before(async () => {
     ({ directory, remove } = await makeDataDirectory());
@@ -19,6 +20,7 @@ describe('vireo timesheet', () => {
     const hourlyRate = { minor: 11_000, currency: 'EUR' };
     const project = { name: 'API rewrite', clientId: client.id, hourlyRate };
     const { body } = await backend.ask('POST', '/projects', project);
+    projectId = body.id;
     for (const day of ['05', '06']) {
       const times = {
         startedAt: `2026-10-${day}T09:00`,
@@ -72,6 +74,40 @@ describe('vireo timesheet', () => {
       ['created', 'submitted', 'commented', 'judged', 'approved', 'reopened'],
     );
     assert.match(history.stdout, new RegExp(`${short(entryIds[0])} {2}rejected {2}"Split the meeting"`));
+  });
+
+  it('means by a week the sheet that can be acted on, and tells of time that waits behind a submitted one', async () => {
+    const record = async (day: string) => {
+      const times = { startedAt: `${day}T09:00`, endedAt: `${day}T10:00`, zone: 'Europe/Berlin' };
+      await backend.ask('POST', '/time-entries', { projectId, note: 'Late', ...times });
+    };
+    await record('2026-09-07');
+    await timesheet('submit', '2026-W37');
+    await timesheet('approve', '2026-W37');
+    await record('2026-09-08');
+    await timesheet('submit', '2026-W37');
+    await record('2026-09-09');
+
+    const waiting = await timesheet('submit', '2026-W37');
+    const inJson = JSON.parse((await timesheet('submit', '2026-W37', '--json')).stdout);
+    const history = await timesheet('history', '2026-W37');
+    const first = await timesheet('history', '2026-W37+0');
+    const withdrawn = await timesheet('withdraw', '2026-W37');
+    const none = await timesheet('reject', '2026-W37', '--reason', 'No');
+    const unknown = await timesheet('show', '2026-W37+7');
+    const reopened = await timesheet('reopen', '2026-W37', '--reason', 'Wrong project');
+
+    assert.match(waiting.stdout, / 2026-W37\+1 +1:00 +submitted /);
+    assert.match(waiting.stderr, /1:00 more of this week waits until 2026-W37\+1 is decided or withdrawn/);
+    assert.deepEqual([inJson.waitingSeconds, inJson.seconds], [3_600, 3_600]);
+    const both = '2026-W37\\+1 \\w+, 2026-W37 approved\\. .*: 2026-W37\\+1; the first: 2026-W37\\+0';
+    assert.match(history.stderr, new RegExp(`This is the newest of ${both}`));
+    assert.deepEqual([/approved/.test(history.stdout), /approved/.test(first.stdout)], [false, true]);
+    assert.match(withdrawn.stdout, /2026-W37\+1 .* draft /);
+    assert.match(none.stderr, new RegExp(`No timesheet of that week can be rejected: ${both}`));
+    assert.match(unknown.stderr, new RegExp(`That week has no such timesheet: ${both}`));
+    assert.deepEqual([none.code, unknown.code, reopened.code], [2, 2, 0]);
+    assert.match(reopened.stdout, /2026-W37 .* draft .*"Wrong project"/);
   });
 
   it('decides what it can of many, tells the rest, and ends with 2', async () => {

@@ -24,7 +24,10 @@ Exit codes: 0 done, 1 no timer is running (status), 2 wrong usage or refused.`;
 const load = () => import('../time/run-timer.ts');
 
 function createStart(io: CliIo, name: 'start' | 'switch'): Command {
-  const description = name === 'start' ? 'start the timer' : 'end what runs and start another';
+  const description =
+    name === 'start'
+      ? 'start the timer'
+      : 'end what runs and start another; of what runs already nothing is changed';
   const command = new Command(name)
     .description(description)
     .requiredOption('--project <name>', 'project: its name, in short too, "client/name", or its id')
@@ -34,7 +37,7 @@ function createStart(io: CliIo, name: 'start' | 'switch'): Command {
     .option('--no-billable', 'not billable');
   return withBackendOptions(command)
     .addHelpText('after', exitCodes)
-    .action(async (options: StartOptions) => (await load()).runStart(options, io));
+    .action(async (options: StartOptions) => (await load()).runStart({ ...options, command: name }, io));
 }
 
 function createStop(io: CliIo): Command {

@@ -2,22 +2,24 @@
 import { type ApiClient, listTimeImports, type TimeImport } from '../../api-client/index.ts';
 import { shortId, shownOfId } from '../backend/short-id.ts';
 import { CliError } from '../io.ts';
-import { withoutControls } from '../scan/plain-line.ts';
+import { plural, withoutControls } from '../scan/plain-line.ts';
 
 const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const lookedThrough = 500;
 
+/** Of an import that is to be taken back its id, and what it brought where that is known. */
+export type FoundImport = Pick<TimeImport, 'id'> & Partial<TimeImport>;
+
 /** Where it is not clear which, the refusal lists those that are there. */
-export async function findImportId(client: ApiClient, said: string | true): Promise<string> {
-  if (said !== true && wholeId.test(said)) return said;
+export async function findImport(client: ApiClient, said: string | true): Promise<FoundImport> {
   const { data } = await listTimeImports({ client, query: { limit: lookedThrough }, throwOnError: true });
+  if (said !== true && wholeId.test(said)) return data.items.find(({ id }) => id === said) ?? { id: said };
   const there = data.items
-    .filter(({ state }) => state === 'done')
+    .filter((one) => one.state === 'done' && hasDone(one))
     .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
-  const found =
-    said === 'last' ? there.filter(hasDone).slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
+  const found = said === 'last' ? there.slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
   const [only] = found;
-  if (only !== undefined && found.length === 1) return only.id;
+  if (only !== undefined && found.length === 1) return only;
   const why = said === true ? 'Say which import is to be taken back' : `"${said}" is none of the imports`;
   const lines = there.map(describe);
   throw new CliError(
@@ -39,6 +41,6 @@ function isMeant(id: string, said: string | true): boolean {
 
 function describe({ id, createdAt, fileName, added, from, to }: TimeImport): string {
   const span = from === null ? '' : `${from} to ${to}`;
-  const parts = [shortId({ id }), createdAt.slice(0, 10), fileName, `${added} entries`, span];
+  const parts = [shortId({ id }), createdAt.slice(0, 10), fileName, plural(added, 'entry', 'entries'), span];
   return withoutControls(`  ${parts.filter(Boolean).join('  ')}`);
 }

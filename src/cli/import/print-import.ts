@@ -1,7 +1,8 @@
 /** An import as a person reads it: what it brings, then all that it does not. */
 import type { TimeImport } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
-import { withoutControls } from '../scan/plain-line.ts';
+import { plural, withoutControls } from '../scan/plain-line.ts';
+import type { FoundImport } from './find-import.ts';
 
 const optionNames: Readonly<Record<string, string>> = {
   format: '--format',
@@ -91,22 +92,34 @@ function heading({ state, id, added, takenOver }: TimeImport): string {
 }
 
 export function printImport(told: TimeImport): string {
-  const { problems, losses, clients, projects, tasks, people } = told;
+  const { state, rows, problems, clients, projects, tasks, people } = told;
   const lines = [
     heading(told),
     ...problems.map(describeProblem),
     describeFound(told),
-    ...describeCounts(told),
+    ...(state === 'refused' && rows === 0 ? [] : describeCounts(told)),
     ...describeChanged(told),
     ...listNames('New clients', clients),
     ...listNames('New projects', projects),
     ...listNames('New tasks', tasks),
-    ...people.map(({ source, userName, isNew, rows }) =>
-      withoutControls(`${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${rows} rows`),
+    ...people.map(({ source, userName, isNew, rows: ofPerson }) =>
+      withoutControls(`${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${ofPerson} rows`),
     ),
-    ...(losses.length === 0
-      ? ['Nothing is lost.']
-      : ['Not kept as it stands in the file:', ...losses.flatMap(describeLoss)]),
+    ...describeLosses(told),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A file that is refused brings nothing that could be kept or lost. */
+function describeLosses({ state, losses }: TimeImport): readonly string[] {
+  if (losses.length > 0) return ['Not kept as it stands in the file:', ...losses.flatMap(describeLoss)];
+  return state === 'refused' ? [] : ['Nothing is lost.'];
+}
+
+/** Which import it was, and how much went with it, where that is known. */
+export function printUndone({ fileName, createdAt = '', added, takenOver = 0 }: FoundImport): string {
+  if (added === undefined) return 'The import was taken back.\n';
+  const name = fileName || `the import of ${createdAt.slice(0, 10)}`;
+  const states = takenOver === 0 ? '' : `, ${plural(takenOver, 'state')} that had been taken over`;
+  return withoutControls(`Taken back: ${name}, ${plural(added, 'entry', 'entries')}${states}`).concat('\n');
 }

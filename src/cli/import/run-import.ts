@@ -18,9 +18,9 @@ import { productVersion } from '../../contract/version.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
-import { findImportId } from './find-import.ts';
+import { findImport } from './find-import.ts';
 import type { ImportOptions } from './import-options.ts';
-import { optionOf, printImport } from './print-import.ts';
+import { optionOf, printImport, printUndone } from './print-import.ts';
 import { readMapFile, readTimeFile } from './read-time-file.ts';
 
 /** A hundred thousand rows take seconds; a busy machine takes its time. */
@@ -128,7 +128,8 @@ function toRefusal(error: unknown): unknown {
 async function undo(said: string | true, options: ImportOptions, io: CliIo): Promise<void> {
   await withApiErrors(async () => {
     const client = await openClient(options, io);
-    const id = await findImportId(client, said);
+    const found = await findImport(client, said);
+    const { id, fileName, added } = found;
     try {
       await undoTimeImport({ client, path: { id }, throwOnError: true });
     } catch (error) {
@@ -136,9 +137,8 @@ async function undo(said: string | true, options: ImportOptions, io: CliIo): Pro
       const places = error.details.map(({ issue }) => `  ${issue}`);
       throw new CliError('failure', [error.message, ...places].join('\n'), error);
     }
-    io.out(
-      options.json === true ? `${JSON.stringify({ id, state: 'undone' })}\n` : 'The import was taken back.\n',
-    );
+    const told = { id, state: 'undone', fileName, added };
+    io.out(options.json === true ? `${JSON.stringify(told)}\n` : printUndone(found));
   });
 }
 

@@ -2,7 +2,7 @@
 import { findPlace, type TakenTime } from '../../domain/find-place.ts';
 import { placeLength } from '../../domain/place-length.ts';
 import type { TypedTime } from '../../domain/typed-time.ts';
-import { addDays, type InstantRange, localDate } from '../../domain/zones.ts';
+import { addDays, findInstant, type InstantRange, localDate } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 
 export interface EntryTimes {
@@ -37,16 +37,30 @@ export function spanOn(
   return { startedAt: `${date}T${start}`, endedAt: `${end > start ? date : addDays(date, 1)}T${end}` };
 }
 
+/** Throws for a wall-clock time that happens twice, with the options that say which; an instant passes. */
+export function requireClear(times: Partial<EntryTimes>, zone: string): void {
+  for (const field of ['startedAt', 'endedAt'] as const) {
+    const [date = '', time = ''] = times[field]?.split('T') ?? [];
+    const fault = findInstant(date, time, { zone });
+    if (fault.ok || fault.error !== 'repeated') continue;
+    const ways = (['earlier', 'later'] as const).map((repeated) => {
+      const found = findInstant(date, time, { zone, repeated });
+      return toOptions({ ...times, ...(found.ok && { [field]: new Date(found.value).toISOString() }) });
+    });
+    throw new CliError('usage', `${time} happens twice on ${date} in ${zone}. Say ${ways.join(', or ')}.`);
+  }
+}
+
+function toOptions({ startedAt, endedAt }: Partial<EntryTimes>): string {
+  const from = startedAt === undefined ? '' : `--from ${startedAt}`;
+  return [from, endedAt === undefined ? '' : `--to ${endedAt}`].filter(Boolean).join(' ');
+}
+
 /** So long from a start that is told as an instant or on the wall clock of `zone`. */
 export function fromStart(startedAt: string, seconds: number, zone: string): EntryTimes {
+  requireClear({ startedAt }, zone);
   const placed = placeLength(startedAt, { seconds, zone });
-  if (!placed.ok) {
-    const why =
-      placed.error === 'repeated'
-        ? `happens twice in ${zone}: say which by its offset, as in ${startedAt}+01:00`
-        : `is no time of ${zone}`;
-    throw new CliError('usage', `${startedAt} ${why}.`);
-  }
+  if (!placed.ok) throw new CliError('usage', `${startedAt} is no time of ${zone}.`);
   return toTimes(placed.value);
 }
 

@@ -8,8 +8,18 @@ describe('an entry typed in one line', () => {
     for (const words of [['1:75 review', '#acme'], ['#acme review 1:75'], ['+1:75']]) {
       assert.throws(() => readTyped(words), right);
     }
+    assert.throws(() => readTyped(['0:90', '#acme']), /"0:90" is no time: .* Say 1:30, or 0\.90 for 0:54\./);
     assert.throws(() => readTyped(['9-11:75', 'call']), /"9-11:75" is no time: minutes go to 59\.$/);
     assert.throws(() => readTyped(['9:75-11', 'call']), /"9:75-11" is no time/);
+  });
+
+  it('takes no word that begins like a mark for one, or for the note', () => {
+    assert.throws(
+      () => readTyped(['1h', '!internal']),
+      /"!internal" is no mark: "!" by itself .* "\\!internal"/,
+    );
+    assert.equal(readTyped(['1h', '\\!internal', 'a', '!=', 'b']).note, '!internal a != b');
+    assert.equal(readTyped(['1h', 'talk', '!']).billable, false);
   });
 
   it('leaves such words to the note where a time is told', () => {

@@ -29,6 +29,7 @@ export function readTyped(words: readonly string[], day?: string): TypedEntry {
   const typed = parseTypedEntry(words.join(' '), day === undefined ? today() : undefined);
   if (!typed.ok) throw new CliError('usage', faults[typed.error]);
   if (typed.value.time === undefined) requireMinutes(words);
+  requireNoMark(words);
   return typed.value;
 }
 
@@ -46,6 +47,16 @@ function requireMinutes(words: readonly string[]): void {
       ? ` Say ${meant}, or ${length.replace(':', '.')} for ${formatDuration(decimal.value.seconds)}.`
       : '';
   throw new CliError('usage', `"${slip}" is no time: minutes go to 59.${hint}`);
+}
+
+/** `!internal` reads as if it were a mark of its own, and the time would be billable unseen. */
+function requireNoMark(words: readonly string[]): void {
+  const slip = words.flatMap((word) => word.split(/\s+/)).find((word) => /^!\p{L}/u.test(word));
+  if (slip === undefined) return;
+  throw new CliError(
+    'usage',
+    `"${slip}" is no mark: "!" by itself is not billable, and "\\${slip}" is a word of the note.`,
+  );
 }
 
 /** A day as it is typed after a command: `yesterday`, `last friday`, `20.11.`, `2026-11-19`; today when nothing is said. */

@@ -13,7 +13,7 @@ import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { type EntryTimes, fromStart, placeTyped, toMoment } from './entry-times.ts';
+import { type EntryTimes, fromStart, placeTyped, requireClear, toMoment } from './entry-times.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
@@ -27,6 +27,8 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
     const projectId = await findNamedProject(client, typed, options);
     if (projectId === undefined) throw new CliError('usage', 'Name the project: #acme, or --project.');
     const zone = options.zone ?? ownZone();
+    const times = await findTimes(client, { typed, options, zone, date: day ?? typed.date });
+    requireClear(times, zone);
     const body = {
       id: newId(),
       projectId,
@@ -34,7 +36,7 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
       note: noteOf(typed, options) ?? '',
       tags: [...(options.tag ?? typed.tags)],
       billable: billableOf(typed, options) ?? true,
-      ...(await findTimes(client, { typed, options, zone, date: day ?? typed.date })),
+      ...times,
       zone,
     };
     await requireMayTakeTime(body, { client, options, io });

@@ -1,10 +1,5 @@
 /** What `vireo time edit|delete` do, over the API. */
-import {
-  type ApiClient,
-  deleteTimeEntry,
-  patchTimeEntry,
-  type TimeEntry,
-} from '../../api-client/index.ts';
+import { type ApiClient, deleteTimeEntry, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
@@ -12,7 +7,7 @@ import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { type EntryTimes, fromStart, spanOn, toMoment } from './entry-times.ts';
+import { type EntryTimes, fromStart, requireClear, spanOn, toMoment } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { printEntry } from './print-entry.ts';
@@ -70,6 +65,8 @@ async function toPatch(client: ApiClient, { entry, typed, options, day }: Edit) 
   const taskId = await findNamedTask(client, projectId ?? entry.projectId, taskSaid);
   const note = noteOf(typed, options);
   const billable = billableOf(typed, options);
+  const times = findTimes({ entry, typed, options, day });
+  requireClear(times, options.zone ?? entry.zone);
   const tags = options.tag ?? (typed.tags.length > 0 ? [...entry.tags, ...typed.tags] : undefined);
   return {
     ...(projectId !== undefined && { projectId }),
@@ -78,7 +75,7 @@ async function toPatch(client: ApiClient, { entry, typed, options, day }: Edit) 
     ...(billable !== undefined && { billable }),
     ...(tags !== undefined && { tags: [...tags] }),
     ...(options.zone !== undefined && { zone: options.zone }),
-    ...findTimes({ entry, typed, options, day }),
+    ...times,
   };
 }
 

@@ -1,13 +1,5 @@
 /** What `vireo time start|stop|switch|status|resume|discard` do, over the API. */
-import {
-  discardTimer,
-  getTimer,
-  newId,
-  resumeTimer,
-  type StartedTimer,
-  startTimer,
-  stopTimer,
-} from '../../api-client/index.ts';
+import { discardTimer, getTimer, newId, resumeTimer, startTimer, stopTimer } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
@@ -20,13 +12,14 @@ import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
 import { findQuestionLine } from './run-answer.ts';
-import type { StartOptions } from './time-options.ts';
+import { tellRunning, tellStarted } from './tell-started.ts';
+import type { StartCommand } from './time-options.ts';
 
 /**
  * Starting while a timer runs switches: the backend ends the one before in the same step. It counts from here on, however
  * long the backend takes to be there.
  */
-export async function runStart(options: StartOptions, io: CliIo): Promise<void> {
+export async function runStart(options: StartCommand, io: CliIo): Promise<void> {
   const startedAt = new Date().toISOString();
   await overPractice(options, io, async (client) => {
     const { id: projectId } = await findProjectLike(client, options.project);
@@ -41,15 +34,10 @@ export async function runStart(options: StartOptions, io: CliIo): Promise<void> 
       zone: ownZone(),
       startedAt,
     };
+    if (options.command === 'switch' && (await tellRunning(body, { client, options, io }))) return;
     const { data } = await startTimer({ client, body, throwOnError: true });
-    await printEntry(data, { client, options, io });
-    warnOfEnded(data, io);
+    await tellStarted(data, { client, options, io });
   });
-}
-
-/** As a stop does of what it ended. */
-function warnOfEnded({ ended }: StartedTimer, io: CliIo): void {
-  for (const { message } of ended?.warnings ?? []) io.err(`vireo: the entry that was ended: ${message}\n`);
 }
 
 export async function runStop(
@@ -94,8 +82,7 @@ export async function runResume(said: string | undefined, options: BackendOption
     const git = (await findGitFacts(io)) ?? null;
     const body = { id: newId(), zone: ownZone(), git, ...(entryId !== undefined && { entryId }) };
     const { data } = await resumeTimer({ client, body, throwOnError: true });
-    await printEntry(data, { client, options, io });
-    warnOfEnded(data, io);
+    await tellStarted(data, { client, options, io });
   });
 }
 

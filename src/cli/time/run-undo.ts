@@ -13,8 +13,8 @@ import {
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
-import { isYes } from '../is-yes.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { isYes } from '../is-yes.ts';
 import { formatEntry } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
 import type { UndoOptions } from './time-options.ts';
@@ -66,7 +66,9 @@ async function undoLast(undoing: Undoing): Promise<UndoneTimeEntries> {
 }
 
 function wouldEndTimer(error: unknown): boolean {
-  return isApiRequestError(error, 'timer_running') && error.details.some(({ field }) => field === 'keepTimer');
+  return (
+    isApiRequestError(error, 'timer_running') && error.details.some(({ field }) => field === 'keepTimer')
+  );
 }
 
 /** Throws when somebody is asked and says no, and where nobody can be asked; else what may be undone: what was told, and nothing newer. */
@@ -79,7 +81,8 @@ async function requireMayEndTimer(
   const entry = data.entry === null ? '' : `\n  ${formatEntry(data.entry, names, Date.now())}`;
   const told = `Your last change is the start of the timer that runs: an undo throws away what it has counted.${entry}`;
   if (io.ask === undefined || options.json === true) {
-    const ways = '"vireo time undo --timer" does it, and "vireo time discard" leaves alone what a switch has ended.';
+    const ways =
+      '"vireo time undo --timer" does it, and "vireo time discard" leaves alone what a switch has ended.';
     throw new CliError('failure', `${told}\nNothing was taken back: ${ways}`, cause);
   }
   io.err(`${told}\n`);

@@ -21,6 +21,11 @@ export interface StartOptions extends FieldOptions {
   readonly project: string;
 }
 
+export interface StartCommand extends StartOptions {
+  /** A switch to what runs already changes nothing. */
+  readonly command: 'start' | 'switch';
+}
+
 export interface TimedOptions extends FieldOptions {
   readonly from?: string;
   readonly to?: string;

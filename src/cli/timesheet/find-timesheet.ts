@@ -65,7 +65,10 @@ export type MeantAct = Extract<TimesheetAct, 'withdraw' | 'approve' | 'reject' |
 export async function findTimesheet(client: ApiClient, said: string, act?: MeantAct): Promise<Timesheet> {
   const { fitting, own } = await lookUp(client, said, act);
   if (fitting !== undefined) return fitting;
-  throw new CliError('usage', `No timesheet of that week can be ${doneBy[act ?? 'approve']}: ${listStates(own)}`);
+  throw new CliError(
+    'usage',
+    `No timesheet of that week can be ${doneBy[act ?? 'approve']}: ${listStates(own)}`,
+  );
 }
 
 interface LookedUp {
@@ -82,7 +85,10 @@ async function lookUp(client: ApiClient, said: string, act?: MeantAct): Promise<
   }
   const [newest, ...older] = await listOwn(client, meant.weekStart);
   if (newest === undefined) {
-    throw new CliError('usage', `You have no timesheet of the week of ${meant.weekStart}: "submit" makes it.`);
+    throw new CliError(
+      'usage',
+      `You have no timesheet of the week of ${meant.weekStart}: "submit" makes it.`,
+    );
   }
   const own = [newest, ...older] as const;
   if (meant.supplement !== undefined) return { fitting: requireSupplement(own, meant.supplement), own };

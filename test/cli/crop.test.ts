@@ -121,6 +121,6 @@ describe('vireo time, where others give time away', () => {
     assert.deepEqual([spring.seconds, spring.endedAt], [14_400, '2026-03-29T04:00:00.000Z']);
     assert.deepEqual([autumn.seconds, autumn.endedAt], [14_400, '2026-10-25T03:00:00.000Z']);
     assert.equal(JSON.parse(edited.stdout).seconds, 18_000);
-    assert.match(twice.stderr, /happens twice on [\d-]+ in Europe\/Berlin\. Say --from \S+Z, or --from \S+Z\.);
+    assert.match(twice.stderr, /happens twice on [\d-]+ in Europe\/Berlin\. Say --from \S+Z, or --from \S+Z\./);
   });
 });

@@ -16,7 +16,7 @@ The line that says it all, in any order:
   yesterday  tomorrow  20.11.   the day (default: today), before or after the note
   mon  last friday  2026-11-19  a weekday is the last such day
   !                             not billable
-  anything else                 the note; \\# \\@ \\+ \\! for a word that begins so
+  anything else                 the note; \\# \\@ \\+ \\! for a word that begins so (!word is refused)
 A bare weekday is the day before the time (mon 2h call) or as the last word (2h call mon); in "Sun screen bug 1h" and
 "2h plan for Mon" it is a word of the note. What was taken as the day is told; --on says it apart from the note.
 A length without a clock time ends now; on a day it follows that day's last entry, or begins at 9:00, or lies in the day's last

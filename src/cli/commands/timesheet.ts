@@ -12,7 +12,8 @@ import {
 
 const help = `
 A WEEK is your own: this, last, 2026-W47, or the week of a date. Other people's are named by the ID that "list" shows: the
-last eight characters of it are enough.
+last eight characters of it are enough. Of a week with supplements the newest timesheet is meant that allows the act;
+2026-W46+1 names one of them, 2026-W46+0 the first.
 
 Exit codes: 0 done, 2 wrong usage, or it was refused.
 
@@ -28,7 +29,7 @@ const load = {
   decision: () => import('../timesheet/run-decision.ts'),
 };
 
-const week = new Argument('<WEEK>', 'this, last, 2026-W47, a date, or an ID');
+const week = new Argument('<WEEK>', 'this, last, 2026-W47, 2026-W47+1, a date, or an ID');
 const weeks = new Argument('<WEEK...>', 'weeks or IDs');
 
 function parseLimit(value: string): number {

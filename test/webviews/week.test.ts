@@ -566,8 +566,10 @@ describe('the Week', function () {
       { name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 },
       { name: 'Nordwind GmbH · <b>API</b>', isNew: true, seconds: 3_600 },
     ];
-    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const figures = { entryCount: 3, presentCount: 2, seconds: 10_800 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
     const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('2 entries are here already and are not copied.').waitFor();
     await region.getByText('Nordwind GmbH · <b>API</b>').waitFor();
     assert.deepEqual(await view.findAxeViolations(), []);
     await view.tabTo(/^With 3 Entries · 3:00/);
@@ -584,7 +586,8 @@ describe('the Week', function () {
     const view = await open();
     await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
     const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 }];
-    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const figures = { entryCount: 3, presentCount: 0, seconds: 10_800 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
     await view.page
       .locator('.copy vscode-button:not([secondary]):focus', { hasText: 'With 3 Entries' })
       .waitFor();
@@ -592,6 +595,22 @@ describe('the Week', function () {
 
     await view.page.locator('.copy').waitFor({ state: 'detached' });
     await view.page.locator('td.sel:focus').waitFor();
+    assert.deepEqual(view.messages('copyWeek'), []);
+  });
+
+  it('offers nothing to copy where all of last week is here', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
+    const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 0 }];
+    const figures = { entryCount: 0, presentCount: 3, seconds: 0 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
+    const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('What can be copied of week 46 is here already.').waitFor();
+    assert.deepEqual(await region.getByRole('button').allTextContents(), ['Close']);
+    await view.page.locator('.copy vscode-button:focus').waitFor();
+    await press(view, 'Enter');
+
+    await region.waitFor({ state: 'detached' });
     assert.deepEqual(view.messages('copyWeek'), []);
   });
 

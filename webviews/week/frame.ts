@@ -142,31 +142,47 @@ function findWhy(words: Words, { sheet, person, rows }: WeekContent): string | u
 }
 
 export function renderCopy(preview: CopyPreview, words: Words, actions: FrameActions): TemplateResult {
-  const { rows, entryCount, seconds } = preview;
-  // All rows are here: what is left to take is their time.
-  const isTimeFirst = entryCount > 0 && !rows.some(({ isNew }) => isNew);
   const close = ({ key }: KeyboardEvent) => (key === 'Escape' ? actions.cancelCopy() : undefined);
   return html`<section class="copy" aria-labelledby="copy-title" @keydown=${close}>
     <h2 id="copy-title">${words.copyTitle(preview.week)}</h2>
     ${
-      rows.length === 0
-        ? html`<p class="muted">${words.copyNothing}</p>`
-        : html`<ul>${rows.map(
-            (row) =>
-              html`<li><span class="cut">${row.name}</span>${row.isNew ? nothing : html`<span class="muted nowrap">${words.copyHave}</span>`}<span class="num">${formatMinutes(row.seconds)}</span></li>`,
-          )}</ul>
-          <p class="muted">${words.copyNote}</p>`
+      isAnyLeft(preview)
+        ? html`${renderRows(preview, words)}${renderChoices(preview, words, actions)}`
+        : html`<p class="muted">${preview.presentCount === 0 ? words.copyNothing : words.copyDone(preview.week)}</p>
+          <span class="row">${renderCancel('first', words, actions)}</span>`
     }
-    <span class="row">
-      ${
-        rows.length === 0
-          ? nothing
-          : html`<vscode-button class=${isTimeFirst ? '' : 'first'} ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
-          ${entryCount === 0 ? nothing : html`<vscode-button class=${isTimeFirst ? 'first' : ''} ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
-      }
-      <vscode-button class=${rows.length === 0 ? 'first' : ''} secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
-    </span>
   </section>`;
+}
+
+/** Entries or rows that are not here yet. */
+function isAnyLeft({ rows, entryCount }: CopyPreview): boolean {
+  return entryCount > 0 || rows.some(({ isNew }) => isNew);
+}
+
+function renderRows({ rows, presentCount }: CopyPreview, words: Words): TemplateResult {
+  return html`<ul>${rows.map(
+    ({ name, isNew, seconds }) =>
+      html`<li><span class="cut">${name}</span>${isNew ? nothing : html`<span class="muted nowrap">${words.copyHave}</span>`}<span class="num">${formatMinutes(seconds)}</span></li>`,
+  )}</ul>
+  <p class="muted">${presentCount === 0 ? '' : `${words.copyPresent(presentCount)} `}${words.copyNote}</p>`;
+}
+
+function renderChoices(
+  { rows, entryCount, seconds }: CopyPreview,
+  words: Words,
+  actions: FrameActions,
+): TemplateResult {
+  // All rows are here: what is left to take is their time.
+  const isTimeFirst = entryCount > 0 && !rows.some(({ isNew }) => isNew);
+  return html`<span class="row">
+    <vscode-button class=${isTimeFirst ? '' : 'first'} ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
+    ${entryCount === 0 ? nothing : html`<vscode-button class=${isTimeFirst ? 'first' : ''} ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}
+    ${renderCancel('', words, actions)}
+  </span>`;
+}
+
+function renderCancel(kind: 'first' | '', words: Words, actions: FrameActions): TemplateResult {
+  return html`<vscode-button class=${kind} secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${kind === 'first' ? words.close : words.cancel}</vscode-button>`;
 }
 
 export interface FootState extends FrameState {

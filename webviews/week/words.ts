@@ -23,6 +23,11 @@ const english = {
   copyTimes: (entries: number) => (entries === 1 ? 'With 1 Entry' : `With ${entries} Entries`),
   copyNothing: 'Nothing was recorded that week.',
   copyHave: 'is here already',
+  copyPresent: (entries: number) =>
+    entries === 1
+      ? '1 entry is here already and is not copied.'
+      : `${entries} entries are here already and are not copied.`,
+  copyDone: (week: number) => `What can be copied of week ${week} is here already.`,
   copyNote: 'Times stand on the same weekdays. Undo takes them back.',
   cancel: 'Cancel',
   goal: 'Target of the week',
@@ -188,6 +193,11 @@ const german: Words = {
   copyTimes: (entries) => (entries === 1 ? 'Mit 1 Eintrag' : `Mit ${entries} Einträgen`),
   copyNothing: 'In dieser Woche ist nichts erfasst.',
   copyHave: 'steht schon hier',
+  copyPresent: (entries) =>
+    entries === 1
+      ? '1 Eintrag ist schon hier und wird nicht kopiert.'
+      : `${entries} Einträge sind schon hier und werden nicht kopiert.`,
+  copyDone: (week) => `Was sich aus Woche ${week} kopieren lässt, ist schon hier.`,
   copyNote: 'Die Zeiten stehen an denselben Wochentagen. Rückgängig nimmt sie zurück.',
   cancel: 'Abbrechen',
   goal: 'Soll der Woche',

@@ -157,6 +157,8 @@ const previewSchema = z.object({
   rows: z.array(z.object({ name: z.string(), isNew: z.boolean(), seconds })),
   /** Of those that would be copied with their times. */
   entryCount: z.number().int(),
+  /** Entries that this week has already: they are not copied. */
+  presentCount: z.number().int(),
   seconds,
 });
 export type CopyPreview = z.infer<typeof previewSchema>;

@@ -1540,6 +1540,7 @@ export type TimeReportLineInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1584,6 +1585,7 @@ export type TimeReportRowInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1634,6 +1636,7 @@ export type TimeReportInput = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<MoneyInput>;
@@ -2506,6 +2509,7 @@ export type WeekEntryInput = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -2527,6 +2531,8 @@ export type WeekRowInput = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntryInput>,
         Array<WeekEntryInput>,
@@ -2589,6 +2595,7 @@ export type WeekInput = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<MoneyInput>;
 };
@@ -4249,6 +4256,7 @@ export type TimeReportLine = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4293,6 +4301,7 @@ export type TimeReportRow = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4343,6 +4352,7 @@ export type TimeReport = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<Money>;
@@ -5215,6 +5225,7 @@ export type WeekEntry = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -5236,6 +5247,8 @@ export type WeekRow = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntry>,
         Array<WeekEntry>,
@@ -5298,6 +5311,7 @@ export type Week = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<Money>;
 };

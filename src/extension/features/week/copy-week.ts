@@ -63,11 +63,7 @@ function leaveOutPresent(entries: readonly Entry[], there: readonly Entry[]): Sp
   return { ...byLength, matched: [...byTimes.matched, ...byLength.matched] };
 }
 
-function match(
-  entries: readonly Entry[],
-  there: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-): Split {
+function match(entries: readonly Entry[], there: readonly Entry[], keyOf: (entry: Entry) => string): Split {
   const left = [...there];
   const isMatched = (entry: Entry): boolean => {
     const at = left.findIndex((one) => keyOf(one) === keyOf(entry));
@@ -81,7 +77,8 @@ function match(
 }
 
 function timesOf({ startedAt, endedAt, zone, note }: Entry): string {
-  const clockOf = (instant: string | null) => (instant === null ? null : localTime(Date.parse(instant), zone));
+  const clockOf = (instant: string | null) =>
+    instant === null ? null : localTime(Date.parse(instant), zone);
   return JSON.stringify([clockOf(startedAt), clockOf(endedAt), note]);
 }
 

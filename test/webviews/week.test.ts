@@ -139,6 +139,67 @@ describe('the Week', function () {
     assert.equal((await totals(view)).at(-1), '30:54');
   });
 
+  it('says of more hours than a day has what would be right, and takes them for minutes', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowDown', 'ArrowLeft');
+    await view.page.keyboard.type('25');
+    await press(view, 'Enter');
+
+    await view.page.getByText('Wed 18, Tickets: longer than a day, which has 24 hours').waitFor();
+    await view.page.getByText('minutes are typed as 25m or 0:25').waitFor();
+    await view.tabTo(/^Use 0:25$/);
+    await press(view, 'Enter');
+    assert.deepEqual(typed(view), ['Tickets 18 0:25']);
+  });
+
+  describe('time that a rule rounds', () => {
+    /** Six minutes more an entry of the first row, and what that makes of the row and the week. */
+    const roundedWeek = () => {
+      const content = weekContent();
+      const [row, ...rows] = content.rows;
+      assert.ok(row);
+      const cells = row.cells.map((cell) =>
+        cell.map((entry) => ({ ...entry, billedSeconds: entry.seconds && entry.seconds + 360 })),
+      );
+      return weekContent({
+        rows: [{ ...row, cells, billedSeconds: 25_200 }, ...rows],
+        billedSeconds: content.billableSeconds + 1_080,
+      });
+    };
+    const shownTotals = async (view: OpenView) =>
+      (await view.page.locator('tr[data-row] td:last-child, tfoot td:last-child').allTextContents()).map(
+        (text) => text.replace(/\s+/g, ' ').trim(),
+      );
+
+    it('stands beside the recorded one in rows, in the week and in the day, where it is another', async () => {
+      const view = await open(roundedWeek());
+
+      const all = await shownTotals(view);
+      assert.deepEqual([all[0], all[1], all.at(-1)], ['7:54 · billed 7:00', '3:00', '28:39 · billed 27:42']);
+      await view.page.locator('.foot').getByText('27:24 billable · €3,119.25 · billed 27:42').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), []);
+      await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+      await view.page.getByRole('button', { name: 'Previous day' }).click();
+      const listed = await view.page.locator('.went > li').allTextContents();
+      assert.deepEqual(
+        listed.flatMap((text) => /billed \d+:\d+/.exec(text) ?? []),
+        ['billed 1:21'],
+      );
+    });
+
+    it('is not told of what is not saved yet', async () => {
+      const view = await open(roundedWeek());
+      await enterGrid(view);
+      await press(view, 'ArrowLeft');
+      await view.page.keyboard.type('2');
+      await press(view, 'Enter');
+
+      const all = await shownTotals(view);
+      assert.deepEqual([all[0], all.at(-1)], ['8:39', '29:24']);
+    });
+  });
+
   it('takes a change back that the host could not make, and says why', async () => {
     const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-20' };
     const faults = [
@@ -970,6 +1031,25 @@ describe('the Week', function () {
     await view.page.getByRole('heading', { name: 'Woche 47' }).waitFor();
     await view.page.getByText('noch 6:21').waitFor();
     await view.page.getByText('3.119,25').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('shows today and the totals at 400 px, says at which side there are more days, and lets keys reach them', async () => {
+    const view = await open(weekContent({ today: '2026-11-22' }), { width: 400 });
+    const sheet = view.page.locator('.sheet');
+    const covers = async (selector: string) =>
+      await view.page.locator(selector).evaluate((cell) => {
+        const { left, right, top, height } = cell.getBoundingClientRect();
+        const at = (x: number) => (cell.getRootNode() as ShadowRoot).elementFromPoint(x, top + height / 2);
+        return [left + 2, right - 2].every((x) => cell.contains(at(x)));
+      });
+    await view.page.locator('td.sel:focus').waitFor();
+
+    assert.deepEqual([await covers('td.sel'), await covers('tfoot td:last-child')], [true, true]);
+    assert.equal(await sheet.getAttribute('data-more'), 'before');
+    await press(view, 'Home');
+    await view.page.locator('td.sel[data-day="0"]:focus').waitFor();
+    assert.deepEqual([await covers('td.sel'), await sheet.getAttribute('data-more')], [true, 'after']);
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 

@@ -208,16 +208,18 @@ export interface Told {
 }
 
 export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
-  const { words, content, fault, told, billableSeconds } = state;
+  const { words, content, model, fault, told, billableSeconds } = state;
   // The value of what is left out is not known here.
   const isWhole = billableSeconds === content.billableSeconds;
   const amounts = isWhole ? content.amounts.map((amount) => userFormats().money(amount)).join(' + ') : '';
   const { sheet, person } = content;
   const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
   return html`<div class="foot">
-    ${told === undefined ? nothing : renderTold(told)}
-    ${fault !== undefined ? renderFault(fault, words, actions) : told === undefined ? html`<span class="grow"></span>` : nothing}
-    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong></span>
+    <div class="said">
+      ${told === undefined ? nothing : renderTold(told)}
+      ${fault === undefined ? nothing : renderFault(fault, words, actions)}
+    </div>
+    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }
@@ -235,13 +237,13 @@ function renderFault(
   const said =
     fault.fault === 'changed' && fault.theirs !== undefined
       ? words.conflict(fault.text, fault.theirs)
-      : mend === undefined
-        ? (fault.message ?? words.faults[fault.fault])
-        : words.faults.minutes;
+      : mend !== undefined && fault.fault === 'not_a_time'
+        ? words.faults.minutes
+        : (fault.message ?? words.faults[fault.fault]);
   return html`<p class="fix danger" id="why">
-    ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}</span>
+    ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}
     ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
     ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
-    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>
+    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button></span>
   </p>`;
 }

@@ -82,7 +82,7 @@ export async function loadEntries(
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   // What still runs is in no report.
   const items = entries.items.flatMap(
-    ({ id, startedAt, endedAt, zone, seconds, note, billable, tags, projectId }) =>
+    ({ id, startedAt, endedAt, zone, seconds, billedSeconds, note, billable, tags, projectId }) =>
       endedAt === null || seconds === null
         ? []
         : [
@@ -92,6 +92,7 @@ export async function loadEntries(
               endedAt,
               zone,
               seconds,
+              billedSeconds: billedSeconds === seconds ? null : billedSeconds,
               note,
               billable,
               tags,

@@ -528,6 +528,24 @@ describe('the Week', function () {
     await foot.getByText('Not saved: the week is submitted: withdraw it first').waitFor();
   });
 
+  it('says once of what was typed that it ends later than now', async () => {
+    const hours = ['', '', '', '', '1:00'];
+    const planned = weekRow('Acme Ltd', ['Billing portal', 'Ledger export'], hours);
+    const view = await openWith((message) => {
+      if (!('editId' in message)) return [weekContent()];
+      const rows = weekContent().rows.with(1, planned);
+      return [weekContent({ rows }), { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 }];
+    });
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowRight', '1', 'Enter');
+    const hint = view.page.locator('.foot').getByText('Saved; it ends later than now.');
+    await hint.waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+
+    await press(view, 'ArrowLeft', 'ArrowLeft', '2', 'Enter');
+    await hint.waitFor({ state: 'detached' });
+  });
+
   describe('keys of the editor', () => {
     const heard = (view: OpenView) =>
       view.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);

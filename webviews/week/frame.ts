@@ -201,8 +201,8 @@ export interface FootState extends FrameState {
 /** What a change was answered with, where that is of no cell. */
 export interface Told {
   readonly sentence: string;
-  /** A warning was saved all the same. */
-  readonly kind: 'refusal' | 'warning';
+  /** What is no refusal was saved all the same. */
+  readonly kind: 'refusal' | 'warning' | 'hint';
   /** Of the newest change by then: the answer to a later one takes its place. */
   readonly editId: number;
 }
@@ -225,8 +225,8 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
 }
 
 function renderTold({ sentence, kind }: Told): TemplateResult {
-  const isRefusal = kind === 'refusal';
-  return html`<p class="fix ${isRefusal ? 'danger' : ''}">${icon(isRefusal ? 'error' : 'warning')}<span>${sentence}</span></p>`;
+  const signs = { refusal: 'error', warning: 'warning', hint: 'info' } as const;
+  return html`<p class="fix ${kind === 'refusal' ? 'danger' : ''}">${icon(signs[kind])}<span>${sentence}</span></p>`;
 }
 
 function renderFault(

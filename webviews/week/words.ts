@@ -103,6 +103,7 @@ const english = {
     count === 1
       ? 'Saved; it shares time with another entry.'
       : `Saved; ${count} share time with other entries.`,
+  ahead: 'Saved; it ends later than now.',
   cropTitle: (times: string) => `${times} takes time that is recorded already`,
   becomes: (before: string, after: string) => `${before} becomes ${after}`,
   takeTime: 'Take the Time',
@@ -277,6 +278,7 @@ const german: Words = {
     count === 1
       ? 'Gespeichert; es überschneidet sich mit einem anderen Eintrag.'
       : `Gespeichert; ${count} überschneiden sich mit anderen Einträgen.`,
+  ahead: 'Gespeichert; es endet später als jetzt.',
   cropTitle: (times) => `${times} nimmt Zeit, die schon erfasst ist`,
   becomes: (before, after) => `${before} wird ${after}`,
   takeTime: 'Zeit nehmen',

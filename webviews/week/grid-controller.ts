@@ -24,7 +24,7 @@ import {
   selectOne,
   stepThrough,
 } from './selection.ts';
-import { markMore, revealCell } from './sideways.ts';
+import { markMore, revealSelected } from './sideways.ts';
 import type { Words } from './words.ts';
 
 /** What the grid is part of. */
@@ -126,17 +126,17 @@ export class GridController implements ReactiveController {
     for (const spacer of this.#root.querySelectorAll<HTMLElement>('.spacer > td')) {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
-    this.#markMore();
+    markMore(this.#root);
     if (!this.#wantsFocus) {
       if (this.#isFirst && this.#page.content() !== undefined) {
         this.#isFirst = false;
         this.#onFocus();
-        this.#revealDay();
+        revealSelected(this.#root);
       }
       return;
     }
     this.#wantsFocus = false;
-    this.#revealDay();
+    revealSelected(this.#root);
     const input = this.#root.querySelector('input.type');
     if (input instanceof HTMLInputElement) {
       input.focus();
@@ -145,20 +145,6 @@ export class GridController implements ReactiveController {
       const cell = this.#root.querySelector('td.sel');
       if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
     }
-  }
-
-  #revealDay(): void {
-    const [sheet, cell] = [this.#sheet, this.#root.querySelector('td.sel')];
-    if (sheet !== undefined && cell instanceof HTMLElement) revealCell(sheet, cell);
-  }
-
-  #markMore(): void {
-    if (this.#sheet !== undefined) markMore(this.#sheet);
-  }
-
-  get #sheet(): HTMLElement | undefined {
-    const sheet = this.#root.querySelector('.sheet');
-    return sheet instanceof HTMLElement ? sheet : undefined;
   }
 
   /** The week is there, or another: a row that is gone gives way to the first, on today where nothing was chosen yet. */
@@ -270,9 +256,9 @@ export class GridController implements ReactiveController {
   }
 
   readonly scrolled = (): void => {
-    const sheet = this.#sheet;
-    if (sheet === undefined) return;
-    this.#markMore();
+    const sheet = this.#root.querySelector('.sheet');
+    if (sheet === null) return;
+    markMore(this.#root);
     const { scrollTop: top, clientHeight: height } = sheet;
     if (Math.abs(top - this.#window.top) <= 64 && height === this.#window.height) return;
     this.#window = { top, height };
@@ -447,9 +433,9 @@ export class GridController implements ReactiveController {
 
   /** Scrolls to the line first: one that is far off is not drawn. */
   #reveal(): void {
-    const sheet = this.#sheet;
+    const sheet = this.#root.querySelector('.sheet');
     const content = this.#page.content();
-    if (sheet === undefined || content === undefined) return;
+    if (sheet === null || content === undefined) return;
     const model = this.#page.model(content);
     const { top, bottom } = placeOfLine(model, rowIndex(this.#selection.focus, keysOf(model)));
     const room = sheet.clientHeight - headHeight - footHeight;

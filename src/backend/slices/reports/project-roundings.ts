@@ -2,7 +2,6 @@
 import { isExact, type RoundingRule } from '../../../domain/rounding.ts';
 import { resolveTimeRules } from '../../../domain/time-rules.ts';
 import type { RuleBook } from '../time-rule-fields.ts';
-import type { ProjectName } from './row-keys.ts';
 
 /** The rule of the practice, and those of projects for which another stands. */
 export interface ProjectRoundings {
@@ -10,7 +9,10 @@ export interface ProjectRoundings {
   readonly others: readonly { readonly rule: RoundingRule; readonly projectIds: readonly string[] }[];
 }
 
-type RoundedProject = Pick<ProjectName, 'id' | 'clientId'>;
+interface RoundedProject {
+  readonly id: string;
+  readonly clientId: string;
+}
 
 /** Undefined where every project bills what was recorded: then there is nothing to be told beside it. */
 export function findRoundings(

@@ -2169,6 +2169,10 @@ export type TimerSeenInput = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 
@@ -4885,6 +4889,10 @@ export type TimerSeen = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 

@@ -10,10 +10,11 @@ import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
 
-/** What a report is made of; working times and days off are its targets. */
+/** What a report is made of; working times and days off are its targets, the organization has rules of rounding. */
 export const reportResources: readonly Resource[] = [
   'time-entry',
   'invoice',
+  'organization',
   'client',
   'project',
   'saved-report',

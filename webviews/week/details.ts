@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { offsetOf, shortDay, spanOf, zoneOf } from './clock.ts';
+import { markOtherClock } from '../../src/domain/other-clock.ts';
+import { shortDay, spanOf, zoneOf } from './clock.ts';
 import type { EntryActions, EntryChange } from './entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
 import type { Words } from './words.ts';
@@ -61,9 +62,9 @@ export function renderEntry(
   actions: DetailsActions,
 ): TemplateResult {
   const times = spanOf(entry);
-  const offset = offsetOf(entry.startedAt, entry.zone);
+  const mark = markOtherClock(entry, zone);
   const facts = [
-    ...(offset === offsetOf(entry.startedAt, zone) ? [] : [offset]),
+    ...(mark === '' ? [] : [mark]),
     entry.note === '' ? words.noNote : entry.note,
     ...entry.tags.map((tag) => `#${tag}`),
     ...(entry.billable ? [] : [words.notBillable]),

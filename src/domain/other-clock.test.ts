@@ -8,7 +8,8 @@ describe('times of another clock', () => {
   const between = '2026-10-27T12:00:00Z';
 
   it('are marked where the two clocks differ at that moment, and not by the name of the zone', () => {
-    const mark = (startedAt: string, own: string, zone: string) => markOtherClock({ startedAt, zone: own }, zone);
+    const mark = (startedAt: string, own: string, zone: string) =>
+      markOtherClock({ startedAt, zone: own }, zone);
 
     assert.equal(mark(summer, 'America/New_York', 'Europe/Berlin'), 'UTC-4');
     assert.equal(mark(summer, 'Asia/Kolkata', 'Europe/Berlin'), 'UTC+5:30');

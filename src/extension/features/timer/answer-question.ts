@@ -106,8 +106,7 @@ async function send(
     api.answerTimerQuestion({ ...options, path: { id }, body }),
   );
   await model.refresh();
-  if (warnings.length > 0)
-    await (await loadEntryActions()).warnOfRules(services, { overlaps: [], warnings });
+  if (warnings.length > 0) await (await loadEntryActions()).warnOfRules(services, { overlaps: [], warnings });
   if (body.answer === 'keep' || change === null) return;
   const undo = t('Undo');
   // Not awaited: the command has done its work.

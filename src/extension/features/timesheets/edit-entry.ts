@@ -194,7 +194,9 @@ const splitEntry: EntryAct = async (services, entry) => {
   if (first === undefined) return;
   const told = {
     overlaps: [...new Set(items.flatMap(({ overlaps }) => overlaps))],
-    warnings: [...new Map(items.flatMap(({ warnings }) => warnings.map((one) => [one.message, one]))).values()],
+    warnings: [
+      ...new Map(items.flatMap(({ warnings }) => warnings.map((one) => [one.message, one]))).values(),
+    ],
   };
   const change = { entryId: first.id, version: first.version };
   await tellChange(services, { sentence: t('The entry was split at {0}.', at.slice(11)), change }, told);

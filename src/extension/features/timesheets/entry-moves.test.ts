@@ -43,7 +43,8 @@ describe('the day that an entry is moved to', () => {
   it('keeps its time of day, to the second, and its length', () => {
     const wednesday = { startedAt: '2026-11-18T08:00:20.000Z', endedAt: '2026-11-18T11:00:00.000Z' };
 
-    for (const text of ['wed', '18.11.', '2026-11-18']) assert.deepEqual(parseMove(text, morning, today), wednesday);
+    for (const text of ['wed', '18.11.', '2026-11-18'])
+      assert.deepEqual(parseMove(text, morning, today), wednesday);
   });
 
   it('keeps its length where the clocks change meanwhile', () => {

@@ -55,12 +55,13 @@ async function show(services: Services, { overlaps, warnings }: Told, done?: Don
   const buttons = [
     ...(shared.count === 0
       ? []
-      : [{ label: t('Edit the Other…'), run: async () => await editShared(services, overlaps) }]),
+      : [{ label: t('Edit Other Entry…'), run: async () => await editShared(services, overlaps) }]),
     ...(done === undefined
       ? []
       : [{ label: t('Undo'), run: async () => void (await undoChangeOf(services, done.change)) }]),
   ];
-  const tell = warning === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  const tell =
+    warning === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
   Promise.resolve(tell(text, ...buttons.map(({ label }) => label)))
     .then(async (chosen) => await buttons.find(({ label }) => label === chosen)?.run())
     .catch((error: unknown) => showFailure(services, error));

@@ -71,7 +71,7 @@ describe('an entry that is changed by hand', () => {
   it('is changed in task, tags and day, split and deleted from one list, each with an undo', async () => {
     const { showInputBox } = vscode.window;
     const task = await ask<{ id: string }>('POST', '/tasks', { projectId, name: 'Build' });
-    const { id } = await create('2026-03-02');
+    const { id } = await create('2026-01-13');
     /** What is picked and typed in turn, whether it is undone at once, and what it leaves of that week. */
     const change = async (picks: string[], typed: string[], pressed?: 'Undo') => {
       const told: string[] = [];
@@ -101,19 +101,19 @@ describe('an entry that is changed by hand', () => {
       assert.deepEqual((await shown()).tags, ['deep', 'urgent']);
       await change(['$(close) Remove Tags…', 'deep'], [], 'Undo');
       await waitFor('the tag', async () => ((await shown()).tags.length === 2 ? true : undefined));
-      await change(['$(calendar) Day'], ['2026-03-03']);
-      assert.equal((await shown()).startedAt, '2026-03-03T08:00:00.000Z');
+      await change(['$(calendar) Day'], ['2026-01-14']);
+      assert.equal((await shown()).startedAt, '2026-01-14T08:00:00.000Z');
       await change(['$(split-horizontal) Split…'], ['8:20', 'Review'], 'Undo');
-      await waitFor('the whole', async () => ((await list('2026-03-03')).length === 1 ? true : undefined));
+      await waitFor('the whole', async () => ((await list('2026-01-14')).length === 1 ? true : undefined));
       await change(['$(split-horizontal) Split…'], ['8:20', 'Review']);
-      const parts = (await list('2026-03-03')).map(({ note, endedAt }) => [note, endedAt.slice(11, 16)]);
+      const parts = (await list('2026-01-14')).map(({ note, endedAt }) => [note, endedAt.slice(11, 16)]);
       assert.deepEqual(parts, [
         ['Review', '09:00'],
         ['', '08:20'],
       ]);
       await change(['$(trash) Delete'], []);
       assert.deepEqual(
-        (await list('2026-03-03')).map(({ note }) => note),
+        (await list('2026-01-14')).map(({ note }) => note),
         ['Review'],
       );
     } finally {
@@ -121,10 +121,29 @@ describe('an entry that is changed by hand', () => {
     }
   });
 
+  it('is changed while its timer runs, but for its times', async () => {
+    const { id } = await ask<Entry>('POST', '/timer', { projectId });
+    let offered: readonly string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        offered = items.map(({ label }) => label.replace(/^\$\(\S+\) /, ''));
+        return items.find(({ label }) => label.includes('billable'));
+      },
+      showInformationMessage: async () => undefined,
+    });
+
+    await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+
+    const { billable } = await ask<Entry>('GET', `/time-entries/${id}`);
+    await ask('POST', '/timer/discard', { entryId: id });
+    assert.equal(billable, false);
+    assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable']);
+  });
+
   it('names the entries that it shares time with, and opens one of them to be edited', async () => {
     const { showInputBox } = vscode.window;
-    const other = await create('2026-03-05');
-    const { id } = await create('2026-03-06');
+    const other = await create('2026-01-15');
+    const { id } = await create('2026-01-16');
     let opened = 0;
     Object.assign(vscode.window, {
       showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
@@ -132,7 +151,7 @@ describe('an entry that is changed by hand', () => {
         const label = opened === 1 ? '$(calendar) Day' : '$(note) Note';
         return items.find((one) => one.label === label);
       },
-      showInputBox: async () => (opened === 1 ? '2026-03-05' : 'opened'),
+      showInputBox: async () => (opened === 1 ? '2026-01-15' : 'opened'),
       showWarningMessage: async (text: string, button: string) => {
         warnings.push(text);
         return button;
@@ -159,7 +178,7 @@ describe('an entry that is changed by hand', () => {
   it('is added from one line, of which only what is missing is asked', async () => {
     const { showInputBox } = vscode.window;
     const asked: vscode.InputBoxOptions[] = [];
-    const typed = ['9-10:30 review #shared @build +deep ! 2026-03-09', '9-10 #shared 2026-03-10', 'asked'];
+    const typed = ['9-10:30 review #shared @build +deep ! 2026-01-17', '9-10 #shared 2026-01-18', 'asked'];
     Object.assign(vscode.window, {
       showInputBox: async (options: vscode.InputBoxOptions) => {
         asked.push(options);
@@ -173,7 +192,7 @@ describe('an entry that is changed by hand', () => {
       Object.assign(vscode.window, { showInputBox });
     }
 
-    const [whole] = await list('2026-03-09');
+    const [whole] = await list('2026-01-17');
     const understood = await asked[0]?.validateInput?.('2h review #shared @build');
     assert.deepEqual(
       [whole?.note, whole?.tags, whole?.billable, whole?.taskId === null],
@@ -183,7 +202,7 @@ describe('an entry that is changed by hand', () => {
       typeof understood === 'object' ? (understood?.message ?? '') : '',
       /^2:00 · .*Shared · Build · “review”$/,
     );
-    assert.equal((await list('2026-03-10'))[0]?.note, 'asked');
+    assert.equal((await list('2026-01-18'))[0]?.note, 'asked');
     assert.equal(asked.length, 3);
   });
 

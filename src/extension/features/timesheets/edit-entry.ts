@@ -28,7 +28,6 @@ interface Field extends vscode.QuickPickItem {
 
 export const editEntry: EntryAct = async (services, entry) => {
   const { t } = services;
-  if (entry.endedAt === null) return void (await runCommand('vireo.editTimerNote'));
   const chosen = await vscode.window.showQuickPick(await listFields(services, entry), {
     placeHolder: t('What do you change?'),
     title: t('Edit Entry'),
@@ -39,30 +38,40 @@ export const editEntry: EntryAct = async (services, entry) => {
 
 async function listFields(services: Services, entry: TimeEntry): Promise<readonly Field[]> {
   const { t, records } = services;
-  const { note, tags, billable } = entry;
+  const { note, tags, billable, endedAt } = entry;
   const { client, project } = nameOf(await records.load(), entry.projectId);
-  const field = (icon: string, label: string, act: EntryAct, description = ''): Field => ({
-    label: `$(${icon}) ${label}`,
-    description,
-    act,
-  });
   return [
-    field('note', t('Note'), patchBy(askForNote), note.replace(/\s+/g, ' ')),
-    field('clock', t('Times'), patchBy(askForTimes), formatMarkedSpan(entry, { zone: ownZone() })),
-    field('calendar', t('Day'), patchBy(askForDay), entry.localDate),
-    field('project', t('Project'), patchBy(askForProject), `${client} · ${project}`),
-    field('checklist', t('Task'), patchBy(askForTask), await readTaskName(services, entry)),
-    field('tag', t('Add Tags…'), patchBy(askForTags), tags.join(', ')),
+    toField('note', t('Note'), endedAt === null ? editTimerNote : patchBy(askForNote), note),
+    ...(endedAt === null ? [] : listTimeFields(entry, t)),
+    toField('project', t('Project'), patchBy(askForProject), `${client} · ${project}`),
+    toField('checklist', t('Task'), patchBy(askForTask), await readTaskName(services, entry)),
+    toField('tag', t('Add Tags…'), patchBy(askForTags), tags.join(', ')),
     ...(tags.length === 0
       ? []
-      : [field('close', t('Remove Tags…'), patchBy(askForFewerTags), tags.join(', '))]),
+      : [toField('close', t('Remove Tags…'), patchBy(askForFewerTags), tags.join(', '))]),
     billable
-      ? field('circle-slash', t('Make not billable'), patchBy(toggleBillable), t('billable'))
-      : field('check', t('Make billable'), patchBy(toggleBillable), t('not billable')),
-    field('split-horizontal', t('Split…'), splitEntry),
-    field('trash', t('Delete'), removeEntry),
+      ? toField('circle-slash', t('Make not billable'), patchBy(toggleBillable), t('billable'))
+      : toField('check', t('Make billable'), patchBy(toggleBillable), t('not billable')),
+    ...(endedAt === null
+      ? []
+      : [toField('split-horizontal', t('Split…'), splitEntry), toField('trash', t('Delete'), removeEntry)]),
   ];
 }
+
+/** What a timer that runs has not yet: it is stopped, discarded and begun earlier by commands of its own. */
+function listTimeFields(entry: TimeEntry, t: Services['t']): readonly Field[] {
+  return [
+    toField('clock', t('Times'), patchBy(askForTimes), formatMarkedSpan(entry, { zone: ownZone() })),
+    toField('calendar', t('Day'), patchBy(askForDay), entry.localDate),
+  ];
+}
+
+function toField(icon: string, label: string, act: EntryAct, description = ''): Field {
+  return { label: `$(${icon}) ${label}`, description: description.replace(/\s+/g, ' '), act };
+}
+
+/** It offers what branch and earlier entries say. */
+const editTimerNote: EntryAct = async () => void (await runCommand('vireo.editTimerNote'));
 
 async function readTaskName({ backend, t }: Services, { taskId }: TimeEntry): Promise<string> {
   if (taskId === null) return t('No task');

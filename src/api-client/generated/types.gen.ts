@@ -2174,6 +2174,10 @@ export type TimerSeenInput = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 
@@ -4891,6 +4895,10 @@ export type TimerSeen = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 

@@ -18,6 +18,12 @@ describe('an entry typed in one line', () => {
     ['2h review #acme', { time: hours(2), note: 'review', project: 'acme' }],
     ['review 2h #acme', { time: hours(2), note: 'review', project: 'acme' }],
     ['2 review', { time: hours(2), note: 'review' }],
+    ['3 bugs fixed 2h #acme', { time: hours(2), note: '3 bugs fixed', project: 'acme' }],
+    [
+      '3 bugs fixed 2h yesterday',
+      { time: hours(2), note: '3 bugs fixed', date: '2026-11-20', daySaid: 'yesterday' },
+    ],
+    ['2 fix bug 42', { time: hours(2), note: 'fix bug 42' }],
     [
       '1h 30m fix it yesterday',
       { time: hours(1.5), note: 'fix it', date: '2026-11-20', daySaid: 'yesterday' },

@@ -82,19 +82,30 @@ type End = 'front' | 'back';
 
 /** Takes a time and a day off the front, then off the back, until the words of the note are left. */
 function takeWords(tokens: readonly string[], today: string | undefined): Words {
-  let words: Words = { rest: tokens };
-  for (const end of ['front', 'back'] as const) {
-    for (let taken: Words | undefined = words; taken !== undefined; taken = takeOne(words, end, today)) {
-      words = taken;
-    }
-  }
-  return words;
+  return takeAll(takeAll({ rest: tokens }, 'front', today), 'back', today);
+}
+
+function takeAll(words: Words, end: End, today: string | undefined): Words {
+  const taken = takeOne(words, end, today);
+  return taken === undefined ? words : takeAll(taken, end, today);
 }
 
 function takeOne(words: Words, end: End, today: string | undefined): Words | undefined {
   if (words.fault !== undefined) return undefined;
   const day = today === undefined || words.date !== undefined ? undefined : takeDay(words, end, today);
-  return day ?? (words.time === undefined ? takeTime(words, end) : undefined);
+  if (day !== undefined || words.time !== undefined) return day;
+  const taken = takeTime(words, end);
+  return taken !== undefined && isCount(words, taken, today) ? undefined : taken;
+}
+
+/** `3 bugs fixed 2h` took two hours: a bare number before the words is theirs where a time stands after them. */
+function isCount(words: Words, taken: Words, today: string | undefined): boolean {
+  const isBare = taken.rest.length === words.rest.length - 1 && isBareNumber(words.rest[0]);
+  return isBare && takeAll({ rest: taken.rest }, 'back', today).time !== undefined;
+}
+
+function isBareNumber(said: string | undefined): boolean {
+  return said !== undefined && /^\d+$/.test(said);
 }
 
 /** `9 - 11:30` and `1h 30m` are typed with spaces, too, and so is `9 am - 11 am`. */
@@ -144,7 +155,7 @@ function without(rest: readonly string[], count: number, end: End): readonly str
 
 /** At the end of a note a bare number is one of its words: `Answer ticket 42` took no 42 hours. */
 function findTime(said: string, end: End): Pick<Words, 'time' | 'fault'> | undefined {
-  if (end === 'back' && /^\d+$/.test(said)) return undefined;
+  if (end === 'back' && isBareNumber(said)) return undefined;
   const time = parseTypedTime(said);
   if (time.ok) return { time: time.value };
   return time.error === 'not_a_time' ? undefined : { fault: time.error };

@@ -77,14 +77,10 @@ export function findInstant(
 
 /** From the first instant of a local day to the first of the next: 23 or 25 hours long when clocks change. */
 export function dayRange(date: string, zone: string): InstantRange {
-  const key = `${date} ${zone}`;
-  const known = knownDays.get(key);
-  if (known !== undefined) return known;
-  if (knownDays.size === mostKnownDays) knownDays.clear();
-  const day = Temporal.PlainDate.from(date);
-  const range = { startMs: startOfDay(day, zone), endMs: startOfDay(day.add({ days: 1 }), zone) };
-  knownDays.set(key, range);
-  return range;
+  return remember(knownDays, `${date} ${zone}`, () => {
+    const day = Temporal.PlainDate.from(date);
+    return { startMs: startOfDay(day, zone), endMs: startOfDay(day.add({ days: 1 }), zone) };
+  });
 }
 
 /** From the first instant of `weekStart` to the first of the same weekday a week on. */
@@ -95,15 +91,17 @@ export function weekRange(weekStart: string, zone: string): InstantRange {
 
 /** The ISO 8601 week that a date lies in. */
 export function isoWeekOf(date: string): IsoWeek {
-  const day = Temporal.PlainDate.from(date);
-  const monday = day.subtract({ days: day.dayOfWeek - 1 });
-  const thursday = monday.add({ days: 3 });
-  return {
-    year: thursday.year,
-    week: Math.floor((thursday.dayOfYear - 1) / 7) + 1,
-    start: monday.toString(),
-    end: monday.add({ days: 6 }).toString(),
-  };
+  return remember(knownWeeks, date, () => {
+    const day = Temporal.PlainDate.from(date);
+    const monday = day.subtract({ days: day.dayOfWeek - 1 });
+    const thursday = monday.add({ days: 3 });
+    return {
+      year: thursday.year,
+      week: Math.floor((thursday.dayOfYear - 1) / 7) + 1,
+      start: monday.toString(),
+      end: monday.add({ days: 6 }).toString(),
+    };
+  });
 }
 
 /** `date` moved by whole calendar days. */
@@ -137,9 +135,19 @@ function findDate(text: string): Temporal.PlainDate | undefined {
   return attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
 }
 
-/** What a report of years asks for again and again, and what takes the library 30 µs each time. */
 const knownDays = new Map<string, InstantRange>();
-const mostKnownDays = 20_000;
+const knownWeeks = new Map<string, IsoWeek>();
+const mostKnown = 20_000;
+
+/** What reports and imports of years ask for with every entry, and what takes the library 15 to 30 µs each time. */
+function remember<T>(known: Map<string, T>, key: string, compute: () => T): T {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size === mostKnown) known.clear();
+  const value = compute();
+  known.set(key, value);
+  return value;
+}
 
 function startOfDay(day: Temporal.PlainDate, zone: string): number {
   return day.toZonedDateTime(zone).epochMilliseconds;

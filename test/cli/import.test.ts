@@ -97,6 +97,18 @@ describe('vireo import', () => {
     assert.match(done.stdout, /New clients: Acme AG/);
   });
 
+  it('takes nobody else for the one person because the rows of that one are here already', async () => {
+    write('time.csv', clockify);
+    await run('import', 'time.csv', '--date-order', 'dmy');
+    const others = clockify.slice(clockify.indexOf('\n') + 1).replace('"Jo"', '"Ann"');
+    write('more.csv', clockify + others.replace('jo@x.de', 'ann@x.de'));
+
+    const more = await run('import', 'more.csv', '--date-order', 'dmy', '--dry-run');
+
+    assert.match(more.stdout, /2 rows: 1 new, 1 there already/);
+    assert.match(more.stdout, /Ann, ann@x\.de is new here: 1 rows/);
+  });
+
   it('adds nothing twice, and takes a whole import back', async () => {
     write('time.csv', clockify);
     const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy', '--json'];

@@ -2,6 +2,7 @@
  * What a file would bring, as the practice is at this moment: for a preview by itself, for an import in the transaction
  * that writes it, so that two at once neither make a name twice nor count what the other wrote.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../schema.ts';
 import { checkImportRules } from './check-import-rules.ts';
 import { compareAgain } from './compare-again.ts';
@@ -10,6 +11,7 @@ import { loadKnown } from './imports.repository.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
+import { restOfPeople } from './resolve-people.ts';
 import { type Resolved, resolveRows } from './resolve-rows.ts';
 import { sayLockedWeeks } from './say-locked-weeks.ts';
 import { summarise } from './summarise.ts';
@@ -28,12 +30,16 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const report = new Report();
   const known = await loadKnown(db, organizationId);
   const practice = await ports.loadPractice(db, organizationId);
-  const resolving = { known, practice, map: input.map ?? {}, me: userId };
+  // Of the whole file: whose the new rows are does not depend on which of the others are here already.
+  const rest = restOfPeople(read.rows, known.users);
+  const resolving = { known, practice, map: input.map ?? {}, me: userId, rest };
   const there = await findThere(db, looking, resolving);
   sayThere(there, report);
   const compared = compareAgain(there.again, { report, takes: input.takeStates });
   const fresh = there.fresh.filter((row) => !there.alike.has(row));
+  await nextTurn();
   const resolved = resolveRows(fresh, { ...resolving, report });
+  await nextTurn();
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });
   await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });

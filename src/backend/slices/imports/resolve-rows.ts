@@ -8,7 +8,7 @@ import type { Practice } from './imports.ports.ts';
 import type { ImportMap } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
-import { type MappedPerson, type NewUser, People, restOfPeople } from './resolve-people.ts';
+import { type MappedPerson, type NewUser, People } from './resolve-people.ts';
 
 /** A row with its hash, by which it is known again. */
 export interface HashedRow {
@@ -57,6 +57,8 @@ export interface Resolving {
   readonly practice: Practice;
   readonly map: ImportMap;
   readonly me: string;
+  /** Who people of the file are that neither the practice nor the map knows. */
+  readonly rest: 'me' | 'new';
   readonly report: Report;
 }
 
@@ -64,11 +66,7 @@ const noClient = 'No client';
 const noProject = 'No project';
 
 export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving): Resolved {
-  const rest = restOfPeople(
-    hashed.map(({ source }) => source),
-    resolving.known.users,
-  );
-  const resolver = new Resolver({ ...resolving, rest });
+  const resolver = new Resolver(resolving);
   const rows = hashed.flatMap((row) => resolver.resolve(row) ?? []);
   for (const row of rows) resolver.sayRate(row);
   return { rows, ...resolver.made };
@@ -82,7 +80,7 @@ class Resolver {
   readonly #projects = new Map<string, NewProject>();
   readonly #tasks = new Map<string, NewTask>();
 
-  constructor(at: Resolving & { readonly rest: 'me' | 'new' }) {
+  constructor(at: Resolving) {
     this.#at = at;
     this.#directory = new Directory(at.known);
     this.#people = new People({ ...at, directory: this.#directory });

@@ -38,10 +38,12 @@ export async function writeImport(work: Work, writing: Writing): Promise<void> {
   await insertTimeImport(work.trx, row);
   const writer = new Writer(work, writing);
   await writer.makeRecords();
-  for (let start = 0; start < resolved.rows.length; start += rowsAStatement) {
+  // Whatever the order of the file: neighbours in time are neighbours in the indexes.
+  const rows = resolved.rows.toSorted((one, other) => one.source.startedAt - other.source.startedAt);
+  for (let start = 0; start < rows.length; start += rowsAStatement) {
     signal.throwIfAborted();
-    await writer.write(resolved.rows.slice(start, start + rowsAStatement));
-    onProgress(Math.min(1, (start + rowsAStatement) / resolved.rows.length));
+    await writer.write(rows.slice(start, start + rowsAStatement));
+    onProgress(Math.min(1, (start + rowsAStatement) / rows.length));
   }
   await writer.takeStates();
   signal.throwIfAborted();

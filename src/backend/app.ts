@@ -258,6 +258,7 @@ function composeImports(ports: SlicePorts): TimeImportsService {
     lockInDecidedSheets,
     returnToSheets,
     removeDecidedSheets,
+    settleEmptiedSheets,
   });
 }
 

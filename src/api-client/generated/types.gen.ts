@@ -2166,6 +2166,10 @@ export type TimerSeenInput = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 
@@ -4875,6 +4879,10 @@ export type TimerSeen = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 

@@ -276,6 +276,9 @@ describe('exports of time', () => {
     beforeEach(async () => {
       test = await createTestApp(await open());
       await test.createProject();
+      await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, {
+        body: { selfApproval: 'allowed' },
+      });
       const file = [
         'Date,Client,Project,Task,Notes,Hours,Billable?,Invoiced?,Approved?,First Name,Last Name,Billable Rate,Currency',
         '2026-11-10,Acme,API,Build,"one ""1""\nmore",1.5,Yes,No,Yes,Mara,Voss,100.00,Euro - EUR',
@@ -399,6 +402,31 @@ describe('exports of time', () => {
 
       const codes = ({ losses }: { losses: { code: string }[] }) => losses.map(({ code }) => code);
       assert.deepEqual([now.entries, codes(now), codes(before)], [3, ['still_running'], []]);
+    });
+
+    it('say which of two of one name an import would make one, in every format', async () => {
+      for (const tag of ['one', 'two']) {
+        const { projectId } = await test.createProject();
+        const times = { startedAt: '2026-11-13T09:00:00Z', endedAt: '2026-11-13T10:00:00Z' };
+        await test.ask('POST', '/time-entries', { body: { projectId, tags: [tag], ...times } });
+      }
+
+      for (const format of ['csv', 'json', 'ics', 'toggl', 'clockify']) {
+        const { losses } = await take(format);
+
+        const twins = losses.filter(({ code }: { code: string }) => code === 'same_name');
+        assert.deepEqual(
+          twins.map(({ column, count, examples }: { column: string; count: number; examples: unknown }) => [
+            column,
+            count,
+            examples,
+          ]),
+          [
+            ['client', 1, [{ row: 6, value: 'Nordwind GmbH' }]],
+            ['project', 1, [{ row: 6, value: 'Nordwind GmbH / API rewrite' }]],
+          ],
+        );
+      }
     });
 
     it('say what a format has no place for', async () => {

@@ -48,9 +48,7 @@ export const amountSchema = z.strictObject({
 
 /** ISO 8601 in UTC, as the API gives it. */
 export const instantSchema = z.iso.datetime();
-export const dateSchema = z.iso
-  .date()
-  .refine(isKeptDate, 'must lie between the years 1900 and 2999');
+export const dateSchema = z.iso.date().refine(isKeptDate, 'must lie between the years 1900 and 2999');
 
 export const taxCategorySchema = z.enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O']);
 export const taxRateSchema = z

@@ -2,7 +2,15 @@
 
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import type { OpenSpan } from '../../../domain/spans.ts';
-import { findInstant, isDate, isKeptDate, isKeptDay, isTimeZone, type LocalTimeFault, localDate } from '../../../domain/zones.ts';
+import {
+  findInstant,
+  isDate,
+  isKeptDate,
+  isKeptDay,
+  isTimeZone,
+  type LocalTimeFault,
+  localDate,
+} from '../../../domain/zones.ts';
 import { type ApiError, invalidField } from '../../platform/http/api-error.ts';
 
 /** Nobody works longer at a stretch; a 30-hour entry is a forgotten timer or a slip. */

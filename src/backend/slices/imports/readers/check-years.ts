@@ -12,7 +12,9 @@ export function checkYears(
   { map, report }: { readonly map: ColumnMap; readonly report: Report },
 ): void {
   const refuse = (fields: readonly Field[], { row, at, zone }: { row: number; at: number; zone: string }) => {
-    const column = fields.map((field) => map.columns.get(field)?.header).find((header) => header !== undefined);
+    const column = fields
+      .map((field) => map.columns.get(field)?.header)
+      .find((header) => header !== undefined);
     const value = new Date(at).toISOString();
     report.refuse(`lies in ${zone} on a day outside of the years 1900 to 2999`, { row, column, value });
   };

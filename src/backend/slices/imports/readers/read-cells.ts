@@ -265,6 +265,7 @@ export function stripCurrency(text: string): string | undefined {
   if (found === null) return undefined;
   const [, before, number, after] = found;
   const mark = before ?? after;
-  const isWhole = mark === undefined || (isCurrencyMark(mark) && (before === undefined || after === undefined));
+  const isWhole =
+    mark === undefined || (isCurrencyMark(mark) && (before === undefined || after === undefined));
   return isWhole ? number : undefined;
 }

@@ -177,6 +177,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     createReportsService({
       ...ports,
       loadPolicy: loadTimePolicy,
+      loadRuleBook,
       loadTargets: async (db, asked) => await loadWorkTargets(practice, db, asked),
     }),
   );
@@ -228,7 +229,7 @@ function composeWeeks(
   ports: SlicePorts,
   practice: Pick<WeekPorts, 'holidays' | 'loadPractice'>,
 ): void {
-  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser }));
+  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser, holidays: practice.holidays }));
   registerDaysOff(app, createDaysOffService({ ...ports, findUser }));
   registerWeeks(
     app,
@@ -237,6 +238,7 @@ function composeWeeks(
       db: ports.db,
       findUser,
       loadWorkingTime,
+      loadTimeRules,
     }),
   );
 }

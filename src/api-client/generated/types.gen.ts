@@ -1540,6 +1540,7 @@ export type TimeReportLineInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1584,6 +1585,7 @@ export type TimeReportRowInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1634,6 +1636,7 @@ export type TimeReportInput = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<MoneyInput>;
@@ -2510,6 +2513,7 @@ export type WeekEntryInput = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -2531,6 +2535,8 @@ export type WeekRowInput = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntryInput>,
         Array<WeekEntryInput>,
@@ -2593,6 +2599,7 @@ export type WeekInput = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<MoneyInput>;
 };
@@ -4253,6 +4260,7 @@ export type TimeReportLine = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4297,6 +4305,7 @@ export type TimeReportRow = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4347,6 +4356,7 @@ export type TimeReport = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<Money>;
@@ -5223,6 +5233,7 @@ export type WeekEntry = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -5244,6 +5255,8 @@ export type WeekRow = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntry>,
         Array<WeekEntry>,
@@ -5306,6 +5319,7 @@ export type Week = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<Money>;
 };

@@ -28,8 +28,8 @@ describe('vireo time, where others give time away', () => {
     await remove();
   });
 
-  const time = async (...args: string[]) =>
-    await runCli(['time', ...args, '--zone', 'Europe/Berlin', '--data', directory]);
+  const zone = ['--zone', 'Europe/Berlin'];
+  const time = async (...args: string[]) => await runCli(['time', ...args, ...zone, '--data', directory]);
   const spansOn = async (date: string): Promise<string[]> => {
     const { body } = await backend.ask('GET', `/time-entries?from=${date}&to=${date}&limit=100`);
     const spans = body.items.map(
@@ -42,7 +42,7 @@ describe('vireo time, where others give time away', () => {
   /** At a terminal, where somebody answers so. */
   const at = async (answer: string, ...args: string[]) => {
     const said = { err: '', questions: [] as string[], code: 0 };
-    await runInProcess(['time', ...args, '--zone', 'Europe/Berlin', '--data', directory], {
+    await runInProcess(['time', ...args, '--data', directory], {
       out: () => undefined,
       err: (text) => {
         said.err += text;
@@ -84,9 +84,9 @@ describe('vireo time, where others give time away', () => {
   it('asks at a terminal, and saves by yes alone', async () => {
     await time('add', '2026-01-13 8-12 long #shop');
 
-    const no = await at('', 'add', '2026-01-13 9-10 middle #shop');
+    const no = await at('', 'add', '2026-01-13 9-10 middle #shop', ...zone);
     const before = await spansOn('2026-01-13');
-    const yes = await at('y', 'add', '2026-01-13 9-10 middle #shop');
+    const yes = await at('y', 'add', '2026-01-13 9-10 middle #shop', ...zone);
 
     assert.deepEqual([no.code, no.questions.length, before], [2, 1, ['07:00-11:00']]);
     assert.match(no.err, /08:00–12:00 → 08:00–09:00, 10:00–12:00[\s\S]*Nothing was saved\./);
@@ -96,18 +96,32 @@ describe('vireo time, where others give time away', () => {
 
   it('asks the same of an entry that is moved, and nothing where none gives time away', async () => {
     await time('add', '2026-01-14 8-9 first #shop');
-    const free = await at('', 'add', '2026-01-14 10-11 later #shop');
+    const free = await at('', 'add', '2026-01-14 10-11 later #shop', ...zone);
     const { body } = await backend.ask('GET', '/time-entries?from=2026-01-14&to=2026-01-14&limit=10');
     const [{ id }] = body.items.filter(({ note }: { note: string }) => note === 'later');
 
     const refused = await time('edit', id, '8:30-11');
-    const moved = await at('yes', 'edit', id, '8:30-11');
-    const noted = await at('', 'edit', id, '--note', 'quiet');
+    const moved = await at('yes', 'edit', id, '8:30-11', ...zone);
+    const noted = await at('', 'edit', id, '--note', 'quiet', ...zone);
 
     assert.deepEqual([free.code, free.questions, refused.code], [0, [], 2]);
     assert.match(refused.stderr, /08:00–09:00 → 08:00–08:30/);
     assert.deepEqual([moved.code, moved.questions.length, noted.questions], [0, 1, []]);
     assert.deepEqual(await spansOn('2026-01-14'), ['07:00-07:30', '07:30-10:00']);
+  });
+
+  it('asks at a terminal before an undo throws the timer away that runs', async () => {
+    await at('', 'start', '--project', 'shop');
+
+    const no = await at('', 'undo');
+    const { body: kept } = await backend.ask('GET', '/timer');
+    const yes = await at('y', 'undo');
+    const { body: gone } = await backend.ask('GET', '/timer');
+
+    assert.match(no.err, /start of the timer that runs.*\n.*Acme \/ Shop\n[\s\S]*Nothing was taken back\./);
+    assert.deepEqual([no.code, no.questions, kept.entry === null], [2, ['Take it back? [y/N] '], false]);
+    assert.deepEqual([yes.code, yes.questions.length, gone.entry], [0, 1, null]);
+    assert.match(yes.err, /"vireo time redo .*" does it again/);
   });
 
   it('takes four hours for four hours where the clocks change', async () => {
@@ -121,6 +135,9 @@ describe('vireo time, where others give time away', () => {
     assert.deepEqual([spring.seconds, spring.endedAt], [14_400, '2026-03-29T04:00:00.000Z']);
     assert.deepEqual([autumn.seconds, autumn.endedAt], [14_400, '2026-10-25T03:00:00.000Z']);
     assert.equal(JSON.parse(edited.stdout).seconds, 18_000);
-    assert.match(twice.stderr, /happens twice on [\d-]+ in Europe\/Berlin\. Say --from \S+Z, or --from \S+Z\./);
+    assert.match(
+      twice.stderr,
+      /happens twice on [\d-]+ in Europe\/Berlin\. Say --from \S+Z, or --from \S+Z\./,
+    );
   });
 });

@@ -139,6 +139,67 @@ describe('the Week', function () {
     assert.equal((await totals(view)).at(-1), '30:54');
   });
 
+  it('says of more hours than a day has what would be right, and takes them for minutes', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowDown', 'ArrowLeft');
+    await view.page.keyboard.type('25');
+    await press(view, 'Enter');
+
+    await view.page.getByText('Wed 18, Tickets: longer than a day, which has 24 hours').waitFor();
+    await view.page.getByText('minutes are typed as 25m or 0:25').waitFor();
+    await view.tabTo(/^Use 0:25$/);
+    await press(view, 'Enter');
+    assert.deepEqual(typed(view), ['Tickets 18 0:25']);
+  });
+
+  describe('time that a rule rounds', () => {
+    /** Six minutes more an entry of the first row, and what that makes of the row and the week. */
+    const roundedWeek = () => {
+      const content = weekContent();
+      const [row, ...rows] = content.rows;
+      assert.ok(row);
+      const cells = row.cells.map((cell) =>
+        cell.map((entry) => ({ ...entry, billedSeconds: entry.seconds && entry.seconds + 360 })),
+      );
+      return weekContent({
+        rows: [{ ...row, cells, billedSeconds: 25_200 }, ...rows],
+        billedSeconds: content.billableSeconds + 1_080,
+      });
+    };
+    const shownTotals = async (view: OpenView) =>
+      (await view.page.locator('tr[data-row] td:last-child, tfoot td:last-child').allTextContents()).map(
+        (text) => text.replace(/\s+/g, ' ').trim(),
+      );
+
+    it('stands beside the recorded one in rows, in the week and in the day, where it is another', async () => {
+      const view = await open(roundedWeek());
+
+      const all = await shownTotals(view);
+      assert.deepEqual([all[0], all[1], all.at(-1)], ['7:54 · billed 7:00', '3:00', '28:39 · billed 27:42']);
+      await view.page.locator('.foot').getByText('27:24 billable · €3,119.25 · billed 27:42').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), []);
+      await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+      await view.page.getByRole('button', { name: 'Previous day' }).click();
+      const listed = await view.page.locator('.went > li').allTextContents();
+      assert.deepEqual(
+        listed.flatMap((text) => /billed \d+:\d+/.exec(text) ?? []),
+        ['billed 1:21'],
+      );
+    });
+
+    it('is not told of what is not saved yet', async () => {
+      const view = await open(roundedWeek());
+      await enterGrid(view);
+      await press(view, 'ArrowLeft');
+      await view.page.keyboard.type('2');
+      await press(view, 'Enter');
+
+      const all = await shownTotals(view);
+      assert.deepEqual([all[0], all.at(-1)], ['8:39', '29:24']);
+    });
+  });
+
   it('takes a change back that the host could not make, and says why', async () => {
     const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-20' };
     const faults = [
@@ -171,6 +232,64 @@ describe('the Week', function () {
     await press(view, 'Enter');
     await view.until(() => typed(view).length === 2, 'the second request');
     assert.deepEqual(typed(view), ['Ledger export 18 1:30', 'Ledger export 18 1:30']);
+  });
+
+  describe('of what was changed elsewhere while it was typed over', () => {
+    /** Monday's entry of the first row, as another window saved it. */
+    const theirs = () => {
+      const content = weekContent();
+      const rows = content.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((entries, day) =>
+          row.taskId !== 'Checkout' || day !== 0
+            ? entries
+            : entries.map((entry) => ({
+                ...entry,
+                version: 2,
+                seconds: 9_900,
+                note: 'Theirs',
+                tags: ['new'],
+              })),
+        ),
+      }));
+      return weekContent({ rows });
+    };
+    const openMonday = async () => {
+      const view = await open();
+      await enterGrid(view);
+      await press(view, 'Control+Home');
+      return view;
+    };
+
+    it('saves no cell unasked, and shows both', async () => {
+      const view = await openMonday();
+      await view.page.keyboard.type('1:15');
+      await view.send(theirs());
+      await press(view, 'Enter');
+
+      await view.page.getByText('there it is 2:45, yours is 1:15').waitFor();
+      assert.deepEqual(typed(view), []);
+      await view.tabTo(/^Use mine$/);
+      await press(view, 'Enter');
+      await view.until(() => typed(view).length === 1, 'what was typed');
+      assert.deepEqual(typed(view), ['Checkout 16 1:15']);
+    });
+
+    it('keeps what was typed into a form, and shows what came into the other fields', async () => {
+      const view = await openMonday();
+      await press(view, 'Alt+Enter');
+      await view.page.getByLabel('Note').fill('Mine');
+      await view.send(theirs());
+      await press(view, 'Enter');
+
+      await view.page.getByRole('alert').getByText('changed elsewhere meanwhile').waitFor();
+      const shown = async (label: string) => await view.page.getByLabel(label).inputValue();
+      assert.deepEqual([await shown('Note'), await shown('Tags')], ['Mine', 'new']);
+      assert.deepEqual(view.messages('changeEntry'), []);
+      await press(view, 'Enter');
+      await view.until(() => view.messages('changeEntry').length === 1, 'what was typed');
+      assert.deepEqual(view.messages('changeEntry')[0]?.['change'], { note: 'Mine' });
+    });
   });
 
   describe('a time that others would give away', () => {
@@ -467,6 +586,24 @@ describe('the Week', function () {
     await foot.getByText('Not saved: the week is submitted: withdraw it first').waitFor();
   });
 
+  it('says once of what was typed that it ends later than now', async () => {
+    const hours = ['', '', '', '', '1:00'];
+    const planned = weekRow('Acme Ltd', ['Billing portal', 'Ledger export'], hours);
+    const view = await openWith((message) => {
+      if (!('editId' in message)) return [weekContent()];
+      const rows = weekContent().rows.with(1, planned);
+      return [weekContent({ rows }), { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 }];
+    });
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowRight', '1', 'Enter');
+    const hint = view.page.locator('.foot').getByText('Saved; it ends later than now.');
+    await hint.waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+
+    await press(view, 'ArrowLeft', 'ArrowLeft', '2', 'Enter');
+    await hint.waitFor({ state: 'detached' });
+  });
+
   describe('keys of the editor', () => {
     const heard = (view: OpenView) =>
       view.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
@@ -566,8 +703,10 @@ describe('the Week', function () {
       { name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 },
       { name: 'Nordwind GmbH · <b>API</b>', isNew: true, seconds: 3_600 },
     ];
-    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const figures = { entryCount: 3, presentCount: 2, seconds: 10_800 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
     const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('2 entries are here already and are not copied.').waitFor();
     await region.getByText('Nordwind GmbH · <b>API</b>').waitFor();
     assert.deepEqual(await view.findAxeViolations(), []);
     await view.tabTo(/^With 3 Entries · 3:00/);
@@ -584,7 +723,8 @@ describe('the Week', function () {
     const view = await open();
     await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
     const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 }];
-    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const figures = { entryCount: 3, presentCount: 0, seconds: 10_800 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
     await view.page
       .locator('.copy vscode-button:not([secondary]):focus', { hasText: 'With 3 Entries' })
       .waitFor();
@@ -592,6 +732,22 @@ describe('the Week', function () {
 
     await view.page.locator('.copy').waitFor({ state: 'detached' });
     await view.page.locator('td.sel:focus').waitFor();
+    assert.deepEqual(view.messages('copyWeek'), []);
+  });
+
+  it('offers nothing to copy where all of last week is here', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
+    const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 0 }];
+    const figures = { entryCount: 0, presentCount: 3, seconds: 0 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
+    const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('What can be copied of week 46 is here already.').waitFor();
+    assert.deepEqual(await region.getByRole('button').allTextContents(), ['Close']);
+    await view.page.locator('.copy vscode-button:focus').waitFor();
+    await press(view, 'Enter');
+
+    await region.waitFor({ state: 'detached' });
     assert.deepEqual(view.messages('copyWeek'), []);
   });
 
@@ -643,6 +799,9 @@ describe('the Week', function () {
       '4:09',
     ]);
     assert.equal(shown.at(-1), '30:39');
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+    await view.page.locator('.day', { hasText: '1:00 from the day before' }).waitFor();
   });
 
   it('marks times of another zone in a day, and draws them when they were', async () => {
@@ -730,6 +889,18 @@ describe('the Week', function () {
     };
     const asked = (view: OpenView, type: string) =>
       view.messages(type).map(({ id, change }) => (change === undefined ? id : [id, change]));
+
+    it('say by whose clock they are where that is not the reader’s', async () => {
+      const view = await openWith((message) =>
+        message.type === 'findProposals'
+          ? [{ ...proposalsOf([lunch], false), zone: 'UTC' }]
+          : proposingHost([], [])(message),
+      );
+      await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+      await view.page.getByRole('button', { name: 'Previous day' }).click();
+
+      await view.page.locator('.proposal', { hasText: '10:45–11:30 UTC+0' }).waitFor();
+    });
 
     it('stand in the gaps of the day with their evidence, and are asked for on days that were', async () => {
       const view = await openDay([lunch, meeting]);
@@ -951,6 +1122,25 @@ describe('the Week', function () {
     await view.page.getByRole('heading', { name: 'Woche 47' }).waitFor();
     await view.page.getByText('noch 6:21').waitFor();
     await view.page.getByText('3.119,25').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('shows today and the totals at 400 px, says at which side there are more days, and lets keys reach them', async () => {
+    const view = await open(weekContent({ today: '2026-11-22' }), { width: 400 });
+    const sheet = view.page.locator('.sheet');
+    const covers = async (selector: string) =>
+      await view.page.locator(selector).evaluate((cell) => {
+        const { left, right, top, height } = cell.getBoundingClientRect();
+        const at = (x: number) => (cell.getRootNode() as ShadowRoot).elementFromPoint(x, top + height / 2);
+        return [left + 2, right - 2].every((x) => cell.contains(at(x)));
+      });
+    await view.page.locator('td.sel:focus').waitFor();
+
+    assert.deepEqual([await covers('td.sel'), await covers('tfoot td:last-child')], [true, true]);
+    assert.equal(await sheet.getAttribute('data-more'), 'before');
+    await press(view, 'Home');
+    await view.page.locator('td.sel[data-day="0"]:focus').waitFor();
+    assert.deepEqual([await covers('td.sel'), await sheet.getAttribute('data-more')], [true, 'after']);
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 

@@ -8,7 +8,7 @@ import { formatDuration } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { EditorChord } from '../components/editor-chord.ts';
 import { tileTable } from './clipboard-table.ts';
-import { type Edits, findLock, type TypedText } from './edits.ts';
+import { type Edits, findLock, printVersions, type TypedText } from './edits.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
 import { type CellAt, cellKey, type GridLine, type GridModel, placeOf } from './grid-model.ts';
@@ -24,6 +24,7 @@ import {
   selectOne,
   stepThrough,
 } from './selection.ts';
+import { markMore, revealSelected } from './sideways.ts';
 import type { Words } from './words.ts';
 
 /** What the grid is part of. */
@@ -56,6 +57,8 @@ export class GridController implements ReactiveController {
   readonly #page: GridPage;
   #selection: Selection = selectOne({ row: '', day: 0 });
   #editing: string | undefined;
+  /** What stood in the cell when typing began; undefined where nothing is to be compared with it. */
+  #before: string | undefined;
   /** Whether the text replaces what stood there: then all arrows leave the cell. */
   #isReplacing = false;
   #wantsFocus = false;
@@ -125,21 +128,24 @@ export class GridController implements ReactiveController {
     for (const spacer of this.#root.querySelectorAll<HTMLElement>('.spacer > td')) {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
+    markMore(this.#root);
     if (!this.#wantsFocus) {
       if (this.#isFirst && this.#page.content() !== undefined) {
         this.#isFirst = false;
         this.#onFocus();
+        revealSelected(this.#root);
       }
       return;
     }
     this.#wantsFocus = false;
+    revealSelected(this.#root);
     const input = this.#root.querySelector('input.type');
     if (input instanceof HTMLInputElement) {
       input.focus();
       if (!this.#isReplacing) input.select();
     } else {
       const cell = this.#root.querySelector('td.sel');
-      if (cell instanceof HTMLElement) cell.focus();
+      if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
     }
   }
 
@@ -181,7 +187,7 @@ export class GridController implements ReactiveController {
     if (content === undefined) return;
     this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
     this.#isReplacing = false;
-    this.#editing = text;
+    this.#open(content, place, text);
   }
 
   readonly choose = (row: string, day: number, extend: boolean): void => {
@@ -237,9 +243,26 @@ export class GridController implements ReactiveController {
     const input = this.#root.querySelector('input.type');
     if (this.#editing === undefined || !(input instanceof HTMLInputElement)) return;
     const place = this.placeOf(this.#selection.focus);
+    const content = this.#page.content();
     this.#editing = undefined;
-    if (place !== undefined) this.type([{ place, text: input.value }]);
+    if (place === undefined || content === undefined) return;
+    const isOther = this.#before !== undefined && this.#before !== printVersions(content, place);
+    if (isOther) this.#collide(content, { place, text: input.value });
+    else this.type([{ place, text: input.value }]);
   };
+
+  /** Somebody changed the cell while it was typed over: both are shown, and one is chosen. */
+  #collide(content: WeekContent, typed: TypedText): void {
+    this.#page.edits.collide(content, typed, this.#page.now());
+    this.#element.requestUpdate();
+  }
+
+  #open(content: WeekContent, place: CellPlace, text: string): void {
+    // What was typed before and is on its way changes the cell, too.
+    const isOnItsWay = this.#page.edits.pending.has(cellKey(place));
+    this.#before = isOnItsWay ? undefined : printVersions(content, place);
+    this.#editing = text;
+  }
 
   type(cells: readonly TypedText[]): void {
     const content = this.#page.content();
@@ -254,6 +277,7 @@ export class GridController implements ReactiveController {
   readonly scrolled = (): void => {
     const sheet = this.#root.querySelector('.sheet');
     if (sheet === null) return;
+    markMore(this.#root);
     const { scrollTop: top, clientHeight: height } = sheet;
     if (Math.abs(top - this.#window.top) <= 64 && height === this.#window.height) return;
     this.#window = { top, height };
@@ -354,7 +378,7 @@ export class GridController implements ReactiveController {
     }
     const kept = edits.invalid.get(cellKey(place)) ?? edits.asked.get(cellKey(place));
     this.#isReplacing = text !== undefined;
-    this.#editing = text ?? kept?.text ?? this.#printCell(this.#selection.focus);
+    this.#open(content, place, text ?? kept?.text ?? this.#printCell(this.#selection.focus));
     this.focusSoon();
   }
 

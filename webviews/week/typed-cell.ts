@@ -1,6 +1,7 @@
 /** What a text typed into a cell will make of it, as far as the page can tell; pure. */
 
 import type { CellFault } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
 import { findMeantClock, parseTypedTime } from '../../src/domain/typed-time.ts';
 
 export type TypedCell =
@@ -8,7 +9,7 @@ export type TypedCell =
   | {
       readonly ok: false;
       readonly fault: Extract<CellFault, 'not_a_time' | 'over_a_day' | 'over_a_night'>;
-      /** What was probably meant by minutes past 59. */
+      /** What was probably meant: by minutes past 59, or by a number of more hours than a day has. */
       readonly mend?: string;
     };
 
@@ -16,14 +17,17 @@ export type TypedCell =
 export function readTypedCell(text: string, seconds: number): TypedCell {
   const typed = text.trim() === '' ? '0' : text;
   const parsed = parseTypedTime(typed);
-  if (!parsed.ok) return findMend(typed) ?? { ok: false, fault: parsed.error };
+  if (!parsed.ok) return { ok: false, fault: parsed.error, ...findMend(typed) };
   const { value } = parsed;
   const after = value.kind === 'change' ? Math.max(0, seconds + value.seconds) : value.seconds;
   return { ok: true, seconds: after, isSpan: value.kind === 'span' };
 }
 
-/** What minutes past 59 were probably meant for: 2:15, or 1.75. */
-function findMend(text: string): TypedCell | undefined {
-  const mend = findMeantClock(text);
-  return mend === undefined ? undefined : { ok: false, fault: 'not_a_time', mend };
+/** 25 hours are more than a day has: 25 minutes are meant. */
+const bareMinutes = /^\s*(\d{2,3})\s*$/;
+
+function findMend(text: string): { readonly mend?: string } {
+  const [, minutes] = bareMinutes.exec(text) ?? [];
+  const mend = minutes === undefined ? findMeantClock(text) : formatMinutes(Number(minutes) * 60);
+  return mend === undefined ? {} : { mend };
 }

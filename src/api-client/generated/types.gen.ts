@@ -892,7 +892,7 @@ export type HealthScoresInput = {
 };
 
 export type ImportLossInput = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -1540,6 +1540,7 @@ export type TimeReportLineInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1584,6 +1585,7 @@ export type TimeReportRowInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1634,6 +1636,7 @@ export type TimeReportInput = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<MoneyInput>;
@@ -2045,6 +2048,14 @@ export type TimerInput = {
     weekSeconds: number;
     unbilledSeconds: number;
     unbilled: Array<MoneyInput>;
+};
+
+export type TimerQuestionAnswerInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
 };
 
 export type TimerAnsweredInput = {
@@ -2514,6 +2525,7 @@ export type WeekEntryInput = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -2535,6 +2547,8 @@ export type WeekRowInput = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntryInput>,
         Array<WeekEntryInput>,
@@ -2597,6 +2611,7 @@ export type WeekInput = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<MoneyInput>;
 };
@@ -3609,7 +3624,7 @@ export type HealthScores = {
 };
 
 export type ImportLoss = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -4257,6 +4272,7 @@ export type TimeReportLine = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4301,6 +4317,7 @@ export type TimeReportRow = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4351,6 +4368,7 @@ export type TimeReport = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<Money>;
@@ -4762,6 +4780,14 @@ export type Timer = {
     weekSeconds: number;
     unbilledSeconds: number;
     unbilled: Array<Money>;
+};
+
+export type TimerQuestionAnswer = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
 };
 
 export type TimerAnswered = {
@@ -5231,6 +5257,7 @@ export type WeekEntry = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -5252,6 +5279,8 @@ export type WeekRow = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntry>,
         Array<WeekEntry>,
@@ -5314,6 +5343,7 @@ export type Week = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<Money>;
 };
@@ -6196,6 +6226,27 @@ export type AnswerTimerQuestionResponses = {
 };
 
 export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof AnswerTimerQuestionResponses];
+
+export type GetTimerQuestionAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timer/questions/{id}';
+};
+
+export type GetTimerQuestionAnswerResponses = {
+    /**
+     * Default Response
+     */
+    200: TimerQuestionAnswer;
+};
+
+export type GetTimerQuestionAnswerResponse = GetTimerQuestionAnswerResponses[keyof GetTimerQuestionAnswerResponses];
 
 export type GetTimeRulesData = {
     body?: never;

@@ -1,5 +1,6 @@
 /** What `vireo time edit|delete` do, over the API. */
 import { type ApiClient, deleteTimeEntry, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
+import { type EntryTimes, spanOn } from '../../domain/place-typed.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
@@ -7,7 +8,7 @@ import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { type EntryTimes, fromStart, requireClear, spanOn, toMoment } from './entry-times.ts';
+import { fromStart, requireClear, toMoment } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { printEntry } from './print-entry.ts';

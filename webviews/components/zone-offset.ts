@@ -1,0 +1,15 @@
+/** Whether times are those of the reader's own clock. */
+import { markOtherClock } from '../../src/domain/other-clock.ts';
+
+/** `UTC+1` where the reader's clock went differently when it began: its times stand by the clock of its own zone. */
+export function findForeignOffset(entry: {
+  readonly startedAt: string;
+  readonly zone: string;
+}): string | undefined {
+  return markOtherClock(entry, ownZone()) || undefined;
+}
+
+/** The reader's own, as the browser has it. */
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -640,6 +640,9 @@ export type DailyLimitInput = {
 export type DateLockInput = {
     kind: 'none' | 'date' | 'week' | 'month';
     date: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     graceDays: number;
 };
@@ -1002,6 +1005,9 @@ export type CreateTimeImportInput = {
     fileName?: string;
     file: string;
     format?: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     dateOrder?: 'ymd' | 'dmy' | 'mdy';
     decimal?: '.' | ',';
@@ -1349,6 +1355,9 @@ export type OrganizationInput = {
     iban: string | null;
     bic: string | null;
     currency: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     language: string;
     selfApproval: 'alone' | 'allowed' | 'never';
@@ -1372,6 +1381,9 @@ export type PatchOrganizationInput = {
     iban?: string | null;
     bic?: string | null;
     currency?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
@@ -1486,6 +1498,9 @@ export type RecordedActivityInput = {
 
 export type ProposeTimeInput = {
     date: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     commits?: Array<{
         hash: string;
@@ -1924,6 +1939,10 @@ export type SplitTimeEntriesInput = {
 
 export type MergeTimeEntriesInput = {
     ids: Array<string>;
+    /**
+     * Of this request, made by the client: a copy after its undo merges nothing
+     */
+    id?: string;
 };
 
 export type UndoTimeEntriesInput = {
@@ -3349,6 +3368,9 @@ export type DailyLimit = {
 export type DateLock = {
     kind: 'none' | 'date' | 'week' | 'month';
     date: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     graceDays: number;
 };
@@ -3711,6 +3733,9 @@ export type CreateTimeImport = {
     fileName: string;
     file: string;
     format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     dateOrder?: 'ymd' | 'dmy' | 'mdy';
     decimal?: '.' | ',';
@@ -4058,6 +4083,9 @@ export type Organization = {
     iban: string | null;
     bic: string | null;
     currency: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     language: string;
     selfApproval: 'alone' | 'allowed' | 'never';
@@ -4081,6 +4109,9 @@ export type PatchOrganization = {
     iban?: string | null;
     bic?: string | null;
     currency?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
@@ -4195,6 +4226,9 @@ export type RecordedActivity = {
 
 export type ProposeTime = {
     date: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     commits: Array<{
         hash: string;
@@ -4633,6 +4667,10 @@ export type SplitTimeEntries = {
 
 export type MergeTimeEntries = {
     ids: Array<string>;
+    /**
+     * Of this request, made by the client: a copy after its undo merges nothing
+     */
+    id?: string;
 };
 
 export type UndoTimeEntries = {
@@ -6663,6 +6701,9 @@ export type ExportTimeData = {
         format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
         from?: string;
         to?: string;
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
         zone?: string;
     };
     url: '/api/v1/exports';

@@ -61,6 +61,21 @@ describe('reports of time', () => {
         await post('/time-entries', { projectId, zone: 'Europe/Berlin', startedAt, endedAt, ...more });
       const november = { from: '2026-11-01', to: '2026-11-30' };
 
+      it('ask for no work of years before the first entry', async () => {
+        await add('2026-11-17T09:00:00+01:00', '2026-11-17T10:00:00+01:00');
+
+        const [ever, since] = [
+          await report({ from: '1900-01-01', to: '2999-12-31', groupBy: 'day', thenBy: 'person' }),
+          await report({ from: '2026-01-01', to: '2026-12-31', groupBy: 'day', thenBy: 'person' }),
+        ];
+
+        assert.notEqual(since.total.targetSeconds, 0);
+        assert.deepEqual(
+          [ever.from, ever.to, ever.total.targetSeconds, ever.total.seconds],
+          ['1900-01-01', '2999-12-31', since.total.targetSeconds, since.total.seconds],
+        );
+      });
+
       it('and weeks count all of a timer that ran for longer than a month, and overlaps see it', async () => {
         const { body: running } = await test.ask('POST', '/timer', { body: { projectId, zone: 'UTC' } });
         test.clock.now += 40 * 86_400_000;

@@ -164,6 +164,16 @@ export async function listCrossing(
   }));
 }
 
+/** Local date of the earliest entry in scope: one look at the end of an index; undefined without one. */
+export async function findFirstDate(db: Reader, scope: Scope): Promise<string | undefined> {
+  const first = await selectEntries(db, scope, {})
+    .select('time_entries.local_date')
+    .orderBy('time_entries.started_at')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.local_date;
+}
+
 /** Whose entries began in the period. */
 export async function listBeginners(db: Reader, asked: ReportScope): Promise<string[]> {
   const rows = await finished(db, asked)

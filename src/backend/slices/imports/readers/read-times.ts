@@ -1,5 +1,5 @@
 /** When a row's work was: from clock times of a zone, or the instants of our own export. */
-import { addDays, isTimeZone, localDate } from '../../../../domain/zones.ts';
+import { addDays, findZone, localDate } from '../../../../domain/zones.ts';
 import type { CellReader } from './cell-reader.ts';
 import type { ClockTime } from './clock-time.ts';
 import { splitDateTime } from './conventions.ts';
@@ -275,8 +275,8 @@ function readInstant(cells: CellReader, field: 'startedAt' | 'endedAt'): number 
 }
 
 function readInstants(cells: CellReader): Times | undefined {
-  const zone = cells.text('zone');
-  if (!isTimeZone(zone)) {
+  const zone = findZone(cells.text('zone'));
+  if (zone === undefined) {
     cells.refuse('zone', 'is not a time zone of the IANA database');
     return undefined;
   }

@@ -176,6 +176,7 @@ function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub
     createReportsService({
       ...ports,
       loadPolicy: loadTimePolicy,
+      loadRuleBook,
       loadTargets: async (db, asked) => await loadWorkTargets(practice, db, asked),
     }),
   );
@@ -236,6 +237,7 @@ function composeWeeks(
       db: ports.db,
       findUser,
       loadWorkingTime,
+      loadTimeRules,
     }),
   );
 }

@@ -4,6 +4,7 @@ import {
   billedSeconds,
   exactTime,
   findBilledSeconds,
+  isExact,
   type RoundableEntry,
   type RoundingMode,
   type RoundingRule,
@@ -55,7 +56,8 @@ describe('rounding', () => {
       fc.property(entryLists, rules, (entries, rule) => {
         assert.equal(billedSeconds(entries, rule), billInRationals(entries, rule));
         for (const { seconds } of entries) {
-          const alone = rule.scope === 'entry' ? roundInRationals(seconds, rule) : undefined;
+          const isAlone = rule.scope === 'entry' || isExact(rule);
+          const alone = isAlone ? roundInRationals(seconds, rule) : undefined;
           assert.equal(findBilledSeconds(seconds, rule), alone);
         }
       }),

@@ -41,12 +41,17 @@ export function roundSeconds(seconds: number, rule: Omit<RoundingRule, 'scope'>)
   return seconds === 0 ? 0 : Math.max(toStep(seconds, rule), rule.minimumSeconds ?? 0);
 }
 
+/** True when every length is billed as it was recorded, whatever is added up first. */
+export function isExact({ mode, minimumSeconds = 0 }: RoundingRule): boolean {
+  return mode === 'none' && minimumSeconds === 0;
+}
+
 /**
  * What one entry bills by itself; undefined where the rule adds entries up before it rounds, since then no entry has a
  * billed length of its own.
  */
 export function findBilledSeconds(seconds: number, rule: RoundingRule): number | undefined {
-  return rule.scope === 'entry' ? roundSeconds(seconds, rule) : undefined;
+  return rule.scope === 'entry' || isExact(rule) ? roundSeconds(seconds, rule) : undefined;
 }
 
 function toStep(seconds: number, rule: Pick<RoundingRule, 'mode' | 'stepSeconds'>): number {

@@ -8,7 +8,14 @@ import {
 import { entriesOf, monthByProject, reportContent } from './sample-report.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
-const none = { seconds: 0, billableSeconds: 0, billedSeconds: 0, entries: 0, amounts: [] };
+const none = {
+  seconds: 0,
+  billableSeconds: 0,
+  roundedSeconds: null,
+  billedSeconds: 0,
+  entries: 0,
+  amounts: [],
+};
 const empty: Partial<ReportContent> = {
   rows: [],
   total: { ...none, targetSeconds: 0, billableShare: null, overtimeSeconds: 0 },
@@ -186,6 +193,50 @@ describe('the Reports page', function () {
 
     assert.match(await textOf(view, 'Soll'), /80:00 bis heute, 4:15 darunter/);
     assert.match(await textOf(view, 'Wert, netto'), /7\.947,50 €/);
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('shows what billable time is billed as beside it, where a rule rounds', async () => {
+    const content = reportContent(monthByProject);
+    const [first, second, ...others] = content.rows;
+    assert.ok(first && second);
+    const rows = [{ ...first, roundedSeconds: 53 * 3_600 }, second, ...others];
+    const total = { ...content.total, roundedSeconds: 73 * 3_600 };
+    const view = await open({ change: { rows, total } });
+    await view.page.getByRole('columnheader', { name: 'Billed as' }).waitFor();
+
+    assert.match(await textOf(view, 'Billable'), /72:15 95% of the time, billed as 73:00, 10:00 on invoices/);
+    const table = await textOf(view, 'Project');
+    assert.match(table, /API rewrite 52:15 52:15 53:00 27/);
+    assert.match(table, /Shop 20:00 20:00 –not known: added up before it is rounded 10/);
+    await view.page.getByRole('button', { name: 'Acme Ltd / Shop' }).click();
+    await view.page.getByText('billed as 2:30').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('marks the times of entries that were recorded by another clock than the reader’s', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: 'Acme Ltd / Shop' }).click();
+    const times = view.page.locator('.entries tbody tr td:nth-child(2)');
+    await times.nth(2).waitFor();
+
+    const shown = (await times.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+    assert.deepEqual(shown, ['Tue 17 Nov 9:00–11:15', 'Mon 16 Nov 23:30–1:30', 'Tue 17 Nov 3:00–5:15 UTC-5']);
+  });
+
+  it('shows every amount at 400 px, in tables that a reader of a screen still knows as such', async () => {
+    const first = { ...monthByProject, thenBy: 'task' } as const;
+    const view = await open({ first }, { width: 400 });
+    await view.page.getByRole('button', { name: 'No task' }).click();
+    await view.page.getByRole('heading', { name: /^Entries of/ }).waitFor();
+
+    const rights = await view.page
+      .locator('.list .num:visible')
+      .evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().right));
+    assert.ok(rights.length > 15 && Math.max(...rights) <= 384, String(rights));
+    const table = view.page.getByRole('table', { name: 'Project' });
+    await table.getByRole('rowheader', { name: 'Total' }).waitFor();
+    await table.getByRole('cell', { name: '€5,747.50' }).waitFor();
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 

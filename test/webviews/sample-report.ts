@@ -22,6 +22,7 @@ function line(key: string, name: string, hours: number, change: Partial<ReportLi
     name,
     seconds,
     billableSeconds: seconds,
+    roundedSeconds: null,
     billedSeconds: 0,
     entries: Math.ceil(hours / 2),
     amounts: seconds === 0 ? [] : [{ minor: Math.round(hours * 11_000), currency: 'EUR' }],
@@ -92,6 +93,7 @@ export function entriesOf(query: RowQuery, title: string): ReportEntries {
     endedAt: '2026-11-17T10:15:00Z',
     zone: 'Europe/Berlin',
     seconds: 8_100,
+    billedSeconds: null,
     project: 'Nordwind GmbH / API rewrite',
   };
   return {
@@ -108,6 +110,15 @@ export function entriesOf(query: RowQuery, title: string): ReportEntries {
         tags: [],
         startedAt: '2026-11-16T22:30:00Z',
         endedAt: '2026-11-17T00:30:00Z',
+      },
+      {
+        ...entry,
+        id: 'e3',
+        note: 'Call',
+        billable: true,
+        tags: [],
+        zone: 'America/New_York',
+        billedSeconds: 9_000,
       },
     ],
     isCut: false,

@@ -21,7 +21,8 @@ function cell(day: number, text: string, note = ''): WeekEntry[] {
       const endedAt = new Date(start + seconds * 1000).toISOString();
       start += seconds * 1000 + 5_400_000;
       const id = `${day}-${text}-${index}-${note}`;
-      return { id, startedAt, endedAt, zone, seconds, note, tags: [], billable: true, lock: null };
+      const facts = { zone, seconds, billedSeconds: null, note, tags: [], billable: true, lock: null };
+      return { id, startedAt, endedAt, ...facts };
     });
 }
 
@@ -37,6 +38,7 @@ export function weekRow(
     taskId: task,
     taskName: task,
     isArchived: false,
+    billedSeconds: null,
     cells: dates.map((_, day) => cell(day, cells[day] ?? '')),
   };
 }
@@ -61,6 +63,7 @@ checkout.cells[3] = [
     startedAt: '2026-11-19T12:36:00Z',
     endedAt: null,
     seconds: null,
+    billedSeconds: null,
   },
 ];
 
@@ -91,6 +94,7 @@ const week: WeekContent = {
   ],
   sheet: null,
   billableSeconds: 98_640,
+  billedSeconds: null,
   amounts: [{ minor: 311_925, currency: 'EUR' }],
   canUndo: true,
   canRedo: false,

@@ -139,6 +139,67 @@ describe('the Week', function () {
     assert.equal((await totals(view)).at(-1), '30:54');
   });
 
+  it('says of more hours than a day has what would be right, and takes them for minutes', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowDown', 'ArrowLeft');
+    await view.page.keyboard.type('25');
+    await press(view, 'Enter');
+
+    await view.page.getByText('Wed 18, Tickets: longer than a day, which has 24 hours').waitFor();
+    await view.page.getByText('minutes are typed as 25m or 0:25').waitFor();
+    await view.tabTo(/^Use 0:25$/);
+    await press(view, 'Enter');
+    assert.deepEqual(typed(view), ['Tickets 18 0:25']);
+  });
+
+  describe('time that a rule rounds', () => {
+    /** Six minutes more an entry of the first row, and what that makes of the row and the week. */
+    const roundedWeek = () => {
+      const content = weekContent();
+      const [row, ...rows] = content.rows;
+      assert.ok(row);
+      const cells = row.cells.map((cell) =>
+        cell.map((entry) => ({ ...entry, billedSeconds: entry.seconds && entry.seconds + 360 })),
+      );
+      return weekContent({
+        rows: [{ ...row, cells, billedSeconds: 25_200 }, ...rows],
+        billedSeconds: content.billableSeconds + 1_080,
+      });
+    };
+    const shownTotals = async (view: OpenView) =>
+      (await view.page.locator('tr[data-row] td:last-child, tfoot td:last-child').allTextContents()).map(
+        (text) => text.replace(/\s+/g, ' ').trim(),
+      );
+
+    it('stands beside the recorded one in rows, in the week and in the day, where it is another', async () => {
+      const view = await open(roundedWeek());
+
+      const all = await shownTotals(view);
+      assert.deepEqual([all[0], all[1], all.at(-1)], ['7:54 · billed 7:00', '3:00', '28:39 · billed 27:42']);
+      await view.page.locator('.foot').getByText('27:24 billable · €3,119.25 · billed 27:42').waitFor();
+      assert.deepEqual(await view.findAxeViolations(), []);
+      await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+      await view.page.getByRole('button', { name: 'Previous day' }).click();
+      const listed = await view.page.locator('.went > li').allTextContents();
+      assert.deepEqual(
+        listed.flatMap((text) => /billed \d+:\d+/.exec(text) ?? []),
+        ['billed 1:21'],
+      );
+    });
+
+    it('is not told of what is not saved yet', async () => {
+      const view = await open(roundedWeek());
+      await enterGrid(view);
+      await press(view, 'ArrowLeft');
+      await view.page.keyboard.type('2');
+      await press(view, 'Enter');
+
+      const all = await shownTotals(view);
+      assert.deepEqual([all[0], all.at(-1)], ['8:39', '29:24']);
+    });
+  });
+
   it('takes a change back that the host could not make, and says why', async () => {
     const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-20' };
     const faults = [
@@ -467,6 +528,24 @@ describe('the Week', function () {
     await foot.getByText('Not saved: the week is submitted: withdraw it first').waitFor();
   });
 
+  it('says once of what was typed that it ends later than now', async () => {
+    const hours = ['', '', '', '', '1:00'];
+    const planned = weekRow('Acme Ltd', ['Billing portal', 'Ledger export'], hours);
+    const view = await openWith((message) => {
+      if (!('editId' in message)) return [weekContent()];
+      const rows = weekContent().rows.with(1, planned);
+      return [weekContent({ rows }), { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 }];
+    });
+    await enterGrid(view);
+    await press(view, 'ArrowDown', 'ArrowRight', '1', 'Enter');
+    const hint = view.page.locator('.foot').getByText('Saved; it ends later than now.');
+    await hint.waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+
+    await press(view, 'ArrowLeft', 'ArrowLeft', '2', 'Enter');
+    await hint.waitFor({ state: 'detached' });
+  });
+
   describe('keys of the editor', () => {
     const heard = (view: OpenView) =>
       view.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
@@ -566,8 +645,10 @@ describe('the Week', function () {
       { name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 },
       { name: 'Nordwind GmbH · <b>API</b>', isNew: true, seconds: 3_600 },
     ];
-    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const figures = { entryCount: 3, presentCount: 2, seconds: 10_800 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
     const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('2 entries are here already and are not copied.').waitFor();
     await region.getByText('Nordwind GmbH · <b>API</b>').waitFor();
     assert.deepEqual(await view.findAxeViolations(), []);
     await view.tabTo(/^With 3 Entries · 3:00/);
@@ -584,7 +665,8 @@ describe('the Week', function () {
     const view = await open();
     await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
     const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 7_200 }];
-    await view.send({ type: 'copyPreview', week: 46, rows, entryCount: 3, seconds: 10_800 });
+    const figures = { entryCount: 3, presentCount: 0, seconds: 10_800 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
     await view.page
       .locator('.copy vscode-button:not([secondary]):focus', { hasText: 'With 3 Entries' })
       .waitFor();
@@ -592,6 +674,22 @@ describe('the Week', function () {
 
     await view.page.locator('.copy').waitFor({ state: 'detached' });
     await view.page.locator('td.sel:focus').waitFor();
+    assert.deepEqual(view.messages('copyWeek'), []);
+  });
+
+  it('offers nothing to copy where all of last week is here', async () => {
+    const view = await open();
+    await view.page.getByRole('button', { name: /^Copy Week 46/ }).click();
+    const rows = [{ name: 'Acme Ltd · Billing portal', isNew: false, seconds: 0 }];
+    const figures = { entryCount: 0, presentCount: 3, seconds: 0 };
+    await view.send({ type: 'copyPreview', week: 46, rows, ...figures });
+    const region = view.page.getByRole('region', { name: 'What to take from week 46?' });
+    await region.getByText('What can be copied of week 46 is here already.').waitFor();
+    assert.deepEqual(await region.getByRole('button').allTextContents(), ['Close']);
+    await view.page.locator('.copy vscode-button:focus').waitFor();
+    await press(view, 'Enter');
+
+    await region.waitFor({ state: 'detached' });
     assert.deepEqual(view.messages('copyWeek'), []);
   });
 
@@ -951,6 +1049,25 @@ describe('the Week', function () {
     await view.page.getByRole('heading', { name: 'Woche 47' }).waitFor();
     await view.page.getByText('noch 6:21').waitFor();
     await view.page.getByText('3.119,25').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('shows today and the totals at 400 px, says at which side there are more days, and lets keys reach them', async () => {
+    const view = await open(weekContent({ today: '2026-11-22' }), { width: 400 });
+    const sheet = view.page.locator('.sheet');
+    const covers = async (selector: string) =>
+      await view.page.locator(selector).evaluate((cell) => {
+        const { left, right, top, height } = cell.getBoundingClientRect();
+        const at = (x: number) => (cell.getRootNode() as ShadowRoot).elementFromPoint(x, top + height / 2);
+        return [left + 2, right - 2].every((x) => cell.contains(at(x)));
+      });
+    await view.page.locator('td.sel:focus').waitFor();
+
+    assert.deepEqual([await covers('td.sel'), await covers('tfoot td:last-child')], [true, true]);
+    assert.equal(await sheet.getAttribute('data-more'), 'before');
+    await press(view, 'Home');
+    await view.page.locator('td.sel[data-day="0"]:focus').waitFor();
+    assert.deepEqual([await covers('td.sel'), await sheet.getAttribute('data-more')], [true, 'after']);
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 

@@ -4,6 +4,7 @@ import type { ReportEntries } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { formatsFor } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
+import { findForeignOffset } from '../components/zone-offset.ts';
 import type { Reader } from './row-name.ts';
 
 export interface EntryListView {
@@ -36,20 +37,27 @@ function renderItems(
   open: (id: string) => void,
 ): TemplateResult {
   const { dayOf, timeRange } = formatsFor(language);
-  return html`<div class="scroll" role="group" aria-labelledby="entries" tabindex="0"><table class="list">
-    <thead><tr>
-      <th scope="col">${words.note}</th><th scope="col">${words.when}</th><th scope="col">${words.project}</th><th scope="col" class="num">${words.time}</th>
+  return html`<div class="scroll" role="group" aria-labelledby="entries" tabindex="0"><table class="list of-3" role="table">
+    <thead role="rowgroup"><tr role="row">
+      <th scope="col" role="columnheader">${words.note}</th><th scope="col" role="columnheader">${words.when}</th>
+      <th scope="col" role="columnheader">${words.project}</th><th scope="col" role="columnheader" class="num">${words.time}</th>
     </tr></thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${items.map(
-        (entry) => html`<tr>
-          <th scope="row"><button type="button" class="link" @click=${() => open(entry.id)}>${entry.note || words.noNote}</button>
+        (entry) => html`<tr role="row">
+          <th scope="row" role="rowheader"><button type="button" class="link" @click=${() => open(entry.id)}>${entry.note || words.noNote}</button>
             <small>${[...entry.tags, ...(entry.billable ? [] : [words.notBillable])].join(', ')}</small></th>
-          <td><span class="nowrap">${dayOf(entry.startedAt, entry.zone)}</span> <span class="nowrap">${timeRange(entry.startedAt, entry.endedAt, entry.zone)}</span></td>
-          <td>${entry.project}</td>
-          <td class="num">${formatMinutes(entry.seconds)}</td>
+          <td role="cell"><span class="nowrap">${dayOf(entry.startedAt, entry.zone)}</span> <span class="nowrap">${timeRange(entry.startedAt, entry.endedAt, entry.zone)}</span>${renderOffset(entry)}</td>
+          <td role="cell">${entry.project}</td>
+          <td role="cell" class="num">${formatMinutes(entry.seconds)}${entry.billedSeconds === null ? nothing : html` <small>${words.roundedTo(formatMinutes(entry.billedSeconds))}</small>`}</td>
         </tr>`,
       )}
     </tbody>
   </table></div>`;
+}
+
+/** Times are those of the clock by which the entry was recorded: where the reader's is another, that is said. */
+function renderOffset(entry: ReportEntries['items'][number]): TemplateResult | typeof nothing {
+  const offset = findForeignOffset(entry);
+  return offset === undefined ? nothing : html` <small>${offset}</small>`;
 }

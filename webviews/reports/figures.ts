@@ -10,7 +10,10 @@ export function renderFigures({ total }: ReportContent, reader: Reader): Templat
   const { percent, money } = formatsFor(language);
   const share = total.billableShare === null ? '–' : percent(String(Math.round(total.billableShare * 100)));
   const billed = total.billedSeconds === 0 ? '' : words.billed(formatMinutes(total.billedSeconds));
-  const note = [words.billableShare(share), billed].filter((text) => text !== '').join(', ');
+  const { roundedSeconds } = total;
+  const isOther = roundedSeconds !== null && roundedSeconds !== total.billableSeconds;
+  const rounded = isOther ? words.roundedTo(formatMinutes(roundedSeconds)) : '';
+  const note = [words.billableShare(share), rounded, billed].filter((text) => text !== '').join(', ');
   const amounts = total.amounts.map((amount) => html`<span class="nowrap">${money(amount)}</span>`);
   return html`<div class="facts">
     ${fact('worked', words.worked, formatMinutes(total.seconds), words.entries(total.entries))}

@@ -23,47 +23,68 @@ export function renderReportTable(view: TableView): TemplateResult {
   const { words } = reader;
   const { groupBy, thenBy } = report.question;
   const title = words.groupings[groupBy];
-  const hasTarget = report.rows.some(({ targetSeconds }) => targetSeconds !== null);
-  const figure = (name: string): TemplateResult => html`<th scope="col" class="num">${name}</th>`;
-  return html`<div class="scroll" role="group" aria-label=${title} tabindex="0"><table class="list">
+  const columns = columnsOf(report);
+  const figure = (name: string, kind = ''): TemplateResult =>
+    html`<th scope="col" role="columnheader" class="num ${kind}">${name}</th>`;
+  return html`<div class="scroll" role="group" aria-label=${title} tabindex="0"><table class="list ${`of-${countNarrow(columns)}`}" role="table">
     <caption class="sr">${title}</caption>
-    <thead><tr>
-      <th scope="col">${title}</th>
-      <th scope="col" class="bar-cell"><span class="sr">${words.share}</span></th>
-      ${figure(words.time)}${figure(words.billable)}${hasTarget ? figure(words.target) : nothing}
-      ${figure(words.count)}${figure(words.amount)}
+    <thead role="rowgroup"><tr role="row">
+      <th scope="col" role="columnheader">${title}</th>
+      <th scope="col" role="columnheader" class="bar-cell"><span class="sr">${words.share}</span></th>
+      ${figure(words.time)}${figure(words.billable)}${columns.isRounded ? figure(words.rounded) : nothing}
+      ${columns.hasTarget ? figure(words.target) : nothing}
+      ${figure(words.count, 'count')}${figure(words.amount)}
     </tr></thead>
-    <tbody>
+    <tbody role="rowgroup">
       ${report.rows.map((row) => [
-        renderLine(view, { line: row, grouping: groupBy, hasTarget }),
+        renderLine(view, { line: row, grouping: groupBy, columns }),
         ...row.rows.map((line) =>
-          renderLine(view, { line, grouping: thenBy ?? groupBy, hasTarget, parent: row }),
+          renderLine(view, { line, grouping: thenBy ?? groupBy, columns, parent: row }),
         ),
       ])}
     </tbody>
-    <tfoot><tr>
-      <th scope="row">${words.total}</th><td></td>${renderFigures(report.total, hasTarget, reader)}
+    <tfoot role="rowgroup"><tr role="row">
+      <th scope="row" role="rowheader">${words.total}</th><td role="cell" class="bar-cell"></td>${renderFigures(report.total, columns, reader)}
     </tr></tfoot>
   </table></div>`;
+}
+
+/** Those that not every report has. */
+interface Columns {
+  readonly hasTarget: boolean;
+  readonly isRounded: boolean;
+}
+
+function columnsOf({ rows }: ReportContent): Columns {
+  const lines = rows.flatMap((row) => [row, ...row.rows]);
+  return {
+    hasTarget: rows.some(({ targetSeconds }) => targetSeconds !== null),
+    isRounded: lines.some(({ roundedSeconds }) => roundedSeconds !== null),
+  };
+}
+
+/** How many figures stand below a name where a row is too narrow for both: all but the number of entries. */
+function countNarrow({ hasTarget, isRounded }: Columns): number {
+  return 3 + Number(hasTarget) + Number(isRounded);
 }
 
 interface Line {
   readonly line: ReportLine;
   readonly grouping: Grouping;
-  readonly hasTarget: boolean;
+  readonly columns: Columns;
   readonly parent?: ReportLine;
 }
 
 function renderLine(
   { report, reader, showEntries }: TableView,
-  { line, grouping, hasTarget, parent }: Line,
+  { line, grouping, columns, parent }: Line,
 ): TemplateResult {
   const name = nameRow(line, grouping, reader);
   const title = parent === undefined ? name : `${nameRow(parent, report.question.groupBy, reader)}, ${name}`;
-  return html`<tr class=${parent === undefined ? 'top' : 'below'}>
-    <th scope="row"><button type="button" class="link" title=${reader.words.showEntries(title)} @click=${() => showEntries(line.query, title)}>${name}</button></th>
-    <td class="bar-cell">${parent === undefined ? renderBar(line.seconds / wholeOf(report)) : nothing}</td>
-    ${renderFigures(line, hasTarget, reader)}
+  return html`<tr role="row" class=${parent === undefined ? 'top' : 'below'}>
+    <th scope="row" role="rowheader"><button type="button" class="link" title=${reader.words.showEntries(title)} @click=${() => showEntries(line.query, title)}>${name}</button></th>
+    <td role="cell" class="bar-cell">${parent === undefined ? renderBar(line.seconds / wholeOf(report)) : nothing}</td>
+    ${renderFigures(line, columns, reader)}
   </tr>`;
 }
 
@@ -75,14 +96,25 @@ function wholeOf({ question, rows, total }: ReportContent): number {
   return Math.max(1, whole);
 }
 
-type Figures = Pick<ReportLine, 'seconds' | 'billableSeconds' | 'targetSeconds' | 'entries' | 'amounts'>;
+type Figures = Omit<ReportLine, 'key' | 'name' | 'query'>;
 
-function renderFigures(figures: Figures, hasTarget: boolean, { language }: Reader): TemplateResult {
-  const { seconds, billableSeconds, targetSeconds, entries, amounts } = figures;
+function renderFigures(
+  { seconds, billableSeconds, roundedSeconds, targetSeconds, entries, amounts }: Figures,
+  { hasTarget, isRounded }: Columns,
+  { words, language }: Reader,
+): TemplateResult {
   const { money, count } = formatsFor(language);
-  return html`<td class="num">${formatMinutes(seconds)}</td>
-    <td class="num">${formatMinutes(billableSeconds)}</td>
-    ${hasTarget ? html`<td class="num">${targetSeconds === null ? '' : formatMinutes(targetSeconds)}</td>` : nothing}
-    <td class="num">${count(String(entries))}</td>
-    <td class="num">${amounts.map((amount) => html`<div>${money(amount)}</div>`)}</td>`;
+  const figure = (value: unknown, kind = ''): TemplateResult =>
+    html`<td role="cell" class="num ${kind}">${value}</td>`;
+  const rounded = roundedSeconds === null ? renderUnknown(words.notRounded) : formatMinutes(roundedSeconds);
+  return html`${figure(formatMinutes(seconds))}
+    ${figure(formatMinutes(billableSeconds))}
+    ${isRounded ? figure(rounded) : nothing}
+    ${hasTarget ? figure(targetSeconds === null ? '' : formatMinutes(targetSeconds)) : nothing}
+    ${figure(count(String(entries)), 'count')}
+    ${figure(amounts.map((amount) => html`<div>${money(amount)}</div>`))}`;
+}
+
+function renderUnknown(why: string): TemplateResult {
+  return html`<span title=${why}><span aria-hidden="true">–</span><span class="sr">${why}</span></span>`;
 }

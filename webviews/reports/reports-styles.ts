@@ -46,5 +46,15 @@ export const reportsStyles = css`
     header > .cut { white-space: normal; width: 100%; }
     header .select { flex: 1 1 160px; }
     .question .field { flex: 1 1 120px; min-width: 112px; }
+    /* A name has a line of its own, and its figures the next. */
+    .list { display: grid; min-width: 0; grid-template-columns: repeat(3, auto); }
+    .list.of-4 { grid-template-columns: repeat(4, auto); }
+    .list.of-5 { grid-template-columns: repeat(5, auto); }
+    .list :is(thead, tbody, tfoot, tr) { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
+    .list tr { border-bottom: 1px solid var(--line); }
+    .list :is(th, td) { padding: 0 0 4px 8px; border-bottom: 0; min-width: 0; }
+    .list tr > :first-child { grid-column: 1 / -1; padding-top: 4px; }
+    .list tr > :nth-child(2):not(.num) { padding-left: 0; }
+    .list :is(.bar-cell, .count) { display: none; }
   }
 `;

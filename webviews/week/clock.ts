@@ -1,4 +1,5 @@
 /** Times and days of the week as they are read and typed back. */
+import { findForeignOffset, ownZone } from '../components/zone-offset.ts';
 
 /** On a 24-hour clock in every locale, in the entry's own zone. */
 export function clockOf(instant: string, zone: string): string {
@@ -21,18 +22,10 @@ export function minutesInto(date: string, instant: string, zone: string): number
   return days * 1440 + Number(hours) * 60 + Number(minutes);
 }
 
-/** `UTC+1`, as the zone's clock goes then. */
-export function offsetOf(instant: string, zone: string): string {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' });
-  const offset = format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value;
-  return (offset ?? zone).replace('GMT', 'UTC');
-}
-
 /** By whose clock a day is shown: the reader's where one of its entries goes by that, else that of its first. */
 export function zoneOf(entries: readonly { readonly startedAt: string; readonly zone: string }[]): string {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const isOwn = entries.some(({ startedAt, zone }) => offsetOf(startedAt, zone) === offsetOf(startedAt, own));
-  return isOwn ? own : (entries[0]?.zone ?? own);
+  const isOwn = entries.some((entry) => findForeignOffset(entry) === undefined);
+  return isOwn ? ownZone() : (entries[0]?.zone ?? ownZone());
 }
 
 /** `Sat 21`, in this order in every language. */

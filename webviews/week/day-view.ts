@@ -8,7 +8,8 @@ import type {
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
-import { clockOf, dayName, minutesInto, spanOf, zoneOf } from './clock.ts';
+import { findForeignOffset } from '../components/zone-offset.ts';
+import { dayName, minutesInto, spanOf, zoneOf } from './clock.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
 import type { EntryChange } from './entry-form.ts';
 import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
@@ -124,10 +125,13 @@ function renderAxis(
   const edge = Math.max(24, Math.floor(Math.max(...starts) / 60) + 1);
   const last = Math.min(edge, Math.max(first + 1, Math.ceil(Math.max(...ends) / 60)));
   const at = (minutes: number) => Math.max(0, Math.min(100, ((minutes / 60 - first) / (last - first)) * 100));
-  const told = entries.map(
-    ({ entry, isProposed }) => `${spanOf(entry)}${isProposed === true ? ` ${words.proposed}` : ''}`,
-  );
-  const spans = told.join(', ');
+  const spans = entries
+    .map(({ entry, isProposed }) =>
+      [spanOf(entry), findForeignOffset(entry), isProposed === true ? words.proposed : undefined]
+        .filter((text) => text !== undefined)
+        .join(' '),
+    )
+    .join(', ');
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const step = Math.ceil(hours.length / 13);
   return html`<svg class="axis" width="100%" height="44" role="img" aria-label=${words.axis(spans)}>
@@ -186,22 +190,30 @@ function renderWent(one: DayEntry, { before, state, actions }: WentFacts): Templ
   const isFilled = (state.proposals?.items ?? []).some(
     ({ startedAt, endedAt }) => Date.parse(startedAt) < one.start && Date.parse(endedAt) > from,
   );
-  return html`${isGap && !isFilled ? renderGap(from, one, words) : nothing}
+  return html`${isGap && !isFilled ? renderGap({ from, to: one.start, zone }, words) : nothing}
     <li>
       <span class="row"
         ><span class="figure">${formatMinutes(secondsOf([one.entry], now))}</span>
         <strong class="cut">${one.name}</strong>
-        <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: content.person !== null, zone }, actions)}</span></span
+        <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: content.person !== null }, actions)}</span></span
       >
       ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .draft=${draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
     </li>`;
 }
 
+interface Gap {
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly to: number;
+  /** By whose clock the day is drawn. */
+  readonly zone: string;
+}
+
 /** What was not recorded between two entries, and nothing is proposed for. */
-function renderGap(from: number, next: DayEntry, words: Words): TemplateResult {
-  const { zone, startedAt } = next.entry;
-  const times = `${clockOf(new Date(from).toISOString(), zone)}–${clockOf(startedAt, zone)}`;
-  return html`<li class="gap muted" data-from=${from} data-to=${next.start}>
-    <span class="row"><span class="figure"></span>${times} · ${words.gap(formatMinutes((next.start - from) / 1000))}</span>
+function renderGap({ from, to, zone }: Gap, words: Words): TemplateResult {
+  const span = { startedAt: new Date(from).toISOString(), endedAt: new Date(to).toISOString(), zone };
+  const times = [spanOf(span), findForeignOffset(span)].filter((text) => text !== undefined).join(' ');
+  return html`<li class="gap muted" data-from=${from} data-to=${to}>
+    <span class="row"><span class="figure"></span>${times} · ${words.gap(formatMinutes((to - from) / 1000))}</span>
   </li>`;
 }

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { offsetOf, shortDay, spanOf, zoneOf } from './clock.ts';
+import { findForeignOffset } from '../components/zone-offset.ts';
+import { shortDay, spanOf } from './clock.ts';
 import type { EntryActions, EntryChange } from './entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
 import type { Words } from './words.ts';
@@ -24,8 +25,6 @@ export interface EntryState {
   readonly isOpen: boolean;
   /** Somebody else's week. */
   readonly isReadOnly: boolean;
-  /** By whose clock the day is shown: times of another say so. */
-  readonly zone: string;
 }
 
 export interface DetailsActions extends EntryActions {
@@ -37,7 +36,6 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
   const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
   const cell = line.row.cells[day] ?? [];
   const isReadOnly = content.person !== null;
-  const zone = zoneOf(content.rows.flatMap(({ cells }) => cells[day] ?? []));
   const opened = cell.find(({ id }) => id === openId);
   const name = [
     shortDay(date),
@@ -48,7 +46,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
   return html`<section class="inspect" aria-label=${words.details}>
     <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
-    ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly, zone }, actions)}</li>`)}</ul>`}
+    ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
     ${opened === undefined ? html`<span class="muted small rule">${isClosed(content) ? '' : ruleFor(cell, words)}</span>` : nothing}
     ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
   </section>`;
@@ -57,13 +55,14 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
 /** A locked entry is told, and opened by nobody. */
 export function renderEntry(
   entry: WeekEntry,
-  { words, isOpen, isReadOnly, zone }: EntryState,
+  { words, isOpen, isReadOnly }: EntryState,
   actions: DetailsActions,
 ): TemplateResult {
   const times = spanOf(entry);
-  const offset = offsetOf(entry.startedAt, entry.zone);
+  const offset = findForeignOffset(entry);
   const facts = [
-    ...(offset === offsetOf(entry.startedAt, zone) ? [] : [offset]),
+    ...(offset === undefined ? [] : [offset]),
+    ...(entry.billedSeconds === null ? [] : [words.billed(formatMinutes(entry.billedSeconds))]),
     entry.note === '' ? words.noNote : entry.note,
     ...entry.tags.map((tag) => `#${tag}`),
     ...(entry.billable ? [] : [words.notBillable]),

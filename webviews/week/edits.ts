@@ -93,6 +93,13 @@ export class Edits implements Overlay {
     return faults.filter(({ place }) => place === undefined);
   }
 
+  /** Whether something of a change that was typed ends after `now`, as the week says that holds it. */
+  isAhead(content: WeekContent, editId: number, now: number): boolean {
+    const typed = [...this.pending.values()].filter((one) => one.editId === editId);
+    const entries = typed.flatMap(({ place }) => findCell(content, place));
+    return entries.some(({ endedAt }) => endedAt !== null && Date.parse(endedAt) > now);
+  }
+
   #take(
     { place, text }: TypedText,
     { content, editId, now }: { content: WeekContent; editId: number; now: number },

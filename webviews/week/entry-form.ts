@@ -79,8 +79,9 @@ export class VireoEntryForm extends LitElement {
     const { entry } = this;
     const times = this.#input('times').value.trim();
     const isMoved = entry.endedAt !== null && times !== spanOf(entry, '-');
-    if (isMoved && !parseTypedTime(times).ok) {
-      this._fault = this.words.faults.not_a_time;
+    const typed = parseTypedTime(times);
+    if (isMoved && !typed.ok) {
+      this._fault = this.words.faults[typed.error];
       this.#input('times').focus();
       return;
     }

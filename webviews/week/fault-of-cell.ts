@@ -20,12 +20,12 @@ export function findCellFault(
   const { date } = fault.place;
   const key = cellKey(fault.place);
   const line = model.lines.find(({ row }) => cellKey(placeOf(row, date)) === key);
-  const typed = fault.fault === 'not_a_time' ? readTypedCell(fault.text, 0) : undefined;
+  const typed = readTypedCell(fault.text, 0);
   const name = line?.row.taskName ?? line?.row.projectName ?? '';
   return {
     at: `${shortDay(date)}, ${name}`,
     count: own.length,
     fault,
-    mend: typed?.ok === false ? typed.mend : undefined,
+    mend: !typed.ok && typed.fault === fault.fault ? typed.mend : undefined,
   };
 }

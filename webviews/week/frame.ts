@@ -142,31 +142,47 @@ function findWhy(words: Words, { sheet, person, rows }: WeekContent): string | u
 }
 
 export function renderCopy(preview: CopyPreview, words: Words, actions: FrameActions): TemplateResult {
-  const { rows, entryCount, seconds } = preview;
-  // All rows are here: what is left to take is their time.
-  const isTimeFirst = entryCount > 0 && !rows.some(({ isNew }) => isNew);
   const close = ({ key }: KeyboardEvent) => (key === 'Escape' ? actions.cancelCopy() : undefined);
   return html`<section class="copy" aria-labelledby="copy-title" @keydown=${close}>
     <h2 id="copy-title">${words.copyTitle(preview.week)}</h2>
     ${
-      rows.length === 0
-        ? html`<p class="muted">${words.copyNothing}</p>`
-        : html`<ul>${rows.map(
-            (row) =>
-              html`<li><span class="cut">${row.name}</span>${row.isNew ? nothing : html`<span class="muted nowrap">${words.copyHave}</span>`}<span class="num">${formatMinutes(row.seconds)}</span></li>`,
-          )}</ul>
-          <p class="muted">${words.copyNote}</p>`
+      isAnyLeft(preview)
+        ? html`${renderRows(preview, words)}${renderChoices(preview, words, actions)}`
+        : html`<p class="muted">${preview.presentCount === 0 ? words.copyNothing : words.copyDone(preview.week)}</p>
+          <span class="row">${renderCancel('first', words, actions)}</span>`
     }
-    <span class="row">
-      ${
-        rows.length === 0
-          ? nothing
-          : html`<vscode-button class=${isTimeFirst ? '' : 'first'} ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
-          ${entryCount === 0 ? nothing : html`<vscode-button class=${isTimeFirst ? 'first' : ''} ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}`
-      }
-      <vscode-button class=${rows.length === 0 ? 'first' : ''} secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
-    </span>
   </section>`;
+}
+
+/** Entries or rows that are not here yet. */
+function isAnyLeft({ rows, entryCount }: CopyPreview): boolean {
+  return entryCount > 0 || rows.some(({ isNew }) => isNew);
+}
+
+function renderRows({ rows, presentCount }: CopyPreview, words: Words): TemplateResult {
+  return html`<ul>${rows.map(
+    ({ name, isNew, seconds }) =>
+      html`<li><span class="cut">${name}</span>${isNew ? nothing : html`<span class="muted nowrap">${words.copyHave}</span>`}<span class="num">${formatMinutes(seconds)}</span></li>`,
+  )}</ul>
+  <p class="muted">${presentCount === 0 ? '' : `${words.copyPresent(presentCount)} `}${words.copyNote}</p>`;
+}
+
+function renderChoices(
+  { rows, entryCount, seconds }: CopyPreview,
+  words: Words,
+  actions: FrameActions,
+): TemplateResult {
+  // All rows are here: what is left to take is their time.
+  const isTimeFirst = entryCount > 0 && !rows.some(({ isNew }) => isNew);
+  return html`<span class="row">
+    <vscode-button class=${isTimeFirst ? '' : 'first'} ?secondary=${isTimeFirst} @click=${() => actions.copy(false)} @keydown=${activateOnKeys}>${words.copyRows}</vscode-button>
+    ${entryCount === 0 ? nothing : html`<vscode-button class=${isTimeFirst ? 'first' : ''} ?secondary=${!isTimeFirst} @click=${() => actions.copy(true)} @keydown=${activateOnKeys}>${words.copyTimes(entryCount)} · ${formatMinutes(seconds)}</vscode-button>`}
+    ${renderCancel('', words, actions)}
+  </span>`;
+}
+
+function renderCancel(kind: 'first' | '', words: Words, actions: FrameActions): TemplateResult {
+  return html`<vscode-button class=${kind} secondary @click=${actions.cancelCopy} @keydown=${activateOnKeys}>${kind === 'first' ? words.close : words.cancel}</vscode-button>`;
 }
 
 export interface FootState extends FrameState {
@@ -185,30 +201,32 @@ export interface FootState extends FrameState {
 /** What a change was answered with, where that is of no cell. */
 export interface Told {
   readonly sentence: string;
-  /** A warning was saved all the same. */
-  readonly kind: 'refusal' | 'warning';
+  /** What is no refusal was saved all the same. */
+  readonly kind: 'refusal' | 'warning' | 'hint';
   /** Of the newest change by then: the answer to a later one takes its place. */
   readonly editId: number;
 }
 
 export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
-  const { words, content, fault, told, billableSeconds } = state;
+  const { words, content, model, fault, told, billableSeconds } = state;
   // The value of what is left out is not known here.
   const isWhole = billableSeconds === content.billableSeconds;
   const amounts = isWhole ? content.amounts.map((amount) => userFormats().money(amount)).join(' + ') : '';
   const { sheet, person } = content;
   const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
   return html`<div class="foot">
-    ${told === undefined ? nothing : renderTold(told)}
-    ${fault !== undefined ? renderFault(fault, words, actions) : told === undefined ? html`<span class="grow"></span>` : nothing}
-    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong></span>
+    <div class="said">
+      ${told === undefined ? nothing : renderTold(told)}
+      ${fault === undefined ? nothing : renderFault(fault, words, actions)}
+    </div>
+    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }
 
 function renderTold({ sentence, kind }: Told): TemplateResult {
-  const isRefusal = kind === 'refusal';
-  return html`<p class="fix ${isRefusal ? 'danger' : ''}">${icon(isRefusal ? 'error' : 'warning')}<span>${sentence}</span></p>`;
+  const signs = { refusal: 'error', warning: 'warning', hint: 'info' } as const;
+  return html`<p class="fix ${kind === 'refusal' ? 'danger' : ''}">${icon(signs[kind])}<span>${sentence}</span></p>`;
 }
 
 function renderFault(
@@ -219,13 +237,13 @@ function renderFault(
   const said =
     fault.fault === 'changed' && fault.theirs !== undefined
       ? words.conflict(fault.text, fault.theirs)
-      : mend === undefined
-        ? (fault.message ?? words.faults[fault.fault])
-        : words.faults.minutes;
+      : mend !== undefined && fault.fault === 'not_a_time'
+        ? words.faults.minutes
+        : (fault.message ?? words.faults[fault.fault]);
   return html`<p class="fix danger" id="why">
-    ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}</span>
+    ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}
     ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
     ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
-    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>
+    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button></span>
   </p>`;
 }

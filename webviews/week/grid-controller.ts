@@ -24,6 +24,7 @@ import {
   selectOne,
   stepThrough,
 } from './selection.ts';
+import { markMore, revealSelected } from './sideways.ts';
 import type { Words } from './words.ts';
 
 /** What the grid is part of. */
@@ -125,21 +126,24 @@ export class GridController implements ReactiveController {
     for (const spacer of this.#root.querySelectorAll<HTMLElement>('.spacer > td')) {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
+    markMore(this.#root);
     if (!this.#wantsFocus) {
       if (this.#isFirst && this.#page.content() !== undefined) {
         this.#isFirst = false;
         this.#onFocus();
+        revealSelected(this.#root);
       }
       return;
     }
     this.#wantsFocus = false;
+    revealSelected(this.#root);
     const input = this.#root.querySelector('input.type');
     if (input instanceof HTMLInputElement) {
       input.focus();
       if (!this.#isReplacing) input.select();
     } else {
       const cell = this.#root.querySelector('td.sel');
-      if (cell instanceof HTMLElement) cell.focus();
+      if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
     }
   }
 
@@ -254,6 +258,7 @@ export class GridController implements ReactiveController {
   readonly scrolled = (): void => {
     const sheet = this.#root.querySelector('.sheet');
     if (sheet === null) return;
+    markMore(this.#root);
     const { scrollTop: top, clientHeight: height } = sheet;
     if (Math.abs(top - this.#window.top) <= 64 && height === this.#window.height) return;
     this.#window = { top, height };

@@ -40,6 +40,10 @@ export interface GridLine {
   /** Seconds of each day, a running timer up to now. */
   readonly seconds: readonly number[];
   readonly total: number;
+  /** What it is billed as; null where that is no other, and until what was typed is saved. */
+  readonly billed: number | null;
+  /** Something of it was typed and is not saved. */
+  readonly isTouched: boolean;
   /** The day on which a timer runs. */
   readonly runningDay: number | undefined;
 }
@@ -59,6 +63,8 @@ export interface GridModel {
   /** Of that what its cells do not show, or show though it lies on the next day (below zero). */
   readonly nights: readonly number[];
   readonly total: number;
+  /** As of a line. */
+  readonly billed: number | null;
   readonly target: number;
   /** Of the target what is due by the end of today. */
   readonly due: number;
@@ -114,6 +120,7 @@ export function buildModel(content: WeekContent, overlay: Overlay, now: number):
     dayTotals,
     nights: sumNights,
     total: sumAll(dayTotals),
+    billed: lines.some(({ isTouched }) => isTouched) ? null : content.billedSeconds,
     target: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     due: sumAll(days.filter(({ date }) => date <= today).map(({ targetSeconds }) => targetSeconds)),
   };
@@ -126,8 +133,10 @@ interface LineFacts {
 }
 
 function toLine(row: WeekRow, { content, overlay, now }: LineFacts): GridLine {
+  const keys = content.days.map(({ date }) => cellKey(placeOf(row, date)));
+  const isTouched = keys.some((key) => overlay.invalid.has(key) || overlay.pending.has(key));
   const seconds = row.cells.map((cell, day) => {
-    const key = cellKey(placeOf(row, content.days[day]?.date ?? ''));
+    const key = keys[day] ?? '';
     // What is no time counts nowhere until it is one.
     if (overlay.invalid.has(key)) return 0;
     return overlay.pending.get(key)?.seconds ?? secondsOf(cell, now);
@@ -138,6 +147,8 @@ function toLine(row: WeekRow, { content, overlay, now }: LineFacts): GridLine {
     row,
     seconds,
     total: Math.max(0, sumAll(seconds) + sumAll(row.nights ?? [])),
+    billed: isTouched ? null : row.billedSeconds,
+    isTouched,
     runningDay: runningDay < 0 ? undefined : runningDay,
   };
 }

@@ -68,7 +68,7 @@ describe('what is typed into a cell', () => {
     assert.deepEqual(read(' '), { ok: true, seconds: 0, isSpan: false });
     assert.deepEqual(read('1:75'), { ok: false, fault: 'not_a_time', mend: '2:15' });
     assert.deepEqual(read('soon'), { ok: false, fault: 'not_a_time' });
-    assert.deepEqual(read('25'), { ok: false, fault: 'over_a_day' });
+    assert.deepEqual(read('25'), { ok: false, fault: 'over_a_day', mend: '0:25' });
   });
 });
 

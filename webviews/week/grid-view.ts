@@ -54,7 +54,7 @@ export function renderGrid(state: GridState, actions: GridActions): TemplateResu
   const rowCount = items.length + (isClosed(content) ? 2 : 3);
   const visible = findVisible(items, state.window);
   return html`<table
-    class="week"
+    class="week ${isRounded(state.model) ? 'rounded' : ''}"
     role="grid"
     aria-label=${words.gridLabel(content.week)}
     aria-rowcount=${rowCount}
@@ -84,6 +84,10 @@ export function placeOfLine(
     top += item.height;
   }
   return { top: 0, bottom: lineHeight };
+}
+
+function isRounded({ billed, lines }: GridModel): boolean {
+  return billed !== null || lines.some((line) => line.billed !== null);
 }
 
 function toItems({ groups }: GridModel): readonly Item[] {
@@ -157,7 +161,7 @@ function renderLine(
   return html`<tr class=${isRunning ? 'run' : ''} role="row" aria-rowindex=${rowNumber} data-row=${line.key}>
     <th scope="row" role="rowheader" class="task">${renderName(line, state, actions)}</th>
     ${line.seconds.map((_, day) => renderCell({ line, index, day }, state, actions))}
-    <td role="gridcell" class=${line.total === 0 ? 'muted' : ''}>${formatMinutes(line.total)}</td>
+    <td role="gridcell" class=${line.total === 0 ? 'muted' : ''}>${formatMinutes(line.total)}${renderBilled(line.billed, state.words)}</td>
   </tr>`;
 }
 
@@ -300,9 +304,15 @@ function renderFoot(state: GridState, rowNumber: number): TemplateResult {
           ${targetSeconds === 0 ? nothing : renderTarget(done / targetSeconds, words.target(time, formatMinutes(targetSeconds)))}
         </td>`;
       })}
-      <td role="gridcell">${formatMinutes(model.total)}</td>
+      <td role="gridcell">${formatMinutes(model.total)}${renderBilled(model.billed, words)}</td>
     </tr>
   </tfoot>`;
+}
+
+/** Beside the recorded time, which stays what it is. */
+function renderBilled(seconds: number | null, words: Words): TemplateResult | typeof nothing {
+  if (seconds === null) return nothing;
+  return html`<span class="billed muted"><span class="dot"> · </span>${words.billed(formatMinutes(seconds))}</span>`;
 }
 
 /** An entry over midnight stands whole in the cell of its first day: why the total is another than that of the cells. */

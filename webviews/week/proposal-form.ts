@@ -88,9 +88,10 @@ export class VireoProposalForm extends LitElement {
     const times = this.#field('times').value.trim();
     const note = this.#field('note').value;
     const projectId = this.#field('project').value;
-    const isTime = parseTypedTime(times).ok;
-    if (!isTime || projectId === '') {
-      this.#refuse(isTime ? 'project' : 'times', isTime ? words.faults.no_project : words.faults.not_a_time);
+    const typed = parseTypedTime(times);
+    if (!typed.ok || projectId === '') {
+      if (typed.ok) this.#refuse('project', words.faults.no_project);
+      else this.#refuse('times', words.faults[typed.error]);
       return;
     }
     this.actions.record(proposal, {

@@ -1,6 +1,7 @@
 /** What a text typed into a cell will make of it, as far as the page can tell; pure. */
 
 import type { CellFault } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
 import { parseTypedTime } from '../../src/domain/typed-time.ts';
 
 export type TypedCell =
@@ -8,7 +9,7 @@ export type TypedCell =
   | {
       readonly ok: false;
       readonly fault: Extract<CellFault, 'not_a_time' | 'over_a_day' | 'over_a_night'>;
-      /** What was probably meant by minutes past 59. */
+      /** What was probably meant: by minutes past 59, or by a number of more hours than a day has. */
       readonly mend?: string;
     };
 
@@ -16,17 +17,18 @@ export type TypedCell =
 export function readTypedCell(text: string, seconds: number): TypedCell {
   const typed = text.trim() === '' ? '0' : text;
   const parsed = parseTypedTime(typed);
-  if (!parsed.ok) return findMend(typed) ?? { ok: false, fault: parsed.error };
+  if (!parsed.ok) return { ok: false, fault: parsed.error, ...findMend(typed) };
   const { value } = parsed;
   const after = value.kind === 'change' ? Math.max(0, seconds + value.seconds) : value.seconds;
   return { ok: true, seconds: after, isSpan: value.kind === 'span' };
 }
 
-/** `1:75` is 75 minutes past one o'clock nowhere: 2:15 is meant, or 1.75. */
-function findMend(text: string): TypedCell | undefined {
-  const [, hours, minutes] = /^\s*(\d{1,2}):([6-9]\d)\s*$/.exec(text) ?? [];
-  if (hours === undefined) return undefined;
-  const whole = Number(hours) * 60 + Number(minutes);
-  const mend = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-  return { ok: false, fault: 'not_a_time', mend };
+/** 75 minutes past one o'clock are nowhere: 2:15 is meant, or 1.75. */
+const minutesPast59 = /^\s*(\d{1,2}):([6-9]\d)\s*$/;
+/** 25 hours are more than a day has: 25 minutes are meant. */
+const bareMinutes = /^\s*()(\d{2,3})\s*$/;
+
+function findMend(text: string): { readonly mend?: string } {
+  const [, hours, minutes] = minutesPast59.exec(text) ?? bareMinutes.exec(text) ?? [];
+  return minutes === undefined ? {} : { mend: formatMinutes((Number(hours) * 60 + Number(minutes)) * 60) };
 }

@@ -404,14 +404,20 @@ export class VireoWeek extends LitElement {
     const words = this.#words;
     const [question] = this.#newQuestions;
     if (outcome.faults.length > 0 || question !== undefined) this.#proposals.keep();
+    const isAhead = this.#isAhead(outcome);
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
     if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
     if (fault !== undefined) this.#tellFault(fault);
     else if (question !== undefined) this.#crop.turnTo(question);
     else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
+    else if (isAhead) this.#tell(words.ahead, 'hint');
     else this.#sayTotals();
     if (this.#wantsSubmit) this.#submit();
+  }
+
+  #isAhead({ editId }: Outcome): boolean {
+    return this._content !== undefined && this.#edits.isAhead(this._content, editId, this.#clock.now);
   }
 
   /** That of a cell stands beside its cell. */

@@ -24,15 +24,19 @@ export const weekStyles = css`
   .why { padding: 8px var(--edge); border-bottom: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
   .sheet { overflow: auto; scrollbar-width: thin; min-height: 0; }
   .sheet:focus-visible { outline-offset: -1px; }
-  .week { --day: 88px; table-layout: fixed; min-width: 900px; border-collapse: separate; border-spacing: 0; }
+  .week { --day: 88px; --shade: color-mix(in srgb, var(--vscode-foreground) 12%, transparent); table-layout: fixed; min-width: 900px; border-collapse: separate; border-spacing: 0; }
   .week thead th.num { width: var(--day); }
   .week thead th:last-child { width: 100px; }
   .week :is(th, td) { height: 32px; padding: 0 12px; border-bottom: 1px solid var(--line); font: var(--t-body) var(--vscode-font-family); }
-  .week thead th { position: sticky; top: 0; z-index: 2; height: 44px; padding: 4px 12px; vertical-align: bottom; background: var(--surface); color: var(--muted); font: var(--t-small) var(--vscode-font-family); }
+  .week thead th { position: sticky; top: 0; z-index: 3; height: 44px; padding: 4px 12px; vertical-align: bottom; background: var(--surface); color: var(--muted); font: var(--t-small) var(--vscode-font-family); }
   .week thead th b { display: block; font: 600 var(--t-body) var(--vscode-font-family); color: var(--text); }
   .week thead .cut { display: block; }
-  .week tbody th, .week tfoot th, .week thead th:first-child { position: sticky; left: 0; z-index: 1; background: var(--surface); text-align: left; color: var(--text); }
-  .week thead th:first-child { z-index: 3; }
+  .week tbody th, .week tfoot th, .week thead th:first-child { position: sticky; left: 0; z-index: 2; background: var(--surface); text-align: left; color: var(--text); }
+  .week :is(thead th, tbody td, tfoot td):last-child { position: sticky; right: 0; z-index: 2; background: var(--surface); }
+  .week thead th:is(:first-child, :last-child) { z-index: 4; }
+  .sheet[data-more~='before'] .week tr > :first-child::after, .sheet[data-more~='after'] .week tr > :last-child::after { content: ''; position: absolute; inset-block: 0 -1px; width: 8px; pointer-events: none; }
+  .sheet[data-more~='before'] .week tr > :first-child::after { left: 100%; border-left: 1px solid var(--control-line); background: linear-gradient(to right, var(--shade), transparent); }
+  .sheet[data-more~='after'] .week tr > :last-child::after { right: 100%; border-right: 1px solid var(--control-line); background: linear-gradient(to left, var(--shade), transparent); }
   .week td { text-align: right; position: relative; }
   .week td[data-day] { cursor: cell; }
   .week :is(th, td):first-child { padding-left: var(--edge); }
@@ -63,19 +67,26 @@ export const weekStyles = css`
   .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
   .week .quiet { opacity: 0; }
   .week tr:hover .quiet, .week .quiet:focus-visible { opacity: 1; }
-  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 1; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; vertical-align: top; padding-top: 10px; }
+  .week tfoot :is(th, td) { position: sticky; bottom: 0; z-index: 3; height: 48px; background: var(--surface); border-top: 1px solid var(--line); border-bottom: 0; font-weight: 600; vertical-align: top; padding-top: 10px; }
   .week tfoot .off { background: linear-gradient(var(--tint), var(--tint)), var(--surface); }
-  .week tfoot th { z-index: 2; }
+  .week tfoot :is(th, td:last-child) { z-index: 4; }
   .week tfoot .none { color: var(--muted); font-weight: normal; }
   .week tfoot .night { display: block; font: var(--t-small) var(--vscode-font-family); }
   .week tfoot .bar { margin-top: 4px; }
+  .week .billed { font: normal var(--t-small) var(--vscode-font-family); white-space: nowrap; }
+  .week.rounded { --billed: 112px; }
+  .week.rounded thead th:last-child { width: calc(100px + var(--billed)); }
+  .week.rounded tr > :last-child:not(:has(.billed)) { padding-right: calc(var(--edge) + var(--billed)); }
+  .week .billed { display: inline-block; width: var(--billed); text-align: left; white-space: pre; }
   .week .spacer td { padding: 0; border: 0; }
   .add { margin-left: -4px; }
   .empty { padding: 16px var(--edge); }
   footer { border-top: 1px solid var(--line); min-width: 0; }
   .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-height: 56px; padding: 8px var(--edge); border-top: 1px solid var(--line); }
-  .foot .fix { flex: 1 1 240px; }
-  .fix { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; min-width: 0; overflow-wrap: anywhere; }
+  .said { flex: 1 1 240px; display: grid; gap: 4px; min-width: 0; }
+  .fix { display: grid; grid-template-columns: 16px minmax(0, 1fr); gap: 8px; overflow-wrap: anywhere; }
+  .fix > .codicon { margin-top: 2px; }
+  .fix .link { margin-right: 8px; }
   .fix.danger { color: var(--danger); }
   .fix .link { text-decoration: underline; text-underline-offset: 3px; }
   .copy { padding: 12px var(--edge); border-top: 1px solid var(--line); display: grid; gap: 8px; max-height: 40vh; overflow: auto; }
@@ -90,6 +101,11 @@ export const weekStyles = css`
     header { flex-wrap: wrap; padding: 8px var(--edge); }
     .week { --day: 56px; min-width: 640px; }
     .week thead th:last-child { width: 76px; }
+    .week.rounded { --billed: 0px; min-width: 676px; }
+    .week.rounded thead th:last-child { width: 112px; }
+    .week.rounded tbody td:last-child { line-height: 16px; }
+    .week .billed { display: block; width: auto; text-align: right; line-height: 12px; }
+    .week .billed .dot { display: none; }
     .week thead th.off { width: 44px; }
     .week :is(th, td) { padding: 0 8px; }
     .week thead th { padding: 4px 8px; }
@@ -100,12 +116,15 @@ export const weekStyles = css`
   }
   @media (max-width: 560px) {
     header > .grow { display: none; }
-    .week { --day: 56px; min-width: 620px; }
+    .week { --day: 56px; min-width: 604px; }
+    .week.rounded { min-width: 636px; }
     .week :is(th, td) { padding: 0 6px; }
     .week thead th.off { width: 56px; }
     .week thead th:last-child { width: 72px; }
+    .week.rounded thead th:last-child { width: 104px; }
     .foot > .nowrap { white-space: normal; overflow-wrap: anywhere; }
     .goal { gap: 8px; flex-wrap: wrap; }
-    .foot > .grow { display: none; }
+    .said { flex-basis: 100%; }
+    .said:not(:has(p)) { display: none; }
   }
 `;

@@ -23,6 +23,11 @@ const english = {
   copyTimes: (entries: number) => (entries === 1 ? 'With 1 Entry' : `With ${entries} Entries`),
   copyNothing: 'Nothing was recorded that week.',
   copyHave: 'is here already',
+  copyPresent: (entries: number) =>
+    entries === 1
+      ? '1 entry is here already and is not copied.'
+      : `${entries} entries are here already and are not copied.`,
+  copyDone: (week: number) => `What can be copied of week ${week} is here already.`,
   copyNote: 'Times stand on the same weekdays. Undo takes them back.',
   cancel: 'Cancel',
   goal: 'Target of the week',
@@ -75,6 +80,7 @@ const english = {
   save: 'Save',
   remove: 'Delete',
   billableSum: (time: string) => `${time} billable`,
+  billed: (time: string) => `billed ${time}`,
   submit: 'Submit Week',
   withdraw: 'Withdraw',
   othersWhy: (name: string) => `This is the week of ${name}: you read it, and change nothing in it.`,
@@ -97,6 +103,7 @@ const english = {
     count === 1
       ? 'Saved; it shares time with another entry.'
       : `Saved; ${count} share time with other entries.`,
+  ahead: 'Saved; it ends later than now.',
   cropTitle: (times: string) => `${times} takes time that is recorded already`,
   becomes: (before: string, after: string) => `${before} becomes ${after}`,
   takeTime: 'Take the Time',
@@ -150,7 +157,7 @@ const english = {
     no_project: 'choose the project',
     not_a_time: 'not a time: type 1:30, 1.5, 90m, 9-11:30 or +15m',
     minutes: 'minutes end at 59.',
-    over_a_day: 'longer than a day',
+    over_a_day: 'longer than a day, which has 24 hours: minutes are typed as 25m or 0:25',
     over_a_night: 'a span that ends before it begins',
     changed: 'changed elsewhere meanwhile',
     offline: 'the records cannot be reached',
@@ -188,6 +195,11 @@ const german: Words = {
   copyTimes: (entries) => (entries === 1 ? 'Mit 1 Eintrag' : `Mit ${entries} Einträgen`),
   copyNothing: 'In dieser Woche ist nichts erfasst.',
   copyHave: 'steht schon hier',
+  copyPresent: (entries) =>
+    entries === 1
+      ? '1 Eintrag ist schon hier und wird nicht kopiert.'
+      : `${entries} Einträge sind schon hier und werden nicht kopiert.`,
+  copyDone: (week) => `Was sich aus Woche ${week} kopieren lässt, ist schon hier.`,
   copyNote: 'Die Zeiten stehen an denselben Wochentagen. Rückgängig nimmt sie zurück.',
   cancel: 'Abbrechen',
   goal: 'Soll der Woche',
@@ -241,6 +253,7 @@ const german: Words = {
   save: 'Speichern',
   remove: 'Löschen',
   billableSum: (time) => `${time} abrechenbar`,
+  billed: (time) => `abgerechnet ${time}`,
   submit: 'Woche einreichen',
   withdraw: 'Zurückziehen',
   othersWhy: (name) => `Das ist die Woche von ${name}: Sie lesen sie und ändern nichts darin.`,
@@ -265,6 +278,7 @@ const german: Words = {
     count === 1
       ? 'Gespeichert; es überschneidet sich mit einem anderen Eintrag.'
       : `Gespeichert; ${count} überschneiden sich mit anderen Einträgen.`,
+  ahead: 'Gespeichert; es endet später als jetzt.',
   cropTitle: (times) => `${times} nimmt Zeit, die schon erfasst ist`,
   becomes: (before, after) => `${before} wird ${after}`,
   takeTime: 'Zeit nehmen',
@@ -314,7 +328,7 @@ const german: Words = {
     no_project: 'wählen Sie das Projekt',
     not_a_time: 'keine Zeit: tippen Sie 1:30, 1,5, 90m, 9-11:30 oder +15m',
     minutes: 'Minuten enden bei 59.',
-    over_a_day: 'länger als ein Tag',
+    over_a_day: 'länger als ein Tag, der 24 Stunden hat: Minuten tippen Sie als 25m oder 0:25',
     over_a_night: 'eine Spanne, die vor ihrem Anfang endet',
     changed: 'inzwischen anderswo geändert',
     offline: 'die Daten sind nicht erreichbar',

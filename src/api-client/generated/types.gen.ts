@@ -1555,6 +1555,7 @@ export type TimeReportLineInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1599,6 +1600,7 @@ export type TimeReportRowInput = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<MoneyInput>;
@@ -1649,6 +1651,7 @@ export type TimeReportInput = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<MoneyInput>;
@@ -2185,6 +2188,10 @@ export type TimerSeenInput = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 
@@ -2525,6 +2532,7 @@ export type WeekEntryInput = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -2546,6 +2554,8 @@ export type WeekRowInput = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntryInput>,
         Array<WeekEntryInput>,
@@ -2608,6 +2618,7 @@ export type WeekInput = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<MoneyInput>;
 };
@@ -4283,6 +4294,7 @@ export type TimeReportLine = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4327,6 +4339,7 @@ export type TimeReportRow = {
     name: string;
     seconds: number;
     billableSeconds: number;
+    roundedSeconds: number | null;
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
@@ -4377,6 +4390,7 @@ export type TimeReport = {
     total: {
         seconds: number;
         billableSeconds: number;
+        roundedSeconds: number | null;
         billedSeconds: number;
         entries: number;
         amounts: Array<Money>;
@@ -4913,6 +4927,10 @@ export type TimerSeen = {
         from: string;
         to: string;
         kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
     };
 };
 
@@ -5253,6 +5271,7 @@ export type WeekEntry = {
     endedAt: string | null;
     zone: string;
     seconds: number | null;
+    billedSeconds: number | null;
     note: string;
     tags: Array<string>;
     billable: boolean;
@@ -5274,6 +5293,8 @@ export type WeekRow = {
     taskName: string | null;
     isArchived: boolean;
     seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
     cells: [
         Array<WeekEntry>,
         Array<WeekEntry>,
@@ -5336,6 +5357,7 @@ export type Week = {
     }>;
     seconds: number;
     billableSeconds: number;
+    billedSeconds: number | null;
     targetSeconds: number;
     amounts: Array<Money>;
 };

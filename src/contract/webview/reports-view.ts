@@ -64,6 +64,9 @@ export type RowQuery = z.infer<typeof rowQuerySchema>;
 const figures = {
   seconds: count,
   billableSeconds: count,
+  /** What the billable time is billed as; null where no rule rounds, or one adds entries up first. */
+  roundedSeconds: z.number().int().nullable(),
+  /** On invoices. */
   billedSeconds: count,
   entries: count,
   amounts: z.array(money),
@@ -111,6 +114,8 @@ const entriesSchema = z.object({
       endedAt: z.string(),
       zone: z.string(),
       seconds: count,
+      /** What it is billed as; null where that is no other, and where it is not known. */
+      billedSeconds: count.nullable(),
       project: z.string(),
       note: z.string(),
       billable: z.boolean(),

@@ -18,6 +18,9 @@ const editId = z.number().int().nonnegative();
 const money = z.object({ minor: z.number().int(), currency: z.string() });
 const state = z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced']);
 
+/** What billable time is billed as; null where that is no other than was recorded, and where it is not known. */
+const billedSeconds = seconds.nullable();
+
 const entrySchema = z.object({
   id: z.string(),
   startedAt: z.string(),
@@ -25,6 +28,7 @@ const entrySchema = z.object({
   endedAt: z.string().nullable(),
   zone: z.string(),
   seconds: seconds.nullable(),
+  billedSeconds,
   note: z.string(),
   tags: z.array(z.string()),
   billable: z.boolean(),
@@ -41,6 +45,7 @@ const rowSchema = z.object({
   taskName: z.string().nullable(),
   /** True when the project takes no more time. */
   isArchived: z.boolean(),
+  billedSeconds,
   /** Whole entries of Monday to Sunday, on the day that they began on, in order of start. */
   cells: z.array(z.array(entrySchema)).length(7),
   /** Seconds that a day has beside those of its cell, or of them not, since entries cross midnight; left out where none does. */
@@ -109,6 +114,7 @@ const weekSchema = z.object({
   /** The newest sheet of the week; null while there is none. */
   sheet: z.object({ id: z.string(), state, reason: z.string().nullable() }).nullable(),
   billableSeconds: seconds,
+  billedSeconds,
   /** Net value of the billable time, one amount a currency. */
   amounts: z.array(money),
   canUndo: z.boolean(),
@@ -157,6 +163,8 @@ const previewSchema = z.object({
   rows: z.array(z.object({ name: z.string(), isNew: z.boolean(), seconds })),
   /** Of those that would be copied with their times. */
   entryCount: z.number().int(),
+  /** Entries that this week has already: they are not copied. */
+  presentCount: z.number().int(),
   seconds,
 });
 export type CopyPreview = z.infer<typeof previewSchema>;

@@ -17,6 +17,8 @@ export interface ReportFacts {
   readonly targetOf: TargetOf;
   /** Recorded on days after today: no target asks for them. */
   readonly secondsAhead: number;
+  /** False where every project bills what was recorded. */
+  readonly isRounded: boolean;
   readonly currency: string;
 }
 
@@ -36,7 +38,7 @@ export function buildTotal(root: TallyNode, facts: ReportFacts): TimeReport['tot
   const hasTarget = targetSeconds !== null && targetSeconds > 0;
   const dueSeconds = tally.seconds - facts.secondsAhead;
   return {
-    ...figuresOf(tally, sumOwnFirst(tally.amounts(), facts.currency)),
+    ...figuresOf(tally, tally.amounts(), facts),
     targetSeconds,
     billableShare: tally.seconds === 0 ? null : tally.billableSeconds / tally.seconds,
     targetShare: hasTarget ? dueSeconds / targetSeconds : null,
@@ -79,17 +81,22 @@ function toLine(
   return {
     key,
     name: facts.names[grouping](key),
-    ...figuresOf(tally, sumOwnFirst(level.amounts, facts.currency)),
+    ...figuresOf(tally, level.amounts, facts),
     targetSeconds: facts.targetOf(level.query, facts.groupings.slice(0, level.depth)),
     query: level.query,
   };
 }
 
 function figuresOf(
-  { seconds, billableSeconds, billedSeconds, entries }: WorkTally,
+  { seconds, billableSeconds, roundedSeconds, billedSeconds, entries }: WorkTally,
   amounts: readonly Money[],
+  { currency, isRounded }: ReportFacts,
 ) {
-  return { seconds, billableSeconds, billedSeconds, entries, amounts: [...amounts] };
+  return {
+    ...{ seconds, billableSeconds, billedSeconds, entries },
+    roundedSeconds: isRounded ? roundedSeconds : null,
+    amounts: [...sumOwnFirst(amounts, currency)],
+  };
 }
 
 function byKey(one: Built, other: Built): number {

@@ -2,12 +2,12 @@
 import { splitByDay } from '../../../domain/day-parts.ts';
 import { dayRange } from '../../../domain/zones.ts';
 import type { Reader } from '../../schema.ts';
-import type { ReportGrouping } from './reports.schema.ts';
 import {
   type EntryWork,
   listCrossing,
   listMidnights,
   type ReportScope,
+  type Summing,
   sumWork,
   type Work,
 } from './time-report.repository.ts';
@@ -20,12 +20,8 @@ export interface LoadedWork {
 }
 
 /** Sums come from the database; only what crossed midnight is read entry by entry. */
-export async function loadWork(
-  db: Reader,
-  asked: ReportScope,
-  groupings: readonly ReportGrouping[],
-): Promise<LoadedWork> {
-  const whole = await sumWork(db, asked, groupings);
+export async function loadWork(db: Reader, asked: ReportScope, summing: Summing): Promise<LoadedWork> {
+  const whole = await sumWork(db, asked, summing);
   const crossing = await findCrossing(db, asked);
   const begunHere = crossing.filter(({ date }) => date >= asked.from);
   return {

@@ -1,6 +1,7 @@
 /** What reports must know of their neighbours; each is answered by the slice that owns it. */
 import type { Reader } from '../../schema.ts';
 import type { SlicePorts } from '../ports.ts';
+import type { RuleBook } from '../time-rule-fields.ts';
 
 export interface TargetsAsked {
   readonly organizationId: string;
@@ -18,5 +19,6 @@ export interface ReportPorts extends SlicePorts {
     db: Reader,
     organizationId: string,
   ): Promise<{ readonly zone: string; readonly currency: string }>;
+  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
   loadTargets(db: Reader, asked: TargetsAsked): Promise<WorkTargets>;
 }

@@ -34,6 +34,11 @@ const figures = {
   /** Work of the period, to the second; what crosses midnight is of both days. */
   seconds,
   billableSeconds: seconds,
+  /**
+   * What the billable time is billed as by the rules of rounding that stand today, entry by entry; what they add, or take,
+   * counts on the day that an entry began on. Null where no rule rounds, and where one adds entries up before it does.
+   */
+  roundedSeconds: z.number().int().nullable(),
   /** The part that an issued invoice bills. */
   billedSeconds: seconds,
   /** Of which some of the work lies here: an entry over midnight is one of each day, and one of their week. */

@@ -5,6 +5,7 @@ import { invalidField } from '../../platform/http/api-error.ts';
 import type { Reader } from '../../schema.ts';
 import { buildRows, buildTotal } from './build-report.ts';
 import { type LoadedWork, loadWork } from './load-work.ts';
+import { findRoundings } from './project-roundings.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
 import { createKeys, type EntriesQuery, type ProjectNames } from './row-keys.ts';
@@ -47,7 +48,8 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const { zone, currency } = await ports.loadPolicy(db, organizationId);
   const projects = await loadProjects(ports, organizationId);
   const keys = createKeys(projects);
-  const work = await loadWork(db, asked, groupings);
+  const roundings = findRoundings([...projects.values()], await ports.loadRuleBook(db, organizationId));
+  const work = await loadWork(db, asked, { groupings, roundings });
   const root = tallyWork(
     work,
     groupings.map((grouping) => keys[grouping]),
@@ -59,7 +61,16 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const targets = await loadTargets(ports, { asked, people, organizationId, days });
   const targetOf = createTargets(targets, days);
   const secondsAhead = await sumAhead(db, asked, today);
-  const facts = { query: entries as EntriesQuery, groupings, names, targetOf, secondsAhead, currency };
+  const isRounded = roundings !== undefined;
+  const facts = {
+    query: entries as EntriesQuery,
+    groupings,
+    names,
+    targetOf,
+    secondsAhead,
+    isRounded,
+    currency,
+  };
   const rows = buildRows(root, facts);
   return {
     from,
@@ -84,7 +95,7 @@ async function sumAhead(db: Reader, asked: ReportScope, today: string): Promise<
   const tomorrow = addDays(today, 1);
   if (asked.to < tomorrow) return 0;
   const ahead = asked.from < tomorrow ? { ...asked, from: tomorrow } : asked;
-  return tallyWork(await loadWork(db, ahead, []), []).tally.seconds;
+  return tallyWork(await loadWork(db, ahead, { groupings: [] }), []).tally.seconds;
 }
 
 async function loadProjects({ db }: ReportPorts, organizationId: string): Promise<ProjectNames> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { splitByDay } from '../../../domain/day-parts.ts';
+import { isExact, roundingStepMinutes, roundSeconds } from '../../../domain/rounding.ts';
 import { addDays, datesBetween } from '../../../domain/zones.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
@@ -255,6 +256,76 @@ describe('reports of time', () => {
         );
       });
 
+      describe('where time is rounded', () => {
+        const practice = () => `/organizations/${test.owner.organizationId}`;
+        const setRounding = async (path: string, rounding: object) =>
+          assert.equal((await test.ask('PATCH', path, { body: { rounding } })).status, 200);
+        const quarters = { mode: 'up', stepSeconds: 900, scope: 'entry', minimumSeconds: 1_800 };
+        const roundedOf = async (query: object) => {
+          const { rows, total } = await report({ ...november, ...query });
+          return [...rows.map(({ roundedSeconds }) => roundedSeconds), total.roundedSeconds];
+        };
+
+        it('tells billable time as it is rounded, entry by entry, beside what was recorded', async () => {
+          await add('2026-11-16T09:00:00Z', '2026-11-16T09:46:00Z');
+          await add('2026-11-16T10:00:00Z', '2026-11-16T10:01:00Z');
+          await add('2026-11-17T22:30:00+01:00', '2026-11-18T00:08:00+01:00');
+          await add('2026-11-18T09:00:00Z', '2026-11-18T09:01:00Z', { billable: false });
+          assert.deepEqual(await roundedOf({ groupBy: 'day' }), [null, null, null, null], 'no rule rounds');
+          await setRounding(practice(), quarters);
+
+          const { rows, total } = await report({ ...november, groupBy: 'day' });
+
+          // What rounding adds to the night counts where it began.
+          assert.deepEqual(
+            [...rows, total].map(({ billableSeconds, roundedSeconds }) => [billableSeconds, roundedSeconds]),
+            [
+              [47 * 60, 90 * 60],
+              [90 * 60, 97 * 60],
+              [8 * 60, 8 * 60],
+              [145 * 60, 195 * 60],
+            ],
+          );
+        });
+
+        it('tells nothing of rows whose rule adds entries up first, nor of their sum', async () => {
+          const exact = await test.createProject();
+          await add('2026-11-16T09:00:00Z', '2026-11-16T09:46:00Z');
+          await add('2026-11-17T09:00:00Z', '2026-11-17T09:46:00Z', { projectId: exact.projectId });
+          await setRounding(practice(), { ...quarters, mode: 'none', minimumSeconds: 0, scope: 'line' });
+          await setRounding(`/projects/${projectId}`, { ...quarters, scope: 'day-task' });
+
+          assert.deepEqual(await roundedOf({ groupBy: 'day' }), [null, 2_760, null]);
+          assert.deepEqual(await roundedOf({ projectId: exact.projectId }), [2_760, 2_760]);
+        });
+
+        it('rounds in the database as the domain does', async () => {
+          const rules = fc.record({
+            mode: fc.constantFrom('none' as const, 'up' as const, 'down' as const, 'nearest' as const),
+            stepSeconds: fc.constantFrom(...roundingStepMinutes.map((minutes) => minutes * 60)),
+            scope: fc.constant('entry' as const),
+            minimumSeconds: fc.constantFrom(0, 1, 900, 1_000),
+          });
+          const lengths = fc.oneof(
+            fc.integer({ min: 1, max: 20_000 }),
+            fc.nat(40).map((n) => n * 450 + 1),
+          );
+          const startMs = Date.parse('2026-11-16T00:00:00Z');
+          const recorded: number[] = [];
+          await fc.assert(
+            fc.asyncProperty(rules, lengths, async (rule, seconds) => {
+              await add(new Date(startMs).toISOString(), new Date(startMs + seconds * 1000).toISOString());
+              recorded.push(seconds);
+              await setRounding(`/projects/${projectId}`, rule);
+              const wanted = isExact(rule) ? null : sum(recorded.map((one) => roundSeconds(one, rule)));
+
+              assert.deepEqual(await roundedOf({ groupBy: 'project' }), [wanted, wanted]);
+            }),
+            { numRuns: 12, endOnFailure: true },
+          );
+        });
+      });
+
       it('never adds currencies up', async () => {
         const other = await test.createProject({ currency: 'USD', rateMinor: 10_000 });
         await add('2026-11-16T09:00:00Z', '2026-11-16T10:00:00Z');
@@ -323,8 +394,8 @@ describe('reports of time', () => {
         assert.equal(
           reply.body,
           [
-            'task,day,entries,duration,seconds,billable seconds,billed seconds,target seconds,amount EUR',
-            `"'=1+1",2026-11-16,1,1:30,5400,5400,0,,165.00`,
+            'task,day,entries,duration,seconds,billable seconds,rounded seconds,billed seconds,target seconds,amount EUR',
+            `"'=1+1",2026-11-16,1,1:30,5400,5400,,0,,165.00`,
             '',
           ].join('\r\n'),
         );

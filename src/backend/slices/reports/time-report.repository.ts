@@ -5,7 +5,9 @@ import type { Reader } from '../../schema.ts';
 import { begunOn, type EntryFilter, selectEntries } from '../entry-filter.ts';
 import { findReachingFrom } from '../longest-entry.ts';
 import { findMidnights, passesOneOf, type ZoneOffset } from '../nights.ts';
+import type { ProjectRoundings } from './project-roundings.ts';
 import type { ReportGrouping } from './reports.schema.ts';
+import { countAddedUp, sumRounding } from './rounding.repository.ts';
 
 /** Some of the work of one day, project, task, person and so on; what the groupings do not ask for is left out. */
 export interface Work {
@@ -20,6 +22,14 @@ export interface Work {
   readonly currency: string;
   readonly seconds: number;
   readonly entries: number;
+  /** What rounding adds to billable entries that began here, or takes; null where that is not known. */
+  readonly roundingSeconds: number | null;
+}
+
+/** What is added up, and by which rules it is rounded: by none that changes it where they are left out. */
+export interface Summing {
+  readonly groupings: readonly ReportGrouping[];
+  readonly roundings?: ProjectRoundings | undefined;
 }
 
 export interface ReportScope {
@@ -110,7 +120,7 @@ function toWork<Row extends Summed>({ billable, isBilled: billed, seconds, entri
 export async function sumWork(
   db: Reader,
   asked: ReportScope,
-  groupings: readonly ReportGrouping[],
+  { groupings, roundings }: Summing,
 ): Promise<Work[]> {
   const dimensions = [...new Set(groupings.flatMap((grouping) => columnsOf[grouping]))];
   const rows = await withBilling(db, asked)
@@ -120,11 +130,16 @@ export async function sumWork(
       isBilled.as('isBilled'),
       sql<number>`sum(time_entries.seconds)`.as('seconds'),
       sql<number>`count(*)`.as('entries'),
+      (roundings ? sumRounding(roundings) : sql.lit(0)).as('rounding'),
+      (roundings ? countAddedUp(roundings) : sql.lit(0)).as('addedUp'),
     ])
     .groupBy(dimensions.map((dimension) => groupColumns[dimension]))
     .groupBy(['time_entries.billable', 'time_entries.rate_minor', 'time_entries.rate_currency', isBilled])
     .execute();
-  return rows.map(toWork);
+  return rows.map(({ rounding, addedUp, ...row }) => ({
+    ...toWork(row),
+    roundingSeconds: Number(addedUp) > 0 ? null : Number(rounding),
+  }));
 }
 
 /** Midnights that something went past, of what may reach into the first of the days too. */
@@ -139,7 +154,10 @@ export interface EntryWork extends Work {
   readonly zone: string;
 }
 
-/** Entries on both sides of a midnight by one of these offsets, each by itself; those that touch it as well. */
+/**
+ * Entries on both sides of a midnight by one of these offsets, each by itself; those that touch it as well. What they are
+ * rounded by is counted with whole entries, where they began.
+ */
 export async function listCrossing(
   db: Reader,
   asked: ReportScope,
@@ -160,6 +178,7 @@ export async function listCrossing(
     .execute();
   return rows.map(({ seconds, endMs, ...row }) => ({
     ...toWork({ ...row, seconds: seconds ?? 0, entries: 1 }),
+    roundingSeconds: 0,
     endMs: endMs ?? row.startMs,
   }));
 }

@@ -8,6 +8,8 @@ export class WorkTally {
   billableSeconds = 0;
   billedSeconds = 0;
   entries = 0;
+  /** What rounding adds to billable entries, or takes; null as soon as that of some is not known. */
+  private roundingSeconds: number | null = 0;
   /** Billable seconds by currency and minor units an hour. */
   private readonly rates = new Map<string, Map<number, number>>();
 
@@ -15,6 +17,7 @@ export class WorkTally {
   add(work: Work, entries: number): void {
     this.seconds += work.seconds;
     this.entries += entries;
+    this.roundingSeconds = addKnown(this.roundingSeconds, work.roundingSeconds);
     if (work.isBilled) this.billedSeconds += work.seconds;
     if (!work.isBillable) return;
     this.billableSeconds += work.seconds;
@@ -23,6 +26,11 @@ export class WorkTally {
       work.currency,
       seconds.set(work.rateMinor, (seconds.get(work.rateMinor) ?? 0) + work.seconds),
     );
+  }
+
+  /** What the billable seconds are billed as; null where a rule adds entries up before it rounds. */
+  get roundedSeconds(): number | null {
+    return addKnown(this.billableSeconds, this.roundingSeconds);
   }
 
   /** One product a rate, rounded once, as the timer and the dashboard have it; what is worth nothing is left out. */
@@ -43,4 +51,8 @@ export class WorkTally {
   weight(currency: string): number {
     return [...(this.rates.get(currency) ?? [])].reduce((sum, [minor, seconds]) => sum + minor * seconds, 0);
   }
+}
+
+function addKnown(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? null : one + other;
 }

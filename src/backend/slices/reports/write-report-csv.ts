@@ -10,7 +10,8 @@ export function writeReportCsv(report: TimeReport): string {
   const header = [
     groupBy,
     ...(thenBy === null ? [] : [thenBy]),
-    ...['entries', 'duration', 'seconds', 'billable seconds', 'billed seconds', 'target seconds'],
+    ...['entries', 'duration', 'seconds', 'billable seconds', 'rounded seconds', 'billed seconds'],
+    'target seconds',
     ...currencies.map((currency) => `amount ${currency}`),
   ];
   const lines = rows.flatMap((row) =>
@@ -29,6 +30,7 @@ function cellsOf(line: TimeReportLine, currencies: readonly string[]): string[] 
     formatDuration(line.seconds),
     String(line.seconds),
     String(line.billableSeconds),
+    String(line.roundedSeconds ?? ''),
     String(line.billedSeconds),
     String(line.targetSeconds ?? ''),
     ...currencies.map((currency) => amounts.get(currency) ?? ''),

@@ -13,6 +13,7 @@ import { timesOf } from './moments.ts';
 import { splitGit } from './split-git.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
+import { settleQuestions } from './timer-questions.ts';
 
 export interface CroppedRow {
   readonly row: TimeEntryRow;
@@ -119,9 +120,11 @@ export async function applyCrops(work: Work, crops: readonly CroppedRow[]): Prom
   for (const { row, pieces } of crops) {
     const [first, second] = pieces;
     const [git, laterGit] = splitGit(row.git, second?.startMs);
-    await changeEntry(work, row, { ...timesOf(first, row.zone), git });
-    if (!second) continue;
-    const own = { created_at: now, updated_at: now, version: 1, id: newId(), git: laterGit };
-    await addEntry(work, { ...row, ...timesOf(second, row.zone), ...own });
+    const parts = [await changeEntry(work, row, { ...timesOf(first, row.zone), git })];
+    if (second) {
+      const own = { created_at: now, updated_at: now, version: 1, id: newId(), git: laterGit };
+      parts.push(await addEntry(work, { ...row, ...timesOf(second, row.zone), ...own }));
+    }
+    await settleQuestions(work, [row.id], parts);
   }
 }

@@ -83,6 +83,51 @@ describe('questions about a timer', () => {
       assert.deepEqual([told.status, told.body.entry, told.body.question], [200, null, null]);
     });
 
+    it('asks about a gap that is told when its timer was stopped already, as far as that ran', async () => {
+      const { entry } = await timer();
+      await seen(50, { activeAt: at(20) });
+      await test.ask('POST', '/timer/stop', { body: {} });
+
+      const told = await seen(70, { activeAt: at(70), gap: { ...gap(20, 70).gap, entryId: entry.id } });
+      const { question } = told.body;
+      await answer(question.id, { answer: 'discard' });
+
+      assert.deepEqual([question.from, question.to], [at(20), at(50)]);
+      assert.deepEqual(question.answers, ['keep', 'discard', 'split']);
+      assert.deepEqual(await entries(), [[0, 20, projectId]]);
+    });
+
+    it('asks about a gap of the timer that it was of, not of the one that it was switched to', async () => {
+      const { entry } = await timer();
+      test.clock.now = startedAt + 50 * minute;
+      const next = (await test.ask('POST', '/timer', { body: { projectId, note: 'Next' } })).body;
+
+      const told = await seen(52, { activeAt: at(52), gap: { ...gap(20, 52).gap, entryId: entry.id } });
+      const { question } = told.body;
+
+      assert.deepEqual([question.entryId, question.from, question.to], [entry.id, at(20), at(50)]);
+      assert.equal(told.body.entry.id, next.id);
+    });
+
+    it('asks nothing of a gap that another window filled before the timer was stopped', async () => {
+      const { entry } = await timer();
+      await seen(48, { activeAt: at(48) });
+      test.clock.now = startedAt + 50 * minute;
+      await test.ask('POST', '/timer/stop', { body: {} });
+
+      const told = await seen(70, { gap: { ...gap(20, 70).gap, entryId: entry.id } });
+
+      assert.equal(told.body.question, null);
+    });
+
+    it('asks about the rest of a gap that another timer was started back into', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const started = await test.ask('POST', '/timer', { body: { projectId, startedAt: at(30) } });
+      const rest = (await answer(question.id, { answer: 'discard' })).body.question;
+
+      assert.deepEqual([rest.entryId, rest.from, rest.to], [started.body.id, at(30), at(50)]);
+    });
+
     it('refuses a gap that ends before it begins', async () => {
       const told = await seen(60, gap(50, 20));
 
@@ -128,6 +173,58 @@ describe('questions about a timer', () => {
       assert.deepEqual([late.status, late.body.error.code], [409, 'conflict']);
       assert.deepEqual(late.body.error.conflict.current.endedAt, at(20));
       assert.equal((await timer()).entry.startedAt, at(50));
+    });
+
+    it('asks about each part of a gap that its entry is split within', async () => {
+      const { question, entry } = (await seen(60, gap(20, 50))).body;
+      await test.ask('POST', `/time-entries/${entry.id}/split`, { body: { at: at(30), second: {} } });
+
+      const first = await answer(question.id, { answer: 'discard' });
+      const rest = first.body.question;
+      const second = await answer(rest.id, { answer: 'discard' });
+
+      assert.deepEqual([rest.kind, rest.from, rest.to], ['idle', at(30), at(50)]);
+      assert.equal(second.body.question, null);
+      assert.deepEqual(await entries(), [
+        [0, 20, projectId],
+        [50, null, projectId],
+      ]);
+    });
+
+    it('asks no part of a gap twice when a split is taken back and made again', async () => {
+      const { question, entry } = (await seen(60, gap(20, 50))).body;
+      const split = { body: { at: at(30), second: {} } };
+      await test.ask('POST', `/time-entries/${entry.id}/split`, split);
+      await test.ask('POST', '/time-entries/undo', { body: {} });
+      await test.ask('POST', `/time-entries/${entry.id}/split`, split);
+
+      const asked = [question.id];
+      for (let next = (await answer(question.id, { answer: 'keep' })).body.question; next; ) {
+        asked.push(next.id);
+        next = (await answer(next.id, { answer: 'keep' })).body.question;
+      }
+
+      assert.equal(asked.length, 2);
+    });
+
+    it('asks about what is left of a gap on both sides of an entry that is cropped into it', async () => {
+      await test.ask('PATCH', `/projects/${projectId}`, {
+        body: { overlapPolicy: 'crop' },
+        headers: { 'if-match': '*' },
+      });
+      const { question } = (await seen(60, gap(20, 50))).body;
+      await test.ask('POST', '/timer/stop', { body: {} });
+      const meeting = { projectId, startedAt: at(25), endedAt: at(40) };
+      await test.ask('PUT', `/time-entries/${newId()}`, { body: meeting });
+
+      const rest = (await answer(question.id, { answer: 'discard' })).body.question;
+      await answer(rest.id, { answer: 'discard' });
+
+      assert.deepEqual(await entries(), [
+        [0, 20, projectId],
+        [25, 40, projectId],
+        [50, 60, projectId],
+      ]);
     });
 
     it('gives the gap to another project', async () => {

@@ -3,12 +3,13 @@
  * a row; one of a silence that still goes on is found anew with each look, under an id made of what it began with:
  * so a read writes nothing, and the question survives whatever ends the backend.
  */
-import { v5 as idOf } from 'uuid';
+import { v5 as idOf, v7 as newId } from 'uuid';
 import { overlapOf, type Span } from '../../../domain/spans.ts';
 import {
   type Attendance,
   findForgotten,
   findSilence,
+  findUnasked,
   findWorkBehind,
   type Gap,
   type TimerAnswer,
@@ -195,21 +196,39 @@ export async function reopenQuestion({ trx, now, log }: Work, person: Person, id
   }
 }
 
-/** After an entry was cut, joined or brought back: what waits goes to the entry that now has its time. */
+/**
+ * After an entry was cut, joined or brought back: what waits goes to the entries that now have its time. The question
+ * stays with the first; each of the others is asked about for the part of the gap that it got.
+ */
 export async function settleQuestions(
-  { trx, now }: Work,
+  work: Work,
   involved: readonly string[],
   entries: readonly TimeEntryRow[],
 ): Promise<void> {
   const [first] = entries;
   if (!first) return;
-  for (const row of await listQuestions(trx, personOf(first), involved)) {
-    const owner = entries.find(
-      ({ started_at, ended_at }) =>
-        started_at <= row.from_at && row.from_at < (ended_at ?? Number.POSITIVE_INFINITY),
-    );
-    if (row.answer === null && owner && owner.id !== row.entry_id) {
-      await updateQuestion(trx, row, { entry_id: owner.id, updated_at: now });
+  const questions = await listQuestions(work.trx, personOf(first), involved);
+  const waiting = questions.filter(({ answer }) => answer === null);
+  for (const row of waiting) {
+    const [owner, ...others] = findOwners(row, entries);
+    if (owner && owner.entry.id !== row.entry_id) {
+      await updateQuestion(work.trx, row, { entry_id: owner.entry.id, updated_at: work.now });
+    }
+    const asked = waiting.filter((other) => other !== row).map(spanOf);
+    for (const { entry, part } of others) {
+      for (const left of findUnasked(part, asked)) {
+        await openQuestion(work, entry, { ...left, kind: row.kind, id: newId() });
+      }
     }
   }
+}
+
+/** Entries with time of the gap, and which part of it each has. */
+function findOwners(row: TimerQuestionRow, entries: readonly TimeEntryRow[]) {
+  return entries
+    .toSorted((one, other) => one.started_at - other.started_at)
+    .flatMap((entry) => {
+      const part = clipQuestion(row, entry);
+      return part ? [{ entry, part }] : [];
+    });
 }

@@ -5,9 +5,9 @@ import { explains, findUnasked, silenceMs } from '../../../domain/unattended.ts'
 import { invalidField } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from './moments.ts';
-import type { TimeEntryRow } from './time-entries.repository.ts';
+import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
 import type { TimerSeen } from './timer.schema.ts';
-import { holdPulse, savePulse, updateQuestion } from './timer-questions.repository.ts';
+import { holdPulse, type Person, savePulse, updateQuestion } from './timer-questions.repository.ts';
 import {
   type IdentifiedGap,
   listGoingOn,
@@ -74,7 +74,7 @@ function findEnded(watched: Watched, seen: Seen): IdentifiedGap | undefined {
 
 /** The told gap within the entry and without what was asked before; idle in one window is not idle in another. */
 function findTold({ entry, pulse, questions }: Watched, { gap, nowMs }: Seen): readonly IdentifiedGap[] {
-  const within: Span = { fromMs: entry.started_at, toMs: nowMs };
+  const within: Span = { fromMs: entry.started_at, toMs: Math.min(entry.ended_at ?? nowMs, nowMs) };
   const clipped = gap && overlapOf(gap, within);
   if (!gap || !clipped) return [];
   const answered = questions.filter((row) => row.answer !== null).map(spanOf);
@@ -117,6 +117,22 @@ async function ask(work: Work, entry: TimeEntryRow, gap: IdentifiedGap): Promise
 
 function latest(one: number | null | undefined, other: number | undefined): number | null {
   return one == null && other === undefined ? null : Math.max(one ?? 0, other ?? 0);
+}
+
+/**
+ * The gap of a timer that was stopped, or switched away from, before its client told of it: a client hears of the stop
+ * first, and of who comes back later. Whoever stopped it was there, and so no short rest counts as idle.
+ */
+export async function recordGapOfEnded(work: Work, person: Person, input: TimerSeen): Promise<void> {
+  const entryId = input.gap?.entryId;
+  const entry = entryId && (await findEntry(work.trx, person, entryId));
+  if (!entry || entry.ended_at === null) return;
+  await holdPulse(work.trx, person);
+  const watched = await loadWatched(work.trx, entry);
+  for (const gap of findTold(watched, readSeen(input, work.now))) {
+    if (gap.kind === 'idle' && gap.toMs - gap.fromMs <= silenceMs) continue;
+    await ask(work, entry, gap);
+  }
 }
 
 export async function recordSeen(work: Work, running: TimeEntryRow, input: TimerSeen): Promise<void> {

@@ -122,7 +122,13 @@ export const timerSeenSchema = z
     /** The last work that the client saw. */
     activeAt: momentSchema.optional(),
     gap: z
-      .strictObject({ from: momentSchema, to: momentSchema, kind: z.enum(['idle', 'sleep', 'clock']) })
+      .strictObject({
+        from: momentSchema,
+        to: momentSchema,
+        kind: z.enum(['idle', 'sleep', 'clock']),
+        /** The entry that ran in it, be it stopped by now; without it the running one. */
+        entryId: idSchema.optional(),
+      })
       .optional(),
   })
   .meta({ id: 'TimerSeen' });

@@ -43,8 +43,8 @@ import type {
   Timer,
   TimerSeen,
 } from './timer.schema.ts';
-import { findQuestionToAsk, keepQuestion } from './timer-questions.ts';
-import { recordSeen } from './timer-seen.ts';
+import { findQuestionToAsk, keepQuestion, settleQuestions } from './timer-questions.ts';
+import { recordGapOfEnded, recordSeen } from './timer-seen.ts';
 
 export interface TimerService {
   get(caller: Caller, zone?: string): Promise<Timer>;
@@ -53,7 +53,7 @@ export interface TimerService {
   resume(caller: Caller, input: ResumeTimer): Promise<Created<StartedTimer>>;
   /** Answers the entry that is gone. */
   discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
-  /** Without a running timer it does nothing. */
+  /** Without a running timer it does nothing but ask about the gap of one that ended. */
   seen(caller: Caller, input: TimerSeen): Promise<void>;
   answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<Answered>;
 }
@@ -82,21 +82,18 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const project = await requireProject(trx, ports, organizationId, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);
-  const ended = running ? await endForNext(work, ports, { running, startedAt }) : null;
+  const ended = running && (await endForNext(work, running, startedAt));
   const overlaps = await checkStart(trx, ports, { row, now });
   await addEntry(work, row);
-  return { created: true, record: { ...toTimeEntry(row, overlaps), ended } };
+  if (ended) await settleQuestions(work, [ended.id], [ended, row]);
+  const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
+  return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
 }
 
 /** What runs ends where the next begins. */
-async function endForNext(
-  work: Work,
-  ports: TimeEntryPorts,
-  { running, startedAt }: { readonly running: TimeEntryRow; readonly startedAt: number },
-): Promise<TimeEntry> {
+async function endForNext(work: Work, running: TimeEntryRow, startedAt: number): Promise<TimeEntryRow> {
   await keepQuestion(work, running);
-  const ended = await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
-  return await showEnded(work, ports, { running, ended });
+  return await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
 }
 
 /** A client's clock may be that far ahead of ours: what it takes for now is our now. */
@@ -253,8 +250,11 @@ export function createTimerService(ports: TimeEntryPorts): TimerService {
     async seen(caller, input) {
       const { organizationId, userId } = caller.actor;
       await write(caller, async (work) => {
+        const { gap, ...sign } = input;
         const running = await findRunning(work.trx, organizationId, userId);
-        if (running) await recordSeen(work, running, input);
+        const isOfRunning = gap?.entryId === undefined || gap.entryId === running?.id;
+        if (!isOfRunning) await recordGapOfEnded(work, { organizationId, userId }, input);
+        if (running) await recordSeen(work, running, isOfRunning ? input : sign);
       });
     },
     answer: async (caller, id, input) =>

@@ -150,7 +150,8 @@ class Week {
   }
 
   async #open(): Promise<void> {
-    const refused = this.#openSheet() !== undefined;
+    const isEmptySupplement = this.#sheets.length > 0 && this.#of(undefined).length === 0;
+    const refused = this.#openSheet() !== undefined || isEmptySupplement;
     const body = { weekStart: this.#weekStart };
     const { status } = await this.#practice.vireo.ask('POST', '/timesheets', { body });
     assert.equal(status, refused ? 409 : 201);

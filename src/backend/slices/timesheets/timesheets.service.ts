@@ -30,6 +30,7 @@ import {
   findOpenSheet,
   findTimesheet,
   findUserNames,
+  holdsEntry,
   insertTimesheet,
   listSheetEntries,
   listTimesheets,
@@ -95,6 +96,15 @@ function nextSupplement(week: readonly TimesheetRow[]): number {
   return nextAfter(week);
 }
 
+function nothingToSupplement(week: readonly TimesheetRow[]): ApiError {
+  const last = week.at(-1);
+  return new ApiError(
+    'state_forbids',
+    `The timesheet of this week is ${last?.state}, and no time was recorded in the week since: there is nothing to submit.`,
+    [{ field: 'weekStart', issue: `has no time beside that of the timesheet ${last?.id}` }],
+  );
+}
+
 async function createTimesheet(
   { trx, now, log }: Work,
   caller: Caller,
@@ -110,7 +120,10 @@ async function createTimesheet(
     return { created: false, record: await showTimesheet(trx, existing) };
   }
   const draft = toNewRow(caller, now, input);
-  const row = { ...draft, supplement: nextSupplement(await listWeek(trx, draft)) };
+  const week = await listWeek(trx, draft);
+  const row = { ...draft, supplement: nextSupplement(week) };
+  // An empty one would stand in the way of the decided one, which could not be opened again.
+  if (week.length > 0 && !(await holdsEntry(trx, row))) throw nothingToSupplement(week);
   await insertTimesheet(trx, row);
   const record = await showTimesheet(trx, row);
   await log({ type: timesheetCreated, id: row.id, version: row.version, after: record });

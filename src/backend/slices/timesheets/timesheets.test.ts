@@ -271,6 +271,17 @@ describe('timesheets', () => {
       assert.equal(first.body.seconds, 5400);
     });
 
+    it('opens no supplement without time, so that the approved sheet can still be opened again', async () => {
+      const { id } = await prepare('submit', 'approve');
+
+      const { status, body } = await openSheet();
+      const reopened = await act(id, 'reopen', { as: 'approver', body: { reason: 'Wrong project' } });
+
+      assert.deepEqual([status, body.error.code], [409, 'state_forbids']);
+      assert.match(body.error.message, /is approved, and no time was recorded in the week since/);
+      assert.equal(reopened.status, 200);
+    });
+
     it('makes one sheet of two creations that race', async () => {
       const replies = await Promise.all([openSheet(), openSheet(), openSheet()]);
       const { body } = await vireo.ask('GET', '/timesheets');

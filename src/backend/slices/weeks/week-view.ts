@@ -4,6 +4,7 @@ import { type Money, priceTimes, sumOwnFirst, toDecimalString } from '../../../d
 import { locksEntries } from '../../../domain/timesheet-states.ts';
 import { arrangeRows, rowKey, sumAll, sumCell } from '../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { WeekEntryRow } from './weeks.repository.ts';
 import type { WeekEntry, WeekRow } from './weeks.schema.ts';
 
@@ -25,19 +26,25 @@ export function splitEntries(entries: readonly WeekEntryRow[], dates: readonly s
   );
 }
 
-/** `worked` are the parts of the entries. */
-export function toRows(
-  entries: readonly WeekEntryRow[],
-  worked: readonly WeekEntryRow[],
-  dates: readonly string[],
-): WeekRow[] {
+export interface RowFacts {
+  readonly entries: readonly WeekEntryRow[];
+  /** The parts of the entries. */
+  readonly worked: readonly WeekEntryRow[];
+  readonly dates: readonly string[];
+  /** By project. */
+  readonly rules: ReadonlyMap<string, ProjectTimeRules>;
+}
+
+export function toRows({ entries, worked, dates, rules }: RowFacts): WeekRow[] {
   const begun = entries.filter((row) => dates.includes(row.local_date)).map(toPlaced);
   const parts = Map.groupBy(worked.map(toPlaced), rowKey);
   const rows = new Map(arrangeRows(begun, dates).map((row) => [rowKey(row), row.cells]));
   const keys = new Set([...rows.keys(), ...parts.keys()]);
   const nameOf = (row: WeekRow) => [row.clientName, row.projectName, row.taskName ?? '', row.projectId];
   return [...keys]
-    .flatMap((key) => toRow(rows.get(key) ?? dates.map(() => []), parts.get(key) ?? [], dates))
+    .flatMap((key) =>
+      toRow({ cells: rows.get(key) ?? dates.map(() => []), worked: parts.get(key) ?? [], dates, rules }),
+    )
     .toSorted((one, other) => compareNames(nameOf(one), nameOf(other)));
 }
 
@@ -50,13 +57,16 @@ function compareNames(one: readonly string[], other: readonly string[]): number 
   return index < 0 ? 0 : (one[index] ?? '').localeCompare(other[index] ?? '');
 }
 
-function toRow(
-  cells: readonly (readonly Placed[])[],
-  worked: readonly Placed[],
-  dates: readonly string[],
-): WeekRow[] {
+interface OneRow extends Pick<RowFacts, 'dates' | 'rules'> {
+  readonly cells: readonly (readonly Placed[])[];
+  readonly worked: readonly Placed[];
+}
+
+function toRow({ cells, worked, dates, rules }: OneRow): WeekRow[] {
   const first = cells.flat().at(0) ?? worked.at(0);
   if (first === undefined) return [];
+  const shown = cells.map((cell) => cell.map((row) => toEntry(row, rules)));
+  const billableSeconds = sumCell(worked.filter(({ billable }) => billable === 1));
   const seconds = dates.map((date) => sumCell(worked.filter(({ localDate }) => localDate === date)));
   return [
     {
@@ -68,13 +78,32 @@ function toRow(
       taskName: first.task_name,
       isArchived: first.project_archived_at !== null,
       seconds: sumAll(seconds),
-      cells: cells.map((cell) => cell.map(toEntry)),
+      billableSeconds,
+      billedSeconds: addRounding(billableSeconds, shown.flat()),
+      cells: shown,
       nights: seconds.map((ofDay, day) => ofDay - sumCell(cells[day] ?? [])),
     },
   ];
 }
 
-function toEntry(row: WeekEntryRow): WeekEntry {
+function addRounding(billableSeconds: number, entries: readonly WeekEntry[]): number | null {
+  const finished = entries.filter(({ billable, seconds }) => billable && seconds !== null);
+  return finished.reduce<number | null>(
+    (sum, { seconds, billedSeconds }) =>
+      sum === null || billedSeconds === null ? null : sum + billedSeconds - (seconds ?? 0),
+    billableSeconds,
+  );
+}
+
+/** Null where that of one row is not known. */
+export function sumBilled(rows: readonly WeekRow[]): number | null {
+  return rows.reduce<number | null>(
+    (sum, { billedSeconds }) => (sum === null || billedSeconds === null ? null : sum + billedSeconds),
+    0,
+  );
+}
+
+function toEntry(row: WeekEntryRow, rules: RowFacts['rules']): WeekEntry {
   return {
     id: row.id,
     version: row.version,
@@ -82,6 +111,7 @@ function toEntry(row: WeekEntryRow): WeekEntry {
     endedAt: toInstantOrNull(row.ended_at),
     zone: row.zone,
     seconds: row.seconds,
+    billedSeconds: billedSecondsOf(row, rules.get(row.project_id)),
     note: row.note,
     tags: JSON.parse(row.tags),
     billable: row.billable === 1,

@@ -14,6 +14,12 @@ const isoWeek = {
   week: z.number().int(),
 };
 
+/**
+ * What the billable time comes to by the rules of rounding; what they add to an entry, or take, counts where it began.
+ * Null where one of them adds entries up before it rounds.
+ */
+const billedSeconds = seconds.nullable();
+
 const weekEntrySchema = z
   .object({
     id: idSchema,
@@ -23,6 +29,8 @@ const weekEntrySchema = z
     endedAt: instantSchema.nullable(),
     zone: z.string(),
     seconds: seconds.nullable(),
+    /** As on a time entry: what it bills by itself, null where nothing is, or its rule adds entries up before it rounds. */
+    billedSeconds: seconds.nullable(),
     note: z.string(),
     tags: z.array(z.string()),
     billable: z.boolean(),
@@ -42,8 +50,10 @@ const weekRowSchema = z
     taskName: z.string().nullable(),
     /** True when the project takes no more time. */
     isArchived: z.boolean(),
-    /** Finished time within the week. */
+    /** Finished time within the week, and the billable part of it. */
     seconds,
+    billableSeconds: seconds,
+    billedSeconds,
     /** Whole entries of Monday to Sunday, on the day that they began on, each day's in order of start. */
     cells: z.array(z.array(weekEntrySchema)).length(7),
     /**
@@ -91,6 +101,7 @@ export const weekSchema = z
     /** Sums of finished time within the week, and of each day: what crosses midnight is split there, as in reports. */
     seconds,
     billableSeconds: seconds,
+    billedSeconds,
     targetSeconds: seconds,
     /** Net value of the billable time, one amount a currency. */
     amounts: z.array(moneySchema),

@@ -14,7 +14,8 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Db, Reader } from '../../schema.ts';
 import { findReachingFrom } from '../longest-entry.ts';
-import { netValue, splitEntries, toRows } from './week-view.ts';
+import type { LoadTimeRules } from '../time-rule-fields.ts';
+import { netValue, splitEntries, sumBilled, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
@@ -37,6 +38,7 @@ export interface WeekPorts {
     id: string,
   ): Promise<{ readonly id: string; readonly name: string } | undefined>;
   loadWorkingTime(db: Reader, span: PersonDays): Promise<WorkingTime>;
+  readonly loadTimeRules: LoadTimeRules;
   loadPractice(
     db: Reader,
     organizationId: string,
@@ -99,16 +101,20 @@ async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 
     ports.loadWorkingTime(db, span),
     ports.loadPractice(db, span.organizationId),
   ]);
+  const projectIds = entries.map(({ project_id }) => project_id);
+  const rules = await ports.loadTimeRules(db, span.organizationId, projectIds);
   const dates = datesBetween(span.from, span.to);
   const worked = splitEntries(entries, dates);
+  const rows = toRows({ entries, worked, dates, rules });
   const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);
   return {
     ...{ weekStart: start, weekEnd: end, year, week, days, sheets },
     dayStart: findPattern(span.from, working).dayStart,
-    rows: toRows(entries, worked, dates),
+    rows,
     seconds: sumAll(days.map(({ seconds }) => seconds)),
-    billableSeconds: sumEntries(worked.filter(({ billable }) => billable === 1)),
+    billableSeconds: sumAll(rows.map(({ billableSeconds }) => billableSeconds)),
+    billedSeconds: sumBilled(rows),
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     amounts: netValue(worked, practice.currency),
   };

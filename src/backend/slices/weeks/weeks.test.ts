@@ -74,6 +74,37 @@ describe('weeks', function () {
       assert.deepEqual(body.amounts, [{ minor: 31_167, currency: 'EUR' }]);
     });
 
+    it('tells what entries, rows and the week are billed as where a rule rounds', async () => {
+      const rounding = { mode: 'up', stepSeconds: 900, scope: 'entry' };
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { rounding } }));
+      const other = await vireo.createProject();
+      await addEntry({ endedAt: '2026-11-16T09:53' });
+      await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T09:10', billable: false });
+      // Of the night before, and into the next week: what rounding adds counts where an entry began.
+      await addEntry({ startedAt: '2026-11-15T23:00', endedAt: '2026-11-16T00:10' });
+      await addEntry({ startedAt: '2026-11-22T23:30', endedAt: '2026-11-23T00:20' });
+      await addEntry({ projectId: other.projectId, endedAt: '2026-11-16T09:07' });
+      const billed = async () => {
+        const { body } = await week();
+        const rows = [body, ...body.rows].map((one) => [one.billableSeconds / 60, one.billedSeconds / 60]);
+        const [entry] = body.rows.find((row: { projectId: string }) => row.projectId === projectId).cells[0];
+        return { rows: rows.toSorted(([one = 0], [two = 0]) => two - one), entry: entry.billedSeconds };
+      };
+
+      assert.deepEqual(await billed(), {
+        rows: [
+          [100, 117],
+          [93, 110],
+          [7, 7],
+        ],
+        entry: 3_600,
+      });
+      const summed = { rounding: { ...rounding, scope: 'day-task' } };
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: summed }));
+      const { body } = await week();
+      assert.deepEqual([body.billedSeconds, body.rows[0].cells[0][0].billedSeconds], [null, null]);
+    });
+
     it('shows a running timer in its cell, counted nowhere', async () => {
       await vireo.ask('POST', '/timer', { body: { projectId, zone: 'Europe/Berlin' } });
 

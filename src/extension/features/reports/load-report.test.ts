@@ -8,6 +8,7 @@ describe('reportResources', () => {
     'working-time.changed',
     'days-off.created',
     'saved-report.created',
+    'organization.changed',
   ]) {
     it(`has ${type} asked for again`, () => {
       assert.equal(concerns({ seq: 1, type, id: 'x', version: 1 }, reportResources), true);

@@ -10,10 +10,11 @@ import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
 
-/** What a report is made of; working times and days off are its targets. */
+/** What a report is made of; working times and days off are its targets, the organization has rules of rounding. */
 export const reportResources: readonly Resource[] = [
   'time-entry',
   'invoice',
+  'organization',
   'client',
   'project',
   'saved-report',
@@ -82,7 +83,7 @@ export async function loadEntries(
   const names = new Map(projects.map(({ id, name }) => [id, name]));
   // What still runs is in no report.
   const items = entries.items.flatMap(
-    ({ id, startedAt, endedAt, zone, seconds, note, billable, tags, projectId }) =>
+    ({ id, startedAt, endedAt, zone, seconds, billedSeconds, note, billable, tags, projectId }) =>
       endedAt === null || seconds === null
         ? []
         : [
@@ -92,6 +93,7 @@ export async function loadEntries(
               endedAt,
               zone,
               seconds,
+              billedSeconds: billedSeconds === seconds ? null : billedSeconds,
               note,
               billable,
               tags,

@@ -6,6 +6,8 @@ import {
   SetBack,
   startBeforeSetBack,
   type WatchedGap,
+  type WatchedTimer,
+  WatchedTimers,
 } from './pulse.ts';
 
 describe('isPulseDue', () => {
@@ -47,6 +49,30 @@ describe('clipToTimer', () => {
 
   it('asks about every sleep that the timer ran in', () => {
     assert.deepEqual(clipToTimer(gap('sleep', 0, 5_000), 4_900, 600), gap('sleep', 4_900, 5_000));
+  });
+});
+
+describe('the timers that a gap is of', () => {
+  const timer = (id: string): WatchedTimer => ({ id, startedAt: '2026-11-21T09:00:00.000Z' });
+  const ids = (timers: WatchedTimers) => timers.take().map(({ id }) => id);
+
+  it('are those that ended while nobody worked here, each once, and the one that runs', () => {
+    const timers = new WatchedTimers();
+    timers.follow(timer('a'), false);
+    timers.follow(timer('b'), true);
+    timers.follow(undefined, true);
+
+    assert.deepEqual([ids(timers), ids(timers)], [['a', 'b'], []]);
+  });
+
+  it('are not those that somebody who worked here has ended', () => {
+    const timers = new WatchedTimers();
+    timers.follow(timer('a'), false);
+    timers.follow(timer('b'), true);
+    timers.follow(timer('b'), false);
+    timers.follow(timer('c'), false);
+
+    assert.deepEqual([ids(timers), ids(timers)], [['c'], ['c']]);
   });
 });
 

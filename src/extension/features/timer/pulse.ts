@@ -27,6 +27,38 @@ export function clipToTimer(gap: WatchedGap, startedMs: number, pauseMs: number)
   return gap.toMs - fromMs < shortest ? undefined : { ...gap, fromMs };
 }
 
+/** A timer as it was watched. */
+export interface WatchedTimer {
+  readonly id: string;
+  readonly startedAt: string;
+}
+
+/**
+ * Whose gap it is: of the timer that runs, and of those that were ended elsewhere (on the command line, in another window)
+ * while nobody worked here. Who comes back is asked about each of them.
+ */
+export class WatchedTimers {
+  private running: WatchedTimer | undefined;
+  private readonly left: WatchedTimer[] = [];
+
+  watches(timer: WatchedTimer | undefined): boolean {
+    return this.running?.id === timer?.id;
+  }
+
+  /** Of what runs from now on; `isPaused`: nobody has worked here for as long as one asks about. */
+  follow(running: WatchedTimer | undefined, isPaused: boolean): void {
+    if (this.watches(running)) return;
+    if (!isPaused) this.left.length = 0;
+    else if (this.running) this.left.push(this.running);
+    this.running = running;
+  }
+
+  /** Oldest first; those that ended are told of once. */
+  take(): readonly WatchedTimer[] {
+    return [...this.left.splice(0), ...(this.running ? [this.running] : [])];
+  }
+}
+
 /** Where an entry would have begun by the clock as it is since it was set back: it then lasts as long as the work did. */
 export function startBeforeSetBack(startedAt: string, lostMs: number): string {
   return new Date(Date.parse(startedAt) - Math.round(lostMs / 1000) * 1000).toISOString();

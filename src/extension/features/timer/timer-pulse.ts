@@ -13,16 +13,29 @@ import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting, readSetting } from '../../platform/settings.ts';
 import { type Activity, minuteMs } from './activity.ts';
 import { offerEarlierStart } from './offer-earlier-start.ts';
-import { clipToTimer, isPulseDue, joinAbsence, pulseMs, SetBack, type WatchedGap } from './pulse.ts';
+import {
+  clipToTimer,
+  isPulseDue,
+  joinAbsence,
+  pulseMs,
+  SetBack,
+  type WatchedGap,
+  WatchedTimers,
+} from './pulse.ts';
 import type { TimerModel } from './timer-model.ts';
+
+interface TimerGap extends WatchedGap {
+  readonly entryId: string;
+}
 
 export class TimerPulse implements Disposable {
   private readonly services: Services;
   private readonly model: TimerModel;
   private readonly activity: Activity;
   private readonly store: DisposableStore;
-  /** Not yet told, oldest first. */
-  private readonly gaps: WatchedGap[] = [];
+  /** Not yet told, oldest first, each with the entry that it is of. */
+  private readonly gaps: TimerGap[] = [];
+  private readonly timers = new WatchedTimers();
   private readonly setBack = new SetBack<TimeEntry>();
   private pending: Disposable | undefined;
   private latest: ClockReading;
@@ -65,10 +78,12 @@ export class TimerPulse implements Disposable {
   }
 
   private follow(): void {
+    // What was slept through since the last minute is of the timer that ends here.
+    if (this.pending !== undefined && !this.timers.watches(this.running)) this.look();
+    this.timers.follow(this.running, this.isPaused());
     if (this.running === undefined) {
       this.pending?.dispose();
       this.pending = undefined;
-      this.gaps.length = 0;
     } else if (this.pending === undefined) {
       this.latest = this.read();
       this.watchedSince = this.latest.wallMs;
@@ -86,15 +101,25 @@ export class TimerPulse implements Disposable {
     this.minute += 1;
   }
 
+  private isPaused(): boolean {
+    const pauseMs = this.pauseMs();
+    return pauseMs > 0 && this.services.clock.now() - this.activity.lastActiveAt >= pauseMs;
+  }
+
   private onMinute(): void {
+    const gaps = this.look();
+    // Who reads, or types in a terminal or a page, causes no event that we could hear.
+    const { focused, active } = vscode.window.state;
+    if (gaps.length === 0 && focused && active) this.activity.mark(this.latest.wallMs);
+  }
+
+  private look(): readonly WatchedGap[] {
     const before = this.latest;
     this.latest = this.read();
     const { gaps, lostMs } = findClockGaps(before, this.latest, pulseMs);
     if (lostMs > 0) this.onSetBack(lostMs);
     for (const gap of gaps) this.onClockGap(gap);
-    // Who reads, or types in a terminal or a page, causes no event that we could hear.
-    const { focused, active } = vscode.window.state;
-    if (gaps.length === 0 && focused && active) this.activity.mark(this.latest.wallMs);
+    return gaps;
   }
 
   private onSetBack(lostMs: number): void {
@@ -121,11 +146,12 @@ export class TimerPulse implements Disposable {
   }
 
   private report(gap: WatchedGap): void {
-    const startedAt = this.running?.startedAt;
-    const clipped = startedAt && clipToTimer(gap, Date.parse(startedAt), this.pauseMs());
-    if (!clipped) return;
-    this.gaps.push(clipped);
-    this.tell();
+    const told = this.timers.take().flatMap(({ id, startedAt }) => {
+      const clipped = clipToTimer(gap, Date.parse(startedAt), this.pauseMs());
+      return clipped ? [{ ...clipped, entryId: id }] : [];
+    });
+    this.gaps.push(...told);
+    if (told.length > 0) this.tell();
   }
 
   /** Another window that comes to the front must know what was seen here. */
@@ -155,13 +181,13 @@ export class TimerPulse implements Disposable {
   }
 
   /** @throws what is better the next time; a gap that is refused would be refused for ever. */
-  private async send(gap: WatchedGap | undefined): Promise<void> {
+  private async send(gap: TimerGap | undefined): Promise<void> {
     const { backend, clock, log } = this.services;
     const body = {
       at: toInstant(clock.now()),
       since: toInstant(this.watchedSince),
       activeAt: toInstant(this.activity.lastActiveAt),
-      ...(gap && { gap: { kind: gap.kind, from: toInstant(gap.fromMs), to: toInstant(gap.toMs) } }),
+      ...(gap && { gap: toGap(gap) }),
     };
     try {
       await backend.ask((api, options) => api.tellTimerSeen({ ...options, body }));
@@ -178,6 +204,10 @@ export class TimerPulse implements Disposable {
       uptimeMs: uptime() * 1000,
     };
   }
+}
+
+function toGap({ kind, fromMs, toMs, entryId }: TimerGap) {
+  return { kind, from: toInstant(fromMs), to: toInstant(toMs), entryId };
 }
 
 function toInstant(epochMs: number): string {

@@ -140,9 +140,12 @@ export class WeekEditor {
     return this.close(fault === undefined ? [] : [fault]);
   }
 
+  /** What another window has copied meanwhile is there already. */
   async copyFrom(before: Week): Promise<Edited> {
+    await this.reload();
     const faults: WeekFault[] = [];
-    for (const fields of copyEntries(before)) {
+    const missing = this.current === undefined ? [] : copyEntries(before, this.current);
+    for (const fields of missing) {
       const { projectId, taskId, startedAt, zone } = fields;
       const place = { projectId, taskId, date: localDate(Date.parse(startedAt), zone) };
       const by = { place, text: '', form: null };

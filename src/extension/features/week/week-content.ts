@@ -6,7 +6,7 @@ import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import type { PlanEntry } from './plan-cell.ts';
 
 /** A row without time, as the user added it. */
-export type EmptyRow = Omit<WeekRow, 'cells' | 'nights'>;
+export type EmptyRow = Omit<WeekRow, 'cells' | 'nights' | 'billedSeconds'>;
 
 export interface ContentFacts {
   readonly today: string;
@@ -26,6 +26,7 @@ export function toWeekContent(week: Week, { emptyRows, ...facts }: ContentFacts)
     type: 'week',
     ...facts,
     ...{ weekStart, year, week: number, billableSeconds, amounts },
+    billedSeconds: findOther(week.billedSeconds, billableSeconds),
     previousWeek: isoWeekOf(addDays(weekStart, -7)).week,
     days: days.map(({ date, targetSeconds, holiday, isDayOff, dayOffNote }) => ({
       ...{ date, targetSeconds, holiday, isDayOff, dayOffNote },
@@ -38,15 +39,28 @@ export function toWeekContent(week: Week, { emptyRows, ...facts }: ContentFacts)
 function toRow({
   clientId: _clientId,
   seconds: _seconds,
+  billableSeconds,
+  billedSeconds,
   cells,
   nights,
   ...row
 }: Week['rows'][number]): WeekRow {
   return {
     ...row,
+    billedSeconds: findOther(billedSeconds, billableSeconds),
     ...(nights.some((seconds) => seconds !== 0) ? { nights } : {}),
-    cells: cells.map((cell) => cell.map(({ version: _version, ...entry }) => entry)),
+    cells: cells.map((cell) =>
+      cell.map(({ version: _version, ...entry }) => ({
+        ...entry,
+        billedSeconds: findOther(entry.billedSeconds, entry.seconds),
+      })),
+    ),
   };
+}
+
+/** Where nothing is rounded, or a rule adds entries up first, there is nothing to show beside the recorded time. */
+function findOther(billedSeconds: number | null, recordedSeconds: number | null): number | null {
+  return billedSeconds === recordedSeconds ? null : billedSeconds;
 }
 
 /** Each among those of its client, by name. */
@@ -54,7 +68,7 @@ function addEmptyRows(rows: readonly WeekRow[], emptyRows: readonly EmptyRow[]):
   const have = new Set(rows.map(rowKey));
   const added = emptyRows
     .filter((row) => !have.has(rowKey(row)))
-    .map((row): WeekRow => ({ ...row, cells: Array.from({ length: 7 }, () => []) }));
+    .map((row): WeekRow => ({ ...row, billedSeconds: null, cells: Array.from({ length: 7 }, () => []) }));
   const nameOf = (row: WeekRow) => [row.clientName, row.projectName, row.taskName ?? ''].join('\n');
   return [...rows, ...added].toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
 }

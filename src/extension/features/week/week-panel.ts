@@ -193,8 +193,8 @@ class WeekPanel {
     const { week } = this;
     if (week === undefined || this.userId !== undefined) return;
     if (message.type === 'previewCopy') {
-      const content = this.toContent(week);
-      return await this.send(previewCopy(await this.loadBefore(week), new Set(content.rows.map(rowKey))));
+      const shown = new Set(this.toContent(week).rows.map(rowKey));
+      return await this.send(previewCopy(await this.loadBefore(week), week, shown));
     }
     if (message.type === 'removeRow') await this.emptyRows.remove(week.weekStart, message);
     else {

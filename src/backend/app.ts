@@ -228,7 +228,7 @@ function composeWeeks(
   ports: SlicePorts,
   practice: Pick<WeekPorts, 'holidays' | 'loadPractice'>,
 ): void {
-  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser }));
+  registerWorkingTimes(app, createWorkingTimesService({ ...ports, findUser, holidays: practice.holidays }));
   registerDaysOff(app, createDaysOffService({ ...ports, findUser }));
   registerWeeks(
     app,
@@ -260,6 +260,7 @@ function composeImports(ports: SlicePorts): TimeImportsService {
     lockInDecidedSheets,
     returnToSheets,
     removeDecidedSheets,
+    settleEmptiedSheets,
   });
 }
 

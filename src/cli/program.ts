@@ -15,6 +15,8 @@ export function createProgram(io: CliIo): Command {
     .description('A consulting practice from the command line: scans, the language server, time, the coach.')
     .version(productVersion, '-V, --version', 'print the version')
     .helpCommand(false)
+    // After a subcommand --version is that one's own: of the record that was seen.
+    .enablePositionalOptions()
     .addHelpText('after', exitCodeHelp);
   for (const create of commands) program.addCommand(create(io));
   for (const command of [program, ...program.commands]) prepare(command, io);

@@ -7,6 +7,12 @@ import { fail, type Result, succeed } from './result.ts';
 export const timesheetStates = ['draft', 'submitted', 'approved', 'rejected', 'invoiced'] as const;
 export type TimesheetState = (typeof timesheetStates)[number];
 
+/**
+ * The reason that a sheet of an import bears: its time was approved or billed by another tool, and nobody here decided.
+ * Records hold it as it stands; who shows it says it in the user's language.
+ */
+export const decidedElsewhere = 'Imported: decided in another tool.';
+
 /** What people do to a sheet; `invoice` and `release` happen to it when an invoice is issued or fully credited. */
 export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen' | 'invoice' | 'release';
 

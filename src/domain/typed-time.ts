@@ -2,6 +2,7 @@
  * Reads what a person types for a time: into a cell of the week, a question of the editor, the command line.
  * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), spans (`9-11:30`, `9am-11am`) and changes (`+15m`).
  */
+import { formatMinutes } from './duration.ts';
 import { fail, type Result, succeed } from './result.ts';
 
 export type TypedTime =
@@ -84,6 +85,13 @@ function toMinutes(hour = '', minute = '00', half?: string): number | undefined 
 
 function toClock(minutes: number): string {
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** `2:15` for `1:75`, which is 75 minutes past one o'clock nowhere; undefined for what has no minutes past 59. */
+export function findMeantClock(text: string): string | undefined {
+  const [, hours, minutes] = /^\s*(\d{1,2}):([6-9]\d)\s*$/.exec(text) ?? [];
+  if (hours === undefined) return undefined;
+  return formatMinutes(Number(hours) * 3600 + Number(minutes) * 60);
 }
 
 const clockPattern = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;

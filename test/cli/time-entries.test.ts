@@ -188,6 +188,54 @@ describe('vireo time, entry by entry', () => {
     );
   });
 
+  it('splits at a time of the entry, merges, and says which entries are no one', async () => {
+    const { items: projects } = (await backend.ask('GET', '/projects')).body;
+    const shop = projects.find(({ name }: { name: string }) => name === 'Shop').id;
+    const record = async (startedAt: string, endedAt: string, note: string): Promise<{ id: string }> => {
+      const entry = { projectId: shop, zone: 'Europe/Berlin', startedAt, endedAt, note };
+      return (await backend.ask('POST', '/time-entries', entry)).body;
+    };
+    const day = await record('2024-03-07T09:00', '2024-03-07T11:00', 'plan');
+    const night = await record('2024-03-08T23:00', '2024-03-09T02:00', 'watch');
+
+    const split = await time(
+      'split',
+      day.id.slice(-8),
+      '--at',
+      '10:30',
+      '--project',
+      'supp',
+      '--note',
+      'call',
+    );
+    const parts: readonly { id: string; endedAt: string }[] = read(
+      await time('split', night.id, '--at', '0:30', '--json'),
+    ).items;
+    const outside = await time('split', day.id, '--at', '12');
+    const merged = await time('merge', ...parts.map(({ id }) => id.slice(-8)).toReversed());
+    const { items } = (await backend.ask('GET', '/time-entries?from=2024-03-07&to=2024-03-07')).body;
+    const unlike = await time('merge', ...items.map(({ id }: { id: string }) => id));
+    const alone = await time('merge', night.id, night.id);
+
+    const [first, second] = [
+      '09:00–10:30    1:30  Acme Ltd / Shop  plan',
+      '10:30–11:00    0:30  Nordwind GmbH / Support  call',
+    ];
+    assert.equal(split.stdout, `2024-03-07 ${first}\n2024-03-07 ${second}\n`);
+    assert.deepEqual(
+      parts.map(({ endedAt }) => endedAt),
+      ['2024-03-08T23:30:00.000Z', '2024-03-09T01:00:00.000Z'],
+    );
+    assert.match(merged.stdout, /^2024-03-08 23:00–02:00 {4}3:00 {2}Acme Ltd \/ Shop {2}watch\n$/);
+    for (const { code, stderr } of [split, merged]) {
+      assert.deepEqual([code, stderr], [0, 'vireo: "vireo time undo" takes it back.\n']);
+    }
+    assert.deepEqual([outside.code, unlike.code, alone.code], [2, 2, 2]);
+    assert.match(outside.stderr, /must lie within the entry/);
+    assert.match(unlike.stderr, /one project, and "plan" of 2024-03-07 09:00–10:30 and "call" of .* differ/);
+    assert.match(alone.stderr, /Name two entries or more/);
+  });
+
   it('goes on with an entry, and throws away what runs', async () => {
     const nothing = await time('discard');
     const resumed = read(await time('resume', '--json'));

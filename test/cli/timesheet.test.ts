@@ -64,7 +64,7 @@ describe('vireo timesheet', () => {
     assert.equal(JSON.parse(waiting.stdout).items.length, 1);
     assert.equal(JSON.parse(rejected.stdout).state, 'submitted');
     assert.match(approved.stdout, /approved/);
-    assert.match(shown.stdout, /2026-W41\+1 +1:30 {2}rejected/);
+    assert.match(shown.stdout, /2026-W41\+1 +1:30 {2}rejected .* version \d+\n/);
     assert.match(shown.stdout, /Review {2}\[rejected: Split the meeting\]/);
     assert.match(reopened.stdout, / 3:00 {2}draft .*"Wrong project"/);
     assert.deepEqual(
@@ -78,13 +78,16 @@ describe('vireo timesheet', () => {
     await timesheet('submit', '2026-W41');
     const { items } = JSON.parse((await timesheet('list', '--json')).stdout);
     await timesheet('approve', items[0].id);
+    const seen = ['--version', String(items[0].version)];
     const late = await timesheet('reject', items[0].id, '--reason', 'Too late');
+    const old = await timesheet('reject', items[0].id, '--reason', 'Too late', ...seen);
     const unknown = await timesheet('approve', '00000000');
     const never = await timesheet('show', '2025-W53');
     const unsaid = await timesheet('reject', items[0].id);
 
     assert.deepEqual([late.code, unknown.code, never.code, unsaid.code], [2, 2, 2, 2]);
     assert.match(late.stdout, /not decided: The timesheet is approved/);
+    assert.deepEqual([old.code, /not decided: The week was changed meanwhile/.test(old.stdout)], [2, true]);
     assert.match(unknown.stderr, /There is no timesheet "00000000"/);
     assert.match(never.stderr, /2025 has no week 53/);
     assert.match(unsaid.stderr, /--reason/);

@@ -114,7 +114,12 @@ describe('the wizard of imports by keyboard', function () {
     await keys.toast('3 entries of clockify.csv were imported');
     assert.deepEqual((await entries()).map(({ note }) => note).sort(), ['Build', 'Plan', 'Test']);
     assert.deepEqual(await clients(), ['Acme']);
-    await keys.acceptToast('3 entries of clockify.csv were imported');
+    await window.workbench.webview('h1:has-text("What clockify.csv brought")');
+    await keys.acceptToast('3 entries of clockify.csv were imported', 'Show in Timesheets');
+    await window.workbench.page
+      .locator('.sidebar .monaco-list-row.focused', { hasText: /9:00–10:30/ })
+      .waitFor();
+    await keys.acceptToast('3 entries of clockify.csv were imported', 'Show Report');
     const page = await window.workbench.webview('h1:has-text("What clockify.csv brought")');
     await page.getByText('Mood').first().waitFor();
     await window.workbench.screenshot('time-import-brought');

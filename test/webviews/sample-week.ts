@@ -22,7 +22,7 @@ function cell(day: number, text: string, note = ''): WeekEntry[] {
       start += seconds * 1000 + 5_400_000;
       const id = `${day}-${text}-${index}-${note}`;
       const facts = { zone, seconds, billedSeconds: null, note, tags: [], billable: true, lock: null };
-      return { id, startedAt, endedAt, ...facts };
+      return { id, version: 1, startedAt, endedAt, ...facts };
     });
 }
 
@@ -59,7 +59,7 @@ if (retry !== undefined && letters !== undefined) {
 const checkout = weekRow('Acme Ltd', ['Billing portal', 'Checkout'], ['1:45', '3:30', '1:15']);
 checkout.cells[3] = [
   {
-    ...{ id: 'running', zone, note: 'Checkout', tags: [], billable: true, lock: null },
+    ...{ id: 'running', version: 1, zone, note: 'Checkout', tags: [], billable: true, lock: null },
     startedAt: '2026-11-19T12:36:00Z',
     endedAt: null,
     seconds: null,

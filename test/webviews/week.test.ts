@@ -234,6 +234,64 @@ describe('the Week', function () {
     assert.deepEqual(typed(view), ['Ledger export 18 1:30', 'Ledger export 18 1:30']);
   });
 
+  describe('of what was changed elsewhere while it was typed over', () => {
+    /** Monday's entry of the first row, as another window saved it. */
+    const theirs = () => {
+      const content = weekContent();
+      const rows = content.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((entries, day) =>
+          row.taskId !== 'Checkout' || day !== 0
+            ? entries
+            : entries.map((entry) => ({
+                ...entry,
+                version: 2,
+                seconds: 9_900,
+                note: 'Theirs',
+                tags: ['new'],
+              })),
+        ),
+      }));
+      return weekContent({ rows });
+    };
+    const openMonday = async () => {
+      const view = await open();
+      await enterGrid(view);
+      await press(view, 'Control+Home');
+      return view;
+    };
+
+    it('saves no cell unasked, and shows both', async () => {
+      const view = await openMonday();
+      await view.page.keyboard.type('1:15');
+      await view.send(theirs());
+      await press(view, 'Enter');
+
+      await view.page.getByText('there it is 2:45, yours is 1:15').waitFor();
+      assert.deepEqual(typed(view), []);
+      await view.tabTo(/^Use mine$/);
+      await press(view, 'Enter');
+      await view.until(() => typed(view).length === 1, 'what was typed');
+      assert.deepEqual(typed(view), ['Checkout 16 1:15']);
+    });
+
+    it('keeps what was typed into a form, and shows what came into the other fields', async () => {
+      const view = await openMonday();
+      await press(view, 'Alt+Enter');
+      await view.page.getByLabel('Note').fill('Mine');
+      await view.send(theirs());
+      await press(view, 'Enter');
+
+      await view.page.getByRole('alert').getByText('changed elsewhere meanwhile').waitFor();
+      const shown = async (label: string) => await view.page.getByLabel(label).inputValue();
+      assert.deepEqual([await shown('Note'), await shown('Tags')], ['Mine', 'new']);
+      assert.deepEqual(view.messages('changeEntry'), []);
+      await press(view, 'Enter');
+      await view.until(() => view.messages('changeEntry').length === 1, 'what was typed');
+      assert.deepEqual(view.messages('changeEntry')[0]?.['change'], { note: 'Mine' });
+    });
+  });
+
   describe('a time that others would give away', () => {
     const place = { projectId: 'Billing portal', taskId: 'Ledger export', date: '2026-11-18' };
     const at = (time: string) => `2026-11-18T${time}:00+01:00`;

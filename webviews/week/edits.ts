@@ -10,6 +10,7 @@ import type {
   WeekHostMessage,
   WeekViewMessage,
 } from '../../src/contract/webview/week-view.ts';
+import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey, sumAll } from '../../src/domain/week-grid.ts';
 import { cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
 import { readTypedCell } from './typed-cell.ts';
@@ -77,6 +78,15 @@ export class Edits implements Overlay {
     return questions.filter(({ id }) => !before.has(id));
   }
 
+  /** What stands in the cell by now is not what was typed over; nothing that would change nothing is asked about. */
+  collide(content: WeekContent, { place, text }: TypedText, now: number): void {
+    const held = secondsOf(findCell(content, place), now);
+    const typed = readTypedCell(text, held);
+    if (!typed.ok) this.invalid.set(cellKey(place), { place, text, fault: typed.fault });
+    else if (typed.seconds !== held || typed.isSpan)
+      this.invalid.set(cellKey(place), { place, text, fault: 'changed', theirs: formatMinutes(held) });
+  }
+
   /** What stands in the cell stays; what was typed instead is gone. */
   discard(place: CellPlace): void {
     this.invalid.delete(cellKey(place));
@@ -119,6 +129,13 @@ export class Edits implements Overlay {
     this.pending.set(key, { editId, place, text, seconds: typed.seconds });
     return true;
   }
+}
+
+/** Tells a cell apart from what it was before somebody changed an entry of it. */
+export function printVersions(content: WeekContent, place: CellPlace): string {
+  return findCell(content, place)
+    .map(({ id, version }) => `${id} ${version}`)
+    .join();
 }
 
 export function findCell(content: WeekContent, place: CellPlace): readonly WeekEntry[] {

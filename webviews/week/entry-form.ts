@@ -26,6 +26,7 @@ export class VireoEntryForm extends LitElement {
     words: { attribute: false },
     actions: { attribute: false },
     _fault: { state: true },
+    _kept: { state: true },
   };
   static override styles = [baseStyles, controlStyles, fieldStyles, entryFormStyles];
 
@@ -35,29 +36,35 @@ export class VireoEntryForm extends LitElement {
   declare words: Words;
   declare actions: EntryActions;
   declare _fault: string | undefined;
+  /** What was typed before the entry was changed elsewhere. */
+  declare _kept: EntryChange | undefined;
+  /** The entry as it is typed over: what comes in meanwhile takes nothing from the fields. */
+  #opened: WeekEntry | undefined;
 
   override firstUpdated(): void {
     this.#input(this.draft?.times === undefined ? 'note' : 'times').focus();
   }
 
   override render(): TemplateResult {
-    const { entry, words, draft } = this;
+    const { words } = this;
+    const entry = this.#typedOver;
+    const draft = { ...this.draft, ...this._kept };
     const isRunning = entry.endedAt === null;
     return html`<form @keydown=${this.#onKey} @submit=${this.#onSubmit} aria-label=${words.entry}>
       <div class="field times">
         <label for="times">${words.times}</label>
-        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${draft?.times ?? spanOf(entry, '-')} ?disabled=${isRunning}
+        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${draft.times ?? spanOf(entry, '-')} ?disabled=${isRunning}
           aria-invalid=${this._fault === undefined ? nothing : 'true'} aria-describedby=${this._fault === undefined ? nothing : 'fault'} />
       </div>
       <div class="field note">
         <label for="note">${words.note}</label>
-        <input class="input" id="note" maxlength="10000" .value=${draft?.note ?? entry.note} />
+        <input class="input" id="note" maxlength="10000" .value=${draft.note ?? entry.note} />
       </div>
       <div class="field tags">
         <label for="tags">${words.tags}</label>
-        <input class="input" id="tags" maxlength="600" .value=${(draft?.tags ?? entry.tags).join(', ')} />
+        <input class="input" id="tags" maxlength="600" .value=${(draft.tags ?? entry.tags).join(', ')} />
       </div>
-      <label class="check"><input type="checkbox" id="billable" .checked=${draft?.billable ?? entry.billable} />${words.billable}</label>
+      <label class="check"><input type="checkbox" id="billable" .checked=${draft.billable ?? entry.billable} />${words.billable}</label>
       <span class="row">
         <vscode-button class="compact" @click=${this.#save} @keydown=${activateOnKeys}>${words.save}</vscode-button>
         <button type="button" class="icon-btn" aria-label=${words.remove} title=${words.remove} ?hidden=${isRunning} @click=${() => this.actions.remove(entry)}>
@@ -75,8 +82,13 @@ export class VireoEntryForm extends LitElement {
 
   readonly #onSubmit = (event: Event): void => event.preventDefault();
 
+  get #typedOver(): WeekEntry {
+    this.#opened ??= this.entry;
+    return this.#opened;
+  }
+
   readonly #save = (): void => {
-    const { entry } = this;
+    const entry = this.#typedOver;
     const times = this.#input('times').value.trim();
     const isMoved = entry.endedAt !== null && times !== spanOf(entry, '-');
     const typed = parseTypedTime(times);
@@ -87,11 +99,19 @@ export class VireoEntryForm extends LitElement {
     }
     const change = { ...(isMoved ? { times } : {}), ...this.#changedFields() };
     if (Object.keys(change).length === 0) this.actions.close();
+    else if (entry.version !== this.entry.version) this.#askAgain(change);
     else this.actions.change(entry, change);
   };
 
+  /** Fields that were typed into stay so, the others show what they are by now: saving again takes that. */
+  #askAgain(change: EntryChange): void {
+    this.#opened = this.entry;
+    this._kept = { ...this._kept, ...change };
+    this._fault = this.words.entryChanged;
+  }
+
   #changedFields(): EntryChange {
-    const { entry } = this;
+    const entry = this.#typedOver;
     const note = this.#input('note').value;
     const billable = this.#input('billable').checked;
     const tags = this.#input('tags')

@@ -8,7 +8,7 @@ import { formatDuration } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { EditorChord } from '../components/editor-chord.ts';
 import { tileTable } from './clipboard-table.ts';
-import { type Edits, findLock, type TypedText } from './edits.ts';
+import { type Edits, findLock, printVersions, type TypedText } from './edits.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
 import { type CellAt, cellKey, type GridLine, type GridModel, placeOf } from './grid-model.ts';
@@ -57,6 +57,8 @@ export class GridController implements ReactiveController {
   readonly #page: GridPage;
   #selection: Selection = selectOne({ row: '', day: 0 });
   #editing: string | undefined;
+  /** What stood in the cell when typing began; undefined where nothing is to be compared with it. */
+  #before: string | undefined;
   /** Whether the text replaces what stood there: then all arrows leave the cell. */
   #isReplacing = false;
   #wantsFocus = false;
@@ -185,7 +187,7 @@ export class GridController implements ReactiveController {
     if (content === undefined) return;
     this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
     this.#isReplacing = false;
-    this.#editing = text;
+    this.#open(content, place, text);
   }
 
   readonly choose = (row: string, day: number, extend: boolean): void => {
@@ -241,9 +243,26 @@ export class GridController implements ReactiveController {
     const input = this.#root.querySelector('input.type');
     if (this.#editing === undefined || !(input instanceof HTMLInputElement)) return;
     const place = this.placeOf(this.#selection.focus);
+    const content = this.#page.content();
     this.#editing = undefined;
-    if (place !== undefined) this.type([{ place, text: input.value }]);
+    if (place === undefined || content === undefined) return;
+    const isOther = this.#before !== undefined && this.#before !== printVersions(content, place);
+    if (isOther) this.#collide(content, { place, text: input.value });
+    else this.type([{ place, text: input.value }]);
   };
+
+  /** Somebody changed the cell while it was typed over: both are shown, and one is chosen. */
+  #collide(content: WeekContent, typed: TypedText): void {
+    this.#page.edits.collide(content, typed, this.#page.now());
+    this.#element.requestUpdate();
+  }
+
+  #open(content: WeekContent, place: CellPlace, text: string): void {
+    // What was typed before and is on its way changes the cell, too.
+    const isOnItsWay = this.#page.edits.pending.has(cellKey(place));
+    this.#before = isOnItsWay ? undefined : printVersions(content, place);
+    this.#editing = text;
+  }
 
   type(cells: readonly TypedText[]): void {
     const content = this.#page.content();
@@ -359,7 +378,7 @@ export class GridController implements ReactiveController {
     }
     const kept = edits.invalid.get(cellKey(place)) ?? edits.asked.get(cellKey(place));
     this.#isReplacing = text !== undefined;
-    this.#editing = text ?? kept?.text ?? this.#printCell(this.#selection.focus);
+    this.#open(content, place, text ?? kept?.text ?? this.#printCell(this.#selection.focus));
     this.focusSoon();
   }
 

@@ -2,7 +2,7 @@
 
 import type { CellFault } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { parseTypedTime } from '../../src/domain/typed-time.ts';
+import { findMeantClock, parseTypedTime } from '../../src/domain/typed-time.ts';
 
 export type TypedCell =
   | { readonly ok: true; readonly seconds: number; readonly isSpan: boolean }
@@ -23,12 +23,11 @@ export function readTypedCell(text: string, seconds: number): TypedCell {
   return { ok: true, seconds: after, isSpan: value.kind === 'span' };
 }
 
-/** 75 minutes past one o'clock are nowhere: 2:15 is meant, or 1.75. */
-const minutesPast59 = /^\s*(\d{1,2}):([6-9]\d)\s*$/;
 /** 25 hours are more than a day has: 25 minutes are meant. */
-const bareMinutes = /^\s*()(\d{2,3})\s*$/;
+const bareMinutes = /^\s*(\d{2,3})\s*$/;
 
 function findMend(text: string): { readonly mend?: string } {
-  const [, hours, minutes] = minutesPast59.exec(text) ?? bareMinutes.exec(text) ?? [];
-  return minutes === undefined ? {} : { mend: formatMinutes((Number(hours) * 60 + Number(minutes)) * 60) };
+  const [, minutes] = bareMinutes.exec(text) ?? [];
+  const mend = minutes === undefined ? findMeantClock(text) : formatMinutes(Number(minutes) * 60);
+  return mend === undefined ? {} : { mend };
 }

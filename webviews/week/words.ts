@@ -94,6 +94,7 @@ const english = {
   rejectedWhy: (reason: string) => `Sent back: ${reason}`,
   use: (time: string) => `Use ${time}`,
   discardInput: 'Discard',
+  entryChanged: 'The entry was changed elsewhere meanwhile. Save again to keep what you typed.',
   useMine: 'Use mine',
   keepTheirs: 'Keep theirs',
   conflict: (mine: string, theirs: string) =>
@@ -270,6 +271,8 @@ const german: Words = {
   rejectedWhy: (reason) => `Zurückgegeben: ${reason}`,
   use: (time) => `${time} nehmen`,
   discardInput: 'Verwerfen',
+  entryChanged:
+    'Der Eintrag wurde inzwischen anderswo geändert. Speichern Sie noch einmal, um Ihre Eingabe zu behalten.',
   useMine: 'Meines nehmen',
   keepTheirs: 'Anderes lassen',
   conflict: (mine, theirs) => `inzwischen anderswo geändert: dort ist es ${theirs}, Ihres ist ${mine}.`,

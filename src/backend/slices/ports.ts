@@ -1,6 +1,6 @@
 /** What every slice's service is made of. */
 import type { Clock } from '../clock.ts';
-import type { UnitOfWork } from '../platform/unit-of-work.ts';
+import type { UnitOfWork, Work } from '../platform/unit-of-work.ts';
 import type { Db } from '../schema.ts';
 
 export interface SlicePorts {
@@ -8,3 +8,13 @@ export interface SlicePorts {
   readonly unitOfWork: UnitOfWork;
   readonly clock: Clock;
 }
+
+/** The day that an entry was on. */
+export interface LeftDay {
+  readonly organization_id: string;
+  readonly user_id: string;
+  readonly local_date: string;
+}
+
+/** After entries left these days: a sheet that none is left of does not wait for what cannot be done with it. */
+export type SettleEmptiedSheets = (work: Work, left: readonly LeftDay[]) => Promise<void>;

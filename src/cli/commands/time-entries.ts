@@ -1,8 +1,8 @@
-/** `vireo time add|edit|delete|undo`. */
+/** `vireo time add|edit|split|merge|delete|undo`. */
 import { Command } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
-import type { TimedOptions } from '../time/time-options.ts';
+import type { SplitOptions, TimedOptions } from '../time/time-options.ts';
 import { collectTags, typedHelp } from './time-fields.ts';
 
 const exitCodes = `
@@ -31,14 +31,18 @@ const id = 'an entry: "last", or the end of its id, as "list" shows it';
 
 const loadEdit = () => import('../time/run-edit.ts');
 
-function withTimedOptions(command: Command): Command {
+function withFieldOptions(command: Command): Command {
   return command
     .option('--project <name>', 'project: its name, in short too, "client/name", or its id')
     .option('--task <name>', 'a task of the project, or "none"')
     .option('--note <text>', 'what was done')
     .option('--tag <tag>', 'a tag; may be given again', collectTags)
     .option('--billable', 'billable')
-    .option('--no-billable', 'not billable')
+    .option('--no-billable', 'not billable');
+}
+
+function withTimedOptions(command: Command): Command {
+  return withFieldOptions(command)
     .option('--from <time>', 'start: 9:00, or an instant such as 2026-11-19T09:00:00Z')
     .option('--to <time>', 'end, likewise')
     .option(
@@ -74,6 +78,49 @@ export function createEdit(io: CliIo): Command {
     .action(async (said: string, words: readonly string[], options: TimedOptions) =>
       (await loadEdit()).runEdit([said, ...words], options, io),
     );
+}
+
+const splitExamples = `
+The options are about the second part; what is not said stays as in the first.
+
+Examples:
+  vireo time split last --at 10:30
+  vireo time split 0c5d2a --at 10:30 --project Support --note On-call`;
+
+export function createSplit(io: CliIo): Command {
+  const command = new Command('split')
+    .description('divide an entry in two; the first part keeps its id')
+    .argument('<id>', id)
+    .requiredOption(
+      '--at <time>',
+      'where the second begins: 10:30, or an instant such as 2026-11-19T09:30:00Z',
+    );
+  return withBackendOptions(withFieldOptions(command))
+    .addHelpText('after', `${splitExamples}\n${exitCodes}`)
+    .action(async (said: string, options: SplitOptions) => {
+      const { runSplit } = await import('../time/run-split.ts');
+      await runSplit(said, options, io);
+    });
+}
+
+const mergeHelp = `
+They follow one another without a pause, or share time, which counts once, and are of one project, task and rate. The
+earliest one stays, with the notes, tags and commits of all.
+
+Example:
+  vireo time merge 0c5d2a91 7be01f33`;
+
+export function createMerge(io: CliIo): Command {
+  const command = new Command('merge')
+    .description('join entries into the earliest of them')
+    .argument('<id>', id)
+    .argument('<ids...>', 'those that become part of it, likewise');
+  return withBackendOptions(command)
+    .addHelpText('after', `${mergeHelp}\n${exitCodes}`)
+    .action(async (first: string, others: readonly string[], options: BackendOptions) => {
+      const { runMerge } = await import('../time/run-merge.ts');
+      await runMerge([first, ...others], options, io);
+    });
 }
 
 export function createDelete(io: CliIo): Command {

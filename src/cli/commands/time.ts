@@ -1,11 +1,11 @@
-/** `vireo time start|stop|switch|status|resume|discard|answer|add|edit|delete|undo|list|day|week|rules`. */
+/** `vireo time start|stop|switch|status|resume|discard|answer|add|edit|split|merge|delete|undo|list|day|week|rules`. */
 import { Argument, Command } from 'commander';
 import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
 import type { CliIo } from '../io.ts';
 import type { AnswerOptions, TimerAnswer } from '../time/run-answer.ts';
 import type { RulesOptions } from '../time/run-rules.ts';
 import type { StartOptions } from '../time/time-options.ts';
-import { createAdd, createDelete, createEdit, createUndo } from './time-entries.ts';
+import { createAdd, createDelete, createEdit, createMerge, createSplit, createUndo } from './time-entries.ts';
 import { collectTags } from './time-fields.ts';
 import { createDay, createList, createWeek } from './time-lists.ts';
 
@@ -109,6 +109,8 @@ export function createTimeCommand(io: CliIo): Command {
     createAnswer(io),
     createAdd(io),
     createEdit(io),
+    createSplit(io),
+    createMerge(io),
     createDelete(io),
     createUndo(io),
     createList(io),

@@ -20,6 +20,7 @@ Examples:
   vireo timesheet submit last
   vireo timesheet list --state submitted                       what waits for a decision
   vireo timesheet approve 0c5d2a91 7be01f33
+  vireo timesheet approve 0c5d2a91 --version 4                 as "show" told it, or not at all
   vireo timesheet reject 0c5d2a91 --entry 5aa01c2e --reason "Split the meeting"`;
 
 const load = {
@@ -79,23 +80,39 @@ function createReopen(io: CliIo): Command {
   );
 }
 
-function createApprove(io: CliIo): Command {
+function parseVersion(value: string): number {
+  const version = Number(value);
+  if (!Number.isInteger(version) || version < 1) {
+    throw new InvalidArgumentError('the number that "show" tells is needed.');
+  }
+  return version;
+}
+
+function withDecisionOptions(command: Command): Command {
   return withBackendOptions(
-    new Command('approve')
-      .description('approve; what was rejected of it goes back to its author')
+    command
       .addArgument(weeks)
-      .option('--entry <id>', 'only this entry; may be given again', collect),
+      .option('--entry <id>', 'only this entry; may be given again', collect)
+      .option(
+        '--version <n>',
+        'only while it is as "show" told it (default: as it is shown now)',
+        parseVersion,
+      ),
+  );
+}
+
+function createApprove(io: CliIo): Command {
+  return withDecisionOptions(
+    new Command('approve').description('approve; what was rejected of it goes back to its author'),
   ).action(async (said: readonly string[], options: DecisionOptions) =>
     (await load.decision()).runDecision({ verdict: 'approved', said, options }, io),
   );
 }
 
 function createReject(io: CliIo): Command {
-  return withBackendOptions(
+  return withDecisionOptions(
     new Command('reject')
       .description('send back to the author')
-      .addArgument(weeks)
-      .option('--entry <id>', 'only this entry; may be given again', collect)
       .requiredOption('--reason <text>', 'why; its author reads this'),
   ).action(async (said: readonly string[], options: DecisionOptions) =>
     (await load.decision()).runDecision({ verdict: 'rejected', said, options }, io),

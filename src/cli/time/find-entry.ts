@@ -13,15 +13,40 @@ const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** Among as many of the newest an end of an id is looked for. */
 const lookedThrough = 500;
 
-export async function findEntry(client: ApiClient, said: string): Promise<TimeEntry> {
+type ListNewest = () => Promise<readonly TimeEntry[]>;
+
+export async function findEntry(
+  client: ApiClient,
+  said: string,
+  listNewest: ListNewest = () => listNewestOf(client),
+): Promise<TimeEntry> {
   if (wholeId.test(said))
     return (await getTimeEntry({ client, path: { id: said }, throwOnError: true })).data;
   if (said === 'last') return await findLast(client);
-  const { data } = await listTimeEntries({ client, query: { limit: lookedThrough }, throwOnError: true });
-  const found = data.items.filter(({ id }) => id.endsWith(said.toLowerCase()));
+  const found = (await listNewest()).filter(({ id }) => id.endsWith(said.toLowerCase()));
   const [only] = found;
   if (only !== undefined && found.length === 1 && said.length >= 4) return only;
   throw new CliError('usage', describeMiss(said, found.length));
+}
+
+/** Each once, in the order of the words; one look at the newest serves all. */
+export async function findEntries(client: ApiClient, said: readonly string[]): Promise<readonly TimeEntry[]> {
+  let newest: ReturnType<ListNewest> | undefined;
+  const listNewest: ListNewest = () => {
+    newest ??= listNewestOf(client);
+    return newest;
+  };
+  const found = new Map<string, TimeEntry>();
+  for (const one of said) {
+    const entry = await findEntry(client, one, listNewest);
+    found.set(entry.id, entry);
+  }
+  return [...found.values()];
+}
+
+async function listNewestOf(client: ApiClient): Promise<readonly TimeEntry[]> {
+  const { data } = await listTimeEntries({ client, query: { limit: lookedThrough }, throwOnError: true });
+  return data.items;
 }
 
 /** The caller's own: who sees the time of a team does not mean a colleague's. */

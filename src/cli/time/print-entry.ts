@@ -1,26 +1,34 @@
 /** One entry after a command has made or changed it. */
 import { type ApiClient, getTimeEntry, type TimeEntry } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { listNamedProjects } from '../backend/find-project.ts';
 import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
-import { formatEntry, type ProjectNames, toProjectNames } from './print-time.ts';
+import { formatEntry, type ProjectNames } from './print-time.ts';
+import { type LoadNames, rememberNames } from './project-names.ts';
 
 export interface Printing {
   readonly client: ApiClient;
   readonly options: BackendOptions;
   readonly io: CliIo;
+  /** Left out: nothing else that the command tells needs them. */
+  readonly loadNames?: LoadNames;
 }
 
-export async function printEntry(entry: TimeEntry, { client, options, io }: Printing): Promise<void> {
-  if (options.json) {
-    io.out(`${JSON.stringify(entry)}\n`);
-    return;
+export async function printEntry(entry: TimeEntry, printing: Printing): Promise<void> {
+  const { options, io } = printing;
+  if (options.json) io.out(`${JSON.stringify(entry)}\n`);
+  else await tellEntries([entry], printing);
+}
+
+/** For a person: a line each on standard output, and what is to be known of it on standard error. */
+export async function tellEntries(entries: readonly TimeEntry[], printing: Printing): Promise<void> {
+  const { client, io, loadNames = rememberNames(client) } = printing;
+  const names = await loadNames();
+  for (const entry of entries) {
+    io.out(`${formatEntry(entry, names, Date.now())}\n`);
+    for (const line of await describeOverlaps(entry, client, names)) io.err(`vireo: ${line}\n`);
+    for (const { message } of entry.warnings) io.err(`vireo: ${message}\n`);
   }
-  const names = toProjectNames(await listNamedProjects(client));
-  io.out(`${formatEntry(entry, names, Date.now())}\n`);
-  for (const line of await describeOverlaps(entry, client, names)) io.err(`vireo: ${line}\n`);
-  for (const { message } of entry.warnings) io.err(`vireo: ${message}\n`);
 }
 
 const mostNamed = 5;

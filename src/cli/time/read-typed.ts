@@ -1,7 +1,9 @@
 /** An entry typed in one line, or the sentence that says what is wrong with it. */
 
+import { formatDuration } from '../../domain/duration.ts';
 import { parseTypedDay } from '../../domain/typed-day.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../domain/typed-entry.ts';
+import { findMeantClock, parseTypedTime } from '../../domain/typed-time.ts';
 import { localDate } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -26,7 +28,24 @@ export function today(): string {
 export function readTyped(words: readonly string[], day?: string): TypedEntry {
   const typed = parseTypedEntry(words.join(' '), day === undefined ? today() : undefined);
   if (!typed.ok) throw new CliError('usage', faults[typed.error]);
+  if (typed.value.time === undefined) requireMinutes(words);
   return typed.value;
+}
+
+const pastTheHour = /^[+−-]?(?:[\d:]+[-–—])?\d{1,3}:[6-9]\d(?:[-–—][\d:]+)?$/;
+
+/** A length with minutes past 59 would be a word of the note, and `+1:75` a tag. */
+function requireMinutes(words: readonly string[]): void {
+  const slip = words.flatMap((word) => word.split(/\s+/)).find((word) => pastTheHour.test(word));
+  if (slip === undefined) return;
+  const length = slip.replace(/^[+−-]/, '');
+  const meant = findMeantClock(length);
+  const decimal = parseTypedTime(length.replace(':', '.'));
+  const hint =
+    meant !== undefined && decimal.ok
+      ? ` Say ${meant}, or ${length.replace(':', '.')} for ${formatDuration(decimal.value.seconds)}.`
+      : '';
+  throw new CliError('usage', `"${slip}" is no time: minutes go to 59.${hint}`);
 }
 
 /** A day as it is typed after a command: `yesterday`, `last friday`, `20.11.`, `2026-11-19`; today when nothing is said. */

@@ -10,11 +10,11 @@ import {
   type TimerQuestion,
 } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
-import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
+import { findProjectLike } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { ownZone } from './own-zone.ts';
-import { toProjectNames } from './print-time.ts';
+import { type LoadNames, rememberNames } from './project-names.ts';
 import { describeQuestion } from './question-words.ts';
 
 export type TimerAnswer = AnswerTimerQuestion['answer'];
@@ -28,12 +28,13 @@ export interface AnswerOptions extends BackendOptions {
 export async function findQuestionLine(
   client: ApiClient,
   { question, entry }: Pick<Timer, 'question' | 'entry'>,
+  loadNames: LoadNames,
 ): Promise<string | undefined> {
   if (question === null) return undefined;
   const path = { id: question.entryId };
   const { projectId } =
     entry?.id === question.entryId ? entry : (await getTimeEntry({ client, path, throwOnError: true })).data;
-  const name = toProjectNames(await listNamedProjects(client)).get(projectId) ?? projectId;
+  const name = (await loadNames()).get(projectId) ?? projectId;
   return describeQuestion(question, { zone: ownZone(), nowMs: Date.now(), name });
 }
 
@@ -49,7 +50,7 @@ export async function runAnswer(answer: TimerAnswer, options: AnswerOptions, io:
     io.out(options.json ? `${JSON.stringify(data)}\n` : `${done[answer]}\n`);
     for (const { message } of data.warnings) io.err(`vireo: ${message}\n`);
     if (data.change !== null) io.err('vireo: "vireo time undo" takes it back.\n');
-    const next = await findQuestionLine(client, data);
+    const next = await findQuestionLine(client, data, rememberNames(client));
     if (next !== undefined) io.err(`vireo: ${next}\n`);
   });
 }

@@ -19,6 +19,7 @@ import { findGitFacts, findGitSince, keepCommits } from './git-facts.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
+import { rememberNames } from './project-names.ts';
 import { findQuestionLine } from './run-answer.ts';
 import type { StartOptions } from './time-options.ts';
 
@@ -74,8 +75,10 @@ export async function runStop(
       ...(git && { git }),
     };
     const { data } = await stopTimer({ client, body, throwOnError: true });
-    await printEntry(data, { client, options, io });
-    const question = await findQuestionLine(client, (await getTimer({ client, throwOnError: true })).data);
+    const loadNames = rememberNames(client);
+    await printEntry(data, { client, options, io, loadNames });
+    const { data: now } = await getTimer({ client, throwOnError: true });
+    const question = await findQuestionLine(client, now, loadNames);
     if (question !== undefined) io.err(`vireo: ${question}\n`);
   });
 }
@@ -83,10 +86,13 @@ export async function runStop(
 export async function runStatus(options: BackendOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
     const { data } = await getTimer({ client, query: { zone: ownZone() }, throwOnError: true });
-    const names = options.json ? new Map<string, string>() : toProjectNames(await listNamedProjects(client));
-    io.out(options.json ? `${JSON.stringify(data)}\n` : formatTimer(data, names, Date.now()));
-    const question = options.json ? undefined : await findQuestionLine(client, data);
-    if (question !== undefined) io.out(`${question}\n`);
+    if (options.json) io.out(`${JSON.stringify(data)}\n`);
+    else {
+      const loadNames = rememberNames(client);
+      io.out(formatTimer(data, await loadNames(), Date.now()));
+      const question = await findQuestionLine(client, data, loadNames);
+      if (question !== undefined) io.out(`${question}\n`);
+    }
     io.setExitCode(data.entry ? exitCodes.done : exitCodes.answerIsNo);
   });
 }

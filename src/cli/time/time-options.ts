@@ -32,6 +32,11 @@ export interface TimedOptions extends FieldOptions {
   readonly crop?: boolean;
 }
 
+export interface SplitOptions extends FieldOptions {
+  /** Where the second begins: a clock time of the entry, or an instant. */
+  readonly at: string;
+}
+
 /** What narrows entries down, in a list as in a report. */
 export interface FilterOptions extends FormatOptions {
   readonly project?: string;

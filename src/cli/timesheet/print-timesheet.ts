@@ -80,10 +80,15 @@ export interface Shown {
   readonly comments: readonly TimesheetComment[];
 }
 
+/** With the version that a decision may be bound to. */
+function headOf(week: TimesheetWeek): string {
+  return `${formatSheet(week)}  version ${week.version}`;
+}
+
 /** What a decision is about. */
 export function printEntries(week: TimesheetWeek): string {
   const entries = week.days.flatMap((day) => day.entries);
-  return `${[formatSheet(week), ...entries.map((entry) => `  ${formatJudged(entry)}`)].join('\n')}\n`;
+  return `${[headOf(week), ...entries.map((entry) => `  ${formatJudged(entry)}`)].join('\n')}\n`;
 }
 
 export function printWeek({ week, differences, comments }: Shown): string {
@@ -93,7 +98,7 @@ export function printWeek({ week, differences, comments }: Shown): string {
     `now ${formatEntry(after)}`,
   ]);
   return [
-    formatSheet(week),
+    headOf(week),
     ...section('Entries', entries.map(formatJudged)),
     ...section('Added since', differences.added.map(formatEntry)),
     ...section('Removed since', differences.removed.map(formatEntry)),

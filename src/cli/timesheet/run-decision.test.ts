@@ -113,7 +113,7 @@ describe('vireo timesheet approve', () => {
 
     assert.match(
       err,
-      /2026-W41 +2:00 +submitted +Mara Voss\n +0000e001 .*2:00 +Nordwind GmbH \/ API rewrite/,
+      /2026-W41 +2:00 +submitted +Mara Voss +version 2\n +0000e001 .*2:00 +Nordwind GmbH \/ API rewrite/,
     );
     assert.match(out, / approved /);
     assert.equal(code, 0);
@@ -137,6 +137,24 @@ describe('vireo timesheet approve', () => {
 
     assert.match(err, / 9:00 +submitted [\s\S]*The week was changed meanwhile, so nothing was decided\./);
     assert.equal(code, 2);
+  });
+
+  it('decides on the version that was seen before or on none, and shows it once as it is', async () => {
+    author.version = 4;
+
+    const whole = await approve([id], { version: 2 });
+    const single = await approve([id], { version: 2, entry: ['0000e001'] });
+    const seen = await approve([id], { version: 4 });
+    const many = await approve([id, id], { version: 4 });
+
+    assert.match(whole.out, /not decided: The week was changed meanwhile, so nothing was decided\./);
+    assert.match(single.err, /The week was changed meanwhile, so nothing was decided\./);
+    for (const { err, code } of [whole, single]) {
+      assert.equal(err.match(/ 9:00 +submitted .* version 4$/gm)?.length, 1);
+      assert.equal(code, 2);
+    }
+    assert.deepEqual([seen.code, many.code], [0, 2]);
+    assert.match(many.err, /A version is of one timesheet/);
   });
 
   it('sends more than the API takes at once in pieces', async () => {

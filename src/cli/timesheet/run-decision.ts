@@ -32,6 +32,8 @@ export async function runDecision(decision: Decision, io: CliIo): Promise<void> 
     const found = await findTimesheets(client, decision.said);
     if (decision.options.entry !== undefined && found.length !== 1)
       throw new CliError('usage', 'Entries are of one timesheet: name it alone.');
+    if (decision.options.version !== undefined && found.length !== 1)
+      throw new CliError('usage', 'A version is of one timesheet: name it alone.');
     const weeks: TimesheetWeek[] = [];
     for (const { id } of found) weeks.push(await showWeek(client, id, io));
     const [week] = weeks;
@@ -39,6 +41,20 @@ export async function runDecision(decision: Decision, io: CliIo): Promise<void> 
       await decideWhole(client, { ...decision, weeks }, io);
     else await decideEntries(client, { ...decision, week }, io);
   });
+}
+
+/** The version to decide on: what a look before has told, else what was shown just now. */
+function expectedOf({ version }: TimesheetWeek, { options }: Decision): number {
+  return options.version ?? version;
+}
+
+/** Once more, where what is decided on was not what is there by now, and that was not what was shown. */
+async function showAgain(
+  client: ApiClient,
+  { week, ...decision }: Decision & { readonly week: TimesheetWeek },
+  io: CliIo,
+): Promise<void> {
+  if (expectedOf(week, decision) === week.version) await showWeek(client, week.id, io);
 }
 
 /** Beside the result, which other programs read. */
@@ -60,26 +76,22 @@ async function decideWhole(client: ApiClient, whole: Whole, io: CliIo): Promise<
   const data = { results };
   io.out(whole.options.json === true ? `${JSON.stringify(data)}\n` : printDecisions(data));
   if (results.some(({ error }) => error !== null)) io.setExitCode(exitCodes.failed);
-  for (const { id, error } of results) if (error?.code === 'stale_version') await showWeek(client, id, io);
+  const stale = new Set(results.flatMap(({ id, error }) => (error?.code === 'stale_version' ? [id] : [])));
+  for (const week of whole.weeks) if (stale.has(week.id)) await showAgain(client, { ...whole, week }, io);
 }
 
-async function decideSome(
-  client: ApiClient,
-  { weeks, verdict, options }: Whole,
-): Promise<TimesheetDecisions> {
+async function decideSome(client: ApiClient, { weeks, ...decision }: Whole): Promise<TimesheetDecisions> {
+  const { verdict, options } = decision;
   const { reason } = options;
-  const items = weeks.map(({ id, version }) => ({ id, version }));
+  const items = weeks.map((week) => ({ id: week.id, version: expectedOf(week, decision) }));
   const body = { items, verdict, ...(reason === undefined ? {} : { reason }) };
   return (await decideTimesheets({ client, body, throwOnError: true })).data;
 }
 
 type Single = Decision & { readonly week: TimesheetWeek };
 
-async function decideEntries(
-  client: ApiClient,
-  { week, verdict, options }: Single,
-  io: CliIo,
-): Promise<void> {
+async function decideEntries(client: ApiClient, single: Single, io: CliIo): Promise<void> {
+  const { week, verdict, options } = single;
   const { reason, json, entry = [] } = options;
   const known = week.days.flatMap(({ entries }) => entries);
   const entries = entry.map((said) => ({
@@ -88,18 +100,18 @@ async function decideEntries(
     ...(reason === undefined ? {} : { reason }),
   }));
   try {
-    const data = await judgeShown(client, week, entries);
+    const data = await judgeSeen(client, { id: week.id, version: expectedOf(week, single) }, entries);
     io.out(json === true ? `${JSON.stringify(data)}\n` : `${formatSheet(data)}\n`);
   } catch (error) {
     if (!isApiRequestError(error) || error.code !== 'stale_version') throw error;
-    await showWeek(client, week.id, io);
+    await showAgain(client, single, io);
     throw new CliError('failure', changedMeanwhile, error);
   }
 }
 
-async function judgeShown(
+async function judgeSeen(
   client: ApiClient,
-  { id, version }: TimesheetWeek,
+  { id, version }: Pick<TimesheetWeek, 'id' | 'version'>,
   entries: Parameters<typeof judgeEntries>[0]['body']['entries'],
 ): Promise<Timesheet> {
   const headers = { 'If-Match': `"${version}"` };

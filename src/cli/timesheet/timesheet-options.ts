@@ -18,4 +18,6 @@ export interface DecisionOptions extends BackendOptions {
   /** Ids of single entries, or the ends of them. */
   readonly entry?: readonly string[];
   readonly reason?: string;
+  /** Of the timesheet as "show" told it. */
+  readonly version?: number;
 }

@@ -23,6 +23,8 @@ const billedSeconds = seconds.nullable();
 
 const entrySchema = z.object({
   id: z.string(),
+  /** Tells what was changed elsewhere while it was typed over here. */
+  version: z.number().int(),
   startedAt: z.string(),
   /** Null while the timer runs. */
   endedAt: z.string().nullable(),

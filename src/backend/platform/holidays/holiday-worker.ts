@@ -6,16 +6,35 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import Holidays, { type Holiday } from 'date-holidays-parser';
 import { assetPath } from '../../../workspace/assets.ts';
-import type { HolidayAnswer, HolidayQuestion } from './holiday-messages.ts';
+import type { DaysQuestion, HolidayAnswers, HolidayQuestion } from './holiday-messages.ts';
+import type { Places } from './places.ts';
 
 const dayMs = 86_400_000;
 
 parentPort?.postMessage(answer(workerData));
 
-function answer({ places, years, language }: HolidayQuestion): HolidayAnswer {
-  const [country = '', ...regions] = places;
+function answer(question: HolidayQuestion): HolidayAnswers[HolidayQuestion['about']] {
   const data = JSON.parse(readFileSync(assetPath('holidays.json'), 'utf8'));
-  const holidays = new Holidays(data, [country, ...regions].join('.'));
+  return question.about === 'days' ? findDays(data, question) : listPlaces(data);
+}
+
+interface Part {
+  readonly states?: Readonly<Record<string, Part>>;
+  readonly regions?: Readonly<Record<string, Part>>;
+}
+
+function listPlaces({ holidays }: { readonly holidays: Readonly<Record<string, Part>> }): Places {
+  const partsOf = ([region, { regions = {} }]: [string, Part]) => [region, Object.keys(regions)] as const;
+  return Object.fromEntries(
+    Object.entries(holidays).map(([country, { states = {} }]) => [
+      country,
+      Object.fromEntries(Object.entries(states).map(partsOf)),
+    ]),
+  );
+}
+
+function findDays(data: unknown, { places, years, language }: DaysQuestion): HolidayAnswers['days'] {
+  const holidays = new Holidays(data, places.join('.'));
   const found = years.flatMap((year) => holidays.getHolidays(year, language));
   return Object.fromEntries(found.filter(({ type }) => type === 'public').flatMap(daysOf));
 }

@@ -33,6 +33,19 @@ describe('holidays', function () {
     );
   });
 
+  it('are of places that the data knows; of others what may be meant is told', async () => {
+    const suggest = async (region: string) => await holidays.suggest(region);
+
+    for (const region of ['none', 'DE', 'DE-HH', 'BR-MG-BH']) {
+      assert.equal(await suggest(region), undefined, region);
+    }
+    const ofGermany = await suggest('DE-XX');
+    assert.ok(ofGermany?.includes('DE-HH') && ofGermany.length === 16);
+    assert.deepEqual(await suggest('ZZ'), ['ZA', 'ZM', 'ZW']);
+    assert.deepEqual(await suggest('DE-HH-X'), ['DE-HH']);
+    assert.deepEqual(await suggest('BR-MG-X'), ['BR-MG-BH']);
+  });
+
   it('are none where there is no such place, or none are wanted', async () => {
     assert.equal((await holidays.find({ ...in2026, region: 'ZZ' })).size, 0);
     assert.equal((await holidays.find({ ...in2026, region: 'none' })).size, 0);

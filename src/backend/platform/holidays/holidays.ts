@@ -1,7 +1,8 @@
 /** Public holidays by place and year: asked of a thread once, then known. */
 import { Worker } from 'node:worker_threads';
 import { assetPath } from '../../../workspace/assets.ts';
-import type { HolidayAnswer, HolidayQuestion } from './holiday-messages.ts';
+import type { DaysQuestion, HolidayAnswers, HolidayQuestion } from './holiday-messages.ts';
+import { type Places, suggestPlaces } from './places.ts';
 
 export interface HolidaysAsked {
   /** `DE`, `DE-HH`, or `none`. */
@@ -15,6 +16,8 @@ export interface HolidaysAsked {
 export interface Holidays {
   /** Day → name; a day that nobody has off is not among them. */
   find(asked: HolidaysAsked): Promise<ReadonlyMap<string, string>>;
+  /** Undefined for a region that has holidays, and for `none`; else regions that may be meant, possibly none. */
+  suggest(region: string): Promise<readonly string[] | undefined>;
 }
 
 /** Years that are asked for together: who turns the pages of weeks waits for a thread only once in a while. */
@@ -22,16 +25,19 @@ const yearsAtOnce = 5;
 /** Places and spans of years that are kept; one is a few kilobytes. */
 const mostKept = 50;
 
+type Days = HolidayAnswers['days'];
+
 /** What cannot be found out hides no week: it is told to `warn`, and there are no holidays then. */
 export function createHolidays(warn: (message: string) => void): Holidays {
-  const known = new Map<string, Promise<HolidayAnswer>>();
-  const keep = (key: string, asking: Promise<HolidayAnswer>) => {
+  const known = new Map<string, Promise<Days>>();
+  let places: Promise<Places> | undefined;
+  const keep = (key: string, asking: Promise<Days>) => {
     const [oldest] = known.keys();
     if (known.size >= mostKept && oldest !== undefined) known.delete(oldest);
     known.set(key, asking);
   };
-  const ask = (question: HolidayQuestion): Promise<HolidayAnswer> =>
-    askThread(question).catch((error: unknown) => {
+  const ask = (question: DaysQuestion): Promise<Days> =>
+    askThread<'days'>(question).catch((error: unknown) => {
       warn(`Holidays of ${question.places.join('-')} are not known: ${String(error)}`);
       return {};
     });
@@ -44,12 +50,30 @@ export function createHolidays(warn: (message: string) => void): Holidays {
       const missing = blocks.filter((block) => !known.has(keyOf(block)));
       if (missing.length > 0) {
         // One thread, however many years are asked for.
-        const asking = ask({ places: region.split('-'), years: missing.flatMap(yearsOf), language });
+        const asking = ask({
+          about: 'days',
+          places: region.split('-'),
+          years: missing.flatMap(yearsOf),
+          language,
+        });
         for (const block of missing) keep(keyOf(block), asking);
         kept.push(asking);
       }
       const answers = await Promise.all(new Set(kept));
       return new Map(answers.flatMap((answer) => Object.entries(answer)));
+    },
+
+    async suggest(region) {
+      if (region === 'none') return undefined;
+      places ??= askThread<'places'>({ about: 'places' });
+      try {
+        return suggestPlaces(await places, region);
+      } catch (error) {
+        // Asked anew by the next one; whether there is such a region nobody can say now.
+        places = undefined;
+        warn(`Where holidays are known is not known: ${String(error)}`);
+        return undefined;
+      }
     },
   };
 }
@@ -63,14 +87,16 @@ function yearsOf(block: number): readonly number[] {
   return Array.from({ length: yearsAtOnce }, (_, index) => block * yearsAtOnce + index);
 }
 
-function askThread(question: HolidayQuestion): Promise<HolidayAnswer> {
+function askThread<About extends HolidayQuestion['about']>(
+  question: HolidayQuestion & { readonly about: About },
+): Promise<HolidayAnswers[About]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(assetPath('holiday-worker.js'), {
       workerData: question,
       // What a thread takes the process keeps for the next one: a small heap leaves less behind.
       resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 64 },
     });
-    worker.once('message', (answer: HolidayAnswer) => resolve(answer));
+    worker.once('message', (answer: HolidayAnswers[About]) => resolve(answer));
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('the thread ended without an answer')));
   });

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Money } from '../../../domain/money.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Schema, Trx } from '../../schema.ts';
-import type { SlicePorts } from '../ports.ts';
+import type { SettleEmptiedSheets, SlicePorts } from '../ports.ts';
 import type { RuleBook } from '../time-rule-fields.ts';
 
 export interface Practice {
@@ -59,4 +59,5 @@ export interface TimeImportPorts extends SlicePorts {
   ): Promise<void>;
   /** Takes such sheets away again, and frees what they hold. */
   removeDecidedSheets(work: Work, organizationId: string, ids: readonly string[]): Promise<void>;
+  readonly settleEmptiedSheets: SettleEmptiedSheets;
 }

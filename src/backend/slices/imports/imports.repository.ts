@@ -126,65 +126,6 @@ export async function listImportedRecords(
   return rows.map(({ record_id }) => record_id);
 }
 
-export interface HeldEntry {
-  readonly entryId: string;
-  readonly row: number;
-  readonly date: string;
-  readonly sheet: string | null;
-  readonly invoice: string | null;
-}
-
-/** Locking and unlocking move the version too, and tell of it: what is beyond that, somebody changed. */
-const changedSince = sql<boolean>`time_entries.version - 1 > (
-  select count(*) from events
-  where events.organization_id = time_entries.organization_id
-    and events.id = time_entries.id
-    and events.type in ('time-entry.locked', 'time-entry.unlocked'))`;
-
-/**
- * Entries of the import that somebody has since changed, submitted, had approved, or billed: all but what the import
- * itself locked.
- */
-export async function listHeldEntries(db: Reader, row: TimeImportRow, limit: number): Promise<HeldEntry[]> {
-  return await db
-    .selectFrom('imported_entries')
-    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
-    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
-    .leftJoin('imported_records', (join) =>
-      join
-        .onRef('imported_records.record_id', '=', 'time_entries.timesheet_id')
-        .on('imported_records.import_id', '=', row.id),
-    )
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
-    .select([
-      'imported_entries.entry_id as entryId',
-      'imported_entries.row_number as row',
-      'time_entries.local_date as date',
-      'timesheets.state as sheet',
-      sql<
-        string | null
-      >`case when billed_entries.entry_id is null then null else coalesce(invoices.number, '') end`.as(
-        'invoice',
-      ),
-    ])
-    .where('imported_entries.organization_id', '=', row.organization_id)
-    .where('imported_entries.import_id', '=', row.id)
-    .where((where) =>
-      where.or([
-        where('billed_entries.entry_id', 'is not', null),
-        where.and([
-          where('time_entries.timesheet_id', 'is not', null),
-          where('imported_records.record_id', 'is', null),
-        ]),
-        where.and([where('time_entries.version', '>', 1), changedSince]),
-      ]),
-    )
-    .orderBy('imported_entries.row_number')
-    .limit(limit)
-    .execute();
-}
-
 /** Where each project's time of the import begins: what a lock by date is compared with. */
 export async function listEarliest(db: Reader, row: TimeImportRow) {
   return await db
@@ -203,11 +144,28 @@ export async function listEarliest(db: Reader, row: TimeImportRow) {
     .execute();
 }
 
-/** Rows of the import from one number to another, as many as one statement should touch. */
+/** Numbers of rows of a file: `to` is not among them. */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rows of the file; a statement over more could outlast its budget. */
+const rowsAStatement = 5_000;
+
+/** All rows of the import, in as many pieces as statements should touch. */
+export async function listRowSpans(db: Reader, row: TimeImportRow): Promise<readonly RowSpan[]> {
+  const count = Math.floor((await findLastRow(db, row)) / rowsAStatement) + 1;
+  return Array.from({ length: count }, (_, at) => ({
+    from: at * rowsAStatement,
+    to: (at + 1) * rowsAStatement,
+  }));
+}
+
 export async function deleteImportedEntries(
   trx: Trx,
   row: TimeImportRow,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: RowSpan,
 ): Promise<number> {
   const ofImport = trx
     .selectFrom('imported_entries')
@@ -231,7 +189,7 @@ export async function deleteImportedEntries(
   return Number(deleted.numDeletedRows);
 }
 
-export async function findLastRow(db: Reader, row: TimeImportRow): Promise<number> {
+async function findLastRow(db: Reader, row: TimeImportRow): Promise<number> {
   const { last } = await db
     .selectFrom('imported_entries')
     .select((select) => select.fn.max<number | null>('row_number').as('last'))

@@ -433,6 +433,68 @@ describe('imports of time', () => {
       assert.deepEqual(await list('/time-entries'), []);
     });
 
+    it('are undone where what was changed of an entry was changed back, in whatever sheet it stood between', async () => {
+      const { body } = await bring(toggl(togglRow(), togglRow({ day: '2026-11-11', note: 'kept' })));
+      const [entry] = await list('/time-entries');
+      const id = entry?.['id'];
+      const change = async (note: string) =>
+        await test.ask('PATCH', `/time-entries/${id}`, { body: { note } });
+      const undo = async () => await test.ask('DELETE', `/imports/${body.id}`);
+      await change('worked over');
+      const sheet = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+      await test.ask('POST', `/timesheets/${sheet.body.id}/submit`);
+      await test.ask('POST', `/timesheets/${sheet.body.id}/withdraw`);
+
+      const refused = await undo();
+      await test.ask('DELETE', `/time-entries/${id}`);
+      await test.ask('POST', '/time-entries/undo');
+      await change(String(entry?.['note']));
+      const undone = await undo();
+
+      assert.deepEqual(
+        [refused.status, refused.body.error.details.map(({ field }: { field: string }) => field)],
+        [409, [id]],
+      );
+      assert.deepEqual([undone.status, await list('/time-entries')], [204, []]);
+    });
+
+    it('that are undone leave no sheet that waits for what is gone: neither a rejected one nor a supplement', async () => {
+      const early = '2026-11-03';
+      const { body } = await bring(toggl(togglRow(), togglRow({ day: early })));
+      const [project] = await list('/projects');
+      const times = { startedAt: `${early}T12:00:00Z`, endedAt: `${early}T13:00:00Z` };
+      const own = await test.ask('POST', '/time-entries', { body: { projectId: project?.['id'], ...times } });
+      await allowSelfApproval();
+      const submit = async (weekStart: string) => {
+        const { body: sheet } = await test.ask('POST', '/timesheets', { body: { weekStart } });
+        await test.ask('POST', `/timesheets/${sheet.id}/submit`);
+        return String(sheet.id);
+      };
+      const rejected = await submit('2026-11-09');
+      await test.ask('POST', `/timesheets/${rejected}/reject`, { body: { reason: 'no' } });
+      const split = await submit('2026-11-02');
+      const [imported] = (await list('/time-entries')).filter(
+        ({ localDate, id }) => localDate === early && id !== own.body.id,
+      );
+      const entries = [
+        { id: own.body.id, verdict: 'approved' },
+        { id: imported?.['id'], verdict: 'rejected', reason: 'no' },
+      ];
+      await test.ask('POST', `/timesheets/${split}/verdicts`, { body: { entries } });
+      const before = (await list('/timesheets')).map(({ state }) => state);
+
+      const undone = await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.deepEqual([before.toSorted(), undone.status], [['approved', 'rejected', 'rejected'], 204]);
+      assert.deepEqual(
+        (await list('/timesheets')).map(({ id, state }) => [id, state]).toSorted(),
+        [
+          [rejected, 'draft'],
+          [split, 'approved'],
+        ].toSorted(),
+      );
+    });
+
     it('keep what has come to hang on what they made', async () => {
       const { body } = await bring(toggl(togglRow()));
       const [project] = await list('/projects');
@@ -612,6 +674,21 @@ describe('imports of time', () => {
       assert.equal(invoice.body.totals?.netMinor ?? invoice.body.net?.minor, 5000);
       const { text } = (await test.ask('GET', '/exports?format=csv')).body;
       assert.match(text, /,invoiced,INV-7/);
+    });
+
+    it('that take over states leave no rejected sheet without an entry', async () => {
+      await bring(clockify(clockifyRow()));
+      await allowSelfApproval();
+      const { body: sheet } = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
+      await test.ask('POST', `/timesheets/${sheet.id}/submit`);
+      await test.ask('POST', `/timesheets/${sheet.id}/reject`, { body: { reason: 'no' } });
+
+      await bring(clockify(clockifyRow({ state: 'No,,Approved' })), { takeStates: true });
+
+      assert.deepEqual((await list('/timesheets')).map(({ state }) => state).toSorted(), [
+        'approved',
+        'draft',
+      ]);
     });
 
     it('give states back one import after the other, and then the entries', async () => {

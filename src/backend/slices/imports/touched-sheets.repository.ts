@@ -1,9 +1,10 @@
-/** Sheets that an import made to lock its time, and that have come to hold more than the import did. */
+/** SQL of sheets that an undo of an import meets: its own, and those that lose its time. */
 import { locksEntries, timesheetStates } from '../../../domain/timesheet-states.ts';
 import type { Reader } from '../../schema.ts';
 import type { TimeImportRow } from './imports.repository.ts';
 
 const locking = timesheetStates.filter(locksEntries);
+const open = timesheetStates.filter((state) => !locksEntries(state));
 
 /** Decided here since, or with entries that are not of the import; one that was opened again locks nothing. */
 export async function listTouchedSheets(db: Reader, row: TimeImportRow, limit: number) {
@@ -41,5 +42,25 @@ export async function listTouchedSheets(db: Reader, row: TimeImportRow, limit: n
     .orderBy('timesheets.week_start')
     .orderBy('timesheets.id')
     .limit(limit)
+    .execute();
+}
+
+/** Weeks with an open sheet that the entries of the import are part of, each by its Monday. */
+export async function listLeftWeeks(db: Reader, row: TimeImportRow) {
+  return await db
+    .selectFrom('imported_entries')
+    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+    .innerJoin('timesheets', (join) =>
+      join
+        .onRef('timesheets.organization_id', '=', 'time_entries.organization_id')
+        .onRef('timesheets.user_id', '=', 'time_entries.user_id')
+        .onRef('timesheets.week_start', '<=', 'time_entries.local_date')
+        .onRef('timesheets.week_end', '>=', 'time_entries.local_date'),
+    )
+    .select(['timesheets.organization_id', 'timesheets.user_id', 'timesheets.week_start as local_date'])
+    .distinct()
+    .where('imported_entries.organization_id', '=', row.organization_id)
+    .where('imported_entries.import_id', '=', row.id)
+    .where('timesheets.state', 'in', open)
     .execute();
 }

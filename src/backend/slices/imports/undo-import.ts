@@ -4,47 +4,37 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { findClosed } from './check-import-rules.ts';
+import { findHeld } from './find-held.ts';
 import { timeImportUndone } from './imports.events.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
   deleteImportedEntries,
   deleteUnused,
-  findLastRow,
   findTimeImport,
-  type HeldEntry,
   listEarliest,
-  listHeldEntries,
   listImportedRecords,
+  listRowSpans,
   type TimeImportRow,
   updateTimeImport,
 } from './imports.repository.ts';
 import { giveStatesBack } from './take-states.ts';
 import { listTakenLater, listTakenStates } from './taken-states.repository.ts';
-import { listTouchedSheets } from './touched-sheets.repository.ts';
+import { listLeftWeeks, listTouchedSheets } from './touched-sheets.repository.ts';
 
 const maxNamed = 20;
-/** Rows of the file; a statement over more could outlast its budget. */
-const rowsAStatement = 5_000;
-
-function whyHeld({ sheet, invoice }: HeldEntry): string {
-  if (invoice !== null) return invoice === '' ? 'is on a draft of an invoice' : `is on invoice ${invoice}`;
-  if (sheet !== null) return `is in a timesheet that is ${sheet}`;
-  return 'was changed since: delete it by hand if it is to go too';
-}
-
 function countNamed({ length }: readonly unknown[]): string {
   return length > maxNamed ? `More than ${maxNamed}` : String(length);
 }
 
 async function requireFree({ trx }: Work, row: TimeImportRow): Promise<void> {
-  const held = await listHeldEntries(trx, row, maxNamed + 1);
+  const held = await findHeld(trx, row, maxNamed + 1);
   if (held.length === 0) return;
   throw new ApiError(
     'entry_locked',
     `${countNamed(held)} of its entries are locked or changed by now: withdraw, reopen or credit what holds them, delete what was changed, and undo again.`,
     held.slice(0, maxNamed).map((entry) => ({
       field: entry.entryId,
-      issue: `row ${entry.row}, ${entry.date}: ${whyHeld(entry)}`,
+      issue: `row ${entry.row}, ${entry.date}: ${entry.why}`,
     })),
   );
 }
@@ -111,11 +101,10 @@ export async function undoImport(
   const taken = await listTakenStates(trx, row);
   await ports.removeDecidedSheets(work, organizationId, await listImportedRecords(trx, row, 'timesheet'));
   await giveStatesBack(work, { ports, row }, taken);
-  const last = await findLastRow(trx, row);
+  const left = await listLeftWeeks(trx, row);
   let removed = 0;
-  for (let from = 0; from <= last; from += rowsAStatement) {
-    removed += await deleteImportedEntries(trx, row, { from, to: from + rowsAStatement });
-  }
+  for (const span of await listRowSpans(trx, row)) removed += await deleteImportedEntries(trx, row, span);
+  await ports.settleEmptiedSheets(work, left);
   await deleteUnused(trx, row);
   const version = row.version + 1;
   await updateTimeImport(trx, row, { undone_at: now, updated_at: now, version });

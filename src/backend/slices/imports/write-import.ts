@@ -4,6 +4,7 @@ import type { Money } from '../../../domain/money.ts';
 import { isoWeekOf } from '../../../domain/zones.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { LeftDay } from '../ports.ts';
 import type { AgainRow } from './find-there.ts';
 import { timeImported } from './imports.events.ts';
 import type { DecidedSheet, NewEntryRow, SheetMove, TimeImportPorts } from './imports.ports.ts';
@@ -171,16 +172,20 @@ class Writer {
   }
 
   async takeStates(): Promise<void> {
-    const { taken, signal } = this.#writing;
+    const { taken, signal, ports, row } = this.#writing;
     const moves: SheetMove[] = [];
-    for (const { row, brought } of taken) {
+    const left: LeftDay[] = [];
+    for (const { row: again, brought } of taken) {
       signal.throwIfAborted();
-      const { state } = row.source;
+      const { state } = again.source;
       if (state === 'open' || brought.entry === undefined) continue;
-      const sheetId = await this.#openSheet({ ...brought.entry, state });
+      const { userId, localDate } = brought.entry;
+      const sheetId = await this.#openSheet({ userId, localDate, state });
       moves.push({ entryId: brought.entryId, sheetId });
+      left.push({ organization_id: row.organization_id, user_id: userId, local_date: localDate });
     }
     await takeStates(this.#work, this.#writing, { taken, moves });
+    await ports.settleEmptiedSheets(this.#work, left);
   }
 
   #toEntry(one: ResolvedRow): NewEntryRow {

@@ -337,10 +337,13 @@ describe('changes of entries', () => {
         const times = { startedAt: '2026-11-17T11:00:00Z', endedAt: '2026-11-17T12:00:00Z' };
         const later = { startedAt: '2026-11-17T11:30:00Z', endedAt: '2026-11-17T12:00:00Z' };
         const cases: readonly (readonly [object, RegExp])[] = [
-          [{ ...times, projectId: other }, /one project/],
+          [
+            { ...times, projectId: other, note: 'Call' },
+            /one project, and "Import" of 2026-11-17 \d\d:00–\d\d:00 and "Call" of 2026-11-17 \d\d:00–\d\d:00 differ/,
+          ],
           [{ ...times, zone: 'Europe/London' }, /one time zone/],
           [{ ...times, billable: false }, /billable/],
-          [later, /without a pause/],
+          [later, /without a pause, and there is one between "Import" of .* and .* of 2026-11-17 \d\d:30–/],
         ];
 
         for (const [fields, why] of cases) {
@@ -348,6 +351,7 @@ describe('changes of entries', () => {
           const { status, body } = await merge(first.id, id);
           assert.deepEqual([status, body.error.details[0].field], [422, 'ids']);
           assert.match(body.error.details[0].issue, why);
+          assert.equal(body.error.message, `Nothing was merged: the entries ${body.error.details[0].issue}.`);
         }
       });
 

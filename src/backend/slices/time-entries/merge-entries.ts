@@ -1,7 +1,8 @@
 /** Joins entries that follow one another or share time into the earliest of them; time that they share counts once. */
+import { localTime } from '../../../domain/zones.ts';
 import { findChangeOf, listTransaction } from '../../platform/events/event-log.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { MergeTimeEntries } from './entry-changes.schema.ts';
 import { checkExchange, requireEditable, showRuled } from './entry-rules.ts';
@@ -27,33 +28,49 @@ const shared: readonly (readonly [keyof TimeEntryRow, string])[] = [
   ['task_id', 'must be of one task'],
   ['zone', 'must be in one time zone'],
   ['billable', 'must be all billable or all not'],
-  ['rate_minor', 'must have one rate: these were recorded at different ones'],
+  ['rate_minor', 'must have one rate'],
   ['rate_currency', 'must have one currency'],
 ];
 
-const refused = (issue: string): ApiError => invalidField('ids', issue);
+function refused(issue: string): ApiError {
+  return new ApiError('invalid', `Nothing was merged: the entries ${issue}.`, [{ field: 'ids', issue }]);
+}
+
+/** As whoever merges sees it: `"Review" of 2026-11-17 10:00–12:00`. */
+function nameOf({ note, local_date, started_at, ended_at, zone }: TimeEntryRow): string {
+  const clock = (at: number) => localTime(at, zone).slice(0, 5);
+  const [line = ''] = note.trim().split('\n');
+  const span = `${local_date} ${clock(started_at)}–${ended_at === null ? '…' : clock(ended_at)}`;
+  return line === '' ? span : `"${line}" of ${span}`;
+}
 
 function endOf({ ended_at }: TimeEntryRow): number {
   return ended_at ?? Number.POSITIVE_INFINITY;
 }
 
 function requireAlike(rows: readonly TimeEntryRow[]): void {
+  const [first, ...others] = rows;
+  if (first === undefined) return;
   for (const [column, issue] of shared) {
-    if (new Set(rows.map((row) => row[column])).size > 1) {
-      throw refused(issue);
-    }
+    const other = others.find((row) => row[column] !== first[column]);
+    if (other) throw refused(`${issue}, and ${nameOf(first)} and ${nameOf(other)} differ`);
   }
 }
 
 /** The end of all of them, in order of their starts; null when the last of it runs. */
 function requireAdjoining(rows: readonly TimeEntryRow[]): number | null {
-  const endMs = rows.reduce((end, row) => {
-    if (row.started_at > end) {
-      throw refused('must follow one another without a pause');
+  const [first, ...others] = rows;
+  if (first === undefined) return null;
+  let last = first;
+  for (const row of others) {
+    if (row.started_at > endOf(last)) {
+      throw refused(
+        `must follow one another without a pause, and there is one between ${nameOf(last)} and ${nameOf(row)}`,
+      );
     }
-    return Math.max(end, endOf(row));
-  }, rows[0]?.started_at ?? 0);
-  return endMs === Number.POSITIVE_INFINITY ? null : endMs;
+    if (endOf(row) > endOf(last)) last = row;
+  }
+  return last.ended_at;
 }
 
 function mergeTags(rows: readonly TimeEntryRow[]): string {

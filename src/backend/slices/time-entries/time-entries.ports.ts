@@ -1,9 +1,8 @@
 /** What time entries must know of their neighbours; each is answered by the slice that owns it. */
 import type { Money } from '../../../domain/money.ts';
 import type { Scope } from '../../platform/http/actor.ts';
-import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import type { SlicePorts } from '../ports.ts';
+import type { SettleEmptiedSheets, SlicePorts } from '../ports.ts';
 import type { LoadTimeRules } from '../time-rule-fields.ts';
 
 export interface BillableProject {
@@ -25,13 +24,6 @@ export interface Unbilled {
   readonly amounts: Money[];
 }
 
-/** The day that an entry was on. */
-export interface LeftDay {
-  readonly organization_id: string;
-  readonly user_id: string;
-  readonly local_date: string;
-}
-
 export interface TimeEntryPorts extends SlicePorts {
   /** As it stays until the transaction ends. */
   findProject(trx: Trx, organizationId: string, id: string): Promise<BillableProject | undefined>;
@@ -46,7 +38,6 @@ export interface TimeEntryPorts extends SlicePorts {
   readonly loadTimeRules: LoadTimeRules;
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
   findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;
-  /** After entries left these days: a sheet that none is left of does not wait for what cannot be done with it. */
-  settleEmptiedSheets(work: Work, left: readonly LeftDay[]): Promise<void>;
+  readonly settleEmptiedSheets: SettleEmptiedSheets;
   sumUnbilled(db: Reader, scope: Scope): Promise<Unbilled>;
 }

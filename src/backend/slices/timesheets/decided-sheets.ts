@@ -3,7 +3,7 @@
  * that the imports slice is given. Nobody here decided, so that nobody is named.
  */
 import { v7 as newId } from 'uuid';
-import { locksEntries } from '../../../domain/timesheet-states.ts';
+import { decidedElsewhere, locksEntries } from '../../../domain/timesheet-states.ts';
 import { addDays } from '../../../domain/zones.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { tellMoved } from './change-state.ts';
@@ -27,8 +27,6 @@ export interface DecidedSheet {
   readonly state: 'approved' | 'invoiced';
 }
 
-const elsewhere = 'Imported: decided in another tool.';
-
 export async function addDecidedSheet(
   { trx, now, log }: Work,
   { organizationId, userId, weekStart, state }: DecidedSheet,
@@ -43,7 +41,7 @@ export async function addDecidedSheet(
     submitted_at: now,
     decided_at: now,
     decided_by: null,
-    reason: elsewhere,
+    reason: decidedElsewhere,
     difference_count: null,
     comment_count: 0,
     created_at: now,
@@ -55,7 +53,7 @@ export async function addDecidedSheet(
     type: timesheetCreated,
     id: row.id,
     version: 1,
-    after: { weekStart, state, reason: elsewhere },
+    after: { weekStart, state, reason: decidedElsewhere },
   });
   return { id: row.id };
 }

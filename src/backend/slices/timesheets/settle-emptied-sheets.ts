@@ -1,9 +1,10 @@
 /**
- * What becomes of a sheet whose last entry is deleted or moved to another week: it could neither be submitted, being empty,
- * nor withdrawn. The port that time entries are given.
+ * What becomes of a sheet whose last entry is deleted, moved to another week or taken back with its import: it could neither be
+ * submitted, being empty, nor withdrawn. The port that time entries and imports are given.
  */
 import { isoWeekOf } from '../../../domain/zones.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
+import type { LeftDay } from '../ports.ts';
 import { moveComments } from './approval.repository.ts';
 import { changeState, updateRow } from './change-state.ts';
 import { timesheetDeleted } from './timesheets.events.ts';
@@ -14,13 +15,6 @@ import {
   listWeek,
   type TimesheetRow,
 } from './timesheets.repository.ts';
-
-/** The day that an entry was on. */
-export interface LeftDay {
-  readonly organization_id: string;
-  readonly user_id: string;
-  readonly local_date: string;
-}
 
 /** Within the transaction in which entries left these days, once they are gone from there. */
 export async function settleEmptiedSheets(work: Work, left: readonly LeftDay[]): Promise<void> {

@@ -126,6 +126,25 @@ describe('weeks', function () {
       ]);
     });
 
+    it('takes no region without known holidays, and tells which there are', async () => {
+      const begin = { validFrom: '2026-01-01', weekdaySeconds: [0, 0, 0, 0, 0, 0, 0] };
+      const create = async (holidayRegion: string | null) =>
+        await vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion } });
+
+      const [unknown, country] = [await create('DE-XX'), await create('ZZ')];
+      const { body } = requireOk(await create('DE-HH'));
+      const changed = await vireo.ask('PATCH', `/working-times/${body.id}`, {
+        body: { holidayRegion: 'AT-99' },
+      });
+
+      assert.deepEqual([unknown.status, country.status, changed.status], [422, 422, 422]);
+      const [detail] = unknown.body.error.details;
+      assert.equal(detail.field, 'holidayRegion');
+      assert.match(detail.issue, /^the holidays of DE-XX are not known: known are .*\bDE-HH\b/);
+      assert.match(country.body.error.message, /ZZ are not known: known are ZA, ZM, ZW$/);
+      assert.match(changed.body.error.message, /AT-99 are not known: known are AT-1\b/);
+    });
+
     it('takes holidays of the region and days off from what is to be worked', async () => {
       const weekdaySeconds = [7, 7, 7, 7, 7, 0, 0].map((hours) => hours * hour);
       const begin = { validFrom: '2026-01-01', weekdaySeconds, dayStart: '08:30' };

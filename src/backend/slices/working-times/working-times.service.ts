@@ -2,8 +2,9 @@
 import { v7 as newId } from 'uuid';
 import { standardPattern } from '../../../domain/working-time.ts';
 import { changedColumns } from '../../platform/db/changes.ts';
+import type { Holidays } from '../../platform/holidays/holidays.ts';
 import { type Caller, scopeOf } from '../../platform/http/actor.ts';
-import { ApiError, notFound } from '../../platform/http/api-error.ts';
+import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
 import { toInstant } from '../../platform/http/instant.ts';
@@ -27,6 +28,10 @@ import type {
   PatchWorkingTime,
   WorkingTime,
 } from './working-times.schema.ts';
+
+export interface WorkingTimesPorts extends WorkingTimePorts {
+  readonly holidays: Pick<Holidays, 'suggest'>;
+}
 
 export type WorkingTimesService = ResourceService<
   WorkingTime,
@@ -71,6 +76,19 @@ async function loadWorkingTimeRow(db: Reader, caller: Caller, id: string): Promi
   return row;
 }
 
+/** A region without known holidays would have none without a word. */
+async function requireRegion(
+  { holidays }: WorkingTimesPorts,
+  { holidayRegion }: Pick<PatchWorkingTime, 'holidayRegion'>,
+): Promise<void> {
+  if (holidayRegion === undefined || holidayRegion === null) return;
+  const meant = await holidays.suggest(holidayRegion);
+  if (meant === undefined) return;
+  const known =
+    meant.length === 0 ? 'a country is known by two letters, such as DE' : `known are ${meant.join(', ')}`;
+  throw invalidField('holidayRegion', `the holidays of ${holidayRegion} are not known: ${known}`);
+}
+
 /** One of each owner begins on a day: a change of it is a change of that one. */
 async function requireFree(trx: Trx, row: WorkingTimeRow): Promise<void> {
   const taken = await findWorkingTimeFrom(trx, row);
@@ -82,10 +100,11 @@ async function requireFree(trx: Trx, row: WorkingTimeRow): Promise<void> {
 }
 
 async function createWorkingTime(
-  ports: WorkingTimePorts,
+  ports: WorkingTimesPorts,
   caller: Caller,
   input: CreateWorkingTime,
 ): Promise<Created<WorkingTime>> {
+  await requireRegion(ports, input);
   return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
     const row = toNewRow(caller, now, input);
     requireOwn(caller, row.user_id);
@@ -112,7 +131,7 @@ function toChange(now: number, input: PatchWorkingTime): Partial<WorkingTimeRow>
   });
 }
 
-export function createWorkingTimesService(ports: WorkingTimePorts): WorkingTimesService {
+export function createWorkingTimesService(ports: WorkingTimesPorts): WorkingTimesService {
   const { db, unitOfWork } = ports;
   return {
     async list(caller, query) {
@@ -125,6 +144,7 @@ export function createWorkingTimesService(ports: WorkingTimePorts): WorkingTimes
     create: async (caller, input) => await createWorkingTime(ports, caller, input),
 
     async patch(caller, id, input, expected) {
+      await requireRegion(ports, input);
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await loadWorkingTimeRow(trx, caller, id);
         requireOwn(caller, row.user_id);

@@ -56,8 +56,20 @@ function changedLines(told: TimeImport, t: Translate): readonly string[] {
   ];
 }
 
+/** One sentence of what was taken in. */
+export function describeDone(told: TimeImport, t: Translate): string {
+  const { added, fileName, losses } = told;
+  const { taken } = countSettled(told);
+  if (added === 0 && taken > 0)
+    return t('The states of {0} entries of {1} were taken over.', taken, fileName);
+  return losses.length === 0
+    ? t('{0} entries of {1} were imported.', added, fileName)
+    : t('{0} entries of {1} were imported. The report says what was not kept.', added, fileName);
+}
+
 function titleOf({ fileName, state }: TimeImport, t: Translate): string {
   if (state === 'refused') return t('{0} would be refused', fileName);
+  if (state === 'undone') return t('What {0} brought, before it was taken back', fileName);
   return state === 'preview' ? t('What {0} would bring', fileName) : t('What {0} brought', fileName);
 }
 

@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
+import { treeViews } from '../../../contract/views.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
@@ -13,14 +14,17 @@ import { askQuestion } from './ask-question.ts';
 import { chooseFile, type TimeFile } from './choose-file.ts';
 import { confirmImport } from './confirm-import.ts';
 import { type Answers, findQuestion, mapNothing, toggleStates } from './import-answers.ts';
-import { describeImport } from './import-report.ts';
+import { describeDone, describeImport } from './import-report.ts';
 import { sendImport } from './send-import.ts';
 
 export interface ImportPorts {
   readonly services: Services;
   readonly report: {
     readonly show: (title: string, id: string) => Promise<void>;
-    readonly keep: (id: string, text: string) => void;
+    /** What a look would bring, also where its page is open. */
+    readonly keep: (title: string, id: string, text: string) => void;
+    /** From now on the records tell it, also where its page is open. */
+    readonly reload: (title: string, id: string) => void;
   };
 }
 
@@ -29,12 +33,14 @@ export async function importTime(ports: ImportPorts, given?: vscode.Uri): Promis
   const { services } = ports;
   const file = await chooseFile(services, given);
   if (file === undefined) return;
+  const { newId } = await import('../../../api-client/index.ts');
+  const id = newId();
   let answers: Answers | undefined = {};
   while (answers !== undefined) {
-    const told = await sendImport(services, file, { answers, dryRun: true });
+    const told = await sendImport(services, file, { id, answers, dryRun: true });
     if (told === undefined) return;
     const next: Answers | 'import' | undefined = await askNext(ports, { file, told, answers });
-    if (next === 'import') return await take(ports, file, answers);
+    if (next === 'import') return await take(ports, file, { id, answers });
     answers = next;
   }
 }
@@ -96,11 +102,15 @@ async function tellRefused(ports: ImportPorts, told: TimeImport): Promise<void> 
     await ports.report.show(reportTitle(ports.services, told), told.id);
 }
 
-async function take(ports: ImportPorts, file: TimeFile, answers: Answers): Promise<void> {
+async function take(
+  ports: ImportPorts,
+  file: TimeFile,
+  looked: { readonly id: string; readonly answers: Answers },
+): Promise<void> {
   const { services } = ports;
-  const told = await sendImport(services, file, { answers, dryRun: false });
+  const told = await sendImport(services, file, { ...looked, dryRun: false });
   if (told === undefined) return;
-  keepReport(ports, told);
+  ports.report.reload(reportTitle(services, told), told.id);
   tellDone(ports, told).catch((error: unknown) => showFailure(services, error));
 }
 
@@ -108,24 +118,45 @@ async function take(ports: ImportPorts, file: TimeFile, answers: Answers): Promi
 async function tellDone(ports: ImportPorts, told: TimeImport): Promise<void> {
   const { services } = ports;
   const { t } = services;
-  const [undo, show] = [t('Undo Import'), t('Show Report')];
-  const sentence =
-    told.losses.length === 0
-      ? t('{0} entries of {1} were imported.', told.added, told.fileName)
-      : t('{0} entries of {1} were imported. The report says what was not kept.', told.added, told.fileName);
-  const chosen = await vscode.window.showInformationMessage(sentence, show, undo);
-  if (chosen === show) await ports.report.show(reportTitle(services, told), told.id);
-  if (chosen === undo) await takeBack(services, told);
+  const undo = t('Undo Import');
+  const looks = new Map([
+    [t('Show Report'), async () => await ports.report.show(reportTitle(services, told), told.id)],
+    [t('Show in Timesheets'), async () => await showInTimesheets(services, told)],
+  ]);
+  const sentence = describeDone(told, t);
+  // Whoever has looked can still take it back.
+  for (;;) {
+    const chosen = await vscode.window.showInformationMessage(sentence, ...looks.keys(), undo);
+    if (chosen === undo) return await takeBack(ports, told);
+    const look = chosen === undefined ? undefined : looks.get(chosen);
+    if (chosen === undefined || look === undefined) return;
+    looks.delete(chosen);
+    await look();
+  }
 }
 
-async function takeBack({ backend, t }: Services, { id, fileName }: TimeImport): Promise<void> {
-  await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id } }));
-  vscode.window.setStatusBarMessage(t('The import of {0} was taken back.', fileName), 5_000);
+/** The last day of the user's own that it brought; of other people's time the view alone. */
+async function showInTimesheets({ backend, openers }: Services, { to }: TimeImport): Promise<void> {
+  await vscode.commands.executeCommand(`${treeViews.timesheets}.focus`);
+  if (to === null) return;
+  const { id: userId } = await backend.ask((api, options) => api.getMe(options));
+  const { items } = await backend.ask((api, options) =>
+    api.listTimeEntries({ ...options, query: { userId, from: to, to, limit: 1 } }),
+  );
+  const [last] = items;
+  if (last !== undefined) await openers.open({ kind: 'entry', ids: [last.id] });
+}
+
+async function takeBack({ services, report }: ImportPorts, told: TimeImport): Promise<void> {
+  const { backend, t } = services;
+  await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id: told.id } }));
+  report.reload(reportTitle(services, told), told.id);
+  vscode.window.setStatusBarMessage(t('The import of {0} was taken back.', told.fileName), 5_000);
 }
 
 /** Takes back one of the imports of before. */
-export async function undoImport(services: Services): Promise<void> {
-  const { backend, t } = services;
+export async function undoImport(ports: ImportPorts): Promise<void> {
+  const { backend, t } = ports.services;
   const { items } = await backend.ask((api, options) =>
     api.listTimeImports({ ...options, query: { limit: 100 } }),
   );
@@ -143,11 +174,11 @@ export async function undoImport(services: Services): Promise<void> {
   }));
   const placeHolder = t('Which import is taken back, with all that it made?');
   const chosen = await vscode.window.showQuickPick(rows, { placeHolder });
-  if (chosen !== undefined) await takeBack(services, chosen.told);
+  if (chosen !== undefined) await takeBack(ports, chosen.told);
 }
 
 function keepReport({ services, report }: ImportPorts, told: TimeImport): void {
-  report.keep(told.id, textOf(services, told));
+  report.keep(reportTitle(services, told), told.id, textOf(services, told));
 }
 
 function textOf({ t }: Services, told: TimeImport): string {

@@ -18,7 +18,14 @@ export function registerTimeImport(services: Services): Disposable {
   );
   const report = {
     show: (title: string, id: string) => pages.show(title, id),
-    keep: (id: string, text: string) => void previews.set(id, text),
+    keep: (title: string, id: string, text: string) => {
+      previews.set(id, text);
+      pages.refresh(title, id);
+    },
+    reload: (title: string, id: string) => {
+      previews.delete(id);
+      pages.refresh(title, id);
+    },
   };
   return new DisposableStore(onError).addAll(
     pages,
@@ -26,6 +33,8 @@ export function registerTimeImport(services: Services): Disposable {
       // A view's menu hands over what is selected in it.
       (await load()).importTime({ services, report }, file instanceof vscode.Uri ? file : undefined),
     ),
-    registerRecordCommand(services, 'vireo.undoImport', async () => (await load()).undoImport(services)),
+    registerRecordCommand(services, 'vireo.undoImport', async () =>
+      (await load()).undoImport({ services, report }),
+    ),
   );
 }

@@ -13,6 +13,8 @@ const timeoutMs = 10 * 60_000;
 const lookEveryMs = 500;
 
 export interface Sending {
+  /** Of the whole wizard: looks leave no record, and what is taken in has the id that was looked at. */
+  readonly id: string;
   readonly answers: Answers;
   readonly dryRun: boolean;
 }
@@ -47,8 +49,7 @@ async function send(
   { report, token }: Shown,
 ): Promise<TimeImport | undefined> {
   const { backend } = services;
-  const { newId } = await import('../../../api-client/index.ts');
-  const id = newId();
+  const { id } = sending;
   const body = { ...sending.answers, id, dryRun: sending.dryRun, file: file.text, fileName: file.name };
   // Cut off, so that what is still on its way does not arrive: all of it may have by then.
   const cutOff = new AbortController();

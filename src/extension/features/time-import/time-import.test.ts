@@ -10,7 +10,7 @@ import {
   toggleStates,
 } from './import-answers.ts';
 import { choicesOf } from './import-choices.ts';
-import { describeImport } from './import-report.ts';
+import { describeDone, describeImport } from './import-report.ts';
 
 const told: TimeImport = {
   id: '0197a3c2-0000-7000-8000-000000000001',
@@ -186,6 +186,16 @@ describe('the wizard of imports', () => {
     assert.match(text, /2 × Group\\?: has no place here/);
     assert.doesNotMatch(text, /[^\\]\]\(command/);
     assert.match(text, /a \\\| b/);
+  });
+
+  it('says what was done, and of what was taken back that it was', () => {
+    const ports = { t: inEnglish, time: (instant: string) => instant };
+    const states = { ...told, added: 0, changed: 2, settledSince: 2, takenOver: 2, losses: [] };
+
+    assert.match(describeDone(told, inEnglish), /^2 entries of toggl\.csv were imported\. The report says/);
+    assert.equal(describeDone(states, inEnglish), 'The states of 2 entries of toggl.csv were taken over.');
+    assert.match(describeImport({ ...told, state: 'done' }, ports), /^# What toggl\\?\.csv brought\n/);
+    assert.match(describeImport({ ...told, state: 'undone' }, ports), /^# .* before it was taken back\n/);
   });
 
   it('says nothing of approvals and invoices where there are none', () => {

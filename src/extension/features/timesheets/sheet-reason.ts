@@ -1,12 +1,11 @@
 /** Why a week is where it is, as its row tells it; pure. */
 import type { Timesheet } from '../../../api-client/index.ts';
+import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
 import type { Translate } from '../../platform/words.ts';
 
-/** Written by the backend's importer (slices/timesheets/decided-sheets.ts); what people wrote is in words of their own. */
-const imported = 'Imported: decided in another tool.';
-
+/** What the importer wrote; what people wrote is in words of their own. */
 export function inWordsOfUser(reason: string, t: Translate): string {
-  return reason === imported ? t('Imported: decided in another tool.') : reason;
+  return reason === decidedElsewhere ? t('Imported: decided in another tool.') : reason;
 }
 
 /** Empty where nothing is to be told: only what came back has a reason that its author must act on. */
@@ -14,5 +13,5 @@ export function describeReason({ state, reason }: Pick<Timesheet, 'state' | 'rea
   if (reason === null) return '';
   if (state === 'rejected') return t('Sent back: {0}', inWordsOfUser(reason, t));
   if (state === 'draft') return t('Opened again: {0}', reason);
-  return reason === imported ? inWordsOfUser(reason, t) : '';
+  return reason === decidedElsewhere ? inWordsOfUser(reason, t) : '';
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
+import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { formatTime } from './formats.ts';
 import {
@@ -252,9 +253,8 @@ describe('buildTimesheetRows', () => {
   it('says of no other week that it was sent back', () => {
     const reasonOf = (state: Timesheet['state'], reason: string) =>
       build({ sheets: [sheet('2026-11-16', state, { reason })] })[0]?.tooltip?.split('\n')[1];
-    const elsewhere = 'Imported: decided in another tool.';
 
-    assert.equal(reasonOf('invoiced', elsewhere), elsewhere);
+    assert.equal(reasonOf('invoiced', decidedElsewhere), decidedElsewhere);
     assert.equal(reasonOf('approved', 'Wrong project'), undefined);
     assert.equal(reasonOf('draft', 'Wrong project'), 'Opened again: Wrong project');
   });
@@ -262,13 +262,13 @@ describe('buildTimesheetRows', () => {
   it('tells in the language of the user what the importer wrote', () => {
     const translated = buildTimesheetRows(
       {
-        sheets: [sheet('2026-11-16', 'invoiced', { reason: 'Imported: decided in another tool.' })],
+        sheets: [sheet('2026-11-16', 'invoiced', { reason: decidedElsewhere })],
         entries: [],
         directory,
       },
       { ...ports, t: (message, ...args) => `«${t(message, ...args)}»` },
     );
 
-    assert.match(translated[0]?.tooltip ?? '', /\n«Imported: decided in another tool\.»$/);
+    assert.ok(translated[0]?.tooltip?.endsWith(`\n«${decidedElsewhere}»`));
   });
 });

@@ -50,7 +50,7 @@ function toRow({
     billedSeconds: findOther(billedSeconds, billableSeconds),
     ...(nights.some((seconds) => seconds !== 0) ? { nights } : {}),
     cells: cells.map((cell) =>
-      cell.map(({ version: _version, ...entry }) => ({
+      cell.map((entry) => ({
         ...entry,
         billedSeconds: findOther(entry.billedSeconds, entry.seconds),
       })),

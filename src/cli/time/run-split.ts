@@ -1,0 +1,49 @@
+/** What `vireo time split` does, over the API. */
+import { type ApiClient, newId, splitTimeEntry, type TimeEntry } from '../../api-client/index.ts';
+import { addDays, localTime } from '../../domain/zones.ts';
+import { findProjectLike } from '../backend/find-project.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import type { CliIo } from '../io.ts';
+import { findNamedTask } from './entry-fields.ts';
+import { toMoment } from './entry-times.ts';
+import { findEntry } from './find-entry.ts';
+import { tellEntries } from './print-entry.ts';
+import type { SplitOptions } from './time-options.ts';
+
+export async function runSplit(said: string, options: SplitOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const entry = await findEntry(client, said);
+    const second = await toSecond(client, entry, options);
+    const { data } = await splitTimeEntry({
+      client,
+      path: { id: entry.id },
+      body: { at: toCut(options.at, entry), second },
+      throwOnError: true,
+    });
+    if (options.json) return io.out(`${JSON.stringify(data)}\n`);
+    await tellEntries(data.items, { client, options, io });
+    io.err('vireo: "vireo time undo" takes it back.\n');
+  });
+}
+
+/** A bare clock time is one of the entry: of the day after, where the entry begins later on its own day. */
+function toCut(said: string, { localDate, startedAt, zone }: TimeEntry): string {
+  const begins = `${localDate}T${localTime(Date.parse(startedAt), zone)}`;
+  const cut = toMoment(said, localDate);
+  return cut === said || cut >= begins ? cut : toMoment(said, addDays(localDate, 1));
+}
+
+/** What is not said stays as in the first. */
+async function toSecond(client: ApiClient, entry: TimeEntry, options: SplitOptions) {
+  const { project, task, note, billable, tag } = options;
+  const projectId = project === undefined ? undefined : (await findProjectLike(client, project)).id;
+  const taskId = await findNamedTask(client, projectId ?? entry.projectId, task);
+  return {
+    id: newId(),
+    ...(projectId !== undefined && { projectId }),
+    ...(taskId !== undefined && { taskId }),
+    ...(note !== undefined && { note }),
+    ...(billable !== undefined && { billable }),
+    ...(tag !== undefined && { tags: [...tag] }),
+  };
+}

@@ -1,0 +1,75 @@
+/** `vireo time status|stop` against a backend that counts what it is asked. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CliFixture, createCliFixture } from '../testing.test.ts';
+
+const projectId = '0199f0a0-0000-7000-8000-0000000000aa';
+const entry = {
+  id: '0199f0a0-0000-7000-8000-00000000e001',
+  projectId,
+  startedAt: '2026-10-05T09:00:00Z',
+  endedAt: null,
+  zone: 'UTC',
+  localDate: '2026-10-05',
+  seconds: null,
+  note: 'Review',
+  overlaps: [],
+  warnings: [],
+};
+const question = {
+  id: '0199f0a0-0000-7000-8000-0000000000ff',
+  entryId: entry.id,
+  kind: 'idle',
+  from: '2026-10-05T10:00:00Z',
+  to: '2026-10-05T11:00:00Z',
+  answers: ['keep', 'discard'],
+};
+const replies: Readonly<Record<string, object>> = {
+  '/timer': { entry, question, todaySeconds: 0, weekSeconds: 0, unbilled: [], warnings: [] },
+  '/timer/stop': { ...entry, endedAt: '2026-10-05T11:00:00Z', seconds: 7_200 },
+  '/projects': { items: [{ id: projectId, name: 'Shop', clientId: 'c' }], nextCursor: null },
+  '/clients': { items: [{ id: 'c', name: 'Acme Ltd' }], nextCursor: null },
+};
+
+describe('vireo time status and stop', () => {
+  let fixture: CliFixture;
+  let server: Server;
+  let asked: string[];
+
+  beforeEach(async () => {
+    fixture = createCliFixture();
+    asked = [];
+    server = createServer(({ url = '' }, reply) => {
+      const path = new URL(url, 'http://127.0.0.1').pathname.replace('/api/v1', '');
+      asked.push(path);
+      const status = path in replies ? 200 : 404;
+      reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(replies[path]));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+  });
+
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+    fixture.remove();
+  });
+
+  const time = async (command: string) => {
+    const { port } = server.address() as AddressInfo;
+    return await fixture.vireo('time', command, '--server', `http://127.0.0.1:${port}`, '--token', 't');
+  };
+
+  it('ask for the names of projects once, for the entry and for the question about it', async () => {
+    const status = await time('status');
+    const ofStatus = asked.splice(0);
+    const stop = await time('stop');
+
+    assert.match(status.out, /^Running: .*Acme Ltd \/ Shop.*\n[\s\S]*Acme Ltd \/ Shop/, status.err);
+    assert.deepEqual(ofStatus.toSorted(), ['/clients', '/projects', '/timer']);
+    assert.match(stop.out, /Acme Ltd \/ Shop/, stop.err);
+    assert.match(stop.err, /Acme Ltd \/ Shop/);
+    assert.deepEqual(asked.toSorted(), ['/clients', '/projects', '/timer', '/timer', '/timer/stop']);
+  });
+});

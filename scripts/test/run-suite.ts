@@ -74,16 +74,18 @@ function startMocha({ suite, root, files, options, isAlone }: Part, totalsFile: 
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
   const jobs = suite.spread === 'workers' ? ['--parallel', '--jobs', String(os.availableParallelism())] : [];
   const reporter = path.join(root, 'scripts/test/reporter.cjs');
+  const hasBundles = suite.needs.includes('bundles');
+  const preload = hasBundles ? ['--require', path.join(root, 'scripts/test/bundled-workers.ts')] : [];
   return spawn(
     process.execPath,
-    [mocha, '--forbid-only', '--forbid-pending', ...jobs, '--reporter', reporter, ...files],
+    [mocha, '--forbid-only', '--forbid-pending', ...jobs, ...preload, '--reporter', reporter, ...files],
     {
       cwd: root,
       stdio: ['ignore', output, output],
       env: {
         ...process.env,
         ...(options.fast === true ? suite.fastEnv : {}),
-        ...(suite.needs.includes('bundles') ? { VIREO_TEST_BUNDLES: '1' } : {}),
+        ...(hasBundles ? { VIREO_TEST_BUNDLES: '1' } : {}),
         VIREO_TEST_TOTALS: totalsFile,
         // Every process of a suite, and there are hundreds, would strip and compile the same sources anew.
         NODE_COMPILE_CACHE: path.join(root, '.tsbuild/compile-cache'),

@@ -27,7 +27,7 @@ export const suites: readonly Suite[] = [
     name: 'unit',
     files: ['{src,webviews,scripts,demo,bench}/**/*.test.ts'],
     fast: true,
-    needs: [],
+    needs: ['bundles'],
     fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
     spread: 'workers',
   },

@@ -1,22 +1,12 @@
 /** Whether times are those of the reader's own clock. */
-
-/** `UTC+1`, as the zone's clock goes then. */
-function offsetOf(instant: string, zone: string): string {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' });
-  const offset = format.formatToParts(new Date(instant)).find(({ type }) => type === 'timeZoneName')?.value;
-  return (offset ?? zone).replace('GMT', 'UTC');
-}
+import { markOtherClock } from '../../src/domain/other-clock.ts';
 
 /** `UTC+1` where the reader's clock went differently when it began: its times stand by the clock of its own zone. */
-export function findForeignOffset({
-  startedAt,
-  zone,
-}: {
+export function findForeignOffset(entry: {
   readonly startedAt: string;
   readonly zone: string;
 }): string | undefined {
-  const offset = offsetOf(startedAt, zone);
-  return offset === offsetOf(startedAt, ownZone()) ? undefined : offset;
+  return markOtherClock(entry, ownZone()) || undefined;
 }
 
 /** The reader's own, as the browser has it. */

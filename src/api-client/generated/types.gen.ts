@@ -2065,6 +2065,14 @@ export type TimerInput = {
     unbilled: Array<MoneyInput>;
 };
 
+export type TimerQuestionAnswerInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
+};
+
 export type TimerAnsweredInput = {
     entry: TimeEntryInput | null;
     question: TimerQuestionInput | null;
@@ -4804,6 +4812,14 @@ export type Timer = {
     unbilled: Array<Money>;
 };
 
+export type TimerQuestionAnswer = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
+};
+
 export type TimerAnswered = {
     entry: TimeEntry | null;
     question: TimerQuestion | null;
@@ -6240,6 +6256,27 @@ export type AnswerTimerQuestionResponses = {
 };
 
 export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof AnswerTimerQuestionResponses];
+
+export type GetTimerQuestionAnswerData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timer/questions/{id}';
+};
+
+export type GetTimerQuestionAnswerResponses = {
+    /**
+     * Default Response
+     */
+    200: TimerQuestionAnswer;
+};
+
+export type GetTimerQuestionAnswerResponse = GetTimerQuestionAnswerResponses[keyof GetTimerQuestionAnswerResponses];
 
 export type GetTimeRulesData = {
     body?: never;

@@ -6,9 +6,8 @@ import {
   listProjects,
   type Project,
 } from '../../api-client/index.ts';
+import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/match-project.ts';
 import { CliError } from '../io.ts';
-import { matchName } from './match-name.ts';
-import { shortName } from './short-name.ts';
 
 export interface NamedProject {
   readonly project: Project;
@@ -32,17 +31,8 @@ export function nameOf({ project, client }: NamedProject): string {
   return client ? `${client.name} / ${project.name}` : project.name;
 }
 
-function matches(named: NamedProject, said: string): boolean {
-  const wanted = said.toLowerCase();
-  const names = [named.project.name, nameOf(named), nameOf(named).replaceAll(' / ', '/')];
-  const isName = names.some((name) => name.toLowerCase() === wanted);
-  return named.project.id === said || isName || matchesShort(named, wanted);
-}
-
-/** `nordwind-gmbh/api-rewrite`, as completions of shells offer it. */
-function matchesShort({ project, client }: NamedProject, wanted: string): boolean {
-  const own = shortName(project.name);
-  return own !== '' && (wanted === own || wanted === `${shortName(client?.name ?? '')}/${own}`);
+function namesOf({ project: { id, name }, client }: NamedProject): ProjectNames {
+  return { id, name, client: client?.name };
 }
 
 /** By its exact name. */
@@ -50,7 +40,7 @@ export async function findProject(client: ApiClient, said: string): Promise<Proj
   const all = await listNamedProjects(client);
   return requireOne(
     all,
-    all.filter((named) => isOpen(named) && matches(named, said)),
+    all.filter((named) => isOpen(named) && isNamedProject(namesOf(named), said)),
     said,
   );
 }
@@ -58,13 +48,7 @@ export async function findProject(client: ApiClient, said: string): Promise<Proj
 /** By its exact name, else by its name in short, the same after `#` and `--project`: refused where it may be more than one. */
 export async function findProjectLike(client: ApiClient, said: string): Promise<Project> {
   const all = await listNamedProjects(client);
-  const partsOf = ({ project, client: owner }: NamedProject) => [
-    ...(owner ? [owner.name] : []),
-    project.name,
-  ];
-  const open = all.filter(isOpen);
-  const exact = open.filter((named) => matches(named, said));
-  return requireOne(all, exact.length > 0 ? exact : matchName(open, said, partsOf), said);
+  return requireOne(all, matchProjects(all.filter(isOpen), said, namesOf), said);
 }
 
 function isOpen({ project }: NamedProject): boolean {

@@ -5,8 +5,8 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { defaultDataDirectory, findRunning } from '../../connection/index.ts';
+import { shortName } from '../../domain/short-name.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
-import { shortName } from '../backend/short-name.ts';
 import type { CliIo } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 

@@ -1,8 +1,8 @@
 /** What was typed and what was said by options, as the fields of an entry; options win. */
 import { type ApiClient, listTasks } from '../../api-client/index.ts';
+import { matchName } from '../../domain/match-name.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { findProjectLike } from '../backend/find-project.ts';
-import { matchName } from '../backend/match-name.ts';
 import { CliError } from '../io.ts';
 import type { FieldOptions } from './time-options.ts';
 

@@ -1,40 +1,27 @@
 /** From how long and when, as it was typed, to the start and end of an entry. */
 import { findPlace, type TakenTime } from '../../domain/find-place.ts';
 import { placeLength } from '../../domain/place-length.ts';
+import {
+  type EntryTimes,
+  type PlacedTime,
+  placeTyped,
+  toTimes,
+  type WhenTyped,
+} from '../../domain/place-typed.ts';
 import type { TypedTime } from '../../domain/typed-time.ts';
-import { addDays, type InstantRange, localDate } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 
-export interface EntryTimes {
-  /** An instant, or a wall-clock time of the entry's zone. */
-  readonly startedAt: string;
-  readonly endedAt: string;
-}
-
-export interface WhenTyped {
-  readonly date: string | undefined;
-  readonly zone: string;
-  readonly nowMs: number;
+export interface WhenAdded extends WhenTyped {
   /** What that day holds of the caller's own time. */
   readonly findTaken: (date: string) => Promise<readonly TakenTime[]>;
   /** When the caller's working day begins, `HH:MM`, by the pattern that holds then. */
   readonly findDayStart: (date: string) => Promise<string>;
 }
 
-const minuteMs = 60_000;
-
 /** `9:00` means that day's 9:00 on the wall clock; a full instant is taken as it is. */
 export function toMoment(said: string, date: string): string {
   const [, hour = '', rest] = /^(\d{1,2})(:\d{2}(?::\d{2})?)?$/.exec(said) ?? [];
   return hour === '' ? said : `${date}T${hour.padStart(2, '0')}${rest ?? ':00'}`;
-}
-
-/** An end that is not later than the start is on the next day. */
-export function spanOn(
-  date: string,
-  { start, end }: { readonly start: string; readonly end: string },
-): EntryTimes {
-  return { startedAt: `${date}T${start}`, endedAt: `${end > start ? date : addDays(date, 1)}T${end}` };
 }
 
 /** So long from a start that is told as an instant or on the wall clock of `zone`. */
@@ -50,38 +37,23 @@ export function fromStart(startedAt: string, seconds: number, zone: string): Ent
   return toTimes(placed.value);
 }
 
-/**
- * Where a typed time lies. So long without saying when ends now; on a day that was said it begins and ends on that day.
- */
-export async function placeTyped(time: TypedTime, when: WhenTyped): Promise<EntryTimes> {
-  const { zone, nowMs } = when;
-  const today = localDate(nowMs, zone);
-  const date = when.date ?? today;
-  if (time.kind === 'span') return spanOn(date, time);
-  if (time.kind === 'change' || time.seconds === 0) {
-    throw new CliError('usage', 'Say how long: 2h, 1:30, 90m, or 9-11:30.');
-  }
-  const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
-  const span = { startMs: endMs - time.seconds * 1000, endMs };
-  if (when.date === undefined) return toTimes(span);
-  if (date === today && localDate(span.startMs, zone) === today) return toTimes(span);
-  return toTimes(await requirePlace(time.seconds * 1000, date, when));
+/** Where a typed time lies; where that depends on the day, in what the caller's own has left. */
+export async function findTypedTimes(time: TypedTime, when: WhenAdded): Promise<EntryTimes> {
+  const placed = placeTyped(time, when);
+  if (!placed.ok) throw new CliError('usage', 'Say how long: 2h, 1:30, 90m, or 9-11:30.');
+  const { value } = placed;
+  return value.kind === 'times' ? value.times : await requirePlace(value, when);
 }
 
 async function requirePlace(
-  lengthMs: number,
-  date: string,
-  { zone, findTaken, findDayStart }: WhenTyped,
-): Promise<InstantRange> {
+  { date, lengthMs }: Extract<PlacedTime, { kind: 'of_day' }>,
+  { zone, findTaken, findDayStart }: WhenAdded,
+): Promise<EntryTimes> {
   const [taken, dayStart] = await Promise.all([findTaken(date), findDayStart(date)]);
   const place = findPlace(lengthMs, { date, zone, dayStart, taken });
-  if (place !== undefined) return place;
+  if (place !== undefined) return toTimes(place);
   throw new CliError(
     'usage',
     `${date} has no room for that much in one piece: say its times, as in 9-11:30.`,
   );
-}
-
-function toTimes({ startMs, endMs }: InstantRange): EntryTimes {
-  return { startedAt: new Date(startMs).toISOString(), endedAt: new Date(endMs).toISOString() };
 }

@@ -1,7 +1,7 @@
 /** The filter of a list or a report, as the API takes it. */
 import { type ApiClient, listClients } from '../../api-client/index.ts';
+import { matchName } from '../../domain/match-name.ts';
 import { findProjectLike } from '../backend/find-project.ts';
-import { matchName } from '../backend/match-name.ts';
 import { CliError } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
 import type { FilterOptions } from './time-options.ts';

@@ -8,12 +8,13 @@ import {
   newId,
 } from '../../api-client/index.ts';
 import type { TakenTime } from '../../domain/find-place.ts';
+import type { EntryTimes } from '../../domain/place-typed.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { type EntryTimes, fromStart, placeTyped, toMoment } from './entry-times.ts';
+import { findTypedTimes, fromStart, toMoment } from './entry-times.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
@@ -64,7 +65,7 @@ async function findTimes(client: ApiClient, { typed, options, zone, date }: Time
   if (from !== undefined && time.kind === 'length') return fromStart(toMoment(from, day), time.seconds, zone);
   const findTaken = async (on: string) => await findTakenOn(client, on);
   const findDayStart = async (on: string) => await findDayStartOf(client, on);
-  return await placeTyped(time, { date, zone, nowMs: Date.now(), findTaken, findDayStart });
+  return await findTypedTimes(time, { date, zone, nowMs: Date.now(), findTaken, findDayStart });
 }
 
 /** From the Week itself, so that both put time at the same place. */

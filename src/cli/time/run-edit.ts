@@ -8,6 +8,7 @@ import {
   type TimeEntry,
   undoTimeEntries,
 } from '../../api-client/index.ts';
+import { type EntryTimes, spanOn } from '../../domain/place-typed.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
@@ -16,7 +17,7 @@ import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { type EntryTimes, fromStart, spanOn, toMoment } from './entry-times.ts';
+import { fromStart, toMoment } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { printEntry } from './print-entry.ts';

@@ -6,6 +6,10 @@ interface Entry {
   readonly id: string;
   readonly note: string;
   readonly billable: boolean;
+  readonly taskId: string | null;
+  readonly tags: readonly string[];
+  readonly startedAt: string;
+  readonly endedAt: string;
 }
 
 describe('an entry that is changed by hand', () => {
@@ -62,6 +66,144 @@ describe('an entry that is changed by hand', () => {
     assert.deepEqual([entry.note, entry.billable], ['theirs', true]);
     assert.deepEqual(shown, ['', 'theirs']);
     assert.match(warnings.join(), /changed elsewhere/);
+  });
+
+  it('is changed in task, tags and day, split and deleted from one list, each with an undo', async () => {
+    const { showInputBox } = vscode.window;
+    const task = await ask<{ id: string }>('POST', '/tasks', { projectId, name: 'Build' });
+    const { id } = await create('2026-01-13');
+    /** What is picked and typed in turn, whether it is undone at once, and what it leaves of that week. */
+    const change = async (picks: string[], typed: string[], pressed?: 'Undo') => {
+      const told: string[] = [];
+      Object.assign(vscode.window, {
+        showQuickPick: async (
+          items: readonly vscode.QuickPickItem[],
+          { canPickMany = false }: vscode.QuickPickOptions,
+        ) => {
+          const label = picks.shift();
+          const item = items.find((one) => one.label === label);
+          return canPickMany ? [item] : item;
+        },
+        showInputBox: async () => typed.shift(),
+        showInformationMessage: async (text: string) => {
+          told.push(text);
+          return pressed;
+        },
+      });
+      await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+      assert.equal(told.length, 1);
+    };
+    const shown = async () => await ask<Entry>('GET', `/time-entries/${id}`);
+    try {
+      await change(['$(checklist) Task', 'Build'], []);
+      assert.equal((await shown()).taskId, task.id);
+      await change(['$(tag) Add Tags…'], ['deep, urgent']);
+      assert.deepEqual((await shown()).tags, ['deep', 'urgent']);
+      await change(['$(close) Remove Tags…', 'deep'], [], 'Undo');
+      await waitFor('the tag', async () => ((await shown()).tags.length === 2 ? true : undefined));
+      await change(['$(calendar) Day'], ['2026-01-14']);
+      assert.equal((await shown()).startedAt, '2026-01-14T08:00:00.000Z');
+      await change(['$(split-horizontal) Split…'], ['8:20', 'Review'], 'Undo');
+      await waitFor('the whole', async () => ((await list('2026-01-14')).length === 1 ? true : undefined));
+      await change(['$(split-horizontal) Split…'], ['8:20', 'Review']);
+      const parts = (await list('2026-01-14')).map(({ note, endedAt }) => [note, endedAt.slice(11, 16)]);
+      assert.deepEqual(parts, [
+        ['Review', '09:00'],
+        ['', '08:20'],
+      ]);
+      await change(['$(trash) Delete'], []);
+      assert.deepEqual(
+        (await list('2026-01-14')).map(({ note }) => note),
+        ['Review'],
+      );
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+  });
+
+  it('is changed while its timer runs, but for its times', async () => {
+    const { id } = await ask<Entry>('POST', '/timer', { projectId });
+    let offered: readonly string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        offered = items.map(({ label }) => label.replace(/^\$\(\S+\) /, ''));
+        return items.find(({ label }) => label.includes('billable'));
+      },
+      showInformationMessage: async () => undefined,
+    });
+
+    await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+
+    const { billable } = await ask<Entry>('GET', `/time-entries/${id}`);
+    await ask('POST', '/timer/discard', { entryId: id });
+    assert.equal(billable, false);
+    assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable']);
+  });
+
+  it('names the entries that it shares time with, and opens one of them to be edited', async () => {
+    const { showInputBox } = vscode.window;
+    const other = await create('2026-01-15');
+    const { id } = await create('2026-01-16');
+    let opened = 0;
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        opened += 1;
+        const label = opened === 1 ? '$(calendar) Day' : '$(note) Note';
+        return items.find((one) => one.label === label);
+      },
+      showInputBox: async () => (opened === 1 ? '2026-01-15' : 'opened'),
+      showWarningMessage: async (text: string, button: string) => {
+        warnings.push(text);
+        return button;
+      },
+      showInformationMessage: async () => undefined,
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+      const edited = await waitFor('the other entry', async () => {
+        const { note } = await ask<Entry>('GET', `/time-entries/${other.id}`);
+        return note === '' ? undefined : note;
+      });
+
+      assert.equal(edited, 'opened');
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+    assert.match(
+      warnings[0] ?? '',
+      /^The entry was changed\. The entry shares time with another one of yours: 8:00–9:00 (?:UTC\S* )?Shared\.$/,
+    );
+  });
+
+  it('is added from one line, of which only what is missing is asked', async () => {
+    const { showInputBox } = vscode.window;
+    const asked: vscode.InputBoxOptions[] = [];
+    const typed = ['9-10:30 review #shared @build +deep ! 2026-01-17', '9-10 #shared 2026-01-18', 'asked'];
+    Object.assign(vscode.window, {
+      showInputBox: async (options: vscode.InputBoxOptions) => {
+        asked.push(options);
+        return typed.shift();
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.addEntry');
+      await vscode.commands.executeCommand('vireo.addEntry');
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+
+    const [whole] = await list('2026-01-17');
+    const understood = await asked[0]?.validateInput?.('2h review #shared @build');
+    assert.deepEqual(
+      [whole?.note, whole?.tags, whole?.billable, whole?.taskId === null],
+      ['review', ['deep'], false, false],
+    );
+    assert.match(
+      typeof understood === 'object' ? (understood?.message ?? '') : '',
+      /^2:00 · .*Shared · Build · “review”$/,
+    );
+    assert.equal((await list('2026-01-18'))[0]?.note, 'asked');
+    assert.equal(asked.length, 3);
   });
 
   it('keeps the seconds of the time that was not changed', async () => {

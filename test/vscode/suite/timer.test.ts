@@ -219,6 +219,23 @@ describe('the timer through commands', () => {
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
 
+  it('says of a button that another window made old with what the question was answered', async () => {
+    const { showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    await askAboutMinutes(3);
+    const { question } = await ask<Timer>('GET', '/timer');
+    await ask('POST', `/timer/questions/${question?.id}/answer`, { answer: 'keep' });
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => void said.push(text) });
+    try {
+      await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', question?.id);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+
+    assert.deepEqual(said, ['This was answered elsewhere already, with “Keep”. Nothing was changed now.']);
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
   /** Types a note whenever one is asked for, after what another window does in that moment. */
   function typeNotes(notes: readonly string[], meanwhile: () => Promise<unknown>): readonly string[] {
     const shown: string[] = [];

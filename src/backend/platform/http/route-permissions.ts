@@ -84,6 +84,7 @@ export const routePermissions: Readonly<Record<string, RouteAccess>> = {
   'POST /api/v1/timer/resume': 'time:write',
   'POST /api/v1/timer/discard': 'time:write',
   'POST /api/v1/timer/seen': 'time:write',
+  'GET /api/v1/timer/questions/:id': 'time:write',
   'POST /api/v1/timer/questions/:id/answer': 'time:write',
 
   'GET /api/v1/weeks': 'time:read',

@@ -57,14 +57,17 @@ function registerSplit(app: FastifyInstance, changes: EntryChangesService): void
     {
       schema: {
         operationId: 'splitTimeEntry',
-        summary: 'Divide at an instant',
+        summary: 'Divide at an instant; If-Match names the version that was seen',
         tags,
         params: idParamsSchema,
         body: splitTimeEntrySchema,
         response: { 200: splitEntriesSchema },
       },
     },
-    async (request) => await changes.split(callerOf(request), request.params.id, request.body),
+    async (request) => {
+      const split = { id: request.params.id, input: request.body, expected: expectedVersion(request) };
+      return await changes.split(callerOf(request), split);
+    },
   );
 }
 

@@ -10,14 +10,13 @@ import type {
   BatchResult,
   MergeTimeEntries,
   SplitEntries,
-  SplitTimeEntry,
   Undone,
   UndoTimeEntries,
 } from './entry-changes.schema.ts';
 import { LostChangeError } from './lost-change.ts';
 import { mergeEntries } from './merge-entries.ts';
 import { type Putting, putEntry } from './put-entry.ts';
-import { splitEntry } from './split-entry.ts';
+import { type Splitting, splitEntry } from './split-entry.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import type { TimeEntry } from './time-entries.schema.ts';
 import { undoEntries } from './undo-entries.ts';
@@ -25,7 +24,7 @@ import { saveRefusal } from './undo-request.ts';
 
 export interface EntryChangesService {
   put(caller: Caller, input: Omit<Putting, 'ports' | 'caller'>): Promise<Created<TimeEntry>>;
-  split(caller: Caller, id: string, input: SplitTimeEntry): Promise<SplitEntries>;
+  split(caller: Caller, input: Omit<Splitting, 'ports' | 'caller'>): Promise<SplitEntries>;
   merge(caller: Caller, input: MergeTimeEntries): Promise<TimeEntry>;
   undo(caller: Caller, input: UndoTimeEntries): Promise<Undone>;
   batch(caller: Caller, input: { readonly batch: Batch; readonly traceId: string }): Promise<BatchResult>;
@@ -36,8 +35,8 @@ export function createEntryChangesService(ports: TimeEntryPorts): EntryChangesSe
     ports.unitOfWork.write(caller.actor, work);
   return {
     put: async (caller, input) => await write(caller, (work) => putEntry(work, { ports, caller, ...input })),
-    split: async (caller, id, input) =>
-      await write(caller, (work) => splitEntry(work, { ports, caller, id, input })),
+    split: async (caller, input) =>
+      await write(caller, (work) => splitEntry(work, { ports, caller, ...input })),
     merge: async (caller, input) =>
       await write(caller, (work) => mergeEntries(work, { ports, caller, input })),
     undo: async (caller, input) => {

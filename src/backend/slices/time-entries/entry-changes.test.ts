@@ -193,7 +193,8 @@ describe('changes of entries', () => {
     });
 
     describe('split', () => {
-      const split = (id: string, body: object) => test.ask('POST', `/time-entries/${id}/split`, { body });
+      const split = (id: string, body: object, headers = {}) =>
+        test.ask('POST', `/time-entries/${id}/split`, { body, headers });
 
       it('divides the time and the commits, and gives the second what is named', async () => {
         const other = await test.createProject({ rateMinor: 9_000 });
@@ -227,6 +228,21 @@ describe('changes of entries', () => {
 
         assert.deepEqual(again.body, first.body);
         assert.equal((await list()).length, 2);
+      });
+
+      it('refuses to divide what was changed since it was seen, and tells both versions', async () => {
+        const { id } = await create();
+        await test.ask('PATCH', `/time-entries/${id}`, { body: { note: 'Theirs' } });
+        const asked = { at: '2026-11-17T10:30:00Z', second: { id: newId() } };
+
+        const stale = await split(id, asked, { 'if-match': '"1"' });
+        const seen = await split(id, asked, { 'if-match': '"2"' });
+        const again = await split(id, asked, { 'if-match': '"2"' });
+
+        assert.deepEqual([stale.status, stale.body.error.code], [412, 'stale_version']);
+        assert.equal(stale.body.error.conflict.current.note, 'Theirs');
+        assert.equal(seen.status, 200);
+        assert.deepEqual(again.body, seen.body);
       });
 
       it('takes no other entry for the part that it was to make', async () => {

@@ -19,7 +19,7 @@ import { readMoment, timesOf, wholeSecond } from './moments.ts';
 import { splitGit } from './split-git.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
-import { loadEntry } from './time-entries.service.ts';
+import { loadEntry, requireSeen } from './time-entries.service.ts';
 import { showEntry, toTimeEntry } from './time-entry-view.ts';
 import { keepQuestion, settleQuestions } from './timer-questions.ts';
 
@@ -28,6 +28,8 @@ export interface Splitting {
   readonly caller: Caller;
   readonly id: string;
   readonly input: SplitTimeEntry;
+  /** The version that was seen; undefined where the caller does not say. */
+  readonly expected: number | undefined;
 }
 
 function readCut(row: TimeEntryRow, at: string, now: number): number {
@@ -103,11 +105,12 @@ async function findDone(work: Work, splitting: Splitting, row: TimeEntryRow) {
 }
 
 export async function splitEntry(work: Work, splitting: Splitting): Promise<SplitEntries> {
-  const { ports, caller, id, input } = splitting;
+  const { ports, caller, id, input, expected } = splitting;
   const row = await loadEntry(work.trx, caller, id);
   const done = await findDone(work, splitting, row);
   if (done) return done;
   await requireNotDeleted(work.trx, caller.actor, { id: input.second.id, sent: input });
+  requireSeen(row, expected, input);
   await ports.holdPerson(work.trx, row.organization_id, row.user_id);
   await requireEditable(work.trx, ports, { row, now: work.now });
   const cutMs = readCut(row, input.at, work.now);

@@ -151,6 +151,21 @@ describe('questions about a timer', () => {
       assert.deepEqual(await entries(), [[0, null, projectId]]);
     });
 
+    it('tells what a question was answered with, until that is taken back', async () => {
+      const { question } = (await seen(60, gap(20, 50))).body;
+      const told = async (id: string) => await test.ask('GET', `/timer/questions/${id}`);
+      const waiting = await told(question.id);
+
+      await answer(question.id, { answer: 'discard' });
+      const answered = await told(question.id);
+      await test.ask('POST', '/time-entries/undo');
+
+      assert.deepEqual([waiting.status, waiting.body], [200, { id: question.id, answer: null }]);
+      assert.equal(answered.body.answer, 'discard');
+      assert.equal((await told(question.id)).body.answer, null);
+      assert.equal((await told(newId())).status, 404);
+    });
+
     it('discards exactly the gap: the same work runs on behind it', async () => {
       const { question } = (await seen(60, gap(20, 50))).body;
 

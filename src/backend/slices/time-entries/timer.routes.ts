@@ -14,6 +14,7 @@ import {
   stopTimerSchema,
   timerAnsweredSchema,
   timerQuerySchema,
+  timerQuestionAnswerSchema,
   timerSchema,
   timerSeenSchema,
 } from './timer.schema.ts';
@@ -30,6 +31,7 @@ export function registerTimer(app: FastifyInstance, timer: TimerService): void {
   registerDiscard(app, timer);
   registerSeen(app, timer);
   registerAnswer(app, timer);
+  registerAnswerReading(app, timer);
 }
 
 function registerReading(app: FastifyInstance, timer: TimerService): void {
@@ -157,5 +159,21 @@ function registerAnswer(app: FastifyInstance, timer: TimerService): void {
       const { warnings, change } = await timer.answer(callerOf(request), request.params.id, request.body);
       return { ...(await timer.get(callerOf(request), request.query.zone)), warnings: [...warnings], change };
     },
+  );
+}
+
+function registerAnswerReading(app: FastifyInstance, timer: TimerService): void {
+  app.withTypeProvider<ZodTypeProvider>().get(
+    `${path}/questions/:id`,
+    {
+      schema: {
+        operationId: 'getTimerQuestionAnswer',
+        summary: 'What a question was answered with',
+        tags,
+        params: idParamsSchema,
+        response: { 200: timerQuestionAnswerSchema },
+      },
+    },
+    async (request) => await timer.answerOf(callerOf(request), request.params.id),
   );
 }

@@ -45,6 +45,16 @@ export const timerSchema = z
   .meta({ id: 'Timer' });
 export type Timer = z.infer<typeof timerSchema>;
 
+/** A question that was asked, for a client that shows it still. */
+export const timerQuestionAnswerSchema = z
+  .object({
+    id: idSchema,
+    /** Null while it waits, or waits again since an undo. */
+    answer: z.enum(timerAnswers).nullable(),
+  })
+  .meta({ id: 'TimerQuestionAnswer' });
+export type TimerQuestionAnswer = z.infer<typeof timerQuestionAnswerSchema>;
+
 /** What stands after an answer, which is done whatever the rules of time have to say of it. */
 export const timerAnsweredSchema = timerSchema
   .extend({

@@ -41,8 +41,10 @@ import type {
   StartTimer,
   StopTimer,
   Timer,
+  TimerQuestionAnswer,
   TimerSeen,
 } from './timer.schema.ts';
+import { findQuestion } from './timer-questions.repository.ts';
 import { findQuestionToAsk, keepQuestion, settleQuestions } from './timer-questions.ts';
 import { recordGapOfEnded, recordSeen } from './timer-seen.ts';
 
@@ -56,6 +58,8 @@ export interface TimerService {
   /** Without a running timer it does nothing but ask about the gap of one that ended. */
   seen(caller: Caller, input: TimerSeen): Promise<void>;
   answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<Answered>;
+  /** What a question was answered with. @throws ApiError `not_found` for one that nobody was asked for good */
+  answerOf(caller: Caller, id: string): Promise<TimerQuestionAnswer>;
 }
 
 interface Starting {
@@ -259,5 +263,10 @@ export function createTimerService(ports: TimeEntryPorts): TimerService {
     },
     answer: async (caller, id, input) =>
       await write(caller, (work) => answerQuestion(work, { ports, caller, id, input })),
+    async answerOf({ actor: { organizationId, userId } }, id) {
+      const row = await findQuestion(ports.db, { organizationId, userId }, id);
+      if (!row) throw notFound('question');
+      return { id, answer: row.answer };
+    },
   };
 }

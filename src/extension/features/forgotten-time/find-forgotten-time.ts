@@ -10,7 +10,7 @@ import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { zoneQuery } from '../timer/timer-model.ts';
-import { askSpan } from '../timesheets/entry-actions.ts';
+import { askSpan } from '../timesheets/ask-span.ts';
 import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime, formatWallClock } from '../timesheets/formats.ts';
 import { addDays, today } from '../timesheets/iso-week.ts';
@@ -179,7 +179,7 @@ async function accept(
   const entry = await backend.ask((api, options) =>
     api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
   );
-  warnOfRules(services, entry);
+  await warnOfRules(services, entry);
   vscode.window.setStatusBarMessage(
     t('{0}–{1} was recorded.', formatTime(startedAt, zone), formatTime(endedAt, zone)),
     5_000,

@@ -5,6 +5,7 @@ import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { severityWord } from '../findings/finding-rows.ts';
+import { ownZone } from '../timesheets/formats.ts';
 import { readEntries, readFindings, readInvoices, readRequests } from './linked-records.ts';
 import {
   entryItems,
@@ -22,6 +23,7 @@ async function loadItems(services: Services, { kind, ids }: RecordLink): Promise
   const ports: RecordItemPorts = {
     t,
     locale: userLocale(),
+    zone: ownZone(),
     directory: await records.load(),
     formatAmount,
     severityWord: (severity) => severityWord(severity, t),

@@ -6,6 +6,7 @@ import { entryItems, findingItems, invoiceItems, ownerItems, type RecordItemPort
 const ports: RecordItemPorts = {
   t: inEnglish,
   locale: 'en-GB',
+  zone: 'Europe/Berlin',
   directory: {
     clients: new Map([['c1', { id: 'c1', name: 'Nordwind' } as Client]]),
     projects: new Map([['p1', { id: 'p1', name: 'API', clientId: 'c1' } as Project]]),
@@ -32,6 +33,12 @@ describe('the records behind a figure', () => {
       record: { kind: 'entry', ids: ['e1'] },
     });
     assert.equal('detail' in (items[1] ?? {}), false);
+  });
+
+  it('are entries whose times are marked where they go by another clock', () => {
+    const { items } = entryItems([entry('e1', { zone: 'America/New_York' })], ports);
+
+    assert.equal(items[0]?.label, 'Mon, 16 Nov 2026, 3:00–5:15 UTC-5');
   });
 
   it('are findings with their place, and invoices with their amount', () => {

@@ -4,7 +4,7 @@ import type { RecordLink } from '../../../contract/coach-chat.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
-import { formatTime } from '../timesheets/formats.ts';
+import { formatMarkedSpan } from '../timesheets/formats.ts';
 
 export interface RecordItem {
   readonly label: string;
@@ -21,6 +21,8 @@ export interface RecordItems {
 export interface RecordItemPorts {
   readonly t: Translate;
   readonly locale: string;
+  /** Of the user: times of another clock are marked. */
+  readonly zone: string;
   readonly directory: Directory;
   readonly formatAmount: (amount: Invoice['gross']) => string;
   readonly severityWord: (severity: Finding['severity']) => string;
@@ -38,18 +40,17 @@ function dayFormat(locale: string): (date: string) => string {
 }
 
 export function entryItems(entries: readonly TimeEntry[], ports: RecordItemPorts): RecordItems {
-  const { t, locale, directory } = ports;
+  const { t, locale, zone, directory } = ports;
   const formatDay = dayFormat(locale);
   const seconds = entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
   return {
     title: t('{0} entries · {1}', entries.length, formatMinutes(seconds)),
     items: entries.map((entry) => {
-      const start = formatTime(entry.startedAt, entry.zone);
-      const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
+      const span = formatMarkedSpan(entry, { zone, running: t('now') });
       const { client, project } = nameOf(directory, entry.projectId);
       const duration = entry.seconds === null ? t('running') : formatMinutes(entry.seconds);
       return {
-        label: `${formatDay(entry.localDate)}, ${start}–${end}`,
+        label: `${formatDay(entry.localDate)}, ${span}`,
         description: [duration, project, client].filter(Boolean).join(' · '),
         ...(entry.note === '' ? {} : { detail: entry.note }),
         record: { kind: 'entry', ids: [entry.id] },

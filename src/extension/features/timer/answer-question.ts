@@ -1,12 +1,19 @@
 /** Answers what is asked about a running timer; nothing is changed before. */
 import * as vscode from 'vscode';
 import type { AnswerTimerQuestion, TimerQuestion } from '../../../api-client/index.ts';
+import { isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { undoChangeOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
-import { describeQuestion, listAnswers, type TimerAnswer, toQuestionPorts } from './question-text.ts';
+import {
+  describeAnswered,
+  describeQuestion,
+  listAnswers,
+  type TimerAnswer,
+  toQuestionPorts,
+} from './question-text.ts';
 import type { TimerModel } from './timer-model.ts';
 import type { TimerFacts } from './timer-text.ts';
 
@@ -21,9 +28,8 @@ export async function answerQuestion(asked: Asked, given?: unknown, questionId?:
   const facts = await asked.model.refresh();
   const question = facts?.timer.question;
   if (!facts || !question || (questionId !== undefined && questionId !== question.id)) {
-    const sentence =
-      questionId === undefined ? t('Nothing is asked about the timer.') : t('This was answered already.');
-    showBriefly(sentence);
+    if (questionId === undefined) showBriefly(t('Nothing is asked about the timer.'));
+    else await tellAnswered(asked.services, String(questionId));
     return;
   }
   const answer = isAnswer(given) ? given : await pickAnswer(asked, facts, question);
@@ -35,6 +41,24 @@ export async function answerQuestion(asked: Asked, given?: unknown, questionId?:
 
 function isAnswer(given: unknown): given is TimerAnswer {
   return given === 'keep' || given === 'discard' || given === 'split' || given === 'stop';
+}
+
+/** A notification outlives its question in other windows: an extension can close none that has buttons. */
+async function tellAnswered(services: Services, id: string): Promise<void> {
+  const sentence = describeAnswered(await readAnswer(services, id), services.t);
+  // Not awaited: there is nothing to choose.
+  vscode.window.showInformationMessage(sentence);
+}
+
+/** Undefined where nothing is known of the question: a silence that ended by itself was kept nowhere. */
+async function readAnswer({ backend }: Services, id: string): Promise<TimerAnswer | null | undefined> {
+  try {
+    const path = { id };
+    return (await backend.ask((api, options) => api.getTimerQuestionAnswer({ ...options, path }))).answer;
+  } catch (error) {
+    if (isApiFailure(error, 'not_found') || isApiFailure(error, 'invalid')) return undefined;
+    throw error;
+  }
 }
 
 /** Closes by itself when it is answered elsewhere. */
@@ -82,7 +106,7 @@ async function send(
     api.answerTimerQuestion({ ...options, path: { id }, body }),
   );
   await model.refresh();
-  if (warnings.length > 0) (await loadEntryActions()).warnOfRules(services, { overlaps: [], warnings });
+  if (warnings.length > 0) await (await loadEntryActions()).warnOfRules(services, { overlaps: [], warnings });
   if (body.answer === 'keep' || change === null) return;
   const undo = t('Undo');
   // Not awaited: the command has done its work.

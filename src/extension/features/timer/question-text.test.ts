@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TimerQuestion } from '../../../api-client/index.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { describeQuestion, listAnswers } from './question-text.ts';
+import { describeAnswered, describeQuestion, listAnswers } from './question-text.ts';
 
 const question = (kind: TimerQuestion['kind']): TimerQuestion => ({
   id: 'q1',
@@ -31,6 +31,18 @@ describe('describeQuestion', () => {
     const kinds = ['idle', 'sleep', 'clock', 'crash', 'forgotten'] as const;
 
     assert.equal(new Set(kinds.map((kind) => describeQuestion(question(kind), ports))).size, kinds.length);
+  });
+});
+
+describe('describeAnswered', () => {
+  it('says with what a question was answered, and that a late button changed nothing', () => {
+    const answers = ['keep', 'discard', 'split', 'stop', null, undefined] as const;
+
+    assert.equal(
+      describeAnswered('discard', inEnglish),
+      'This was answered elsewhere already, with “Discard”. Nothing was changed now.',
+    );
+    assert.equal(new Set(answers.map((answer) => describeAnswered(answer, inEnglish))).size, answers.length);
   });
 });
 

@@ -60,6 +60,22 @@ export function describeQuestion(question: TimerQuestion, { t, name, time }: Que
   }
 }
 
+/**
+ * What a button says that is older than what is asked by now. `given` is what the question was answered with; null where it
+ * waits behind another one, undefined where it is asked no longer.
+ */
+export function describeAnswered(given: TimerAnswer | null | undefined, t: Translate): string {
+  if (given === undefined) return t('This is asked no longer. Nothing was changed now.');
+  if (given === null) return t('Another question waits before this one: answer that first.');
+  const words: Readonly<Record<TimerAnswer, string>> = {
+    keep: t('Keep'),
+    discard: t('Discard'),
+    split: t('Split to Another Project'),
+    stop: t('Stop'),
+  };
+  return t('This was answered elsewhere already, with “{0}”. Nothing was changed now.', words[given]);
+}
+
 /** What the backend takes of them, in the order of their buttons; the first changes nothing. */
 export function listAnswers(question: TimerQuestion, ports: QuestionPorts): readonly AnswerChoice[] {
   return [

@@ -131,7 +131,7 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
 
 /** It is saved all the same; that there is something to tell is rare, and the words are loaded then. */
 async function warnOf(services: Services, told: readonly (Told | undefined)[]): Promise<void> {
-  for (const one of told) if (one !== undefined) (await loadEntryActions()).warnOfRules(services, one);
+  for (const one of told) if (one !== undefined) await (await loadEntryActions()).warnOfRules(services, one);
 }
 
 export async function editNote(timer: TimerFeature): Promise<void> {

@@ -5,7 +5,7 @@ import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import { CommentSender } from './comment-sender.ts';
-import { formatDay, formatTime } from './formats.ts';
+import { formatDay, formatMarkedSpan, ownZone } from './formats.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 
 /** Undefined when the question was left. */
@@ -67,8 +67,7 @@ function separator(label: string): vscode.QuickPickItem {
 }
 
 function describe(entry: SubmittedEntry): string {
-  const end = entry.endedAt === null ? '' : formatTime(entry.endedAt, entry.zone);
-  const span = `${formatTime(entry.startedAt, entry.zone)}–${end}`;
+  const span = formatMarkedSpan(entry, { zone: ownZone() });
   const tags = (entry.tags ?? []).map((tag) => `+${tag}`).join(' ');
   return [formatDay(entry.localDate, userLocale()), span, entry.projectName, entry.note, tags]
     .filter(Boolean)

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { TimeEntry } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { describeCrops, describeWarnings } from './entry-rule-words.ts';
 
@@ -12,7 +11,6 @@ const neighbour = (...after: ReturnType<typeof span>[]) => ({
   before: span('8:00', '10:00'),
   after,
 });
-const entry = (change: Pick<TimeEntry, 'overlaps' | 'warnings'>) => change as TimeEntry;
 
 describe('describeCrops', () => {
   it('says what each one is and becomes, two pieces included', () => {
@@ -28,12 +26,23 @@ describe('describeCrops', () => {
 describe('describeWarnings', () => {
   it('tells all of it at once, and nothing where there is nothing', () => {
     const missing = { code: 'field_missing', message: '', field: 'tags' } as const;
+    const none = { count: 0, names: [] };
+    const shared = { count: 1, names: ['9:00–10:00 API'] };
     const limit = { code: 'daily_limit', message: '', field: 'endedAt' } as const;
 
-    assert.equal(describeWarnings(entry({ overlaps: [], warnings: [] }), t), undefined);
+    assert.equal(describeWarnings({ warnings: [], shared: none }, t), undefined);
     assert.equal(
-      describeWarnings(entry({ overlaps: ['e2'], warnings: [missing, limit] }), t),
-      'The entry shares time with another one of yours. The week cannot be submitted yet: the entry needs a Tag. The day is past its limit.',
+      describeWarnings({ warnings: [missing, limit], shared }, t),
+      'The entry shares time with another one of yours: 9:00–10:00 API. The week cannot be submitted yet: the entry needs a Tag. The day is past its limit.',
+    );
+  });
+
+  it('names the entries that it shares time with, and counts the rest', () => {
+    const shared = { count: 7, names: ['9:00–10:00 API', '9:30–11:00 UTC-5 Shop'] };
+
+    assert.equal(
+      describeWarnings({ warnings: [], shared }, t),
+      'The entry shares time with 7 other entries of yours: 9:00–10:00 API, 9:30–11:00 UTC-5 Shop, and 5 more.',
     );
   });
 });

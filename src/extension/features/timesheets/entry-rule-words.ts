@@ -18,22 +18,27 @@ export function describeCrops(
     : t('The entry takes time from {0} other entries of yours: {1}.', neighbours.length, changes.join('; '));
 }
 
+export interface SavedFacts {
+  readonly warnings: TimeEntry['warnings'];
+  /** How many entries it shares time with, and names of some of them: `8:00–10:00 API rewrite`. */
+  readonly shared: { readonly count: number; readonly names: readonly string[] };
+}
+
 /** Everything that is to be told of a saved entry, in one notification; undefined when there is nothing. */
-export function describeWarnings(
-  { overlaps, warnings }: Pick<TimeEntry, 'overlaps' | 'warnings'>,
-  t: Translate,
-): string | undefined {
+export function describeWarnings({ warnings, shared }: SavedFacts, t: Translate): string | undefined {
   const sentences = [
-    ...(overlaps.length === 0 ? [] : [describeOverlaps(overlaps.length, t)]),
+    ...(shared.count === 0 ? [] : [describeShared(shared, t)]),
     ...warnings.map((warning) => describeWarning(warning, t)),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
 
-function describeOverlaps(count: number, t: Translate): string {
+function describeShared({ count, names }: SavedFacts['shared'], t: Translate): string {
+  const more = count - names.length;
+  const named = [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
   return count === 1
-    ? t('The entry shares time with another one of yours.')
-    : t('The entry shares time with {0} other entries of yours.', count);
+    ? t('The entry shares time with another one of yours: {0}.', named)
+    : t('The entry shares time with {0} other entries of yours: {1}.', count, named);
 }
 
 function describeWarning({ code, field }: TimeEntry['warnings'][number], t: Translate): string {

@@ -1,9 +1,16 @@
 /** What the rules of time say of an entry by hand: a question before it takes time from others, warnings after it. */
 import * as vscode from 'vscode';
 import type { CreateTimeEntry, TimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { isApiFailure } from '../../platform/failures.ts';
+import { showFailure } from '../../platform/notify.ts';
+import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { describeCrops, describeWarnings } from './entry-rule-words.ts';
-import { formatTime } from './formats.ts';
+import { type ChangeName, undoChangeOf } from '../../platform/undo-entries.ts';
+import { pickRecord } from '../records/pick-record.ts';
+import { describeCrops, describeWarnings, type SavedFacts } from './entry-rule-words.ts';
+import { formatMarkedSpan, formatTime, ownZone } from './formats.ts';
+import { readEntry } from './stale-entry.ts';
 
 /** True when no other entry gives time away for it, or when the user lets them. */
 export async function mayTakeTime(services: Services, body: CreateTimeEntry): Promise<boolean> {
@@ -17,7 +24,77 @@ export async function mayTakeTime(services: Services, body: CreateTimeEntry): Pr
   return (await vscode.window.showWarningMessage(describeCrops(neighbours, spanOf, t), take)) === take;
 }
 
-export function warnOfRules({ t }: Services, entry: Pick<TimeEntry, 'overlaps' | 'warnings'>): void {
-  const told = describeWarnings(entry, t);
-  if (told !== undefined) vscode.window.showWarningMessage(told);
+type Told = Pick<TimeEntry, 'overlaps' | 'warnings'>;
+
+/** What was done to an entry, and what an undo of it takes back. */
+export interface DoneChange {
+  readonly sentence: string;
+  readonly change: ChangeName;
+}
+
+/** Resolves once it is shown: whether anybody looks at it makes no difference to what was done. */
+export async function warnOfRules(services: Services, told: Told): Promise<void> {
+  await show(services, told);
+}
+
+/** With an undo, and with what the rules have to say of it. */
+export async function tellChange(
+  services: Services,
+  done: DoneChange,
+  told: Told = { overlaps: [], warnings: [] },
+): Promise<void> {
+  await show(services, told, done);
+}
+
+async function show(services: Services, { overlaps, warnings }: Told, done?: DoneChange): Promise<void> {
+  const { t } = services;
+  const shared = overlaps.length === 0 ? { count: 0, names: [] } : await nameShared(services, overlaps);
+  const warning = describeWarnings({ warnings, shared }, t);
+  const text = [done?.sentence, warning].filter(Boolean).join(' ');
+  if (text === '') return;
+  const buttons = [
+    ...(shared.count === 0
+      ? []
+      : [{ label: t('Edit Other Entry…'), run: async () => await editShared(services, overlaps) }]),
+    ...(done === undefined
+      ? []
+      : [{ label: t('Undo'), run: async () => void (await undoChangeOf(services, done.change)) }]),
+  ];
+  const tell =
+    warning === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
+  Promise.resolve(tell(text, ...buttons.map(({ label }) => label)))
+    .then(async (chosen) => await buttons.find(({ label }) => label === chosen)?.run())
+    .catch((error: unknown) => showFailure(services, error));
+}
+
+/** A notification has few lines. */
+const mostNamed = 4;
+
+/** One that is gone meanwhile shares no time any more. */
+async function nameShared(services: Services, ids: readonly string[]): Promise<SavedFacts['shared']> {
+  const [directory, read] = await Promise.all([
+    services.records.load(),
+    Promise.all(ids.slice(0, mostNamed).map((id) => readUnlessGone(services, id))),
+  ]);
+  const entries = read.filter((entry) => entry !== undefined);
+  const zone = ownZone();
+  const names = entries.map((entry) =>
+    [formatMarkedSpan(entry, { zone }), nameOf(directory, entry.projectId).project].filter(Boolean).join(' '),
+  );
+  return { count: ids.length - (read.length - entries.length), names };
+}
+
+async function readUnlessGone(services: Services, id: string): Promise<TimeEntry | undefined> {
+  try {
+    return await readEntry(services, id);
+  } catch (error) {
+    if (isApiFailure(error, 'not_found')) return undefined;
+    throw error;
+  }
+}
+
+/** Of several the user chooses. */
+async function editShared(services: Services, ids: readonly string[]): Promise<void> {
+  const picked = await pickRecord(services, { kind: 'entries', ids: [...ids] });
+  if (picked.state === 'chosen') await runCommand('vireo.editEntry', { record: picked.record });
 }

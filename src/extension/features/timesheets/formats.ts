@@ -1,4 +1,5 @@
 /** Times and days as the user reads them; pure. */
+import { markOtherClock } from '../../../domain/other-clock.ts';
 
 /** On a 24-hour clock in every locale: as it is typed, and short enough for a row. */
 export function formatTime(instant: string, zone: string): string {
@@ -13,6 +14,24 @@ export function formatSpan(
 ): string {
   const end = endedAt === null ? '' : formatTime(endedAt, zone);
   return `${formatTime(startedAt, zone)}${dash}${end}`;
+}
+
+/**
+ * By its own clock, which is marked where it is not that of `zone`: `9:00–10:30 UTC-5`; one that has no end yet ends with
+ * the word for that.
+ */
+export function formatMarkedSpan(
+  entry: { startedAt: string; endedAt: string | null; zone: string },
+  { zone, running = '' }: { readonly zone: string; readonly running?: string },
+): string {
+  const end = entry.endedAt === null ? running : '';
+  return [`${formatSpan(entry)}${end}`, markOtherClock(entry, zone)].filter(Boolean).join(' ');
+}
+
+/** That of the machine; UTC where it does not know its own. */
+export function ownZone(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === '' || timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
 /** The wall clock of `zone` as the API takes it, `YYYY-MM-DDTHH:MM:SS`. */

@@ -4,7 +4,7 @@ import { userLocale } from '../../platform/l10n.ts';
 import { loadAll } from '../../platform/pages.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay, formatTime } from './formats.ts';
+import { formatDay, ownZone } from './formats.ts';
 import { addDays, today } from './iso-week.ts';
 import { buildSpanRows, buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 
@@ -17,7 +17,7 @@ export async function loadSheetRows(services: Services): Promise<readonly Row[]>
   const ports: YearRowPorts = {
     t,
     today: date,
-    formatTime,
+    zone: ownZone(),
     formatDay: (day) => formatDay(day, userLocale()),
     loadWeek: (id) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } })),
     loadSpan: (span) => loadSpan(services, span),

@@ -3,7 +3,7 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
 import { actOnEach, type Outcome } from './act-on-each.ts';
-import { formatSpan } from './formats.ts';
+import { formatMarkedSpan, ownZone } from './formats.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 
 export async function readSelected(
@@ -17,5 +17,5 @@ export async function readSelected(
 }
 
 export function nameOfEntry(entry: TimeEntry): string {
-  return `${entry.localDate} ${formatSpan(entry)}`;
+  return `${entry.localDate} ${formatMarkedSpan(entry, { zone: ownZone() })}`;
 }

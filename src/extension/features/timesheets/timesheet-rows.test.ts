@@ -3,7 +3,6 @@ import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { formatTime } from './formats.ts';
 import {
   buildTimesheetRows,
   type EntryRow,
@@ -83,7 +82,7 @@ const directory = { clients: new Map(), projects: new Map([['p1', project]]) };
 
 const ports: TimesheetRowPorts = {
   t,
-  formatTime,
+  zone: 'UTC',
   formatDay: (date) => date,
   today: '2026-11-20',
   loadWeek: async () => assert.fail('no week was to be loaded'),
@@ -122,7 +121,7 @@ describe('buildTimesheetRows', () => {
       ['2026-11-17', '2026-11-16'],
     );
     assert.equal(rows[0]?.children?.[0]?.children?.[0]?.label, '9:00–11:15 API rewrite');
-    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, 'Import');
+    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, '2:15 · Import');
   });
 
   it('leaves a day open when the first of its entries is gone', () => {
@@ -181,6 +180,49 @@ describe('buildTimesheetRows', () => {
 
     assert.equal(row?.label, '9:00–now API rewrite');
     assert.equal(row?.kind, 'entry.running');
+  });
+
+  it('has length, tags and note on the row, and all of it where the row is read out', () => {
+    const tagged = { tags: ['deep', 'urgent', 'remote'], note: 'Import\nof CSV', billable: false };
+    const [week] = build({ entries: [entry('e1', '2026-11-16T09:00:00Z', tagged)] });
+    const row = week?.children?.[0]?.children?.[0];
+
+    assert.equal(row?.description, '2:15 · +deep +urgent … · Import of CSV');
+    assert.match(row?.tooltip ?? '', /^\+deep \+urgent \+remote\nnot billable$/m);
+    assert.equal(
+      row?.spoken,
+      '9:00–11:15 (UTC), 2:15, API rewrite, Import of CSV, +deep +urgent +remote, not billable',
+    );
+  });
+
+  it('names the entries that it shares time with, also over midnight', () => {
+    const late = { endedAt: '2026-11-17T00:30:00Z' };
+    const [week] = build({
+      entries: [
+        entry('e1', '2026-11-16T23:00:00Z', late),
+        entry('e2', '2026-11-16T23:30:00Z', { ...late, zone: 'Europe/Berlin' }),
+        entry('e3', '2026-11-17T00:15:00Z'),
+        entry('e4', '2026-11-17T02:30:00Z'),
+      ],
+    });
+    const tooltips = new Map(
+      week?.children?.flatMap(({ children }) => children ?? []).map(({ id, tooltip }) => [id, tooltip ?? '']),
+    );
+
+    assert.match(
+      tooltips.get('entry/e1') ?? '',
+      /^Shares time with 0:30–1:30 UTC\+1 API rewrite, 0:15–2:30 API rewrite$/m,
+    );
+    assert.doesNotMatch(tooltips.get('entry/e4') ?? '', /Shares time/);
+  });
+
+  it('marks times of another clock than the user’s', () => {
+    const away = { zone: 'America/New_York' };
+    const [week] = build({ entries: [entry('e1', '2026-11-16T14:00:00Z', away)] });
+    const row = week?.children?.[0]?.children?.[0];
+
+    assert.equal(row?.label, '9:00–11:15 UTC-5 API rewrite');
+    assert.match(row?.tooltip ?? '', /^9:00–11:15 UTC-5 \(America\/New_York\)$/m);
   });
 
   it('tells what is billed beside what was recorded, where the two differ', () => {

@@ -4,10 +4,12 @@
  */
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
+import { findOverlaps, type Interval } from '../../../domain/intervals.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
+import { formatMarkedSpan } from './formats.ts';
 import { weekOf } from './iso-week.ts';
 import { describeReason } from './sheet-reason.ts';
 
@@ -37,6 +39,8 @@ export interface EntryFacts {
   /** What it bills by itself; null where nothing is. */
   readonly billedSeconds: number | null;
   readonly note: string;
+  readonly tags: readonly string[];
+  readonly billable: boolean;
   /** Branch and commits of the work; what is submitted is listed without. */
   readonly git?: TimeEntry['git'];
   /** What was decided about it alone. */
@@ -45,8 +49,8 @@ export interface EntryFacts {
 
 export interface TimesheetRowPorts {
   readonly t: Translate;
-  /** Wall clock of an instant in a zone, as the user writes it. */
-  readonly formatTime: (instant: string, zone: string) => string;
+  /** Of the user: times of another clock are marked. */
+  readonly zone: string;
   /** `Monday, 16 November`. */
   readonly formatDay: (date: string) => string;
   readonly loadWeek: (timesheetId: string) => Promise<TimesheetWeek>;
@@ -236,6 +240,7 @@ interface DayRowPorts extends TimesheetRowPorts {
 /** Newest day first; days without time have no row. */
 export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
+  const shared = findShared(entries);
   return dates.map((date) => {
     const ofDay = entries
       .filter(({ localDate }) => localDate === date)
@@ -250,7 +255,7 @@ export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): rea
       icon: 'calendar',
       kind: ports.kind.replace('entry', 'day'),
       expanded: date === ports.today,
-      children: ofDay.map((entry) => entryRow(entry, ports)),
+      children: ofDay.map((entry) => entryRow(entry, shared.get(entry.id) ?? [], ports)),
     };
   });
 }
@@ -276,32 +281,76 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
   ];
 }
 
-function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
-  const { t, formatTime, kind, sheet } = ports;
+/** Those that share time with each entry that does, by its id; also over midnight. */
+function findShared(entries: readonly EntryFacts[]): ReadonlyMap<string, readonly EntryFacts[]> {
+  const intervals = entries.map(
+    ({ id, startedAt, endedAt }): Interval => ({
+      id,
+      startMs: Date.parse(startedAt),
+      endMs: endedAt === null ? undefined : Date.parse(endedAt),
+    }),
+  );
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  return new Map(
+    intervals.map((one) => [one.id, findOverlaps(one, intervals).flatMap(({ id }) => byId.get(id) ?? [])]),
+  );
+}
+
+function spanOf(entry: EntryFacts, { t, zone }: TimesheetRowPorts): string {
+  return formatMarkedSpan(entry, { zone, running: t('now') });
+}
+
+const mostTagsShown = 2;
+
+/** Short facts first: a note may be cut off by the edge of the view. */
+function describeEntry({ seconds, tags, note }: EntryFacts): string {
+  const shown = tags.slice(0, mostTagsShown).map((tag) => `+${tag}`);
+  return [
+    seconds === null ? '' : formatMinutes(seconds),
+    [...shown, ...(tags.length > mostTagsShown ? ['…'] : [])].join(' '),
+    note.replace(/\s+/g, ' '),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function tooltipLines(
+  entry: EntryFacts,
+  shared: readonly EntryFacts[],
+  ports: DayRowPorts,
+): readonly string[] {
+  const { t } = ports;
   const { verdict } = entry;
-  const start = formatTime(entry.startedAt, entry.zone);
-  const end = entry.endedAt === null ? t('now') : formatTime(entry.endedAt, entry.zone);
-  const span = `${start}–${end}`;
+  const names = shared.map((other) => `${spanOf(other, ports)} ${other.projectName}`);
+  return [
+    `${spanOf(entry, ports)} (${entry.zone})`,
+    entry.seconds === null ? t('running') : lengthOf(entry, entry.seconds, t),
+    entry.projectName,
+    entry.note,
+    entry.tags.map((tag) => `+${tag}`).join(' '),
+    entry.billable ? '' : t('not billable'),
+    names.length === 0 ? '' : t('Shares time with {0}', names.join(', ')),
+    ...gitLines(entry, t),
+    verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
+    verdict?.verdict === 'approved' ? t('approved') : '',
+  ].filter(Boolean);
+}
+
+function entryRow(entry: EntryFacts, shared: readonly EntryFacts[], ports: DayRowPorts): EntryRow {
+  const { kind, sheet } = ports;
+  const { verdict } = entry;
+  const lines = tooltipLines(entry, shared, ports);
   return {
     id: `entry/${entry.id}`,
     record: { kind: 'entry', ids: [entry.id] },
     ...(sheet === undefined ? {} : { sheet: { id: sheet.id, version: sheet.version } }),
-    label: `${span} ${entry.projectName}`,
-    description: entry.note,
+    label: `${spanOf(entry, ports)} ${entry.projectName}`,
+    description: describeEntry(entry),
     icon: entry.endedAt === null ? 'play-circle' : 'circle-small',
     ...(verdict ? verdictIcons[verdict.verdict] : {}),
     kind: entry.endedAt === null ? 'entry.running' : kind,
-    tooltip: [
-      `${span} (${entry.zone})`,
-      entry.seconds === null ? t('running') : lengthOf(entry, entry.seconds, t),
-      entry.projectName,
-      entry.note,
-      ...gitLines(entry, t),
-      verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
-      verdict?.verdict === 'approved' ? t('approved') : '',
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    tooltip: lines.join('\n'),
+    spoken: lines.join(', ').replace(/\s+/g, ' '),
     ...(kind === 'entry.open' ? { open: 'vireo.editEntry' as const } : {}),
   };
 }

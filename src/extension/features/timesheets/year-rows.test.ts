@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { formatTime } from './formats.ts';
 import { buildSpanRows, buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 
 const directory = { clients: new Map(), projects: new Map() };
@@ -43,7 +42,7 @@ describe('the Timesheets view by year', () => {
   const asked: Span[] = [];
   const ports: YearRowPorts = {
     t,
-    formatTime,
+    zone: 'UTC',
     formatDay: (date) => date,
     today: '2026-11-20',
     loadWeek: async () => assert.fail('no sheet was to be loaded'),
@@ -63,7 +62,7 @@ describe('the Timesheets view by year', () => {
     );
     const [day] = (await row?.loadChildren?.()) ?? [];
     assert.equal(day?.label, '2026-11-17');
-    assert.equal(day?.children?.[0]?.description, 'Import');
+    assert.equal(day?.children?.[0]?.description, '1:30 · Import');
   });
 
   it('leaves out weeks that sheets hold wholly', () => {

@@ -1,14 +1,9 @@
 /** Asks for the project, and the task of it where it has some, of a row to be added. */
-import * as vscode from 'vscode';
-import { loadAll } from '../../platform/pages.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
+import { pickTask } from '../projects/pick-task.ts';
 import type { EmptyRow } from './week-content.ts';
-
-interface TaskItem extends vscode.QuickPickItem {
-  readonly taskId: string | null;
-}
 
 export async function pickRow(services: Services): Promise<EmptyRow | undefined> {
   const { t, records } = services;
@@ -26,16 +21,4 @@ export async function pickRow(services: Services): Promise<EmptyRow | undefined>
     taskName,
     isArchived: false,
   };
-}
-
-async function pickTask({ backend, t }: Services, projectId: string): Promise<TaskItem | undefined> {
-  const tasks = await loadAll((cursor) =>
-    backend.ask((api, options) =>
-      api.listTasks({ ...options, query: { projectId, archived: 'false', limit: 500, ...cursor } }),
-    ),
-  );
-  const none: TaskItem = { label: t('No task'), taskId: null };
-  if (tasks.length === 0) return none;
-  const items = [none, ...tasks.map(({ id, name }): TaskItem => ({ label: name, taskId: id }))];
-  return await vscode.window.showQuickPick(items, { placeHolder: t('Which task?') });
 }

@@ -1,0 +1,56 @@
+/** Where a typed time lies: the one rule of the command line and of the editor. */
+import { fail, type Result, succeed } from './result.ts';
+import type { TypedTime } from './typed-time.ts';
+import { addDays, type InstantRange, localDate } from './zones.ts';
+
+/** As the API takes them: instants, or wall-clock times of the entry's zone. */
+export interface EntryTimes {
+  readonly startedAt: string;
+  readonly endedAt: string;
+}
+
+/** `of_day`: so long on a day that was said, without saying when; find-place.ts looks for it in what the day holds. */
+export type PlacedTime =
+  | { readonly kind: 'times'; readonly times: EntryTimes }
+  | { readonly kind: 'of_day'; readonly date: string; readonly lengthMs: number };
+
+export interface WhenTyped {
+  /** The day that was said. */
+  readonly date: string | undefined;
+  readonly zone: string;
+  readonly nowMs: number;
+}
+
+const minuteMs = 60_000;
+
+/**
+ * A span is of the day that was said, else of today. A length ends in this minute; on a day that was said only where it
+ * begins and ends on that day. Fails for what says neither: a change, and no time at all.
+ */
+export function placeTyped(
+  time: TypedTime,
+  { date: said, zone, nowMs }: WhenTyped,
+): Result<PlacedTime, 'no_length'> {
+  const today = localDate(nowMs, zone);
+  const date = said ?? today;
+  if (time.kind === 'span') return succeed({ kind: 'times', times: spanOn(date, time) });
+  if (time.kind === 'change' || time.seconds === 0) return fail('no_length');
+  const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
+  const span = { startMs: endMs - time.seconds * 1000, endMs };
+  const isNow = said === undefined || (date === today && localDate(span.startMs, zone) === today);
+  return succeed(
+    isNow ? { kind: 'times', times: toTimes(span) } : { kind: 'of_day', date, lengthMs: time.seconds * 1000 },
+  );
+}
+
+/** An end that is not later than the start is on the next day. */
+export function spanOn(
+  date: string,
+  { start, end }: { readonly start: string; readonly end: string },
+): EntryTimes {
+  return { startedAt: `${date}T${start}`, endedAt: `${end > start ? date : addDays(date, 1)}T${end}` };
+}
+
+export function toTimes({ startMs, endMs }: InstantRange): EntryTimes {
+  return { startedAt: new Date(startMs).toISOString(), endedAt: new Date(endMs).toISOString() };
+}

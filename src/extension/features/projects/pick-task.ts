@@ -1,0 +1,26 @@
+/** Asks for a task of a project, or none. */
+import * as vscode from 'vscode';
+import { loadAll } from '../../platform/pages.ts';
+import type { Services } from '../../platform/services.ts';
+
+export interface TaskItem extends vscode.QuickPickItem {
+  readonly taskId: string | null;
+}
+
+/** Undefined when the user turned away. Without a question where the project has no task. */
+export async function pickTask(services: Services, projectId: string): Promise<TaskItem | undefined> {
+  const { t } = services;
+  const tasks = await listOpenTasks(services, projectId);
+  const none: TaskItem = { label: t('No task'), taskId: null };
+  if (tasks.length === 0) return none;
+  const items = [none, ...tasks.map(({ id, name }): TaskItem => ({ label: name, taskId: id }))];
+  return await vscode.window.showQuickPick(items, { placeHolder: t('Which task?') });
+}
+
+export async function listOpenTasks({ backend }: Pick<Services, 'backend'>, projectId: string) {
+  return await loadAll((cursor) =>
+    backend.ask((api, options) =>
+      api.listTasks({ ...options, query: { projectId, archived: 'false', limit: 500, ...cursor } }),
+    ),
+  );
+}

@@ -1,0 +1,160 @@
+/** A finished entry by hand: from one line, as `vireo time add` takes it; what the line does not say is asked. */
+import * as vscode from 'vscode';
+import { findPlace } from '../../../domain/find-place.ts';
+import type { ProjectNames } from '../../../domain/match-project.ts';
+import { type EntryTimes, type PlacedTime, placeTyped, toTimes } from '../../../domain/place-typed.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { listOwnEntries } from '../../platform/own-entries.ts';
+import type { Services } from '../../platform/services.ts';
+import { pickProject } from '../projects/pick-project.ts';
+import { listOpenTasks, pickTask } from '../projects/pick-task.ts';
+import { askSpan } from './ask-span.ts';
+import { mayTakeTime, warnOfRules } from './entry-rules.ts';
+import { formatDay, ownZone } from './formats.ts';
+import { today, weekOf } from './iso-week.ts';
+import {
+  describeLine,
+  describeLineFault,
+  hasTime,
+  matchTask,
+  type NamedTask,
+  type ReadLine,
+  readLine,
+} from './typed-line.ts';
+
+export async function addEntry(services: Services): Promise<void> {
+  const { backend } = services;
+  const read = await askLine(services);
+  if (read === undefined) return;
+  const body = await askForRest(services, read);
+  if (body === undefined || !(await mayTakeTime(services, body))) return;
+  const entry = await backend.ask((api, options) =>
+    api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
+  );
+  await warnOfRules(services, entry);
+}
+
+/** Undefined when the question was left. */
+async function askLine(services: Services): Promise<ReadLine | undefined> {
+  const { t, clock, records } = services;
+  const at = { today: today(clock.now()), directory: await records.load() };
+  const tasksOf = rememberTasks(services);
+  const text = await vscode.window.showInputBox({
+    title: t('Add Entry'),
+    prompt: t(
+      'In one line, or nothing to be asked: time, #project, @task, +tag, ! for not billable, the day, the note.',
+    ),
+    placeHolder: '2h review #acme +urgent yesterday',
+    ignoreFocusOut: true,
+    validateInput: async (typed) => {
+      if (typed.trim() === '') return undefined;
+      const read = readLine(typed, at);
+      if (!read.ok) return describeLineFault(read.error, t);
+      const tasks = await tasksOf(read.value);
+      const message = describeLine(read.value, {
+        t,
+        formatDay: (date) => formatDay(date, userLocale()),
+        tasks,
+      });
+      return { message, severity: vscode.InputBoxValidationSeverity.Info };
+    },
+  });
+  const read = text === undefined ? undefined : readLine(text, at);
+  return read?.ok ? read.value : undefined;
+}
+
+/** Asked for once a project: each key press looks at them. */
+function rememberTasks(services: Services) {
+  const known = new Map<string, Promise<readonly NamedTask[]>>();
+  return async ({ typed, projects }: ReadLine): Promise<readonly NamedTask[] | undefined> => {
+    const id = clearProject(projects);
+    if (typed.task === undefined || id === undefined) return undefined;
+    const tasks = known.get(id) ?? listOpenTasks(services, id);
+    known.set(id, tasks);
+    return await tasks;
+  };
+}
+
+function clearProject([only, ...others]: readonly ProjectNames[]): string | undefined {
+  return others.length === 0 ? only?.id : undefined;
+}
+
+/** Undefined when one of the questions was left. */
+async function askForRest(services: Services, { typed, projects }: ReadLine) {
+  const { t } = services;
+  const placeholder = t('On which project was it?');
+  const projectId = clearProject(projects) ?? (await pickProject(services, { placeholder }));
+  if (projectId === undefined) return undefined;
+  const taskId = await findTask(services, projectId, typed.task);
+  if (taskId === undefined) return undefined;
+  const zone = ownZone();
+  const times = (await findTimes(services, typed, zone)) ?? (await askTimes(services, typed.date));
+  if (times === undefined) return undefined;
+  const note = typed.note === '' ? await askNote(services) : typed.note;
+  if (note === undefined) return undefined;
+  const { tags, billable } = typed;
+  return {
+    projectId,
+    taskId,
+    note,
+    tags: [...tags],
+    ...(billable === false && { billable }),
+    ...times,
+    zone,
+  };
+}
+
+/** Null for none; undefined when the question was left. */
+async function findTask(
+  services: Services,
+  projectId: string,
+  said: string | undefined,
+): Promise<string | null | undefined> {
+  if (said === undefined) return null;
+  const found = matchTask(await listOpenTasks(services, projectId), said);
+  return found === undefined ? (await pickTask(services, projectId))?.taskId : (found?.id ?? null);
+}
+
+/** Undefined where no time was typed, and where the day has no room for it in one piece. */
+async function findTimes(
+  services: Services,
+  { time, date }: ReadLine['typed'],
+  zone: string,
+): Promise<EntryTimes | undefined> {
+  if (!hasTime(time)) return undefined;
+  const placed = placeTyped(time, { date, zone, nowMs: services.clock.now() });
+  if (!placed.ok) return undefined;
+  const { value } = placed;
+  return value.kind === 'times' ? value.times : await findPlaceOf(services, value, zone);
+}
+
+/** By the same rule as the Week: what the day holds, and when a working day begins. */
+async function findPlaceOf(
+  services: Services,
+  { date, lengthMs }: Extract<PlacedTime, { kind: 'of_day' }>,
+  zone: string,
+): Promise<EntryTimes | undefined> {
+  const monday = weekOf(date).start;
+  const [entries, { dayStart }] = await Promise.all([
+    listOwnEntries(services, { from: date, to: date, spanning: 'true', limit: 500 }),
+    services.backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
+  ]);
+  const taken = entries.map(({ startedAt, endedAt }) => ({
+    startMs: Date.parse(startedAt),
+    endMs: endedAt === null ? undefined : Date.parse(endedAt),
+  }));
+  const place = findPlace(lengthMs, { date, zone, dayStart, taken });
+  return place && toTimes(place);
+}
+
+async function askTimes(services: Services, date: string | undefined): Promise<EntryTimes | undefined> {
+  return await askSpan(services, services.t('Add Entry'), '', date === undefined ? {} : { date });
+}
+
+async function askNote({ t }: Services): Promise<string | undefined> {
+  return await vscode.window.showInputBox({
+    title: t('Add Entry'),
+    prompt: t('What was done? It can be empty, and changed later.'),
+    ignoreFocusOut: true,
+  });
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import type { Client, Project } from '../../../api-client/index.ts';
+import { inEnglish as t } from '../../platform/words.ts';
+import { describeLine, describeLineFault, matchTask, readLine } from './typed-line.ts';
+
+const project = (id: string, name: string, clientId: string, archivedAt: string | null = null) =>
+  [id, { id, name, clientId, archivedAt } as Project] as const;
+const directory = {
+  clients: new Map([
+    ['c1', { id: 'c1', name: 'Nordwind' } as Client],
+    ['c2', { id: 'c2', name: 'Acme' } as Client],
+  ]),
+  projects: new Map([
+    project('p1', 'API rewrite', 'c1'),
+    project('p2', 'Shop', 'c2'),
+    project('p3', 'Support', 'c2'),
+    project('p4', 'Old shop', 'c2', '2026-01-01T00:00:00Z'),
+  ]),
+};
+const tasks = [
+  { id: 't1', name: 'Build' },
+  { id: 't2', name: 'Build server' },
+];
+
+/** Typed on a Friday. */
+function understood(text: string, known: { tasks: typeof tasks | undefined } = { tasks }): string {
+  const read = readLine(text, { today: '2026-11-20', directory });
+  if (!read.ok) return describeLineFault(read.error, t);
+  return describeLine(read.value, { t, formatDay: (date) => date, ...known });
+}
+
+describe('one line for a new entry', () => {
+  it('is told as it was understood, with the project that is meant', () => {
+    assert.equal(
+      understood('2h review #api @build +urgent yesterday !'),
+      '2:00 · 2026-11-19 · Nordwind · API rewrite · Build · +urgent · not billable · “review”',
+    );
+    assert.equal(understood('9-11:30 call #shop'), '09:00–11:30 (2:30) · Acme · Shop · “call”');
+  });
+
+  it('says what will be asked, and why', () => {
+    assert.equal(understood('review'), '“review” — Asked next: Project, Times.');
+    assert.equal(understood('2h #acme'), '2:00 · “acme” is 2 projects — Asked next: Project, Note.');
+    assert.equal(understood('2h call #nobody'), '2:00 · no project “nobody” · “call” — Asked next: Project.');
+    assert.equal(understood('+15m call #shop'), 'Acme · Shop · “call” — Asked next: Times.');
+    assert.equal(understood(''), 'Asked next: Project, Times, Note.');
+  });
+
+  it('takes no project that is archived, and names a task as it was typed until its project is clear', () => {
+    assert.equal(understood('1h call #old'), '1:00 · no project “old” · “call” — Asked next: Project.');
+    assert.equal(understood('1h call #shop @bu', { tasks: undefined }), '1:00 · Acme · Shop · @bu · “call”');
+    assert.equal(understood('1h call #shop @paint'), '1:00 · Acme · Shop · no task “paint” · “call”');
+  });
+
+  it('says what is wrong with it in place of that', () => {
+    assert.equal(understood('2h #shop #support'), 'Two projects are named with #: an entry is of one.');
+    assert.equal(understood('31.11. 2h call'), 'The day is not in the calendar: there is no such date.');
+  });
+});
+
+describe('a task by a part of its name', () => {
+  it('is the one that is meant, none by its word, and not guessed between two', () => {
+    assert.equal(matchTask(tasks, 'build')?.id, 't1');
+    assert.equal(matchTask(tasks, 'none'), null);
+    assert.equal(matchTask(tasks, 'bu'), undefined);
+    assert.equal(matchTask(tasks, 'paint'), undefined);
+  });
+});

@@ -1,0 +1,128 @@
+/** One line for a new entry, as `vireo time add` takes it: what it is understood as, in words; pure. */
+import { formatDuration } from '../../../domain/duration.ts';
+import { matchName } from '../../../domain/match-name.ts';
+import { matchProjects, type ProjectNames } from '../../../domain/match-project.ts';
+import { type Result, succeed } from '../../../domain/result.ts';
+import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../../domain/typed-entry.ts';
+import type { Directory } from '../../platform/records.ts';
+import type { Translate } from '../../platform/words.ts';
+
+export interface NamedTask {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ReadLine {
+  readonly typed: TypedEntry;
+  /** Open projects that may be meant; none where none is named. */
+  readonly projects: readonly ProjectNames[];
+}
+
+export function readLine(
+  text: string,
+  { today, directory }: { readonly today: string; readonly directory: Directory },
+): Result<ReadLine, TypedEntryFault> {
+  const typed = parseTypedEntry(text, today);
+  if (!typed.ok) return typed;
+  const { project: said } = typed.value;
+  const projects = said === undefined ? [] : matchProjects(listOpenProjects(directory), said, (one) => one);
+  return succeed({ typed: typed.value, projects });
+}
+
+function listOpenProjects({ clients, projects }: Directory): readonly ProjectNames[] {
+  return [...projects.values()]
+    .filter(({ archivedAt }) => archivedAt === null)
+    .map(({ id, name, clientId }) => ({ id, name, client: clients.get(clientId)?.name }));
+}
+
+/** Null by `@none`; undefined where it is not clear which is meant. */
+export function matchTask(tasks: readonly NamedTask[], said: string): NamedTask | null | undefined {
+  if (said === 'none') return null;
+  const [only, ...others] = matchName(tasks, said, ({ name }) => [name]);
+  return others.length === 0 ? only : undefined;
+}
+
+export interface LinePorts {
+  readonly t: Translate;
+  /** `Monday, 16 November`. */
+  readonly formatDay: (date: string) => string;
+  /** Open ones of the project, where one is clear; else undefined. */
+  readonly tasks: readonly NamedTask[] | undefined;
+}
+
+/** What was understood, part by part, and what will be asked. */
+export function describeLine({ typed, projects }: ReadLine, ports: LinePorts): string {
+  const { t, formatDay } = ports;
+  const { date, tags, note, billable } = typed;
+  const parts = [
+    describeTime(typed),
+    date === undefined ? '' : formatDay(date),
+    describeProject(typed, projects, t),
+    describeTask(typed, ports),
+    tags.map((tag) => `+${tag}`).join(' '),
+    billable === false ? t('not billable') : '',
+    note === '' ? '' : `“${note}”`,
+  ];
+  const asked = listAsked({ typed, projects }, t);
+  return [
+    parts.filter(Boolean).join(' · '),
+    asked.length === 0 ? '' : t('Asked next: {0}.', asked.join(', ')),
+  ]
+    .filter(Boolean)
+    .join(' — ');
+}
+
+function describeTime({ time }: TypedEntry): string {
+  if (!hasTime(time)) return '';
+  if (time.kind === 'length') return formatDuration(time.seconds);
+  return `${time.start}–${time.end} (${formatDuration(time.seconds)})`;
+}
+
+/** A change of nothing, and no time at all, say not how long it was. */
+export function hasTime(
+  time: TypedEntry['time'],
+): time is Exclude<NonNullable<TypedEntry['time']>, { kind: 'change' }> {
+  return time !== undefined && time.kind !== 'change' && time.seconds > 0;
+}
+
+function describeProject(
+  { project: said = '' }: TypedEntry,
+  projects: readonly ProjectNames[],
+  t: Translate,
+): string {
+  if (said === '') return '';
+  const [only, ...others] = projects;
+  if (only === undefined) return t('no project “{0}”', said);
+  if (others.length > 0) return t('“{0}” is {1} projects', said, projects.length);
+  return [only.client, only.name].filter(Boolean).join(' · ');
+}
+
+function describeTask({ task: said }: TypedEntry, { tasks, t }: LinePorts): string {
+  if (said === undefined) return '';
+  const found = tasks === undefined ? undefined : matchTask(tasks, said);
+  if (found === null) return t('No task');
+  if (found !== undefined) return found.name;
+  return tasks === undefined ? `@${said}` : t('no task “{0}”', said);
+}
+
+function listAsked({ typed, projects }: ReadLine, t: Translate): readonly string[] {
+  return [
+    projects.length === 1 ? '' : t('Project'),
+    hasTime(typed.time) ? '' : t('Times'),
+    typed.note === '' ? t('Note') : '',
+  ].filter(Boolean);
+}
+
+export function describeLineFault(fault: TypedEntryFault, t: Translate): string {
+  const words: Readonly<Record<TypedEntryFault, string>> = {
+    not_a_time: t('That is no time.'),
+    over_a_day: t('The time is longer than 24 hours: split it into days.'),
+    over_a_night: t(
+      'The span reaches over midnight and is longer than 12 hours: are start and end the wrong way round?',
+    ),
+    no_such_day: t('The day is not in the calendar: there is no such date.'),
+    two_projects: t('Two projects are named with #: an entry is of one.'),
+    two_tasks: t('Two tasks are named with @: an entry is of one.'),
+  };
+  return words[fault];
+}

@@ -26,6 +26,7 @@ import { registerWeek } from './features/week/register-week.ts';
 import { registerWelcome } from './features/welcome/register-welcome.ts';
 import { createBackend } from './platform/create-backend.ts';
 import { DisposableStore } from './platform/disposables.ts';
+import { Emitter } from './platform/emitter.ts';
 import { t } from './platform/l10n.ts';
 import { createLog } from './platform/log.ts';
 import { RecordOpeners } from './platform/record-openers.ts';
@@ -74,7 +75,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const clock = systemClock;
   const records = store.add(new Records({ backend }));
   const openers = new RecordOpeners();
-  const services: Services = { context, log, backend, records, openers, clock, t };
+  const pageUse = new Emitter<void>();
+  const services: Services = { context, log, backend, records, openers, clock, pageUse, t };
   for (const register of features) store.add(register(services));
   // After activate has returned: what follows reads files, loads bundles and may start a process.
   const connecting = clock.after(0, () => {

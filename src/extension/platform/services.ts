@@ -1,6 +1,7 @@
 /** What every feature gets; `extension.ts` makes it once. */
 import type * as vscode from 'vscode';
 import type { Backend } from './backend.ts';
+import type { Emitter } from './emitter.ts';
 import type { RecordOpeners } from './record-openers.ts';
 import type { Records } from './records.ts';
 import type { Clock } from './ticker.ts';
@@ -13,5 +14,7 @@ export interface Services {
   readonly records: Records;
   readonly openers: RecordOpeners;
   readonly clock: Clock;
+  /** Each time that somebody does something in a page of ours: the editor tells of none of it. */
+  readonly pageUse: Emitter<void>;
   readonly t: Translate;
 }

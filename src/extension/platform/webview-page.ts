@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { createNonce, renderPage } from '../../contract/webview/page.ts';
+import type { Services } from './services.ts';
 
 export interface ViewPage {
   /** `dist/webviews/<name>.js` and `.css`. */
@@ -19,8 +20,9 @@ export function webviewOptions(context: vscode.ExtensionContext): vscode.Webview
   return { enableScripts: true, enableForms: false, localResourceRoots: [webviewFolder(context)] };
 }
 
+/** What it sends is done by who uses it; the listener goes with the webview. */
 export function showPage(
-  context: vscode.ExtensionContext,
+  { context, pageUse }: Pick<Services, 'context' | 'pageUse'>,
   webview: vscode.Webview,
   { name, rootElement, title }: ViewPage,
 ): void {
@@ -37,4 +39,5 @@ export function showPage(
     codiconUri: uriOf('codicon.ttf'),
     language: vscode.env.language,
   });
+  webview.onDidReceiveMessage(() => pageUse.fire());
 }

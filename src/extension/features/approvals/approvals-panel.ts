@@ -49,7 +49,7 @@ class ApprovalsPanel {
       panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       watchRecords(services, ['timesheet'], () => this.attempt(() => this.sendAll())),
     );
-    showPage(services.context, panel.webview, { ...approvalsView, title: services.t('Approvals') });
+    showPage(services, panel.webview, { ...approvalsView, title: services.t('Approvals') });
   }
 
   dispose(): void {

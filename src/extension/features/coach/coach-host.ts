@@ -67,7 +67,7 @@ class CoachViewHost implements CoachHost {
       webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
       services.backend.onDidChangeState(({ phase }) => this.onBackend(phase)),
     );
-    showPage(services.context, webview, { ...coachView, title: services.t('Coach') });
+    showPage(services, webview, { ...coachView, title: services.t('Coach') });
   }
 
   newSession(): void {

@@ -46,7 +46,7 @@ class DashboardPanel {
       ),
       services.backend.onDidChangeState(() => this.attempt(() => this.sendConnection())),
     );
-    showPage(services.context, panel.webview, { ...dashboardView, title: services.t('Dashboard') });
+    showPage(services, panel.webview, { ...dashboardView, title: services.t('Dashboard') });
   }
 
   dispose(): void {

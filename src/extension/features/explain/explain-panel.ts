@@ -84,7 +84,7 @@ export class ExplainPanel implements Disposable {
       }),
       { dispose: () => this.waiting?.dispose() },
     );
-    showPage(services.context, panel.webview, { ...explainView, title: services.t('Finding') });
+    showPage(services, panel.webview, { ...explainView, title: services.t('Finding') });
   }
 
   get current(): Found | undefined {

@@ -53,7 +53,7 @@ class InvoicePanel {
         this.attempt(() => this.sendContent()),
       ),
     );
-    showPage(services.context, panel.webview, { ...invoiceView, title: services.t('Invoice') });
+    showPage(services, panel.webview, { ...invoiceView, title: services.t('Invoice') });
   }
 
   dispose(): void {

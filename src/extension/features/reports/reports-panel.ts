@@ -50,7 +50,7 @@ class ReportsPanel {
       watchRecords(services, reportResources, () => this.refresh()),
       services.backend.onDidChangeState(() => this.attempt(() => this.sendConnection())),
     );
-    showPage(services.context, panel.webview, { ...reportsView, title: services.t('Reports') });
+    showPage(services, panel.webview, { ...reportsView, title: services.t('Reports') });
   }
 
   dispose(): void {

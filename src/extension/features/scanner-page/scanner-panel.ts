@@ -77,7 +77,7 @@ class ScannerPanel {
         if (this.scan.note(notification, this.placeId) || isHealth) this.soon();
       }),
     );
-    showPage(services.context, panel.webview, { ...scannerView, title: services.t('Scanner') });
+    showPage(services, panel.webview, { ...scannerView, title: services.t('Scanner') });
   }
 
   dispose(): void {

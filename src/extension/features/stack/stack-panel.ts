@@ -49,7 +49,7 @@ class StackPanel {
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
     );
-    showPage(services.context, panel.webview, { ...stackView, title: services.t('Stack') });
+    showPage(services, panel.webview, { ...stackView, title: services.t('Stack') });
   }
 
   dispose(): void {

@@ -9,7 +9,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Activity } from './activity.ts';
 
 export function watchActivity(
-  { clock, log }: Pick<Services, 'clock' | 'log'>,
+  { clock, log, pageUse }: Pick<Services, 'clock' | 'log' | 'pageUse'>,
   activity: Activity,
 ): Disposable {
   const { window, workspace, debug, tasks } = vscode;
@@ -31,6 +31,7 @@ export function watchActivity(
     }),
     window.onDidChangeActiveTextEditor(seenInFront),
     window.onDidChangeNotebookEditorSelection(seenInFront),
+    pageUse.event(seenInFront),
     window.onDidChangeActiveTerminal(seenInFront),
     // Not their ends: those come by themselves.
     window.onDidStartTerminalShellExecution(seenInFront),

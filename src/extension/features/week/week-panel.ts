@@ -84,7 +84,7 @@ class WeekPanel {
       watchRecords(services, shown, () => this.refresh()),
       services.backend.onDidChangeState(() => this.enqueue(() => this.sendConnection())),
     );
-    showPage(services.context, panel.webview, { ...weekView, title: services.t('Week') });
+    showPage(services, panel.webview, { ...weekView, title: services.t('Week') });
   }
 
   dispose(): void {

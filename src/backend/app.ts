@@ -6,6 +6,7 @@
 import fastifyWebsocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { mayDecideOwn } from '../domain/timesheet-states.ts';
 import { type AgentWorkOptions, registerAgentWork } from './agent-work.ts';
 import type { Clock } from './clock.ts';
 import { registerBusy } from './platform/busy.ts';
@@ -88,7 +89,7 @@ import {
 } from './slices/timesheets/decided-sheets.ts';
 import { settleEmptiedSheets } from './slices/timesheets/settle-emptied-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
-import { findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
+import { countPeople, findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
 import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
 import { createTimesheetsService } from './slices/timesheets/timesheets.service.ts';
 import { findUser, holdUser } from './slices/users/users.repository.ts';
@@ -248,6 +249,10 @@ function composeImports(ports: SlicePorts): TimeImportsService {
     ...ports,
     loadPractice: loadTimePolicy,
     loadRuleBook,
+    async mayDecideOwn(db, organizationId) {
+      const selfApproval = await loadSelfApproval(db, organizationId);
+      return mayDecideOwn({ selfApproval, personCount: await countPeople(db, organizationId) });
+    },
     async addClient(work, organizationId, input) {
       const countryCode = await loadCountry(work.trx, organizationId);
       return await addNamedClient(work, organizationId, { ...input, countryCode });

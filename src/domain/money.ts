@@ -14,6 +14,9 @@ export interface Money {
   readonly currency: CurrencyCode;
 }
 
+/** A hundred million an hour: far above it, the value of a year's work could not be kept exactly any more. In minor units. */
+export const highestRateMinor = 1e10;
+
 /** Why a text is not an amount of a currency. */
 export type MoneyFault = 'unknown_currency' | 'not_a_decimal' | 'too_many_decimals' | 'too_large';
 

@@ -76,6 +76,14 @@ export function locksEntries(state: TimesheetState): boolean {
   return state === 'submitted' || state === 'approved' || state === 'invoiced';
 }
 
+/** True where a person who may decide at all may do so on their own time. */
+export function mayDecideOwn({
+  selfApproval,
+  personCount,
+}: Pick<TimesheetSituation, 'selfApproval' | 'personCount'>): boolean {
+  return selfApproval === 'allowed' || (selfApproval === 'alone' && personCount <= 1);
+}
+
 function findRefusal(act: TimesheetAct, situation: TimesheetSituation): TimesheetRefusal | undefined {
   switch (act) {
     case 'submit':
@@ -113,8 +121,4 @@ function findDecisionRefusal(
     return 'reason_missing';
   }
   return act === 'reopen' && situation.billed ? 'already_billed' : undefined;
-}
-
-function mayDecideOwn({ selfApproval, personCount }: TimesheetSituation): boolean {
-  return selfApproval === 'allowed' || (selfApproval === 'alone' && personCount <= 1);
 }

@@ -45,6 +45,19 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && findDate(text) !== undefined;
 }
 
+/** True for the years that days are kept of: beyond them a date is a slip, and one day more could need a fifth digit. */
+export function isKeptDate(date: string): boolean {
+  return date >= '1900' && date < '3000';
+}
+
+const surelyKept = { startMs: Date.UTC(1900, 0, 3), endMs: Date.UTC(2999, 11, 30) };
+
+/** The same of the day on the calendar of `zone` at an instant: an offset may lead out of the years of a text. */
+export function isKeptDay(instantMs: number, zone: string): boolean {
+  const isSure = instantMs >= surelyKept.startMs && instantMs < surelyKept.endMs;
+  return isSure || isKeptDate(localDate(instantMs, zone));
+}
+
 /** The day on the calendar of `zone` at an instant: the day of an entry is in its own zone (ARCHITECTURE D9). */
 export function localDate(instantMs: number, zone: string): string {
   return zoned(instantMs, zone).toPlainDate().toString();

@@ -799,6 +799,9 @@ describe('the Week', function () {
       '4:09',
     ]);
     assert.equal(shown.at(-1), '30:39');
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Previous day' }).click();
+    await view.page.locator('.day', { hasText: '1:00 from the day before' }).waitFor();
   });
 
   it('marks times of another zone in a day, and draws them when they were', async () => {
@@ -886,6 +889,18 @@ describe('the Week', function () {
     };
     const asked = (view: OpenView, type: string) =>
       view.messages(type).map(({ id, change }) => (change === undefined ? id : [id, change]));
+
+    it('say by whose clock they are where that is not the reader’s', async () => {
+      const view = await openWith((message) =>
+        message.type === 'findProposals'
+          ? [{ ...proposalsOf([lunch], false), zone: 'UTC' }]
+          : proposingHost([], [])(message),
+      );
+      await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+      await view.page.getByRole('button', { name: 'Previous day' }).click();
+
+      await view.page.locator('.proposal', { hasText: '10:45–11:30 UTC+0' }).waitFor();
+    });
 
     it('stand in the gaps of the day with their evidence, and are asked for on days that were', async () => {
       const view = await openDay([lunch, meeting]);

@@ -13,6 +13,7 @@ import { dayName, minutesInto, spanOf, zoneOf } from './clock.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
 import type { EntryChange } from './entry-form.ts';
 import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
+import { renderNight } from './grid-view.ts';
 import { type ProposalActions, renderProposal, renderProposalNotes } from './proposal-view.ts';
 import type { Words } from './words.ts';
 
@@ -58,6 +59,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
   return html`<section class="day" aria-labelledby="day-title">
     <div class="row">
       <h2 id="day-title">${words.dayTotal(name, total)}</h2>
+      ${renderNight(model.nights[day] ?? 0, words)}
       ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
       <span class="pair">
         ${renderStep({ day: day - 1, label: words.dayBefore, sign: 'chevron-left' }, actions)}

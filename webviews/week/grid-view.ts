@@ -316,7 +316,7 @@ function renderBilled(seconds: number | null, words: Words): TemplateResult | ty
 }
 
 /** An entry over midnight stands whole in the cell of its first day: why the total is another than that of the cells. */
-function renderNight(seconds: number, words: Words): TemplateResult | typeof nothing {
+export function renderNight(seconds: number, words: Words): TemplateResult | typeof nothing {
   if (seconds === 0) return nothing;
   const time = formatMinutes(Math.abs(seconds));
   const text = seconds > 0 ? words.nightBefore(time) : words.nightAfter(time);

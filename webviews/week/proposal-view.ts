@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
+import { findForeignOffset } from '../components/zone-offset.ts';
 import { clockOf, spanOf } from './clock.ts';
 import type { ProposalFormActions } from './proposal-form.ts';
 import type { Words } from './words.ts';
@@ -33,7 +34,8 @@ export function renderProposal(
   { words, day, isOpen }: ProposalState,
   actions: ProposalActions,
 ): TemplateResult {
-  const times = spanOf({ ...proposal, zone: day.zone });
+  const span = { ...proposal, zone: day.zone };
+  const times = [spanOf(span), findForeignOffset(span)].filter((text) => text !== undefined).join(' ');
   const name = day.projects.find(({ id }) => id === proposal.projectId)?.name ?? words.noProject;
   return html`<li class="proposal" data-proposal=${proposal.id}>
     <span class="row"

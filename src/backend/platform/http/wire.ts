@@ -1,7 +1,7 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
 import { z } from 'zod';
 import { isCurrency } from '../../../domain/money.ts';
-import { findZone } from '../../../domain/zones.ts';
+import { findZone, isKeptDate } from '../../../domain/zones.ts';
 
 /** In lower case, as RFC 9562 prints it, so that one id is one text. */
 export const idSchema = z.uuid().toLowerCase().meta({ description: 'UUIDv7' });
@@ -54,10 +54,7 @@ export const amountSchema = z.strictObject({
 
 /** ISO 8601 in UTC, as the API gives it. */
 export const instantSchema = z.iso.datetime();
-/** Beyond these years a date is a slip, and one day more could need a fifth digit. */
-export const dateSchema = z.iso
-  .date()
-  .refine((date) => date >= '1900' && date < '3000', 'must lie between the years 1900 and 2999');
+export const dateSchema = z.iso.date().refine(isKeptDate, 'must lie between the years 1900 and 2999');
 
 export const taxCategorySchema = z.enum(['S', 'Z', 'E', 'AE', 'K', 'G', 'O']);
 export const taxRateSchema = z

@@ -6,6 +6,7 @@ import { invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import { type ExportedEntryRow, listExported, listRunning } from './exports.repository.ts';
 import type { ExportQuery, TimeExport } from './exports.schema.ts';
+import { findTwins } from './find-twins.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import { Report } from './readers/report.ts';
 import type { Loss } from './readers/source-row.ts';
@@ -72,11 +73,11 @@ async function loadAll(
   { db }: ExportPorts,
   caller: Caller,
   { from, to }: ExportQuery,
-): Promise<ExportedRow[]> {
-  const rows: ExportedRow[] = [];
+): Promise<ExportedEntryRow[]> {
+  const rows: ExportedEntryRow[] = [];
   for (let after: { startedAt: number; id: string } | undefined; ; ) {
     const page = await listExported(db, scopeOf(caller), { from, to, after, limit: rowsAStatement });
-    for (const row of page) rows.push(toExported(row));
+    for (const row of page) rows.push(row);
     const last = page.at(-1);
     if (last === undefined || page.length < rowsAStatement) return rows;
     after = { startedAt: last.started_at, id: last.id };
@@ -99,9 +100,12 @@ export function createTimeExportsService(ports: ExportPorts): TimeExportsService
       const zone = query.zone ?? (await ports.loadPractice(ports.db, caller.actor.organizationId)).zone;
       if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
       const rows = await loadAll(ports, caller, query);
-      const { text, losses } = writers[query.format](rows, zone);
+      const { text, losses } = writers[query.format](rows.map(toExported), zone);
       const running = await sayRunning(ports, caller, query);
-      const told = [...losses, ...running].map((loss) => ({ ...loss, examples: [...loss.examples] }));
+      const told = [...losses, ...findTwins(rows), ...running].map((loss) => ({
+        ...loss,
+        examples: [...loss.examples],
+      }));
       return {
         format: query.format,
         contentType: contentTypes[query.format],

@@ -188,10 +188,9 @@ describe('what is written and read again', () => {
             ...(said.has('state_not_carried') && { state: row.state, invoice: row.invoice }),
             ...(said.has('git_not_carried') && { git: row.git }),
             ...(said.has('rate_not_carried') && { rate: row.rate, currency: row.currency }),
-            ...(said.has('repeated_time') && {
+            ...(written.losses.some(({ code }) => code === 'repeated_time') && {
               startedAt: row.startedAt,
               endedAt: row.endedAt,
-              seconds: row.seconds,
             }),
           });
           const isPriced = rows.some(({ rate }) => Number(rate) > 0);
@@ -210,6 +209,44 @@ describe('what is written and read again', () => {
         { numRuns: runs },
       );
     });
+  }
+});
+
+describe('time round a change of clocks', () => {
+  const [row] = fc.sample(entries(true), { numRuns: 1, seed: 1 });
+  const at = (start: string, end: string): ExportedRow => {
+    assert.ok(row);
+    const [startedAt, endedAt] = [start, end].map((time) => `${time}.000Z`) as [string, string];
+    const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
+    return { ...row, zone: 'Europe/Berlin', startedAt, endedAt, seconds };
+  };
+  const cases: readonly (readonly [string, ExportedRow, boolean])[] = [
+    ['the hour that happens twice, the first time', at('2026-10-25T00:10:00', '2026-10-25T00:40:00'), true],
+    ['the hour that happens twice, the second time', at('2026-10-25T01:10:00', '2026-10-25T01:40:00'), false],
+    ['a moment of its second time', at('2026-10-25T01:10:00', '2026-10-25T01:10:00'), false],
+    ['from the first time to the second', at('2026-10-25T00:10:00', '2026-10-25T01:40:00'), true],
+    ['out of the second time', at('2026-10-25T01:10:00', '2026-10-25T02:30:00'), true],
+    ['over the hour that is skipped', at('2026-03-29T00:30:00', '2026-03-29T01:30:00'), true],
+    ['up to the hour that is skipped', at('2026-03-29T00:30:00', '2026-03-29T01:00:00'), true],
+  ];
+  for (const [format, write] of [
+    ['toggl', writeToggl],
+    ['clockify', writeClockify],
+  ] as const) {
+    for (const [name, one, isKept] of cases) {
+      it(`comes back as ${format} ${isKept ? 'as it was' : 'as another, which is said'}: ${name}`, () => {
+        const written = write([one], 'Europe/Berlin');
+
+        const { rows } = readBack(written, 'Europe/Berlin');
+
+        const told = written.losses.filter(({ code }) => code === 'repeated_time');
+        assert.deepEqual(
+          [rows[0]?.startedAt === one.startedAt, told.map(({ count, examples }) => [count, examples])],
+          [isKept, isKept ? [] : [[1, [{ row: 2, value: one.startedAt }]]]],
+        );
+        assert.equal(rows[0]?.seconds, one.seconds);
+      });
+    }
   }
 });
 
@@ -239,6 +276,9 @@ describe('exports of time', () => {
     beforeEach(async () => {
       test = await createTestApp(await open());
       await test.createProject();
+      await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, {
+        body: { selfApproval: 'allowed' },
+      });
       const file = [
         'Date,Client,Project,Task,Notes,Hours,Billable?,Invoiced?,Approved?,First Name,Last Name,Billable Rate,Currency',
         '2026-11-10,Acme,API,Build,"one ""1""\nmore",1.5,Yes,No,Yes,Mara,Voss,100.00,Euro - EUR',
@@ -362,6 +402,31 @@ describe('exports of time', () => {
 
       const codes = ({ losses }: { losses: { code: string }[] }) => losses.map(({ code }) => code);
       assert.deepEqual([now.entries, codes(now), codes(before)], [3, ['still_running'], []]);
+    });
+
+    it('say which of two of one name an import would make one, in every format', async () => {
+      for (const tag of ['one', 'two']) {
+        const { projectId } = await test.createProject();
+        const times = { startedAt: '2026-11-13T09:00:00Z', endedAt: '2026-11-13T10:00:00Z' };
+        await test.ask('POST', '/time-entries', { body: { projectId, tags: [tag], ...times } });
+      }
+
+      for (const format of ['csv', 'json', 'ics', 'toggl', 'clockify']) {
+        const { losses } = await take(format);
+
+        const twins = losses.filter(({ code }: { code: string }) => code === 'same_name');
+        assert.deepEqual(
+          twins.map(({ column, count, examples }: { column: string; count: number; examples: unknown }) => [
+            column,
+            count,
+            examples,
+          ]),
+          [
+            ['client', 1, [{ row: 6, value: 'Nordwind GmbH' }]],
+            ['project', 1, [{ row: 6, value: 'Nordwind GmbH / API rewrite' }]],
+          ],
+        );
+      }
     });
 
     it('say what a format has no place for', async () => {

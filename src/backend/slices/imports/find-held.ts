@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Reader } from '../../schema.ts';
+import { findMerged } from './find-merged.ts';
 import { listSuspects, type Suspect } from './held-entries.repository.ts';
 import { listRowSpans, type TimeImportRow } from './imports.repository.ts';
 
@@ -16,14 +17,18 @@ export interface HeldEntry {
 export async function findHeld(db: Reader, row: TimeImportRow, limit: number): Promise<readonly HeldEntry[]> {
   const held: HeldEntry[] = [];
   for (const span of await listRowSpans(db, row)) {
-    for (const suspect of await listSuspects(db, row, span)) {
+    const suspects = (await listSuspects(db, row, span)).flatMap((suspect) => {
       const why = whyHeld(suspect);
-      if (why !== undefined) held.push({ ...suspect, why });
-      if (held.length === limit) return held;
-    }
+      return why === undefined ? [] : [{ ...suspect, why }];
+    });
+    const merged = (await findMerged(db, row, span)).map((one) => ({ ...one, why: wasMerged }));
+    held.push(...[...suspects, ...merged].toSorted((one, other) => one.row - other.row));
+    if (held.length >= limit) return held.slice(0, limit);
   }
   return held;
 }
+
+const wasMerged = 'was merged into another entry: undo that, or delete that entry if it is to go too';
 
 function whyHeld({ billedId, invoice, sheet, ownSheetId, wrote, stands }: Suspect): string | undefined {
   if (billedId !== null) return invoice === null ? 'is on a draft of an invoice' : `is on invoice ${invoice}`;

@@ -34,6 +34,8 @@ interface Made {
 export interface TimeImportPorts extends SlicePorts {
   loadPractice(db: Reader, organizationId: string): Promise<Practice>;
   loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+  /** Whether somebody who decides on time may do so on their own. */
+  mayDecideOwn(db: Reader, organizationId: string): Promise<boolean>;
   addUser(
     work: Work,
     organizationId: string,

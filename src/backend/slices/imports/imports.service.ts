@@ -11,7 +11,6 @@ import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
 import { toPage } from '../../platform/http/cursor.ts';
-import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
 import type { Page } from '../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
@@ -21,14 +20,15 @@ import {
   type CreateTimeImport,
   type ImportProgress,
   type ImportResult,
-  resultSchema,
   type TimeImport,
+  timeImportSchema,
 } from './imports.schema.ts';
 import { lookAt } from './look-at-import.ts';
 import type { Looking } from './looking.ts';
 import { readFileInSteps } from './readers/read-file.ts';
 import type { Problem, ReadFile } from './readers/source-row.ts';
 import { type RunningImport, RunningImports } from './running-imports.ts';
+import { showTimeImport, toTimeImport } from './time-import-view.ts';
 import { undoImport } from './undo-import.ts';
 import { writeImport } from './write-import.ts';
 
@@ -41,20 +41,6 @@ export interface TimeImportsService {
   /** Of one under way: nothing of it is kept. */
   cancel(caller: Caller, id: string): Promise<ImportProgress>;
   undo(caller: Caller, id: string): Promise<void>;
-}
-
-function toTimeImport(row: TimeImportRow): TimeImport {
-  return {
-    id: row.id,
-    version: row.version,
-    createdAt: toInstant(row.created_at),
-    updatedAt: toInstant(row.updated_at),
-    importedBy: row.imported_by,
-    fileName: row.file_name,
-    state: row.undone_at === null ? 'done' : 'undone',
-    undoneAt: toInstantOrNull(row.undone_at),
-    ...resultSchema.parse(JSON.parse(row.result)),
-  };
 }
 
 function sayWhere({ row, column, value, message }: Problem): string {
@@ -93,8 +79,7 @@ async function readInTurns(input: CreateTimeImport, zone: string, running: Runni
 }
 
 function toAnswer(row: Omit<TimeImportRow, 'result'>, result: ImportResult): TimeImport {
-  const empty = { ...row, result: JSON.stringify(result) };
-  return { ...toTimeImport(empty), state: result.problems.length > 0 ? 'refused' : 'preview' };
+  return { ...toTimeImport(row, result), state: result.problems.length > 0 ? 'refused' : 'preview' };
 }
 
 function hashOf({ id: _id, ...content }: CreateTimeImport): string {
@@ -137,13 +122,16 @@ async function take(
   if (read.problems.length > 0) throw refusal(read.problems);
   running.advance('writing', 0.5);
   const onProgress = (fraction: number) => running.advance('writing', 0.5 + fraction / 2);
-  const row = await ports.unitOfWork.write(caller.actor, (work) =>
+  const record = await ports.unitOfWork.write(caller.actor, (work) =>
     lookAndWrite(work, { looking, bare, onProgress }),
   );
-  return { created: true, record: toTimeImport(row) };
+  return { created: true, record };
 }
 
-/** Others that import into the practice wait, so that what was looked at is what is written to. */
+/**
+ * Others that import into the practice wait, so that what was looked at is what is written to. What cannot be answered is
+ * not kept: the answer is checked before anything is written.
+ */
 async function lookAndWrite(
   work: Work,
   {
@@ -151,14 +139,15 @@ async function lookAndWrite(
     bare,
     onProgress,
   }: { looking: Looking; bare: Omit<TimeImportRow, 'result'>; onProgress: (fraction: number) => void },
-): Promise<TimeImportRow> {
+): Promise<TimeImport> {
   const { ports, actor, signal } = looking;
   await holdImports(work.trx, actor.organizationId);
   const { resolved, taken, result } = await lookAt(work.trx, looking);
   if (result.problems.length > 0) throw refusal(result.problems);
+  const answer = timeImportSchema.parse(toTimeImport(bare, result));
   const row = { ...bare, result: JSON.stringify(result) };
   await writeImport(work, { ports, actor, row, resolved, taken, signal, onProgress });
-  return row;
+  return answer;
 }
 
 function sameOrRefuse(existing: TimeImportRow, hash: string): Created<TimeImport> {
@@ -167,13 +156,13 @@ function sameOrRefuse(existing: TimeImportRow, hash: string): Created<TimeImport
       { field: 'id', issue: 'is taken by another import' },
     ]);
   }
-  return { created: false, record: toTimeImport(existing) };
+  return { created: false, record: showTimeImport(existing) };
 }
 
 async function loadTimeImport(ports: TimeImportPorts, { actor }: Caller, id: string): Promise<TimeImport> {
   const row = await findTimeImport(ports.db, actor.organizationId, id);
   if (!row) throw notFound('import');
-  return toTimeImport(row);
+  return showTimeImport(row);
 }
 
 export function createTimeImportsService(ports: TimeImportPorts): TimeImportsService {
@@ -187,7 +176,7 @@ export function createTimeImportsService(ports: TimeImportPorts): TimeImportsSer
   return {
     async list({ actor }, query) {
       const rows = await listTimeImports(ports.db, actor.organizationId, query);
-      return toPage(rows, query.limit, { item: toTimeImport, key: (row) => [row.created_at, row.id] });
+      return toPage(rows, query.limit, { item: showTimeImport, key: (row) => [row.created_at, row.id] });
     },
 
     get: async (caller, id) => await loadTimeImport(ports, caller, id),

@@ -50,6 +50,7 @@ describe('imports of time', () => {
 
     beforeEach(async () => {
       test = await createTestApp(await open());
+      await setSelfApproval('allowed');
     });
 
     afterEach(async () => {
@@ -60,10 +61,8 @@ describe('imports of time', () => {
       await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', ...more } });
     const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
 
-    const allowSelfApproval = async () =>
-      await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, {
-        body: { selfApproval: 'allowed' },
-      });
+    const setSelfApproval = async (selfApproval: 'alone' | 'allowed' | 'never') =>
+      await test.ask('PATCH', `/organizations/${test.owner.organizationId}`, { body: { selfApproval } });
 
     it('bring entries with client, project, task, tags and rate', async () => {
       const reply = await bring(toggl(togglRow({ tags: 'deep, calm' })));
@@ -179,6 +178,48 @@ describe('imports of time', () => {
       assert.deepEqual([await list('/time-entries'), await list('/clients')], [[], []]);
     });
 
+    it('refuse rates and days that could not be kept, and keep nothing of the file', async () => {
+      const rated = (rate: string) =>
+        harvest.replace('1.5,Yes,No,Yes,Mara,Voss,100.00', `1.5,Yes,No,Yes,Mara,Voss,${rate}`);
+      const own = (from: string, to: string) =>
+        `Started at,Ended at,Zone,Client,Project,State\n${from},${to},Europe/Berlin,Acme,API,open\n`;
+      const files: readonly (readonly [string, RegExp])[] = [
+        [
+          rated('99999999999999.00'),
+          /row 2, column "Billable Rate".*more for an hour than a project may have/,
+        ],
+        [rated('100000000.01'), /row 2, column "Billable Rate"/],
+        [
+          own('1900-01-01T00:00:00+14:00', '1900-01-01T01:00:00+14:00'),
+          /row 2, column "Started at".*outside of the years 1900 to 2999/,
+        ],
+        [own('2999-12-31T22:00:00Z', '2999-12-31T23:30:00Z'), /row 2, column "Ended at".*1900 to 2999/],
+      ];
+
+      const replies = [];
+      for (const [file] of files) replies.push(await bring(file));
+      const kept = await bring(rated('100000000.00'));
+
+      for (const [at, { status, body }] of replies.entries()) {
+        assert.equal(status, 422);
+        assert.match(body.error.message, files[at]?.[1] ?? /never/);
+      }
+      assert.equal(kept.status, 201);
+      assert.deepEqual((await list('/imports')).length, 1);
+    });
+
+    it('are listed, shown and undone though what an earlier build kept of one cannot be shown', async () => {
+      const { body } = await bring(toggl(togglRow()));
+      const result = JSON.stringify({ ...body, from: '1899-12-31', seconds: -1 });
+      await test.database.query.updateTable('time_imports').set({ result }).execute();
+
+      const [all, one] = [await list('/imports'), await test.ask('GET', `/imports/${body.id}`)];
+      const undone = await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.deepEqual([all.length, one.status, undone.status], [1, 200, 204]);
+      assert.match(one.body.problems[0].message, /cannot be shown/);
+    });
+
     it('refuse what is ambiguous, and name what settles it', async () => {
       const file = toggl(togglRow({ day: '03/04/2026' }));
 
@@ -207,31 +248,57 @@ describe('imports of time', () => {
       assert.equal(all.body.losses.find(({ code }: { code: string }) => code === 'people_as_one')?.count, 1);
     });
 
-    it('make people known whom the file names, each once, and keep them when it is undone', async () => {
+    it('make people known whom the file names, each once, and take them back where nothing hangs on them', async () => {
       const file = toggl(
         togglRow({ email: 'jo@x.de' }),
         togglRow({ email: 'jo@x.de', note: 'x' }),
         togglRow({ email: 'no address' }),
+        togglRow({ email: 'kept@x.de' }),
       );
       const before = (await list('/users')).length;
+      const people = async () => (await list('/users')).slice(before).map(({ name, email }) => [name, email]);
+      const first = await bring(file);
+      const made = (await list('/users')).slice(before);
+      const second = await bring(toggl(togglRow({ email: 'jo@x.de', day: '2026-11-12' })));
+      const kept = made.find(({ email }) => email === 'kept@x.de')?.['id'];
+      await test.ask('PATCH', `/users/${kept}`, { body: { name: 'Kim' } });
 
-      const { body } = await bring(file);
-      const users = (await list('/users')).slice(before);
-      await test.ask('DELETE', `/imports/${body.id}`);
-      const again = await bring(file, { map: { people: { 'no address': 'jo@x.de' } } });
+      await test.ask('DELETE', `/imports/${first.body.id}`);
+      const between = await people();
+      await test.ask('DELETE', `/imports/${second.body.id}`);
 
       assert.deepEqual(
-        users.map(({ name, email, role }) => [name, email, role]),
+        made.map(({ name, email, role }) => [name, email, role]),
         [
           ['jo@x.de', 'jo@x.de', 'user'],
           ['no address', null, 'user'],
+          ['kept@x.de', 'kept@x.de', 'user'],
         ],
       );
-      assert.deepEqual([body.added, again.body.added], [3, 3]);
-      assert.deepEqual(
-        new Set((await list('/time-entries')).map((entry) => entry['userId'])),
-        new Set([users[0]?.['id']]),
-      );
+      assert.deepEqual([first.body.added, second.body.added], [4, 1]);
+      assert.deepEqual(between, [
+        ['jo@x.de', 'jo@x.de'],
+        ['Kim', 'kept@x.de'],
+      ]);
+      assert.deepEqual(await people(), [['Kim', 'kept@x.de']]);
+    });
+
+    it('that are undone leave somebody who was alone to decide on their own time as before', async () => {
+      const as = 'foreign';
+      const file = toggl(togglRow({ email: 'alice@x.de' }), togglRow({ email: 'bob@x.de' }));
+      const { body } = await test.ask('POST', '/imports', { as, body: { file } });
+      const { projectId } = await test.createProject({ as });
+      const times = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T10:00:00Z' };
+      await test.ask('POST', '/time-entries', { as, body: { projectId, ...times } });
+      const sheet = await test.ask('POST', '/timesheets', { as, body: { weekStart: '2026-11-16' } });
+      const act = async (what: string) =>
+        (await test.ask('POST', `/timesheets/${sheet.body.id}/${what}`, { as })).status;
+      const refused = [await act('submit'), await act('approve')];
+
+      const undone = await test.ask('DELETE', `/imports/${body.id}`, { as });
+
+      assert.deepEqual([body.added, refused, undone.status], [2, [200, 403], 204]);
+      assert.equal(await act('approve'), 200);
     });
 
     it('put names under those that the map says, and use what is there', async () => {
@@ -283,8 +350,48 @@ describe('imports of time', () => {
       );
     });
 
+    for (const setting of ['alone', 'never'] as const) {
+      it(`bring approved time of whoever imports as open where nobody decides on their own: ${setting}`, async () => {
+        await setSelfApproval(setting);
+        const others = harvest.replace('three,3,No,No,No,Mara,Voss', 'three,3,No,No,Yes,Bob,Roe');
+
+        const preview = await bring(others, { dryRun: true });
+        const { body } = await bring(others);
+        const again = await bring(others, { takeStates: true });
+        const sheets = (await list('/timesheets')).map(({ state, seconds }) => [state, seconds]);
+        const byAnother = await test.ask('POST', '/imports', {
+          as: 'super_admin',
+          body: { file: others, takeStates: true },
+        });
+
+        const told = [preview.body, body, again.body].map(({ losses }) =>
+          losses.find(({ code }: { code: string }) => code === 'state_not_carried'),
+        );
+        for (const loss of told) {
+          assert.deepEqual([loss.count, loss.examples], [1, [{ row: 2, value: 'approved' }]]);
+          assert.match(loss.message, /You do not decide on your own time here/);
+        }
+        assert.deepEqual([body.approved, body.invoiced, again.body.takenOver], [1, 1, 0]);
+        assert.equal(byAnother.body.takenOver, 1);
+        assert.deepEqual(changes(again), []);
+        assert.deepEqual(sheets.toSorted(), [
+          ['approved', 10_800],
+          ['invoiced', 7200],
+        ]);
+      });
+    }
+
+    it('bring approved time of the only person as approved', async () => {
+      const { body } = await test.ask('POST', '/imports', { as: 'foreign', body: { file: harvest } });
+
+      assert.deepEqual([body.approved, body.invoiced], [1, 1]);
+      assert.deepEqual(
+        body.losses.filter(({ code }: { code: string }) => code === 'state_not_carried'),
+        [],
+      );
+    });
+
     it('tell which time falls into a week that was submitted, and the next submission shows it as added', async () => {
-      await allowSelfApproval();
       await bring(toggl(togglRow({ start: '09' })));
       const { body: sheet } = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
       const act = async (what: string, body: object = {}) =>
@@ -370,7 +477,6 @@ describe('imports of time', () => {
       const undo = async () => await test.ask('DELETE', `/imports/${body.id}`);
       const act = async (name: string, more?: object) =>
         assert.equal((await test.ask('POST', `/timesheets/${id}/${name}`, { body: more })).status, 200);
-      await allowSelfApproval();
       await act('reopen', { reason: 'forgotten' });
       const [project] = await list('/projects');
       const times = { startedAt: '2026-11-13T09:00:00Z', endedAt: '2026-11-13T10:00:00Z' };
@@ -433,6 +539,58 @@ describe('imports of time', () => {
       assert.deepEqual(await list('/time-entries'), []);
     });
 
+    it('are not undone while an entry of theirs went into another one, and say which', async () => {
+      const { body } = await bring(toggl(togglRow({ note: 'kept' }), togglRow({ day: '2026-11-11' })));
+      const imported = (await list('/time-entries')).find(({ note }) => note === 'n');
+      const undo = async () => await test.ask('DELETE', `/imports/${body.id}`);
+      const type = async (from: string, to: string) => {
+        const times = { startedAt: `2026-11-11T${from}:00Z`, endedAt: `2026-11-11T${to}:00Z` };
+        const { projectId, taskId } = imported ?? {};
+        const zone = 'Europe/Berlin';
+        return (await test.ask('POST', '/time-entries', { body: { projectId, taskId, zone, ...times } })).body
+          .id;
+      };
+      const merge = async (...ids: unknown[]) =>
+        (await test.ask('POST', '/time-entries/merge', { body: { ids } })).status;
+      const own = await type('07:00', '08:00');
+      const earlier = await type('06:00', '07:00');
+
+      const merged = [await merge(own, imported?.['id']), await merge(earlier, own)];
+      const refused = await undo();
+      await test.ask('DELETE', `/time-entries/${earlier}`);
+      const freed = await undo();
+
+      assert.deepEqual([merged, refused.status, refused.body.error.code], [[200, 200], 409, 'entry_locked']);
+      assert.deepEqual(refused.body.error.details, [
+        {
+          field: imported?.['id'],
+          issue:
+            'row 3, 2026-11-11: was merged into another entry: undo that, or delete that entry if it is to go too',
+        },
+      ]);
+      assert.deepEqual([freed.status, await list('/time-entries')], [204, []]);
+    });
+
+    it('are undone after a merge that was taken back, or an entry that was deleted by hand', async () => {
+      const { body } = await bring(toggl(togglRow({ note: 'gone' }), togglRow({ day: '2026-11-11' })));
+      const [imported, gone] = await list('/time-entries');
+      const { projectId, taskId } = imported ?? {};
+      const times = { startedAt: '2026-11-11T07:00:00Z', endedAt: '2026-11-11T08:00:00Z' };
+      const typed = { projectId, taskId, zone: 'Europe/Berlin', ...times };
+      const own = await test.ask('POST', '/time-entries', { body: typed });
+      await test.ask('DELETE', `/time-entries/${gone?.['id']}`);
+      await test.ask('POST', '/time-entries/merge', { body: { ids: [own.body.id, imported?.['id']] } });
+      await test.ask('POST', '/time-entries/undo');
+
+      const undone = await test.ask('DELETE', `/imports/${body.id}`);
+
+      assert.equal(undone.status, 204);
+      assert.deepEqual(
+        (await list('/time-entries')).map(({ id }) => id),
+        [own.body.id],
+      );
+    });
+
     it('are undone where what was changed of an entry was changed back, in whatever sheet it stood between', async () => {
       const { body } = await bring(toggl(togglRow(), togglRow({ day: '2026-11-11', note: 'kept' })));
       const [entry] = await list('/time-entries');
@@ -464,7 +622,6 @@ describe('imports of time', () => {
       const [project] = await list('/projects');
       const times = { startedAt: `${early}T12:00:00Z`, endedAt: `${early}T13:00:00Z` };
       const own = await test.ask('POST', '/time-entries', { body: { projectId: project?.['id'], ...times } });
-      await allowSelfApproval();
       const submit = async (weekStart: string) => {
         const { body: sheet } = await test.ask('POST', '/timesheets', { body: { weekStart } });
         await test.ask('POST', `/timesheets/${sheet.id}/submit`);
@@ -678,7 +835,6 @@ describe('imports of time', () => {
 
     it('that take over states leave no rejected sheet without an entry', async () => {
       await bring(clockify(clockifyRow()));
-      await allowSelfApproval();
       const { body: sheet } = await test.ask('POST', '/timesheets', { body: { weekStart: '2026-11-09' } });
       await test.ask('POST', `/timesheets/${sheet.id}/submit`);
       await test.ask('POST', `/timesheets/${sheet.id}/reject`, { body: { reason: 'no' } });

@@ -5,6 +5,7 @@ import { ApiError, notFound } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { findClosed } from './check-import-rules.ts';
 import { findHeld } from './find-held.ts';
+import { deleteUnusedPeople } from './imported-people.repository.ts';
 import { timeImportUndone } from './imports.events.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
@@ -108,5 +109,6 @@ export async function undoImport(
   await deleteUnused(trx, row);
   const version = row.version + 1;
   await updateTimeImport(trx, row, { undone_at: now, updated_at: now, version });
+  await deleteUnusedPeople(trx, organizationId);
   await log({ type: timeImportUndone, id, version, before: { removed } });
 }

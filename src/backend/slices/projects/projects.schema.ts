@@ -1,6 +1,7 @@
 /** Projects on the wire. */
 import path from 'node:path';
 import { z } from 'zod';
+import { highestRateMinor } from '../../../domain/money.ts';
 import {
   amountSchema,
   idSchema,
@@ -26,9 +27,6 @@ const githubUrl = z
 const folder = lineSchema
   .max(4096)
   .refine((text) => path.posix.isAbsolute(text) || path.win32.isAbsolute(text), 'must be an absolute path');
-
-/** A hundred million an hour: far above it, the value of a year's work could not be kept exactly any more. */
-const highestRateMinor = 1e10;
 
 const patterns = z.array(lineSchema.min(1).max(300)).max(20);
 

@@ -2,9 +2,16 @@
 
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import type { OpenSpan } from '../../../domain/spans.ts';
-import { findInstant, isTimeZone, type LocalTimeFault, localDate } from '../../../domain/zones.ts';
+import {
+  findInstant,
+  isDate,
+  isKeptDate,
+  isKeptDay,
+  isTimeZone,
+  type LocalTimeFault,
+  localDate,
+} from '../../../domain/zones.ts';
 import { type ApiError, invalidField } from '../../platform/http/api-error.ts';
-import { dateSchema } from '../../platform/http/wire.ts';
 
 /** Nobody works longer at a stretch; a 30-hour entry is a forgotten timer or a slip. */
 export const maxEntrySeconds = 24 * 60 * 60;
@@ -41,12 +48,15 @@ function findOffsetInstant(date: string, time: string, offset: string): Result<n
 export function readMoment(field: string, text: string, zone: string): number {
   const [date = '', clock = ''] = text.split('T');
   const [, time = '', offset] = /^([\d:]+)(?:\.\d+)?(Z|[+-].*)?$/.exec(clock) ?? [];
-  if (!dateSchema.safeParse(date).success) {
+  if (!isDate(date) || !isKeptDate(date)) {
     throw localFault(field, 'not_a_date', zone);
   }
   const instant = offset ? findOffsetInstant(date, time, offset) : findInstant(date, time, { zone });
   if (!instant.ok) {
     throw localFault(field, instant.error, zone);
+  }
+  if (!isKeptDay(instant.value, zone)) {
+    throw localFault(field, 'not_a_date', zone);
   }
   return instant.value;
 }

@@ -45,6 +45,28 @@ describe('time entries', () => {
       assert.equal(body.version, 1);
     });
 
+    it('refuses times whose day in their zone leaves the years that are kept, and names the field', async () => {
+      const body = { projectId, zone: 'Europe/Berlin' };
+      const early = { startedAt: '1900-01-01T00:00:00+14:00', endedAt: '1900-01-01T13:00:00+14:00' };
+      const late = { startedAt: '2999-12-31T22:00:00Z', endedAt: '2999-12-31T23:30:00Z' };
+
+      const replies = [
+        await test.ask('POST', '/time-entries', { body: { ...body, ...early } }),
+        await test.ask('POST', '/time-entries', { body: { ...body, ...late } }),
+        await test.ask('PUT', `/time-entries/${newId()}`, { body: { ...body, ...late } }),
+      ];
+
+      assert.deepEqual(
+        replies.map((reply) => [reply.status, reply.body.error.details[0].field]),
+        [
+          [422, 'startedAt'],
+          [422, 'endedAt'],
+          [422, 'endedAt'],
+        ],
+      );
+      assert.equal(await count(), 0);
+    });
+
     it('makes one record of the same request sent twice, and refuses other content under its id', async () => {
       const first = entry();
 

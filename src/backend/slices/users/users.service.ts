@@ -21,7 +21,10 @@ import {
 } from './users.repository.ts';
 import type { CreateUser, PatchUser, User } from './users.schema.ts';
 
-/** Users are never deleted: their entries, approvals and invoices stay theirs. */
+/**
+ * Nobody deletes users: their entries, approvals and invoices stay theirs. The undo of an import takes back whom it made
+ * and who has none.
+ */
 export type UsersService = Omit<ResourceService<User, PageQuery, CreateUser, PatchUser>, 'remove'>;
 
 export function toUser(row: UserRow): User {

@@ -1,4 +1,6 @@
 /** Single cells as the four services and their users' locales write them. Undefined: it is not such a thing. */
+import { isCurrency } from '../../../../domain/money.ts';
+import { isKeptDate } from '../../../../domain/zones.ts';
 import type { ClockTime } from './clock-time.ts';
 import { parseSpelledDate } from './month-names.ts';
 import { serialDate } from './serials.ts';
@@ -20,7 +22,8 @@ function twoDigits(value: number): string {
 function toDate(year: number, month: number, day: number): string | undefined {
   const at = new Date(Date.UTC(year, month - 1, day));
   const exists = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return exists && year >= 1900 && year < 3000 ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : undefined;
+  const date = `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)}`;
+  return exists && isKeptDate(date) ? date : undefined;
 }
 
 /** What has an order of its own: a month's name, or a spreadsheet's number. */
@@ -74,15 +77,18 @@ export function parseClock(text: string): ClockTime | undefined {
   };
 }
 
-/** Digits and marks alone: without currency signs, spaces of all kinds, and the Swiss apostrophe. */
+/** Digits and marks alone: without the spaces of all kinds and the Swiss apostrophe that group thousands. */
 function bareNumber(text: string): string | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f'’]|\p{Sc}|[A-Za-z]+\.?/gu, '');
+  const bare = text.replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
   return /^[-−]?[\d.,]*\d[\d.,]*$/.test(bare) ? bare.replace('−', '-') : undefined;
 }
 
-/** Which mark the cell can only have as decimal mark; `open` when it may be either; undefined when it has none. */
+const hourUnit = /\s*(?:h(?:ours?|rs?)?|std\.?)$/i;
+
+/** Which mark an amount or a length can only have as decimal mark; `open` when it may be either; undefined when it has none. */
 export function findDecimalMark(text: string): DecimalMark | 'open' | undefined {
-  const bare = bareNumber(text)?.replace('-', '');
+  const number = stripCurrency(text) ?? text.replace(hourUnit, '');
+  const bare = bareNumber(number)?.replace('-', '');
   const marks = bare?.match(/[.,]/g);
   if (!bare || !marks) return undefined;
   const last = marks.at(-1) === ',' ? ',' : '.';
@@ -159,8 +165,7 @@ export function parseDuration(text: string, mark: DecimalMark): Duration | undef
   const trimmed = text.trim();
   const clock = clockDuration(trimmed) ?? unitDuration(trimmed);
   if (clock) return clock;
-  const [, number] = /^([\d.,]+)\s*(?:h(?:ours?|rs?)?|std\.?)?$/i.exec(trimmed) ?? [];
-  const decimal = number === undefined ? undefined : parseDecimal(number, mark);
+  const decimal = parseDecimal(trimmed.replace(hourUnit, ''), mark);
   return decimal === undefined ? undefined : hoursToDuration(decimal);
 }
 
@@ -235,9 +240,32 @@ const currencySigns: Readonly<Record<string, string>> = {
 };
 
 /** `EUR`, `Euro - EUR`, `EURO`, `€`. A bare `$` is many currencies. */
-export function parseCurrency(text: string, isCurrency: (code: string) => boolean): string | undefined {
+export function parseCurrency(text: string): string | undefined {
   const said = text.trim().toUpperCase();
   const [, code] = /(?:^|\s-\s|\()([A-Z]{3})\)?$/.exec(said) ?? [];
   if (code !== undefined && isCurrency(code)) return code;
   return currencySigns[said];
+}
+
+/** Signs of one currency or of several, and what people write in place of a code. */
+const currencyMark = /^(?:(?:US|CA|AU|NZ|HK|SG|MX|NT|A|C|R|S)\$|\p{Sc}|FR\.?|SFR\.?|KR\.?|KČ|ZŁ|FT|LEI)$/u;
+
+function isCurrencyMark(text: string): boolean {
+  return currencyMark.test(text.toUpperCase()) || parseCurrency(text) !== undefined;
+}
+
+const amountPattern =
+  /^(\p{L}*\p{Sc}|\p{L}+\.?)?\s*([-−]?[\d.,\s'’]*\d[\d.,\s'’]*?)\s*(\p{L}*\p{Sc}|\p{L}+\.?)?$/u;
+/** Longer than any amount; what takes the pattern long is refused. */
+const longestAmount = 60;
+
+/** The number of an amount; undefined where there are letters beside it that are no currency, whole, on one side. */
+export function stripCurrency(text: string): string | undefined {
+  const found = text.length > longestAmount ? null : amountPattern.exec(text.trim());
+  if (found === null) return undefined;
+  const [, before, number, after] = found;
+  const mark = before ?? after;
+  const isWhole =
+    mark === undefined || (isCurrencyMark(mark) && (before === undefined || after === undefined));
+  return isWhole ? number : undefined;
 }

@@ -2,9 +2,8 @@
  * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
  * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
  */
-
-import { isCurrency } from '../../../../domain/money.ts';
 import { CellReader } from './cell-reader.ts';
+import { checkYears } from './check-years.ts';
 import { type ColumnMap, fields } from './columns.ts';
 import { ConventionEvidence, type Conventions } from './conventions.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
@@ -85,6 +84,7 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   }
   if (rowCount === 0) report.refuse('has a header and no row below it');
   const laidOut = layOutDays(drafts, wall, report);
+  checkYears(laidOut, { map, report });
   const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(laidOut);
   return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
 }
@@ -204,7 +204,7 @@ function takeRow({ report }: Source, { map, conventions, context, numbered }: Ta
 
 /** A currency that was said for amounts whose header names another would be a slip. */
 function sayCurrency({ options, report }: Source, map: ColumnMap, { currency }: RowContext): void {
-  const named = map.currencyHint === undefined ? undefined : parseCurrency(map.currencyHint, isCurrency);
+  const named = map.currencyHint === undefined ? undefined : parseCurrency(map.currencyHint);
   if (options.currency !== undefined && named !== undefined && named !== options.currency) {
     report.refuse(`is in ${named}, as its header says, and not in ${options.currency}`, {
       row: 1,

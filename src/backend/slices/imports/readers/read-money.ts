@@ -1,7 +1,7 @@
 /** Rate, amount and currency of a row. */
-import { findMinorDigits, isCurrency, type Money } from '../../../../domain/money.ts';
+import { findMinorDigits, highestRateMinor, type Money } from '../../../../domain/money.ts';
 import type { CellReader } from './cell-reader.ts';
-import { parseCurrency, parseDecimal } from './read-cells.ts';
+import { parseCurrency, parseDecimal, stripCurrency } from './read-cells.ts';
 import { findRoundRate } from './round-rate.ts';
 
 export interface Priced {
@@ -11,24 +11,30 @@ export interface Priced {
   readonly fallback: string | undefined;
 }
 
+const moneyFields = ['rate', 'amount'] as const;
+
 /** `142,50 €` says it itself; `$` is many. */
-function readSign(cells: CellReader): string | undefined {
-  const [sign] = /[€£]|\b[A-Z]{3}\b/.exec(`${cells.text('rate')} ${cells.text('amount')}`) ?? [];
-  return sign === undefined ? undefined : parseCurrency(sign, isCurrency);
+function readSign(text: string): string | undefined {
+  const [sign] = /[€£]|\b[A-Z]{3}\b/.exec(text) ?? [];
+  return sign === undefined ? undefined : parseCurrency(sign);
 }
 
+/** What the row's column says, else the header or the request, else the cell itself: they do not contradict. */
 function readCurrency(cells: CellReader, fallback: string | undefined): string | undefined {
   const said = cells.text('currency');
-  if (said === '') return parseCurrency(fallback ?? '', isCurrency) ?? readSign(cells);
-  const currency = parseCurrency(said, isCurrency);
-  if (currency === undefined) cells.refuse('currency', 'is not a currency of ISO 4217');
-  return currency;
+  const named = parseCurrency(said || (fallback ?? ''));
+  if (said !== '' && named === undefined) cells.refuse('currency', 'is not a currency of ISO 4217');
+  const signs = moneyFields.map((field) => ({ field, sign: readSign(cells.text(field)) }));
+  const other = signs.find(({ sign }) => sign !== undefined && named !== undefined && sign !== named);
+  if (other) cells.refuse(other.field, `is in ${other.sign}, and the file says ${named}`);
+  return said === '' ? (named ?? signs.find(({ sign }) => sign !== undefined)?.sign) : named;
 }
 
 function readNumber(cells: CellReader, field: 'rate' | 'amount'): string | undefined {
   const text = cells.text(field);
   if (text === '') return undefined;
-  const number = parseDecimal(text, cells.conventions.decimal ?? '.');
+  const bare = stripCurrency(text);
+  const number = bare === undefined ? undefined : parseDecimal(bare, cells.conventions.decimal ?? '.');
   if (number === undefined || number.startsWith('-')) {
     cells.refuse(field, 'is not an amount of money');
     return undefined;
@@ -70,7 +76,12 @@ export function readRate(cells: CellReader, priced: Priced): Money | undefined {
     return undefined;
   }
   const minor = findRate(cells, { rate, amount, currency }, priced);
-  return minor === undefined ? undefined : { minor, currency };
+  if (minor === undefined) return undefined;
+  if (minor > highestRateMinor) {
+    cells.refuse(isNothing(rate) ? 'amount' : 'rate', 'is more for an hour than a project may have');
+    return undefined;
+  }
+  return { minor, currency };
 }
 
 function findRate(cells: CellReader, { rate, amount, currency }: Told, priced: Priced): number | undefined {

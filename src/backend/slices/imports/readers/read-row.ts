@@ -63,7 +63,7 @@ function readTags(cells: CellReader, format: FileFormat): string[] {
   const text = cells.text('tags');
   if (text === '' || (format !== 'vireo' && nothing.test(text))) return [];
   const tags = splitTags(text, format);
-  if (tags.length > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
+  if (new Set(tags).size > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
   if (tags.some((tag) => tag.length > longest.tag))
     cells.refuse('tags', `has one longer than ${longest.tag} characters`);
   if (noLine.test(text)) cells.refuse('tags', 'must be one line without control characters');
@@ -164,5 +164,6 @@ export function readRow(cells: CellReader, { format, wall, currency }: RowContex
   const { startedAt, seconds, zone, localDate } = times;
   const draft = { ...row, startedAt, seconds, zone, localDate };
   const rate = readRate(cells, { seconds, billable: row.billable, fallback: currency });
-  return { ...draft, rate, identity: identityOf(draft, times) };
+  // A set, as that of every entry; a row is known again by what it says.
+  return { ...draft, tags: [...new Set(row.tags)], rate, identity: identityOf(draft, times) };
 }

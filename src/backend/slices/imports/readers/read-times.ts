@@ -1,6 +1,7 @@
 /** When a row's work was: from clock times of a zone, or the instants of our own export. */
 import { addDays, findZone, localDate } from '../../../../domain/zones.ts';
 import type { CellReader } from './cell-reader.ts';
+import { chooseSpan } from './choose-span.ts';
 import type { ClockTime } from './clock-time.ts';
 import { splitDateTime } from './conventions.ts';
 import { type Duration, parseClock, parseDate, parseDuration } from './read-cells.ts';
@@ -183,31 +184,6 @@ function readEnd(cells: CellReader, start: Moment): Moment | undefined {
   return { date: isNextDay ? addDays(start.date, 1) : start.date, clock };
 }
 
-interface Span {
-  readonly startedAt: number;
-  readonly seconds: number;
-}
-
-function listSpans(starts: readonly number[], ends: readonly number[]): Span[] {
-  return starts.flatMap((startedAt) =>
-    ends
-      .map((endedAt) => ({ startedAt, seconds: (endedAt - startedAt) / 1000 }))
-      .filter(({ seconds }) => seconds >= 0),
-  );
-}
-
-/** A time that happens twice is settled by the length, where the file tells it. */
-function chooseSpan(
-  cells: CellReader,
-  spans: readonly Span[],
-  length: Duration | undefined,
-): Span | undefined {
-  const off = (span: Span) => (length === undefined ? 0 : Math.abs(span.seconds - length.seconds));
-  const [best, second] = [...spans].sort((one, other) => off(one) - off(other));
-  if (best && second && off(best) === off(second)) sayRepeated(cells);
-  return best;
-}
-
 function sayRepeated(cells: CellReader): void {
   cells.lose(
     'repeated_time',
@@ -222,7 +198,8 @@ function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times |
   const starts = findStarts(cells, 'startTime', { moment: start, wall });
   const ends = findStarts(cells, 'endTime', { moment: end, wall });
   if (starts.length === 0 || ends.length === 0) return undefined;
-  const span = chooseSpan(cells, listSpans(starts, ends), length);
+  const { span, isTied } = chooseSpan({ starts, ends }, length?.seconds);
+  if (isTied) sayRepeated(cells);
   if (span === undefined || span.seconds > longestSeconds) {
     cells.refuse('endTime', span === undefined ? 'is before the start' : tooLong);
     return undefined;

@@ -126,6 +126,16 @@ describe('the reader of Toggl', () => {
     assert.notEqual(rows[0]?.identity, rows[1]?.identity);
   });
 
+  it('takes tags as a set, and knows the row again by all that it says', () => {
+    const row = (tags: string) =>
+      read(togglRow(`M,m@x.de,A,P,,n,No,2026-11-18,09:00:00,2026-11-18,10:00:00,01:00:00,"${tags}",`));
+    const many = Array.from({ length: 60 }, (_, at) => `t${at % 30}`).join(',');
+
+    assert.deepEqual(rowsOf(row('a, a,A, a'))[0]?.tags, ['a', 'A']);
+    assert.equal(rowsOf(row(many))[0]?.tags.length, 30);
+    assert.notEqual(rowsOf(row('a,a'))[0]?.identity, rowsOf(row('a'))[0]?.identity);
+  });
+
   it('tells of an entry that still runs, and of a length that is not end less start', () => {
     const file = read(
       `${togglRow('M,m@x.de,A,P,,n,No,2026-11-18,09:00:00,2026-11-18,10:00:00,02:00:00,,')}M,m@x.de,A,P,,n,No,2026-11-18,11:00:00,,,,,\n`,
@@ -388,6 +398,39 @@ describe('the reader of Harvest', () => {
     assert.deepEqual(
       longest.problems.map(({ row, column, message }) => [row, column, message]),
       [[2, 'Hours', 'is more than 10000 hours']],
+    );
+  });
+
+  const rated = (rate: string) =>
+    read(`${harvestHeader}\n2024-03-04,C,P,,T,,1.5,Yes,No,No,Peter,Tester,,Yes,"${rate}",,,,EUR,\n`);
+
+  for (const rate of [
+    '10O.00',
+    '12abc34.00',
+    '1e9',
+    '1.5E2',
+    '100 per 2h',
+    '100.00 h',
+    'EUR 100.00 EUR',
+    '100.00 XQQ',
+    '10 0.00',
+    '100.00 USD',
+    `${'1'.repeat(100)} EUR`,
+  ]) {
+    it(`refuses a rate with what is no currency of its own: ${rate.slice(0, 20)}`, () => {
+      const { rows, problems } = rated(rate);
+
+      assert.deepEqual(rows, []);
+      assert.deepEqual([problems[0]?.row, problems[0]?.column], [2, 'Billable Rate']);
+    });
+  }
+
+  it('reads a rate with one whole currency before or after it', () => {
+    const rates = ['1,000.00 EUR', 'EUR 1000.00', '€1,000.00', '1 000.00 €', "1'000.00", '1000.00 Euro'];
+
+    assert.deepEqual(
+      rates.map((rate) => rowsOf(rated(rate))[0]?.rate?.minor),
+      rates.map(() => 100_000),
     );
   });
 

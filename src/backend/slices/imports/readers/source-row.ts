@@ -78,6 +78,7 @@ export const lossCodes = [
   'state_not_carried',
   'git_not_carried',
   'rate_not_carried',
+  'same_name',
   'people_as_one',
   'no_person',
   'already_there',

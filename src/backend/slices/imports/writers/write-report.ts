@@ -1,8 +1,10 @@
 /** The detailed reports of Toggl and Clockify, as far as they have a place for what an entry holds. */
 import Papa from 'papaparse';
 import { localDate, localTime } from '../../../../domain/zones.ts';
+import { chooseSpan } from '../readers/choose-span.ts';
 import { Report, type Said } from '../readers/report.ts';
 import { findRoundRate } from '../readers/round-rate.ts';
+import { WallClock } from '../readers/wall-clock.ts';
 import { escapeFormula } from './escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
 
@@ -24,6 +26,26 @@ function toClocks({ startedAt, endedAt, seconds }: ExportedRow, zone: string): C
     endTime: localTime(end, zone),
     duration: parts.map((part) => String(part).padStart(2, '0')).join(':'),
   };
+}
+
+function secondOfDay(time: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  return hours * 3600 + minutes * 60 + seconds;
+}
+
+interface Clocked {
+  readonly row: ExportedRow;
+  readonly at: number;
+  readonly clocks: Clocks;
+}
+
+/** Where clocks go back they tell a time twice: what looks like an earlier one comes back as that. */
+function sayRepeated(report: Report, wall: WallClock, { row, at, clocks }: Clocked): void {
+  const starts = wall.find(clocks.startDate, secondOfDay(clocks.startTime));
+  const ends = wall.find(clocks.endDate, secondOfDay(clocks.endTime));
+  if (chooseSpan({ starts, ends }, row.seconds).span?.startedAt === Date.parse(row.startedAt)) return;
+  const message = `The time happens twice in ${wall.zone} when clocks go back: it comes back as the earlier one.`;
+  report.lose('repeated_time', message, { row: at + 2, column: 'start', value: row.startedAt });
 }
 
 function joinTags({ tags }: ExportedRow): string {
@@ -118,10 +140,13 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
   const [currency, report] = [mainCurrency(rows), new Report()];
   sayLosses({ rows, zone, currency, report }, false);
   const isPriced = rows.some(({ rate }) => Number(rate) > 0);
+  const wall = new WallClock(zone);
   const header = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (${currency})`;
   const table = rows.map((row, at) => {
-    const { startDate, startTime, endDate, endTime, duration } = toClocks(row, zone);
+    const clocks = toClocks(row, zone);
+    const { startDate, startTime, endDate, endTime, duration } = clocks;
     const { minor, digits } = amountOf(row);
+    sayRepeated(report, wall, { row, at, clocks });
     if (isPriced) sayTogglRate(report, row, at);
     const who = [
       row.person,
@@ -142,9 +167,12 @@ export function writeClockify(rows: readonly ExportedRow[], zone: string): Writt
   const [currency, report] = [mainCurrency(rows), new Report()];
   sayLosses({ rows, zone, currency, report }, true);
   const header = `Project,Client,Description,Task,User,Email,Tags,Billable,Invoiced,Invoice ID,Start Date,Start Time,End Date,End Time,Duration (h),Duration (decimal),Billable Rate (${currency}),Billable Amount (${currency})`;
-  const table = rows.map((row) => {
-    const { startDate, startTime, endDate, endTime, duration } = toClocks(row, zone);
+  const wall = new WallClock(zone);
+  const table = rows.map((row, at) => {
+    const clocks = toClocks(row, zone);
+    const { startDate, startTime, endDate, endTime, duration } = clocks;
     const { minor, digits } = amountOf(row);
+    sayRepeated(report, wall, { row, at, clocks });
     const what = [row.project, row.client, row.note, row.task, row.person, row.email, joinTags(row)];
     const flags = [row.billable ? 'Yes' : 'No', row.state === 'invoiced' ? 'Yes' : 'No', row.invoice];
     const money = row.currency === currency ? [row.rate, toDecimal(minor, digits)] : ['', ''];

@@ -48,6 +48,13 @@ describe('what is typed for a time', () => {
     assert.deepEqual(read('22:00-1:30'), { kind: 'span', start: '22:00', end: '01:30', seconds: 12_600 });
   });
 
+  it('takes 24 for the midnight that a span ends at', () => {
+    assert.deepEqual(read('20-24'), { kind: 'span', start: '20:00', end: '00:00', seconds: 14_400 });
+    assert.deepEqual(read('9-24:00'), { kind: 'span', start: '09:00', end: '00:00', seconds: 54_000 });
+    assert.deepEqual(read('0-24'), { kind: 'span', start: '00:00', end: '00:00', seconds: 86_400 });
+    assert.deepEqual(['24-2', '9-24:01', '24-24', '9-9'].map(read), Array(4).fill('not_a_time'));
+  });
+
   it('takes two times of a clock of twelve hours for a span', () => {
     const spans: Readonly<Record<string, string>> = {
       '9am-11am': '09:00-11:00',

@@ -10,7 +10,7 @@ export type TypedTime =
   | { readonly kind: 'length'; readonly seconds: number }
   /** What is added to what stands there, in whole seconds; negative when taken away. */
   | { readonly kind: 'change'; readonly seconds: number }
-  /** Wall-clock times `HH:MM`; an end that is not later than the start is on the next day. */
+  /** Wall-clock times `HH:MM`; an end that is not later than the start is on the next day, as `24:00` is, too: `00:00`. */
   | { readonly kind: 'span'; readonly start: string; readonly end: string; readonly seconds: number };
 
 /** `over_a_day`: longer than 24 hours. `over_a_night`: a span over midnight of more than 12 hours, as in `9:00-8:00`. */
@@ -49,11 +49,14 @@ function parseSpan(typed: string): Result<TypedTime, TypedTimeFault> | undefined
   const span = findSpan(parts);
   if (span === undefined) return fail('not_a_time');
   const [start, end] = span;
-  const seconds = ((end - start + 1440) % 1440) * 60;
-  if (seconds === 0) return fail('not_a_time');
+  if (start === midnight || start === end) return fail('not_a_time');
+  const seconds = ((end > start ? 0 : midnight) + end - start) * 60;
   if (end < start && seconds > longestNightSeconds) return fail('over_a_night');
   return succeed({ kind: 'span', start: toClock(start), end: toClock(end), seconds });
 }
+
+/** As the end of a day; it begins at 0. */
+const midnight = 1440;
 
 /** Minutes of the day. Where one half of the day is said alone, the other time is the one that makes the span shortest. */
 function findSpan(parts: RegExpExecArray): readonly [number, number] | undefined {
@@ -72,13 +75,16 @@ function findSpan(parts: RegExpExecArray): readonly [number, number] | undefined
 
 function toMinutes(hour = '', minute = '00', half?: string): number | undefined {
   if (Number(minute) > 59) return undefined;
-  if (half === undefined) return Number(hour) > 23 ? undefined : Number(hour) * 60 + Number(minute);
+  if (half === undefined) {
+    const minutes = Number(hour) * 60 + Number(minute);
+    return minutes > midnight ? undefined : minutes;
+  }
   if (Number(hour) < 1 || Number(hour) > 12) return undefined;
   return ((Number(hour) % 12) + (half === 'pm' ? 12 : 0)) * 60 + Number(minute);
 }
 
 function toClock(minutes: number): string {
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
 /** `2:15` for `1:75`, which is 75 minutes past one o'clock nowhere; undefined for what has no minutes past 59. */

@@ -29,10 +29,15 @@ export type LocalTimeFault = 'unknown_zone' | 'not_a_date' | 'not_a_time' | 'in_
 
 /** True for a name of the IANA time zone database (also `UTC`); bare offsets such as `+02:00` are refused, they know no DST. */
 export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) {
-    return false;
-  }
-  return attempt(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)) !== undefined;
+  return findZone(zone) !== undefined;
+}
+
+/** The zone in the letters that the database has for it: `europe/berlin` is `Europe/Berlin`. Undefined where it is none. */
+export function findZone(name: string): string | undefined {
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return undefined;
+  return remember(knownZones, name, () =>
+    attempt(() => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId),
+  );
 }
 
 /** True for an existing day of the calendar in the form `YYYY-MM-DD`. */
@@ -148,6 +153,7 @@ function findDate(text: string): Temporal.PlainDate | undefined {
   return attempt(() => Temporal.PlainDate.from(text, { overflow: 'reject' }));
 }
 
+const knownZones = new Map<string, string | undefined>();
 const knownDays = new Map<string, InstantRange>();
 const knownWeeks = new Map<string, IsoWeek>();
 const mostKnown = 20_000;

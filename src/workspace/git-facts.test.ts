@@ -46,7 +46,10 @@ describe('readGitFacts', () => {
     git('checkout', '--detach');
     const detached = await readGitFacts(folder);
 
-    assert.deepEqual(empty, { remote: undefined, branch: 'main', head: undefined, commits: [] });
+    assert.deepEqual(
+      { ...empty, userEmail: undefined },
+      { remote: undefined, branch: 'main', head: undefined, userEmail: undefined, commits: [] },
+    );
     assert.equal(detached?.branch, undefined);
     assert.equal(detached?.commits.length, 1);
   });

@@ -7,6 +7,7 @@ export interface GitCommit {
   /** ISO 8601, UTC. */
   readonly authoredAt: string;
   readonly author: string;
+  readonly email: string;
   readonly subject: string;
 }
 
@@ -17,6 +18,8 @@ export interface GitFacts {
   readonly branch: string | undefined;
   /** Undefined before the first commit. */
   readonly head: string | undefined;
+  /** By whose address the repository signs commits that are made here; undefined where git does not know. */
+  readonly userEmail: string | undefined;
   /** Newest first. */
   readonly commits: readonly GitCommit[];
 }
@@ -25,6 +28,8 @@ export interface GitFactsOptions {
   /** Restricted Mode: git is not run at all, and the answer is undefined. */
   readonly restricted?: boolean;
   readonly maxCommits?: number;
+  /** Commits that this one does not have, by its full hash; all where a rebase has done away with it. */
+  readonly after?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -42,7 +47,8 @@ export async function readGitFacts(
       remote: await readRemote(git),
       branch: await tryRaw(git, ['symbolic-ref', '--short', '--quiet', 'HEAD']),
       head,
-      commits: head === undefined ? [] : await readCommits(git, options.maxCommits ?? 200),
+      userEmail: await tryRaw(git, ['config', 'user.email']),
+      commits: head === undefined ? [] : await readCommits(git, options),
     };
   } catch (error) {
     const failure = error instanceof GitError ? error : toGitError(error);
@@ -73,11 +79,29 @@ async function readRemote(git: SimpleGit): Promise<string | undefined> {
   return chosen === undefined ? undefined : withoutCredentials(chosen.url);
 }
 
+/** True where the repository of `folder` has the commit, on whatever branch. */
+export async function hasCommit(folder: string, hash: string, signal?: AbortSignal): Promise<boolean> {
+  return isHash(hash) && (await isCommit(createGitRunner(folder, signal), hash));
+}
+
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
+}
+
+async function isCommit(git: SimpleGit, hash: string): Promise<boolean> {
+  return (await tryRaw(git, ['rev-parse', '--verify', '--quiet', `${hash}^{commit}`])) !== undefined;
+}
+
 const separator = '\x1f';
 
-async function readCommits(git: SimpleGit, maxCommits: number): Promise<readonly GitCommit[]> {
+async function readCommits(
+  git: SimpleGit,
+  { maxCommits = 200, after }: GitFactsOptions,
+): Promise<readonly GitCommit[]> {
+  const isKnown = after !== undefined && isHash(after) && (await isCommit(git, after));
   const output = await git.raw([
     'log',
+    ...(isKnown ? [`${after}..HEAD`] : []),
     `--max-count=${maxCommits}`,
     '--no-show-signature',
     '--no-ext-diff',
@@ -85,12 +109,13 @@ async function readCommits(git: SimpleGit, maxCommits: number): Promise<readonly
     '--no-patch',
     '--no-mailmap',
     '--no-color',
-    `--format=%H%x1f%aI%x1f%an%x1f%s`,
+    `--format=%H%x1f%aI%x1f%an%x1f%ae%x1f%s`,
   ]);
   return output.split('\n').flatMap((line) => {
-    const [sha, at, author, ...subject] = line.split(separator);
-    if (sha === undefined || at === undefined || author === undefined) return [];
-    return [{ sha, authoredAt: new Date(at).toISOString(), author, subject: subject.join(separator) }];
+    const [sha, at, author, email, ...subject] = line.split(separator);
+    if (sha === undefined || at === undefined || author === undefined || email === undefined) return [];
+    const authoredAt = new Date(at).toISOString();
+    return [{ sha, authoredAt, author, email, subject: subject.join(separator) }];
   });
 }
 

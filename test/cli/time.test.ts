@@ -1,13 +1,16 @@
 /** `vireo serve` and `vireo time` as scripts and people use them: real processes, one backend. */
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import type { GitFacts } from '../../src/api-client/index.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { cliEntry, runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -40,6 +43,49 @@ describe('vireo time', () => {
 
   const time = (...args: string[]) => runCli(['time', ...args, '--data', directory]);
 
+  /** The backend behind a server that hears of each request before it is passed on. */
+  async function relay(hear: (request: { pathname: string; sent: string }) => Promise<void>) {
+    const server = createServer(async (request, response) => {
+      const { pathname, search } = new URL(request.url ?? '', backend.url);
+      const sent = await text(request);
+      await hear({ pathname, sent });
+      const body = sent ? JSON.parse(sent) : undefined;
+      const reply = await backend.ask(request.method ?? 'GET', `${pathname}${search}`, body);
+      response.writeHead(reply.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(reply.body));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return {
+      options: ['--server', `http://127.0.0.1:${port}`, '--token', backend.token],
+      close: () => server.close(),
+    };
+  }
+
+  it('counts until and from the moment that it was called, whatever comes before its request', async () => {
+    let heardFirst: number | undefined;
+    const said: Record<string, string> = {};
+    const hearing = await relay(async ({ pathname, sent }) => {
+      heardFirst ??= Date.now();
+      const { startedAt, endedAt } = sent ? JSON.parse(sent) : {};
+      said[pathname.split('/').at(-1) ?? ''] = startedAt ?? endedAt;
+    });
+    const { body: projects } = await backend.ask('GET', '/projects');
+    await backend.ask('POST', '/timer', { projectId: projects.items[0].id });
+    const wasBefore: boolean[] = [];
+
+    for (const called of ['stop', 'resume']) {
+      heardFirst = undefined;
+      const { code, stderr } = await runCli(['time', called, ...hearing.options]);
+      assert.equal(code, 0, stderr);
+      wasBefore.push(Date.parse(said[called] ?? '') <= Number(heardFirst));
+    }
+
+    hearing.close();
+    await backend.ask('POST', '/timer/discard', {});
+    assert.deepEqual(wasBefore, [true, true]);
+  });
+
   it('starts by project name, tells what runs, switches and stops', async () => {
     const started = await time('start', '--project', 'api rewrite', '--note', 'Import pipeline', '--json');
     const status = await time('status', '--json');
@@ -63,26 +109,13 @@ describe('vireo time', () => {
     const body = { projectId: projects.items[0].id, zone: 'Europe/Berlin' };
     await backend.ask('POST', '/timer', body);
     let meanwhile: string | undefined;
-    const switching = createServer(async (request, response) => {
-      const { pathname, search } = new URL(request.url ?? '', backend.url);
+    const switching = await relay(async ({ pathname }) => {
       if (pathname.endsWith('/timer/stop')) {
         meanwhile = (await backend.ask('POST', '/timer', body)).body.id;
       }
-      const sent = await text(request);
-      const reply = await backend.ask(
-        request.method ?? 'GET',
-        `${pathname}${search}`,
-        sent ? JSON.parse(sent) : undefined,
-      );
-      response.writeHead(reply.status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(reply.body));
-    }).listen(0, '127.0.0.1');
-    await once(switching, 'listening');
-    const { port } = switching.address() as AddressInfo;
+    });
 
-    const stopped = await runCli([
-      ...['time', 'stop', '--json', '--server', `http://127.0.0.1:${port}`, '--token', backend.token],
-    ]);
+    const stopped = await runCli(['time', 'stop', '--json', ...switching.options]);
     const { body: timer } = await backend.ask('GET', '/timer');
 
     switching.close();
@@ -158,6 +191,84 @@ describe('vireo time', () => {
     await time('stop');
 
     assert.match(JSON.parse(stdout).git.head, /^[0-9a-f]{40}$/);
+  });
+
+  describe('in repositories', () => {
+    let folder: string;
+    const runIn = async (repository: string, ...args: string[]) => {
+      const { stdout, stderr } = await runCli(['time', ...args, '--json', '--data', directory], {
+        cwd: path.join(folder, repository),
+      });
+      return { stderr, entry: JSON.parse(stdout) };
+    };
+    const git = (repository: string, ...args: string[]) =>
+      void execFileSync('git', args, { cwd: path.join(folder, repository), stdio: 'ignore' });
+    const commit = (repository: string, subject: string, email = 'mara@x.de') =>
+      git(
+        ...[repository, '-c', `user.email=${email}`, '-c', 'user.name=N', 'commit', '--allow-empty'],
+        ...['--message', subject],
+      );
+    const begin = async () => {
+      const { body: projects } = await backend.ask('GET', '/projects');
+      const place = { remote: 'git@example.com:acme/one.git', branch: 'feature/one', commits: [] };
+      const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: path.join(folder, 'one') });
+      const facts = { ...place, head: head.toString().trim() };
+      await backend.ask('POST', '/timer', { projectId: projects.items[0].id, git: facts });
+    };
+    const facts = ({ git: { remote, branch, commits } }: { git: GitFacts }) => [
+      remote,
+      branch,
+      commits.map(({ subject }) => subject),
+    ];
+
+    before(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'vireo-repositories-'));
+      for (const repository of ['one', 'other']) {
+        mkdirSync(path.join(folder, repository));
+        git(repository, 'init', '--initial-branch', `feature/${repository}`);
+        git(repository, 'config', 'user.email', 'mara@x.de');
+        git(repository, 'remote', 'add', 'origin', `git@example.com:acme/${repository}.git`);
+        commit(repository, 'Before');
+      }
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('keeps where the work was begun, and the own commits since', async () => {
+      await begin();
+      commit('one', 'Mine');
+      commit('one', 'Of a colleague', 'jo@x.de');
+      git('one', 'checkout', '-b', 'chore/later');
+
+      const { entry } = await runIn('one', 'stop');
+
+      git('one', 'checkout', 'feature/one');
+      assert.deepEqual(facts(entry), ['git@example.com:acme/one.git', 'feature/one', ['Mine']]);
+    });
+
+    it('takes nothing of another repository for work that was begun in this one', async () => {
+      await begin();
+      commit('other', 'Elsewhere');
+
+      const { entry } = await runIn('other', 'stop');
+
+      assert.deepEqual(facts(entry), ['git@example.com:acme/one.git', 'feature/one', []]);
+    });
+
+    it('keeps the commits of what a switch and a resumption end', async () => {
+      await begin();
+      commit('one', 'Before the switch');
+      const { entry: switched } = await runIn('one', 'switch', '--project', 'API rewrite');
+      commit('one', 'Before the resumption');
+      const { entry: resumed } = await runIn('one', 'resume', switched.ended.id);
+      await backend.ask('POST', '/timer/discard', {});
+
+      assert.deepEqual(
+        [switched, resumed].map(({ ended }) =>
+          ended.git.commits.map((one: { subject: string }) => one.subject),
+        ),
+        [['Before the switch'], ['Before the resumption']],
+      );
+    });
   });
 
   it('adds an entry by wall-clock times, and lists it as a person reads it', async () => {

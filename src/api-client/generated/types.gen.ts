@@ -640,6 +640,9 @@ export type DailyLimitInput = {
 export type DateLockInput = {
     kind: 'none' | 'date' | 'week' | 'month';
     date: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     graceDays: number;
 };
@@ -1002,6 +1005,9 @@ export type CreateTimeImportInput = {
     fileName?: string;
     file: string;
     format?: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     dateOrder?: 'ymd' | 'dmy' | 'mdy';
     decimal?: '.' | ',';
@@ -1349,6 +1355,9 @@ export type OrganizationInput = {
     iban: string | null;
     bic: string | null;
     currency: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     language: string;
     selfApproval: 'alone' | 'allowed' | 'never';
@@ -1372,6 +1381,9 @@ export type PatchOrganizationInput = {
     iban?: string | null;
     bic?: string | null;
     currency?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
@@ -1486,6 +1498,9 @@ export type RecordedActivityInput = {
 
 export type ProposeTimeInput = {
     date: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     commits?: Array<{
         hash: string;
@@ -1927,6 +1942,10 @@ export type SplitTimeEntriesInput = {
 
 export type MergeTimeEntriesInput = {
     ids: Array<string>;
+    /**
+     * Of this request, made by the client: a copy after its undo merges nothing
+     */
+    id?: string;
 };
 
 export type UndoTimeEntriesInput = {
@@ -3372,6 +3391,9 @@ export type DailyLimit = {
 export type DateLock = {
     kind: 'none' | 'date' | 'week' | 'month';
     date: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     graceDays: number;
 };
@@ -3734,6 +3756,9 @@ export type CreateTimeImport = {
     fileName: string;
     file: string;
     format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     dateOrder?: 'ymd' | 'dmy' | 'mdy';
     decimal?: '.' | ',';
@@ -4081,6 +4106,9 @@ export type Organization = {
     iban: string | null;
     bic: string | null;
     currency: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone: string;
     language: string;
     selfApproval: 'alone' | 'allowed' | 'never';
@@ -4104,6 +4132,9 @@ export type PatchOrganization = {
     iban?: string | null;
     bic?: string | null;
     currency?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     language?: string;
     selfApproval?: 'alone' | 'allowed' | 'never';
@@ -4218,6 +4249,9 @@ export type RecordedActivity = {
 
 export type ProposeTime = {
     date: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
     zone?: string;
     commits: Array<{
         hash: string;
@@ -4659,6 +4693,10 @@ export type SplitTimeEntries = {
 
 export type MergeTimeEntries = {
     ids: Array<string>;
+    /**
+     * Of this request, made by the client: a copy after its undo merges nothing
+     */
+    id?: string;
 };
 
 export type UndoTimeEntries = {
@@ -6730,6 +6768,9 @@ export type ExportTimeData = {
         format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
         from?: string;
         to?: string;
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
         zone?: string;
     };
     url: '/api/v1/exports';

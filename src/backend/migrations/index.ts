@@ -18,6 +18,7 @@ import { projectRules } from './0015-project-rules.ts';
 import { activity } from './0016-activity.ts';
 import { undoRequests } from './0017-undo-requests.ts';
 import { importedStates } from './0018-imported-states.ts';
+import { entryLengths } from './0019-entry-lengths.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   activity,
   undoRequests,
   importedStates,
+  entryLengths,
 ];

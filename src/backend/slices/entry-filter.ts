@@ -8,6 +8,7 @@ import { addDays, dayRange } from '../../domain/zones.ts';
 import type { Scope } from '../platform/http/actor.ts';
 import { dateSchema, idSchema } from '../platform/http/wire.ts';
 import type { Reader, Schema } from '../schema.ts';
+import { findReachingFrom } from './longest-entry.ts';
 
 /** The task of entries that have none. */
 export const noTask = 'none';
@@ -165,16 +166,21 @@ export function begunOn(select: EntrySelect, { from, to }: Pick<EntryDays, 'from
   return narrowed;
 }
 
-/** No entry is longer: what began earlier cannot reach into a day, and need not be read. */
-export const longestEntryDays = 31;
+/** Whose entries, and by which filter. */
+export interface EntriesOf {
+  readonly scope: Scope;
+  readonly filter: EntryFilter;
+}
 
 /** Narrows to days; which began before them and reach into them depends on the midnight of each entry's own zone. */
-export async function withinDays(
-  select: EntrySelect,
+export async function selectWithin(
+  db: Reader,
+  { scope, filter }: EntriesOf,
   { from, to, spanning }: EntryDays,
 ): Promise<EntrySelect> {
+  const select = selectEntries(db, scope, filter);
   if (from === undefined || spanning !== true) return begunOn(select, { from, to });
-  const earliest = addDays(from, -longestEntryDays);
+  const earliest = await findReachingFrom(db, scope.organizationId, from);
   const zones = await begunOn(select, { from: earliest, to: addDays(from, -1) })
     .select('time_entries.zone')
     .distinct()

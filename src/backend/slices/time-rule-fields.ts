@@ -13,7 +13,7 @@ import type { ResolvedTimeRules, TimeRuleOverrides, TimeRules } from '../../doma
 import { isTimeZone } from '../../domain/zones.ts';
 import type { Caller } from '../platform/http/actor.ts';
 import { ApiError } from '../platform/http/api-error.ts';
-import { dateSchema } from '../platform/http/wire.ts';
+import { dateSchema, zoneSchema } from '../platform/http/wire.ts';
 import type { Reader } from '../schema.ts';
 
 const secondsOfDay = z.number().int().min(0).max(86_400);
@@ -46,7 +46,7 @@ const lockSchema = z
   .strictObject({
     kind: z.enum(dateLockKinds),
     date: dateSchema.nullable(),
-    zone: z.string().max(64).refine(isTimeZone, 'is not a time zone of the IANA database'),
+    zone: zoneSchema.refine(isTimeZone, 'is not a time zone of the IANA database'),
     graceDays: z.number().int().min(0).max(366),
   })
   .refine(({ kind, date }) => (kind === 'date') === (date !== null), {

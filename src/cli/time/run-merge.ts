@@ -1,5 +1,5 @@
 /** What `vireo time merge` does, over the API. */
-import { mergeTimeEntries } from '../../api-client/index.ts';
+import { mergeTimeEntries, newId } from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
@@ -10,7 +10,7 @@ export async function runMerge(said: readonly string[], options: BackendOptions,
   await overPractice(options, io, async (client) => {
     const ids = (await findEntries(client, said)).map(({ id }) => id);
     if (ids.length < 2) throw new CliError('usage', 'Name two entries or more: these are the same one.');
-    const { data } = await mergeTimeEntries({ client, body: { ids }, throwOnError: true });
+    const { data } = await mergeTimeEntries({ client, body: { id: newId(), ids }, throwOnError: true });
     await printEntry(data, { client, options, io });
     if (!options.json) io.err('vireo: "vireo time undo" takes it back.\n');
   });

@@ -1,12 +1,20 @@
 /** What `vireo time start|stop|switch|status|resume|discard` do, over the API. */
-import { discardTimer, getTimer, newId, resumeTimer, startTimer, stopTimer } from '../../api-client/index.ts';
+import {
+  discardTimer,
+  getTimer,
+  newId,
+  resumeTimer,
+  startTimer,
+  stopTimer,
+  type TimeEntry,
+} from '../../api-client/index.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { type CliIo, exitCodes } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
 import { findEntry } from './find-entry.ts';
-import { findGitFacts } from './git-facts.ts';
+import { findGitFacts, findGitSince, keepCommits } from './git-facts.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
@@ -23,6 +31,7 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
   const startedAt = new Date().toISOString();
   await overPractice(options, io, async (client) => {
     const { id: projectId } = await findProjectLike(client, options.project);
+    const { data: timer } = await getTimer({ client, throwOnError: true });
     const body = {
       id: newId(),
       projectId,
@@ -34,21 +43,31 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
       zone: ownZone(),
       startedAt,
     };
-    if (options.command === 'switch' && (await tellRunning(body, { client, options, io }))) return;
+    const printing = { client, options, io };
+    if (options.command === 'switch' && (await tellRunning({ running: timer.entry, meant: body }, printing)))
+      return;
+    await keepCommits(io, client, timer.entry);
     const { data } = await startTimer({ client, body, throwOnError: true });
-    await tellStarted(data, { client, options, io });
+    await tellStarted(data, printing);
   });
 }
 
+/** What began only after the command was typed, as seen by another clock, ends where it began. */
+function endOf({ startedAt }: TimeEntry, typedAt: Date): string {
+  return new Date(Math.max(typedAt.getTime(), Date.parse(startedAt))).toISOString();
+}
+
+/** It counts until here, however long the backend takes to be there. */
 export async function runStop(
   options: BackendOptions & { readonly note?: string },
   io: CliIo,
 ): Promise<void> {
+  const typedAt = new Date();
   await overPractice(options, io, async (client) => {
     const { data: timer } = await getTimer({ client, throwOnError: true });
-    const git = timer.entry ? await findGitFacts(io, timer.entry.startedAt) : undefined;
+    const git = timer.entry ? await findGitSince(io, timer.entry) : undefined;
     const body = {
-      ...(timer.entry && { entryId: timer.entry.id }),
+      ...(timer.entry && { entryId: timer.entry.id, endedAt: endOf(timer.entry, typedAt) }),
       ...(options.note !== undefined && { note: options.note }),
       ...(git && { git }),
     };
@@ -75,12 +94,15 @@ export async function runStatus(options: BackendOptions, io: CliIo): Promise<voi
   });
 }
 
-/** Goes on with an entry in a new one. */
+/** Goes on with an entry in a new one, which counts from here on. */
 export async function runResume(said: string | undefined, options: BackendOptions, io: CliIo): Promise<void> {
+  const startedAt = new Date().toISOString();
   await overPractice(options, io, async (client) => {
     const entryId = said === undefined || said === 'last' ? undefined : (await findEntry(client, said)).id;
+    const { data: timer } = await getTimer({ client, throwOnError: true });
+    await keepCommits(io, client, timer.entry);
     const git = (await findGitFacts(io)) ?? null;
-    const body = { id: newId(), zone: ownZone(), git, ...(entryId !== undefined && { entryId }) };
+    const body = { id: newId(), zone: ownZone(), git, startedAt, ...(entryId !== undefined && { entryId }) };
     const { data } = await resumeTimer({ client, body, throwOnError: true });
     await tellStarted(data, { client, options, io });
   });

@@ -1,6 +1,6 @@
 /** What a start, a switch or a resumption has ended, and a switch to what runs already. */
 import { isDeepStrictEqual } from 'node:util';
-import { getTimer, type StartedTimer, type StartTimer, type TimeEntry } from '../../api-client/index.ts';
+import type { StartedTimer, StartTimer, TimeEntry } from '../../api-client/index.ts';
 import { type Printing, printEntry } from './print-entry.ts';
 import { formatEntry } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
@@ -18,11 +18,15 @@ export async function tellStarted(started: StartedTimer, printing: Printing): Pr
   for (const { message } of ended.warnings) io.err(`vireo: the entry that was ended: ${message}\n`);
 }
 
+interface Switch {
+  readonly running: TimeEntry | null;
+  readonly meant: StartTimer;
+}
+
 /** False, and nothing told, where something else runs, or nothing. */
-export async function tellRunning(meant: StartTimer, printing: Printing): Promise<boolean> {
-  const { data } = await getTimer({ client: printing.client, throwOnError: true });
-  if (data.entry === null || !isDeepStrictEqual(contentOf(data.entry), contentOf(meant))) return false;
-  await printEntry(data.entry, printing);
+export async function tellRunning({ running, meant }: Switch, printing: Printing): Promise<boolean> {
+  if (running === null || !isDeepStrictEqual(contentOf(running), contentOf(meant))) return false;
+  await printEntry(running, printing);
   printing.io.err('vireo: That runs already: nothing was changed.\n');
   return true;
 }

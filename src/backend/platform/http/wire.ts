@@ -1,7 +1,7 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
 import { z } from 'zod';
 import { isCurrency } from '../../../domain/money.ts';
-import { isKeptDate } from '../../../domain/zones.ts';
+import { findZone, isKeptDate } from '../../../domain/zones.ts';
 
 /** In lower case, as RFC 9562 prints it, so that one id is one text. */
 export const idSchema = z.uuid().toLowerCase().meta({ description: 'UUIDv7' });
@@ -26,6 +26,12 @@ export const currencySchema = z
   .string()
   .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code of three capital letters')
   .refine(isCurrency, 'is not a currency of ISO 4217');
+/** In the letters of the IANA database, so that one zone is one text; what is none is left for its route to refuse. */
+export const zoneSchema = z
+  .string()
+  .max(64)
+  .overwrite((name) => findZone(name) ?? name)
+  .meta({ description: 'IANA time zone, e.g. Europe/Berlin' });
 export const languageSchema = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a BCP 47 language such as "de"')

@@ -1,6 +1,6 @@
 /** Exports of time on the wire. */
 import { z } from 'zod';
-import { dateSchema } from '../../platform/http/wire.ts';
+import { dateSchema, zoneSchema } from '../../platform/http/wire.ts';
 import { isInOrder, outOfOrder } from '../entry-filter.ts';
 import { lossSchema } from './imports.schema.ts';
 import { exportFormats } from './writers/exported-row.ts';
@@ -12,7 +12,7 @@ export const exportQuerySchema = z
     from: dateSchema.optional(),
     to: dateSchema.optional(),
     /** Of the clock times that Toggl's and Clockify's files have; the practice's where it is not said. */
-    zone: z.string().max(64).optional(),
+    zone: zoneSchema.optional(),
   })
   .refine(isInOrder, outOfOrder);
 export type ExportQuery = z.infer<typeof exportQuerySchema>;

@@ -11,6 +11,7 @@ import {
   pageQuerySchema,
   pageSchema,
   recordSchema,
+  zoneSchema,
 } from '../../platform/http/wire.ts';
 import {
   dateOrders,
@@ -140,7 +141,7 @@ export const createTimeImportSchema = z
     file: z.string(),
     format: z.enum([...fileFormats, 'auto']).default('auto'),
     /** IANA zone of the clock times in the file; the practice's where it is not said. */
-    zone: z.string().max(64).optional(),
+    zone: zoneSchema.optional(),
     dateOrder: z.enum(dateOrders).optional(),
     decimal: z.enum(decimalMarks).optional(),
     currency: currencySchema.optional(),

@@ -13,6 +13,7 @@ import {
   recordSchema,
   taxCategorySchema,
   taxRateSchema,
+  zoneSchema,
 } from '../../platform/http/wire.ts';
 import { newTimeRuleFields, timeRuleFields } from '../time-rule-fields.ts';
 
@@ -25,7 +26,7 @@ const fields = {
   iban: lineSchema.max(34).nullable(),
   bic: lineSchema.max(11).nullable(),
   currency: currencySchema,
-  zone: z.string().max(64),
+  zone: zoneSchema,
   language: languageSchema,
   /** Who may approve their own timesheet: the only person of the organization (`alone`, the default), anyone who decides, or nobody. */
   selfApproval: z.enum(selfApprovals),

@@ -1,6 +1,6 @@
 /** Proposals for forgotten time on the wire. Nothing of them is an entry until its user makes one. */
 import { z } from 'zod';
-import { dateSchema, idSchema, instantSchema, lineSchema } from '../../platform/http/wire.ts';
+import { dateSchema, idSchema, instantSchema, lineSchema, zoneSchema } from '../../platform/http/wire.ts';
 import { calendarFaults } from './calendar/calendar-messages.ts';
 
 const branch = lineSchema.max(250);
@@ -66,7 +66,7 @@ export const proposeTimeSchema = z
   .strictObject({
     date: dateSchema,
     /** IANA zone of the day; the practice's where it is not said. */
-    zone: z.string().max(64).optional(),
+    zone: zoneSchema.optional(),
     commits: z.array(commitSchema).max(1000).default([]),
     /** Text of a calendar file (RFC 5545). */
     calendar: z.string().max(5_000_000).optional(),

@@ -10,9 +10,14 @@ import type { ReportPorts } from './reports.ports.ts';
 import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
 import { createKeys, type EntriesQuery, type ProjectNames } from './row-keys.ts';
 import { loadRowNames } from './row-names.ts';
-import { createTargets } from './row-targets.ts';
+import { type AskedDays, createTargets } from './row-targets.ts';
 import { tallyWork } from './tally-tree.ts';
-import { listBeginners, listProjectNames, type ReportScope } from './time-report.repository.ts';
+import {
+  findFirstDate,
+  listBeginners,
+  listProjectNames,
+  type ReportScope,
+} from './time-report.repository.ts';
 import { writeReportCsv } from './write-report-csv.ts';
 
 export interface ReportsService {
@@ -52,8 +57,9 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const names = await loadRowNames(db, organizationId, { projects, groupings });
   const people = listPeople(await listBeginners(db, asked), work);
   const today = localDate(ports.clock(), zone);
-  const targets = await loadTargets(ports, { asked, people, organizationId, today });
-  const targetOf = createTargets(targets, today);
+  const days = await findAskedDays(db, asked, today);
+  const targets = await loadTargets(ports, { asked, people, organizationId, days });
+  const targetOf = createTargets(targets, days);
   const secondsAhead = await sumAhead(db, asked, today);
   const isRounded = roundings !== undefined;
   const facts = {
@@ -97,19 +103,30 @@ async function loadProjects({ db }: ReportPorts, organizationId: string): Promis
   return new Map(projects.map((project) => [project.id, project]));
 }
 
-/** Of a part of the work there is no target: what is to be worked is not said by client or tag. Nor of days to come. */
+/**
+ * No day to come, and no year before the first entry: whoever asks for all time there is asks for no holidays of 1900.
+ * The first year counts from its beginning, as it does where it is asked for alone.
+ */
+async function findAskedDays(db: Reader, asked: ReportScope, today: string): Promise<AskedDays> {
+  const { organizationId } = asked.scope;
+  const firstYear = `${((await findFirstDate(db, { organizationId })) ?? asked.from).slice(0, 4)}-01-01`;
+  return {
+    first: asked.from < firstYear ? firstYear : asked.from,
+    last: asked.to < today ? asked.to : today,
+  };
+}
+
+/** Of a part of the work there is no target: what is to be worked is not said by client or tag. */
 async function loadTargets(
   { db, ...ports }: ReportPorts,
   {
     asked,
     people,
     organizationId,
-    today,
-  }: { asked: ReportScope; people: readonly string[]; organizationId: string; today: string },
+    days: { first: from, last: to },
+  }: { asked: ReportScope; people: readonly string[]; organizationId: string; days: AskedDays },
 ) {
   const { userId: _userId, ...narrowing } = asked.filter;
   const isPart = Object.values(narrowing).some((value) => value !== undefined);
-  const { from } = asked;
-  const to = asked.to < today ? asked.to : today;
   return isPart ? undefined : await ports.loadTargets(db, { organizationId, userIds: people, from, to });
 }

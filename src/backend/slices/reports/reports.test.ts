@@ -62,6 +62,42 @@ describe('reports of time', () => {
         await post('/time-entries', { projectId, zone: 'Europe/Berlin', startedAt, endedAt, ...more });
       const november = { from: '2026-11-01', to: '2026-11-30' };
 
+      it('ask for no work of years before the first entry', async () => {
+        await add('2026-11-17T09:00:00+01:00', '2026-11-17T10:00:00+01:00');
+
+        const [ever, since] = [
+          await report({ from: '1900-01-01', to: '2999-12-31', groupBy: 'day', thenBy: 'person' }),
+          await report({ from: '2026-01-01', to: '2026-12-31', groupBy: 'day', thenBy: 'person' }),
+        ];
+
+        assert.notEqual(since.total.targetSeconds, 0);
+        assert.deepEqual(
+          [ever.from, ever.to, ever.total.targetSeconds, ever.total.seconds],
+          ['1900-01-01', '2999-12-31', since.total.targetSeconds, since.total.seconds],
+        );
+      });
+
+      it('and weeks count all of a timer that ran for longer than a month, and overlaps see it', async () => {
+        const { body: running } = await test.ask('POST', '/timer', { body: { projectId, zone: 'UTC' } });
+        test.clock.now += 40 * 86_400_000;
+        const stopped = await post('/timer/stop', {});
+        const late = { startedAt: '2026-12-27T09:00:00Z', endedAt: '2026-12-27T10:00:00Z', zone: 'UTC' };
+        const beside = await post('/time-entries', { projectId, ...late });
+
+        const total = (await report({ from: '2026-11-18', to: '2026-12-28' })).total;
+        const last = (await report({ from: '2026-12-28', to: '2026-12-28' })).total;
+        const christmas = await test.ask('GET', '/weeks/2026-12-21');
+        const listed = await test.ask('GET', '/weeks?from=2026-12-21&to=2026-12-27');
+
+        assert.equal(stopped.seconds, 40 * 86_400);
+        assert.deepEqual([total.seconds, last.seconds], [40 * 86_400 + 3600, 10 * 3600]);
+        assert.deepEqual(
+          [christmas.body.seconds, listed.body.items[0].seconds],
+          [7 * 86_400 + 3600, 7 * 86_400 + 3600],
+        );
+        assert.deepEqual(beside.overlaps, [running.id]);
+      });
+
       it('splits what crosses midnight by the zone of the entry, and counts it once where it is one', async () => {
         await add('2026-11-17T22:00:00+01:00', '2026-11-18T02:30:00+01:00');
 

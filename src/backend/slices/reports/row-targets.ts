@@ -9,11 +9,17 @@ export type TargetOf = (query: EntriesQuery, groupings: readonly ReportGrouping[
 
 const withTarget: ReadonlySet<ReportGrouping> = new Set(['day', 'week', 'month', 'person']);
 
-/** Days after today ask for nothing yet. Null for all when `targets` is not known. */
-export function createTargets(targets: WorkTargets | undefined, today: string): TargetOf {
+/** Days that may ask for work: neither those to come nor those of years before the first entry. Both inclusive. */
+export interface AskedDays {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Other days ask for nothing. Null for all when `targets` is not known. */
+export function createTargets(targets: WorkTargets | undefined, { first, last }: AskedDays): TargetOf {
   return ({ from, to, userId }, groupings) => {
     if (targets === undefined || !groupings.every((grouping) => withTarget.has(grouping))) return null;
-    const dates = datesBetween(from, to < today ? to : today);
+    const dates = datesBetween(from > first ? from : first, to < last ? to : last);
     const days =
       userId === undefined ? [...targets.values()] : [targets.get(userId) ?? new Map<string, number>()];
     return days.reduce((sum, day) => sum + sumOf(day, dates), 0);

@@ -1,9 +1,9 @@
 /** SQL of reports over time: scoped by organization, and by user where the caller reaches only their own. */
 import { type RawBuilder, sql } from 'kysely';
-import { addDays } from '../../../domain/zones.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
-import { begunOn, type EntryFilter, longestEntryDays, selectEntries } from '../entry-filter.ts';
+import { begunOn, type EntryFilter, selectEntries } from '../entry-filter.ts';
+import { findReachingFrom } from '../longest-entry.ts';
 import { findMidnights, passesOneOf, type ZoneOffset } from '../nights.ts';
 import type { ProjectRoundings } from './project-roundings.ts';
 import type { ReportGrouping } from './reports.schema.ts';
@@ -84,9 +84,9 @@ function finished(db: Reader, { scope, filter, from, to }: ReportScope) {
   );
 }
 
-/** What may reach into the first of the days began so long before it at most. */
-function withNightsBefore(asked: ReportScope): ReportScope {
-  return { ...asked, from: addDays(asked.from, -longestEntryDays) };
+/** With what may reach into the first of the days. */
+async function withNightsBefore(db: Reader, asked: ReportScope): Promise<ReportScope> {
+  return { ...asked, from: await findReachingFrom(db, asked.scope.organizationId, asked.from) };
 }
 
 function withBilling(db: Reader, asked: ReportScope) {
@@ -144,7 +144,7 @@ export async function sumWork(
 
 /** Midnights that something went past, of what may reach into the first of the days too. */
 export async function listMidnights(db: Reader, asked: ReportScope): Promise<ZoneOffset[]> {
-  return await findMidnights(finished(db, withNightsBefore(asked)));
+  return await findMidnights(finished(db, await withNightsBefore(db, asked)));
 }
 
 export interface EntryWork extends Work {
@@ -164,7 +164,7 @@ export async function listCrossing(
   offsets: readonly ZoneOffset[],
 ): Promise<EntryWork[]> {
   if (offsets.length === 0) return [];
-  const rows = await withBilling(db, withNightsBefore(asked))
+  const rows = await withBilling(db, await withNightsBefore(db, asked))
     .where(passesOneOf(offsets))
     .select(Object.values(columns))
     .select([
@@ -181,6 +181,16 @@ export async function listCrossing(
     roundingSeconds: 0,
     endMs: endMs ?? row.startMs,
   }));
+}
+
+/** Local date of the earliest entry in scope: one look at the end of an index; undefined without one. */
+export async function findFirstDate(db: Reader, scope: Scope): Promise<string | undefined> {
+  const first = await selectEntries(db, scope, {})
+    .select('time_entries.local_date')
+    .orderBy('time_entries.started_at')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.local_date;
 }
 
 /** Whose entries began in the period. */

@@ -41,7 +41,12 @@ export const splitEntriesSchema = z
 export type SplitEntries = z.infer<typeof splitEntriesSchema>;
 
 export const mergeTimeEntriesSchema = z
-  .strictObject({ ids: z.array(idSchema).min(2).max(50) })
+  .strictObject({
+    ids: z.array(idSchema).min(2).max(50),
+    id: idSchema
+      .optional()
+      .meta({ description: 'Of this request, made by the client: a copy after its undo merges nothing' }),
+  })
   .meta({ id: 'MergeTimeEntries' });
 export type MergeTimeEntries = z.infer<typeof mergeTimeEntriesSchema>;
 

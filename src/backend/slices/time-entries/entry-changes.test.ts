@@ -59,6 +59,17 @@ describe('changes of entries', () => {
     };
 
     describe('put', () => {
+      it('keeps the zone in the letters of the IANA database, and refuses what is none', async () => {
+        const zones = ['europe/berlin', 'us/PACIFIC', 'Mars/Olympus'];
+
+        const sent = await Promise.all(zones.map((zone) => put(newId(), { zone })));
+
+        assert.deepEqual(
+          sent.map(({ status, body }) => body.zone ?? status),
+          ['Europe/Berlin', 'US/Pacific', 422],
+        );
+      });
+
       it('creates under the id of the client, once', async () => {
         const id = newId();
 
@@ -540,6 +551,48 @@ describe('changes of entries', () => {
         assert.deepEqual([one.body.entries, one.body.removedIds], [[], [last]]);
         assert.deepEqual([twin.body, again.body, late.body], [one.body, one.body, one.body]);
         assert.deepEqual(await list(), ['09:00-11:00 First', '09:00-11:00 Later']);
+      });
+
+      it('is not done with again by a late copy of the split or the merge that it took back', async () => {
+        const { id } = await create();
+        const next = await create({ startedAt: '2026-11-17T11:00:00Z', endedAt: '2026-11-17T12:00:00Z' });
+        const split = { at: '2026-11-17T10:00:00Z', second: { id: newId() } };
+        const merge = { id: newId(), ids: [id, next.id] };
+        const sendSplit = () => test.ask('POST', `/time-entries/${id}/split`, { body: split });
+        const sendMerge = (body: object = merge) => test.ask('POST', '/time-entries/merge', { body });
+        const done: number[] = [];
+        for (const send of [sendSplit, sendMerge]) {
+          done.push((await send()).status, (await send()).status, (await undo()).status);
+        }
+
+        const late = [await sendSplit(), await sendMerge()];
+        const left = await list();
+        const anew = await sendMerge({ ...merge, id: newId() });
+
+        assert.deepEqual(done, [200, 200, 200, 200, 200, 200]);
+        assert.deepEqual(
+          late.map(({ status, body }) => [status, body.error.code]),
+          [
+            [410, 'gone'],
+            [409, 'conflict'],
+          ],
+        );
+        assert.deepEqual(left, ['09:00-11:00 Import', '11:00-12:00 Import']);
+        assert.equal(anew.status, 200);
+      });
+
+      it('brings back what was there where overlaps are refused, and tells what shares time with it by now', async () => {
+        await setRules(projectId, { overlapPolicy: 'refuse' });
+        const { id, version } = await create();
+        await test.ask('DELETE', `/time-entries/${id}`);
+        const since = await create({ note: 'Since' });
+
+        const change = { entryId: id, version: version + 1 };
+        const { status, body } = await test.ask('POST', '/time-entries/undo', { body: { change } });
+
+        assert.equal(status, 200);
+        assert.deepEqual([body.entries[0].id, body.entries[0].overlaps], [id, [since.id]]);
+        assert.deepEqual(await list(), ['09:00-11:00 Import', '09:00-11:00 Since']);
       });
 
       it('of two requests that change places takes back two changes, each once', async () => {

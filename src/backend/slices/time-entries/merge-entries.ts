@@ -13,6 +13,7 @@ import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
 import type { GitFacts, TimeEntry } from './time-entries.schema.ts';
 import { showEntry } from './time-entry-view.ts';
 import { settleQuestions } from './timer-questions.ts';
+import { findRequest, saveRequest } from './undo-request.ts';
 
 export interface Merging {
   readonly ports: TimeEntryPorts;
@@ -156,17 +157,29 @@ async function writeMerged(
   return showEntry(merged, facts);
 }
 
+/** Entries that are all there although this request has merged them were taken apart since: a late copy leaves it at that. */
+async function requireFirst(work: Work, merging: Merging): Promise<void> {
+  if ((await findRequest(work, merging)) === undefined) return;
+  throw new ApiError(
+    'conflict',
+    'This request merged them before, and that was taken back: merge them anew.',
+  );
+}
+
 export async function mergeEntries(work: Work, merging: Merging): Promise<TimeEntry> {
   const rows = await loadRows(work, merging);
   const [first, ...others] = rows;
   if (!first) throw notFound('time entry among the ids');
   if (others.length === 0) return await showRuled(work.trx, merging.ports, first);
   await merging.ports.holdPerson(work.trx, first.organization_id, first.user_id);
+  await requireFirst(work, merging);
   for (const row of rows) await requireEditable(work.trx, merging.ports, { row, now: work.now });
   requireAlike(rows);
   const endMs = requireAdjoining(rows);
   if (endMs !== null) requireSpan(first.started_at, endMs);
   const content = { note: mergeNotes(rows), tags: mergeTags(rows), git: mergeGit(rows) };
   const times = timesOf({ startMs: first.started_at, endMs: endMs ?? undefined }, first.zone);
-  return await writeMerged(work, merging, { rows, next: { ...first, ...times, ...content } });
+  const merged = await writeMerged(work, merging, { rows, next: { ...first, ...times, ...content } });
+  await saveRequest(work, merging, work.firstSeq() ?? null);
+  return merged;
 }

@@ -8,6 +8,7 @@ import type { SplitEntries, SplitTimeEntry } from './entry-changes.schema.ts';
 import {
   checkExchange,
   requireEditable,
+  requireNotDeleted,
   requireOpen,
   requireProject,
   requireTask,
@@ -108,6 +109,7 @@ export async function splitEntry(work: Work, splitting: Splitting): Promise<Spli
   const row = await loadEntry(work.trx, caller, id);
   const done = await findDone(work, splitting, row);
   if (done) return done;
+  await requireNotDeleted(work.trx, caller.actor, { id: input.second.id, sent: input });
   requireSeen(row, expected, input);
   await ports.holdPerson(work.trx, row.organization_id, row.user_id);
   await requireEditable(work.trx, ports, { row, now: work.now });

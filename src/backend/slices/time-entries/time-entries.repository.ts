@@ -7,7 +7,8 @@ import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import { type EntryFilter, selectEntries, withinDays } from '../entry-filter.ts';
+import { type EntryFilter, selectWithin } from '../entry-filter.ts';
+import { findLongestMs } from '../longest-entry.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
 
@@ -54,23 +55,17 @@ export async function listEntries(
   query: ListTimeEntries,
 ): Promise<ListedEntryRow[]> {
   const { from, to, spanning, timesheetId, limit, cursor, ...filter } = query;
-  let select = selectEntries(db, scope, filter);
+  let select = await selectWithin(db, { scope, filter }, { from, to, spanning });
   if (timesheetId) select = select.where('time_entries.timesheet_id', '=', timesheetId);
   const head = sql<
     number | null
   >`(select seq from event_heads where organization_id = ${scope.organizationId})`;
-  const within = (await withinDays(select, { from, to, spanning }))
-    .selectAll('time_entries')
-    .select(head.as('head'));
   return await selectPage(
-    within,
+    select.selectAll('time_entries').select(head.as('head')),
     { limit, cursor },
     { by: 'started_at', direction: 'desc', decode: decodeNumberCursor },
   ).execute();
 }
-
-/** No entry is longer: what began earlier cannot reach into a span, and need not be read. */
-const longestEntryMs = 31 * 24 * 3_600_000;
 
 /**
  * Entries of the person that share time with the span. What runs has got as far as now: with what is recorded for later
@@ -85,7 +80,7 @@ export async function listOverlapping(
     .selectAll()
     .where('id', '!=', row.id);
   const ended = others
-    .where('started_at', '>', row.started_at - longestEntryMs)
+    .where('started_at', '>=', row.started_at - (await findLongestMs(db, row.organization_id)))
     .where('started_at', '<', row.ended_at ?? now + 1)
     .where('ended_at', '>', row.started_at);
   if (row.started_at > now) return await ended.execute();
@@ -101,7 +96,7 @@ export async function listRecorded(
     .select(['started_at', 'ended_at'])
     .where('started_at', '<', span.endMs);
   const ended = own
-    .where('started_at', '>', span.startMs - longestEntryMs)
+    .where('started_at', '>=', span.startMs - (await findLongestMs(db, organizationId)))
     .where('ended_at', '>', span.startMs);
   const rows = await ended.unionAll(own.where('ended_at', 'is', null)).execute();
   return rows.map((row) => ({ startMs: row.started_at, endMs: row.ended_at ?? span.endMs }));
@@ -154,7 +149,7 @@ export async function listDayParts(
   scope: Scope,
   { from, to, counted = {} }: { readonly from: string; readonly to: string; readonly counted?: CountedTime },
 ): Promise<EntryPart[]> {
-  const select = await withinDays(selectEntries(db, scope, counted), { from, to, spanning: true });
+  const select = await selectWithin(db, { scope, filter: counted }, { from, to, spanning: true });
   const rows = await select
     .select(['time_entries.id', 'started_at', 'ended_at', 'time_entries.zone'])
     .where('ended_at', 'is not', null)

@@ -10,6 +10,7 @@ import {
   pageSchema,
   recordSchema,
   textSchema,
+  zoneSchema,
 } from '../../platform/http/wire.ts';
 import { entryDaysSchema, entryFilterSchema, isInOrder, outOfOrder } from '../entry-filter.ts';
 import { type GitFacts, gitFactsSchema } from '../git-facts.ts';
@@ -27,7 +28,6 @@ export const momentSchema = z
     'must be an ISO 8601 date and time such as 2026-11-19T09:00:00Z',
   );
 
-export const zoneSchema = z.string().max(64).meta({ description: 'IANA time zone, e.g. Europe/Berlin' });
 export const noteSchema = textSchema.max(10_000);
 /** A set: what is said twice is meant once. */
 export const tagsSchema = z

@@ -1,7 +1,7 @@
 /** The timer on the wire: what runs, what is asked about it, and what can be done with it. */
 import { z } from 'zod';
 import { gapKinds, timerAnswers } from '../../../domain/unattended.ts';
-import { idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
+import { idSchema, instantSchema, moneySchema, zoneSchema } from '../../platform/http/wire.ts';
 import { changeNameSchema } from './entry-changes.schema.ts';
 import {
   entryWarningSchema,
@@ -10,7 +10,6 @@ import {
   noteSchema,
   tagsSchema,
   timeEntrySchema,
-  zoneSchema,
 } from './time-entries.schema.ts';
 
 export const timerQuerySchema = z.strictObject({ zone: zoneSchema.optional() });

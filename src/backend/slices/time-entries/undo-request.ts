@@ -1,8 +1,7 @@
-/** A request to take back, told from its own copies: what it came to when it arrived first is what it comes to. */
+/** A request to take back or to merge, told from its own copies: what it came to when it arrived first is what it comes to. */
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
-import type { UndoTimeEntries } from './entry-changes.schema.ts';
 import {
   findUndoRequest,
   insertRefusedUndo,
@@ -12,7 +11,7 @@ import {
 
 interface Asked {
   readonly caller: Caller;
-  readonly input: UndoTimeEntries;
+  readonly input: { readonly id?: string | undefined };
 }
 
 /** Undefined when it is new, or has no id. */
@@ -37,7 +36,7 @@ function toRow({ now }: Work, { caller, input }: Asked, firstSeq: number | null)
     : { organization_id: organizationId, id: input.id, user_id: userId, first_seq: firstSeq, asked_at: now };
 }
 
-export async function saveRequest(work: Work, asked: Asked, firstSeq: number): Promise<void> {
+export async function saveRequest(work: Work, asked: Asked, firstSeq: number | null): Promise<void> {
   const row = toRow(work, asked, firstSeq);
   if (row) await insertUndoRequest(work.trx, row);
 }

@@ -1,9 +1,9 @@
-/** A request to take back, by the id that its client made. */
+/** A request to take back, or to merge, by the id that its client made. */
 export interface UndoRequestTable {
   organization_id: string;
   id: string;
   user_id: string;
-  /** `first_seq` of the transaction that it took back; null when it was refused. */
+  /** `first_seq` of the transaction that shows what it did; null when it was refused. */
   first_seq: number | null;
   /** Epoch milliseconds. */
   asked_at: number;

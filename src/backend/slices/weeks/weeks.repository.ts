@@ -1,7 +1,7 @@
 /** SQL of weeks: reads of one person's time, each scoped by organization. */
 import { sql } from 'kysely';
 import type { Reader } from '../../schema.ts';
-import { selectEntries, withinDays } from '../entry-filter.ts';
+import { selectEntries, selectWithin } from '../entry-filter.ts';
 import { type DayEnd, isLate, midnightsPassed, passesOneOf } from '../nights.ts';
 
 /** Both days count. */
@@ -22,8 +22,8 @@ function entriesOf(db: Reader, { organizationId, userId }: Pick<PersonDays, 'org
 /** Entries that lie on the days in part or whole. */
 export async function listWeekEntries(db: Reader, days: PersonDays) {
   const { organizationId, userId, from, to } = days;
-  const own = selectEntries(db, { organizationId, userId }, {});
-  return await (await withinDays(own, { from, to, spanning: true }))
+  const own = { scope: { organizationId, userId }, filter: {} };
+  return await (await selectWithin(db, own, { from, to, spanning: true }))
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
     .leftJoin('tasks', (join) =>

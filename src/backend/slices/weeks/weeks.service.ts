@@ -13,7 +13,7 @@ import type { Holidays } from '../../platform/holidays/holidays.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Db, Reader } from '../../schema.ts';
-import { longestEntryDays } from '../entry-filter.ts';
+import { findReachingFrom } from '../longest-entry.ts';
 import type { LoadTimeRules } from '../time-rule-fields.ts';
 import { netValue, splitEntries, sumBilled, toRows } from './week-view.ts';
 import {
@@ -74,7 +74,7 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
     async list(caller, { userId, from, to }) {
       const { span } = await requirePerson(ports, caller, userId);
       // An entry of the days before may reach into the first.
-      const reach = { ...span, from: addDays(from, -longestEntryDays), to };
+      const reach = { ...span, from: await findReachingFrom(ports.db, span.organizationId, from), to };
       const [sums, ends] = await Promise.all([sumDays(ports.db, reach), findEnds(ports.db, span)]);
       const nights = await listNights(ports.db, span, sums);
       const days = [...sums, ...nights.flatMap(moveNight)];

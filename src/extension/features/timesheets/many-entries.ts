@@ -46,7 +46,9 @@ export async function mergeEntries(services: Services, targets: Targets): Promis
         throw new Error(t('Nothing else that is selected adjoins it in the same project, task and rate.'));
       }
       const ids = entries.map(({ id }) => id);
-      const merged = await backend.ask((api, options) => api.mergeTimeEntries({ ...options, body: { ids } }));
+      const merged = await backend.ask((api, options) =>
+        api.mergeTimeEntries({ ...options, body: { id: api.newId(), ids } }),
+      );
       return nameChange(merged, { entryId: merged.id, version: merged.version });
     },
   });

@@ -1,5 +1,5 @@
 /** When a row's work was: from clock times of a zone, or the instants of our own export. */
-import { addDays, isTimeZone, localDate } from '../../../../domain/zones.ts';
+import { addDays, findZone, localDate } from '../../../../domain/zones.ts';
 import type { CellReader } from './cell-reader.ts';
 import { chooseSpan } from './choose-span.ts';
 import type { ClockTime } from './clock-time.ts';
@@ -23,12 +23,30 @@ interface Moment {
   readonly clock: ClockTime;
 }
 
-const longestSeconds = 31 * 86_400;
 const daySeconds = 86_400;
+const longestHours = 10_000;
+const longestSeconds = longestHours * 3600;
+const tooLong = `is more than ${longestHours} hours after the start`;
 
 /** Undefined: refused, or not taken; the report says which. */
 export function readTimes(cells: CellReader, wall: WallClock): Times | undefined {
+  // Ours come back as they went, and nobody asks about them again.
   if (cells.has('startedAt')) return readInstants(cells);
+  const times = readForeign(cells, wall);
+  if (times !== undefined && times.seconds > daySeconds) sayLong(cells);
+  return times;
+}
+
+function sayLong(cells: CellReader): void {
+  const fields = ['duration', 'hours', 'endTime'] as const;
+  cells.lose(
+    'longer_than_a_day',
+    fields.find((field) => cells.has(field)) ?? 'startTime',
+    'Entries longer than 24 hours are kept as they are: look whether a timer was forgotten.',
+  );
+}
+
+function readForeign(cells: CellReader, wall: WallClock): Times | undefined {
   const date = readDate(cells, 'startDate', 'startTime');
   if (date === undefined) return undefined;
   return cells.text('startTime') === '' && cells.has('hours')
@@ -72,7 +90,9 @@ function readLength(cells: CellReader): Duration | undefined {
   if (text === '') return undefined;
   const duration = parseSerialLength(cells, text) ?? parseDuration(text, cells.conventions.decimal ?? '.');
   if (duration === undefined) cells.refuse(field, 'is not a length of time');
-  return duration;
+  if (duration === undefined || duration.seconds <= longestSeconds) return duration;
+  cells.refuse(field, `is more than ${longestHours} hours`);
+  return undefined;
 }
 
 /** A day and hours: where in the day it was, nobody knows; `lay-out-days.ts` gives it a place. */
@@ -181,20 +201,11 @@ function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times |
   const { span, isTied } = chooseSpan({ starts, ends }, length?.seconds);
   if (isTied) sayRepeated(cells);
   if (span === undefined || span.seconds > longestSeconds) {
-    cells.refuse(
-      'endTime',
-      span === undefined ? 'is before the start' : 'is more than 31 days after the start',
-    );
+    cells.refuse('endTime', span === undefined ? 'is before the start' : tooLong);
     return undefined;
   }
   const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
   const seconds = weighLength(cells, { span: span.seconds, length, isToTheMinute });
-  if (seconds > daySeconds)
-    cells.lose(
-      'longer_than_a_day',
-      'duration',
-      'Entries longer than 24 hours are kept as they are: look whether a timer was forgotten.',
-    );
   const said = `${start.date} ${start.clock.secondOfDay} ${end.date} ${end.clock.secondOfDay}`;
   return { ...placed(start, span.startedAt, wall), seconds, said };
 }
@@ -241,8 +252,8 @@ function readInstant(cells: CellReader, field: 'startedAt' | 'endedAt'): number 
 }
 
 function readInstants(cells: CellReader): Times | undefined {
-  const zone = cells.text('zone');
-  if (!isTimeZone(zone)) {
+  const zone = findZone(cells.text('zone'));
+  if (zone === undefined) {
     cells.refuse('zone', 'is not a time zone of the IANA database');
     return undefined;
   }
@@ -258,7 +269,7 @@ function readInstants(cells: CellReader): Times | undefined {
   if (startedAt === undefined || endedAt === undefined) return undefined;
   const seconds = (endedAt - startedAt) / 1000;
   if (seconds < 0 || seconds > longestSeconds) {
-    cells.refuse('endedAt', seconds < 0 ? 'is before the start' : 'is more than 31 days after the start');
+    cells.refuse('endedAt', seconds < 0 ? 'is before the start' : tooLong);
     return undefined;
   }
   return {

@@ -387,6 +387,20 @@ describe('the reader of Harvest', () => {
     assert.deepEqual(row?.rate, { minor: 10_000, currency: 'EUR' });
   });
 
+  it('tells of hours that are more than a day, and refuses more than anybody can have worked', () => {
+    const rowOf = (hours: string) =>
+      `${harvestHeader}\n2024-03-04,C,P,,T,n,${hours},Yes,No,No,P,T,,Yes,100.00,,,,Euro - EUR,\n`;
+
+    const [long, longest] = [read(rowOf('200.0')), read(rowOf('10000.1'))];
+
+    assert.equal(rowsOf(long)[0]?.seconds, 720_000);
+    assert.equal(lossesOf(long)['longer_than_a_day Hours'], 1);
+    assert.deepEqual(
+      longest.problems.map(({ row, column, message }) => [row, column, message]),
+      [[2, 'Hours', 'is more than 10000 hours']],
+    );
+  });
+
   const rated = (rate: string) =>
     read(`${harvestHeader}\n2024-03-04,C,P,,T,,1.5,Yes,No,No,Peter,Tester,,Yes,"${rate}",,,,EUR,\n`);
 

@@ -257,7 +257,7 @@ describe('vireo time', () => {
     it('keeps the commits of what a switch and a resumption end', async () => {
       await begin();
       commit('one', 'Before the switch');
-      const { entry: switched } = await runIn('one', 'switch', '--project', 'API rewrite');
+      const { entry: switched } = await runIn('one', 'switch', '--project', 'API rewrite', '--note', 'Next');
       commit('one', 'Before the resumption');
       const { entry: resumed } = await runIn('one', 'resume', switched.ended.id);
       await backend.ask('POST', '/timer/discard', {});

@@ -135,7 +135,8 @@ async function requireTimerKept(
   { caller, input }: Undoing,
   changes: readonly LoggedChange[],
 ): Promise<void> {
-  if (input.keepTimer !== true) return;
+  // An answer starts no timer: of what it cut, the part that runs goes on as it was.
+  if (input.keepTimer !== true || changes.some(({ type }) => type === answered)) return;
   const { organizationId, userId } = caller.actor;
   const running = await findRunning(trx, organizationId, userId);
   if (!changes.some(({ id, before }) => id === running?.id && before === undefined)) return;

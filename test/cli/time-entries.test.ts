@@ -401,7 +401,7 @@ describe('vireo time, entry by entry', () => {
       ],
     );
     assert.match(table.stdout, /\n47 % billable, \d+:\d\d (?:below|above) the target\n$/);
-    assert.match(csv.stdout, /^day,entries,duration.*\r\n2026-11-16,2,4:00,14400,5400,0,\d+,165\.00\r\n/);
+    assert.match(csv.stdout, /^day,entries,duration.*\r\n2026-11-16,2,4:00,14400,5400,,0,\d+,165\.00\r\n/);
     assert.equal(saved.total.seconds, 5_400);
     assert.match(unknown.stderr, /There is no saved report "nonsuch": Shop\./);
     assert.equal(both.code, 2);

@@ -59,6 +59,7 @@ describe('approval in the installed extension', function () {
     await page.getByRole('button', { name: /^Reject Tue/ }).press('Enter');
     await page.getByLabel('Reason', { exact: true }).fill('Split the meeting');
     await window.workbench.screenshot('approvals');
+    assert.deepEqual(await window.workbench.findAxeViolations(), []);
     await press('Enter');
 
     await page.getByText('1 week approved.').waitFor();

@@ -1,4 +1,5 @@
 /** What the installed .vsix shows of where the time went, from the figure down to the entry. */
+import assert from 'node:assert/strict';
 import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
 
 describe('reports of time in the installed extension', function () {
@@ -44,6 +45,7 @@ describe('reports of time in the installed extension', function () {
     await page.getByRole('heading', { name: 'Entries of Acme / Orders' }).waitFor();
     await page.getByRole('button', { name: 'Import pipeline' }).waitFor();
     await window.workbench.screenshot('reports');
+    assert.deepEqual(await window.workbench.findAxeViolations(), []);
   });
 
   it('groups otherwise, and draws what lies in time', async () => {

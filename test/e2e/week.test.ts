@@ -66,6 +66,7 @@ describe('the week in the installed extension', function () {
     await holds([`${dayOfWeek(0)} 5400 `, `${dayOfWeek(1)} 4500 `], 'both entries');
     await week.locator('tfoot').getByText('2:45').waitFor();
     await workbench.screenshot('week');
+    assert.deepEqual(await workbench.findAxeViolations(), []);
   });
 
   it('takes the last change back, and does it again', async () => {

@@ -14,6 +14,7 @@ import { bundleOptions } from '../../scripts/build/bundle.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensureChromium } from '../../scripts/test/chromium.ts';
 import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
+import { describeViolations } from '../support/axe-violations.ts';
 
 /** The classes that the editor puts on the body. */
 export const themes = {
@@ -161,9 +162,7 @@ export class OpenView {
       ? axe
       : axe.withRules(['color-contrast', 'link-in-text-block'])
     ).analyze();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    );
+    return describeViolations(violations);
   }
 
   /** Name, label or text of what has the focus, through shadow trees. */

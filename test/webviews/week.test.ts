@@ -121,22 +121,22 @@ describe('the Week', function () {
     assert.equal(await textOf(view, 'Billing portal/Ledger export', 2), '2:00');
   });
 
-  it('keeps what is no time, marked, out of the totals, with the reason and what mends it', async () => {
+  it('keeps what is no time, marked, with the reason and what mends it, and counts what is recorded', async () => {
     const view = await open();
     await enterGrid(view);
-    await press(view, 'ArrowDown', 'ArrowDown', 'ArrowLeft');
+    await press(view, 'ArrowLeft');
     await view.page.keyboard.type('1:75');
     await press(view, 'Enter');
 
-    await view.page.getByText('Wed 18, Tickets: minutes end at 59.').waitFor();
-    assert.equal(await cell(view, 'Support retainer/Tickets', 2).getAttribute('aria-invalid'), 'true');
+    await view.page.getByText('Wed 18, Checkout: minutes end at 59.').waitFor();
+    assert.equal(await cell(view, 'Billing portal/Checkout', 2).getAttribute('aria-invalid'), 'true');
     assert.equal((await totals(view)).at(-1), '28:39');
     await view.page.reload();
     await view.tabTo(/^Use 2:15$/);
     await press(view, 'Enter');
 
-    assert.deepEqual(typed(view), ['Tickets 18 2:15']);
-    assert.equal((await totals(view)).at(-1), '30:54');
+    assert.deepEqual(typed(view), ['Checkout 18 2:15']);
+    assert.equal((await totals(view)).at(-1), '29:39');
   });
 
   it('says of more hours than a day has what would be right, and takes them for minutes', async () => {

@@ -11,7 +11,7 @@ import type {
   WeekViewMessage,
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { rowKey, sumAll } from '../../src/domain/week-grid.ts';
+import { rowKey } from '../../src/domain/week-grid.ts';
 import { cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
 import { readTypedCell } from './typed-cell.ts';
 
@@ -39,19 +39,6 @@ export class Edits implements Overlay {
     return places
       .filter((place) => place !== undefined)
       .filter(({ date }) => days.some((day) => day.date === date));
-  }
-
-  /** Billable seconds of the cells that count nowhere until what was typed there is a time. */
-  billableOut(content: WeekContent, now: number): number {
-    const places = [...this.invalid.values()].flatMap(({ place }) => place ?? []);
-    return sumAll(
-      places.map((place) =>
-        secondsOf(
-          findCell(content, place).filter(({ billable }) => billable),
-          now,
-        ),
-      ),
-    );
   }
 
   /** A number for a change that the host will answer. */

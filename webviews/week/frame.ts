@@ -32,8 +32,6 @@ export interface FrameState {
   readonly model: GridModel;
   readonly mode: 'grid' | 'day';
   readonly connection: Connection | undefined;
-  /** Without what counts nowhere until it is a time. */
-  readonly billableSeconds: number;
 }
 
 const dayMs = 86_400_000;
@@ -208,10 +206,8 @@ export interface Told {
 }
 
 export function renderFoot(state: FootState, actions: FrameActions): TemplateResult {
-  const { words, content, model, fault, told, billableSeconds } = state;
-  // The value of what is left out is not known here.
-  const isWhole = billableSeconds === content.billableSeconds;
-  const amounts = isWhole ? content.amounts.map((amount) => userFormats().money(amount)).join(' + ') : '';
+  const { words, content, model, fault, told } = state;
+  const amounts = content.amounts.map((amount) => userFormats().money(amount)).join(' + ');
   const { sheet, person } = content;
   const canSubmit = person === null && (sheet === null || ['draft', 'rejected'].includes(sheet.state));
   return html`<div class="foot">
@@ -219,7 +215,7 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
       ${told === undefined ? nothing : renderTold(told)}
       ${fault === undefined ? nothing : renderFault(fault, words, actions)}
     </div>
-    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
+    <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
     ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }

@@ -136,10 +136,8 @@ function toLine(row: WeekRow, { content, overlay, now }: LineFacts): GridLine {
   const keys = content.days.map(({ date }) => cellKey(placeOf(row, date)));
   const isTouched = keys.some((key) => overlay.invalid.has(key) || overlay.pending.has(key));
   const seconds = row.cells.map((cell, day) => {
-    const key = keys[day] ?? '';
-    // What is no time counts nowhere until it is one.
-    if (overlay.invalid.has(key)) return 0;
-    return overlay.pending.get(key)?.seconds ?? secondsOf(cell, now);
+    // Where what was typed is not saved, what is recorded counts.
+    return overlay.pending.get(keys[day] ?? '')?.seconds ?? secondsOf(cell, now);
   });
   const runningDay = row.cells.findIndex((cell) => cell.some(({ endedAt }) => endedAt === null));
   return {

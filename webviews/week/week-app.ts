@@ -237,10 +237,9 @@ export class VireoWeek extends LitElement {
       return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
     }
     const model = this.#model(content);
-    const billableSeconds = content.billableSeconds - this.#edits.billableOut(content, this.#clock.now);
     const selected = this.#grid.placeOf(this.#grid.selection.focus);
     const fault = findCellFault({ content, model }, this.#edits, selected);
-    const frame = { words, content, model, billableSeconds, mode: this._mode, connection: this._connection };
+    const frame = { words, content, model, mode: this._mode, connection: this._connection };
     return html`${renderHeader(frame, this.#frameActions)} ${renderGoal(frame, this.#frameActions)}
       ${renderWhy(frame, this.#frameActions)}
       <main class="sheet" @scroll=${this.#grid.scrolled}>

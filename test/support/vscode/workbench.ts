@@ -1,8 +1,11 @@
 /** The workbench as its user sees it: what can be clicked and typed, by the words on the screen. */
+
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { errors, type Frame, type Locator, type Page } from 'playwright-core';
 import { projectRoot } from '../../../scripts/paths.ts';
+import { describeViolations } from '../axe-violations.ts';
 import { waitFor } from '../wait-for.ts';
 
 /** Long: on a busy machine of two cores an extension host needs half of it to be there. */
@@ -223,6 +226,13 @@ export class Workbench {
       if (Date.now() > deadline) throw new Error(`No webview shows ${selector}.`);
       await this.page.waitForTimeout(100);
     }
+  }
+
+  /** Rules of WCAG A and AA and best practices that the page of the only webview breaks, as it stands in the editor. */
+  async findAxeViolations(): Promise<readonly string[]> {
+    const inWebview = ['iframe.webview', '#active-frame', 'html'];
+    const { violations } = await new AxeBuilder({ page: this.page }).include(inWebview).analyze();
+    return describeViolations(violations);
   }
 
   async button(text: string): Promise<void> {

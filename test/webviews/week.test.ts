@@ -254,6 +254,11 @@ describe('the Week', function () {
       }));
       return weekContent({ rows });
     };
+    /** What the other window saved is on the page, too, though the field says otherwise. */
+    const showTheirs = async (view: OpenView) => {
+      await view.send(theirs());
+      await view.page.locator('tfoot').getByText('9:15').waitFor();
+    };
     const openMonday = async () => {
       const view = await open();
       await enterGrid(view);
@@ -264,7 +269,7 @@ describe('the Week', function () {
     it('saves no cell unasked, and shows both', async () => {
       const view = await openMonday();
       await view.page.keyboard.type('1:15');
-      await view.send(theirs());
+      await showTheirs(view);
       await press(view, 'Enter');
 
       await view.page.getByText('there it is 2:45, yours is 1:15').waitFor();
@@ -279,7 +284,7 @@ describe('the Week', function () {
       const view = await openMonday();
       await press(view, 'Alt+Enter');
       await view.page.getByLabel('Note').fill('Mine');
-      await view.send(theirs());
+      await showTheirs(view);
       await press(view, 'Enter');
 
       await view.page.getByRole('alert').getByText('changed elsewhere meanwhile').waitFor();

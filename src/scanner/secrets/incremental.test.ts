@@ -43,6 +43,20 @@ const pieces = [
 ];
 
 describe('a text that is edited', () => {
+  it('loses no keyword that lies across the border of what is read again', () => {
+    const before = `${pieces[2]}${'# a line that says nothing at all\n'.repeat(200)}`;
+    const edits = Array.from({ length: 60 }, (_, at) => 5_000 + at);
+
+    const lost = edits.filter((at) => {
+      const scan = analysis.open?.();
+      scan?.(inputOf(before));
+      const after = `${before.slice(0, at)}x${before.slice(at)}`;
+      return scan?.(inputOf(after)).hits.length !== 1;
+    });
+
+    assert.deepEqual(lost, []);
+  });
+
   it('holds after each edit what a fresh scan of it finds', () => {
     const edit = fc.record({
       at: fc.double({ min: 0, max: 1, noNaN: true }),

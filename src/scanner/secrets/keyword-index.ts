@@ -57,9 +57,11 @@ export class KeywordIndex {
   private readonly ends: readonly (readonly number[])[];
   /** States from here on end keywords; premultiplied by `width`, as all states in `next`. */
   private readonly firstEnd: number;
+  private readonly longest: number;
 
   /** Keywords are lower case ASCII. */
   constructor(keywords: readonly string[]) {
+    this.longest = Math.max(0, ...keywords.map(({ length }) => length));
     const letters = [...new Set(keywords.flatMap((keyword) => [...keyword]))];
     for (const [index, letter] of letters.entries()) {
       this.symbols[letter.charCodeAt(0)] = index + 1;
@@ -85,14 +87,17 @@ export class KeywordIndex {
     }
   }
 
-  /** Calls with each keyword's number and the offset behind it, in the order of their ends. */
+  /**
+   * Calls with the number of each keyword that ends behind `from` and not behind `to`, wherever it begins, and the offset
+   * behind it, in the order of their ends.
+   */
   scan(text: string, from: number, to: number, found: (keyword: number, end: number) => void): void {
     const { symbols, next, firstEnd, width } = this;
     let state = 0;
-    for (let at = from; at < to; at += 1) {
+    for (let at = Math.max(0, from - this.longest); at < to; at += 1) {
       const code = text.charCodeAt(at);
       state = code < asciiCount ? (next[state + (symbols[code] ?? 0)] ?? 0) : 0;
-      if (state < firstEnd) continue;
+      if (state < firstEnd || at < from) continue;
       for (const keyword of this.ends[(state - firstEnd) / width] ?? []) found(keyword, at + 1);
     }
   }

@@ -11,6 +11,7 @@ import { allowsAct, type TimesheetAct } from '../../domain/timesheet-states.ts';
 import { localDate } from '../../domain/zones.ts';
 import { shownOfId } from '../backend/short-id.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { ownZone } from '../time/own-zone.ts';
 import { parseSheetName } from './parse-week.ts';
 import { weekOf } from './print-timesheet.ts';
 
@@ -33,7 +34,7 @@ export function findById<Item extends { readonly id: string }>(
 }
 
 export function ownToday(): string {
-  return localDate(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return localDate(Date.now(), ownZone());
 }
 
 async function listAll(client: ApiClient): Promise<readonly Timesheet[]> {

@@ -23,6 +23,7 @@ import { listTakenLater, listTakenStates } from './taken-states.repository.ts';
 import { listLeftWeeks, listTouchedSheets } from './touched-sheets.repository.ts';
 
 const maxNamed = 20;
+
 function countNamed({ length }: readonly unknown[]): string {
   return length > maxNamed ? `More than ${maxNamed}` : String(length);
 }

@@ -10,6 +10,7 @@ import {
   type Summing,
   sumWork,
   type Work,
+  withNightsBefore,
 } from './time-report.repository.ts';
 
 export interface LoadedWork {
@@ -31,7 +32,8 @@ export async function loadWork(db: Reader, asked: ReportScope, summing: Summing)
 }
 
 async function findCrossing(db: Reader, asked: ReportScope): Promise<EntryWork[]> {
-  const entries = await listCrossing(db, asked, await listMidnights(db, asked));
+  const reach = await withNightsBefore(db, asked);
+  const entries = await listCrossing(db, reach, await listMidnights(db, reach));
   return entries.filter(({ date, zone, endMs }) => endMs > dayRange(date, zone).endMs);
 }
 

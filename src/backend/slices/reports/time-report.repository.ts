@@ -85,7 +85,7 @@ function finished(db: Reader, { scope, filter, from, to }: ReportScope) {
 }
 
 /** With what may reach into the first of the days. */
-async function withNightsBefore(db: Reader, asked: ReportScope): Promise<ReportScope> {
+export async function withNightsBefore(db: Reader, asked: ReportScope): Promise<ReportScope> {
   return { ...asked, from: await findReachingFrom(db, asked.scope.organizationId, asked.from) };
 }
 
@@ -142,9 +142,9 @@ export async function sumWork(
   }));
 }
 
-/** Midnights that something went past, of what may reach into the first of the days too. */
-export async function listMidnights(db: Reader, asked: ReportScope): Promise<ZoneOffset[]> {
-  return await findMidnights(finished(db, await withNightsBefore(db, asked)));
+/** Midnights that something went past. */
+export async function listMidnights(db: Reader, reach: ReportScope): Promise<ZoneOffset[]> {
+  return await findMidnights(finished(db, reach));
 }
 
 export interface EntryWork extends Work {
@@ -160,11 +160,11 @@ export interface EntryWork extends Work {
  */
 export async function listCrossing(
   db: Reader,
-  asked: ReportScope,
+  reach: ReportScope,
   offsets: readonly ZoneOffset[],
 ): Promise<EntryWork[]> {
   if (offsets.length === 0) return [];
-  const rows = await withBilling(db, await withNightsBefore(db, asked))
+  const rows = await withBilling(db, reach)
     .where(passesOneOf(offsets))
     .select(Object.values(columns))
     .select([

@@ -1,6 +1,7 @@
 /** Where an entry is divided, and which day it is moved to, as it is typed; pure. */
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { placeLength } from '../../../domain/place-length.ts';
+import { toTimes } from '../../../domain/place-typed.ts';
 import { parseTypedDay } from '../../../domain/typed-day.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import type { TypedSpan } from './entry-text.ts';
@@ -39,6 +40,5 @@ export function parseMove(
   const time = formatWallClock(startedAt, zone).slice(11);
   const placed = placeLength(`${day.value.date}T${time}`, { seconds, zone });
   if (!placed.ok) return undefined;
-  const { startMs, endMs } = placed.value;
-  return { startedAt: new Date(startMs).toISOString(), endedAt: new Date(endMs).toISOString() };
+  return toTimes(placed.value);
 }

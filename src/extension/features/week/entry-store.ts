@@ -3,12 +3,13 @@ import type { Week } from '../../../api-client/index.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
+import { ownZone } from '../timesheets/formats.ts';
 import type { EditPorts } from './edit-week.ts';
 import type { SeenEntry, TakenBack } from './write-entries.ts';
 
 export function createEntryStore({ backend, records }: Pick<Services, 'backend' | 'records'>): EditPorts {
   return {
-    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: ownZone(),
     loadWeek: async (monday, userId): Promise<Week> =>
       await backend.ask((api, options) =>
         api.getWeek({ ...options, path: { monday }, query: userId === undefined ? {} : { userId } }),

@@ -1,5 +1,5 @@
 /** How far back of a day or a span entries have to be looked for: what began earlier cannot reach into it. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { addDays } from '../../domain/zones.ts';
 import type { Reader } from '../schema.ts';
 
@@ -7,17 +7,14 @@ const dayMs = 86_400_000;
 
 /**
  * Milliseconds that the longest finished entry of the organization took, a day where none took more: one look at the end
- * of an index of the longer ones. What runs has no length, and is to be found by that.
+ * of an index of the longer ones, within the statement that asks. What runs has no length, and is to be found by that.
  */
-export async function findLongestMs(db: Reader, organizationId: string): Promise<number> {
-  const row = await db
-    .selectFrom('time_entries')
-    .select(sql<number | null>`max(ended_at - started_at)`.as('longest'))
-    .where('organization_id', '=', organizationId)
-    // As the index says it: with a parameter it would not be taken.
-    .where(sql<boolean>`ended_at - started_at > 86400000`)
-    .executeTakeFirst();
-  return Number(row?.longest ?? dayMs);
+export function longestMs(organizationId: string): RawBuilder<number> {
+  // As the index says it: with a parameter it would not be taken.
+  return sql<number>`coalesce((
+    select max(longer.ended_at - longer.started_at) from time_entries as longer
+    where longer.organization_id = ${organizationId} and longer.ended_at - longer.started_at > 86400000
+  ), 86400000)`;
 }
 
 /**
@@ -25,6 +22,7 @@ export async function findLongestMs(db: Reader, organizationId: string): Promise
  * since clocks that are put forward bring it past one midnight more.
  */
 export async function findReachingFrom(db: Reader, organizationId: string, date: string): Promise<string> {
-  const days = Math.ceil((await findLongestMs(db, organizationId)) / dayMs);
+  const row = await db.selectNoFrom(longestMs(organizationId).as('longest')).executeTakeFirst();
+  const days = Math.ceil(Number(row?.longest ?? dayMs) / dayMs);
   return addDays(date, -days - 1);
 }

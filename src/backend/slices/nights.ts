@@ -4,12 +4,6 @@ import { addDays, dayRange } from '../../domain/zones.ts';
 import type { Schema } from '../schema.ts';
 import type { EntrySelect } from './entry-filter.ts';
 
-/** A zone with what its clocks are ahead of UTC on some of the days, in milliseconds. */
-export interface ZoneOffset {
-  readonly zone: string;
-  readonly offsetMs: number;
-}
-
 /** When the last of the entries ended that began on a day, told by the clocks of one zone; null while none has. */
 export interface DayEnd {
   readonly zone: string;
@@ -17,37 +11,45 @@ export interface DayEnd {
   readonly latestEnd: number | null;
 }
 
-/** Of the midnights that something went past; days on which nothing did are told by the latest end alone. */
-export async function findMidnights(finished: EntrySelect): Promise<ZoneOffset[]> {
-  const days = await finished
+export async function listDayEnds(finished: EntrySelect): Promise<DayEnd[]> {
+  return await finished
     .select(['time_entries.zone', 'time_entries.local_date as date'])
     .select((select) => select.fn.max<number | null>('time_entries.ended_at').as('latestEnd'))
     .groupBy(['time_entries.zone', 'time_entries.local_date'])
     .execute();
-  return midnightsPassed(days);
 }
 
-/** True of days that something went past the end of. */
-export function isLate({ date, zone, latestEnd }: DayEnd): boolean {
-  return latestEnd !== null && latestEnd > dayRange(date, zone).endMs;
+/** Days that something went past the end of: no other has an entry on both sides of a midnight. */
+export function lateOnes(days: readonly DayEnd[]): DayEnd[] {
+  return days.filter(
+    ({ date, zone, latestEnd }) => latestEnd !== null && latestEnd > dayRange(date, zone).endMs,
+  );
+}
+
+/** True of entries that began on one of the late days and went past its midnight, and of some that touch it. */
+export function passesMidnightOf(late: readonly DayEnd[]): Expression<SqlBool> {
+  const { eb, or } = expressionBuilder<Schema, 'time_entries'>();
+  const dates = new Set(late.map(({ date }) => date));
+  const passing = offsetsAtEnd(late).map(({ zone, offsetMs }) =>
+    eb('time_entries.zone', '=', zone).and(passesMidnight(offsetMs)),
+  );
+  return eb('time_entries.local_date', 'in', [...dates]).and(or(passing));
+}
+
+/** A zone with what its clocks are ahead of UTC at the end of some of the days, in milliseconds. */
+interface ZoneOffset {
+  readonly zone: string;
+  readonly offsetMs: number;
 }
 
 /** Each zone and offset once, whatever the number of its nights. */
-export function midnightsPassed(days: readonly DayEnd[]): ZoneOffset[] {
+function offsetsAtEnd(days: readonly DayEnd[]): ZoneOffset[] {
   const offsets = new Map<string, ZoneOffset>();
-  for (const { date, zone } of days.filter(isLate)) {
+  for (const { date, zone } of days) {
     const offsetMs = Date.parse(`${addDays(date, 1)}T00:00:00Z`) - dayRange(date, zone).endMs;
     offsets.set(`${zone} ${offsetMs}`, { zone, offsetMs });
   }
   return [...offsets.values()];
-}
-
-/** True of entries on both sides of a midnight by one of the offsets, and of some that touch it. */
-export function passesOneOf(offsets: readonly ZoneOffset[]): Expression<SqlBool> {
-  const { eb, or } = expressionBuilder<Schema, 'time_entries'>();
-  return or(
-    offsets.map(({ zone, offsetMs }) => eb('time_entries.zone', '=', zone).and(passesMidnight(offsetMs))),
-  );
 }
 
 /** Days are counted as whole ones since 1970, with the clocks of the zone: both databases divide integers so. */

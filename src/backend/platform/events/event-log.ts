@@ -63,20 +63,19 @@ export async function appendEvent(
   return { seq, type: change.type, id: change.id, version: change.version };
 }
 
-/** True when the log has such a change of the record, by the actor where one is named; what was taken back counts, too. */
-export async function wasLogged(
+/** Whose changes of such types the log has of the record; what was taken back counts, too. */
+export async function listLogged(
   db: Reader,
   organizationId: string,
-  { id, type, actor }: { readonly id: string; readonly type: string; readonly actor?: string },
-): Promise<boolean> {
-  let logged = db
+  { id, types }: { readonly id: string; readonly types: readonly string[] },
+): Promise<{ readonly type: string; readonly actor: string }[]> {
+  return await db
     .selectFrom('events')
-    .select('seq')
+    .select(['type', 'actor'])
     .where('organization_id', '=', organizationId)
     .where('id', '=', id)
-    .where('type', '=', type);
-  if (actor !== undefined) logged = logged.where('actor', '=', actor);
-  return (await logged.executeTakeFirst()) !== undefined;
+    .where('type', 'in', types)
+    .execute();
 }
 
 /** Every change of a transaction bears the number of its first one. */

@@ -10,22 +10,54 @@ type Serializer = ReturnType<FastifySerializerCompiler<z.ZodType>>;
 
 interface JsonSchema {
   type?: string | string[];
+  $ref?: string;
   anyOf?: JsonSchema[];
+  definitions?: Record<string, JsonSchema>;
   [key: string]: unknown;
+}
+
+/** What `anyOf [X, null]` may be besides null; undefined for every other schema. */
+function presentOf({ anyOf }: JsonSchema): JsonSchema | undefined {
+  const [first, second] = anyOf ?? [];
+  return anyOf?.length === 2 && second?.type === 'null' ? first : undefined;
+}
+
+function orNull(schema: JsonSchema | undefined): JsonSchema | undefined {
+  return typeof schema?.type === 'string' ? { ...schema, type: [schema.type, 'null'] } : undefined;
 }
 
 /** `anyOf [X, null]` is validated at run time by the serialiser; a list of types is compiled. */
 function collapseNullable(schema: JsonSchema): void {
-  const [first, second] = schema.anyOf ?? [];
-  if (schema.anyOf?.length !== 2 || !first || second?.type !== 'null' || typeof first.type !== 'string') {
-    return;
-  }
+  const collapsed = orNull(presentOf(schema));
+  if (!collapsed) return;
   delete schema.anyOf;
-  Object.assign(schema, first, { type: [first.type, 'null'] });
+  Object.assign(schema, collapsed);
+}
+
+const definitionsRef = '#/definitions/';
+
+/** The same for records with a name, which are referred to: beside each stands one that may be null. */
+function defineNullables(root: JsonSchema): void {
+  const { definitions = {} } = root;
+  visit(root, (schema) => {
+    const name = presentOf(schema)?.$ref?.slice(definitionsRef.length) ?? '';
+    const defined = orNull(definitions[name]);
+    if (!defined) return;
+    definitions[`${name}OrNull`] = defined;
+    delete schema.anyOf;
+    schema.$ref = `${definitionsRef}${name}OrNull`;
+  });
+}
+
+/** Every schema of the tree, those within one after it. */
+function visit(node: unknown, see: (schema: JsonSchema) => void): void {
+  if (typeof node !== 'object' || node === null) return;
+  if (!Array.isArray(node)) see(node as JsonSchema);
+  for (const inner of Object.values(node)) visit(inner, see);
 }
 
 function toJsonSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, {
+  const json = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'output',
     reused: 'inline',
@@ -36,6 +68,8 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
       delete jsonSchema.format;
     },
   }) as JsonSchema;
+  defineNullables(json);
+  return json;
 }
 
 /** Compiling is most of what an app costs to start, and a record's schema is the reply of many routes. */

@@ -5,7 +5,6 @@ import type { Reader } from '../../schema.ts';
 import {
   type EntryWork,
   listCrossing,
-  listMidnights,
   type ReportScope,
   type Summing,
   sumWork,
@@ -33,7 +32,7 @@ export async function loadWork(db: Reader, asked: ReportScope, summing: Summing)
 
 async function findCrossing(db: Reader, asked: ReportScope): Promise<EntryWork[]> {
   const reach = await withNightsBefore(db, asked);
-  const entries = await listCrossing(db, reach, await listMidnights(db, reach));
+  const entries = await listCrossing(db, reach);
   return entries.filter(({ date, zone, endMs }) => endMs > dayRange(date, zone).endMs);
 }
 

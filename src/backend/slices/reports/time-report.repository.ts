@@ -4,7 +4,7 @@ import type { Scope } from '../../platform/http/actor.ts';
 import type { Reader } from '../../schema.ts';
 import { begunOn, type EntryFilter, selectEntries } from '../entry-filter.ts';
 import { findReachingFrom } from '../longest-entry.ts';
-import { findMidnights, passesOneOf, type ZoneOffset } from '../nights.ts';
+import { lateOnes, listDayEnds, passesMidnightOf } from '../nights.ts';
 import type { ProjectRoundings } from './project-roundings.ts';
 import type { ReportGrouping } from './reports.schema.ts';
 import { countAddedUp, sumRounding } from './rounding.repository.ts';
@@ -142,11 +142,6 @@ export async function sumWork(
   }));
 }
 
-/** Midnights that something went past. */
-export async function listMidnights(db: Reader, reach: ReportScope): Promise<ZoneOffset[]> {
-  return await findMidnights(finished(db, reach));
-}
-
 export interface EntryWork extends Work {
   readonly date: string;
   readonly startMs: number;
@@ -155,17 +150,14 @@ export interface EntryWork extends Work {
 }
 
 /**
- * Entries on both sides of a midnight by one of these offsets, each by itself; those that touch it as well. What they are
- * rounded by is counted with whole entries, where they began.
+ * Entries on both sides of a midnight, each by itself; some that touch one as well. What they are rounded by is counted
+ * with whole entries, where they began.
  */
-export async function listCrossing(
-  db: Reader,
-  reach: ReportScope,
-  offsets: readonly ZoneOffset[],
-): Promise<EntryWork[]> {
-  if (offsets.length === 0) return [];
+export async function listCrossing(db: Reader, reach: ReportScope): Promise<EntryWork[]> {
+  const late = lateOnes(await listDayEnds(finished(db, reach)));
+  if (late.length === 0) return [];
   const rows = await withBilling(db, reach)
-    .where(passesOneOf(offsets))
+    .where(passesMidnightOf(late))
     .select(Object.values(columns))
     .select([
       ...shared,

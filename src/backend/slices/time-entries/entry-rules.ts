@@ -1,5 +1,5 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
-import { wasLogged } from '../../platform/events/event-log.ts';
+import { listLogged } from '../../platform/events/event-log.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField } from '../../platform/http/api-error.ts';
 import type { Trx } from '../../schema.ts';
@@ -56,10 +56,14 @@ export async function requireNotDeleted(
 ): Promise<void> {
   if (id === undefined) return;
   const conflict = { current: null, sent };
-  if (await wasLogged(trx, organizationId, { id, type: 'time-entry.deleted' })) {
+  const deletions = await listLogged(trx, organizationId, {
+    id,
+    types: ['time-entry.deleted', deletedUnseen],
+  });
+  if (deletions.some(({ type }) => type === 'time-entry.deleted')) {
     throw new ConflictError('gone', 'The entry was deleted: undo that to have it back.', conflict);
   }
-  if (await wasLogged(trx, organizationId, { id, type: deletedUnseen, actor: userId })) {
+  if (deletions.some(({ type, actor }) => type === deletedUnseen && actor === userId)) {
     throw new ConflictError(
       'gone',
       'The entry was deleted before it came: send it under another id.',

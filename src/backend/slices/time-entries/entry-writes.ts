@@ -1,6 +1,6 @@
 /** The writes of one entry, each with its event: every use case that makes, changes or removes one goes through here. */
 import type { Updateable } from 'kysely';
-import { wasLogged } from '../../platform/events/event-log.ts';
+import { listLogged } from '../../platform/events/event-log.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
@@ -47,7 +47,8 @@ export const deletedUnseen = 'time-entry-deletion.unseen';
 /** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
 export async function noteDeletion({ trx, log }: Work, actor: Actor, id: string): Promise<void> {
   const { organizationId, userId } = actor;
-  if (!(await wasLogged(trx, organizationId, { id, type: deletedUnseen, actor: userId }))) {
+  const noted = await listLogged(trx, organizationId, { id, types: [deletedUnseen] });
+  if (noted.every(({ actor: by }) => by !== userId)) {
     await log({ type: deletedUnseen, id, version: 1 });
   }
 }

@@ -8,7 +8,7 @@ import type { Scope } from '../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import { type EntryFilter, selectWithin } from '../entry-filter.ts';
-import { findLongestMs } from '../longest-entry.ts';
+import { longestMs } from '../longest-entry.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
 
@@ -67,6 +67,11 @@ export async function listEntries(
   ).execute();
 }
 
+/** The earliest start of an entry that can reach as far as the instant. */
+function beganSince(instant: number, organizationId: string) {
+  return sql<number>`${instant} - ${longestMs(organizationId)}`;
+}
+
 /**
  * Entries of the person that share time with the span. What runs has got as far as now: with what is recorded for later
  * it shares nothing yet.
@@ -80,7 +85,7 @@ export async function listOverlapping(
     .selectAll()
     .where('id', '!=', row.id);
   const ended = others
-    .where('started_at', '>=', row.started_at - (await findLongestMs(db, row.organization_id)))
+    .where('started_at', '>=', beganSince(row.started_at, row.organization_id))
     .where('started_at', '<', row.ended_at ?? now + 1)
     .where('ended_at', '>', row.started_at);
   if (row.started_at > now) return await ended.execute();
@@ -96,7 +101,7 @@ export async function listRecorded(
     .select(['started_at', 'ended_at'])
     .where('started_at', '<', span.endMs);
   const ended = own
-    .where('started_at', '>=', span.startMs - (await findLongestMs(db, organizationId)))
+    .where('started_at', '>=', beganSince(span.startMs, organizationId))
     .where('ended_at', '>', span.startMs);
   const rows = await ended.unionAll(own.where('ended_at', 'is', null)).execute();
   return rows.map((row) => ({ startMs: row.started_at, endMs: row.ended_at ?? span.endMs }));

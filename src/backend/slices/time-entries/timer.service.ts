@@ -89,7 +89,8 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const ended = running && (await endForNext(work, running, startedAt));
   const overlaps = await checkStart(trx, ports, { row, now });
   await addEntry(work, row);
-  if (ended) await settleQuestions(work, [ended.id], [ended, row]);
+  // What ends now has all that was asked of it; only a start that is dated back takes some.
+  if (ended && startedAt < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
   const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
   return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
 }

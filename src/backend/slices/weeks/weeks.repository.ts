@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../schema.ts';
 import { selectEntries, selectWithin } from '../entry-filter.ts';
-import { type DayEnd, isLate, midnightsPassed, passesOneOf } from '../nights.ts';
+import { type DayEnd, lateOnes, passesMidnightOf } from '../nights.ts';
 
 /** Both days count. */
 export interface PersonDays {
@@ -91,12 +91,11 @@ export async function listNights(
   { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>,
   days: readonly DayEnd[],
 ) {
-  const late = days.filter(isLate);
+  const late = lateOnes(days);
   if (late.length === 0) return [];
   const rows = await selectEntries(db, { organizationId, userId }, {})
-    .where('time_entries.local_date', 'in', [...new Set(late.map(({ date }) => date))])
     .where('time_entries.ended_at', 'is not', null)
-    .where(passesOneOf(midnightsPassed(late)))
+    .where(passesMidnightOf(late))
     .select(['local_date as date', 'zone', 'started_at as startMs', 'ended_at as endMs'])
     .execute();
   return rows.flatMap(({ endMs, ...row }) => (endMs === null ? [] : [{ ...row, endMs }]));

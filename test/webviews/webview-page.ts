@@ -50,6 +50,8 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // The pages of a context share one: to start it, and to compile the view in it, takes longer than most tests.
+  '--renderer-process-limit=1',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
@@ -61,7 +63,9 @@ export class WebviewBench {
   readonly #browser: Browser;
   readonly #server: Server;
   readonly #origin: string;
-  readonly #contexts: BrowserContext[] = [];
+  /** By what their pages are told of the reader. */
+  readonly #contexts = new Map<string, BrowserContext>();
+  readonly #pages: Page[] = [];
 
   private constructor(browser: Browser, server: Server, origin: string) {
     this.#browser = browser;
@@ -88,15 +92,10 @@ export class WebviewBench {
   }
 
   async open(options: OpenOptions): Promise<OpenView> {
-    const context = await this.#browser.newContext({
-      viewport: { width: options.width ?? 1200, height: options.height ?? 800 },
-      locale: options.locale ?? 'en-GB',
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: options.reducedMotion === true ? 'reduce' : 'no-preference',
-    });
-    context.setDefaultTimeout(patienceMs);
-    this.#contexts.push(context);
+    const context = await this.#contextFor(options);
     const page = await context.newPage();
+    this.#pages.push(page);
+    await page.setViewportSize({ width: options.width ?? 1200, height: options.height ?? 800 });
     const view = new OpenView(page, options.host);
     await view.prepare(themes[options.theme ?? 'dark']);
     await page.goto(
@@ -106,7 +105,23 @@ export class WebviewBench {
   }
 
   async closePages(): Promise<void> {
-    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+    await Promise.all(this.#pages.splice(0).map((page) => page.close()));
+  }
+
+  async #contextFor({ locale = 'en-GB', reducedMotion = false }: OpenOptions): Promise<BrowserContext> {
+    const reader = `${locale} ${reducedMotion}`;
+    const known = this.#contexts.get(reader);
+    if (known) return known;
+    const context = await this.#browser.newContext({
+      locale,
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    });
+    context.setDefaultTimeout(patienceMs);
+    // Stays open, and the process of the pages with it.
+    await (await context.newPage()).goto(`${this.#origin}/blank`);
+    this.#contexts.set(reader, context);
+    return context;
   }
 
   async stop(): Promise<void> {

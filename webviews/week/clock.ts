@@ -1,9 +1,19 @@
 /** Times and days of the week as they are read and typed back. */
 import { findForeignOffset, ownZone } from '../components/zone-offset.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Each is made once: that takes longer than to draw the cell that it is for. */
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** On a 24-hour clock in every locale, in the entry's own zone. */
 export function clockOf(instant: string, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
+  const format = formatOf('en-GB', { hour: 'numeric', minute: '2-digit', timeZone: zone });
   return format.format(new Date(instant)).replace(/^0(?=\d:)/, '');
 }
 
@@ -17,7 +27,7 @@ export function spanOf(
 /** Minutes since the midnight that begins `date` in the zone, on its wall clock; less than none before it. */
 export function minutesInto(date: string, instant: string, zone: string): number {
   const [hours = '0', minutes = '0'] = clockOf(instant, zone).split(':');
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+  const day = formatOf('en-CA', { timeZone: zone }).format(new Date(instant));
   const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000;
   return days * 1440 + Number(hours) * 60 + Number(minutes);
 }
@@ -35,7 +45,7 @@ export function shortDay(date: string): string {
 
 /** Parts of a calendar date, which has no zone. */
 export function dayName(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(navigator.language, { ...options, timeZone: 'UTC' }).format(
+  return formatOf(navigator.language, { ...options, timeZone: 'UTC' }).format(
     Date.parse(`${date}T00:00:00Z`),
   );
 }

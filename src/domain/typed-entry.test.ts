@@ -62,6 +62,25 @@ describe('an entry typed in one line', () => {
       '9 am - 10 am call',
       { time: { kind: 'span', start: '09:00', end: '10:00', seconds: 3_600 }, note: 'call' },
     ],
+    ...(['9:30 standup 15m', '9:30 15m standup', '9:30 am standup 15m', 'standup 9:30-9:45'] as const).map(
+      (text) =>
+        [
+          text,
+          { time: { kind: 'span', start: '09:30', end: '09:45', seconds: 900 }, note: 'standup' },
+        ] as const,
+    ),
+    [
+      '9pm on call 5h yesterday',
+      {
+        time: { kind: 'span', start: '21:00', end: '02:00', seconds: 18_000 },
+        note: 'on call',
+        date: '2026-11-20',
+        daySaid: 'yesterday',
+      },
+    ],
+    ['1:30 fix timeout of 2h', { time: hours(1.5), note: 'fix timeout of 2h' }],
+    ['1:30 2 bugs', { time: hours(1.5), note: '2 bugs' }],
+    ['1:30 fix the 2h limit', { time: hours(1.5), note: 'fix the 2h limit' }],
     ['1h a # b', { time: hours(1), note: 'a # b' }],
   ];
   for (const [text, expected] of cases) {

@@ -6,7 +6,7 @@
  */
 import { fail, type Result, succeed } from './result.ts';
 import { parseTypedDay } from './typed-day.ts';
-import { parseTypedTime, type TypedTime, type TypedTimeFault } from './typed-time.ts';
+import { parseClock, parseTypedTime, type TypedTime, type TypedTimeFault, toSpan } from './typed-time.ts';
 
 /** What was said; what was not is undefined, so that an entry that is there keeps it. */
 export interface TypedEntry {
@@ -72,6 +72,8 @@ function namesOf(marks: readonly string[], sign: string): readonly string[] {
 
 interface Words {
   readonly time?: TypedTime;
+  /** The words that were taken for the time, as they were typed. */
+  readonly timeSaid?: string;
   readonly date?: string;
   readonly daySaid?: string;
   readonly fault?: TypedTimeFault | 'no_such_day';
@@ -82,7 +84,40 @@ type End = 'front' | 'back';
 
 /** Takes a time and a day off the front, then off the back, until the words of the note are left. */
 function takeWords(tokens: readonly string[], today: string | undefined): Words {
-  return takeAll(takeAll({ rest: tokens }, 'front', today), 'back', today);
+  return joinStart(takeAll(takeAll({ rest: tokens }, 'front', today), 'back', today));
+}
+
+/** `9:30 standup 15m`: where a length is said as well, a time of the day before the words is where it begins. */
+function joinStart(words: Words): Words {
+  if (words.time?.kind !== 'length') return words;
+  const begun = parseClock(words.timeSaid ?? '') === undefined ? takeStart(words) : takeLength(words);
+  return begun ?? words;
+}
+
+/** Behind a time of the day that was taken for a length: the length itself, before the words or after them. */
+function takeLength({ timeSaid = '', ...words }: Words): Words | undefined {
+  const { rest } = words;
+  const isBare = isBareNumber(rest[0]);
+  const ahead = isBare ? undefined : takeTime({ rest }, 'front');
+  const taken = ahead ?? takeTime({ rest }, 'back');
+  const isSaidOfNote = ahead === undefined && leading.test(taken?.rest.at(-1) ?? '');
+  return taken === undefined || isSaidOfNote ? undefined : spanFrom(timeSaid, { ...words, ...taken });
+}
+
+/** `9 am standup 15m`: halves of the day are taken for no length. */
+function takeStart(words: Words): Words | undefined {
+  for (const count of [2, 1]) {
+    const said = words.rest.slice(0, count).join(' ');
+    if (parseClock(said) !== undefined) {
+      return spanFrom(said, { ...words, rest: without(words.rest, count, 'front') });
+    }
+  }
+  return undefined;
+}
+
+function spanFrom(start: string, words: Words): Words | undefined {
+  const time = words.time?.kind === 'length' ? toSpan(start, words.time.seconds) : undefined;
+  return time && { ...words, time };
 }
 
 function takeAll(words: Words, end: End, today: string | undefined): Words {
@@ -114,8 +149,11 @@ const longestTime = 5;
 function takeTime(words: Words, end: End): Words | undefined {
   const { rest } = words;
   for (let count = Math.min(longestTime, rest.length); count > 0; count -= 1) {
-    const time = findTime(cut(rest, count, end).join(' '), end);
-    if (time !== undefined) return { ...words, ...time, rest: without(rest, count, end) };
+    const said = cut(rest, count, end).join(' ');
+    // `9:30 am` is a time of the day, and no length before a word.
+    const isHalved = end === 'front' && /^[ap]m$/i.test(rest[count] ?? '');
+    const time = isHalved ? undefined : findTime(said, end);
+    if (time !== undefined) return { ...words, ...time, timeSaid: said, rest: without(rest, count, end) };
   }
   return undefined;
 }

@@ -73,6 +73,28 @@ function findSpan(parts: RegExpExecArray): readonly [number, number] | undefined
   return spans.toSorted((one, other) => lengthOf(one) - lengthOf(other))[0];
 }
 
+const clockOnly = new RegExp(`^${clockTime}$`);
+
+/** Minutes of the day of `9:30`, `9am` and the like; undefined for all that names no time of the day by itself. */
+export function parseClock(text: string): number | undefined {
+  const [, hour, minute, half] = clockOnly.exec(text.trim().toLowerCase()) ?? [];
+  if (hour === undefined || (minute === undefined && half === undefined)) return undefined;
+  const minutes = toMinutes(hour, minute, half);
+  return minutes === midnight ? undefined : minutes;
+}
+
+/** So long from a time of the day on; undefined for a length of none, of a day or more, or that does not end on a minute. */
+export function toSpan(start: string, seconds: number): TypedTime | undefined {
+  const minutes = parseClock(start);
+  if (minutes === undefined || seconds <= 0 || seconds >= daySeconds || seconds % 60 !== 0) return undefined;
+  return {
+    kind: 'span',
+    start: toClock(minutes),
+    end: toClock((minutes + seconds / 60) % midnight),
+    seconds,
+  };
+}
+
 function toMinutes(hour = '', minute = '00', half?: string): number | undefined {
   if (Number(minute) > 59) return undefined;
   if (half === undefined) {

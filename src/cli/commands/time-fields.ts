@@ -10,6 +10,7 @@ export const typedHelp = `
 The line that says it all, in any order:
   2h  1:30  1,5  90m            how long; before or after the note
   9-11:30  9am-11am             from when to when
+  9:30 … 15m  9am … 1h          from when, and how long; 9:30 alone is a length
   #acme  #nord/api  #"API v2"   the project, in short; refused where it may be more than one
   @build                        a task of it
   +urgent  +"code review"       a tag

@@ -36,6 +36,7 @@ describe('one line for a new entry', () => {
       '2:00 · 2026-11-19 · Nordwind · API rewrite · Build · +urgent · not billable · “review”',
     );
     assert.equal(understood('9-11:30 call #shop'), '09:00–11:30 (2:30) · Acme · Shop · “call”');
+    assert.equal(understood('9:30 call 15m #shop'), '09:30–09:45 (0:15) · Acme · Shop · “call”');
   });
 
   it('says what will be asked, and why', () => {

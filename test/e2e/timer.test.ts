@@ -80,15 +80,18 @@ describe('the timer by keyboard', function () {
     assert.equal((await timer()).entry?.startedAt, before.entry?.startedAt);
   });
 
-  it('asks what an absence was when somebody is back, in the status bar, too', async () => {
+  const beAway = async () => {
     const { page } = window.workbench;
     const seconds = ({ entry }: Timer) => (Date.now() - Date.parse(entry?.startedAt ?? '')) / 1000;
     await page.keyboard.type('work ');
     const { entry } = await timer();
     const since = seconds({ entry, question: null });
     await waitForTimer((now) => seconds(now) > since + idleMinutes * 60 + 1, 'the absence to be one');
-
     await page.keyboard.type('again ');
+  };
+
+  it('asks what an absence was when somebody is back, in the status bar, too', async () => {
+    await beAway();
 
     await toast('You were away').filter({ hasText: 'while the timer ran on Acme · API' }).waitFor();
     await window.workbench.statusItem('vireo.timer').locator('.codicon-question').waitFor();
@@ -126,6 +129,27 @@ describe('the timer by keyboard', function () {
     for (const one of [window.workbench, other])
       await toast('You were away', one).waitFor({ state: 'hidden' });
     await other.page.close();
+  });
+
+  it('gives an absence to another project, with what was done in it', async () => {
+    await window.workbench.openFile('notes.txt');
+    await beAway();
+    const { question } = await waitForTimer((now) => now.question !== null, 'the question');
+
+    await press('Q');
+    await window.workbench.answer('Split to Another Project');
+    await window.workbench.answer('Others');
+    await window.workbench.row('No note').waitFor();
+    await window.workbench.answer('Call about the menu');
+
+    await waitForTimer((now) => now.question?.id !== question?.id, 'the answer');
+    const { items } = await window.ask<{ items: Entry[] }>('GET', '/time-entries');
+    assert.deepEqual(
+      items
+        .filter(({ note }) => note === 'Call about the menu')
+        .map(({ startedAt, endedAt }) => [startedAt, endedAt]),
+      [[question?.from, question?.to]],
+    );
   });
 
   it('stops with the note that the branch says', async () => {

@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { undoChangeOf } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
+import { askNote } from './ask-note.ts';
 import {
   describeAnswered,
   describeQuestion,
@@ -93,7 +94,13 @@ async function askForSplit(
   const except = timer.entry?.id === timer.question?.entryId ? timer.entry?.projectId : undefined;
   const placeholder = services.t('On which project was it?');
   const projectId = await pickProject(services, { placeholder, ...(except === undefined ? {} : { except }) });
-  return projectId === undefined ? undefined : { answer: 'split', projectId };
+  if (projectId === undefined) return undefined;
+  const note = await askNote(
+    services,
+    { projectId, note: '', git: null },
+    services.t('Split to Another Project'),
+  );
+  return note === undefined ? undefined : { answer: 'split', projectId, note };
 }
 
 async function send(

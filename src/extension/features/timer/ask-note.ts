@@ -16,18 +16,17 @@ interface NoteItem extends vscode.QuickPickItem {
   readonly typed: string;
 }
 
+/** The entry that the note is of; one that is still to be made has no id. */
+type Noted = Pick<TimeEntry, 'projectId' | 'note' | 'git'> & { readonly id?: string };
+
 /** Undefined when the user turned away. */
-export async function askNote(
-  services: Services,
-  entry: TimeEntry,
-  title: string,
-): Promise<string | undefined> {
+export async function askNote(services: Services, entry: Noted, title: string): Promise<string | undefined> {
   const recent = await readRecent(services, entry);
   const source = { branch: entry.git?.branch ?? null, recent };
   return await pickNote(services, { title, value: entry.note, source });
 }
 
-async function readRecent(services: Services, { id, projectId }: TimeEntry): Promise<readonly string[]> {
+async function readRecent(services: Services, { id, projectId }: Noted): Promise<readonly string[]> {
   const items = await listOwnEntries(services, { projectId, limit: recentEntries });
   return items.filter((entry) => entry.id !== id).map(({ note }) => note);
 }

@@ -110,6 +110,7 @@ describe('forgotten time by keyboard', function () {
     const date = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
       .map((part) => String(part).padStart(2, '0'))
       .join('-');
+    await keys.rowIsThere(formatDay(date, 'en'), 'not recorded');
     await keys.choose(formatDay(date, 'en'));
     await keys.title(`Forgotten time on ${formatDay(date, 'en')}`);
   }

@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { classifyFailure } from '../../platform/failures.ts';
+import { ignore } from '../../platform/ignore-error.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
@@ -13,33 +14,19 @@ import { zoneQuery } from '../timer/timer-model.ts';
 import { askSpan } from '../timesheets/ask-span.ts';
 import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime, formatWallClock } from '../timesheets/formats.ts';
-import { addDays, today } from '../timesheets/iso-week.ts';
+import { today } from '../timesheets/iso-week.ts';
 import { toGitFacts } from './evidence-git.ts';
-import { type Gathered, gatherEvidence } from './gather-evidence.ts';
-import { describeProposal, describeWarnings, findNext, mergeProposals } from './proposal-items.ts';
+import { gatherEvidence } from './gather-evidence.ts';
+import { type Look, pickStep } from './pick-step.ts';
+import { describeProposal, findNext, mergeProposals } from './proposal-items.ts';
 import { findInstant } from './wall-clock.ts';
-
-type Step =
-  | { readonly do: 'show'; readonly date: string }
-  | { readonly do: 'look'; readonly proposal: TimeProposal }
-  | { readonly do: 'acceptAll' };
-
-interface StepItem extends vscode.QuickPickItem {
-  readonly step?: Step;
-}
-
-interface Look {
-  readonly told: TimeProposals;
-  readonly problem: Gathered['problem'];
-  readonly seen: Gathered['seen'];
-}
 
 /** `asked` is the day to begin with; today where none is. */
 export async function findForgottenTime(services: Services, asked?: string): Promise<void> {
   let date = asked ?? today(services.clock.now());
   for (;;) {
-    const look = await lookAt(services, date);
-    const step = await pickStep(services, look);
+    const look = await lookAtShown(services, date);
+    const step = await pickStep(services, { look, lookAt: (day) => lookAtQuietly(services, day) });
     if (step === undefined) return;
     if (step.do === 'show') date = step.date;
     else if (step.do === 'look') await decide(services, look, step.proposal);
@@ -47,71 +34,28 @@ export async function findForgottenTime(services: Services, asked?: string): Pro
   }
 }
 
-async function lookAt(services: Services, date: string): Promise<Look> {
+async function lookAtShown(services: Services, date: string): Promise<Look> {
   const title = services.t('Looking for forgotten time');
-  return await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, async () => {
-    const { problem, seen, ...gathered } = await gatherEvidence(services, date);
-    const body = { date, ...zoneQuery(), ...gathered };
-    const told = await services.backend.ask((api, options) => api.proposeTime({ ...options, body }));
-    return { told, problem, seen };
-  });
+  const location = vscode.ProgressLocation.Window;
+  return await vscode.window.withProgress({ location, title }, () => lookAt(services, date));
 }
 
-async function pickStep(services: Services, { told, problem }: Look): Promise<Step | undefined> {
-  const { t, records } = services;
-  const directory = await records.load();
-  const proposals = told.items.map(
-    (proposal): StepItem => ({
-      ...describeProposal(proposal, { zone: told.zone, directory, t }),
-      step: { do: 'look', proposal },
-    }),
-  );
-  const ready = told.items.filter(({ projectId }) => projectId !== null).length;
-  const all: StepItem = {
-    label: `$(check-all) ${t('Record all {0} with a project', ready)}`,
-    step: { do: 'acceptAll' },
-  };
-  const chosen = await vscode.window.showQuickPick(
-    [...proposals, ...(ready > 1 ? [all] : []), ...warningItems(services, told), ...dayItems(services, told)],
-    {
-      title: t('Forgotten time on {0}', formatDay(told.date, userLocale())),
-      placeHolder: placeHolder(services, told, problem),
-      matchOnDetail: true,
-      ignoreFocusOut: true,
-    },
-  );
-  return chosen?.step;
+async function lookAt(services: Services, date: string): Promise<Look> {
+  const { problem, seen, ...gathered } = await gatherEvidence(services, date);
+  const body = { date, ...zoneQuery(), ...gathered };
+  const told = await services.backend.ask((api, options) => api.proposeTime({ ...options, body }));
+  return { told, problem, seen };
 }
 
-function placeHolder({ t }: Services, told: TimeProposals, problem: string | undefined): string {
-  if (problem !== undefined) return problem;
-  if (told.items.length > 0) return t('Nothing is recorded before you accept it');
-  return told.ignored > 0
-    ? t('Nothing else is left of the day: {0} things were ignored', told.ignored)
-    : t('No commits, meetings or work in the editor outside of what is recorded');
-}
-
-/** To be read, not to be done anything about: the list stays. */
-function warningItems({ t }: Services, { warnings, date }: TimeProposals): readonly StepItem[] {
-  if (warnings.length === 0) return [];
-  return [
-    { label: t('Left out of the calendar'), kind: vscode.QuickPickItemKind.Separator },
-    ...describeWarnings(warnings, t).map((item): StepItem => ({ ...item, step: { do: 'show', date } })),
-  ];
-}
-
-function dayItems({ t, clock }: Services, { date }: TimeProposals): readonly StepItem[] {
-  const before = addDays(date, -1);
-  const after = addDays(date, 1);
-  const show = (day: string, icon: string): StepItem => ({
-    label: `$(${icon}) ${formatDay(day, userLocale())}`,
-    step: { do: 'show', date: day },
-  });
-  return [
-    { label: t('Other days'), kind: vscode.QuickPickItemKind.Separator },
-    show(before, 'arrow-left'),
-    ...(after <= today(clock.now()) ? [show(after, 'arrow-right')] : []),
-  ];
+/** Beside a day that is shown: undefined where it fails, or where something of it has to be told. */
+async function lookAtQuietly(services: Services, date: string): Promise<TimeProposals | undefined> {
+  try {
+    const { told, problem } = await lookAt(services, date);
+    return problem === undefined ? told : undefined;
+  } catch (error) {
+    ignore(error, 'it is told when the day is chosen');
+    return undefined;
+  }
 }
 
 interface ActItem extends vscode.QuickPickItem {
@@ -159,7 +103,7 @@ function actsOn(services: Services, look: Look, shown: TimeProposal): readonly A
             run: async () => mergeProposals(shown, next),
           },
         ]),
-    { label: `$(eye-closed) ${t('Ignore')}`, run: () => ignore(services, shown) },
+    { label: `$(eye-closed) ${t('Ignore')}`, run: () => ignoreEvidence(services, shown) },
   ];
 }
 
@@ -251,7 +195,7 @@ async function changeProject(services: Services, proposal: TimeProposal): Promis
   return projectId === undefined ? proposal : { ...proposal, projectId };
 }
 
-async function ignore(services: Services, { evidence }: TimeProposal): Promise<undefined> {
+async function ignoreEvidence(services: Services, { evidence }: TimeProposal): Promise<undefined> {
   const { backend, t } = services;
   const keys = evidence.map(({ key }) => key);
   await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys } }));

@@ -1,0 +1,142 @@
+/** The list of a day's proposals. What the days around it hold is looked up while it is open, and told in their rows. */
+import * as vscode from 'vscode';
+import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import type { Services } from '../../platform/services.ts';
+import { formatDay } from '../timesheets/formats.ts';
+import { addDays, today } from '../timesheets/iso-week.ts';
+import type { Gathered } from './gather-evidence.ts';
+import { describeProposal, describeWarnings } from './proposal-items.ts';
+
+export type Step =
+  | { readonly do: 'show'; readonly date: string }
+  | { readonly do: 'look'; readonly proposal: TimeProposal }
+  | { readonly do: 'acceptAll' };
+
+export interface Look {
+  readonly told: TimeProposals;
+  readonly problem: Gathered['problem'];
+  readonly seen: Gathered['seen'];
+}
+
+interface StepItem extends vscode.QuickPickItem {
+  readonly step?: Step;
+}
+
+export interface DayPick {
+  readonly look: Look;
+  /** Looks at another day; undefined where that was of no use, so that no more are tried. */
+  readonly lookAt: (date: string) => Promise<TimeProposals | undefined>;
+}
+
+export async function pickStep(services: Services, { look, lookAt }: DayPick): Promise<Step | undefined> {
+  const { t } = services;
+  const { told, problem } = look;
+  const pick = vscode.window.createQuickPick<StepItem>();
+  const ofDay = [...(await proposalItems(services, told)), ...warningItems(services, told)];
+  const around = aroundItems(services, told.date);
+  const show = () => {
+    const [active] = pick.activeItems;
+    pick.items = [...ofDay, separator(t('Other days')), ...around];
+    if (active !== undefined) pick.activeItems = [active];
+  };
+  pick.title = t('Forgotten time on {0}', formatDay(told.date, userLocale()));
+  pick.placeholder = placeHolder(services, told, problem);
+  pick.matchOnDetail = true;
+  pick.ignoreFocusOut = true;
+  pick.keepScrollPosition = true;
+  show();
+  return await new Promise((resolve) => {
+    let isOpen = true;
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.step);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      isOpen = false;
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+    void tellAround(services, { around, lookAt, isOpen: () => isOpen, show });
+  });
+}
+
+interface AroundItem extends StepItem {
+  readonly step: { readonly do: 'show'; readonly date: string };
+}
+
+interface Telling {
+  readonly around: readonly AroundItem[];
+  readonly lookAt: DayPick['lookAt'];
+  readonly isOpen: () => boolean;
+  readonly show: () => void;
+}
+
+/** One day after the other, so that the list never waits; what fails says why when its day is chosen. */
+async function tellAround({ t }: Services, { around, lookAt, isOpen, show }: Telling): Promise<void> {
+  for (const item of around) {
+    const told = await lookAt(item.step.date);
+    if (told === undefined || !isOpen()) return;
+    const seconds = told.items.reduce((sum, proposal) => sum + proposal.seconds, 0);
+    item.description = seconds === 0 ? t('nothing') : t('{0} not recorded', formatMinutes(seconds));
+    show();
+  }
+}
+
+async function proposalItems(
+  { t, records }: Services,
+  { items, zone }: TimeProposals,
+): Promise<readonly StepItem[]> {
+  const directory = await records.load();
+  const proposals = items.map(
+    (proposal): StepItem => ({
+      ...describeProposal(proposal, { zone, directory, t }),
+      step: { do: 'look', proposal },
+    }),
+  );
+  const ready = items.filter(({ projectId }) => projectId !== null).length;
+  const all: StepItem = {
+    label: `$(check-all) ${t('Record all {0} with a project', ready)}`,
+    step: { do: 'acceptAll' },
+  };
+  return [...proposals, ...(ready > 1 ? [all] : [])];
+}
+
+function placeHolder({ t }: Services, told: TimeProposals, problem: string | undefined): string {
+  if (problem !== undefined) return problem;
+  if (told.items.length > 0) return t('Nothing is recorded before you accept it');
+  return told.ignored > 0
+    ? t('Nothing else is left of the day: {0} things were ignored', told.ignored)
+    : t('No commits, meetings or work in the editor outside of what is recorded');
+}
+
+/** To be read, not to be done anything about: the list stays. */
+function warningItems({ t }: Services, { warnings, date }: TimeProposals): readonly StepItem[] {
+  if (warnings.length === 0) return [];
+  return [
+    separator(t('Left out of the calendar')),
+    ...describeWarnings(warnings, t).map((item): StepItem => ({ ...item, step: { do: 'show', date } })),
+  ];
+}
+
+/** Of so many days before it is told what they hold. */
+const daysBefore = 6;
+
+/** The newest first: the day after, and those before. */
+function aroundItems({ clock }: Services, date: string): AroundItem[] {
+  const after = addDays(date, 1);
+  const show = (day: string, icon: string): AroundItem => ({
+    label: `$(${icon}) ${formatDay(day, userLocale())}`,
+    step: { do: 'show', date: day },
+  });
+  return [
+    ...(after <= today(clock.now()) ? [show(after, 'arrow-right')] : []),
+    ...Array.from({ length: daysBefore }, (_, index) => show(addDays(date, -1 - index), 'arrow-left')),
+  ];
+}
+
+function separator(label: string): StepItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

@@ -183,8 +183,9 @@ function lineKey(entry: BillableEntry): string {
   return JSON.stringify([entry.projectId, workOf(entry), entry.hourlyRate.minor]);
 }
 
-function workOf(entry: BillableEntry): string {
-  return entry.taskId ?? firstLine(entry.note);
+/** What entries of one line have in common: a task, or the note where there is none. */
+export function workOf({ taskId, note }: Pick<BillableEntry, 'taskId' | 'note'>): string {
+  return taskId ?? firstLine(note);
 }
 
 function roundable(entry: BillableEntry): RoundableEntry {

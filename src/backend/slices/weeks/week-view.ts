@@ -1,6 +1,8 @@
 /** Rows of time entries as the grid of a week. */
 import { splitByDay } from '../../../domain/day-parts.ts';
+import { workOf } from '../../../domain/invoice-builder.ts';
 import { type Money, priceTimes, sumOwnFirst, toDecimalString } from '../../../domain/money.ts';
+import { billedSeconds, isExact, type RoundableEntry } from '../../../domain/rounding.ts';
 import { locksEntries } from '../../../domain/timesheet-states.ts';
 import { arrangeRows, rowKey, sumAll, sumCell } from '../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
@@ -79,20 +81,34 @@ function toRow({ cells, worked, dates, rules }: OneRow): WeekRow[] {
       isArchived: first.project_archived_at !== null,
       seconds: sumAll(seconds),
       billableSeconds,
-      billedSeconds: addRounding(billableSeconds, shown.flat()),
+      billedSeconds: addRounding(billableSeconds, cells.flat(), rules.get(first.project_id)),
       cells: shown,
       nights: seconds.map((ofDay, day) => ofDay - sumCell(cells[day] ?? [])),
     },
   ];
 }
 
-function addRounding(billableSeconds: number, entries: readonly WeekEntry[]): number | null {
-  const finished = entries.filter(({ billable, seconds }) => billable && seconds !== null);
-  return finished.reduce<number | null>(
-    (sum, { seconds, billedSeconds }) =>
-      sum === null || billedSeconds === null ? null : sum + billedSeconds - (seconds ?? 0),
-    billableSeconds,
+/** Null where a rule adds up whole lines of an invoice, of which other weeks may be, too. */
+function addRounding(
+  billableSeconds: number,
+  entries: readonly Placed[],
+  rules: ProjectTimeRules | undefined,
+): number | null {
+  const finished = entries.filter(({ billable, seconds }) => billable === 1 && seconds !== null);
+  if (finished.length === 0) return billableSeconds;
+  if (rules === undefined) return null;
+  const rule = rules.rules.rounding;
+  if (rule.scope === 'line' && !isExact(rule)) return null;
+  // Each rate has lines of its own.
+  const byRate = Map.groupBy(finished, (row) => `${row.rate_currency} ${row.rate_minor}`);
+  const roundings = [...byRate.values()].map(
+    (group) => billedSeconds(group.map(toRoundable), rule) - sumCell(group),
   );
+  return billableSeconds + sumAll(roundings);
+}
+
+function toRoundable({ id, seconds, localDate, taskId, note }: Placed): RoundableEntry {
+  return { id, seconds: seconds ?? 0, date: localDate, work: workOf({ taskId: taskId ?? undefined, note }) };
 }
 
 /** Null where that of one row is not known. */

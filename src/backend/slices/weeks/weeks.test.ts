@@ -99,10 +99,32 @@ describe('weeks', function () {
         ],
         entry: 3_600,
       });
-      const summed = { rounding: { ...rounding, scope: 'day-task' } };
+      const summed = { rounding: { ...rounding, scope: 'line' } };
       requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: summed }));
       const { body } = await week();
       assert.deepEqual([body.billedSeconds, body.rows[0].cells[0][0].billedSeconds], [null, null]);
+    });
+
+    it('tells what a row is billed as where a rule rounds the work of a day, as its invoice will', async () => {
+      const rounding = { mode: 'up', stepSeconds: 900, scope: 'day-task' };
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { rounding } }));
+      for (const [startedAt, endedAt, note] of [
+        ['2026-11-16T09:00', '2026-11-16T09:10', 'Review'],
+        ['2026-11-16T11:00', '2026-11-16T11:10', 'Review'],
+        ['2026-11-16T14:00', '2026-11-16T14:05', 'Mend the menu'],
+        ['2026-11-17T09:00', '2026-11-17T09:10', 'Review'],
+      ])
+        await addEntry({ startedAt, endedAt, note });
+
+      const { body } = await week();
+
+      // 20 as 30, 5 as 15, 10 as 15; one entry by itself is billed as nothing.
+      assert.deepEqual([body.billableSeconds / 60, body.billedSeconds / 60], [35, 60]);
+      assert.deepEqual(
+        body.rows.map((row: { billedSeconds: number }) => row.billedSeconds / 60),
+        [60],
+      );
+      assert.equal(body.rows[0].cells[0][0].billedSeconds, null);
     });
 
     it('shows a running timer in its cell, counted nowhere', async () => {

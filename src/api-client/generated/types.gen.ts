@@ -2164,6 +2164,10 @@ export type StopTimerInput = {
      */
     entryId?: string;
     note?: string;
+    /**
+     * The note that `note` was written over: where it is another by now, that stays
+     */
+    noteBefore?: string;
     endedAt?: string;
     git?: GitFactsInput | null;
 };
@@ -4915,6 +4919,10 @@ export type StopTimer = {
      */
     entryId?: string;
     note?: string;
+    /**
+     * The note that `note` was written over: where it is another by now, that stays
+     */
+    noteBefore?: string;
     endedAt?: string;
     git?: GitFacts | null;
 };

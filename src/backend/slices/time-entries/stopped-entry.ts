@@ -26,9 +26,11 @@ function endOf(asked: string, { zone, startedAt, updatedAt }: TimeEntry): number
   return Math.min(readMoment('endedAt', asked, zone), latest);
 }
 
-function isSameStop({ note, git, endedAt }: StopTimer, stopped: TimeEntry): boolean {
+function isSameStop({ note, noteBefore, git, endedAt }: StopTimer, stopped: TimeEntry): boolean {
+  // One that was written over a note that was no more was not taken the first time either.
+  const isKept = noteBefore !== undefined && noteBefore !== stopped.note;
   return (
-    (note === undefined || note === stopped.note) &&
+    (note === undefined || note === stopped.note || isKept) &&
     (git === undefined || isDeepStrictEqual(git, stopped.git)) &&
     (endedAt === undefined || endOf(endedAt, stopped) === Date.parse(stopped.endedAt ?? ''))
   );

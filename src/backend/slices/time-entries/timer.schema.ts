@@ -96,6 +96,9 @@ export const stopTimerSchema = z
     /** The entry that is meant: sent again after another was started, it stops nothing. */
     entryId: idSchema.optional(),
     note: noteSchema.optional(),
+    noteBefore: noteSchema.optional().meta({
+      description: 'The note that `note` was written over: where it is another by now, that stays',
+    }),
     endedAt: momentSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
   })

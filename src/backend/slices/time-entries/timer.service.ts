@@ -27,6 +27,7 @@ import {
   findLatestEnded,
   findRunning,
   listDayParts,
+  listOverlapping,
   sumParts,
   type TimeEntryRow,
 } from './time-entries.repository.ts';
@@ -76,16 +77,21 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
   const zone = input.zone ?? existing?.zone ?? policy.zone;
   requireZone(zone);
-  const running = await findRunning(trx, organizationId, userId);
-  const startedAt = existing?.started_at ?? readStart(input, { zone, now, running });
-  const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
   if (existing) {
+    const { started_at: startedAt, ended_at: endedAt, seconds } = existing;
+    const asked = { caller, input, zone, now, span: { startedAt, endedAt, seconds } };
     return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
   }
+  const running = await findRunning(trx, organizationId, userId);
+  const startedAt = readStart(input, { zone, now, running });
+  const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
   await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
   const project = await requireProject(trx, ports, organizationId, input.projectId);
   const row = toNewEntryRow({ ...asked, project });
   await requireTask(trx, ports, row);
+  if (running && startedAt < running.started_at) {
+    return await recordOvertaken(work, ports, { row, next: running });
+  }
   const ended = running && (await endForNext(work, running, startedAt));
   const overlaps = await checkStart(trx, ports, { row, now });
   await addEntry(work, row);
@@ -93,6 +99,35 @@ async function startTimer(work: Work, { ports, caller, input }: Starting): Promi
   if (ended && startedAt < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
   const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
   return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
+}
+
+interface Overtaken {
+  readonly row: TimeEntryRow;
+  /** Runs by now, though it was begun after `row`. */
+  readonly next: TimeEntryRow;
+}
+
+/**
+ * A start that arrives after a later one: it counts until that, which goes on. What the later one has ended, this one would
+ * have ended sooner.
+ */
+async function recordOvertaken(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, next }: Overtaken,
+): Promise<Created<StartedTimer>> {
+  const { trx, now } = work;
+  const { started_at: start } = row;
+  const end = next.started_at;
+  const overtaken = { ...row, ended_at: end, seconds: (end - start) / 1000 };
+  const isEndedByNext = (other: TimeEntryRow) =>
+    other.ended_at === end && other.started_at <= start && other.timesheet_id === null;
+  const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
+  const ended = before && (await endEntry(work, before, { ended_at: start }));
+  const overlaps = await checkStart(trx, ports, { row: overtaken, now });
+  await addEntry(work, overtaken);
+  if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
+  return { created: true, record: { ...toTimeEntry(overtaken, overlaps), ended: null } };
 }
 
 /** What runs ends where the next begins. */
@@ -110,7 +145,10 @@ interface StartBounds {
   readonly running: TimeEntryRow | undefined;
 }
 
-/** Between a key press and the request a slow repository may lie, no day; what it switches from began before it. */
+/** By so much a start may come after a later one: what lies further before what runs was said by a clock that is behind. */
+const maxOvertakenMs = 30_000;
+
+/** Between a key press and the request a slow repository may lie, no day. */
 function readStart(input: StartTimer, { zone, now, running }: StartBounds): number {
   const latest = wholeSecond(now);
   if (input.startedAt === undefined) return latest;
@@ -118,7 +156,9 @@ function readStart(input: StartTimer, { zone, now, running }: StartBounds): numb
   if (startedAt < latest - maxEntrySeconds * 1000 || startedAt > now + maxClockLeadMs) {
     throw invalidField('startedAt', 'must lie within the last 24 hours');
   }
-  return Math.max(Math.min(startedAt, latest), running?.started_at ?? 0);
+  const meant = Math.min(startedAt, latest);
+  const since = running?.started_at ?? meant;
+  return since - meant > maxOvertakenMs ? since : meant;
 }
 
 function readEnd(input: StopTimer, running: TimeEntryRow, now: number): number {
@@ -160,10 +200,16 @@ async function stopTimer(
   await keepQuestion(work, running);
   const ended = await endEntry(work, running, {
     ended_at: readEnd(input, running, work.now),
-    note: input.note ?? running.note,
+    note: noteOfStop(input, running),
     git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
   });
   return await showEnded(work, ports, { running, ended });
+}
+
+/** What was written meanwhile stays: whoever stopped sees by the answer that theirs was not taken. */
+function noteOfStop({ note, noteBefore }: StopTimer, { note: current }: TimeEntryRow): string {
+  const isChanged = noteBefore !== undefined && noteBefore !== current;
+  return note === undefined || isChanged ? current : note;
 }
 
 async function discardTimer(

@@ -157,6 +157,23 @@ describe('timer', () => {
       assert.equal((await test.ask('GET', `/time-entries/${entryId}`)).body.version, stopped.version);
     });
 
+    it('keeps a note that was written meanwhile, and answers with it', async () => {
+      const entryId = (await start({ note: 'A' })).body.id;
+      await test.ask('PATCH', `/time-entries/${entryId}`, { body: { note: 'Long, in another window' } });
+      test.clock.now += hourMs;
+      const asked = { entryId, note: 'Mine', noteBefore: 'A' };
+
+      const replies = [await stop(asked), await stop(asked)];
+
+      assert.deepEqual(
+        replies.map(({ status, body }) => [status, body.note, body.seconds]),
+        replies.map(() => [200, 'Long, in another window', 3600]),
+      );
+      const next = (await start({ note: 'B' })).body.id;
+      const { body } = await stop({ entryId: next, note: 'Mine', noteBefore: 'B' });
+      assert.equal(body.note, 'Mine');
+    });
+
     it('is not taken for stopped where another runs on in its place', async () => {
       const entryId = (await start()).body.id;
       test.clock.now += hourMs;
@@ -201,6 +218,38 @@ describe('timer', () => {
         [switched.body.startedAt, ahead.body.startedAt],
         ['2026-11-18T11:00:00.000Z', '2026-11-18T11:00:00.000Z'],
       );
+    });
+
+    it('comes to the same in whatever order two starts arrive', async () => {
+      const other = await test.createProject();
+      const before = await start({ note: 'Before' });
+      test.clock.now += hourMs;
+      const [early, late] = [newId(), newId()];
+      const presses = [
+        { id: early, note: 'Early', startedAt: '2026-11-18T10:59:50Z' },
+        { id: late, note: 'Late', startedAt: '2026-11-18T10:59:54Z', projectId: other.projectId },
+      ];
+      const spans = async () => {
+        const { body } = await test.ask('GET', '/time-entries');
+        return body.items.map(({ note, startedAt, endedAt }: Record<string, string>) => [
+          note,
+          ...[startedAt, endedAt].map((at) => at?.slice(14, 19)),
+        ]);
+      };
+
+      await start(presses[1]);
+      const first = await start(presses[0]);
+      const again = await start(presses[0]);
+
+      assert.deepEqual([first.status, again.status], [201, 200]);
+      const running = await test.ask('GET', '/timer');
+      assert.equal(running.body.entry.id, late);
+      assert.deepEqual(await spans(), [
+        ['Late', '59:54', undefined],
+        ['Early', '59:50', '59:54'],
+        ['Before', '00:00', '59:50'],
+      ]);
+      assert.equal((await test.ask('GET', `/time-entries/${before.body.id}`)).body.seconds, 3590);
     });
 
     it('refuses a start after now, or of more than a day ago', async () => {

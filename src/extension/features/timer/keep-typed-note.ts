@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { describeConflict } from '../../platform/conflict-words.ts';
-import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
+import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { listNoteOffers, type NoteOffer } from './note-offers.ts';
@@ -23,11 +23,27 @@ export async function keepTypedNote(
   const current = await findEntry(services, entry.id);
   const offers = listNoteOffers({ typed: note, before: entry.note, now: current?.note });
   if (offers.length === 0) throw error;
-  // Not awaited: the offer may stand for as long as the user lets it.
-  offer(services, { refusal: error, offers, note, current }).catch((failure: unknown) =>
-    showFailure(services, failure),
-  );
+  const sides = error.conflict && describeConflict(error.conflict, services.t);
+  const sentence = [error.message, sides].filter(Boolean).join(' ');
+  offerInPassing(services, { sentence, offers, note, current });
   return null;
+}
+
+/** The timer was stopped, and the note that somebody else wrote for it meanwhile stays. Nothing to tell where none did. */
+export async function offerTypedNote(
+  services: Services,
+  ended: TimeEntry,
+  { typed, before }: { readonly typed: string; readonly before: string },
+): Promise<void> {
+  if (typed === before || ended.note === typed) return;
+  const sentence = services.t('The note was written elsewhere meanwhile, and stays: “{0}”.', ended.note);
+  const offers = listNoteOffers({ typed, before, now: ended.note });
+  offerInPassing(services, { sentence, offers, note: typed, current: ended });
+}
+
+/** Not awaited: the offer may stand for as long as the user lets it. */
+function offerInPassing(services: Services, offered: Offered): void {
+  offer(services, offered).catch((failure: unknown) => showFailure(services, failure));
 }
 
 /** Undefined where it was thrown away meanwhile. */
@@ -41,17 +57,15 @@ async function findEntry({ backend }: Services, id: string): Promise<TimeEntry |
 }
 
 interface Offered {
-  readonly refusal: ApiFailure;
+  readonly sentence: string;
   readonly offers: readonly NoteOffer[];
   readonly note: string;
   readonly current: TimeEntry | undefined;
 }
 
-async function offer(services: Services, { refusal, offers, note, current }: Offered): Promise<void> {
+async function offer(services: Services, { sentence, offers, note, current }: Offered): Promise<void> {
   const { t } = services;
   const labels = { write: t('Write My Note'), copy: t('Copy My Note') } as const;
-  const sides = refusal.conflict && describeConflict(refusal.conflict, t);
-  const sentence = [refusal.message, sides].filter(Boolean).join(' ');
   const buttons = offers.map((one) => labels[one]);
   const chosen = await vscode.window.showWarningMessage(sentence, ...buttons);
   if (chosen === labels.copy) await vscode.env.clipboard.writeText(note);

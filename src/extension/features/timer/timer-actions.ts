@@ -100,7 +100,8 @@ export async function stopTimer(
   // By its id: another timer, begun elsewhere meanwhile, is not ended in its place.
   const body = {
     entryId: running.id,
-    note,
+    // What nobody typed is not sent: another window may have written a note since this one read it.
+    ...(note === running.note ? {} : { note, noteBefore: running.note }),
     endedAt: endedAt.toISOString(),
     ...(git === null ? {} : { git }),
   };

@@ -11,7 +11,7 @@ import { pickProject } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
-import { keepTypedNote } from './keep-typed-note.ts';
+import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
@@ -126,6 +126,7 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
     keepTypedNote(services, running, { note, error }),
   );
   await model.refresh();
+  if (ended !== null) await offerTypedNote(services, ended, { typed: note, before: running.note });
   await warnOf(services, [toldOfEnded(ended)]);
 }
 

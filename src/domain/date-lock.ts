@@ -17,6 +17,8 @@ export interface DateLock {
   readonly zone: string;
   /** Whole days after the end of the period in which its time is still open. */
   readonly graceDays: number;
+  /** Of `date`: what was closed when it was moved forward. It stays closed while the rest has its grace. */
+  readonly closedThrough?: string | undefined;
 }
 
 /** Closes nothing: the default of every practice. */
@@ -30,12 +32,27 @@ export function findLockedThrough(lock: DateLock, nowMs: number): string | undef
     case 'none':
       return undefined;
     case 'date':
-      return lock.date !== null && lock.date <= settled ? lock.date : undefined;
+      return lock.date !== null && lock.date <= settled ? lock.date : lock.closedThrough;
     case 'week':
       return addDays(isoWeekOf(addDays(settled, 1)).start, -1);
     case 'month':
       return addDays(`${addDays(settled, 1).slice(0, 7)}-01`, -1);
   }
+}
+
+/** A lock as it is kept when it takes the place of another: a date that is moved opens nothing before it that was closed. */
+export function replaceLock(
+  lock: DateLock,
+  { before, nowMs }: { before: DateLock; nowMs: number },
+): DateLock {
+  const { closedThrough: _said, ...own } = lock;
+  if (own.kind !== 'date' || own.date === null) return own;
+  const isSameDate = before.kind === 'date' && before.date === own.date;
+  const closed = isSameDate ? before.closedThrough : findLockedThrough(before, nowMs);
+  if (closed === undefined) return own;
+  // Moved back, all of it was closed.
+  const isForward = closed < own.date;
+  return { ...own, closedThrough: isForward ? closed : own.date };
 }
 
 /** The instant (epoch ms) before which starts are closed at `nowMs`; undefined when none are. Cheap to compare many with. */

@@ -645,6 +645,10 @@ export type DateLockInput = {
      */
     zone: string;
     graceDays: number;
+    /**
+     * What was closed when the date was moved forward, and stays so; written by the server alone
+     */
+    closedThrough?: string;
 };
 
 export type ClientInput = {
@@ -3400,6 +3404,10 @@ export type DateLock = {
      */
     zone: string;
     graceDays: number;
+    /**
+     * What was closed when the date was moved forward, and stays so; written by the server alone
+     */
+    closedThrough?: string;
 };
 
 export type Client = {

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { findGrant } from '../../domain/authorization.ts';
 import { dailyLimitPolicies, noDailyLimit } from '../../domain/daily-limit.ts';
-import { dateLockKinds, noDateLock } from '../../domain/date-lock.ts';
+import { dateLockKinds, noDateLock, replaceLock } from '../../domain/date-lock.ts';
 import { overlapPolicies } from '../../domain/intervals.ts';
 import { requirableFields } from '../../domain/required-fields.ts';
 import { findBilledSeconds, roundingStepMinutes } from '../../domain/rounding.ts';
@@ -48,6 +48,10 @@ const lockSchema = z
     date: dateSchema.nullable(),
     zone: zoneSchema.refine(isTimeZone, 'is not a time zone of the IANA database'),
     graceDays: z.number().int().min(0).max(366),
+    closedThrough: dateSchema.optional().meta({
+      description:
+        'What was closed when the date was moved forward, and stays so; written by the server alone',
+    }),
   })
   .refine(({ kind, date }) => (kind === 'date') === (date !== null), {
     message: 'is given with the kind "date", and only then',
@@ -122,16 +126,23 @@ type RuleInput = { readonly [Rule in keyof Overrides]?: Overrides[Rule] | undefi
  * The column after a change that names some rules.
  * @throws ApiError `forbidden` when a caller moves the lock who is no administrator
  */
-export function changeTimeRules(row: RulesRow, input: RuleInput, { actor }: Pick<Caller, 'actor'>): string {
+export function changeTimeRules(
+  row: RulesRow,
+  input: RuleInput,
+  { caller: { actor }, now }: { readonly caller: Pick<Caller, 'actor'>; readonly now: number },
+): string {
   const stored: Record<string, unknown> = JSON.parse(row.time_rules);
+  const before = overridesSchema.parse(stored).lock ?? noDateLock;
   const named = ruleNames.filter((rule) => input[rule] !== undefined);
   const mayLock = findGrant(actor.role, 'organization:write') !== undefined;
-  if (named.includes('lock') && !mayLock && !isSame(input.lock, stored['lock'])) {
+  const lock = input.lock && replaceLock(input.lock, { before, nowMs: now });
+  if (named.includes('lock') && !mayLock && !isSame(lock, stored['lock'])) {
     throw new ApiError('forbidden', 'Only an administrator moves the date up to which time is closed.', [
       { field: 'lock', issue: 'is moved by administrators alone' },
     ]);
   }
-  const next = { ...stored, ...Object.fromEntries(named.map((rule) => [rule, input[rule]])) };
+  const changed = { ...input, lock };
+  const next = { ...stored, ...Object.fromEntries(named.map((rule) => [rule, changed[rule]])) };
   return JSON.stringify(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== null)));
 }
 

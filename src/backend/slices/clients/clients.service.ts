@@ -101,7 +101,7 @@ function toChange(
     tax_rate: input.taxRate,
     payment_term_days: input.paymentTermDays,
     language: input.language,
-    time_rules: changeTimeRules(row, input, caller),
+    time_rules: changeTimeRules(row, input, { caller, now }),
     archived_at: archivedAt(row, input.archived, now),
     updated_at: now,
   });

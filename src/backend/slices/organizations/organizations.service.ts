@@ -61,7 +61,7 @@ function toChange(
     zone: input.zone,
     language: input.language,
     self_approval: input.selfApproval,
-    time_rules: changeTimeRules(row, input, caller),
+    time_rules: changeTimeRules(row, input, { caller, now }),
     tax_category: input.taxCategory,
     tax_rate: input.taxRate,
     payment_term_days: input.paymentTermDays,

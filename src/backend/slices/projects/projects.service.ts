@@ -147,7 +147,7 @@ async function patchProject(
       budget_seconds: input.budgetSeconds,
       remotes: input.remotes && JSON.stringify(input.remotes),
       branches: input.branches && JSON.stringify(input.branches),
-      time_rules: changeTimeRules(row, input, caller),
+      time_rules: changeTimeRules(row, input, { caller, now }),
       archived_at: archivedAt(row, input.archived, now),
       updated_at: now,
     });

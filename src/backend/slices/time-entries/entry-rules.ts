@@ -8,6 +8,7 @@ import { type CroppedRow, planCrops } from './crop-rules.ts';
 import { requireOpenDate } from './date-lock-rules.ts';
 import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
 import { deletedUnseen } from './entry-writes.ts';
+import { timesOf } from './moments.ts';
 import { findNeighbours, judgeNeighbours, tellNeighbours } from './overlap-rules.ts';
 import { checkRequiredFields } from './required-field-rules.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
@@ -157,15 +158,31 @@ export async function checkEntry(
   if (!isRunningAsBefore(before, after)) {
     requireOpenDate(after, rules.rules.lock, now);
   }
-  const warnings = await checkContent(trx, { before, after, rules }, false);
   const isEntering = await comesToRefusal(trx, ports, { before, after, rules });
   const { known, fresh } = await findNeighbours(trx, { before: isEntering ? undefined : before, after, now });
   if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
+    const warnings = await checkContent(trx, { before, after, rules }, false);
     judgeNeighbours(after, fresh, rules);
     return { rules, warnings, overlaps: tellNeighbours(after, [...known, ...fresh], rules), crops: [] };
   }
   const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours: fresh, now });
+  const exchange = await exchangeFor(trx, ports, { after, rules, crops });
+  const warnings = await checkContent(trx, { before, after, rules, exchange }, false);
   return { rules, warnings, overlaps: [...tellNeighbours(after, known, rules), ...running], crops };
+}
+
+/** With what is left of those that give time away: it counts no more on their days. */
+async function exchangeFor(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { after, rules, crops }: Pick<RuledChange, 'after' | 'rules'> & Pick<EntryVerdict, 'crops'>,
+): Promise<Exchange> {
+  const left: Exchange['to'][number][] = [];
+  for (const { row, pieces } of crops) {
+    const own = await requireRules(trx, ports, row);
+    for (const piece of pieces) left.push({ after: { ...row, ...timesOf(piece, row.zone) }, rules: own });
+  }
+  return { from: [after, ...crops.map(({ row }) => row)], to: [{ after, rules }, ...left] };
 }
 
 /** Recorded for its project by its start: it can be described and stopped when that is closed by now. */

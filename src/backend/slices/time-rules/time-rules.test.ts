@@ -477,6 +477,20 @@ describe('rules of time', () => {
         assert.deepEqual(codeOf(await create(span('12:00', '13:00'))), [409, 'entry_locked']);
       });
 
+      it('opens nothing that was closed when its date is moved, in the days of grace', async () => {
+        await setRules('organization', { lock: closed('2026-10-31', 1) });
+        await setRules('organization', { lock: closed('2026-11-16', 5) });
+        const october = { startedAt: '2026-10-30T08:00:00Z', endedAt: '2026-10-30T09:00:00Z' };
+        const november = { startedAt: '2026-11-16T08:00:00Z', endedAt: '2026-11-16T09:00:00Z' };
+
+        assert.deepEqual(codeOf(await create(october)), [409, 'entry_locked']);
+        assert.equal((await create(november)).status, 201);
+        await setRules('organization', { lock: { ...closed('2026-11-15', 5), closedThrough: '2026-09-30' } });
+        assert.deepEqual(codeOf(await create(october)), [409, 'entry_locked']);
+        await setRules('organization', { lock: closed('2026-10-01') });
+        assert.equal((await create(october)).status, 201);
+      });
+
       it('leaves a timer alone that ran into it, but lets none be moved there', async () => {
         test.clock.now = Date.parse('2026-11-17T22:30:00Z');
         const { id } = (await test.ask('POST', '/timer', { body: { projectId } })).body;
@@ -553,6 +567,17 @@ describe('rules of time', () => {
         );
         assert.deepEqual([body.seconds, body.billedSeconds], [7_200, 7_200]);
         assert.deepEqual(await list(), before);
+      });
+
+      it('count no more in the day than is left of them', async () => {
+        await create({ ...span('13:00', '17:00'), note: 'afternoon' });
+        await setRules('organization', { dailyLimit: { policy: 'refuse', seconds: 8 * 3600 } });
+
+        const inside = await create({ ...span('14:00', '15:00'), note: 'call' });
+        const beyond = await create({ ...span('16:30', '17:30'), note: 'late call' });
+
+        assert.deepEqual([inside.status, inside.body.warnings], [201, []]);
+        assert.deepEqual(codeOf(beyond), [409, 'daily_limit']);
       });
 
       it('then give their time away in one step, each with an event', async () => {

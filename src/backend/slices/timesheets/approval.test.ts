@@ -117,6 +117,27 @@ describe('approval of timesheets', () => {
         assert.equal((await act(supplement.id, 'approve')).body.state, 'approved');
       });
 
+      it('send back no time that was recorded meanwhile: the supplement shows it as added', async () => {
+        const { id, entryIds } = await submitWeek();
+        const late = await vireo.ask('POST', '/time-entries', {
+          body: { projectId, startedAt: '2026-11-20T18:00', endedAt: '2026-11-20T19:00', zone: 'UTC' },
+        });
+        await judge(id, [approved(entryIds[0]), rejected(entryIds[1]), approved(entryIds[2])]);
+        const [supplement] = (await listed()).filter(
+          (sheet: { supplement: number }) => sheet.supplement === 1,
+        );
+
+        const again = await act(supplement.id, 'submit');
+        const { body } = await ask('GET', `/timesheets/${supplement.id}/differences`);
+
+        assert.equal(late.status, 201);
+        assert.equal(again.body.differenceCount, 1);
+        assert.deepEqual(
+          body.added.map((entry: { id: string }) => entry.id),
+          [late.body.id],
+        );
+      });
+
       it('reject the whole week where nothing of it is approved, each reason told once', async () => {
         const { id, entryIds } = await submitWeek();
         const verdicts = [rejected(entryIds[0]), rejected(entryIds[1], 'No project'), rejected(entryIds[2])];

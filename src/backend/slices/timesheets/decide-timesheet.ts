@@ -26,7 +26,7 @@ export async function approveTimesheet(deciding: Deciding, row: TimesheetRow): P
   const decided = { decided_at: work.now, decided_by: caller.actor.userId, reason: null };
   const after = await changeState(work, row, { act: 'approve', change: { ...decided, state: 'approved' } });
   if (only.length > 0) {
-    await returnRejected(deciding, row, joinReasons(rejected));
+    await returnRejected(deciding, row, { only, reason: joinReasons(rejected) });
   }
   return after;
 }
@@ -56,7 +56,16 @@ export function joinReasons(verdicts: readonly { readonly reason: string | null 
   return [...reasons].join('\n').slice(0, longestReason);
 }
 
-async function returnRejected({ work, caller }: Deciding, row: TimesheetRow, reason: string): Promise<void> {
+interface Returned {
+  readonly only: readonly string[];
+  readonly reason: string;
+}
+
+async function returnRejected(
+  { work, caller }: Deciding,
+  row: TimesheetRow,
+  { only, reason }: Returned,
+): Promise<void> {
   const { trx, now, log } = work;
   const supplement: TimesheetRow = {
     ...row,
@@ -73,6 +82,8 @@ async function returnRejected({ work, caller }: Deciding, row: TimesheetRow, rea
     version: 1,
   };
   await insertTimesheet(trx, supplement);
-  const after = { ...(await showTimesheet(trx, supplement)), entries: await loadSnapshot(trx, supplement) };
+  // What was recorded in the week meanwhile joins it unseen: the next submission is compared with what was rejected.
+  const entries = (await loadSnapshot(trx, supplement)).filter(({ id }) => only.includes(id));
+  const after = { ...(await showTimesheet(trx, supplement)), entries };
   await log({ type: timesheetCreated, id: supplement.id, version: 1, after });
 }

@@ -15,7 +15,9 @@ import { reportGroupings } from './reports.schema.ts';
 /** A named period moves with the calendar; days of one's own stay. */
 const periodSchema = z.union([
   z.strictObject({ name: z.enum(reportPeriods) }),
-  z.strictObject({ from: dateSchema, to: dateSchema }),
+  z
+    .strictObject({ from: dateSchema, to: dateSchema })
+    .refine(({ from, to }) => from <= to, { message: 'must not be earlier than from', path: ['to'] }),
 ]);
 
 export const savedReportQuerySchema = z
@@ -27,6 +29,10 @@ export const savedReportQuerySchema = z
       ...entryFilterSchema.omit({ billable: true }).shape,
       billable: z.boolean().optional(),
     }),
+  })
+  .refine(({ groupBy, thenBy }) => groupBy !== thenBy, {
+    message: 'must not be the same as groupBy',
+    path: ['thenBy'],
   })
   .meta({ id: 'SavedReportQuery' });
 

@@ -50,6 +50,21 @@ describe('saved reports', () => {
       );
     });
 
+    it('hold nothing that no report takes', async () => {
+      const backwards = { ...query, period: { from: '2026-02-01', to: '2026-01-01' } };
+      const replies = [
+        await create({ name: 'Twice', query: { ...query, thenBy: query.groupBy } }),
+        await create({ name: 'Backwards', query: backwards }),
+      ];
+
+      assert.deepEqual(
+        replies.map(({ status }) => status),
+        [422, 422],
+      );
+      assert.match(replies[0]?.body.error.details[0].field, /thenBy/);
+      assert.deepEqual(await list(), []);
+    });
+
     it('are of the person that saved them alone', async () => {
       const { body } = await create();
 

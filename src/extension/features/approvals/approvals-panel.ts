@@ -97,9 +97,11 @@ class ApprovalsPanel {
   private async sendAll(): Promise<void> {
     try {
       await this.services.backend.whenReady();
-      const weeks = await this.loadWeeks();
-      await this.send({ type: 'weeks', weeks });
-      if (weeks.some(({ id }) => id === this.openId)) await this.sendWeek(this.openId ?? '');
+      const sheets = await this.loadWeeks();
+      // The one that waits longest comes first.
+      await this.send({ type: 'weeks', weeks: sheets.map(toWaitingWeek).reverse() });
+      this.setVersions(sheets);
+      if (sheets.some(({ id }) => id === this.openId)) await this.sendWeek(this.openId ?? '');
     } catch (error) {
       const failure = classifyFailure(error);
       if (failure.kind === 'cancelled') return;
@@ -111,15 +113,19 @@ class ApprovalsPanel {
   private async loadWeeks() {
     const { backend } = this.services;
     const page = { state: 'submitted', limit: 200 } as const;
-    const sheets = await loadAll(
+    return await loadAll(
       (cursor) =>
         backend.ask((api, options) => api.listTimesheets({ ...options, query: { ...page, ...cursor } })),
       mostWeeks,
     );
+  }
+
+  /** Of the open week the page still shows the entries that it had: until it has the others, those are decided on. */
+  private setVersions(sheets: readonly { readonly id: string; readonly version: number }[]): void {
+    const open = this.openId === undefined ? undefined : this.versions.get(this.openId);
     this.versions.clear();
     for (const { id, version } of sheets) this.versions.set(id, version);
-    // The one that waits longest comes first.
-    return sheets.map(toWaitingWeek).reverse();
+    if (this.openId !== undefined && open !== undefined) this.versions.set(this.openId, open);
   }
 
   private async sendWeek(id: string): Promise<void> {
@@ -132,8 +138,8 @@ class ApprovalsPanel {
         api.listTimesheetComments({ ...options, path, query: { limit: mostComments } }),
       ),
     ]);
-    this.versions.set(id, week.version);
     await this.send(toOpenedWeek({ week, differences, comments: comments.items }));
+    this.versions.set(id, week.version);
   }
 
   private async decide({ ids, verdict, reason }: Asked<'decide'>): Promise<void> {

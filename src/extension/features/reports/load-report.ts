@@ -8,6 +8,7 @@ import type {
 import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
+import { loadAll } from '../../platform/pages.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
 
 /** What a report is made of; working times and days off are its targets, the organization has rules of rounding. */
@@ -44,14 +45,18 @@ type Names = Pick<ReportContent, 'clients' | 'projects' | 'people'>;
 
 async function loadNames(backend: Backend): Promise<Names> {
   const [clients, projects, users] = await Promise.all([
-    backend.ask((api, options) => api.listClients({ ...options, query: page })),
-    backend.ask((api, options) => api.listProjects({ ...options, query: page })),
+    loadAll((cursor) =>
+      backend.ask((api, options) => api.listClients({ ...options, query: { ...page, ...cursor } })),
+    ),
+    loadAll((cursor) =>
+      backend.ask((api, options) => api.listProjects({ ...options, query: { ...page, ...cursor } })),
+    ),
     loadPeople(backend),
   ]);
-  const clientNames = new Map(clients.items.map(({ id, name }) => [id, name]));
+  const clientNames = new Map(clients.map(({ id, name }) => [id, name]));
   return {
-    clients: clients.items.map(({ id, name }) => ({ id, name })),
-    projects: projects.items.map(({ id, name, clientId }) => ({
+    clients: clients.map(({ id, name }) => ({ id, name })),
+    projects: projects.map(({ id, name, clientId }) => ({
       id,
       name: `${clientNames.get(clientId) ?? ''} / ${name}`,
     })),
@@ -62,7 +67,9 @@ async function loadNames(backend: Backend): Promise<Names> {
 /** Alone there is nobody to choose. */
 async function loadPeople(backend: Backend): Promise<Names['people']> {
   try {
-    const { items } = await backend.ask((api, options) => api.listUsers({ ...options, query: page }));
+    const items = await loadAll((cursor) =>
+      backend.ask((api, options) => api.listUsers({ ...options, query: { ...page, ...cursor } })),
+    );
     return items.length < 2 ? [] : items.map(({ id, name }) => ({ id, name }));
   } catch (error) {
     if (isApiFailure(error)) return [];

@@ -2,55 +2,14 @@
  * From the names of a file to records: those that are there, and those to be made. Pure, so that the preview and the
  * import cannot disagree.
  */
-import type { Money } from '../../../domain/money.ts';
 import { Directory, type Known, type KnownClient, type KnownProject, nameKey } from './directory.ts';
 import type { Practice } from './imports.ports.ts';
 import type { ImportMap } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
-import { type MappedPerson, type NewUser, People } from './resolve-people.ts';
-
-/** A row with its hash, by which it is known again. */
-export interface HashedRow {
-  readonly source: SourceRow;
-  readonly hash: string;
-}
-
-/** Made when the import is written; until then known by what it is called. */
-export interface NewClient {
-  readonly name: string;
-  readonly currency: string;
-}
-
-export interface NewProject {
-  readonly name: string;
-  readonly client: KnownClient | NewClient;
-  rate: Money;
-  /** Start of the entry that the rate is of: the latest is the one in force. */
-  ratedAt: number;
-}
-
-export interface NewTask {
-  readonly name: string;
-  readonly project: KnownProject | NewProject;
-}
-
-export interface ResolvedRow extends HashedRow {
-  readonly userId: string;
-  readonly project: KnownProject | NewProject;
-  readonly task: { readonly id: string } | NewTask | undefined;
-  /** Undefined: the project's, once that is known. */
-  readonly rate: Money | undefined;
-}
-
-export interface Resolved {
-  readonly rows: readonly ResolvedRow[];
-  readonly clients: readonly NewClient[];
-  readonly projects: readonly NewProject[];
-  readonly tasks: readonly NewTask[];
-  readonly people: readonly MappedPerson[];
-  readonly users: readonly NewUser[];
-}
+import { People } from './resolve-people.ts';
+import type { HashedRow, NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolved-rows.ts';
+import { settleMoney } from './settle-money.ts';
 
 export interface Resolving {
   readonly known: Known;
@@ -68,6 +27,7 @@ const noProject = 'No project';
 export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving): Resolved {
   const resolver = new Resolver(resolving);
   const rows = hashed.flatMap((row) => resolver.resolve(row) ?? []);
+  settleMoney(rows, resolving.practice.currency);
   for (const row of rows) resolver.sayRate(row);
   return { rows, ...resolver.made };
 }
@@ -101,8 +61,8 @@ class Resolver {
     const userId = this.#people.find(source);
     if (userId === undefined) return undefined;
     const named = this.#mapNames(source);
-    const client = this.#findClient(named.client, source);
-    const project = this.#findProject(client, { name: named.project, source });
+    const client = this.#findClient(named.client);
+    const project = this.#findProject(client, named.project);
     const task = source.task === '' ? undefined : this.#findTask(project, source.task);
     return { ...hashed, userId, project, task, rate: source.rate };
   }
@@ -124,16 +84,16 @@ class Resolver {
     return { client: ofProject ?? noClient, project: project || noProject };
   }
 
-  #findClient(name: string, { rate }: SourceRow): KnownClient | NewClient {
+  #findClient(name: string): KnownClient | NewClient {
     const key = nameKey(name);
     const found = this.#directory.clients.get(key) ?? this.#clients.get(key);
     if (found) return found;
-    const made = { name, currency: rate?.currency ?? this.#at.practice.currency };
+    const made = { name, currency: this.#at.practice.currency };
     this.#clients.set(key, made);
     return made;
   }
 
-  #findProject(client: KnownClient | NewClient, { name, source }: { name: string; source: SourceRow }) {
+  #findProject(client: KnownClient | NewClient, name: string): KnownProject | NewProject {
     const isKnown = 'id' in client;
     const known = isKnown ? this.#directory.projects.get(nameKey(client.id, name)) : undefined;
     if (known) return known;
@@ -142,17 +102,9 @@ class Resolver {
       name,
       client,
       rate: { minor: 0, currency: client.currency },
-      ratedAt: Number.NEGATIVE_INFINITY,
     };
     this.#projects.set(key, made);
-    this.#keepRate(made, source);
     return made;
-  }
-
-  /** A new project is worth what its latest billable hour was. */
-  #keepRate(project: NewProject, { rate, billable, startedAt }: SourceRow): void {
-    if (!rate || !billable || rate.minor === 0 || rate.currency !== project.rate.currency) return;
-    if (startedAt >= project.ratedAt) Object.assign(project, { rate, ratedAt: startedAt });
   }
 
   #findTask(project: KnownProject | NewProject, said: string): ResolvedRow['task'] {
@@ -180,6 +132,13 @@ class Resolver {
           row,
           value: rate.currency,
         },
+      );
+    }
+    if (!rate && source.currency !== undefined && source.currency !== project.rate.currency) {
+      report.lose(
+        'other_currency',
+        'The file has another currency than the client, and no rate: the entry has the rate of its project.',
+        { row, column: 'currency', value: source.currency },
       );
     }
     if (!rate && source.billable && project.rate.minor === 0) {

@@ -4,7 +4,7 @@ import type { Compared } from './compare-again.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { ReadFile } from './readers/source-row.ts';
-import type { Resolved, ResolvedRow } from './resolve-rows.ts';
+import type { Resolved, ResolvedRow } from './resolved-rows.ts';
 
 const sampleSize = 5;
 

@@ -109,7 +109,7 @@ interface Found {
 }
 
 function detect({ separator, options }: Source, { map, conventions, rows }: Found): Detected {
-  const currencies = new Set(rows.flatMap(({ rate }) => (rate ? [rate.currency] : [])));
+  const currencies = new Set(rows.flatMap(({ currency }) => currency ?? []));
   return {
     format: map?.format ?? null,
     separator,

@@ -3,6 +3,7 @@ import { findMinorDigits, highestRateMinor, type Money } from '../../../../domai
 import type { CellReader } from './cell-reader.ts';
 import { parseCurrency, parseDecimal, stripCurrency } from './read-cells.ts';
 import { findRoundRate } from './round-rate.ts';
+import type { SourceRow } from './source-row.ts';
 
 export interface Priced {
   readonly seconds: number;
@@ -65,17 +66,22 @@ interface Told {
   readonly currency: string | undefined;
 }
 
-/** Undefined when the file tells none, or it is refused. */
-export function readRate(cells: CellReader, priced: Priced): Money | undefined {
+/** What a row says of money. The rate is undefined when it tells none, or is refused. */
+export function readMoney(cells: CellReader, priced: Priced): Pick<SourceRow, 'rate' | 'currency'> {
   const [rate, amount] = [readNumber(cells, 'rate'), readNumber(cells, 'amount')];
   const currency = readCurrency(cells, priced.fallback);
-  if (isNothing(rate) && isNothing(amount)) return readNothing({ rate, amount, currency }, priced);
+  return { rate: readRate(cells, { rate, amount, currency }, priced), currency };
+}
+
+function readRate(cells: CellReader, told: Told, priced: Priced): Money | undefined {
+  const { rate, amount, currency } = told;
+  if (isNothing(rate) && isNothing(amount)) return readNothing(told, priced);
   if (currency === undefined) {
     if (cells.text('currency') === '')
       cells.refuse(isNothing(rate) ? 'amount' : 'rate', 'has no currency', 'currency');
     return undefined;
   }
-  const minor = findRate(cells, { rate, amount, currency }, priced);
+  const minor = findRate(cells, told, priced);
   if (minor === undefined) return undefined;
   if (minor > highestRateMinor) {
     cells.refuse(isNothing(rate) ? 'amount' : 'rate', 'is more for an hour than a project may have');

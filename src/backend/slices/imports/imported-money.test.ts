@@ -1,0 +1,135 @@
+/** Currency and price of what an import makes: settled by all rows of a client or project, not by the first or last one. */
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { createTestApp, type Reply, type TestApp } from '../../testing/test-app.ts';
+
+const header =
+  'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags';
+
+/** Lengths in whole hours from 8:00 on, or as they are written. */
+function togglRow(day: string, length: string, money: string, { billable = 'Yes', project = 'Web' } = {}) {
+  const [hours = '', minutes = '', seconds = ''] = length.split(':');
+  const end = `${String(8 + Number(hours)).padStart(2, '0')}:${minutes}:${seconds}`;
+  return `,,Acme,${project},,n,${billable},${day},08:00:00,${day},${end},${length},,${money}`;
+}
+
+const toggl = (amounts: string, ...rows: readonly string[]) =>
+  [`${header},${amounts}`, ...rows, ''].join('\n');
+
+const harvest = (...rows: readonly string[]) =>
+  [
+    'Date,Client,Project,Task,Notes,Hours,Billable?,Invoiced?,Approved?,First Name,Last Name,Billable Rate,Currency',
+    ...rows.map((row, at) => `2026-11-${10 + at},Acme,Web,,n,${row},US Dollar - USD`),
+    '',
+  ].join('\n');
+
+const clockify = (...rows: readonly string[]) =>
+  [
+    'Project,Client,Description,Billable,Start Date,Start Time,End Date,End Time,Duration (h),Billable Rate (USD),Billable Amount (USD)',
+    ...rows.map((row, at) => {
+      const [billable, money] = row.split(';');
+      const day = `2026-11-${10 + at}`;
+      return `Web,Acme,n,${billable},${day},08:00:00,${day},09:00:00,01:00:00,${money}`;
+    }),
+    '',
+  ].join('\n');
+
+const kimai = (...rows: readonly string[]) =>
+  [
+    'Date,From,To,Duration,Currency,Price,Hourly price,Name,Customer,Project,Activity,Description,Billable',
+    ...rows.map((row, at) => {
+      const [billable, money] = row.split(';');
+      return `2026-11-${10 + at},08:00,09:00,1:00,USD,${money},,Acme,Web,,n,${billable}`;
+    }),
+    '',
+  ].join('\n');
+
+type Items = readonly Record<string, unknown>[];
+
+describe('money of imports', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const bring = async (file: string, more: object = {}): Promise<Reply> =>
+      await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', zone: 'UTC', ...more } });
+    const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
+    const lossesOf = ({ body }: Reply) =>
+      Object.fromEntries(
+        body.losses.map(({ code, count }: { code: string; count: number }) => [code, count]),
+      );
+
+    for (const [what, file] of [
+      [
+        'Toggl',
+        toggl(
+          'Amount (USD)',
+          togglRow('2026-11-10', '01:00:00', '0.00', { billable: 'No' }),
+          togglRow('2026-11-11', '10:00:00', '950.00'),
+        ),
+      ],
+      ['Harvest', harvest('1.00,No,No,No,,,', '10.00,Yes,No,No,,,95.00')],
+      ['Clockify', clockify('No;0.00,0.00', 'Yes;95.00,95.00')],
+      ['Kimai', kimai('No;,', 'Yes;95.00,95.00')],
+    ] as const) {
+      it(`give a new client the currency of its rows, whichever has a rate first: ${what}`, async () => {
+        const reply = await bring(file);
+
+        const [[client], [project]] = [await list('/clients'), await list('/projects')];
+        assert.equal(client?.['currency'], 'USD');
+        assert.deepEqual(project?.['hourlyRate'], { minor: 9_500, currency: 'USD' });
+        assert.equal(lossesOf(reply)['other_currency'], undefined);
+      });
+    }
+
+    for (const [what, rate] of [
+      ['empty', ''],
+      ['nothing', '0.00'],
+    ] as const) {
+      it(`give a new client the currency that the file tells where all rates are ${what}`, async () => {
+        const { body } = await bring(harvest(`1.00,Yes,No,No,,,${rate}`, `10.00,Yes,No,No,,,${rate}`));
+
+        const [client] = await list('/clients');
+        assert.equal(client?.['currency'], 'USD');
+        assert.deepEqual(body.detected.currencies, ['USD']);
+      });
+    }
+
+    it('give a new client the currency that most of its priced rows have', async () => {
+      const file = harvest(
+        '1.00,Yes,No,No,,,90.00',
+        '1.00,Yes,No,No,,,95.00',
+        '1.00,Yes,No,No,,,95.00',
+      ).replace('90.00,US Dollar - USD', '90.00,Euro - EUR');
+
+      const reply = await bring(file);
+
+      const [[client], [project]] = [await list('/clients'), await list('/projects')];
+      assert.equal(client?.['currency'], 'USD');
+      assert.deepEqual(project?.['hourlyRate'], { minor: 9_500, currency: 'USD' });
+      assert.equal(lossesOf(reply)['other_currency'], 1);
+    });
+
+    it('say where the file tells a currency that the client has not, and no rate', async () => {
+      await test.ask('POST', '/clients', { body: { name: 'Acme', currency: 'EUR' } });
+
+      const { body } = await bring(harvest('1.00,Yes,No,No,,,', '2.00,Yes,No,No,,,'));
+
+      const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'other_currency');
+      assert.deepEqual(
+        [loss?.column, loss?.count, loss?.examples[0]],
+        ['currency', 2, { row: 2, value: 'USD' }],
+      );
+    });
+  });
+});

@@ -949,6 +949,25 @@ export type TimeImportInput = {
     invoiced: number;
     from: string | null;
     to: string | null;
+    made?: {
+        clients: Array<{
+            name: string;
+            source: string;
+            currency: string;
+        }>;
+        projects: Array<{
+            client: string;
+            name: string;
+            source: string;
+            rate: MoneyInput;
+            isRateFromAmounts: boolean;
+        }>;
+        tasks: Array<{
+            project: string;
+            name: string;
+            source: string;
+        }>;
+    };
     clients: Array<string>;
     projects: Array<string>;
     tasks: Array<string>;
@@ -3700,6 +3719,25 @@ export type TimeImport = {
     invoiced: number;
     from: string | null;
     to: string | null;
+    made: {
+        clients: Array<{
+            name: string;
+            source: string;
+            currency: string;
+        }>;
+        projects: Array<{
+            client: string;
+            name: string;
+            source: string;
+            rate: Money;
+            isRateFromAmounts: boolean;
+        }>;
+        tasks: Array<{
+            project: string;
+            name: string;
+            source: string;
+        }>;
+    };
     clients: Array<string>;
     projects: Array<string>;
     tasks: Array<string>;

@@ -64,6 +64,22 @@ describe('money of imports', () => {
     const bring = async (file: string, more: object = {}): Promise<Reply> =>
       await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', zone: 'UTC', ...more } });
     const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
+    /** In the order of time, in minor units. */
+    const listRates = async () => {
+      const entries = await test.database.query
+        .selectFrom('time_entries')
+        .selectAll()
+        .orderBy('started_at')
+        .execute();
+      return entries.map(({ rate_minor }) => rate_minor);
+    };
+    const listPrices = async () =>
+      Object.fromEntries(
+        (await list('/projects')).map(({ name, hourlyRate }) => [
+          name,
+          (hourlyRate as { minor: number }).minor,
+        ]),
+      );
     const lossesOf = ({ body }: Reply) =>
       Object.fromEntries(
         body.losses.map(({ code, count }: { code: string; count: number }) => [code, count]),
@@ -130,6 +146,108 @@ describe('money of imports', () => {
         [loss?.column, loss?.count, loss?.examples[0]],
         ['currency', 2, { row: 2, value: 'USD' }],
       );
+    });
+
+    it('take the rate of a short entry from the longer ones, where its amount does not tell it', async () => {
+      const reply = await bring(
+        toggl(
+          'Amount (EUR)',
+          togglRow('2026-11-10', '10:00:00', '950.00'),
+          togglRow('2026-11-11', '00:00:01', '0.03'),
+          togglRow('2026-11-12', '00:00:00', '0.00'),
+          togglRow('2026-11-13', '10:00:00', '625.00', { project: 'Two' }),
+          togglRow('2026-11-14', '00:00:36', '0.63', { project: 'Two' }),
+        ),
+      );
+
+      assert.deepEqual(await listRates(), [9_500, 9_500, 9_500, 6_250, 6_250]);
+      assert.deepEqual(await listPrices(), { Web: 9_500, Two: 6_250 });
+      assert.equal(lossesOf(reply)['rate_from_amount'], 4);
+    });
+
+    it('take a rate that was raised for what came after it', async () => {
+      await bring(
+        toggl(
+          'Amount (EUR)',
+          togglRow('2026-03-02', '10:00:00', '1000.00'),
+          togglRow('2026-03-03', '00:00:01', '0.03'),
+          togglRow('2026-03-09', '10:00:00', '1000.00'),
+          togglRow('2026-10-12', '05:00:00', '550.00'),
+          togglRow('2026-10-13', '00:00:01', '0.03'),
+        ),
+      );
+
+      assert.deepEqual(await listRates(), [10_000, 10_000, 10_000, 11_000, 11_000]);
+      assert.deepEqual(await listPrices(), { Web: 11_000 });
+    });
+
+    it('let no entry of a minute decide what a new project is worth', async () => {
+      await bring(
+        toggl(
+          'Amount (EUR)',
+          togglRow('2026-11-10', '10:00:00', '950.00'),
+          togglRow('2026-11-11', '00:01:00', '3.00'),
+        ),
+      );
+
+      assert.deepEqual(await listRates(), [9_500, 18_000]);
+      assert.deepEqual(await listPrices(), { Web: 9_500 });
+    });
+
+    it('prefer for a new project a rate that the file tells to one from an amount', async () => {
+      const { body } = await bring(clockify('Yes;95.00,95.00', 'Yes;,120.00'), { dryRun: true });
+
+      assert.deepEqual(body.made.projects, [
+        {
+          client: 'Acme',
+          name: 'Web',
+          source: 'Acme / Web',
+          rate: { minor: 9_500, currency: 'USD' },
+          isRateFromAmounts: false,
+        },
+      ]);
+    });
+
+    it('tell what a new project is worth, and that it was taken from amounts', async () => {
+      const { body } = await bring(toggl('Amount (EUR)', togglRow('2026-11-10', '10:00:00', '950.00')));
+      const kept = await test.ask('GET', `/imports/${body.id}`);
+
+      const [{ rate, isRateFromAmounts }] = body.made.projects;
+      assert.deepEqual([rate, isRateFromAmounts], [{ minor: 9_500, currency: 'EUR' }, true]);
+      assert.deepEqual(kept.body.made, body.made);
+    });
+
+    it('take no rate for changed that gives the amount which the file tells', async () => {
+      const short = togglRow('2026-11-11', '00:00:36', '0.63');
+      await bring(toggl('Amount (EUR)', short));
+
+      const again = await bring(toggl('Amount (EUR)', short, togglRow('2026-11-10', '10:00:00', '625.00')));
+
+      assert.deepEqual([again.body.added, again.body.again, again.body.changed], [1, 1, 0]);
+    });
+
+    it('say in the export to Toggl which rates its amounts do not tell', async () => {
+      await bring(
+        toggl(
+          'Amount (EUR)',
+          togglRow('2026-11-10', '10:00:00', '950.00'),
+          togglRow('2026-11-11', '00:00:01', '0.03'),
+        ),
+      );
+      const [short] = await list('/time-entries');
+      const { body: told } = await test.ask('GET', '/exports?format=toggl&zone=UTC');
+      const rate = { minor: 10_000, currency: 'EUR' };
+      await test.database.query
+        .updateTable('time_entries')
+        .set({ rate_minor: rate.minor })
+        .where('id', '=', String(short?.['id']))
+        .execute();
+      const { body: untold } = await test.ask('GET', '/exports?format=toggl&zone=UTC');
+
+      const losses = [told, untold].map(
+        ({ losses: all }) => all.filter(({ code }: { code: string }) => code === 'rate_not_carried').length,
+      );
+      assert.deepEqual(losses, [0, 1]);
     });
   });
 });

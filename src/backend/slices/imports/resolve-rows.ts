@@ -32,6 +32,11 @@ export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving):
   return { rows, ...resolver.made };
 }
 
+/** What the map knows its project by. */
+function keyOf({ client, project }: SourceRow): string {
+  return client === '' ? project : `${client} / ${project}`;
+}
+
 class Resolver {
   readonly #at: Resolving;
   readonly #directory: Directory;
@@ -61,8 +66,8 @@ class Resolver {
     const userId = this.#people.find(source);
     if (userId === undefined) return undefined;
     const named = this.#mapNames(source);
-    const client = this.#findClient(named.client);
-    const project = this.#findProject(client, named.project);
+    const client = this.#findClient(named.client, source.client);
+    const project = this.#findProject(client, { name: named.project, source: keyOf(source) });
     const task = source.task === '' ? undefined : this.#findTask(project, source.task);
     return { ...hashed, userId, project, task, rate: source.rate };
   }
@@ -84,24 +89,29 @@ class Resolver {
     return { client: ofProject ?? noClient, project: project || noProject };
   }
 
-  #findClient(name: string): KnownClient | NewClient {
+  #findClient(name: string, source: string): KnownClient | NewClient {
     const key = nameKey(name);
     const found = this.#directory.clients.get(key) ?? this.#clients.get(key);
     if (found) return found;
-    const made = { name, currency: this.#at.practice.currency };
+    const made = { name, source, currency: this.#at.practice.currency };
     this.#clients.set(key, made);
     return made;
   }
 
-  #findProject(client: KnownClient | NewClient, name: string): KnownProject | NewProject {
+  #findProject(
+    client: KnownClient | NewClient,
+    { name, source }: { name: string; source: string },
+  ): KnownProject | NewProject {
     const isKnown = 'id' in client;
     const known = isKnown ? this.#directory.projects.get(nameKey(client.id, name)) : undefined;
     if (known) return known;
     const key = nameKey(isKnown ? client.id : client.name, name);
     const made = this.#projects.get(key) ?? {
       name,
+      source,
       client,
       rate: { minor: 0, currency: client.currency },
+      isRateFromAmounts: false,
     };
     this.#projects.set(key, made);
     return made;
@@ -116,7 +126,7 @@ class Resolver {
         ? project.id
         : nameKey('id' in project.client ? project.client.id : project.client.name, project.name);
     const key = nameKey(owner, name);
-    const made = this.#tasks.get(key) ?? { name, project };
+    const made = this.#tasks.get(key) ?? { name, source: said, project };
     this.#tasks.set(key, made);
     return made;
   }

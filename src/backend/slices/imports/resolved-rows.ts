@@ -13,19 +13,25 @@ export interface HashedRow {
 /** Made when the import is written; until then known by what it is called. */
 export interface NewClient {
   readonly name: string;
+  /** What the file calls it, of all three: as in the keys of the request's map. */
+  readonly source: string;
   /** Settled by all of its rows. */
   currency: string;
 }
 
 export interface NewProject {
   readonly name: string;
+  readonly source: string;
   readonly client: KnownClient | NewClient;
   /** Settled by all of its rows, in the currency of the client. */
   rate: Money;
+  /** The file tells amounts, of which it was taken. */
+  isRateFromAmounts: boolean;
 }
 
 export interface NewTask {
   readonly name: string;
+  readonly source: string;
   readonly project: KnownProject | NewProject;
 }
 

@@ -2,6 +2,7 @@
  * What new clients are billed in and new projects are worth: by all of their rows, so that the order of a file decides
  * nothing. Pure.
  */
+import type { Money } from '../../../domain/money.ts';
 import type { NewClient, NewProject, ResolvedRow } from './resolved-rows.ts';
 
 /** Sets it; `otherwise` is the currency where no row of a client tells one. */
@@ -10,7 +11,9 @@ export function settleMoney(rows: readonly ResolvedRow[], otherwise: string): vo
     client.currency = currencyOf(ofClient) ?? otherwise;
   for (const [project, ofProject] of groupBy(rows, newProjectOf)) {
     const { currency } = project.client;
-    project.rate = rateOf(ofProject, currency) ?? { minor: 0, currency };
+    const price = priceOf(ofProject, currency);
+    project.rate = price?.rate ?? { minor: 0, currency };
+    project.isRateFromAmounts = price?.isRateFromAmounts ?? false;
   }
 }
 
@@ -49,8 +52,38 @@ function currencyOf(rows: readonly ResolvedRow[]): string | undefined {
   return most?.[0];
 }
 
-/** The price of the latest billable entry. */
-function rateOf(rows: readonly ResolvedRow[], currency: string): NewProject['rate'] | undefined {
-  const rated = rows.filter((row) => isPriced(row) && row.source.billable && row.rate?.currency === currency);
-  return rated.toSorted((one, other) => other.source.startedAt - one.source.startedAt)[0]?.rate;
+/** A rate of a project, with what was worked at it. */
+interface Price {
+  readonly rate: Money;
+  seconds: number;
+  latest: number;
+  isRateFromAmounts: boolean;
+}
+
+const hourSeconds = 3600;
+
+function listPrices(rows: readonly ResolvedRow[], currency: string): Price[] {
+  const prices = new Map<number, Price>();
+  for (const { rate, source } of rows) {
+    if (!rate || rate.minor === 0 || rate.currency !== currency || !source.billable) continue;
+    const { seconds, startedAt, amountMinor } = source;
+    const price = prices.get(rate.minor) ?? { rate, seconds: 0, latest: startedAt, isRateFromAmounts: true };
+    price.seconds += seconds;
+    price.latest = Math.max(price.latest, startedAt);
+    price.isRateFromAmounts &&= amountMinor !== undefined;
+    prices.set(rate.minor, price);
+  }
+  return [...prices.values()];
+}
+
+/** The latest that an hour was worked at, else that of most time; one that the file tells before one of amounts. */
+function priceOf(rows: readonly ResolvedRow[], currency: string): Price | undefined {
+  const prices = listPrices(rows, currency);
+  const told = prices.filter(({ isRateFromAmounts }) => !isRateFromAmounts);
+  const [last] = [told, prices]
+    .map((some) => some.filter(({ seconds }) => seconds >= hourSeconds))
+    .map((lasting) => lasting.toSorted((one, other) => other.latest - one.latest)[0])
+    .filter((price) => price !== undefined);
+  const some = told.length > 0 ? told : prices;
+  return last ?? some.toSorted((one, other) => other.seconds - one.seconds)[0];
 }

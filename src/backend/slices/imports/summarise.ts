@@ -40,6 +40,14 @@ function countRows(rows: readonly ResolvedRow[]) {
   return rows.length === 0 ? { ...counts, from: null, to: null } : counts;
 }
 
+function listMade({ clients, projects, tasks }: Resolved): ImportResult['made'] {
+  return {
+    clients: clients.map((client) => ({ ...client })),
+    projects: projects.map((project) => ({ ...project, client: project.client.name })),
+    tasks: tasks.map(({ name, source, project }) => ({ project: project.name, name, source })),
+  };
+}
+
 export function summarise({
   read,
   resolved,
@@ -64,6 +72,7 @@ export function summarise({
     settledSince: settled.length,
     takenOver: taken.length,
     ...countRows(rows),
+    made: listMade(resolved),
     clients: resolved.clients.map(({ name }) => name),
     projects: resolved.projects.map(({ name, client }) => `${client.name} / ${name}`),
     tasks: resolved.tasks.map(({ name, project }) => `${project.name} / ${name}`),

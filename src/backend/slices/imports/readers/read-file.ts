@@ -14,6 +14,7 @@ import { NotOurs, toSeparatedValues } from './own-files.ts';
 import { parseCurrency } from './read-cells.ts';
 import { type DraftRow, type RowContext, readRow } from './read-row.ts';
 import { Report } from './report.ts';
+import { withSharedRates } from './share-rates.ts';
 import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
 import { isTotalRow } from './total-row.ts';
 import { WallClock } from './wall-clock.ts';
@@ -85,7 +86,7 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   if (rowCount === 0) report.refuse('has a header and no row below it');
   const laidOut = layOutDays(drafts, wall, report);
   checkYears(laidOut, { map, report });
-  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(laidOut);
+  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(withSharedRates(laidOut));
   return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
 }
 

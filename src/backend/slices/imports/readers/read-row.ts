@@ -5,7 +5,7 @@ import type { Field } from './columns.ts';
 import { foldName } from './fold-name.ts';
 import { parseYesNo } from './read-cells.ts';
 import { readGit } from './read-git.ts';
-import { readMoney } from './read-money.ts';
+import { type RowMoney, readMoney } from './read-money.ts';
 import { readTimes, type Times } from './read-times.ts';
 import {
   exportedStates,
@@ -137,7 +137,7 @@ function readState(cells: CellReader): RowState {
 const separator = '\u001f';
 
 /** What services write differently from one export to the next is no difference: order of tags, case, Unicode form. */
-function identityOf(row: Omit<DraftRow, 'identity' | 'rate' | 'currency'>, times: Times): string {
+function identityOf(row: Omit<DraftRow, 'identity' | keyof RowMoney>, times: Times): string {
   const { person, client, project, task, note, tags } = row;
   const names = [person.email || person.name, client, project, task].map(foldName);
   const texts = [note, ...[...tags].sort()].map((text) => text.normalize('NFC'));

@@ -37,10 +37,20 @@ function keyOf({ client, project }: SourceRow): string {
   return client === '' ? project : `${client} / ${project}`;
 }
 
+/** By any name of a file: plain objects would also find what every object has, such as `constructor`. */
+function readMap({ clients = {}, projects = {}, tasks = {} }: ImportMap) {
+  return {
+    clients: new Map(Object.entries(clients)),
+    projects: new Map(Object.entries(projects)),
+    tasks: new Map(Object.entries(tasks)),
+  };
+}
+
 class Resolver {
   readonly #at: Resolving;
   readonly #directory: Directory;
   readonly #people: People;
+  readonly #map: ReturnType<typeof readMap>;
   readonly #clients = new Map<string, NewClient>();
   readonly #projects = new Map<string, NewProject>();
   readonly #tasks = new Map<string, NewTask>();
@@ -48,6 +58,7 @@ class Resolver {
   constructor(at: Resolving) {
     this.#at = at;
     this.#directory = new Directory(at.known);
+    this.#map = readMap(at.map);
     this.#people = new People({ ...at, directory: this.#directory });
   }
 
@@ -74,15 +85,15 @@ class Resolver {
 
   /** What the map says of them, and names for what has none. */
   #mapNames(source: SourceRow): { client: string; project: string } {
-    const { clients = {}, projects = {} } = this.#at.map;
-    const mapped = projects[`${source.client} / ${source.project}`] ?? projects[source.project];
+    const { clients, projects } = this.#map;
+    const mapped = projects.get(`${source.client} / ${source.project}`) ?? projects.get(source.project);
     if (mapped !== undefined && typeof mapped !== 'string') return mapped;
     const project = mapped ?? source.project;
     const { report } = this.#at;
     const { row } = source;
     if (project === '')
       report.lose('no_project', `Rows without a project are under "${noProject}".`, { row });
-    const client = clients[source.client] ?? source.client;
+    const client = clients.get(source.client) ?? source.client;
     const ofProject = client === '' ? this.#directory.findClientOfProject(project)?.name : client;
     if (ofProject === undefined)
       report.lose('no_client', `Rows without a client are under "${noClient}".`, { row });
@@ -118,7 +129,7 @@ class Resolver {
   }
 
   #findTask(project: KnownProject | NewProject, said: string): ResolvedRow['task'] {
-    const name = this.#at.map.tasks?.[said] ?? said;
+    const name = this.#map.tasks.get(said) ?? said;
     const known = 'id' in project ? this.#directory.tasks.get(nameKey(project.id, name)) : undefined;
     if (known) return known;
     const owner =

@@ -101,5 +101,55 @@ describe('names of imports', () => {
 
       assert.deepEqual(body.tasks, ['Web / API / Check']);
     });
+
+    it('may be of archived projects and clients, whose history is taken and told', async () => {
+      await bring(toggl(',Acme,Current,', ',Acme,Old,', ',Acme,Older,', ',Gone,Web,'));
+      const [projects, clients] = [await list('/projects'), await list('/clients')];
+      const archive = async (kind: string, items: Items, wanted: string) => {
+        const found = items.find(({ name }) => name === wanted);
+        const reply = await test.ask('PATCH', `/${kind}/${found?.['id']}`, {
+          body: { archived: true },
+          headers: { 'if-match': `"${found?.['version']}"` },
+        });
+        assert.equal(reply.status, 200);
+      };
+      await archive('projects', projects, 'Old');
+      await archive('projects', projects, 'Older');
+      await archive('clients', clients, 'Gone');
+      const file = toggl(
+        ',Acme,Current,x',
+        ',Acme,Old,x',
+        ',Acme,Old,y',
+        ',Acme,Old,z',
+        ',Acme,Older,z',
+        ',Gone,Web,z',
+        ',Gone,Next,z',
+      );
+
+      const told = await bring(file, { dryRun: true });
+      const reply = await bring(file);
+      const again = await bring(file);
+
+      const lossesOf = ({ body }: Reply) =>
+        body.losses
+          .filter(({ code }: { code: string }) => code.endsWith('_archived'))
+          .map(({ code, count, examples }: Record<string, unknown>) => [code, count, examples]);
+      assert.equal(reply.body.added, 7);
+      assert.deepEqual(lossesOf(reply), [
+        [
+          'project_archived',
+          4,
+          [
+            { row: 3, value: 'Acme / Old' },
+            { row: 6, value: 'Acme / Older' },
+            { row: 4, value: 'Acme / Old' },
+            { row: 5, value: 'Acme / Old' },
+          ],
+        ],
+        ['client_archived', 1, [{ row: 8, value: 'Gone / Next' }]],
+      ]);
+      assert.deepEqual(lossesOf(told), lossesOf(reply));
+      assert.deepEqual(lossesOf(again), []);
+    });
   });
 });

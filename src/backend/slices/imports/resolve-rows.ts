@@ -9,6 +9,7 @@ import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
 import { People } from './resolve-people.ts';
 import type { HashedRow, NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolved-rows.ts';
+import { sayArchived } from './say-archived.ts';
 import { settleMoney } from './settle-money.ts';
 
 export interface Resolving {
@@ -29,6 +30,7 @@ export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving):
   const rows = hashed.flatMap((row) => resolver.resolve(row) ?? []);
   settleMoney(rows, resolving.practice.currency);
   for (const row of rows) resolver.sayRate(row);
+  sayArchived(rows, resolving.report);
   return { rows, ...resolver.made };
 }
 
@@ -80,7 +82,7 @@ class Resolver {
     const client = this.#findClient(named.client, source.client);
     const project = this.#findProject(client, { name: named.project, source: keyOf(source) });
     const task = source.task === '' ? undefined : this.#findTask(project, source.task);
-    return { ...hashed, userId, project, task, rate: source.rate };
+    return { ...hashed, userId, client, project, task, rate: source.rate };
   }
 
   /** What the map says of them, and names for what has none. */

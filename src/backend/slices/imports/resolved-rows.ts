@@ -37,6 +37,7 @@ export interface NewTask {
 
 export interface ResolvedRow extends HashedRow {
   readonly userId: string;
+  readonly client: KnownClient | NewClient;
   readonly project: KnownProject | NewProject;
   readonly task: { readonly id: string } | NewTask | undefined;
   /** Undefined: the project's, once that is known. */

@@ -8,19 +8,14 @@ import type { Resolved, ResolvedRow } from './resolved-rows.ts';
 
 const sampleSize = 5;
 
-function clientName({ project }: ResolvedRow): string {
-  return 'client' in project ? project.client.name : '';
-}
-
 function toSample(row: ResolvedRow): ImportResult['sample'][number] {
-  const { source, project, rate } = row;
+  const { source, client, project, rate } = row;
   const { startedAt, seconds, task, note, tags, billable, state } = source;
-  const client = clientName(row) || source.client;
   const shown = {
     row: source.row,
     startedAt: toInstant(startedAt),
     seconds,
-    client,
+    client: client.name,
     project: project.name,
     task,
   };

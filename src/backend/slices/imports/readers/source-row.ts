@@ -77,6 +77,8 @@ export const lossCodes = [
   'no_client',
   'no_rate',
   'other_currency',
+  'project_archived',
+  'client_archived',
   'zone_not_carried',
   'tag_not_carried',
   'state_not_carried',

@@ -10,10 +10,15 @@ const header =
   'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags';
 
 /** Lengths in whole hours from 8:00 on, or as they are written. */
-function togglRow(day: string, length: string, money: string, { billable = 'Yes', project = 'Web' } = {}) {
+function togglRow(
+  day: string,
+  length: string,
+  money: string,
+  { billable = 'Yes', project = 'Web', client = 'Acme' } = {},
+) {
   const [hours = '', minutes = '', seconds = ''] = length.split(':');
   const end = `${String(8 + Number(hours)).padStart(2, '0')}:${minutes}:${seconds}`;
-  return `,,Acme,${project},,n,${billable},${day},08:00:00,${day},${end},${length},,${money}`;
+  return `,,${client},${project},,n,${billable},${day},08:00:00,${day},${end},${length},,${money}`;
 }
 
 const toggl = (amounts: string, ...rows: readonly string[]) =>
@@ -248,6 +253,73 @@ describe('money of imports', () => {
         ({ losses: all }) => all.filter(({ code }: { code: string }) => code === 'rate_not_carried').length,
       );
       assert.deepEqual(losses, [0, 1]);
+    });
+
+    it('read each row in the currency whose column it fills, of several', async () => {
+      const reply = await bring(
+        toggl(
+          'Amount (EUR),Amount (USD)',
+          togglRow('2026-11-09', '01:00:00', '0.00,0.00', { client: 'States' }),
+          togglRow('2026-11-10', '01:00:00', '0.00,100.00', { client: 'States' }),
+          togglRow('2026-11-11', '01:00:00', '1090.00,', { client: 'Europe' }),
+        ),
+      );
+
+      const clients = await list('/clients');
+      assert.equal(reply.status, 201, JSON.stringify(reply.body));
+      assert.deepEqual(clients.map(({ name, currency }) => [name, currency]).toSorted(), [
+        ['Europe', 'EUR'],
+        ['States', 'USD'],
+      ]);
+      const entries = await test.database.query
+        .selectFrom('time_entries')
+        .selectAll()
+        .orderBy('started_at')
+        .execute();
+      assert.deepEqual(
+        entries.map(({ rate_minor, rate_currency }) => [rate_minor, rate_currency]),
+        [
+          [0, 'USD'],
+          [10_000, 'USD'],
+          [109_000, 'EUR'],
+        ],
+      );
+      assert.deepEqual(Object.keys(lossesOf(reply)).toSorted(), ['no_person', 'rate_from_amount']);
+    });
+
+    it('say which amount is not kept where a row has two', async () => {
+      const { body } = await bring(
+        toggl('Amount (EUR),Amount (USD)', togglRow('2026-11-10', '01:00:00', '95.00,104.50')),
+        { dryRun: true },
+      );
+
+      const [loss] = body.losses.filter(({ code }: { code: string }) => code === 'column_not_kept');
+      assert.deepEqual([loss?.column, loss?.examples], ['Amount (USD)', [{ row: 2, value: '104.50' }]]);
+      assert.deepEqual(body.sample[0].rate, { minor: 9_500, currency: 'EUR' });
+    });
+
+    it('learn from all columns of money how numbers are written', async () => {
+      const { body } = await bring(
+        toggl('Amount (EUR),Amount (USD)', togglRow('2026-11-10', '01:00:00', ',"1.234,50"')),
+        { dryRun: true },
+      );
+
+      assert.deepEqual(
+        [body.detected.decimal, body.sample[0]?.rate],
+        [',', { minor: 123_450, currency: 'USD' }],
+      );
+    });
+
+    it('refuse a currency that one of several columns contradicts', async () => {
+      const { body } = await bring(
+        toggl('Amount (EUR),Amount (USD)', togglRow('2026-11-10', '01:00:00', '0.00,100.00')),
+        { dryRun: true, currency: 'EUR' },
+      );
+
+      assert.deepEqual(
+        body.problems.map(({ option }: { option: string }) => option),
+        ['currency'],
+      );
     });
   });
 });

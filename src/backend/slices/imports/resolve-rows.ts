@@ -27,11 +27,19 @@ const noProject = 'No project';
 
 export function resolveRows(hashed: readonly HashedRow[], resolving: Resolving): Resolved {
   const resolver = new Resolver(resolving);
-  const rows = hashed.flatMap((row) => resolver.resolve(row) ?? []);
-  settleMoney(rows, resolving.practice.currency);
+  const named = hashed.flatMap((row) => resolver.resolve(row) ?? []);
+  settleMoney(named, resolving.practice.currency);
+  const rows = named.map(withOwnNothing);
   for (const row of rows) resolver.sayRate(row);
   sayArchived(rows, resolving.report);
   return { rows, ...resolver.made };
+}
+
+/** Nothing is nothing in any currency: where the row tells none, it is in that of the project. */
+function withOwnNothing(row: ResolvedRow): ResolvedRow {
+  const { rate, source, project } = row;
+  const isOpen = rate?.minor === 0 && source.currency === undefined;
+  return isOpen ? { ...row, rate: { minor: 0, currency: project.rate.currency } } : row;
 }
 
 /** What the map knows its project by. */

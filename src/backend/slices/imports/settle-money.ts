@@ -44,8 +44,8 @@ const isPriced = ({ rate }: ResolvedRow): boolean => rate !== undefined && rate.
 function currencyOf(rows: readonly ResolvedRow[]): string | undefined {
   const priced = rows.filter(isPriced);
   const counts = new Map<string, number>();
-  for (const { rate, source } of priced.length > 0 ? priced : rows) {
-    const currency = rate?.currency ?? source.currency;
+  for (const { source } of priced.length > 0 ? priced : rows) {
+    const { currency } = source;
     if (currency !== undefined) counts.set(currency, (counts.get(currency) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, one], [, other]) => other - one);

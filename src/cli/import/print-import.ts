@@ -1,6 +1,7 @@
 /** An import as a person reads it: what it brings, then all that it does not. */
 import type { TimeImport } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
+import { toDecimalString } from '../../domain/money.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
 import type { FoundImport } from './find-import.ts';
 
@@ -91,8 +92,17 @@ function heading({ state, id, added, takenOver }: TimeImport): string {
   return state === 'preview' ? 'It would bring:' : `Imported (take back: vireo import --undo ${id}):`;
 }
 
+/** With what an hour of each is worth from now on, where the file tells it. */
+function listProjects({ made, projects }: TimeImport): readonly string[] {
+  if (made === undefined || made.projects.length === 0) return projects;
+  return made.projects.map(({ client, name, rate, isRateFromAmounts }) => {
+    const worth = `${toDecimalString(rate)} ${rate.currency} an hour${isRateFromAmounts ? ', from amounts' : ''}`;
+    return rate.minor === 0 ? `${client} / ${name}` : `${client} / ${name} (${worth})`;
+  });
+}
+
 export function printImport(told: TimeImport): string {
-  const { state, rows, problems, clients, projects, tasks, people } = told;
+  const { state, rows, problems, clients, tasks, people } = told;
   const lines = [
     heading(told),
     ...problems.map(describeProblem),
@@ -100,7 +110,7 @@ export function printImport(told: TimeImport): string {
     ...(state === 'refused' && rows === 0 ? [] : describeCounts(told)),
     ...describeChanged(told),
     ...listNames('New clients', clients),
-    ...listNames('New projects', projects),
+    ...listNames('New projects', listProjects(told)),
     ...listNames('New tasks', tasks),
     ...people.map(({ source, userName, isNew, rows: ofPerson }) =>
       withoutControls(`${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${ofPerson} rows`),

@@ -7,7 +7,7 @@ import { findMissingFields } from '../../../domain/required-fields.ts';
 import { resolveTimeRules, type TimeRules } from '../../../domain/time-rules.ts';
 import type { RuleBook } from '../time-rule-fields.ts';
 import type { Report } from './readers/report.ts';
-import type { NewProject, ResolvedRow } from './resolve-rows.ts';
+import type { NewProject, ResolvedRow } from './resolved-rows.ts';
 
 interface Checking {
   readonly book: RuleBook;

@@ -75,8 +75,16 @@ function listDifferences({ row: { source }, brought }: AgainRow): readonly Diffe
 function compareMoney(source: SourceRow, billable: boolean, rate: Money | undefined): readonly Difference[] {
   return [
     { column: 'billable', was: billable ? 'yes' : 'no', is: source.billable ? 'yes' : 'no' },
-    { column: 'rate', was: showRate(rate), is: showRate(source.rate) },
+    ...(givesAmount(source, rate)
+      ? []
+      : [{ column: 'rate', was: showRate(rate), is: showRate(source.rate) } as const]),
   ];
+}
+
+/** Of several rates that give an amount, the rows around it tell which it has: another file may tell another. */
+function givesAmount({ amountMinor, seconds, rate: is }: SourceRow, was: Money | undefined): boolean {
+  if (amountMinor === undefined || (was && is && was.currency !== is.currency)) return false;
+  return Math.round(((was?.minor ?? 0) * seconds) / 3600) === amountMinor;
 }
 
 /** A rate of nothing is none: a service writes 0.00 where it has no rates. */

@@ -6,6 +6,7 @@ export interface KnownClient {
   readonly id: string;
   readonly name: string;
   readonly currency: string;
+  readonly isArchived: boolean;
 }
 
 export interface KnownProject {
@@ -13,6 +14,7 @@ export interface KnownProject {
   readonly name: string;
   readonly clientId: string;
   readonly rate: Money;
+  readonly isArchived: boolean;
 }
 
 export interface KnownTask {

@@ -3,7 +3,7 @@
  * brought from another tool also task, tags and whose it was there: rows that differ by these only are several entries.
  */
 import { Directory, type Known, nameKey } from './directory.ts';
-import type { ResolvedRow } from './resolve-rows.ts';
+import type { ResolvedRow } from './resolved-rows.ts';
 import type { PresentEntry } from './there.repository.ts';
 
 const separator = '\u001f';

@@ -7,7 +7,8 @@ import { EntryKeys } from './entry-keys.ts';
 import { hashRows } from './hash-rows.ts';
 import type { Looking } from './looking.ts';
 import { Report } from './readers/report.ts';
-import { type HashedRow, resolveRows } from './resolve-rows.ts';
+import { resolveRows } from './resolve-rows.ts';
+import type { HashedRow } from './resolved-rows.ts';
 import { type Brought, findBrought, listStartingAt, type PresentEntry } from './there.repository.ts';
 
 /** A row that an earlier import brought. */

@@ -1,7 +1,7 @@
 /** What a row is known by when its file, or another that overlaps it, comes again. */
 import { createHash } from 'node:crypto';
 import type { SourceRow } from './readers/source-row.ts';
-import type { HashedRow } from './resolve-rows.ts';
+import type { HashedRow } from './resolved-rows.ts';
 
 /** 128 bits are enough that two never meet, and half the index. */
 const hashLength = 32;

@@ -67,13 +67,13 @@ export async function updateTimeImport(
 export async function loadKnown(db: Reader, organizationId: string): Promise<Known> {
   const clients = await db
     .selectFrom('clients')
-    .select(['id', 'name', 'currency'])
+    .select(['id', 'name', 'currency', 'archived_at'])
     .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
   const projects = await db
     .selectFrom('projects')
-    .select(['id', 'name', 'client_id', 'hourly_rate_minor', 'currency'])
+    .select(['id', 'name', 'client_id', 'hourly_rate_minor', 'currency', 'archived_at'])
     .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
@@ -89,13 +89,20 @@ export async function loadKnown(db: Reader, organizationId: string): Promise<Kno
     .where('organization_id', '=', organizationId)
     .orderBy('id')
     .execute();
-  const toProject = ({ id, name, client_id, hourly_rate_minor, currency }: (typeof projects)[number]) => ({
+  const toClient = ({ id, name, currency, archived_at }: (typeof clients)[number]) => ({
     id,
     name,
-    clientId: client_id,
-    rate: { minor: hourly_rate_minor, currency },
+    currency,
+    isArchived: archived_at !== null,
   });
-  return { clients, projects: projects.map(toProject), tasks, users };
+  const toProject = (row: (typeof projects)[number]) => ({
+    id: row.id,
+    name: row.name,
+    clientId: row.client_id,
+    rate: { minor: row.hourly_rate_minor, currency: row.currency },
+    isArchived: row.archived_at !== null,
+  });
+  return { clients: clients.map(toClient), projects: projects.map(toProject), tasks, users };
 }
 
 export async function insertImportedEntries(trx: Trx, rows: readonly ImportedEntryTable[]): Promise<void> {

@@ -71,7 +71,24 @@ export const resultSchema = z.object({
   invoiced: count,
   from: dateSchema.nullable(),
   to: dateSchema.nullable(),
-  /** Names of what is not there yet. */
+  /** What is not there yet; `source` is what the file calls it, as in the keys of `map`. */
+  made: z
+    .object({
+      clients: z.array(z.object({ name: z.string(), source: z.string(), currency: currencySchema })),
+      projects: z.array(
+        z.object({
+          client: z.string(),
+          name: z.string(),
+          source: z.string(),
+          rate: moneySchema,
+          /** The file tells amounts and no rates: it was taken from these. */
+          isRateFromAmounts: z.boolean(),
+        }),
+      ),
+      tasks: z.array(z.object({ project: z.string(), name: z.string(), source: z.string() })),
+    })
+    .default({ clients: [], projects: [], tasks: [] }),
+  /** Its names, as they are shown. */
   clients: z.array(z.string()),
   projects: z.array(z.string()),
   tasks: z.array(z.string()),

@@ -13,7 +13,8 @@ import type { Looking } from './looking.ts';
 import { openOwnAgain, openOwnRows } from './open-own-rows.ts';
 import { Report } from './readers/report.ts';
 import { restOfPeople } from './resolve-people.ts';
-import { type Resolved, resolveRows } from './resolve-rows.ts';
+import { resolveRows } from './resolve-rows.ts';
+import type { Resolved } from './resolved-rows.ts';
 import { sayLockedWeeks } from './say-locked-weeks.ts';
 import { summarise } from './summarise.ts';
 

@@ -5,7 +5,7 @@
 import type { AgainRow } from './find-there.ts';
 import type { Report } from './readers/report.ts';
 import type { SourceRow } from './readers/source-row.ts';
-import type { ResolvedRow } from './resolve-rows.ts';
+import type { ResolvedRow } from './resolved-rows.ts';
 
 interface Opening {
   /** Who imports. */

@@ -35,7 +35,8 @@ export function restOfPeople(sources: Iterable<SourceRow>, users: readonly Known
 
 export class People {
   readonly #directory: Directory;
-  readonly #map: NonNullable<ImportMap['people']>;
+  /** A map, since names of a file may be those that every object has. */
+  readonly #map: ReadonlyMap<string, string>;
   /** A user's name or address, `me` or `new`. */
   readonly #rest: string;
   readonly #me: string;
@@ -45,8 +46,8 @@ export class People {
 
   constructor(at: { directory: Directory; map: ImportMap; rest: 'me' | 'new'; me: string; report: Report }) {
     this.#directory = at.directory;
-    this.#map = at.map.people ?? {};
-    this.#rest = this.#map['*'] ?? at.rest;
+    this.#map = new Map(Object.entries(at.map.people ?? {}));
+    this.#rest = this.#map.get('*') ?? at.rest;
     this.#me = at.me;
     this.#report = at.report;
   }
@@ -72,7 +73,7 @@ export class People {
   }
 
   #said(person: SourceRow['person']): string | undefined {
-    return this.#map[person.email] ?? this.#map[person.name];
+    return this.#map.get(person.email) ?? this.#map.get(person.name);
   }
 
   #lookUp(said: string): KnownUser | undefined {
@@ -117,10 +118,9 @@ export class People {
     if (source === '') {
       this.#report.lose('no_person', 'The rows name nobody: they are of who imports them.', { row });
     } else if (this.#rest !== 'new' && this.#said(person) === undefined && this.#own(person) === undefined) {
-      const message =
-        this.#map['*'] === undefined
-          ? 'The one person of the file is taken for the one person of the practice.'
-          : 'People who are nobody here were taken as one, as was said.';
+      const message = !this.#map.has('*')
+        ? 'The one person of the file is taken for the one person of the practice.'
+        : 'People who are nobody here were taken as one, as was said.';
       this.#report.lose('people_as_one', message, { row, column: 'person', value: source });
     }
   }

@@ -6,7 +6,7 @@ import { isoWeekOf } from '../../../domain/zones.ts';
 import type { Reader } from '../../schema.ts';
 import { type LockedWeek, listLockedWeeks } from './locked-weeks.repository.ts';
 import type { Report } from './readers/report.ts';
-import type { ResolvedRow } from './resolve-rows.ts';
+import type { ResolvedRow } from './resolved-rows.ts';
 
 export async function sayLockedWeeks(
   db: Reader,

@@ -4,23 +4,18 @@ import type { Compared } from './compare-again.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Report } from './readers/report.ts';
 import type { ReadFile } from './readers/source-row.ts';
-import type { Resolved, ResolvedRow } from './resolve-rows.ts';
+import type { Resolved, ResolvedRow } from './resolved-rows.ts';
 
 const sampleSize = 5;
 
-function clientName({ project }: ResolvedRow): string {
-  return 'client' in project ? project.client.name : '';
-}
-
 function toSample(row: ResolvedRow): ImportResult['sample'][number] {
-  const { source, project, rate } = row;
+  const { source, client, project, rate } = row;
   const { startedAt, seconds, task, note, tags, billable, state } = source;
-  const client = clientName(row) || source.client;
   const shown = {
     row: source.row,
     startedAt: toInstant(startedAt),
     seconds,
-    client,
+    client: client.name,
     project: project.name,
     task,
   };
@@ -38,6 +33,14 @@ function countRows(rows: readonly ResolvedRow[]) {
     if (source.localDate > counts.to) counts.to = source.localDate;
   }
   return rows.length === 0 ? { ...counts, from: null, to: null } : counts;
+}
+
+function listMade({ clients, projects, tasks }: Resolved): ImportResult['made'] {
+  return {
+    clients: clients.map((client) => ({ ...client })),
+    projects: projects.map((project) => ({ ...project, client: project.client.name })),
+    tasks: tasks.map(({ name, source, project }) => ({ project: project.name, name, source })),
+  };
 }
 
 export function summarise({
@@ -64,6 +67,7 @@ export function summarise({
     settledSince: settled.length,
     takenOver: taken.length,
     ...countRows(rows),
+    made: listMade(resolved),
     clients: resolved.clients.map(({ name }) => name),
     projects: resolved.projects.map(({ name, client }) => `${client.name} / ${name}`),
     tasks: resolved.tasks.map(({ name, project }) => `${project.name} / ${name}`),

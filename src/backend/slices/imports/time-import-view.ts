@@ -34,6 +34,7 @@ const unreadable: ImportResult = {
   },
   ...{ rows: 0, added: 0, again: 0, changed: 0, settledSince: 0, takenOver: 0 },
   ...{ seconds: 0, billableSeconds: 0, approved: 0, invoiced: 0, from: null, to: null },
+  made: { clients: [], projects: [], tasks: [] },
   ...{ clients: [], projects: [], tasks: [], people: [], sample: [], losses: [] },
   problems: [
     {

@@ -15,7 +15,7 @@ import {
   type TimeImportRow,
 } from './imports.repository.ts';
 import type { ImportedRecordTable } from './imports.tables.ts';
-import type { NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolve-rows.ts';
+import type { NewClient, NewProject, NewTask, Resolved, ResolvedRow } from './resolved-rows.ts';
 import { takeStates } from './take-states.ts';
 
 export interface Writing {

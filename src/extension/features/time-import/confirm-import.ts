@@ -108,7 +108,7 @@ function nameItems(told: TimeImport, answers: Answers, t: Translate): readonly A
     people: 'person',
   } as const;
   const made = t('will be made · choose another…');
-  const names = listNewNames(told, answers).map((name) => ({ name, description: made }));
+  const names = listNewNames(told).map((name) => ({ name, description: made }));
   const people = listPeople(told).map(({ is, isNew, ...name }) => ({
     name,
     description: isNew ? made : t('is {0} · choose another…', is),

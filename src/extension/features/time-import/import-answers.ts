@@ -34,34 +34,22 @@ export interface SourceName {
   readonly key: string;
 }
 
-const noClient = 'No client';
-const noProject = 'No project';
-
 /** Names that are made by the import, unless they are mapped. */
-export function listNewNames(told: TimeImport, answers: Answers): readonly SourceName[] {
+export function listNewNames({ made }: TimeImport): readonly SourceName[] {
+  const { clients = [], projects = [], tasks = [] } = made ?? {};
   return [
-    ...told.clients.map((shown) => ({
-      kind: 'clients' as const,
-      shown,
-      key: shown === noClient ? '' : shown,
+    ...clients.map(({ name, source }) => ({ kind: 'clients' as const, shown: name, key: source })),
+    ...projects.map(({ client, name, source }) => ({
+      kind: 'projects' as const,
+      shown: `${client} / ${name}`,
+      key: source,
     })),
-    ...told.projects.map((shown) => ({ kind: 'projects' as const, shown, key: projectKey(shown, answers) })),
-    ...told.tasks.map((shown) => ({
+    ...tasks.map(({ project, name, source }) => ({
       kind: 'tasks' as const,
-      shown,
-      key: shown.slice(shown.indexOf(' / ') + 3),
+      shown: `${project} / ${name}`,
+      key: source,
     })),
   ];
-}
-
-/** A project is known by the client's name in the file, which may have been mapped to another. */
-function projectKey(shown: string, { map }: Answers): string {
-  const at = shown.indexOf(' / ');
-  const client = shown.slice(0, at);
-  const project = shown.slice(at + 3) === noProject ? '' : shown.slice(at + 3);
-  if (client === noClient) return project;
-  const source = Object.entries(map?.clients ?? {}).find(([, target]) => target === client)?.[0] ?? client;
-  return `${source} / ${project}`;
 }
 
 /** People of the file, with whom they are taken for. The API tells them as `Name, address`. */

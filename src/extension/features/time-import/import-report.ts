@@ -2,6 +2,7 @@
 import type { TimeImport } from '../../../api-client/index.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatDuration } from '../../../domain/duration.ts';
+import type { Money } from '../../../domain/money.ts';
 import type { Translate } from '../../platform/words.ts';
 import { countSettled } from './import-answers.ts';
 
@@ -9,9 +10,11 @@ export interface ReportFormats {
   readonly t: Translate;
   /** An instant in the zone of the file. */
   readonly time: (instant: string, zone: string) => string;
+  readonly money: (amount: Money) => string;
 }
 
-export function describeImport(told: TimeImport, { t, time }: ReportFormats): string {
+export function describeImport(told: TimeImport, formats: ReportFormats): string {
+  const { t } = formats;
   const parts = [
     `# ${escapeMarkdown(titleOf(told, t))}`,
     ...section(t('What is wrong with the file'), problemLines(told, t)),
@@ -29,7 +32,7 @@ export function describeImport(told: TimeImport, { t, time }: ReportFormats): st
     ]),
     ...section(t('Made by the import'), [
       ...named(t('Client'), told.clients),
-      ...named(t('Project'), told.projects),
+      ...projectLines(told, formats),
       ...named(t('Task'), told.tasks),
       ...named(
         t('Person'),
@@ -40,7 +43,7 @@ export function describeImport(told: TimeImport, { t, time }: ReportFormats): st
       t('Not kept as it stands in the file'),
       told.losses.map((loss) => describeLoss(loss, t)),
     ),
-    ...sample(told, { t, time }),
+    ...sample(told, formats),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -79,6 +82,18 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 
 function named(kind: string, names: readonly string[]): readonly string[] {
   return names.map((name) => `${kind} **${escapeMarkdown(name)}**`);
+}
+
+/** With what an hour of each is worth from now on, where the file tells it. */
+function projectLines({ made, projects }: TimeImport, { t, money }: ReportFormats): readonly string[] {
+  if (made === undefined || made.projects.length === 0) return named(t('Project'), projects);
+  return made.projects.flatMap(({ client, name, rate, isRateFromAmounts }) => {
+    const [line = ''] = named(t('Project'), [`${client} / ${name}`]);
+    if (rate.minor === 0) return line;
+    const amount = money(rate);
+    const worth = isRateFromAmounts ? t('{0} an hour, taken from amounts', amount) : t('{0} an hour', amount);
+    return `${line}: ${escapeMarkdown(worth)}`;
+  });
 }
 
 function problemLines({ problems }: TimeImport, t: Translate): readonly string[] {

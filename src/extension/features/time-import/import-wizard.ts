@@ -5,6 +5,7 @@
 import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { treeViews } from '../../../contract/views.ts';
+import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
@@ -185,6 +186,7 @@ function textOf({ t }: Services, told: TimeImport): string {
   return describeImport(told, {
     t,
     time: (instant, zone) => `${instant.slice(0, 10)} ${formatTime(instant, zone)}`,
+    money: formatAmount,
   });
 }
 

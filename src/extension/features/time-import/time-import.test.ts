@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeImport } from '../../../api-client/index.ts';
+import type { Money } from '../../../domain/money.ts';
 import { inEnglish } from '../../platform/words.ts';
 import {
   countMapped,
@@ -42,9 +43,32 @@ const told: TimeImport = {
   invoiced: 0,
   from: '2026-11-02',
   to: '2026-11-03',
+  made: {
+    clients: [
+      { name: 'Acme', source: 'ACME Inc.', currency: 'EUR' },
+      { name: 'No client', source: '', currency: 'EUR' },
+    ],
+    projects: [
+      {
+        client: 'Acme',
+        name: 'Web / API',
+        source: 'ACME Inc. / Web / API',
+        rate: { minor: 9_500, currency: 'EUR' },
+        isRateFromAmounts: true,
+      },
+      {
+        client: 'No client',
+        name: 'Own',
+        source: 'Own',
+        rate: { minor: 0, currency: 'EUR' },
+        isRateFromAmounts: false,
+      },
+    ],
+    tasks: [{ project: 'Web / API', name: 'Review', source: 'Review' }],
+  },
   clients: ['Acme', 'No client'],
   projects: ['Acme / Web / API', 'No client / Own'],
-  tasks: ['Web / Build'],
+  tasks: ['Web / API / Review'],
   people: [
     { source: 'Jo Doe, jo@old.example', userId: 'u1', userName: 'Jo', isNew: false, rows: 1 },
     { source: 'Sam', userId: 'u2', userName: 'Sam', isNew: true, rows: 1 },
@@ -74,6 +98,12 @@ const told: TimeImport = {
     },
   ],
   problems: [],
+};
+
+const ports = {
+  t: inEnglish,
+  time: (instant: string) => instant,
+  money: ({ minor, currency }: Money) => `${minor / 100} ${currency}`,
 };
 
 describe('the wizard of imports', () => {
@@ -133,13 +163,13 @@ describe('the wizard of imports', () => {
 
   it('knows names by what the file calls them', () => {
     assert.deepEqual(
-      listNewNames(told, {}).map(({ kind, key }) => [kind, key]),
+      listNewNames(told).map(({ kind, shown, key }) => [kind, shown, key]),
       [
-        ['clients', 'Acme'],
-        ['clients', ''],
-        ['projects', 'Acme / Web / API'],
-        ['projects', 'Own'],
-        ['tasks', 'Build'],
+        ['clients', 'Acme', 'ACME Inc.'],
+        ['clients', 'No client', ''],
+        ['projects', 'Acme / Web / API', 'ACME Inc. / Web / API'],
+        ['projects', 'No client / Own', 'Own'],
+        ['tasks', 'Web / API / Review', 'Review'],
       ],
     );
     assert.deepEqual(
@@ -149,12 +179,6 @@ describe('the wizard of imports', () => {
         ['Sam', true],
       ],
     );
-  });
-
-  it('knows a project by the name that its client has in the file, after that was mapped', () => {
-    const answers = { map: { clients: { 'ACME Inc.': 'Acme' } } };
-
-    assert.equal(listNewNames(told, answers)[2]?.key, 'ACME Inc. / Web / API');
   });
 
   it('maps a name, and takes that back', () => {
@@ -169,7 +193,7 @@ describe('the wizard of imports', () => {
   it('takes over states when that is asked for, and leaves them when asked again', () => {
     const asked = toggleStates({ format: 'clockify' });
     const changed = { ...told, changed: 3, settledSince: 2, takenOver: 1 };
-    const text = describeImport(changed, { t: inEnglish, time: (instant) => instant });
+    const text = describeImport(changed, ports);
 
     assert.deepEqual(asked, { format: 'clockify', takeStates: true });
     assert.deepEqual(toggleStates(asked), { format: 'clockify', takeStates: false });
@@ -178,10 +202,12 @@ describe('the wizard of imports', () => {
   });
 
   it('reports everything, with nothing of the file as a link', () => {
-    const text = describeImport(told, { t: inEnglish, time: (instant) => instant });
+    const text = describeImport(told, ports);
 
     assert.match(text, /3 rows: 2 new, 1 there already/);
     assert.match(text, /Client \*\*Acme\*\*/);
+    assert.match(text, /Project \*\*Acme \/ Web \/ API\*\*: 95 EUR an hour, taken from amounts/);
+    assert.match(text, /Project \*\*No client \/ Own\*\*\n/);
     assert.match(text, /Person \*\*Sam\*\*/);
     assert.match(text, /2 × Group\\?: has no place here/);
     assert.doesNotMatch(text, /[^\\]\]\(command/);
@@ -189,7 +215,6 @@ describe('the wizard of imports', () => {
   });
 
   it('says what was done, and of what was taken back that it was', () => {
-    const ports = { t: inEnglish, time: (instant: string) => instant };
     const states = { ...told, added: 0, changed: 2, settledSince: 2, takenOver: 2, losses: [] };
 
     assert.match(describeDone(told, inEnglish), /^2 entries of toggl\.csv were imported\. The report says/);
@@ -199,8 +224,6 @@ describe('the wizard of imports', () => {
   });
 
   it('says nothing of approvals and invoices where there are none', () => {
-    const ports = { t: inEnglish, time: (instant: string) => instant };
-
     assert.match(describeImport({ ...told, approved: 2, invoiced: 0 }, ports), /2 approved/);
     assert.doesNotMatch(describeImport({ ...told, approved: 0, invoiced: 0 }, ports), /approved/);
   });

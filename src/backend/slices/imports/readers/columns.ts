@@ -1,4 +1,5 @@
 /** Which column of a file is what: by its header, in any order and in the languages that the services write. */
+import { parseCurrency } from './read-cells.ts';
 import type { FileFormat } from './source-row.ts';
 
 export const fields = [
@@ -58,6 +59,8 @@ export interface ColumnMap {
   readonly currencyHint: string | undefined;
   readonly unknown: readonly Column[];
   readonly width: number;
+  /** The same with the money of each further currency. */
+  readonly others: readonly ColumnMap[];
 }
 
 /** Case, blanks and accents make no other header: spreadsheets and old encodings lose them. */
@@ -77,19 +80,55 @@ function findField(format: FormatColumns, header: string): Field | undefined {
   return named(whole) ?? named(bare);
 }
 
-/** Of headers that stand twice, which is legal, the first is the format's own: what users add comes after. */
+export const moneyFields = ['rate', 'amount'] as const;
+
+interface FoundColumn extends Column {
+  readonly field: Field | undefined;
+  /** Of money: what its header has in brackets. */
+  readonly hint: string | undefined;
+}
+
+const isMoney = ({ field }: FoundColumn): boolean => moneyFields.some((one) => one === field);
+
+function findColumn(format: FormatColumns, index: number, header: string): FoundColumn {
+  const column = { field: findField(format, header), index, header: header.trim(), hint: undefined };
+  return isMoney(column) ? { ...column, hint: /\(([^)]*)\)$/.exec(column.header)?.[1] } : column;
+}
+
+/** Money in several currencies has columns for each: the first is the map's, and each other one has a map of its own. */
 export function mapColumns(format: FormatColumns, headers: readonly string[]): ColumnMap {
-  const columns = new Map<Field, Column>();
+  const found = headers.map((header, index) => findColumn(format, index, header));
+  const currencies = [...new Set(found.flatMap(({ hint }) => parseCurrency(hint ?? '') ?? []))];
+  const [first, ...others] =
+    currencies.length > 1 ? currencies.map((currency) => ofCurrency(found, currency)) : [found];
+  const width = headers.length;
+  return {
+    ...mapFound(format, first ?? found, width),
+    others: others.map((columns) => mapFound(format, columns, width)),
+  };
+}
+
+/** Without the money of others; what has no currency beside those that have one is of none in particular. */
+function ofCurrency(found: readonly FoundColumn[], currency: string): FoundColumn[] {
+  return found.flatMap((column) => {
+    const own = parseCurrency(column.hint ?? '');
+    if (!isMoney(column) || own === currency) return column;
+    return own === undefined ? { ...column, field: undefined } : [];
+  });
+}
+
+/** Of headers that stand twice, which is legal, the first is the format's own: what users add comes after. */
+function mapFound({ format }: FormatColumns, found: readonly FoundColumn[], width: number): ColumnMap {
+  const columns = new Map<Field, FoundColumn>();
   const unknown: Column[] = [];
-  for (const [index, header] of headers.entries()) {
-    const field = findField(format, header);
+  for (const column of found) {
+    const { field } = column;
     if (field === 'derived') continue;
-    if (field !== undefined && !columns.has(field)) columns.set(field, { index, header: header.trim() });
-    else unknown.push({ index, header: header.trim() });
+    if (field !== undefined && !columns.has(field)) columns.set(field, column);
+    else unknown.push(column);
   }
-  const money = columns.get('rate')?.header ?? columns.get('amount')?.header ?? '';
-  const currencyHint = /\(([^)]*)\)$/.exec(money)?.[1];
-  return { format: format.format, columns, currencyHint, unknown, width: headers.length };
+  const currencyHint = columns.get('rate')?.hint ?? columns.get('amount')?.hint;
+  return { format, columns, currencyHint, unknown, width, others: [] };
 }
 
 /** True when the file has what a file of the format cannot do without. */

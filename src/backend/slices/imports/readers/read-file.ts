@@ -4,7 +4,8 @@
  */
 import { CellReader } from './cell-reader.ts';
 import { checkYears } from './check-years.ts';
-import { type ColumnMap, fields } from './columns.ts';
+import { chooseMoney } from './choose-money.ts';
+import { type ColumnMap, type Field, fields, moneyFields } from './columns.ts';
 import { ConventionEvidence, type Conventions } from './conventions.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
 import { isCutOff } from './cut-off.ts';
@@ -14,6 +15,7 @@ import { NotOurs, toSeparatedValues } from './own-files.ts';
 import { parseCurrency } from './read-cells.ts';
 import { type DraftRow, type RowContext, readRow } from './read-row.ts';
 import { Report } from './report.ts';
+import { withSharedRates } from './share-rates.ts';
 import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
 import { isTotalRow } from './total-row.ts';
 import { WallClock } from './wall-clock.ts';
@@ -70,8 +72,8 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   const conventions = yield* settle(source, map);
   if (report.isRefused) return refused(source, map, conventions);
   const wall = new WallClock(options.zone);
-  const context = { format: map.format, wall, currency: options.currency ?? map.currencyHint };
-  sayCurrency(source, map, context);
+  const context = { format: map.format, wall };
+  sayCurrency(source, map);
   const drafts: DraftRow[] = [];
   let rowCount = 0;
   for (const step of numberRows(source)) {
@@ -85,7 +87,7 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   if (rowCount === 0) report.refuse('has a header and no row below it');
   const laidOut = layOutDays(drafts, wall, report);
   checkYears(laidOut, { map, report });
-  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(laidOut);
+  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(withSharedRates(laidOut));
   return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
 }
 
@@ -109,7 +111,7 @@ interface Found {
 }
 
 function detect({ separator, options }: Source, { map, conventions, rows }: Found): Detected {
-  const currencies = new Set(rows.flatMap(({ rate }) => (rate ? [rate.currency] : [])));
+  const currencies = new Set(rows.flatMap(({ currency }) => currency ?? []));
   return {
     format: map?.format ?? null,
     separator,
@@ -121,12 +123,19 @@ function detect({ separator, options }: Source, { map, conventions, rows }: Foun
   };
 }
 
+function listColumns({ columns }: ColumnMap, wanted: readonly Field[]) {
+  return wanted.flatMap((field) => {
+    const column = columns.get(field);
+    return column ? [{ field, index: column.index, header: column.header }] : [];
+  });
+}
+
 function* settle(source: HeadedSource, map: ColumnMap): Generator<number, Conventions> {
   const evidence = new ConventionEvidence();
-  const columns = fields.flatMap((field) => {
-    const column = map.columns.get(field);
-    return column ? [{ field, ...column }] : [];
-  });
+  const columns = [
+    ...listColumns(map, fields),
+    ...map.others.flatMap((other) => listColumns(other, moneyFields)),
+  ];
   for (const { rows, share } of numberRows(source)) {
     for (const { row, cells } of rows) {
       for (const { field, index, header } of columns) {
@@ -160,11 +169,14 @@ function* numberRows({
 interface Taking {
   readonly map: ColumnMap;
   readonly conventions: Conventions;
-  readonly context: RowContext;
+  readonly context: Omit<RowContext, 'currency'>;
   readonly numbered: NumberedRow;
 }
 
-function takeRow({ report }: Source, { map, conventions, context, numbered }: Taking): DraftRow | undefined {
+function takeRow(
+  { report, options }: Source,
+  { map, conventions, context, numbered }: Taking,
+): DraftRow | undefined {
   const { row, cells } = numbered;
   if (isTotalRow(map, cells)) {
     const value = cells.filter((cell) => cell.trim() !== '').join(' ');
@@ -189,7 +201,8 @@ function takeRow({ report }: Source, { map, conventions, context, numbered }: Ta
       { row },
     );
   }
-  for (const { index, header } of map.unknown) {
+  const money = chooseMoney(map, cells);
+  for (const { index, header } of [...money.map.unknown, ...money.left]) {
     const value = cells[index]?.trim() ?? '';
     if (value !== '') {
       report.lose('column_not_kept', 'The column has no place here, and is not kept.', {
@@ -199,19 +212,24 @@ function takeRow({ report }: Source, { map, conventions, context, numbered }: Ta
       });
     }
   }
-  return readRow(new CellReader(numbered, { map, conventions, report }), context);
+  const reader = new CellReader(numbered, { map: money.map, conventions, report });
+  const draft = readRow(reader, { ...context, currency: options.currency ?? money.map.currencyHint });
+  return draft && !money.isTold ? { ...draft, currency: undefined } : draft;
 }
 
 /** A currency that was said for amounts whose header names another would be a slip. */
-function sayCurrency({ options, report }: Source, map: ColumnMap, { currency }: RowContext): void {
-  const named = map.currencyHint === undefined ? undefined : parseCurrency(map.currencyHint);
-  if (options.currency !== undefined && named !== undefined && named !== options.currency) {
-    report.refuse(`is in ${named}, as its header says, and not in ${options.currency}`, {
+function sayCurrency({ options, report }: Source, map: ColumnMap): void {
+  const { currency } = options;
+  if (currency === undefined) return;
+  const named = [map, ...map.others].flatMap(({ currencyHint = '' }) => parseCurrency(currencyHint) ?? []);
+  const other = named.find((one) => one !== currency);
+  if (other !== undefined) {
+    report.refuse(`is in ${other}, as its header says, and not in ${currency}`, {
       row: 1,
       option: 'currency',
     });
   }
-  if (currency !== undefined && options.currency !== undefined && named === undefined) {
+  if (named.length === 0) {
     report.lose(
       'currency_assumed',
       `Amounts whose currency the file does not name are in ${currency}, as was said.`,

@@ -1,8 +1,9 @@
 /** Rate, amount and currency of a row. */
-import { findMinorDigits, highestRateMinor, type Money } from '../../../../domain/money.ts';
+import { findMinorDigits, highestRateMinor } from '../../../../domain/money.ts';
 import type { CellReader } from './cell-reader.ts';
 import { parseCurrency, parseDecimal, stripCurrency } from './read-cells.ts';
-import { findRoundRate } from './round-rate.ts';
+import { findRates, roundestOf } from './round-rate.ts';
+import type { SourceRow } from './source-row.ts';
 
 export interface Priced {
   readonly seconds: number;
@@ -52,39 +53,53 @@ function toMinor(cells: CellReader, decimal: string, digits: number): number {
 
 const isNothing = (decimal: string | undefined): boolean => decimal === undefined || Number(decimal) === 0;
 
-/** A rate of nothing, where the file says so. */
-function readNothing(told: Told, { billable, seconds }: Priced): Money | undefined {
-  const { rate, amount, currency } = told;
-  const isTold = rate !== undefined || (amount !== undefined && billable && seconds > 0);
-  return currency !== undefined && isTold ? { minor: 0, currency } : undefined;
-}
-
 interface Told {
   readonly rate: string | undefined;
   readonly amount: string | undefined;
   readonly currency: string | undefined;
 }
 
-/** Undefined when the file tells none, or it is refused. */
-export function readRate(cells: CellReader, priced: Priced): Money | undefined {
-  const [rate, amount] = [readNumber(cells, 'rate'), readNumber(cells, 'amount')];
-  const currency = readCurrency(cells, priced.fallback);
-  if (isNothing(rate) && isNothing(amount)) return readNothing({ rate, amount, currency }, priced);
-  if (currency === undefined) {
-    if (cells.text('currency') === '')
-      cells.refuse(isNothing(rate) ? 'amount' : 'rate', 'has no currency', 'currency');
-    return undefined;
-  }
-  const minor = findRate(cells, { rate, amount, currency }, priced);
-  if (minor === undefined) return undefined;
-  if (minor > highestRateMinor) {
-    cells.refuse(isNothing(rate) ? 'amount' : 'rate', 'is more for an hour than a project may have');
-    return undefined;
-  }
-  return { minor, currency };
+/** A rate in minor units; with the amount that it was taken from, where the file tells no rate. */
+interface Found {
+  readonly minor: number;
+  readonly amountMinor: number | undefined;
 }
 
-function findRate(cells: CellReader, { rate, amount, currency }: Told, priced: Priced): number | undefined {
+export type RowMoney = Pick<SourceRow, 'rate' | 'amountMinor' | 'currency'>;
+
+/** What a row says of money. The rate is undefined when it tells none, or is refused. */
+export function readMoney(cells: CellReader, priced: Priced): RowMoney {
+  const [rate, amount] = [readNumber(cells, 'rate'), readNumber(cells, 'amount')];
+  const currency = readCurrency(cells, priced.fallback);
+  const told = { rate, amount, currency };
+  const found =
+    isNothing(rate) && isNothing(amount) ? readNothing(told, priced) : readRate(cells, told, priced);
+  if (found === undefined || currency === undefined)
+    return { rate: undefined, amountMinor: undefined, currency };
+  return { rate: { minor: found.minor, currency }, amountMinor: found.amountMinor, currency };
+}
+
+/** A rate of nothing, where the file says so. */
+function readNothing({ rate, amount }: Told, { billable, seconds }: Priced): Found | undefined {
+  if (rate !== undefined) return { minor: 0, amountMinor: undefined };
+  return amount !== undefined && billable && seconds > 0 ? { minor: 0, amountMinor: 0 } : undefined;
+}
+
+function readRate(cells: CellReader, told: Told, priced: Priced): Found | undefined {
+  const field = isNothing(told.rate) ? 'amount' : 'rate';
+  if (told.currency === undefined) {
+    if (cells.text('currency') === '') cells.refuse(field, 'has no currency', 'currency');
+    return undefined;
+  }
+  const found = findRate(cells, told, priced);
+  if (found !== undefined && found.minor > highestRateMinor) {
+    cells.refuse(field, 'is more for an hour than a project may have');
+    return undefined;
+  }
+  return found;
+}
+
+function findRate(cells: CellReader, { rate, amount, currency }: Told, priced: Priced): Found | undefined {
   const digits = findMinorDigits(currency ?? '') ?? 2;
   const amountMinor = amount === undefined ? undefined : toMinor(cells, amount, digits);
   if (rate === undefined || isNothing(rate)) {
@@ -92,7 +107,7 @@ function findRate(cells: CellReader, { rate, amount, currency }: Told, priced: P
   }
   const minor = toMinor(cells, rate, digits);
   compareAmount(cells, { minor, amountMinor, ...priced });
-  return minor;
+  return { minor, amountMinor: undefined };
 }
 
 function compareAmount(
@@ -105,8 +120,8 @@ function compareAmount(
   }
 }
 
-/** The roundest rate that gives the amount, or the nearest where none does. */
-function deriveRate(cells: CellReader, amountMinor: number, seconds: number): number | undefined {
+/** The roundest rate that gives the amount, or the nearest where none does; what other rows tell of it comes later. */
+function deriveRate(cells: CellReader, amountMinor: number, seconds: number): Found | undefined {
   if (seconds === 0) {
     cells.lose('amount_of_no_time', 'amount', 'An amount without time has no rate, and is not kept.');
     return undefined;
@@ -116,8 +131,9 @@ function deriveRate(cells: CellReader, amountMinor: number, seconds: number): nu
     'amount',
     'The file has no rate: it was taken from amount and time, and gives that amount.',
   );
-  const round = findRoundRate(amountMinor, seconds);
-  if (round === undefined)
+  const rates = findRates(amountMinor, seconds);
+  if (rates === undefined)
     cells.lose('amount_differs', 'amount', 'The amount is not time × rate: time and rate were kept.');
-  return round ?? Math.round((amountMinor * 3600) / seconds);
+  const minor = rates === undefined ? Math.round((amountMinor * 3600) / seconds) : roundestOf(rates);
+  return { minor, amountMinor };
 }

@@ -5,7 +5,7 @@ import type { Field } from './columns.ts';
 import { foldName } from './fold-name.ts';
 import { parseYesNo } from './read-cells.ts';
 import { readGit } from './read-git.ts';
-import { readRate } from './read-money.ts';
+import { type RowMoney, readMoney } from './read-money.ts';
 import { readTimes, type Times } from './read-times.ts';
 import {
   exportedStates,
@@ -137,7 +137,7 @@ function readState(cells: CellReader): RowState {
 const separator = '\u001f';
 
 /** What services write differently from one export to the next is no difference: order of tags, case, Unicode form. */
-function identityOf(row: Omit<DraftRow, 'identity' | 'rate'>, times: Times): string {
+function identityOf(row: Omit<DraftRow, 'identity' | keyof RowMoney>, times: Times): string {
   const { person, client, project, task, note, tags } = row;
   const names = [person.email || person.name, client, project, task].map(foldName);
   const texts = [note, ...[...tags].sort()].map((text) => text.normalize('NFC'));
@@ -163,7 +163,7 @@ export function readRow(cells: CellReader, { format, wall, currency }: RowContex
   if (times === undefined) return undefined;
   const { startedAt, seconds, zone, localDate } = times;
   const draft = { ...row, startedAt, seconds, zone, localDate };
-  const rate = readRate(cells, { seconds, billable: row.billable, fallback: currency });
+  const money = readMoney(cells, { seconds, billable: row.billable, fallback: currency });
   // A set, as that of every entry; a row is known again by what it says.
-  return { ...draft, tags: [...new Set(row.tags)], rate, identity: identityOf(draft, times) };
+  return { ...draft, tags: [...new Set(row.tags)], ...money, identity: identityOf(draft, times) };
 }

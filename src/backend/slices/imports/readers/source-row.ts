@@ -45,6 +45,10 @@ export interface SourceRow {
   readonly git: GitFacts | null;
   /** For one hour, when the entry was made; undefined when the file tells none. */
   readonly rate: Money | undefined;
+  /** What the rate was taken from, in minor units, where the file tells it and no rate. */
+  readonly amountMinor: number | undefined;
+  /** What the row, its header or the request says that money is in, also where there is no rate. */
+  readonly currency: string | undefined;
   /** What the file says of who, what and when: two rows of the same are the same work. Independent of zone and state. */
   readonly identity: string;
 }
@@ -73,6 +77,8 @@ export const lossCodes = [
   'no_client',
   'no_rate',
   'other_currency',
+  'project_archived',
+  'client_archived',
   'zone_not_carried',
   'tag_not_carried',
   'state_not_carried',

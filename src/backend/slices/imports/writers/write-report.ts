@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { localDate, localTime } from '../../../../domain/zones.ts';
 import { chooseSpan } from '../readers/choose-span.ts';
 import { Report, type Said } from '../readers/report.ts';
-import { findRoundRate } from '../readers/round-rate.ts';
+import { rateKey, shareRates } from '../readers/share-rates.ts';
 import { WallClock } from '../readers/wall-clock.ts';
 import { escapeFormula } from './escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
@@ -123,14 +123,24 @@ function finish(table: readonly (readonly string[])[], report: Report): Written 
   };
 }
 
-/** Toggl tells what a row came to, not its rate: where that cannot be taken from it, it is told. */
-function sayTogglRate(report: Report, row: ExportedRow, at: number): void {
-  const { minor } = amountOf(row);
-  const rateMinor = Number(row.rate.replace('.', ''));
+/** Toggl tells what rows came to, not their rates: where one cannot be taken from that, it is told. */
+function sayTogglRates(report: Report, rows: readonly ExportedRow[], currency: string): void {
   // An amount of nothing tells a rate of nothing only where there was something to bill.
-  const isTold = row.billable && row.seconds > 0;
-  const read = isTold && minor > 0 ? findRoundRate(minor, row.seconds) : isTold ? 0 : undefined;
-  if (read !== rateMinor) {
+  const told = rows.filter((row) => row.billable && row.seconds > 0 && row.currency === currency);
+  const works = told.map((row) => {
+    const person = { name: row.person, email: row.email };
+    const startedAt = Date.parse(row.startedAt);
+    return {
+      key: rateKey({ ...row, person }, currency),
+      startedAt,
+      seconds: row.seconds,
+      amountMinor: amountOf(row).minor,
+    };
+  });
+  const rates = shareRates(works);
+  const read = new Map(told.map((row, at) => [row, rates[at]]));
+  for (const [at, row] of rows.entries()) {
+    if (row.currency !== currency || read.get(row) === Number(row.rate.replace('.', ''))) continue;
     const message = 'The format has amounts and no rates, and this rate cannot be told from its amount.';
     report.lose('rate_not_carried', message, { row: at + 2, column: 'rate', value: row.rate });
   }
@@ -139,7 +149,7 @@ function sayTogglRate(report: Report, row: ExportedRow, at: number): void {
 export function writeToggl(rows: readonly ExportedRow[], zone: string): Written {
   const [currency, report] = [mainCurrency(rows), new Report()];
   sayLosses({ rows, zone, currency, report }, false);
-  const isPriced = rows.some(({ rate }) => Number(rate) > 0);
+  if (rows.some(({ rate }) => Number(rate) > 0)) sayTogglRates(report, rows, currency);
   const wall = new WallClock(zone);
   const header = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (${currency})`;
   const table = rows.map((row, at) => {
@@ -147,7 +157,6 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
     const { startDate, startTime, endDate, endTime, duration } = clocks;
     const { minor, digits } = amountOf(row);
     sayRepeated(report, wall, { row, at, clocks });
-    if (isPriced) sayTogglRate(report, row, at);
     const who = [
       row.person,
       row.email,

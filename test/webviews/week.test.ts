@@ -422,18 +422,34 @@ describe('the Week', function () {
     ]);
   });
 
+  /** Whether the page took it. */
+  const paste = async (view: OpenView, text?: string) =>
+    await view.page.evaluate((given) => {
+      const clipboardData = new DataTransfer();
+      if (given !== undefined) clipboardData.setData('text/plain', given);
+      return !document.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, text);
+
+  it('pastes lines of unequal length into the cells that they have, and leaves the others', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'Home', 'ArrowRight');
+    await paste(view, '1:30\t4:30\n2:30\n0:10\t0:20\n\n');
+    await view.until(() => typed(view).length > 0, 'the paste');
+
+    assert.deepEqual(typed(view), [
+      ...['Checkout 17 1:30', 'Checkout 18 4:30', 'Ledger export 17 2:30'],
+      ...['Tickets 17 0:10', 'Tickets 18 0:20'],
+    ]);
+  });
+
   it('keeps what is selected when what is pasted has no text', async () => {
     const view = await open();
     await enterGrid(view);
     await press(view, 'Home');
-    const wasTaken = await view.page.evaluate(() => {
-      const paste = new ClipboardEvent('paste', {
-        clipboardData: new DataTransfer(),
-        bubbles: true,
-        cancelable: true,
-      });
-      return !document.dispatchEvent(paste);
-    });
+    const wasTaken = await paste(view);
     await press(view, '1', 'Enter');
     await view.until(() => typed(view).length > 0, 'what is typed after the paste');
 

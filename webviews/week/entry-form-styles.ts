@@ -6,6 +6,7 @@ export const entryFormStyles = css`
   form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
   .times { flex: 0 1 120px; }
   .note { flex: 2 1 240px; }
+  .note textarea { min-height: 28px; max-height: 8lh; field-sizing: content; }
   .tags { flex: 1 1 160px; }
   .check { display: flex; gap: 6px; align-items: center; height: 28px; white-space: nowrap; }
   .check input { accent-color: var(--accent); margin: 0; }

@@ -442,7 +442,7 @@ export class GridController implements ReactiveController {
       tiled.flatMap((texts, row) =>
         texts.flatMap((text, day) => {
           const key = keys[firstRow + row];
-          return key === undefined || firstDay + day > 6
+          return text === undefined || key === undefined || firstDay + day > 6
             ? []
             : [{ at: { row: key, day: firstDay + day }, text }];
         }),

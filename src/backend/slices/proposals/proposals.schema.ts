@@ -126,7 +126,10 @@ export const timeProposalsSchema = z
   .meta({ id: 'TimeProposals' });
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;
 
+/** A proposal may have a piece of evidence a minute. */
+const mostIgnored = 1500;
+
 export const ignoreEvidenceSchema = z
-  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(500) })
+  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(mostIgnored) })
   .meta({ id: 'IgnoreEvidence' });
 export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

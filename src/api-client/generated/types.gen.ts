@@ -1517,6 +1517,7 @@ export type TimeEvidenceInput = {
     from: string;
     to: string;
     text: string;
+    projectId: string | null;
 };
 
 export type CalendarWarningInput = {
@@ -4268,6 +4269,7 @@ export type TimeEvidence = {
     from: string;
     to: string;
     text: string;
+    projectId: string | null;
 };
 
 export type CalendarWarning = {

@@ -84,6 +84,8 @@ const evidenceSchema = z
     to: instantSchema,
     /** Branch, subject or name of the meeting. */
     text: z.string(),
+    /** Of which it says to be; a proposal may be made of work on several. */
+    projectId: idSchema.nullable(),
   })
   .meta({ id: 'TimeEvidence' });
 export type TimeEvidence = z.infer<typeof evidenceSchema>;

@@ -216,20 +216,14 @@ function toNote(said: string): string {
 
 function toEvidence(each: Evidence): TimeEvidence {
   const { kind, key } = each;
-  switch (each.kind) {
-    case 'commit':
-      return { kind, key, from: toInstant(each.atMs), to: toInstant(each.atMs), text: each.subject };
-    case 'event':
-      return { kind, key, from: toInstant(each.startMs), to: toInstant(each.endMs), text: each.summary };
-    case 'activity':
-      return {
-        kind,
-        key: toStretchKey(each),
-        from: toInstant(each.startMs),
-        to: toInstant(each.endMs),
-        text: each.branch ?? '',
-      };
+  const projectId = each.projectId ?? null;
+  if (each.kind === 'commit') {
+    const at = toInstant(each.atMs);
+    return { kind, key, from: at, to: at, text: each.subject, projectId };
   }
+  const [from, to] = [toInstant(each.startMs), toInstant(each.endMs)];
+  if (each.kind === 'event') return { kind, key, from, to, text: each.summary, projectId };
+  return { kind, key: toStretchKey(each), from, to, text: each.branch ?? '', projectId };
 }
 
 export function createProposalsService(ports: ProposalPorts): ProposalsService {

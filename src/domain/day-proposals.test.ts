@@ -226,6 +226,35 @@ describe('proposals for a day', () => {
     );
   });
 
+  it('leave nothing unproposed of what was seen for long enough, on however many projects', () => {
+    const seen = fc
+      .record({
+        key: fc.uuid(),
+        projectId: project,
+        startMs: fc.nat(180),
+        minutes: fc.integer({ min: 1, max: 30 }),
+      })
+      .map(({ startMs, minutes, ...each }) => ({
+        ...{ kind: 'activity' as const, ...each },
+        ...{ startMs: startMs * minute, endMs: (startMs + minutes) * minute },
+      }));
+    fc.assert(
+      fc.property(fc.array(seen, { maxLength: 20 }), (all) => {
+        const proposed = proposeDay({ day, recorded: [], evidence: all });
+        let run = 0;
+        for (let ms = 0; ms < 220 * minute; ms += minute) {
+          run = all.some(({ startMs, endMs }) => startMs <= ms && ms < endMs) ? run + 1 : 0;
+          const from = ms - (run - 1) * minute;
+          if (run < 5) continue;
+          for (let each = from; each <= ms; each += minute) {
+            assert.ok(proposed.some(({ startMs, endMs }) => startMs <= each && each < endMs));
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('leave nothing of a meeting or of activity unproposed that is long enough and not recorded', () => {
     fc.assert(
       fc.property(fc.array(spans, { maxLength: 6 }), spans, (recorded, seen) => {

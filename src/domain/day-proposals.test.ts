@@ -68,6 +68,74 @@ describe('proposals for a day', () => {
     assert.deepEqual(propose([activity('9:00-9:04')]), []);
   });
 
+  /** Turns of so many minutes on each project in order. */
+  const turns = (from: string, minutes: number, projects: readonly string[]): readonly Evidence[] =>
+    projects.map((project, index) => {
+      const startMs = at(from) + index * minutes * minute;
+      return activity(`${clock(startMs)}-${clock(startMs + minutes * minute)}`, project, project);
+    });
+
+  it('hold what was worked on several projects in short turns, and leave open which where they are alike', () => {
+    const inTurns = (...projects: readonly string[]) =>
+      propose(turns('13:00', 4, Array.from({ length: 10 }, () => projects).flat()));
+
+    assert.deepEqual(inTurns('api', 'web'), ['13:00-14:20 ?: api, web']);
+    assert.deepEqual(inTurns('api', 'api', 'api', 'web'), ['13:00-15:40 api: api']);
+    assert.deepEqual(inTurns('a', 'b', 'c', 'd', 'e'), ['13:00-16:20 ?: a, b, c, d, e']);
+  });
+
+  it('are each of its project where the turns are longer', () => {
+    assert.deepEqual(propose(turns('13:00', 10, ['api', 'web', 'api'])), [
+      '13:00-13:10 api: api',
+      '13:10-13:20 web: web',
+      '13:20-13:30 api: api',
+    ]);
+  });
+
+  it('leave a turn that is too short to the work beside it', () => {
+    const web = activity('10:00-10:03', 'web', 'web');
+
+    assert.deepEqual(propose([activity('9:00-10:00'), web, activity('10:03-11:00')]), ['9:00-11:00 api: ']);
+    assert.deepEqual(propose([activity('9:00-10:00'), web]), ['9:00-10:03 api: ']);
+    assert.deepEqual(propose([web, activity('10:04-11:00', 'support')]), ['10:00-11:00 support: ']);
+    assert.deepEqual(propose([activity('9:00-9:50'), web]), ['9:00-9:50 api: ']);
+  });
+
+  it('show what was seen in two windows at a time as evidence of what took the time', () => {
+    const of = (...evidence: readonly Evidence[]) =>
+      proposeDay({ day, recorded: [], evidence }).map(
+        ({ startMs, endMs, projectId, evidence: own }) =>
+          `${clock(startMs)}-${clock(endMs)} ${projectId ?? '?'} of ${own.length}`,
+      );
+
+    assert.deepEqual(of(activity('16:00-18:00'), activity('16:05-17:55', 'web')), ['16:00-18:00 ? of 2']);
+    assert.deepEqual(of(activity('9:00-11:00'), activity('10:00-12:00', 'web')), [
+      '9:00-11:00 api of 2',
+      '11:00-12:00 web of 1',
+    ]);
+  });
+
+  it('leave out the stretches of activity that were ignored, and no other', () => {
+    const seen = { ...activity('9:00-12:00'), ignored: [span('9:30-9:40'), span('11:30-12:00')] } as Evidence;
+
+    assert.deepEqual(propose([seen]), ['9:00-9:30 api: ', '9:40-11:30 api: ']);
+    assert.deepEqual(propose([seen, activity('9:30-10:00', 'web')]), [
+      '9:00-9:30 api: ',
+      '9:30-10:00 ?: ',
+      '10:00-11:30 api: ',
+    ]);
+  });
+
+  it('are of no rest alone in which nothing was seen', () => {
+    assert.deepEqual(
+      propose(
+        [activity('9:00-9:30'), commit('9:20', 'Add login'), activity('9:44-10:00')],
+        ['9:00-9:31', '9:44-10:00'],
+      ),
+      [],
+    );
+  });
+
   it('say of activity what its commits say', () => {
     assert.deepEqual(
       propose([activity('9:00-10:00'), commit('9:40', 'Add login'), commit('10:05', 'Fix login')]),
@@ -155,6 +223,35 @@ describe('proposals for a day', () => {
           proposeDay({ day, recorded: [], evidence: [...seen].reverse() }),
         );
       }),
+    );
+  });
+
+  it('leave nothing unproposed of what was seen for long enough, on however many projects', () => {
+    const seen = fc
+      .record({
+        key: fc.uuid(),
+        projectId: project,
+        startMs: fc.nat(180),
+        minutes: fc.integer({ min: 1, max: 30 }),
+      })
+      .map(({ startMs, minutes, ...each }) => ({
+        ...{ kind: 'activity' as const, ...each },
+        ...{ startMs: startMs * minute, endMs: (startMs + minutes) * minute },
+      }));
+    fc.assert(
+      fc.property(fc.array(seen, { maxLength: 20 }), (all) => {
+        const proposed = proposeDay({ day, recorded: [], evidence: all });
+        let run = 0;
+        for (let ms = 0; ms < 220 * minute; ms += minute) {
+          run = all.some(({ startMs, endMs }) => startMs <= ms && ms < endMs) ? run + 1 : 0;
+          const from = ms - (run - 1) * minute;
+          if (run < 5) continue;
+          for (let each = from; each <= ms; each += minute) {
+            assert.ok(proposed.some(({ startMs, endMs }) => startMs <= each && each < endMs));
+          }
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -12,6 +12,13 @@ export interface ProjectRules {
   readonly branches: readonly string[];
 }
 
+/** A project as the records keep it. */
+export interface PlacedProject extends ProjectRules {
+  /** Its repository on GitHub is one of its repositories. */
+  readonly githubUrl: string | null;
+  readonly archivedAt: string | null;
+}
+
 /** Where somebody works. */
 export interface Place {
   /** Absolute path of the open folder. */
@@ -43,6 +50,24 @@ export function matchProjects(projects: Iterable<ProjectRules>, place: Place): P
   const [first, second] = fitting;
   const alone = first !== undefined && (second === undefined || compareRanks(first.rank, second.rank) > 0);
   return { sure: alone ? first.id : undefined, ids: fitting.map(({ id }) => id) };
+}
+
+/** What a project of the records says of its places. */
+export function toRules({ id, folder, githubUrl, remotes, branches }: PlacedProject): ProjectRules {
+  const github = githubUrl === null ? [] : [githubUrl.replace(/^https:\/\//, '').replace(/\/$/, '')];
+  return { id, folder, remotes: [...remotes, ...github], branches };
+}
+
+/** The one open project that the place belongs to; undefined where none does, or several do alike. */
+export function findSure(projects: Iterable<PlacedProject>, place: Place): string | undefined {
+  const open = [...projects].filter(({ archivedAt }) => archivedAt === null);
+  return matchProjects(open.map(toRules), place).sure;
+}
+
+/** Undefined where neither remote is an address: then only a commit that both repositories have tells. */
+export function isSameRemote(one: string | null, other: string | null): boolean | undefined {
+  const [repository, another] = [toRepository(one), toRepository(other)];
+  return repository === null && another === null ? undefined : repository === another;
 }
 
 /** Letters of the branch's pattern, of the folder, of the remote's pattern; 0 where the project names none. */

@@ -30,6 +30,8 @@ export interface GitFactsOptions {
   readonly maxCommits?: number;
   /** Commits that this one does not have, by its full hash; all where a rebase has done away with it. */
   readonly after?: string | undefined;
+  /** A branch whose commits count besides those of HEAD; none where it is gone. */
+  readonly branch?: string | undefined;
   readonly signal?: AbortSignal;
 }
 
@@ -42,13 +44,13 @@ export async function readGitFacts(
   try {
     const git = createGitRunner(folder, options.signal);
     await git.raw(['rev-parse', '--git-dir']);
-    const head = await tryRaw(git, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+    const head = await findCommit(git, 'HEAD');
     return {
       remote: await readRemote(git),
       branch: await tryRaw(git, ['symbolic-ref', '--short', '--quiet', 'HEAD']),
       head,
       userEmail: await tryRaw(git, ['config', 'user.email']),
-      commits: head === undefined ? [] : await readCommits(git, options),
+      commits: await readCommits(git, head, options),
     };
   } catch (error) {
     const failure = error instanceof GitError ? error : toGitError(error);
@@ -89,19 +91,29 @@ function isHash(text: string): boolean {
 }
 
 async function isCommit(git: SimpleGit, hash: string): Promise<boolean> {
-  return (await tryRaw(git, ['rev-parse', '--verify', '--quiet', `${hash}^{commit}`])) !== undefined;
+  return (await findCommit(git, hash)) !== undefined;
+}
+
+async function findCommit(git: SimpleGit, name: string): Promise<string | undefined> {
+  return await tryRaw(git, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
 }
 
 const separator = '\x1f';
 
 async function readCommits(
   git: SimpleGit,
-  { maxCommits = 200, after }: GitFactsOptions,
+  head: string | undefined,
+  { maxCommits = 200, after, branch }: GitFactsOptions,
 ): Promise<readonly GitCommit[]> {
   const isKnown = after !== undefined && isHash(after) && (await isCommit(git, after));
+  // Only hashes are handed on: a name that comes from elsewhere could be taken for more.
+  const tip = branch === undefined ? undefined : await findCommit(git, `refs/heads/${branch}`);
+  const tips = [head, tip].filter((each) => each !== undefined);
+  if (tips.length === 0) return [];
   const output = await git.raw([
     'log',
-    ...(isKnown ? [`${after}..HEAD`] : []),
+    ...tips,
+    ...(isKnown ? [`^${after}`] : []),
     `--max-count=${maxCommits}`,
     '--no-show-signature',
     '--no-ext-diff',

@@ -245,6 +245,47 @@ describe('vireo time', () => {
       assert.deepEqual(facts(entry), ['git@example.com:acme/one.git', 'feature/one', ['Mine']]);
     });
 
+    it('keeps the commits of the branch that the work was begun on, whatever is out at the end', async () => {
+      await begin();
+      commit('one', 'On the branch');
+      git('one', 'checkout', '--orphan', 'main');
+      commit('one', 'On the other');
+
+      const { entry } = await runIn('one', 'stop');
+
+      git('one', 'checkout', 'feature/one');
+      assert.deepEqual(facts(entry).at(-1), ['On the branch', 'On the other']);
+    });
+
+    it('counts a commit once that a rebase made anew on another branch', async () => {
+      await begin();
+      commit('one', 'Mine');
+      git('one', 'checkout', '-b', 'feature/rebased');
+      git('one', '-c', 'user.name=M', 'commit', '--amend', '--allow-empty', '--no-edit');
+
+      const { entry } = await runIn('one', 'stop');
+
+      git('one', 'checkout', 'feature/one');
+      assert.deepEqual(facts(entry).at(-1), ['Mine']);
+    });
+
+    it('takes for work that was begun without git only what surely is of its project', async () => {
+      const { body: projects } = await backend.ask('GET', '/projects');
+      const [{ id: projectId }] = projects.items;
+      const stopped = async () => {
+        await backend.ask('POST', '/timer', { projectId });
+        commit('other', 'Of whom?');
+        return (await runIn('other', 'stop')).entry.git;
+      };
+
+      const unknown = await stopped();
+      await backend.ask('PATCH', `/projects/${projectId}`, { remotes: ['example.com/acme/other'] });
+      const known = await stopped();
+      await backend.ask('PATCH', `/projects/${projectId}`, { remotes: [] });
+
+      assert.deepEqual([unknown, known?.branch], [null, 'feature/other']);
+    });
+
     it('takes nothing of another repository for work that was begun in this one', async () => {
       await begin();
       commit('other', 'Elsewhere');

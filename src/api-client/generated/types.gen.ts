@@ -1540,6 +1540,7 @@ export type TimeEvidenceInput = {
     from: string;
     to: string;
     text: string;
+    projectId: string | null;
 };
 
 export type CalendarWarningInput = {
@@ -4318,6 +4319,7 @@ export type TimeEvidence = {
     from: string;
     to: string;
     text: string;
+    projectId: string | null;
 };
 
 export type CalendarWarning = {

@@ -1,7 +1,8 @@
 /** Git facts of the folder that the command was called in, in the form of the API. */
 import { type ApiClient, type GitFacts, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
-import { toRepository } from '../../domain/project-rules.ts';
+import { findSure, isSameRemote } from '../../domain/project-rules.ts';
 import { hasCommit, type GitFacts as ReadFacts, readGitFacts } from '../../workspace/git-facts.ts';
+import { listNamedProjects } from '../backend/find-project.ts';
 import type { CliIo } from '../io.ts';
 
 /** So many are looked through, and so many has an entry room for. */
@@ -18,10 +19,15 @@ export async function findGitFacts(io: CliIo): Promise<GitFacts | undefined> {
  * With the user's own commits since the entry began, and branch and head of its start: they say what the work was begun on.
  * Undefined in another repository, of which nothing belongs to the entry.
  */
-export async function findGitSince(io: CliIo, entry: TimeEntry): Promise<GitFacts | undefined> {
-  const after = entry.git?.head ?? undefined;
-  const facts = await readGitFacts(io.cwd, { maxCommits: maxRead, after, signal: io.signal });
-  if (facts === undefined || !(await isSameRepository(io, facts, entry.git))) return undefined;
+export async function findGitSince(
+  io: CliIo,
+  client: ApiClient,
+  entry: TimeEntry,
+): Promise<GitFacts | undefined> {
+  const [after, branchBegun] = [entry.git?.head ?? undefined, entry.git?.branch ?? undefined];
+  const reading = { maxCommits: maxRead, after, branch: branchBegun, signal: io.signal };
+  const facts = await readGitFacts(io.cwd, reading);
+  if (facts === undefined || !(await isOfEntry(io, client, { facts, entry }))) return undefined;
   const { remote, branch, head } = placeOf(facts);
   return {
     remote: entry.git?.remote ?? remote,
@@ -33,7 +39,7 @@ export async function findGitSince(io: CliIo, entry: TimeEntry): Promise<GitFact
 
 /** What a switch is about to end gets its commits before; the switch is done all the same where that is refused. */
 export async function keepCommits(io: CliIo, client: ApiClient, running: TimeEntry | null): Promise<void> {
-  const git = running === null ? undefined : await findGitSince(io, running);
+  const git = running === null ? undefined : await findGitSince(io, client, running);
   if (running === null || git === undefined) return;
   await patchTimeEntry({ client, path: { id: running.id }, body: { git } });
 }
@@ -42,19 +48,34 @@ function placeOf({ remote, branch, head }: ReadFacts): Omit<GitFacts, 'commits'>
   return { remote: remote ?? null, branch: branch ?? null, head: head ?? null };
 }
 
-/** Without an address a repository is known by the commit that the work was begun on. */
-async function isSameRepository(io: CliIo, here: ReadFacts, begun: TimeEntry['git']): Promise<boolean> {
-  if (begun === null) return true;
-  const [address, was] = [toRepository(here.remote ?? null), toRepository(begun.remote)];
-  if (address !== null || was !== null) return address === was;
-  return begun.head === null || (await hasCommit(io.cwd, begun.head, io.signal));
+/** Where the work was begun without git, only what surely is of its project. */
+async function isOfEntry(
+  io: CliIo,
+  client: ApiClient,
+  { facts, entry }: { readonly facts: ReadFacts; readonly entry: TimeEntry },
+): Promise<boolean> {
+  if (entry.git !== null) return await isSameRepository(io, facts, entry.git);
+  const { remote, branch } = placeOf(facts);
+  const projects = (await listNamedProjects(client)).map(({ project }) => project);
+  return findSure(projects, { folder: io.cwd, remote, branch }) === entry.projectId;
 }
 
-/** Oldest first; of everybody where git does not know who the user is. Git keeps whole seconds, and so does a start. */
+/** Without an address a repository is known by the commit that the work was begun on. */
+async function isSameRepository(io: CliIo, here: ReadFacts, begun: GitFacts): Promise<boolean> {
+  const isSame = isSameRemote(here.remote ?? null, begun.remote);
+  return isSame ?? (begun.head === null || (await hasCommit(io.cwd, begun.head, io.signal)));
+}
+
+/**
+ * Oldest first; of everybody where git does not know who the user is. Git keeps whole seconds, and so does a start. What
+ * stands on two branches by a rebase counts once, as it was made last.
+ */
 function ownCommits({ commits, userEmail }: ReadFacts, since: string): GitFacts['commits'] {
-  return commits
+  const own = commits
     .filter(({ email }) => userEmail === undefined || email === userEmail)
-    .filter(({ authoredAt }) => Date.parse(authoredAt) >= Date.parse(since))
+    .filter(({ authoredAt }) => Date.parse(authoredAt) >= Date.parse(since));
+  const once = new Map(own.toReversed().map((each) => [`${each.authoredAt} ${each.subject}`, each]));
+  return [...once.values()]
     .map(({ sha, subject, authoredAt }) => ({ hash: sha, subject: subject.slice(0, 500), at: authoredAt }))
     .toSorted((one, other) => one.at.localeCompare(other.at))
     .slice(-maxCommits);

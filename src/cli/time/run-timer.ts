@@ -65,7 +65,7 @@ export async function runStop(
   const typedAt = new Date();
   await overPractice(options, io, async (client) => {
     const { data: timer } = await getTimer({ client, throwOnError: true });
-    const git = timer.entry ? await findGitSince(io, timer.entry) : undefined;
+    const git = timer.entry ? await findGitSince(io, client, timer.entry) : undefined;
     const body = {
       ...(timer.entry && { entryId: timer.entry.id, endedAt: endOf(timer.entry, typedAt) }),
       ...(options.note !== undefined && { note: options.note }),

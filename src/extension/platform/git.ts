@@ -4,25 +4,20 @@
  */
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../api-client/index.ts';
+import { type OwnCommits, pageOwnCommits } from './git-facts.ts';
 import {
-  type LoggedCommit,
-  type OwnCommits,
-  pageOwnCommits,
-  toOwnCommits,
-  withoutCredentials,
-} from './git-facts.ts';
+  type AskedRepository,
+  type BegunEntry,
+  describeHead,
+  type FindSure,
+  findGitSince,
+} from './git-since.ts';
 import { ignore } from './ignore-error.ts';
 import { readSetting } from './settings.ts';
 
-interface GitRepository {
+interface GitRepository extends AskedRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: {
-    readonly onDidChange: vscode.Event<void>;
-    readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
-    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
-  };
-  log(options: { range?: string; maxEntries?: number; skip?: number }): Promise<readonly LoggedCommit[]>;
-  getConfig(key: string): Promise<string>;
+  readonly state: AskedRepository['state'] & { readonly onDidChange: vscode.Event<void> };
 }
 
 interface GitApi {
@@ -35,34 +30,29 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
-/** What a timer knew of git when it began. */
-export interface GitStart {
-  readonly startedAt: string;
-  readonly head: string | null;
-}
-
-/** Facts of the repository of `folder`; commits since `start` when it is given. Null: none, or not allowed. */
-export async function readGitFacts(
-  folder: vscode.Uri | undefined,
-  start?: GitStart,
-): Promise<GitFacts | null> {
+/** Facts of the repository of `folder`, as a timer begins with them. Null: none, or not allowed. */
+export async function readGitFacts(folder: vscode.Uri | undefined): Promise<GitFacts | null> {
   if (folder === undefined || !vscode.workspace.isTrusted) return null;
   if (!readSetting('vireo.git.attachFacts', folder)) return null;
   const repository = await findRepository(folder);
-  if (repository === undefined) return null;
-  return {
-    ...describeHead(repository),
-    commits: start === undefined ? [] : await commitsSince(repository, start),
-  };
+  return repository === undefined ? null : { ...describeHead(repository), commits: [] };
 }
 
-function describeHead({ state: { HEAD, remotes } }: GitRepository): Omit<GitFacts, 'commits'> {
-  const remote = remotes.find(({ name }) => name === 'origin') ?? remotes[0];
-  return {
-    remote: withoutCredentials(remote?.fetchUrl),
-    branch: HEAD?.name ?? null,
-    head: HEAD?.commit ?? null,
-  };
+/** What of the open repositories belongs to `entry`, that of `folder` before the others. Null: none, or not allowed. */
+export async function readGitSince(
+  folder: vscode.Uri | undefined,
+  entry: BegunEntry,
+  findSure: FindSure,
+): Promise<GitFacts | null> {
+  const git = vscode.workspace.isTrusted ? await findGit() : undefined;
+  if (git === undefined) return null;
+  const near = folder && git.getRepository(folder);
+  const open = git.repositories.map((repository) => ({ uri: repository.rootUri, repository }));
+  const allowed = [...(near ? [{ uri: folder, repository: near }] : []), ...open].filter(({ uri }) =>
+    readSetting('vireo.git.attachFacts', uri),
+  );
+  const places = allowed.map(({ uri, repository }) => ({ folder: uri.fsPath, repository }));
+  return await findGitSince(places, entry, findSure);
 }
 
 /** Remote and branch of `folder`, to know its project; nothing of it is kept. */
@@ -127,23 +117,5 @@ async function findGit(): Promise<GitApi | undefined> {
     // Thrown while git.enabled is off, or no git is installed.
     ignore(error, 'Without git, time is kept without its facts.');
     return undefined;
-  }
-}
-
-async function commitsSince(
-  repository: GitRepository,
-  { startedAt, head }: GitStart,
-): Promise<GitFacts['commits']> {
-  const maxEntries = 500;
-  try {
-    const email = await repository.getConfig('user.email');
-    const log = await repository
-      .log(head === null ? { maxEntries } : { range: `${head}..HEAD`, maxEntries })
-      // A rebase may have done away with the head of the start: the time tells then.
-      .catch(() => repository.log({ maxEntries }));
-    return toOwnCommits(log, { email, fromMs: Date.parse(startedAt) });
-  } catch (error) {
-    ignore(error, 'A repository without a commit has none to name.');
-    return [];
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { GitFacts } from '../../../src/api-client/index.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 
 interface Timer {
@@ -113,6 +114,42 @@ describe('the timer through commands', () => {
 
     assert.equal((await ask<Timer>('GET', '/timer')).entry?.projectId, projectId);
     assert.ok(asked > 0);
+  });
+
+  it('keeps the commits of what it switches from, though the branch of another project is out', async () => {
+    const [from, to] = [await createProject('Moved from'), await createProject('Moved to')];
+    await ask('PATCH', `/projects/${to}`, { remotes: ['example.com/acme/moved'], branches: ['feature/to'] });
+    const head = 'a'.repeat(40);
+    const state = {
+      HEAD: { name: 'feature/from', commit: head },
+      remotes: [{ name: 'origin', fetchUrl: 'git@example.com:acme/moved.git' }],
+    };
+    const seen: string[] = [];
+    const repository = {
+      rootUri: vscode.workspace.workspaceFolders?.[0]?.uri,
+      state,
+      getConfig: async () => '',
+      log: async ({ range }: { range: string }) => {
+        seen.push(range);
+        const message = range.endsWith('/feature/from') ? 'Made before' : 'Of the other';
+        return [{ hash: 'b'.repeat(40), message, authorDate: new Date() }];
+      },
+    };
+    const api = { repositories: [repository], getRepository: () => repository };
+    const start = (id: string) => vscode.commands.executeCommand('vireo.startTimer', targetOf('project', id));
+
+    await withGit({ isActive: true, exports: { getAPI: () => api } }, async () => {
+      await start(from);
+      state.HEAD = { name: 'feature/to', commit: 'c'.repeat(40) };
+      await start(to);
+    });
+
+    const { items } = await ask<{ items: readonly { git: GitFacts }[] }>(
+      'GET',
+      `/time-entries?projectId=${from}`,
+    );
+    const subjects = items[0]?.git.commits.map(({ subject }) => subject);
+    assert.deepEqual([seen, subjects], [[`${head}..refs/heads/feature/from`], ['Made before']]);
   });
 
   it('stops, whoever started it', async () => {

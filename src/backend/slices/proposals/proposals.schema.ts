@@ -84,6 +84,8 @@ const evidenceSchema = z
     to: instantSchema,
     /** Branch, subject or name of the meeting. */
     text: z.string(),
+    /** Of which it says to be; a proposal may be made of work on several. */
+    projectId: idSchema.nullable(),
   })
   .meta({ id: 'TimeEvidence' });
 export type TimeEvidence = z.infer<typeof evidenceSchema>;
@@ -126,7 +128,10 @@ export const timeProposalsSchema = z
   .meta({ id: 'TimeProposals' });
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;
 
+/** A proposal may have a piece of evidence a minute. */
+const mostIgnored = 1500;
+
 export const ignoreEvidenceSchema = z
-  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(500) })
+  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(mostIgnored) })
   .meta({ id: 'IgnoreEvidence' });
 export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

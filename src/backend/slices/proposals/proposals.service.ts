@@ -1,13 +1,19 @@
 /** The use cases of forgotten time: keep what the editor saw, propose entries for a day's gaps, set evidence aside. */
-import { type DayProposal, type Evidence, proposeDay } from '../../../domain/day-proposals.ts';
-import type { TimeSpan } from '../../../domain/spans.ts';
+import { type DayProposal, type Evidence, proposeDay, reachesInto } from '../../../domain/day-proposals.ts';
+import { subtractTime, type TimeSpan } from '../../../domain/spans.ts';
 import { dayRange, isTimeZone } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { CalendarReading } from './calendar/calendar-messages.ts';
 import { readCalendarBeside } from './calendar/calendar-thread.ts';
-import { toEvidenceKey } from './evidence-key.ts';
+import {
+  type IgnoredEvidence,
+  readIgnored,
+  toActivityKey,
+  toEvidenceKey,
+  toStretchKey,
+} from './evidence-key.ts';
 import type { ProposalPorts } from './proposals.ports.ts';
 import {
   findIgnored,
@@ -118,8 +124,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
     ...(await seenActivity(ports, own, day)),
     ...commitsOf(input, whole, known),
   ];
-  const ignored = await findIgnored(ports.db, own);
-  const kept = evidence.filter(({ key }) => !ignored.has(key));
+  const { kept, setAside } = takeIgnored(evidence, readIgnored(await findIgnored(ports.db, own)));
   const recorded = await ports.listRecorded(ports.db, { ...own, span: day });
   return {
     date: input.date,
@@ -128,7 +133,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
     recorded: recorded
       .toSorted((one, other) => one.startMs - other.startMs)
       .map(({ startMs, endMs }) => ({ startedAt: toInstant(startMs), endedAt: toInstant(endMs) })),
-    ignored: evidence.length - kept.length,
+    ignored: setAside.filter((each) => reachesInto(each, whole)).length,
     warnings: [...warnings],
   };
 }
@@ -146,7 +151,7 @@ async function seenActivity(ports: ProposalPorts, own: Own, day: TimeSpan): Prom
   const rows = await listActivity(ports.db, own, day);
   return rows.map((row) => ({
     kind: 'activity',
-    key: `activity:${row.id}`,
+    key: toActivityKey(row.id),
     projectId: row.project_id ?? undefined,
     branch: row.branch ?? undefined,
     startMs: row.started_at,
@@ -154,13 +159,32 @@ async function seenActivity(ports: ProposalPorts, own: Own, day: TimeSpan): Prom
   }));
 }
 
+/** Of activity its stretches are ignored; older keys name all of it. */
+function takeIgnored(evidence: readonly Evidence[], ignored: IgnoredEvidence) {
+  const told = evidence.map((each) =>
+    each.kind === 'activity' ? { ...each, ignored: ignored.stretches.get(each.key) ?? [] } : each,
+  );
+  const kept = told.filter(
+    (each) =>
+      !ignored.keys.has(each.key) &&
+      (each.kind !== 'activity' || subtractTime(each, each.ignored).length > 0),
+  );
+  const setAside = told.filter(
+    (each) => ignored.keys.has(each.key) || (each.kind === 'activity' && each.ignored.length > 0),
+  );
+  return { kept, setAside };
+}
+
+/** Commits that lie no further off may be of one stretch with those of the day. */
+const aroundDayMs = 2 * 3_600_000;
+
 /** Rebased or picked, a commit of the same subject and time is the same work: it counts once. */
 function commitsOf({ commits }: ProposeTime, day: TimeSpan, known: ReadonlySet<string>): readonly Evidence[] {
   const found = new Map<string, Evidence>();
   for (const { subject, at, projectId } of commits) {
     const atMs = Date.parse(at);
     const key = toEvidenceKey('commit', atMs, subject);
-    if (atMs <= day.startMs || atMs > day.endMs || found.has(key)) continue;
+    if (atMs <= day.startMs - aroundDayMs || atMs > day.endMs + aroundDayMs || found.has(key)) continue;
     const project = projectId !== null && known.has(projectId) ? projectId : undefined;
     found.set(key, { kind: 'commit', key, subject, atMs, projectId: project });
   }
@@ -192,14 +216,14 @@ function toNote(said: string): string {
 
 function toEvidence(each: Evidence): TimeEvidence {
   const { kind, key } = each;
-  switch (each.kind) {
-    case 'commit':
-      return { kind, key, from: toInstant(each.atMs), to: toInstant(each.atMs), text: each.subject };
-    case 'event':
-      return { kind, key, from: toInstant(each.startMs), to: toInstant(each.endMs), text: each.summary };
-    case 'activity':
-      return { kind, key, from: toInstant(each.startMs), to: toInstant(each.endMs), text: each.branch ?? '' };
+  const projectId = each.projectId ?? null;
+  if (each.kind === 'commit') {
+    const at = toInstant(each.atMs);
+    return { kind, key, from: at, to: at, text: each.subject, projectId };
   }
+  const [from, to] = [toInstant(each.startMs), toInstant(each.endMs)];
+  if (each.kind === 'event') return { kind, key, from, to, text: each.summary, projectId };
+  return { kind, key: toStretchKey(each), from, to, text: each.branch ?? '', projectId };
 }
 
 export function createProposalsService(ports: ProposalPorts): ProposalsService {

@@ -125,6 +125,59 @@ describe('proposals for forgotten time', () => {
       assert.equal((await list()).length, 1);
     });
 
+    const ignore = async (keys: readonly string[]) =>
+      await test.ask('POST', '/time-proposals/ignore', { body: { keys } });
+    const ignoreFirst = async () => {
+      const keys = (await propose()).body.items[0].evidence.map(({ key }: { key: string }) => key);
+      await ignore(keys);
+      return keys;
+    };
+
+    it('are made of what the editor saw before and behind the stretch that was ignored', async () => {
+      await test.ask('POST', '/time-entries', {
+        body: { projectId, startedAt: `${date}T09:10:00Z`, endedAt: `${date}T10:00:00Z`, zone: 'UTC' },
+      });
+      await see(block('0009', '09:00', '13:00'));
+
+      const keys = await ignoreFirst();
+      const { body } = await propose();
+      await test.ask('POST', '/time-proposals/restore', { body: { keys } });
+
+      assert.deepEqual(
+        body.items.map((each: Proposal) => each.startedAt.slice(11, 16)),
+        ['10:00'],
+      );
+      assert.equal(body.ignored, 1);
+      assert.equal((await list()).length, 2);
+    });
+
+    it('are made of what the editor saw since in the stretch that was ignored', async () => {
+      await see(block('000a', '09:00', '09:10'));
+      await ignoreFirst();
+      await see(block('000a', '09:00', '12:00'));
+
+      assert.deepEqual(await list(), ['09:10-12:00 - ']);
+      await ignoreFirst();
+      const { body } = await propose();
+      assert.deepEqual([body.items, body.ignored], [[], 1]);
+    });
+
+    it('are made of nothing of an activity that was ignored as a whole before', async () => {
+      await see(block('000b', '09:00', '09:10'));
+      await ignore([`activity:${block('000b', '09:00', '09:10').id}`]);
+      await see(block('000b', '09:00', '12:00'));
+
+      assert.deepEqual(await list(), []);
+    });
+
+    it('end with the day where a commit was made just after it', async () => {
+      const commits = [{ hash: 'c0ffee', subject: 'Late', at: '2026-11-17T00:10:00Z', projectId }];
+
+      assert.deepEqual(await list({ commits }), ['23:40-00:00 API Late']);
+      assert.deepEqual(await list({ commits, date: '2026-11-17' }), ['00:00-00:10 API Late']);
+      assert.deepEqual(await list({ commits: [{ ...commits[0], at: '2026-11-17T00:31:00Z' }] }), []);
+    });
+
     for (const [what, subject] of [
       ['a tab', 'Fix\tlogin'],
       ['a space where the key is cut', `${'x'.repeat(478)} y`],

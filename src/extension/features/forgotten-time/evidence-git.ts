@@ -11,11 +11,25 @@ export interface SeenCommit {
 
 type Evidence = TimeProposal['evidence'];
 
+interface EvidenceOfEntry {
+  /** Of the entry, whatever was proposed. */
+  readonly projectId: string;
+  readonly evidence: Evidence;
+}
+
 /** An entry has room for so many. */
 const mostCommits = 200;
 
-/** `seen` is what the evidence was made of: it names no hash. Null where git has no part in it. */
-export function toGitFacts(evidence: Evidence, seen: readonly SeenCommit[]): GitFacts | null {
+/**
+ * `seen` is what the evidence was made of: it names no hash. Null where git has no part in it. Where several projects were
+ * worked on, only what is of the entry's own: the others may be of other clients.
+ */
+export function toGitFacts(
+  { projectId, evidence: all }: EvidenceOfEntry,
+  seen: readonly SeenCommit[],
+): GitFacts | null {
+  const isKnown = all.some((each) => each.projectId === projectId);
+  const evidence = isKnown ? all.filter((each) => [null, projectId].includes(each.projectId)) : all;
   const named = new Set(
     evidence.filter(({ kind }) => kind === 'commit').map(({ from, text }) => idOf(from, text)),
   );

@@ -117,7 +117,7 @@ async function accept(
   const placeholder = t('On which project was it?');
   const projectId = proposal.projectId ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return proposal;
-  const git = toGitFacts(evidence, seen);
+  const git = toGitFacts({ projectId, evidence }, seen);
   const body = { projectId, startedAt, endedAt, zone, note, git };
   if (!(await mayTakeTime(services, body))) return proposal;
   const entry = await backend.ask((api, options) =>

@@ -16,7 +16,7 @@ function proposal(from: string, to: string, more: Partial<TimeProposal> = {}): T
 }
 
 function evidence(kind: 'activity' | 'commit' | 'event', text = ''): TimeProposal['evidence'][number] {
-  return { kind, key: `${kind}:${text}`, from: '', to: '', text };
+  return { kind, key: `${kind}:${text}`, from: '', to: '', text, projectId: null };
 }
 
 function list(...items: TimeProposal[]): TimeProposals {

@@ -1,7 +1,8 @@
 /** What the timer's commands do to the records; questions to the user are asked by whoever calls. */
 import * as vscode from 'vscode';
 import type { GitFacts, Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
-import { type GitStart, readGitFacts } from '../../platform/git.ts';
+import { findSure } from '../../../domain/project-rules.ts';
+import { readGitFacts, readGitSince } from '../../platform/git.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
@@ -69,11 +70,10 @@ async function readGitOf(ports: Ports, projectId: string | undefined): Promise<G
 async function readGitOfPlace(
   { records }: Pick<Ports, 'records'>,
   projectId: string | undefined,
-  start?: GitStart,
 ): Promise<GitFacts | null> {
   const { projects } = await records.load();
   const folder = folderOf(projectId === undefined ? undefined : projects.get(projectId));
-  const facts = await readGitFacts(folder, start);
+  const facts = await readGitFacts(folder);
   if (folder === undefined || facts === null) return null;
   const { remote, branch } = facts;
   const place = { folder: folder.fsPath, remote, branch };
@@ -95,7 +95,7 @@ export async function stopTimer(
   running: TimeEntry,
   end: { readonly note: string; readonly endedAt: Date },
 ): Promise<TimeEntry> {
-  const git = await unlessSlow(ports, readGitSince(ports, running));
+  const git = await unlessSlow(ports, readGitOfEntry(ports, running));
   const { note, endedAt } = end;
   // By its id: another timer, begun elsewhere meanwhile, is not ended in its place.
   const body = {
@@ -137,10 +137,13 @@ function folderOf(project: Project | undefined): vscode.Uri | undefined {
   return (open ?? vscode.workspace.workspaceFolders?.[0])?.uri;
 }
 
-async function readGitSince(ports: Pick<Ports, 'records'>, { projectId, startedAt, git }: TimeEntry) {
-  const facts = await readGitOfPlace(ports, projectId, { startedAt, head: git?.head ?? null });
-  // The branch and head of the start stay: they say what the work was begun on.
-  return facts && { ...facts, branch: git?.branch ?? facts.branch, head: git?.head ?? facts.head };
+async function readGitOfEntry(
+  { records }: Pick<Ports, 'records'>,
+  entry: TimeEntry,
+): Promise<GitFacts | null> {
+  const { projects } = await records.load();
+  const folder = folderOf(projects.get(entry.projectId));
+  return await readGitSince(folder, entry, (place) => findSure(projects.values(), place));
 }
 
 /** Switching ends an entry without a word of ours: its commits are kept before, unless that keeps the switch up. */
@@ -149,7 +152,7 @@ async function keepCommits(ports: Ports, running: TimeEntry | undefined): Promis
 }
 
 async function patchCommits(ports: Ports, running: TimeEntry): Promise<void> {
-  const git = await readGitSince(ports, running);
+  const git = await readGitOfEntry(ports, running);
   if (git === null) return;
   const path = { id: running.id };
   await ports.backend.ask((api, options) => api.patchTimeEntry({ ...options, path, body: { git } }));

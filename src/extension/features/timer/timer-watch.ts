@@ -3,6 +3,7 @@
  * another project's place, and what is remembered of work for later. A bundle of its own, loaded when a timer runs or
  * one of the others is wanted; what it finds out stands in the model, where the status bar sees it.
  */
+import * as vscode from 'vscode';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
 import { Activity } from './activity.ts';
@@ -18,7 +19,7 @@ export function startTimerWatch(services: Services, model: TimerModel): Disposab
   const activity = new Activity(services.clock.now());
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     new TimerPulse(services, model, activity),
-    watchActivity(services, activity),
+    watchActivity(services, activity, vscode),
     showQuestions(services, model),
     remindOfTimer(services, model, activity),
     hintAtSwitch(services, model),

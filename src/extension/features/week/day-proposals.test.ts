@@ -9,7 +9,14 @@ function proposal(start: string, end: string, change: Partial<TimeProposal> = {}
   const [startedAt, endedAt] = [`${date}T${start}:00Z`, `${date}T${end}:00Z`];
   const seconds = (Date.parse(endedAt) - Date.parse(startedAt)) / 1000;
   const evidence = [
-    { kind: 'commit' as const, key: `commit:${start}`, from: endedAt, to: endedAt, text: 'Fix' },
+    {
+      kind: 'commit' as const,
+      key: `commit:${start}`,
+      from: endedAt,
+      to: endedAt,
+      text: 'Fix',
+      projectId: null,
+    },
   ];
   return { startedAt, endedAt, seconds, projectId: 'p', note: `at ${start}`, evidence, ...change };
 }

@@ -86,7 +86,7 @@ export class DayProposals {
     const times = readTimes(proposal, change.times, zone);
     if (!times.ok) return times;
     const note = change.note ?? proposal.note;
-    const git = toGitFacts(proposal.evidence, seen);
+    const git = toGitFacts({ projectId, evidence: proposal.evidence }, seen);
     const fields = { projectId, taskId: null, zone, note, billable: true, tags: [], git };
     return succeed({ ...fields, ...times.value });
   }

@@ -1,6 +1,7 @@
 /**
  * Reads what a person types for a time: into a cell of the week, a question of the editor, the command line.
- * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), spans (`9-11:30`, `9am-11am`) and changes (`+15m`).
+ * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), in German too (`5 Minuten`), spans
+ * (`9-11:30`, `9am-11am`) and changes (`+15m`).
  */
 import { formatMinutes } from './duration.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -117,8 +118,10 @@ export function findMeantClock(text: string): string | undefined {
 }
 
 const clockPattern = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;
-const decimalPattern = /^(\d{0,3})(?:[.,](\d{1,6}))?\s*(h|hrs?|hours?|std)?$/;
-const unitPattern = /^(?:(\d{1,3})\s*h(?:rs?|ours?)?)?\s*(?:(\d{1,5})\s*(?:m|mins?|minutes?)?)?$/;
+const hourUnit = String.raw`(?:h|hrs?\.?|hours?|std\.?|stunden?)`;
+const minuteUnit = String.raw`(?:m|mins?\.?|minutes?|minuten)`;
+const decimalPattern = new RegExp(String.raw`^(\d{0,3})(?:[.,](\d{1,6}))?\s*${hourUnit}?$`);
+const unitPattern = new RegExp(String.raw`^(?:(\d{1,3})\s*${hourUnit})?\s*(?:(\d{1,5})\s*${minuteUnit}?)?$`);
 
 /** Seconds of `1:30`, `1.5`, `1,5h`, `90m` or `1h30`; undefined for anything else. */
 function findLength(typed: string): number | undefined {

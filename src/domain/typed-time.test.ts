@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDuration } from './duration.ts';
-import { parseTypedTime } from './typed-time.ts';
+import { findClockTime, parseTypedTime } from './typed-time.ts';
 
 function read(text: string): unknown {
   const result = parseTypedTime(text);
@@ -79,6 +79,27 @@ describe('what is typed for a time', () => {
       );
     }
     assert.deepEqual([read('13am-2pm'), read('9am-9am')], ['not_a_time', 'not_a_time']);
+  });
+
+  it('reads one time of the day by itself, a bare hour too', () => {
+    const times = [
+      '9',
+      '9:30',
+      '09:30:05',
+      '9am',
+      '12:15 AM',
+      '11 pm',
+      '24:00',
+      '25:00',
+      '9:75',
+      '13am',
+      'noon',
+    ];
+
+    assert.deepEqual(times.map(findClockTime), [
+      ...['09:00', '09:30', '09:30:05', '09:00', '00:15', '23:00', '24:00'],
+      ...[undefined, undefined, undefined, undefined],
+    ]);
   });
 
   it('refuses what is no time, and says what is too long', () => {

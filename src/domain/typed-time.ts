@@ -84,6 +84,19 @@ export function parseClock(text: string): number | undefined {
   return minutes === midnight ? undefined : minutes;
 }
 
+/** `09:00` or `09:00:30` of a time of the day by itself, a bare hour too; `24:00` is the end of the day. Undefined for all else. */
+export function findClockTime(text: string): string | undefined {
+  const typed = text.trim().toLowerCase();
+  if (/^\d{1,2}:\d{2}:\d{2}$/.test(typed)) {
+    const padded = typed.padStart(8, '0');
+    return /^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(padded) ? padded : undefined;
+  }
+  const [, hour, minute, half] = clockOnly.exec(typed) ?? [];
+  const minutes = hour === undefined ? undefined : toMinutes(hour, minute, half);
+  if (minutes === undefined) return undefined;
+  return minutes === midnight ? '24:00' : toClock(minutes);
+}
+
 /** So long from a time of the day on; undefined for a length of none, of a day or more, or that does not end on a minute. */
 export function toSpan(start: string, seconds: number): TypedTime | undefined {
   const minutes = parseClock(start);

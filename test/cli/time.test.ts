@@ -297,7 +297,7 @@ describe('vireo time', () => {
 
   it('ends with 2 and one sentence when something is refused or unknown', async () => {
     const unknown = await time('start', '--project', 'Nonsuch');
-    const reversed = await time('add', '--project', 'Support', '--from', '11:00', '--to', '9:00');
+    const reversed = await time('add', '--project', 'Support', '--from', '11:00', '--to', '11:00');
     const usage = await time('start');
 
     assert.deepEqual([unknown.code, unknown.stdout], [2, '']);
@@ -305,7 +305,10 @@ describe('vireo time', () => {
       unknown.stderr,
       /There is no project "Nonsuch": Nordwind GmbH \/ API rewrite, Nordwind GmbH \/ Support\./,
     );
-    assert.deepEqual([reversed.code, reversed.stderr], [2, 'vireo: endedAt: must be later than startedAt\n']);
+    assert.deepEqual(
+      [reversed.code, reversed.stderr],
+      [2, 'vireo: --to: 11:00 is not later than --from: 11:00.\n'],
+    );
     assert.deepEqual([usage.code, usage.stdout], [2, '']);
   });
 

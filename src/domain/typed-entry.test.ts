@@ -13,6 +13,8 @@ function read(text: string): TypedEntry {
 
 const hours = (seconds: number) => ({ kind: 'length', seconds: seconds * 3600 }) as const;
 
+const from930 = { kind: 'span', start: '09:30', end: '11:30', seconds: 7_200 } as const;
+
 describe('an entry typed in one line', () => {
   const cases: readonly (readonly [string, Partial<TypedEntry>])[] = [
     ['2h review #acme', { time: hours(2), note: 'review', project: 'acme' }],
@@ -82,6 +84,31 @@ describe('an entry typed in one line', () => {
     ['1:30 2 bugs', { time: hours(1.5), note: '2 bugs' }],
     ['1:30 fix the 2h limit', { time: hours(1.5), note: 'fix the 2h limit' }],
     ['1h a # b', { time: hours(1), note: 'a # b' }],
+    ['2h 12 tickets closed', { time: hours(2), note: '12 tickets closed', minutesLeft: '12' }],
+    ['1h 30 tests fixed', { time: hours(1), note: '30 tests fixed', minutesLeft: '30' }],
+    ['9:30 2h 3 bugs', { time: from930, note: '3 bugs', minutesLeft: '3' }],
+    ['2h 100 tests fixed', { time: hours(2), note: '100 tests fixed' }],
+    ['1h 30', { time: hours(1.5), note: '' }],
+    [
+      '9 to 11 tests fixed',
+      { time: { kind: 'span', start: '09:00', end: '11:00', seconds: 7_200 }, note: 'tests fixed' },
+    ],
+    ['1h 30 yesterday', { time: hours(1.5), note: '', date: '2026-11-20', daySaid: 'yesterday' }],
+    ['1h 30 last friday', { time: hours(1.5), note: '', date: '2026-11-20', daySaid: 'last friday' }],
+    ['tests fixed 1h 30', { time: hours(1.5), note: 'tests fixed' }],
+    ['1h 30m tests', { time: hours(1.5), note: 'tests' }],
+    ['2h30 tests', { time: hours(2.5), note: 'tests' }],
+    ['30 Minuten Review', { time: hours(0.5), note: 'Review' }],
+    ['15 min. call', { time: hours(0.25), note: 'call' }],
+    ['2 Stunden 15 Minuten Review', { time: hours(2.25), note: 'Review' }],
+    ['1,5 Std. Review', { time: hours(1.5), note: 'Review' }],
+    ['3 days offsite', { note: '3 days offsite' }],
+    ['5 Tage Urlaub', { note: '5 Tage Urlaub' }],
+    ['1200 lines removed', { note: '1200 lines removed' }],
+    ['20.11 2h review', { time: hours(2), note: 'review', date: '2026-11-20', daySaid: '20.11' }],
+    ['1.2 release notes 2h', { time: hours(2), note: '1.2 release notes' }],
+    ['1.75 2h review', { note: '1.75 2h review' }],
+    ['release 1.2', { note: 'release 1.2' }],
   ];
   for (const [text, expected] of cases) {
     it(`reads "${text}"`, () => {
@@ -116,6 +143,24 @@ describe('an entry typed in one line', () => {
     const parsed = parseTypedEntry('2h plan yesterday', undefined);
 
     assert.deepEqual(parsed.ok && parsed.value, { time: hours(2), tags: [], note: 'plan yesterday' });
+  });
+
+  it('takes no bare number before words for a time where an entry is changed', () => {
+    const typed = ['3 bugs fixed', '1.5 is out', 'release 1.2', '2 yesterday', '1,5', '1:30 call'].map(
+      (text) => parseTypedEntry(text, today, { numbersAreWords: true }),
+    );
+
+    assert.deepEqual(
+      typed.map((one) => one.ok && [one.value.time, one.value.note]),
+      [
+        [undefined, '3 bugs fixed'],
+        [undefined, '1.5 is out'],
+        [undefined, 'release 1.2'],
+        [hours(2), ''],
+        [hours(1.5), ''],
+        [hours(1.5), 'call'],
+      ],
+    );
   });
 
   it('loses no word of a note, wherever the marks stand', () => {

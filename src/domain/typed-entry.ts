@@ -2,7 +2,8 @@
  * Reads an entry as a person types it in one line: `2h review #acme @build +urgent yesterday !`. Marks stand anywhere; a
  * time and a day stand before or after the words of the note, never between them. A bare weekday may be a word of the note
  * ("Sun screen bug 1h", "2h plan for Mon"): it is the day as the first word only where the time follows it, as the last one
- * only where no `for`, `until` and the like leads to it.
+ * only where no `for`, `until` and the like leads to it. A number without a unit is a time only before the words, and only
+ * where nothing else is: "3 bugs fixed 2h", "2h 12 tickets", "release 1.2" keep theirs.
  */
 import { fail, type Result, succeed } from './result.ts';
 import { parseTypedDay } from './typed-day.ts';
@@ -15,6 +16,8 @@ export interface TypedEntry {
   readonly date?: string;
   /** The words that were taken for the day, as they were typed. */
   readonly daySaid?: string;
+  /** `30` of `1h 30 tests fixed`: it was left to the note, though minutes may have been meant. */
+  readonly minutesLeft?: string;
   /** As it was typed after `#`, possibly `client/project`; whose name it is the caller looks up. */
   readonly project?: string;
   /** As it was typed after `@`. */
@@ -32,10 +35,19 @@ export interface TypedEntry {
  */
 export type TypedEntryFault = TypedTimeFault | 'no_such_day' | 'two_projects' | 'two_tasks';
 
+/** How the words are read. */
+interface Reading {
+  /** The calendar day on which it is typed; undefined where the day was said elsewhere, and all words of it stay. */
+  readonly today: string | undefined;
+  /** A bare number before words is one of them: an entry is changed, often in its note alone, or its times were said elsewhere. */
+  readonly numbersAreWords?: boolean;
+}
+
 /** `today` is the calendar day on which it is typed; undefined where the day was said elsewhere, and all words of it stay. */
 export function parseTypedEntry(
   text: string,
   today: string | undefined,
+  { numbersAreWords = false }: Pick<Reading, 'numbersAreWords'> = {},
 ): Result<TypedEntry, TypedEntryFault> {
   const tokens = text.match(/[#@+](?:"[^"]*"|\S)+|\S+/g) ?? [];
   const marks = tokens.filter(isMark);
@@ -45,13 +57,14 @@ export function parseTypedEntry(
   if (tasks.length > 1) return fail('two_tasks');
   const words = takeWords(
     tokens.filter((token) => !isMark(token)),
-    today,
+    { today, numbersAreWords },
   );
   if (words.fault !== undefined) return fail(words.fault);
   return succeed({
     ...(words.time && { time: words.time }),
     ...(words.date !== undefined && { date: words.date }),
     ...(words.daySaid !== undefined && { daySaid: words.daySaid }),
+    ...(words.minutesLeft !== undefined && { minutesLeft: words.minutesLeft }),
     ...(projects[0] !== undefined && { project: projects[0] }),
     ...(tasks[0] !== undefined && { task: tasks[0] }),
     tags: namesOf(marks, '+'),
@@ -76,6 +89,7 @@ interface Words {
   readonly timeSaid?: string;
   readonly date?: string;
   readonly daySaid?: string;
+  readonly minutesLeft?: string;
   readonly fault?: TypedTimeFault | 'no_such_day';
   readonly rest: readonly string[];
 }
@@ -83,8 +97,8 @@ interface Words {
 type End = 'front' | 'back';
 
 /** Takes a time and a day off the front, then off the back, until the words of the note are left. */
-function takeWords(tokens: readonly string[], today: string | undefined): Words {
-  return joinStart(takeAll(takeAll({ rest: tokens }, 'front', today), 'back', today));
+function takeWords(tokens: readonly string[], reading: Reading): Words {
+  return joinStart(takeAll(takeAll({ rest: tokens }, 'front', reading), 'back', reading));
 }
 
 /** `9:30 standup 15m`: where a length is said as well, a time of the day before the words is where it begins. */
@@ -120,42 +134,76 @@ function spanFrom(start: string, words: Words): Words | undefined {
   return time && { ...words, time };
 }
 
-function takeAll(words: Words, end: End, today: string | undefined): Words {
-  const taken = takeOne(words, end, today);
-  return taken === undefined ? words : takeAll(taken, end, today);
+function takeAll(words: Words, end: End, reading: Reading): Words {
+  const taken = takeOne(words, end, reading);
+  return taken === undefined ? words : takeAll(taken, end, reading);
 }
 
-function takeOne(words: Words, end: End, today: string | undefined): Words | undefined {
+function takeOne(words: Words, end: End, reading: Reading): Words | undefined {
+  const { today } = reading;
   if (words.fault !== undefined) return undefined;
   const day = today === undefined || words.date !== undefined ? undefined : takeDay(words, end, today);
   if (day !== undefined || words.time !== undefined) return day;
-  const taken = takeTime(words, end);
-  return taken !== undefined && isCount(words, taken, today) ? undefined : taken;
+  const taken = takeTime(words, end, today);
+  return taken !== undefined && isCount(words, taken, reading) ? undefined : taken;
 }
 
-/** `3 bugs fixed 2h` took two hours: a bare number before the words is theirs where a time stands after them. */
-function isCount(words: Words, taken: Words, today: string | undefined): boolean {
-  const isBare = taken.rest.length === words.rest.length - 1 && isBareNumber(words.rest[0]);
-  return isBare && takeAll({ rest: taken.rest }, 'back', today).time !== undefined;
+/** `3 bugs fixed 2h` took two hours: a bare number before the words is theirs where a time stands beside it or behind them. */
+function isCount(words: Words, taken: Words, { today, numbersAreWords }: Reading): boolean {
+  if (taken.rest.length !== words.rest.length - 1 || !isBareNumber(words.rest[0])) return false;
+  if (hasTimeAhead(taken.rest) || takeAll({ rest: taken.rest }, 'back', { today }).time !== undefined)
+    return true;
+  return (
+    numbersAreWords === true && takeAll(takeAll(taken, 'front', { today }), 'back', { today }).rest.length > 0
+  );
 }
 
+/** A time that is no bare number. */
+function hasTimeAhead(rest: readonly string[]): boolean {
+  return !isBareNumber(rest[0]) && takeTime({ rest }, 'front')?.time !== undefined;
+}
+
+/** Of a version or a count as well as of hours. */
 function isBareNumber(said: string | undefined): boolean {
-  return said !== undefined && /^\d+$/.test(said);
+  return said !== undefined && /^\d*[.,]?\d+$/.test(said);
 }
 
 /** `9 - 11:30` and `1h 30m` are typed with spaces, too, and so is `9 am - 11 am`. */
 const longestTime = 5;
 
-function takeTime(words: Words, end: End): Words | undefined {
+function takeTime(words: Words, end: End, today?: string): Words | undefined {
   const { rest } = words;
   for (let count = Math.min(longestTime, rest.length); count > 0; count -= 1) {
     const said = cut(rest, count, end).join(' ');
-    // `9:30 am` is a time of the day, and no length before a word.
-    const isHalved = end === 'front' && /^[ap]m$/i.test(rest[count] ?? '');
-    const time = isHalved ? undefined : findTime(said, end);
-    if (time !== undefined) return { ...words, ...time, timeSaid: said, rest: without(rest, count, end) };
+    const left = without(rest, count, end);
+    const time = end === 'front' && isOfNext(said, left, today) ? undefined : findTime(said, end);
+    if (time === undefined) continue;
+    const minutesLeft = end === 'front' ? findMinutesLeft(said, left) : undefined;
+    return { ...words, ...time, timeSaid: said, ...(minutesLeft && { minutesLeft }), rest: left };
   }
   return undefined;
+}
+
+const otherUnit =
+  /^(?:d|days?|tage?n?|weeks?|wochen?|months?|monate?n?|years?|jahre?n?|s|secs?|seconds?|sekunden?)\.?$/i;
+
+/** Whether the last word belongs to the one behind it: `9:30` to `am`, `3` to `days`, and the `12` of `2h 12` to `tickets`. */
+function isOfNext(said: string, left: readonly string[], today: string | undefined): boolean {
+  const [next] = left;
+  if (next === undefined) return false;
+  if (/^[ap]m$/i.test(next)) return true;
+  if (isBareNumber(said)) return otherUnit.test(next);
+  return /^\S*\d\s*(?:h|st)[a-z]*\.? \d+$/i.test(said) && !hasDayAhead(left, today);
+}
+
+function hasDayAhead(rest: readonly string[], today: string | undefined): boolean {
+  if (today === undefined) return false;
+  return [1, 2].some((count) => parseTypedDay(rest.slice(0, count).join(' '), today).ok);
+}
+
+/** Whole hours, and a number of the note that could be their minutes. */
+function findMinutesLeft(said: string, [next = '']: readonly string[]): string | undefined {
+  return /^\+?\d+\s*[^\d\s:]+$/.test(said) && /^[1-5]?\d$/.test(next) ? next : undefined;
 }
 
 /** `last friday`, `on mon`. */
@@ -165,13 +213,23 @@ function takeDay(words: Words, end: End, today: string): Words | undefined {
   const { rest } = words;
   for (let count = Math.min(longestDay, rest.length); count > 0; count -= 1) {
     const daySaid = cut(rest, count, end).join(' ');
-    const day = parseTypedDay(daySaid, today);
     const left = without(rest, count, end);
+    const day = findDay(daySaid, { left: end === 'front' ? left : [], today });
     if (!day.ok && day.error === 'no_such_day') return { ...words, fault: day.error, rest: left };
     if (!day.ok || (day.value.isWeekday && isOfNote(left, end))) continue;
     return { ...words, date: day.value.date, daySaid, rest: left };
   }
   return undefined;
+}
+
+/** `20.11 2h`: what would be hours is a day without its last dot where a time follows. */
+function findDay(
+  said: string,
+  { left, today }: { readonly left: readonly string[]; readonly today: string },
+) {
+  const dotted = /^\d{1,2}\.\d{1,2}$/.test(said) && hasTimeAhead(left);
+  const day = dotted ? parseTypedDay(`${said}.`, today) : undefined;
+  return day?.ok ? day : parseTypedDay(said, today);
 }
 
 const leading =
@@ -191,9 +249,9 @@ function without(rest: readonly string[], count: number, end: End): readonly str
   return end === 'front' ? rest.slice(count) : rest.slice(0, -count);
 }
 
-/** At the end of a note a bare number is one of its words: `Answer ticket 42` took no 42 hours. */
+/** At the end of a note a bare number is one of its words: `Answer ticket 42` took no 42 hours, nor `1200 lines` a day. */
 function findTime(said: string, end: End): Pick<Words, 'time' | 'fault'> | undefined {
-  if (end === 'back' && isBareNumber(said)) return undefined;
+  if (isBareNumber(said) && (end === 'back' || /^\d{4}/.test(said))) return undefined;
   const time = parseTypedTime(said);
   if (time.ok) return { time: time.value };
   return time.error === 'not_a_time' ? undefined : { fault: time.error };

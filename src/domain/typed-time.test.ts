@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDuration } from './duration.ts';
-import { parseTypedOver, parseTypedTime } from './typed-time.ts';
+import { findClockTime, parseTypedOver, parseTypedTime } from './typed-time.ts';
 
 function read(text: string): unknown {
   const result = parseTypedTime(text);
@@ -25,6 +25,12 @@ describe('what is typed for a time', () => {
     '1h': 3600,
     '1h30': 5400,
     '1h 30m': 5400,
+    '1h 30': 5400,
+    '5 Minuten': 300,
+    '5 min.': 300,
+    '2 Stunden': 7200,
+    '1,5 Std.': 5400,
+    '1 Stunde 30 Min.': 5400,
     ' 2 hours ': 7200,
     '0,33': 1188,
     '0.0001': 0,
@@ -73,6 +79,27 @@ describe('what is typed for a time', () => {
       );
     }
     assert.deepEqual([read('13am-2pm'), read('9am-9am')], ['not_a_time', 'not_a_time']);
+  });
+
+  it('reads one time of the day by itself, a bare hour too', () => {
+    const times = [
+      '9',
+      '9:30',
+      '09:30:05',
+      '9am',
+      '12:15 AM',
+      '11 pm',
+      '24:00',
+      '25:00',
+      '9:75',
+      '13am',
+      'noon',
+    ];
+
+    assert.deepEqual(times.map(findClockTime), [
+      ...['09:00', '09:30', '09:30:05', '09:00', '00:15', '23:00', '24:00'],
+      ...[undefined, undefined, undefined, undefined],
+    ]);
   });
 
   it('refuses what is no time, and says what is too long', () => {

@@ -1,6 +1,7 @@
 /**
  * Reads what a person types for a time: into a cell of the week, a question of the editor, the command line.
- * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), spans (`9-11:30`, `9am-11am`) and changes (`+15m`).
+ * Clock and decimal notations stand side by side (`1:30`, `1.5`, `1,5`, `90m`, `1h30`), in German too (`5 Minuten`), spans
+ * (`9-11:30`, `9am-11am`) and changes (`+15m`).
  */
 import { formatMinutes } from './duration.ts';
 import { fail, type Result, succeed } from './result.ts';
@@ -103,6 +104,19 @@ export function parseClock(text: string): number | undefined {
   return minutes === midnight ? undefined : minutes;
 }
 
+/** `09:00` or `09:00:30` of a time of the day by itself, a bare hour too; `24:00` is the end of the day. Undefined for all else. */
+export function findClockTime(text: string): string | undefined {
+  const typed = text.trim().toLowerCase();
+  if (/^\d{1,2}:\d{2}:\d{2}$/.test(typed)) {
+    const padded = typed.padStart(8, '0');
+    return /^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(padded) ? padded : undefined;
+  }
+  const [, hour, minute, half] = clockOnly.exec(typed) ?? [];
+  const minutes = hour === undefined ? undefined : toMinutes(hour, minute, half);
+  if (minutes === undefined) return undefined;
+  return minutes === midnight ? '24:00' : toClock(minutes);
+}
+
 /** So long from a time of the day on; undefined for a length of none, of a day or more, or that does not end on a minute. */
 export function toSpan(start: string, seconds: number): TypedTime | undefined {
   const minutes = parseClock(start);
@@ -137,8 +151,10 @@ export function findMeantClock(text: string): string | undefined {
 }
 
 const clockPattern = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;
-const decimalPattern = /^(\d{0,3})(?:[.,](\d{1,6}))?\s*(h|hrs?|hours?|std)?$/;
-const unitPattern = /^(?:(\d{1,3})\s*h(?:rs?|ours?)?)?\s*(?:(\d{1,5})\s*(?:m|mins?|minutes?)?)?$/;
+const hourUnit = String.raw`(?:h|hrs?\.?|hours?|std\.?|stunden?)`;
+const minuteUnit = String.raw`(?:m|mins?\.?|minutes?|minuten)`;
+const decimalPattern = new RegExp(String.raw`^(\d{0,3})(?:[.,](\d{1,6}))?\s*${hourUnit}?$`);
+const unitPattern = new RegExp(String.raw`^(?:(\d{1,3})\s*${hourUnit})?\s*(?:(\d{1,5})\s*${minuteUnit}?)?$`);
 
 /** Seconds of `1:30`, `1.5`, `1,5h`, `90m` or `1h30`; undefined for anything else. */
 function findLength(typed: string): number | undefined {

@@ -214,6 +214,148 @@ describe('vireo time, entry by entry', () => {
     );
   });
 
+  describe('edited on the command line', () => {
+    let id: string;
+    const made: string[] = [];
+    const add = async (...args: string[]) => {
+      const entry = read(await time('add', ...args, '--json'));
+      made.push(entry.id);
+      return entry;
+    };
+    const edit = async (...args: string[]) => {
+      const { localDate: day, startedAt, endedAt, seconds } = read(await time('edit', id, ...args, '--json'));
+      const berlin = (instant: string) =>
+        new Date(instant).toLocaleTimeString('de', { timeZone: 'Europe/Berlin', timeStyle: 'short' });
+      return `${day} ${berlin(startedAt)}-${berlin(endedAt)} ${seconds / 3600}`;
+    };
+
+    beforeEach(async () => {
+      ({ id } = await add('10-11 call #shop', '--on', '2025-02-10'));
+    });
+
+    afterEach(async () => {
+      for (const one of made.splice(0)) await backend.ask('DELETE', `/time-entries/${one}`);
+    });
+
+    it('moves as a whole to another day, whichever end is said', async () => {
+      assert.deepEqual(
+        [
+          await edit('--on', '2025-02-03', '--from', '20:00'),
+          await edit('--on', '2025-02-04', '--to', '12:00'),
+          await edit('--on', '2025-02-05', '--from', '22:00', '--to', '2:00'),
+          await edit('--on', '2025-02-06', '--to', '3:00'),
+          await edit('2h', '--from', '9am'),
+          await edit('2025-02-07', '--from', '11:00'),
+        ],
+        [
+          '2025-02-03 20:00-21:00 1',
+          '2025-02-04 11:00-12:00 1',
+          '2025-02-05 22:00-02:00 4',
+          '2025-02-06 23:00-03:00 4',
+          '2025-02-06 09:00-11:00 2',
+          '2025-02-07 11:00-13:00 2',
+        ],
+      );
+    });
+
+    it('has one end moved, over midnight where it is a night', async () => {
+      await edit('20-22');
+      const late = await edit('--to', '03:00');
+      const later = await edit('--from', '1am');
+      const reversed = await time('edit', id, '--from', '04:00');
+
+      assert.deepEqual([late, later], ['2025-02-10 20:00-03:00 7', '2025-02-11 01:00-03:00 2']);
+      assert.equal(reversed.code, 2);
+      assert.match(reversed.stderr, /^vireo: --from: 04:00 is not before the end/);
+    });
+
+    it('takes the numbers of a note for no time', async () => {
+      const before = await edit('9-11');
+      const after = await edit('release', '1.2');
+      const { note } = read(await time('edit', id, '3 bugs fixed', '--json'));
+
+      assert.deepEqual([after, note], [before, '3 bugs fixed']);
+    });
+  });
+
+  it('reads --from and --to as the line reads its times, and names them where they are none', async () => {
+    const add = async (...args: string[]) => await time('add', 'x #shop', '--on', '2025-02-12', ...args);
+    const added = async (...args: string[]) => {
+      const { id, startedAt, endedAt } = read(await add(...args, '--json'));
+      await backend.ask('DELETE', `/time-entries/${id}`);
+      return [startedAt, endedAt].map((instant: string) => instant.slice(5, 16)).join(' ');
+    };
+    const refused = async (...args: string[]) => {
+      const { code, stderr } = await add(...args);
+      assert.equal(code, 2);
+      return stderr;
+    };
+
+    assert.equal(await added('--from', '22:00', '--to', '02:00'), '02-12T21:00 02-13T01:00');
+    assert.equal(await added('--from', '9am', '--to', '11am'), '02-12T08:00 02-12T10:00');
+    assert.equal(await added('--from', '20', '--to', '24:00'), '02-12T19:00 02-12T23:00');
+    assert.equal(await added('--from', '9:00:30', '--to', '10:00'), '02-12T08:00 02-12T09:00');
+    assert.match(
+      await refused('--from', '11:00', '--to', '9:00'),
+      /^vireo: --to: .* over midnight .* 12 hours/,
+    );
+    assert.match(
+      await refused('--from', '9:00', '--to', '9:00'),
+      /^vireo: --to: 9:00 is not later than --from/,
+    );
+    assert.match(
+      await refused('--from', '25:00', '--to', '9:00'),
+      /^vireo: --from: "25:00" is no time: say 9:00/,
+    );
+    assert.match(await refused('--from', '9:00', '--to', 'noon'), /^vireo: --to: "noon" is no time/);
+    assert.match(await refused('9-10', '--from', '9:00', '--to', '10:00'), /line says a time, and so do/);
+    assert.match(
+      await refused('1h', '--from', '9', '--zone', 'Berlin'),
+      /^vireo: --zone: "Berlin" is no time zone/,
+    );
+  });
+
+  it('means by a day the one of the zone that is said', async () => {
+    const zone = 'Pacific/Kiritimati';
+    const today = localDate(Date.now(), zone);
+    const add = async (...args: string[]) => {
+      const entry = read(
+        await runCli(['time', 'add', ...args, '#shop', '--zone', zone, '--json', '--data', directory], {
+          env: { TZ: 'Pacific/Pago_Pago' },
+        }),
+      );
+      await backend.ask('DELETE', `/time-entries/${entry.id}`);
+      return entry.localDate;
+    };
+
+    const days = [
+      await add('9-10 call'),
+      await add('call', '--from', '9:00', '--to', '10:00'),
+      await add('9-10 call today'),
+      await add('9-10 call', '--on', 'today'),
+      await add('call 10m', '--from', '9:00'),
+    ];
+
+    assert.deepEqual(days, Array(5).fill(today));
+  });
+
+  it('says how a line is quoted, keeps an argument of several words behind a sign, and tells a number of the note', async () => {
+    const unquoted = await time('add', '9-11:30', 'plan', 'the', 'import');
+    const tagged = read(await time('add', '9-10', '+code review', '#shop', '--on', '2025-02-13', '--json'));
+    const whole = read(await time('add', '#shop 1h plan', '--on', '2025-02-13', '--json'));
+    const counted = await time('add', '1h 30 tests fixed #shop 2025-02-13');
+    const { items } = read(await time('list', '--from', '2025-02-13', '--to', '2025-02-13', '--json'));
+    for (const { id } of items) await backend.ask('DELETE', `/time-entries/${id}`);
+
+    assert.match(
+      unquoted.stderr,
+      /Name the project: #acme, or --project\. In a shell the line stands in quotes/,
+    );
+    assert.deepEqual([tagged.tags, tagged.note, whole.note], [['code review'], '', 'plan']);
+    assert.match(counted.stdout, /1:00 .* 30 tests fixed\n$/);
+    assert.match(counted.stderr, /"30" is a word of the note; 1h30 is 1:30\./);
+  });
+
   it('splits at a time of the entry, merges, and says which entries are no one', async () => {
     const { items: projects } = (await backend.ask('GET', '/projects')).body;
     const shop = projects.find(({ name }: { name: string }) => name === 'Shop').id;

@@ -133,19 +133,36 @@ describe('vireo time', () => {
     await backend.ask('POST', '/timer/seen', { at: ago(0), activeAt: ago(0), gap });
 
     const status = await time('status');
-    const unnamed = await time('answer', 'split');
-    const split = await time('answer', 'split', '--project', 'Support', '--note', 'Call');
-    const none = await time('answer', 'keep');
+    const id = /(\w{8})\n$/.exec(status.stdout)?.[1] ?? '';
+    const unnamed = await time('answer', 'split', id);
+    const unseen = await time('answer', 'split', '--project', 'Support');
+    const other = await time('answer', 'keep', '0000abcd');
+    const split = await time('answer', 'split', id, '--project', 'Support', '--note', 'Call');
+    const none = await time('answer', 'keep', id);
     await time('undo');
+    const kept = await time('answer', 'keep', id);
+    const again = await time('undo');
     const stopped = await time('stop');
-    const answered = await time('answer', 'discard');
+    const answered = await time('answer', 'discard', id);
     const idle = await time('status');
     const help = await time('answer', '--help');
 
-    assert.match(status.stdout, /\nThe machine slept for 0:10 .*: vireo time answer keep\|discard\|split\n$/);
+    assert.match(
+      status.stdout,
+      /\nThe machine slept for 0:10 .*: vireo time answer keep\|discard\|split \w{8}\n$/,
+    );
     assert.deepEqual([unnamed.code, split.code, none.code], [2, 0, 2]);
     assert.match(unnamed.stderr, /--project/);
-    assert.match(split.stdout, /given to the other project/);
+    assert.match(split.stdout, /^The machine slept for 0:10 \(.*API rewrite\. .*given to the other project/);
+    for (const { code, stderr } of [unseen, other]) {
+      assert.equal(code, 2);
+      assert.match(
+        stderr,
+        /nothing was answered\.\nThe machine slept for 0:10 .* keep\|discard\|split \w{8}\n$/,
+      );
+    }
+    assert.match(kept.stdout, /^The machine slept for 0:10 .*It was work/);
+    assert.match(again.stdout, /^Taken back: an answer about the timer, .*\nThe machine slept for 0:10 /);
     assert.match(none.stderr, /Nothing is asked/);
     assert.match(stopped.stderr, /The machine slept for 0:10/);
     assert.equal(answered.code, 0, answered.stderr);
@@ -338,7 +355,7 @@ describe('vireo time', () => {
 
   it('ends with 2 and one sentence when something is refused or unknown', async () => {
     const unknown = await time('start', '--project', 'Nonsuch');
-    const reversed = await time('add', '--project', 'Support', '--from', '11:00', '--to', '9:00');
+    const reversed = await time('add', '--project', 'Support', '--from', '11:00', '--to', '11:00');
     const usage = await time('start');
 
     assert.deepEqual([unknown.code, unknown.stdout], [2, '']);
@@ -346,7 +363,10 @@ describe('vireo time', () => {
       unknown.stderr,
       /There is no project "Nonsuch": Nordwind GmbH \/ API rewrite, Nordwind GmbH \/ Support\./,
     );
-    assert.deepEqual([reversed.code, reversed.stderr], [2, 'vireo: endedAt: must be later than startedAt\n']);
+    assert.deepEqual(
+      [reversed.code, reversed.stderr],
+      [2, 'vireo: --to: 11:00 is not later than --from: 11:00.\n'],
+    );
     assert.deepEqual([usage.code, usage.stdout], [2, '']);
   });
 

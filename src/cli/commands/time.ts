@@ -58,7 +58,7 @@ function createResume(io: CliIo): Command {
   return withBackendOptions(
     new Command('resume')
       .description('go on with an entry: the timer starts with its project, task, note and tags')
-      .argument('[id]', 'an entry, as "list" shows it (default: the last)'),
+      .argument('[id]', 'an entry, as "list" shows it (default: which began last)'),
   )
     .addHelpText('after', exitCodes)
     .action(async (id: string | undefined, options: BackendOptions) =>
@@ -80,6 +80,7 @@ function createAnswer(io: CliIo): Command {
     new Command('answer')
       .description('answer what "status" asks about time that nobody seems to have worked')
       .addArgument(new Argument('<answer>', 'what becomes of that time').choices(answers))
+      .argument('[question]', 'the end of its id, as "status" shows it; without it a terminal is asked')
       .option('--project <name>', 'of "split": the project that it was spent on')
       .option('--note <text>', 'of "split": what was done'),
   )
@@ -91,10 +92,11 @@ Answers:
   discard  takes it out of the entry; what was worked behind it stays
   split    gives it to another project (--project)
   stop     ends the entry where it began, while nobody worked behind it
+Another question may wait by now than the one that was shown: without a terminal, or with --json, the question is named.
 ${exitCodes}`,
     )
-    .action(async (answer: TimerAnswer, options: AnswerOptions) =>
-      (await import('../time/run-answer.ts')).runAnswer(answer, options, io),
+    .action(async (answer: TimerAnswer, said: string | undefined, options: AnswerOptions) =>
+      (await import('../time/run-answer.ts')).runAnswer({ answer, said }, options, io),
     );
 }
 

@@ -19,17 +19,14 @@ export interface WhenAdded extends WhenTyped {
   readonly findDayStart: (date: string) => Promise<string>;
 }
 
-/** `9:00` means that day's 9:00 on the wall clock; a full instant is taken as it is. */
-export function toMoment(said: string, date: string): string {
-  const [, hour = '', rest] = /^(\d{1,2})(:\d{2}(?::\d{2})?)?$/.exec(said) ?? [];
-  return hour === '' ? said : `${date}T${hour.padStart(2, '0')}${rest ?? ':00'}`;
-}
-
-/** Throws for a wall-clock time that happens twice, with the options that say which; an instant passes. */
+/** Throws for a wall-clock time that the clocks skip, or that happens twice, with the options that say which; an instant passes. */
 export function requireClear(times: Partial<EntryTimes>, zone: string): void {
   for (const field of ['startedAt', 'endedAt'] as const) {
     const [date = '', time = ''] = times[field]?.split('T') ?? [];
     const fault = findInstant(date, time, { zone });
+    if (!fault.ok && fault.error === 'in_gap') {
+      throw new CliError('usage', `${date} has no ${time} in ${zone}: the clocks skip it.`);
+    }
     if (fault.ok || fault.error !== 'repeated') continue;
     const ways = (['earlier', 'later'] as const).map((repeated) => {
       const found = findInstant(date, time, { zone, repeated });

@@ -17,7 +17,7 @@ describe('describeQuestion', () => {
   it('says what happened, and which answers there are', () => {
     assert.equal(
       describeQuestion(question, place),
-      'You were away for 0:30 (10:20 to 10:50) while the timer ran on Acme / API: vireo time answer keep|discard|split',
+      'You were away for 0:30 (10:20 to 10:50) while the timer ran on Acme / API: vireo time answer keep|discard|split 00000001',
     );
   });
 

@@ -2,6 +2,7 @@
 import type { TimerQuestion } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { localDate, localTime } from '../../domain/zones.ts';
+import { shortId } from '../backend/short-id.ts';
 
 export interface QuestionPlace {
   /** In which times are told. */
@@ -12,7 +13,13 @@ export interface QuestionPlace {
 }
 
 /** One line: what happened, from when to when, on what, and how it is answered. */
-export function describeQuestion(question: TimerQuestion, { zone, nowMs, name }: QuestionPlace): string {
+export function describeQuestion(question: TimerQuestion, place: QuestionPlace): string {
+  const answers = question.answers.join('|');
+  return `${describeGap(question, place)}: vireo time answer ${answers} ${shortId(question)}`;
+}
+
+/** What happened, from when to when, and on what. */
+export function describeGap(question: TimerQuestion, { zone, nowMs, name }: QuestionPlace): string {
   const time = (instant: string) => {
     const at = Date.parse(instant);
     const clock = localTime(at, zone).slice(0, 5);
@@ -21,9 +28,8 @@ export function describeQuestion(question: TimerQuestion, { zone, nowMs, name }:
   };
   const long = question.seconds < 60 ? `${question.seconds} s` : formatDuration(question.seconds);
   const span = `${long} (${time(question.from)} to ${time(question.to)})`;
-  const answers = question.answers.join('|');
   const told = `${happened[question.kind]} ${span} while the timer ran on ${name}`;
-  return `${told.replace(/\p{Cc}+/gu, ' ')}: vireo time answer ${answers}`;
+  return told.replace(/\p{Cc}+/gu, ' ');
 }
 
 const happened: Readonly<Record<TimerQuestion['kind'], string>> = {

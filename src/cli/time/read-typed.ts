@@ -3,14 +3,15 @@
 import { formatDuration } from '../../domain/duration.ts';
 import { parseTypedDay } from '../../domain/typed-day.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../domain/typed-entry.ts';
-import { findMeantClock, parseTypedTime } from '../../domain/typed-time.ts';
-import { localDate } from '../../domain/zones.ts';
+import { findMeantClock, parseTypedTime, type TypedTime } from '../../domain/typed-time.ts';
+import { isTimeZone, localDate } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import { ownZone } from './own-zone.ts';
+import type { TimedOptions } from './time-options.ts';
 
-const faults: Readonly<Record<TypedEntryFault, string>> = {
+export const typedFaults: Readonly<Record<TypedEntryFault, string>> = {
   not_a_time: 'That is no time.',
   over_a_day: 'The time is longer than 24 hours: split it into days.',
   over_a_night:
@@ -20,17 +21,63 @@ const faults: Readonly<Record<TypedEntryFault, string>> = {
   two_tasks: 'Two tasks are named with @: an entry is of one.',
 };
 
-export function today(): string {
-  return localDate(Date.now(), ownZone());
+/** On the calendar of the zone that the times are in. */
+export function today(zone: string = ownZone()): string {
+  return localDate(Date.now(), zone);
 }
 
-/** Where the day is said by an option, words of days are words of the note. */
-export function readTyped(words: readonly string[], day?: string): TypedEntry {
-  const typed = parseTypedEntry(words.join(' '), day === undefined ? today() : undefined);
-  if (!typed.ok) throw new CliError('usage', faults[typed.error]);
+/** The zone that options say. */
+export function zoneOf({ zone }: Pick<TimedOptions, 'zone'>): string | undefined {
+  if (zone === undefined || isTimeZone(zone)) return zone;
+  throw new CliError('usage', `--zone: "${zone}" is no time zone: say one such as Europe/Berlin.`);
+}
+
+interface LineReading {
+  readonly options: TimedOptions;
+  /** Of the entry. */
+  readonly zone: string;
+  /** The day that an option says: words of days are words of the note then. */
+  readonly day: string | undefined;
+  /** An entry is changed: a bare number before words is one of the note. */
+  readonly isChange?: boolean;
+}
+
+const nothingElse: LineReading = { options: {}, zone: ownZone(), day: undefined };
+
+export function readTyped(words: readonly string[], reading: LineReading = nothingElse): TypedEntry {
+  const { options, zone, day, isChange = false } = reading;
+  const areTimesSaid = options.from !== undefined && options.to !== undefined;
+  const on = day === undefined ? today(zone) : undefined;
+  const line = words.map((word) => toMark(word, on)).join(' ');
+  const typed = parseTypedEntry(line, on, { numbersAreWords: isChange || areTimesSaid });
+  if (!typed.ok) throw new CliError('usage', typedFaults[typed.error]);
   if (typed.value.time === undefined) requireMinutes(words);
+  else requireOnce(typed.value.time, options);
   requireNoMark(words);
   return typed.value;
+}
+
+/** `+code review` as one argument is one mark, as `+"code review"` is in a line; where more than words follows, it is a line. */
+function toMark(argument: string, on: string | undefined): string {
+  const [, mark = '', rest = ''] = /^([#@+][^\s"]+)\s+([^"]+)$/.exec(argument) ?? [];
+  if (mark === '' || parseTypedTime(mark).ok) return argument;
+  const more = parseTypedEntry(rest, on);
+  const isOneMark =
+    more.ok && (/^[\d.,]+$/.test(rest) || more.value.note === rest.replace(/\s+/g, ' ').trim());
+  return isOneMark ? `${mark[0]}"${argument.slice(1)}"` : argument;
+}
+
+/** A time of the line would be lost unseen where options say one that it does not go with. */
+function requireOnce({ kind }: TypedTime, { from, to }: TimedOptions): void {
+  const isBoth = from !== undefined && to !== undefined;
+  const isEither = from !== undefined || to !== undefined;
+  if (!isBoth && !(isEither && kind === 'span')) return;
+  const options = [from === undefined ? '' : '--from', to === undefined ? '' : '--to'].filter(Boolean);
+  const does = isBoth ? 'do' : 'does';
+  throw new CliError(
+    'usage',
+    `The line says a time, and so ${does} ${options.join(' and ')}: say it once; --note says a note that holds one.`,
+  );
 }
 
 const pastTheHour = /^[+−-]?(?:[\d:]+[-–—])?\d{1,3}:[6-9]\d(?:[-–—][\d:]+)?$/;
@@ -59,10 +106,16 @@ function requireNoMark(words: readonly string[]): void {
   );
 }
 
+interface DaySaid {
+  /** The option, for what is refused. */
+  readonly field?: string;
+  readonly zone?: string;
+}
+
 /** A day as it is typed after a command: `yesterday`, `last friday`, `20.11.`, `2026-11-19`; today when nothing is said. */
-export function readDay(said: string | undefined, field?: string): string {
-  if (said === undefined) return today();
-  const day = parseTypedDay(said, today());
+export function readDay(said: string | undefined, { field, zone }: DaySaid = {}): string {
+  if (said === undefined) return today(zone);
+  const day = parseTypedDay(said, today(zone));
   if (day.ok) return day.value.date;
   const what = field === undefined ? '' : `${field}: `;
   const why =
@@ -72,18 +125,30 @@ export function readDay(said: string | undefined, field?: string): string {
   throw new CliError('usage', `${what}${why}`);
 }
 
-/** The day that options say. */
-export function dayOf({ on, date }: { readonly on?: string; readonly date?: string }): string | undefined {
+/** The day that options say, on the calendar of `zone`. */
+export function dayOf({ on, date }: Pick<TimedOptions, 'on' | 'date'>, zone: string): string | undefined {
   if (on !== undefined && date !== undefined)
     throw new CliError('usage', 'Say --on or --date: both are the day.');
-  if (on !== undefined) return readDay(on, '--on');
-  return date === undefined ? undefined : readDay(date, '--date');
+  if (on !== undefined) return readDay(on, { field: '--on', zone });
+  return date === undefined ? undefined : readDay(date, { field: '--date', zone });
 }
 
-/** What a line was understood as, where words of it were taken for the day: none is lost unseen. */
-export function tellDay({ daySaid, date, note }: TypedEntry, { json }: BackendOptions, io: CliIo): void {
-  if (daySaid === undefined || daySaid === date || json === true) return;
+/** What a line was understood as, where words of it may have been meant otherwise: none is lost unseen. */
+export function tellTyped(typed: TypedEntry, { json }: BackendOptions, io: CliIo): void {
+  if (json === true) return;
+  for (const told of [describeDay(typed), describeMinutes(typed)])
+    if (told !== undefined) io.err(`vireo: ${withoutControls(told)}\n`);
+}
+
+function describeDay({ daySaid, date, note }: TypedEntry): string | undefined {
+  if (daySaid === undefined || daySaid === date) return undefined;
   const rest = note === '' ? 'and there is no note' : `and the note is "${note}"`;
-  const told = `"${daySaid}" is the day ${date}, ${rest}; --on says the day apart from the note.`;
-  io.err(`vireo: ${withoutControls(told)}\n`);
+  return `"${daySaid}" is the day ${date}, ${rest}; --on says the day apart from the note.`;
+}
+
+function describeMinutes({ time, minutesLeft }: TypedEntry): string | undefined {
+  if (minutesLeft === undefined || time === undefined) return undefined;
+  const hours = Math.floor(Math.abs(time.seconds) / 3600);
+  const meant = formatDuration(hours * 3600 + Number(minutesLeft) * 60);
+  return `"${minutesLeft}" is a word of the note; ${hours}h${minutesLeft} is ${meant}.`;
 }

@@ -14,20 +14,21 @@ import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { findTypedTimes, fromStart, requireClear, toMoment } from './entry-times.ts';
+import { findTypedTimes, fromStart, requireClear } from './entry-times.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
+import { betweenOptions, toMoment } from './option-times.ts';
 import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
-import { dayOf, readTyped, tellDay, today } from './read-typed.ts';
+import { dayOf, readTyped, tellTyped, today, zoneOf } from './read-typed.ts';
 import type { TimedOptions } from './time-options.ts';
 
 export async function runAdd(words: readonly string[], options: TimedOptions, io: CliIo): Promise<void> {
-  const day = dayOf(options);
-  const typed = readTyped(words, day);
+  const zone = zoneOf(options) ?? ownZone();
+  const day = dayOf(options, zone);
+  const typed = readTyped(words, { options, zone, day });
   await overPractice(options, io, async (client) => {
     const projectId = await findNamedProject(client, typed, options);
-    if (projectId === undefined) throw new CliError('usage', 'Name the project: #acme, or --project.');
-    const zone = options.zone ?? ownZone();
+    if (projectId === undefined) throw new CliError('usage', noProject);
     const times = await findTimes(client, { typed, options, zone, date: day ?? typed.date });
     requireClear(times, zone);
     const body = {
@@ -43,9 +44,13 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
     await requireMayTakeTime(body, { client, options, io });
     const { data } = await createTimeEntry({ client, body, throwOnError: true });
     await printEntry(data, { client, options, io });
-    tellDay(typed, options, io);
+    tellTyped(typed, options, io);
   });
 }
+
+/** To a shell, # begins a comment: what follows it may have been typed. */
+const noProject =
+  'Name the project: #acme, or --project. In a shell the line stands in quotes: "2h review #acme".';
 
 interface Timed {
   readonly typed: TypedEntry;
@@ -57,14 +62,14 @@ interface Timed {
 /** By options, by what was typed, or a start by option and a length that was typed. */
 async function findTimes(client: ApiClient, { typed, options, zone, date }: Timed): Promise<EntryTimes> {
   const { from, to } = options;
-  const day = date ?? today();
-  if (from !== undefined && to !== undefined) {
-    return { startedAt: toMoment(from, day), endedAt: toMoment(to, day) };
-  }
+  const day = date ?? today(zone);
+  if (from !== undefined && to !== undefined) return betweenOptions({ from, to }, { date: day, zone });
   if (to !== undefined) throw new CliError('usage', '--to needs --from.');
   const { time } = typed;
   if (time === undefined) throw new CliError('usage', 'Say how long: 2h, 1:30, 9-11:30, or --from and --to.');
-  if (from !== undefined && time.kind === 'length') return fromStart(toMoment(from, day), time.seconds, zone);
+  if (from !== undefined && time.kind === 'length') {
+    return fromStart(toMoment(from, { date: day, option: '--from' }), time.seconds, zone);
+  }
   const findTaken = async (on: string) => await findTakenOn(client, on);
   const findDayStart = async (on: string) => await findDayStartOf(client, on);
   return await findTypedTimes(time, { date, zone, nowMs: Date.now(), findTaken, findDayStart });

@@ -6,6 +6,7 @@ import {
   getTimeEntry,
   getTimer,
   newId,
+  type TimeEntry,
   type Timer,
   type TimerQuestion,
 } from '../../api-client/index.ts';
@@ -13,9 +14,10 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
+import { isYes } from '../is-yes.ts';
 import { ownZone } from './own-zone.ts';
 import { type LoadNames, rememberNames } from './project-names.ts';
-import { describeQuestion } from './question-words.ts';
+import { describeGap, describeQuestion, type QuestionPlace } from './question-words.ts';
 
 export type TimerAnswer = AnswerTimerQuestion['answer'];
 
@@ -24,33 +26,62 @@ export interface AnswerOptions extends BackendOptions {
   readonly note?: string;
 }
 
-/** The question that waits, in a line; undefined where nothing is asked. Its entry may be stopped by now. */
+/** The question that waits, in a line; undefined where nothing is asked. */
 export async function findQuestionLine(
   client: ApiClient,
-  { question, entry }: Pick<Timer, 'question' | 'entry'>,
+  timer: Pick<Timer, 'question' | 'entry'>,
   loadNames: LoadNames,
 ): Promise<string | undefined> {
+  const { question } = timer;
   if (question === null) return undefined;
+  return describeQuestion(question, await findPlace(client, { question, entry: timer.entry }, loadNames));
+}
+
+interface Asked {
+  readonly question: TimerQuestion;
+  /** What runs: the entry of the question may be stopped by now. */
+  readonly entry: TimeEntry | null;
+}
+
+async function findPlace(
+  client: ApiClient,
+  { question, entry }: Asked,
+  loadNames: LoadNames,
+): Promise<QuestionPlace> {
   const path = { id: question.entryId };
   const { projectId } =
     entry?.id === question.entryId ? entry : (await getTimeEntry({ client, path, throwOnError: true })).data;
   const name = (await loadNames()).get(projectId) ?? projectId;
-  return describeQuestion(question, { zone: ownZone(), nowMs: Date.now(), name });
+  return { zone: ownZone(), nowMs: Date.now(), name };
 }
 
-export async function runAnswer(answer: TimerAnswer, options: AnswerOptions, io: CliIo): Promise<void> {
+export interface Answering {
+  readonly answer: TimerAnswer;
+  /** What the id of the question ends with. */
+  readonly said: string | undefined;
+}
+
+/** It answers what its person has seen: the question that is named, or that is shown first. */
+export async function runAnswer(answering: Answering, options: AnswerOptions, io: CliIo): Promise<void> {
+  const { answer } = answering;
   requireProject(answer, options);
   await overPractice(options, io, async (client) => {
     const { data: timer } = await getTimer({ client, throwOnError: true });
-    const question = requireAnswerable(timer.question, answer);
+    const { question, entry } = timer;
+    if (question === null) throw new CliError('failure', 'Nothing is asked about the timer.');
+    const loadNames = rememberNames(client);
+    const place = await findPlace(client, { question, entry }, loadNames);
+    requireNamed(question, { said: answering.said, line: describeQuestion(question, place) });
+    requireAnswerable(question, answer);
+    if (answering.said === undefined) await requireSeen({ question, place, answer }, options, io);
     const body = await toBody(client, answer, options);
     const path = { id: question.id };
     const query = { zone: ownZone() };
     const { data } = await answerTimerQuestion({ client, path, query, body, throwOnError: true });
-    io.out(options.json ? `${JSON.stringify(data)}\n` : `${done[answer]}\n`);
+    io.out(options.json ? `${JSON.stringify(data)}\n` : `${describeGap(question, place)}. ${done[answer]}\n`);
     for (const { message } of data.warnings) io.err(`vireo: ${message}\n`);
     if (data.change !== null) io.err('vireo: "vireo time undo" takes it back.\n');
-    const next = await findQuestionLine(client, data, rememberNames(client));
+    const next = await findQuestionLine(client, data, loadNames);
     if (next !== undefined) io.err(`vireo: ${next}\n`);
   });
 }
@@ -74,9 +105,41 @@ function requireProject(answer: TimerAnswer, { project, note }: AnswerOptions): 
   }
 }
 
-function requireAnswerable(question: TimerQuestion | null, answer: TimerAnswer): TimerQuestion {
-  if (question === null) throw new CliError('failure', 'Nothing is asked about the timer.');
-  if (question.answers.includes(answer)) return question;
+/** Another may wait by now: it is shown, and not answered. */
+function requireNamed(
+  { id }: TimerQuestion,
+  { said, line }: { readonly said: string | undefined; readonly line: string },
+): void {
+  if (said === undefined || (said.length >= 4 && id.endsWith(said.toLowerCase()))) return;
+  throw new CliError(
+    'failure',
+    `"${said}" is not the question that waits, and nothing was answered.\n${line}`,
+  );
+}
+
+interface Seeing {
+  readonly question: TimerQuestion;
+  readonly place: QuestionPlace;
+  readonly answer: TimerAnswer;
+}
+
+/** Throws when somebody is asked and says no, and where nobody can be asked: what is answered is to be known. */
+async function requireSeen(
+  { question, place, answer }: Seeing,
+  { json }: AnswerOptions,
+  io: CliIo,
+): Promise<void> {
+  if (io.ask === undefined || json === true) {
+    const line = describeQuestion(question, place);
+    throw new CliError('usage', `Name the question that is answered; nothing was answered.\n${line}`);
+  }
+  io.err(`${describeGap(question, place)}.\n`);
+  if (!isYes(await io.ask(`Answer it with "${answer}"? [y/N] `)))
+    throw new CliError('failure', 'Nothing was answered.');
+}
+
+function requireAnswerable(question: TimerQuestion, answer: TimerAnswer): void {
+  if (question.answers.includes(answer)) return;
   const answers = question.answers.join(', ');
   throw new CliError(
     'failure',

@@ -2,26 +2,29 @@
 import { type ApiClient, deleteTimeEntry, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
 import { type EntryTimes, spanOn } from '../../domain/place-typed.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
-import { localTime } from '../../domain/zones.ts';
+import { localDate, localTime } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
-import { fromStart, requireClear, toMoment } from './entry-times.ts';
+import { fromStart, requireClear } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
+import { betweenOptions, endAfter, lengthAt, startBefore } from './option-times.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, toProjectNames } from './print-time.ts';
-import { dayOf, readTyped, tellDay } from './read-typed.ts';
+import { dayOf, readTyped, tellTyped, zoneOf } from './read-typed.ts';
 import type { TimedOptions } from './time-options.ts';
 
 interface Edit {
   readonly entry: TimeEntry;
   readonly typed: TypedEntry;
   readonly options: TimedOptions;
-  /** What options say. */
-  readonly day: string | undefined;
+  /** That it is in from now on. */
+  readonly zone: string;
+  /** The day that was said. */
+  readonly date: string | undefined;
 }
 
 export async function runEdit(
@@ -31,11 +34,13 @@ export async function runEdit(
 ): Promise<void> {
   const unknown = words.find((word) => word.startsWith('--'));
   if (unknown !== undefined) throw new CliError('usage', `There is no option ${unknown}: see --help.`);
-  const day = dayOf(options);
-  const typed = readTyped(words, day);
+  const zoneSaid = zoneOf(options);
   await overPractice(options, io, async (client) => {
     const entry = await findEntry(client, said);
-    const body = await toPatch(client, { entry, typed, options, day });
+    const zone = zoneSaid ?? entry.zone;
+    const day = dayOf(options, zone);
+    const typed = readTyped(words, { options, zone, day, isChange: true });
+    const body = await toPatch(client, { entry, typed, options, zone, date: day ?? typed.date });
     if (Object.keys(body).length === 0) throw new CliError('usage', 'Say what is to change: see --help.');
     if (entry.endedAt !== null) await requireMayTakeTime(asWhole(entry, body), { client, options, io });
     const headers = { 'If-Match': `"${entry.version}"` };
@@ -47,7 +52,7 @@ export async function runEdit(
       throwOnError: true,
     });
     await printEntry(data, { client, options, io });
-    tellDay(typed, options, io);
+    tellTyped(typed, options, io);
   });
 }
 
@@ -60,14 +65,15 @@ function asWhole(entry: TimeEntry, patch: Awaited<ReturnType<typeof toPatch>>) {
   return { id, projectId, taskId, startedAt, endedAt, note, tags, billable, zone, ...patch };
 }
 
-async function toPatch(client: ApiClient, { entry, typed, options, day }: Edit) {
+async function toPatch(client: ApiClient, edit: Edit) {
+  const { entry, typed, options, zone } = edit;
   const projectId = await findNamedProject(client, typed, options);
   const taskSaid = options.task ?? typed.task;
   const taskId = await findNamedTask(client, projectId ?? entry.projectId, taskSaid);
   const note = noteOf(typed, options);
   const billable = billableOf(typed, options);
-  const times = findTimes({ entry, typed, options, day });
-  requireClear(times, options.zone ?? entry.zone);
+  const times = findTimes(edit);
+  requireClear(times, zone);
   const tags = options.tag ?? (typed.tags.length > 0 ? [...entry.tags, ...typed.tags] : undefined);
   return {
     ...(projectId !== undefined && { projectId }),
@@ -80,29 +86,40 @@ async function toPatch(client: ApiClient, { entry, typed, options, day }: Edit) 
   };
 }
 
-/** Only what was said: a length moves the end, a day the whole. */
-function findTimes({ entry, typed, options, day: said }: Edit): Partial<EntryTimes> {
-  const zone = options.zone ?? entry.zone;
-  const date = said ?? typed.date;
-  const day = date ?? entry.localDate;
-  const { from, to } = options;
-  if (from !== undefined || to !== undefined) {
-    return {
-      ...(from !== undefined && { startedAt: toMoment(from, day) }),
-      ...(to !== undefined && { endedAt: toMoment(to, day) }),
-    };
-  }
+/** Only what was said: a length moves the end, a day the whole, and an option its end. */
+function findTimes(edit: Edit): Partial<EntryTimes> {
+  const { entry, typed, options, zone, date } = edit;
+  if (options.from !== undefined || options.to !== undefined) return findOptionTimes(edit);
   const { time } = typed;
   if (time === undefined && date === undefined) return {};
-  if (time?.kind === 'span') return spanOn(day, time);
-  if (entry.seconds === null)
+  if (time?.kind === 'span') return spanOn(date ?? entry.localDate, time);
+  const clock = localTime(Date.parse(entry.startedAt), zone);
+  const start = date === undefined ? entry.startedAt : `${date}T${clock}`;
+  return fromStart(start, requireLength(edit), zone);
+}
+
+/** With a day the entry keeps its length, and with a length it lies where the option says. */
+function findOptionTimes(edit: Edit): Partial<EntryTimes> {
+  const { entry, typed, options, zone } = edit;
+  const { from, to } = options;
+  const startMs = Date.parse(entry.startedAt);
+  const date = edit.date ?? localDate(startMs, zone);
+  if (from !== undefined && to !== undefined) return betweenOptions({ from, to }, { date, zone });
+  if (typed.time !== undefined || (edit.date !== undefined && entry.endedAt !== null)) {
+    return lengthAt(options, { date, zone, seconds: requireLength(edit) });
+  }
+  if (to !== undefined) return endAfter(to, { date, zone, startMs });
+  const endMs = entry.endedAt === null ? undefined : Date.parse(entry.endedAt);
+  return startBefore(from ?? '', { date, zone, endMs });
+}
+
+/** Seconds, as they are or as they were typed. */
+function requireLength({ entry: { seconds }, typed: { time } }: Edit): number {
+  if (seconds === null)
     throw new CliError('usage', 'The timer runs: stop it, or move its start with --from.');
-  const seconds = time?.kind === 'change' ? entry.seconds + time.seconds : (time?.seconds ?? entry.seconds);
-  if (seconds <= 0)
-    throw new CliError('usage', 'Nothing would be left: "vireo time delete" deletes an entry.');
-  const start =
-    date === undefined ? entry.startedAt : `${date}T${localTime(Date.parse(entry.startedAt), zone)}`;
-  return fromStart(start, seconds, zone);
+  const length = time?.kind === 'change' ? seconds + time.seconds : (time?.seconds ?? seconds);
+  if (length > 0) return length;
+  throw new CliError('usage', 'Nothing would be left: "vireo time delete" deletes an entry.');
 }
 
 export async function runDelete(said: string, options: BackendOptions, io: CliIo): Promise<void> {

@@ -5,8 +5,8 @@ import { findProjectLike } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
-import { toMoment } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
+import { toMoment } from './option-times.ts';
 import { tellEntries } from './print-entry.ts';
 import type { SplitOptions } from './time-options.ts';
 
@@ -29,8 +29,9 @@ export async function runSplit(said: string, options: SplitOptions, io: CliIo): 
 /** A bare clock time is one of the entry: of the day after, where the entry begins later on its own day. */
 function toCut(said: string, { localDate, startedAt, zone }: TimeEntry): string {
   const begins = `${localDate}T${localTime(Date.parse(startedAt), zone)}`;
-  const cut = toMoment(said, localDate);
-  return cut === said || cut >= begins ? cut : toMoment(said, addDays(localDate, 1));
+  const cut = toMoment(said, { date: localDate, option: '--at' });
+  const isEarlier = cut !== said && cut < begins;
+  return isEarlier ? toMoment(said, { date: addDays(localDate, 1), option: '--at' }) : cut;
 }
 
 /** What is not said stays as in the first. */

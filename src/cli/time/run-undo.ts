@@ -17,6 +17,7 @@ import { CliError, type CliIo } from '../io.ts';
 import { isYes } from '../is-yes.ts';
 import { formatEntry } from './print-time.ts';
 import { rememberNames } from './project-names.ts';
+import { findQuestionLine } from './run-answer.ts';
 import type { UndoOptions } from './time-options.ts';
 
 interface Undoing {
@@ -101,7 +102,18 @@ async function describeUndone(
     const entry = known.find((one) => one.id === id);
     return `Taken back: ${entry === undefined ? shortId({ id }) : formatEntry(entry, names, Date.now())}\n`;
   });
+  if (lines.length + gone.length === 0) return await describeAskedAgain(client);
   return [...lines, ...gone].join('');
+}
+
+/** No entry is changed by taking back that a gap was kept: it is asked about again. */
+async function describeAskedAgain(client: ApiClient): Promise<string> {
+  const { data: timer } = await getTimer({ client, throwOnError: true });
+  const asked = await findQuestionLine(client, timer, rememberNames(client));
+  return ['Taken back: an answer about the timer, which waits again.', asked]
+    .filter((line) => line !== undefined)
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** An entry that an undo removes is not there to be asked for afterwards. */

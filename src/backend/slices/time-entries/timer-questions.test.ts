@@ -386,6 +386,26 @@ describe('questions about a timer', () => {
       assert.equal((await timer()).question.id, question.id);
     });
 
+    for (const given of ['discard', 'split', 'stop']) {
+      it(`is done again by the undo of its undo, and ${given} asks nothing then`, async () => {
+        const other = (await test.createProject()).projectId;
+        const { question } = (await seen(60, gap(20, 60, 'sleep'))).body;
+        const sent = given === 'split' ? { answer: given, projectId: other } : { answer: given };
+        await answer(question.id, sent);
+        const done = await entries();
+        const undone = await test.ask('POST', '/time-entries/undo', { body: {} });
+
+        const redone = await test.ask('POST', '/time-entries/undo', { body: { change: undone.body.change } });
+
+        assert.equal(redone.status, 200, JSON.stringify(redone.body));
+        assert.deepEqual(await entries(), done);
+        assert.equal((await timer()).question, null);
+        assert.equal((await test.ask('GET', `/timer/questions/${question.id}`)).body.answer, given);
+        await test.ask('POST', '/time-entries/undo', { body: {} });
+        assert.equal((await timer()).question.id, question.id);
+      });
+    }
+
     it('names no change where it made none', async () => {
       const { question } = (await seen(60, gap(20, 50))).body;
 

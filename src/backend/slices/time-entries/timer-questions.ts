@@ -4,6 +4,7 @@
  * so a read writes nothing, and the question survives whatever ends the backend.
  */
 import { v5 as idOf, v7 as newId } from 'uuid';
+import { z } from 'zod';
 import { overlapOf, type Span } from '../../../domain/spans.ts';
 import {
   type Attendance,
@@ -188,15 +189,40 @@ export async function findQuestionToAsk(
 }
 
 /** An answer that is taken back is asked for again. */
+export const answered = 'timer-question.answered';
+export const reopened = 'timer-question.reopened';
+
+export async function writeAnswer(
+  { trx, now, log }: Work,
+  row: TimerQuestionRow,
+  answer: TimerAnswer,
+): Promise<void> {
+  const { version } = await updateQuestion(trx, row, { answer, updated_at: now });
+  await log({ type: answered, id: row.id, version, after: { answer } });
+}
+
 export async function reopenQuestion({ trx, now, log }: Work, person: Person, id: string): Promise<void> {
   const row = await findQuestion(trx, person, id);
   if (row) {
     const { version } = await updateQuestion(trx, row, { answer: null, updated_at: now });
-    await log({ type: 'timer-question.reopened', id, version });
+    await log({ type: reopened, id, version, before: { answer: row.answer } });
   }
 }
 
 /**
+const reopenedSchema = z.object({ answer: z.enum(timerAnswers) });
+
+/** An answer that was taken back is given again; `before` is as `reopenQuestion` has logged it. */
+export async function restoreAnswer(
+  work: Work,
+  person: Person,
+  { id, before }: { readonly id: string; readonly before?: unknown },
+): Promise<void> {
+  const row = await findQuestion(work.trx, person, id);
+  const { success, data } = reopenedSchema.safeParse(before);
+  if (row && success) await writeAnswer(work, row, data.answer);
+}
+
  * After an entry was cut, joined or brought back: what waits goes to the entries that now have its time. The question
  * stays with the first; each of the others is asked about for the part of the gap that it got.
  */

@@ -100,6 +100,18 @@ export async function updateQuestion(
     .where('organization_id', '=', row.organization_id)
     .where('user_id', '=', row.user_id)
     .where('id', '=', row.id)
+export async function deleteQuestion(
+  trx: Trx,
+  { organization_id, user_id, id }: TimerQuestionRow,
+): Promise<void> {
+  await trx
+    .deleteFrom('timer_questions')
+    .where('organization_id', '=', organization_id)
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute();
+}
+
     .where('version', '=', row.version)
     .returningAll()
     .executeTakeFirst();

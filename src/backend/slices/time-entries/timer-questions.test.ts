@@ -222,6 +222,50 @@ describe('questions about a timer', () => {
       assert.equal(asked.length, 2);
     });
 
+    for (const joined of ['undo', 'merge']) {
+      it(`asks once about all of a gap when a split within it is taken back by ${joined}`, async () => {
+        const { question, entry } = (await seen(60, gap(20, 50))).body;
+        await test.ask('POST', '/timer/stop', { body: {} });
+        const split = await test.ask('POST', `/time-entries/${entry.id}/split`, {
+          body: { at: at(30), second: {} },
+        });
+        const ids = split.body.items.map(({ id }: { id: string }) => id);
+        const body = joined === 'merge' ? { id: newId(), ids } : {};
+        const back = await test.ask('POST', `/time-entries/${joined}`, { body });
+        const asked = await timer();
+
+        const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+        assert.equal(back.status, 200, JSON.stringify(back.body));
+        assert.deepEqual(
+          [asked.question.id, asked.question.from, asked.question.to],
+          [question.id, at(20), at(50)],
+        );
+        assert.equal(after, null);
+      });
+    }
+
+    it('asks no more about a part of a gap that was kept before a split was taken back', async () => {
+      const { question, entry } = (await seen(60, gap(20, 50))).body;
+      await test.ask('POST', '/timer/stop', { body: {} });
+      const split = await test.ask('POST', `/time-entries/${entry.id}/split`, {
+        body: { at: at(30), second: {} },
+      });
+      const ids = split.body.items.map(({ id }: { id: string }) => id);
+      const [, second] = ids;
+      await answer(question.id, { answer: 'keep' });
+      const rest = (await timer()).question;
+      await test.ask('POST', '/time-entries/undo', { body: {} });
+      await answer(rest.id, { answer: 'keep' });
+
+      await test.ask('POST', '/time-entries/merge', { body: { id: newId(), ids } });
+      const first = (await timer()).question;
+      const after = (await answer(first.id, { answer: 'keep' })).body.question;
+
+      assert.equal(rest.entryId, second);
+      assert.deepEqual([first.id, first.from, first.to, after], [question.id, at(20), at(30), null]);
+    });
+
     it('asks about what is left of a gap on both sides of an entry that is cropped into it', async () => {
       await test.ask('PATCH', `/projects/${projectId}`, {
         body: { overlapPolicy: 'crop' },

@@ -535,6 +535,101 @@ describe('questions about a timer', () => {
       assert.equal(question, null);
     });
 
+    it('asks about the sleep alone when a window behind tells of it that was last used hours before', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') });
+
+      const { question } = (await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.kind, question.from, question.to], ['sleep', at(210), at(240)]);
+    });
+
+    it('asks about the sleep alone when the window behind is the first to tell', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') });
+
+      const { question } = (await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(210), at(240)]);
+    });
+
+    it('asks about the sleep alone when somebody worked in a window before the one behind told', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(240), ...gap(210, 240, 'sleep') });
+      await seen(241, { activeAt: at(241) });
+
+      const { question } = (await seen(241, { activeAt: at(30), ...gap(30, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(210), at(240)]);
+    });
+
+    it('asks with a sleep about what was idle in all windows before it', async () => {
+      await seen(180, { activeAt: at(180) });
+      await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') });
+
+      const { question } = (await seen(240, { activeAt: at(180), ...gap(180, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(180), at(240)]);
+    });
+
+    for (const given of ['keep', 'discard', 'stop']) {
+      it(`asks nothing about what was worked before a sleep that was answered with ${given}`, async () => {
+        await seen(210, { activeAt: at(210) });
+        const told = await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') });
+        const { question, entry } = told.body;
+        await answer(question.id, { answer: given });
+
+        const behind = { ...gap(30, 240, 'sleep').gap, entryId: entry.id };
+        const after = (await seen(241, { activeAt: at(30), gap: behind })).body;
+
+        assert.equal(after.question, null);
+      });
+    }
+
+    it('widens the question of a sleep that a second window saw the end of later, once somebody was back', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(240), ...gap(210, 240, 'sleep') });
+      await seen(240.5, { activeAt: at(240.5) });
+
+      const { question } = (await seen(241, { activeAt: at(30), ...gap(30, 240.9, 'sleep') })).body;
+      const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([question.from, question.to, after], [at(210), at(240.9), null]);
+    });
+
+    it('asks about all of a sleep before which somebody was seen behind its end only', async () => {
+      await seen(60, { activeAt: at(60) });
+
+      const { question } = (await seen(60, { activeAt: at(60), ...gap(50, 55, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(50), at(55)]);
+    });
+
+    it('asks about the second of two timers that ran while nobody was there', async () => {
+      const { entry } = (await seen(30, { activeAt: at(30) })).body;
+      test.clock.now = startedAt + 60 * minute;
+      const next = (await test.ask('POST', '/timer', { body: { projectId, note: 'Next' } })).body;
+      const told = (entryId: string) =>
+        seen(120, { activeAt: at(120), gap: { ...gap(30, 120).gap, entryId } });
+      const first = (await told(entry.id)).body.question;
+
+      await told(next.id);
+      const second = (await answer(first.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([first.entryId, first.from, first.to], [entry.id, at(30), at(60)]);
+      assert.deepEqual([second?.entryId, second?.from, second?.to], [next.id, at(60), at(120)]);
+    });
+
+    it('asks about each of the gaps that a client could not tell of before', async () => {
+      await seen(30, { activeAt: at(30) });
+      const first = (await seen(120, { activeAt: at(120), ...gap(30, 50) })).body.question;
+
+      await seen(120, { activeAt: at(120), ...gap(70, 120) });
+      const second = (await answer(first.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([second?.from, second?.to], [at(70), at(120)]);
+    });
+
     it('asks what became of the time since the client was last there, growing until answered', async () => {
       await seen(10);
       test.clock.now = startedAt + 60 * minute;
@@ -564,6 +659,19 @@ describe('questions about a timer', () => {
         [question.id, question.kind, question.from, question.to],
         [id, 'crash', at(10), at(60)],
       );
+    });
+
+    it('asks once about a night in which the machine woke for moments', async () => {
+      await seen(9, { activeAt: at(9) });
+      await seen(70, { since: at(70), activeAt: at(9), ...gap(10, 70, 'sleep') });
+      await seen(72, { since: at(70), activeAt: at(9) });
+      const { question } = (await seen(130, { since: at(130), activeAt: at(9), ...gap(9, 130, 'sleep') }))
+        .body;
+
+      const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([question.kind, question.from, question.to, after], ['sleep', at(9), at(130), null]);
+      assert.deepEqual(question.answers, ['keep', 'discard', 'split', 'stop']);
     });
 
     it('takes a told sleep for the silence that it explains', async () => {

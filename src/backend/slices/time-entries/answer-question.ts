@@ -16,6 +16,7 @@ import type { EntryWarning } from './time-entries.schema.ts';
 import { toNewEntryRow } from './time-entries.service.ts';
 import type { AnswerTimerQuestion } from './timer.schema.ts';
 import { findQuestion, type TimerQuestionRow, updateQuestion } from './timer-questions.repository.ts';
+import { toTimeEntry } from './time-entry-view.ts';
 import {
   clipQuestion,
   findGoingOn,
@@ -81,15 +82,27 @@ async function cutOut(
   return [first, await addEntry(work, rest)];
 }
 
-async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Promise<TimeEntryRow> {
+/** What the gap's entry has of the entry, where nothing else is left of that: it moves as it is. */
+function contentOf(entry: TimeEntryRow) {
+  const { note, tags, billable, git } = toTimeEntry(entry);
+  return { note, tags, billable, git };
+}
+
+async function addGap(
+  work: Work,
+  on: AnswerOn,
+  { entry, gap, left }: Rearranged & { readonly left: readonly TimeEntryRow[] },
+): Promise<TimeEntryRow> {
   const { ports, caller, input } = on;
   if (input.projectId === undefined) {
     throw invalidField('projectId', 'is needed: it says what the gap was spent on');
   }
   const project = await requireProject(work.trx, ports, entry.organization_id, input.projectId);
   const span = { startedAt: gap.fromMs, endedAt: gap.toMs, seconds: (gap.toMs - gap.fromMs) / 1000 };
-  const { id, note, projectId } = input;
-  const asked = { caller, input: { id, note, projectId }, zone: entry.zone, project, span, now: work.now };
+  const content = left.length === 0 ? contentOf(entry) : {};
+  const said = input.note ? { note: input.note } : {};
+  const made = { id: input.id, projectId: input.projectId, ...content, ...said };
+  const asked = { caller, input: made, zone: entry.zone, project, span, now: work.now };
   const row = toNewEntryRow(asked);
   await requireOpen(work.trx, ports, { row, now: work.now });
   return await addEntry(work, row);
@@ -133,7 +146,7 @@ async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promi
     input.answer === 'stop'
       ? await stopAt(work, rearranged)
       : await cutOut(work, rearranged, input.answer === 'discard' ? input.id : undefined);
-  const given = input.answer === 'split' ? [await addGap(work, on, rearranged)] : [];
+  const given = input.answer === 'split' ? [await addGap(work, on, { ...rearranged, left })] : [];
   await settleQuestions(work, [entry.id], left);
   await on.ports.settleEmptiedSheets(work, [entry]);
   return await tellOfFinished(work, on, { entry, made: [...left, ...given] });

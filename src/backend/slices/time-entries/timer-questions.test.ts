@@ -304,6 +304,27 @@ describe('questions about a timer', () => {
       assert.equal((await test.ask('GET', `/time-entries/${id}`)).body.note, 'Call');
     });
 
+    for (const said of [undefined, '', 'Call']) {
+      it(`gives a gap that is the whole entry away with what it says, and the note ${said ?? 'unsaid'}`, async () => {
+        const other = (await test.createProject()).projectId;
+        const { entry } = await timer();
+        await test.ask('PATCH', `/time-entries/${entry.id}`, { body: { tags: ['deep'], billable: false } });
+        await seen(60, gap(0, 60, 'sleep'));
+        await test.ask('POST', '/timer/stop', { body: {} });
+        const { question } = await timer();
+        const id = newId();
+
+        await answer(question.id, { answer: 'split', projectId: other, id, note: said });
+        const given = (await test.ask('GET', `/time-entries/${id}`)).body;
+
+        assert.deepEqual(
+          [given.projectId, given.note, given.tags, given.billable],
+          [other, said || 'Import', ['deep'], false],
+        );
+        assert.deepEqual(await entries(), [[0, 60, other]]);
+      });
+    }
+
     it('tells what the rules have to say of what an answer makes', async () => {
       const other = (await test.createProject()).projectId;
       const { question } = (await seen(60, gap(20, 50))).body;

@@ -155,7 +155,9 @@ export class TimeModel {
       { ...entry, endMs: fromMs },
       { ...entry, startMs: toMs, id: entry.startMs < fromMs ? restId : entry.id },
     ].filter((part) => part.startMs < endOf(part));
-    const gap = { id: gapId, startMs: fromMs, endMs: toMs, project, note: '', sheet: null };
+    // Where nothing is left of the entry, the gap's says what it said.
+    const note = parts.length === 0 ? entry.note : '';
+    const gap = { id: gapId, startMs: fromMs, endMs: toMs, project, note, sheet: null };
     const gone = parts.some(({ id }) => id === entry.id) ? [] : [entry.id];
     return this.#apply([...parts, ...(answer === 'split' ? [gap] : [])], gone);
   }

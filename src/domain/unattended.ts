@@ -73,6 +73,11 @@ export function findWorkBehind({ toMs }: Span, { seenMs, activeMs }: Signs): num
   return worked || there ? Math.max(activeMs ?? 0, seenMs ?? 0) : undefined;
 }
 
+/** Whether more is asked about by now than was shown; what it is off by for two windows is the same to who reads minutes. */
+export function isWidened(asked: Span, shown: Span): boolean {
+  return shown.fromMs - asked.fromMs > restMs || asked.toMs - shown.toMs > restMs;
+}
+
 /** What a client told, over what the backend saw by itself: the told gap explains a silence but for a short rest. */
 export function explains(told: Span, seen: Span): boolean {
   const rest = subtractSpans(seen, [told]);

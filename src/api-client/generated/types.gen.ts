@@ -2214,6 +2214,8 @@ export type AnswerTimerQuestionInput = {
      */
     projectId?: string;
     note?: string;
+    from?: string;
+    to?: string;
     /**
      * UUIDv7
      */
@@ -4965,6 +4967,8 @@ export type AnswerTimerQuestion = {
      */
     projectId?: string;
     note?: string;
+    from?: string;
+    to?: string;
     /**
      * UUIDv7
      */

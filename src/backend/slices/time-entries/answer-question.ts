@@ -1,9 +1,11 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
 import { v7 as newId } from 'uuid';
 import { cutSpan, type Span } from '../../../domain/spans.ts';
+import { isWidened } from '../../../domain/unattended.ts';
 import { findChangeOf, listTransaction } from '../../platform/events/event-log.ts';
 import type { Caller } from '../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import { ApiError, ConflictError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import { toInstant } from '../../platform/http/instant.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { ChangeName } from './entry-changes.schema.ts';
 import { requireEditable, requireOpen, requireProject, tellOfEntry } from './entry-rules.ts';
@@ -14,16 +16,18 @@ import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
 import type { EntryWarning } from './time-entries.schema.ts';
 import { toNewEntryRow } from './time-entries.service.ts';
-import type { AnswerTimerQuestion } from './timer.schema.ts';
-import { findQuestion, type TimerQuestionRow, updateQuestion } from './timer-questions.repository.ts';
 import { toTimeEntry } from './time-entry-view.ts';
+import type { AnswerTimerQuestion } from './timer.schema.ts';
+import { findQuestion, type TimerQuestionRow } from './timer-questions.repository.ts';
 import {
+  answered,
   clipQuestion,
   findGoingOn,
   findStopBar,
   openQuestion,
   personOf,
   settleQuestions,
+  writeAnswer,
 } from './timer-questions.ts';
 
 export interface AnswerOn {
@@ -158,7 +162,22 @@ function requireUnanswered(row: TimerQuestionRow): void {
   }
 }
 
-const answered = 'timer-question.answered';
+/** An answer is about what its question named. */
+function requireShown(gap: Span, { id, input }: AnswerOn): void {
+  const shown = {
+    fromMs: input.from === undefined ? gap.fromMs : Date.parse(input.from),
+    toMs: input.to === undefined ? gap.toMs : Date.parse(input.to),
+  };
+  if (!isWidened(gap, shown)) return;
+  throw new ConflictError(
+    'conflict',
+    'More is asked about by now than was shown: look at it, and answer anew.',
+    {
+      current: { id, from: toInstant(gap.fromMs), to: toInstant(gap.toMs) },
+      sent: input,
+    },
+  );
+}
 
 /** From the log, so that an answer that is sent again names the change of the first. */
 async function findChangeBy({ trx }: Work, row: TimerQuestionRow): Promise<ChangeName | null> {
@@ -178,8 +197,8 @@ async function carryOutFirst(
   const person = { organizationId: row.organization_id, userId: row.user_id };
   const entry = await findEntry(work.trx, person, row.entry_id);
   const gap = entry && clipQuestion(row, entry);
-  const { version } = await updateQuestion(work.trx, row, { answer, updated_at: work.now });
-  await work.log({ type: answered, id: row.id, version, after: { answer } });
+  if (gap) requireShown(gap, on);
+  await writeAnswer(work, row, answer);
   return entry && gap && answer !== 'keep' ? await carryOut(work, on, { entry, gap }) : [];
 }
 

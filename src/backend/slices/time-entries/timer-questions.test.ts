@@ -626,6 +626,43 @@ describe('questions about a timer', () => {
       assert.deepEqual([question.from, question.to], [at(50), at(55)]);
     });
 
+    it('refuses an answer to less than is asked about by now, and does it to what was shown', async () => {
+      const { question } = (await seen(50, gap(20, 50, 'sleep'))).body;
+      await seen(60, gap(15, 60, 'sleep'));
+
+      const shown = { from: question.from, to: question.to };
+      const stale = await answer(question.id, { answer: 'discard', ...shown });
+      const wider = (await timer()).question;
+      const unchanged = await entries();
+      const done = await answer(wider.id, { answer: 'discard', from: wider.from, to: wider.to });
+
+      assert.deepEqual([stale.status, stale.body.error.code], [409, 'conflict']);
+      assert.deepEqual(stale.body.error.conflict, {
+        current: { id: question.id, from: at(15), to: at(60) },
+        sent: { answer: 'discard', ...shown },
+      });
+      assert.deepEqual(unchanged, [[0, null, projectId]]);
+      assert.equal(done.status, 200, JSON.stringify(done.body));
+      assert.deepEqual(await entries(), [
+        [0, 15, projectId],
+        [60, null, projectId],
+      ]);
+    });
+
+    it('takes an answer to what has grown by seconds, or is less by now', async () => {
+      const { question } = (await seen(50, gap(20, 50, 'sleep'))).body;
+      const shown = { from: question.from, to: question.to };
+      await seen(50.5, gap(20, 50.5, 'sleep'));
+
+      const grown = await answer(question.id, { answer: 'keep', ...shown });
+      const next = (await seen(80, gap(60, 80))).body.question;
+      await test.ask('POST', '/timer/stop', { body: { endedAt: at(75) } });
+      const less = await answer(next.id, { answer: 'discard', from: next.from, to: next.to });
+
+      assert.deepEqual([grown.status, less.status], [200, 200]);
+      assert.deepEqual(await entries(), [[0, 60, projectId]]);
+    });
+
     it('asks about the second of two timers that ran while nobody was there', async () => {
       const { entry } = (await seen(30, { activeAt: at(30) })).body;
       test.clock.now = startedAt + 60 * minute;

@@ -18,7 +18,7 @@ import type { EntryWarning } from './time-entries.schema.ts';
 import { toNewEntryRow } from './time-entries.service.ts';
 import { toTimeEntry } from './time-entry-view.ts';
 import type { AnswerTimerQuestion } from './timer.schema.ts';
-import { findQuestion, type TimerQuestionRow } from './timer-questions.repository.ts';
+import { findQuestion, noteSeen, type TimerQuestionRow } from './timer-questions.repository.ts';
 import {
   answered,
   clipQuestion,
@@ -59,6 +59,8 @@ async function takeQuestion(work: Work, { caller, id }: AnswerOn): Promise<Timer
   if (!running || goingOn?.id !== id) {
     throw notFound('question');
   }
+  // Of the silence behind the answer nobody knows yet: it is asked about by itself.
+  if (goingOn.kind === 'crash') await noteSeen(work.trx, personOf(running), goingOn.toMs);
   return await openQuestion(work, running, goingOn);
 }
 

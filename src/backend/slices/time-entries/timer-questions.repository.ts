@@ -40,6 +40,17 @@ export async function savePulse(trx: Trx, pulse: TimerPulseRow): Promise<void> {
     .execute();
 }
 
+/** Of whoever was heard of before: who answers is there. */
+export async function noteSeen(trx: Trx, { organizationId, userId }: Person, seenAt: number): Promise<void> {
+  await trx
+    .updateTable('timer_pulses')
+    .set({ seen_at: seenAt })
+    .where('organization_id', '=', organizationId)
+    .where('user_id', '=', userId)
+    .where('seen_at', '<', seenAt)
+    .execute();
+}
+
 function questionsOf(db: Reader, person: Person) {
   return db
     .selectFrom('timer_questions')
@@ -89,17 +100,6 @@ export async function insertQuestion(trx: Trx, row: TimerQuestionRow): Promise<v
   await trx.insertInto('timer_questions').values(row).execute();
 }
 
-export async function updateQuestion(
-  trx: Trx,
-  row: TimerQuestionRow,
-  change: Partial<TimerQuestionRow>,
-): Promise<TimerQuestionRow> {
-  const updated = await trx
-    .updateTable('timer_questions')
-    .set({ ...change, version: row.version + 1 })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('id', '=', row.id)
 export async function deleteQuestion(
   trx: Trx,
   { organization_id, user_id, id }: TimerQuestionRow,
@@ -112,6 +112,17 @@ export async function deleteQuestion(
     .execute();
 }
 
+export async function updateQuestion(
+  trx: Trx,
+  row: TimerQuestionRow,
+  change: Partial<TimerQuestionRow>,
+): Promise<TimerQuestionRow> {
+  const updated = await trx
+    .updateTable('timer_questions')
+    .set({ ...change, version: row.version + 1 })
+    .where('organization_id', '=', row.organization_id)
+    .where('user_id', '=', row.user_id)
+    .where('id', '=', row.id)
     .where('version', '=', row.version)
     .returningAll()
     .executeTakeFirst();

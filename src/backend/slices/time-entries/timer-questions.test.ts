@@ -719,6 +719,23 @@ describe('questions about a timer', () => {
       );
     });
 
+    for (const given of ['keep', 'discard']) {
+      it(`asks about the rest of a silence that goes on behind the answer ${given}`, async () => {
+        await seen(10);
+        test.clock.now = startedAt + 60 * minute;
+        await answer((await timer()).question.id, { answer: given });
+        const answered = (await timer()).question;
+
+        test.clock.now = startedAt + 70 * minute;
+        const growing = (await timer()).question;
+        const { question } = (await seen(90, { since: at(90), activeAt: at(90) })).body;
+
+        assert.equal(answered, null);
+        assert.deepEqual([growing?.kind, growing?.from, growing?.to], ['crash', at(60), at(70)]);
+        assert.deepEqual([question.id, question.from, question.to], [growing.id, at(60), at(90)]);
+      });
+    }
+
     it('asks once about a night in which the machine woke for moments', async () => {
       await seen(9, { activeAt: at(9) });
       await seen(70, { since: at(70), activeAt: at(9), ...gap(10, 70, 'sleep') });

@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  explains,
-  findForgotten,
-  findSilence,
-  findUnasked,
-  findWorkBehind,
-  isWidened,
-} from './unattended.ts';
+import { explains, findForgotten, findSilence, findUnasked, findWorkBehind } from './unattended.ts';
 
 const minute = 60_000;
 const at = (text: string) => Date.parse(`2026-11-${text}:00Z`);
@@ -71,15 +64,6 @@ describe('an unattended timer', () => {
     assert.deepEqual([until(), until(31 * minute, 35 * minute)], [undefined, undefined]);
     assert.equal(until(31 * minute + 1, 32 * minute), 32 * minute);
     assert.equal(until(30 * minute, 35 * minute + 1), 35 * minute + 1);
-  });
-
-  it('is asked about more than was shown from a minute on, at either end', () => {
-    const shown = { fromMs: 10 * minute, toMs: 20 * minute };
-
-    assert.equal(isWidened(shown, shown), false);
-    assert.equal(isWidened({ fromMs: 9 * minute, toMs: 21 * minute }, shown), false);
-    assert.equal(isWidened({ fromMs: 9 * minute - 1, toMs: 20 * minute }, shown), true);
-    assert.equal(isWidened({ fromMs: 15 * minute, toMs: 21 * minute + 1 }, shown), true);
   });
 
   it('is not asked about again for the seconds that two windows differ by', () => {

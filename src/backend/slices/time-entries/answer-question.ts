@@ -1,7 +1,7 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
 import { v7 as newId } from 'uuid';
+import { isWidened } from '../../../domain/is-widened.ts';
 import { cutSpan, type Span } from '../../../domain/spans.ts';
-import { isWidened } from '../../../domain/unattended.ts';
 import { findChangeOf, listTransaction } from '../../platform/events/event-log.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField, notFound } from '../../platform/http/api-error.ts';

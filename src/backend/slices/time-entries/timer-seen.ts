@@ -1,7 +1,8 @@
 /** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
 import { v7 as newId } from 'uuid';
+import { restMs } from '../../../domain/is-widened.ts';
 import { overlapOf, type Span } from '../../../domain/spans.ts';
-import { explains, findUnasked, restMs, silenceMs } from '../../../domain/unattended.ts';
+import { explains, findUnasked, silenceMs } from '../../../domain/unattended.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from './moments.ts';

@@ -1,6 +1,6 @@
 /** What is asked about a stretch of a running timer, in words; pure. */
 import type { TimerQuestion } from '../../../api-client/index.ts';
-import { isWidened } from '../../../domain/unattended.ts';
+import { isWidened } from '../../../domain/is-widened.ts';
 import type { ProjectName } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
 import { inWords, type TimerFacts } from './timer-text.ts';

@@ -2,6 +2,7 @@
  * When a running timer looks left alone, and which stretch of it to ask about (research §2.2: toggldesktop#1181,
  * #1671). Nothing here changes an entry: each stretch becomes a question that waits for its answer.
  */
+import { restMs } from './is-widened.ts';
 import { overlapOf, type Span, subtractSpans } from './spans.ts';
 import { localDate } from './zones.ts';
 
@@ -22,9 +23,6 @@ const hourMs = 60 * minuteMs;
 
 /** A client says once a minute that it is there; after five it is gone. */
 export const silenceMs = 5 * minuteMs;
-
-/** What two windows tell of the same gap differs by less: such a rest is not asked about anew. */
-export const restMs = minuteMs;
 
 /** Nobody works so long without a sign of it. */
 const forgottenMs = 12 * hourMs;

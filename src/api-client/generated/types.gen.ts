@@ -2242,6 +2242,8 @@ export type AnswerTimerQuestionInput = {
      */
     projectId?: string;
     note?: string;
+    from?: string;
+    to?: string;
     /**
      * UUIDv7
      */
@@ -5021,6 +5023,8 @@ export type AnswerTimerQuestion = {
      */
     projectId?: string;
     note?: string;
+    from?: string;
+    to?: string;
     /**
      * UUIDv7
      */

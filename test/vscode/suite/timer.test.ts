@@ -273,6 +273,32 @@ describe('the timer through commands', () => {
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
 
+  it('puts a question anew that another window widened, and does nothing by the button that named less', async () => {
+    const { showQuickPick } = vscode.window;
+    const titles: unknown[] = [];
+    await askAboutMinutes(3);
+    const { question, entry } = await ask<Timer>('GET', '/timer');
+    const minutesAgo = (ago: number) => new Date(Date.now() - ago * 60_000).toISOString();
+    const gap = { kind: 'sleep', from: minutesAgo(30), to: minutesAgo(20) };
+    await ask('POST', '/timer/seen', { at: minutesAgo(0), gap });
+    Object.assign(vscode.window, {
+      showQuickPick: async (_items: unknown, options: vscode.QuickPickOptions) =>
+        void titles.push(options.title),
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', question);
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+
+    const after = await ask<Timer>('GET', '/timer');
+    assert.deepEqual(titles, ['More Is Asked by Now Than Was Shown']);
+    assert.deepEqual([after.question?.id, after.entry], [question?.id, entry]);
+    await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'discard', after.question);
+    assert.equal((await ask<Timer>('GET', '/timer')).question, null);
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
   /** Types a note whenever one is asked for, after what another window does in that moment. */
   function typeNotes(notes: readonly string[], meanwhile: () => Promise<unknown>): readonly string[] {
     const shown: string[] = [];

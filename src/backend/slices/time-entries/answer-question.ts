@@ -1,9 +1,11 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
 import { v7 as newId } from 'uuid';
+import { isWidened } from '../../../domain/is-widened.ts';
 import { cutSpan, type Span } from '../../../domain/spans.ts';
 import { findChangeOf, listTransaction } from '../../platform/events/event-log.ts';
 import type { Caller } from '../../platform/http/actor.ts';
-import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import { ApiError, ConflictError, invalidField, notFound } from '../../platform/http/api-error.ts';
+import { toInstant } from '../../platform/http/instant.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { ChangeName } from './entry-changes.schema.ts';
 import { requireEditable, requireOpen, requireProject, tellOfEntry } from './entry-rules.ts';
@@ -14,15 +16,18 @@ import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from './time-entries.repository.ts';
 import type { EntryWarning } from './time-entries.schema.ts';
 import { toNewEntryRow } from './time-entries.service.ts';
+import { toTimeEntry } from './time-entry-view.ts';
 import type { AnswerTimerQuestion } from './timer.schema.ts';
-import { findQuestion, type TimerQuestionRow, updateQuestion } from './timer-questions.repository.ts';
+import { findQuestion, noteSeen, type TimerQuestionRow } from './timer-questions.repository.ts';
 import {
+  answered,
   clipQuestion,
   findGoingOn,
   findStopBar,
   openQuestion,
   personOf,
   settleQuestions,
+  writeAnswer,
 } from './timer-questions.ts';
 
 export interface AnswerOn {
@@ -54,6 +59,8 @@ async function takeQuestion(work: Work, { caller, id }: AnswerOn): Promise<Timer
   if (!running || goingOn?.id !== id) {
     throw notFound('question');
   }
+  // Of the silence behind the answer nobody knows yet: it is asked about by itself.
+  if (goingOn.kind === 'crash') await noteSeen(work.trx, personOf(running), goingOn.toMs);
   return await openQuestion(work, running, goingOn);
 }
 
@@ -81,15 +88,27 @@ async function cutOut(
   return [first, await addEntry(work, rest)];
 }
 
-async function addGap(work: Work, on: AnswerOn, { entry, gap }: Rearranged): Promise<TimeEntryRow> {
+/** What the gap's entry has of the entry, where nothing else is left of that: it moves as it is. */
+function contentOf(entry: TimeEntryRow) {
+  const { note, tags, billable, git } = toTimeEntry(entry);
+  return { note, tags, billable, git };
+}
+
+async function addGap(
+  work: Work,
+  on: AnswerOn,
+  { entry, gap, left }: Rearranged & { readonly left: readonly TimeEntryRow[] },
+): Promise<TimeEntryRow> {
   const { ports, caller, input } = on;
   if (input.projectId === undefined) {
     throw invalidField('projectId', 'is needed: it says what the gap was spent on');
   }
   const project = await requireProject(work.trx, ports, entry.organization_id, input.projectId);
   const span = { startedAt: gap.fromMs, endedAt: gap.toMs, seconds: (gap.toMs - gap.fromMs) / 1000 };
-  const { id, note, projectId } = input;
-  const asked = { caller, input: { id, note, projectId }, zone: entry.zone, project, span, now: work.now };
+  const content = left.length === 0 ? contentOf(entry) : {};
+  const said = input.note ? { note: input.note } : {};
+  const made = { id: input.id, projectId: input.projectId, ...content, ...said };
+  const asked = { caller, input: made, zone: entry.zone, project, span, now: work.now };
   const row = toNewEntryRow(asked);
   await requireOpen(work.trx, ports, { row, now: work.now });
   return await addEntry(work, row);
@@ -133,7 +152,7 @@ async function carryOut(work: Work, on: AnswerOn, rearranged: Rearranged): Promi
     input.answer === 'stop'
       ? await stopAt(work, rearranged)
       : await cutOut(work, rearranged, input.answer === 'discard' ? input.id : undefined);
-  const given = input.answer === 'split' ? [await addGap(work, on, rearranged)] : [];
+  const given = input.answer === 'split' ? [await addGap(work, on, { ...rearranged, left })] : [];
   await settleQuestions(work, [entry.id], left);
   await on.ports.settleEmptiedSheets(work, [entry]);
   return await tellOfFinished(work, on, { entry, made: [...left, ...given] });
@@ -145,7 +164,22 @@ function requireUnanswered(row: TimerQuestionRow): void {
   }
 }
 
-const answered = 'timer-question.answered';
+/** An answer is about what its question named. */
+function requireShown(gap: Span, { id, input }: AnswerOn): void {
+  const shown = {
+    fromMs: input.from === undefined ? gap.fromMs : Date.parse(input.from),
+    toMs: input.to === undefined ? gap.toMs : Date.parse(input.to),
+  };
+  if (!isWidened(gap, shown)) return;
+  throw new ConflictError(
+    'conflict',
+    'More is asked about by now than was shown: look at it, and answer anew.',
+    {
+      current: { id, from: toInstant(gap.fromMs), to: toInstant(gap.toMs) },
+      sent: input,
+    },
+  );
+}
 
 /** From the log, so that an answer that is sent again names the change of the first. */
 async function findChangeBy({ trx }: Work, row: TimerQuestionRow): Promise<ChangeName | null> {
@@ -165,8 +199,8 @@ async function carryOutFirst(
   const person = { organizationId: row.organization_id, userId: row.user_id };
   const entry = await findEntry(work.trx, person, row.entry_id);
   const gap = entry && clipQuestion(row, entry);
-  const { version } = await updateQuestion(work.trx, row, { answer, updated_at: work.now });
-  await work.log({ type: answered, id: row.id, version, after: { answer } });
+  if (gap) requireShown(gap, on);
+  await writeAnswer(work, row, answer);
   return entry && gap && answer !== 'keep' ? await carryOut(work, on, { entry, gap }) : [];
 }
 

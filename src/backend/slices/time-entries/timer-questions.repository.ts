@@ -40,6 +40,17 @@ export async function savePulse(trx: Trx, pulse: TimerPulseRow): Promise<void> {
     .execute();
 }
 
+/** Of whoever was heard of before: who answers is there. */
+export async function noteSeen(trx: Trx, { organizationId, userId }: Person, seenAt: number): Promise<void> {
+  await trx
+    .updateTable('timer_pulses')
+    .set({ seen_at: seenAt })
+    .where('organization_id', '=', organizationId)
+    .where('user_id', '=', userId)
+    .where('seen_at', '<', seenAt)
+    .execute();
+}
+
 function questionsOf(db: Reader, person: Person) {
   return db
     .selectFrom('timer_questions')
@@ -87,6 +98,18 @@ export async function findWaiting(db: Reader, { organizationId, userId }: Person
 
 export async function insertQuestion(trx: Trx, row: TimerQuestionRow): Promise<void> {
   await trx.insertInto('timer_questions').values(row).execute();
+}
+
+export async function deleteQuestion(
+  trx: Trx,
+  { organization_id, user_id, id }: TimerQuestionRow,
+): Promise<void> {
+  await trx
+    .deleteFrom('timer_questions')
+    .where('organization_id', '=', organization_id)
+    .where('user_id', '=', user_id)
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function updateQuestion(

@@ -222,6 +222,50 @@ describe('questions about a timer', () => {
       assert.equal(asked.length, 2);
     });
 
+    for (const joined of ['undo', 'merge']) {
+      it(`asks once about all of a gap when a split within it is taken back by ${joined}`, async () => {
+        const { question, entry } = (await seen(60, gap(20, 50))).body;
+        await test.ask('POST', '/timer/stop', { body: {} });
+        const split = await test.ask('POST', `/time-entries/${entry.id}/split`, {
+          body: { at: at(30), second: {} },
+        });
+        const ids = split.body.items.map(({ id }: { id: string }) => id);
+        const body = joined === 'merge' ? { id: newId(), ids } : {};
+        const back = await test.ask('POST', `/time-entries/${joined}`, { body });
+        const asked = await timer();
+
+        const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+        assert.equal(back.status, 200, JSON.stringify(back.body));
+        assert.deepEqual(
+          [asked.question.id, asked.question.from, asked.question.to],
+          [question.id, at(20), at(50)],
+        );
+        assert.equal(after, null);
+      });
+    }
+
+    it('asks no more about a part of a gap that was kept before a split was taken back', async () => {
+      const { question, entry } = (await seen(60, gap(20, 50))).body;
+      await test.ask('POST', '/timer/stop', { body: {} });
+      const split = await test.ask('POST', `/time-entries/${entry.id}/split`, {
+        body: { at: at(30), second: {} },
+      });
+      const ids = split.body.items.map(({ id }: { id: string }) => id);
+      const [, second] = ids;
+      await answer(question.id, { answer: 'keep' });
+      const rest = (await timer()).question;
+      await test.ask('POST', '/time-entries/undo', { body: {} });
+      await answer(rest.id, { answer: 'keep' });
+
+      await test.ask('POST', '/time-entries/merge', { body: { id: newId(), ids } });
+      const first = (await timer()).question;
+      const after = (await answer(first.id, { answer: 'keep' })).body.question;
+
+      assert.equal(rest.entryId, second);
+      assert.deepEqual([first.id, first.from, first.to, after], [question.id, at(20), at(30), null]);
+    });
+
     it('asks about what is left of a gap on both sides of an entry that is cropped into it', async () => {
       await test.ask('PATCH', `/projects/${projectId}`, {
         body: { overlapPolicy: 'crop' },
@@ -259,6 +303,27 @@ describe('questions about a timer', () => {
       ]);
       assert.equal((await test.ask('GET', `/time-entries/${id}`)).body.note, 'Call');
     });
+
+    for (const said of [undefined, '', 'Call']) {
+      it(`gives a gap that is the whole entry away with what it says, and the note ${said ?? 'unsaid'}`, async () => {
+        const other = (await test.createProject()).projectId;
+        const { entry } = await timer();
+        await test.ask('PATCH', `/time-entries/${entry.id}`, { body: { tags: ['deep'], billable: false } });
+        await seen(60, gap(0, 60, 'sleep'));
+        await test.ask('POST', '/timer/stop', { body: {} });
+        const { question } = await timer();
+        const id = newId();
+
+        await answer(question.id, { answer: 'split', projectId: other, id, note: said });
+        const given = (await test.ask('GET', `/time-entries/${id}`)).body;
+
+        assert.deepEqual(
+          [given.projectId, given.note, given.tags, given.billable],
+          [other, said || 'Import', ['deep'], false],
+        );
+        assert.deepEqual(await entries(), [[0, 60, other]]);
+      });
+    }
 
     it('tells what the rules have to say of what an answer makes', async () => {
       const other = (await test.createProject()).projectId;
@@ -386,6 +451,26 @@ describe('questions about a timer', () => {
       assert.equal((await timer()).question.id, question.id);
     });
 
+    for (const given of ['discard', 'split', 'stop']) {
+      it(`is done again by the undo of its undo, and ${given} asks nothing then`, async () => {
+        const other = (await test.createProject()).projectId;
+        const { question } = (await seen(60, gap(20, 60, 'sleep'))).body;
+        const sent = given === 'split' ? { answer: given, projectId: other } : { answer: given };
+        await answer(question.id, sent);
+        const done = await entries();
+        const undone = await test.ask('POST', '/time-entries/undo', { body: {} });
+
+        const redone = await test.ask('POST', '/time-entries/undo', { body: { change: undone.body.change } });
+
+        assert.equal(redone.status, 200, JSON.stringify(redone.body));
+        assert.deepEqual(await entries(), done);
+        assert.equal((await timer()).question, null);
+        assert.equal((await test.ask('GET', `/timer/questions/${question.id}`)).body.answer, given);
+        await test.ask('POST', '/time-entries/undo', { body: {} });
+        assert.equal((await timer()).question.id, question.id);
+      });
+    }
+
     it('names no change where it made none', async () => {
       const { question } = (await seen(60, gap(20, 50))).body;
 
@@ -471,6 +556,138 @@ describe('questions about a timer', () => {
       assert.equal(question, null);
     });
 
+    it('asks about the sleep alone when a window behind tells of it that was last used hours before', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') });
+
+      const { question } = (await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.kind, question.from, question.to], ['sleep', at(210), at(240)]);
+    });
+
+    it('asks about the sleep alone when the window behind is the first to tell', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') });
+
+      const { question } = (await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(210), at(240)]);
+    });
+
+    it('asks about the sleep alone when somebody worked in a window before the one behind told', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(240), ...gap(210, 240, 'sleep') });
+      await seen(241, { activeAt: at(241) });
+
+      const { question } = (await seen(241, { activeAt: at(30), ...gap(30, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(210), at(240)]);
+    });
+
+    it('asks with a sleep about what was idle in all windows before it', async () => {
+      await seen(180, { activeAt: at(180) });
+      await seen(240, { activeAt: at(30), ...gap(30, 240, 'sleep') });
+
+      const { question } = (await seen(240, { activeAt: at(180), ...gap(180, 240, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(180), at(240)]);
+    });
+
+    for (const given of ['keep', 'discard', 'stop']) {
+      it(`asks nothing about what was worked before a sleep that was answered with ${given}`, async () => {
+        await seen(210, { activeAt: at(210) });
+        const told = await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') });
+        const { question, entry } = told.body;
+        await answer(question.id, { answer: given });
+
+        const behind = { ...gap(30, 240, 'sleep').gap, entryId: entry.id };
+        const after = (await seen(241, { activeAt: at(30), gap: behind })).body;
+
+        assert.equal(after.question, null);
+      });
+    }
+
+    it('widens the question of a sleep that a second window saw the end of later, once somebody was back', async () => {
+      await seen(210, { activeAt: at(210) });
+      await seen(240, { activeAt: at(240), ...gap(210, 240, 'sleep') });
+      await seen(240.5, { activeAt: at(240.5) });
+
+      const { question } = (await seen(241, { activeAt: at(30), ...gap(30, 240.9, 'sleep') })).body;
+      const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([question.from, question.to, after], [at(210), at(240.9), null]);
+    });
+
+    it('asks about all of a sleep before which somebody was seen behind its end only', async () => {
+      await seen(60, { activeAt: at(60) });
+
+      const { question } = (await seen(60, { activeAt: at(60), ...gap(50, 55, 'sleep') })).body;
+
+      assert.deepEqual([question.from, question.to], [at(50), at(55)]);
+    });
+
+    it('refuses an answer to less than is asked about by now, and does it to what was shown', async () => {
+      const { question } = (await seen(50, gap(20, 50, 'sleep'))).body;
+      await seen(60, gap(15, 60, 'sleep'));
+
+      const shown = { from: question.from, to: question.to };
+      const stale = await answer(question.id, { answer: 'discard', ...shown });
+      const wider = (await timer()).question;
+      const unchanged = await entries();
+      const done = await answer(wider.id, { answer: 'discard', from: wider.from, to: wider.to });
+
+      assert.deepEqual([stale.status, stale.body.error.code], [409, 'conflict']);
+      assert.deepEqual(stale.body.error.conflict, {
+        current: { id: question.id, from: at(15), to: at(60) },
+        sent: { answer: 'discard', ...shown },
+      });
+      assert.deepEqual(unchanged, [[0, null, projectId]]);
+      assert.equal(done.status, 200, JSON.stringify(done.body));
+      assert.deepEqual(await entries(), [
+        [0, 15, projectId],
+        [60, null, projectId],
+      ]);
+    });
+
+    it('takes an answer to what has grown by seconds, or is less by now', async () => {
+      const { question } = (await seen(50, gap(20, 50, 'sleep'))).body;
+      const shown = { from: question.from, to: question.to };
+      await seen(50.5, gap(20, 50.5, 'sleep'));
+
+      const grown = await answer(question.id, { answer: 'keep', ...shown });
+      const next = (await seen(80, gap(60, 80))).body.question;
+      await test.ask('POST', '/timer/stop', { body: { endedAt: at(75) } });
+      const less = await answer(next.id, { answer: 'discard', from: next.from, to: next.to });
+
+      assert.deepEqual([grown.status, less.status], [200, 200]);
+      assert.deepEqual(await entries(), [[0, 60, projectId]]);
+    });
+
+    it('asks about the second of two timers that ran while nobody was there', async () => {
+      const { entry } = (await seen(30, { activeAt: at(30) })).body;
+      test.clock.now = startedAt + 60 * minute;
+      const next = (await test.ask('POST', '/timer', { body: { projectId, note: 'Next' } })).body;
+      const told = (entryId: string) =>
+        seen(120, { activeAt: at(120), gap: { ...gap(30, 120).gap, entryId } });
+      const first = (await told(entry.id)).body.question;
+
+      await told(next.id);
+      const second = (await answer(first.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([first.entryId, first.from, first.to], [entry.id, at(30), at(60)]);
+      assert.deepEqual([second?.entryId, second?.from, second?.to], [next.id, at(60), at(120)]);
+    });
+
+    it('asks about each of the gaps that a client could not tell of before', async () => {
+      await seen(30, { activeAt: at(30) });
+      const first = (await seen(120, { activeAt: at(120), ...gap(30, 50) })).body.question;
+
+      await seen(120, { activeAt: at(120), ...gap(70, 120) });
+      const second = (await answer(first.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([second?.from, second?.to], [at(70), at(120)]);
+    });
+
     it('asks what became of the time since the client was last there, growing until answered', async () => {
       await seen(10);
       test.clock.now = startedAt + 60 * minute;
@@ -500,6 +717,36 @@ describe('questions about a timer', () => {
         [question.id, question.kind, question.from, question.to],
         [id, 'crash', at(10), at(60)],
       );
+    });
+
+    for (const given of ['keep', 'discard']) {
+      it(`asks about the rest of a silence that goes on behind the answer ${given}`, async () => {
+        await seen(10);
+        test.clock.now = startedAt + 60 * minute;
+        await answer((await timer()).question.id, { answer: given });
+        const answered = (await timer()).question;
+
+        test.clock.now = startedAt + 70 * minute;
+        const growing = (await timer()).question;
+        const { question } = (await seen(90, { since: at(90), activeAt: at(90) })).body;
+
+        assert.equal(answered, null);
+        assert.deepEqual([growing?.kind, growing?.from, growing?.to], ['crash', at(60), at(70)]);
+        assert.deepEqual([question.id, question.from, question.to], [growing.id, at(60), at(90)]);
+      });
+    }
+
+    it('asks once about a night in which the machine woke for moments', async () => {
+      await seen(9, { activeAt: at(9) });
+      await seen(70, { since: at(70), activeAt: at(9), ...gap(10, 70, 'sleep') });
+      await seen(72, { since: at(70), activeAt: at(9) });
+      const { question } = (await seen(130, { since: at(130), activeAt: at(9), ...gap(9, 130, 'sleep') }))
+        .body;
+
+      const after = (await answer(question.id, { answer: 'keep' })).body.question;
+
+      assert.deepEqual([question.kind, question.from, question.to, after], ['sleep', at(9), at(130), null]);
+      assert.deepEqual(question.answers, ['keep', 'discard', 'split', 'stop']);
     });
 
     it('takes a told sleep for the silence that it explains', async () => {

@@ -4,6 +4,7 @@
  * so a read writes nothing, and the question survives whatever ends the backend.
  */
 import { v5 as idOf, v7 as newId } from 'uuid';
+import { z } from 'zod';
 import { overlapOf, type Span } from '../../../domain/spans.ts';
 import {
   type Attendance,
@@ -22,6 +23,7 @@ import { wholeSecond } from './moments.ts';
 import type { TimeEntryRow } from './time-entries.repository.ts';
 import type { TimerQuestion } from './timer.schema.ts';
 import {
+  deleteQuestion,
   findPulse,
   findQuestion,
   findWaiting,
@@ -187,18 +189,44 @@ export async function findQuestionToAsk(
   return running && goingOn ? toQuestion({ gap: goingOn, entryId: running.id, answers: timerAnswers }) : null;
 }
 
+export const answered = 'timer-question.answered';
+export const reopened = 'timer-question.reopened';
+
+export async function writeAnswer(
+  { trx, now, log }: Work,
+  row: TimerQuestionRow,
+  answer: TimerAnswer,
+): Promise<void> {
+  const { version } = await updateQuestion(trx, row, { answer, updated_at: now });
+  await log({ type: answered, id: row.id, version, after: { answer } });
+}
+
 /** An answer that is taken back is asked for again. */
 export async function reopenQuestion({ trx, now, log }: Work, person: Person, id: string): Promise<void> {
   const row = await findQuestion(trx, person, id);
   if (row) {
     const { version } = await updateQuestion(trx, row, { answer: null, updated_at: now });
-    await log({ type: 'timer-question.reopened', id, version });
+    await log({ type: reopened, id, version, before: { answer: row.answer } });
   }
+}
+
+const reopenedSchema = z.object({ answer: z.enum(timerAnswers) });
+
+/** An answer that was taken back is given again; `before` is as `reopenQuestion` has logged it. */
+export async function restoreAnswer(
+  work: Work,
+  person: Person,
+  { id, before }: { readonly id: string; readonly before?: unknown },
+): Promise<void> {
+  const row = await findQuestion(work.trx, person, id);
+  const { success, data } = reopenedSchema.safeParse(before);
+  if (row && success) await writeAnswer(work, row, data.answer);
 }
 
 /**
  * After an entry was cut, joined or brought back: what waits goes to the entries that now have its time. The question
- * stays with the first; each of the others is asked about for the part of the gap that it got.
+ * stays with the first; each of the others is asked about for the part of the gap that it got. What comes to one entry is
+ * asked about once.
  */
 export async function settleQuestions(
   work: Work,
@@ -208,19 +236,94 @@ export async function settleQuestions(
   const [first] = entries;
   if (!first) return;
   const questions = await listQuestions(work.trx, personOf(first), involved);
-  const waiting = questions.filter(({ answer }) => answer === null);
+  const moved: TimerQuestionRow[] = [];
+  for (const row of questions) moved.push(await moveQuestion(work, row, entries));
+  const kept = moved.filter(({ answer }) => answer === 'keep').map(spanOf);
+  const waiting = await joinQuestions(
+    work,
+    moved.filter(({ answer }) => answer === null),
+  );
   for (const row of waiting) {
-    const [owner, ...others] = findOwners(row, entries);
-    if (owner && owner.entry.id !== row.entry_id) {
-      await updateQuestion(work.trx, row, { entry_id: owner.entry.id, updated_at: work.now });
+    const [own, ...others] = findOwners(row, entries);
+    const asked = [...kept, ...waiting.filter((other) => other !== row).map(spanOf)];
+    if (own && kept.some((span) => overlapOf(span, own.part))) {
+      await askLeft(work, own.entry, { row, left: findUnasked(own.part, kept) });
     }
-    const asked = waiting.filter((other) => other !== row).map(spanOf);
     for (const { entry, part } of others) {
       for (const left of findUnasked(part, asked)) {
         await openQuestion(work, entry, { ...left, kind: row.kind, id: newId() });
       }
     }
   }
+}
+
+/** What was kept goes along: it is not asked about again, and asked anew when that is taken back. */
+async function moveQuestion(
+  { trx, now }: Work,
+  row: TimerQuestionRow,
+  entries: readonly TimeEntryRow[],
+): Promise<TimerQuestionRow> {
+  const [owner] = row.answer === null || row.answer === 'keep' ? findOwners(row, entries) : [];
+  if (!owner || owner.entry.id === row.entry_id) return row;
+  // When it was answered is a sign of its person.
+  const updated_at = row.answer === null ? now : row.updated_at;
+  return await updateQuestion(trx, row, { entry_id: owner.entry.id, updated_at });
+}
+
+/** The question goes on to be about the first part, where there is one. */
+async function askLeft(
+  work: Work,
+  entry: TimeEntryRow,
+  { row, left }: { readonly row: TimerQuestionRow; readonly left: readonly Span[] },
+): Promise<void> {
+  const [first, ...rest] = left;
+  if (first) {
+    const change = { from_at: first.fromMs, to_at: first.toMs, updated_at: work.now };
+    await updateQuestion(work.trx, row, change);
+  } else {
+    await closeQuestion(work, row);
+  }
+  for (const part of rest) await openQuestion(work, entry, { ...part, kind: row.kind, id: newId() });
+}
+
+async function closeQuestion({ trx, log }: Work, row: TimerQuestionRow): Promise<void> {
+  await deleteQuestion(trx, row);
+  await log({ type: 'timer-question.closed', id: row.id, version: row.version + 1 });
+}
+
+/** What is asked of one entry about the same time is one question: the earliest. `rows` are in order of time. */
+async function joinQuestions(
+  work: Work,
+  rows: readonly TimerQuestionRow[],
+): Promise<readonly TimerQuestionRow[]> {
+  const joined: TimerQuestionRow[] = [];
+  for (const row of rows) {
+    const index = joined.findIndex(
+      (one) => one.entry_id === row.entry_id && overlapOf(spanOf(one), spanOf(row)),
+    );
+    const first = joined[index];
+    if (first) {
+      await closeQuestion(work, row);
+      joined[index] = await widenQuestion(work, first, spanOf(row));
+    } else {
+      joined.push(row);
+    }
+  }
+  return joined;
+}
+
+/** The question about its own time and that of the gap. */
+export async function widenQuestion(
+  { trx, now, log }: Work,
+  row: TimerQuestionRow,
+  gap: Span,
+): Promise<TimerQuestionRow> {
+  const from_at = Math.min(row.from_at, gap.fromMs);
+  const to_at = Math.max(row.to_at, gap.toMs);
+  if (from_at === row.from_at && to_at === row.to_at) return row;
+  const widened = await updateQuestion(trx, row, { from_at, to_at, updated_at: now });
+  await log({ type: 'timer-question.widened', id: row.id, version: widened.version });
+  return widened;
 }
 
 /** Entries with time of the gap, and which part of it each has. */

@@ -1,5 +1,6 @@
 /** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
 import { v7 as newId } from 'uuid';
+import { restMs } from '../../../domain/is-widened.ts';
 import { overlapOf, type Span } from '../../../domain/spans.ts';
 import { explains, findUnasked, silenceMs } from '../../../domain/unattended.ts';
 import { invalidField } from '../../platform/http/api-error.ts';
@@ -7,7 +8,7 @@ import type { Work } from '../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from './moments.ts';
 import { findEntry, type TimeEntryRow } from './time-entries.repository.ts';
 import type { TimerSeen } from './timer.schema.ts';
-import { holdPulse, type Person, savePulse, updateQuestion } from './timer-questions.repository.ts';
+import { holdPulse, type Person, savePulse } from './timer-questions.repository.ts';
 import {
   type IdentifiedGap,
   listGoingOn,
@@ -16,7 +17,12 @@ import {
   personOf,
   spanOf,
   type Watched,
+  widenQuestion,
 } from './timer-questions.ts';
+
+function earlier(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? one : Math.min(one, other);
+}
 
 /**
  * The request in epoch milliseconds; what lies in the future is now. The gap of a client whose clock is ahead is moved
@@ -44,12 +50,13 @@ function readSeen({ at, since, activeAt, gap }: TimerSeen, now: number): Seen {
     throw invalidField('gap.to', 'must be later than gap.from');
   }
   const activeMs = activeAt === undefined ? undefined : read('activeAt', activeAt);
+  const backMs = told && Math.min(told.toMs, nowMs);
   return {
     nowMs,
     atMs: read('at', at),
     sinceMs: since === undefined ? undefined : read('since', since),
-    // Nobody tells that they were away before they are back.
-    activeMs: told?.kind === 'idle' ? Math.max(activeMs ?? 0, Math.min(told.toMs, nowMs)) : activeMs,
+    // Nobody tells that they were away before they are back; and what came after may be a gap that is told next.
+    activeMs: told?.kind === 'idle' ? backMs : earlier(activeMs, backMs),
     gap: told,
   };
 }
@@ -72,14 +79,27 @@ function findEnded(watched: Watched, seen: Seen): IdentifiedGap | undefined {
     .find((gap) => gap !== undefined);
 }
 
-/** The told gap within the entry and without what was asked before; idle in one window is not idle in another. */
-function findTold({ entry, pulse, questions }: Watched, { gap, nowMs }: Seen): readonly IdentifiedGap[] {
+/**
+ * Until when the told gap was worked in elsewhere: idle in one window is not idle in another, and a window puts before
+ * a sleep what was idle in it alone. No sleep is shorter than a rest: who worked later than that is back from it, and it
+ * began where the window saw it that told of it first.
+ */
+function findWorkedUntil({ pulse, questions }: Watched, gap: IdentifiedGap): number {
+  const activeMs = pulse?.active_at ?? gap.fromMs;
+  if (gap.kind === 'idle' || activeMs <= gap.toMs - restMs) return activeMs;
+  const told = questions.filter((row) => overlapOf(spanOf(row), gap));
+  return Math.max(gap.fromMs, ...told.map(({ from_at }) => from_at));
+}
+
+/** The told gap within the entry, without what was worked in it and what was asked before. */
+function findTold(watched: Watched, { gap, nowMs }: Seen): readonly IdentifiedGap[] {
+  const { entry, questions } = watched;
   const within: Span = { fromMs: entry.started_at, toMs: Math.min(entry.ended_at ?? nowMs, nowMs) };
   const clipped = gap && overlapOf(gap, within);
   if (!gap || !clipped) return [];
   const answered = questions.filter((row) => row.answer !== null).map(spanOf);
-  const worked = { fromMs: clipped.fromMs, toMs: pulse?.active_at ?? clipped.fromMs };
-  const busy = gap.kind === 'idle' && worked.toMs > worked.fromMs ? [worked] : [];
+  const worked = { fromMs: gap.fromMs, toMs: findWorkedUntil(watched, gap) };
+  const busy = worked.toMs > worked.fromMs ? [worked] : [];
   return findUnasked(clipped, [...answered, ...busy]).map((span, index) => ({
     ...span,
     kind: gap.kind,
@@ -102,17 +122,13 @@ function findGaps(watched: Watched, seen: Seen): readonly IdentifiedGap[] {
 async function ask(work: Work, entry: TimeEntryRow, gap: IdentifiedGap): Promise<void> {
   const { questions } = await loadWatched(work.trx, entry);
   const waiting = questions.find((row) => row.answer === null && overlapOf(spanOf(row), gap));
-  if (!waiting) {
-    await openQuestion(work, entry, gap);
-    return;
-  }
-  const from_at = Math.min(waiting.from_at, gap.fromMs);
-  const to_at = Math.max(waiting.to_at, gap.toMs);
-  if (from_at < waiting.from_at || to_at > waiting.to_at) {
-    const change = { from_at, to_at, updated_at: work.now };
-    const { id, version } = await updateQuestion(work.trx, waiting, change);
-    await work.log({ type: 'timer-question.widened', id, version });
-  }
+  if (waiting) await widenQuestion(work, waiting, gap);
+  else await openQuestion(work, entry, gap);
+}
+
+/** Without the name of an entry it is of the one that runs. */
+export function isGapOf(running: TimeEntryRow | undefined, { gap }: TimerSeen): boolean {
+  return gap?.entryId === undefined || gap.entryId === running?.id;
 }
 
 function latest(one: number | null | undefined, other: number | undefined): number | null {
@@ -135,8 +151,15 @@ export async function recordGapOfEnded(work: Work, person: Person, input: TimerS
   }
 }
 
+/** The absence in a timer that ended goes on in the one that runs, of which it is told next. */
+function withoutGap({ gap, ...seen }: Seen): Seen {
+  return { ...seen, gap: undefined, activeMs: earlier(seen.activeMs, gap?.fromMs) };
+}
+
+/** @param input its gap may be of a timer that ended: that is none of the running one. */
 export async function recordSeen(work: Work, running: TimeEntryRow, input: TimerSeen): Promise<void> {
-  const seen = readSeen(input, work.now);
+  const told = readSeen(input, work.now);
+  const seen = isGapOf(running, input) ? told : withoutGap(told);
   await holdPulse(work.trx, personOf(running));
   const watched = await loadWatched(work.trx, running);
   for (const gap of findGaps(watched, seen)) {

@@ -157,6 +157,9 @@ export const answerTimerQuestionSchema = z
     /** For `split`: the project of the gap. */
     projectId: idSchema.optional(),
     note: noteSchema.optional(),
+    /** What was shown of the question: it is refused as a conflict when more is asked about by now. */
+    from: instantSchema.optional(),
+    to: instantSchema.optional(),
     /** Of the entry that the answer makes: the gap's by `split`, the one behind the gap by `discard`. */
     id: idSchema.optional(),
   })

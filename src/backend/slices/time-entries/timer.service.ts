@@ -47,7 +47,7 @@ import type {
 } from './timer.schema.ts';
 import { findQuestion } from './timer-questions.repository.ts';
 import { findQuestionToAsk, keepQuestion, settleQuestions } from './timer-questions.ts';
-import { recordGapOfEnded, recordSeen } from './timer-seen.ts';
+import { isGapOf, recordGapOfEnded, recordSeen } from './timer-seen.ts';
 
 export interface TimerService {
   get(caller: Caller, zone?: string): Promise<Timer>;
@@ -301,11 +301,9 @@ export function createTimerService(ports: TimeEntryPorts): TimerService {
     async seen(caller, input) {
       const { organizationId, userId } = caller.actor;
       await write(caller, async (work) => {
-        const { gap, ...sign } = input;
         const running = await findRunning(work.trx, organizationId, userId);
-        const isOfRunning = gap?.entryId === undefined || gap.entryId === running?.id;
-        if (!isOfRunning) await recordGapOfEnded(work, { organizationId, userId }, input);
-        if (running) await recordSeen(work, running, isOfRunning ? input : sign);
+        if (!isGapOf(running, input)) await recordGapOfEnded(work, { organizationId, userId }, input);
+        if (running) await recordSeen(work, running, input);
       });
     },
     answer: async (caller, id, input) =>

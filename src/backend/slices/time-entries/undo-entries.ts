@@ -31,7 +31,7 @@ import { findEntry, findRunning, type TimeEntryRow } from './time-entries.reposi
 import { loggedEntrySchema, type TimeEntry } from './time-entries.schema.ts';
 import { showEntry, toEntryRow, toTimeEntry } from './time-entry-view.ts';
 import { findQuestion } from './timer-questions.repository.ts';
-import { reopenQuestion, settleQuestions } from './timer-questions.ts';
+import { answered, reopened, reopenQuestion, restoreAnswer, settleQuestions } from './timer-questions.ts';
 import { findRequest, saveRequest } from './undo-request.ts';
 
 const entryChanges = [
@@ -41,7 +41,6 @@ const entryChanges = [
   'time-entry.started',
   'time-entry.stopped',
 ];
-const answered = 'timer-question.answered';
 
 interface Undoing {
   readonly ports: TimeEntryPorts;
@@ -161,6 +160,7 @@ async function revertAll(work: Work, undoing: Undoing, changes: readonly LoggedC
       left.set(change.id, await revert(work, undoing, change));
     }
     if (change.type === answered) await reopenQuestion(work, undoing.caller.actor, change.id);
+    if (change.type === reopened) await restoreAnswer(work, undoing.caller.actor, change);
   }
   const rows = [...left.values()].filter((row) => row !== undefined);
   await settleQuestions(work, [...left.keys()], rows);

@@ -277,7 +277,8 @@ const answer =
     const reply = await send('POST', `/timer/questions/${question.id}/answer`, body);
     const made = (await readAll({ store, model })).filter((one) => !before.has(one.id) && one.id !== id);
     const ids = choice === 'discard' ? ['', id] : [id, made[0]?.id ?? ''];
-    const asked = { fromMs: Date.parse(question.from), toMs: Date.parse(question.to), project, ids };
+    const { kind, from, to } = question;
+    const asked = { kind, fromMs: Date.parse(from), toMs: Date.parse(to), project, ids };
     return [reply, model.answer(choice, entry, asked)];
   };
 

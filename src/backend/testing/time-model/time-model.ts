@@ -4,6 +4,17 @@
  */
 import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 
+export type Answer = 'keep' | 'discard' | 'split' | 'stop';
+
+/** What a question names, the project of a split, and the ids of what the answer makes. */
+export interface Asked {
+  readonly kind: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly project: string;
+  readonly ids: readonly string[];
+}
+
 export interface ModelEntry {
   readonly id: string;
   readonly startMs: number;
@@ -139,11 +150,14 @@ export class TimeModel {
   }
 
   /** `gap` as the question names it; `ids` of what the answer makes: the gap's entry, and the rest behind it. */
-  answer(
-    answer: 'keep' | 'discard' | 'split' | 'stop',
-    entry: ModelEntry,
-    { fromMs, toMs, project, ids }: { fromMs: number; toMs: number; project: string; ids: readonly string[] },
-  ): boolean {
+  answer(answer: Answer, entry: ModelEntry, asked: Asked): boolean {
+    const isAllowed = this.#answer(answer, entry, asked);
+    // Whoever answers about a silence that goes on was there, and then.
+    if (isAllowed && asked.kind === 'crash' && asked.toMs === this.now) this.#seenMs = this.now;
+    return isAllowed;
+  }
+
+  #answer(answer: Answer, entry: ModelEntry, { fromMs, toMs, project, ids }: Asked): boolean {
     if (answer === 'keep') return this.#apply([]);
     if (entry.sheet !== null) return false;
     if (answer === 'stop') {
@@ -155,7 +169,9 @@ export class TimeModel {
       { ...entry, endMs: fromMs },
       { ...entry, startMs: toMs, id: entry.startMs < fromMs ? restId : entry.id },
     ].filter((part) => part.startMs < endOf(part));
-    const gap = { id: gapId, startMs: fromMs, endMs: toMs, project, note: '', sheet: null };
+    // Where nothing is left of the entry, the gap's says what it said.
+    const note = parts.length === 0 ? entry.note : '';
+    const gap = { id: gapId, startMs: fromMs, endMs: toMs, project, note, sheet: null };
     const gone = parts.some(({ id }) => id === entry.id) ? [] : [entry.id];
     return this.#apply([...parts, ...(answer === 'split' ? [gap] : [])], gone);
   }

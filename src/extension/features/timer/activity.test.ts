@@ -40,6 +40,34 @@ describe('Activity', () => {
     assert.deepEqual(absences, []);
   });
 
+  it('was there last when it worked, not when the machine woke', () => {
+    const { activity } = watched(10 * minuteMs);
+    activity.mark(start + minuteMs);
+
+    activity.forgetPause(start + 60 * minuteMs);
+
+    assert.equal(activity.lastActiveAt, start + minuteMs);
+  });
+
+  it('tells of a pause that went on for long behind a sleep from the last sign before it', () => {
+    const { activity, absences } = watched(10 * minuteMs);
+    activity.forgetPause(start + 60 * minuteMs);
+
+    activity.mark(start + 70 * minuteMs);
+
+    assert.deepEqual(absences, [{ fromMs: start, toMs: start + 70 * minuteMs }]);
+  });
+
+  it('tells of pauses after a clock that was set forward was set back', () => {
+    const { activity, absences } = watched(10 * minuteMs);
+    activity.forgetPause(start + 600 * minuteMs);
+    activity.mark(start + minuteMs);
+
+    activity.mark(start + 20 * minuteMs);
+
+    assert.deepEqual(absences, [{ fromMs: start + minuteMs, toMs: start + 20 * minuteMs }]);
+  });
+
   it('counts minutes, however often somebody types in them', () => {
     const { activity } = watched(0);
     for (const at of [0, 1, 30, 61, 62, 200]) activity.mark(start + at * 1000);

@@ -15,6 +15,8 @@ export class Activity {
   /** Minutes (of the epoch) with a sign of work, in order. */
   private readonly minutes: number[] = [];
   private latest: number;
+  /** Up to then somebody else has asked about the pause that goes on. */
+  private askedUpTo: number;
   /** Shorter pauses are none; infinite when nobody asks. */
   private longestPauseMs = Number.POSITIVE_INFINITY;
   private readonly returned = new Emitter<Absence>();
@@ -23,6 +25,7 @@ export class Activity {
   /** Who opens a window is there. */
   constructor(nowMs: number) {
     this.latest = nowMs;
+    this.askedUpTo = nowMs;
   }
 
   /** The first sign of work after a pause of at least `longestPauseMs`. */
@@ -41,16 +44,18 @@ export class Activity {
   /** Called by listeners of the editor, at every keystroke: it compares numbers, and no more. */
   mark(nowMs: number): void {
     const before = this.latest;
+    const unasked = nowMs - Math.max(before, this.askedUpTo);
     // A clock that was set back: what was seen by the old one must not make all that follows look past.
     this.latest = nowMs;
-    if (nowMs - before >= this.longestPauseMs) this.returned.fire({ fromMs: before, toMs: nowMs });
+    this.askedUpTo = nowMs;
+    if (unasked >= this.longestPauseMs) this.returned.fire({ fromMs: before, toMs: nowMs });
     const minute = Math.floor(nowMs / minuteMs);
     if (minute !== this.minutes.at(-1)) this.begin(minute, nowMs);
   }
 
-  /** Somebody else has asked about the pause up to now, or there is nothing to ask. */
+  /** Somebody else has asked about the pause up to now; it goes on until there is a sign of work. */
   forgetPause(nowMs: number): void {
-    this.latest = Math.max(this.latest, nowMs);
+    this.askedUpTo = Math.max(this.askedUpTo, nowMs);
   }
 
   /** In how many of the last `lastMinutes`, this one included, work was seen. */

@@ -11,9 +11,12 @@ import { askNote } from './ask-note.ts';
 import {
   describeAnswered,
   describeQuestion,
+  isMoreAsked,
   listAnswers,
+  type ShownQuestion,
   type TimerAnswer,
   toQuestionPorts,
+  toShownQuestion,
 } from './question-text.ts';
 import type { TimerModel } from './timer-model.ts';
 import type { TimerFacts } from './timer-text.ts';
@@ -23,21 +26,38 @@ interface Asked {
   readonly model: TimerModel;
 }
 
-/** `given` and `questionId` come from a button, which may be older than what is asked by now. */
-export async function answerQuestion(asked: Asked, given?: unknown, questionId?: unknown): Promise<void> {
+/**
+ * `given` and `of`, the question or its id, come from a button, which may be older than what is asked by now: one that
+ * named less answers nothing, and the question is put anew.
+ */
+export async function answerQuestion(asked: Asked, given?: unknown, of?: unknown): Promise<void> {
   const { t } = asked.services;
+  const shown = toShownQuestion(of);
   const facts = await asked.model.refresh();
   const question = facts?.timer.question;
-  if (!facts || !question || (questionId !== undefined && questionId !== question.id)) {
-    if (questionId === undefined) showBriefly(t('Nothing is asked about the timer.'));
-    else await tellAnswered(asked.services, String(questionId));
+  if (!facts || !question || (shown !== undefined && shown.id !== question.id)) {
+    if (shown === undefined) showBriefly(t('Nothing is asked about the timer.'));
+    else await tellAnswered(asked.services, shown.id);
     return;
   }
-  const answer = isAnswer(given) ? given : await pickAnswer(asked, facts, question);
+  const isStale = shown !== undefined && isMoreAsked(question, shown);
+  const title = isStale ? t('More Is Asked by Now Than Was Shown') : undefined;
+  const answer = isAnswer(given) && !isStale ? given : await pickAnswer(asked, { facts, question, title });
   if (answer === undefined) return;
   const body = answer === 'split' ? await askForSplit(asked.services, facts) : { answer };
   if (body === undefined) return;
-  await send(asked, question, body);
+  const { id, from, to } = isStale ? question : { ...question, ...shown };
+  await send(asked, id, { ...body, from, to }).catch(async (error: unknown) => {
+    if (!(await isWidenedSince(asked, { id, from, to }, error))) throw error;
+    await answerQuestion(asked, answer, { id, from, to });
+  });
+}
+
+/** Another window has told of more while this one was answered. */
+async function isWidenedSince({ model }: Asked, shown: ShownQuestion, error: unknown): Promise<boolean> {
+  if (!isApiFailure(error, 'conflict')) return false;
+  const question = (await model.refresh())?.timer.question;
+  return question?.id === shown.id && isMoreAsked(question, shown);
 }
 
 function isAnswer(given: unknown): given is TimerAnswer {
@@ -62,12 +82,15 @@ async function readAnswer({ backend }: Services, id: string): Promise<TimerAnswe
   }
 }
 
+interface Asking {
+  readonly facts: TimerFacts;
+  readonly question: TimerQuestion;
+  readonly title: string | undefined;
+}
+
 /** Closes by itself when it is answered elsewhere. */
-async function pickAnswer(
-  { services, model }: Asked,
-  facts: TimerFacts,
-  question: TimerQuestion,
-): Promise<TimerAnswer | undefined> {
+async function pickAnswer({ services, model }: Asked, asking: Asking): Promise<TimerAnswer | undefined> {
+  const { facts, question } = asking;
   const ports = toQuestionPorts({ t: services.t, now: services.clock.now() }, facts);
   const items = listAnswers(question, ports).map(({ answer, label, detail, icon }) => ({
     label: `$(${icon}) ${label}`,
@@ -80,7 +103,8 @@ async function pickAnswer(
   });
   try {
     const placeHolder = describeQuestion(question, ports);
-    return (await vscode.window.showQuickPick(items, { placeHolder }, closing.token))?.answer;
+    const options = { placeHolder, ...(asking.title !== undefined && { title: asking.title }) };
+    return (await vscode.window.showQuickPick(items, options, closing.token))?.answer;
   } finally {
     watching.dispose();
     closing.dispose();
@@ -103,11 +127,7 @@ async function askForSplit(
   return note === undefined ? undefined : { answer: 'split', projectId, note };
 }
 
-async function send(
-  { services, model }: Asked,
-  { id }: TimerQuestion,
-  body: AnswerTimerQuestion,
-): Promise<void> {
+async function send({ services, model }: Asked, id: string, body: AnswerTimerQuestion): Promise<void> {
   const { backend, t } = services;
   const { warnings, change } = await backend.ask((api, options) =>
     api.answerTimerQuestion({ ...options, path: { id }, body }),

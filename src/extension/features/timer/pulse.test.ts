@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Activity } from './activity.ts';
 import {
   clipToTimer,
   isPulseDue,
@@ -27,6 +28,18 @@ const gap = (kind: WatchedGap['kind'], fromMs: number, toMs: number): WatchedGap
 describe('joinAbsence', () => {
   it('lets a sleep begin where the absence before it began', () => {
     assert.deepEqual(joinAbsence(gap('sleep', 1_000, 9_000), 200, 600), gap('sleep', 200, 9_000));
+  });
+
+  it('lets the sleeps of a night with short wake-ups begin where the first of them did', () => {
+    const activity = new Activity(0);
+    const night = [gap('sleep', 100, 3_000), gap('sleep', 3_120, 6_000), gap('sleep', 6_120, 9_000)];
+    const told = night.map((sleep) => {
+      const whole = joinAbsence(sleep, activity.lastActiveAt, 600);
+      activity.forgetPause(sleep.toMs);
+      return whole;
+    });
+
+    assert.deepEqual(told, [gap('sleep', 100, 3_000), gap('sleep', 0, 6_000), gap('sleep', 0, 9_000)]);
   });
 
   it('leaves a sleep that followed work, and all where nobody asks about absences', () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TimerQuestion } from '../../../api-client/index.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { describeAnswered, describeQuestion, listAnswers } from './question-text.ts';
+import {
+  describeAnswered,
+  describeQuestion,
+  isAskedAnew,
+  isMoreAsked,
+  listAnswers,
+  toShownQuestion,
+} from './question-text.ts';
 
 const question = (kind: TimerQuestion['kind']): TimerQuestion => ({
   id: 'q1',
@@ -31,6 +38,43 @@ describe('describeQuestion', () => {
     const kinds = ['idle', 'sleep', 'clock', 'crash', 'forgotten'] as const;
 
     assert.equal(new Set(kinds.map((kind) => describeQuestion(question(kind), ports))).size, kinds.length);
+  });
+});
+
+describe('a question that was shown', () => {
+  const shown = question('sleep');
+  const wider = { ...shown, from: '2026-11-20T11:02:00Z' };
+
+  it('asks more when it was widened, and not by seconds', () => {
+    assert.equal(isMoreAsked(wider, shown), true);
+    assert.equal(isMoreAsked({ ...shown, to: '2026-11-20T14:30:00Z' }, shown), true);
+    assert.equal(isMoreAsked({ ...shown, to: '2026-11-20T14:25:40Z' }, shown), false);
+    assert.equal(isMoreAsked(shown, wider), false);
+  });
+
+  it('is shown anew when it is another one, in other words, or about more', () => {
+    assert.equal(isAskedAnew(shown, undefined), true);
+    assert.equal(isAskedAnew({ ...shown, id: 'q2' }, shown), true);
+    assert.equal(isAskedAnew({ ...shown, kind: 'idle' }, shown), true);
+    assert.equal(isAskedAnew(wider, shown), true);
+    assert.equal(isAskedAnew(shown, shown), false);
+  });
+
+  it('is not shown anew each minute while a silence goes on', () => {
+    const silence = question('forgotten');
+
+    assert.equal(isAskedAnew({ ...silence, to: '2026-11-20T18:25:00Z' }, silence), false);
+    assert.equal(isAskedAnew({ ...silence, from: '2026-11-20T13:25:00Z' }, silence), true);
+  });
+
+  it('is read from a button, which may name its id alone', () => {
+    const { id, from, to } = shown;
+
+    assert.deepEqual(toShownQuestion({ id, from, to }), { id, from, to });
+    assert.deepEqual(toShownQuestion(id), { id });
+    assert.deepEqual(toShownQuestion({ id, from: 1 }), { id });
+    assert.equal(toShownQuestion(undefined), undefined);
+    assert.equal(toShownQuestion({}), undefined);
   });
 });
 

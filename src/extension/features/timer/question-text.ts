@@ -1,5 +1,6 @@
 /** What is asked about a stretch of a running timer, in words; pure. */
 import type { TimerQuestion } from '../../../api-client/index.ts';
+import { isWidened } from '../../../domain/is-widened.ts';
 import type { ProjectName } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
 import { inWords, type TimerFacts } from './timer-text.ts';
@@ -58,6 +59,35 @@ export function describeQuestion(question: TimerQuestion, { t, name, time }: Que
     case 'forgotten':
       return t('Nobody worked for {0} ({1} to {2}) while the timer ran on {3}.', ...words);
   }
+}
+
+/** A question as a button has it that acts on it: its times are those of the sentence above the button. */
+export type ShownQuestion = Pick<TimerQuestion, 'id'> & Partial<Pick<TimerQuestion, 'from' | 'to'>>;
+
+/** From the argument of a command: the question, or its id. */
+export function toShownQuestion(given: unknown): ShownQuestion | undefined {
+  if (typeof given === 'string') return { id: given };
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { id, from, to }: { id?: unknown; from?: unknown; to?: unknown } = given;
+  if (typeof id !== 'string') return undefined;
+  return typeof from === 'string' && typeof to === 'string' ? { id, from, to } : { id };
+}
+
+const toSpan = ({ from, to }: Pick<TimerQuestion, 'from' | 'to'>) => ({
+  fromMs: Date.parse(from),
+  toMs: Date.parse(to),
+});
+
+/** An answer to what was shown would be one to more than that. */
+export function isMoreAsked(question: TimerQuestion, { from, to }: Omit<ShownQuestion, 'id'>): boolean {
+  return isWidened(toSpan(question), toSpan({ from: from ?? question.from, to: to ?? question.to }));
+}
+
+/** Whether it says what `shown` does not say. A silence grows while it goes on: that it does is no news. */
+export function isAskedAnew(question: TimerQuestion, shown: TimerQuestion | undefined): boolean {
+  if (question.id !== shown?.id || question.kind !== shown.kind) return true;
+  const grows = question.kind === 'crash' || question.kind === 'forgotten';
+  return isMoreAsked(question, grows ? { from: shown.from } : shown);
 }
 
 /**

@@ -98,8 +98,9 @@ function describeAsked(facts: TimerFacts, { now, t }: Moment): readonly string[]
   const { question } = facts.timer;
   if (question === null) return [];
   const ports = toQuestionPorts({ t, now }, facts);
+  const { id, from, to } = question;
   const answers = listAnswers(question, ports).map(({ button, answer }) =>
-    commandLink(escapeMarkdown(button), 'vireo.answerTimerQuestion', answer, question.id),
+    commandLink(escapeMarkdown(button), 'vireo.answerTimerQuestion', answer, { id, from, to }),
   );
   return [`$(question) ${escapeMarkdown(describeQuestion(question, ports))}`, answers.join(' · '), '---'];
 }

@@ -157,7 +157,13 @@ export class TimerPulse implements Disposable {
   /** Another window that comes to the front must know what was seen here. */
   private onFocus(focused: boolean): void {
     if (focused) this.offerEarlierStart();
-    else if (this.running !== undefined) this.tell();
+    else if (this.running !== undefined) this.tellOfNow();
+  }
+
+  /** Who was just woken, and worked already, has slept before. */
+  private tellOfNow(): void {
+    this.look();
+    this.tell();
   }
 
   private tell(): void {
@@ -171,13 +177,14 @@ export class TimerPulse implements Disposable {
   }
 
   private async sendAll(): Promise<void> {
-    do {
-      const [gap] = this.gaps;
+    const isAsked = this.gaps.length > 0;
+    for (let [gap] = this.gaps; gap !== undefined; [gap] = this.gaps) {
       await this.send(gap);
-      if (gap === undefined) continue;
       this.gaps.shift();
-      await this.model.refresh();
-    } while (this.gaps.length > 0);
+    }
+    // A gap says nothing of what came after it, which may be the next one: that is told when there is none.
+    await this.send(undefined);
+    if (isAsked) await this.model.refresh();
   }
 
   /** @throws what is better the next time; a gap that is refused would be refused for ever. */

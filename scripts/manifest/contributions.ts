@@ -99,11 +99,14 @@ function buildCommands(words: Words) {
 }
 
 interface Keybinding {
-  readonly command: CommandId;
+  readonly command: CommandId | 'runCommands';
+  readonly args?: { readonly commands: readonly (CommandId | 'list.toggleSelection')[] };
   readonly key: string;
   readonly mac: string;
   readonly when?: string;
 }
+
+const timesheetsFocus = `focusedView == ${treeViews.timesheets} && !inputFocus`;
 
 /** Chords that begin as the editor's own do not: Ctrl+Alt+T opens terminals elsewhere. */
 const keybindings: readonly Keybinding[] = [
@@ -120,12 +123,20 @@ const keybindings: readonly Keybinding[] = [
     mac: 'cmd+alt+v q',
     when: 'vireo.timerQuestion',
   },
-  // As in the explorer.
+  // As in the explorer. The menu names this key; with no row to be about, the command says so.
   {
     command: 'vireo.deleteEntry',
     key: 'delete',
     mac: 'cmd+backspace',
-    when: `focusedView == ${treeViews.timesheets} && !inputFocus`,
+    when: `${timesheetsFocus} && !listHasSelectionOrFocus`,
+  },
+  // Which row has the focus the editor tells nobody: it is what the toggle adds to the selection, at the very key press.
+  {
+    command: 'runCommands',
+    args: { commands: ['list.toggleSelection', 'vireo.deleteFocusedEntry'] },
+    key: 'delete',
+    mac: 'cmd+backspace',
+    when: `${timesheetsFocus} && listHasSelectionOrFocus`,
   },
   { command: 'vireo.openCoach', key: 'ctrl+alt+v c', mac: 'cmd+alt+v c' },
 ];

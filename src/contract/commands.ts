@@ -34,6 +34,7 @@ export interface CommandArguments {
   'vireo.editEntry': [target?: CommandTarget];
   'vireo.copyEntry': [target?: CommandTarget, selected?: unknown];
   'vireo.deleteEntry': [target?: CommandTarget, selected?: unknown];
+  'vireo.deleteFocusedEntry': [];
   'vireo.mergeEntries': [target?: CommandTarget, selected?: unknown];
   'vireo.addTags': [target?: CommandTarget, selected?: unknown];
   'vireo.removeTags': [target?: CommandTarget, selected?: unknown];
@@ -141,6 +142,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.editEntry': { title: 'Edit Entry…', icon: 'edit', palette: false },
   'vireo.copyEntry': { title: 'Copy', icon: 'copy', palette: false },
   'vireo.deleteEntry': { title: 'Delete', icon: 'trash', palette: false },
+  'vireo.deleteFocusedEntry': { title: 'Delete Entry with the Focus', icon: 'trash', palette: false },
   'vireo.mergeEntries': { title: 'Merge Entries', icon: 'merge', palette: false },
   'vireo.addTags': { title: 'Add Tags…', icon: 'tag', palette: false },
   'vireo.removeTags': { title: 'Remove Tags…', icon: 'tag', palette: false },

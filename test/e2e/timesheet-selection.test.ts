@@ -163,6 +163,29 @@ describe('several rows of the Timesheets tree', function () {
     await row(/Build/).waitFor();
   });
 
+  it('deletes by the key the row that has the focus, and not the one that was selected before', async () => {
+    await select([/Ask/]);
+    await press('ArrowDown');
+    await row(/Build/).and(page().locator('.focused')).waitFor();
+    await press('Delete');
+    await toast('10:00–11:00').waitFor();
+
+    await row(/Build/).waitFor({ state: 'hidden' });
+    assert.deepEqual(await notesOf(() => true), ['Ask', 'Call', 'Draw', 'Early']);
+    await pressButton('10:00–11:00', 'Undo');
+    await row(/Build/).waitFor();
+  });
+
+  it('says that there is nothing to delete where no row has the focus', async () => {
+    await select([/Ask/]);
+    await press('Escape');
+    await press('Escape');
+    await press('Delete');
+
+    await toast('Choose an entry first.').waitFor();
+    assert.equal((await entries()).length, 5);
+  });
+
   it('submits two weeks, and sends both back with one reason', async () => {
     await select([/^Week 41/, /^Week 40/]);
     await take(/^Week 40/, 'Submit Timesheet');

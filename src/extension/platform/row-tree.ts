@@ -7,6 +7,7 @@ import { type Disposable, DisposableStore } from './disposables.ts';
 import { classifyFailure } from './failures.ts';
 import { noRecord, type Row } from './row.ts';
 import type { Services } from './services.ts';
+import { readToggled, type SelectionSteps } from './toggled-rows.ts';
 
 export interface RowTreeOptions {
   readonly view: TreeViewId;
@@ -29,6 +30,7 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   private readonly view: vscode.TreeView<Row>;
   /** Loads under way; one that waited for the line sees what the line brings. */
   private loading = 0;
+  private steps: SelectionSteps<Row> = { before: [], after: [] };
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(services: Services, options: RowTreeOptions) {
@@ -43,6 +45,9 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
     this.store.addAll(
       this.changed,
       this.view,
+      this.view.onDidChangeSelection(({ selection }) => {
+        this.steps = { before: this.steps.after, after: selection };
+      }),
       watchRecords(services, options.resources, (reason) => this.onChange(reason)),
     );
   }
@@ -50,6 +55,14 @@ export class RowTree implements Disposable, vscode.TreeDataProvider<Row> {
   /** What is selected in it, for a key: the editor hands it over to menus alone. */
   get selection(): readonly Row[] {
     return this.view.selection;
+  }
+
+  /** What a key is about that ran `list.toggleSelection` before: the row with the focus, or all that is selected with it. */
+  async takeToggled(): Promise<readonly Row[]> {
+    const { rows, added } = readToggled(this.steps);
+    // Selected with what was selected before, the next key would be about all of it.
+    if (added !== undefined) await this.view.reveal(added, { select: true, focus: false });
+    return rows;
   }
 
   refresh(): void {

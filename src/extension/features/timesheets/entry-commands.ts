@@ -1,7 +1,7 @@
 /** The commands of entries: add, edit, copy, delete; and what is done to all that are selected. */
 import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import { registerRecordCommand } from '../../platform/commands.ts';
+import { registerCommand, registerRecordCommand, runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { targetsOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
@@ -14,11 +14,13 @@ type ManyId = Exclude<keyof Awaited<ReturnType<typeof loadManyEntries>>, 'defaul
 /** What is done to one has its own words. */
 const ofMany = { copyEntry: 'copyEntries', deleteEntry: 'deleteEntries' } as const;
 
-/** @param selection what a key is about: it comes without a row. */
-export function registerEntryCommands(
-  services: Services,
-  selection: () => readonly CommandTarget[],
-): Disposable {
+/** What a key is about: it comes without a row. */
+interface KeyRows {
+  readonly selection: readonly CommandTarget[];
+  takeToggled(): Promise<readonly CommandTarget[]>;
+}
+
+export function registerEntryCommands(services: Services, keyRows: KeyRows): Disposable {
   const { log, t } = services;
   const onEntry = (act: 'editEntry' | 'copyEntry' | 'deleteEntry') => async (target?: CommandTarget) => {
     const actions = await loadEntryActions();
@@ -27,9 +29,9 @@ export function registerEntryCommands(
   const onMany = (act: ManyId) => async (target?: CommandTarget, selected?: unknown) =>
     await (await loadManyEntries())[act](services, targetsOf(target, selected));
   const onAny = (act: keyof typeof ofMany) => async (target?: CommandTarget, selected?: unknown) => {
-    const [first, ...others] = target === undefined ? selection() : targetsOf(target, selected);
-    if (first === undefined) return;
-    if (others.length > 0) await (await loadManyEntries())[ofMany[act]](services, [first, ...others]);
+    const [first, ...others] = target === undefined ? keyRows.selection : targetsOf(target, selected);
+    if (first === undefined) vscode.window.showInformationMessage(t('Choose an entry first.'));
+    else if (others.length > 0) await (await loadManyEntries())[ofMany[act]](services, [first, ...others]);
     else if (first.record.kind === 'entry') await onEntry(act)(first);
     else
       vscode.window.showInformationMessage(
@@ -43,6 +45,11 @@ export function registerEntryCommands(
     registerRecordCommand(services, 'vireo.editEntry', onEntry('editEntry')),
     registerRecordCommand(services, 'vireo.copyEntry', onAny('copyEntry')),
     registerRecordCommand(services, 'vireo.deleteEntry', onAny('deleteEntry')),
+    // Read at once: the next key may be on its way.
+    registerCommand(services, 'vireo.deleteFocusedEntry', async () => {
+      const rows = await keyRows.takeToggled();
+      await runCommand('vireo.deleteEntry', rows[0], rows);
+    }),
     registerRecordCommand(services, 'vireo.mergeEntries', onMany('mergeEntries')),
     registerRecordCommand(services, 'vireo.addTags', onMany('addTags')),
     registerRecordCommand(services, 'vireo.removeTags', onMany('removeTags')),

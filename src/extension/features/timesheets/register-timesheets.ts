@@ -25,7 +25,7 @@ export function registerTimesheets(services: Services): Disposable {
     (await import('./sheet-actions.ts')).judgeEntries(services, verdict, targetsOf(target, selected));
   return new DisposableStore((error) => services.log.error(String(error))).addAll(
     tree,
-    registerEntryCommands(services, () => tree.selection),
+    registerEntryCommands(services, tree),
     services.openers.add(['timesheet', 'entries'], (record) => tree.reveal(record)),
     // Weeks of long ago have no row.
     services.openers.add(

@@ -18,6 +18,27 @@ function noonOf(daysAgo: number): { noon: Date; date: string } {
   return { noon, date: `${noon.getFullYear()}-${month}-${day}` };
 }
 
+type Choose = (items: readonly vscode.QuickPickItem[]) => vscode.QuickPickItem | undefined;
+
+/** A list that is answered when it is shown; without an answer it is closed. */
+function pickAtOnce(choose: Choose) {
+  const on: { accept?: () => void; hide?: () => void } = {};
+  const pick = {
+    items: [] as readonly vscode.QuickPickItem[],
+    activeItems: [] as readonly vscode.QuickPickItem[],
+    onDidAccept: (run: () => void) => Object.assign(on, { accept: run }),
+    onDidHide: (run: () => void) => Object.assign(on, { hide: run }),
+    show() {
+      const chosen = choose(pick.items);
+      pick.activeItems = chosen === undefined ? [] : [chosen];
+      (chosen === undefined ? on.hide : on.accept)?.();
+    },
+    hide: () => on.hide?.(),
+    dispose: () => Object.assign(on, { accept: undefined, hide: undefined }),
+  };
+  return pick;
+}
+
 describe('forgotten time', () => {
   before(async () => await whenReady());
 
@@ -69,15 +90,17 @@ describe('forgotten time', () => {
       (await ask<{ items: readonly Entry[] }>('GET', `/time-entries?projectId=${projectId}`)).items
         .map(({ seconds }) => (seconds ?? 0) / 60)
         .sort();
-    const { showQuickPick, showInputBox, showWarningMessage } = vscode.window;
+    const { createQuickPick, showQuickPick, showInputBox, showWarningMessage } = vscode.window;
     const picks = ['12:00', 'Change Times…', 'Record It', 'Record It'];
     const answers = [undefined, 'Take It'];
     const seen: unknown[] = [];
+    const choose = (items: readonly vscode.QuickPickItem[]) => {
+      const wanted = picks.shift();
+      return items.find(({ label }) => wanted !== undefined && label.includes(wanted));
+    };
     Object.assign(vscode.window, {
-      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
-        const wanted = picks.shift();
-        return wanted && items.find(({ label }) => label.includes(wanted));
-      },
+      createQuickPick: () => pickAtOnce(choose),
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => choose(items),
       showInputBox: async () => `${date} 11:30-12:30`,
       showWarningMessage: async (text: string) => {
         seen.push(text, await list());
@@ -87,7 +110,12 @@ describe('forgotten time', () => {
     try {
       await vscode.commands.executeCommand('vireo.findForgottenTime', date);
     } finally {
-      Object.assign(vscode.window, { showQuickPick, showInputBox, showWarningMessage });
+      Object.assign(vscode.window, {
+        createQuickPick,
+        showQuickPick,
+        showInputBox,
+        showWarningMessage,
+      });
     }
 
     const asked = 'The entry takes time from another one of yours: 11:00–12:00 → 11:00–11:30.';

@@ -1,6 +1,5 @@
 /** What stands behind the selected cell: its entries, each to be opened, and the rule by which a typed length works. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
@@ -50,7 +49,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
     ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
     ${opened === undefined ? html`<span class="muted small rule">${isClosed(content) ? '' : ruleFor(cell, words)}</span>` : nothing}
-    ${opened === undefined ? nothing : keyed(opened.id, html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`)}
+    ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
   </section>`;
 }
 

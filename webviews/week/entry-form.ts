@@ -59,8 +59,7 @@ export class VireoEntryForm extends LitElement {
   override render(): TemplateResult {
     const { words, _fault: fault } = this;
     const given = this.#given;
-    const { endedAt } = this.#typedOver.entry;
-    const isRunning = endedAt === null;
+    const { entry } = this.#typedOver;
     return html`<form @keydown=${this.#onKey} @submit=${this.#onSubmit} aria-label=${words.entry}>
       ${this.#renderTimes(given.times)} ${renderNote(given.note, words)}
       <div class="field tags">
@@ -70,7 +69,7 @@ export class VireoEntryForm extends LitElement {
       <label class="check"><input type="checkbox" id="billable" .checked=${given.billable} />${words.billable}</label>
       <span class="row">
         <vscode-button class="compact" @click=${this.#save} @keydown=${activateOnKeys}>${words.save}</vscode-button>
-        <button type="button" class="icon-btn" aria-label=${words.remove} title=${words.remove} ?hidden=${isRunning} @click=${() => this.actions.remove(this.#typedOver.entry)}>
+        <button type="button" class="icon-btn" aria-label=${words.remove} title=${words.remove} ?hidden=${entry.endedAt === null} @click=${() => this.actions.remove(entry)}>
           ${icon('trash')}
         </button>
         <button type="button" class="icon-btn" aria-label=${words.cancel} title=${words.cancel} @click=${() => this.actions.close()}>
@@ -171,7 +170,7 @@ function leaveOutSame(entry: WeekEntry, { times, note, tags, billable }: EntryCh
   return {
     ...(times !== undefined && times !== spanOf(entry, '-') && { times }),
     ...(note !== undefined && note !== entry.note && { note }),
-    ...(tags !== undefined && JSON.stringify(tags) !== JSON.stringify(entry.tags) && { tags }),
+    ...(tags !== undefined && tags.join('\n') !== entry.tags.join('\n') && { tags }),
     ...(billable !== undefined && billable !== entry.billable && { billable }),
   };
 }

@@ -186,7 +186,10 @@ export class VireoWeek extends LitElement {
   readonly #entryActions: DayActions = {
     proposals: this.#proposals.actions,
     open: ({ id }) => {
-      this._openId = this._openId === id ? undefined : id;
+      const wanted = this._openId === id ? undefined : id;
+      // The form of another entry is another form: this one goes first, with what was typed into it.
+      this._openId = undefined;
+      this.updateComplete.then(() => (this._openId = wanted)).catch(() => undefined);
     },
     close: () => {
       this.#drafts.discard(this._openId);
@@ -456,7 +459,7 @@ export class VireoWeek extends LitElement {
     const at = this._content && entryId !== undefined ? findEntry(this._content, entryId) : undefined;
     const { focus } = this.#grid.selection;
     const isShown = at?.day === focus.day && (this._mode === 'day' || at.row === focus.row);
-    const active = this.renderRoot instanceof ShadowRoot ? this.renderRoot.activeElement : null;
+    const active = this.shadowRoot?.activeElement ?? null;
     const isElsewhere = active !== null && !(active instanceof HTMLTableCellElement);
     if (!isShown || isElsewhere || this._openId !== undefined) return false;
     this._openId = entryId;

@@ -1,6 +1,6 @@
 /** `vireo time` and `vireo report` on entries: typed in one line, changed, taken back, listed and summed. */
 import assert from 'node:assert/strict';
-import { addDays, isoWeekOf, localDate } from '../../src/domain/zones.ts';
+import { addDays, isoWeekOf, localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 
@@ -156,7 +156,7 @@ describe('vireo time, entry by entry', () => {
     assert.match(await refused('25h #shop'), /longer than 24 hours/);
   });
 
-  it('takes for the last entry, and goes on from, the own time and not a colleague’s', async () => {
+  it('goes on from the own time of a day and not from a colleague’s', async () => {
     const own = read(await time('add', '2098-01-06 9-10 mine #shop', '--json'));
     const file = [
       'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)',
@@ -167,14 +167,58 @@ describe('vireo time, entry by entry', () => {
     const imported = await backend.ask('POST', '/imports', { file, fileName: 'team.csv' });
 
     const next = read(await time('add', '2098-01-06 1h #shop', '--json'));
+
+    await backend.ask('DELETE', `/imports/${imported.body.id}`);
+    for (const { id } of [own, next]) await backend.ask('DELETE', `/time-entries/${id}`);
+    assert.equal(imported.status, 201, JSON.stringify(imported.body));
+    assert.equal(next.startedAt, own.endedAt);
+  });
+
+  it('takes for the last entry, and goes on with, the own one that began last, and nothing planned', async () => {
+    const own = read(await time('add', '10m mine #shop', '--json'));
+    const planned = read(await time('add', '9-10 dentist #support', '--on', 'tomorrow', '--json'));
+    const startedMs = Date.parse(own.startedAt) + 60_000;
+    const file = [
+      'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)',
+      'Mia,mia@example.org,Acme Ltd,Shop,,hers,Yes,2020-01-06,14:00:00,2020-01-06,15:00:00,01:00:00,,100.00',
+      `Jo,jo@example.org,Acme Ltd,Shop,,his,Yes,${[startedMs, startedMs + 60_000]
+        .map((at) => `${localDate(at, 'UTC')},${localTime(at, 'UTC')}`)
+        .join()},00:01:00,,1.67`,
+      '',
+    ].join('\n');
+    const imported = await backend.ask('POST', '/imports', { file, fileName: 'team.csv', zone: 'UTC' });
+
     const edited = read(await time('edit', 'last', 'touched', '--json'));
+    const resumed = read(await time('resume', '--json'));
+    await time('discard');
     const deleted = read(await time('delete', 'last', '--json'));
 
     await backend.ask('DELETE', `/imports/${imported.body.id}`);
-    await backend.ask('DELETE', `/time-entries/${own.id}`);
+    await backend.ask('DELETE', `/time-entries/${planned.id}`);
     assert.equal(imported.status, 201, JSON.stringify(imported.body));
-    assert.equal(next.startedAt, own.endedAt);
-    assert.deepEqual([edited.id, edited.userId, deleted.id], [next.id, own.userId, next.id]);
+    assert.deepEqual([edited.id, edited.userId, deleted.id], [own.id, own.userId, own.id]);
+    assert.equal(resumed.note, 'touched');
+  });
+
+  it('finds each of more projects than one page of a list has', async () => {
+    const header =
+      'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (EUR)';
+    const rows = Array.from({ length: 510 }, (_none, at) => {
+      const day = addDays('2001-01-01', at);
+      return `Mia,mia@example.org,Many Ltd,Job ${at},,,Yes,${day},14:00:00,${day},15:00:00,01:00:00,,100.00`;
+    });
+    const file = [header, ...rows, ''].join('\n');
+    const { body, status } = await backend.ask('POST', '/imports', { file, fileName: 'many.csv' });
+    const { body: first } = await backend.ask('GET', '/projects?limit=500');
+    const { body: second } = await backend.ask('GET', `/projects?limit=500&cursor=${first.nextCursor}`);
+    const name = second.items.at(-1).name;
+
+    const added = await time('add', `9-10 #"${name}"`, '--on', '2001-01-01');
+
+    await time('undo');
+    await backend.ask('DELETE', `/imports/${body.id}`);
+    assert.equal(status, 201, JSON.stringify(body));
+    assert.equal(added.code, 0, added.stderr);
   });
 
   it('edits, deletes, and takes back', async () => {
@@ -275,6 +319,19 @@ describe('vireo time, entry by entry', () => {
       const { note } = read(await time('edit', id, '3 bugs fixed', '--json'));
 
       assert.deepEqual([after, note], [before, '3 bugs fixed']);
+    });
+
+    it('has its tags taken away', async () => {
+      await time('edit', id, '+a', '+b');
+
+      const none = read(await time('edit', id, '--tag', 'none', '--json'));
+      const both = await time('edit', id, '--tag', 'none', '--tag', 'a');
+      const empty = await time('edit', id, '--tag', '');
+
+      assert.deepEqual(none.tags, []);
+      assert.deepEqual([both.code, empty.code], [2, 2]);
+      assert.match(both.stderr, /--tag none takes all tags away/);
+      assert.match(empty.stderr, /--tag: a tag has a name; "none" takes all away/);
     });
   });
 

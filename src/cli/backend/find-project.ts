@@ -8,23 +8,20 @@ import {
 } from '../../api-client/index.ts';
 import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/match-project.ts';
 import { CliError } from '../io.ts';
+import { listAll } from './list-all.ts';
 
 export interface NamedProject {
   readonly project: Project;
   readonly client: Client | undefined;
 }
 
-/** More than anybody has open at once; the rest is found by id. */
-const pageSize = 500;
-
 export async function listNamedProjects(client: ApiClient): Promise<NamedProject[]> {
-  const query = { limit: pageSize };
   const [projects, clients] = await Promise.all([
-    listProjects({ client, query, throwOnError: true }),
-    listClients({ client, query, throwOnError: true }),
+    listAll(async (query) => await listProjects({ client, query, throwOnError: true })),
+    listAll(async (query) => await listClients({ client, query, throwOnError: true })),
   ]);
-  const byId = new Map(clients.data.items.map((item) => [item.id, item]));
-  return projects.data.items.map((project) => ({ project, client: byId.get(project.clientId) }));
+  const byId = new Map(clients.map((item) => [item.id, item]));
+  return projects.map((project) => ({ project, client: byId.get(project.clientId) }));
 }
 
 export function nameOf({ project, client }: NamedProject): string {

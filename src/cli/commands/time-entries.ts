@@ -16,18 +16,19 @@ one, or with --json, nothing is saved unless --crop says so.
 const addExamples = `
 Examples:
   vireo time add "2h review #acme"
-  vireo time add 9-11:30 plan the import #nord/api @design yesterday
+  vireo time add "9-11:30 plan the import #nord/api @design yesterday"
   vireo time add --project Support --date 2026-11-16 --from 9:00 --to 11:15 --note On-call`;
 
 const editExamples = `
-A length moves the end, +15m and -15m too; a day moves the entry with its clock times; +tag adds a tag.
+A length moves the end, +15m and -15m too; a day moves the entry with its clock times, and with --from or --to as long as it is;
++tag adds a tag, --tag sets them. A number before words is one of the note: 3h or 3:00 says the time.
 
 Examples:
   vireo time edit last +15m
-  vireo time edit 0c5d2a "1:30 review of the import" +urgent
+  vireo time edit 0c5d2a "1:30 review of the import +urgent"
   vireo time edit last --project Support --no-billable`;
 
-const id = 'an entry: "last", or the end of its id, as "list" shows it';
+const id = 'an entry: "last", which began last, or the end of its id, as "list" shows it';
 
 const loadEdit = () => import('../time/run-edit.ts');
 
@@ -36,15 +37,15 @@ function withFieldOptions(command: Command): Command {
     .option('--project <name>', 'project: its name, in short too, "client/name", or its id')
     .option('--task <name>', 'a task of the project, or "none"')
     .option('--note <text>', 'what was done')
-    .option('--tag <tag>', 'a tag; may be given again', collectTags)
+    .option('--tag <tag>', 'a tag; may be given again; "none" for no tags', collectTags)
     .option('--billable', 'billable')
     .option('--no-billable', 'not billable');
 }
 
 function withTimedOptions(command: Command): Command {
   return withFieldOptions(command)
-    .option('--from <time>', 'start: 9:00, or an instant such as 2026-11-19T09:00:00Z')
-    .option('--to <time>', 'end, likewise')
+    .option('--from <time>', 'start: 9:00, 9am, or an instant such as 2026-11-19T09:00:00Z')
+    .option('--to <time>', 'end, likewise; before the start it is on the next day')
     .option(
       '--on <day>',
       'the day: yesterday, mon, last friday, 20.11., 2026-11-19; all words of the line are the note then',

@@ -7,8 +7,9 @@ export function collectTags(value: string, before: readonly string[] = []): read
 
 /** The one line in which an entry is typed. */
 export const typedHelp = `
-The line that says it all, in any order:
-  2h  1:30  1,5  90m            how long; before or after the note
+The line that says it all, in any order; in a shell it stands in quotes, since # begins a comment there:
+  2h  1:30  90m  5 Minuten      how long; before or after the note
+  2  1,5                        in hours; before the note, where it says no other time
   9-11:30  9am-11am             from when to when
   9:30 … 15m  9am … 1h          from when, and how long; 9:30 alone is a length
   #acme  #nord/api  #"API v2"   the project, in short; refused where it may be more than one
@@ -20,5 +21,6 @@ The line that says it all, in any order:
   anything else                 the note; \\# \\@ \\+ \\! for a word that begins so (!word is refused)
 A bare weekday is the day before the time (mon 2h call) or as the last word (2h call mon); in "Sun screen bug 1h" and
 "2h plan for Mon" it is a word of the note. What was taken as the day is told; --on says it apart from the note.
+In "2h 12 tickets" the 12 is of the note, and is told where it could be minutes; 2h12 and "2h 12m" are 2:12.
 A length without a clock time ends now; on a day it follows that day's last entry, or begins at 9:00, or lies in the day's last
 gap; where that day has no room, times are asked for.`;

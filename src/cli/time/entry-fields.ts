@@ -3,11 +3,9 @@ import { type ApiClient, listTasks } from '../../api-client/index.ts';
 import { matchName } from '../../domain/match-name.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { findProjectLike } from '../backend/find-project.ts';
+import { listAll } from '../backend/list-all.ts';
 import { CliError } from '../io.ts';
 import type { FieldOptions } from './time-options.ts';
-
-/** More than a project has open at once. */
-const pageSize = 500;
 
 /** The project of an entry, when one was named. */
 export async function findNamedProject(
@@ -27,12 +25,14 @@ export async function findNamedTask(
 ): Promise<string | null | undefined> {
   if (said === undefined) return undefined;
   if (said === 'none') return null;
-  const query = { projectId, archived: 'false', limit: pageSize };
-  const { data } = await listTasks({ client, query, throwOnError: true });
-  const found = matchName(data.items, said, ({ name }) => [name]);
+  const open = { projectId, archived: 'false' };
+  const tasks = await listAll(
+    async (page) => await listTasks({ client, query: { ...open, ...page }, throwOnError: true }),
+  );
+  const found = matchName(tasks, said, ({ name }) => [name]);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only.id;
-  const names = (found.length > 1 ? found : data.items).map(({ name }) => name).join(', ');
+  const names = (found.length > 1 ? found : tasks).map(({ name }) => name).join(', ');
   const why = found.length > 1 ? `"${said}" is more than one task` : `The project has no task "${said}"`;
   throw new CliError('usage', names ? `${why}: ${names}.` : `${why}; it has none yet.`);
 }
@@ -40,6 +40,14 @@ export async function findNamedTask(
 /** Undefined where nothing was said. */
 export function noteOf(typed: TypedEntry, { note }: FieldOptions): string | undefined {
   return note ?? (typed.note === '' ? undefined : typed.note);
+}
+
+/** None by `none`; undefined where nothing was said. */
+export function tagsOf({ tag }: Pick<FieldOptions, 'tag'>): string[] | undefined {
+  if (tag?.includes('')) throw new CliError('usage', '--tag: a tag has a name; "none" takes all away.');
+  if (tag === undefined || !tag.includes('none')) return tag && [...tag];
+  if (tag.length === 1) return [];
+  throw new CliError('usage', '--tag none takes all tags away: say no other with it.');
 }
 
 export function billableOf(typed: TypedEntry, { billable }: FieldOptions): boolean | undefined {

@@ -2,6 +2,7 @@
 import { type ApiClient, listClients } from '../../api-client/index.ts';
 import { matchName } from '../../domain/match-name.ts';
 import { findProjectLike } from '../backend/find-project.ts';
+import { listAll } from '../backend/list-all.ts';
 import { CliError } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
 import type { FilterOptions } from './time-options.ts';
@@ -42,11 +43,11 @@ async function findTaskId(
 }
 
 async function findClientId(client: ApiClient, said: string): Promise<string> {
-  const { data } = await listClients({ client, query: { limit: 500 }, throwOnError: true });
-  const found = matchName(data.items, said, ({ name }) => [name]);
+  const clients = await listAll(async (query) => await listClients({ client, query, throwOnError: true }));
+  const found = matchName(clients, said, ({ name }) => [name]);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only.id;
-  const names = (found.length > 1 ? found : data.items).map(({ name }) => name).join(', ');
+  const names = (found.length > 1 ? found : clients).map(({ name }) => name).join(', ');
   const why = found.length > 1 ? `"${said}" is more than one client` : `There is no client "${said}"`;
   throw new CliError('usage', names ? `${why}: ${names}.` : `${why}; there is none yet.`);
 }

@@ -6,7 +6,9 @@ import {
   listTimeEntries,
   type TimeEntry,
 } from '../../api-client/index.ts';
+import { addDays, localDate } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
+import { ownZone } from './own-zone.ts';
 
 const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -49,13 +51,18 @@ async function listNewestOf(client: ApiClient): Promise<readonly TimeEntry[]> {
   return data.items;
 }
 
-/** The caller's own: who sees the time of a team does not mean a colleague's. */
+/**
+ * The caller's own that began last: who sees the time of a team does not mean a colleague's, and what is planned for later
+ * is not the last.
+ */
 async function findLast(client: ApiClient): Promise<TimeEntry> {
   const { data: me } = await getMe({ client, throwOnError: true });
-  const query = { userId: me.id, limit: 1 };
+  const nowMs = Date.now();
+  // Of an entry in a zone further east it may be tomorrow already.
+  const query = { userId: me.id, to: addDays(localDate(nowMs, ownZone()), 1), limit: lookedThrough };
   const { data } = await listTimeEntries({ client, query, throwOnError: true });
-  const [last] = data.items;
-  if (last === undefined) throw new CliError('usage', 'There is no entry yet.');
+  const last = data.items.find(({ startedAt }) => Date.parse(startedAt) <= nowMs);
+  if (last === undefined) throw new CliError('usage', 'There is no entry yet that has begun.');
   return last;
 }
 

@@ -13,7 +13,7 @@ import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
-import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
+import { billableOf, findNamedProject, findNamedTask, noteOf, tagsOf } from './entry-fields.ts';
 import { findTypedTimes, fromStart, requireClear } from './entry-times.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { betweenOptions, toMoment } from './option-times.ts';
@@ -36,7 +36,7 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
       projectId,
       taskId: (await findNamedTask(client, projectId, options.task ?? typed.task)) ?? null,
       note: noteOf(typed, options) ?? '',
-      tags: [...(options.tag ?? typed.tags)],
+      tags: tagsOf(options) ?? [...typed.tags],
       billable: billableOf(typed, options) ?? true,
       ...times,
       zone,

@@ -7,7 +7,7 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
-import { billableOf, findNamedProject, findNamedTask, noteOf } from './entry-fields.ts';
+import { billableOf, findNamedProject, findNamedTask, noteOf, tagsOf } from './entry-fields.ts';
 import { fromStart, requireClear } from './entry-times.ts';
 import { findEntry } from './find-entry.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
@@ -74,13 +74,13 @@ async function toPatch(client: ApiClient, edit: Edit) {
   const billable = billableOf(typed, options);
   const times = findTimes(edit);
   requireClear(times, zone);
-  const tags = options.tag ?? (typed.tags.length > 0 ? [...entry.tags, ...typed.tags] : undefined);
+  const tags = tagsOf(options) ?? (typed.tags.length > 0 ? [...entry.tags, ...typed.tags] : undefined);
   return {
     ...(projectId !== undefined && { projectId }),
     ...(taskId !== undefined && { taskId }),
     ...(note !== undefined && { note }),
     ...(billable !== undefined && { billable }),
-    ...(tags !== undefined && { tags: [...tags] }),
+    ...(tags !== undefined && { tags }),
     ...(options.zone !== undefined && { zone: options.zone }),
     ...times,
   };

@@ -2,6 +2,7 @@
 import { type ApiClient, getTimeReport, listTasks, listTimeEntries } from '../../api-client/index.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
+import { listAll } from '../backend/list-all.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import { printWeek } from '../report/print-week.ts';
@@ -16,8 +17,8 @@ import { type FilterOptions, formatOf, type ListOptions } from './time-options.t
 type Page = Awaited<ReturnType<typeof listTimeEntries<true>>>['data'];
 
 async function loadNames(client: ApiClient): Promise<Listed> {
-  const { data } = await listTasks({ client, query: { limit: 500 }, throwOnError: true });
-  const tasks = new Map(data.items.map(({ id, name }) => [id, name]));
+  const all = await listAll(async (query) => await listTasks({ client, query, throwOnError: true }));
+  const tasks = new Map(all.map(({ id, name }) => [id, name]));
   return { names: toProjectNames(await listNamedProjects(client)), tasks, nowMs: Date.now() };
 }
 

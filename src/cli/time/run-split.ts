@@ -4,7 +4,7 @@ import { addDays, localTime } from '../../domain/zones.ts';
 import { findProjectLike } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
-import { findNamedTask } from './entry-fields.ts';
+import { findNamedTask, tagsOf } from './entry-fields.ts';
 import { findEntry } from './find-entry.ts';
 import { toMoment } from './option-times.ts';
 import { tellEntries } from './print-entry.ts';
@@ -36,7 +36,8 @@ function toCut(said: string, { localDate, startedAt, zone }: TimeEntry): string 
 
 /** What is not said stays as in the first. */
 async function toSecond(client: ApiClient, entry: TimeEntry, options: SplitOptions) {
-  const { project, task, note, billable, tag } = options;
+  const { project, task, note, billable } = options;
+  const tags = tagsOf(options);
   const projectId = project === undefined ? undefined : (await findProjectLike(client, project)).id;
   const taskId = await findNamedTask(client, projectId ?? entry.projectId, task);
   return {
@@ -45,6 +46,6 @@ async function toSecond(client: ApiClient, entry: TimeEntry, options: SplitOptio
     ...(taskId !== undefined && { taskId }),
     ...(note !== undefined && { note }),
     ...(billable !== undefined && { billable }),
-    ...(tag !== undefined && { tags: [...tag] }),
+    ...(tags !== undefined && { tags }),
   };
 }

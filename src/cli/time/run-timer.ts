@@ -12,7 +12,7 @@ import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { type CliIo, exitCodes } from '../io.ts';
-import { findNamedTask } from './entry-fields.ts';
+import { findNamedTask, tagsOf } from './entry-fields.ts';
 import { findEntry } from './find-entry.ts';
 import { findGitFacts, findGitSince, keepCommits } from './git-facts.ts';
 import { ownZone } from './own-zone.ts';
@@ -37,7 +37,7 @@ export async function runStart(options: StartCommand, io: CliIo): Promise<void> 
       projectId,
       taskId: (await findNamedTask(client, projectId, options.task)) ?? null,
       note: options.note ?? '',
-      tags: [...(options.tag ?? [])],
+      tags: tagsOf(options) ?? [],
       billable: options.billable ?? true,
       git: (await findGitFacts(io)) ?? null,
       zone: ownZone(),

@@ -826,6 +826,13 @@ describe('changes of entries', () => {
         assert.deepEqual([again.status, again.body.id], [200, id]);
       });
 
+      it('goes on with what has begun, and with nothing that is planned for later', async () => {
+        await create({ note: 'Begun' });
+        await create({ note: 'Planned', startedAt: '2099-11-18T08:00:00Z', endedAt: '2099-11-18T09:00:00Z' });
+
+        assert.equal((await resume()).body.note, 'Begun');
+      });
+
       it('says so when there is nothing to go on with', async () => {
         assert.equal((await resume()).status, 404);
       });

@@ -34,11 +34,16 @@ export async function findRunning(
     .executeTakeFirst();
 }
 
-/** The finished entry that began last. */
-export async function findLatestEnded(db: Reader, scope: Scope): Promise<TimeEntryRow | undefined> {
+/** The finished entry that began last: what is planned for later has not begun. */
+export async function findLatestEnded(
+  db: Reader,
+  scope: Scope,
+  now: number,
+): Promise<TimeEntryRow | undefined> {
   return await inScope(db, scope)
     .selectAll()
     .where('ended_at', 'is not', null)
+    .where('started_at', '<=', now)
     .orderBy('started_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -108,7 +108,7 @@ export type StopTimer = z.infer<typeof stopTimerSchema>;
 export const resumeTimerSchema = z
   .strictObject({
     id: idSchema.optional(),
-    /** The entry to go on with; without it the caller's latest. */
+    /** The entry to go on with; without it the caller's latest that has begun. */
     entryId: idSchema.optional(),
     zone: zoneSchema.optional(),
     git: gitFactsSchema.nullable().optional(),

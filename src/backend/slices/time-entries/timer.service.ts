@@ -226,7 +226,7 @@ async function requireResumable(work: Work, caller: Caller, entryId?: string): P
   const { organizationId, userId } = caller.actor;
   const row =
     entryId === undefined
-      ? await findLatestEnded(work.trx, { organizationId, userId })
+      ? await findLatestEnded(work.trx, { organizationId, userId }, work.now)
       : await findEntry(work.trx, { organizationId, userId }, entryId);
   if (!row) {
     throw notFound('time entry to go on with');

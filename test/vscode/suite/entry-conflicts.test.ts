@@ -140,7 +140,7 @@ describe('an entry that is changed by hand', () => {
     assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable']);
   });
 
-  it('names the entries that it shares time with, and opens one of them to be edited', async () => {
+  it('names the entries that it shares time with, opens one of them to be edited, and can be taken back then', async () => {
     const { showInputBox } = vscode.window;
     const other = await create('2026-01-15');
     const { id } = await create('2026-01-16');
@@ -152,11 +152,12 @@ describe('an entry that is changed by hand', () => {
         return items.find((one) => one.label === label);
       },
       showInputBox: async () => (opened === 1 ? '2026-01-15' : 'opened'),
-      showWarningMessage: async (text: string, button: string) => {
+      showWarningMessage: async (text: string, ...buttons: readonly string[]) => {
         warnings.push(text);
-        return button;
+        assert.deepEqual(buttons, ['Undo', 'Edit Other Entry…']);
+        return warnings.length === 1 ? 'Edit Other Entry…' : undefined;
       },
-      showInformationMessage: async () => undefined,
+      showInformationMessage: async (_text: string, button: string) => button,
     });
     try {
       await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
@@ -166,6 +167,7 @@ describe('an entry that is changed by hand', () => {
       });
 
       assert.equal(edited, 'opened');
+      await waitFor('its own day', async () => (await list('2026-01-16'))[0]);
     } finally {
       Object.assign(vscode.window, { showInputBox });
     }

@@ -163,14 +163,27 @@ export async function discard(timer: TimerFeature): Promise<void> {
   const name = nameOf(await records.load(), running.projectId);
   const discarded = await discardEntry(services, running);
   await model.refresh();
-  const undo = t('Undo');
+  const sentence = t('The timer on {0} · {1} was discarded.', name.client, name.project);
   // Not awaited: the command has done its work, the offer may stand for as long as the user lets it.
-  vscode.window
-    .showInformationMessage(t('The timer on {0} · {1} was discarded.', name.client, name.project), undo)
-    .then(async (chosen) => {
-      if (chosen !== undo) return;
-      await undoDeletionOf(services, discarded);
-      await model.refresh();
-    })
-    .then(undefined, (error: unknown) => showFailure(services, error));
+  offerBack(timer, { discarded, sentence }).catch((error: unknown) => showFailure(services, error));
+}
+
+interface Discarded {
+  readonly discarded: TimeEntry;
+  readonly sentence: string;
+}
+
+/** Offered again with the reason for as long as another timer keeps it from coming back: a press closes the notification. */
+async function offerBack(timer: TimerFeature, given: Discarded, reason = ''): Promise<void> {
+  const { services, model } = timer;
+  const undo = services.t('Undo');
+  const text = [given.sentence, reason].filter(Boolean).join(' ');
+  if ((await vscode.window.showInformationMessage(text, undo)) !== undo) return;
+  try {
+    await undoDeletionOf(services, given.discarded);
+  } catch (error) {
+    if (!isApiFailure(error, 'timer_running')) throw error;
+    return await offerBack(timer, given, error.message);
+  }
+  await model.refresh();
 }

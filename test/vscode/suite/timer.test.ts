@@ -197,6 +197,33 @@ describe('the timer through commands', () => {
       assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Review']);
   });
 
+  it('switches to other work of the same project', async () => {
+    const { showQuickPick } = vscode.window;
+    const projectId = await createProject('Tickets');
+    await ask('POST', '/timer', { projectId, note: 'Ticket 1' });
+    await ask('POST', '/timer', { projectId, note: 'Ticket 2' });
+    const offered: string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        offered.push(...items.map(({ label }) => label));
+        return items[0];
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.switchTimer');
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+
+    const { entry } = await ask<Timer>('GET', '/timer');
+    assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Ticket 1']);
+    assert.deepEqual(
+      offered.filter((label) => label.includes('Ticket')),
+      ['$(history) Ticket 1'],
+    );
+    await ask('POST', '/timer/discard', { entryId: entry?.id });
+  });
+
   it('says that the day is past its limit once, and only while reminders are firm', async () => {
     const { showInformationMessage } = vscode.window;
     const said: string[] = [];

@@ -7,12 +7,13 @@ import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { undoDeletionOf } from '../../platform/undo-entries.ts';
-import { pickProject } from '../projects/pick-project.ts';
+import { type Picked, pickWork } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
 import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
+import { pickSwitch } from './pick-switch.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
 import type { TimerModel } from './timer-model.ts';
@@ -63,16 +64,22 @@ export async function start(timer: TimerFeature, asked?: string): Promise<void> 
 /** Where it has to be asked on what, the answer is the moment. */
 async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Promise<void> {
   const { services, model } = timer;
-  const { t } = services;
   const running = await findRunning(timer);
-  const placeholder = running === undefined ? t('What do you work on?') : t('What do you switch to?');
-  const except = running === undefined ? {} : { except: running.projectId };
-  const projectId = asked?.projectId ?? (await pickProject(services, { placeholder, ...except }));
-  if (projectId === undefined || projectId === running?.projectId) return;
+  const picked = asked ?? (await pickNext(services, running));
+  if (picked === undefined) return;
+  if ('entryId' in picked) return await resumeAt(timer, picked.entryId, services.clock.now());
+  const { projectId } = picked;
+  if (projectId === running?.projectId) return;
   const started = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
   markDone('timer', services);
   await model.refresh();
   await warnOf(services, listToldOfStart(started));
+}
+
+async function pickNext(services: Services, running: TimeEntry | undefined): Promise<Picked | undefined> {
+  return running === undefined
+    ? await pickWork(services, { placeholder: services.t('What do you work on?') }, [])
+    : await pickSwitch(services, running);
 }
 
 /** On the project of the open place, without a question where that is beyond doubt; else as Start does. */

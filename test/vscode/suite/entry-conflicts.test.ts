@@ -140,7 +140,7 @@ describe('an entry that is changed by hand', () => {
     assert.deepEqual(offered, ['Note', 'Project', 'Task', 'Add Tags…', 'Make not billable']);
   });
 
-  it('names the entries that it shares time with, and opens one of them to be edited', async () => {
+  it('names the entries that it shares time with, opens one of them to be edited, and can be taken back then', async () => {
     const { showInputBox } = vscode.window;
     const other = await create('2026-01-15');
     const { id } = await create('2026-01-16');
@@ -152,11 +152,12 @@ describe('an entry that is changed by hand', () => {
         return items.find((one) => one.label === label);
       },
       showInputBox: async () => (opened === 1 ? '2026-01-15' : 'opened'),
-      showWarningMessage: async (text: string, button: string) => {
+      showWarningMessage: async (text: string, ...buttons: readonly string[]) => {
         warnings.push(text);
-        return button;
+        assert.deepEqual(buttons, ['Undo', 'Edit Other Entry…']);
+        return warnings.length === 1 ? 'Edit Other Entry…' : undefined;
       },
-      showInformationMessage: async () => undefined,
+      showInformationMessage: async (_text: string, button: string) => button,
     });
     try {
       await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
@@ -166,6 +167,7 @@ describe('an entry that is changed by hand', () => {
       });
 
       assert.equal(edited, 'opened');
+      await waitFor('its own day', async () => (await list('2026-01-16'))[0]);
     } finally {
       Object.assign(vscode.window, { showInputBox });
     }
@@ -200,10 +202,65 @@ describe('an entry that is changed by hand', () => {
     );
     assert.match(
       typeof understood === 'object' ? (understood?.message ?? '') : '',
-      /^2:00 · .*Shared · Build · “review”$/,
+      /^\d+:\d\d–\d+:\d\d \(2:00\) · .*Shared · Build · “review”$/,
     );
     assert.equal((await list('2026-01-18'))[0]?.note, 'asked');
     assert.equal(asked.length, 3);
+  });
+
+  it('is told with its times once it is added, and taken back by an undo', async () => {
+    const { showInputBox } = vscode.window;
+    const told: string[] = [];
+    Object.assign(vscode.window, {
+      showInputBox: async ({ validateInput }: vscode.InputBoxOptions) => {
+        const line = '2h review #shared 2026-01-20';
+        const understood = await validateInput?.(line);
+        if (typeof understood === 'object') told.push(understood?.message.split(' ')[0] ?? '');
+        return line;
+      },
+      showInformationMessage: async (text: string, button: string) => {
+        told.push(text);
+        assert.equal((await list('2026-01-20')).length, 1);
+        return button;
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.addEntry');
+      await waitFor('the undo', async () => ((await list('2026-01-20')).length === 0 ? true : undefined));
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+
+    const [span, sentence] = told;
+    assert.match(span ?? '', /^\d+:\d\d–\d+:\d\d$/);
+    assert.equal(sentence, `2026-01-20 ${span} was recorded.`);
+  });
+
+  it('is not made sixteen hours long by a bare number without a question', async () => {
+    const { showInputBox } = vscode.window;
+    const { id } = await create('2026-01-21');
+    let answer: string | undefined;
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) =>
+        items.find(({ label }) => label === '$(clock) Times'),
+      showInputBox: async () => '16',
+      showWarningMessage: async (text: string) => {
+        warnings.push(text);
+        return answer;
+      },
+      showInformationMessage: async () => undefined,
+    });
+    const endOf = async () => (await ask<Entry>('GET', `/time-entries/${id}`)).endedAt;
+    try {
+      await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+      assert.equal(await endOf(), '2026-01-21T09:00:00.000Z');
+      answer = 'Record It';
+      await vscode.commands.executeCommand('vireo.editEntry', targetOf('entry', id));
+      assert.equal(await endOf(), '2026-01-22T00:00:00.000Z');
+    } finally {
+      Object.assign(vscode.window, { showInputBox });
+    }
+    assert.match(warnings[0] ?? '', /longer than 12 hours: .*8:00–0:00 \(16:00\) · ends on the next day\./);
   });
 
   it('keeps the seconds of the time that was not changed', async () => {

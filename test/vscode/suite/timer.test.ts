@@ -192,6 +192,33 @@ describe('the timer through commands', () => {
     await ask('POST', '/timer/discard', { entryId: id });
   });
 
+  it('offers to bring a discarded timer back until it worked, while another one runs, too', async () => {
+    const { showInformationMessage } = vscode.window;
+    const { id } = await ask<{ id: string }>('POST', '/timer', { projectId: await createProject('Lost') });
+    const next = await createProject('Next');
+    const said: string[] = [];
+    const meanwhile = [
+      () => ask('POST', '/timer', { projectId: next }),
+      async () => ask('POST', '/timer/discard', { entryId: (await ask<Timer>('GET', '/timer')).entry?.id }),
+    ];
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string, undo: string) => {
+        said.push(text);
+        await meanwhile.shift()?.();
+        return undo;
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.discardTimer');
+      await waitFor('the time', () => ask('GET', `/time-entries/${id}`).catch(() => undefined));
+      if (said.length > 1) assert.match(said[1] ?? '', /Lost was discarded\. Another timer is running/);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    const { entry } = await ask<Timer>('GET', '/timer');
+    if (entry) await ask('POST', '/timer/discard', { entryId: entry.id });
+  });
+
   it('resumes the work of a row, and the last work without one', async () => {
     const projectId = await createProject('Resumed');
     const { id } = await ask<{ id: string }>('POST', '/timer', { projectId, note: 'Review' });
@@ -205,6 +232,33 @@ describe('the timer through commands', () => {
 
     for (const { entry } of [ofRow, ofLast])
       assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Review']);
+  });
+
+  it('switches to other work of the same project', async () => {
+    const { showQuickPick } = vscode.window;
+    const projectId = await createProject('Tickets');
+    await ask('POST', '/timer', { projectId, note: 'Ticket 1' });
+    await ask('POST', '/timer', { projectId, note: 'Ticket 2' });
+    const offered: string[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        offered.push(...items.map(({ label }) => label));
+        return items[0];
+      },
+    });
+    try {
+      await vscode.commands.executeCommand('vireo.switchTimer');
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+    }
+
+    const { entry } = await ask<Timer>('GET', '/timer');
+    assert.deepEqual([entry?.projectId, entry?.note], [projectId, 'Ticket 1']);
+    assert.deepEqual(
+      offered.filter((label) => label.includes('Ticket')),
+      ['$(history) Ticket 1'],
+    );
+    await ask('POST', '/timer/discard', { entryId: entry?.id });
   });
 
   it('says that the day is past its limit once, and only while reminders are firm', async () => {

@@ -14,13 +14,14 @@ import {
   taxField,
   vatIdField,
 } from './shared-fields.ts';
-import { overrideRuleFields } from './time-rule-fields.ts';
+import { type OwnRules, overrideRuleFields } from './time-rule-fields.ts';
 
 export interface ClientFieldPorts extends FieldPorts {
   /** Names of the other clients. */
   readonly taken: readonly string[];
   /** The practice's own. */
   readonly zone: string;
+  readonly rules: OwnRules;
 }
 
 type Text = TextField<PatchClient>;
@@ -29,7 +30,7 @@ const longestReference = 100;
 
 export function clientFields(
   client: Client,
-  { t, nameOfCountry, taken, zone }: ClientFieldPorts,
+  { t, nameOfCountry, taken, zone, rules }: ClientFieldPorts,
 ): readonly Field<PatchClient>[] {
   return [
     nameField(client, taken, t),
@@ -40,7 +41,7 @@ export function clientFields(
     referenceField(client, t),
     clientTaxField(client, t),
     termField(client, t),
-    ...overrideRuleFields(client, { t, zone, inherited: t('As in your details') }),
+    ...overrideRuleFields(client, { t, zone, inherited: t('As in your details'), above: rules }),
   ];
 }
 
@@ -75,6 +76,7 @@ function clientTaxField({ taxCategory, taxRate }: Client, t: Translate): ChoiceF
   return {
     ...own,
     shown: taxCategory === null ? asOwn : describeTax(taxCategory, taxRate ?? '0', t),
+    set: taxCategory === null ? asOwn : (own.set ?? ''),
     choices: [{ label: asOwn, answer: { patch: { taxCategory: null, taxRate: null } } }, ...own.choices],
   };
 }

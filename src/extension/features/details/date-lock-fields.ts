@@ -40,16 +40,18 @@ const openLock = { kind: 'none', date: null, graceDays: 0 } as const;
 
 function lockField(lock: Lock | undefined, base: Lock, t: Translate): ChoiceField<LockPatch> {
   const periods = ['none', 'week', 'month'] as const;
+  const toDate = t('Up to a date…');
   return {
     label: t('Closed time'),
     shown: lock === undefined ? '' : describeLock(lock, t),
+    ...(lock?.kind === 'date' && { set: toDate }),
     placeholder: t('Which time can nobody record or change any more?'),
     choices: [
       ...periods.map((kind) => {
         const next = { ...base, kind, date: null };
         return { label: describeLock(next, t), answer: { patch: { lock: next } } };
       }),
-      { label: t('Up to a date…'), answer: { ask: dateField(base, t) } },
+      { label: toDate, answer: { ask: dateField(base, t) } },
     ],
   };
 }

@@ -11,6 +11,7 @@ import { clientFields } from './client-fields.ts';
 import { editFields } from './edit-fields.ts';
 import { organizationFields } from './organization-fields.ts';
 import { projectEditFields } from './project-edit-fields.ts';
+import { rulesOf } from './time-rule-fields.ts';
 
 export async function editOrganization(services: Services): Promise<void> {
   const { backend, t } = services;
@@ -32,7 +33,8 @@ export async function editClient(services: Services, { id, name }: Client): Prom
   const { backend, records, t } = services;
   const { clients } = await records.load();
   const taken = [...clients.values()].filter((client) => client.id !== id).map((client) => client.name);
-  const ports = { t, nameOfCountry, taken, zone: await readZone(services) };
+  const practice = await requireOrganization(services);
+  const ports = { t, nameOfCountry, taken, zone: practice.zone, rules: practice };
   await editFields(services, {
     title: name,
     load: async () =>
@@ -44,11 +46,14 @@ export async function editClient(services: Services, { id, name }: Client): Prom
 export async function editProject(services: Services, { id, name, clientId }: Project): Promise<void> {
   const { backend, records, t } = services;
   const { projects } = await records.load();
+  const practice = await requireOrganization(services);
+  const client = await backend.ask((api, options) => api.getClient({ ...options, path: { id: clientId } }));
   const others = [...projects.values()].filter((other) => other.clientId === clientId && other.id !== id);
   const ports = {
     t,
     formatAmount,
-    zone: await readZone(services),
+    zone: practice.zone,
+    rules: rulesOf(client, practice),
     taken: others.map((project) => project.name),
     openFolders: listOpenFolders(),
     findFolder,
@@ -68,8 +73,11 @@ async function readOrganization({ backend }: Services) {
   return (await backend.ask((api, options) => api.listOrganizations(options))).items[0];
 }
 
-async function readZone(services: Services): Promise<string> {
-  return (await readOrganization(services))?.zone ?? 'UTC';
+/** @throws where the records have none: they begin with one. */
+async function requireOrganization(services: Services) {
+  const organization = await readOrganization(services);
+  if (organization === undefined) throw new Error('The records name no practice.');
+  return organization;
 }
 
 /** `Germany (DE)`; the code alone where the language has no name for it. */

@@ -3,7 +3,15 @@ import * as vscode from 'vscode';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
-import { type ChoiceField, type Field, findRefusal, isTextField, type TextField } from './field.ts';
+import {
+  type Choice,
+  type ChoiceField,
+  type Field,
+  findRefusal,
+  isTextField,
+  orderChoices,
+  type TextField,
+} from './field.ts';
 
 export interface Subject<Patch> {
   readonly title: string;
@@ -43,7 +51,7 @@ async function editField<Patch>(
   field: Field<Patch>,
 ): Promise<void> {
   if (isTextField(field)) return await askText(services, subject, field);
-  const choice = await pickChoice(subject, field);
+  const choice = await pickChoice(services, subject, field);
   if (choice === undefined) return;
   const { answer } = choice;
   if ('ask' in answer) return await askText(services, subject, answer.ask);
@@ -52,10 +60,14 @@ async function editField<Patch>(
   await subject.save(patch).catch((error: unknown) => showFailure(services, error));
 }
 
-async function pickChoice<Patch>({ title }: Subject<Patch>, field: ChoiceField<Patch>) {
-  const items = field.choices.map((choice) => ({
+async function pickChoice<Patch>(
+  { t }: Services,
+  { title }: Subject<Patch>,
+  field: ChoiceField<Patch>,
+): Promise<Choice<Patch> | undefined> {
+  const items = orderChoices(field).map(({ choice, isSet }) => ({
     label: choice.label,
-    ...(choice.description === undefined ? {} : { description: choice.description }),
+    description: [choice.description, isSet ? t('as it is now') : ''].filter(Boolean).join(' · '),
     choice,
   }));
   const options = { title: `${title}: ${field.label}`, placeHolder: field.placeholder };

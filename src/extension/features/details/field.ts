@@ -28,6 +28,8 @@ export interface Choice<Patch> {
 export interface ChoiceField<Patch> {
   readonly label: string;
   readonly shown: string;
+  /** Label of the choice that is set, where the list of fields shows more than that. */
+  readonly set?: string;
   readonly placeholder: string;
   readonly choices: readonly Choice<Patch>[];
 }
@@ -48,4 +50,14 @@ export function findRefusal(
 ): string {
   const own = failure.details.find((detail) => detail.field.split('.')[0] === field.name);
   return own === undefined ? failure.message : `${field.label}: ${own.issue}`;
+}
+
+/** The choice that is set comes first, where the list begins: Enter changes nothing. */
+export function orderChoices<Patch>({
+  choices,
+  set,
+  shown,
+}: ChoiceField<Patch>): readonly { readonly choice: Choice<Patch>; readonly isSet: boolean }[] {
+  const marked = choices.map((choice) => ({ choice, isSet: choice.label === (set ?? shown) }));
+  return marked.toSorted((one, other) => Number(other.isSet) - Number(one.isSet));
 }

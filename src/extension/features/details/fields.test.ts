@@ -52,12 +52,19 @@ const ofOrganization = organizationFields(organization, {
   nameOfCountry,
   zones: ['UTC', 'Europe/Berlin'],
 });
-const ofClient = clientFields(client, { t, nameOfCountry, taken: ['Acme'], zone: 'Europe/Berlin' });
+const ofClient = clientFields(client, {
+  t,
+  nameOfCountry,
+  taken: ['Acme'],
+  zone: 'Europe/Berlin',
+  rules: organization,
+});
 const ofProject = projectEditFields(projectWith({ budgetSeconds: 5_400 }), {
   t,
   formatAmount: ({ minor }) => `${minor / 100} €`,
   taken: ['Portal'],
   zone: 'Europe/Berlin',
+  rules: organization,
   openFolders: ['/projects/api'],
   findFolder: async () => '/elsewhere',
 });

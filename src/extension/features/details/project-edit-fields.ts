@@ -5,7 +5,7 @@ import type { Translate } from '../../platform/words.ts';
 import { checkName, checkRate, parseRate } from '../projects/project-fields.ts';
 import type { Choice, ChoiceField, Field, TextField } from './field.ts';
 import { fromLines, orNull, parseBudget, toLines } from './field-texts.ts';
-import { overrideRuleFields } from './time-rule-fields.ts';
+import { type OwnRules, overrideRuleFields } from './time-rule-fields.ts';
 
 export interface ProjectFieldPorts {
   readonly t: Translate;
@@ -14,6 +14,8 @@ export interface ProjectFieldPorts {
   readonly taken: readonly string[];
   /** The practice's own time zone. */
   readonly zone: string;
+  /** What stands for the client. */
+  readonly rules: OwnRules;
   /** Paths of the folders that are open. */
   readonly openFolders: readonly string[];
   /** Asks for a folder of the machine. */
@@ -26,7 +28,7 @@ export function projectEditFields(
   project: Project,
   ports: ProjectFieldPorts,
 ): readonly Field<PatchProject>[] {
-  const { t, taken, zone } = ports;
+  const { t, taken, zone, rules } = ports;
   return [
     nameField(project, taken, t),
     rateField(project, ports),
@@ -35,7 +37,7 @@ export function projectEditFields(
     githubField(project, t),
     remotesField(project, t),
     branchesField(project, t),
-    ...overrideRuleFields(project, { t, zone, inherited: t('As for its client') }),
+    ...overrideRuleFields(project, { t, zone, inherited: t('As for its client'), above: rules }),
   ];
 }
 

@@ -127,6 +127,7 @@ export function taxField(
   return {
     label: t('VAT'),
     shown: describeTax(taxCategory, taxRate, t),
+    set: categoryWord(taxCategory, t),
     placeholder: t('Which VAT is charged?'),
     choices,
   };

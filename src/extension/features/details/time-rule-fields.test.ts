@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { type Field, isTextField, type TextField } from './field.ts';
-import { type OwnRules, overrideRuleFields, ownRuleFields } from './time-rule-fields.ts';
+import { type Field, isTextField, orderChoices, type TextField } from './field.ts';
+import { type OwnRules, overrideRuleFields, ownRuleFields, rulesOf } from './time-rule-fields.ts';
 
 const rules: OwnRules = {
   rounding: { mode: 'up', stepSeconds: 900, scope: 'day-task', minimumSeconds: 1_800 },
@@ -17,6 +17,7 @@ const overridesOf = (change: Partial<OwnRules> = {}) =>
     t,
     zone: 'Europe/Berlin',
     inherited: 'As for its client',
+    above: rules,
   });
 
 function choiceOf<Patch>(fields: readonly Field<Patch>[], label: string, choice: string) {
@@ -51,16 +52,19 @@ describe('fields of the rules of time', () => {
   });
 
   it('show that nothing is set, and hide what only a rule of its own has', () => {
+    assert.deepEqual(shown(overridesOf()), [
+      ['Rounding', 'As for its client: Up to 15 min'],
+      ['Overlaps', 'As for its client: Taken from the other entry'],
+      ['Limit of a day', 'As for its client: Nothing beyond 10:00 h'],
+      ['Required', 'As for its client: Note, Tag'],
+      ['Closed time', 'As for its client: Up to 2026-10-31'],
+    ]);
     assert.deepEqual(
-      shown(overridesOf()),
-      ['Rounding', 'Overlaps', 'Limit of a day', 'Required', 'Closed time'].map((label) => [
-        label,
-        'As for its client',
-      ]),
+      choiceOf(overridesOf(rules), 'Overlaps', 'As for its client: Taken from the other entry'),
+      {
+        patch: { overlapPolicy: null },
+      },
     );
-    assert.deepEqual(choiceOf(overridesOf(rules), 'Overlaps', 'As for its client'), {
-      patch: { overlapPolicy: null },
-    });
   });
 
   it('change one part of a rule and keep the others', () => {
@@ -96,5 +100,32 @@ describe('fields of the rules of time', () => {
     assert.equal(answer.ask.text, '10');
     assert.deepEqual(answer.ask.toPatch('7,5'), { dailyLimit: { policy: 'warn', seconds: 27_000 } });
     for (const text of ['', '0', '25', 'ten']) assert.notEqual(answer.ask.check(text), undefined, text);
+  });
+
+  it('begin each list of choices with the one that is set', () => {
+    const firstOf = (fields: readonly Field<never>[]) =>
+      fields.flatMap((field) => (isTextField(field) ? [] : [orderChoices(field)[0]]));
+    const firsts = (fields: readonly Field<never>[]) =>
+      firstOf(fields).map((first) => [first?.choice.label, first?.isSet]);
+
+    assert.deepEqual(firsts(own as readonly Field<never>[]).slice(0, 6), [
+      ['Up to 15 min', true],
+      ['each day and task', true],
+      ['Taken from the other entry', true],
+      ['Nothing more is recorded…', true],
+      ['Note, Tag', true],
+      ['Up to a date…', true],
+    ]);
+    assert.deepEqual(firsts(overridesOf({ overlapPolicy: 'warn' }) as readonly Field<never>[])[1], [
+      'Allowed, with a warning',
+      true,
+    ]);
+  });
+
+  it('take for a client its own rules, and the practice’s where it has none', () => {
+    assert.deepEqual(rulesOf({ ...inheritedRules, overlapPolicy: 'warn' }, rules), {
+      ...rules,
+      overlapPolicy: 'warn',
+    });
   });
 });

@@ -10,7 +10,7 @@ import { formatMinutes } from '../../../domain/duration.ts';
 import { type OverlapPolicy, overlapPolicies } from '../../../domain/intervals.ts';
 import { roundingStepMinutes } from '../../../domain/rounding.ts';
 import type { Translate } from '../../platform/words.ts';
-import { dateLockFields } from './date-lock-fields.ts';
+import { dateLockFields, describeLock } from './date-lock-fields.ts';
 import type { Choice, ChoiceField, Field, TextField } from './field.ts';
 import { parseBudget } from './field-texts.ts';
 
@@ -42,9 +42,11 @@ export function ownRuleFields(rules: OwnRules, ports: RuleFieldPorts): readonly 
   ];
 }
 
-/** What stands where nothing is set, such as `As in your details`. */
 export interface OverridePorts extends RuleFieldPorts {
+  /** What stands where nothing is set, such as `As in your details`, … */
   readonly inherited: string;
+  /** … and what that is. */
+  readonly above: OwnRules;
 }
 
 /** Of a client or a project: each rule can be given back. */
@@ -52,27 +54,56 @@ export function overrideRuleFields(
   rules: Pick<Client | Project, RuleName>,
   ports: OverridePorts,
 ): readonly Field<OverridePatch>[] {
-  const { t } = ports;
+  const { t, inherited, above } = ports;
+  const inherits = (field: ChoiceField<OwnRulesPatch>, patch: OverridePatch, rule: string) =>
+    inheriting(field, patch, `${inherited}: ${rule}`);
   const { rounding, overlapPolicy, dailyLimit, requiredFields, lock } = rules;
   const [lockField, ...lockDetails] = dateLockFields(lock ?? undefined, ports);
   return [
-    inheriting(roundingField(rounding ?? undefined, t), { rounding: null }, ports),
+    inherits(
+      roundingField(rounding ?? undefined, t),
+      { rounding: null },
+      describeRounding(above.rounding, t),
+    ),
     ...(rounding === null ? [] : roundingDetails(rounding, t)),
-    inheriting(overlapField(overlapPolicy ?? undefined, t), { overlapPolicy: null }, ports),
-    inheriting(limitField(dailyLimit ?? undefined, t), { dailyLimit: null }, ports),
-    inheriting(requiredField(requiredFields ?? undefined, t), { requiredFields: null }, ports),
-    inheriting(lockField, { lock: null }, ports),
+    inherits(
+      overlapField(overlapPolicy ?? undefined, t),
+      { overlapPolicy: null },
+      describeOverlaps(above.overlapPolicy, t),
+    ),
+    inherits(
+      limitField(dailyLimit ?? undefined, t),
+      { dailyLimit: null },
+      describeLimit(above.dailyLimit, t),
+    ),
+    inherits(
+      requiredField(requiredFields ?? undefined, t),
+      { requiredFields: null },
+      describeRequired(above.requiredFields, t),
+    ),
+    inherits(lockField, { lock: null }, describeLock(above.lock, t)),
     ...lockDetails,
   ];
+}
+
+/** What stands for a client: its own, and where it has none the practice's. */
+export function rulesOf(client: Pick<Client, RuleName>, rules: OwnRules): OwnRules {
+  return {
+    rounding: client.rounding ?? rules.rounding,
+    overlapPolicy: client.overlapPolicy ?? rules.overlapPolicy,
+    dailyLimit: client.dailyLimit ?? rules.dailyLimit,
+    requiredFields: client.requiredFields ?? rules.requiredFields,
+    lock: client.lock ?? rules.lock,
+  };
 }
 
 function inheriting(
   field: ChoiceField<OwnRulesPatch>,
   patch: OverridePatch,
-  { inherited }: OverridePorts,
+  label: string,
 ): ChoiceField<OverridePatch> {
-  const back: Choice<OverridePatch> = { label: inherited, answer: { patch } };
-  return { ...field, shown: field.shown || inherited, choices: [back, ...field.choices] };
+  const back: Choice<OverridePatch> = { label, answer: { patch } };
+  return { ...field, shown: field.shown || label, choices: [back, ...field.choices] };
 }
 
 const exact: Rounding = { mode: 'none', stepSeconds: 60, scope: 'entry' };
@@ -191,14 +222,20 @@ function limitField(limit: DailyLimit | undefined, t: Translate): ChoiceField<Ow
     check: (text) => (hoursOf(text) === undefined ? t('Hours up to 24, such as 10 or 7.5.') : undefined),
     toPatch: (text) => ({ dailyLimit: { policy, seconds: hoursOf(text) ?? 0 } }),
   });
+  const labels = {
+    none: t('No limit'),
+    warn: t('A warning…'),
+    refuse: t('Nothing more is recorded…'),
+  } as const satisfies Record<DailyLimit['policy'], string>;
   return {
     label: t('Limit of a day'),
     shown: limit === undefined ? '' : describeLimit(limit, t),
+    ...(limit && { set: labels[limit.policy] }),
     placeholder: t('What happens when a day gets too long? A timer can always be stopped.'),
     choices: [
-      { label: t('No limit'), answer: { patch: { dailyLimit: { policy: 'none', seconds: 0 } } } },
-      { label: t('A warning…'), answer: { ask: ask('warn') } },
-      { label: t('Nothing more is recorded…'), answer: { ask: ask('refuse') } },
+      { label: labels.none, answer: { patch: { dailyLimit: { policy: 'none', seconds: 0 } } } },
+      { label: labels.warn, answer: { ask: ask('warn') } },
+      { label: labels.refuse, answer: { ask: ask('refuse') } },
     ],
   };
 }

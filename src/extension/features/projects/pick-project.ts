@@ -17,26 +17,44 @@ export interface PickOptions {
   readonly except?: string;
 }
 
+/** Work that is taken up again as it was: that of an entry. */
+export interface WorkItem extends vscode.QuickPickItem {
+  readonly entryId: string;
+}
+
+export type Picked = { readonly projectId: string } | { readonly entryId: string };
+
 /** Enough to know what was worked on lately. */
 const recentEntries = 100;
 
 /** The id of the chosen or newly made project; undefined when the user turned away. */
 export async function pickProject(services: Services, options: PickOptions): Promise<string | undefined> {
+  const picked = await pickWork(services, options, []);
+  return picked !== undefined && 'projectId' in picked ? picked.projectId : undefined;
+}
+
+/** A project as `pickProject` asks for it, or one of the works, which come first. */
+export async function pickWork(
+  services: Services,
+  options: PickOptions,
+  works: readonly WorkItem[],
+): Promise<Picked | undefined> {
   const ranked = await loadRanked(services);
   const offered = ranked.filter(({ project }) => project.id !== options.except);
   if (ranked.length === 0) return await addProject();
-  const items = await toItems(services, offered);
+  const items: readonly (ProjectItem | WorkItem)[] = [...works, ...(await toItems(services, offered))];
   const chosen = await vscode.window.showQuickPick(items, {
     placeHolder: options.placeholder,
     matchOnDescription: true,
   });
   if (chosen === undefined) return undefined;
-  return chosen.projectId ?? (await addProject());
+  if ('entryId' in chosen) return { entryId: chosen.entryId };
+  return chosen.projectId === undefined ? await addProject() : { projectId: chosen.projectId };
 }
 
-async function addProject(): Promise<string | undefined> {
+async function addProject(): Promise<Picked | undefined> {
   const id = await runCommand('vireo.addProject');
-  return typeof id === 'string' ? id : undefined;
+  return typeof id === 'string' ? { projectId: id } : undefined;
 }
 
 async function loadRanked({ records, backend }: Services): Promise<readonly RankedProject[]> {

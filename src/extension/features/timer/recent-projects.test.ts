@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { Project, TimeEntry } from '../../../api-client/index.ts';
-import { rankProjects } from './recent-projects.ts';
+import { listOtherWork, rankProjects } from './recent-projects.ts';
 
 const stamps = { version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' };
 
@@ -62,5 +62,35 @@ describe('rankProjects', () => {
     const archived = project('Gone', { archivedAt: '2026-11-01T00:00:00Z' });
 
     assert.deepEqual(names([archived], { entries: [], fitting: [] }), []);
+  });
+});
+
+describe('listOtherWork', () => {
+  const work = (id: string, change: Partial<TimeEntry>) => ({ ...entry('p', id), ...change });
+  const running = work('now', { note: 'Call', endedAt: null });
+  const ids = (...entries: TimeEntry[]) => listOtherWork(entries, running).map(({ id }) => id);
+
+  it('is each work of the project once, by its last entry, without what runs', () => {
+    assert.deepEqual(
+      ids(
+        running,
+        work('e', { note: 'Review' }),
+        work('d', { note: 'Call' }),
+        work('c', { note: 'Review' }),
+        work('b', { note: 'Review', tags: ['deep'] }),
+        work('a', { taskId: 'build' }),
+      ),
+      ['e', 'b', 'a'],
+    );
+  });
+
+  it('is nothing of another project, and nothing that says not what was done', () => {
+    assert.deepEqual(ids({ ...entry('other', 'b'), note: 'Review' }, work('a', {})), []);
+  });
+
+  it('is a list to choose from at once', () => {
+    const many = Array.from({ length: 20 }, (_, index) => work(`${index}`, { note: `Ticket ${index}` }));
+
+    assert.equal(ids(...many).length, 5);
   });
 });

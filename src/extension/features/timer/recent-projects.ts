@@ -31,3 +31,24 @@ export function rankProjects(
         one.project.name.localeCompare(other.project.name),
     );
 }
+
+/** A list to choose from at once. */
+const mostWorks = 5;
+
+/**
+ * What else was done lately on the project of what runs: the last entry of each work that a note or a task names. Of
+ * `entries`, newest first.
+ */
+export function listOtherWork(entries: readonly TimeEntry[], running: TimeEntry): readonly TimeEntry[] {
+  const ofProject = entries.filter(
+    ({ projectId, note, taskId }) => projectId === running.projectId && (note !== '' || taskId !== null),
+  );
+  const works = new Map<string, TimeEntry>();
+  for (const entry of ofProject) if (!works.has(nameWork(entry))) works.set(nameWork(entry), entry);
+  works.delete(nameWork(running));
+  return [...works.values()].slice(0, mostWorks);
+}
+
+function nameWork({ taskId, note, tags }: TimeEntry): string {
+  return JSON.stringify([taskId, note, tags.toSorted()]);
+}

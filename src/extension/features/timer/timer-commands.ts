@@ -7,12 +7,13 @@ import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
 import { undoDeletionOf } from '../../platform/undo-entries.ts';
-import { pickProject } from '../projects/pick-project.ts';
+import { type Picked, pickWork } from '../projects/pick-project.ts';
 import { loadEntryActions } from '../timesheets/entry-commands.ts';
 import { markDone } from '../welcome/progress.ts';
 import { askNote } from './ask-note.ts';
 import { keepTypedNote, offerTypedNote } from './keep-typed-note.ts';
 import { createOneStart } from './one-start.ts';
+import { pickSwitch } from './pick-switch.ts';
 import { suggestProject } from './suggest-project.ts';
 import { changeNote, discardEntry, resumeTimer, startTimer, stopTimer } from './timer-actions.ts';
 import type { TimerModel } from './timer-model.ts';
@@ -63,16 +64,22 @@ export async function start(timer: TimerFeature, asked?: string): Promise<void> 
 /** Where it has to be asked on what, the answer is the moment. */
 async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Promise<void> {
   const { services, model } = timer;
-  const { t } = services;
   const running = await findRunning(timer);
-  const placeholder = running === undefined ? t('What do you work on?') : t('What do you switch to?');
-  const except = running === undefined ? {} : { except: running.projectId };
-  const projectId = asked?.projectId ?? (await pickProject(services, { placeholder, ...except }));
-  if (projectId === undefined || projectId === running?.projectId) return;
+  const picked = asked ?? (await pickNext(services, running));
+  if (picked === undefined) return;
+  if ('entryId' in picked) return await resumeAt(timer, picked.entryId, services.clock.now());
+  const { projectId } = picked;
+  if (projectId === running?.projectId) return;
   const started = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
   markDone('timer', services);
   await model.refresh();
   await warnOf(services, listToldOfStart(started));
+}
+
+async function pickNext(services: Services, running: TimeEntry | undefined): Promise<Picked | undefined> {
+  return running === undefined
+    ? await pickWork(services, { placeholder: services.t('What do you work on?') }, [])
+    : await pickSwitch(services, running);
 }
 
 /** On the project of the open place, without a question where that is beyond doubt; else as Start does. */
@@ -163,14 +170,27 @@ export async function discard(timer: TimerFeature): Promise<void> {
   const name = nameOf(await records.load(), running.projectId);
   const discarded = await discardEntry(services, running);
   await model.refresh();
-  const undo = t('Undo');
+  const sentence = t('The timer on {0} · {1} was discarded.', name.client, name.project);
   // Not awaited: the command has done its work, the offer may stand for as long as the user lets it.
-  vscode.window
-    .showInformationMessage(t('The timer on {0} · {1} was discarded.', name.client, name.project), undo)
-    .then(async (chosen) => {
-      if (chosen !== undo) return;
-      await undoDeletionOf(services, discarded);
-      await model.refresh();
-    })
-    .then(undefined, (error: unknown) => showFailure(services, error));
+  offerBack(timer, { discarded, sentence }).catch((error: unknown) => showFailure(services, error));
+}
+
+interface Discarded {
+  readonly discarded: TimeEntry;
+  readonly sentence: string;
+}
+
+/** Offered again with the reason for as long as another timer keeps it from coming back: a press closes the notification. */
+async function offerBack(timer: TimerFeature, given: Discarded, reason = ''): Promise<void> {
+  const { services, model } = timer;
+  const undo = services.t('Undo');
+  const text = [given.sentence, reason].filter(Boolean).join(' ');
+  if ((await vscode.window.showInformationMessage(text, undo)) !== undo) return;
+  try {
+    await undoDeletionOf(services, given.discarded);
+  } catch (error) {
+    if (!isApiFailure(error, 'timer_running')) throw error;
+    return await offerBack(timer, given, error.message);
+  }
+  await model.refresh();
 }

@@ -1,17 +1,20 @@
 /** A finished entry by hand: from one line, as `vireo time add` takes it; what the line does not say is asked. */
 import * as vscode from 'vscode';
-import { findPlace } from '../../../domain/find-place.ts';
+import { type DayOfPlace, findPlace } from '../../../domain/find-place.ts';
 import type { ProjectNames } from '../../../domain/match-project.ts';
-import { type EntryTimes, type PlacedTime, placeTyped, toTimes } from '../../../domain/place-typed.ts';
+import { type EntryTimes, placeTyped, toTimes } from '../../../domain/place-typed.ts';
+import { localDate } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { listOpenTasks, pickTask } from '../projects/pick-task.ts';
 import { askSpan } from './ask-span.ts';
-import { mayTakeTime, warnOfRules } from './entry-rules.ts';
-import { formatDay, ownZone } from './formats.ts';
+import { mayTakeTime, tellChange } from './entry-rules.ts';
+import { findSpan } from './entry-text.ts';
+import { formatDay, formatSpan, ownZone } from './formats.ts';
 import { today, weekOf } from './iso-week.ts';
+import { nameOfEntry } from './read-selected.ts';
 import {
   describeLine,
   describeLineFault,
@@ -31,7 +34,8 @@ export async function addEntry(services: Services): Promise<void> {
   const entry = await backend.ask((api, options) =>
     api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
   );
-  await warnOfRules(services, entry);
+  const sentence = services.t('{0} was recorded.', nameOfEntry(entry));
+  await tellChange(services, { sentence, change: { entryId: entry.id, version: entry.version } }, entry);
 }
 
 /** Undefined when the question was left. */
@@ -39,6 +43,7 @@ async function askLine(services: Services): Promise<ReadLine | undefined> {
   const { t, clock, records } = services;
   const at = { today: today(clock.now()), directory: await records.load() };
   const tasksOf = rememberTasks(services);
+  const readDay = rememberDays(services);
   const text = await vscode.window.showInputBox({
     title: t('Add Entry'),
     prompt: t(
@@ -50,11 +55,12 @@ async function askLine(services: Services): Promise<ReadLine | undefined> {
       if (typed.trim() === '') return undefined;
       const read = readLine(typed, at);
       if (!read.ok) return describeLineFault(read.error, t);
-      const tasks = await tasksOf(read.value);
       const message = describeLine(read.value, {
         t,
+        today: at.today,
         formatDay: (date) => formatDay(date, userLocale()),
-        tasks,
+        placed: await findPlaced(services, read.value, readDay),
+        tasks: await tasksOf(read.value),
       });
       return { message, severity: vscode.InputBoxValidationSeverity.Info };
     },
@@ -75,6 +81,15 @@ function rememberTasks(services: Services) {
   };
 }
 
+async function findPlaced(services: Services, { typed }: ReadLine, readDay: ReadDay) {
+  const zone = ownZone();
+  const times = await findTimes(services, typed, { zone, readDay });
+  const span = times && findSpan(times, { zone });
+  if (span === undefined) return undefined;
+  const { startedAt, endedAt } = toTimes(span);
+  return { date: localDate(span.startMs, zone), span: formatSpan({ startedAt, endedAt, zone }) };
+}
+
 function clearProject([only, ...others]: readonly ProjectNames[]): string | undefined {
   return others.length === 0 ? only?.id : undefined;
 }
@@ -88,7 +103,9 @@ async function askForRest(services: Services, { typed, projects }: ReadLine) {
   const taskId = await findTask(services, projectId, typed.task);
   if (taskId === undefined) return undefined;
   const zone = ownZone();
-  const times = (await findTimes(services, typed, zone)) ?? (await askTimes(services, typed.date));
+  const times =
+    (await findTimes(services, typed, { zone, readDay: (date) => loadDay(services, date) })) ??
+    (await askTimes(services, typed.date));
   if (times === undefined) return undefined;
   const note = typed.note === '' ? await askNote(services) : typed.note;
   if (note === undefined) return undefined;
@@ -119,21 +136,34 @@ async function findTask(
 async function findTimes(
   services: Services,
   { time, date }: ReadLine['typed'],
-  zone: string,
+  { zone, readDay }: { readonly zone: string; readonly readDay: ReadDay },
 ): Promise<EntryTimes | undefined> {
   if (!hasTime(time)) return undefined;
   const placed = placeTyped(time, { date, zone, nowMs: services.clock.now() });
   if (!placed.ok) return undefined;
   const { value } = placed;
-  return value.kind === 'times' ? value.times : await findPlaceOf(services, value, zone);
+  // A time that the clock does not show on that day is asked anew.
+  if (value.kind === 'times') return findSpan(value.times, { zone }) && value.times;
+  // By the same rule as the Week.
+  const place = findPlace(value.lengthMs, { date: value.date, zone, ...(await readDay(value.date)) });
+  return place && toTimes(place);
 }
 
-/** By the same rule as the Week: what the day holds, and when a working day begins. */
-async function findPlaceOf(
-  services: Services,
-  { date, lengthMs }: Extract<PlacedTime, { kind: 'of_day' }>,
-  zone: string,
-): Promise<EntryTimes | undefined> {
+/** What the day holds, and when a working day begins. */
+type DayFacts = Pick<DayOfPlace, 'taken' | 'dayStart'>;
+type ReadDay = (date: string) => Promise<DayFacts>;
+
+/** Asked for once a day while a line is typed. */
+function rememberDays(services: Services): ReadDay {
+  const known = new Map<string, Promise<DayFacts>>();
+  return (date) => {
+    const day = known.get(date) ?? loadDay(services, date);
+    known.set(date, day);
+    return day;
+  };
+}
+
+async function loadDay(services: Services, date: string): Promise<DayFacts> {
   const monday = weekOf(date).start;
   const [entries, { dayStart }] = await Promise.all([
     listOwnEntries(services, { from: date, to: date, spanning: 'true', limit: 500 }),
@@ -143,8 +173,7 @@ async function findPlaceOf(
     startMs: Date.parse(startedAt),
     endMs: endedAt === null ? undefined : Date.parse(endedAt),
   }));
-  const place = findPlace(lengthMs, { date, zone, dayStart, taken });
-  return place && toTimes(place);
+  return { taken, dayStart };
 }
 
 async function askTimes(services: Services, date: string | undefined): Promise<EntryTimes | undefined> {

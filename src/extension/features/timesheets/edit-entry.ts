@@ -10,11 +10,11 @@ import type { Services } from '../../platform/services.ts';
 import { nameDeletion } from '../../platform/undo-entries.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { listOpenTasks, pickTask } from '../projects/pick-task.ts';
-import { askSpan } from './ask-span.ts';
+import { askSpan, sayUnderstood } from './ask-span.ts';
 import { askNewTags, askOldTags } from './ask-tags.ts';
 import { parseCut, parseMove } from './entry-moves.ts';
 import { mayTakeTime, tellChange } from './entry-rules.ts';
-import { type ChangedTimes, findChangedTimes } from './entry-text.ts';
+import { type ChangedTimes, findChangedTimes, findSpan } from './entry-text.ts';
 import { formatMarkedSpan, formatSpan, formatWallClock, ownZone } from './formats.ts';
 import { today } from './iso-week.ts';
 import { nameOfEntry } from './read-selected.ts';
@@ -118,7 +118,7 @@ const askForTimes: Asking = async (services, entry) => {
   const { zone, startedAt, endedAt, localDate } = entry;
   const start = { wallClock: formatWallClock(startedAt, zone).slice(0, 16), ms: Date.parse(startedAt) };
   const value = `${localDate} ${formatSpan(entry, '-')}`;
-  const typed = await askSpan(services, services.t('Edit Entry'), value, { date: localDate, start });
+  const typed = await askSpan(services, services.t('Edit Entry'), value, { date: localDate, start, zone });
   if (typed === undefined || endedAt === null) return undefined;
   const shown = { startedAt: formatWallClock(startedAt, zone), endedAt: formatWallClock(endedAt, zone) };
   return await unlessKept(services, entry, findChangedTimes(shown, typed));
@@ -131,12 +131,14 @@ const askForDay: Asking = async (services, entry) => {
     title: t('Edit Entry'),
     value: entry.localDate,
     prompt: t('On which day was it?'),
-    validateInput: (typed) =>
-      parseMove(typed, entry, date) === undefined
+    validateInput: (typed) => {
+      const moved = parseMove(typed, entry, date);
+      return moved === undefined
         ? t(
             'A day such as yesterday, fri, 20.11. or 2026-11-19, on which the clock shows the time of its start once.',
           )
-        : undefined,
+        : sayUnderstood(services, findSpan(moved, entry), entry);
+    },
   });
   const moved = text === undefined ? undefined : parseMove(text, entry, date);
   if (moved === undefined || Date.parse(moved.startedAt) === Date.parse(entry.startedAt)) return undefined;

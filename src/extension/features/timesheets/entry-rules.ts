@@ -52,13 +52,17 @@ async function show(services: Services, { overlaps, warnings }: Told, done?: Don
   const warning = describeWarnings({ warnings, shared }, t);
   const text = [done?.sentence, warning].filter(Boolean).join(' ');
   if (text === '') return;
+  const editOther = async () => {
+    await editShared(services, overlaps);
+    // The press of any button closes the notification: what was done can be taken back all the same.
+    if (done !== undefined) await tellChange(services, done);
+  };
   const buttons = [
-    ...(shared.count === 0
-      ? []
-      : [{ label: t('Edit Other Entry…'), run: async () => await editShared(services, overlaps) }]),
+    // First, since the editor has a key for the first one alone.
     ...(done === undefined
       ? []
       : [{ label: t('Undo'), run: async () => void (await undoChangeOf(services, done.change)) }]),
+    ...(shared.count === 0 ? [] : [{ label: t('Edit Other Entry…'), run: editOther }]),
   ];
   const tell =
     warning === undefined ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, dayRange, findInstant, localDate } from '../../../domain/zones.ts';
 import { inEnglish } from '../../platform/words.ts';
-import { checkSpan, findChangedTimes, parseSpan, toCopyLine } from './entry-text.ts';
+import {
+  checkSpan,
+  describeSpan,
+  findChangedTimes,
+  findSpan,
+  isLong,
+  parseSpan,
+  toCopyLine,
+} from './entry-text.ts';
 
 const at = { date: '2026-11-20', nowMs: Date.parse('2026-11-20T12:30:20Z') };
 
@@ -167,5 +175,36 @@ describe('toCopyLine', () => {
     });
 
     assert.equal(line, '2026-11-20\t9:00–11:15\t2:15\tAcme · API\tTwo lines');
+  });
+});
+
+describe('what was understood of times', () => {
+  const zone = 'Europe/Berlin';
+  const start = { wallClock: '2026-11-20T09:00', ms: Date.parse('2026-11-20T08:00:37Z') };
+  const understand = (text: string) => {
+    const typed = parseSpan(text, { ...at, start });
+    const span = typed && findSpan(typed, { zone, start });
+    assert.ok(span);
+    const words = describeSpan(span, { t: inEnglish, zone, formatDay: (date) => date });
+    return [words, isLong(span)];
+  };
+
+  it('is told with day, span and length', () => {
+    assert.deepEqual(understand('10:00-10:12'), ['2026-11-20 · 10:00–10:12 (0:12)', false]);
+    assert.deepEqual(understand('1:30'), ['2026-11-20 · 9:00–10:30 (1:30)', false]);
+    assert.deepEqual(understand('2026-11-18 22-4'), [
+      '2026-11-18 · 22:00–4:00 (6:00) · ends on the next day',
+      false,
+    ]);
+  });
+
+  it('is long where the end alone was typed for the length', () => {
+    assert.deepEqual(understand('16'), ['2026-11-20 · 9:00–1:00 (16:00) · ends on the next day', true]);
+  });
+
+  it('is nothing for a time that the clock does not show', () => {
+    const typed = { startedAt: '2026-03-29T02:30', endedAt: '2026-03-29T04:00' };
+
+    assert.equal(findSpan(typed, { zone }), undefined);
   });
 });

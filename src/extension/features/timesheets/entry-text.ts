@@ -1,7 +1,9 @@
 /** How times of an entry are typed and copied; pure. */
-import { formatMinutes } from '../../../domain/duration.ts';
+import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
+import { findInstant, type InstantRange, localDate } from '../../../domain/zones.ts';
 import type { Translate } from '../../platform/words.ts';
+import { formatSpan } from './formats.ts';
 import { addDays } from './iso-week.ts';
 
 /** As the API takes them: wall-clock times, read in the entry's zone, or instants of a length that was typed. */
@@ -68,6 +70,57 @@ function changedTime(shown: string, typed: string): string | undefined {
 
 function lengthen({ wallClock, ms }: EntryStart, seconds: number): TypedSpan {
   return { startedAt: wallClock, endedAt: new Date(ms + seconds * 1000).toISOString() };
+}
+
+export interface ReadAt {
+  /** Of the entry. */
+  readonly zone: string;
+  readonly start?: EntryStart | undefined;
+}
+
+/** Where it lies, in epoch milliseconds; undefined for wall-clock times that the zone does not have. */
+export function findSpan(
+  { startedAt, endedAt }: TypedSpan,
+  { zone, start }: ReadAt,
+): InstantRange | undefined {
+  // What stands as it was shown keeps its seconds.
+  const startMs = startedAt === start?.wallClock ? start.ms : toMs(startedAt, zone);
+  const endMs = toMs(endedAt, zone);
+  return startMs === undefined || endMs === undefined ? undefined : { startMs, endMs };
+}
+
+function toMs(moment: string, zone: string): number | undefined {
+  if (moment.endsWith('Z')) return Date.parse(moment);
+  const [date = '', time = ''] = moment.split('T');
+  const found = findInstant(date, time.slice(0, 5), { zone, repeated: 'earlier' });
+  return found.ok ? found.value : undefined;
+}
+
+export interface SpanWords {
+  readonly t: Translate;
+  readonly zone: string;
+  /** `Monday, 16 November`. */
+  readonly formatDay: (date: string) => string;
+}
+
+/** What was understood: `Monday, 16 November · 22:00–1:30 (3:30) · ends on the next day`. */
+export function describeSpan({ startMs, endMs }: InstantRange, { t, zone, formatDay }: SpanWords): string {
+  const [startedAt, endedAt] = [new Date(startMs).toISOString(), new Date(endMs).toISOString()];
+  const date = localDate(startMs, zone);
+  return [
+    formatDay(date),
+    `${formatSpan({ startedAt, endedAt, zone })} (${formatDuration((endMs - startMs) / 1000)})`,
+    localDate(endMs, zone) === date ? '' : t('ends on the next day'),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const longMs = 12 * 3_600_000;
+
+/** So long is rather a slip, such as the end alone typed for the length. */
+export function isLong({ startMs, endMs }: InstantRange): boolean {
+  return endMs - startMs > longMs;
 }
 
 /** So much time went by, whatever the clocks did meanwhile. */

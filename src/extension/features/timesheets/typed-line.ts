@@ -44,6 +44,10 @@ export function matchTask(tasks: readonly NamedTask[], said: string): NamedTask 
 
 export interface LinePorts {
   readonly t: Translate;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Where the time is put, as it is going to be recorded; undefined where that is asked. */
+  readonly placed: { readonly date: string; readonly span: string } | undefined;
   /** `Monday, 16 November`. */
   readonly formatDay: (date: string) => string;
   /** Open ones of the project, where one is clear; else undefined. */
@@ -52,18 +56,18 @@ export interface LinePorts {
 
 /** What was understood, part by part, and what will be asked. */
 export function describeLine({ typed, projects }: ReadLine, ports: LinePorts): string {
-  const { t, formatDay } = ports;
-  const { date, tags, note, billable } = typed;
+  const { t, placed } = ports;
+  const { tags, note, billable } = typed;
   const parts = [
-    describeTime(typed),
-    date === undefined ? '' : formatDay(date),
+    describeTime(typed, placed?.span),
+    describeDay(typed, ports),
     describeProject(typed, projects, t),
     describeTask(typed, ports),
     tags.map((tag) => `+${tag}`).join(' '),
     billable === false ? t('not billable') : '',
     note === '' ? '' : `“${note}”`,
   ];
-  const asked = listAsked({ typed, projects }, t);
+  const asked = listAsked({ typed, projects }, ports);
   return [
     parts.filter(Boolean).join(' · '),
     asked.length === 0 ? '' : t('Asked next: {0}.', asked.join(', ')),
@@ -72,10 +76,17 @@ export function describeLine({ typed, projects }: ReadLine, ports: LinePorts): s
     .join(' — ');
 }
 
-function describeTime({ time }: TypedEntry): string {
+function describeTime({ time }: TypedEntry, span: string | undefined): string {
   if (!hasTime(time)) return '';
-  if (time.kind === 'length') return formatDuration(time.seconds);
-  return `${time.start}–${time.end} (${formatDuration(time.seconds)})`;
+  const length = formatDuration(time.seconds);
+  return span === undefined ? length : `${span} (${length})`;
+}
+
+/** A day that nobody said is today's, or the one on which so long a time began. */
+function describeDay({ date: said }: TypedEntry, { placed, today, formatDay, t }: LinePorts): string {
+  const date = placed?.date ?? said;
+  if (date === undefined) return '';
+  return date === today ? t('today') : formatDay(date);
 }
 
 /** A change of nothing, and no time at all, say not how long it was. */
@@ -105,10 +116,10 @@ function describeTask({ task: said }: TypedEntry, { tasks, t }: LinePorts): stri
   return tasks === undefined ? `@${said}` : t('no task “{0}”', said);
 }
 
-function listAsked({ typed, projects }: ReadLine, t: Translate): readonly string[] {
+function listAsked({ typed, projects }: ReadLine, { placed, t }: LinePorts): readonly string[] {
   return [
     projects.length === 1 ? '' : t('Project'),
-    hasTime(typed.time) ? '' : t('Times'),
+    placed === undefined ? t('Times') : '',
     typed.note === '' ? t('Note') : '',
   ].filter(Boolean);
 }

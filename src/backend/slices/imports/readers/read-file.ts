@@ -87,7 +87,11 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   if (rowCount === 0) report.refuse('has a header and no row below it');
   const laidOut = layOutDays(drafts, wall, report);
   checkYears(laidOut, { map, report });
-  const rows = map.format === 'vireo' ? laidOut : dropEmptyRates(withSharedRates(laidOut));
+  // What goes over all rows at once takes others' time: they have a turn before and after it.
+  yield 1;
+  const rated = withSharedRates(laidOut);
+  yield 1;
+  const rows = map.format === 'vireo' ? rated : dropEmptyRates(rated);
   return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
 }
 

@@ -2,7 +2,6 @@
  * Rates of files that have amounts only. What one person did for one project had few prices: longer work tells them more
  * exactly than shorter work, so that a second of it does not make a price of its own. Each amount stays what it is.
  */
-import { foldName } from './fold-name.ts';
 import { findRates, meetRates, type RateRange, roundestOf } from './round-rate.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -33,22 +32,24 @@ export function rateKey(
   { person, client, project }: Pick<SourceRow, 'person' | 'client' | 'project'>,
   currency: string,
 ): string {
-  return [person.email || person.name, client, project, currency].map(foldName).join(separator);
+  return [person.email || person.name, client, project, currency].join(separator);
 }
 
 /** Price of an hour in minor units, for each in the order in which they are given. */
 export function shareRates(works: readonly Amounted[]): number[] {
   const prices = new Map<Amounted, Price>();
-  const byKey = new Map<string, Price[]>();
-  const longestFirst = works.toSorted(
-    (one, other) => other.seconds - one.seconds || one.startedAt - other.startedAt,
-  );
-  for (const work of longestFirst) {
-    const known = byKey.get(work.key) ?? [];
-    byKey.set(work.key, known);
-    prices.set(work, findPrice(work, known));
+  for (const group of Map.groupBy(works, ({ key }) => key).values()) {
+    const known: Price[] = [];
+    for (const work of group.sort(compareLength)) prices.set(work, findPrice(work, known));
   }
-  return works.map((work) => roundestOf((prices.get(work) ?? findPrice(work, [])).rates));
+  const rates = new Map<Price | undefined, number>(
+    [...new Set(prices.values())].map((price) => [price, roundestOf(price.rates)]),
+  );
+  return works.map((work) => rates.get(prices.get(work)) ?? 0);
+}
+
+function compareLength(one: Amounted, other: Amounted): number {
+  return other.seconds - one.seconds || one.startedAt - other.startedAt;
 }
 
 /** Of known prices that give the amount the one that was in force nearest to it; else its own, which is known from now on. */

@@ -18,7 +18,7 @@ import {
 import type { WallClock } from './wall-clock.ts';
 
 /** A row that may still lack its place in the day. */
-export interface DraftRow extends Omit<SourceRow, 'startedAt' | 'endedAt'> {
+export interface DraftRow extends Omit<SourceRow, 'startedAt' | 'endedAt' | 'isLaidOut'> {
   readonly startedAt: number | undefined;
 }
 

@@ -189,5 +189,49 @@ describe('readings of imported files', () => {
         assert.deepEqual(await spans(), ['11-10 09:00 – 11-10 10:00 A', '11-10 10:00 – 11-10 12:00 B']);
       });
     });
+
+    describe('of years of two digits', () => {
+      it('ask whether year or day comes first, and take what is said', async () => {
+        const file = lines(togglHeader, togglRow('26-11-05'));
+
+        const asked = await bring(file, { dryRun: true });
+        const [year, day] = [
+          await bring(file, { dryRun: true, dateOrder: 'ymd' }),
+          await bring(file, { dryRun: true, dateOrder: 'dmy' }),
+        ];
+
+        const [problem] = asked.body.problems;
+        assert.deepEqual([problem.row, problem.value, problem.option], [2, '26-11-05', 'dateOrder']);
+        assert.match(problem.message, /the day or the year first/);
+        assert.deepEqual([year.body.from, day.body.from], ['2026-11-05', '2005-11-26']);
+      });
+
+      it('are settled by a row that has one reading only', async () => {
+        const from = async (...days: readonly string[]) =>
+          (await bring(lines(togglHeader, ...days.map((day) => togglRow(day))), { dryRun: true })).body;
+
+        const [year, day, month, last] = [
+          await from('26-11-05', '45-11-05'),
+          await from('26/11/05', '26/11/2026'),
+          await from('11/05/26', '11/25/26'),
+          await from('31/05/99', '01/06/99'),
+        ];
+
+        assert.deepEqual(
+          [year.detected.dateOrder, day.detected.dateOrder, month.detected.dateOrder, last.from],
+          ['ymd', 'dmy', 'mdy', '1999-05-31'],
+        );
+      });
+
+      it('refuse orders that contradict each other, and name both rows', async () => {
+        const { body } = await bring(lines(togglHeader, togglRow('45-11-05'), togglRow('31/12/2026')), {
+          dryRun: true,
+        });
+
+        const [problem] = body.problems;
+        assert.deepEqual([problem.row, problem.option], [3, 'dateOrder']);
+        assert.match(problem.message, /the day first, while row 2 \("45-11-05"\) has the year first/);
+      });
+    });
   });
 });

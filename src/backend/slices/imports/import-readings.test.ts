@@ -233,5 +233,35 @@ describe('readings of imported files', () => {
         assert.match(problem.message, /the day first, while row 2 \("45-11-05"\) has the year first/);
       });
     });
+
+    it('refuse a file of Clockify that tells neither end nor length', async () => {
+      const header = 'User,Client,Project,Description,Start date,Start time';
+      const file = lines(header, 'Mara,Acme,API,n,2026-11-10,09:00:00');
+
+      const [auto, named] = [await bring(file), await bring(file, { format: 'clockify' })];
+
+      assert.deepEqual([auto.status, named.status], [422, 422]);
+      assert.equal(named.body.error.details[0].field, 'format');
+    });
+
+    for (const [what, headerEnd, rowEnd] of [
+      ['CRLF below its header alone', '\n', '\r\n'],
+      ['LF below a header with CRLF', '\r\n', '\n'],
+    ] as const) {
+      it(`are the same of a file with ${what}`, async () => {
+        const header = harvestHeader.replace('Currency', 'Billable Amount');
+        const rows = ['"A\r\nB"', '"A\nB"'].map((note) =>
+          harvestRow(note, '1.00').replace('Euro - EUR', '"100.00"'),
+        );
+
+        const { status, body } = await bring(`${header}${headerEnd}${rows.join(rowEnd)}${rowEnd}`, {
+          currency: 'EUR',
+        });
+
+        assert.deepEqual([status, body.added], [201, 2]);
+        const notes = (await list('/time-entries')).map(({ note }) => note);
+        assert.deepEqual(notes.toSorted(), ['A\nB', 'A\r\nB']);
+      });
+    }
   });
 });

@@ -1,5 +1,5 @@
 /** The cells of one row by what they are, and the report with their names. */
-import { unescapeFormula } from '../writers/escape-formula.ts';
+import { unescapeFormula } from '../../../../domain/escape-formula.ts';
 import type { ColumnMap, Field } from './columns.ts';
 import type { Conventions } from './conventions.ts';
 import type { Report } from './report.ts';

@@ -1,11 +1,11 @@
 /** The detailed reports of Toggl and Clockify, as far as they have a place for what an entry holds. */
 import Papa from 'papaparse';
+import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import { localDate, localTime } from '../../../../domain/zones.ts';
 import { chooseSpan } from '../readers/choose-span.ts';
 import { Report, type Said } from '../readers/report.ts';
 import { findRoundRate } from '../readers/round-rate.ts';
 import { WallClock } from '../readers/wall-clock.ts';
-import { escapeFormula } from './escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
 
 interface Clocks {

@@ -234,6 +234,41 @@ describe('readings of imported files', () => {
       });
     });
 
+    describe('of names that stand for nothing', () => {
+      for (const format of ['toggl', 'clockify']) {
+        it(`are told by the export to ${format}`, async () => {
+          const client = await post('/clients', { name: 'No client', currency: 'EUR' });
+          const hourlyRate = { minor: 0, currency: 'EUR' };
+          const project = await post('/projects', { name: 'Ohne Projekt', clientId: client.id, hourlyRate });
+          const task = await post('/tasks', { name: '–', projectId: project.id });
+          await post('/time-entries', {
+            projectId: project.id,
+            taskId: task.id,
+            startedAt: '2026-11-10T09:00:00Z',
+            endedAt: '2026-11-10T10:00:00Z',
+            zone: 'UTC',
+            tags: ['no tags'],
+          });
+
+          const { losses } = (await test.ask('GET', `/exports?format=${format}&zone=UTC`)).body;
+
+          assert.deepEqual(
+            losses
+              .filter(({ code }: LossLine) => code === 'name_not_carried')
+              .map(({ column, count }: LossLine) => [column, count]),
+            [
+              ['client', 1],
+              ['project', 1],
+              ['task', 1],
+              ['tags', 1],
+            ],
+          );
+          const own = (await test.ask('GET', '/exports?format=csv')).body;
+          assert.deepEqual(own.losses, []);
+        });
+      }
+    });
+
     it('refuse a file of Clockify that tells neither end nor length', async () => {
       const header = 'User,Client,Project,Description,Start date,Start time';
       const file = lines(header, 'Mara,Acme,API,n,2026-11-10,09:00:00');

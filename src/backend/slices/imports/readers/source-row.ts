@@ -81,6 +81,7 @@ export const lossCodes = [
   'state_not_carried',
   'git_not_carried',
   'rate_not_carried',
+  'name_not_carried',
   'same_name',
   'people_as_one',
   'no_person',

@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import { localDate, localTime } from '../../../../domain/zones.ts';
 import { chooseSpan } from '../readers/choose-span.ts';
+import { isNothing } from '../readers/nothing.ts';
 import { Report, type Said } from '../readers/report.ts';
 import { findRoundRate } from '../readers/round-rate.ts';
 import { WallClock } from '../readers/wall-clock.ts';
@@ -79,6 +80,17 @@ function sayState(report: Report, row: ExportedRow, { say, keeps }: { say: Say; 
   if (row.git !== null) report.lose('git_not_carried', `${noPlace}.`, say('git', row.git.branch ?? ''));
 }
 
+/** The readers take words of these services for nothing, and so would the services. */
+function sayNames(report: Report, row: ExportedRow, { say, keeps }: { say: Say; keeps: boolean }): void {
+  const { person, client, project, task, invoice } = row;
+  const names = { person, client, project, task, tags: joinTags(row), ...(keeps && { invoice }) };
+  for (const [column, name] of Object.entries(names)) {
+    if (!isNothing(name)) continue;
+    const message = 'The format says by that name that there is none: it comes back without.';
+    report.lose('name_not_carried', message, say(column, name));
+  }
+}
+
 function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boolean): void {
   for (const [at, row] of rows.entries()) {
     const say: Say = (column, value) => ({ row: at + 2, column, value });
@@ -91,6 +103,7 @@ function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boo
         say('tags', joinTags(row)),
       );
     }
+    sayNames(report, row, { say, keeps: keepsInvoices });
     sayState(report, row, { say, keeps: keepsInvoices });
     if (row.currency !== currency) {
       report.lose(

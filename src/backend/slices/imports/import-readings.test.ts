@@ -234,6 +234,19 @@ describe('readings of imported files', () => {
       });
     });
 
+    describe('of apostrophes before what looks like a formula', () => {
+      it("keep those of a file that Vireo did not write, and take off Vireo's own", async () => {
+        await bring(lines(togglHeader, togglRow('2026-11-10', "'-quoted' text")));
+        const [entry] = await list('/time-entries');
+        const out = (await test.ask('GET', '/exports?format=toggl&zone=UTC')).body.text;
+
+        const again = await bring(out);
+
+        assert.equal(entry?.['note'], "'-quoted' text");
+        assert.deepEqual([again.body.added, again.body.again], [0, 1]);
+      });
+    });
+
     describe('of names that stand for nothing', () => {
       for (const format of ['toggl', 'clockify']) {
         it(`are told by the export to ${format}`, async () => {

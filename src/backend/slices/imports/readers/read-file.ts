@@ -2,6 +2,7 @@
  * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
  * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
  */
+import { isOwnReport } from '../writers/report-headers.ts';
 import { CellReader } from './cell-reader.ts';
 import { checkYears } from './check-years.ts';
 import { type ColumnMap, fields } from './columns.ts';
@@ -72,12 +73,13 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   const wall = new WallClock(options.zone);
   const context = { format: map.format, wall, currency: options.currency ?? map.currencyHint };
   sayCurrency(source, map, context);
+  const isOurs = map.format === 'vireo' || isOwnReport(source.text);
   const drafts: DraftRow[] = [];
   let rowCount = 0;
   for (const step of numberRows(source)) {
     for (const numbered of step.rows) {
       rowCount += 1;
-      const row = takeRow(source, { map, conventions, context, numbered });
+      const row = takeRow(source, { map, conventions, context, isOurs, numbered });
       if (row) drafts.push(row);
     }
     yield 0.5 + step.share / 2;
@@ -161,10 +163,14 @@ interface Taking {
   readonly map: ColumnMap;
   readonly conventions: Conventions;
   readonly context: RowContext;
+  readonly isOurs: boolean;
   readonly numbered: NumberedRow;
 }
 
-function takeRow({ report }: Source, { map, conventions, context, numbered }: Taking): DraftRow | undefined {
+function takeRow(
+  { report }: Source,
+  { map, conventions, context, isOurs, numbered }: Taking,
+): DraftRow | undefined {
   const { row, cells } = numbered;
   if (isTotalRow(map, cells)) {
     const value = cells.filter((cell) => cell.trim() !== '').join(' ');
@@ -199,7 +205,7 @@ function takeRow({ report }: Source, { map, conventions, context, numbered }: Ta
       });
     }
   }
-  return readRow(new CellReader(numbered, { map, conventions, report }), context);
+  return readRow(new CellReader(numbered, { map, conventions, isOurs, report }), context);
 }
 
 /** A currency that was said for amounts whose header names another would be a slip. */

@@ -1,5 +1,4 @@
 /** The detailed reports of Toggl and Clockify, as far as they have a place for what an entry holds. */
-import Papa from 'papaparse';
 import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import { localDate, localTime } from '../../../../domain/zones.ts';
 import { chooseSpan } from '../readers/choose-span.ts';
@@ -8,6 +7,7 @@ import { Report, type Said } from '../readers/report.ts';
 import { findRoundRate } from '../readers/round-rate.ts';
 import { WallClock } from '../readers/wall-clock.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
+import { clockifyHeader, togglHeader, writeQuoted } from './report-headers.ts';
 
 interface Clocks {
   readonly startDate: string;
@@ -128,10 +128,7 @@ function toDecimal(minor: number, digits: number): string {
 
 function finish(table: readonly (readonly string[])[], report: Report): Written {
   return {
-    text: `${Papa.unparse(
-      table.map((row) => row.map(escapeFormula)),
-      { quotes: true },
-    )}\r\n`,
+    text: writeQuoted(table.map((row) => row.map(escapeFormula))),
     losses: report.losses,
   };
 }
@@ -154,7 +151,6 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
   sayLosses({ rows, zone, currency, report }, false);
   const isPriced = rows.some(({ rate }) => Number(rate) > 0);
   const wall = new WallClock(zone);
-  const header = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (${currency})`;
   const table = rows.map((row, at) => {
     const clocks = toClocks(row, zone);
     const { startDate, startTime, endDate, endTime, duration } = clocks;
@@ -173,13 +169,12 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
     const amount = row.currency === currency ? toDecimal(minor, digits) : '';
     return [...who, startDate, startTime, endDate, endTime, duration, joinTags(row), amount];
   });
-  return finish([header.split(','), ...table], report);
+  return finish([togglHeader(currency), ...table], report);
 }
 
 export function writeClockify(rows: readonly ExportedRow[], zone: string): Written {
   const [currency, report] = [mainCurrency(rows), new Report()];
   sayLosses({ rows, zone, currency, report }, true);
-  const header = `Project,Client,Description,Task,User,Email,Tags,Billable,Invoiced,Invoice ID,Start Date,Start Time,End Date,End Time,Duration (h),Duration (decimal),Billable Rate (${currency}),Billable Amount (${currency})`;
   const wall = new WallClock(zone);
   const table = rows.map((row, at) => {
     const clocks = toClocks(row, zone);
@@ -192,5 +187,5 @@ export function writeClockify(rows: readonly ExportedRow[], zone: string): Writt
     const decimal = (row.seconds / 3600).toFixed(2);
     return [...what, ...flags, startDate, startTime, endDate, endTime, duration, decimal, ...money];
   });
-  return finish([header.split(','), ...table], report);
+  return finish([clockifyHeader(currency), ...table], report);
 }

@@ -49,7 +49,10 @@ describe('vireo import', () => {
     const done = await run('import', 'time.csv', '--mine', '--date-order', 'dmy', '--json');
 
     assert.equal(refused.code, 2);
-    assert.match(refused.stderr, /row 2, column "Start Date": "03\/04\/2026".*\(--date-order dmy or mdy\)/);
+    assert.match(
+      refused.stderr,
+      /row 2, column "Start Date": "03\/04\/2026".*\(--date-order dmy, mdy or ymd\)/,
+    );
     assert.deepEqual([preview.code, would.code, before], [1, 0, 0]);
     assert.doesNotMatch(preview.stdout, /Nothing is lost|0 rows/);
     assert.match(would.stdout, /1 rows: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);

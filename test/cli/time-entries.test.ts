@@ -1,5 +1,6 @@
 /** `vireo time` and `vireo report` on entries: typed in one line, changed, taken back, listed and summed. */
 import assert from 'node:assert/strict';
+import Papa from 'papaparse';
 import { addDays, isoWeekOf, localDate, localTime } from '../../src/domain/zones.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
@@ -642,6 +643,29 @@ describe('vireo time, entry by entry', () => {
       new RegExp(`^vireo: this shares time with ${end}  2024-03-05 09:00–10:00 .* first\\n$`),
     );
     assert.match(undone.stdout, /^Taken back: 2024-03-05 09:30–10:30 .* second\n$/);
+  });
+
+  it('writes no cell of separated values that a spreadsheet would run, of several lines neither', async () => {
+    const notes = ['=1+1\n-2', ' =1+1', '\uff1d1+1', "'@SUM(1)", 'plain'];
+    for (const [at, note] of notes.entries()) {
+      const { body: projects } = await backend.ask('GET', '/projects');
+      const body = {
+        projectId: projects.items[0].id,
+        startedAt: `2023-03-06T1${at}:00:00Z`,
+        endedAt: `2023-03-06T1${at}:30:00Z`,
+        note,
+      };
+      assert.equal((await backend.ask('POST', '/time-entries', body)).status, 201);
+    }
+
+    const csv = await time('day', '2023-03-06', '--format', 'csv');
+
+    const [header = [], ...rows] = Papa.parse<string[]>(csv.stdout, { skipEmptyLines: true }).data;
+    const column = header.indexOf('note');
+    assert.deepEqual(
+      rows.map((row) => row[column]),
+      ["'=1+1\n-2", "' =1+1", "'\uff1d1+1", "''@SUM(1)", 'plain'],
+    );
   });
 
   it('reads yesterday as yesterday', async () => {

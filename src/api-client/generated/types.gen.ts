@@ -899,7 +899,7 @@ export type HealthScoresInput = {
 };
 
 export type ImportLossInput = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -3680,7 +3680,7 @@ export type HealthScores = {
 };
 
 export type ImportLoss = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;

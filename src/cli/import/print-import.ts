@@ -8,7 +8,7 @@ import type { FoundImport } from './find-import.ts';
 const optionNames: Readonly<Record<string, string>> = {
   format: '--format',
   zone: '--zone',
-  dateOrder: '--date-order dmy or mdy',
+  dateOrder: '--date-order dmy, mdy or ymd',
   decimal: '--decimal , or .',
   currency: '--currency',
   map: '--map FILE, --mine, or --create-people',

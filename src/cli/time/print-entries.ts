@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { TimeEntry } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
+import { escapeFormula } from '../../domain/escape-formula.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { shortId } from '../backend/short-id.ts';
 import { elapsedSeconds, formatEntryLine, type ProjectNames, secondsOn } from './print-time.ts';
@@ -76,5 +77,5 @@ export function writeEntriesCsv(entries: readonly TimeEntry[], { names, tasks }:
     entry.git?.branch ?? '',
   ]);
   // A note that begins like a formula must not be one to the spreadsheet that opens the file.
-  return `${Papa.unparse([header, ...rows], { escapeFormulae: true })}\r\n`;
+  return `${Papa.unparse([header, ...rows.map((row) => row.map(escapeFormula))])}\r\n`;
 }

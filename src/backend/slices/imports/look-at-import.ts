@@ -10,6 +10,7 @@ import { type AgainRow, findThere, type Told } from './find-there.ts';
 import { loadKnown } from './imports.repository.ts';
 import type { ImportResult } from './imports.schema.ts';
 import type { Looking } from './looking.ts';
+import { makeRoom } from './make-room.ts';
 import { openOwnAgain, openOwnRows } from './open-own-rows.ts';
 import { Report } from './readers/report.ts';
 import { restOfPeople } from './resolve-people.ts';
@@ -27,7 +28,7 @@ export interface Looked {
 }
 
 export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
-  const { ports, actor, input, read } = looking;
+  const { ports, actor, input, read, signal } = looking;
   const { organizationId, userId } = actor;
   const report = new Report();
   const known = await loadKnown(db, organizationId);
@@ -43,7 +44,8 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const fresh = there.fresh.filter((row) => !there.alike.has(row));
   await nextTurn();
   const { rows, ...named } = resolveRows(fresh, { ...resolving, report });
-  const resolved = { ...named, rows: decides ? rows : openOwnRows(rows, { me: userId, report }) };
+  const opened = decides ? rows : openOwnRows(rows, { me: userId, report });
+  const resolved = { ...named, rows: await makeRoom(db, opened, { actor, signal, report }) };
   await nextTurn();
   const book = await ports.loadRuleBook(db, organizationId);
   checkImportRules(resolved.rows, { book, report, now: ports.clock() });

@@ -1,4 +1,5 @@
 /** SQL of what is here already: every statement is scoped by organization. */
+import type { TakenTime } from '../../../domain/find-place.ts';
 import type { Money } from '../../../domain/money.ts';
 import type { Reader } from '../../schema.ts';
 import type { ImportedEntryTable } from './imports.tables.ts';
@@ -83,6 +84,27 @@ export interface PresentEntry {
   readonly note: string;
   readonly tags: readonly string[];
   readonly isImported: boolean;
+}
+
+export interface TakenDay extends TakenTime {
+  readonly userId: string;
+  readonly localDate: string;
+}
+
+/** When entries of these people are that begin on one of these days. */
+export async function listTakenTime(
+  db: Reader,
+  organizationId: string,
+  { userIds, dates }: { readonly userIds: readonly string[]; readonly dates: readonly string[] },
+): Promise<TakenDay[]> {
+  const rows = await db
+    .selectFrom('time_entries')
+    .select(['user_id as userId', 'local_date as localDate', 'started_at as startMs', 'ended_at as endMs'])
+    .where('organization_id', '=', organizationId)
+    .where('user_id', 'in', userIds)
+    .where('local_date', 'in', dates)
+    .execute();
+  return rows.map(({ endMs, ...row }) => ({ ...row, endMs: endMs ?? undefined }));
 }
 
 /** Finished entries that begin at one of these. */

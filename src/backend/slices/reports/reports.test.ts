@@ -384,6 +384,8 @@ describe('reports of time', () => {
       it('writes a table for a spreadsheet, in which no name is a formula', async () => {
         const { id: taskId } = await post('/tasks', { projectId, name: '=1+1' });
         await add('2026-11-16T09:00:00Z', '2026-11-16T10:30:00Z', { taskId });
+        const { id: wideId } = await post('/tasks', { projectId, name: '\uff1d1+1' });
+        await add('2026-11-17T09:00:00Z', '2026-11-17T10:30:00Z', { taskId: wideId });
 
         const reply = await test.ask(
           'GET',
@@ -395,7 +397,8 @@ describe('reports of time', () => {
           reply.body,
           [
             'task,day,entries,duration,seconds,billable seconds,rounded seconds,billed seconds,target seconds,amount EUR',
-            `"'=1+1",2026-11-16,1,1:30,5400,5400,,0,,165.00`,
+            `'=1+1,2026-11-16,1,1:30,5400,5400,,0,,165.00`,
+            `'\uff1d1+1,2026-11-17,1,1:30,5400,5400,,0,,165.00`,
             '',
           ].join('\r\n'),
         );

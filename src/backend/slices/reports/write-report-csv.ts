@@ -1,6 +1,7 @@
 /** A report as separated values for a spreadsheet: one line a row of the last level, amounts in a column each currency. */
 import Papa from 'papaparse';
 import { formatDuration } from '../../../domain/duration.ts';
+import { escapeFormula } from '../../../domain/escape-formula.ts';
 import { toDecimalString } from '../../../domain/money.ts';
 import type { TimeReport, TimeReportLine } from './reports.schema.ts';
 
@@ -20,7 +21,7 @@ export function writeReportCsv(report: TimeReport): string {
       : row.rows.map((line) => [row.name, line.name, ...cellsOf(line, currencies)]),
   );
   // A name that begins like a formula must not be one to the spreadsheet that opens the file.
-  return `${Papa.unparse([header, ...lines], { escapeFormulae: true })}\r\n`;
+  return `${Papa.unparse([header, ...lines.map((line) => line.map(escapeFormula))])}\r\n`;
 }
 
 function cellsOf(line: TimeReportLine, currencies: readonly string[]): string[] {

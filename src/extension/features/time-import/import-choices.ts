@@ -1,4 +1,5 @@
 /** What each question about a file offers; pure. */
+import { fullYear } from '../../../contract/full-year.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Answers, Question } from './import-answers.ts';
 
@@ -80,7 +81,7 @@ function readDate(text: string, order: 'ymd' | 'dmy' | 'mdy'): Date | undefined 
   const parts = /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})/.exec(text)?.slice(1).map(Number);
   if (parts === undefined) return undefined;
   const at = (letter: string) => parts[order.indexOf(letter)] ?? 0;
-  const [year, month, day] = [at('y') < 100 ? at('y') + 2000 : at('y'), at('m'), at('d')];
+  const [year, month, day] = [fullYear(at('y')), at('m'), at('d')];
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date : undefined;
 }

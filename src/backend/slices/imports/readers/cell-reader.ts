@@ -1,28 +1,35 @@
 /** The cells of one row by what they are, and the report with their names. */
-import { unescapeFormula } from '../writers/escape-formula.ts';
+import { unescapeFormula } from '../../../../domain/escape-formula.ts';
 import type { ColumnMap, Field } from './columns.ts';
 import type { Conventions } from './conventions.ts';
 import type { Report } from './report.ts';
-import type { FileFormat, ImportOption, LossCode } from './source-row.ts';
+import type { ImportOption, LossCode } from './source-row.ts';
 
-/** Formats that we write, too: `writers/` make them safe. */
-const written: ReadonlySet<FileFormat> = new Set(['vireo', 'toggl', 'clockify']);
+interface Reading {
+  readonly map: ColumnMap;
+  readonly conventions: Conventions;
+  /** We wrote the file: `writers/` make cells safe for spreadsheets. */
+  readonly isOurs: boolean;
+  readonly report: Report;
+}
 
 export class CellReader {
   readonly row: number;
   readonly conventions: Conventions;
   readonly #cells: readonly string[];
   readonly #map: ColumnMap;
+  readonly #isOurs: boolean;
   readonly #report: Report;
 
   constructor(
     at: { readonly row: number; readonly cells: readonly string[] },
-    { map, conventions, report }: { map: ColumnMap; conventions: Conventions; report: Report },
+    { map, conventions, isOurs, report }: Reading,
   ) {
     this.row = at.row;
     this.conventions = conventions;
     this.#cells = at.cells;
     this.#map = map;
+    this.#isOurs = isOurs;
     this.#report = report;
   }
 
@@ -34,7 +41,7 @@ export class CellReader {
   raw(field: Field): string {
     const column = this.#map.columns.get(field);
     const cell = column === undefined ? '' : (this.#cells[column.index] ?? '');
-    return written.has(this.#map.format) ? unescapeFormula(cell) : cell;
+    return this.#isOurs ? unescapeFormula(cell) : cell;
   }
 
   text(field: Field): string {

@@ -36,7 +36,7 @@ export const clockify: FormatColumns = {
     approved:
       'approved|approval|genehmigung|genehmigt|approbation|aprobación|aprovação|approvazione|goedkeuring|zatwierdzenie',
   },
-  needs: [['startDate'], ['startTime']],
+  needs: [['startDate'], ['startTime'], ['duration', 'endTime']],
   marks:
     /^(?:.*\((?:h|u|dec\w*|dez\w*|dziesi\w*)\)|group|gruppe|groupe|grupo|gruppo|groep|grupa|invoice id|billable (?:rate|amount).*|Start Date|End Time)$/i,
 };

@@ -3,10 +3,10 @@
  * the others. What stays open is asked for; it is never guessed.
  */
 import type { Field } from './columns.ts';
-import { findDecimalMark, findOpenDate, parseClock } from './read-cells.ts';
+import { findDecimalMark, listReadings, parseClock } from './read-cells.ts';
 import type { Report } from './report.ts';
 import { splitSerial } from './serials.ts';
-import type { DateOrder, DecimalMark, ReadOptions } from './source-row.ts';
+import { type DateOrder, type DecimalMark, dateOrders, type ReadOptions } from './source-row.ts';
 
 export interface Conventions {
   readonly dateOrder: DateOrder | null;
@@ -20,9 +20,42 @@ interface Seen {
   readonly value: string;
 }
 
+interface SeenDates {
+  /** In which it can be read. */
+  readonly orders: readonly DateOrder[];
+  readonly seen: Seen;
+}
+
 export const dateFields: readonly Field[] = ['startDate', 'endDate'];
 export const clockFields: readonly Field[] = ['startTime', 'endTime'];
 export const numberFields: readonly Field[] = ['hours', 'rate', 'amount', 'duration', 'break'];
+
+const firstParts = { dmy: 'the day', mdy: 'the month', ymd: 'the year' } as const;
+const orderPairs = [
+  ['dmy', 'mdy'],
+  ['dmy', 'ymd'],
+  ['mdy', 'ymd'],
+] as const satisfies readonly (readonly DateOrder[])[];
+type OrderPair = (typeof orderPairs)[number];
+
+function sayFirst(orders: readonly DateOrder[]): string {
+  const parts = (['dmy', 'mdy', 'ymd'] as const).filter((order) => orders.includes(order));
+  return `${new Intl.ListFormat('en', { type: 'disjunction' }).format(parts.map((order) => firstParts[order]))} first`;
+}
+
+/** Dates of which one cannot be read in any order of the other. */
+function sayClash(dates: readonly SeenDates[], report: Report): void {
+  for (const [at, { orders, seen }] of dates.entries()) {
+    const other = dates.slice(0, at).find((before) => !before.orders.some((order) => orders.includes(order)));
+    if (other === undefined) continue;
+    const { row, value } = other.seen;
+    report.refuse(
+      `has ${sayFirst(orders)}, while row ${row} ("${value}") has ${sayFirst(other.orders)}: say which is meant, and mend the other`,
+      { ...seen, option: 'dateOrder' },
+    );
+    return;
+  }
+}
 
 /** The day before a time in one cell, as older exports have it. */
 export function splitDateTime(text: string): { readonly date: string; readonly time: string } | undefined {
@@ -31,7 +64,11 @@ export function splitDateTime(text: string): { readonly date: string; readonly t
 }
 
 export class ConventionEvidence {
-  readonly #dates = new Map<DateOrder | 'open', Seen>();
+  /** By the orders in which a date can be read, joined. */
+  readonly #dates = new Map<string, SeenDates>();
+  /** Dates that are another day in each of the two orders. */
+  readonly #openDates = new Map<OrderPair, Seen>();
+  #hasYearsFirst = false;
   readonly #marks = new Map<DecimalMark | 'open', Seen>();
   readonly #clocks = new Set<12 | 24>();
 
@@ -44,12 +81,19 @@ export class ConventionEvidence {
   }
 
   #seeDate(text: string, seen: Seen): void {
-    if (/^\d{4}/.test(text)) this.#keep(this.#dates, 'ymd', seen);
-    const open = findOpenDate(text);
-    if (open === undefined || open.first === open.second) return;
-    if (open.first > 12 && open.second <= 12) this.#keep(this.#dates, 'dmy', seen);
-    else if (open.second > 12 && open.first <= 12) this.#keep(this.#dates, 'mdy', seen);
-    else if (open.first <= 12) this.#keep(this.#dates, 'open', seen);
+    if (/^\d{4}/.test(text)) {
+      this.#hasYearsFirst = true;
+      return;
+    }
+    const readings = listReadings(text);
+    if (readings.size === 0) return;
+    const orders = [...readings.keys()];
+    const key = orders.join();
+    if (!this.#dates.has(key)) this.#dates.set(key, { orders, seen });
+    for (const pair of orderPairs) {
+      const [one, other] = pair.map((order) => readings.get(order));
+      if (one !== undefined && other !== undefined && one !== other) this.#keep(this.#openDates, pair, seen);
+    }
   }
 
   #seeClock(text: string, seen: Seen): void {
@@ -77,23 +121,21 @@ export class ConventionEvidence {
   }
 
   #settleDates(report: Report): DateOrder | null {
-    const [dayFirst, monthFirst] = [this.#dates.get('dmy'), this.#dates.get('mdy')];
-    if (dayFirst && monthFirst) {
-      report.refuse(
-        `has the month first, while row ${dayFirst.row} ("${dayFirst.value}") has the day first: say which is meant, and mend the other`,
-        { ...monthFirst, option: 'dateOrder' },
-      );
-    }
-    if (dayFirst) return 'dmy';
-    if (monthFirst) return 'mdy';
-    const open = this.#dates.get('open');
+    const dates = [...this.#dates.values()];
+    sayClash(dates, report);
+    const left = dateOrders.filter((order) => dates.every(({ orders }) => orders.includes(order)));
+    const open = orderPairs.find(
+      (pair) => pair.every((order) => left.includes(order)) && this.#openDates.has(pair),
+    );
     if (open) {
-      report.refuse('may have the day or the month first, and no date of the file tells which', {
-        ...open,
+      report.refuse(`may have ${sayFirst(left)}, and no date of the file tells which`, {
+        ...this.#openDates.get(open),
         option: 'dateOrder',
       });
     }
-    return this.#dates.has('ymd') ? 'ymd' : null;
+    const [only, another] = left;
+    if (only !== undefined && another === undefined) return only;
+    return this.#hasYearsFirst ? 'ymd' : null;
   }
 
   #settleMarks(report: Report): DecimalMark | null {

@@ -36,10 +36,15 @@ export function findSeparator(text: string): string {
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).mark;
 }
 
-/** How the header ends: what ends a row outside of quotes is the same in the whole file. */
-function findNewline(text: string): '\n' | '\r\n' | '\r' {
+/** Programs that join files leave rows that end with CRLF beside others with LF: both end at the LF. */
+function findNewline(text: string): '\n' | '\r' {
   const [ending] = /\r\n|\n|\r/.exec(text) ?? [];
-  return ending === '\r\n' || ending === '\r' ? ending : '\n';
+  return ending === '\r' ? ending : '\n';
+}
+
+function cutReturn(cells: string[]): string[] {
+  const last = cells.at(-1);
+  return last?.endsWith('\r') ? cells.with(-1, last.slice(0, -1)) : cells;
 }
 
 interface Parsed {
@@ -55,7 +60,8 @@ function parsePiece(parser: Papa.Parser, piece: string, isLast: boolean): Parsed
 
 /** @throws BrokenCsv */
 export function* readCsv(text: string, separator: string): Generator<CsvRows, void> {
-  const config = { delimiter: separator, newline: findNewline(text) };
+  const newline = findNewline(text);
+  const config = { delimiter: separator, newline };
   let position = 0;
   let rowsBefore = 0;
   for (let length = pieceLength; position < text.length; ) {
@@ -74,6 +80,6 @@ export function* readCsv(text: string, separator: string): Generator<CsvRows, vo
     position = isLast ? text.length : position + meta.cursor;
     rowsBefore += data.length;
     length = pieceLength;
-    yield { rows: data, position };
+    yield { rows: newline === '\n' ? data.map(cutReturn) : data, position };
   }
 }

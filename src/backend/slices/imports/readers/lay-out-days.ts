@@ -1,6 +1,7 @@
 /**
  * Gives work of which a day and a length are known its place in the day: from nine o'clock on, one after the other
- * in the order of the file, each person for themselves; earlier where the day would not hold it.
+ * in the order of the file, each person for themselves; earlier where the day would not hold it. What the day has
+ * already is not known yet: `make-room.ts` looks at it.
  */
 import { dayRange } from '../../../../domain/zones.ts';
 import type { DraftRow } from './read-row.ts';
@@ -34,21 +35,26 @@ export function layOutDays(rows: readonly DraftRow[], wall: WallClock, report: R
   const next = new Map<string, number>();
   return rows.map((row) => {
     if (row.startedAt !== undefined) {
-      return { ...row, startedAt: row.startedAt, endedAt: row.startedAt + row.seconds * 1000 };
+      return {
+        ...row,
+        startedAt: row.startedAt,
+        endedAt: row.startedAt + row.seconds * 1000,
+        isLaidOut: false,
+      };
     }
     const key = dayKey(row);
     const startedAt = next.get(key) ?? findBegin(wall, row.localDate, sums.get(key) ?? 0);
     const endedAt = startedAt + row.seconds * 1000;
     next.set(key, endedAt);
     sayLaidOut(report, { row, endsAfterDay: endedAt > dayRange(row.localDate, wall.zone).endMs });
-    return { ...row, startedAt, endedAt };
+    return { ...row, startedAt, endedAt, isLaidOut: true };
   });
 }
 
 function sayLaidOut(report: Report, { row, endsAfterDay }: { row: DraftRow; endsAfterDay: boolean }): void {
   report.lose(
     'start_laid_out',
-    'The file tells days and hours only: starts were laid out from 9:00 on, without overlap.',
+    'The file tells days and hours only: starts were laid out from 9:00 on, beside what the day has already.',
     {
       row: row.row,
     },

@@ -1,19 +1,14 @@
 /** Single cells as the four services and their users' locales write them. Undefined: it is not such a thing. */
+import { fullYear } from '../../../../contract/full-year.ts';
 import { isCurrency } from '../../../../domain/money.ts';
 import { isKeptDate } from '../../../../domain/zones.ts';
 import type { ClockTime } from './clock-time.ts';
 import { parseSpelledDate } from './month-names.ts';
 import { serialDate } from './serials.ts';
-import type { DateOrder, DecimalMark } from './source-row.ts';
+import { type DateOrder, type DecimalMark, dateOrders } from './source-row.ts';
 
 const isoDate = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?$/;
-const otherDate = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
-
-/** The two numbers of a date whose order is not told by its form; undefined for every other text. */
-export function findOpenDate(text: string): { readonly first: number; readonly second: number } | undefined {
-  const [, first, mark, second] = otherDate.exec(text) ?? [];
-  return mark === undefined || mark === '.' ? undefined : { first: Number(first), second: Number(second) };
-}
+const otherDate = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{1,2})\.?$/;
 
 function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value);
@@ -32,18 +27,47 @@ function parseOtherDate(text: string): string | undefined {
   return spelled ? toDate(...spelled) : serialDate(text);
 }
 
+/** A year of two digits may come first or last, one of four comes last. */
+function readInOrder([first, second, third]: OpenDate, order: DateOrder): string | undefined {
+  const [year, rest] = order === 'ymd' ? [first, third] : [third, first];
+  if (year.length === 1 || rest.length > 2) return undefined;
+  const [month, day] = order === 'mdy' ? [rest, second] : [second, rest];
+  return toDate(fullYear(Number(year)), Number(month), Number(day));
+}
+
+type OpenDate = readonly [first: string, second: string, third: string];
+
+/** The three numbers of a date whose order is not told by its form. */
+function splitOpenDate(text: string): OpenDate | undefined {
+  const [, first, mark, second, third] = otherDate.exec(text) ?? [];
+  return first && second && third && mark !== '.' ? [first, second, third] : undefined;
+}
+
+/** What a date is in each order in which it is one of the calendar; empty for a text that tells its order by its form. */
+export function listReadings(text: string): ReadonlyMap<DateOrder, string> {
+  const open = splitOpenDate(text);
+  if (open === undefined) return new Map();
+  const readings = new Map<DateOrder, string>();
+  for (const order of dateOrders) {
+    const date = readInOrder(open, order);
+    if (date !== undefined) readings.set(order, date);
+  }
+  return readings;
+}
+
 /** `YYYY-MM-DD`. With dots it is the day that comes first, in every locale that writes them. */
 export function parseDate(text: string, order: DateOrder | null): string | undefined {
   const iso = isoDate.exec(text);
   if (iso) return toDate(Number(iso[1]), Number(iso[3]), Number(iso[4]));
-  const other = otherDate.exec(text);
-  if (!other) return parseOtherDate(text);
-  const [first, second] = [Number(other[1]), Number(other[3])];
-  const year = Number(other[4]) + (other[4]?.length === 2 ? 2000 : 0);
-  const isTold = other[2] === '.' || first === second;
-  if (order === 'ymd' && !isTold) return undefined;
-  const monthFirst = order === 'mdy' && other[2] !== '.';
-  return monthFirst ? toDate(year, first, second) : toDate(year, second, first);
+  const open = splitOpenDate(text);
+  if (open) return readInOrder(open, order ?? 'dmy') ?? readSameNumbers(open);
+  const [, day, , month, year] = otherDate.exec(text) ?? [];
+  return day && month && year ? readInOrder([day, month, year], 'dmy') : parseOtherDate(text);
+}
+
+/** Beside years that come first, too, a day that is its month can be read. */
+function readSameNumbers(open: OpenDate): string | undefined {
+  return open[0] === open[1] && open[2].length === 4 ? readInOrder(open, 'dmy') : undefined;
 }
 
 const clockPattern =

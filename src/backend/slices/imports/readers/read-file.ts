@@ -2,6 +2,7 @@
  * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
  * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
  */
+import { isOwnReport } from '../writers/report-headers.ts';
 import { CellReader } from './cell-reader.ts';
 import { checkYears } from './check-years.ts';
 import { chooseMoney } from './choose-money.ts';
@@ -74,12 +75,13 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   const wall = new WallClock(options.zone);
   const context = { format: map.format, wall };
   sayCurrency(source, map);
+  const isOurs = map.format === 'vireo' || isOwnReport(source.text);
   const drafts: DraftRow[] = [];
   let rowCount = 0;
   for (const step of numberRows(source)) {
     for (const numbered of step.rows) {
       rowCount += 1;
-      const row = takeRow(source, { map, conventions, context, numbered });
+      const row = takeRow(source, { map, conventions, context, isOurs, numbered });
       if (row) drafts.push(row);
     }
     yield 0.5 + step.share / 2;
@@ -174,12 +176,13 @@ interface Taking {
   readonly map: ColumnMap;
   readonly conventions: Conventions;
   readonly context: Omit<RowContext, 'currency'>;
+  readonly isOurs: boolean;
   readonly numbered: NumberedRow;
 }
 
 function takeRow(
   { report, options }: Source,
-  { map, conventions, context, numbered }: Taking,
+  { map, conventions, context, isOurs, numbered }: Taking,
 ): DraftRow | undefined {
   const { row, cells } = numbered;
   if (isTotalRow(map, cells)) {
@@ -216,7 +219,7 @@ function takeRow(
       });
     }
   }
-  const reader = new CellReader(numbered, { map: money.map, conventions, report });
+  const reader = new CellReader(numbered, { map: money.map, conventions, isOurs, report });
   const draft = readRow(reader, { ...context, currency: options.currency ?? money.map.currencyHint });
   return draft && !money.isTold ? { ...draft, currency: undefined } : draft;
 }

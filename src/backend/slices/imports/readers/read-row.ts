@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { CellReader } from './cell-reader.ts';
 import type { Field } from './columns.ts';
 import { foldName } from './fold-name.ts';
+import { isNothing } from './nothing.ts';
 import { parseYesNo } from './read-cells.ts';
 import { readGit } from './read-git.ts';
 import { type RowMoney, readMoney } from './read-money.ts';
@@ -18,7 +19,7 @@ import {
 import type { WallClock } from './wall-clock.ts';
 
 /** A row that may still lack its place in the day. */
-export interface DraftRow extends Omit<SourceRow, 'startedAt' | 'endedAt'> {
+export interface DraftRow extends Omit<SourceRow, 'startedAt' | 'endedAt' | 'isLaidOut'> {
   readonly startedAt: number | undefined;
 }
 
@@ -33,13 +34,9 @@ const longest = { name: 200, note: 10_000, tag: 60, tags: 30, invoice: 200 };
 const noLine = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const noText = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 
-/** What services write where there is nothing. */
-const nothing =
-  /^(?:[-–—]|\(?(?:no|without|ohne|kein|sans|sin|sem|senza|zonder|bez) (?:client|customer|project|task|tags?|description|kunden?|projekt|aufgabe|projet|cliente?|proyecto|projeto|progetto|klant)\)?)$/i;
-
 function readName(cells: CellReader, field: Field): string {
   const said = cells.text(field);
-  const name = nothing.test(said) && !cells.has('state') ? '' : said;
+  const name = isNothing(said) && !cells.has('state') ? '' : said;
   if (noLine.test(name)) cells.refuse(field, 'must be one line without control characters');
   if (name.length > longest.name) cells.refuse(field, `is longer than ${longest.name} characters`);
   return name;
@@ -61,7 +58,7 @@ function splitTags(text: string, format: FileFormat): string[] {
 
 function readTags(cells: CellReader, format: FileFormat): string[] {
   const text = cells.text('tags');
-  if (text === '' || (format !== 'vireo' && nothing.test(text))) return [];
+  if (text === '' || (format !== 'vireo' && isNothing(text))) return [];
   const tags = splitTags(text, format);
   if (new Set(tags).size > longest.tags) cells.refuse('tags', `are more than ${longest.tags}`);
   if (tags.some((tag) => tag.length > longest.tag))

@@ -137,16 +137,17 @@ interface Reading {
   readonly wall: WallClock;
 }
 
+function listInstants({ date, clock }: Moment, wall: WallClock): readonly number[] {
+  if (clock.offsetSeconds === undefined) return wall.find(date, clock.secondOfDay);
+  return [Date.parse(`${date}T00:00:00Z`) + (clock.secondOfDay - clock.offsetSeconds) * 1000];
+}
+
 function findStarts(
   cells: CellReader,
   field: 'startTime' | 'endTime',
   at: { moment: Moment; wall: WallClock },
 ) {
-  const { date, clock } = at.moment;
-  if (clock.offsetSeconds !== undefined) {
-    return [Date.parse(`${date}T00:00:00Z`) + (clock.secondOfDay - clock.offsetSeconds) * 1000];
-  }
-  const found = at.wall.find(date, clock.secondOfDay);
+  const found = listInstants(at.moment, at.wall);
   if (found.length === 0) {
     cells.refuse(
       field,
@@ -172,7 +173,8 @@ function lengthTimes(cells: CellReader, { start, length, wall }: Reading): Times
   return { ...placed(start, startedAt, wall), seconds: length.seconds, said };
 }
 
-function readEnd(cells: CellReader, start: Moment): Moment | undefined {
+/** A day later than the start's where the clock is back behind it; the length may tell that it was later still. */
+function readEnd(cells: CellReader, { start, length, wall }: Reading): Moment | undefined {
   const clock = readClock(cells, 'endTime', 'endDate');
   if (clock === undefined) return undefined;
   const isSaid = cells.text('endDate') !== '' || splitDateTime(cells.text('endTime')) !== undefined;
@@ -181,7 +183,26 @@ function readEnd(cells: CellReader, start: Moment): Moment | undefined {
     return date === undefined ? undefined : { date, clock };
   }
   const isNextDay = clock.secondOfDay < start.clock.secondOfDay;
-  return { date: isNextDay ? addDays(start.date, 1) : start.date, clock };
+  const first = { date: isNextDay ? addDays(start.date, 1) : start.date, clock };
+  return (length && findLaterEnd(cells, first, { start, length, wall })) ?? first;
+}
+
+/** The end at that time of the day on which it gives a length of about a day and more; undefined where none does. */
+function findLaterEnd(
+  cells: CellReader,
+  first: Moment,
+  { start, length, wall }: Reading & { readonly length: Duration },
+): Moment | undefined {
+  const worked = length.seconds + readBreak(cells);
+  if (worked < daySeconds / 2) return undefined;
+  const starts = listInstants(start, wall);
+  const spanTo = (end: Moment) =>
+    chooseSpan({ starts, ends: listInstants(end, wall) }, length.seconds).span?.seconds ?? 0;
+  const days = Math.round((worked - spanTo(first)) / daySeconds);
+  if (days < 1) return undefined;
+  const end = { ...first, date: addDays(first.date, days) };
+  const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
+  return compareLength(cells, { span: spanTo(end), length, isToTheMinute }) === 'differs' ? undefined : end;
 }
 
 function sayRepeated(cells: CellReader): void {
@@ -193,7 +214,7 @@ function sayRepeated(cells: CellReader): void {
 }
 
 function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times | undefined {
-  const end = readEnd(cells, start);
+  const end = readEnd(cells, { start, length, wall });
   if (end === undefined) return undefined;
   const starts = findStarts(cells, 'startTime', { moment: start, wall });
   const ends = findStarts(cells, 'endTime', { moment: end, wall });
@@ -216,16 +237,26 @@ interface Weighed {
   readonly isToTheMinute: boolean;
 }
 
+/** Whether clock and length say the same, as exactly as they are told. */
+function compareLength(
+  cells: CellReader,
+  { span, length, isToTheMinute }: Weighed & { readonly length: Duration },
+): 'same' | 'less a break' | 'differs' {
+  const tolerance = (length.stepSeconds > 1 ? length.stepSeconds : 0) + (isToTheMinute ? 60 : 0);
+  if (Math.abs(span - length.seconds) <= tolerance) return 'same';
+  const pause = readBreak(cells);
+  const isCut = pause > 0 && Math.abs(span - pause - length.seconds) <= tolerance + 60;
+  return isCut ? 'less a break' : 'differs';
+}
+
 /** The clock decides; the length does where it is the more exact one, or says that there was a break. */
 function weighLength(cells: CellReader, { span, length, isToTheMinute }: Weighed): number {
   if (length === undefined) return span;
-  const difference = Math.abs(span - length.seconds);
-  const tolerance = (length.stepSeconds > 1 ? length.stepSeconds : 0) + (isToTheMinute ? 60 : 0);
-  if (difference <= tolerance) return isToTheMinute && length.stepSeconds === 1 ? length.seconds : span;
-  const pause = readBreak(cells);
-  if (pause > 0 && Math.abs(span - pause - length.seconds) <= tolerance + 60) {
+  const found = compareLength(cells, { span, length, isToTheMinute });
+  if (found === 'same') return isToTheMinute && length.stepSeconds === 1 ? length.seconds : span;
+  if (found === 'less a break') {
     cells.lose('break_cut', 'break', 'Breaks were taken off the end: the length is the one that was worked.');
-    return length.stepSeconds === 1 ? length.seconds : span - pause;
+    return length.stepSeconds === 1 ? length.seconds : span - readBreak(cells);
   }
   cells.lose(
     'duration_differs',

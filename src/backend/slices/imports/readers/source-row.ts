@@ -38,6 +38,8 @@ export interface SourceRow {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** The file tells a day and a length only: it may be at another time of that day as well. */
+  readonly isLaidOut: boolean;
   readonly seconds: number;
   readonly zone: string;
   readonly localDate: string;
@@ -70,6 +72,7 @@ export const lossCodes = [
   'billable_assumed',
   'short_row',
   'start_laid_out',
+  'laid_over',
   'past_midnight',
   'longer_than_a_day',
   'week_locked',
@@ -84,6 +87,7 @@ export const lossCodes = [
   'state_not_carried',
   'git_not_carried',
   'rate_not_carried',
+  'name_not_carried',
   'same_name',
   'people_as_one',
   'no_person',

@@ -1,6 +1,6 @@
 /** Separated values that hold all of an entry; `readers/vireo.ts` reads them back. */
 import Papa from 'papaparse';
-import { escapeFormula } from './escape-formula.ts';
+import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
 import { findUndecided } from './find-undecided.ts';
 

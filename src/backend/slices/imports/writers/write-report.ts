@@ -1,12 +1,13 @@
 /** The detailed reports of Toggl and Clockify, as far as they have a place for what an entry holds. */
-import Papa from 'papaparse';
+import { escapeFormula } from '../../../../domain/escape-formula.ts';
 import { localDate, localTime } from '../../../../domain/zones.ts';
 import { chooseSpan } from '../readers/choose-span.ts';
+import { isNothing } from '../readers/nothing.ts';
 import { Report, type Said } from '../readers/report.ts';
 import { rateKey, shareRates } from '../readers/share-rates.ts';
 import { WallClock } from '../readers/wall-clock.ts';
-import { escapeFormula } from './escape-formula.ts';
 import type { ExportedRow, Written } from './exported-row.ts';
+import { clockifyHeader, togglHeader, writeQuoted } from './report-headers.ts';
 
 interface Clocks {
   readonly startDate: string;
@@ -79,6 +80,17 @@ function sayState(report: Report, row: ExportedRow, { say, keeps }: { say: Say; 
   if (row.git !== null) report.lose('git_not_carried', `${noPlace}.`, say('git', row.git.branch ?? ''));
 }
 
+/** The readers take words of these services for nothing, and so would the services. */
+function sayNames(report: Report, row: ExportedRow, { say, keeps }: { say: Say; keeps: boolean }): void {
+  const { person, client, project, task, invoice } = row;
+  const names = { person, client, project, task, tags: joinTags(row), ...(keeps && { invoice }) };
+  for (const [column, name] of Object.entries(names)) {
+    if (!isNothing(name)) continue;
+    const message = 'The format says by that name that there is none: it comes back without.';
+    report.lose('name_not_carried', message, say(column, name));
+  }
+}
+
 function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boolean): void {
   for (const [at, row] of rows.entries()) {
     const say: Say = (column, value) => ({ row: at + 2, column, value });
@@ -91,6 +103,7 @@ function sayLosses({ rows, zone, currency, report }: Writing, keepsInvoices: boo
         say('tags', joinTags(row)),
       );
     }
+    sayNames(report, row, { say, keeps: keepsInvoices });
     sayState(report, row, { say, keeps: keepsInvoices });
     if (row.currency !== currency) {
       report.lose(
@@ -115,10 +128,7 @@ function toDecimal(minor: number, digits: number): string {
 
 function finish(table: readonly (readonly string[])[], report: Report): Written {
   return {
-    text: `${Papa.unparse(
-      table.map((row) => row.map(escapeFormula)),
-      { quotes: true },
-    )}\r\n`,
+    text: writeQuoted(table.map((row) => row.map(escapeFormula))),
     losses: report.losses,
   };
 }
@@ -151,7 +161,6 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
   sayLosses({ rows, zone, currency, report }, false);
   if (rows.some(({ rate }) => Number(rate) > 0)) sayTogglRates(report, rows, currency);
   const wall = new WallClock(zone);
-  const header = `User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags,Amount (${currency})`;
   const table = rows.map((row, at) => {
     const clocks = toClocks(row, zone);
     const { startDate, startTime, endDate, endTime, duration } = clocks;
@@ -169,13 +178,12 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
     const amount = row.currency === currency ? toDecimal(minor, digits) : '';
     return [...who, startDate, startTime, endDate, endTime, duration, joinTags(row), amount];
   });
-  return finish([header.split(','), ...table], report);
+  return finish([togglHeader(currency), ...table], report);
 }
 
 export function writeClockify(rows: readonly ExportedRow[], zone: string): Written {
   const [currency, report] = [mainCurrency(rows), new Report()];
   sayLosses({ rows, zone, currency, report }, true);
-  const header = `Project,Client,Description,Task,User,Email,Tags,Billable,Invoiced,Invoice ID,Start Date,Start Time,End Date,End Time,Duration (h),Duration (decimal),Billable Rate (${currency}),Billable Amount (${currency})`;
   const wall = new WallClock(zone);
   const table = rows.map((row, at) => {
     const clocks = toClocks(row, zone);
@@ -188,5 +196,5 @@ export function writeClockify(rows: readonly ExportedRow[], zone: string): Writt
     const decimal = (row.seconds / 3600).toFixed(2);
     return [...what, ...flags, startDate, startTime, endDate, endTime, duration, decimal, ...money];
   });
-  return finish([header.split(','), ...table], report);
+  return finish([clockifyHeader(currency), ...table], report);
 }

@@ -44,6 +44,8 @@ export interface GridPage {
   closeBoxes(): void;
   /** What is asked about a cell, and its answer; undefined where nothing is. */
   question(place: CellPlace): ((isTaken: boolean) => void) | undefined;
+  /** Texts that were refused are gone: what is recorded stands there again. */
+  discarded(): void;
   /** Another cell: what stood open of the one before is closed. */
   left(): void;
 }
@@ -179,6 +181,13 @@ export class GridController implements ReactiveController {
     const content = this.#page.content();
     if (content === undefined || !this.#isWaiting || this.#editing !== undefined) return;
     this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+  }
+
+  /** Before a change is taken back: what was refused of the selected cells, or typed last. */
+  discardRefused(): boolean {
+    const content = this.#page.content();
+    if (content === undefined) return false;
+    return this.#discard(this.#selectedPlaces) || this.#discard(this.#page.edits.refusedLast(content));
   }
 
   /** Types on in a cell, from a text that is not saved. */
@@ -342,12 +351,15 @@ export class GridController implements ReactiveController {
   #do(act: Exclude<GridCommand['do'], 'move' | 'through' | 'edit'>, keys: readonly string[]): void {
     const acts: Readonly<Record<typeof act, () => void>> = {
       details: () => this.#openFirst(),
-      clear: () => this.#fill(() => ''),
+      clear: () => {
+        if (!this.#discard(this.#selectedPlaces)) this.#fill(() => '');
+      },
       fillDown: () => this.#fill(({ top }) => top),
       fillRight: () => this.#fill(({ left }) => left),
       undo: () => this.#page.undo(),
       redo: () => this.#page.redo(),
       escape: () => {
+        this.#discard(this.#selectedPlaces);
         this.#page.closeBoxes();
         this.#select(selectOne(this.#selection.focus));
       },
@@ -400,6 +412,19 @@ export class GridController implements ReactiveController {
     if (content === undefined) return [];
     const keys = keysOf(this.#page.model(content));
     return cellsOf(rangeOf(this.#selection, keys), keys);
+  }
+
+  get #selectedPlaces(): readonly CellPlace[] {
+    return this.#selected.flat().flatMap((at) => this.placeOf(at) ?? []);
+  }
+
+  /** Throws away texts that were refused; true where there were some: what is recorded is left alone then. */
+  #discard(places: readonly CellPlace[]): boolean {
+    const gone = places.filter((place) => this.#page.edits.discard(place));
+    if (gone.length === 0) return false;
+    this.#page.discarded();
+    this.focusSoon();
+    return true;
   }
 
   /** A text for each selected cell, from those at the edges of the range. */

@@ -96,7 +96,9 @@ export class VireoWeek extends LitElement {
       this._openId = undefined;
       this.#findProposals();
     },
-    undo: () => this.#takeBack('undo'),
+    undo: () => {
+      if (!this.#grid.discardRefused()) this.#takeBack('undo');
+    },
     redo: () => this.#takeBack('redo'),
     previewCopy: () => this.#send({ type: 'previewCopy' }),
     copy: (withTimes) => {
@@ -148,6 +150,7 @@ export class VireoWeek extends LitElement {
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
     question: (place) => this.#crop.answerAt(place),
+    discarded: () => this.#sayTotals(),
     left: () => {
       this._openId = undefined;
     },
@@ -307,7 +310,8 @@ export class VireoWeek extends LitElement {
 
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
-    const opened = { openId: this._openId, draft: this._draft, openProposal: this.#proposals.openId };
+    const { openId: openProposal, recordingId } = this.#proposals;
+    const opened = { openId: this._openId, draft: this._draft, openProposal, recordingId };
     const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
     return renderDay({ ...state, proposals: this.#proposals.shown }, this.#entryActions);
   }
@@ -402,7 +406,7 @@ export class VireoWeek extends LitElement {
   #settle(outcome: Outcome): void {
     const words = this.#words;
     const [question] = this.#newQuestions;
-    if (outcome.faults.length > 0 || question !== undefined) this.#proposals.keep();
+    this.#proposals.settle(outcome.editId, outcome.faults.length > 0 || question !== undefined);
     const isAhead = this.#isAhead(outcome);
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { TimeProposal } from '../../../api-client/index.ts';
-import { DayProposals, type FoundProposals } from './day-proposals.ts';
+import type { TimeProposal, Week } from '../../../api-client/index.ts';
+import { DayProposals, type FoundProposals, isRecorded } from './day-proposals.ts';
 
 const date = '2026-11-18';
 const zone = 'Europe/Berlin';
@@ -108,5 +108,20 @@ describe('proposals for a day of the week', () => {
       [git?.remote, git?.commits],
       ['api', [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z` }]],
     );
+  });
+
+  it('is recorded where its times are an entry of the project by now, as in another window', async () => {
+    const { proposals } = open(first);
+    await proposals.find(date);
+    const made = proposals.toEntry(idOf(first), {});
+    if (!made.ok) return assert.fail(made.error);
+    const weekOf = (projectId: string, startedAt: string) => {
+      const entry = { startedAt, endedAt: `${date}T09:00:00.000Z` };
+      return { rows: [{ projectId, cells: [[], [entry]] }] } as unknown as Week;
+    };
+
+    assert.equal(isRecorded(weekOf('p', `${date}T08:00:00.000Z`), made.value), true);
+    assert.equal(isRecorded(weekOf('q', `${date}T08:00:00.000Z`), made.value), false);
+    assert.equal(isRecorded(weekOf('p', `${date}T08:15:00.000Z`), made.value), false);
   });
 });

@@ -2,7 +2,7 @@
  * Proposals for the gaps of the day that is shown: found anew when they are asked for, merged and set aside here. A proposal
  * is kept nowhere else, and none is an entry before it is accepted.
  */
-import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
 import type { CellFault, WeekProposals, WeekViewMessage } from '../../../contract/webview/week-view.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
@@ -94,6 +94,18 @@ export class DayProposals {
   private get(id: string): TimeProposal | undefined {
     return this.found?.told.items.find((one) => idOf(one) === id);
   }
+}
+
+/** It was accepted before: asked for twice, or in another window. */
+export function isRecorded(
+  { rows }: Pick<Week, 'rows'>,
+  { projectId, startedAt, endedAt }: EntryFields,
+): boolean {
+  const isSame = (one: string | null, other: string) => one !== null && Date.parse(one) === Date.parse(other);
+  return rows
+    .filter((row) => row.projectId === projectId)
+    .flatMap(({ cells }) => cells.flat())
+    .some((entry) => isSame(entry.startedAt, startedAt) && isSame(entry.endedAt, endedAt));
 }
 
 type Times = Pick<EntryFields, 'startedAt' | 'endedAt'>;

@@ -192,6 +192,19 @@ describe('taking time from other entries', () => {
     assert.deepEqual([backend.times, editor.questions], [['17T08:00-09:30', '17T11:00-12:00'], []]);
   });
 
+  it('asks once for what is recorded twice, as by a double click', async () => {
+    const { backend, editor } = await open();
+    const span = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T11:00:00Z' };
+    await editor.record({ ...blank, ...span });
+    await editor.record({ ...blank, ...span });
+
+    await editor.answerCrop(
+      editor.questions.map(({ id }) => id),
+      true,
+    );
+    assert.deepEqual(backend.times, ['17T08:00-10:00', '17T09:00-11:00']);
+  });
+
   it('asks for what is changed in the form of an entry, and not over what changed meanwhile', async () => {
     const { backend, editor } = await open();
     const { id } = await backend.add('2026-11-17', ['12:00', '13:00']);

@@ -18,7 +18,7 @@ import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
-import { DayProposals, type ProposalChange } from './day-proposals.ts';
+import { DayProposals, isRecorded, type ProposalChange } from './day-proposals.ts';
 import { changeDaysOff, type DaysOffMessage } from './days-off.ts';
 import { type Edited, WeekEditor } from './edit-week.ts';
 import { editWorkingTime } from './edit-working-time.ts';
@@ -170,7 +170,8 @@ class WeekPanel {
   private async accept(id: string, change: ProposalChange): Promise<Edited> {
     const entry = this.proposals.toEntry(id, change);
     if (!entry.ok) return { faults: [{ text: change.times ?? '', fault: entry.error }], overlaps: 0 };
-    return await this.editor.record(entry.value);
+    const isThere = this.week !== undefined && isRecorded(this.week, entry.value);
+    return isThere ? { faults: [], overlaps: 0 } : await this.editor.record(entry.value);
   }
 
   private async propose(message: ProposalMessage): Promise<void> {

@@ -111,6 +111,45 @@ describe('hands on the Week', function () {
     assert.deepEqual(typed(view).slice(2), ['Tickets 22 1:00']);
   });
 
+  it('are shown the week that Undo changes, the cell, and what was taken back', async () => {
+    const other = weekContent({ weekStart: '2026-11-23', week: 48, previousWeek: 47, today: '2026-11-19' });
+    const changed = weekContent();
+    const [entry] = changed.rows[2]?.cells[0] ?? [];
+    if (entry === undefined) return assert.fail('an entry');
+    Object.assign(entry, { version: 2, seconds: 1_800 });
+    const view = await open((message) => {
+      if (message.type === 'chooseWeek') return [other];
+      if (message.type !== 'undo') return [];
+      const outcome = { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 };
+      return [weekContent(), changed, outcome];
+    });
+    await view.page.getByRole('button', { name: 'Next week' }).click();
+    await view.page.getByRole('heading', { name: 'Week 48' }).waitFor();
+    await view.page.getByRole('button', { name: 'Undo' }).click();
+
+    const said = 'Undone: Mon 16, Tickets: 0:15 → 0:30.';
+    await view.page.locator('.foot').getByText(said).waitFor({ timeout: 5_000 });
+    await view.page.locator('footer [role=status]').getByText(said).waitFor({ state: 'attached' });
+    await view.page.locator('tr[data-row="Support retainer/Tickets"] td.sel[data-day="0"]').waitFor();
+    assert.equal(await view.readFocus(), 'Undo', 'to be pressed again');
+  });
+
+  it('go on by the keyboard where a submitted week was, and are told why it takes no typing', async () => {
+    const view = await open((message) =>
+      message.type === 'act' ? [weekContent({ sheet: { id: 's', state: 'submitted', reason: null } })] : [],
+    );
+    await view.page.getByRole('button', { name: 'Submit Week' }).click();
+    await view.page.getByRole('button', { name: 'Submit Week' }).waitFor({ state: 'detached' });
+    await view.page.locator('td.sel:focus').waitFor({ timeout: 5_000 });
+    await press(view, 'ArrowLeft', '1');
+
+    await view.page
+      .locator('.foot')
+      .getByText('Not saved: the week is submitted: withdraw it first')
+      .waitFor();
+    assert.equal(await view.page.locator('td:focus').getAttribute('data-day'), '2');
+  });
+
   describe('on a text that was refused', () => {
     const row = 'Billing portal/Checkout';
     /** Of Wednesday, which has 1:15, under a change that can be taken back. */

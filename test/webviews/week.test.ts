@@ -410,7 +410,7 @@ describe('the Week', function () {
     await view.until(() => typed(view).length === 3, 'the paste');
     await press(view, 'ArrowUp', 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'Control+d');
     await view.until(() => typed(view).length === 4, 'the fill');
-    await press(view, 'ArrowUp', 'Delete');
+    await press(view, 'Escape', 'Delete');
     await view.until(() => typed(view).length === 5, 'the clearing');
 
     assert.deepEqual(typed(view), [

@@ -6,7 +6,6 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
-import { EditorChord } from '../components/editor-chord.ts';
 import { tileTable } from './clipboard-table.ts';
 import { type Edits, findLock, printVersions, type TypedText } from './edits.ts';
 import { GridClipboard } from './grid-clipboard.ts';
@@ -64,9 +63,10 @@ export class GridController implements ReactiveController {
   /** Whether the text replaces what stood there: then all arrows leave the cell. */
   #isReplacing = false;
   #wantsFocus = false;
+  /** The next drawing puts the focus back where nothing has it. */
+  #mayBeLost = false;
   /** The grid was not drawn yet. */
   #isFirst = true;
-  readonly #chord = new EditorChord();
   /** Set by Escape: the next Tab leaves the grid. */
   #mayLeave = false;
   /** Nothing was pressed since something was typed. */
@@ -109,20 +109,18 @@ export class GridController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('resize', this.scrolled);
     window.addEventListener('focus', this.#onFocus);
-    window.addEventListener('keydown', this.#chord.pressed, { capture: true });
   }
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.scrolled);
     window.removeEventListener('focus', this.#onFocus);
-    window.removeEventListener('keydown', this.#chord.pressed, { capture: true });
   }
 
   /** The page was opened, or came back, and nothing in it has the focus: the cell that is drawn as selected. */
   readonly #onFocus = (): void => {
     const root = this.#root;
     if (!(root instanceof ShadowRoot) || root.activeElement !== null || !document.hasFocus()) return;
-    const cell = root.querySelector('td.sel');
+    const cell = root.querySelector('td.sel, .day .icon-btn');
     if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
   };
 
@@ -131,6 +129,10 @@ export class GridController implements ReactiveController {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
     markMore(this.#root);
+    if (this.#mayBeLost) {
+      this.#mayBeLost = false;
+      this.#onFocus();
+    }
     if (!this.#wantsFocus) {
       if (this.#isFirst && this.#page.content() !== undefined) {
         this.#isFirst = false;
@@ -174,6 +176,21 @@ export class GridController implements ReactiveController {
   goTo(place: CellPlace): void {
     const content = this.#page.content();
     if (content !== undefined) this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+  }
+
+  /** Selects a cell that has changed; the focus goes along where it is on a cell. */
+  pointAt(content: WeekContent, place: CellPlace): void {
+    if (this.#editing !== undefined) return;
+    this.#selection = selectOne({ row: rowKey(place), day: dayOf(content, place) });
+    this.show(content, false);
+    const root = this.#root;
+    if (root instanceof ShadowRoot && root.activeElement instanceof HTMLTableCellElement) this.focusSoon();
+    else this.#element.requestUpdate();
+  }
+
+  /** What had the focus goes away with the next drawing. */
+  focusIfLost(): void {
+    this.#mayBeLost = true;
   }
 
   /** To a cell that was typed into last, unless somebody is elsewhere by now. */
@@ -361,7 +378,7 @@ export class GridController implements ReactiveController {
       escape: () => {
         this.#discard(this.#selectedPlaces);
         this.#page.closeBoxes();
-        this.#select(selectOne(this.#selection.focus));
+        this.#select(selectOne(this.#selection.anchor));
       },
       selectAll: () =>
         this.#select({
@@ -456,23 +473,23 @@ export class GridController implements ReactiveController {
       this.#page.refuse(words.notDone(words.faults[isSubmitted ? 'submitted' : 'locked']));
   }
 
-  /** A table that was copied elsewhere, over the selected cells; what reaches beyond the grid is left out. */
+  /** A table that was copied elsewhere, over the selected cells; what reaches beyond the grid is left out, and told. */
   #paste(table: readonly (readonly string[])[]): void {
     const content = this.#page.content();
     if (content === undefined) return;
     const keys = keysOf(this.#page.model(content));
     const { firstRow, lastRow, firstDay, lastDay } = rangeOf(this.#selection, keys);
     const tiled = tileTable(table, { rows: lastRow - firstRow + 1, days: lastDay - firstDay + 1 });
-    this.#typeAll(
-      tiled.flatMap((texts, row) =>
-        texts.flatMap((text, day) => {
-          const key = keys[firstRow + row];
-          return key === undefined || firstDay + day > 6
-            ? []
-            : [{ at: { row: key, day: firstDay + day }, text }];
-        }),
-      ),
+    const cells = tiled.flatMap((texts, row) =>
+      texts.map((text, day) => ({ row: keys[firstRow + row], day: firstDay + day, text })),
     );
+    const fitting = cells.flatMap(({ row, day, text }) =>
+      row === undefined || day > 6 ? [] : [{ at: { row, day }, text }],
+    );
+    this.#typeAll(fitting);
+    const { words, refuse } = this.#page;
+    if (fitting.length < cells.length)
+      refuse(words.notDone(words.notFit(cells.length - fitting.length, cells.length)));
   }
 
   /** Scrolls to the line first: one that is far off is not drawn. */

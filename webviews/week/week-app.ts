@@ -43,6 +43,7 @@ import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
 import { ProposalsController } from './proposals-controller.ts';
+import { describeChanged, findChanged } from './taken-back.ts';
 import { weekStyles } from './week-styles.ts';
 import { wordsFor } from './words.ts';
 
@@ -86,6 +87,9 @@ export class VireoWeek extends LitElement {
   #wantsCopy = false;
   /** The week is submitted as soon as what was typed is saved. */
   #wantsSubmit = false;
+  /** The shown week as it was before its last change, and what is being taken back or done again. */
+  #before: WeekContent | undefined;
+  #takingBack: { readonly type: 'undo' | 'redo'; readonly editId: number } | undefined;
   /** Questions that were not there before the last change. */
   #newQuestions: readonly CropQuestion[] = [];
 
@@ -339,7 +343,24 @@ export class VireoWeek extends LitElement {
     const { person, sheet } = this._content ?? {};
     const { faults, notDone } = this.#words;
     if (sheet?.state === 'submitted' && person === null) this.#tell(notDone(faults.submitted));
-    else this.#send({ type, editId: this.#edits.nextId() });
+    else {
+      this.#takingBack = { type, editId: this.#edits.nextId() };
+      this.#send(this.#takingBack);
+    }
+  }
+
+  /** Shows what was taken back, or done again; undefined where the outcome is of something else, or nothing has changed. */
+  #describeTakenBack({ editId }: Outcome): string | undefined {
+    const [before, after] = [this.#before, this._content];
+    const { type } = this.#takingBack?.editId === editId ? this.#takingBack : {};
+    if (type === undefined || before === undefined || after === undefined) return undefined;
+    const places = findChanged(before, after);
+    const [first] = places;
+    if (first === undefined) return undefined;
+    this.#grid.pointAt(after, first);
+    this.#findProposals();
+    const { text, more } = describeChanged({ before, after, now: this.#clock.now }, places);
+    return type === 'undo' ? this.#words.undone(text, more) : this.#words.redone(text, more);
   }
 
   /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
@@ -382,6 +403,9 @@ export class VireoWeek extends LitElement {
 
   #show(content: WeekContent): void {
     const isOther = this._content?.weekStart !== content.weekStart;
+    // Submit and Withdraw go with the state, and the focus with them.
+    if (!isOther && this._content?.sheet?.state !== content.sheet?.state) this.#grid.focusIfLost();
+    this.#before = isOther ? undefined : this._content;
     this._content = content;
     this.#newQuestions = this.#edits.ask(content.questions);
     this.#clock.set(content.now, findRunning(content));
@@ -411,7 +435,9 @@ export class VireoWeek extends LitElement {
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
     if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
+    const takenBack = fault === undefined ? this.#describeTakenBack(outcome) : undefined;
     if (fault !== undefined) this.#tellFault(fault);
+    else if (takenBack !== undefined) this.#tell(takenBack, 'hint');
     else if (question !== undefined) this.#crop.turnTo(question);
     else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
     else if (isAhead) this.#tell(words.ahead, 'hint');

@@ -105,6 +105,8 @@ const english = {
       ? 'Saved; it shares time with another entry.'
       : `Saved; ${count} share time with other entries.`,
   ahead: 'Saved; it ends later than now.',
+  undone: (what: string, more: number) => `Undone: ${what}${more === 0 ? '' : `; and ${more} more`}.`,
+  redone: (what: string, more: number) => `Redone: ${what}${more === 0 ? '' : `; and ${more} more`}.`,
   cropTitle: (times: string) => `${times} takes time that is recorded already`,
   becomes: (before: string, after: string) => `${before} becomes ${after}`,
   takeTime: 'Take the Time',
@@ -112,6 +114,7 @@ const english = {
   leaveTime: 'Leave It',
   cropKeys: 'Nothing is saved yet. Enter takes it, Escape goes back to what was typed.',
   asked: 'waits for an answer',
+  notFit: (left: number, all: number) => `${left} of ${all} did not fit.`,
   notDone: (what: string) => `Not saved: ${what}`,
   dayTotal: (day: string, total: string) => `${day}, ${total}`,
   dayBefore: 'Previous day',
@@ -282,6 +285,8 @@ const german: Words = {
       ? 'Gespeichert; es überschneidet sich mit einem anderen Eintrag.'
       : `Gespeichert; ${count} überschneiden sich mit anderen Einträgen.`,
   ahead: 'Gespeichert; es endet später als jetzt.',
+  undone: (what, more) => `Rückgängig gemacht: ${what}${more === 0 ? '' : `; und ${more} weitere`}.`,
+  redone: (what, more) => `Wiederholt: ${what}${more === 0 ? '' : `; und ${more} weitere`}.`,
   cropTitle: (times) => `${times} nimmt Zeit, die schon erfasst ist`,
   becomes: (before, after) => `${before} wird ${after}`,
   takeTime: 'Zeit nehmen',
@@ -289,6 +294,7 @@ const german: Words = {
   leaveTime: 'Lassen',
   cropKeys: 'Noch ist nichts gespeichert. Enter nimmt sie, Escape geht zurück zum Getippten.',
   asked: 'wartet auf eine Antwort',
+  notFit: (left, all) => `${left} von ${all} passten nicht.`,
   notDone: (what) => `Nicht gespeichert: ${what}`,
   dayTotal: (day, total) => `${day}, ${total}`,
   dayBefore: 'Voriger Tag',

@@ -138,6 +138,21 @@ describe('writing what was typed into a week', () => {
     await editor.takeBack('undo');
     assert.deepEqual(backend.times, ['17T08:00-09:00']);
   });
+
+  it('knows in which week the next undo or redo changes something', async () => {
+    const editor = new WeekEditor(new FakeBackend());
+    await editor.load('2026-11-16');
+    await editor.setCells([{ place: place(0), text: '1' }]);
+    await editor.load('2026-11-23');
+    await editor.setCells([{ place: { ...place(0), date: '2026-11-24' }, text: '1' }]);
+    const weeks = () => [editor.weekOf('undo'), editor.weekOf('redo')];
+
+    assert.deepEqual(weeks(), ['2026-11-23', undefined]);
+    await editor.takeBack('undo');
+    assert.deepEqual(weeks(), ['2026-11-16', '2026-11-23']);
+    await editor.takeBack('undo');
+    assert.deepEqual(weeks(), [undefined, '2026-11-16']);
+  });
 });
 
 describe('taking time from other entries', () => {

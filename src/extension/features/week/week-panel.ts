@@ -163,8 +163,15 @@ class WeekPanel {
         return await this.copyWeek(message.withTimes);
       case 'undo':
       case 'redo':
-        return await this.editor.takeBack(message.type);
+        return await this.takeBack(message.type);
     }
+  }
+
+  /** In the week that it changes: nothing is taken back unseen. */
+  private async takeBack(direction: 'undo' | 'redo'): Promise<Edited> {
+    const weekStart = this.editor.weekOf(direction);
+    if (weekStart !== undefined && weekStart !== this.weekStart) await this.open(weekStart);
+    return await this.editor.takeBack(direction);
   }
 
   private async accept(id: string, change: ProposalChange): Promise<Edited> {

@@ -134,6 +134,33 @@ describe('hands on the Week', function () {
     assert.equal(await view.readFocus(), 'Undo', 'to be pressed again');
   });
 
+  it('read what is billed of a row beside what is billable, not beside what was worked', async () => {
+    const [, ledger = assert.fail('a row'), tickets = assert.fail('a row')] = weekContent().rows;
+    const rows = [
+      { ...ledger, billableSeconds: 7_200, billedSeconds: 9_000 },
+      { ...tickets, billedSeconds: 1_800 },
+    ];
+    const change = { rows, billableSeconds: 8_100, billedSeconds: 10_800 };
+    const view = await open(({ type }) => (type === 'ready' ? [weekContent(change)] : []), {
+      language: 'de',
+    });
+    const cells = view.page.locator('tr[data-row] td:last-child, tfoot td:last-child');
+    const texts = (await cells.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+    assert.deepEqual(texts, [
+      '3:00 · 2:00 abrechenbar · abgerechnet 2:30',
+      '0:15 · abgerechnet 0:30',
+      '3:15 · 2:15 abrechenbar · abgerechnet 3:00',
+    ]);
+    for (const width of [1200, 800, 400]) {
+      await view.page.setViewportSize({ width, height: 800 });
+      const isCut = await view.page
+        .locator('.billed:has(.between)')
+        .evaluateAll((all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
+      assert.deepEqual(isCut, [false, false], `${width} px`);
+    }
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
   it('go on by the keyboard where a submitted week was, and are told why it takes no typing', async () => {
     const view = await open((message) =>
       message.type === 'act' ? [weekContent({ sheet: { id: 's', state: 'submitted', reason: null } })] : [],

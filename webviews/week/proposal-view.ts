@@ -92,7 +92,7 @@ function describe({ kind, from, to, text }: Evidence, zone: string, words: Words
   return [at, words.evidenceKinds[kind], text].filter((part) => part !== '').join(' ');
 }
 
-/** What is beside the proposals of a day: what could not be read, and what was ignored last. */
+/** What is beside the proposals of a day: what could not be read, and that some of it was ignored. */
 export function renderProposalNotes(
   { words, day }: Pick<ProposalState, 'words' | 'day'>,
   actions: ProposalActions,

@@ -1543,6 +1543,7 @@ export type TimeProposalsInput = {
         endedAt: string;
     }>;
     ignored: number;
+    ignoredKeys: Array<string>;
     warnings: Array<CalendarWarningInput>;
 };
 
@@ -4298,6 +4299,7 @@ export type TimeProposals = {
         endedAt: string;
     }>;
     ignored: number;
+    ignoredKeys: Array<string>;
     warnings: Array<CalendarWarning>;
 };
 

@@ -201,7 +201,7 @@ const proposalsSchema = z.object({
   date,
   zone: z.string(),
   items: z.array(proposalSchema),
-  /** What was ignored last can be proposed again. */
+  /** Something of the day was ignored, and can be proposed again. */
   canRestore: z.boolean(),
   /** What could not be read, in a sentence. */
   problem: z.string().nullable(),

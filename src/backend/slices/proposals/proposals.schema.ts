@@ -74,6 +74,9 @@ export const proposeTimeSchema = z
   .meta({ id: 'ProposeTime' });
 export type ProposeTime = z.infer<typeof proposeTimeSchema>;
 
+/** As many are ignored, or proposed again, at once. */
+export const mostKeys = 500;
+
 const evidenceSchema = z
   .object({
     kind: z.enum(['activity', 'commit', 'event']),
@@ -120,6 +123,8 @@ export const timeProposalsSchema = z
     recorded: z.array(z.object({ startedAt: instantSchema, endedAt: instantSchema })),
     /** How much evidence of the day was set aside by the user. */
     ignored: z.number().int(),
+    /** Of that, to name what shall be proposed again; those first that an answer has room for. */
+    ignoredKeys: z.array(z.string()).max(mostKeys),
     /** What of the calendar is left out, and why. */
     warnings: z.array(calendarWarningSchema),
   })
@@ -127,6 +132,6 @@ export const timeProposalsSchema = z
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;
 
 export const ignoreEvidenceSchema = z
-  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(500) })
+  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(mostKeys) })
   .meta({ id: 'IgnoreEvidence' });
 export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

@@ -21,6 +21,7 @@ import {
 import {
   activityBlockSchema,
   type IgnoreEvidence,
+  mostKeys,
   type ProposeTime,
   type RecordActivity,
   type RecordedActivity,
@@ -120,6 +121,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
   ];
   const ignored = await findIgnored(ports.db, own);
   const kept = evidence.filter(({ key }) => !ignored.has(key));
+  const ignoredKeys = [...new Set(evidence.map(({ key }) => key).filter((key) => ignored.has(key)))];
   const recorded = await ports.listRecorded(ports.db, { ...own, span: day });
   return {
     date: input.date,
@@ -129,6 +131,7 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
       .toSorted((one, other) => one.startMs - other.startMs)
       .map(({ startMs, endMs }) => ({ startedAt: toInstant(startMs), endedAt: toInstant(endMs) })),
     ignored: evidence.length - kept.length,
+    ignoredKeys: ignoredKeys.slice(0, mostKeys),
     warnings: [...warnings],
   };
 }

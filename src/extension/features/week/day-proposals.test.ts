@@ -20,7 +20,15 @@ function open(...items: readonly TimeProposal[]) {
   const ignored = new Set<string>();
   const find = async (): Promise<FoundProposals> => {
     const left = items.filter(({ evidence }) => !evidence.some(({ key }) => ignored.has(key)));
-    const told = { date, zone, items: left, recorded, ignored: ignored.size, warnings: [] };
+    const told = {
+      date,
+      zone,
+      items: left,
+      recorded,
+      ignored: ignored.size,
+      ignoredKeys: [...ignored],
+      warnings: [],
+    };
     const seen = [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z`, remote: 'api' }];
     return { told, problem: null, seen, projects: [{ id: 'p', name: 'C · P' }] };
   };
@@ -35,7 +43,7 @@ function open(...items: readonly TimeProposal[]) {
     (await proposals.find(date)).items.map(({ startedAt, endedAt }) =>
       [startedAt, endedAt].map((at) => at.slice(11, 16)).join('-'),
     );
-  return { proposals, times, recorded };
+  return { proposals, times, recorded, ignore };
 }
 
 const idOf = ({ startedAt, endedAt }: TimeProposal) => `${startedAt}/${endedAt}`;
@@ -75,7 +83,7 @@ describe('proposals for a day of the week', () => {
 
     await proposals.ignore(idOf(first));
     assert.deepEqual([await times(), (await proposals.find(date)).canRestore], [['14:00-14:30'], true]);
-    await proposals.restore();
+    await proposals.restore(date);
     assert.deepEqual(await times(), ['08:00-09:00', '14:00-14:30']);
   });
 
@@ -123,5 +131,15 @@ describe('proposals for a day of the week', () => {
     assert.equal(isRecorded(weekOf('p', `${date}T08:00:00.000Z`), made.value), true);
     assert.equal(isRecorded(weekOf('q', `${date}T08:00:00.000Z`), made.value), false);
     assert.equal(isRecorded(weekOf('p', `${date}T08:15:00.000Z`), made.value), false);
+  });
+
+  it('is proposed again when all that was ignored of the day is, whoever has ignored it and when', async () => {
+    const { proposals, times, ignore } = open(first, late);
+    await ignore([`commit:08:00`, `commit:14:00`]);
+    assert.deepEqual([(await proposals.find(date)).canRestore, await times()], [true, []]);
+
+    await proposals.restore(date);
+    assert.deepEqual(await times(), ['08:00-09:00', '14:00-14:30']);
+    assert.equal((await proposals.find(date)).canRestore, false);
   });
 });

@@ -184,7 +184,7 @@ class WeekPanel {
   private async propose(message: ProposalMessage): Promise<void> {
     if (this.userId !== undefined) return;
     if (message.type === 'ignoreProposal') await this.proposals.ignore(message.id);
-    if (message.type === 'restoreIgnored') await this.proposals.restore();
+    if (message.type === 'restoreIgnored') await this.proposals.restore(message.date);
     const merged = message.type === 'mergeProposal' ? this.proposals.merge(message.id) : undefined;
     await this.send(merged ?? (await this.proposals.find(message.date)));
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDuration } from './duration.ts';
-import { parseTypedTime } from './typed-time.ts';
+import { parseTypedOver, parseTypedTime } from './typed-time.ts';
 
 function read(text: string): unknown {
   const result = parseTypedTime(text);
@@ -98,6 +98,19 @@ describe('what is typed for a time', () => {
     assert.equal(read('90'), 'over_a_day');
     assert.equal(read('24:01'), 'over_a_day');
     assert.equal(read('9:00-8:00'), 'over_a_night');
+  });
+
+  it('takes a night or a day for no slip where the entry that it is typed over is as long', () => {
+    const over = (text: string, span: string, seconds: number) => parseTypedOver(text, { span, seconds }).ok;
+
+    assert.deepEqual(
+      [over('20:00-9:30', '20:00-10:00', 50_400), over('9-8', '9:00-10:00', 90_000)],
+      [true, true],
+    );
+    assert.deepEqual(
+      [over('9-8', '9:00-10:00', 3_600), over('22-11', '22:00-1:30', 12_600), over('x', '20-10', 50_400)],
+      [false, false, false],
+    );
   });
 
   it('reads back whatever is printed', () => {

@@ -23,8 +23,28 @@ const longestNightSeconds = 43_200;
 
 /** Reads a length, a change or a span; spaces around do not matter. */
 export function parseTypedTime(text: string): Result<TypedTime, TypedTimeFault> {
+  return parse(text, longestNightSeconds);
+}
+
+/** What is typed over: the span of an entry as it is shown, `20:00-10:00`, and how long that is. */
+export interface ShownSpan {
+  readonly span: string;
+  readonly seconds: number;
+}
+
+/** Reads what is typed over the times of an entry: where these are of a longer night themselves, that is no slip. */
+export function parseTypedOver(
+  text: string,
+  { span, seconds }: ShownSpan,
+): Result<TypedTime, TypedTimeFault> {
+  const shown = parseTypedTime(span);
+  const isLong = seconds >= daySeconds || (!shown.ok && shown.error === 'over_a_night');
+  return parse(text, isLong ? daySeconds : longestNightSeconds);
+}
+
+function parse(text: string, longestNight: number): Result<TypedTime, TypedTimeFault> {
   const typed = text.trim().toLowerCase();
-  return parseSpan(typed) ?? parseChange(typed) ?? parseWholeLength(typed);
+  return parseSpan(typed, longestNight) ?? parseChange(typed) ?? parseWholeLength(typed);
 }
 
 function parseWholeLength(typed: string): Result<TypedTime, TypedTimeFault> {
@@ -43,7 +63,7 @@ function parseChange(typed: string): Result<TypedTime, TypedTimeFault> | undefin
 const clockTime = String.raw`(\d{1,2})(?::(\d{2}))?\s*(am|pm)?`;
 const spanPattern = new RegExp(`^${clockTime}\\s*(?:-|–|—|to)\\s*${clockTime}$`);
 
-function parseSpan(typed: string): Result<TypedTime, TypedTimeFault> | undefined {
+function parseSpan(typed: string, longestNight: number): Result<TypedTime, TypedTimeFault> | undefined {
   const parts = spanPattern.exec(typed);
   if (parts === null) return undefined;
   const span = findSpan(parts);
@@ -51,7 +71,7 @@ function parseSpan(typed: string): Result<TypedTime, TypedTimeFault> | undefined
   const [start, end] = span;
   if (start === midnight || start === end) return fail('not_a_time');
   const seconds = ((end > start ? 0 : midnight) + end - start) * 60;
-  if (end < start && seconds > longestNightSeconds) return fail('over_a_night');
+  if (end < start && seconds > longestNight) return fail('over_a_night');
   return succeed({ kind: 'span', start: toClock(start), end: toClock(end), seconds });
 }
 

@@ -1,57 +1,27 @@
 import assert from 'node:assert/strict';
-import {
-  type CropQuestion,
-  type WeekContent,
-  type WeekDaysOff,
-  type WeekFault,
-  type WeekProposal,
-  type WeekProposals,
-  type WeekViewMessage,
-  weekHostMessageSchema,
-  weekView,
-  weekViewMessageSchema,
+import type {
+  CropQuestion,
+  WeekDaysOff,
+  WeekProposal,
+  WeekProposals,
+  WeekViewMessage,
 } from '../../src/contract/webview/week-view.ts';
 import { weekContent, weekRow } from './sample-week.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
-
-interface Answers {
-  /** What the host answers to cells; none: it has not answered yet. */
-  readonly faults?: readonly WeekFault[];
-}
+import { type OpenOptions, type OpenView, type Theme, themes } from './webview-page.ts';
+import { enterGrid, press, showTheirs, WeekBench } from './week-page.ts';
 
 describe('the Week', function () {
   this.timeout(120_000);
-  let bench: WebviewBench;
+  let bench: WeekBench;
 
   before(async () => {
-    bench = await WebviewBench.start(weekView);
+    bench = await WeekBench.start();
   });
   after(() => bench.stop());
   afterEach(() => bench.closePages());
 
-  async function open(
-    content: WeekContent = weekContent(),
-    options: Partial<OpenOptions> = {},
-    answers: Answers = {},
-  ): Promise<OpenView> {
-    return await openWith((message) => {
-      if (message.type === 'ready') return [content];
-      if (!('editId' in message) || answers.faults === undefined) return [];
-      const { editId } = message;
-      return [{ type: 'outcome', editId, faults: answers.faults, overlaps: 0 }];
-    }, options);
-  }
-
-  async function openWith(
-    answer: (message: WeekViewMessage) => readonly unknown[],
-    options: Partial<OpenOptions> = {},
-  ): Promise<OpenView> {
-    const host = (input: unknown): readonly unknown[] =>
-      answer(weekViewMessageSchema.parse(input)).map((message) => weekHostMessageSchema.parse(message));
-    const view = await bench.open({ host, ...options });
-    await view.page.getByRole('heading', { level: 1 }).waitFor();
-    return view;
-  }
+  const open: WeekBench['open'] = (...given) => bench.open(...given);
+  const openWith: WeekBench['openWith'] = (...given) => bench.openWith(...given);
 
   const cell = (view: OpenView, row: string, day: number) =>
     view.page.locator(`tr[data-row="${row}"] td[data-day="${day}"]`);
@@ -62,17 +32,6 @@ describe('the Week', function () {
     (await view.page.locator('tfoot td').allTextContents())
       .map((text) => text.trim())
       .filter((text) => text !== '');
-  const press = async (view: OpenView, ...keys: string[]) => {
-    for (const key of keys) await view.page.keyboard.press(key);
-  };
-  /** The grid has the focus on today's cell of its first row. */
-  const enterGrid = async (view: OpenView) => {
-    for (let step = 0; step < 30; step++) {
-      if (await view.page.locator('td:focus').count()) return;
-      await press(view, 'Tab');
-    }
-    assert.fail('Tab never reached the grid');
-  };
   const typed = (view: OpenView) =>
     view
       .messages('setCells')
@@ -238,30 +197,6 @@ describe('the Week', function () {
   });
 
   describe('of what was changed elsewhere while it was typed over', () => {
-    /** Monday's entry of the first row, as another window saved it. */
-    const theirs = () => {
-      const content = weekContent();
-      const rows = content.rows.map((row) => ({
-        ...row,
-        cells: row.cells.map((entries, day) =>
-          row.taskId !== 'Checkout' || day !== 0
-            ? entries
-            : entries.map((entry) => ({
-                ...entry,
-                version: 2,
-                seconds: 9_900,
-                note: 'Theirs',
-                tags: ['new'],
-              })),
-        ),
-      }));
-      return weekContent({ rows });
-    };
-    /** What the other window saved is on the page, too, though the field says otherwise. */
-    const showTheirs = async (view: OpenView) => {
-      await view.send(theirs());
-      await view.page.locator('tfoot').getByText('9:15').waitFor();
-    };
     const openMonday = async () => {
       const view = await open();
       await enterGrid(view);
@@ -281,22 +216,6 @@ describe('the Week', function () {
       await press(view, 'Enter');
       await view.until(() => typed(view).length === 1, 'what was typed');
       assert.deepEqual(typed(view), ['Checkout 16 1:15']);
-    });
-
-    it('keeps what was typed into a form, and shows what came into the other fields', async () => {
-      const view = await openMonday();
-      await press(view, 'Alt+Enter');
-      await view.page.getByLabel('Note').fill('Mine');
-      await showTheirs(view);
-      await press(view, 'Enter');
-
-      await view.page.getByRole('alert').getByText('changed elsewhere meanwhile').waitFor();
-      const shown = async (label: string) => await view.page.getByLabel(label).inputValue();
-      assert.deepEqual([await shown('Note'), await shown('Tags')], ['Mine', 'new']);
-      assert.deepEqual(view.messages('changeEntry'), []);
-      await press(view, 'Enter');
-      await view.until(() => view.messages('changeEntry').length === 1, 'what was typed');
-      assert.deepEqual(view.messages('changeEntry')[0]?.['change'], { note: 'Mine' });
     });
   });
 
@@ -425,18 +344,34 @@ describe('the Week', function () {
     ]);
   });
 
+  /** Whether the page took it. */
+  const paste = async (view: OpenView, text?: string) =>
+    await view.page.evaluate((given) => {
+      const clipboardData = new DataTransfer();
+      if (given !== undefined) clipboardData.setData('text/plain', given);
+      return !document.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, text);
+
+  it('pastes lines of unequal length into the cells that they have, and leaves the others', async () => {
+    const view = await open();
+    await enterGrid(view);
+    await press(view, 'Home', 'ArrowRight');
+    await paste(view, '1:30\t4:30\n2:30\n0:10\t0:20\n\n');
+    await view.until(() => typed(view).length > 0, 'the paste');
+
+    assert.deepEqual(typed(view), [
+      ...['Checkout 17 1:30', 'Checkout 18 4:30', 'Ledger export 17 2:30'],
+      ...['Tickets 17 0:10', 'Tickets 18 0:20'],
+    ]);
+  });
+
   it('keeps what is selected when what is pasted has no text', async () => {
     const view = await open();
     await enterGrid(view);
     await press(view, 'Home');
-    const wasTaken = await view.page.evaluate(() => {
-      const paste = new ClipboardEvent('paste', {
-        clipboardData: new DataTransfer(),
-        bubbles: true,
-        cancelable: true,
-      });
-      return !document.dispatchEvent(paste);
-    });
+    const wasTaken = await paste(view);
     await press(view, '1', 'Enter');
     await view.until(() => typed(view).length > 0, 'what is typed after the paste');
 
@@ -464,41 +399,6 @@ describe('the Week', function () {
 
     assert.deepEqual([view.messages('undo').length, view.messages('redo').length], [1, 2]);
     assert.equal(await view.page.locator('td:focus').count(), 0);
-  });
-
-  it('opens the entries of a cell, and changes times, note, tags and billable', async () => {
-    const view = await open();
-    await enterGrid(view);
-    await press(view, 'End', 'Control+ArrowDown', 'ArrowUp', 'ArrowUp', 'Home', 'ArrowRight', 'ArrowRight');
-    await view.page.getByText('the last entry takes the difference').waitFor();
-    await press(view, 'Alt+Enter');
-    const form = view.page.getByRole('form', { name: 'Entry' });
-    await form.waitFor();
-    assert.deepEqual(await view.findAxeViolations(), []);
-
-    await view.page.keyboard.type(', tested');
-    await press(view, 'Shift+Tab');
-    await view.page.keyboard.type('soon');
-    await press(view, 'Enter');
-    await form.getByRole('alert').waitFor();
-    await view.page.keyboard.press('Control+a');
-    await view.page.keyboard.type('9-11');
-    await press(view, 'Tab', 'Tab');
-    await view.page.keyboard.press('Control+a');
-    await view.page.keyboard.type('deep, api');
-    await press(view, 'Tab', 'Space', 'Shift+Tab', 'Enter');
-
-    await form.waitFor({ state: 'detached' });
-    assert.deepEqual(
-      view.messages('changeEntry').map(({ entryId, change }) => [entryId, change]),
-      [
-        [
-          '2-2:30+1:45-0-',
-          { times: '9-11', note: 'Retry policy, tested', tags: ['deep', 'api'], billable: false },
-        ],
-      ],
-    );
-    assert.equal(await view.page.locator('td:focus').count(), 1);
   });
 
   it('is read-only while it is submitted, says why, and can be withdrawn', async () => {
@@ -959,6 +859,19 @@ describe('the Week', function () {
       await view.until(() => view.messages('acceptProposal').length === 1, 'the request');
       const change = { times: '12:15-12:45', note: 'Standup', projectId: 'p2' };
       assert.deepEqual(asked(view, 'acceptProposal'), [['12:30-12:50', change]]);
+    });
+
+    it('keep the lines of a note that was not typed into', async () => {
+      const view = await openDay([{ ...meeting, note: 'Fix login\r\nand its test' }]);
+      await view.tabTo(/^Change, 12:30/);
+      await press(view, 'Enter');
+      await view.page.getByRole('form', { name: 'Proposal' }).waitFor();
+      await view.page.getByLabel('Project').selectOption('p2');
+      assert.equal(await view.page.getByLabel('Note').inputValue(), 'Fix login\nand its test');
+      await view.page.getByLabel('Note').press('Enter');
+
+      await view.until(() => view.messages('acceptProposal').length === 1, 'the request');
+      assert.deepEqual(asked(view, 'acceptProposal'), [['12:30-12:50', { projectId: 'p2' }]]);
     });
 
     it('are left alone by Escape, merged with the next, ignored and proposed again', async () => {

@@ -17,17 +17,34 @@ export function clockOf(instant: string, zone: string): string {
   return format.format(new Date(instant)).replace(/^0(?=\d:)/, '');
 }
 
-export function spanOf(
-  { startedAt, endedAt, zone }: { startedAt: string; endedAt: string | null; zone: string },
-  dash = '–',
-): string {
+/** What an entry says of its times. */
+interface ClockSpan {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly zone: string;
+}
+
+export function spanOf({ startedAt, endedAt, zone }: ClockSpan, dash = '–'): string {
   return `${clockOf(startedAt, zone)}${dash}${endedAt === null ? '' : clockOf(endedAt, zone)}`;
+}
+
+/** The day on the calendar of the zone. */
+function dayOf(instant: string, zone: string): string {
+  return formatOf('en-CA', { timeZone: zone }).format(new Date(instant));
+}
+
+/** The day that it ends on, where the clock has gone round since it began: its times do not say so. */
+export function findFarEnd({ startedAt, endedAt, zone }: ClockSpan): string | undefined {
+  if (endedAt === null) return undefined;
+  const date = dayOf(startedAt, zone);
+  const length = minutesInto(date, endedAt, zone) - minutesInto(date, startedAt, zone);
+  return length >= 1440 ? dayOf(endedAt, zone) : undefined;
 }
 
 /** Minutes since the midnight that begins `date` in the zone, on its wall clock; less than none before it. */
 export function minutesInto(date: string, instant: string, zone: string): number {
   const [hours = '0', minutes = '0'] = clockOf(instant, zone).split(':');
-  const day = formatOf('en-CA', { timeZone: zone }).format(new Date(instant));
+  const day = dayOf(instant, zone);
   const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000;
   return days * 1440 + Number(hours) * 60 + Number(minutes);
 }

@@ -18,6 +18,8 @@ export interface CropPage {
   /** What was typed into a cell is typed on. */
   resume(place: CellPlace, text: string): void;
   reopen(form: NonNullable<CropQuestion['form']>): void;
+  /** What was typed into a form is on its way now. */
+  keep(form: NonNullable<CropQuestion['form']>, editId: number): void;
   /** Nothing is left to mend: back to the grid. */
   goOn(): void;
 }
@@ -71,7 +73,9 @@ export class CropController implements ReactiveController {
 
   #answer(questions: readonly CropQuestion[], isTaken: boolean): void {
     const questionIds = questions.map(({ id }) => id);
-    this.#page.send({ type: 'answerCrop', editId: this.#page.edits.nextId(), questionIds, isTaken });
+    const editId = this.#page.edits.nextId();
+    for (const { form } of questions) if (form !== null && isTaken) this.#page.keep(form, editId);
+    this.#page.send({ type: 'answerCrop', editId, questionIds, isTaken });
     const [question] = questions;
     if (question === undefined || isTaken) this.#page.goOn();
     else this.#leave(question);

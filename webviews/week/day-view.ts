@@ -11,7 +11,7 @@ import { icon } from '../components/icons.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
 import { dayName, minutesInto, spanOf, zoneOf } from './clock.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
-import type { EntryChange } from './entry-form.ts';
+import type { EntryDraft } from './entry-drafts.ts';
 import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
 import { renderNight } from './grid-view.ts';
 import { type ProposalActions, renderProposal, renderProposalNotes } from './proposal-view.ts';
@@ -24,7 +24,7 @@ export interface DayState {
   readonly day: number;
   readonly openId: string | undefined;
   /** What it says in place of the entry. */
-  readonly draft: EntryChange | undefined;
+  readonly draft: EntryDraft | undefined;
   readonly now: number;
   /** Undefined until they are found. */
   readonly proposals: WeekProposals | undefined;

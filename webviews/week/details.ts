@@ -4,7 +4,8 @@ import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-vie
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
 import { shortDay, spanOf } from './clock.ts';
-import type { EntryActions, EntryChange } from './entry-form.ts';
+import type { EntryDraft } from './entry-drafts.ts';
+import type { EntryActions } from './entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
 import type { Words } from './words.ts';
 
@@ -16,7 +17,7 @@ export interface DetailsState {
   /** The entry whose form is open. */
   readonly openId: string | undefined;
   /** What it says in place of the entry. */
-  readonly draft: EntryChange | undefined;
+  readonly draft: EntryDraft | undefined;
 }
 
 export interface EntryState {

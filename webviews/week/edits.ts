@@ -12,7 +12,7 @@ import type {
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
-import { cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
+import { type CellAt, cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
 import { readTypedCell } from './typed-cell.ts';
 
 export interface TypedText {
@@ -141,6 +141,15 @@ export function findCell(content: WeekContent, place: CellPlace): readonly WeekE
   const day = content.days.findIndex(({ date }) => date === place.date);
   const row = content.rows.find((one) => rowKey(one) === rowKey(place));
   return row?.cells[day] ?? [];
+}
+
+/** The cell of an entry; undefined where it is gone. */
+export function findEntry({ rows }: WeekContent, id: string): CellAt | undefined {
+  for (const row of rows) {
+    const day = row.cells.findIndex((cell) => cell.some((entry) => entry.id === id));
+    if (day >= 0) return { row: rowKey(row), day };
+  }
+  return undefined;
 }
 
 /** Why a cell takes no typing; undefined when it does. */

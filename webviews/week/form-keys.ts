@@ -11,9 +11,14 @@ export function formKeys({ take, leave }: FormActs): (event: KeyboardEvent) => v
     if (event.defaultPrevented) return;
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.key === 'Escape') leave();
-    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    if (event.key === 'Enter' && isInField(event)) {
       event.preventDefault();
       take();
     }
   };
+}
+
+/** Shift+Enter begins a line where there may be several. */
+function isInField({ target, shiftKey }: KeyboardEvent): boolean {
+  return target instanceof HTMLInputElement || (target instanceof HTMLTextAreaElement && !shiftKey);
 }

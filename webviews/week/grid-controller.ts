@@ -481,7 +481,9 @@ export class GridController implements ReactiveController {
     const { firstRow, lastRow, firstDay, lastDay } = rangeOf(this.#selection, keys);
     const tiled = tileTable(table, { rows: lastRow - firstRow + 1, days: lastDay - firstDay + 1 });
     const cells = tiled.flatMap((texts, row) =>
-      texts.map((text, day) => ({ row: keys[firstRow + row], day: firstDay + day, text })),
+      texts.flatMap((text, day) =>
+        text === undefined ? [] : [{ row: keys[firstRow + row], day: firstDay + day, text }],
+      ),
     );
     const fitting = cells.flatMap(({ row, day, text }) =>
       row === undefined || day > 6 ? [] : [{ at: { row, day }, text }],

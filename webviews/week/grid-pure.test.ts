@@ -103,6 +103,20 @@ describe('tables of the clipboard', () => {
     ]);
     assert.deepEqual(tileTable([['1', '2']], { rows: 1, days: 3 }), [['1', '2']]);
   });
+
+  it('have nothing for cells that a shorter line does not reach', () => {
+    const ragged = parseTable('1\t2\n3\n\n\t4\n\n');
+
+    assert.deepEqual(ragged, [['1', '2'], ['3'], [], ['', '4']]);
+    assert.deepEqual(tileTable(ragged, { rows: 1, days: 1 }), [
+      ['1', '2'],
+      ['3', undefined],
+      [undefined, undefined],
+      ['', '4'],
+    ]);
+    assert.deepEqual(parseTable('1\n\n2\n\n'), [['1'], [''], ['2']], 'one column has a cell in each line');
+    assert.deepEqual(parseTable('\r\n'), [['']], 'an empty cell, copied alone');
+  });
 });
 
 describe('the rows that are drawn', () => {

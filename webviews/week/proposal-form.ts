@@ -9,6 +9,7 @@ import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts'
 import { spanOf } from './clock.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
 import { formKeys } from './form-keys.ts';
+import { printNote, renderNote } from './note-field.ts';
 import type { Words } from './words.ts';
 
 export type ProposalChange = Extract<WeekViewMessage, { type: 'acceptProposal' }>['change'];
@@ -46,10 +47,7 @@ export class VireoProposalForm extends LitElement {
         <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${this.#times}
           aria-invalid=${this.#isBad('times') ? 'true' : nothing} aria-describedby=${this.#isBad('times') ? 'fault' : nothing} />
       </div>
-      <div class="field note">
-        <label for="note">${words.note}</label>
-        <input class="input" id="note" maxlength="10000" .value=${proposal.note} />
-      </div>
+      ${renderNote(printNote(proposal.note), words)}
       ${this.#renderProjects()}
       <span class="row">
         <vscode-button class="compact" @click=${this.#record} @keydown=${activateOnKeys}>${words.record}</vscode-button>
@@ -96,7 +94,7 @@ export class VireoProposalForm extends LitElement {
     }
     this.actions.record(proposal, {
       ...(times === this.#times ? {} : { times }),
-      ...(note === proposal.note ? {} : { note }),
+      ...(note === printNote(proposal.note) ? {} : { note }),
       ...(projectId === proposal.projectId ? {} : { projectId }),
     });
   };
@@ -106,9 +104,10 @@ export class VireoProposalForm extends LitElement {
     this.#field(field).focus();
   }
 
-  #field(id: string): HTMLInputElement | HTMLSelectElement {
+  #field(id: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
     const field = this.renderRoot.querySelector(`#${id}`);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) return field;
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field;
+    if (field instanceof HTMLSelectElement) return field;
     throw new Error(`no field ${id}`);
   }
 }

@@ -6,7 +6,6 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { DaysOffActions } from './days-off.ts';
-import type { EntryChange } from './entry-form.ts';
 import './days-off.ts';
 import './entry-form.ts';
 import './proposal-form.ts';
@@ -27,7 +26,8 @@ import { CropController, focusWhenDrawn } from './crop-controller.ts';
 import { type DayActions, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
-import { Edits, type Outcome } from './edits.ts';
+import { Edits, findEntry, type Outcome } from './edits.ts';
+import { EntryDrafts } from './entry-drafts.ts';
 import { findCellFault } from './fault-of-cell.ts';
 import {
   type FrameActions,
@@ -56,7 +56,6 @@ export class VireoWeek extends LitElement {
     _preview: { state: true },
     _mode: { state: true },
     _openId: { state: true },
-    _draft: { state: true },
     _told: { state: true },
     _daysOff: { state: true },
     _showsDaysOff: { state: true },
@@ -70,8 +69,6 @@ export class VireoWeek extends LitElement {
   declare _mode: 'grid' | 'day';
   /** The entry whose form is open. */
   declare _openId: string | undefined;
-  /** What the open form says and the entry does not: a change that was left, to be made differently. */
-  declare _draft: EntryChange | undefined;
   /** What the last change was answered with, where that is of no cell. */
   declare _told: Told | undefined;
   declare _daysOff: WeekDaysOff | undefined;
@@ -80,6 +77,7 @@ export class VireoWeek extends LitElement {
 
   readonly #words = wordsFor(document.documentElement.lang);
   readonly #edits = new Edits();
+  readonly #drafts = new EntryDrafts();
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;
   #stopListening: (() => void) | undefined;
@@ -168,10 +166,11 @@ export class VireoWeek extends LitElement {
     say: (sentence) => this.#say(sentence),
     turnTo: (place) => this.#grid.turnTo(place),
     resume: (place, text) => this.#grid.resume(place, text),
-    reopen: ({ change, entryId }) => {
-      this._draft = change;
-      this._openId = entryId;
+    reopen: (form) => {
+      this.#drafts.keep(form);
+      this._openId = form.entryId;
     },
+    keep: (form, editId) => this.#drafts.keep(form, editId),
     goOn: () => this.#grid.focusSoon(),
   });
 
@@ -194,15 +193,23 @@ export class VireoWeek extends LitElement {
   readonly #entryActions: DayActions = {
     proposals: this.#proposals.actions,
     open: ({ id }) => {
-      this._draft = undefined;
-      this._openId = this._openId === id ? undefined : id;
+      const wanted = this._openId === id ? undefined : id;
+      // The form of another entry is another form: this one goes first, with what was typed into it.
+      this._openId = undefined;
+      this.updateComplete.then(() => (this._openId = wanted)).catch(() => undefined);
     },
-    close: () => this.#closeEntry(),
-    change: ({ id }, change) => {
-      this.#send({ type: 'changeEntry', editId: this.#edits.nextId(), entryId: id, change });
+    close: () => {
+      this.#drafts.discard(this._openId);
+      this.#closeEntry();
+    },
+    change: ({ id: entryId }, change) => {
+      const editId = this.#edits.nextId();
+      this.#drafts.keep({ entryId, change }, editId);
+      this.#send({ type: 'changeEntry', editId, entryId, change });
       this.#closeEntry();
     },
     remove: ({ id }) => {
+      this.#drafts.discard(id);
       this.#send({ type: 'deleteEntry', editId: this.#edits.nextId(), entryId: id });
       this.#closeEntry();
     },
@@ -301,7 +308,14 @@ export class VireoWeek extends LitElement {
     return line === undefined
       ? nothing
       : renderDetails(
-          { words: this.#words, content, line, day, openId: this._openId, draft: this._draft },
+          {
+            words: this.#words,
+            content,
+            line,
+            day,
+            openId: this._openId,
+            draft: this.#drafts.of(this._openId),
+          },
           this.#entryActions,
         );
   }
@@ -314,8 +328,9 @@ export class VireoWeek extends LitElement {
 
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
+    const draft = this.#drafts.of(this._openId);
     const { openId: openProposal, recordingId } = this.#proposals;
-    const opened = { openId: this._openId, draft: this._draft, openProposal, recordingId };
+    const opened = { openId: this._openId, draft, openProposal, recordingId };
     const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
     return renderDay({ ...state, proposals: this.#proposals.shown }, this.#entryActions);
   }
@@ -435,8 +450,9 @@ export class VireoWeek extends LitElement {
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
     if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
+    const refusedId = this.#drafts.settle(outcome.editId, fault && this.#reasonOf(fault));
     const takenBack = fault === undefined ? this.#describeTakenBack(outcome) : undefined;
-    if (fault !== undefined) this.#tellFault(fault);
+    if (fault !== undefined && !this.#reopen(refusedId)) this.#tellFault(fault);
     else if (takenBack !== undefined) this.#tell(takenBack, 'hint');
     else if (question !== undefined) this.#crop.turnTo(question);
     else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
@@ -450,12 +466,34 @@ export class VireoWeek extends LitElement {
   }
 
   /** That of a cell stands beside its cell. */
-  #tellFault({ place, fault, message }: WeekFault): void {
+  #tellFault(fault: WeekFault): void {
+    const sentence = this.#sentenceOf(fault);
+    if (fault.place === undefined) this.#tell(sentence);
+    else this.#say(sentence);
+  }
+
+  #sentenceOf({ fault, message }: WeekFault): string {
     const { faults, notDone } = this.#words;
     const isSubmitted = fault === 'locked' && this._content?.sheet?.state === 'submitted';
-    const sentence = notDone(message ?? faults[isSubmitted ? 'submitted' : fault]);
-    if (place === undefined) this.#tell(sentence);
-    else this.#say(sentence);
+    return notDone(message ?? faults[isSubmitted ? 'submitted' : fault]);
+  }
+
+  /** For the form of an entry; undefined where that of a cell was refused. */
+  #reasonOf(fault: WeekFault): string | undefined {
+    if (fault.place !== undefined) return undefined;
+    return fault.fault === 'changed' ? this.#words.entryChanged : this.#sentenceOf(fault);
+  }
+
+  /** The form of what was refused, where its entry is on the page and nobody is elsewhere by now. */
+  #reopen(entryId: string | undefined): boolean {
+    const at = this._content && entryId !== undefined ? findEntry(this._content, entryId) : undefined;
+    const { focus } = this.#grid.selection;
+    const isShown = at?.day === focus.day && (this._mode === 'day' || at.row === focus.row);
+    const active = this.shadowRoot?.activeElement ?? null;
+    const isElsewhere = active !== null && !(active instanceof HTMLTableCellElement);
+    if (!isShown || isElsewhere || this._openId !== undefined) return false;
+    this._openId = entryId;
+    return true;
   }
 
   #sayTotals(): void {
@@ -468,7 +506,6 @@ export class VireoWeek extends LitElement {
 
   #closeEntry(): void {
     this._openId = undefined;
-    this._draft = undefined;
     if (this._mode === 'grid') this.#grid.focusSoon();
   }
 }

@@ -9,7 +9,7 @@ import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { type SeenCommit, toGitFacts } from '../forgotten-time/evidence-git.ts';
 import { findNext, mergeProposals } from '../forgotten-time/proposal-items.ts';
 import { toInstant } from './copy-week.ts';
-import { resolveSpan } from './plan-cell.ts';
+import { resolveOver } from './plan-cell.ts';
 import type { EntryFields } from './write-entries.ts';
 
 export interface ProposalPorts {
@@ -78,10 +78,10 @@ export class DayProposals {
     const proposal = this.get(id);
     if (this.found === undefined || proposal === undefined) return fail('changed');
     const { told, seen } = this.found;
-    const { zone, date } = told;
+    const { zone } = told;
     const projectId = change.projectId ?? proposal.projectId;
     if (projectId === null) return fail('no_project');
-    const times = readTimes(proposal, change.times, { date, zone });
+    const times = readTimes(proposal, change.times, zone);
     if (!times.ok) return times;
     const note = change.note ?? proposal.note;
     const git = toGitFacts(proposal.evidence, seen);
@@ -111,7 +111,7 @@ type Times = Pick<EntryFields, 'startedAt' | 'endedAt'>;
 function readTimes(
   { startedAt, endedAt }: TimeProposal,
   typed: string | undefined,
-  { date, zone }: { readonly date: string; readonly zone: string },
+  zone: string,
 ): Result<Times, CellFault> {
   if (typed === undefined) return succeed({ startedAt, endedAt });
   const parsed = parseTypedTime(typed);
@@ -121,7 +121,7 @@ function readTimes(
   if (value.kind === 'length') {
     return succeed({ startedAt, endedAt: toInstant(Date.parse(startedAt) + value.seconds * 1000) });
   }
-  const span = resolveSpan(value, date, zone);
+  const span = resolveOver(value, { startMs: Date.parse(startedAt), endMs: Date.parse(endedAt), zone });
   if (!span.ok) return span;
   return succeed({ startedAt: toInstant(span.value.startMs), endedAt: toInstant(span.value.endMs) });
 }

@@ -7,10 +7,11 @@ import type {
   WeekViewMessage,
 } from '../../../contract/webview/week-view.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { parseTypedTime } from '../../../domain/typed-time.ts';
+import { parseTypedOver } from '../../../domain/typed-time.ts';
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
 import { addDays, dayRange, localDate } from '../../../domain/zones.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
+import { formatSpan } from '../timesheets/formats.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
 import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting } from './crop-questions.ts';
 import {
@@ -19,7 +20,7 @@ import {
   type PlanEntry,
   type PlannedSpan,
   planCell,
-  resolveSpan,
+  resolveOver,
 } from './plan-cell.ts';
 import { toPlanEntry } from './week-content.ts';
 import {
@@ -110,7 +111,9 @@ export class WeekEditor {
     const fault = await this.attempt({ text: times ?? '' }, async () => {
       const span = times === undefined ? {} : this.readTimes(id, times);
       if (typeof span === 'string') return span;
-      return await this.write(by, [{ kind: 'change', id, change: withoutUndefined({ ...rest, ...span }) }]);
+      const change = withoutUndefined({ ...rest, ...span });
+      const acts = Object.keys(change).length === 0 ? [] : [{ kind: 'change', id, change } as const];
+      return await this.write(by, acts);
     });
     return this.close(fault === undefined ? [] : [fault]);
   }
@@ -230,16 +233,19 @@ export class WeekEditor {
 
   private readTimes(id: string, times: string): EntryChange | WeekFault['fault'] {
     const entry = this.findEntry(id)?.entry;
-    const typed = parseTypedTime(times);
+    if (entry === undefined || entry.endedAt === null) return 'not_a_time';
+    const { zone } = entry;
+    const shown = { startMs: Date.parse(entry.startedAt), endMs: Date.parse(entry.endedAt) };
+    const seconds = (shown.endMs - shown.startMs) / 1000;
+    const typed = parseTypedOver(times, { span: formatSpan(entry, '-'), seconds });
     if (!typed.ok) return typed.error;
-    if (entry === undefined || typed.value.kind === 'change') return 'not_a_time';
-    const startMs = Date.parse(entry.startedAt);
-    if (typed.value.kind === 'length') {
-      const endMs = startMs + typed.value.seconds * 1000;
-      return endMs === startMs ? 'not_a_time' : toTimes({ startMs, endMs });
+    const { value } = typed;
+    if (value.kind === 'change' || value.seconds === 0) return 'not_a_time';
+    if (value.kind === 'length') {
+      return toChange(shown, { ...shown, endMs: shown.startMs + value.seconds * 1000 });
     }
-    const span = resolveSpan(typed.value, localDate(startMs, entry.zone), entry.zone);
-    return span.ok ? toTimes(span.value) : span.error;
+    const span = resolveOver(value, { ...shown, zone }, { isOnItsDay: true });
+    return span.ok ? toChange(shown, span.value) : span.error;
   }
 
   /** What would take time from other entries waits for an answer. */
@@ -266,7 +272,8 @@ export class WeekEditor {
   /** Undefined for what moves no time. */
   private toPlanned(by: AskedBy, act: EntryAct): Planned | undefined {
     if (act.kind === 'create') return { by, act, entry: act.fields, version: undefined };
-    if (act.kind === 'delete' || act.change.startedAt === undefined) return undefined;
+    if (act.kind === 'delete') return undefined;
+    if (act.change.startedAt === undefined && act.change.endedAt === undefined) return undefined;
     const found = this.findEntry(act.id);
     if (found === undefined || found.entry.endedAt === null) return undefined;
     const { id, version, startedAt, endedAt, zone, note, tags } = found.entry;
@@ -312,6 +319,15 @@ export class WeekEditor {
     this.overlaps = 0;
     return { faults, overlaps };
   }
+}
+
+/** What is to be another instant. */
+function toChange(before: PlannedSpan, after: PlannedSpan): EntryChange {
+  const { startedAt, endedAt } = toTimes(after);
+  return {
+    ...(after.startMs !== before.startMs && { startedAt }),
+    ...(after.endMs !== before.endMs && { endedAt }),
+  };
 }
 
 function toTimes({ startMs, endMs }: PlannedSpan): { startedAt: string; endedAt: string } {

@@ -5,7 +5,7 @@ import { rowKey } from '../../../domain/week-grid.ts';
 import type { EmptyRow } from './week-content.ts';
 
 const key = 'vireo.week.rows';
-/** Weeks of which rows are kept, the newest. */
+/** Weeks of which rows are kept: those that rows were added to or removed from last. */
 const mostWeeks = 12;
 
 const keptSchema = z.record(
@@ -50,9 +50,10 @@ export class EmptyRows {
     return keptSchema.safeParse(this.memento.get(key)).data ?? {};
   }
 
+  /** The week that was changed last goes first. */
   private async keep(weekStart: string, rows: readonly EmptyRow[]): Promise<void> {
-    const weeks = Object.entries({ ...this.kept, [weekStart]: [...rows] });
-    const newest = weeks.toSorted(([one], [other]) => other.localeCompare(one)).slice(0, mostWeeks);
-    await this.memento.update(key, Object.fromEntries(newest));
+    const { [weekStart]: _, ...others } = this.kept;
+    const weeks = Object.entries({ ...(rows.length > 0 && { [weekStart]: [...rows] }), ...others });
+    await this.memento.update(key, Object.fromEntries(weeks.slice(0, mostWeeks)));
   }
 }

@@ -9,6 +9,8 @@ import { findPlace } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
 import { addDays, findInstant } from '../../../domain/zones.ts';
+import { findChangedTimes } from '../timesheets/entry-text.ts';
+import { formatWallClock } from '../timesheets/formats.ts';
 
 /** Instants in epoch milliseconds; no end while the timer runs. */
 export interface PlannedSpan {
@@ -82,26 +84,66 @@ function planSpan(typed: Extract<TypedTime, { kind: 'span' }>, facts: CellFacts)
   const { entries } = facts;
   const [only] = entries;
   if (entries.length > 1) return fail('several');
-  const span = resolveSpan(typed, facts.date, only?.zone ?? facts.zone);
-  if (!span.ok) return span;
-  return succeed([
-    only === undefined
-      ? { kind: 'create', span: span.value }
-      : { kind: 'move', id: only.id, span: span.value },
-  ]);
+  if (only === undefined) {
+    const span = resolveSpan(typed, facts.date, facts.zone);
+    return span.ok ? succeed([{ kind: 'create', span: span.value }]) : span;
+  }
+  const span = resolveOver(typed, { ...only, endMs: only.endMs ?? only.startMs });
+  return span.ok ? succeed([{ kind: 'move', id: only.id, span: span.value }]) : span;
+}
+
+/** Times as they are typed, on a wall clock. */
+interface TypedSpan {
+  readonly start: string;
+  readonly end: string;
+}
+
+/**
+ * The instants of times that are typed over those of an entry: what reads as it was shown, to the minute, keeps its second.
+ * An end that was shown as that of a later day than the typed times could mean stays there where `isOnItsDay`.
+ */
+export function resolveOver(
+  typed: TypedSpan,
+  { startMs, endMs, zone }: PlannedSpan & { readonly zone: string },
+  { isOnItsDay = false } = {},
+): Result<PlannedSpan, CellFault> {
+  const shown = { startedAt: printClock(startMs, zone), endedAt: printClock(endMs, zone) };
+  const date = shown.startedAt.slice(0, 10);
+  const isPastADay = shown.endedAt >= addDays(date, 1) + shown.startedAt.slice(10);
+  const endDate = isOnItsDay && isPastADay ? shown.endedAt.slice(0, 10) : endDateOf(typed, date);
+  const changed = findChangedTimes(shown, {
+    startedAt: `${date}T${typed.start}`,
+    endedAt: `${endDate}T${typed.end}`,
+  });
+  const from = changed.startedAt === undefined ? succeed(startMs) : findMoment(changed.startedAt, zone);
+  const to = changed.endedAt === undefined ? succeed(endMs) : findMoment(changed.endedAt, zone);
+  if (!from.ok) return from;
+  return to.ok ? succeed({ startMs: from.value, endMs: to.value }) : to;
+}
+
+function printClock(instantMs: number, zone: string): string {
+  return formatWallClock(new Date(instantMs).toISOString(), zone);
 }
 
 /** The instants of times on a wall clock; an end that is not later than the start is on the next day. */
-export function resolveSpan(
-  { start, end }: { readonly start: string; readonly end: string },
-  date: string,
-  zone: string,
-): Result<PlannedSpan, CellFault> {
-  const from = findInstant(date, start, { zone });
-  const to = findInstant(end > start ? date : addDays(date, 1), end, { zone });
-  const fault = !from.ok ? from.error : !to.ok ? to.error : undefined;
-  if (fault === 'in_gap' || fault === 'repeated') return fail(fault);
-  return from.ok && to.ok ? succeed({ startMs: from.value, endMs: to.value }) : fail('not_a_time');
+function resolveSpan(typed: TypedSpan, date: string, zone: string): Result<PlannedSpan, CellFault> {
+  const from = findMoment(`${date}T${typed.start}`, zone);
+  const to = findMoment(`${endDateOf(typed, date)}T${typed.end}`, zone);
+  if (!from.ok) return from;
+  return to.ok ? succeed({ startMs: from.value, endMs: to.value }) : to;
+}
+
+function endDateOf({ start, end }: TypedSpan, date: string): string {
+  return end > start ? date : addDays(date, 1);
+}
+
+/** The instant of `YYYY-MM-DDTHH:MM`, with seconds or without. */
+function findMoment(wallClock: string, zone: string): Result<number, CellFault> {
+  const [date = '', time = ''] = wallClock.split('T');
+  const found = findInstant(date, time, { zone });
+  if (found.ok) return found;
+  const { error } = found;
+  return fail(error === 'in_gap' || error === 'repeated' ? error : 'not_a_time');
 }
 
 function lengthOf({ startMs, endMs }: PlanEntry): number {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type * as vscode from 'vscode';
+import { addDays } from '../../../domain/zones.ts';
+import { EmptyRows } from './empty-rows.ts';
+
+/** Keeps values as the editor does between two sessions. */
+class FakeMemento implements vscode.Memento {
+  private readonly kept = new Map<string, string>();
+
+  readonly keys = () => [...this.kept.keys()];
+
+  get<T>(key: string): T | undefined {
+    const text = this.kept.get(key);
+    return text === undefined ? undefined : (JSON.parse(text) as T);
+  }
+
+  async update(key: string, value: unknown): Promise<void> {
+    this.kept.set(key, JSON.stringify(value));
+  }
+}
+
+const row = (projectId: string) => ({
+  ...{ projectId, projectName: projectId, clientName: 'C', taskId: null, taskName: null, isArchived: false },
+});
+const weekOf = (index: number) => addDays('2026-09-07', index * 7);
+
+describe('rows that were added to a week', () => {
+  const withTwelveWeeks = async () => {
+    const rows = new EmptyRows(new FakeMemento());
+    for (let index = 0; index < 12; index++) await rows.add(weekOf(index), [row('p')]);
+    return rows;
+  };
+
+  it('stay where twelve newer weeks have rows, and those of the week that was changed longest ago go', async () => {
+    const rows = await withTwelveWeeks();
+    await rows.add(weekOf(0), [row('q')]);
+
+    await rows.add('2026-08-31', [row('p')]);
+
+    assert.deepEqual(rows.of('2026-08-31'), [row('p')]);
+    assert.deepEqual(rows.of(weekOf(0)), [row('p'), row('q')]);
+    assert.deepEqual([rows.of(weekOf(1)), rows.of(weekOf(2))], [[], [row('p')]]);
+  });
+
+  it('take no other week its rows where none is left of them', async () => {
+    const rows = await withTwelveWeeks();
+
+    await rows.remove('2026-08-31', row('p'));
+
+    assert.deepEqual([rows.of('2026-08-31'), rows.of(weekOf(0))], [[], [row('p')]]);
+  });
+});

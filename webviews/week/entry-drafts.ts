@@ -1,0 +1,40 @@
+/** What was typed into the forms of entries and is not saved: on its way to the host, or refused; pure. */
+import type { WeekEntryChange } from '../../src/contract/webview/week-view.ts';
+
+export interface EntryDraft {
+  readonly change: WeekEntryChange;
+  /** Why it is not saved; undefined where it was not refused. */
+  readonly reason: string | undefined;
+}
+
+export interface TypedForm {
+  readonly entryId: string;
+  readonly change: WeekEntryChange;
+}
+
+export class EntryDrafts {
+  readonly #drafts = new Map<string, EntryDraft & { readonly editId: number | undefined }>();
+
+  /** Kept until the edit is settled; of no edit, until the form is left. */
+  keep({ entryId, change }: TypedForm, editId?: number): void {
+    this.#drafts.set(entryId, { change, editId, reason: undefined });
+  }
+
+  /** The host has made the edit, or refused it: answers the entry whose form has what was refused. */
+  settle(editId: number, reason: string | undefined): string | undefined {
+    const own = [...this.#drafts].filter(([, draft]) => draft.editId === editId);
+    for (const [entryId, { change }] of own) {
+      if (reason === undefined) this.#drafts.delete(entryId);
+      else this.#drafts.set(entryId, { change, editId: undefined, reason });
+    }
+    return reason === undefined ? undefined : own[0]?.[0];
+  }
+
+  of(entryId: string | undefined): EntryDraft | undefined {
+    return entryId === undefined ? undefined : this.#drafts.get(entryId);
+  }
+
+  discard(entryId: string | undefined): void {
+    if (entryId !== undefined) this.#drafts.delete(entryId);
+  }
+}

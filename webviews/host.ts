@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import type { viewFailedSchema } from '../src/contract/webview/common.ts';
+import { guardChords } from './components/editor-chord.ts';
 
 /** How a view talks to its host, and where it keeps what must survive a reload. */
 export interface ViewHost<Incoming, Outgoing, State> {
@@ -42,6 +43,7 @@ export function connectEditor<Incoming, Outgoing, State>(
     editor.postMessage(failure);
   };
   reportFailures(report);
+  guardChords();
   return {
     send: (message) => editor.postMessage(message),
     listen: (receive) => listenToWindow(protocol.incoming, receive, report),

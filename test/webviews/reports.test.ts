@@ -58,6 +58,15 @@ describe('the Reports page', function () {
   const choose = async (view: OpenView, name: string, label: string) =>
     await view.page.getByRole('combobox', { name, exact: true }).selectOption({ label });
 
+  it('types the second key of a chord of the editor into no field', async () => {
+    const view = await open();
+    const tag = view.page.getByRole('textbox', { name: 'Tag' });
+    await tag.click();
+    for (const key of ['Control+Alt+v', 'n', 'd']) await view.page.keyboard.press(key);
+
+    assert.equal(await tag.inputValue(), 'd');
+  });
+
   it('says what was worked, how much of it is billable, and what is missing to the target', async () => {
     const view = await open();
 

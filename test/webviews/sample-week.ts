@@ -31,6 +31,7 @@ export function weekRow(
   [project, task = null]: readonly [string, (string | null)?],
   cells: readonly string[],
 ): WeekContent['rows'][number] {
+  const shown = dates.map((_, day) => cell(day, cells[day] ?? ''));
   return {
     projectId: project,
     projectName: project,
@@ -38,8 +39,9 @@ export function weekRow(
     taskId: task,
     taskName: task,
     isArchived: false,
+    billableSeconds: shown.flat().reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
     billedSeconds: null,
-    cells: dates.map((_, day) => cell(day, cells[day] ?? '')),
+    cells: shown,
   };
 }
 

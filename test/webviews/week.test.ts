@@ -135,7 +135,10 @@ describe('the Week', function () {
       const view = await open(roundedWeek());
 
       const all = await shownTotals(view);
-      assert.deepEqual([all[0], all[1], all.at(-1)], ['7:54 · billed 7:00', '3:00', '28:39 · billed 27:42']);
+      assert.deepEqual(
+        [all[0], all[1], all.at(-1)],
+        ['7:54 · 6:30 billable · billed 7:00', '3:00', '28:39 · 27:24 billable · billed 27:42'],
+      );
       await view.page.locator('.foot').getByText('27:24 billable · €3,119.25 · billed 27:42').waitFor();
       assert.deepEqual(await view.findAxeViolations(), []);
       await view.page.getByRole('button', { name: 'Day', exact: true }).click();
@@ -329,7 +332,7 @@ describe('the Week', function () {
     await view.until(() => typed(view).length === 3, 'the paste');
     await press(view, 'ArrowUp', 'ArrowRight', 'ArrowRight', 'Shift+ArrowDown', 'Control+d');
     await view.until(() => typed(view).length === 4, 'the fill');
-    await press(view, 'ArrowUp', 'Delete');
+    await press(view, 'Escape', 'Delete');
     await view.until(() => typed(view).length === 5, 'the clearing');
 
     assert.deepEqual(typed(view), [

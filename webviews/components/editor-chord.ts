@@ -6,10 +6,10 @@
 /** So long the editor waits for the second key. */
 const patienceMs = 5_000;
 
-export class EditorChord {
+class EditorChord {
   #beganAt: number | undefined;
 
-  /** To be called in the capture phase of the window. */
+  /** In the capture phase of the window. */
   readonly pressed = (event: KeyboardEvent): void => {
     if (['Control', 'Alt', 'Shift', 'Meta', 'AltGraph'].includes(event.key)) return;
     const isSecond = this.#beganAt !== undefined && event.timeStamp - this.#beganAt < patienceMs;
@@ -19,4 +19,9 @@ export class EditorChord {
       this.#beganAt = event.timeStamp;
     }
   };
+}
+
+/** For as long as the page lives: no field of it, and no list, takes the second key. */
+export function guardChords(): void {
+  window.addEventListener('keydown', new EditorChord().pressed, { capture: true });
 }

@@ -57,6 +57,7 @@ export const controlStyles = css`
   :is(vscode-button, .icon-btn, .ghost):hover { outline: var(--hover-outline); }
   .link { display: inline; padding: 0; border: 0; border-radius: 2px; background: none; color: var(--link); font: inherit; text-align: start; cursor: pointer; user-select: text; }
   .link:hover { text-decoration: underline; text-underline-offset: 2px; }
+  .link[aria-disabled='true'] { opacity: 0.4; cursor: default; text-decoration: none; }
   p .link, .inline .link { text-decoration: underline; text-decoration-color: color-mix(in srgb, currentColor 48%, transparent); text-underline-offset: 3px; }
   .state { display: inline-flex; align-items: center; gap: 4px; font: 600 var(--t-small) var(--vscode-font-family); white-space: nowrap; }
   .state .codicon { font-size: 14px; width: 14px; height: 14px; }

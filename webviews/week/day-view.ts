@@ -30,6 +30,8 @@ export interface DayState {
   readonly proposals: WeekProposals | undefined;
   /** The proposal whose form is open. */
   readonly openProposal: string | undefined;
+  /** The proposal that is being recorded. */
+  readonly recordingId: string | undefined;
 }
 
 export interface DayActions extends DetailsActions {
@@ -171,9 +173,12 @@ function renderList(entries: readonly DayEntry[], state: DayState, actions: DayA
 }
 
 function renderProposed(proposal: WeekProposal, state: DayState, actions: DayActions) {
-  const { proposals: day, words, openProposal } = state;
+  const { proposals: day, words, openProposal, recordingId } = state;
   const isOpen = proposal.id === openProposal;
-  return day === undefined ? nothing : renderProposal(proposal, { words, day, isOpen }, actions.proposals);
+  const isDead = proposal.id === recordingId;
+  return day === undefined
+    ? nothing
+    : renderProposal(proposal, { words, day, isOpen, isDead }, actions.proposals);
 }
 
 interface WentFacts {

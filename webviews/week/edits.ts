@@ -27,6 +27,8 @@ export class Edits implements Overlay {
   readonly invalid = new Map<string, WeekFault>();
   readonly asked = new Map<string, CropQuestion>();
   #lastId = 0;
+  /** By which change what is refused was typed. */
+  readonly #refusedBy = new Map<string, number>();
   #askedIds: readonly string[] = [];
 
   get lastId(): number {
@@ -74,9 +76,14 @@ export class Edits implements Overlay {
       this.invalid.set(cellKey(place), { place, text, fault: 'changed', theirs: formatMinutes(held) });
   }
 
-  /** What stands in the cell stays; what was typed instead is gone. */
-  discard(place: CellPlace): void {
-    this.invalid.delete(cellKey(place));
+  /** What stands in the cell stays; what was typed instead is gone. False where nothing was. */
+  discard(place: CellPlace): boolean {
+    return this.invalid.delete(cellKey(place));
+  }
+
+  /** Cells of this week of which a text was refused, and nothing was changed since. */
+  refusedLast(content: WeekContent): readonly CellPlace[] {
+    return this.unsavedOf(content).filter((place) => this.#refusedBy.get(cellKey(place)) === this.#lastId);
   }
 
   /** Answers the faults that are of no cell. */
@@ -85,7 +92,7 @@ export class Edits implements Overlay {
       if (pending.editId === editId) this.pending.delete(key);
     }
     for (const fault of faults) {
-      if (fault.place !== undefined) this.invalid.set(cellKey(fault.place), fault);
+      if (fault.place !== undefined) this.#refuse(fault.place, fault, editId);
     }
     return faults.filter(({ place }) => place === undefined);
   }
@@ -106,7 +113,7 @@ export class Edits implements Overlay {
     const held = this.pending.get(key)?.seconds ?? secondsOf(cell, now);
     const typed = readTypedCell(text, held);
     if (!typed.ok) {
-      this.invalid.set(key, { place, text, fault: typed.fault });
+      this.#refuse(place, { place, text, fault: typed.fault }, editId);
       return false;
     }
     const wasInvalid = this.invalid.delete(key);
@@ -115,6 +122,11 @@ export class Edits implements Overlay {
     if (isSame || (wasInvalid && cell.length === 0 && typed.seconds === 0)) return false;
     this.pending.set(key, { editId, place, text, seconds: typed.seconds });
     return true;
+  }
+
+  #refuse(place: CellPlace, fault: WeekFault, editId: number): void {
+    this.invalid.set(cellKey(place), fault);
+    this.#refusedBy.set(cellKey(place), editId);
   }
 }
 

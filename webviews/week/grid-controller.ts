@@ -6,7 +6,6 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
-import { EditorChord } from '../components/editor-chord.ts';
 import { tileTable } from './clipboard-table.ts';
 import { type Edits, findLock, printVersions, type TypedText } from './edits.ts';
 import { GridClipboard } from './grid-clipboard.ts';
@@ -44,6 +43,8 @@ export interface GridPage {
   closeBoxes(): void;
   /** What is asked about a cell, and its answer; undefined where nothing is. */
   question(place: CellPlace): ((isTaken: boolean) => void) | undefined;
+  /** Texts that were refused are gone: what is recorded stands there again. */
+  discarded(): void;
   /** Another cell: what stood open of the one before is closed. */
   left(): void;
 }
@@ -62,9 +63,10 @@ export class GridController implements ReactiveController {
   /** Whether the text replaces what stood there: then all arrows leave the cell. */
   #isReplacing = false;
   #wantsFocus = false;
+  /** The next drawing puts the focus back where nothing has it. */
+  #mayBeLost = false;
   /** The grid was not drawn yet. */
   #isFirst = true;
-  readonly #chord = new EditorChord();
   /** Set by Escape: the next Tab leaves the grid. */
   #mayLeave = false;
   /** Nothing was pressed since something was typed. */
@@ -107,20 +109,18 @@ export class GridController implements ReactiveController {
   hostConnected(): void {
     window.addEventListener('resize', this.scrolled);
     window.addEventListener('focus', this.#onFocus);
-    window.addEventListener('keydown', this.#chord.pressed, { capture: true });
   }
 
   hostDisconnected(): void {
     window.removeEventListener('resize', this.scrolled);
     window.removeEventListener('focus', this.#onFocus);
-    window.removeEventListener('keydown', this.#chord.pressed, { capture: true });
   }
 
   /** The page was opened, or came back, and nothing in it has the focus: the cell that is drawn as selected. */
   readonly #onFocus = (): void => {
     const root = this.#root;
     if (!(root instanceof ShadowRoot) || root.activeElement !== null || !document.hasFocus()) return;
-    const cell = root.querySelector('td.sel');
+    const cell = root.querySelector('td.sel, .day .icon-btn');
     if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
   };
 
@@ -129,6 +129,10 @@ export class GridController implements ReactiveController {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
     markMore(this.#root);
+    if (this.#mayBeLost) {
+      this.#mayBeLost = false;
+      this.#onFocus();
+    }
     if (!this.#wantsFocus) {
       if (this.#isFirst && this.#page.content() !== undefined) {
         this.#isFirst = false;
@@ -174,11 +178,33 @@ export class GridController implements ReactiveController {
     if (content !== undefined) this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
   }
 
+  /** Selects a cell that has changed; the focus goes along where it is on a cell. */
+  pointAt(content: WeekContent, place: CellPlace): void {
+    if (this.#editing !== undefined) return;
+    this.#selection = selectOne({ row: rowKey(place), day: dayOf(content, place) });
+    this.show(content, false);
+    const root = this.#root;
+    if (root instanceof ShadowRoot && root.activeElement instanceof HTMLTableCellElement) this.focusSoon();
+    else this.#element.requestUpdate();
+  }
+
+  /** What had the focus goes away with the next drawing. */
+  focusIfLost(): void {
+    this.#mayBeLost = true;
+  }
+
   /** To a cell that was typed into last, unless somebody is elsewhere by now. */
   turnTo(place: CellPlace): void {
     const content = this.#page.content();
     if (content === undefined || !this.#isWaiting || this.#editing !== undefined) return;
     this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+  }
+
+  /** Before a change is taken back: what was refused of the selected cells, or typed last. */
+  discardRefused(): boolean {
+    const content = this.#page.content();
+    if (content === undefined) return false;
+    return this.#discard(this.#selectedPlaces) || this.#discard(this.#page.edits.refusedLast(content));
   }
 
   /** Types on in a cell, from a text that is not saved. */
@@ -342,14 +368,17 @@ export class GridController implements ReactiveController {
   #do(act: Exclude<GridCommand['do'], 'move' | 'through' | 'edit'>, keys: readonly string[]): void {
     const acts: Readonly<Record<typeof act, () => void>> = {
       details: () => this.#openFirst(),
-      clear: () => this.#fill(() => ''),
+      clear: () => {
+        if (!this.#discard(this.#selectedPlaces)) this.#fill(() => '');
+      },
       fillDown: () => this.#fill(({ top }) => top),
       fillRight: () => this.#fill(({ left }) => left),
       undo: () => this.#page.undo(),
       redo: () => this.#page.redo(),
       escape: () => {
+        this.#discard(this.#selectedPlaces);
         this.#page.closeBoxes();
-        this.#select(selectOne(this.#selection.focus));
+        this.#select(selectOne(this.#selection.anchor));
       },
       selectAll: () =>
         this.#select({
@@ -402,6 +431,19 @@ export class GridController implements ReactiveController {
     return cellsOf(rangeOf(this.#selection, keys), keys);
   }
 
+  get #selectedPlaces(): readonly CellPlace[] {
+    return this.#selected.flat().flatMap((at) => this.placeOf(at) ?? []);
+  }
+
+  /** Throws away texts that were refused; true where there were some: what is recorded is left alone then. */
+  #discard(places: readonly CellPlace[]): boolean {
+    const gone = places.filter((place) => this.#page.edits.discard(place));
+    if (gone.length === 0) return false;
+    this.#page.discarded();
+    this.focusSoon();
+    return true;
+  }
+
   /** A text for each selected cell, from those at the edges of the range. */
   #fill(textOf: (edges: { readonly top: string; readonly left: string }) => string): void {
     const cells = this.#selected;
@@ -431,23 +473,25 @@ export class GridController implements ReactiveController {
       this.#page.refuse(words.notDone(words.faults[isSubmitted ? 'submitted' : 'locked']));
   }
 
-  /** A table that was copied elsewhere, over the selected cells; what reaches beyond the grid is left out. */
+  /** A table that was copied elsewhere, over the selected cells; what reaches beyond the grid is left out, and told. */
   #paste(table: readonly (readonly string[])[]): void {
     const content = this.#page.content();
     if (content === undefined) return;
     const keys = keysOf(this.#page.model(content));
     const { firstRow, lastRow, firstDay, lastDay } = rangeOf(this.#selection, keys);
     const tiled = tileTable(table, { rows: lastRow - firstRow + 1, days: lastDay - firstDay + 1 });
-    this.#typeAll(
-      tiled.flatMap((texts, row) =>
-        texts.flatMap((text, day) => {
-          const key = keys[firstRow + row];
-          return text === undefined || key === undefined || firstDay + day > 6
-            ? []
-            : [{ at: { row: key, day: firstDay + day }, text }];
-        }),
+    const cells = tiled.flatMap((texts, row) =>
+      texts.flatMap((text, day) =>
+        text === undefined ? [] : [{ row: keys[firstRow + row], day: firstDay + day, text }],
       ),
     );
+    const fitting = cells.flatMap(({ row, day, text }) =>
+      row === undefined || day > 6 ? [] : [{ at: { row, day }, text }],
+    );
+    this.#typeAll(fitting);
+    const { words, refuse } = this.#page;
+    if (fitting.length < cells.length)
+      refuse(words.notDone(words.notFit(cells.length - fitting.length, cells.length)));
   }
 
   /** Scrolls to the line first: one that is far off is not drawn. */

@@ -42,6 +42,8 @@ export interface GridLine {
   readonly total: number;
   /** What it is billed as; null where that is no other, and until what was typed is saved. */
   readonly billed: number | null;
+  /** What `billed` is compared with, where that is not all of `total`; null where nothing is told. */
+  readonly billable: number | null;
   /** Something of it was typed and is not saved. */
   readonly isTouched: boolean;
   /** The day on which a timer runs. */
@@ -65,6 +67,7 @@ export interface GridModel {
   readonly total: number;
   /** As of a line. */
   readonly billed: number | null;
+  readonly billable: number | null;
   readonly target: number;
   /** Of the target what is due by the end of today. */
   readonly due: number;
@@ -114,13 +117,16 @@ export function buildModel(content: WeekContent, overlay: Overlay, now: number):
   );
   const dayTotals = sumCells.map((cells, day) => Math.max(0, cells + (sumNights[day] ?? 0)));
   const { days, today } = content;
+  const total = sumAll(dayTotals);
+  const billed = lines.some(({ isTouched }) => isTouched) ? null : content.billedSeconds;
   return {
     groups,
     lines: groups.flatMap((group) => group.lines),
     dayTotals,
     nights: sumNights,
-    total: sumAll(dayTotals),
-    billed: lines.some(({ isTouched }) => isTouched) ? null : content.billedSeconds,
+    total,
+    billed,
+    billable: billed === null ? null : findPart(content.billableSeconds, total),
     target: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     due: sumAll(days.filter(({ date }) => date <= today).map(({ targetSeconds }) => targetSeconds)),
   };
@@ -140,15 +146,23 @@ function toLine(row: WeekRow, { content, overlay, now }: LineFacts): GridLine {
     return overlay.pending.get(keys[day] ?? '')?.seconds ?? secondsOf(cell, now);
   });
   const runningDay = row.cells.findIndex((cell) => cell.some(({ endedAt }) => endedAt === null));
+  const total = Math.max(0, sumAll(seconds) + sumAll(row.nights ?? []));
+  const billed = isTouched ? null : row.billedSeconds;
   return {
     key: rowKey(row),
     row,
     seconds,
-    total: Math.max(0, sumAll(seconds) + sumAll(row.nights ?? [])),
-    billed: isTouched ? null : row.billedSeconds,
+    total,
+    billed,
+    billable: billed === null ? null : findPart(row.billableSeconds, total),
     isTouched,
     runningDay: runningDay < 0 ? undefined : runningDay,
   };
+}
+
+/** Of the minutes that are shown. */
+function findPart(seconds: number, total: number): number | null {
+  return formatMinutes(seconds) === formatMinutes(total) ? null : seconds;
 }
 
 /** A running timer counts whole minutes: the figure stands still for as long. */

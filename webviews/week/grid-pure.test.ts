@@ -36,6 +36,13 @@ describe('the selection of the grid', () => {
       ],
     );
   });
+
+  it('goes on from where it began once it is not extended any more', () => {
+    const range = { anchor: { row: 'a', day: 0 }, focus: { row: 'a', day: 4 } };
+
+    assert.deepEqual(moveSelection(range, keys, { rows: 1 }), selectOne({ row: 'b', day: 0 }));
+    assert.deepEqual(stepThrough(range, keys, 1), selectOne({ row: 'a', day: 1 }));
+  });
 });
 
 describe('keys of the grid', () => {

@@ -54,7 +54,7 @@ export function renderGrid(state: GridState, actions: GridActions): TemplateResu
   const rowCount = items.length + (isClosed(content) ? 2 : 3);
   const visible = findVisible(items, state.window);
   return html`<table
-    class="week ${isRounded(state.model) ? 'rounded' : ''}"
+    class="week ${isRounded(state.model) ? 'rounded' : ''} ${isParted(state.model) ? 'parted' : ''}"
     role="grid"
     aria-label=${words.gridLabel(content.week)}
     aria-rowcount=${rowCount}
@@ -88,6 +88,11 @@ export function placeOfLine(
 
 function isRounded({ billed, lines }: GridModel): boolean {
   return billed !== null || lines.some((line) => line.billed !== null);
+}
+
+/** Some of what is billed as other is not all that was worked. */
+function isParted({ billable, lines }: GridModel): boolean {
+  return billable !== null || lines.some((line) => line.billable !== null);
 }
 
 function toItems({ groups }: GridModel): readonly Item[] {
@@ -161,7 +166,7 @@ function renderLine(
   return html`<tr class=${isRunning ? 'run' : ''} role="row" aria-rowindex=${rowNumber} data-row=${line.key}>
     <th scope="row" role="rowheader" class="task">${renderName(line, state, actions)}</th>
     ${line.seconds.map((_, day) => renderCell({ line, index, day }, state, actions))}
-    <td role="gridcell" class=${line.total === 0 ? 'muted' : ''}>${formatMinutes(line.total)}${renderBilled(line.billed, state.words)}</td>
+    <td role="gridcell" class=${line.total === 0 ? 'muted' : ''}>${formatMinutes(line.total)}${renderBilled(line, state.words)}</td>
   </tr>`;
 }
 
@@ -304,15 +309,23 @@ function renderFoot(state: GridState, rowNumber: number): TemplateResult {
           ${targetSeconds === 0 ? nothing : renderTarget(done / targetSeconds, words.target(time, formatMinutes(targetSeconds)))}
         </td>`;
       })}
-      <td role="gridcell">${formatMinutes(model.total)}${renderBilled(model.billed, words)}</td>
+      <td role="gridcell">${formatMinutes(model.total)}${renderBilled(model, words)}</td>
     </tr>
   </tfoot>`;
 }
 
-/** Beside the recorded time, which stays what it is. */
-function renderBilled(seconds: number | null, words: Words): TemplateResult | typeof nothing {
-  if (seconds === null) return nothing;
-  return html`<span class="billed muted"><span class="dot"> · </span>${words.billed(formatMinutes(seconds))}</span>`;
+/** Beside the recorded time, which stays what it is; where some of that is not billable, beside what is. */
+function renderBilled(
+  { billed, billable }: Pick<GridLine, 'billed' | 'billable'>,
+  words: Words,
+): TemplateResult | typeof nothing {
+  if (billed === null) return nothing;
+  const text =
+    billable === null
+      ? words.billed(formatMinutes(billed))
+      : // A narrow page draws an arrow for the words between.
+        html`${formatMinutes(billable)}<span class="between">${words.billableSum('')} · ${words.billed('')}</span>${formatMinutes(billed)}`;
+  return html`<span class="billed muted"><span class="dot"> · </span>${text}</span>`;
 }
 
 /** An entry over midnight stands whole in the cell of its first day: why the total is another than that of the cells. */

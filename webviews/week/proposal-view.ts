@@ -22,6 +22,8 @@ export interface ProposalState {
   readonly day: WeekProposals;
   /** Its form is open. */
   readonly isOpen: boolean;
+  /** It is being recorded: its buttons do nothing until that is answered. */
+  readonly isDead: boolean;
 }
 
 type Evidence = WeekProposal['evidence'][number];
@@ -31,7 +33,7 @@ const mostEvidence = 3;
 
 export function renderProposal(
   proposal: WeekProposal,
-  { words, day, isOpen }: ProposalState,
+  { words, day, isOpen, isDead }: ProposalState,
   actions: ProposalActions,
 ): TemplateResult {
   const span = { ...proposal, zone: day.zone };
@@ -43,7 +45,7 @@ export function renderProposal(
       <strong class="cut">${name}</strong>
       <span class="nowrap">${times}</span>
       <span class="muted">${words.proposed}</span>
-      ${isOpen ? nothing : renderActs(proposal, { words, times }, actions)}</span
+      ${isOpen ? nothing : renderActs(proposal, { words, times, isDead }, actions)}</span
     >
     ${proposal.note === '' || isOpen ? nothing : html`<span class="under">${proposal.note}</span>`}
     ${renderEvidence(proposal.evidence, day.zone, words)}
@@ -53,7 +55,7 @@ export function renderProposal(
 
 function renderActs(
   proposal: WeekProposal,
-  { words, times }: { readonly words: Words; readonly times: string },
+  { words, times, isDead }: Pick<ProposalState, 'words' | 'isDead'> & { readonly times: string },
   actions: ProposalActions,
 ): TemplateResult {
   const acts = [
@@ -62,9 +64,12 @@ function renderActs(
     ...(proposal.canMerge ? [{ label: words.mergeNext, run: () => actions.merge(proposal) }] : []),
     { label: words.ignore, run: () => actions.ignore(proposal) },
   ];
+  // What slipped under the second click of two was not meant by it.
+  const clicked = (run: () => void) => (event: MouseEvent) =>
+    isDead || event.detail > 1 ? undefined : run();
   return html`<span class="acts">${acts.map(
     ({ label, run }) =>
-      html`<button type="button" class="link" aria-label=${`${label}, ${times}`} @click=${run}>${label}</button>`,
+      html`<button type="button" class="link" aria-label=${`${label}, ${times}`} aria-disabled=${isDead ? 'true' : nothing} @click=${clicked(run)}>${label}</button>`,
   )}</span>`;
 }
 
@@ -87,7 +92,7 @@ function describe({ kind, from, to, text }: Evidence, zone: string, words: Words
   return [at, words.evidenceKinds[kind], text].filter((part) => part !== '').join(' ');
 }
 
-/** What is beside the proposals of a day: what could not be read, and what was ignored last. */
+/** What is beside the proposals of a day: what could not be read, and that some of it was ignored. */
 export function renderProposalNotes(
   { words, day }: Pick<ProposalState, 'words' | 'day'>,
   actions: ProposalActions,

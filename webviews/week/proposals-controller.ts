@@ -27,6 +27,8 @@ export class ProposalsController implements ReactiveController {
   #openId: string | undefined;
   /** Recorded, merged or ignored: the focus goes on when it is gone. */
   #decided: string | undefined;
+  /** On its way to be recorded: nothing else is done with it until that is answered. */
+  #recording: { readonly id: string; readonly editId: number; readonly isAnswered: boolean } | undefined;
   /** The next drawing puts the focus there; on the day where it is empty. */
   #focus: string | undefined;
 
@@ -64,6 +66,11 @@ export class ProposalsController implements ReactiveController {
     return this.#openId;
   }
 
+  /** The one that is being recorded. */
+  get recordingId(): string | undefined {
+    return this.#recording?.id;
+  }
+
   hostUpdated(): void {
     const id = this.#focus;
     if (id === undefined) return;
@@ -88,6 +95,8 @@ export class ProposalsController implements ReactiveController {
     if (proposals.date !== this.#date) return;
     const gone = this.#shown?.items.findIndex(({ id }) => id === this.#decided) ?? -1;
     this.#shown = proposals;
+    // Found after it was written: what is still proposed may be recorded again.
+    if (this.#recording?.isAnswered === true) this.#recording = undefined;
     this.#element.requestUpdate();
     if (this.#decided === undefined || proposals.items.some(({ id }) => id === this.#decided)) return;
     // The next one has the place of the one that was decided.
@@ -95,9 +104,13 @@ export class ProposalsController implements ReactiveController {
     this.#decided = undefined;
   }
 
-  /** What was decided could not be done. */
-  keep(): void {
-    this.#decided = undefined;
+  /** `isKept`: what was decided could not be done, or is asked about first. */
+  settle(editId: number, isKept: boolean): void {
+    if (isKept) this.#decided = undefined;
+    const recording = this.#recording;
+    if (recording?.editId !== editId) return;
+    this.#recording = isKept ? undefined : { ...recording, isAnswered: true };
+    this.#element.requestUpdate();
   }
 
   #open(id: string | undefined): void {
@@ -106,9 +119,11 @@ export class ProposalsController implements ReactiveController {
   }
 
   #record({ id }: WeekProposal, change: ProposalChange): void {
+    const editId = this.#page.nextEditId();
     this.#decided = id;
+    this.#recording = { id, editId, isAnswered: false };
     this.#open(undefined);
-    this.#page.send({ type: 'acceptProposal', editId: this.#page.nextEditId(), id, change });
+    this.#page.send({ type: 'acceptProposal', editId, id, change });
   }
 
   #decide(type: 'mergeProposal' | 'ignoreProposal', id: string): void {

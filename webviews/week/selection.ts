@@ -33,23 +33,23 @@ export function rowIndex(at: CellAt, keys: readonly string[]): number {
   return Math.max(0, index);
 }
 
-/** Stops at the edges. */
+/** Stops at the edges; from a range it goes on where that began. */
 export function moveSelection(selection: Selection, keys: readonly string[], step: Step): Selection {
   const { rows = 0, days = 0, extend = false } = step;
-  const { focus } = selection;
+  const focus = extend ? selection.focus : selection.anchor;
   const row = clamp(rowIndex(focus, keys) + rows, keys.length - 1);
   const next = { row: keys[row] ?? focus.row, day: clamp(focus.day + days, lastDay) };
   return extend ? { anchor: selection.anchor, focus: next } : selectOne(next);
 }
 
-/** The next cell in reading order, or the one before; undefined beyond the grid. */
+/** The next cell in reading order from where a range began, or the one before; undefined beyond the grid. */
 export function stepThrough(
   selection: Selection,
   keys: readonly string[],
   direction: 1 | -1,
 ): Selection | undefined {
-  const { focus } = selection;
-  const index = rowIndex(focus, keys) * (lastDay + 1) + focus.day + direction;
+  const { anchor } = selection;
+  const index = rowIndex(anchor, keys) * (lastDay + 1) + anchor.day + direction;
   const row = keys[Math.floor(index / (lastDay + 1))];
   return index < 0 || row === undefined ? undefined : selectOne({ row, day: index % (lastDay + 1) });
 }

@@ -43,6 +43,7 @@ import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
 import { ProposalsController } from './proposals-controller.ts';
+import { describeChanged, findChanged } from './taken-back.ts';
 import { weekStyles } from './week-styles.ts';
 import { wordsFor } from './words.ts';
 
@@ -84,6 +85,9 @@ export class VireoWeek extends LitElement {
   #wantsCopy = false;
   /** The week is submitted as soon as what was typed is saved. */
   #wantsSubmit = false;
+  /** The shown week as it was before its last change, and what is being taken back or done again. */
+  #before: WeekContent | undefined;
+  #takingBack: { readonly type: 'undo' | 'redo'; readonly editId: number } | undefined;
   /** Questions that were not there before the last change. */
   #newQuestions: readonly CropQuestion[] = [];
 
@@ -94,7 +98,9 @@ export class VireoWeek extends LitElement {
       this._openId = undefined;
       this.#findProposals();
     },
-    undo: () => this.#takeBack('undo'),
+    undo: () => {
+      if (!this.#grid.discardRefused()) this.#takeBack('undo');
+    },
     redo: () => this.#takeBack('redo'),
     previewCopy: () => this.#send({ type: 'previewCopy' }),
     copy: (withTimes) => {
@@ -146,6 +152,7 @@ export class VireoWeek extends LitElement {
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
     question: (place) => this.#crop.answerAt(place),
+    discarded: () => this.#sayTotals(),
     left: () => {
       this._openId = undefined;
     },
@@ -322,7 +329,8 @@ export class VireoWeek extends LitElement {
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
     const draft = this.#drafts.of(this._openId);
-    const opened = { openId: this._openId, draft, openProposal: this.#proposals.openId };
+    const { openId: openProposal, recordingId } = this.#proposals;
+    const opened = { openId: this._openId, draft, openProposal, recordingId };
     const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
     return renderDay({ ...state, proposals: this.#proposals.shown }, this.#entryActions);
   }
@@ -350,7 +358,24 @@ export class VireoWeek extends LitElement {
     const { person, sheet } = this._content ?? {};
     const { faults, notDone } = this.#words;
     if (sheet?.state === 'submitted' && person === null) this.#tell(notDone(faults.submitted));
-    else this.#send({ type, editId: this.#edits.nextId() });
+    else {
+      this.#takingBack = { type, editId: this.#edits.nextId() };
+      this.#send(this.#takingBack);
+    }
+  }
+
+  /** Shows what was taken back, or done again; undefined where the outcome is of something else, or nothing has changed. */
+  #describeTakenBack({ editId }: Outcome): string | undefined {
+    const [before, after] = [this.#before, this._content];
+    const { type } = this.#takingBack?.editId === editId ? this.#takingBack : {};
+    if (type === undefined || before === undefined || after === undefined) return undefined;
+    const places = findChanged(before, after);
+    const [first] = places;
+    if (first === undefined) return undefined;
+    this.#grid.pointAt(after, first);
+    this.#findProposals();
+    const { text, more } = describeChanged({ before, after, now: this.#clock.now }, places);
+    return type === 'undo' ? this.#words.undone(text, more) : this.#words.redone(text, more);
   }
 
   /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
@@ -393,6 +418,9 @@ export class VireoWeek extends LitElement {
 
   #show(content: WeekContent): void {
     const isOther = this._content?.weekStart !== content.weekStart;
+    // Submit and Withdraw go with the state, and the focus with them.
+    if (!isOther && this._content?.sheet?.state !== content.sheet?.state) this.#grid.focusIfLost();
+    this.#before = isOther ? undefined : this._content;
     this._content = content;
     this.#newQuestions = this.#edits.ask(content.questions);
     this.#clock.set(content.now, findRunning(content));
@@ -417,13 +445,15 @@ export class VireoWeek extends LitElement {
   #settle(outcome: Outcome): void {
     const words = this.#words;
     const [question] = this.#newQuestions;
-    if (outcome.faults.length > 0 || question !== undefined) this.#proposals.keep();
+    this.#proposals.settle(outcome.editId, outcome.faults.length > 0 || question !== undefined);
     const isAhead = this.#isAhead(outcome);
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
     if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
     const refusedId = this.#drafts.settle(outcome.editId, fault && this.#reasonOf(fault));
+    const takenBack = fault === undefined ? this.#describeTakenBack(outcome) : undefined;
     if (fault !== undefined && !this.#reopen(refusedId)) this.#tellFault(fault);
+    else if (takenBack !== undefined) this.#tell(takenBack, 'hint');
     else if (question !== undefined) this.#crop.turnTo(question);
     else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
     else if (isAhead) this.#tell(words.ahead, 'hint');

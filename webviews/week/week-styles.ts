@@ -75,6 +75,7 @@ export const weekStyles = css`
   .week tfoot .bar { margin-top: 4px; }
   .week .billed { font: normal var(--t-small) var(--vscode-font-family); white-space: nowrap; }
   .week.rounded { --billed: 112px; }
+  .week.parted { --billed: 240px; min-width: 1140px; }
   .week.rounded thead th:last-child { width: calc(100px + var(--billed)); }
   .week.rounded tr > :last-child:not(:has(.billed)) { padding-right: calc(var(--edge) + var(--billed)); }
   .week .billed { display: inline-block; width: var(--billed); text-align: left; white-space: pre; }
@@ -102,6 +103,8 @@ export const weekStyles = css`
     .week { --day: 56px; min-width: 640px; }
     .week thead th:last-child { width: 76px; }
     .week.rounded { --billed: 0px; min-width: 676px; }
+    .week .between { font-size: 0; }
+    .week .between::after { content: ' → '; font-size: var(--vscode-font-size, 12px); }
     .week.rounded thead th:last-child { width: 112px; }
     .week.rounded tbody td:last-child { line-height: 16px; }
     .week .billed { display: block; width: auto; text-align: right; line-height: 12px; }

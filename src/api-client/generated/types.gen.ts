@@ -1567,6 +1567,7 @@ export type TimeProposalsInput = {
         endedAt: string;
     }>;
     ignored: number;
+    ignoredKeys: Array<string>;
     warnings: Array<CalendarWarningInput>;
 };
 
@@ -4348,6 +4349,7 @@ export type TimeProposals = {
         endedAt: string;
     }>;
     ignored: number;
+    ignoredKeys: Array<string>;
     warnings: Array<CalendarWarning>;
 };
 

@@ -47,6 +47,8 @@ const rowSchema = z.object({
   taskName: z.string().nullable(),
   /** True when the project takes no more time. */
   isArchived: z.boolean(),
+  /** What `billedSeconds` goes by: of what was worked, without a running timer. */
+  billableSeconds: seconds,
   billedSeconds,
   /** Whole entries of Monday to Sunday, on the day that they began on, in order of start. */
   cells: z.array(z.array(entrySchema)).length(7),
@@ -199,7 +201,7 @@ const proposalsSchema = z.object({
   date,
   zone: z.string(),
   items: z.array(proposalSchema),
-  /** What was ignored last can be proposed again. */
+  /** Something of the day was ignored, and can be proposed again. */
   canRestore: z.boolean(),
   /** What could not be read, in a sentence. */
   problem: z.string().nullable(),

@@ -74,6 +74,9 @@ export const proposeTimeSchema = z
   .meta({ id: 'ProposeTime' });
 export type ProposeTime = z.infer<typeof proposeTimeSchema>;
 
+/** As many are ignored, or proposed again, at once: a proposal may have a piece of evidence a minute. */
+export const mostKeys = 1500;
+
 const evidenceSchema = z
   .object({
     kind: z.enum(['activity', 'commit', 'event']),
@@ -122,16 +125,15 @@ export const timeProposalsSchema = z
     recorded: z.array(z.object({ startedAt: instantSchema, endedAt: instantSchema })),
     /** How much evidence of the day was set aside by the user. */
     ignored: z.number().int(),
+    /** Of that, to name what shall be proposed again; those first that an answer has room for. */
+    ignoredKeys: z.array(z.string()).max(mostKeys),
     /** What of the calendar is left out, and why. */
     warnings: z.array(calendarWarningSchema),
   })
   .meta({ id: 'TimeProposals' });
 export type TimeProposals = z.infer<typeof timeProposalsSchema>;
 
-/** A proposal may have a piece of evidence a minute. */
-const mostIgnored = 1500;
-
 export const ignoreEvidenceSchema = z
-  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(mostIgnored) })
+  .strictObject({ keys: z.array(evidenceKeySchema).min(1).max(mostKeys) })
   .meta({ id: 'IgnoreEvidence' });
 export type IgnoreEvidence = z.infer<typeof ignoreEvidenceSchema>;

@@ -27,6 +27,7 @@ import {
 import {
   activityBlockSchema,
   type IgnoreEvidence,
+  mostKeys,
   type ProposeTime,
   type RecordActivity,
   type RecordedActivity,
@@ -124,7 +125,9 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
     ...(await seenActivity(ports, own, day)),
     ...commitsOf(input, whole, known),
   ];
-  const { kept, setAside } = takeIgnored(evidence, readIgnored(await findIgnored(ports.db, own)));
+  const ignored = readIgnored(await findIgnored(ports.db, own));
+  const { kept, setAside } = takeIgnored(evidence, ignored);
+  const hidden = setAside.filter((each) => reachesInto(each, whole));
   const recorded = await ports.listRecorded(ports.db, { ...own, span: day });
   return {
     date: input.date,
@@ -133,7 +136,8 @@ async function propose(ports: ProposalPorts, caller: Caller, input: ProposeTime)
     recorded: recorded
       .toSorted((one, other) => one.startMs - other.startMs)
       .map(({ startMs, endMs }) => ({ startedAt: toInstant(startMs), endedAt: toInstant(endMs) })),
-    ignored: setAside.filter((each) => reachesInto(each, whole)).length,
+    ignored: hidden.length,
+    ignoredKeys: hidden.flatMap((each) => listKeys(each, ignored)).slice(0, mostKeys),
     warnings: [...warnings],
   };
 }
@@ -173,6 +177,13 @@ function takeIgnored(evidence: readonly Evidence[], ignored: IgnoredEvidence) {
     (each) => ignored.keys.has(each.key) || (each.kind === 'activity' && each.ignored.length > 0),
   );
   return { kept, setAside };
+}
+
+/** By what it was ignored: its own key, or those of stretches of it. */
+function listKeys(evidence: Evidence, { keys, stretches }: IgnoredEvidence): readonly string[] {
+  const { key } = evidence;
+  const ofStretches = (stretches.get(key) ?? []).map((span) => toStretchKey({ key, ...span }));
+  return [...(keys.has(key) ? [key] : []), ...ofStretches];
 }
 
 /** Commits that lie no further off may be of one stretch with those of the day. */

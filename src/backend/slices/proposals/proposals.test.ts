@@ -121,7 +121,7 @@ describe('proposals for forgotten time', () => {
       const without = (await propose()).body;
       await test.ask('POST', '/time-proposals/restore', { body: { keys } });
 
-      assert.deepEqual([without.items, without.ignored], [[], 1]);
+      assert.deepEqual([without.items, without.ignored, without.ignoredKeys], [[], 1, keys]);
       assert.equal((await list()).length, 1);
     });
 

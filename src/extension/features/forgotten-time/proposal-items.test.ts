@@ -20,7 +20,7 @@ function evidence(kind: 'activity' | 'commit' | 'event', text = ''): TimeProposa
 }
 
 function list(...items: TimeProposal[]): TimeProposals {
-  return { date: '2026-11-19', zone: 'UTC', items, recorded: [], ignored: 0, warnings: [] };
+  return { date: '2026-11-19', zone: 'UTC', items, recorded: [], ignored: 0, ignoredKeys: [], warnings: [] };
 }
 
 describe('proposals in a list', () => {

@@ -46,6 +46,7 @@ export class CropQuestions {
     const neighbours = await this.ports.preview(planned.entry);
     const seen = JSON.stringify(neighbours);
     if (neighbours.length === 0 || seen === answered?.seen) return false;
+    this.dropSame(planned.act);
     const question = await this.toQuestion(planned, neighbours);
     this.waiting.set(question.id, { ...planned, question, seen });
     return true;
@@ -68,6 +69,14 @@ export class CropQuestions {
 
   clear(): void {
     this.waiting.clear();
+  }
+
+  /** Asked for twice, it would be made twice. */
+  private dropSame(act: EntryAct): void {
+    const wanted = JSON.stringify(act);
+    for (const [id, waiting] of this.waiting) {
+      if (JSON.stringify(waiting.act) === wanted) this.waiting.delete(id);
+    }
   }
 
   private async toQuestion(

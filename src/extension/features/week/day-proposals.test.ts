@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { TimeProposal } from '../../../api-client/index.ts';
-import { DayProposals, type FoundProposals } from './day-proposals.ts';
+import type { TimeProposal, Week } from '../../../api-client/index.ts';
+import { DayProposals, type FoundProposals, isRecorded } from './day-proposals.ts';
 
 const date = '2026-11-18';
 const zone = 'Europe/Berlin';
@@ -27,7 +27,15 @@ function open(...items: readonly TimeProposal[]) {
   const ignored = new Set<string>();
   const find = async (): Promise<FoundProposals> => {
     const left = items.filter(({ evidence }) => !evidence.some(({ key }) => ignored.has(key)));
-    const told = { date, zone, items: left, recorded, ignored: ignored.size, warnings: [] };
+    const told = {
+      date,
+      zone,
+      items: left,
+      recorded,
+      ignored: ignored.size,
+      ignoredKeys: [...ignored],
+      warnings: [],
+    };
     const seen = [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z`, remote: 'api' }];
     return { told, problem: null, seen, projects: [{ id: 'p', name: 'C · P' }] };
   };
@@ -42,7 +50,7 @@ function open(...items: readonly TimeProposal[]) {
     (await proposals.find(date)).items.map(({ startedAt, endedAt }) =>
       [startedAt, endedAt].map((at) => at.slice(11, 16)).join('-'),
     );
-  return { proposals, times, recorded };
+  return { proposals, times, recorded, ignore };
 }
 
 const idOf = ({ startedAt, endedAt }: TimeProposal) => `${startedAt}/${endedAt}`;
@@ -82,7 +90,7 @@ describe('proposals for a day of the week', () => {
 
     await proposals.ignore(idOf(first));
     assert.deepEqual([await times(), (await proposals.find(date)).canRestore], [['14:00-14:30'], true]);
-    await proposals.restore();
+    await proposals.restore(date);
     assert.deepEqual(await times(), ['08:00-09:00', '14:00-14:30']);
   });
 
@@ -115,5 +123,30 @@ describe('proposals for a day of the week', () => {
       [git?.remote, git?.commits],
       ['api', [{ hash: 'c0ffee', subject: 'Fix', at: `${date}T09:00:00Z` }]],
     );
+  });
+
+  it('is recorded where its times are an entry of the project by now, as in another window', async () => {
+    const { proposals } = open(first);
+    await proposals.find(date);
+    const made = proposals.toEntry(idOf(first), {});
+    if (!made.ok) return assert.fail(made.error);
+    const weekOf = (projectId: string, startedAt: string) => {
+      const entry = { startedAt, endedAt: `${date}T09:00:00.000Z` };
+      return { rows: [{ projectId, cells: [[], [entry]] }] } as unknown as Week;
+    };
+
+    assert.equal(isRecorded(weekOf('p', `${date}T08:00:00.000Z`), made.value), true);
+    assert.equal(isRecorded(weekOf('q', `${date}T08:00:00.000Z`), made.value), false);
+    assert.equal(isRecorded(weekOf('p', `${date}T08:15:00.000Z`), made.value), false);
+  });
+
+  it('is proposed again when all that was ignored of the day is, whoever has ignored it and when', async () => {
+    const { proposals, times, ignore } = open(first, late);
+    await ignore([`commit:08:00`, `commit:14:00`]);
+    assert.deepEqual([(await proposals.find(date)).canRestore, await times()], [true, []]);
+
+    await proposals.restore(date);
+    assert.deepEqual(await times(), ['08:00-09:00', '14:00-14:30']);
+    assert.equal((await proposals.find(date)).canRestore, false);
   });
 });

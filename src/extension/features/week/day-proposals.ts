@@ -2,7 +2,7 @@
  * Proposals for the gaps of the day that is shown: found anew when they are asked for, merged and set aside here. A proposal
  * is kept nowhere else, and none is an entry before it is accepted.
  */
-import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
 import type { CellFault, WeekProposals, WeekViewMessage } from '../../../contract/webview/week-view.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
@@ -34,7 +34,6 @@ export class DayProposals {
   private found: FoundProposals | undefined;
   /** What the backend told, to see whether it tells something else by now: then what was merged is given up. */
   private raw = '';
-  private ignored: readonly string[] = [];
 
   constructor(ports: ProposalPorts) {
     this.ports = ports;
@@ -46,7 +45,7 @@ export class DayProposals {
     const merged = raw === this.raw ? this.found?.told : undefined;
     this.found = merged === undefined ? found : { ...found, told: merged };
     this.raw = raw;
-    return toMessage(this.found, this.ignored.length > 0);
+    return toMessage(this.found);
   }
 
   /** Undefined where there is none to merge with any more. */
@@ -60,19 +59,18 @@ export class DayProposals {
       .filter((one) => one !== next)
       .map((one) => (one === proposal ? mergeProposals(one, next) : one));
     this.found = { ...found, told: { ...found.told, items } };
-    return toMessage(this.found, this.ignored.length > 0);
+    return toMessage(this.found);
   }
 
   async ignore(id: string): Promise<void> {
     const keys = this.get(id)?.evidence.map(({ key }) => key) ?? [];
-    if (keys.length === 0) return;
-    await this.ports.ignore(keys);
-    this.ignored = keys;
+    if (keys.length > 0) await this.ports.ignore(keys);
   }
 
-  async restore(): Promise<void> {
-    if (this.ignored.length > 0) await this.ports.restore(this.ignored);
-    this.ignored = [];
+  /** All that was ignored of the day, by whatever. */
+  async restore(date: string): Promise<void> {
+    const keys = this.found?.told.date === date ? this.found.told.ignoredKeys : [];
+    if (keys.length > 0) await this.ports.restore(keys);
   }
 
   /** The entry that is recorded when it is accepted, with what was changed of it. */
@@ -94,6 +92,18 @@ export class DayProposals {
   private get(id: string): TimeProposal | undefined {
     return this.found?.told.items.find((one) => idOf(one) === id);
   }
+}
+
+/** It was accepted before: asked for twice, or in another window. */
+export function isRecorded(
+  { rows }: Pick<Week, 'rows'>,
+  { projectId, startedAt, endedAt }: EntryFields,
+): boolean {
+  const isSame = (one: string | null, other: string) => one !== null && Date.parse(one) === Date.parse(other);
+  return rows
+    .filter((row) => row.projectId === projectId)
+    .flatMap(({ cells }) => cells.flat())
+    .some((entry) => isSame(entry.startedAt, startedAt) && isSame(entry.endedAt, endedAt));
 }
 
 type Times = Pick<EntryFields, 'startedAt' | 'endedAt'>;
@@ -121,7 +131,7 @@ function idOf({ startedAt, endedAt }: TimeProposal): string {
   return `${startedAt}/${endedAt}`;
 }
 
-function toMessage({ told, problem, projects }: FoundProposals, canRestore: boolean): WeekProposals {
+function toMessage({ told, problem, projects }: FoundProposals): WeekProposals {
   const { date, zone } = told;
   const items = told.items.map((proposal) => {
     const { evidence, ...rest } = proposal;
@@ -129,5 +139,6 @@ function toMessage({ told, problem, projects }: FoundProposals, canRestore: bool
     const canMerge = findNext(told, proposal) !== undefined;
     return { id: idOf(proposal), ...rest, evidence: shown, canMerge };
   });
+  const canRestore = told.ignoredKeys.length > 0;
   return { type: 'proposals', date, zone, items, canRestore, problem, projects };
 }

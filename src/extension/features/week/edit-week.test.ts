@@ -138,6 +138,21 @@ describe('writing what was typed into a week', () => {
     await editor.takeBack('undo');
     assert.deepEqual(backend.times, ['17T08:00-09:00']);
   });
+
+  it('knows in which week the next undo or redo changes something', async () => {
+    const editor = new WeekEditor(new FakeBackend());
+    await editor.load('2026-11-16');
+    await editor.setCells([{ place: place(0), text: '1' }]);
+    await editor.load('2026-11-23');
+    await editor.setCells([{ place: { ...place(0), date: '2026-11-24' }, text: '1' }]);
+    const weeks = () => [editor.weekOf('undo'), editor.weekOf('redo')];
+
+    assert.deepEqual(weeks(), ['2026-11-23', undefined]);
+    await editor.takeBack('undo');
+    assert.deepEqual(weeks(), ['2026-11-16', '2026-11-23']);
+    await editor.takeBack('undo');
+    assert.deepEqual(weeks(), [undefined, '2026-11-16']);
+  });
 });
 
 describe('times typed over those of an entry', () => {
@@ -252,6 +267,19 @@ describe('taking time from other entries', () => {
     assert.deepEqual([backend.times, editor.questions.map(({ id }) => id)], [['17T08:00-09:30'], ['2']]);
     await editor.setCells([{ place: other, text: '12-13' }]);
     assert.deepEqual([backend.times, editor.questions], [['17T08:00-09:30', '17T11:00-12:00'], []]);
+  });
+
+  it('asks once for what is recorded twice, as by a double click', async () => {
+    const { backend, editor } = await open();
+    const span = { startedAt: '2026-11-17T09:00:00Z', endedAt: '2026-11-17T11:00:00Z' };
+    await editor.record({ ...blank, ...span });
+    await editor.record({ ...blank, ...span });
+
+    await editor.answerCrop(
+      editor.questions.map(({ id }) => id),
+      true,
+    );
+    assert.deepEqual(backend.times, ['17T08:00-10:00', '17T09:00-11:00']);
   });
 
   it('asks for what is changed in the form of an entry, and not over what changed meanwhile', async () => {

@@ -160,6 +160,11 @@ export class WeekEditor {
     return this.close(faults);
   }
 
+  /** Monday of the week in which that changes something; undefined where nothing is to be taken back. */
+  weekOf(direction: 'undo' | 'redo'): string | undefined {
+    return this.writer.weekOf(direction);
+  }
+
   async takeBack(direction: 'undo' | 'redo'): Promise<Edited> {
     const fault = await this.attempt({ text: '' }, async () => {
       await this.writer[direction]();
@@ -309,7 +314,7 @@ export class WeekEditor {
   }
 
   private close(faults: readonly WeekFault[]): Edited {
-    this.writer.closeBatch();
+    this.writer.closeBatch(this.current?.weekStart);
     const { overlaps } = this;
     this.overlaps = 0;
     return { faults, overlaps };

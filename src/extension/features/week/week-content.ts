@@ -6,7 +6,7 @@ import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import type { PlanEntry } from './plan-cell.ts';
 
 /** A row without time, as the user added it. */
-export type EmptyRow = Omit<WeekRow, 'cells' | 'nights' | 'billedSeconds'>;
+export type EmptyRow = Omit<WeekRow, 'cells' | 'nights' | 'billableSeconds' | 'billedSeconds'>;
 
 export interface ContentFacts {
   readonly today: string;
@@ -47,6 +47,7 @@ function toRow({
 }: Week['rows'][number]): WeekRow {
   return {
     ...row,
+    billableSeconds,
     billedSeconds: findOther(billedSeconds, billableSeconds),
     ...(nights.some((seconds) => seconds !== 0) ? { nights } : {}),
     cells: cells.map((cell) =>
@@ -63,12 +64,14 @@ function findOther(billedSeconds: number | null, recordedSeconds: number | null)
   return billedSeconds === recordedSeconds ? null : billedSeconds;
 }
 
+const noTime = { billableSeconds: 0, billedSeconds: null };
+
 /** Each among those of its client, by name. */
 function addEmptyRows(rows: readonly WeekRow[], emptyRows: readonly EmptyRow[]): WeekRow[] {
   const have = new Set(rows.map(rowKey));
   const added = emptyRows
     .filter((row) => !have.has(rowKey(row)))
-    .map((row): WeekRow => ({ ...row, billedSeconds: null, cells: Array.from({ length: 7 }, () => []) }));
+    .map((row): WeekRow => ({ ...row, ...noTime, cells: Array.from({ length: 7 }, () => []) }));
   const nameOf = (row: WeekRow) => [row.clientName, row.projectName, row.taskName ?? ''].join('\n');
   return [...rows, ...added].toSorted((one, other) => nameOf(one).localeCompare(nameOf(other)));
 }

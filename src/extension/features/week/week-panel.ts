@@ -18,7 +18,7 @@ import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
-import { DayProposals, type ProposalChange } from './day-proposals.ts';
+import { DayProposals, isRecorded, type ProposalChange } from './day-proposals.ts';
 import { changeDaysOff, type DaysOffMessage } from './days-off.ts';
 import { type Edited, WeekEditor } from './edit-week.ts';
 import { editWorkingTime } from './edit-working-time.ts';
@@ -163,20 +163,28 @@ class WeekPanel {
         return await this.copyWeek(message.withTimes);
       case 'undo':
       case 'redo':
-        return await this.editor.takeBack(message.type);
+        return await this.takeBack(message.type);
     }
+  }
+
+  /** In the week that it changes: nothing is taken back unseen. */
+  private async takeBack(direction: 'undo' | 'redo'): Promise<Edited> {
+    const weekStart = this.editor.weekOf(direction);
+    if (weekStart !== undefined && weekStart !== this.weekStart) await this.open(weekStart);
+    return await this.editor.takeBack(direction);
   }
 
   private async accept(id: string, change: ProposalChange): Promise<Edited> {
     const entry = this.proposals.toEntry(id, change);
     if (!entry.ok) return { faults: [{ text: change.times ?? '', fault: entry.error }], overlaps: 0 };
-    return await this.editor.record(entry.value);
+    const isThere = this.week !== undefined && isRecorded(this.week, entry.value);
+    return isThere ? { faults: [], overlaps: 0 } : await this.editor.record(entry.value);
   }
 
   private async propose(message: ProposalMessage): Promise<void> {
     if (this.userId !== undefined) return;
     if (message.type === 'ignoreProposal') await this.proposals.ignore(message.id);
-    if (message.type === 'restoreIgnored') await this.proposals.restore();
+    if (message.type === 'restoreIgnored') await this.proposals.restore(message.date);
     const merged = message.type === 'mergeProposal' ? this.proposals.merge(message.id) : undefined;
     await this.send(merged ?? (await this.proposals.find(message.date)));
   }

@@ -34,6 +34,13 @@ export type EntryAct =
   | { readonly kind: 'change'; readonly id: string; readonly change: EntryChange }
   | { readonly kind: 'delete'; readonly id: string };
 
+/** What was written together, and is taken back together. */
+interface Batch {
+  readonly steps: readonly SeenEntry[];
+  /** Monday of the week that it was written in. */
+  readonly weekStart: string | undefined;
+}
+
 /** As many changes can be taken back. */
 const mostKept = 100;
 
@@ -42,8 +49,8 @@ export class EntryWriter {
   /** Versions as last seen, which go with what is written: nothing is written over what nobody here has read. */
   private readonly seen = new Map<string, number>();
   /** Each change by the version that it made: the backend's log has the rest. */
-  private undoable: readonly (readonly SeenEntry[])[] = [];
-  private redoable: readonly (readonly SeenEntry[])[] = [];
+  private undoable: readonly Batch[] = [];
+  private redoable: readonly Batch[] = [];
   private batch: SeenEntry[] = [];
 
   constructor(store: EntryStore) {
@@ -56,6 +63,11 @@ export class EntryWriter {
 
   get canRedo(): boolean {
     return this.redoable.length > 0;
+  }
+
+  /** Monday of the week in which the next undo, or redo, changes something. */
+  weekOf(direction: 'undo' | 'redo'): string | undefined {
+    return (direction === 'undo' ? this.undoable : this.redoable).at(-1)?.weekStart;
   }
 
   see(entries: Iterable<SeenEntry>): void {
@@ -75,9 +87,9 @@ export class EntryWriter {
   }
 
   /** What was written since the last time is taken back together. */
-  closeBatch(): void {
+  closeBatch(weekStart?: string): void {
     if (this.batch.length === 0) return;
-    this.undoable = [...this.undoable, this.batch].slice(-mostKept);
+    this.undoable = [...this.undoable, { steps: this.batch, weekStart }].slice(-mostKept);
     this.redoable = [];
     this.batch = [];
   }
@@ -88,7 +100,7 @@ export class EntryWriter {
     if (batch === undefined) return;
     this.undoable = this.undoable.slice(0, -1);
     const { taken, refusal } = await this.takeBack(batch);
-    if (taken.length > 0) this.redoable = [...this.redoable, taken];
+    if (taken.length > 0) this.redoable = [...this.redoable, { ...batch, steps: taken }];
     if (refusal !== undefined) throw refusal.error;
   }
 
@@ -98,7 +110,7 @@ export class EntryWriter {
     if (batch === undefined) return;
     this.redoable = this.redoable.slice(0, -1);
     const { taken, refusal } = await this.takeBack(batch);
-    if (taken.length > 0) this.undoable = [...this.undoable, taken];
+    if (taken.length > 0) this.undoable = [...this.undoable, { ...batch, steps: taken }];
     if (refusal !== undefined) throw refusal.error;
   }
 
@@ -109,13 +121,13 @@ export class EntryWriter {
   }
 
   /** The last step first, which is the order in which both undo and redo go. */
-  private async takeBack(batch: readonly SeenEntry[]): Promise<{
+  private async takeBack({ steps }: Batch): Promise<{
     readonly taken: readonly SeenEntry[];
     readonly refusal: { readonly error: unknown } | undefined;
   }> {
     const taken: SeenEntry[] = [];
     let refusal: { readonly error: unknown } | undefined;
-    for (const step of batch.toReversed()) {
+    for (const step of steps.toReversed()) {
       try {
         const { entries, removedIds, change } = await this.store.takeBack(step);
         this.see(entries);

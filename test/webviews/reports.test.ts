@@ -67,6 +67,13 @@ describe('the Reports page', function () {
     assert.equal(await tag.inputValue(), 'd');
   });
 
+  it('says by how much of the work a target is met where some is recorded for days to come', async () => {
+    const { total } = reportContent(monthByProject);
+    const view = await open({ change: { total: { ...total, seconds: 90 * 3600 } } });
+
+    assert.match(await textOf(view, 'Target'), /80:00 up to today, with 75:45 worked, 4:15 below it/);
+  });
+
   it('says what was worked, how much of it is billable, and what is missing to the target', async () => {
     const view = await open();
 

@@ -24,7 +24,7 @@ export function renderFigures({ total }: ReportContent, reader: Reader): Templat
 }
 
 function renderTarget(
-  { targetSeconds, overtimeSeconds }: ReportContent['total'],
+  { seconds, targetSeconds, overtimeSeconds }: ReportContent['total'],
   { words }: Reader,
 ): TemplateResult {
   if (targetSeconds === null || overtimeSeconds === null) {
@@ -33,7 +33,10 @@ function renderTarget(
   const distance = formatMinutes(Math.abs(overtimeSeconds));
   const compared =
     overtimeSeconds === 0 ? words.met : overtimeSeconds > 0 ? words.above(distance) : words.below(distance);
-  return fact('target', words.target, formatMinutes(targetSeconds), `${words.targetTo}, ${compared}`);
+  // What is recorded for days to come counts as worked, and is asked of nobody yet.
+  const dueSeconds = targetSeconds + overtimeSeconds;
+  const upTo = dueSeconds === seconds ? words.targetTo : words.workedTo(formatMinutes(dueSeconds));
+  return fact('target', words.target, formatMinutes(targetSeconds), `${upTo}, ${compared}`);
 }
 
 function fact(

@@ -144,6 +144,11 @@ describe('the wizard of imports', () => {
       'Month first: 03/04/2026 is March 4, 2026',
     ]);
     assert.deepEqual(describe('25/04/2026'), ['Day first: 25/04/2026 is April 25, 2026']);
+    assert.deepEqual(describe('26-11-05'), [
+      'Day first: 26-11-05 is November 26, 2005',
+      'Year first: 26-11-05 is November 5, 2026',
+    ]);
+    assert.deepEqual(describe('31/05/99'), ['Day first: 31/05/99 is May 31, 1999']);
   });
 
   it('shows what a number would be by each mark', () => {

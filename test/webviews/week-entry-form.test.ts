@@ -194,6 +194,12 @@ describe('the form of an entry in the Week', function () {
       await field(view, 'Times').fill('9-11');
       await press(view, 'Enter');
     };
+    /** The focus is back on the cell with the drawing after the form, or the field, is closed. */
+    const backInGrid = (view: OpenView) => view.page.locator('td:focus').waitFor();
+    const openAgain = async (view: OpenView) => {
+      await backInGrid(view);
+      await press(view, 'Alt+Enter');
+    };
     const typed = { times: '9-11', note: 'took\nminutes to write', tags: ['deep'] };
 
     it('opens again with all that was typed and the reason, and is sent as it is by Enter', async () => {
@@ -207,7 +213,7 @@ describe('the form of an entry in the Week', function () {
       await press(view, 'Enter');
       await sent(view, 2);
       assert.deepEqual(changes(view), [typed, typed]);
-      await press(view, 'Alt+Enter');
+      await openAgain(view);
       await view.page.locator('#note:focus').waitFor();
       assert.equal(await shown(view, 'Note'), '', 'what is saved is the entry’s to say');
     });
@@ -228,7 +234,8 @@ describe('the form of an entry in the Week', function () {
       const view = await openRefusing();
       await typeChange(view);
       await formOf(view).getByRole('alert').waitFor();
-      await press(view, 'Escape', 'Alt+Enter');
+      await press(view, 'Escape');
+      await openAgain(view);
 
       await view.page.locator('#note:focus').waitFor();
       assert.deepEqual([await shown(view, 'Times'), await shown(view, 'Note')], ['9:00-10:45', '']);
@@ -238,6 +245,7 @@ describe('the form of an entry in the Week', function () {
     it('calls nobody back who is elsewhere by then, and stands there when the form is opened', async () => {
       const view = await openForm(await bench.open());
       await typeChange(view);
+      await backInGrid(view);
       await press(view, 'ArrowDown', '4');
       const [{ editId } = { editId: 0 }] = view.messages('changeEntry');
       await view.send({ type: 'outcome', editId, faults: [refused], overlaps: 0 });
@@ -245,7 +253,9 @@ describe('the form of an entry in the Week', function () {
       await view.page.locator('.foot').getByText('Not saved: The day is past its limit.').waitFor();
       assert.equal(await view.page.locator('input.type:focus').inputValue(), '4');
       assert.equal(await formOf(view).count(), 0);
-      await press(view, 'Escape', 'ArrowUp', 'Alt+Enter');
+      await press(view, 'Escape');
+      await backInGrid(view);
+      await press(view, 'ArrowUp', 'Alt+Enter');
       await formOf(view).getByRole('alert').getByText('The day is past its limit.').waitFor();
       assert.equal(await shown(view, 'Note'), typed.note);
     });

@@ -197,6 +197,9 @@ describe('language server, diagnostics of the workspace', () => {
     folder.write('.vireo.yml', 'exclude: [generated]\nrules: { debugger-statement: off }\n');
     folder.write('generated/g.ts', flawed);
     other.write('b.ts', flawed);
+    // The folders may have been read before the file was there.
+    const changes = [{ uri: client.uri('.vireo.yml'), type: 1 }];
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
     await waitFor(async () => Object.keys(shown(await pull())).length === 1, 'the settings to be read');
 
     assert.deepEqual(shown(await pull()), { 'b.ts': ['debugger-statement'] });

@@ -13,6 +13,8 @@ export async function askReason(t: Translate, title: string): Promise<string | u
   return await vscode.window.showInputBox({
     title,
     prompt: t('Why? Its author reads this.'),
+    // What is typed is not lost to a page that takes the focus.
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? t('A reason is needed.') : undefined),
   });
 }
@@ -31,6 +33,7 @@ export async function comment(services: Services, { id, week }: Timesheet): Prom
   const text = await vscode.window.showInputBox({
     title: t('Comment on Week {0}', week),
     prompt: t('Its author and whoever decides on it read this.'),
+    ignoreFocusOut: true,
     value: comments.unsentOf(id),
     validateInput: (typed) => (typed.trim() === '' ? t('A comment has words.') : undefined),
   });

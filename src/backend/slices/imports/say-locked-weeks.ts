@@ -33,5 +33,5 @@ function keyOf({ userId, weekStart }: Pick<LockedWeek, 'userId' | 'weekStart'>):
 function messageOf(state: LockedWeek['state']): string {
   return state === 'submitted'
     ? 'The week is submitted here, without this time: it joins the week when that is rejected or withdrawn, as added since it was submitted, and is submitted on a supplement when that is approved.'
-    : `The week is ${state} here, without this time: it is submitted on a supplement of the week.`;
+    : `The week is ${state} here, without this time: submit that on a supplement of the week.`;
 }

@@ -107,6 +107,7 @@ async function proposalItems(
 function placeHolder({ t }: Services, told: TimeProposals, problem: string | undefined): string {
   if (problem !== undefined) return problem;
   if (told.items.length > 0) return t('Nothing is recorded before you accept it');
+  if (told.ignored === 1) return t('Nothing else is left of the day: 1 thing was ignored');
   return told.ignored > 0
     ? t('Nothing else is left of the day: {0} things were ignored', told.ignored)
     : t('No commits, meetings or work in the editor outside of what is recorded');

@@ -1,5 +1,6 @@
 /** Whom or what a name in the file stands for here. */
 import * as vscode from 'vscode';
+import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Answers, mapName, type SourceName } from './import-answers.ts';
 
@@ -56,12 +57,16 @@ async function listProjects({ records }: Services): Promise<readonly TargetItem[
 }
 
 async function listTasks({ backend }: Services): Promise<readonly TargetItem[]> {
-  const { items } = await backend.ask((api, options) => api.listTasks({ ...options, query: { limit: 500 } }));
+  const items = await loadAll((cursor) =>
+    backend.ask((api, options) => api.listTasks({ ...options, query: { limit: 500, ...cursor } })),
+  );
   return byLabel([...new Set(items.map(({ name }) => name))].map((name) => ({ label: name, target: name })));
 }
 
 async function listUsers({ backend, t }: Services): Promise<readonly TargetItem[]> {
-  const { items } = await backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500 } }));
+  const items = await loadAll((cursor) =>
+    backend.ask((api, options) => api.listUsers({ ...options, query: { limit: 500, ...cursor } })),
+  );
   const people = items.map(({ name, email }) => ({
     label: `$(person) ${name}`,
     description: email ?? '',

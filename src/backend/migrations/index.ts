@@ -19,6 +19,7 @@ import { activity } from './0016-activity.ts';
 import { undoRequests } from './0017-undo-requests.ts';
 import { importedStates } from './0018-imported-states.ts';
 import { entryLengths } from './0019-entry-lengths.ts';
+import { longEntries } from './0020-long-entries.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   undoRequests,
   importedStates,
   entryLengths,
+  longEntries,
 ];

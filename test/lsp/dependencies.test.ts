@@ -100,7 +100,7 @@ describe('language server, dependencies', () => {
     const flaw = found.find(({ code }) => code === 'dependency-vulnerable');
     assert.equal(flaw?.range.start.line, 4);
     assert.match(String(flaw.message), /debug 4\.3\.4: Slow on long texts .*fixed in 4\.3\.5/);
-    assert.ok(client.refreshes > 0);
+    await waitFor(() => client.refreshes > 0, 'to be asked to ask again');
     await client.close(uri);
   });
 

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { createDemo } from '../demo/create-demo.ts';
+import { ownDay } from '../demo/own-day.ts';
 import { projectRoot } from '../scripts/paths.ts';
 import { ensurePackage } from '../scripts/start/extension-package.ts';
 import { openEditor } from '../test/support/vscode/editor.ts';
@@ -43,7 +44,7 @@ async function watchSession(probe: string, vsix: string | undefined): Promise<Se
     environment: { VIREO_PROBE_FILE: file },
   });
   const folder = path.join(editor.profile.base, 'nordwind-orders');
-  await createDemo({ directory: folder, today: new Date().toISOString().slice(0, 10) });
+  await createDemo({ directory: folder, ...ownDay() });
   const workbench = new Workbench(editor.browser.page);
   await workbench.open(workbenchUrl(editor.server.url, { folder }));
   await workbench.openFile('imports.py');

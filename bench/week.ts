@@ -51,7 +51,7 @@ async function measureScreens(ask: Ask): Promise<readonly number[]> {
       times.push(
         await time(async () => {
           const week = (await ask(`/weeks/${start}`)) as Week;
-          const facts = { today: start, now: Date.now(), emptyRows: [], person: null };
+          const facts = { today: start, now: Date.now(), emptyRows: [], zone: 'Europe/Berlin', person: null };
           const content = toWeekContent(week, { ...facts, canUndo: false, canRedo: false, questions: [] });
           await page.evaluate(showAndPaint, JSON.stringify(content));
         }),

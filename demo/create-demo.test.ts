@@ -3,17 +3,18 @@ import { execFileSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findInstant } from '../src/domain/zones.ts';
+import { findInstant, localDate } from '../src/domain/zones.ts';
 import { createDemo } from './create-demo.ts';
 import { commitDays, demoCommits } from './history.ts';
-import { demoEntries, demoZone } from './practice.ts';
+import { demoEntries } from './practice.ts';
 import { renderTemplate } from './template-text.ts';
 
 const today = '2026-11-20';
+const zone = 'Europe/Berlin';
 
-function instantOf(local: string): number {
+function instantOf(local: string, zone: string): number {
   const [date = '', time = ''] = local.split('T');
-  const instant = findInstant(date, time, { zone: demoZone });
+  const instant = findInstant(date, time, { zone });
   assert.ok(instant.ok, local);
   return instant.value;
 }
@@ -21,9 +22,9 @@ function instantOf(local: string): number {
 describe('demo workspace', function () {
   this.timeout(120_000);
   let base: string;
-  const make = async (name: string, day = today) => {
+  const make = async (name: string, inZone = zone) => {
     const directory = path.join(base, name);
-    await createDemo({ directory, today: day });
+    await createDemo({ directory, today, zone: inZone });
     return directory;
   };
   const git = (directory: string, ...args: string[]) =>
@@ -37,7 +38,7 @@ describe('demo workspace', function () {
   });
   after(() => rmSync(base, { recursive: true, force: true }));
 
-  it('is the same, commit for commit, when made twice for one day', async () => {
+  it('is the same, commit for commit, when made twice for one day and zone', async () => {
     const again = await make('two');
 
     assert.equal(git(again, 'rev-parse', 'HEAD'), git(made, 'rev-parse', 'HEAD'));
@@ -49,25 +50,32 @@ describe('demo workspace', function () {
     assert.equal(git(made, 'branch', '--show-current'), 'feature/label-status');
   });
 
-  it('has commits of its own user in time that nobody recorded, so that there is forgotten time to find', () => {
-    const lines = git(made, 'log', '-3', '--format=%ae %aI').split('\n');
-    const entries = demoEntries(today).map(({ startedAt, endedAt }) => ({
-      startMs: instantOf(startedAt),
-      endMs: instantOf(endedAt),
-    }));
+  for (const far of [zone, 'America/Los_Angeles', 'Pacific/Auckland']) {
+    it(`has commits of its own user in time that nobody recorded in ${far}: there is forgotten time to find`, async () => {
+      const there = await make(far.replace('/', '-'), far);
+      const lines = git(there, 'log', '-3', '--format=%ae %aI').split('\n');
+      const entries = demoEntries(today).map(({ startedAt, endedAt }) => ({
+        startMs: instantOf(startedAt, far),
+        endMs: instantOf(endedAt, far),
+      }));
 
-    assert.equal(lines.length, 3);
-    for (const [email, at = ''] of lines.map((line) => line.split(' '))) {
-      assert.equal(email, git(made, 'config', '--local', 'user.email'));
-      // A lone commit stands for the half hour before it.
-      const [startMs, endMs] = [Date.parse(at) - 1_800_000, Date.parse(at)];
-      assert.deepEqual(
-        entries.filter((entry) => entry.startMs < endMs && entry.endMs > startMs),
-        [],
-        at,
-      );
-    }
-  });
+      assert.equal(lines.length, 3);
+      for (const [email, at = ''] of lines.map((line) => line.split(' '))) {
+        assert.equal(email, git(there, 'config', '--local', 'user.email'));
+        // A lone commit stands for the half hour before it.
+        const [startMs, endMs] = [Date.parse(at) - 1_800_000, Date.parse(at)];
+        assert.ok(
+          entries.some((entry) => localDate(entry.endMs, far) === localDate(endMs, far)),
+          `${at} is of a day of work`,
+        );
+        assert.deepEqual(
+          entries.filter((entry) => entry.startMs < endMs && entry.endMs > startMs),
+          [],
+          at,
+        );
+      }
+    });
+  }
 
   it('leaves no mark of the template in its files', () => {
     for (const file of globSync('**/*.*', { cwd: made, withFileTypes: false })) {

@@ -1,6 +1,6 @@
 /**
  * Makes the demo workspace: a client's project with a history of its own, written from demo/template.
- * The same day gives the same files and the same commits, hash for hash. It runs nothing of the project,
+ * The same day and zone give the same files and the same commits, hash for hash. It runs nothing of the project,
  * and git without any configuration of the machine. Practice data are seeded apart (seed-practice.ts).
  */
 import { execFile } from 'node:child_process';
@@ -8,13 +8,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { commitDays, commitTime, type DemoCommit, demoCommits } from './history.ts';
+import { type DemoDay, ownDay } from './own-day.ts';
 import { renderTemplate } from './template-text.ts';
 
-export interface DemoOptions {
+export interface DemoOptions extends DemoDay {
   /** Made when missing; must be empty otherwise. */
   readonly directory: string;
-  /** As YYYY-MM-DD: the history ends on the working day before. */
-  readonly today: string;
 }
 
 const run = promisify(execFile);
@@ -22,7 +21,7 @@ const templateFolder = path.join(import.meta.dirname, 'template');
 const author = { name: 'Robin Hale', email: 'robin@vireo.example' };
 export const demoRemote = 'https://github.com/nordwind-example/orders.git';
 
-export async function createDemo({ directory, today }: DemoOptions): Promise<void> {
+export async function createDemo({ directory, today, zone }: DemoOptions): Promise<void> {
   await mkdir(directory, { recursive: true });
   await git(directory, ['init', '--quiet', '--initial-branch=main']);
   await git(directory, ['remote', 'add', 'origin', demoRemote]);
@@ -33,20 +32,25 @@ export async function createDemo({ directory, today }: DemoOptions): Promise<voi
   const files: string[] = [];
   for (const [index, commit] of demoCommits.entries()) {
     files.push(...commit.files);
-    await makeCommit(directory, commit, { files, day: days[index] ?? today });
+    await makeCommit(directory, commit, { files, day: days[index] ?? today, zone });
   }
 }
 
 interface Snapshot {
   readonly files: readonly string[];
   readonly day: string;
+  readonly zone: string;
 }
 
-async function makeCommit(directory: string, commit: DemoCommit, { files, day }: Snapshot): Promise<void> {
+async function makeCommit(
+  directory: string,
+  commit: DemoCommit,
+  { files, day, zone }: Snapshot,
+): Promise<void> {
   if (commit.branch !== 'main') await git(directory, ['checkout', '--quiet', '-b', commit.branch]);
   for (const file of files) await writeFileAsOf(directory, file, commit.number);
   await git(directory, ['add', '--all']);
-  const date = commitTime(day, commit.number);
+  const date = commitTime(day, commit.number, zone);
   await git(directory, ['commit', '--quiet', '--message', commit.message], date);
 }
 
@@ -86,6 +90,6 @@ async function git(directory: string, args: readonly string[], date?: string): P
 
 if (import.meta.main) {
   const [directory = 'out/demo'] = process.argv.slice(2);
-  await createDemo({ directory, today: new Date().toISOString().slice(0, 10) });
+  await createDemo({ directory, ...ownDay() });
   console.log(`The demo project is in ${directory}`);
 }

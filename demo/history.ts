@@ -1,4 +1,5 @@
 /** The demo project's history: which commit brings which files, and when it was made. */
+import { findInstant } from '../src/domain/zones.ts';
 
 export interface DemoCommit {
   /** Sections of a template that say `from N` appear with commit N. */
@@ -81,10 +82,15 @@ export function commitDays(today: string, count: number = demoCommits.length): r
 /** As many of the newest commits were made after the last entry of their day: they are there to be found as forgotten time. */
 const inTheEvening = 3;
 
-/** Between 9:00 and 17:00 UTC, another minute each time; the newest ones at 18:00, when the practice's day is over. */
-export function commitTime(day: string, number: number): string {
-  if (number > demoCommits.length - inTheEvening) return `${day}T18:${10 + number}:00+00:00`;
+/** As git takes it: between 9:00 and 17:00 of the zone, another minute each time; the newest ones when the practice's day is over. */
+export function commitTime(day: string, number: number, zone: string): string {
+  const instant = findInstant(day, clockTime(number), { zone, repeated: 'earlier' });
+  if (!instant.ok) throw new Error(`${day} has no ${clockTime(number)} in ${zone}.`);
+  return new Date(instant.value).toISOString();
+}
+
+function clockTime(number: number): string {
+  if (number > demoCommits.length - inTheEvening) return `19:${10 + number}`;
   const hour = String(9 + ((number * 5) % 8)).padStart(2, '0');
-  const minute = String((number * 17) % 60).padStart(2, '0');
-  return `${day}T${hour}:${minute}:00+00:00`;
+  return `${hour}:${String((number * 17) % 60).padStart(2, '0')}`;
 }

@@ -4,8 +4,6 @@
  * the oldest are billed. All days are relative to `today`.
  */
 
-export const demoZone = 'Europe/Berlin';
-
 export const demoOrganization = {
   name: 'Hale Software',
   addressLines: ['Lindenstraße 12', '20099 Hamburg'],
@@ -16,7 +14,6 @@ export const demoOrganization = {
   iban: 'DE89370400440532013000',
   bic: 'COBADEFFXXX',
   currency: 'EUR',
-  zone: demoZone,
   taxCategory: 'S',
   taxRate: '19',
   paymentTermDays: 14,
@@ -81,7 +78,7 @@ export type DemoProjectKey = (typeof demoProjects)[number]['key'];
 
 export interface DemoEntry {
   readonly project: DemoProjectKey;
-  /** Wall-clock times in the demo's zone, without offset. */
+  /** Wall-clock times where the demo is opened, without offset. */
   readonly startedAt: string;
   readonly endedAt: string;
   readonly note: string;

@@ -20,6 +20,7 @@ import {
 import { connectBackend } from '../src/connection/index.ts';
 import { productVersion } from '../src/contract/version.ts';
 import { demoRemote } from './create-demo.ts';
+import type { DemoDay } from './own-day.ts';
 import {
   type DemoProjectKey,
   demoClients,
@@ -27,21 +28,19 @@ import {
   demoOrganization,
   demoProjects,
   demoWeeks,
-  demoZone,
   weekStart,
 } from './practice.ts';
 
-export interface SeedOptions {
+export interface SeedOptions extends DemoDay {
   /** The clone; its dist/ holds the backend. */
   readonly root: string;
   readonly dataDirectory: string;
   /** The demo project's folder, so that the timer knows which project is open. */
   readonly workspace: string;
-  /** As YYYY-MM-DD. */
-  readonly today: string;
 }
 
-export async function seedPractice({ root, dataDirectory, workspace, today }: SeedOptions): Promise<void> {
+export async function seedPractice({ root, dataDirectory, workspace, ...day }: SeedOptions): Promise<void> {
+  const { today, zone } = day;
   const { url, token } = await connectBackend({
     dataDirectory,
     backendEntry: path.join(root, 'dist/backend.js'),
@@ -49,17 +48,17 @@ export async function seedPractice({ root, dataDirectory, workspace, today }: Se
     version: productVersion,
   });
   const client = createApiClient({ baseUrl: url, token, agent: `vireo-demo/${productVersion}` });
-  await describeOrganization(client);
+  await describeOrganization(client, zone);
   const clients = await createClients(client);
   const projects = await createProjects(client, clients, workspace);
-  await createEntries(client, projects, today);
+  await createEntries(client, projects, day);
   await decideWeeks(client, today);
   for (const { key } of demoClients) await billOldestWeeks(client, idOf(clients, key), today);
 }
 
 type Ids = ReadonlyMap<string, string>;
 
-async function describeOrganization(client: ApiClient): Promise<void> {
+async function describeOrganization(client: ApiClient, zone: string): Promise<void> {
   const { data } = await listOrganizations({ client, throwOnError: true });
   const [organization] = data.items;
   if (organization === undefined) throw new Error('The backend has no organization.');
@@ -67,7 +66,7 @@ async function describeOrganization(client: ApiClient): Promise<void> {
   await patchOrganization({
     client,
     path,
-    body: { ...demoOrganization, addressLines: [...demoOrganization.addressLines] },
+    body: { ...demoOrganization, addressLines: [...demoOrganization.addressLines], zone },
     throwOnError: true,
   });
 }
@@ -99,9 +98,9 @@ async function createProjects(client: ApiClient, clients: Ids, workspace: string
   return ids;
 }
 
-async function createEntries(client: ApiClient, projects: Ids, today: string): Promise<void> {
+async function createEntries(client: ApiClient, projects: Ids, { today, zone }: DemoDay): Promise<void> {
   for (const { project, ...entry } of demoEntries(today)) {
-    const body = { ...entry, projectId: idOf(projects, project satisfies DemoProjectKey), zone: demoZone };
+    const body = { ...entry, projectId: idOf(projects, project satisfies DemoProjectKey), zone };
     await createTimeEntry({ client, body, throwOnError: true });
   }
 }

@@ -15,9 +15,12 @@ export interface Gate {
   readonly run: (root: string) => Promise<string>;
 }
 
+/** By the native compiler, in half the time. The tools that ask a compiler for its API have the one before. */
+const nativeCompiler = path.join(projectRoot, 'node_modules/typescript-native/bin/tsc');
+
 export const typesGate: Gate = {
   name: 'types',
-  run: (root) => tool(root, 'tsc', ['-b', '--pretty', 'false']),
+  run: (root) => nodeScript(root, [nativeCompiler, '-b', '--pretty', 'false']),
 };
 
 export const lintGate: Gate = {

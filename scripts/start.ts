@@ -5,6 +5,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { createDemo } from '../demo/create-demo.ts';
+import { ownDay } from '../demo/own-day.ts';
 import { seedPractice } from '../demo/seed-practice.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
@@ -39,19 +40,24 @@ async function start(options: StartOptions, interrupted: Promise<void>): Promise
 
 /** Made once: from then on it is the user's, with what they recorded in it. */
 async function ensureDemo(layout: Layout): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
+  const day = ownDay();
   await runStep({
     label: 'Making the demo workspace',
     stampFile: layout.stamp('workspace'),
     key: 'made',
-    run: () => createDemo({ directory: layout.workspace, today }),
+    run: () => createDemo({ directory: layout.workspace, ...day }),
   });
   await runStep({
     label: 'Filling the demo practice',
     stampFile: layout.stamp('practice'),
     key: 'filled',
     run: () =>
-      seedPractice({ root: projectRoot, dataDirectory: layout.practice, workspace: layout.workspace, today }),
+      seedPractice({
+        root: projectRoot,
+        dataDirectory: layout.practice,
+        workspace: layout.workspace,
+        ...day,
+      }),
   });
 }
 

@@ -18,6 +18,7 @@ async function runAll(names: readonly string[], fast: boolean): Promise<Totals> 
     names.length > 0 ? names.includes(suite.name) : suite.fast || !fast,
   );
   const needs = new Needs(projectRoot);
+  needs.fetchSoon(chosen.flatMap((suite) => suite.needs));
   let totals: Totals = { passes: 0, failures: 0, failed: [] };
   if (names.length === 0 || names.includes(checkName)) totals = add(totals, await timed(checkName, runGates));
   for (const suite of chosen)

@@ -1,6 +1,7 @@
 /** The demo in the installed .vsix, as `npm start` shows it, in an editor and a browser of the bench's own. */
 import path from 'node:path';
 import { createDemo } from '../../demo/create-demo.ts';
+import { ownDay } from '../../demo/own-day.ts';
 import { seedPractice } from '../../demo/seed-practice.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensurePackage } from '../../scripts/start/extension-package.ts';
@@ -38,7 +39,7 @@ export async function openDemo(): Promise<DemoWindow> {
 }
 
 async function fillDemo({ dataDirectory }: Editor, workspace: string): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
-  await createDemo({ directory: workspace, today });
-  await seedPractice({ root: projectRoot, dataDirectory, workspace, today });
+  const day = ownDay();
+  await createDemo({ directory: workspace, ...day });
+  await seedPractice({ root: projectRoot, dataDirectory, workspace, ...day });
 }

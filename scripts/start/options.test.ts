@@ -15,6 +15,14 @@ describe('options of npm start', () => {
     assert.equal(parseStartOptions(['--no-open']).browserEditor, true);
   });
 
+  it('keeps the demo of each clone in a folder of its own, the same at every start', () => {
+    const directoryOf = (clone: string, ...args: string[]) => parseStartOptions(args, clone).directory;
+
+    assert.equal(directoryOf('/home/mara/vireo'), directoryOf('/home/mara/vireo'));
+    assert.notEqual(directoryOf('/home/mara/vireo'), directoryOf('/home/mara/other/vireo'));
+    assert.equal(directoryOf('/home/mara/vireo', '--data', '/demo'), path.resolve('/demo'));
+  });
+
   it('resolves --data to an absolute path', () => {
     assert.ok(path.isAbsolute(parseStartOptions(['--data', 'somewhere']).directory));
   });

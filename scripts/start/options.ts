@@ -1,8 +1,10 @@
 /** What may be said to `npm start`. */
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import envPaths from 'env-paths';
 import { ScriptError } from '../main.ts';
+import { projectRoot } from '../paths.ts';
 
 export interface StartOptions {
   readonly port: number;
@@ -23,7 +25,7 @@ export const usage = `npm start -- [--port N] [--empty] [--no-open] [--data DIR]
   --port N    serve VS Code in the browser at this port (default ${defaultPort})
   --empty     without the demo workspace and its practice
   --no-open   print the address and open nothing
-  --data DIR  where this start keeps everything it writes (default: the user's cache)
+  --data DIR  where this start keeps everything it writes (default: a folder of this clone in the user's cache)
   --help      this text`;
 
 /** Whether nothing but the options is asked for. */
@@ -31,9 +33,9 @@ export function asksForUsage(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
 }
 
-export function parseStartOptions(args: readonly string[]): StartOptions {
+export function parseStartOptions(args: readonly string[], clone = projectRoot): StartOptions {
   const values = parseFlags(args);
-  const directory = values.data ?? path.join(envPaths('vireo', { suffix: '' }).cache, 'start');
+  const directory = values.data ?? directoryOf(clone);
   return {
     port: values.port === undefined ? defaultPort : parsePort(values.port),
     empty: values.empty,
@@ -41,6 +43,12 @@ export function parseStartOptions(args: readonly string[]): StartOptions {
     directory: path.resolve(process.env['INIT_CWD'] ?? process.cwd(), directory),
     browserEditor: values.port !== undefined || values['no-open'],
   };
+}
+
+/** Two clones have two demos. Short, since paths of sockets below it are. */
+function directoryOf(clone: string): string {
+  const id = createHash('sha256').update(clone).digest('hex').slice(0, 8);
+  return path.join(envPaths('vireo', { suffix: '' }).cache, `start-${id}`);
 }
 
 function parseFlags(args: readonly string[]) {

@@ -15,6 +15,9 @@ const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = 
   editor: () => ensureEditor(),
 };
 
+/** Downloads: they take a minute, and hardly anything of a core. */
+const fetched: readonly NeedName[] = ['chromium', 'editor'];
+
 /** What tests have installed of the package before is no more of use. */
 async function packageAnew(root: string): Promise<void> {
   await rm(installedBelow(root), { recursive: true, force: true });
@@ -27,6 +30,11 @@ export class Needs {
 
   constructor(root: string) {
     this.root = root;
+  }
+
+  /** Begins with the downloads among them, while others keep the cores busy; who needs one waits for it, and hears of its failure. */
+  fetchSoon(names: readonly NeedName[]): void {
+    for (const name of fetched) if (names.includes(name)) void this.prepareOnce(name);
   }
 
   /** The first reason why one of them is not there; undefined when all are. */

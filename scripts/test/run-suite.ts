@@ -1,9 +1,10 @@
 /** Runs one suite's files in a mocha of its own and counts what came of it. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runSideBySide } from '../side-by-side.ts';
+import { makeScratch, removeScratch } from './scratch.ts';
 import { filesOf, type Suite } from './suites.ts';
 
 export interface RunOptions {
@@ -53,10 +54,10 @@ interface Part {
 }
 
 async function runPart(part: Part): Promise<Totals> {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'vireo-suite-'));
+  const scratch = makeScratch();
   try {
     const totalsFile = path.join(scratch, 'totals.json');
-    const mocha = startMocha(part, totalsFile);
+    const mocha = startMocha(part, { scratch, totalsFile });
     const said: Buffer[] = [];
     for (const stream of [mocha.stdout, mocha.stderr])
       stream?.on('data', (chunk: Buffer) => void said.push(chunk));
@@ -64,11 +65,14 @@ async function runPart(part: Part): Promise<Totals> {
     process.stdout.write(Buffer.concat(said));
     return countResult(part.suite, ended, readTotals(totalsFile));
   } finally {
-    rmSync(scratch, { recursive: true, force: true });
+    removeScratch(scratch);
   }
 }
 
-function startMocha({ suite, root, files, options, isAlone }: Part, totalsFile: string): ChildProcess {
+function startMocha(
+  { suite, root, files, options, isAlone }: Part,
+  { scratch, totalsFile }: { readonly scratch: string; readonly totalsFile: string },
+): ChildProcess {
   const shown = isAlone ? 'inherit' : 'pipe';
   const output = options.quiet === true ? 'ignore' : shown;
   const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
@@ -87,6 +91,7 @@ function startMocha({ suite, root, files, options, isAlone }: Part, totalsFile: 
         ...(options.fast === true ? suite.fastEnv : {}),
         ...(hasBundles ? { VIREO_TEST_BUNDLES: '1' } : {}),
         VIREO_TEST_TOTALS: totalsFile,
+        TMPDIR: scratch,
         // Every process of a suite, and there are hundreds, would strip and compile the same sources anew.
         NODE_COMPILE_CACHE: path.join(root, '.tsbuild/compile-cache'),
       },

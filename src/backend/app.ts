@@ -235,7 +235,7 @@ function composeWeeks(
     app,
     createWeeksService({
       ...practice,
-      db: ports.db,
+      ...ports,
       findUser,
       loadWorkingTime,
       loadTimeRules,

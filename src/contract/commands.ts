@@ -8,6 +8,8 @@ import type { RecordLink } from './coach-chat.ts';
 /** What a command is about. Rows of a view are targets, and so is what a link in an answer names. */
 export interface CommandTarget {
   readonly record: RecordLink;
+  /** A page shows what comes of it, and the way back: no notification is laid over that. */
+  readonly isOnPage?: boolean;
 }
 
 /** Command → its arguments. Without a target (from the palette) a command asks what it is about. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { markOtherClock } from './other-clock.ts';
+import { markOtherClock, markSpan } from './other-clock.ts';
 
 describe('times of another clock', () => {
   const summer = '2026-07-01T12:00:00Z';
@@ -18,5 +18,17 @@ describe('times of another clock', () => {
     assert.equal(mark(summer, 'Europe/Berlin', 'Europe/Berlin'), '');
     assert.equal(mark(summer, 'Europe/London', 'Africa/Lagos'), '');
     assert.equal(mark(winter, 'Europe/London', 'Africa/Lagos'), 'UTC+0');
+  });
+
+  it('say the days that they end later, by their own calendar, and the other clock after that', () => {
+    const night = { startedAt: '2026-11-17T21:00:00Z', endedAt: '2026-11-18T00:30:00Z' };
+    const mark = (own: string, zone = own, times = night) => markSpan({ ...times, zone: own }, zone);
+
+    assert.equal(mark('Europe/Berlin'), '+1');
+    assert.equal(mark('UTC', 'Europe/Berlin'), '+1 UTC+0');
+    assert.equal(mark('America/New_York', 'Europe/Berlin'), 'UTC-5');
+    assert.equal(mark('America/New_York'), '');
+    assert.equal(mark('UTC', 'UTC', { ...night, endedAt: '2026-11-19T00:00:00Z' }), '+2');
+    assert.equal(markSpan({ ...night, endedAt: null, zone: 'UTC' }, 'Europe/Berlin'), 'UTC+0');
   });
 });

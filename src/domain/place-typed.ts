@@ -9,7 +9,7 @@ export interface EntryTimes {
   readonly endedAt: string;
 }
 
-/** `of_day`: so long on a day that was said, without saying when; find-place.ts looks for it in what the day holds. */
+/** `of_day`: so long on a day that was said, today too, without saying when; find-place.ts looks for it in what the day holds. */
 export type PlacedTime =
   | { readonly kind: 'times'; readonly times: EntryTimes }
   | { readonly kind: 'of_day'; readonly date: string; readonly lengthMs: number };
@@ -24,23 +24,21 @@ export interface WhenTyped {
 const minuteMs = 60_000;
 
 /**
- * A span is of the day that was said, else of today. A length ends in this minute; on a day that was said only where it
- * begins and ends on that day. Fails for what says neither: a change, and no time at all.
+ * A span is of the day that was said, else of today. A length of no day ends in this minute, whatever lies there. Fails for
+ * what says neither: a change, and no time at all.
  */
 export function placeTyped(
   time: TypedTime,
   { date: said, zone, nowMs }: WhenTyped,
 ): Result<PlacedTime, 'no_length'> {
-  const today = localDate(nowMs, zone);
-  const date = said ?? today;
-  if (time.kind === 'span') return succeed({ kind: 'times', times: spanOn(date, time) });
+  if (time.kind === 'span') {
+    return succeed({ kind: 'times', times: spanOn(said ?? localDate(nowMs, zone), time) });
+  }
   if (time.kind === 'change' || time.seconds === 0) return fail('no_length');
+  const lengthMs = time.seconds * 1000;
+  if (said !== undefined) return succeed({ kind: 'of_day', date: said, lengthMs });
   const endMs = Math.floor(nowMs / minuteMs) * minuteMs;
-  const span = { startMs: endMs - time.seconds * 1000, endMs };
-  const isNow = said === undefined || (date === today && localDate(span.startMs, zone) === today);
-  return succeed(
-    isNow ? { kind: 'times', times: toTimes(span) } : { kind: 'of_day', date, lengthMs: time.seconds * 1000 },
-  );
+  return succeed({ kind: 'times', times: toTimes({ startMs: endMs - lengthMs, endMs }) });
 }
 
 /** An end that is not later than the start is on the next day. */

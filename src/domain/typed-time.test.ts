@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDuration } from './duration.ts';
-import { findClockTime, parseTypedOver, parseTypedTime } from './typed-time.ts';
+import { findClockTime, findMeantSpan, parseTypedOver, parseTypedTime } from './typed-time.ts';
 
 function read(text: string): unknown {
   const result = parseTypedTime(text);
@@ -127,6 +127,27 @@ describe('what is typed for a time', () => {
     assert.equal(read('9:00-8:00'), 'over_a_night');
   });
 
+  it('takes a long night that begins in the afternoon or later for one, and any other for a slip', () => {
+    const secondsOf = (text: string) => {
+      const parsed = parseTypedTime(text);
+      return parsed.ok ? parsed.value.seconds : parsed.error;
+    };
+
+    assert.deepEqual(
+      ['20:00-9:00', '20-9', '8pm-9am', '13:00-1:30', '22-11'].map(secondsOf),
+      [46_800, 46_800, 46_800, 45_000, 46_800],
+    );
+    assert.deepEqual(['9-5', '12-3', '9:00-8:00', '12:30-1'].map(secondsOf), Array(4).fill('over_a_night'));
+    assert.deepEqual(['9-5', '12-3', '9:00-8:30', '12:30-12:10', '20-9', '1:30'].map(findMeantSpan), [
+      '9:00-17:00',
+      '12:00-15:00',
+      '9:00-20:30',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('takes a night or a day for no slip where the entry that it is typed over is as long', () => {
     const over = (text: string, span: string, seconds: number) => parseTypedOver(text, { span, seconds }).ok;
 
@@ -135,7 +156,7 @@ describe('what is typed for a time', () => {
       [true, true],
     );
     assert.deepEqual(
-      [over('9-8', '9:00-10:00', 3_600), over('22-11', '22:00-1:30', 12_600), over('x', '20-10', 50_400)],
+      [over('9-8', '9:00-10:00', 3_600), over('12-11', '12:00-13:30', 5_400), over('x', '20-10', 50_400)],
       [false, false, false],
     );
   });

@@ -14,13 +14,19 @@ export type TypedTime =
   /** Wall-clock times `HH:MM`; an end that is not later than the start is on the next day, as `24:00` is, too: `00:00`. */
   | { readonly kind: 'span'; readonly start: string; readonly end: string; readonly seconds: number };
 
-/** `over_a_day`: longer than 24 hours. `over_a_night`: a span over midnight of more than 12 hours, as in `9:00-8:00`. */
+/**
+ * `over_a_day`: longer than 24 hours. `over_a_night`: a span over midnight of more than 12 hours that begins too early for a
+ * night, as `9-5` does, which is meant to end in the afternoon.
+ */
 export type TypedTimeFault = 'not_a_time' | 'over_a_day' | 'over_a_night';
 
 const daySeconds = 86_400;
 
-/** Longer over midnight is a slip of the fingers, and not a night's work. */
-const longestNightSeconds = 43_200;
+/** Longer over midnight is a slip of the fingers, unless it begins when nights do: who types 20:00 counts to 24. */
+export const longestNightSeconds = 43_200;
+
+/** In minutes of the day; no 12-hour clock reaches it without saying so. */
+const firstNightStart = 780;
 
 /** Reads a length, a change or a span; spaces around do not matter. */
 export function parseTypedTime(text: string): Result<TypedTime, TypedTimeFault> {
@@ -72,7 +78,7 @@ function parseSpan(typed: string, longestNight: number): Result<TypedTime, Typed
   const [start, end] = span;
   if (start === midnight || start === end) return fail('not_a_time');
   const seconds = ((end > start ? 0 : midnight) + end - start) * 60;
-  if (end < start && seconds > longestNight) return fail('over_a_night');
+  if (end < start && start < firstNightStart && seconds > longestNight) return fail('over_a_night');
   return succeed({ kind: 'span', start: toClock(start), end: toClock(end), seconds });
 }
 
@@ -148,6 +154,24 @@ export function findMeantClock(text: string): string | undefined {
   const [, hours, minutes] = /^\s*(\d{1,2}):([6-9]\d)\s*$/.exec(text) ?? [];
   if (hours === undefined) return undefined;
   return formatMinutes(Number(hours) * 3600 + Number(minutes) * 60);
+}
+
+/** `9:00-17:00` for `9-5`, a slip where the end is of the other half of the day; undefined for what is none. */
+export function findMeantSpan(text: string): string | undefined {
+  const parts = spanPattern.exec(text.trim().toLowerCase());
+  const [start = 0, end = 0] = (parts && findSpan(parts)) ?? [];
+  const meant = end + midnight / 2;
+  const isSlip = end < start && start < firstNightStart && start < meant && meant < midnight;
+  return isSlip ? `${toClock(start).replace(/^0/, '')}-${toClock(meant)}` : undefined;
+}
+
+/** The same of a line that holds such a slip: `9:00-17:00` for `9-5 work`. */
+export function findMeantSpanIn(line: string): string | undefined {
+  const joined = line.replace(/\s*([-–—])\s*/g, '$1');
+  return joined
+    .split(/\s+/)
+    .map(findMeantSpan)
+    .find((meant) => meant !== undefined);
 }
 
 const clockPattern = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/;

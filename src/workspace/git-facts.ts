@@ -1,6 +1,10 @@
 /** Facts of a repository, gathered at the client and sent to the backend as data (ARCHITECTURE, Processes). */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { SimpleGit } from 'simple-git';
+import { isHash, reflogOfHead } from '../contract/git-names.ts';
 import { createGitRunner, GitError, toGitError } from './git.ts';
+import { ignore } from './ignore-error.ts';
 
 export interface GitCommit {
   readonly sha: string;
@@ -32,6 +36,8 @@ export interface GitFactsOptions {
   readonly after?: string | undefined;
   /** A branch whose commits count besides those of HEAD; none where it is gone. */
   readonly branch?: string | undefined;
+  /** Hashes of commits that count besides with all before them, told by the reflog of HEAD and by what branch is out. */
+  readonly tipsIn?: (reflog: string, out: string | null) => readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -43,19 +49,31 @@ export async function readGitFacts(
   if (options.restricted === true) return undefined;
   try {
     const git = createGitRunner(folder, options.signal);
-    await git.raw(['rev-parse', '--git-dir']);
+    const gitFolder = path.resolve(folder, (await git.raw(['rev-parse', '--git-dir'])).trim());
     const head = await findCommit(git, 'HEAD');
+    const branch = await tryRaw(git, ['symbolic-ref', '--short', '--quiet', 'HEAD']);
+    const besides = options.tipsIn?.(await readReflog(gitFolder), branch ?? null) ?? [];
     return {
       remote: await readRemote(git),
-      branch: await tryRaw(git, ['symbolic-ref', '--short', '--quiet', 'HEAD']),
+      branch,
       head,
       userEmail: await tryRaw(git, ['config', 'user.email']),
-      commits: await readCommits(git, head, options),
+      commits: await readCommits(git, { head, besides }, options),
     };
   } catch (error) {
     const failure = error instanceof GitError ? error : toGitError(error);
     if (failure.code === 'failed') throw failure;
     return undefined;
+  }
+}
+
+/** Empty where git keeps none, or not as a file. */
+async function readReflog(gitFolder: string): Promise<string> {
+  try {
+    return await readFile(path.join(gitFolder, ...reflogOfHead), 'utf8');
+  } catch (error) {
+    ignore(error, 'without it, what was out meanwhile is not known');
+    return '';
   }
 }
 
@@ -86,10 +104,6 @@ export async function hasCommit(folder: string, hash: string, signal?: AbortSign
   return isHash(hash) && (await isCommit(createGitRunner(folder, signal), hash));
 }
 
-function isHash(text: string): boolean {
-  return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
-}
-
 async function isCommit(git: SimpleGit, hash: string): Promise<boolean> {
   return (await findCommit(git, hash)) !== undefined;
 }
@@ -102,16 +116,18 @@ const separator = '\x1f';
 
 async function readCommits(
   git: SimpleGit,
-  head: string | undefined,
+  { head, besides }: { readonly head: string | undefined; readonly besides: readonly string[] },
   { maxCommits = 200, after, branch }: GitFactsOptions,
 ): Promise<readonly GitCommit[]> {
   const isKnown = after !== undefined && isHash(after) && (await isCommit(git, after));
   // Only hashes are handed on: a name that comes from elsewhere could be taken for more.
   const tip = branch === undefined ? undefined : await findCommit(git, `refs/heads/${branch}`);
-  const tips = [head, tip].filter((each) => each !== undefined);
+  const tips = [head, tip, ...besides.filter(isHash)].filter((each) => each !== undefined);
   if (tips.length === 0) return [];
   const output = await git.raw([
     'log',
+    // A commit that was left may be gone by now.
+    '--ignore-missing',
     ...tips,
     ...(isKnown ? [`^${after}`] : []),
     `--max-count=${maxCommits}`,

@@ -1,8 +1,8 @@
 /** `vireo time add|edit` where overlaps are cropped: nothing is taken from a neighbour unseen. */
 import assert from 'node:assert/strict';
-import { runCli as runInProcess } from '../../src/cli/program.ts';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 describe('vireo time, where others give time away', () => {
   let directory: string;
@@ -40,28 +40,8 @@ describe('vireo time, where others give time away', () => {
   };
 
   /** At a terminal, where somebody answers so. */
-  const at = async (answer: string, ...args: string[]) => {
-    const said = { err: '', questions: [] as string[], code: 0 };
-    await runInProcess(['time', ...args, '--data', directory], {
-      out: () => undefined,
-      err: (text) => {
-        said.err += text;
-      },
-      cwd: directory,
-      env: {},
-      colors: false,
-      readInput: async () => '',
-      ask: async (question) => {
-        said.questions.push(question);
-        return answer;
-      },
-      signal: new AbortController().signal,
-      setExitCode: (code) => {
-        said.code = code;
-      },
-    });
-    return said;
-  };
+  const at = async (answer: string, ...args: string[]) =>
+    await runAtTerminal(['time', ...args, '--data', directory], { answer, cwd: directory });
 
   it('saves nothing where nobody can be asked, and names what settles it', async () => {
     await time('add', '2026-01-12 8-10 first #shop');

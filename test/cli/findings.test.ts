@@ -367,7 +367,8 @@ describe('vireo findings', () => {
   });
 
   it('exports them as CSV that no spreadsheet runs, as Markdown, and as SARIF that is taken back', async () => {
-    await bring(createLog([createResult({ line: 2, text: '=HYPERLINK("x")|' })]));
+    const wide = createResult({ line: 1, text: '\uff1dcmd', ruleId: 'c/wide' });
+    await bring(createLog([createResult({ line: 2, text: '=HYPERLINK("x")|' }), wide]));
     const csv = await findings('export', '--output', 'out.csv');
     const markdown = await findings('export', '--format', 'markdown');
     const sarif = await findings('export', '--format', 'sarif');
@@ -375,13 +376,15 @@ describe('vireo findings', () => {
     const again = await findings('import', 'again.sarif', '--json');
 
     assert.equal(csv.code, 0, csv.err);
-    assert.match(readFileSync(path.join(folder, 'out.csv'), 'utf8'), /,"'=HYPERLINK\(""x""\)\|",tool:Lint,/);
+    const written = readFileSync(path.join(folder, 'out.csv'), 'utf8');
+    assert.match(written, /,"'=HYPERLINK\(""x""\)\|",tool:Lint,/);
+    assert.match(written, /,c\/wide,'\uff1dcmd,tool:Lint,/);
     assert.match(
       markdown.out,
       /\| medium \| src\/a\.c:2 \| c\/overflow \| =HYPERLINK\("x"\)\\\| \| Lint \| open \|/,
     );
     const [source] = JSON.parse(again.out).sources;
-    assert.deepEqual([source.source, source.added, source.again], ['tool:Lint', 0, 1]);
+    assert.deepEqual([source.source, source.added, source.again], ['tool:Lint', 0, 2]);
   });
 
   it('refuses what is no log with a sentence, and sends nothing', async () => {

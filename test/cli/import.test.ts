@@ -12,6 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { cliEntry, runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 const clockify =
   '"Project","Client","Description","Task","User","Group","Email","Tags","Billable","Start Date","Start Time","End Date","End Time","Duration (h)","Duration (decimal)","Billable Rate (EUR)","Billable Amount (EUR)"\n' +
@@ -39,6 +40,10 @@ describe('vireo import', () => {
   const write = (name: string, content: string | Buffer) => writeFileSync(path.join(folder, name), content);
   const countEntries = async () => (await backend.ask('GET', '/time-entries')).body.items.length;
 
+  /** At a terminal, where somebody answers so. */
+  const at = async (answer: string, ...args: string[]) =>
+    await runAtTerminal([...args, '--data', directory], { answer, cwd: folder });
+
   it('refuses what is ambiguous, names row, column and option, and takes it once it is told', async () => {
     write('time.csv', clockify);
 
@@ -55,9 +60,40 @@ describe('vireo import', () => {
     );
     assert.deepEqual([preview.code, would.code, before], [1, 0, 0]);
     assert.doesNotMatch(preview.stdout, /Nothing is lost|0 rows/);
-    assert.match(would.stdout, /1 rows: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);
+    assert.match(would.stdout, /1 row: 1 new, 0 there already, 2026-04-03 to 2026-04-03/);
     assert.match(would.stdout, /New projects: Acme \/ API \(100\.00 EUR an hour\)/);
     assert.deepEqual([done.code, JSON.parse(done.stdout).added, await countEntries()], [0, 1, 1]);
+  });
+
+  it('says which rows share time with what is recorded, to people and to programs', async () => {
+    write('old.csv', clockify);
+    await run('import', 'old.csv', '--mine', '--date-order', 'dmy');
+    write('time.csv', clockify.replace('Möbel', 'Tisch').replaceAll('10:30', '9:20'));
+    const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy', '--dry-run'];
+
+    const [shown, json] = [await run(...args), await run(...args, '--json')];
+
+    assert.match(
+      shown.stdout,
+      /1 × Rows share time with entries of the same person that are recorded here\./,
+    );
+    assert.match(shown.stdout, /\n\s+row 2 "2026-04-03 09:00–09:20, beside 09:00–10:30"\n/);
+    const told = JSON.parse(json.stdout).losses.find(
+      ({ code }: { code: string }) => code === 'shares_recorded',
+    );
+    assert.deepEqual(
+      [told.count, told.examples],
+      [1, [{ row: 2, value: '2026-04-03 09:00–09:20, beside 09:00–10:30' }]],
+    );
+  });
+
+  it('says what an hour of a new project is worth, and where from, in the words of the editor', async () => {
+    const amounts = clockify.replace(/,"Billable Rate \(EUR\)"/, '').replace(/,"100\.00"/, '');
+    write('time.csv', amounts);
+
+    const told = await run('import', 'time.csv', '--mine', '--date-order', 'dmy', '--dry-run');
+
+    assert.match(told.stdout, /New projects: Acme \/ API \(100\.00 EUR an hour, taken from amounts\)/);
   });
 
   it('says which imports there are where none is named to be taken back', async () => {
@@ -76,7 +112,7 @@ describe('vireo import', () => {
     assert.match(
       unnamed.stderr,
       new RegExp(
-        `Say which import .*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entry  2026-04-03 to 2026-04-03`,
+        `Say which import .*\\n  ${end}  \\d{4}-\\d\\d-\\d\\d  time.csv  1 entry imported  2026-04-03 to 2026-04-03`,
       ),
     );
     assert.match(wrong.stderr, /"nonsense" is none of the imports/);
@@ -95,7 +131,7 @@ describe('vireo import', () => {
     const done = await run('import', 'time.csv', '--date-order', 'mdy', '--map', 'map.json');
 
     assert.match(mine.stdout, /The one person of the file is taken for the one person of the practice/);
-    assert.match(made.stdout, /Jo, jo@x\.de is new here: 1 rows/);
+    assert.match(made.stdout, /Jo, jo@x\.de is new here: 1 row\n/);
     assert.equal(refused.code, 2);
     assert.match(refused.stderr, /Jo, jo@x\.de.*--map FILE, --mine, or --create-people/);
     assert.equal(done.code, 0);
@@ -111,7 +147,7 @@ describe('vireo import', () => {
     const more = await run('import', 'more.csv', '--date-order', 'dmy', '--dry-run');
 
     assert.match(more.stdout, /2 rows: 1 new, 1 there already/);
-    assert.match(more.stdout, /Ann, ann@x\.de is new here: 1 rows/);
+    assert.match(more.stdout, /Ann, ann@x\.de is new here: 1 row\n/);
   });
 
   it('adds nothing twice, and takes a whole import back', async () => {
@@ -133,6 +169,55 @@ describe('vireo import', () => {
     );
   });
 
+  it('asks at a terminal before a whole import is taken back, naming what goes, unless that is said', async () => {
+    write('time.csv', clockify);
+    const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy'];
+    await run(...args);
+
+    const no = await at('', 'import', '--undo', 'last');
+    const kept = await countEntries();
+    const yes = await at('y', 'import', '--undo', 'last');
+    await run(...args);
+    const said = await at('', 'import', '--undo', 'last', '--yes');
+
+    assert.deepEqual([no.code, no.questions, kept], [2, ['Take it back? [y/N] '], 1]);
+    assert.equal(
+      no.err,
+      [
+        'time.csv: 1 entry, 2026-04-03 to 2026-04-03, and what was made for it, where nothing else uses it:',
+        '  Clients: Acme',
+        '  Projects: Acme / API',
+        '  Tasks: API / Build',
+        'vireo: Nothing was taken back.',
+        '',
+      ].join('\n'),
+    );
+    assert.deepEqual([yes.code, yes.out], [0, 'Taken back: time.csv, 1 entry\n']);
+    assert.deepEqual([said.code, said.questions, said.out], [0, [], yes.out]);
+    assert.equal(await countEntries(), 0);
+  });
+
+  it('names the entries that are there still, and those that were deleted since, when it is taken back', async () => {
+    const [header = '', row = ''] = clockify.trim().split('\n');
+    write('time.csv', [header, ...['a', 'b', 'c'].map((note) => row.replace('Möbel', note))].join('\n'));
+    const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy', '--json'];
+    const { id } = JSON.parse((await run(...args)).stdout);
+    const { items } = (await backend.ask('GET', '/time-entries')).body;
+    await backend.ask('DELETE', `/time-entries/${items[0].id}`);
+
+    const no = await at('n', 'import', '--undo', 'last');
+    const done = await run('import', '--undo', 'last');
+    const [again, json] = [await run('import', '--undo', id), await run('import', '--undo', id, '--json')];
+
+    assert.match(no.err, /^time\.csv: 2 entries \(1 deleted since\), 2026-04-03 to 2026-04-03, /);
+    assert.deepEqual([done.code, done.stdout], [0, 'Taken back: time.csv, 2 entries (1 deleted since)\n']);
+    assert.deepEqual([again.code, again.stdout], [0, 'time.csv was taken back already.\n']);
+    assert.deepEqual(JSON.parse(json.stdout), {
+      ...{ id, state: 'undone', fileName: 'time.csv', added: 3, removed: 0 },
+    });
+    assert.equal(await countEntries(), 0);
+  });
+
   it('tells what was billed elsewhere since, and takes that over by an option', async () => {
     const [header = '', row = ''] = clockify.trim().split('\n');
     const lines = (invoiced: string) => [
@@ -147,7 +232,7 @@ describe('vireo import', () => {
     const told = await run('import', 'billed.csv', ...args, '--dry-run');
     const taken = await run('import', 'billed.csv', ...args, '--take-states');
 
-    assert.match(told.stdout, /1 were approved or billed there since.*--take-states/);
+    assert.match(told.stdout, /1 was approved or billed there since.*--take-states/);
     assert.match(told.stdout, /state: .*\n\s+row 2 "open → invoiced"/);
     assert.match(taken.stdout, /states taken over: 1/);
     const { items } = (await backend.ask('GET', '/timesheets')).body;

@@ -170,6 +170,37 @@ describe('vireo time', () => {
     assert.match(help.stdout, /ends the entry where it began/);
   });
 
+  it('answers no more than it has read of the question, and shows both where that has grown', async () => {
+    const { body: projects } = await backend.ask('GET', '/projects');
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const { body: entry } = await backend.ask('POST', '/timer', { projectId: projects.items[0].id });
+    await backend.ask('PATCH', `/time-entries/${entry.id}`, { startedAt: ago(60) });
+    const sleep = (from: number, to: number) => ({
+      ...{ at: ago(0), gap: { kind: 'sleep', from: ago(from), to: ago(to) } },
+    });
+    await backend.ask('POST', '/timer/seen', { at: ago(0), activeAt: ago(0) });
+    const { body: told } = await backend.ask('POST', '/timer/seen', sleep(30, 20));
+    const another = await relay(async ({ pathname }) => {
+      if (pathname.endsWith('/answer')) await backend.ask('POST', '/timer/seen', sleep(30, 2));
+    });
+
+    const id = told.question.id.slice(-8);
+    const refused = await runCli(['time', 'answer', 'discard', id, ...another.options]);
+    another.close();
+    const { body: entries } = await backend.ask('GET', `/time-entries/${entry.id}`);
+    const done = await time('answer', 'discard', id);
+    await time('discard');
+    await backend.ask('DELETE', `/time-entries/${entry.id}`);
+
+    assert.deepEqual([refused.code, refused.stdout, entries.endedAt], [2, '', null]);
+    assert.match(
+      refused.stderr,
+      /More is asked about by now.*\n {2}shown: The machine slept for 0:10 .*\n {2}now: The machine slept for 0:28.*: vireo time answer keep\|discard\|split\S* \w{8}\n$/,
+    );
+    assert.equal(done.code, 0, done.stderr);
+    assert.match(done.stdout, /^The machine slept for 0:28/);
+  });
+
   it('tells the rules of the practice and of a project, and where each is set', async () => {
     const { body: projects } = await backend.ask('GET', '/projects');
     const support = projects.items.find(({ name }: { name: string }) => name === 'Support');
@@ -225,12 +256,13 @@ describe('vireo time', () => {
         ...[repository, '-c', `user.email=${email}`, '-c', 'user.name=N', 'commit', '--allow-empty'],
         ...['--message', subject],
       );
-    const begin = async () => {
+    const begin = async (startedAt?: string) => {
       const { body: projects } = await backend.ask('GET', '/projects');
       const place = { remote: 'git@example.com:acme/one.git', branch: 'feature/one', commits: [] };
       const head = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: path.join(folder, 'one') });
       const facts = { ...place, head: head.toString().trim() };
-      await backend.ask('POST', '/timer', { projectId: projects.items[0].id, git: facts });
+      const started = startedAt === undefined ? {} : { startedAt };
+      await backend.ask('POST', '/timer', { projectId: projects.items[0].id, git: facts, ...started });
     };
     const facts = ({ git: { remote, branch, commits } }: { git: GitFacts }) => [
       remote,
@@ -238,7 +270,8 @@ describe('vireo time', () => {
       commits.map(({ subject }) => subject),
     ];
 
-    before(() => {
+    // New ones for each test: what the last one did a moment ago would be a branch that was left since the start, too.
+    beforeEach(() => {
       folder = mkdtempSync(path.join(tmpdir(), 'vireo-repositories-'));
       for (const repository of ['one', 'other']) {
         mkdirSync(path.join(folder, repository));
@@ -248,7 +281,40 @@ describe('vireo time', () => {
         commit(repository, 'Before');
       }
     });
-    after(() => rmSync(folder, { recursive: true, force: true }));
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('keeps what was made on a branch that was out meanwhile, and is gone or changed by the end', async () => {
+      // Git keeps whole seconds, in one of which all of this is done.
+      await begin(new Date(Date.now() - 1_000).toISOString());
+      git('one', 'checkout', '-b', 'feature/second');
+      commit('one', 'Worded badly');
+      git('one', '-c', 'user.name=M', 'commit', '--amend', '--allow-empty', '--message', 'On the second');
+      git('one', 'checkout', '-b', 'feature/third', 'feature/one');
+      commit('one', 'On the third');
+      git('one', 'checkout', '--detach');
+      commit('one', 'On none');
+      git('one', 'checkout', '-b', 'feature/last', 'feature/one');
+      git('one', 'branch', '-D', 'feature/third');
+
+      const { entry } = await runIn('one', 'stop');
+
+      const [, branch, subjects] = facts(entry);
+      assert.equal(branch, 'feature/one');
+      assert.deepEqual([subjects].flat().toSorted(), ['On none', 'On the second', 'On the third']);
+    });
+
+    it('keeps what was made on a branch that a rebase of another one left', async () => {
+      await begin(new Date(Date.now() - 1_000).toISOString());
+      git('one', 'branch', 'feature/topic');
+      git('one', 'checkout', '-b', 'feature/left');
+      commit('one', 'On what was left');
+      git('one', 'rebase', 'feature/one', 'feature/topic');
+      git('one', 'checkout', 'feature/one');
+
+      const { entry } = await runIn('one', 'stop');
+
+      assert.deepEqual(facts(entry).at(-1), ['On what was left']);
+    });
 
     it('keeps where the work was begun, and the own commits since', async () => {
       await begin();
@@ -258,7 +324,6 @@ describe('vireo time', () => {
 
       const { entry } = await runIn('one', 'stop');
 
-      git('one', 'checkout', 'feature/one');
       assert.deepEqual(facts(entry), ['git@example.com:acme/one.git', 'feature/one', ['Mine']]);
     });
 
@@ -270,7 +335,6 @@ describe('vireo time', () => {
 
       const { entry } = await runIn('one', 'stop');
 
-      git('one', 'checkout', 'feature/one');
       assert.deepEqual(facts(entry).at(-1), ['On the branch', 'On the other']);
     });
 
@@ -282,7 +346,6 @@ describe('vireo time', () => {
 
       const { entry } = await runIn('one', 'stop');
 
-      git('one', 'checkout', 'feature/one');
       assert.deepEqual(facts(entry).at(-1), ['Mine']);
     });
 

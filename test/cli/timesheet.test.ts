@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runAtTerminal } from './at-terminal.ts';
 
 describe('vireo timesheet', () => {
   let directory: string;
@@ -110,6 +111,104 @@ describe('vireo timesheet', () => {
     assert.match(reopened.stdout, /2026-W37 .* draft .*"Wrong project"/);
   });
 
+  it('marks the times of a night and of another clock, as "vireo time list" does', async () => {
+    const record = async (times: object) =>
+      await backend.ask('POST', '/time-entries', { projectId, note: 'Away', ...times });
+    await record({ startedAt: '2026-06-16T09:00', endedAt: '2026-06-16T10:00', zone: 'Europe/Berlin' });
+    await record({ startedAt: '2026-06-17T22:00', endedAt: '2026-06-18T01:30', zone: 'America/New_York' });
+    await timesheet('submit', '2026-W25');
+
+    const shown = await timesheet('show', '2026-W25');
+    const decided = await timesheet('approve', '2026-W25');
+
+    for (const told of [shown.stdout, decided.stderr]) {
+      assert.match(told, / 2026-06-16 09:00–10:00 {13}1:00 /);
+      assert.match(told, / 2026-06-17 22:00–01:30 \+1 UTC-4 {4}3:30 /);
+    }
+  });
+
+  describe('of a week in which time is recorded twice', () => {
+    const at = (day: string, from: string, to: string) => ({
+      ...{ startedAt: `${day}T${from}`, endedAt: `${day}T${to}`, zone: 'Europe/Berlin' },
+    });
+    const record = async (note: string, times: object): Promise<string> =>
+      (await backend.ask('POST', '/time-entries', { projectId, note, ...times })).body.id;
+
+    /** At a terminal, where somebody answers so. */
+    const answering = async (answer: string, ...args: string[]) =>
+      await runAtTerminal(['timesheet', ...args, '--data', directory], { answer, cwd: directory });
+
+    it('shows which entries share it, with what, and before a decision, too', async () => {
+      const review = await record('Long review', at('2026-05-04', '09:00', '10:00'));
+      const call = await record('Call', at('2026-05-04', '09:30', '11:00'));
+      await record('Mail', at('2026-05-04', '11:00', '12:00'));
+      const submitted = await timesheet('submit', '2026-W19');
+
+      const shown = await timesheet('show', '2026-W19');
+      const inJson = JSON.parse((await timesheet('show', '2026-W19', '--json')).stdout);
+      const approved = await timesheet('approve', '2026-W19');
+
+      const told = [
+        /0:30 of it is recorded more than once\.\n/,
+        new RegExp(
+          `Long review\n +shares time with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH / API rewrite\n`,
+        ),
+        new RegExp(
+          `Call\n +shares time with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH / API rewrite\n`,
+        ),
+        /Mail\n(?! +shares)/,
+      ];
+      assert.equal(submitted.code, 0, submitted.stderr);
+      for (const line of told) {
+        assert.match(shown.stdout, line);
+        assert.match(approved.stderr, line);
+      }
+      assert.equal(inJson.week.sharedSeconds, 1_800);
+    });
+
+    it('says before it is submitted how much, and where, and submits it where nobody is asked', async () => {
+      const first = await record('First', at('2026-06-09', '09:00', '10:00'));
+      await record('Alone', at('2026-06-10', '09:00', '10:00'));
+      await record('Second', at('2026-06-09', '09:15', '10:00'));
+
+      const plain = await timesheet('submit', '2026-W24');
+      await timesheet('withdraw', '2026-W24');
+      const json = await timesheet('submit', '2026-W24', '--json');
+
+      assert.equal(plain.code, 0);
+      assert.match(plain.stdout, / 2026-W24 +2:45 +submitted /);
+      assert.match(plain.stderr, /0:45 of 2026-W24 is recorded more than once:\n/);
+      assert.match(
+        plain.stderr,
+        new RegExp(`${short(first)} {2}2026-06-09 09:00–10:00 .* First\n +shares time with `),
+      );
+      assert.doesNotMatch(plain.stderr, /Alone/);
+      assert.deepEqual([json.stderr, JSON.parse(json.stdout).sharedSeconds], ['', 2_700]);
+    });
+
+    it('asks at a terminal, unless that was answered before', async () => {
+      await record('First', at('2026-05-19', '09:00', '10:00'));
+      await record('Second', at('2026-05-19', '09:15', '10:00'));
+
+      const no = await answering('', 'submit', '2026-W21');
+      const listed = await timesheet('list', '--from', '2026-05-18', '--to', '2026-05-18');
+      const yes = await answering('y', 'submit', '2026-W21');
+      const again = await answering('', 'submit', '2026-W21');
+      await timesheet('withdraw', '2026-W21');
+      const said = await answering('', 'submit', '2026-W21', '--yes');
+
+      assert.deepEqual([no.code, no.out, no.questions], [2, '', ['Submit it all the same? [y/N] ']]);
+      assert.match(no.err, /0:45 of 2026-W21 is recorded more than once[\s\S]*Nothing was submitted\./);
+      assert.match(listed.stdout, / draft /);
+      assert.deepEqual([yes.code, yes.questions.length], [0, 1]);
+      assert.match(yes.out, / submitted /);
+      assert.deepEqual([again.code, again.questions], [0, []]);
+      assert.deepEqual([said.code, said.questions], [0, []]);
+      assert.match(said.out, / submitted /);
+      assert.match(said.err, /recorded more than once/);
+    });
+  });
+
   it('decides what it can of many, tells the rest, and ends with 2', async () => {
     await timesheet('submit', '2026-W41');
     const { items } = JSON.parse((await timesheet('list', '--json')).stdout);
@@ -127,5 +226,36 @@ describe('vireo timesheet', () => {
     assert.match(unknown.stderr, /There is no timesheet "00000000"/);
     assert.match(never.stderr, /2025 has no week 53/);
     assert.match(unsaid.stderr, /--reason/);
+  });
+
+  it('says of time that comes into a submitted week that it is not in it', async () => {
+    // Where it is about noon: now lies in one week all along.
+    const hour = new Date().getUTCHours();
+    const zone = `Etc/GMT${hour < 12 ? '-' : '+'}${Math.abs(12 - hour)}`;
+    const vireo = async (...args: string[]) =>
+      await runCli([...args, '--data', directory], { env: { TZ: zone } });
+    const record = async (startedAt: string, endedAt: string) =>
+      (await backend.ask('POST', '/time-entries', { projectId, note: 'Plan', startedAt, endedAt, zone }))
+        .body;
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const own = await record(minutesAgo(2), minutesAgo(1));
+    await record('2026-05-11T09:00', '2026-05-11T10:00');
+    const open = await record('2026-05-18T09:00', '2026-05-18T10:00');
+    await vireo('timesheet', 'submit', 'this');
+    await vireo('timesheet', 'submit', '2026-W20');
+
+    const added = await vireo('time', 'add', '2026-05-12 9-10 late #api');
+    const inJson = await vireo('time', 'add', '2026-05-12 10-11 late #api', '--json');
+    const elsewhere = await vireo('time', 'add', '2026-05-19 9-10 more #api');
+    const moved = await vireo('time', 'edit', short(open.id), '--on', '2026-05-13');
+    const resumed = await vireo('time', 'resume', short(own.id));
+    await vireo('time', 'discard');
+
+    const told = /^vireo: Week 20 is submitted: this is not in it\.$/m;
+    assert.match(added.stderr, told);
+    assert.match(moved.stderr, told);
+    assert.match(resumed.stderr, /^vireo: Week \d+ is submitted: this is not in it\.$/m);
+    assert.doesNotMatch(`${inJson.stderr}${elsewhere.stderr}`, /submitted/);
+    assert.deepEqual([added.code, inJson.code, elsewhere.code, moved.code, resumed.code], [0, 0, 0, 0, 0]);
   });
 });

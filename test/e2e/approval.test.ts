@@ -1,5 +1,6 @@
 /** A week through its approval in the installed .vsix, by keyboard: verdicts on entries, a reason, a comment, and back. */
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
 
 /** Far enough back for no other week to be in the way. */
@@ -33,21 +34,28 @@ describe('approval in the installed extension', function () {
   const press = (key: string) => window.workbench.page.keyboard.press(key);
   const approvals = () => window.workbench.webview('vireo-approvals');
 
-  /** The command asks which week, and there is one. */
-  async function runOnWeek(title: string): Promise<void> {
-    await window.workbench.runCommand(title);
-    await window.workbench.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: 'Week 41' })
-      .waitFor();
-    await press('Enter');
+  const said = (selector: string, hasText: string) =>
+    window.workbench.page.locator(selector, { hasText }).first();
+
+  /**
+   * The command asks which week, and there is one; it is done once `shown` is. The page behind, to which the palette gives the
+   * focus back, may take it from the list, which closes then: so again.
+   */
+  async function runOnWeek(title: string, shown: Locator): Promise<void> {
+    const week = said('.quick-input-list .monaco-list-row', 'Week 41');
+    await window.workbench.untilDone(async (attempt) => {
+      if (await shown.isVisible()) return;
+      await window.workbench.runCommand(title);
+      await week.waitFor(attempt);
+      await press('Enter');
+      await shown.waitFor(attempt);
+    }, `${title} on week 41`);
   }
 
   it('submits the week', async () => {
     await window.workbench.showView('Timesheets');
     await row(/^Week 41 .*draft/).waitFor();
-    await runOnWeek('Vireo: Submit Timesheet');
-
-    await row(/^Week 41 .*3:00 · submitted/).waitFor();
+    await runOnWeek('Vireo: Submit Timesheet', row(/^Week 41 .*3:00 · submitted/));
   });
 
   it('approves one entry of it and sends the other back with a reason, on the Approvals page', async () => {
@@ -69,23 +77,22 @@ describe('approval in the installed extension', function () {
   });
 
   it('opens the approved week again with a reason, and takes what was sent back in', async () => {
-    await runOnWeek('Vireo: Reopen Timesheet…');
+    const why = said('.quick-input-message', ' · 1:30. Why? Its author reads this.');
+    await runOnWeek('Vireo: Reopen Timesheet…', why);
     await window.workbench.answer('Wrong project');
 
     await row(/^Week 41 .*3:00 · draft.*Wrong project/s).waitFor();
   });
 
   it('takes a comment on what is submitted again, and shows it with what changed', async () => {
-    await runOnWeek('Vireo: Submit Timesheet');
-    await row(/^Week 41 .*submitted/).waitFor();
-    await runOnWeek('Vireo: Comment on Timesheet…');
+    await runOnWeek('Vireo: Submit Timesheet', row(/^Week 41 .*submitted/));
+    await runOnWeek('Vireo: Comment on Timesheet…', said('.quick-input-titlebar', 'Comment on Week 41'));
     await window.workbench.answer('It is all there now');
     await row(/^Week 41 .*1 comment/).waitFor();
-    await runOnWeek('Vireo: Show Changes since Last Time');
 
-    const { page } = window.workbench;
-    await page.locator('.quick-input-list').getByText('It is all there now').first().waitFor();
-    await page.locator('.quick-input-list').getByText('opened again').first().waitFor();
+    const told = said('.quick-input-list .monaco-list-row', 'It is all there now');
+    await runOnWeek('Vireo: Show Changes since Last Time', told);
+    await said('.quick-input-list .monaco-list-row', 'opened again').waitFor();
     await press('Escape');
   });
 
@@ -101,5 +108,74 @@ describe('approval in the installed extension', function () {
     await page.locator('.notifications-center').getByText('Week 40 submitted.').first().waitFor();
 
     assert.equal(await page.locator('.notifications-center').getByText('has a timesheet already').count(), 0);
+  });
+
+  it('opens no week again from the page that somebody has decided anew since', async () => {
+    await press('Escape');
+    await window.workbench.runCommand('Vireo: Open Approvals');
+    const page = await approvals();
+    await page.getByRole('button', { name: /^Show .*Week 40/ }).press('Enter');
+    await page.getByRole('button', { name: /^Approve Tue/ }).press('Enter');
+    await row(/^Week 40 .*1:00 · approved/).waitFor();
+    const find = async () =>
+      (
+        await window.ask<{ items: { id: string; state: string }[] }>(
+          'GET',
+          `/timesheets?from=2026-09-28&to=2026-09-28`,
+        )
+      ).items[0];
+    const { id = '' } = (await find()) ?? {};
+    await window.ask('POST', `/timesheets/${id}/reopen`, { reason: 'An hour is missing' });
+    await window.ask('POST', `/timesheets/${id}/submit`, {});
+    await window.ask('POST', `/timesheets/${id}/approve`, {});
+
+    await page.getByRole('button', { name: 'Reopen…' }).press('Enter');
+    await page.getByLabel('Reason', { exact: true }).fill('Wrong project');
+    await press('Enter');
+
+    await page.getByText('The week was changed meanwhile, so nothing was decided.').waitFor();
+    assert.equal((await find())?.state, 'approved');
+  });
+
+  it('says what is recorded twice before it is submitted, and to who decides on it', async () => {
+    for (const [from, to] of [
+      ['09:00', '10:00'],
+      ['09:30', '11:00'],
+    ]) {
+      const times = { startedAt: `2026-09-15T${from}`, endedAt: `2026-09-15T${to}`, zone: 'UTC' };
+      await window.ask('POST', '/time-entries', { projectId, note: 'Twice', ...times });
+    }
+    const { workbench } = window;
+    await workbench.runRowAction(row(/^Week 38 .*draft/), 'Submit Timesheet');
+    const question = workbench.page.locator('.quick-input-widget');
+    await question.getByText('0:30 of week 38 is recorded more than once.').waitFor();
+    await question.getByText(/^Shares time with 9:30–11:00/).waitFor();
+    await workbench.screenshot('submit-shared');
+    await workbench.page.keyboard.type('All the Same');
+    await press('Enter');
+    await row(/^Week 38 .*submitted/).waitFor();
+    await workbench.runCommand('Vireo: Open Approvals');
+    const page = await approvals();
+    await page.getByRole('button', { name: /^Show .*Week 38/ }).press('Enter');
+
+    await page.getByText('0:30 of this week is recorded more than once.').waitFor();
+    await page.getByText(/shares time with 9:00–10:00.* Orders/).waitFor();
+    await workbench.screenshot('approvals-shared');
+  });
+
+  it('opens a week again from the page that somebody has said something about since', async () => {
+    const page = await approvals();
+    await page.getByRole('checkbox', { name: /^Choose .*Week 38/ }).check();
+    await page.getByText('Approve', { exact: true }).click();
+    await row(/^Week 38 .*approved/).waitFor();
+    const path = '/timesheets?from=2026-09-14&to=2026-09-14';
+    const { items } = await window.ask<{ items: { id: string }[] }>('GET', path);
+    await window.ask('POST', `/timesheets/${items[0]?.id}/comments`, { text: 'One moment' });
+
+    await page.getByRole('button', { name: 'Reopen…' }).press('Enter');
+    await page.getByLabel('Reason', { exact: true }).fill('Recorded twice');
+    await press('Enter');
+
+    await page.getByText('1 week is open again.').waitFor();
   });
 });

@@ -8,13 +8,14 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { createDemo } from '../../demo/create-demo.ts';
+import { ownDay } from '../../demo/own-day.ts';
 import { seedPractice } from '../../demo/seed-practice.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { type Editor, openEditor } from '../support/vscode/editor.ts';
 import { Workbench } from '../support/vscode/workbench.ts';
 import { workbenchUrl } from '../support/vscode/workbench-url.ts';
 
-const today = new Date().toISOString().slice(0, 10);
+const day = ownDay();
 
 const themes: Readonly<Record<string, readonly [label: string, workbench: string, webview: string]>> = {
   light: ['Light Modern', 'vs', 'vscode-light'],
@@ -33,8 +34,8 @@ describe('findings, seen', function () {
   before(async () => {
     editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix') });
     folder = path.join(editor.profile.base, 'nordwind-orders');
-    await createDemo({ directory: folder, today });
-    await seedPractice({ root: projectRoot, dataDirectory: editor.dataDirectory, workspace: folder, today });
+    await createDemo({ directory: folder, ...day });
+    await seedPractice({ root: projectRoot, dataDirectory: editor.dataDirectory, workspace: folder, ...day });
     workbench = new Workbench(editor.browser.page);
     // Five views share the side bar: this one is to have room.
     await workbench.page.setViewportSize({ width: 1440, height: 1600 });

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { createDemo } from '../../demo/create-demo.ts';
+import { ownDay } from '../../demo/own-day.ts';
 import { demoEntries, weekStart } from '../../demo/practice.ts';
 import { seedPractice } from '../../demo/seed-practice.ts';
 import { projectRoot } from '../../scripts/paths.ts';
@@ -14,8 +15,8 @@ import { type Editor, openEditor } from '../support/vscode/editor.ts';
 import { Workbench } from '../support/vscode/workbench.ts';
 import { workbenchUrl } from '../support/vscode/workbench-url.ts';
 
-const today = new Date().toISOString().slice(0, 10);
-const lastWeek = weekStart(today, 1);
+const day = ownDay();
+const lastWeek = weekStart(day.today, 1);
 const lastWeekRow = new RegExp(`^Week ${isoWeekOf(lastWeek).week}\\b`);
 
 /** The theme's name, the mark of it on the workbench, and the one on the body of a webview. */
@@ -36,8 +37,8 @@ describe('the story', function () {
   before(async () => {
     editor = await openEditor({ vsix: path.join(projectRoot, 'out/vireo.vsix') });
     folder = path.join(editor.profile.base, 'nordwind-orders');
-    await createDemo({ directory: folder, today });
-    await seedPractice({ root: projectRoot, dataDirectory: editor.dataDirectory, workspace: folder, today });
+    await createDemo({ directory: folder, ...day });
+    await seedPractice({ root: projectRoot, dataDirectory: editor.dataDirectory, workspace: folder, ...day });
     workbench = new Workbench(editor.browser.page);
     await workbench.open(workbenchUrl(editor.server.url, { folder }));
   });
@@ -184,7 +185,7 @@ describe('the story', function () {
 
 function hoursOfLastWeek(): string {
   const minutes = (time: string) => Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
-  const total = demoEntries(today)
+  const total = demoEntries(day.today)
     .filter(({ startedAt }) => weekStart(startedAt.slice(0, 10), 0) === lastWeek)
     .reduce((sum, { startedAt, endedAt }) => sum + minutes(endedAt) - minutes(startedAt), 0);
   assert.ok(total > 0);

@@ -10,6 +10,7 @@ interface Entry {
   readonly note: string;
   readonly startedAt: string;
   readonly endedAt: string | null;
+  readonly git: { readonly commits: readonly { readonly subject: string }[] } | null;
 }
 
 interface Timer {
@@ -47,6 +48,9 @@ describe('the timer by keyboard', function () {
       settings: { 'vireo.timer.idleMinutes': idleMinutes },
       prepare: (_editor, workspace) => {
         git(workspace, 'init', '--initial-branch', branch);
+        git(workspace, 'config', 'user.email', 'mara@example.com');
+        git(workspace, 'config', 'user.name', 'Mara');
+        git(workspace, 'commit', '--allow-empty', '--message', 'Begin', '--date', '2026-01-05T09:00:00Z');
       },
     });
     await timerShows(window, '0:00 today');
@@ -83,6 +87,8 @@ describe('the timer by keyboard', function () {
   const beAway = async () => {
     const { page } = window.workbench;
     const seconds = ({ entry }: Timer) => (Date.now() - Date.parse(entry?.startedAt ?? '')) / 1000;
+    // An absence from the first second on leaves nothing before it.
+    await waitForTimer((now) => seconds(now) >= 2, 'work before the absence');
     await page.keyboard.type('work ');
     const { entry } = await timer();
     const since = seconds({ entry, question: null });
@@ -135,6 +141,8 @@ describe('the timer by keyboard', function () {
     await window.workbench.openFile('notes.txt');
     await beAway();
     const { question } = await waitForTimer((now) => now.question !== null, 'the question');
+    // The window hears of it a moment after the records have it.
+    await window.workbench.statusItem('vireo.timer').locator('.codicon-question').waitFor();
 
     await press('Q');
     await window.workbench.answer('Split to Another Project');
@@ -152,8 +160,17 @@ describe('the timer by keyboard', function () {
     );
   });
 
-  it('stops with the note that the branch says', async () => {
+  it('stops with the note that the branch says, and the commits of another that was out meanwhile', async () => {
     const { entry } = await timer();
+    // Git keeps whole seconds: what was left within that of the start was left before it.
+    const begunMs = Date.parse(entry?.startedAt ?? '');
+    await window.workbench.waitFor(
+      async () => Date.now() >= begunMs + 1_000,
+      'the second of the start to pass',
+    );
+    git(window.workspace, 'checkout', '-b', 'feature/ACME-13-aside');
+    git(window.workspace, 'commit', '--allow-empty', '--message', 'Aside');
+    git(window.workspace, 'checkout', branch);
 
     await press('T');
     await window.workbench.row('ACME-12 fix login').waitFor();
@@ -163,6 +180,10 @@ describe('the timer by keyboard', function () {
 
     const stopped = await window.ask<Entry>('GET', `/time-entries/${entry?.id}`);
     assert.equal(stopped.note, 'ACME-12 fix login');
+    assert.deepEqual(
+      stopped.git?.commits.map(({ subject }) => subject),
+      ['Aside'],
+    );
   });
 
   it('resumes what was worked on last', async () => {

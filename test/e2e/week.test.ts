@@ -16,6 +16,10 @@ interface Entries {
   readonly items: readonly { readonly localDate: string; readonly seconds: number; readonly note: string }[];
 }
 
+interface Sheets {
+  readonly items: readonly { readonly weekStart: string; readonly state: string }[];
+}
+
 describe('the week in the installed extension', function () {
   this.timeout(240_000);
   this.bail(true);
@@ -28,6 +32,7 @@ describe('the week in the installed extension', function () {
     const hourlyRate = { minor: 11_000, currency: 'EUR' };
     const project = { name: 'Orders', clientId: client.id, hourlyRate };
     const { id: projectId } = await window.ask<{ id: string }>('POST', '/projects', project);
+    await window.ask('POST', '/projects', { ...project, name: 'Support' });
     const times = { startedAt: `${dayOfWeek(-6)}T09:00`, endedAt: `${dayOfWeek(-6)}T10:15` };
     await window.ask('POST', '/time-entries', { projectId, ...times, note: 'Build', zone: 'UTC' });
   });
@@ -58,7 +63,7 @@ describe('the week in the installed extension', function () {
     await workbench.pick('Orders');
 
     await week.locator('tr[data-row] td[data-day="0"]').click();
-    await workbench.page.keyboard.type('1,5');
+    await workbench.page.keyboard.type('9-10:30');
     await press('Tab');
     await workbench.page.keyboard.type('13-14:15');
     await press('Enter');
@@ -88,9 +93,67 @@ describe('the week in the installed extension', function () {
     assert.equal(await week.locator('td[aria-invalid]').count(), 0);
   });
 
+  it('adds time to a gap of a day, which an undo takes back', async () => {
+    const week = await page();
+    const before = [`${dayOfWeek(0)} 5400 `, `${dayOfWeek(1)} 4500 `, `${dayOfWeek(1)} 4500 Build`];
+    await week.locator('tr[data-row] td[data-day="1"]').click();
+    await week.getByRole('button', { name: 'Day', exact: true }).click();
+    await week.getByRole('button', { name: /^Add Time/ }).click();
+    await week.locator('#project').selectOption({ label: 'Orders · Acme' });
+    await week.locator('#note').fill('Gap');
+    await press('Enter');
+
+    await holds([...before, `${dayOfWeek(1)} 9900 Gap`].sort(), 'the time of the gap');
+    await window.workbench.screenshot('week-gap');
+    await week.getByRole('button', { name: 'Undo' }).click();
+    await holds(before, 'the week before');
+    await week.getByRole('button', { name: 'Grid', exact: true }).click();
+  });
+
+  it('moves an entry to another project and day in its form, which an undo takes back', async () => {
+    const week = await page();
+    const others = [`${dayOfWeek(1)} 4500 `, `${dayOfWeek(1)} 4500 Build`];
+    await week.locator('tr[data-row] td[data-day="0"]').click();
+    await week.getByRole('button', { name: 'Edit the entry 9:00–10:30' }).click();
+    await week.locator('#project').selectOption({ label: 'Support · Acme' });
+    await week.locator('#date').fill(dayOfWeek(2));
+    await press('Enter');
+
+    await holds([...others, `${dayOfWeek(2)} 5400 `], 'the moved entry');
+    const support = week.locator('tr[data-row]').filter({ hasText: 'Support' });
+    await support.locator('td[data-day="2"]').getByText('1:30').waitFor();
+    await week.getByRole('button', { name: 'Undo' }).click();
+    await holds([`${dayOfWeek(0)} 5400 `, ...others], 'the week before');
+    await support.waitFor({ state: 'detached' });
+  });
+
+  it('is submitted and withdrawn on its page, with nothing over the buttons', async () => {
+    const { page: editor } = window.workbench;
+    const week = await page();
+    const toasts = editor.locator('.notifications-toasts .notification-toast');
+    const stateOf = async () =>
+      (await window.ask<Sheets>('GET', '/timesheets')).items.find(
+        ({ weekStart }) => weekStart === dayOfWeek(0),
+      )?.state;
+
+    await week.getByRole('button', { name: 'Submit Week' }).click();
+    await waitFor(async () => (await stateOf()) === 'submitted', 'the submission');
+    await editor
+      .locator('.statusbar')
+      .getByText(/^Week \d+ submitted\.$/)
+      .waitFor();
+    await week.getByRole('button', { name: 'Withdraw' }).click();
+    await waitFor(async () => (await stateOf()) === 'draft', 'the withdrawal');
+
+    await week.getByRole('button', { name: 'Submit Week' }).click({ trial: true });
+    assert.equal(await toasts.filter({ hasText: 'submitted' }).count(), 0);
+    assert.equal(await editor.locator('.notification-list-item', { hasText: 'submitted' }).count(), 0);
+  });
+
   it('is still there after a reload of the window', async () => {
     await window.workbench.reload('vireo.week');
 
-    await (await page()).locator('tfoot').getByText('4:00').waitFor();
+    // As a grid or as a day: what was chosen last is written some seconds later, too.
+    await (await page()).getByText('4:00 billable').waitFor();
   });
 });

@@ -19,10 +19,14 @@ describe('the Approvals page', () => {
 
   after(async () => await bench.stop());
 
-  async function open(options: Partial<OpenOptions> = {}, first = weeksMessage()): Promise<OpenView> {
+  async function open(
+    options: Partial<OpenOptions> = {},
+    first = weeksMessage(),
+    opened = openedWeek,
+  ): Promise<OpenView> {
     const host = (input: unknown): readonly ApprovalsHostMessage[] => {
       const { type } = approvalsViewMessageSchema.parse(input);
-      return type === 'ready' ? [first] : type === 'openWeek' ? [openedWeek] : [];
+      return type === 'ready' ? [first] : type === 'openWeek' ? [opened] : [];
     };
     const view = await bench.open({ host, ...options });
     await view.page.getByRole('heading').first().waitFor();
@@ -55,7 +59,7 @@ describe('the Approvals page', () => {
     await view.until(() => view.messages('decide').length === 1, 'the decision');
     const refused = [{ id: 'w2', message: 'The timesheet is draft: it cannot be approved now.' }];
     await view.send(
-      { type: 'decided', verdict: 'approved', count: 1, refused },
+      { type: 'decided', verdict: 'approved', ids: ['w1'], refused },
       weeksMessage(waitingWeeks.slice(1)),
     );
 
@@ -84,6 +88,73 @@ describe('the Approvals page', () => {
     ]);
   });
 
+  it('opens approved weeks again with a reason, beside which it says which they are', async () => {
+    const view = await open({ width: 300 });
+    await view.send(
+      { type: 'decided', verdict: 'approved', ids: ['w1', 'w3'], refused: [] },
+      weeksMessage([]),
+    );
+    await press(view, /^Reopen…$/);
+    const asked = view.page.getByRole('region', { name: 'Reopen' });
+    const weeks = await asked.getByRole('listitem').allTextContents();
+    await view.page.keyboard.press('Enter');
+    await view.page.getByText('A reason is needed.').waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await view.page.keyboard.type('Wrong project');
+    await view.page.keyboard.press('Enter');
+    await view.until(() => view.messages('reopen').length === 1, 'the weeks to be opened again');
+    const refused = [{ id: 'w3', message: 'An invoice has its time.' }];
+    await view.send({ type: 'decided', verdict: 'reopened', ids: ['w1'], refused });
+
+    assert.deepEqual(weeks, [
+      'Mara Voss, Week 47 · 31:15',
+      'Sofia Lindqvist-Hammarström, Week 46, supplement 1 · 1:30',
+    ]);
+    assert.deepEqual(view.messages('reopen'), [
+      { type: 'reopen', ids: ['w1', 'w3'], reason: 'Wrong project' },
+    ]);
+    const told = view.page.getByRole('status').filter({ hasText: '1 week is open again.' });
+    await told.getByText('Week 46, supplement 1: An invoice has its time.').waitFor();
+    assert.equal(await view.page.getByRole('button', { name: 'Reopen…' }).count(), 0);
+  });
+
+  it('cuts off no button of a row in a narrow column', async () => {
+    for (const width of [300, 560]) {
+      const view = await open({ width });
+      await openFirst(view);
+      const rights = await view.page
+        .locator('.entry button, .bar vscode-button, .say vscode-button')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      assert.ok(rights.length > 7 && Math.max(...rights) <= width - 16, `${width}: ${rights}`);
+    }
+  });
+
+  it('breaks no word of a name in a narrow column, and says which week it is below', async () => {
+    for (const width of [300, 340, 420, 560]) {
+      const view = await open({ width });
+      const broken = await view.page.locator('.weeks tbody th button').evaluateAll((names) =>
+        names.flatMap((name) => {
+          const texts = [...name.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+          return texts.flatMap((node) =>
+            [...(node.textContent ?? '').matchAll(/[^\s-]+-?/g)].flatMap(({ 0: word, index }) => {
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + word.length);
+              const lines = new Set([...range.getClientRects()].map(({ top }) => top));
+              return lines.size > 1 ? [word] : [];
+            }),
+          );
+        }),
+      );
+      const row = view.page.getByRole('row', { name: /Sofia Lindqvist-Hammarström/ });
+      const [text = ''] = await row.allInnerTexts();
+
+      assert.deepEqual(broken, [], `${width}`);
+      assert.match(text, /Week 46, supplement 1\s+9\D+15 Nov 2026(?![\s\S]*Week 46)/);
+      assert.deepEqual(await view.findAxeViolations(), []);
+    }
+  });
+
   it('opens a week with its entries, changes and comments, and Esc closes it again', async () => {
     const view = await open();
     await press(view, /Show Mara Voss/);
@@ -100,6 +171,59 @@ describe('the Approvals page', () => {
     assert.match(text, /Ada Berg.*Is the meeting one entry\?/s);
     assert.equal(await view.readFocus(), 'Show Mara Voss, Week 47');
     assert.equal(view.messages('closeWeek').length, 1);
+  });
+
+  it('marks the times of a night and of another clock, also for who hears them', async () => {
+    const [entry] = openedWeek.entries;
+    assert.ok(entry);
+    const night = { startedAt: '2026-11-17T03:00:00Z', endedAt: '2026-11-17T06:30:00Z' };
+    const away = { ...entry, ...night, zone: 'America/New_York' };
+    const changed = [{ before: away, after: entry }];
+    const week = { ...openedWeek, entries: [entry, away], changed };
+    const view = await open({}, weeksMessage(), week);
+    await openFirst(view);
+    const entries = await view.page.locator('.entry').allTextContents();
+
+    assert.match(entries[0] ?? '', /9:00–11:15\s+2:15/);
+    assert.match(entries[1] ?? '', /Mon 16 Nov\s+22:00–1:30 \+1 UTC-5\s+2:15/);
+    await view.page.getByRole('button', { name: /^Approve Mon 16 Nov, 22:00–1:30 \+1 UTC-5, API/ }).waitFor();
+    await view.page.getByText(/before: Mon 16 Nov, 22:00–1:30 \+1 UTC-5/).waitFor();
+    assert.deepEqual(await view.findAxeViolations(), []);
+  });
+
+  it('says which entries share time, with what, and how much of the week that is', async () => {
+    const [first, second, third] = openedWeek.entries;
+    assert.ok(first && second && third);
+    const other = {
+      ...{ id: 'e8', projectName: 'Billing portal', zone: 'Europe/Berlin', localDate: '2026-11-16' },
+      ...{ startedAt: '2026-11-16T09:45:00Z', endedAt: '2026-11-16T11:00:00Z' },
+    };
+    const night = {
+      ...{ id: 'e9', projectName: 'Support', zone: 'America/New_York', localDate: '2026-11-15' },
+      ...{ startedAt: '2026-11-16T03:00:00Z', endedAt: '2026-11-16T09:00:00Z' },
+    };
+    const entries = [
+      { ...first, shared: { count: 1, others: [other] } },
+      { ...second, shared: { count: 7, others: [night, other] } },
+      third,
+    ];
+    const view = await open({}, weeksMessage(), { ...openedWeek, sharedSeconds: 5_400, entries });
+    await openFirst(view);
+    const texts = await view.page.locator('.entry').allTextContents();
+
+    await view.page.getByText('1:30 of this week is recorded more than once.').waitFor();
+    assert.match(texts[0] ?? '', /shares time with 10:45–12:00 Billing portal\s/);
+    assert.match(
+      texts[1] ?? '',
+      /shares time with Sun 15 Nov 22:00–4:00 \+1 UTC-5 Support, 10:45–12:00 Billing portal and 5 more\s/,
+    );
+    assert.doesNotMatch(texts[2] ?? '', /shares/);
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await view.page.setViewportSize({ width: 300, height: 800 });
+    const overflow = await view.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    assert.equal(overflow, 0);
   });
 
   it('decides on one entry, and takes a comment', async () => {
@@ -161,14 +285,14 @@ describe('the Approvals page', () => {
     await view.page.keyboard.type('Split the meeting');
     await view.page.keyboard.press('Enter');
     await view.until(() => view.messages('decide').length === 1, 'the decision');
-    const done = { type: 'decided', verdict: 'rejected', count: 1, refused: [] };
+    const done = { type: 'decided', verdict: 'rejected', ids: ['w1'], refused: [] };
     const meanwhile = await view.readFocus();
     await view.send(done, weeksMessage(waitingWeeks.slice(1)));
     const second = await focusOf(view, 'Show Jonas Kern, Week 47');
     await view.page.getByLabel('All weeks').check();
     await view.page.getByText('Approve', { exact: true }).click();
     await view.until(() => view.messages('decide').length === 2, 'the second decision');
-    await view.send({ ...done, verdict: 'approved', count: 2 }, weeksMessage([]));
+    await view.send({ ...done, verdict: 'approved', ids: ['w2', 'w3'] }, weeksMessage([]));
 
     assert.equal(meanwhile, 'Reject…');
     assert.equal(second, 'Show Jonas Kern, Week 47');

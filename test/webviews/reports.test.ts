@@ -60,7 +60,7 @@ describe('the Reports page', function () {
 
   it('types the second key of a chord of the editor into no field', async () => {
     const view = await open();
-    const tag = view.page.getByRole('textbox', { name: 'Tag' });
+    const tag = view.page.getByRole('combobox', { name: 'Tag' });
     await tag.click();
     for (const key of ['Control+Alt+v', 'n', 'd']) await view.page.keyboard.press(key);
 
@@ -92,8 +92,8 @@ describe('the Reports page', function () {
     await choose(view, 'By', 'Client');
     await choose(view, 'Then by', 'Task');
     await choose(view, 'Billable', 'Not billable');
-    await view.page.getByRole('textbox', { name: 'Tag' }).fill('urgent');
-    await view.page.getByRole('textbox', { name: 'Tag' }).press('Enter');
+    await view.page.getByRole('combobox', { name: 'Tag' }).fill('urgent');
+    await view.page.getByRole('combobox', { name: 'Tag' }).press('Enter');
     await view.until(() => asked(view).length === 5, 'the five questions');
     await view.page.reload();
     await view.until(() => view.messages('ready').length === 2, 'the page to be there again');
@@ -106,6 +106,64 @@ describe('the Reports page', function () {
     };
     assert.deepEqual(asked(view).at(-1), question);
     assert.deepEqual(view.messages('ready').at(-1), { type: 'ready', question });
+  });
+
+  it('offers the tags of the period, by keyboard alone, and takes one that is typed', async () => {
+    const view = await open();
+    const tag = view.page.getByRole('combobox', { name: 'Tag' });
+    const offers = view.page.getByRole('listbox', { name: 'Tag' }).getByRole('option');
+    const chosen = () => asked(view).at(-1)?.filter.tag;
+
+    await tag.press('ArrowDown');
+    assert.deepEqual(await offers.allTextContents(), ['call', 'review', 'urgent']);
+    assert.deepEqual(await view.findAxeViolations(), []);
+    await tag.press('ArrowUp');
+    const active = await tag.getAttribute('aria-activedescendant');
+    assert.equal(await view.page.locator(`#${active}[aria-selected="true"]`).textContent(), 'urgent');
+    await tag.press('Enter');
+    await view.until(() => chosen() === 'urgent', 'the last of them');
+
+    await tag.fill('VIE');
+    assert.deepEqual(await offers.allTextContents(), ['review']);
+    await tag.press('Escape');
+    await offers.waitFor({ state: 'detached' });
+    assert.deepEqual([await tag.inputValue(), await tag.getAttribute('aria-expanded')], ['VIE', 'false']);
+    await tag.press('Tab');
+    await view.until(() => chosen() === 'VIE', 'what was typed');
+
+    await tag.click();
+    await offers.filter({ hasText: 'call' }).click();
+    await view.until(() => chosen() === 'call', 'the one that was clicked');
+    await tag.fill('');
+    await tag.press('Enter');
+    await view.until(() => asked(view).length === 4, 'no tag');
+    assert.deepEqual(asked(view).at(-1)?.filter, {});
+  });
+
+  it('takes by Enter the one tag that what is typed is part of, and else what is typed', async () => {
+    const view = await open();
+    const tag = view.page.getByRole('combobox', { name: 'Tag' });
+    const typeAndEnter = async (text: string) => {
+      await tag.fill(text);
+      await tag.press('Enter');
+      return await tag.inputValue();
+    };
+    const chosen = () => asked(view).at(-1)?.filter.tag;
+
+    assert.equal(await typeAndEnter('ur'), 'urgent');
+    await view.until(() => chosen() === 'urgent', 'the only one that is offered');
+    assert.equal(await typeAndEnter('r'), 'r');
+    await view.until(() => chosen() === 'r', 'what two of them have');
+    assert.equal(await typeAndEnter('ops'), 'ops');
+    await view.until(() => chosen() === 'ops', 'another tag');
+    assert.equal(await typeAndEnter('call'), 'call');
+    await view.until(() => chosen() === 'call', 'all of a tag');
+    assert.equal(await typeAndEnter(''), '');
+    await view.until(() => chosen() === undefined, 'no tag');
+    await tag.fill('ur');
+    await tag.press('Escape');
+    await tag.press('Enter');
+    await view.until(() => chosen() === 'ur', 'what is offered no more once the list is closed');
   });
 
   it('keeps what is changed while the answer to an earlier change is awaited', async () => {

@@ -57,10 +57,11 @@ const entry = {
 export const openedWeek: OpenedWeek = {
   type: 'week',
   id: 'w1',
+  sharedSeconds: 0,
   entries: [
-    { ...entry, verdict: null, reason: null },
-    { ...entry, id: 'e2', note: 'Review', billable: false, verdict: 'approved', reason: null },
-    { ...entry, id: 'e3', note: 'Meeting', verdict: 'rejected', reason: 'Split the meeting' },
+    { ...entry, verdict: null, reason: null, shared: null },
+    { ...entry, id: 'e2', note: 'Review', billable: false, verdict: 'approved', reason: null, shared: null },
+    { ...entry, id: 'e3', note: 'Meeting', verdict: 'rejected', reason: 'Split the meeting', shared: null },
   ],
   since: '2026-11-19T15:00:00Z',
   added: [{ ...entry, id: 'e3', note: 'Meeting' }],

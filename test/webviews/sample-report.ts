@@ -75,6 +75,7 @@ export function reportContent(question: ReportQuestion, change: Partial<ReportCo
       { id: 'c2', name: 'Acme Ltd' },
     ],
     projects: byProject.map(({ key, name }) => ({ id: key, name })),
+    tags: ['call', 'review', 'urgent'],
     people: [
       { id: 'u1', name: 'Mara Voss' },
       { id: 'u2', name: 'Jan Weiß' },

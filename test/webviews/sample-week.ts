@@ -84,6 +84,7 @@ const week: WeekContent = {
     holiday: null,
     isDayOff: false,
     dayOffNote: '',
+    nextStart: date === '2026-11-19' ? null : '9:00',
   })),
   rows: [
     checkout,
@@ -97,6 +98,7 @@ const week: WeekContent = {
   sheet: null,
   billableSeconds: 98_640,
   billedSeconds: null,
+  sharedSeconds: 0,
   amounts: [{ minor: 311_925, currency: 'EUR' }],
   canUndo: true,
   canRedo: false,

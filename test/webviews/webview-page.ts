@@ -4,13 +4,11 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { bundleOptions } from '../../scripts/build/bundle.ts';
 import { projectRoot } from '../../scripts/paths.ts';
 import { ensureChromium } from '../../scripts/test/chromium.ts';
 import { createNonce, renderPage } from '../../src/contract/webview/page.ts';
@@ -253,23 +251,17 @@ function renderView({ name, rootElement }: View, origin: string, language: strin
   });
 }
 
+/** As they were built for the suite. */
 async function collectFiles({ name }: View): Promise<ReadonlyMap<string, Uint8Array>> {
-  const bundle = {
-    output: `webviews/${name}.js`,
-    entry: `webviews/${name}/main.ts`,
-    kind: 'webview',
-  } as const;
-  const { outputFiles } = await build({ ...bundleOptions(projectRoot, bundle, '/dist'), write: false });
-  const built = (outputFiles ?? []).map(
-    ({ path: file, contents }) => [`/${path.basename(file)}`, contents] as const,
+  const read = async (file: string) => await readFile(path.join(projectRoot, file));
+  const folder = 'dist/webviews';
+  const built = (await readdir(path.join(projectRoot, folder))).filter(
+    (file) => path.parse(file).name === name,
   );
   return new Map([
-    ...built,
-    ['/theme.css', await readFile(path.join(projectRoot, 'test/fixtures/themes/theme.css'))],
-    [
-      '/codicon.ttf',
-      await readFile(path.join(projectRoot, 'node_modules/@vscode/codicons/dist/codicon.ttf')),
-    ],
+    ...(await Promise.all(built.map(async (file) => [`/${file}`, await read(`${folder}/${file}`)] as const))),
+    ['/theme.css', await read('test/fixtures/themes/theme.css')],
+    ['/codicon.ttf', await read('node_modules/@vscode/codicons/dist/codicon.ttf')],
   ]);
 }
 

@@ -1,11 +1,7 @@
 /** The form of an entry in the Week: what it shows, what it sends, and what becomes of what is refused. */
 import assert from 'node:assert/strict';
-import type {
-  WeekContent,
-  WeekEntry,
-  WeekFault,
-  WeekViewMessage,
-} from '../../src/contract/webview/week-view.ts';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import type { WeekContent, WeekEntry, WeekFault } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
 import type { OpenView } from './webview-page.ts';
 import { enterGrid, press, showTheirs, theirWeek, WeekBench, withMonday } from './week-page.ts';
@@ -175,13 +171,163 @@ describe('the form of an entry in the Week', function () {
     assert.deepEqual(view.messages('changeEntry')[0]?.['change'], { note: 'Mine' });
   });
 
+  describe('of what the work was, and when', () => {
+    const refused = { text: '', fault: 'refused', message: 'The project asks for a task.' } as const;
+    const projects = [
+      'Billing portal · Acme Ltd',
+      'API rewrite · Nordwind GmbH',
+      'Administration · Practice',
+    ];
+    const nameOf = (project: string) => project.split(' · ')[0] ?? '';
+    const tasks: Readonly<Record<string, readonly string[]>> = {
+      'Billing portal': ['Checkout', 'Ledger export'],
+      'API rewrite': ['Code review', 'Token rotation'],
+    };
+    const day = (view: OpenView) => formOf(view).getByLabel('Day', { exact: true });
+    const workOf = (projectId: string) => ({
+      ...{ type: 'work', projectId, projects: projects.map((name) => ({ id: nameOf(name), name })) },
+      tasks: (tasks[projectId] ?? []).map((name) => ({ id: name, name })),
+    });
+    /** A host that knows projects and tasks, and answers changes by `fault`, or none. */
+    const openKnowing = async (fault?: WeekFault, content: WeekContent = weekContent()) => {
+      const faults = fault === undefined ? [] : [fault];
+      const answer = (message: WeekViewMessage): readonly unknown[] => {
+        if ('editId' in message) return [{ type: 'outcome', editId: message.editId, faults, overlaps: 0 }];
+        if (message.type === 'listWork') return [workOf(message.projectId)];
+        return message.type === 'ready' ? [content] : [];
+      };
+      const view = await openForm(await bench.openWith(answer));
+      await view.page.locator('#project option').nth(2).waitFor({ state: 'attached' });
+      return view;
+    };
+    const selected = (view: OpenView) =>
+      view.page.locator('#project, #task').evaluateAll((all) =>
+        all.map((one) => {
+          const [option] = (one as HTMLSelectElement).selectedOptions;
+          return option?.textContent?.trim();
+        }),
+      );
+
+    it('takes another project, task and day by the keyboard', async () => {
+      const view = await openKnowing();
+      assert.deepEqual(await selected(view), ['Billing portal · Acme Ltd', 'Checkout']);
+      assert.equal(await day(view).inputValue(), '2026-11-16');
+      await view.page.locator('#project').focus();
+      await press(view, 'ArrowDown');
+      await view.page.locator('#task option', { hasText: 'Token rotation' }).waitFor({ state: 'attached' });
+      assert.deepEqual(await selected(view), ['API rewrite · Nordwind GmbH', 'No task']);
+      // The browser's language says whether month or day stands first.
+      await press(view, 'Tab', 'T', 'Tab', 'ArrowUp');
+      const date = await day(view).inputValue();
+      assert.match(date, /^2026-(12-16|11-17)$/);
+      assert.deepEqual(await view.findAxeViolations(), []);
+      await press(view, 'Enter');
+
+      await sent(view);
+      assert.deepEqual(changes(view), [{ projectId: 'API rewrite', taskId: 'Token rotation', date }]);
+      await view.page.locator('td:focus').waitFor();
+    });
+
+    it('sends no task of the project before, and no project where the task alone is another', async () => {
+      const view = await openKnowing();
+      await view.page.locator('#project').selectOption('Administration');
+      await press(view, 'Enter');
+      await sent(view);
+      const other = await openKnowing();
+      await other.page.locator('#task').selectOption('');
+      await other.page.locator('#task').press('Enter');
+      await sent(other);
+
+      assert.deepEqual(changes(view), [{ projectId: 'Administration', taskId: null }]);
+      assert.deepEqual(changes(other), [{ taskId: null }]);
+    });
+
+    it('sends nothing of what was chosen and taken back', async () => {
+      const view = await openKnowing();
+      await view.page.locator('#project').selectOption('API rewrite');
+      await view.page.locator('#project').selectOption('Billing portal');
+      await view.page.locator('#task').selectOption('Checkout');
+      await day(view).fill('2026-11-17');
+      await day(view).fill('2026-11-16');
+      await press(view, 'Enter');
+
+      await formOf(view).waitFor({ state: 'detached' });
+      assert.deepEqual(changes(view), []);
+    });
+
+    it('says in the form that there is no day, and sends nothing', async () => {
+      const view = await openKnowing();
+      await day(view).fill('');
+      await press(view, 'Enter');
+
+      await formOf(view).getByRole('alert').getByText('choose the day').waitFor();
+      assert.equal(await day(view).getAttribute('aria-invalid'), 'true');
+      await view.page.locator('#date:focus').waitFor();
+      assert.deepEqual([changes(view), await view.findAxeViolations()], [[], []]);
+    });
+
+    it('says in it, too, what was refused, with all that was chosen', async () => {
+      const view = await openKnowing(refused);
+      await view.page.locator('#project').selectOption('API rewrite');
+      await view.page.locator('#task').selectOption('Code review');
+      await day(view).fill('2026-11-17');
+      await press(view, 'Enter');
+
+      await formOf(view).getByRole('alert').getByText('The project asks for a task.').waitFor();
+      await view.page.locator('#task option', { hasText: 'Token rotation' }).waitFor({ state: 'attached' });
+      assert.deepEqual(await selected(view), ['API rewrite · Nordwind GmbH', 'Code review']);
+      assert.equal(await day(view).inputValue(), '2026-11-17');
+      await press(view, 'Enter');
+      await sent(view, 2);
+      const [first, second] = changes(view);
+      assert.deepEqual(second, first);
+    });
+
+    it('tells where an entry went that is no longer of the week', async () => {
+      const view = await openKnowing();
+      await day(view).fill('2026-11-09');
+      await press(view, 'Enter');
+
+      const told = 'Saved; it is on Monday 9 November now.';
+      await view.page.locator('.foot').getByText(told).waitFor({ timeout: 5_000 });
+    });
+
+    it('keeps to the day of what runs, and to a project and task that take no more time', async () => {
+      const content = weekContent();
+      const [checkout = assert.fail('a row')] = content.rows;
+      const [base = assert.fail('an entry')] = checkout.cells[0] ?? [];
+      const row = { ...checkout, projectId: 'Old', projectName: 'Old', taskId: 'Past', taskName: 'Past' };
+      const cells = row.cells.with(0, [{ ...base, endedAt: null, seconds: null }]).with(3, []);
+      const view = await openKnowing(undefined, weekContent({ rows: [{ ...row, isArchived: true, cells }] }));
+
+      assert.deepEqual(await selected(view), ['Old · Acme Ltd', 'Past']);
+      assert.equal(await day(view).isDisabled(), true);
+      await view.page.locator('#project').selectOption('Billing portal');
+      await press(view, 'Enter');
+      await sent(view);
+      assert.deepEqual(changes(view), [{ projectId: 'Billing portal', taskId: null }]);
+    });
+
+    it('can be changed in the day as it went, too', async () => {
+      const view = await openKnowing();
+      await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+      await view.page.getByRole('button', { name: 'Edit the entry 9:00–10:45' }).click();
+      await view.page.locator('#note:focus').waitFor();
+      await view.page.locator('#project').selectOption('API rewrite');
+      await press(view, 'Enter');
+
+      await sent(view);
+      assert.deepEqual(changes(view), [{ projectId: 'API rewrite', taskId: null }]);
+    });
+  });
+
   describe('whose change is refused', () => {
     const refused = { text: '', fault: 'refused', message: 'The day is past its limit.' } as const;
     /** A host that refuses the first change, with `content` as it is by then, and makes the others. */
     const openRefusing = async (fault: WeekFault = refused, content: WeekContent = weekContent()) => {
       let count = 0;
       const answer = (message: WeekViewMessage): readonly unknown[] => {
-        if (!('editId' in message)) return [weekContent()];
+        if (!('editId' in message)) return message.type === 'ready' ? [weekContent()] : [];
         count += 1;
         const faults = count === 1 ? [fault] : [];
         return [content, { type: 'outcome', editId: message.editId, faults, overlaps: 0 }];

@@ -1,16 +1,17 @@
 /** Hands that are quicker, slower or elsewhere than the Week expects: pressed twice, taken back, pasted past the edge. */
 import assert from 'node:assert/strict';
+import { type WeekViewMessage, weekViewMessageSchema } from '../../src/contract/webview/week-messages.ts';
 import {
+  type WeekContent,
   type WeekFault,
   type WeekProposal,
   type WeekProposals,
-  type WeekViewMessage,
   weekHostMessageSchema,
   weekView,
-  weekViewMessageSchema,
 } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
+import { press, textOf, typed } from './week-page.ts';
 
 type Answer = (message: WeekViewMessage) => readonly unknown[];
 
@@ -35,19 +36,6 @@ describe('hands on the Week', function () {
     await view.page.getByRole('heading', { level: 1 }).waitFor();
     return view;
   }
-
-  const press = async (view: OpenView, ...keys: string[]) => {
-    for (const key of keys) await view.page.keyboard.press(key);
-  };
-  const cell = (view: OpenView, row: string, day: number) =>
-    view.page.locator(`tr[data-row="${row}"] td[data-day="${day}"]`);
-  const textOf = async (view: OpenView, row: string, day: number) =>
-    ((await cell(view, row, day).textContent()) ?? '').replace(/[^\d:]/g, '');
-  const typed = (view: OpenView) =>
-    view
-      .messages('setCells')
-      .flatMap(({ cells }) => cells as { place: { taskId: string; date: string }; text: string }[])
-      .map(({ place, text }) => `${place.taskId} ${place.date.slice(-2)} ${text}`);
 
   describe('on a proposal', () => {
     const openDay = async (answer: Answer): Promise<OpenView> => {
@@ -134,6 +122,87 @@ describe('hands on the Week', function () {
     assert.equal(await view.readFocus(), 'Undo', 'to be pressed again');
   });
 
+  describe('on what the page said', () => {
+    const said = 'Undone: Mon 16, Tickets: 0:30 → 0:15.';
+    /** Monday of Tickets in this version. */
+    const withTickets = (version: number, seconds: number): WeekContent => {
+      const content = weekContent();
+      const [entry] = content.rows[2]?.cells[0] ?? [];
+      assert.ok(entry);
+      Object.assign(entry, { version, seconds });
+      return content;
+    };
+    const openUndone = async (): Promise<OpenView> => {
+      const view = await open((message) => {
+        if (message.type === 'ready') return [withTickets(2, 1_800)];
+        if (message.type !== 'undo') return [];
+        const outcome = { type: 'outcome', editId: message.editId, faults: [], overlaps: 0 };
+        return [withTickets(3, 900), outcome, withTickets(3, 900)];
+      });
+      await listen(view);
+      await view.page.getByRole('button', { name: 'Undo' }).click();
+      await view.page.locator('.foot').getByText(said).waitFor({ timeout: 5_000 });
+      return view;
+    };
+    /** All that the status is given to read out, from here on. */
+    const listen = async (view: OpenView) =>
+      await view.page.locator('footer [role=status]').evaluate((status) => {
+        const heard: string[] = [];
+        Object.assign(window, { heard });
+        const note = () => heard.push(status.textContent ?? '');
+        new MutationObserver(note).observe(status, { childList: true, characterData: true, subtree: true });
+      });
+    const heard = async (view: OpenView) =>
+      (await view.page.evaluate(() => (window as unknown as { heard: string[] }).heard)).filter(Boolean);
+    const gone = async (view: OpenView, sentence: string) => {
+      const foot = view.page.locator('.foot').getByText(sentence);
+      await foot.waitFor({ state: 'detached', timeout: 5_000 });
+      const status = view.page.locator('footer [role=status]').getByText(sentence);
+      await status.waitFor({ state: 'detached', timeout: 5_000 });
+    };
+
+    it('hear once what Undo took back, and read it until the week is changed', async () => {
+      const view = await openUndone();
+      await press(view, 'Tab', 'Shift+Tab');
+      assert.equal(
+        await view.page.locator('.foot').getByText(said).count(),
+        1,
+        'the same week changes nothing',
+      );
+      await view.send(withTickets(4, 3_600));
+
+      await view.page.locator('tfoot').getByText('29:24').waitFor();
+      await gone(view, said);
+      assert.deepEqual(await heard(view), [said]);
+    });
+
+    it('read it no longer once another thing is said', async () => {
+      const view = await openUndone();
+      await view.page.locator('td.sel').focus();
+      await press(view, '1', ':', '7', '5', 'Enter', 'ArrowUp', 'Escape');
+
+      await view.page.locator('footer [role=status]').getByText('Day ').waitFor({ state: 'attached' });
+      await gone(view, said);
+      assert.equal((await heard(view)).filter((sentence) => sentence === said).length, 1);
+    });
+
+    it('read no longer that the week is to be withdrawn once it is', async () => {
+      const view = await open(({ type }) => {
+        if (type === 'act') return [weekContent()];
+        return [weekContent({ sheet: { id: 's', state: 'submitted', reason: null } })];
+      });
+      await view.page.locator('td.sel:focus').waitFor();
+      await listen(view);
+      await press(view, '1');
+      const refused = 'Not saved: the week is submitted: withdraw it first';
+      await view.page.locator('.foot').getByText(refused).waitFor();
+      await view.page.getByRole('button', { name: 'Withdraw' }).click();
+
+      await gone(view, refused);
+      assert.deepEqual(await heard(view), [refused]);
+    });
+  });
+
   it('read what is billed of a row beside what is billable, not beside what was worked', async () => {
     const [, ledger = assert.fail('a row'), tickets = assert.fail('a row')] = weekContent().rows;
     const rows = [
@@ -175,6 +244,26 @@ describe('hands on the Week', function () {
       .getByText('Not saved: the week is submitted: withdraw it first')
       .waitFor();
     assert.equal(await view.page.locator('td:focus').getAttribute('data-day'), '2');
+  });
+
+  it('hear of a submission where it was asked for, and take it back there, in the day too', async () => {
+    const view = await open((message) =>
+      message.type === 'act'
+        ? [
+            weekContent({
+              sheet: { id: 's', state: message.act === 'submit' ? 'submitted' : 'draft', reason: null },
+            }),
+          ]
+        : [],
+    );
+    await view.page.getByRole('button', { name: 'Day', exact: true }).click();
+    await view.page.getByRole('button', { name: 'Submit Week' }).press('Enter');
+
+    await view.page.locator('footer [role=status]').getByText('This week is submitted').waitFor();
+    await view.page.locator('.day :focus').waitFor();
+    await view.page.getByRole('button', { name: 'Withdraw' }).press('Enter');
+    await view.page.getByRole('button', { name: 'Submit Week' }).waitFor();
+    await view.page.locator('.day :focus').waitFor();
   });
 
   describe('on a text that was refused', () => {

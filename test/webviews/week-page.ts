@@ -1,13 +1,12 @@
 /** The Week in a browser, with a host that answers as it is told, and what its tests do there. */
 import assert from 'node:assert/strict';
+import { type WeekViewMessage, weekViewMessageSchema } from '../../src/contract/webview/week-messages.ts';
 import {
   type WeekContent,
   type WeekEntry,
   type WeekFault,
-  type WeekViewMessage,
   weekHostMessageSchema,
   weekView,
-  weekViewMessageSchema,
 } from '../../src/contract/webview/week-view.ts';
 import { weekContent } from './sample-week.ts';
 import { type OpenOptions, type OpenView, WebviewBench } from './webview-page.ts';
@@ -72,6 +71,29 @@ export async function enterGrid(view: OpenView): Promise<void> {
     await press(view, 'Tab');
   }
   assert.fail('Tab never reached the grid');
+}
+
+export const cell = (view: OpenView, row: string, day: number) =>
+  view.page.locator(`tr[data-row="${row}"] td[data-day="${day}"]`);
+
+/** The time that stands in a cell. */
+export async function textOf(view: OpenView, row: string, day: number): Promise<string> {
+  return ((await cell(view, row, day).textContent()) ?? '').replace(/[^\d:]/g, '');
+}
+
+/** Text of the last row: totals of the days and of the week. */
+export async function totals(view: OpenView): Promise<readonly string[]> {
+  return (await view.page.locator('tfoot td').allTextContents())
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+}
+
+/** What the host was asked to put into cells: `Checkout 18 +15m`. */
+export function typed(view: OpenView): readonly string[] {
+  return view
+    .messages('setCells')
+    .flatMap(({ cells }) => cells as { place: { taskId: string; date: string }; text: string }[])
+    .map(({ place, text }) => `${place.taskId} ${place.date.slice(-2)} ${text}`);
 }
 
 /** The week with Monday's entry of its first row as it is told. */

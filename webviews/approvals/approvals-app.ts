@@ -30,9 +30,12 @@ import { wordsFor } from './words.ts';
 
 export type ApprovalsHost = ViewHost<ApprovalsHostMessage, ApprovalsViewMessage, ApprovalsViewState>;
 
-/** What the reason is asked for: the weeks that are chosen, or one entry of the open week. */
+/** The weeks that are chosen, one entry of the open week, or the weeks that were approved, to be opened again. */
+type About = { readonly kind: 'weeks' | 'reopen' } | { readonly kind: 'entry'; readonly entryId: string };
+
+/** What the reason is asked for. */
 interface Asking {
-  readonly entryId: string | undefined;
+  readonly about: About;
   readonly reason: string;
   readonly isMissing: boolean;
 }
@@ -62,6 +65,8 @@ export class VireoApprovals extends LitElement {
   #stopListening: (() => void) | undefined;
   /** Weeks whose decision is under way: the focus leaves with their rows. */
   #deciding: readonly string[] = [];
+  /** Every week that was shown: what was decided has left the list. */
+  readonly #known = new Map<string, WaitingWeek>();
   readonly #drafts = new CommentDrafts(() => {
     this.#saveState();
     this.requestUpdate();
@@ -128,6 +133,7 @@ export class VireoApprovals extends LitElement {
     const targets = this.#findTargets(ids);
     this._failure = undefined;
     this._weeks = weeks;
+    for (const week of weeks) this.#known.set(week.id, week);
     this._chosen = new Set([...this._chosen].filter((id) => ids.has(id)));
     if (this._openId !== undefined && !ids.has(this._openId)) this.#close();
     this.#focus(...targets);
@@ -158,8 +164,9 @@ export class VireoApprovals extends LitElement {
   }
 
   #showDecided(decided: Decided): void {
-    if (decided.count === 0) this.#deciding = [];
+    if (decided.ids.length === 0) this.#deciding = [];
     this._decided = decided;
+    if (this._asking?.about.kind === 'reopen') this._asking = undefined;
     this._chosen = new Set(decided.refused.map(({ id }) => id));
   }
 
@@ -217,44 +224,43 @@ export class VireoApprovals extends LitElement {
   #renderBar(): TemplateResult {
     const words = this.#words;
     const count = this._chosen.size;
-    const isAsking = this._asking !== undefined && this._asking.entryId === undefined;
     return html`<div class="bar">
       <div class="row">
         <vscode-button ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#decide('approved')}>${words.approve}</vscode-button>
-        <vscode-button secondary id="reject" ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#ask(undefined)}>${words.reject}</vscode-button>
+        <vscode-button secondary id="reject" ?disabled=${count === 0} @keydown=${activateOnKeys} @click=${() => this.#ask({ kind: 'weeks' })}>${words.reject}</vscode-button>
         <span class="muted" role="status">${words.chosen(count)}</span>
       </div>
-      ${isAsking ? this.#renderReason() : nothing}
+      ${this._asking?.about.kind === 'weeks' ? this.#renderReason(this._asking) : nothing}
     </div>`;
   }
 
-  #renderReason(): TemplateResult {
-    const { reason = '', isMissing = false, entryId } = this._asking ?? {};
+  #renderReason({ about, reason, isMissing }: Asking): TemplateResult {
+    const words = this.#words;
     return renderReasonForm({
-      words: this.#words,
+      words,
       value: reason,
       isMissing,
+      sendLabel: about.kind === 'reopen' ? words.reopenNow : words.sendBack,
       type: (value) => {
-        this._asking = { entryId, reason: value, isMissing: false };
+        this._asking = { about, reason: value, isMissing: false };
       },
-      send: this.#sendReason,
+      send: () => this.#sendReason(about, reason.trim()),
       leave: () => {
         this._asking = undefined;
-        this.#focus(entryId === undefined ? 'reject' : `reject-${entryId}`);
+        this.#focus(askedBy(about));
       },
     });
   }
 
   #renderDecided(): TemplateResult {
     const words = this.#words;
-    const { count = 0, verdict = 'approved', refused = [] } = this._decided ?? {};
-    const weeks = this._weeks ?? [];
+    const { ids = [], verdict = 'approved', refused = [] } = this._decided ?? {};
     const nameOfId = (id: string): string => {
-      const week = weeks.find((one) => one.id === id);
+      const week = this.#known.get(id);
       return week === undefined ? '' : `${nameOf(week, words)}: `;
     };
     return html`<div role="status">
-      ${count === 0 ? nothing : html`<p class="told">${icon('check', 'ok')} ${words.decided(count, verdict)}</p>`}
+      ${ids.length === 0 ? nothing : html`<p class="told">${icon('check', 'ok')} ${words.decided(ids.length, verdict)}</p>`}
       ${
         refused.length === 0
           ? nothing
@@ -262,7 +268,24 @@ export class VireoApprovals extends LitElement {
             <div><strong>${words.refused(refused.length)}</strong>
             <ul>${refused.map(({ id, message }) => html`<li>${nameOfId(id)}${message}</li>`)}</ul></div></div>`
       }
-    </div>`;
+    </div>
+    ${verdict === 'approved' && ids.length > 0 ? this.#renderWayBack(ids) : nothing}`;
+  }
+
+  /** What was approved opens again with a reason; which weeks that is, is said beside the question. */
+  #renderWayBack(ids: readonly string[]): TemplateResult {
+    const words = this.#words;
+    const asking = this._asking?.about.kind === 'reopen' ? this._asking : undefined;
+    if (asking === undefined) {
+      return html`<button type="button" class="link" id="reopen" @click=${() => this.#ask({ kind: 'reopen' })}>${words.reopen}</button>`;
+    }
+    const weeks = ids.flatMap((id) => this.#known.get(id) ?? []);
+    const told = weeks.map((week) => `${nameOf(week, words)} · ${formatMinutes(week.seconds)}`);
+    return html`<section aria-label=${words.reopenNow}>
+      <p>${words.reopens}</p>
+      <ul class="reopens">${told.map((name) => html`<li>${name}</li>`)}</ul>
+      ${this.#renderReason(asking)}
+    </section>`;
   }
 
   #renderUnsent(): TemplateResult | typeof nothing {
@@ -284,15 +307,16 @@ export class VireoApprovals extends LitElement {
     if (week === undefined || week.id !== this._openId) {
       return html`<vscode-progress-bar aria-label=${this.#words.loading}></vscode-progress-bar>`;
     }
-    const { entryId } = this._asking ?? {};
+    const asking = this._asking;
+    const entryId = asking?.about.kind === 'entry' ? asking.about.entryId : undefined;
     return html`<div @keydown=${this.#closeOnEscape}>
       ${renderWeekDetail({
         words: this.#words,
         week,
-        asking: { entryId, form: entryId === undefined ? html`` : this.#renderReason() },
+        asking: { entryId, form: asking === undefined ? html`` : this.#renderReason(asking) },
         draft: this.#drafts.textOf(week.id),
         approve: (id) => this.#judge(id, 'approved'),
-        reject: (id) => this.#ask(id),
+        reject: (entryId) => this.#ask({ kind: 'entry', entryId }),
         type: (text) => this.#type(week.id, text),
         comment: () => this.#comment(week.id),
       })}
@@ -316,7 +340,7 @@ export class VireoApprovals extends LitElement {
     if (this._openId !== undefined) this.#host?.send({ type: 'closeWeek' });
     this._openId = undefined;
     this._open = undefined;
-    if (this._asking?.entryId !== undefined) this._asking = undefined;
+    if (this._asking?.about.kind === 'entry') this._asking = undefined;
   }
 
   readonly #closeOnEscape = ({ key }: KeyboardEvent): void => {
@@ -326,30 +350,31 @@ export class VireoApprovals extends LitElement {
     this.#focus(`open-${id}`);
   };
 
-  #ask(entryId: string | undefined): void {
-    this._asking = { entryId, reason: '', isMissing: false };
+  #ask(about: About): void {
+    this._asking = { about, reason: '', isMissing: false };
   }
 
-  readonly #sendReason = (): void => {
-    const { entryId, reason = '' } = this._asking ?? {};
-    const said = reason.trim();
-    if (said === '') {
-      this._asking = { entryId, reason, isMissing: true };
+  #sendReason(about: About, reason: string): void {
+    if (reason === '') {
+      this._asking = { about, reason, isMissing: true };
       this.#focus('reason');
       return;
     }
     this._asking = undefined;
-    if (entryId === undefined) this.#decide('rejected', said);
-    else this.#judge(entryId, 'rejected', said);
-    this.#focus(...this.#afterReason(entryId));
-  };
+    if (about.kind === 'weeks') this.#decide('rejected', reason);
+    else if (about.kind === 'entry') this.#judge(about.entryId, 'rejected', reason);
+    else this.#host?.send({ type: 'reopen', ids: [...(this._decided?.ids ?? [])], reason });
+    this.#focus(...this.#afterReason(about));
+  }
 
   /**
    * The form is gone: the next entry is the next to decide on; weeks leave the list once the host has decided. A key that
    * is held down comes to what decides nothing by itself.
    */
-  #afterReason(entryId: string | undefined): readonly string[] {
-    if (entryId === undefined) return ['reject'];
+  #afterReason(about: About): readonly string[] {
+    if (about.kind === 'reopen') return ['heading'];
+    if (about.kind !== 'entry') return ['reject'];
+    const { entryId } = about;
     const ids = (this._open?.entries ?? []).map(({ id }) => id);
     const next = ids[ids.indexOf(entryId) + 1];
     return [...(next === undefined ? [] : [`reject-${next}`]), `reject-${entryId}`];
@@ -392,6 +417,12 @@ export class VireoApprovals extends LitElement {
       found.find((element) => element !== null)?.focus();
     });
   }
+}
+
+/** The button that the question came from. */
+function askedBy(about: About): string {
+  if (about.kind === 'entry') return `reject-${about.entryId}`;
+  return about.kind === 'weeks' ? 'reject' : 'reopen';
 }
 
 customElements.define('vireo-approvals', VireoApprovals);

@@ -11,6 +11,7 @@ export const approvalsStyles = css`
   .reason-form { display: flex; flex-wrap: wrap; align-items: end; gap: 8px; padding: 8px 0; max-width: 720px; }
   .reason-form .field { flex-basis: 240px; }
   .told { padding: 8px 0; }
+  .reopens { padding: 4px 0 0 12px; }
   .weeks :is(th, td) { padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); vertical-align: baseline; }
   .weeks .num { padding-left: 12px; }
   .weeks tbody th { font: var(--t-body) var(--vscode-font-family); color: var(--text); text-align: left; }
@@ -18,6 +19,7 @@ export const approvalsStyles = css`
   .weeks tr.open > * { border-bottom: 0; }
   .late { white-space: nowrap; padding-right: 0 !important; }
   .days { display: block; }
+  .below { display: none; }
   .name { color: var(--text); font-weight: 600; overflow-wrap: anywhere; }
   .name .codicon { margin-right: 4px; }
   input[type='checkbox'] { width: 16px; height: 16px; margin: 0; accent-color: var(--vscode-button-background); vertical-align: -3px; }
@@ -26,6 +28,7 @@ export const approvalsStyles = css`
   .entries li + li { border-top: 1px solid var(--line); }
   .entry { display: grid; grid-template-columns: 84px 136px 44px minmax(0, 1fr) auto auto; gap: 4px 12px; align-items: center; padding: 4px 0; }
   .what { overflow-wrap: anywhere; }
+  .what .shared { display: block; }
   .acts { display: inline-flex; gap: 4px; grid-column: 6; }
   .entry .state { grid-column: 5; white-space: normal; }
   .changes { display: grid; gap: 2px; }
@@ -53,5 +56,10 @@ export const approvalsStyles = css`
     .what, .entry .state { grid-column: 1 / -1; }
     .acts { grid-column: 3; }
     .say { flex-wrap: wrap; }
+  }
+  @media (max-width: 440px) {
+    .weeks :is(th, td) { vertical-align: top; }
+    .weeks .ofweek { display: none; }
+    .weeks .below { display: block; font-weight: normal; }
   }
 `;

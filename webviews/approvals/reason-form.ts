@@ -1,4 +1,4 @@
-/** The reason for a rejection, asked in place; Enter sends it, Esc leaves it. */
+/** The reason for a rejection, or for opening weeks again, asked in place; Enter sends it, Esc leaves it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -9,12 +9,15 @@ export interface ReasonForm {
   readonly value: string;
   /** True once it was sent without words. */
   readonly isMissing: boolean;
+  /** Of the button that sends it. */
+  readonly sendLabel: string;
   readonly type: (value: string) => void;
   readonly send: () => void;
   readonly leave: () => void;
 }
 
-export function renderReasonForm({ words, value, isMissing, type, send, leave }: ReasonForm): TemplateResult {
+export function renderReasonForm(form: ReasonForm): TemplateResult {
+  const { words, value, isMissing, sendLabel, type, send, leave } = form;
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') {
       // The focus goes on to a button, which the rest of this key would press.
@@ -36,7 +39,7 @@ export function renderReasonForm({ words, value, isMissing, type, send, leave }:
         @input=${onInput} @keydown=${onKey} />
       ${isMissing ? html`<p class="reason" id="reason-missing">${icon('error', 's12')}${words.reasonNeeded}</p>` : nothing}
     </div>
-    <vscode-button @keydown=${activateOnKeys} @click=${send}>${words.sendBack}</vscode-button>
+    <vscode-button @keydown=${activateOnKeys} @click=${send}>${sendLabel}</vscode-button>
     <vscode-button secondary @keydown=${activateOnKeys} @click=${leave}>${words.cancel}</vscode-button>
   </div>`;
 }

@@ -1,8 +1,11 @@
 /** One week in full: its entries with what is decided about each, what changed, and what was said. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { ownZone } from '../../src/contract/own-zone.ts';
 import type { JudgedEntry, OpenedWeek, ShownEntry } from '../../src/contract/webview/approvals-view.ts';
-import { formatMinutes } from '../../src/domain/duration.ts';
+import type { SharedTime } from '../../src/contract/webview/shared-time.ts';
+import { formatDuration, formatMinutes } from '../../src/domain/duration.ts';
+import { type ClockTimes, markSpan } from '../../src/domain/other-clock.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { renderCommentField } from './comment-field.ts';
@@ -20,20 +23,30 @@ export interface WeekDetail {
   readonly comment: () => void;
 }
 
-function spanOf({ startedAt, endedAt, zone }: ShownEntry): string {
+function spanOf({ startedAt, endedAt, zone }: ClockTimes): string {
   const formats = userFormats();
   return endedAt === null ? formats.timeOf(startedAt, zone) : formats.timeRange(startedAt, endedAt, zone);
 }
 
-/** `Mon 16 Nov, 09:00–10:30, API rewrite`. */
+/** `+1 UTC-5`: as the Week marks them, by the reader's clock. */
+function marksOf(entry: ClockTimes): string {
+  return markSpan(entry, ownZone());
+}
+
+function timesOf(entry: ClockTimes): string {
+  return [spanOf(entry), marksOf(entry)].filter(Boolean).join(' ');
+}
+
+/** `Mon 16 Nov, 22:00–1:30 +1 UTC-5, API rewrite`. */
 function nameOf(entry: ShownEntry): string {
-  return [userFormats().dayOf(entry.startedAt, entry.zone), spanOf(entry), entry.project].join(', ');
+  return [userFormats().dayOf(entry.startedAt, entry.zone), timesOf(entry), entry.project].join(', ');
 }
 
 export function renderWeekDetail(detail: WeekDetail): TemplateResult {
   const { words, week } = detail;
   return html`<div class="week">
     <section aria-label=${words.entries}>
+      ${week.sharedSeconds === 0 ? nothing : html`<p class="shared">${icon('layers', 'warn')} ${words.sharedTime(formatDuration(week.sharedSeconds))}</p>`}
       <ul class="entries">
         ${repeat(
           week.entries,
@@ -51,14 +64,27 @@ function renderEntry(entry: JudgedEntry, detail: WeekDetail): TemplateResult {
   return html`<li>
     <div class="entry">
       <span class="nowrap day">${userFormats().dayOf(entry.startedAt, entry.zone)}</span>
-      <span class="nowrap">${spanOf(entry)}</span>
+      <span><span class="nowrap">${spanOf(entry)}</span> <small class="nowrap muted">${marksOf(entry)}</small></span>
       <span class="num">${formatMinutes(entry.seconds)}</span>
       <span class="what"><strong>${entry.project}</strong> <span class="muted">${entry.client}</span> ${entry.note}
-        ${entry.billable ? nothing : html`<span class="muted">· ${words.notBillable}</span>`}</span>
+        ${entry.billable ? nothing : html`<span class="muted">· ${words.notBillable}</span>`}
+        ${renderShared(entry, words)}</span>
       ${renderVerdict(entry, words)} ${renderActs(entry, detail)}
     </div>
     ${asking.entryId === entry.id ? asking.form : nothing}
   </li>`;
+}
+
+function renderShared({ date, shared }: JudgedEntry, words: Words): TemplateResult | typeof nothing {
+  if (shared === null) return nothing;
+  const names = shared.others.map((other) => nameOther(other, date)).join(', ');
+  return html`<span class="shared small">${icon('layers', 's12 warn')} ${words.shares(names, shared.count - shared.others.length)}</span>`;
+}
+
+/** `9:30–10:30 Billing portal`, with its day where that is another. */
+function nameOther(other: SharedTime['others'][number], date: string): string {
+  const day = other.localDate === date ? '' : userFormats().dayOf(other.startedAt, other.zone);
+  return [day, timesOf(other), other.projectName].filter(Boolean).join(' ');
 }
 
 function renderVerdict({ verdict, reason }: JudgedEntry, words: Words): TemplateResult | typeof nothing {

@@ -32,7 +32,7 @@ export function renderWeekTable(table: WeekTable): TemplateResult {
       <tr>
         <td>${renderBox({ label: words.all, isOn: isAll, set: (isOn) => choose(ids, isOn) })}</td>
         <th scope="col">${words.person}</th>
-        <th scope="col">${words.week}</th>
+        <th scope="col" class="ofweek">${words.week}</th>
         ${numbers.map((name) => html`<th scope="col" class="num">${name}</th>`)}
         <th scope="col" class="late">${words.submitted}</th>
       </tr>
@@ -73,11 +73,9 @@ function renderRow(week: WaitingWeek, table: WeekTable): TemplateResult {
           aria-label=${words.open(name)} @click=${() => toggle(id)}>
           ${icon(isOpen ? 'chevron-down' : 'chevron-right')}${week.userName}
         </button>
+        <div class="below">${renderWeek(week, words)}</div>
       </th>
-      <td>
-        <span class="nowrap">${words.weekNumber(week.week, week.supplement)}</span>
-        <span class="muted small days">${userFormats().dateRange(week.weekStart, week.weekEnd)}</span>
-      </td>
+      <td class="ofweek">${renderWeek(week, words)}</td>
       <td class="num">${formatMinutes(week.seconds)}</td>
       <td class="num">${formatMinutes(week.billableSeconds)}</td>
       <td class="num">${renderChanges(week, words)}</td>
@@ -85,6 +83,12 @@ function renderRow(week: WaitingWeek, table: WeekTable): TemplateResult {
       <td class="late">${week.submittedAt === null ? '' : userFormats().momentOf(week.submittedAt)}</td>
     </tr>
     ${isOpen ? html`<tr class="detail" data-week=${id}><td colspan="8">${table.detail}</td></tr>` : nothing}`;
+}
+
+/** Where there is no room for its column, below the name. */
+function renderWeek({ week, supplement, weekStart, weekEnd }: WaitingWeek, words: Words): TemplateResult {
+  return html`<span class="nowrap">${words.weekNumber(week, supplement)}</span>
+    <span class="muted small days">${userFormats().dateRange(weekStart, weekEnd)}</span>`;
 }
 
 function renderChanges({ differenceCount }: WaitingWeek, words: Words): TemplateResult {

@@ -1,5 +1,7 @@
 /** The words of the Approvals page, in each language of the product; the page says which (`lang` of the document). */
 
+import type { Decided } from '../../src/contract/webview/approvals-view.ts';
+
 const english = {
   heading: 'Approvals',
   loading: 'Loading the weeks that wait',
@@ -42,6 +44,9 @@ const english = {
   before: (entry: string) => `before: ${entry}`,
   noChanges: 'Nothing changed since it was submitted before.',
   notBillable: 'not billable',
+  shares: (others: string, more: number) =>
+    `shares time with ${others}${more === 0 ? '' : ` and ${more} more`}`,
+  sharedTime: (time: string) => `${time} of this week is recorded more than once.`,
   verdicts: { approved: 'approved', rejected: 'rejected' },
   comment: 'Comment',
   commentHint: 'Comment on this week',
@@ -49,8 +54,14 @@ const english = {
   unsent: (week: string) => `${week} was decided meanwhile. Your comment is not sent yet.`,
   commentOn: (week: string) => `Comment on ${week}`,
   discard: 'Discard',
-  decided: (count: number, verdict: 'approved' | 'rejected') =>
-    `${count} ${count === 1 ? 'week' : 'weeks'} ${verdict === 'approved' ? 'approved' : 'sent back'}.`,
+  decided: (count: number, verdict: Decided['verdict']) => {
+    const weeks = count === 1 ? '1 week' : `${count} weeks`;
+    if (verdict === 'reopened') return `${weeks} ${count === 1 ? 'is' : 'are'} open again.`;
+    return `${weeks} ${verdict === 'approved' ? 'approved' : 'sent back'}.`;
+  },
+  reopen: 'Reopen…',
+  reopenNow: 'Reopen',
+  reopens: 'Opens again, for its author to change and submit anew:',
   refused: (count: number) => (count === 1 ? 'One week was not decided' : `${count} weeks were not decided`),
 } as const;
 
@@ -103,6 +114,8 @@ const german: Words = {
   before: (entry) => `vorher: ${entry}`,
   noChanges: 'Nichts wurde geändert, seit sie zuvor eingereicht wurde.',
   notBillable: 'nicht abrechenbar',
+  shares: (others, more) => `überschneidet sich mit ${others}${more === 0 ? '' : ` und ${more} weiteren`}`,
+  sharedTime: (time) => `${time} dieser Woche sind mehrfach erfasst.`,
   verdicts: { approved: 'freigegeben', rejected: 'abgelehnt' },
   comment: 'Kommentar',
   commentHint: 'Diese Woche kommentieren',
@@ -110,8 +123,14 @@ const german: Words = {
   unsent: (week) => `Über ${week} ist inzwischen entschieden. Ihr Kommentar ist noch nicht gesendet.`,
   commentOn: (week) => `${week} kommentieren`,
   discard: 'Verwerfen',
-  decided: (count, verdict) =>
-    `${count} ${count === 1 ? 'Woche' : 'Wochen'} ${verdict === 'approved' ? 'freigegeben' : 'zurückgegeben'}.`,
+  decided: (count, verdict) => {
+    const weeks = count === 1 ? '1 Woche' : `${count} Wochen`;
+    if (verdict === 'reopened') return `${weeks} ${count === 1 ? 'ist' : 'sind'} wieder offen.`;
+    return `${weeks} ${verdict === 'approved' ? 'freigegeben' : 'zurückgegeben'}.`;
+  },
+  reopen: 'Wieder öffnen …',
+  reopenNow: 'Wieder öffnen',
+  reopens: 'Wird wieder offen, zum Ändern und erneuten Einreichen:',
   refused: (count) =>
     count === 1 ? 'Über eine Woche wurde nicht entschieden' : `Über ${count} Wochen wurde nicht entschieden`,
 };

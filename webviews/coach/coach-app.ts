@@ -2,9 +2,11 @@
  * `<vireo-coach>`: the coach in the side panel. Frames come and go as the chat socket speaks them; the view folds
  * them into exchanges, asks for what a lost connection swallowed, and opens the record behind a figure by its link.
  */
+
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { v7 as createId } from 'uuid';
+import { ownZone } from '../../src/contract/own-zone.ts';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { ChatClientFrame } from '../../src/contract/coach-chat.ts';
 import type {
@@ -235,9 +237,15 @@ export class VireoCoach extends LitElement {
   #sendOpen(sessionId: string): void {
     const open = this.#conversation.open;
     if (open !== undefined) {
-      const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
       const { messageId, question: text } = open;
-      this.#sendFrame({ type: 'ask', sessionId, messageId, text, locale: navigator.language, zone });
+      this.#sendFrame({
+        type: 'ask',
+        sessionId,
+        messageId,
+        text,
+        locale: navigator.language,
+        zone: ownZone(),
+      });
     }
   }
 

@@ -39,6 +39,7 @@ export const iconCodes = {
   'stop-circle': 0xeba5,
   export: 0xebac,
   copy: 0xebcc,
+  layers: 0xebd2,
   send: 0xec0f,
 } as const;
 

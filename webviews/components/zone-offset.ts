@@ -1,4 +1,5 @@
 /** Whether times are those of the reader's own clock. */
+import { ownZone } from '../../src/contract/own-zone.ts';
 import { markOtherClock } from '../../src/domain/other-clock.ts';
 
 /** `UTC+1` where the reader's clock went differently when it began: its times stand by the clock of its own zone. */
@@ -7,9 +8,4 @@ export function findForeignOffset(entry: {
   readonly zone: string;
 }): string | undefined {
   return markOtherClock(entry, ownZone()) || undefined;
-}
-
-/** The reader's own, as the browser has it. */
-export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -8,6 +8,7 @@ import {
   type ReportFilter,
   type ReportQuestion,
 } from '../../src/contract/webview/reports-view.ts';
+import '../components/combo-box.ts';
 import { icon } from '../components/icons.ts';
 import type { Words } from './words.ts';
 
@@ -116,7 +117,7 @@ function renderGroupings({ report, words, ask }: QuestionView): TemplateResult {
 }
 
 function renderFilter({ report, words, ask }: QuestionView): TemplateResult {
-  const { question, clients, projects, people } = report;
+  const { question, clients, projects, people, tags } = report;
   const { filter } = question;
   const narrow = (change: ReportFilter): void =>
     ask({ ...question, filter: withoutGaps({ ...filter, ...change }) });
@@ -146,22 +147,22 @@ function renderFilter({ report, words, ask }: QuestionView): TemplateResult {
       chosen: filter.billable === undefined ? '' : String(filter.billable),
       choose: (value) => narrow({ billable: value === '' ? undefined : value === 'true' }),
     })}
-    ${renderText(words.tag, filter.tag, 60, (tag) => narrow({ tag }))}
-    ${renderText(words.text, filter.text, 200, (text) => narrow({ text }))}
+    <vireo-combo-box class="field" .label=${words.tag} .value=${filter.tag ?? ''} .longest=${60} .offers=${tags}
+      .choose=${(tag: string) => narrow({ tag: tag || undefined })}></vireo-combo-box>
+    ${renderText(words.text, filter.text, (text) => narrow({ text }))}
     ${isFiltered ? html`<button type="button" class="ghost" @click=${() => ask({ ...question, filter: {} })}>${words.clear}</button>` : nothing}`;
 }
 
 function renderText(
   label: string,
   value: string | undefined,
-  longest: number,
   choose: (text: string | undefined) => void,
 ): TemplateResult {
   const onChange = ({ target }: Event): void => {
     if (target instanceof HTMLInputElement) choose(target.value.trim() || undefined);
   };
   return html`<label class="field"><span class="label">${label}</span>
-    <input class="input" type="text" maxlength=${longest} .value=${value ?? ''} @change=${onChange} />
+    <input class="input" type="text" maxlength="200" .value=${value ?? ''} @change=${onChange} />
   </label>`;
 }
 

@@ -1,5 +1,7 @@
 /** Times and days of the week as they are read and typed back. */
-import { findForeignOffset, ownZone } from '../components/zone-offset.ts';
+import { ownZone } from '../../src/contract/own-zone.ts';
+import { type ClockTimes, markLaterEnd, markOtherClock, offsetOf } from '../../src/domain/other-clock.ts';
+import { findForeignOffset } from '../components/zone-offset.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,28 +19,31 @@ export function clockOf(instant: string, zone: string): string {
   return format.format(new Date(instant)).replace(/^0(?=\d:)/, '');
 }
 
-/** What an entry says of its times. */
-interface ClockSpan {
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly zone: string;
-}
-
-export function spanOf({ startedAt, endedAt, zone }: ClockSpan, dash = '–'): string {
+export function spanOf({ startedAt, endedAt, zone }: ClockTimes, dash = '–'): string {
   return `${clockOf(startedAt, zone)}${dash}${endedAt === null ? '' : clockOf(endedAt, zone)}`;
 }
 
 /** The day on the calendar of the zone. */
-function dayOf(instant: string, zone: string): string {
+export function dayOf(instant: string, zone: string): string {
   return formatOf('en-CA', { timeZone: zone }).format(new Date(instant));
 }
 
+/** The day that an entry belongs to, by its own clock. */
+export function startDateOf({ startedAt, zone }: Pick<ClockTimes, 'startedAt' | 'zone'>): string {
+  return dayOf(startedAt, zone);
+}
+
 /** The day that it ends on, where the clock has gone round since it began: its times do not say so. */
-export function findFarEnd({ startedAt, endedAt, zone }: ClockSpan): string | undefined {
+export function findFarEnd({ startedAt, endedAt, zone }: ClockTimes): string | undefined {
   if (endedAt === null) return undefined;
   const date = dayOf(startedAt, zone);
   const length = minutesInto(date, endedAt, zone) - minutesInto(date, startedAt, zone);
   return length >= 1440 ? dayOf(endedAt, zone) : undefined;
+}
+
+/** `22:00–1:30 +1`: its times, with the days that it ends later, by its own clock. */
+export function daysSpanOf(span: ClockTimes): string {
+  return [spanOf(span), markLaterEnd(span)].filter(Boolean).join(' ');
 }
 
 /** Minutes since the midnight that begins `date` in the zone, on its wall clock; less than none before it. */
@@ -47,6 +52,30 @@ export function minutesInto(date: string, instant: string, zone: string): number
   const day = dayOf(instant, zone);
   const days = (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${date}T00:00:00Z`)) / 86_400_000;
   return days * 1440 + Number(hours) * 60 + Number(minutes);
+}
+
+/** Its own times, marked where they are not by the reader's clock. */
+export function markedSpanOf(span: ClockTimes): string {
+  return [spanOf(span), findForeignOffset(span)].filter((text) => text !== undefined).join(' ');
+}
+
+/** `21:00–23:30 UTC+1`: its times by the clock of `zone`; undefined where that goes like its own. */
+export function findTimesOn(span: ClockTimes, zone: string): string | undefined {
+  if (markOtherClock(span, zone) === '') return undefined;
+  return `${spanOf({ ...span, zone })} ${offsetOf(span.startedAt, zone)}`;
+}
+
+/**
+ * The midnight that ends `date` on the clock of the zone, of something that began on it; all in epoch milliseconds. As
+ * `dayRange` has it, by what the page has at hand: the date library is too large for it.
+ */
+export function endOfDay(date: string, startMs: number, zone: string): number {
+  const late = (ms: number) => minutesInto(date, new Date(ms).toISOString(), zone) - 1440;
+  const guess = startMs - (startMs % 60_000) - late(startMs) * 60_000;
+  // Where the clocks change until then.
+  const end = guess - late(guess) * 60_000;
+  // A midnight that they skip is the moment when they do.
+  return late(end) < 0 ? guess : end;
 }
 
 /** By whose clock a day is shown: the reader's where one of its entries goes by that, else that of its first. */

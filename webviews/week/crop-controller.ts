@@ -1,8 +1,11 @@
 /** Asks before a change crops what is recorded, takes the answer, and goes on where the person was. */
 import { LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import type { CellPlace, CropQuestion, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import type { CellPlace, CropQuestion } from '../../src/contract/webview/week-view.ts';
 import { describeCrop, renderCropQuestion } from './crop-question.ts';
 import type { Edits } from './edits.ts';
+import type { EntryForms } from './entry-forms.ts';
+import type { GridController } from './grid-controller.ts';
 import { cellKey } from './grid-model.ts';
 import type { Words } from './words.ts';
 
@@ -10,18 +13,10 @@ import type { Words } from './words.ts';
 export interface CropPage {
   readonly words: Words;
   readonly edits: Edits;
-  /** The cell that is selected. */
-  selected(): CellPlace | undefined;
+  readonly grid: GridController;
+  readonly forms: EntryForms;
   send(message: WeekViewMessage): void;
   say(sentence: string): void;
-  turnTo(place: CellPlace): void;
-  /** What was typed into a cell is typed on. */
-  resume(place: CellPlace, text: string): void;
-  reopen(form: NonNullable<CropQuestion['form']>): void;
-  /** What was typed into a form is on its way now. */
-  keep(form: NonNullable<CropQuestion['form']>, editId: number): void;
-  /** Nothing is left to mend: back to the grid. */
-  goOn(): void;
 }
 
 export class CropController implements ReactiveController {
@@ -44,7 +39,7 @@ export class CropController implements ReactiveController {
 
   /** That of the selected cell goes first. */
   render(questions: readonly CropQuestion[]): TemplateResult | typeof nothing {
-    const place = this.#page.selected();
+    const { place } = this.#page.grid;
     const own = place && this.#page.edits.asked.get(cellKey(place));
     const ordered = own === undefined ? questions : [own, ...questions.filter(({ id }) => id !== own.id)];
     const [first, ...others] = ordered;
@@ -67,24 +62,26 @@ export class CropController implements ReactiveController {
   /** To the cell that it is about, or to the question where it is about none. */
   turnTo(question: CropQuestion): void {
     this.#page.say(describeCrop(question, this.#page.words));
-    if (question.place !== null && question.text !== '') this.#page.turnTo(question.place);
+    if (question.place !== null && question.text !== '') this.#page.grid.turnTo(question.place);
     else this.#wantsFocus = true;
   }
 
   #answer(questions: readonly CropQuestion[], isTaken: boolean): void {
     const questionIds = questions.map(({ id }) => id);
     const editId = this.#page.edits.nextId();
-    for (const { form } of questions) if (form !== null && isTaken) this.#page.keep(form, editId);
+    for (const { form } of questions) if (form !== null && isTaken) this.#page.forms.keep(form, editId);
     this.#page.send({ type: 'answerCrop', editId, questionIds, isTaken });
     const [question] = questions;
-    if (question === undefined || isTaken) this.#page.goOn();
+    if (question === undefined || isTaken) this.#page.grid.focusSoon();
     else this.#leave(question);
   }
 
+  /** On with what was typed. */
   #leave({ place, text, form }: CropQuestion): void {
-    if (form !== null) this.#page.reopen(form);
-    else if (place !== null && text !== '') this.#page.resume(place, text);
-    else this.#page.goOn();
+    const { grid, forms } = this.#page;
+    if (form !== null) forms.reopen(form);
+    else if (place !== null && text !== '') grid.resume(place, text);
+    else grid.focusSoon();
   }
 }
 

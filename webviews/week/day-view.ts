@@ -1,20 +1,28 @@
 /** One day as it went: its entries and the gaps between them, on an axis and as a list. */
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type {
   WeekContent,
   WeekEntry,
   WeekProposal,
   WeekProposals,
+  WeekRow,
+  WeekWork,
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { type Span, subtractSpans } from '../../src/domain/spans.ts';
+import { rowKey } from '../../src/domain/week-grid.ts';
 import { icon } from '../components/icons.ts';
-import { findForeignOffset } from '../components/zone-offset.ts';
-import { dayName, minutesInto, spanOf, zoneOf } from './clock.ts';
+import { dayName, endOfDay, markedSpanOf, zoneOf } from './clock.ts';
+import { type Bar, renderAxis } from './day-axis.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
 import type { EntryDraft } from './entry-drafts.ts';
-import { type GridModel, nameOfRow, secondsOf } from './grid-model.ts';
+import { addDays } from './frame.ts';
+import { type GridModel, isClosed, nameOfRow, secondsOf } from './grid-model.ts';
 import { renderNight } from './grid-view.ts';
+import { colorProjects } from './project-colors.ts';
+import type { ProposalChange } from './proposal-form.ts';
 import { type ProposalActions, renderProposal, renderProposalNotes } from './proposal-view.ts';
+import { describeShared } from './shared-time.ts';
 import type { Words } from './words.ts';
 
 export interface DayState {
@@ -25,13 +33,22 @@ export interface DayState {
   readonly openId: string | undefined;
   /** What it says in place of the entry. */
   readonly draft: EntryDraft | undefined;
+  /** What an entry can be of; undefined until it is listed. */
+  readonly work: WeekWork | undefined;
   readonly now: number;
   /** Undefined until they are found. */
   readonly proposals: WeekProposals | undefined;
   /** The proposal whose form is open. */
   readonly openProposal: string | undefined;
+  /** What that form says in place of the proposal. */
+  readonly proposalDraft: EntryDraft<ProposalChange> | undefined;
   /** The proposal that is being recorded. */
   readonly recordingId: string | undefined;
+}
+
+/** As it is drawn: by the clock of `zone`. */
+interface DrawnDay extends DayState {
+  readonly zone: string;
 }
 
 export interface DayActions extends DetailsActions {
@@ -41,11 +58,18 @@ export interface DayActions extends DetailsActions {
 
 interface DayEntry {
   readonly entry: WeekEntry;
+  readonly row: WeekRow;
   readonly name: string;
-  /** Epoch milliseconds. */
+  /** Number of that of its project. */
+  readonly color: number;
+  /** Epoch milliseconds; from midnight to midnight of its own clock what began before the day. */
   readonly start: number;
   readonly end: number;
+  /** It began before the day. */
+  readonly isNight: boolean;
 }
+
+type DayFacts = Pick<DayState, 'content' | 'day' | 'now'>;
 
 /** Shorter is the time that it takes to stop one timer and start another. */
 const shortestGapMs = 5 * 60_000;
@@ -54,6 +78,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
   const { words, content, model, day } = state;
   const { date = '', holiday = null, isDayOff = false, dayOffNote = '' } = content.days[day] ?? {};
   const entries = entriesOf(state);
+  const zone = zoneOf(entries.map(({ entry }) => entry));
   const proposed = state.proposals?.items ?? [];
   const total = formatMinutes(model.dayTotals[day] ?? 0);
   const name = dayName(date, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -69,7 +94,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
       </span>
     </div>
     ${entries.length === 0 ? html`<p class="muted">${words.nothingThatDay}</p>` : nothing}
-    ${entries.length === 0 && proposed.length === 0 ? nothing : html`${renderAxis([...entries, ...barsOf(state.proposals)], { words, date })}${renderList(entries, state, actions)}`}
+    ${entries.length === 0 && proposed.length === 0 ? nothing : html`${renderAxis([...entries.map((one) => toBar(one, words)), ...barsOf(state.proposals)], { words, date, zone })}${renderList(entries, { ...state, zone }, actions)}`}
     ${state.proposals === undefined ? nothing : renderProposalNotes({ words, day: state.proposals }, actions.proposals)}
   </section>`;
 }
@@ -85,25 +110,53 @@ function renderStep(
   </button>`;
 }
 
-function entriesOf({ content, day, now }: DayState): readonly DayEntry[] {
+/** Whether it is in what is drawn: it began on the day, or before, and reaches into it. */
+export function isOfDay(entryId: string, facts: DayFacts): boolean {
+  return entriesOf(facts).some(({ entry }) => entry.id === entryId);
+}
+
+function entriesOf(facts: DayFacts): readonly DayEntry[] {
+  const entries = listEntries(facts);
+  const colors = colorProjects(
+    entries.map(({ row }) => row.projectId),
+    facts.content.rows.map(({ projectId }) => projectId),
+  );
+  return entries.map((entry) => ({ ...entry, color: colors.get(entry.row.projectId) ?? 0 }));
+}
+
+function listEntries({ content, day, now }: DayFacts): readonly Omit<DayEntry, 'color'>[] {
   return content.rows
-    .flatMap((row) =>
-      (row.cells[day] ?? []).map((entry) => ({
-        entry,
-        name: `${row.clientName} · ${nameOfRow(row)}`,
-        start: Date.parse(entry.startedAt),
+    .flatMap((row) => {
+      const name = `${row.clientName} · ${nameOfRow(row)}`;
+      const begun = (row.cells[day] ?? []).map((entry) => ({
+        ...{ entry, row, name, isNight: false, start: Date.parse(entry.startedAt) },
         end: entry.endedAt === null ? now : Date.parse(entry.endedAt),
-      })),
-    )
+      }));
+      const nights = [...(row.earlier ?? []), ...row.cells.slice(0, day).flat()]
+        .map((entry) => ({
+          entry,
+          row,
+          name,
+          isNight: true,
+          ...findNight(entry, content.days[day]?.date ?? ''),
+        }))
+        .filter(({ start, end }) => start < end);
+      return [...begun, ...nights];
+    })
     .toSorted((one, other) => one.start - other.start);
 }
 
-/** A stretch of the axis. */
-interface Bar {
-  readonly entry: Pick<WeekEntry, 'startedAt' | 'endedAt' | 'zone' | 'billable'>;
-  readonly start: number;
-  readonly end: number;
-  readonly isProposed?: boolean;
+/** What an entry that began before has on the day; it ends before it starts where that is nothing, as of what still runs. */
+function findNight({ startedAt, endedAt, zone }: WeekEntry, date: string) {
+  const start = endOfDay(addDays(date, -1), Date.parse(startedAt), zone);
+  return { start, end: Math.min(Date.parse(endedAt ?? startedAt), endOfDay(date, start, zone)) };
+}
+
+/** From where it is on the day. */
+function toBar({ entry, row, color, start, end }: DayEntry, words: Words): Bar {
+  const project = { name: row.projectName, color };
+  const shared = describeShared(entry, words);
+  return { entry: { ...entry, startedAt: new Date(start).toISOString() }, start, end, project, shared };
 }
 
 function barsOf(proposals: WeekProposals | undefined): readonly Bar[] {
@@ -117,50 +170,12 @@ function barsOf(proposals: WeekProposals | undefined): readonly Bar[] {
   }));
 }
 
-/** Whole hours from the first start to the last end; what reaches into the next day ends at the edge. */
-function renderAxis(
-  entries: readonly Bar[],
-  { words, date }: { readonly words: Words; readonly date: string },
-): TemplateResult {
-  const zone = zoneOf(entries.map(({ entry }) => entry));
-  const starts = entries.map(({ entry }) => minutesInto(date, entry.startedAt, zone));
-  const ends = entries.map(({ start, end }, index) => (starts[index] ?? 0) + (end - start) / 60_000);
-  const first = Math.floor(Math.min(...starts) / 60);
-  const edge = Math.max(24, Math.floor(Math.max(...starts) / 60) + 1);
-  const last = Math.min(edge, Math.max(first + 1, Math.ceil(Math.max(...ends) / 60)));
-  const at = (minutes: number) => Math.max(0, Math.min(100, ((minutes / 60 - first) / (last - first)) * 100));
-  const spans = entries
-    .map(({ entry, isProposed }) =>
-      [spanOf(entry), findForeignOffset(entry), isProposed === true ? words.proposed : undefined]
-        .filter((text) => text !== undefined)
-        .join(' '),
-    )
-    .join(', ');
-  const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const step = Math.ceil(hours.length / 13);
-  return html`<svg class="axis" width="100%" height="44" role="img" aria-label=${words.axis(spans)}>
-    <rect class="track" y="4" width="100%" height="16" rx="2"></rect>
-    ${entries.map(({ entry, isProposed }, index) => {
-      const from = at(starts[index] ?? 0);
-      const width = Math.max(0.3, at(ends[index] ?? 0) - from);
-      const kind =
-        isProposed === true ? 'proposed' : entry.endedAt === null ? 'live' : entry.billable ? '' : 'unbilled';
-      return svg`<rect class="span ${kind}" x="${from}%" y="4" width="${width}%" height="16" rx="2"></rect>`;
-    })}
-    ${hours
-      .filter((_, index) => index % step === 0)
-      .map((hour, index) => {
-        const anchor = hour === first ? 'start' : hour === last ? 'end' : 'middle';
-        return svg`<text class="hour ${index % 2 === 1 ? 'odd' : ''}" x="${at(hour * 60)}%" y="38" text-anchor=${anchor}>${hour === 24 ? hour : (hour + 24) % 24}:00</text>`;
-      })}
-  </svg>`;
-}
-
-function renderList(entries: readonly DayEntry[], state: DayState, actions: DayActions): TemplateResult {
+function renderList(entries: readonly DayEntry[], state: DrawnDay, actions: DayActions): TemplateResult {
   const items = [
-    ...entries.map((one, index) => ({
-      at: one.start,
-      item: renderWent(one, { before: entries.slice(0, index), state, actions }),
+    ...entries.map((one) => ({ at: one.start, item: renderWent(one, state, actions) })),
+    ...listGaps(entries, state).map((gap) => ({
+      at: Date.parse(gap.startedAt),
+      item: renderGap(gap, state, actions.proposals),
     })),
     ...(state.proposals?.items ?? []).map((one) => ({
       at: Date.parse(one.startedAt),
@@ -172,55 +187,90 @@ function renderList(entries: readonly DayEntry[], state: DayState, actions: DayA
   </ol>`;
 }
 
-function renderProposed(proposal: WeekProposal, state: DayState, actions: DayActions) {
-  const { proposals: day, words, openProposal, recordingId } = state;
+function renderProposed(proposal: WeekProposal, state: DrawnDay, actions: DayActions) {
+  const { proposals: day, words, zone, openProposal, proposalDraft: draft, recordingId } = state;
   const isOpen = proposal.id === openProposal;
   const isDead = proposal.id === recordingId;
   return day === undefined
     ? nothing
-    : renderProposal(proposal, { words, day, isOpen, isDead }, actions.proposals);
+    : renderProposal(proposal, { words, day, zone, isOpen, draft, isDead }, actions.proposals);
 }
 
-interface WentFacts {
-  readonly before: readonly DayEntry[];
-  readonly state: DayState;
-  readonly actions: DayActions;
-}
-
-/** An entry, after the gap before it; where something is proposed for that, it stands in its place. */
-function renderWent(one: DayEntry, { before, state, actions }: WentFacts): TemplateResult {
-  const { words, openId, draft, content, now } = state;
-  const from = Math.max(0, ...before.map(({ end }) => end));
-  const isOpen = one.entry.id === openId;
-  const zone = zoneOf(entriesOf(state).map(({ entry }) => entry));
-  const isGap = before.length > 0 && one.start - from >= shortestGapMs;
-  const isFilled = (state.proposals?.items ?? []).some(
-    ({ startedAt, endedAt }) => Date.parse(startedAt) < one.start && Date.parse(endedAt) > from,
-  );
-  return html`${isGap && !isFilled ? renderGap({ from, to: one.start, zone }, words) : nothing}
-    <li>
+function renderWent(one: DayEntry, state: DrawnDay, actions: DayActions): TemplateResult {
+  const { words, openId, draft, content, now, zone } = state;
+  const { entry, name, isNight } = one;
+  const isOpen = entry.id === openId;
+  const seconds = isNight ? (one.end - one.start) / 1000 : secondsOf([entry], now);
+  return html`<li>
       <span class="row"
-        ><span class="figure">${formatMinutes(secondsOf([one.entry], now))}</span>
-        <strong class="cut">${one.name}</strong>
-        <span>${renderEntry(one.entry, { words, isOpen, isReadOnly: content.person !== null }, actions)}</span></span
+        ><span class="figure">${formatMinutes(seconds)}</span>
+        <strong class="cut"><i class="swatch color-${one.color}" aria-hidden="true"></i>${name}</strong>
+        <span>${renderEntry(entry, { words, isOpen, isReadOnly: content.person !== null, zone, isNight }, actions)}</span></span
       >
-      ${isOpen ? html`<vireo-entry-form .entry=${one.entry} .draft=${draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
+      ${isOpen ? html`<vireo-entry-form .entry=${entry} .row=${one.row} .work=${state.work} .draft=${draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
     </li>`;
 }
 
-interface Gap {
-  /** Epoch milliseconds. */
-  readonly from: number;
-  readonly to: number;
-  /** By whose clock the day is drawn. */
-  readonly zone: string;
+/** What lies between entries and is not proposed for; the gap whose form is open stays as it is. */
+function listGaps(entries: readonly DayEntry[], { proposals, openProposal = '' }: DrawnDay) {
+  const recorded = entries.map(({ start, end }) => ({ fromMs: start, toMs: end }));
+  const between = { fromMs: recorded[0]?.fromMs ?? 0, toMs: recorded.at(-1)?.fromMs ?? 0 };
+  const free = subtractSpans(between, recorded);
+  const [from = '', to = ''] = openProposal.split('/');
+  const open = [toSpan({ startedAt: from, endedAt: to })].filter(({ fromMs, toMs }) =>
+    free.some((gap) => gap.fromMs <= fromMs && toMs <= gap.toMs),
+  );
+  const taken = [...(proposals?.items ?? []).map(toSpan), ...open];
+  const left = free
+    .flatMap((gap) => subtractSpans(gap, taken))
+    .filter(({ fromMs, toMs }) => toMs - fromMs >= shortestGapMs);
+  return [...open, ...left].map(toGap);
 }
 
-/** What was not recorded between two entries, and nothing is proposed for. */
-function renderGap({ from, to, zone }: Gap, words: Words): TemplateResult {
-  const span = { startedAt: new Date(from).toISOString(), endedAt: new Date(to).toISOString(), zone };
-  const times = [spanOf(span), findForeignOffset(span)].filter((text) => text !== undefined).join(' ');
-  return html`<li class="gap muted" data-from=${from} data-to=${to}>
-    <span class="row"><span class="figure"></span>${times} · ${words.gap(formatMinutes((to - from) / 1000))}</span>
+function toSpan({ startedAt, endedAt }: Pick<WeekProposal, 'startedAt' | 'endedAt'>): Span {
+  return { fromMs: Date.parse(startedAt), toMs: Date.parse(endedAt) };
+}
+
+/** As a proposal that says but when. */
+function toGap({ fromMs, toMs }: Span): WeekProposal {
+  const [startedAt, endedAt] = [new Date(fromMs).toISOString(), new Date(toMs).toISOString()];
+  const nothingSaid = { projectId: null, note: '', evidence: [], canMerge: false };
+  return {
+    id: `${startedAt}/${endedAt}`,
+    startedAt,
+    endedAt,
+    seconds: (toMs - fromMs) / 1000,
+    ...nothingSaid,
+  };
+}
+
+function renderGap(gap: WeekProposal, state: DrawnDay, actions: ProposalActions): TemplateResult {
+  const { words, zone, content } = state;
+  const times = markedSpanOf({ ...gap, zone });
+  const isDead = gap.id === state.recordingId;
+  const isOpen = gap.id === state.openProposal;
+  return html`<li class="gap" data-proposal=${gap.id}>
+    <span class="row muted"><span class="figure"></span>${times} · ${words.gap(formatMinutes(gap.seconds))}
+      ${isOpen || isClosed(content) ? nothing : html`<button type="button" class="link" aria-label=${`${words.addTime}, ${times}`} aria-disabled=${isDead ? 'true' : nothing} @click=${() => (isDead ? undefined : actions.edit(gap))}>${words.addTime}</button>`}</span>
+    ${isOpen ? renderGapForm(gap, state, actions) : nothing}
   </li>`;
+}
+
+/** For a row of the week, or another project. */
+function renderGapForm(gap: WeekProposal, state: DrawnDay, actions: ProposalActions): TemplateResult {
+  const { words, zone, content, proposals } = state;
+  const rows = content.rows.filter(({ isArchived }) => !isArchived);
+  const choices = [
+    ...rows.map((row) => ({ ...row, id: rowKey(row), name: `${nameOfRow(row)} · ${row.clientName}` })),
+    ...(proposals?.projects ?? []).map(({ id: projectId, name }) => {
+      const row = { projectId, taskId: null };
+      return { ...row, id: rowKey(row), name };
+    }),
+  ];
+  const projects = choices.filter(({ id }, index) => choices.findIndex((one) => one.id === id) === index);
+  const record = (_gap: WeekProposal, change: ProposalChange) => {
+    const row = projects.find(({ id }) => id === change.projectId);
+    if (row !== undefined) actions.fill(gap, change, { ...row, zone });
+  };
+  return html`<vireo-proposal-form .proposal=${gap} .day=${{ zone, projects }} .label=${words.gapForm} .draft=${state.proposalDraft} .words=${words} .actions=${{ record, close: actions.close }}></vireo-proposal-form>`;
 }

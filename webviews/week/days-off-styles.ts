@@ -10,4 +10,8 @@ export const daysOffStyles = css`
   ul { display: grid; gap: 2px; max-width: 640px; }
   li { display: flex; gap: 12px; align-items: center; min-height: 28px; min-width: 0; }
   li > :last-child { margin-left: auto; }
+  @media (max-width: 560px) {
+    li { flex-wrap: wrap; }
+    li .cut { order: 1; flex-basis: 100%; white-space: normal; }
+  }
 `;

@@ -10,10 +10,19 @@ export const detailsStyles = css`
   .day .row { flex-wrap: wrap; }
   .axis { display: block; overflow: visible; }
   .axis .track { fill: var(--track); stroke: var(--vscode-contrastBorder, none); }
-  .axis .span { fill: var(--vscode-charts-blue, var(--accent)); stroke: var(--surface); }
-  .axis .unbilled { fill: var(--muted); }
-  .axis .live { fill: var(--accent); stroke-dasharray: 3 2; stroke: var(--text); }
+  .axis .span { fill: var(--color, var(--accent)); stroke: var(--surface); }
+  .axis .unbilled { fill-opacity: 0.32; stroke: var(--color); }
+  .axis .live { stroke-dasharray: 3 2; stroke: var(--text); }
+  .axis .label { font: var(--t-small) var(--vscode-font-family); fill: var(--text); }
+  .color-0 { --color: var(--vscode-charts-blue); }
+  .color-1 { --color: var(--vscode-charts-orange); }
+  .color-2 { --color: var(--vscode-charts-green); }
+  .color-3 { --color: var(--vscode-charts-purple); }
+  .color-4 { --color: var(--vscode-charts-yellow); }
+  .color-5 { --color: var(--vscode-charts-red); }
+  .swatch { display: inline-block; width: 8px; height: 8px; margin-right: 8px; border-radius: 2px; background: var(--color); }
   .axis .hour { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
+  .axis .shared { fill-opacity: 0.6; stroke: var(--warn); stroke-width: 2; }
   .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }
   @media (max-width: 700px) {
     .axis .odd { display: none; }
@@ -31,4 +40,9 @@ export const detailsStyles = css`
   .went .figure { width: 44px; text-align: right; flex: none; }
   .went .cut { max-width: 100%; }
   .went .link { text-decoration: underline; text-underline-offset: 3px; }
+  @media (max-width: 560px) {
+    .went > li > .row { display: grid; grid-template-columns: 34px minmax(0, 1fr); gap: 2px 8px; align-items: baseline; }
+    .went > li > .row > :nth-child(n + 2) { grid-column: 2; justify-self: start; }
+    .went .figure { width: auto; }
+  }
 `;

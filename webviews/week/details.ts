@@ -1,12 +1,14 @@
 /** What stands behind the selected cell: its entries, each to be opened, and the rule by which a typed length works. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WeekContent, WeekEntry } from '../../src/contract/webview/week-view.ts';
+import type { WeekContent, WeekDay, WeekEntry, WeekWork } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
+import { icon } from '../components/icons.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
-import { shortDay, spanOf } from './clock.ts';
+import { daysSpanOf, findTimesOn, shortDay } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import type { EntryActions } from './entry-form.ts';
 import { type GridLine, isClosed, nameOfRow } from './grid-model.ts';
+import { describeShared } from './shared-time.ts';
 import type { Words } from './words.ts';
 
 export interface DetailsState {
@@ -18,6 +20,8 @@ export interface DetailsState {
   readonly openId: string | undefined;
   /** What it says in place of the entry. */
   readonly draft: EntryDraft | undefined;
+  /** What an entry can be of; undefined until it is listed. */
+  readonly work: WeekWork | undefined;
 }
 
 export interface EntryState {
@@ -26,6 +30,10 @@ export interface EntryState {
   readonly isOpen: boolean;
   /** Somebody else's week. */
   readonly isReadOnly: boolean;
+  /** By whose clock the day is drawn, where that is seen. */
+  readonly zone?: string;
+  /** It began before the day that is drawn. */
+  readonly isNight?: boolean;
 }
 
 export interface DetailsActions extends EntryActions {
@@ -48,21 +56,25 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
     <strong class="nowrap" title=${nameOfRow(line.row)}>${name}</strong>
     ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
     ${cell.length === 0 ? nothing : html`<ul class="inline">${cell.map((entry) => html`<li>${renderEntry(entry, { words, isOpen: entry.id === openId, isReadOnly }, actions)}</li>`)}</ul>`}
-    ${opened === undefined ? html`<span class="muted small rule">${isClosed(content) ? '' : ruleFor(cell, words)}</span>` : nothing}
-    ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
+    ${opened === undefined ? html`<span class="muted small rule">${isClosed(content) ? '' : ruleFor(state, cell)}</span>` : nothing}
+    ${opened === undefined ? nothing : html`<vireo-entry-form .entry=${opened} .row=${line.row} .work=${state.work} .draft=${state.draft} .words=${words} .actions=${actions}></vireo-entry-form>`}
   </section>`;
 }
 
 /** A locked entry is told, and opened by nobody. */
 export function renderEntry(
   entry: WeekEntry,
-  { words, isOpen, isReadOnly }: EntryState,
+  { words, isOpen, isReadOnly, zone = entry.zone, isNight = false }: EntryState,
   actions: DetailsActions,
 ): TemplateResult {
-  const times = spanOf(entry);
+  const times = daysSpanOf(entry);
   const offset = findForeignOffset(entry);
+  const there = findTimesOn(entry, zone);
+  const shared = describeShared(entry, words);
   const facts = [
     ...(offset === undefined ? [] : [offset]),
+    ...(there === undefined ? [] : [there]),
+    ...(isNight ? [words.fromBefore] : []),
     ...(entry.billedSeconds === null ? [] : [words.billed(formatMinutes(entry.billedSeconds))]),
     entry.note === '' ? words.noNote : entry.note,
     ...entry.tags.map((tag) => `#${tag}`),
@@ -74,11 +86,20 @@ export function renderEntry(
       ? html`<button type="button" class="link" data-entry=${entry.id} aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${words.editEntry(times)} @click=${() => actions.open(entry)}>${times}</button>`
       : times
   }
-  <span class="muted">${facts.join(' · ')}</span>`;
+  <span class="muted">${facts.join(' · ')}</span>
+  ${shared === undefined ? nothing : html`<span class="shared">${icon('layers', 's12 warn')} ${shared}</span>`}`;
 }
 
-function ruleFor(cell: readonly WeekEntry[], words: Words): string {
+function ruleFor({ words, content, line, day }: DetailsState, cell: readonly WeekEntry[]): string {
   if (cell.some(({ lock, endedAt }) => lock !== null || endedAt === null)) return '';
-  if (cell.length === 0) return words.noEntries;
-  return cell.length === 1 ? words.oneEntry : words.severalEntries;
+  if (cell.length > 0) return cell.length === 1 ? words.oneEntry : words.severalEntries;
+  if (line.row.isArchived) return words.faults.archived;
+  return `${words.typeTime} ${ruleOfDay(content.days[day], content.today, words)}`;
+}
+
+/** What becomes of a length in a cell that has no entry. */
+function ruleOfDay(day: WeekDay | undefined, today: string, words: Words): string {
+  if (day?.date === today) return words.lengthToday;
+  const { nextStart = null } = day ?? {};
+  return nextStart === null ? words.lengthInGap : words.lengthFrom(nextStart);
 }

@@ -1,5 +1,6 @@
 /** What was typed and is on its way, and what was typed and is no time: laid over the week until the host has answered. */
 
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type {
   CellFault,
   CellPlace,
@@ -8,10 +9,10 @@ import type {
   WeekEntry,
   WeekFault,
   WeekHostMessage,
-  WeekViewMessage,
 } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
+import { startDateOf } from './clock.ts';
 import { type CellAt, cellKey, type Overlay, type Pending, secondsOf } from './grid-model.ts';
 import { readTypedCell } from './typed-cell.ts';
 
@@ -27,12 +28,19 @@ export class Edits implements Overlay {
   readonly invalid = new Map<string, WeekFault>();
   readonly asked = new Map<string, CropQuestion>();
   #lastId = 0;
+  /** Asked for, and not answered yet. */
+  readonly #open = new Set<number>();
   /** By which change what is refused was typed. */
   readonly #refusedBy = new Map<string, number>();
   #askedIds: readonly string[] = [];
 
   get lastId(): number {
     return this.#lastId;
+  }
+
+  /** Nothing that was asked for waits for its answer. */
+  get isSettled(): boolean {
+    return this.#open.size === 0;
   }
 
   /** Cells of this week whose text is no time, was refused, or waits for an answer. */
@@ -46,6 +54,7 @@ export class Edits implements Overlay {
   /** A number for a change that the host will answer. */
   nextId(): number {
     this.#lastId += 1;
+    this.#open.add(this.#lastId);
     return this.#lastId;
   }
 
@@ -53,7 +62,9 @@ export class Edits implements Overlay {
   type(content: WeekContent, cells: readonly TypedText[], now: number): WeekViewMessage | undefined {
     const editId = this.nextId();
     const wanted = cells.filter((typed) => this.#take(typed, { content, editId, now }));
-    return wanted.length === 0 ? undefined : { type: 'setCells', editId, cells: [...wanted] };
+    if (wanted.length > 0) return { type: 'setCells', editId, cells: [...wanted] };
+    this.#open.delete(editId);
+    return undefined;
   }
 
   /** What the host asks about by now; answers those that it did not ask before. */
@@ -88,6 +99,7 @@ export class Edits implements Overlay {
 
   /** Answers the faults that are of no cell. */
   settle({ editId, faults }: Outcome): readonly WeekFault[] {
+    this.#open.delete(editId);
     for (const [key, pending] of this.pending) {
       if (pending.editId === editId) this.pending.delete(key);
     }
@@ -137,10 +149,19 @@ export function printVersions(content: WeekContent, place: CellPlace): string {
     .join();
 }
 
+/** Tells a week apart from what it was before something in it, or its state, was changed. */
+export function printWeek({ weekStart, sheet, rows }: WeekContent): string {
+  const entries = rows
+    .flatMap(({ cells, earlier = [] }) => [...earlier, ...cells.flat()])
+    .map(({ id, version }) => `${id} ${version}`);
+  return [weekStart, sheet?.state, ...entries].join();
+}
+
+/** What began before the week and reaches into it is found on its own day, too. */
 export function findCell(content: WeekContent, place: CellPlace): readonly WeekEntry[] {
   const day = content.days.findIndex(({ date }) => date === place.date);
   const row = content.rows.find((one) => rowKey(one) === rowKey(place));
-  return row?.cells[day] ?? [];
+  return row?.cells[day] ?? row?.earlier?.filter((entry) => startDateOf(entry) === place.date) ?? [];
 }
 
 /** The cell of an entry; undefined where it is gone. */

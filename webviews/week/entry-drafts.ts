@@ -1,22 +1,22 @@
-/** What was typed into the forms of entries and is not saved: on its way to the host, or refused; pure. */
+/** What was typed into the forms of entries, or of proposals, and is not saved: on its way to the host, or refused; pure. */
 import type { WeekEntryChange } from '../../src/contract/webview/week-view.ts';
 
-export interface EntryDraft {
-  readonly change: WeekEntryChange;
+export interface EntryDraft<Change = WeekEntryChange> {
+  readonly change: Change;
   /** Why it is not saved; undefined where it was not refused. */
   readonly reason: string | undefined;
 }
 
-export interface TypedForm {
+export interface TypedForm<Change = WeekEntryChange> {
   readonly entryId: string;
-  readonly change: WeekEntryChange;
+  readonly change: Change;
 }
 
-export class EntryDrafts {
-  readonly #drafts = new Map<string, EntryDraft & { readonly editId: number | undefined }>();
+export class EntryDrafts<Change = WeekEntryChange> {
+  readonly #drafts = new Map<string, EntryDraft<Change> & { readonly editId: number | undefined }>();
 
   /** Kept until the edit is settled; of no edit, until the form is left. */
-  keep({ entryId, change }: TypedForm, editId?: number): void {
+  keep({ entryId, change }: TypedForm<Change>, editId?: number): void {
     this.#drafts.set(entryId, { change, editId, reason: undefined });
   }
 
@@ -30,7 +30,12 @@ export class EntryDrafts {
     return reason === undefined ? undefined : own[0]?.[0];
   }
 
-  of(entryId: string | undefined): EntryDraft | undefined {
+  /** What an edit is to change; undefined once that is settled. */
+  changeOf(editId: number): Change | undefined {
+    return [...this.#drafts.values()].find((draft) => draft.editId === editId)?.change;
+  }
+
+  of(entryId: string | undefined): EntryDraft<Change> | undefined {
     return entryId === undefined ? undefined : this.#drafts.get(entryId);
   }
 

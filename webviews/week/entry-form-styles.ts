@@ -4,6 +4,8 @@ import { css } from 'lit';
 export const entryFormStyles = css`
   :host { display: block; width: 100%; }
   form { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: end; }
+  .work { flex: 1 1 160px; }
+  .date { flex: 0 1 132px; }
   .times { flex: 0 1 120px; }
   .note { flex: 2 1 240px; }
   .note textarea { min-height: 28px; max-height: 8lh; field-sizing: content; }

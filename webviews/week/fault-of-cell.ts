@@ -23,6 +23,7 @@ export function findCellFault(
   const typed = readTypedCell(fault.text, 0);
   const name = line?.row.taskName ?? line?.row.projectName ?? '';
   return {
+    isHere: selected !== undefined && cellKey(selected) === key,
     at: `${shortDay(date)}, ${name}`,
     count: own.length,
     fault,

@@ -1,4 +1,5 @@
 /** The keys of a form in the Week: Enter in a field takes what it says, Escape leaves it, and the grid hears neither. */
+import type { LitElement } from 'lit';
 
 interface FormActs {
   readonly take: () => void;
@@ -18,7 +19,23 @@ export function formKeys({ take, leave }: FormActs): (event: KeyboardEvent) => v
   };
 }
 
+/** A form in a narrow page is longer than what is seen of it. */
+export function revealReason(form: LitElement, changed: ReadonlyMap<PropertyKey, unknown>): void {
+  if (changed.has('_fault')) form.renderRoot.querySelector('#fault')?.scrollIntoView({ block: 'nearest' });
+}
+
+export function findField(
+  form: LitElement,
+  id: string,
+): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
+  const field = form.renderRoot.querySelector(`#${id}`);
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field;
+  if (field instanceof HTMLSelectElement) return field;
+  throw new Error(`no field ${id}`);
+}
+
 /** Shift+Enter begins a line where there may be several. */
 function isInField({ target, shiftKey }: KeyboardEvent): boolean {
-  return target instanceof HTMLInputElement || (target instanceof HTMLTextAreaElement && !shiftKey);
+  if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLTextAreaElement && !shiftKey;
 }

@@ -23,6 +23,8 @@ export interface FrameActions {
   editWorkingTime(): void;
   showDaysOff(): void;
   mend(fault: WeekFault, text: string): void;
+  /** To the cell of it. */
+  goTo(fault: Pick<WeekFault, 'place'>): void;
   discard(fault: WeekFault): void;
 }
 
@@ -191,6 +193,8 @@ export interface FootState extends FrameState {
         readonly count: number;
         readonly fault: WeekFault;
         readonly mend: string | undefined;
+        /** Its cell is the selected one. */
+        readonly isHere: boolean;
       }
     | undefined;
   readonly told: Told | undefined;
@@ -216,7 +220,7 @@ export function renderFoot(state: FootState, actions: FrameActions): TemplateRes
       ${fault === undefined ? nothing : renderFault(fault, words, actions)}
     </div>
     <span class="nowrap"><span class="muted">${words.billableSum(formatMinutes(content.billableSeconds))}${amounts === '' ? '' : ' · '}</span><strong>${amounts}</strong>${model.billed === null ? nothing : html`<span class="muted"> · ${words.billed(formatMinutes(model.billed))}</span>`}</span>
-    ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
+    ${canSubmit && content.rows.some(({ cells }) => cells.flat().length > 0) ? html`<vscode-button class="submit" @click=${() => actions.act('submit')} @keydown=${activateOnKeys}>${words.submit}</vscode-button>` : nothing}
   </div>`;
 }
 
@@ -226,7 +230,7 @@ function renderTold({ sentence, kind }: Told): TemplateResult {
 }
 
 function renderFault(
-  { at, count, fault, mend }: NonNullable<FootState['fault']>,
+  { at, count, fault, mend, isHere }: NonNullable<FootState['fault']>,
   words: Words,
   actions: FrameActions,
 ): TemplateResult {
@@ -240,6 +244,7 @@ function renderFault(
     ${icon('error')}<span>${count > 1 ? `${words.problems(count)} ` : ''}${at}: ${said}
     ${mend === undefined ? nothing : html`<button type="button" class="link" @click=${() => actions.mend(fault, mend)}>${words.use(mend)}</button>`}
     ${fault.fault === 'changed' && fault.place !== undefined ? html`<button type="button" class="link" @click=${() => actions.mend(fault, fault.text)}>${words.useMine}</button>` : nothing}
-    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button></span>
+    <button type="button" class="link" @click=${() => actions.discard(fault)}>${fault.fault === 'changed' ? words.keepTheirs : words.discardInput}</button>
+    ${isHere ? nothing : html`<button type="button" class="link" @click=${() => actions.goTo(fault)}>${words.goToCell}</button>`}</span>
   </p>`;
 }

@@ -47,7 +47,6 @@ export class GridClipboard implements ReactiveController {
   };
 
   #isOnCell(): boolean {
-    const root = this.#element.renderRoot;
-    return root instanceof ShadowRoot && root.activeElement instanceof HTMLTableCellElement;
+    return this.#element.shadowRoot?.activeElement instanceof HTMLTableCellElement;
   }
 }

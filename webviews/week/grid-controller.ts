@@ -3,18 +3,17 @@
  * The element that it belongs to draws; what is typed is kept by {@link Edits}.
  */
 import type { LitElement, ReactiveController } from 'lit';
-import type { CellPlace, WeekContent, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
-import { formatDuration } from '../../src/domain/duration.ts';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
-import { tileTable } from './clipboard-table.ts';
-import { type Edits, findLock, printVersions, type TypedText } from './edits.ts';
+import { findLock, printVersions, type TypedText } from './edits.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 import { type GridCommand, readKey } from './grid-keys.ts';
 import { type CellAt, cellKey, type GridLine, type GridModel, placeOf } from './grid-model.ts';
 import { placeOfLine } from './grid-view.ts';
+import { type CellsGrid, type CellsPage, SelectedCells } from './selected-cells.ts';
 import {
   type CellRange,
-  cellsOf,
   moveSelection,
   rangeOf,
   rowIndex,
@@ -24,27 +23,17 @@ import {
   stepThrough,
 } from './selection.ts';
 import { markMore, revealSelected } from './sideways.ts';
-import type { Words } from './words.ts';
 
 /** What the grid is part of. */
-export interface GridPage {
-  readonly words: Words;
-  readonly edits: Edits;
-  /** Undefined until the week is there. */
-  content(): WeekContent | undefined;
-  model(content: WeekContent): GridModel;
+export interface GridPage extends CellsPage {
   now(): number;
   send(message: WeekViewMessage): void;
-  /** Says why something was not done. */
-  refuse(sentence: string): void;
   undo(): void;
   redo(): void;
   /** Escape on a cell: whatever lies over the grid goes. */
   closeBoxes(): void;
   /** What is asked about a cell, and its answer; undefined where nothing is. */
   question(place: CellPlace): ((isTaken: boolean) => void) | undefined;
-  /** Texts that were refused are gone: what is recorded stands there again. */
-  discarded(): void;
   /** Another cell: what stood open of the one before is closed. */
   left(): void;
 }
@@ -53,9 +42,10 @@ export interface GridPage {
 const headHeight = 44;
 const footHeight = 48;
 
-export class GridController implements ReactiveController {
+export class GridController implements ReactiveController, CellsGrid {
   readonly #element: LitElement;
   readonly #page: GridPage;
+  readonly #cells: SelectedCells;
   #selection: Selection = selectOne({ row: '', day: 0 });
   #editing: string | undefined;
   /** What stood in the cell when typing began; undefined where nothing is to be compared with it. */
@@ -67,6 +57,8 @@ export class GridController implements ReactiveController {
   #mayBeLost = false;
   /** The grid was not drawn yet. */
   #isFirst = true;
+  /** It was drawn the last time. */
+  #isDrawn = false;
   /** Set by Escape: the next Tab leaves the grid. */
   #mayLeave = false;
   /** Nothing was pressed since something was typed. */
@@ -76,16 +68,24 @@ export class GridController implements ReactiveController {
   constructor(element: LitElement, page: GridPage) {
     this.#element = element;
     this.#page = page;
+    this.#cells = new SelectedCells(this, page);
     element.addController(this);
-    new GridClipboard(element, {
-      read: () => this.#selected.map((row) => row.map((at) => this.#printCell(at))),
-      clear: () => this.#fill(() => ''),
-      write: (table) => this.#paste(table),
-    });
+    new GridClipboard(element, this.#cells);
   }
 
   get selection(): Selection {
     return this.#selection;
+  }
+
+  /** Of its lines, in the order in which the keyboard goes through them; none until the week is there. */
+  get keys(): readonly string[] {
+    const content = this.#content;
+    return content === undefined ? [] : keysOf(this.#page.model(content));
+  }
+
+  /** The cell that the keyboard is on; undefined where there is none. */
+  get place(): CellPlace | undefined {
+    return this.placeOf(this.#selection.focus);
   }
 
   /** What is being typed into the focused cell; undefined when nothing is. */
@@ -107,21 +107,24 @@ export class GridController implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('resize', this.scrolled);
+    window.addEventListener('resize', this.#onResize);
     window.addEventListener('focus', this.#onFocus);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('resize', this.scrolled);
+    window.removeEventListener('resize', this.#onResize);
     window.removeEventListener('focus', this.#onFocus);
   }
 
+  readonly #onResize = (): void => {
+    revealSelected(this.#root);
+    this.scrolled();
+  };
+
   /** The page was opened, or came back, and nothing in it has the focus: the cell that is drawn as selected. */
   readonly #onFocus = (): void => {
-    const root = this.#root;
-    if (!(root instanceof ShadowRoot) || root.activeElement !== null || !document.hasFocus()) return;
-    const cell = root.querySelector('td.sel, .day .icon-btn');
-    if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
+    if (this.#element.shadowRoot?.activeElement !== null || !document.hasFocus()) return;
+    this.#focus('td.sel, .day .icon-btn');
   };
 
   hostUpdated(): void {
@@ -129,15 +132,15 @@ export class GridController implements ReactiveController {
       spacer.style.height = `${spacer.parentElement?.dataset['height'] ?? 0}px`;
     }
     markMore(this.#root);
+    this.#revealOnce();
     if (this.#mayBeLost) {
       this.#mayBeLost = false;
       this.#onFocus();
     }
     if (!this.#wantsFocus) {
-      if (this.#isFirst && this.#page.content() !== undefined) {
+      if (this.#isFirst && this.#content !== undefined) {
         this.#isFirst = false;
         this.#onFocus();
-        revealSelected(this.#root);
       }
       return;
     }
@@ -147,10 +150,19 @@ export class GridController implements ReactiveController {
     if (input instanceof HTMLInputElement) {
       input.focus();
       if (!this.#isReplacing) input.select();
-    } else {
-      const cell = this.#root.querySelector('td.sel');
-      if (cell instanceof HTMLElement) cell.focus({ preventScroll: true });
-    }
+    } else this.#focus('td.sel');
+  }
+
+  /** The grid comes, or comes back: the page may have been made narrow meanwhile. */
+  #revealOnce(): void {
+    const wasDrawn = this.#isDrawn;
+    this.#isDrawn = this.#root.querySelector('.week') !== null;
+    if (this.#isDrawn && !wasDrawn) revealSelected(this.#root);
+  }
+
+  #focus(selector: string): void {
+    const target = this.#root.querySelector(selector);
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   }
 
   /** The week is there, or another: a row that is gone gives way to the first, on today where nothing was chosen yet. */
@@ -174,7 +186,7 @@ export class GridController implements ReactiveController {
   }
 
   goTo(place: CellPlace): void {
-    const content = this.#page.content();
+    const content = this.#content;
     if (content !== undefined) this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
   }
 
@@ -183,8 +195,7 @@ export class GridController implements ReactiveController {
     if (this.#editing !== undefined) return;
     this.#selection = selectOne({ row: rowKey(place), day: dayOf(content, place) });
     this.show(content, false);
-    const root = this.#root;
-    if (root instanceof ShadowRoot && root.activeElement instanceof HTMLTableCellElement) this.focusSoon();
+    if (this.#element.shadowRoot?.activeElement instanceof HTMLTableCellElement) this.focusSoon();
     else this.#element.requestUpdate();
   }
 
@@ -193,25 +204,25 @@ export class GridController implements ReactiveController {
     this.#mayBeLost = true;
   }
 
-  /** To a cell that was typed into last, unless somebody is elsewhere by now. */
-  turnTo(place: CellPlace): void {
-    const content = this.#page.content();
-    if (content === undefined || !this.#isWaiting || this.#editing !== undefined) return;
-    this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+  /** To a cell that was typed into last; false where somebody is elsewhere by now. */
+  turnTo(place: CellPlace): boolean {
+    const isFree = this.#isWaiting && this.#editing === undefined;
+    if (isFree) this.goTo(place);
+    return isFree;
   }
 
   /** Before a change is taken back: what was refused of the selected cells, or typed last. */
   discardRefused(): boolean {
-    const content = this.#page.content();
+    const content = this.#content;
     if (content === undefined) return false;
-    return this.#discard(this.#selectedPlaces) || this.#discard(this.#page.edits.refusedLast(content));
+    return this.#cells.discard() || this.#cells.discardAt(this.#page.edits.refusedLast(content));
   }
 
   /** Types on in a cell, from a text that is not saved. */
   resume(place: CellPlace, text: string): void {
-    const content = this.#page.content();
+    const content = this.#content;
     if (content === undefined) return;
-    this.#select(selectOne({ row: rowKey(place), day: dayOf(content, place) }));
+    this.goTo(place);
     this.#isReplacing = false;
     this.#open(content, place, text);
   }
@@ -229,9 +240,8 @@ export class GridController implements ReactiveController {
   };
 
   readonly pressed = (event: KeyboardEvent): void => {
-    const content = this.#page.content();
     const isOwn = event.target instanceof HTMLTableCellElement && !event.defaultPrevented;
-    if (!isOwn || content === undefined) return;
+    if (!isOwn || this.#content === undefined) return;
     this.#isWaiting = false;
     if (this.#answer(event)) return;
     const command = readKey(event);
@@ -239,7 +249,7 @@ export class GridController implements ReactiveController {
     const mayLeave = this.#mayLeave;
     this.#mayLeave = command.do === 'escape';
     if (command.do === 'through' && mayLeave) return;
-    if (!this.#obey(command, keysOf(this.#page.model(content)))) return;
+    if (!this.#obey(command)) return;
     event.preventDefault();
     // The editor listens on the window, and has commands of its own for them.
     if (event.ctrlKey || event.metaKey) event.stopPropagation();
@@ -256,10 +266,8 @@ export class GridController implements ReactiveController {
       this.focusSoon();
     } else if (step !== undefined || event.key === 'Tab') {
       this.commit();
-      const content = this.#page.content();
-      const keys = content === undefined ? [] : keysOf(this.#page.model(content));
-      if (step !== undefined) this.#select(moveSelection(this.#selection, keys, step));
-      else if (!this.#goThrough(event.shiftKey ? -1 : 1, keys)) this.focusSoon();
+      if (step !== undefined) this.#move(step);
+      else if (!this.#goThrough(event.shiftKey ? -1 : 1)) this.focusSoon();
     } else return;
     event.preventDefault();
   };
@@ -268,20 +276,18 @@ export class GridController implements ReactiveController {
   readonly commit = (): void => {
     const input = this.#root.querySelector('input.type');
     if (this.#editing === undefined || !(input instanceof HTMLInputElement)) return;
-    const place = this.placeOf(this.#selection.focus);
-    const content = this.#page.content();
+    const { place } = this;
+    const content = this.#content;
     this.#editing = undefined;
     if (place === undefined || content === undefined) return;
-    const isOther = this.#before !== undefined && this.#before !== printVersions(content, place);
-    if (isOther) this.#collide(content, { place, text: input.value });
-    else this.type([{ place, text: input.value }]);
+    const typed = { place, text: input.value };
+    if (this.#before === undefined || this.#before === printVersions(content, place)) this.type([typed]);
+    else {
+      // Somebody changed the cell while it was typed over: both are shown, and one is chosen.
+      this.#page.edits.collide(content, typed, this.#page.now());
+      this.#element.requestUpdate();
+    }
   };
-
-  /** Somebody changed the cell while it was typed over: both are shown, and one is chosen. */
-  #collide(content: WeekContent, typed: TypedText): void {
-    this.#page.edits.collide(content, typed, this.#page.now());
-    this.#element.requestUpdate();
-  }
 
   #open(content: WeekContent, place: CellPlace, text: string): void {
     // What was typed before and is on its way changes the cell, too.
@@ -291,7 +297,7 @@ export class GridController implements ReactiveController {
   }
 
   type(cells: readonly TypedText[]): void {
-    const content = this.#page.content();
+    const content = this.#content;
     if (content === undefined) return;
     const message = this.#page.edits.type(content, cells, this.#page.now());
     this.#element.requestUpdate();
@@ -318,7 +324,7 @@ export class GridController implements ReactiveController {
   }
 
   placeOf({ row, day }: CellAt): CellPlace | undefined {
-    const content = this.#page.content();
+    const content = this.#content;
     if (content === undefined) return undefined;
     const line = this.#page.model(content).lines.find(({ key }) => key === row);
     const { date } = content.days[day] ?? {};
@@ -329,12 +335,17 @@ export class GridController implements ReactiveController {
   #answer(event: KeyboardEvent): boolean {
     const isAnswer =
       ['Enter', 'Escape'].includes(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey;
-    const place = this.placeOf(this.#selection.focus);
+    const { place } = this;
     const answer = isAnswer && place !== undefined ? this.#page.question(place) : undefined;
     if (answer === undefined) return false;
     event.preventDefault();
     answer(event.key === 'Enter');
     return true;
+  }
+
+  /** Undefined until the week is there. */
+  get #content(): WeekContent | undefined {
+    return this.#page.content();
   }
 
   get #root(): ShadowRoot | HTMLElement {
@@ -349,34 +360,35 @@ export class GridController implements ReactiveController {
   }
 
   /** False where the key is left to the page. */
-  #obey(command: GridCommand, keys: readonly string[]): boolean {
+  #obey(command: GridCommand): boolean {
     switch (command.do) {
       case 'move':
-        this.#select(moveSelection(this.#selection, keys, command.step));
+        this.#move(command.step);
         return true;
       case 'through':
-        return this.#goThrough(command.direction, keys);
+        return this.#goThrough(command.direction);
       case 'edit':
         this.#begin(command.text);
         return true;
       default:
-        this.#do(command.do, keys);
+        this.#do(command.do);
         return true;
     }
   }
 
-  #do(act: Exclude<GridCommand['do'], 'move' | 'through' | 'edit'>, keys: readonly string[]): void {
+  #do(act: Exclude<GridCommand['do'], 'move' | 'through' | 'edit'>): void {
+    const { keys } = this;
     const acts: Readonly<Record<typeof act, () => void>> = {
       details: () => this.#openFirst(),
       clear: () => {
-        if (!this.#discard(this.#selectedPlaces)) this.#fill(() => '');
+        if (!this.#cells.discard()) this.#cells.clear();
       },
-      fillDown: () => this.#fill(({ top }) => top),
-      fillRight: () => this.#fill(({ left }) => left),
+      fillDown: () => this.#cells.fill(({ top }) => top),
+      fillRight: () => this.#cells.fill(({ left }) => left),
       undo: () => this.#page.undo(),
       redo: () => this.#page.redo(),
       escape: () => {
-        this.#discard(this.#selectedPlaces);
+        this.#cells.discard();
         this.#page.closeBoxes();
         this.#select(selectOne(this.#selection.anchor));
       },
@@ -389,16 +401,20 @@ export class GridController implements ReactiveController {
     acts[act]();
   }
 
-  #goThrough(direction: 1 | -1, keys: readonly string[]): boolean {
-    const next = stepThrough(this.#selection, keys, direction);
+  #move(step: Step): void {
+    this.#select(moveSelection(this.#selection, this.keys, step));
+  }
+
+  #goThrough(direction: 1 | -1): boolean {
+    const next = stepThrough(this.#selection, this.keys, direction);
     if (next !== undefined) this.#select(next);
     return next !== undefined;
   }
 
   #begin(text: string | undefined): void {
     const { words, edits } = this.#page;
-    const content = this.#page.content();
-    const place = this.placeOf(this.#selection.focus);
+    const content = this.#content;
+    const { place } = this;
     if (place === undefined || content === undefined) return;
     const lock = findLock(content, place);
     if (lock !== undefined) {
@@ -407,16 +423,8 @@ export class GridController implements ReactiveController {
     }
     const kept = edits.invalid.get(cellKey(place)) ?? edits.asked.get(cellKey(place));
     this.#isReplacing = text !== undefined;
-    this.#open(content, place, text ?? kept?.text ?? this.#printCell(this.#selection.focus));
+    this.#open(content, place, text ?? kept?.text ?? this.#cells.print(this.#selection.focus));
     this.focusSoon();
-  }
-
-  /** What can be typed back: to the second where there are some. */
-  #printCell({ row, day }: CellAt): string {
-    const content = this.#page.content();
-    if (content === undefined) return '';
-    const seconds = this.#page.model(content).lines.find(({ key }) => key === row)?.seconds[day] ?? 0;
-    return seconds === 0 ? '' : formatDuration(seconds);
   }
 
   #openFirst(): void {
@@ -424,83 +432,13 @@ export class GridController implements ReactiveController {
     if (link instanceof HTMLElement) link.click();
   }
 
-  get #selected(): readonly (readonly CellAt[])[] {
-    const content = this.#page.content();
-    if (content === undefined) return [];
-    const keys = keysOf(this.#page.model(content));
-    return cellsOf(rangeOf(this.#selection, keys), keys);
-  }
-
-  get #selectedPlaces(): readonly CellPlace[] {
-    return this.#selected.flat().flatMap((at) => this.placeOf(at) ?? []);
-  }
-
-  /** Throws away texts that were refused; true where there were some: what is recorded is left alone then. */
-  #discard(places: readonly CellPlace[]): boolean {
-    const gone = places.filter((place) => this.#page.edits.discard(place));
-    if (gone.length === 0) return false;
-    this.#page.discarded();
-    this.focusSoon();
-    return true;
-  }
-
-  /** A text for each selected cell, from those at the edges of the range. */
-  #fill(textOf: (edges: { readonly top: string; readonly left: string }) => string): void {
-    const cells = this.#selected;
-    const topOf = ({ day }: CellAt) => this.#printCell({ row: cells[0]?.[0]?.row ?? '', day });
-    this.#typeAll(
-      cells.flatMap((row) =>
-        row.map((at) => ({
-          at,
-          text: textOf({ top: topOf(at), left: this.#printCell(row[0] ?? at) }),
-        })),
-      ),
-    );
-  }
-
-  #typeAll(cells: readonly { readonly at: CellAt; readonly text: string }[]): void {
-    const content = this.#page.content();
-    if (content === undefined) return;
-    const typed = cells.flatMap(({ at, text }) => {
-      const place = this.placeOf(at);
-      return place === undefined || findLock(content, place) !== undefined ? [] : [{ place, text }];
-    });
-    const { words } = this.#page;
-    const isSubmitted = content.sheet?.state === 'submitted';
-    this.type(typed);
-    // After that, so that its answer does not take the place of this.
-    if (typed.length < cells.length)
-      this.#page.refuse(words.notDone(words.faults[isSubmitted ? 'submitted' : 'locked']));
-  }
-
-  /** A table that was copied elsewhere, over the selected cells; what reaches beyond the grid is left out, and told. */
-  #paste(table: readonly (readonly string[])[]): void {
-    const content = this.#page.content();
-    if (content === undefined) return;
-    const keys = keysOf(this.#page.model(content));
-    const { firstRow, lastRow, firstDay, lastDay } = rangeOf(this.#selection, keys);
-    const tiled = tileTable(table, { rows: lastRow - firstRow + 1, days: lastDay - firstDay + 1 });
-    const cells = tiled.flatMap((texts, row) =>
-      texts.flatMap((text, day) =>
-        text === undefined ? [] : [{ row: keys[firstRow + row], day: firstDay + day, text }],
-      ),
-    );
-    const fitting = cells.flatMap(({ row, day, text }) =>
-      row === undefined || day > 6 ? [] : [{ at: { row, day }, text }],
-    );
-    this.#typeAll(fitting);
-    const { words, refuse } = this.#page;
-    if (fitting.length < cells.length)
-      refuse(words.notDone(words.notFit(cells.length - fitting.length, cells.length)));
-  }
-
   /** Scrolls to the line first: one that is far off is not drawn. */
   #reveal(): void {
     const sheet = this.#root.querySelector('.sheet');
-    const content = this.#page.content();
+    const content = this.#content;
     if (sheet === null || content === undefined) return;
     const model = this.#page.model(content);
-    const { top, bottom } = placeOfLine(model, rowIndex(this.#selection.focus, keysOf(model)));
+    const { top, bottom } = placeOfLine(model, rowIndex(this.#selection.focus, this.keys));
     const room = sheet.clientHeight - headHeight - footHeight;
     if (top < sheet.scrollTop) sheet.scrollTop = top;
     else if (bottom > sheet.scrollTop + room) sheet.scrollTop = bottom - room;

@@ -14,6 +14,7 @@ import {
   placeOf,
 } from './grid-model.ts';
 import { type CellRange, isInRange, type Selection } from './selection.ts';
+import { describeSharing, isSharing } from './shared-time.ts';
 import { findVisible } from './visible-rows.ts';
 import type { Words } from './words.ts';
 
@@ -176,6 +177,7 @@ function renderName(line: GridLine, { words, content }: GridState, actions: Grid
   const isEmpty = line.row.cells.every((cell) => cell.length === 0);
   return html`<span class="name" title=${`${line.row.clientName} · ${name}`}>
     <span class="cut">${name}</span>
+    ${isSharing(line.row) ? html`<span class="sr">${words.sharing}</span>` : nothing}
     ${
       running === undefined || content.person !== null
         ? nothing
@@ -215,6 +217,7 @@ function renderCell(facts: CellFacts, state: GridState, actions: GridActions): T
     aria-selected=${isInRange(range, index, day) ? 'true' : 'false'}
     aria-invalid=${bad === undefined ? nothing : 'true'}
     aria-describedby=${bad !== undefined ? 'why' : asked === undefined ? nothing : 'crop-title'}
+    title=${describeSharing(line.row.cells[day] ?? [], words) || nothing}
     aria-readonly=${isLocked(facts) ? 'true' : nothing}
     tabindex=${isFocus ? 0 : -1}
     data-day=${day}
@@ -275,12 +278,15 @@ function renderFigure(
   if (asked !== undefined) return html`${icon('question')}<span class="sr">${words.asked}: </span>${asked}`;
   const seconds = line.seconds[day] ?? 0;
   const cell = line.row.cells[day] ?? [];
+  const shared = isSharing({ cells: [cell] })
+    ? html`${icon('layers', 's12 shared')}<span class="sr">${words.sharing}, </span>`
+    : nothing;
   if (line.runningDay === day) {
-    return html`${icon('play')}<span class="sr">${words.running}, </span>${formatMinutes(seconds)}`;
+    return html`${icon('play')}<span class="sr">${words.running}, </span>${shared}${formatMinutes(seconds)}`;
   }
   if (seconds === 0 && cell.length === 0) return nothing;
   const isNoted = cell.some(({ note }) => note !== '');
-  return html`${isNoted ? html`<i class="noted" aria-hidden="true"></i>` : nothing}${formatMinutes(seconds)}`;
+  return html`${isNoted ? html`<i class="noted" aria-hidden="true"></i>` : nothing}${shared}${formatMinutes(seconds)}`;
 }
 
 function renderAddRow(state: GridState, actions: GridActions, rowNumber: number): TemplateResult {
@@ -332,7 +338,7 @@ function renderBilled(
 export function renderNight(seconds: number, words: Words): TemplateResult | typeof nothing {
   if (seconds === 0) return nothing;
   const time = formatMinutes(Math.abs(seconds));
-  const text = seconds > 0 ? words.nightBefore(time) : words.nightAfter(time);
+  const text = seconds > 0 ? `${time} ${words.fromBefore}` : words.nightAfter(time);
   return html`<span class="muted night">${text}</span>`;
 }
 

@@ -1,14 +1,16 @@
 /** `<vireo-proposal-form>`: times, note and project of a proposal before it is recorded. Enter records it, Escape leaves it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import type { WeekProposal, WeekProposals, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { parseTypedTime } from '../../src/domain/typed-time.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
 import { baseStyles, controlStyles, fieldStyles } from '../components/styles.ts';
 import { spanOf } from './clock.ts';
+import type { EntryDraft } from './entry-drafts.ts';
 import { entryFormStyles } from './entry-form-styles.ts';
-import { formKeys } from './form-keys.ts';
+import { findField, formKeys, revealReason } from './form-keys.ts';
 import { printNote, renderNote } from './note-field.ts';
 import type { Words } from './words.ts';
 
@@ -23,6 +25,8 @@ export class VireoProposalForm extends LitElement {
   static override properties = {
     proposal: { attribute: false },
     day: { attribute: false },
+    label: { attribute: false },
+    draft: { attribute: false },
     words: { attribute: false },
     actions: { attribute: false },
     _fault: { state: true },
@@ -30,24 +34,36 @@ export class VireoProposalForm extends LitElement {
   static override styles = [baseStyles, controlStyles, fieldStyles, entryFormStyles];
 
   declare proposal: WeekProposal;
-  declare day: WeekProposals;
+  declare day: Pick<WeekProposals, 'zone' | 'projects'>;
+  declare label: string;
+  /** What the fields say in place of what is proposed, when it is opened. */
+  declare draft: EntryDraft<ProposalChange> | undefined;
   declare words: Words;
   declare actions: ProposalFormActions;
-  declare _fault: { readonly field: 'times' | 'project'; readonly reason: string } | undefined;
+  declare _fault: { readonly field?: 'times' | 'project'; readonly reason: string } | undefined;
+
+  override willUpdate(): void {
+    if (this.hasUpdated || this.draft?.reason === undefined) return;
+    this._fault = { reason: this.draft.reason };
+  }
 
   override firstUpdated(): void {
-    this.#field(this.proposal.projectId === null ? 'project' : 'times').focus();
+    this.#field(this.#projectId === null ? 'project' : 'times').focus();
+  }
+
+  override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    revealReason(this, changed);
   }
 
   override render(): TemplateResult {
-    const { proposal, words } = this;
-    return html`<form @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()} aria-label=${words.proposal}>
+    const { words } = this;
+    return html`<form @keydown=${this.#onKey} @submit=${(event: Event) => event.preventDefault()} aria-label=${this.label}>
       <div class="field times">
         <label for="times">${words.times}</label>
-        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${this.#times}
+        <input class="input" id="times" maxlength="40" spellcheck="false" autocomplete="off" .value=${this.draft?.change.times ?? this.#times}
           aria-invalid=${this.#isBad('times') ? 'true' : nothing} aria-describedby=${this.#isBad('times') ? 'fault' : nothing} />
       </div>
-      ${renderNote(printNote(proposal.note), words)}
+      ${renderNote(printNote(this.draft?.change.note ?? this.proposal.note), words)}
       ${this.#renderProjects()}
       <span class="row">
         <vscode-button class="compact" @click=${this.#record} @keydown=${activateOnKeys}>${words.record}</vscode-button>
@@ -60,19 +76,24 @@ export class VireoProposalForm extends LitElement {
   }
 
   #renderProjects(): TemplateResult {
-    const { proposal, words, day } = this;
+    const { words, day } = this;
+    const projectId = this.#projectId;
     return html`<div class="field tags">
       <label for="project">${words.ofProject}</label>
       <select class="input" id="project"
         aria-invalid=${this.#isBad('project') ? 'true' : nothing} aria-describedby=${this.#isBad('project') ? 'fault' : nothing}>
-        ${proposal.projectId === null ? html`<option value="" selected></option>` : nothing}
-        ${day.projects.map(({ id, name }) => html`<option value=${id} ?selected=${id === proposal.projectId}>${name}</option>`)}
+        ${projectId === null ? html`<option value="" selected></option>` : nothing}
+        ${day.projects.map(({ id, name }) => html`<option value=${id} ?selected=${id === projectId}>${name}</option>`)}
       </select>
     </div>`;
   }
 
   get #times(): string {
     return spanOf({ ...this.proposal, zone: this.day.zone }, '-');
+  }
+
+  get #projectId(): string | null {
+    return this.draft?.change.projectId ?? this.proposal.projectId;
   }
 
   #isBad(field: 'times' | 'project'): boolean {
@@ -86,17 +107,16 @@ export class VireoProposalForm extends LitElement {
     const times = this.#field('times').value.trim();
     const note = this.#field('note').value;
     const projectId = this.#field('project').value;
-    const typed = parseTypedTime(times);
-    if (!typed.ok || projectId === '') {
-      if (typed.ok) this.#refuse('project', words.faults.no_project);
-      else this.#refuse('times', words.faults[typed.error]);
-      return;
+    const typed = times === this.#times ? undefined : parseTypedTime(times);
+    if (typed?.ok === false) this.#refuse('times', words.faults[typed.error]);
+    else if (projectId === '') this.#refuse('project', words.faults.no_project);
+    else {
+      this.actions.record(proposal, {
+        ...(times === this.#times ? {} : { times }),
+        ...(note === printNote(proposal.note) ? {} : { note }),
+        ...(projectId === proposal.projectId ? {} : { projectId }),
+      });
     }
-    this.actions.record(proposal, {
-      ...(times === this.#times ? {} : { times }),
-      ...(note === printNote(proposal.note) ? {} : { note }),
-      ...(projectId === proposal.projectId ? {} : { projectId }),
-    });
   };
 
   #refuse(field: 'times' | 'project', reason: string): void {
@@ -105,10 +125,7 @@ export class VireoProposalForm extends LitElement {
   }
 
   #field(id: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-    const field = this.renderRoot.querySelector(`#${id}`);
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field;
-    if (field instanceof HTMLSelectElement) return field;
-    throw new Error(`no field ${id}`);
+    return findField(this, id);
   }
 }
 

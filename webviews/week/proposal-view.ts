@@ -1,11 +1,11 @@
 /** Time of the day that nobody recorded, as it could be: each with its evidence, and nothing of it an entry yet. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
+import type { CellPlace, WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
-import { findForeignOffset } from '../components/zone-offset.ts';
-import { clockOf, spanOf } from './clock.ts';
-import type { ProposalFormActions } from './proposal-form.ts';
+import { clockOf, findTimesOn, markedSpanOf } from './clock.ts';
+import type { EntryDraft } from './entry-drafts.ts';
+import type { ProposalChange, ProposalFormActions } from './proposal-form.ts';
 import type { Words } from './words.ts';
 
 export interface ProposalActions extends ProposalFormActions {
@@ -15,13 +15,23 @@ export interface ProposalActions extends ProposalFormActions {
   merge(proposal: WeekProposal): void;
   ignore(proposal: WeekProposal): void;
   restore(): void;
+  /** Records time of a gap, for what is named in its form. */
+  fill(gap: WeekProposal, change: ProposalChange, of: GapPlace): void;
+}
+
+export interface GapPlace extends Pick<CellPlace, 'projectId' | 'taskId'> {
+  readonly zone: string;
 }
 
 export interface ProposalState {
   readonly words: Words;
   readonly day: WeekProposals;
+  /** By whose clock the day is drawn. */
+  readonly zone: string;
   /** Its form is open. */
   readonly isOpen: boolean;
+  /** What its form says in place of it. */
+  readonly draft: EntryDraft<ProposalChange> | undefined;
   /** It is being recorded: its buttons do nothing until that is answered. */
   readonly isDead: boolean;
 }
@@ -33,23 +43,25 @@ const mostEvidence = 3;
 
 export function renderProposal(
   proposal: WeekProposal,
-  { words, day, isOpen, isDead }: ProposalState,
+  { words, day, zone, isOpen, draft, isDead }: ProposalState,
   actions: ProposalActions,
 ): TemplateResult {
   const span = { ...proposal, zone: day.zone };
-  const times = [spanOf(span), findForeignOffset(span)].filter((text) => text !== undefined).join(' ');
+  const times = markedSpanOf(span);
+  const there = findTimesOn(span, zone);
   const name = day.projects.find(({ id }) => id === proposal.projectId)?.name ?? words.noProject;
   return html`<li class="proposal" data-proposal=${proposal.id}>
     <span class="row"
       ><span class="figure">${formatMinutes(proposal.seconds)}</span>
       <strong class="cut">${name}</strong>
       <span class="nowrap">${times}</span>
+      ${there === undefined ? nothing : html`<span class="muted nowrap">${there}</span>`}
       <span class="muted">${words.proposed}</span>
       ${isOpen ? nothing : renderActs(proposal, { words, times, isDead }, actions)}</span
     >
     ${proposal.note === '' || isOpen ? nothing : html`<span class="under">${proposal.note}</span>`}
     ${renderEvidence(proposal.evidence, day.zone, words)}
-    ${isOpen ? html`<vireo-proposal-form .proposal=${proposal} .day=${day} .words=${words} .actions=${actions}></vireo-proposal-form>` : nothing}
+    ${isOpen ? html`<vireo-proposal-form .proposal=${proposal} .day=${day} .label=${words.proposal} .draft=${draft} .words=${words} .actions=${actions}></vireo-proposal-form>` : nothing}
   </li>`;
 }
 

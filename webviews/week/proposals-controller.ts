@@ -1,16 +1,25 @@
 /**
- * What of the shown day was not recorded: looked for when the day is shown, then recorded, merged or ignored one by one,
+ * What of the shown day was not recorded: gaps that are filled by hand, and proposals, which are looked for when the day is shown, then recorded, merged or ignored one by one,
  * with the focus on the next.
  */
 import type { LitElement, ReactiveController } from 'lit';
-import type { WeekProposal, WeekProposals, WeekViewMessage } from '../../src/contract/webview/week-view.ts';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import type { WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
+import type { Edits } from './edits.ts';
+import { type EntryDraft, EntryDrafts } from './entry-drafts.ts';
 import type { ProposalChange } from './proposal-form.ts';
 import type { ProposalActions } from './proposal-view.ts';
 
 /** What the proposals are part of. */
 export interface ProposalsPage {
+  readonly edits: Edits;
   send(message: WeekViewMessage): void;
-  nextEditId(): number;
+}
+
+export interface Settled {
+  readonly isKept: boolean;
+  /** Why it could not be done. */
+  readonly reason: string | undefined;
 }
 
 /** `isAsked`: it is shown as it went, and may have time that was forgotten. */
@@ -27,6 +36,7 @@ export class ProposalsController implements ReactiveController {
   #openId: string | undefined;
   /** Recorded, merged or ignored: the focus goes on when it is gone. */
   #decided: string | undefined;
+  readonly #drafts = new EntryDrafts<ProposalChange>();
   /** On its way to be recorded: nothing else is done with it until that is answered. */
   #recording: { readonly id: string; readonly editId: number; readonly isAnswered: boolean } | undefined;
   /** The next drawing puts the focus there; on the day where it is empty. */
@@ -34,12 +44,21 @@ export class ProposalsController implements ReactiveController {
 
   readonly actions: ProposalActions = {
     accept: (proposal) => {
-      if (proposal.projectId === null) this.#open(proposal.id);
-      else this.#record(proposal, {});
+      if (proposal.projectId === null || this.#drafts.of(proposal.id) !== undefined) this.#open(proposal.id);
+      else this.#accept(proposal, {});
     },
     edit: ({ id }) => this.#open(id),
-    record: (proposal, change) => this.#record(proposal, change),
+    record: (proposal, change) => this.#accept(proposal, change, true),
+    fill: ({ id, startedAt, endedAt }, change, { projectId, taskId, zone }) => {
+      const { times, note = '' } = change;
+      const gap = { startedAt, endedAt, zone };
+      const typed = { projectId, taskId, gap, note, ...(times !== undefined && { times }) };
+      const editId = this.#record(id);
+      this.#drafts.keep({ entryId: id, change }, editId);
+      this.#page.send({ type: 'addEntry', editId, ...typed });
+    },
     close: () => {
+      this.#drafts.discard(this.#openId);
       this.#focus = this.#openId;
       this.#open(undefined);
     },
@@ -66,6 +85,11 @@ export class ProposalsController implements ReactiveController {
     return this.#openId;
   }
 
+  /** What that form says in place of it. */
+  get draft(): EntryDraft<ProposalChange> | undefined {
+    return this.#drafts.of(this.#openId);
+  }
+
   /** The one that is being recorded. */
   get recordingId(): string | undefined {
     return this.#recording?.id;
@@ -77,7 +101,7 @@ export class ProposalsController implements ReactiveController {
     this.#focus = undefined;
     const root = this.#element.renderRoot;
     const items = [...root.querySelectorAll<HTMLElement>('[data-proposal]')];
-    const item = items.find(({ dataset }) => dataset['proposal'] === id);
+    const item = items.find(({ dataset }) => dataset['proposal'] === id) ?? root.querySelector('.gap');
     const target = item?.querySelector('button') ?? root.querySelector('.restore, .day .icon-btn');
     if (target instanceof HTMLElement) target.focus();
   }
@@ -104,12 +128,29 @@ export class ProposalsController implements ReactiveController {
     this.#decided = undefined;
   }
 
-  /** `isKept`: what was decided could not be done, or is asked about first. */
-  settle(editId: number, isKept: boolean): void {
-    if (isKept) this.#decided = undefined;
+  /**
+   * `isKept`: what was decided could not be done, or is asked about first. True where a form opens again, which says the
+   * reason: unless somebody is elsewhere by now.
+   */
+  settle(editId: number, { isKept, reason }: Settled): boolean {
+    this.#goOn(editId, isKept);
+    // What waits for an answer may come back to its form.
+    if (isKept && reason === undefined) return false;
+    const id = this.#drafts.settle(editId, reason);
+    const isElsewhere = (this.#element.shadowRoot?.activeElement ?? null) !== null;
+    if (id === undefined || isElsewhere || this.#openId !== undefined) return false;
+    this.#open(id);
+    return true;
+  }
+
+  #goOn(editId: number, isKept: boolean): void {
     const recording = this.#recording;
+    const isOfGap = recording?.id !== this.#decided;
+    if (isKept) this.#decided = undefined;
     if (recording?.editId !== editId) return;
-    this.#recording = isKept ? undefined : { ...recording, isAnswered: true };
+    this.#recording = isKept || isOfGap ? undefined : { ...recording, isAnswered: true };
+    // On to the next gap: no other list comes that would say so.
+    if (!isKept && isOfGap) this.#focus = '';
     this.#element.requestUpdate();
   }
 
@@ -118,12 +159,19 @@ export class ProposalsController implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  #record({ id }: WeekProposal, change: ProposalChange): void {
-    const editId = this.#page.nextEditId();
+  #accept({ id }: WeekProposal, change: ProposalChange, isTyped = false): void {
     this.#decided = id;
+    const editId = this.#record(id);
+    if (isTyped) this.#drafts.keep({ entryId: id, change }, editId);
+    this.#page.send({ type: 'acceptProposal', editId, id, change });
+  }
+
+  /** Answers the edit that records it. */
+  #record(id: string): number {
+    const editId = this.#page.edits.nextId();
     this.#recording = { id, editId, isAnswered: false };
     this.#open(undefined);
-    this.#page.send({ type: 'acceptProposal', editId, id, change });
+    return editId;
   }
 
   #decide(type: 'mergeProposal' | 'ignoreProposal', id: string): void {

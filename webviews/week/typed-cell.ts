@@ -2,14 +2,14 @@
 
 import type { CellFault } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
-import { findMeantClock, parseTypedTime } from '../../src/domain/typed-time.ts';
+import { findMeantClock, findMeantSpan, parseTypedTime } from '../../src/domain/typed-time.ts';
 
 export type TypedCell =
   | { readonly ok: true; readonly seconds: number; readonly isSpan: boolean }
   | {
       readonly ok: false;
       readonly fault: Extract<CellFault, 'not_a_time' | 'over_a_day' | 'over_a_night'>;
-      /** What was probably meant: by minutes past 59, or by a number of more hours than a day has. */
+      /** What was probably meant: by minutes past 59, a number of more hours than a day has, or an end before the start. */
       readonly mend?: string;
     };
 
@@ -28,6 +28,9 @@ const bareMinutes = /^\s*(\d{2,3})\s*$/;
 
 function findMend(text: string): { readonly mend?: string } {
   const [, minutes] = bareMinutes.exec(text) ?? [];
-  const mend = minutes === undefined ? findMeantClock(text) : formatMinutes(Number(minutes) * 60);
+  const mend =
+    minutes === undefined
+      ? (findMeantClock(text) ?? findMeantSpan(text))
+      : formatMinutes(Number(minutes) * 60);
   return mend === undefined ? {} : { mend };
 }

@@ -10,6 +10,7 @@ import './days-off.ts';
 import './entry-form.ts';
 import './proposal-form.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type {
   CopyPreview,
   CropQuestion,
@@ -17,33 +18,27 @@ import type {
   WeekDaysOff,
   WeekFault,
   WeekHostMessage,
-  WeekViewMessage,
   WeekViewState,
+  WeekWork,
 } from '../../src/contract/webview/week-view.ts';
 import { baseStyles, controlStyles } from '../components/styles.ts';
 import type { ViewHost } from '../host.ts';
 import { CropController, focusWhenDrawn } from './crop-controller.ts';
-import { type DayActions, renderDay } from './day-view.ts';
+import { type DayActions, isOfDay, renderDay } from './day-view.ts';
 import { renderDetails } from './details.ts';
 import { detailsStyles } from './details-styles.ts';
-import { Edits, findEntry, type Outcome } from './edits.ts';
-import { EntryDrafts } from './entry-drafts.ts';
+import { Edits, findEntry, type Outcome, printWeek } from './edits.ts';
+import { EntryForms } from './entry-forms.ts';
 import { findCellFault } from './fault-of-cell.ts';
-import {
-  type FrameActions,
-  renderCopy,
-  renderFoot,
-  renderGoal,
-  renderHeader,
-  renderWhy,
-  type Told,
-} from './frame.ts';
+import { type FrameActions, renderCopy, renderFoot, renderGoal, renderHeader, renderWhy } from './frame.ts';
 import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
+import { Notices } from './notices.ts';
 import { ProposalsController } from './proposals-controller.ts';
-import { describeChanged, findChanged } from './taken-back.ts';
+import { Submission } from './submission.ts';
+import { TakenBack } from './taken-back.ts';
 import { weekStyles } from './week-styles.ts';
 import { wordsFor } from './words.ts';
 
@@ -55,11 +50,9 @@ export class VireoWeek extends LitElement {
     _connection: { state: true },
     _preview: { state: true },
     _mode: { state: true },
-    _openId: { state: true },
-    _told: { state: true },
     _daysOff: { state: true },
+    _work: { state: true },
     _showsDaysOff: { state: true },
-    _notice: { state: true },
   };
   static override styles = [baseStyles, controlStyles, weekStyles, detailsStyles];
 
@@ -67,41 +60,46 @@ export class VireoWeek extends LitElement {
   declare _connection: Connection | undefined;
   declare _preview: CopyPreview | undefined;
   declare _mode: 'grid' | 'day';
-  /** The entry whose form is open. */
-  declare _openId: string | undefined;
-  /** What the last change was answered with, where that is of no cell. */
-  declare _told: Told | undefined;
   declare _daysOff: WeekDaysOff | undefined;
+  declare _work: WeekWork | undefined;
   declare _showsDaysOff: boolean;
-  declare _notice: string;
 
   readonly #words = wordsFor(document.documentElement.lang);
   readonly #edits = new Edits();
-  readonly #drafts = new EntryDrafts();
   readonly #clock = new MinuteClock(() => this.requestUpdate());
   #host: WeekHost | undefined;
   #stopListening: (() => void) | undefined;
   /** The next drawing puts the focus on what may be copied. */
   #wantsCopy = false;
-  /** The week is submitted as soon as what was typed is saved. */
-  #wantsSubmit = false;
-  /** The shown week as it was before its last change, and what is being taken back or done again. */
-  #before: WeekContent | undefined;
-  #takingBack: { readonly type: 'undo' | 'redo'; readonly editId: number } | undefined;
   /** Questions that were not there before the last change. */
   #newQuestions: readonly CropQuestion[] = [];
+
+  readonly #send = (message: WeekViewMessage): void => this.#host?.send(message);
+
+  /** What the parts of the page know of it. */
+  readonly #page = {
+    words: this.#words,
+    edits: this.#edits,
+    content: () => this._content,
+    model: (content: WeekContent) => buildModel(content, this.#edits, this.#clock.now),
+    now: () => this.#clock.now,
+    send: this.#send,
+    say: (sentence: string) => this.#notices.say(sentence),
+    refuse: (sentence: string) => this.#notices.tell(sentence),
+  };
+  readonly #notices = new Notices(this, this.#page);
 
   readonly #frameActions: FrameActions = {
     chooseWeek: (weekStart) => this.#send({ type: 'chooseWeek', weekStart }),
     chooseMode: (mode) => {
       this._mode = mode;
-      this._openId = undefined;
+      this.#forms.show(undefined);
       this.#findProposals();
     },
     undo: () => {
-      if (!this.#grid.discardRefused()) this.#takeBack('undo');
+      if (!this.#grid.discardRefused()) this.#takenBack.ask('undo');
     },
-    redo: () => this.#takeBack('redo'),
+    redo: () => this.#takenBack.ask('redo'),
     previewCopy: () => this.#send({ type: 'previewCopy' }),
     copy: (withTimes) => {
       this._preview = undefined;
@@ -112,7 +110,9 @@ export class VireoWeek extends LitElement {
       this.#grid.focusSoon();
     },
     act: (act) => {
-      if (act === 'submit') this.#submit();
+      // Why it was not done before may be true no more.
+      this.#notices.clear();
+      if (act === 'submit') this.#submission.submit();
       else this.#send({ type: 'act', act });
     },
     editWorkingTime: () => this.#send({ type: 'editWorkingTime' }),
@@ -123,6 +123,10 @@ export class VireoWeek extends LitElement {
     mend: ({ place }, text) => {
       if (place !== undefined) this.#grid.type([{ place, text }]);
       this.#grid.focusSoon();
+    },
+    goTo: ({ place }) => {
+      this._mode = 'grid';
+      if (place !== undefined) this.#grid.goTo(place);
     },
     discard: ({ place }) => {
       if (place !== undefined) this.#edits.discard(place);
@@ -141,37 +145,14 @@ export class VireoWeek extends LitElement {
   };
 
   readonly #grid: GridController = new GridController(this, {
-    words: this.#words,
-    edits: this.#edits,
+    ...this.#page,
     content: () => (this._mode === 'grid' ? this._content : undefined),
-    model: (content) => this.#model(content),
-    now: () => this.#clock.now,
-    send: (message) => this.#send(message),
-    refuse: (sentence) => this.#tell(sentence),
     undo: this.#frameActions.undo,
     redo: this.#frameActions.redo,
     closeBoxes: this.#frameActions.cancelCopy,
     question: (place) => this.#crop.answerAt(place),
     discarded: () => this.#sayTotals(),
-    left: () => {
-      this._openId = undefined;
-    },
-  });
-
-  readonly #crop = new CropController(this, {
-    words: this.#words,
-    edits: this.#edits,
-    selected: () => this.#grid.placeOf(this.#grid.selection.focus),
-    send: (message) => this.#send(message),
-    say: (sentence) => this.#say(sentence),
-    turnTo: (place) => this.#grid.turnTo(place),
-    resume: (place, text) => this.#grid.resume(place, text),
-    reopen: (form) => {
-      this.#drafts.keep(form);
-      this._openId = form.entryId;
-    },
-    keep: (form, editId) => this.#drafts.keep(form, editId),
-    goOn: () => this.#grid.focusSoon(),
+    left: () => this.#forms.show(undefined),
   });
 
   readonly #gridActions: GridActions = {
@@ -185,36 +166,43 @@ export class VireoWeek extends LitElement {
     stopTimer: () => this.#send({ type: 'stopTimer' }),
   };
 
-  readonly #proposals = new ProposalsController(this, {
-    send: (message) => this.#send(message),
-    nextEditId: () => this.#edits.nextId(),
+  readonly #takenBack = new TakenBack({
+    ...this.#page,
+    pointAt: (content, place) => {
+      this.#grid.pointAt(content, place);
+      this.#findProposals();
+    },
+  });
+
+  readonly #forms = new EntryForms(this, {
+    ...this.#page,
+    isShown: (entryId) => {
+      const content = this._content;
+      const { day, row } = this.#grid.selection.focus;
+      if (content === undefined) return false;
+      if (this._mode === 'day') return isOfDay(entryId, { content, day, now: this.#clock.now });
+      const at = findEntry(content, entryId);
+      return at?.day === day && at.row === row;
+    },
+    goOn: () => {
+      if (this._mode === 'grid') this.#grid.focusSoon();
+    },
+  });
+
+  readonly #crop = new CropController(this, { ...this.#page, grid: this.#grid, forms: this.#forms });
+
+  readonly #proposals = new ProposalsController(this, this.#page);
+
+  readonly #submission = new Submission(this, {
+    ...this.#page,
+    goTo: (place) => this.#frameActions.goTo({ place }),
   });
 
   readonly #entryActions: DayActions = {
+    ...this.#forms.actions,
     proposals: this.#proposals.actions,
-    open: ({ id }) => {
-      const wanted = this._openId === id ? undefined : id;
-      // The form of another entry is another form: this one goes first, with what was typed into it.
-      this._openId = undefined;
-      this.updateComplete.then(() => (this._openId = wanted)).catch(() => undefined);
-    },
-    close: () => {
-      this.#drafts.discard(this._openId);
-      this.#closeEntry();
-    },
-    change: ({ id: entryId }, change) => {
-      const editId = this.#edits.nextId();
-      this.#drafts.keep({ entryId, change }, editId);
-      this.#send({ type: 'changeEntry', editId, entryId, change });
-      this.#closeEntry();
-    },
-    remove: ({ id }) => {
-      this.#drafts.discard(id);
-      this.#send({ type: 'deleteEntry', editId: this.#edits.nextId(), entryId: id });
-      this.#closeEntry();
-    },
     chooseDay: (day) => {
-      this._openId = undefined;
+      this.#forms.show(undefined);
       this.#grid.chooseDay(day);
       this.#findProposals();
     },
@@ -223,7 +211,6 @@ export class VireoWeek extends LitElement {
   constructor() {
     super();
     this._mode = 'grid';
-    this._notice = '';
     this._showsDaysOff = false;
   }
 
@@ -250,9 +237,8 @@ export class VireoWeek extends LitElement {
     if (content === undefined) {
       return html`<vscode-progress-bar aria-label=${words.loading}></vscode-progress-bar>`;
     }
-    const model = this.#model(content);
-    const selected = this.#grid.placeOf(this.#grid.selection.focus);
-    const fault = findCellFault({ content, model }, this.#edits, selected);
+    const model = this.#page.model(content);
+    const fault = findCellFault({ content, model }, this.#edits, this.#grid.place);
     const frame = { words, content, model, mode: this._mode, connection: this._connection };
     return html`${renderHeader(frame, this.#frameActions)} ${renderGoal(frame, this.#frameActions)}
       ${renderWhy(frame, this.#frameActions)}
@@ -262,9 +248,9 @@ export class VireoWeek extends LitElement {
       <footer>
         ${this._mode === 'grid' ? this.#renderDetails(content, model) : nothing}
         ${this._preview === undefined ? nothing : renderCopy(this._preview, words, this.#frameActions)}
-        ${this.#renderDaysOff(content)} ${this.#crop.render(content.questions)}
-        ${renderFoot({ ...frame, fault, told: this._told }, this.#frameActions)}
-        <p class="sr" role="status">${this._notice}</p>
+        ${this.#renderDaysOff(content)} ${this.#crop.render(content.questions)} ${this.#submission.render(content)}
+        ${renderFoot({ ...frame, fault, told: this.#notices.told }, this.#frameActions)}
+        <p class="sr" role="status">${this.#notices.said}</p>
       </footer>`;
   }
 
@@ -313,8 +299,9 @@ export class VireoWeek extends LitElement {
             content,
             line,
             day,
-            openId: this._openId,
-            draft: this.#drafts.of(this._openId),
+            openId: this.#forms.openId,
+            draft: this.#forms.draft,
+            work: this._work,
           },
           this.#entryActions,
         );
@@ -328,69 +315,19 @@ export class VireoWeek extends LitElement {
 
   #renderDay(content: WeekContent, model: GridModel): TemplateResult {
     const { day } = this.#grid.selection.focus;
-    const draft = this.#drafts.of(this._openId);
-    const { openId: openProposal, recordingId } = this.#proposals;
-    const opened = { openId: this._openId, draft, openProposal, recordingId };
-    const state = { words: this.#words, content, model, day, now: this.#clock.now, ...opened };
-    return renderDay({ ...state, proposals: this.#proposals.shown }, this.#entryActions);
-  }
-
-  #model(content: WeekContent): GridModel {
-    return buildModel(content, this.#edits, this.#clock.now);
-  }
-
-  #send(message: WeekViewMessage): void {
-    this.#host?.send(message);
-  }
-
-  /** The same sentence twice is said twice. */
-  #say(sentence: string): void {
-    this._notice = this._notice === sentence ? `${sentence}\u200b` : sentence;
-  }
-
-  /** To the ear and, until another change is answered, to the eye. */
-  #tell(sentence: string, kind: Told['kind'] = 'refusal'): void {
-    this._told = { sentence, kind, editId: this.#edits.lastId };
-    this.#say(sentence);
-  }
-
-  #takeBack(type: 'undo' | 'redo'): void {
-    const { person, sheet } = this._content ?? {};
-    const { faults, notDone } = this.#words;
-    if (sheet?.state === 'submitted' && person === null) this.#tell(notDone(faults.submitted));
-    else {
-      this.#takingBack = { type, editId: this.#edits.nextId() };
-      this.#send(this.#takingBack);
-    }
-  }
-
-  /** Shows what was taken back, or done again; undefined where the outcome is of something else, or nothing has changed. */
-  #describeTakenBack({ editId }: Outcome): string | undefined {
-    const [before, after] = [this.#before, this._content];
-    const { type } = this.#takingBack?.editId === editId ? this.#takingBack : {};
-    if (type === undefined || before === undefined || after === undefined) return undefined;
-    const places = findChanged(before, after);
-    const [first] = places;
-    if (first === undefined) return undefined;
-    this.#grid.pointAt(after, first);
-    this.#findProposals();
-    const { text, more } = describeChanged({ before, after, now: this.#clock.now }, places);
-    return type === 'undo' ? this.#words.undone(text, more) : this.#words.redone(text, more);
-  }
-
-  /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
-  #submit(): void {
-    const content = this._content;
-    if (content === undefined) return;
-    this.#wantsSubmit = this.#edits.pending.size > 0;
-    if (this.#wantsSubmit) return;
-    const [place, ...others] = this.#edits.unsavedOf(content);
-    if (place === undefined) this.#send({ type: 'act', act: 'submit' });
-    else {
-      this._mode = 'grid';
-      this.#tell(this.#words.notSubmitted(others.length + 1));
-      this.#grid.goTo(place);
-    }
+    const { openId, draft } = this.#forms;
+    const { shown: proposals, openId: openProposal, draft: proposalDraft, recordingId } = this.#proposals;
+    const state = {
+      words: this.#words,
+      content,
+      model,
+      day,
+      now: this.#clock.now,
+      openId,
+      draft,
+      work: this._work,
+    };
+    return renderDay({ ...state, proposals, openProposal, proposalDraft, recordingId }, this.#entryActions);
   }
 
   #receive(message: WeekHostMessage): void {
@@ -403,6 +340,9 @@ export class VireoWeek extends LitElement {
         break;
       case 'daysOff':
         this._daysOff = message;
+        break;
+      case 'work':
+        this._work = message;
         break;
       case 'proposals':
         this.#proposals.show(message);
@@ -418,18 +358,22 @@ export class VireoWeek extends LitElement {
 
   #show(content: WeekContent): void {
     const isOther = this._content?.weekStart !== content.weekStart;
+    const isDecided = !isOther && this._content?.sheet?.state !== content.sheet?.state;
     // Submit and Withdraw go with the state, and the focus with them.
-    if (!isOther && this._content?.sheet?.state !== content.sheet?.state) this.#grid.focusIfLost();
-    this.#before = isOther ? undefined : this._content;
+    if (isDecided) this.#grid.focusIfLost();
+    // What is asked for here is answered by an outcome, which says it.
+    const isChanged = this._content !== undefined && printWeek(this._content) !== printWeek(content);
+    if (isOther || isDecided || (isChanged && this.#edits.isSettled)) this.#notices.clear();
+    if (isDecided && content.sheet?.state === 'submitted') this.#notices.say(this.#words.submittedWhy);
+    this.#takenBack.keep(isOther ? undefined : this._content);
     this._content = content;
     this.#newQuestions = this.#edits.ask(content.questions);
     this.#clock.set(content.now, findRunning(content));
     if (isOther) {
-      this._told = undefined;
-      this.#wantsSubmit = false;
-      this._openId = undefined;
+      this.#forms.show(undefined);
       this._preview = undefined;
     }
+    this.#submission.show(content, isOther || isDecided);
     this.#grid.show(content, isOther);
     this.#findProposals();
   }
@@ -443,70 +387,46 @@ export class VireoWeek extends LitElement {
   }
 
   #settle(outcome: Outcome): void {
-    const words = this.#words;
+    const notices = this.#notices;
     const [question] = this.#newQuestions;
-    this.#proposals.settle(outcome.editId, outcome.faults.length > 0 || question !== undefined);
-    const isAhead = this.#isAhead(outcome);
+    const content = this._content;
+    const isAhead = content !== undefined && this.#edits.isAhead(content, outcome.editId, this.#clock.now);
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();
-    if (this._told !== undefined && this._told.editId < outcome.editId) this._told = undefined;
-    const refusedId = this.#drafts.settle(outcome.editId, fault && this.#reasonOf(fault));
-    const takenBack = fault === undefined ? this.#describeTakenBack(outcome) : undefined;
-    if (fault !== undefined && !this.#reopen(refusedId)) this.#tellFault(fault);
-    else if (takenBack !== undefined) this.#tell(takenBack, 'hint');
+    notices.forget(outcome.editId);
+    const isKept = outcome.faults.length > 0 || question !== undefined;
+    const reason = fault && notices.sentenceOf(fault);
+    const movedTo = isKept ? undefined : this.#forms.dayOf(outcome.editId);
+    const isProposed = this.#proposals.settle(outcome.editId, { isKept, reason });
+    const isInForm = this.#forms.settle(outcome.editId, fault && notices.reasonOf(fault)) || isProposed;
+    const takenBack = fault === undefined ? this.#takenBack.settle(outcome.editId) : undefined;
+    if (fault !== undefined && !isInForm) this.#tellFault(fault);
+    else if (takenBack !== undefined) notices.tell(takenBack, 'hint');
     else if (question !== undefined) this.#crop.turnTo(question);
-    else if (outcome.overlaps > 0) this.#tell(words.overlaps(outcome.overlaps), 'warning');
-    else if (isAhead) this.#tell(words.ahead, 'hint');
-    else this.#sayTotals();
-    if (this.#wantsSubmit) this.#submit();
+    else if (!notices.tellSaved(outcome, { isAhead, movedTo, totals: this.#describeTotals() }))
+      this.#sayTotals();
+    this.#submission.goOn();
   }
 
-  #isAhead({ editId }: Outcome): boolean {
-    return this._content !== undefined && this.#edits.isAhead(this._content, editId, this.#clock.now);
-  }
-
-  /** That of a cell stands beside its cell. */
+  /** What names the list of a cell is told there: the cell is described by it, so that it is not said besides. */
   #tellFault(fault: WeekFault): void {
-    const sentence = this.#sentenceOf(fault);
-    if (fault.place === undefined) this.#tell(sentence);
-    else this.#say(sentence);
-  }
-
-  #sentenceOf({ fault, message }: WeekFault): string {
-    const { faults, notDone } = this.#words;
-    const isSubmitted = fault === 'locked' && this._content?.sheet?.state === 'submitted';
-    return notDone(message ?? faults[isSubmitted ? 'submitted' : fault]);
-  }
-
-  /** For the form of an entry; undefined where that of a cell was refused. */
-  #reasonOf(fault: WeekFault): string | undefined {
-    if (fault.place !== undefined) return undefined;
-    return fault.fault === 'changed' ? this.#words.entryChanged : this.#sentenceOf(fault);
-  }
-
-  /** The form of what was refused, where its entry is on the page and nobody is elsewhere by now. */
-  #reopen(entryId: string | undefined): boolean {
-    const at = this._content && entryId !== undefined ? findEntry(this._content, entryId) : undefined;
-    const { focus } = this.#grid.selection;
-    const isShown = at?.day === focus.day && (this._mode === 'day' || at.row === focus.row);
-    const active = this.shadowRoot?.activeElement ?? null;
-    const isElsewhere = active !== null && !(active instanceof HTMLTableCellElement);
-    if (!isShown || isElsewhere || this._openId !== undefined) return false;
-    this._openId = entryId;
-    return true;
+    const isThere = fault.fault === 'several' && fault.place !== undefined && this.#grid.turnTo(fault.place);
+    if (!isThere) this.#notices.tellFault(fault);
   }
 
   #sayTotals(): void {
-    if (this._content === undefined) return;
-    const model = this.#model(this._content);
-    const line = this.#grid.line(model);
-    if (line !== undefined)
-      this.#say(describeSaved(model, line, this.#grid.selection.focus.day, this.#words));
+    const totals = this.#describeTotals();
+    if (totals !== '') this.#notices.say(totals);
   }
 
-  #closeEntry(): void {
-    this._openId = undefined;
-    if (this._mode === 'grid') this.#grid.focusSoon();
+  /** Of the selected cell, its day and the week; empty where there is none. */
+  #describeTotals(): string {
+    const content = this._content;
+    if (content === undefined) return '';
+    const model = this.#page.model(content);
+    const line = this.#grid.line(model);
+    const { day } = this.#grid.selection.focus;
+    return line === undefined ? '' : describeSaved(model, line, day, this.#words);
   }
 }
 

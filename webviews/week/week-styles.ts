@@ -63,6 +63,9 @@ export const weekStyles = css`
   .week td.locked { color: var(--muted); }
   .week td.live { font-weight: 600; }
   .week td.live .codicon { position: absolute; left: 8px; top: 8px; color: var(--accent); }
+  .week td .codicon.shared { position: absolute; left: 8px; top: 10px; color: var(--warn); }
+  .week td.live:has(.shared) .codicon { top: 3px !important; }
+  .week td.live .codicon.shared { left: 10px; top: 19px !important; }
   .week .noted { position: absolute; right: 2px; top: 2px; border: 3px solid transparent; border-top-color: var(--muted); border-right-color: var(--muted); }
   .week .type { position: absolute; inset: 2px; width: calc(100% - 4px); padding: 0 10px; border: 0; outline: none; text-align: right; background: var(--vscode-input-background); color: var(--vscode-input-foreground); }
   .week .quiet { opacity: 0; }
@@ -90,13 +93,13 @@ export const weekStyles = css`
   .fix .link { margin-right: 8px; }
   .fix.danger { color: var(--danger); }
   .fix .link { text-decoration: underline; text-underline-offset: 3px; }
-  .copy { padding: 12px var(--edge); border-top: 1px solid var(--line); display: grid; gap: 8px; max-height: 40vh; overflow: auto; }
+  .copy { padding: 12px var(--edge); border-top: 1px solid var(--line); display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; max-height: 40vh; overflow: auto; }
   .copy ul { display: grid; gap: 2px; }
   .copy li { display: flex; gap: 12px; max-width: 640px; }
   .copy li > :last-child { margin-left: auto; }
   .crop { border-top: 2px solid var(--accent); }
   .crop li { flex-wrap: wrap; gap: 2px 12px; }
-  .row.wrap { flex-wrap: wrap; }
+  .row.wrap, .copy .row { flex-wrap: wrap; }
   @media (max-width: 900px) {
     :host { --edge: 16px; }
     header { flex-wrap: wrap; padding: 8px var(--edge); }
@@ -114,6 +117,7 @@ export const weekStyles = css`
     .week thead th { padding: 4px 8px; }
     .week .task { padding-left: calc(var(--edge) + 8px) !important; }
     .week td:is(.bad, .asked, .live) .codicon { left: 2px; top: 10px; width: 12px; height: 12px; font-size: 12px; }
+    .week td .codicon.shared { left: 2px !important; }
     .wide { display: none; }
     header vscode-button .codicon { margin: 0; }
   }
@@ -126,7 +130,13 @@ export const weekStyles = css`
     .week thead th:last-child { width: 72px; }
     .week.rounded thead th:last-child { width: 104px; }
     .foot > .nowrap { white-space: normal; overflow-wrap: anywhere; }
-    .goal { gap: 8px; flex-wrap: wrap; }
+    .week .name { gap: 4px; }
+    .week .name .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; white-space: normal; font-size: 11px; line-height: 14px; }
+    .week .add { height: auto; font-size: 11px; line-height: 14px; text-align: start; }
+    .copy :is(.cut, .num) { white-space: normal; }
+    .why { display: grid; grid-template-columns: 16px minmax(0, 1fr); align-items: start; }
+    .why .link { grid-column: 2; }
+    .goal { gap: 8px 4px; flex-wrap: wrap; }
     .said { flex-basis: 100%; }
     .said:not(:has(p)) { display: none; }
   }

@@ -899,7 +899,7 @@ export type HealthScoresInput = {
 };
 
 export type ImportLossInput = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -932,6 +932,10 @@ export type TimeImportInput = {
     fileName: string;
     state: 'refused' | 'preview' | 'done' | 'undone';
     undoneAt: string | null;
+    /**
+     * Entries of it that are here now: fewer than `added` once some were deleted. Told of a single import, not in lists
+     */
+    present?: number;
     detected: {
         format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | null;
         separator: string;
@@ -1915,6 +1919,10 @@ export type TimeEntryPageInput = {
     nextCursor: string | null;
 };
 
+export type TimeTagsInput = {
+    items: Array<string>;
+};
+
 export type TimeTotalsInput = {
     items: Array<{
         /**
@@ -2088,6 +2096,10 @@ export type TimerQuestionInput = {
 export type TimerInput = {
     entry: TimeEntryInput | null;
     question: TimerQuestionInput | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
     todaySeconds: number;
     weekSeconds: number;
     unbilledSeconds: number;
@@ -2105,6 +2117,10 @@ export type TimerQuestionAnswerInput = {
 export type TimerAnsweredInput = {
     entry: TimeEntryInput | null;
     question: TimerQuestionInput | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
     todaySeconds: number;
     weekSeconds: number;
     unbilledSeconds: number;
@@ -2273,6 +2289,23 @@ export type TimeRulesInput = {
     lockedThrough: string | null;
 };
 
+export type SharedTimeInput = {
+    seconds: number;
+    count: number;
+    others: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        projectName: string;
+        clientName: string;
+        startedAt: string;
+        endedAt: string | null;
+        zone: string;
+        localDate: string;
+    }>;
+};
+
 export type TimesheetInput = {
     /**
      * UUIDv7
@@ -2335,6 +2368,7 @@ export type TimesheetEntryInput = {
         decidedBy: string;
     } | null;
     billedSeconds: number | null;
+    shared: SharedTimeInput | null;
 };
 
 export type TimesheetWeekInput = {
@@ -2365,6 +2399,7 @@ export type TimesheetWeekInput = {
     reason: string | null;
     differenceCount: number | null;
     commentCount: number;
+    sharedSeconds: number;
     days: Array<{
         date: string;
         seconds: number;
@@ -2580,6 +2615,7 @@ export type WeekEntryInput = {
     tags: Array<string>;
     billable: boolean;
     lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
+    shared: SharedTimeInput | null;
 };
 
 export type WeekRowInput = {
@@ -2608,6 +2644,7 @@ export type WeekRowInput = {
         Array<WeekEntryInput>,
         Array<WeekEntryInput>
     ];
+    earlier: Array<WeekEntryInput>;
     nights: [
         number,
         number,
@@ -2663,6 +2700,7 @@ export type WeekInput = {
     billableSeconds: number;
     billedSeconds: number | null;
     targetSeconds: number;
+    openSharedSeconds: number;
     amounts: Array<MoneyInput>;
 };
 
@@ -3681,7 +3719,7 @@ export type HealthScores = {
 };
 
 export type ImportLoss = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
     column: string;
     count: number;
     message: string;
@@ -3714,6 +3752,10 @@ export type TimeImport = {
     fileName: string;
     state: 'refused' | 'preview' | 'done' | 'undone';
     undoneAt: string | null;
+    /**
+     * Entries of it that are here now: fewer than `added` once some were deleted. Told of a single import, not in lists
+     */
+    present?: number;
     detected: {
         format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | null;
         separator: string;
@@ -4697,6 +4739,10 @@ export type TimeEntryPage = {
     nextCursor: string | null;
 };
 
+export type TimeTags = {
+    items: Array<string>;
+};
+
 export type TimeTotals = {
     items: Array<{
         /**
@@ -4870,6 +4916,10 @@ export type TimerQuestion = {
 export type Timer = {
     entry: TimeEntry | null;
     question: TimerQuestion | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
     todaySeconds: number;
     weekSeconds: number;
     unbilledSeconds: number;
@@ -4887,6 +4937,10 @@ export type TimerQuestionAnswer = {
 export type TimerAnswered = {
     entry: TimeEntry | null;
     question: TimerQuestion | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
     todaySeconds: number;
     weekSeconds: number;
     unbilledSeconds: number;
@@ -5055,6 +5109,23 @@ export type TimeRules = {
     lockedThrough: string | null;
 };
 
+export type SharedTime = {
+    seconds: number;
+    count: number;
+    others: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        projectName: string;
+        clientName: string;
+        startedAt: string;
+        endedAt: string | null;
+        zone: string;
+        localDate: string;
+    }>;
+};
+
 export type Timesheet = {
     /**
      * UUIDv7
@@ -5117,6 +5188,7 @@ export type TimesheetEntry = {
         decidedBy: string;
     } | null;
     billedSeconds: number | null;
+    shared: SharedTime | null;
 };
 
 export type TimesheetWeek = {
@@ -5147,6 +5219,7 @@ export type TimesheetWeek = {
     reason: string | null;
     differenceCount: number | null;
     commentCount: number;
+    sharedSeconds: number;
     days: Array<{
         date: string;
         seconds: number;
@@ -5362,6 +5435,7 @@ export type WeekEntry = {
     tags: Array<string>;
     billable: boolean;
     lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
+    shared: SharedTime | null;
 };
 
 export type WeekRow = {
@@ -5390,6 +5464,7 @@ export type WeekRow = {
         Array<WeekEntry>,
         Array<WeekEntry>
     ];
+    earlier: Array<WeekEntry>;
     nights: [
         number,
         number,
@@ -5445,6 +5520,7 @@ export type Week = {
     billableSeconds: number;
     billedSeconds: number | null;
     targetSeconds: number;
+    openSharedSeconds: number;
     amounts: Array<Money>;
 };
 
@@ -5951,6 +6027,29 @@ export type GetTimeTotalsResponses = {
 };
 
 export type GetTimeTotalsResponse = GetTimeTotalsResponses[keyof GetTimeTotalsResponses];
+
+export type ListTimeTagsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        from?: string;
+        to?: string;
+        /**
+         * With true, what was worked on in part or whole from `from` to `to`; else what began on these days
+         */
+        spanning?: string;
+    };
+    url: '/api/v1/time-entries/tags';
+};
+
+export type ListTimeTagsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeTags;
+};
+
+export type ListTimeTagsResponse = ListTimeTagsResponses[keyof ListTimeTagsResponses];
 
 export type DeleteTimeEntryData = {
     body?: never;

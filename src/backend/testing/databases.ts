@@ -104,13 +104,13 @@ async function openFreshPostgres<S>(
   migrations: readonly Migration[],
   options: OpenOptions,
 ): Promise<FreshDatabase<S>> {
-  const { url, drop } = await createPostgresDatabase(migrations);
+  const { url, giveBack } = await createPostgresDatabase(migrations);
   const database = await openPostgres<S>({ url, maxConnections: 4, ...options });
   return {
     database,
     async dispose() {
       await database.close();
-      await drop();
+      await giveBack();
     },
   };
 }

@@ -1,14 +1,8 @@
 /** A project by id, by name, or by `client/name`; the way people say it. */
-import {
-  type ApiClient,
-  type Client,
-  listClients,
-  listProjects,
-  type Project,
-} from '../../api-client/index.ts';
+import type { ApiClient, Client, Project } from '../../api-client/index.ts';
 import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/match-project.ts';
 import { CliError } from '../io.ts';
-import { listAll } from './list-all.ts';
+import { listEveryClient, listEveryProject } from './list-every.ts';
 
 export interface NamedProject {
   readonly project: Project;
@@ -16,10 +10,7 @@ export interface NamedProject {
 }
 
 export async function listNamedProjects(client: ApiClient): Promise<NamedProject[]> {
-  const [projects, clients] = await Promise.all([
-    listAll(async (query) => await listProjects({ client, query, throwOnError: true })),
-    listAll(async (query) => await listClients({ client, query, throwOnError: true })),
-  ]);
+  const [projects, clients] = await Promise.all([listEveryProject(client), listEveryClient(client)]);
   const byId = new Map(clients.map((item) => [item.id, item]));
   return projects.map((project) => ({ project, client: byId.get(project.clientId) }));
 }

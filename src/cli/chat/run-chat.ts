@@ -1,6 +1,8 @@
 /** What `vireo chat` does: the answer as it comes, or with --json the exchange as the API keeps it. */
+
 import { createApiClient, listCoachExchanges, newId } from '../../api-client/index.ts';
 import type { ChatServerFrame } from '../../contract/coach-chat.ts';
+import { ownZone } from '../../contract/own-zone.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
@@ -58,11 +60,11 @@ export async function runChat(text: string, options: ChatOptions, io: CliIo): Pr
   requirePractice(options, io);
   const connection = await openConnection(options, io);
   const asked = { sessionId: options.session ?? newId(), messageId: newId() };
-  const { locale, timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const frames: ChatServerFrame[] = [];
   const last = await askCoach({
     ...connection,
-    frame: { type: 'ask', ...asked, text, locale, zone },
+    frame: { type: 'ask', ...asked, text, locale, zone: ownZone() },
     signal: io.signal,
     onFrame: (frame) => void frames.push(frame),
   });

@@ -40,7 +40,8 @@ export function createImportCommand(io: CliIo): Command {
     .option(
       '--undo [id]',
       'take back a whole import: its id, the end of it, or "last"; without one, say which there are',
-    );
+    )
+    .option('--yes', 'take it back without a question');
   return withBackendOptions(command)
     .addHelpText('after', help)
     .action(async (file: string | undefined, options: ImportOptions) => {

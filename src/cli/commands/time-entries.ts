@@ -4,6 +4,7 @@ import { type BackendOptions, withBackendOptions } from '../backend/backend-opti
 import type { CliIo } from '../io.ts';
 import type { SplitOptions, TimedOptions, UndoOptions } from '../time/time-options.ts';
 import { collectTags, typedHelp } from './time-fields.ts';
+import { WordCommand } from './word-command.ts';
 
 const exitCodes = `
 Exit codes: 0 done, 2 wrong usage or refused.`;
@@ -56,28 +57,27 @@ function withTimedOptions(command: Command): Command {
 }
 
 export function createAdd(io: CliIo): Command {
-  const command = new Command('add')
-    .description('add an entry')
-    .argument('[words...]', 'what was done, in one line');
+  const command = new WordCommand('add');
+  command.description('add an entry').argument('[words...]', 'what was done, in one line');
   return withBackendOptions(withTimedOptions(command))
     .addHelpText('after', `${typedHelp}\n${cropHelp}${exitCodes}${addExamples}`)
     .action(async (words: readonly string[], options: TimedOptions) => {
       const { runAdd } = await import('../time/run-add.ts');
-      await runAdd(words, options, io);
+      // -1h is a length that is refused with a reason, and no option.
+      await runAdd(command.readWords(words, /^-[-a-z]/i), options, io);
     });
 }
 
 export function createEdit(io: CliIo): Command {
-  const command = new Command('edit')
+  const command = new WordCommand('edit');
+  command
     .description('change an entry')
     .argument('<id>', id)
     .argument('[words...]', 'what is otherwise, in one line');
-  // -15m takes a quarter of an hour away, and is no option.
-  command.allowUnknownOption();
   return withBackendOptions(withTimedOptions(command))
     .addHelpText('after', `${typedHelp}\n${cropHelp}${exitCodes}${editExamples}`)
     .action(async (said: string, words: readonly string[], options: TimedOptions) =>
-      (await loadEdit()).runEdit([said, ...words], options, io),
+      (await loadEdit()).runEdit([said, ...command.readWords(words, /^--/)], options, io),
     );
 }
 

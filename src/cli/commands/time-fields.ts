@@ -23,4 +23,4 @@ A bare weekday is the day before the time (mon 2h call) or as the last word (2h 
 "2h plan for Mon" it is a word of the note. What was taken as the day is told; --on says it apart from the note.
 In "2h 12 tickets" the 12 is of the note, and is told where it could be minutes; 2h12 and "2h 12m" are 2:12.
 A length without a clock time ends now; on a day it follows that day's last entry, or begins at 9:00, or lies in the day's last
-gap; where that day has no room, times are asked for.`;
+gap. With "today" it ends now where that is free, else it lies in the last gap before. Where a day has no room, times are asked for.`;

@@ -7,6 +7,7 @@ import {
   type DecisionOptions,
   type ListOptions,
   type ReasonOptions,
+  type SubmitOptions,
   states,
 } from '../timesheet/timesheet-options.ts';
 
@@ -57,7 +58,6 @@ function createList(io: CliIo): Command {
 
 const ofOne = [
   ['show', 'its entries, what changed since it was submitted before, comments', 'runShow'],
-  ['submit', 'submit for approval', 'runSubmit'],
   ['withdraw', 'take a submitted one back', 'runWithdraw'],
   ['history', 'every step, with who, when and why', 'runHistory'],
 ] as const;
@@ -67,6 +67,17 @@ function createOfOne(io: CliIo): readonly Command[] {
     withBackendOptions(new Command(name).description(description).addArgument(week)).action(
       async (said: string, options: BackendOptions) => (await load.timesheet())[run](said, options, io),
     ),
+  );
+}
+
+function createSubmit(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('submit')
+      .description('submit for approval; says first what is recorded more than once, and asks at a terminal')
+      .addArgument(week)
+      .option('--yes', 'submit without a question'),
+  ).action(async (said: string, options: SubmitOptions) =>
+    (await load.timesheet()).runSubmit(said, options, io),
   );
 }
 
@@ -136,7 +147,13 @@ export function createTimesheetCommand(io: CliIo): Command {
     .description('submit weeks, decide on them, talk about them')
     .addHelpText('after', help);
   const decisions = [createApprove(io), createReject(io), createReopen(io)];
-  for (const command of [createList(io), ...createOfOne(io), ...decisions, createComment(io)]) {
+  for (const command of [
+    createList(io),
+    createSubmit(io),
+    ...createOfOne(io),
+    ...decisions,
+    createComment(io),
+  ]) {
     timesheet.addCommand(command);
   }
   return timesheet;

@@ -1,5 +1,6 @@
 /** Findings as CSV (RFC 4180) and as a Markdown table. */
 import type { Finding } from '../../api-client/index.ts';
+import { escapeFormula } from '../../domain/escape-formula.ts';
 import { placeOf, plain, sourceNames } from './print-findings.ts';
 
 const columns: readonly (readonly [string, (finding: Finding) => string | number])[] = [
@@ -21,10 +22,9 @@ const columns: readonly (readonly [string, (finding: Finding) => string | number
   ['resolved', ({ resolvedAt }) => resolvedAt ?? ''],
 ];
 
-/** A spreadsheet takes what begins with these for a formula, and messages are of whoever wrote the code. */
+/** Messages are of whoever wrote the code. */
 function cell(value: string | number): string {
-  const text = plain(String(value));
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text;
+  const safe = escapeFormula(plain(String(value)));
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

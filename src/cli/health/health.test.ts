@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { makeHistory } from '../../../test/support/git-history.ts';
 import { healthReportSchema } from '../../contract/health-report.ts';
 import { type CliFixture, createCliFixture } from '../testing.test.ts';
 
@@ -307,17 +307,13 @@ describe('vireo health', () => {
 
   it('reads the history where there is one, and not with --no-git', async () => {
     writeShop();
-    const git = (...args: string[]): void =>
-      void execFileSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=a@example.org', ...args], {
-        cwd: fixture.folder,
-        stdio: 'ignore',
-      });
-    git('init', '--quiet');
-    for (let index = 0; index < 20; index += 1) {
-      fixture.write('src/open.ts', `export const open = ${index};\n`);
-      git('add', '.');
-      git('commit', '--message', 'Work');
-    }
+    const texts = Array.from({ length: 20 }, (_, index) => `export const open = ${index};\n`);
+    const date = new Date().toISOString();
+    fixture.write('src/open.ts', texts.at(-1) ?? '');
+    makeHistory(
+      fixture.folder,
+      texts.map((text) => ({ files: { 'src/open.ts': text }, date })),
+    );
     const { score, reasons } = await partOf('maintenance');
 
     assert.equal(score, 0.88);

@@ -1,5 +1,5 @@
 /** An import to take back, by `last`, by its id, or by what its id ends with. */
-import { type ApiClient, listTimeImports, type TimeImport } from '../../api-client/index.ts';
+import { type ApiClient, getTimeImport, listTimeImports, type TimeImport } from '../../api-client/index.ts';
 import { shortId, shownOfId } from '../backend/short-id.ts';
 import { CliError } from '../io.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
@@ -7,19 +7,20 @@ import { plural, withoutControls } from '../scan/plain-line.ts';
 const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const lookedThrough = 500;
 
-/** Of an import that is to be taken back its id, and what it brought where that is known. */
-export type FoundImport = Pick<TimeImport, 'id'> & Partial<TimeImport>;
+/** With how many of its entries are there still. Where it is not clear which, the refusal lists those that are there. */
+export async function findImport(client: ApiClient, said: string | true): Promise<TimeImport> {
+  const id = said !== true && wholeId.test(said) ? said : await findId(client, said);
+  return (await getTimeImport({ client, path: { id }, throwOnError: true })).data;
+}
 
-/** Where it is not clear which, the refusal lists those that are there. */
-export async function findImport(client: ApiClient, said: string | true): Promise<FoundImport> {
+async function findId(client: ApiClient, said: string | true): Promise<string> {
   const { data } = await listTimeImports({ client, query: { limit: lookedThrough }, throwOnError: true });
-  if (said !== true && wholeId.test(said)) return data.items.find(({ id }) => id === said) ?? { id: said };
   const there = data.items
     .filter((one) => one.state === 'done' && hasDone(one))
     .toSorted((one, other) => other.createdAt.localeCompare(one.createdAt));
   const found = said === 'last' ? there.slice(0, 1) : there.filter(({ id }) => isMeant(id, said));
   const [only] = found;
-  if (only !== undefined && found.length === 1) return only;
+  if (only !== undefined && found.length === 1) return only.id;
   const why = said === true ? 'Say which import is to be taken back' : `"${said}" is none of the imports`;
   const lines = there.map(describe);
   throw new CliError(
@@ -41,6 +42,7 @@ function isMeant(id: string, said: string | true): boolean {
 
 function describe({ id, createdAt, fileName, added, from, to }: TimeImport): string {
   const span = from === null ? '' : `${from} to ${to}`;
-  const parts = [shortId({ id }), createdAt.slice(0, 10), fileName, plural(added, 'entry', 'entries'), span];
+  const brought = `${plural(added, 'entry', 'entries')} imported`;
+  const parts = [shortId({ id }), createdAt.slice(0, 10), fileName, brought, span];
   return withoutControls(`  ${parts.filter(Boolean).join('  ')}`);
 }

@@ -13,4 +13,6 @@ export interface ImportOptions extends BackendOptions {
   readonly dryRun?: boolean;
   /** True where no import was named. */
   readonly undo?: string | true;
+  /** Taken back without a question. */
+  readonly yes?: boolean;
 }

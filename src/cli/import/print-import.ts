@@ -1,9 +1,9 @@
 /** An import as a person reads it: what it brings, then all that it does not. */
 import type { TimeImport } from '../../api-client/index.ts';
+import { findWorthWords } from '../../contract/worth-of-hour.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { plural, withoutControls } from '../scan/plain-line.ts';
-import type { FoundImport } from './find-import.ts';
 
 const optionNames: Readonly<Record<string, string>> = {
   format: '--format',
@@ -68,7 +68,7 @@ function describeCounts({
 }: TimeImport): string[] {
   const span = from === null ? '' : `, ${from} to ${to}`;
   return [
-    `${rows} rows: ${added} new, ${again} there already${span}`,
+    `${plural(rows, 'row')}: ${added} new, ${again} there already${span}`,
     `${formatDuration(seconds)} hours, of them ${formatDuration(billableSeconds)} billable; approved entries ${approved}, invoiced ${invoiced}`,
   ];
 }
@@ -79,9 +79,11 @@ function describeChanged({ state, changed = 0, settledSince = 0, takenOver = 0 }
   const taken = state === 'preview' ? 'would be taken over' : 'taken over';
   const left = settledSince - takenOver;
   return [
-    `${changed} rows were changed in the other tool since they were imported; states ${taken}: ${takenOver}`,
+    `${plural(changed, 'row')} changed in the other tool since the import; states ${taken}: ${takenOver}`,
     ...(left > 0
-      ? [`${left} were approved or billed there since, and can be billed here again: --take-states`]
+      ? [
+          `${left} ${left === 1 ? 'was' : 'were'} approved or billed there since, and can be billed here again: --take-states`,
+        ]
       : []),
   ];
 }
@@ -95,9 +97,10 @@ function heading({ state, id, added, takenOver }: TimeImport): string {
 /** With what an hour of each is worth from now on, where the file tells it. */
 function listProjects({ made, projects }: TimeImport): readonly string[] {
   if (made === undefined || made.projects.length === 0) return projects;
-  return made.projects.map(({ client, name, rate, isRateFromAmounts }) => {
-    const worth = `${toDecimalString(rate)} ${rate.currency} an hour${isRateFromAmounts ? ', from amounts' : ''}`;
-    return rate.minor === 0 ? `${client} / ${name}` : `${client} / ${name} (${worth})`;
+  return made.projects.map((project) => {
+    const { client, name, rate } = project;
+    const worth = findWorthWords(project)?.replace('{0}', `${toDecimalString(rate)} ${rate.currency}`);
+    return `${client} / ${name}${worth === undefined ? '' : ` (${worth})`}`;
   });
 }
 
@@ -113,7 +116,9 @@ export function printImport(told: TimeImport): string {
     ...listNames('New projects', listProjects(told)),
     ...listNames('New tasks', tasks),
     ...people.map(({ source, userName, isNew, rows: ofPerson }) =>
-      withoutControls(`${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${ofPerson} rows`),
+      withoutControls(
+        `${source || '(nobody)'} is ${isNew ? 'new here' : userName}: ${plural(ofPerson, 'row')}`,
+      ),
     ),
     ...describeLosses(told),
   ];
@@ -126,10 +131,39 @@ function describeLosses({ state, losses }: TimeImport): readonly string[] {
   return state === 'refused' ? [] : ['Nothing is lost.'];
 }
 
-/** Which import it was, and how much went with it, where that is known. */
-export function printUndone({ fileName, createdAt = '', added, takenOver = 0 }: FoundImport): string {
-  if (added === undefined) return 'The import was taken back.\n';
-  const name = fileName || `the import of ${createdAt.slice(0, 10)}`;
+/** What goes when an import is taken back: asked about, so that it is known before. */
+export function printGoing(found: TimeImport): string {
+  const { clients, projects, tasks, people, from, to } = found;
+  const made = [
+    ...listNames('  Clients', clients),
+    ...listNames('  Projects', projects),
+    ...listNames('  Tasks', tasks),
+    ...listNames(
+      '  People',
+      people.filter(({ isNew }) => isNew).map(({ userName }) => userName),
+    ),
+  ];
+  const span = from === null ? '' : `, ${from} to ${to}`;
+  const more = made.length === 0 ? '' : ', and what was made for it, where nothing else uses it:';
+  const line = `${nameOf(found)}: ${countGoing(found)}${span}${more}`;
+  return [withoutControls(line), ...made].map((each) => `${each}\n`).join('');
+}
+
+function nameOf({ fileName, createdAt }: TimeImport): string {
+  return fileName || `the import of ${createdAt.slice(0, 10)}`;
+}
+
+function countGoing({ added, present = added, takenOver = 0 }: TimeImport): string {
+  const gone = present === added ? '' : ` (${added - present} deleted since)`;
   const states = takenOver === 0 ? '' : `, ${plural(takenOver, 'state')} that had been taken over`;
-  return withoutControls(`Taken back: ${name}, ${plural(added, 'entry', 'entries')}${states}`).concat('\n');
+  return `${plural(present, 'entry', 'entries')}${gone}${states}`;
+}
+
+/** Which import it was, and how much went with it; `found` is from before. */
+export function printUndone(found: TimeImport): string {
+  const told =
+    found.state === 'undone'
+      ? `${nameOf(found)} was taken back already.`
+      : `Taken back: ${nameOf(found)}, ${countGoing(found)}`;
+  return `${withoutControls(told)}\n`;
 }

@@ -17,10 +17,11 @@ import { type CancelledImport, cancelUntilGone, toCancelAnswer } from '../../con
 import { productVersion } from '../../contract/version.ts';
 import { openConnection, withApiErrors } from '../backend/open-api.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
+import { isYes } from '../is-yes.ts';
 import { withoutControls } from '../scan/plain-line.ts';
 import { findImport } from './find-import.ts';
 import type { ImportOptions } from './import-options.ts';
-import { optionOf, printImport, printUndone } from './print-import.ts';
+import { optionOf, printGoing, printImport, printUndone } from './print-import.ts';
 import { readMapFile, readTimeFile } from './read-time-file.ts';
 
 /** A hundred thousand rows take seconds; a busy machine takes its time. */
@@ -125,11 +126,19 @@ function toRefusal(error: unknown): unknown {
   return new CliError('failure', ['Nothing was imported.', ...places].join('\n'), error);
 }
 
+/** Throws when somebody is asked and says no; where nobody sits at a terminal, the command is the answer. */
+async function requireMayUndo(found: TimeImport, { yes, json }: ImportOptions, io: CliIo): Promise<void> {
+  if (io.ask === undefined || yes === true || json === true || found.state === 'undone') return;
+  io.err(printGoing(found));
+  if (!isYes(await io.ask('Take it back? [y/N] '))) throw new CliError('failure', 'Nothing was taken back.');
+}
+
 async function undo(said: string | true, options: ImportOptions, io: CliIo): Promise<void> {
   await withApiErrors(async () => {
     const client = await openClient(options, io);
     const found = await findImport(client, said);
-    const { id, fileName, added } = found;
+    const { id, fileName, added, present: removed } = found;
+    await requireMayUndo(found, options, io);
     try {
       await undoTimeImport({ client, path: { id }, throwOnError: true });
     } catch (error) {
@@ -137,7 +146,7 @@ async function undo(said: string | true, options: ImportOptions, io: CliIo): Pro
       const places = error.details.map(({ issue }) => `  ${issue}`);
       throw new CliError('failure', [error.message, ...places].join('\n'), error);
     }
-    const told = { id, state: 'undone', fileName, added };
+    const told = { id, state: 'undone', fileName, added, removed };
     io.out(options.json === true ? `${JSON.stringify(told)}\n` : printUndone(found));
   });
 }

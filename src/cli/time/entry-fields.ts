@@ -1,9 +1,9 @@
 /** What was typed and what was said by options, as the fields of an entry; options win. */
-import { type ApiClient, listTasks } from '../../api-client/index.ts';
+import type { ApiClient } from '../../api-client/index.ts';
 import { matchName } from '../../domain/match-name.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { findProjectLike } from '../backend/find-project.ts';
-import { listAll } from '../backend/list-all.ts';
+import { listEveryTask } from '../backend/list-every.ts';
 import { CliError } from '../io.ts';
 import type { FieldOptions } from './time-options.ts';
 
@@ -25,10 +25,7 @@ export async function findNamedTask(
 ): Promise<string | null | undefined> {
   if (said === undefined) return undefined;
   if (said === 'none') return null;
-  const open = { projectId, archived: 'false' };
-  const tasks = await listAll(
-    async (page) => await listTasks({ client, query: { ...open, ...page }, throwOnError: true }),
-  );
+  const tasks = await listEveryTask(client, { projectId, archived: 'false' });
   const found = matchName(tasks, said, ({ name }) => [name]);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only.id;

@@ -13,7 +13,7 @@ import { findInstant } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 
 export interface WhenAdded extends WhenTyped {
-  /** What that day holds of the caller's own time. */
+  /** The caller's own time that may lie on that day, whatever zone recorded it. */
   readonly findTaken: (date: string) => Promise<readonly TakenTime[]>;
   /** When the caller's working day begins, `HH:MM`, by the pattern that holds then. */
   readonly findDayStart: (date: string) => Promise<string>;
@@ -59,10 +59,10 @@ export async function findTypedTimes(time: TypedTime, when: WhenAdded): Promise<
 
 async function requirePlace(
   { date, lengthMs }: Extract<PlacedTime, { kind: 'of_day' }>,
-  { zone, findTaken, findDayStart }: WhenAdded,
+  { zone, nowMs, findTaken, findDayStart }: WhenAdded,
 ): Promise<EntryTimes> {
   const [taken, dayStart] = await Promise.all([findTaken(date), findDayStart(date)]);
-  const place = findPlace(lengthMs, { date, zone, dayStart, taken });
+  const place = findPlace(lengthMs, { date, zone, dayStart, taken, nowMs });
   if (place !== undefined) return toTimes(place);
   throw new CliError(
     'usage',

@@ -1,8 +1,8 @@
 /** The filter of a list or a report, as the API takes it. */
-import { type ApiClient, listClients } from '../../api-client/index.ts';
+import type { ApiClient } from '../../api-client/index.ts';
 import { matchName } from '../../domain/match-name.ts';
 import { findProjectLike } from '../backend/find-project.ts';
-import { listAll } from '../backend/list-all.ts';
+import { listEveryClient } from '../backend/list-every.ts';
 import { CliError } from '../io.ts';
 import { findNamedTask } from './entry-fields.ts';
 import type { FilterOptions } from './time-options.ts';
@@ -43,7 +43,7 @@ async function findTaskId(
 }
 
 async function findClientId(client: ApiClient, said: string): Promise<string> {
-  const clients = await listAll(async (query) => await listClients({ client, query, throwOnError: true }));
+  const clients = await listEveryClient(client);
   const found = matchName(clients, said, ({ name }) => [name]);
   const [only] = found;
   if (found.length === 1 && only !== undefined) return only.id;

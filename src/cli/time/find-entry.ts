@@ -6,9 +6,9 @@ import {
   listTimeEntries,
   type TimeEntry,
 } from '../../api-client/index.ts';
+import { ownZone } from '../../contract/own-zone.ts';
 import { addDays, localDate } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
-import { ownZone } from './own-zone.ts';
 
 const wholeId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

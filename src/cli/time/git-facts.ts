@@ -1,5 +1,6 @@
 /** Git facts of the folder that the command was called in, in the form of the API. */
 import { type ApiClient, type GitFacts, patchTimeEntry, type TimeEntry } from '../../api-client/index.ts';
+import { listLeftBranches } from '../../domain/left-branches.ts';
 import { findSure, isSameRemote } from '../../domain/project-rules.ts';
 import { hasCommit, type GitFacts as ReadFacts, readGitFacts } from '../../workspace/git-facts.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
@@ -25,7 +26,10 @@ export async function findGitSince(
   entry: TimeEntry,
 ): Promise<GitFacts | undefined> {
   const [after, branchBegun] = [entry.git?.head ?? undefined, entry.git?.branch ?? undefined];
-  const reading = { maxCommits: maxRead, after, branch: branchBegun, signal: io.signal };
+  const sinceMs = Date.parse(entry.startedAt);
+  const tipsIn = (reflog: string, out: string | null) =>
+    listLeftBranches(reflog, { sinceMs, out }).map(({ tip }) => tip);
+  const reading = { maxCommits: maxRead, after, branch: branchBegun, tipsIn, signal: io.signal };
   const facts = await readGitFacts(io.cwd, reading);
   if (facts === undefined || !(await isOfEntry(io, client, { facts, entry }))) return undefined;
   const { remote, branch, head } = placeOf(facts);

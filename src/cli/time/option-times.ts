@@ -4,7 +4,7 @@ import { findClockTime, parseTypedTime } from '../../domain/typed-time.ts';
 import { addDays, findInstant, isDate, localDate, localTime } from '../../domain/zones.ts';
 import { CliError } from '../io.ts';
 import { fromStart, requireClear } from './entry-times.ts';
-import { typedFaults } from './read-typed.ts';
+import { describeFault } from './read-typed.ts';
 
 export type TimeOption = '--from' | '--to' | '--at';
 
@@ -54,7 +54,7 @@ export function betweenOptions({ from, to }: Ends, { date, zone }: OfDay): Entry
     endedAt: toMoment(to, { date, option: '--to' }),
   };
   if (!span.ok && span.error === 'over_a_night')
-    throw new CliError('usage', `--to: ${typedFaults.over_a_night}`);
+    throw new CliError('usage', `--to: ${describeFault(span.error, `${from}-${to}`)}`);
   requireClear(times, zone);
   const { startedAt, endedAt } = times;
   if (instantOf({ endedAt }, zone) > instantOf({ startedAt }, zone)) return times;

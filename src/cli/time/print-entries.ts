@@ -5,7 +5,7 @@ import { formatDuration } from '../../domain/duration.ts';
 import { escapeFormula } from '../../domain/escape-formula.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { shortId } from '../backend/short-id.ts';
-import { elapsedSeconds, formatEntryLine, type ProjectNames, secondsOn } from './print-time.ts';
+import { elapsedSeconds, formatEntryLine, formatSpan, type ProjectNames, secondsOn } from './print-time.ts';
 
 export interface Listed {
   readonly names: ProjectNames;
@@ -22,6 +22,7 @@ function secondsOf(entry: TimeEntry, { day, nowMs }: Pick<Listed, 'day' | 'nowMs
 /** One line an entry, with the end of its id, its task, its tags, `!` where it is not billable, and its branch and commits. */
 export function printEntryLines(entries: readonly TimeEntry[], listed: Listed): string {
   const { names, tasks } = listed;
+  const spanWidth = Math.max(0, ...entries.map((entry) => formatSpan(entry).length));
   const lines = entries.map((entry) => {
     const task = tasks.get(entry.taskId ?? '');
     const marks = [
@@ -31,7 +32,8 @@ export function printEntryLines(entries: readonly TimeEntry[], listed: Listed): 
       ...gitMarks(entry),
     ];
     const facts = marks.join(' ').replace(/\p{Cc}+/gu, ' ');
-    return `${[shortId(entry), formatEntryLine(entry, names, secondsOf(entry, listed)), facts].filter(Boolean).join('  ')}\n`;
+    const line = formatEntryLine(entry, names, { seconds: secondsOf(entry, listed), spanWidth });
+    return `${[shortId(entry), line, facts].filter(Boolean).join('  ')}\n`;
   });
   return lines.length > 0 ? lines.join('') : 'No entries.\n';
 }

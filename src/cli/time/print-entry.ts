@@ -1,5 +1,6 @@
 /** One entry after a command has made or changed it. */
-import { type ApiClient, getTimeEntry, type TimeEntry } from '../../api-client/index.ts';
+import { type ApiClient, getTimeEntry, listTimesheets, type TimeEntry } from '../../api-client/index.ts';
+import { isoWeekOf } from '../../domain/zones.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { shortId } from '../backend/short-id.ts';
 import type { CliIo } from '../io.ts';
@@ -28,6 +29,7 @@ export async function tellEntries(entries: readonly TimeEntry[], printing: Print
     io.out(`${formatEntry(entry, names, Date.now())}\n`);
     for (const line of await describeOverlaps(entry, client, names)) io.err(`vireo: ${line}\n`);
     for (const { message } of entry.warnings) io.err(`vireo: ${message}\n`);
+    for (const line of await describeSubmitted(entry, client)) io.err(`vireo: ${line}\n`);
   }
 }
 
@@ -44,4 +46,16 @@ async function describeOverlaps(
   });
   const more = overlaps.length - mostNamed;
   return [...(await Promise.all(named)), ...(more > 0 ? [`and with ${more} more.`] : [])];
+}
+
+/** While the timesheet of its week waits for a decision, later time is on none. */
+async function describeSubmitted(
+  { timesheetId, userId, localDate }: TimeEntry,
+  client: ApiClient,
+): Promise<readonly string[]> {
+  if (timesheetId !== null) return [];
+  const { start } = isoWeekOf(localDate);
+  const query = { userId, state: 'submitted', from: start, to: start, limit: 1 } as const;
+  const { data } = await listTimesheets({ client, query, throwOnError: true });
+  return data.items.map(({ week }) => `Week ${week} is submitted: this is not in it.`);
 }

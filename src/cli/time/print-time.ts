@@ -1,11 +1,12 @@
 /** Entries and the timer as a person reads them. */
 import type { TimeEntry, Timer } from '../../api-client/index.ts';
+import { ownZone } from '../../contract/own-zone.ts';
 import { splitByDay } from '../../domain/day-parts.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { formatMoney } from '../../domain/money.ts';
+import { markSpan } from '../../domain/other-clock.ts';
 import { isoWeekOf, localDate, localTime } from '../../domain/zones.ts';
 import { type NamedProject, nameOf } from '../backend/find-project.ts';
-import { ownZone } from './own-zone.ts';
 
 export type ProjectNames = ReadonlyMap<string, string>;
 
@@ -41,13 +42,32 @@ export function secondsOn({ from, to }: DaySpan, entry: TimeEntry, nowMs: number
 }
 
 export function formatEntry(entry: TimeEntry, names: ProjectNames, nowMs: number): string {
-  return formatEntryLine(entry, names, elapsedSeconds(entry, nowMs));
+  return formatEntryLine(entry, names, { seconds: elapsedSeconds(entry, nowMs) });
 }
 
-/** `seconds` is what of it is told. */
-export function formatEntryLine(entry: TimeEntry, names: ProjectNames, seconds: number): string {
-  const end = entry.endedAt === null ? '…    ' : clock(entry.endedAt, entry.zone);
-  const span = `${entry.localDate} ${clock(entry.startedAt, entry.zone)}–${end}`;
+/**
+ * `2026-11-22 22:00–01:30 +1 UTC-5`: by the entry's own clock, with the days that it ends later, and marked as the Week does
+ * where that clock is not the reader's.
+ */
+export function formatSpan(entry: Pick<TimeEntry, 'localDate' | 'startedAt' | 'endedAt' | 'zone'>): string {
+  const { localDate: date, startedAt, endedAt, zone } = entry;
+  const end = endedAt === null ? '…    ' : clock(endedAt, zone);
+  return [`${date} ${clock(startedAt, zone)}–${end}`, markSpan(entry, ownZone())].filter(Boolean).join(' ');
+}
+
+export interface LineShape {
+  /** What of the entry is told. */
+  readonly seconds: number;
+  /** Of the column of times, where lines stand under one another. */
+  readonly spanWidth?: number;
+}
+
+export function formatEntryLine(
+  entry: TimeEntry,
+  names: ProjectNames,
+  { seconds, spanWidth = 0 }: LineShape,
+): string {
+  const span = formatSpan(entry).padEnd(spanWidth);
   const duration = formatDuration(seconds).padStart(6);
   const name = names.get(entry.projectId) ?? entry.projectId;
   return [span, duration, plain(name), plain(entry.note)].filter(Boolean).join('  ');

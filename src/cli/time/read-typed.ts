@@ -1,17 +1,22 @@
 /** An entry typed in one line, or the sentence that says what is wrong with it. */
 
+import { ownZone } from '../../contract/own-zone.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import { parseTypedDay } from '../../domain/typed-day.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../domain/typed-entry.ts';
-import { findMeantClock, parseTypedTime, type TypedTime } from '../../domain/typed-time.ts';
+import {
+  findMeantClock,
+  findMeantSpanIn,
+  longestNightSeconds,
+  parseTypedTime,
+  type TypedTime,
+} from '../../domain/typed-time.ts';
 import { isTimeZone, localDate } from '../../domain/zones.ts';
-import type { BackendOptions } from '../backend/backend-options.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { withoutControls } from '../scan/plain-line.ts';
-import { ownZone } from './own-zone.ts';
 import type { TimedOptions } from './time-options.ts';
 
-export const typedFaults: Readonly<Record<TypedEntryFault, string>> = {
+const typedFaults: Readonly<Record<TypedEntryFault, string>> = {
   not_a_time: 'That is no time.',
   over_a_day: 'The time is longer than 24 hours: split it into days.',
   over_a_night:
@@ -20,6 +25,12 @@ export const typedFaults: Readonly<Record<TypedEntryFault, string>> = {
   two_projects: 'Two projects are named with #: an entry is of one.',
   two_tasks: 'Two tasks are named with @: an entry is of one.',
 };
+
+/** Of what was said, with what was probably meant by it. */
+export function describeFault(fault: TypedEntryFault, said: string): string {
+  const meant = fault === 'over_a_night' ? findMeantSpanIn(said) : undefined;
+  return meant === undefined ? typedFaults[fault] : `${typedFaults[fault]} Did you mean ${meant}?`;
+}
 
 /** On the calendar of the zone that the times are in. */
 export function today(zone: string = ownZone()): string {
@@ -50,7 +61,7 @@ export function readTyped(words: readonly string[], reading: LineReading = nothi
   const on = day === undefined ? today(zone) : undefined;
   const line = words.map((word) => toMark(word, on)).join(' ');
   const typed = parseTypedEntry(line, on, { numbersAreWords: isChange || areTimesSaid });
-  if (!typed.ok) throw new CliError('usage', typedFaults[typed.error]);
+  if (!typed.ok) throw new CliError('usage', describeFault(typed.error, line));
   if (typed.value.time === undefined) requireMinutes(words);
   else requireOnce(typed.value.time, options);
   requireNoMark(words);
@@ -134,9 +145,10 @@ export function dayOf({ on, date }: Pick<TimedOptions, 'on' | 'date'>, zone: str
 }
 
 /** What a line was understood as, where words of it may have been meant otherwise: none is lost unseen. */
-export function tellTyped(typed: TypedEntry, { json }: BackendOptions, io: CliIo): void {
-  if (json === true) return;
-  for (const told of [describeDay(typed), describeMinutes(typed)])
+export function tellTyped(typed: TypedEntry, options: TimedOptions, io: CliIo): void {
+  if (options.json === true) return;
+  const time = findSpan(options) ?? typed.time;
+  for (const told of [describeDay(typed), describeMinutes(typed), describeNight(time)])
     if (told !== undefined) io.err(`vireo: ${withoutControls(told)}\n`);
 }
 
@@ -144,6 +156,18 @@ function describeDay({ daySaid, date, note }: TypedEntry): string | undefined {
   if (daySaid === undefined || daySaid === date) return undefined;
   const rest = note === '' ? 'and there is no note' : `and the note is "${note}"`;
   return `"${daySaid}" is the day ${date}, ${rest}; --on says the day apart from the note.`;
+}
+
+/** Of both options, where these are times of the clock. */
+function findSpan({ from, to }: TimedOptions): TypedTime | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const span = parseTypedTime(`${from}-${to}`);
+  return span.ok ? span.value : undefined;
+}
+
+function describeNight(time: TypedTime | undefined): string | undefined {
+  if (time?.kind !== 'span' || time.end > time.start || time.seconds <= longestNightSeconds) return undefined;
+  return `${time.start}-${time.end} is ${formatDuration(time.seconds)}, until the next day.`;
 }
 
 function describeMinutes({ time, minutesLeft }: TypedEntry): string | undefined {

@@ -3,11 +3,15 @@ import {
   type ApiClient,
   createTimeEntry,
   getMe,
+  getTimer,
   getWeek,
   listTimeEntries,
   newId,
 } from '../../api-client/index.ts';
-import type { TakenTime } from '../../domain/find-place.ts';
+import { loadAll } from '../../api-client/load-all.ts';
+import { ownZone } from '../../contract/own-zone.ts';
+import { formatDuration } from '../../domain/duration.ts';
+import { datesAround, type TakenTime, toTaken } from '../../domain/find-place.ts';
 import type { EntryTimes } from '../../domain/place-typed.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
@@ -17,7 +21,6 @@ import { billableOf, findNamedProject, findNamedTask, noteOf, tagsOf } from './e
 import { findTypedTimes, fromStart, requireClear } from './entry-times.ts';
 import { requireMayTakeTime } from './may-take-time.ts';
 import { betweenOptions, toMoment } from './option-times.ts';
-import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
 import { dayOf, readTyped, tellTyped, today, zoneOf } from './read-typed.ts';
 import type { TimedOptions } from './time-options.ts';
@@ -26,6 +29,7 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
   const zone = zoneOf(options) ?? ownZone();
   const day = dayOf(options, zone);
   const typed = readTyped(words, { options, zone, day });
+  requireLength(typed);
   await overPractice(options, io, async (client) => {
     const projectId = await findNamedProject(client, typed, options);
     if (projectId === undefined) throw new CliError('usage', noProject);
@@ -46,6 +50,17 @@ export async function runAdd(words: readonly string[], options: TimedOptions, io
     await printEntry(data, { client, options, io });
     tellTyped(typed, options, io);
   });
+}
+
+/** What is added is neither nothing nor a change of it: neither may pass for a length that was not understood. */
+function requireLength({ time }: TypedEntry): void {
+  const expected = 'Say how long, as 2h, 1:30 or 90m, or when, as 9-11:30.';
+  if (time?.kind === 'change') {
+    const said = `${time.seconds < 0 ? '-' : '+'}${formatDuration(Math.abs(time.seconds))}`;
+    const why = `${said} is a change, and "vireo time edit" changes an entry that is there.`;
+    throw new CliError('usage', `length: ${why} ${expected}`);
+  }
+  if (time?.seconds === 0) throw new CliError('usage', `length: 0:00 adds nothing. ${expected}`);
 }
 
 /** To a shell, # begins a comment: what follows it may have been typed. */
@@ -81,16 +96,16 @@ async function findDayStartOf(client: ApiClient, date: string): Promise<string> 
   return (await getWeek({ client, path, throwOnError: true })).data.dayStart;
 }
 
-/** Of the caller's own day, what crosses a midnight of it too: a colleague's end is no place to go on from. */
+/** The caller's own alone: a colleague's end is no place to go on from. A timer runs over the day, whenever it began. */
 async function findTakenOn(client: ApiClient, date: string): Promise<readonly TakenTime[]> {
-  const { data: me } = await getMe({ client, throwOnError: true });
-  const { data } = await listTimeEntries({
-    client,
-    query: { userId: me.id, from: date, to: date, spanning: 'true', limit: 500 },
-    throwOnError: true,
-  });
-  return data.items.map(({ startedAt, endedAt }) => ({
-    startMs: Date.parse(startedAt),
-    endMs: endedAt === null ? undefined : Date.parse(endedAt),
-  }));
+  const [{ data: me }, { data: timer }] = await Promise.all([
+    getMe({ client, throwOnError: true }),
+    getTimer({ client, throwOnError: true }),
+  ]);
+  const query = { userId: me.id, ...datesAround(date), spanning: 'true', limit: 500 } as const;
+  const entries = await loadAll(
+    async (page) =>
+      (await listTimeEntries({ client, query: { ...query, ...page }, throwOnError: true })).data,
+  );
+  return [...entries, ...(timer.entry === null ? [] : [timer.entry])].map(toTaken);
 }

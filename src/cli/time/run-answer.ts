@@ -5,17 +5,18 @@ import {
   answerTimerQuestion,
   getTimeEntry,
   getTimer,
+  isApiRequestError,
   newId,
   type TimeEntry,
   type Timer,
   type TimerQuestion,
 } from '../../api-client/index.ts';
+import { ownZone } from '../../contract/own-zone.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { isYes } from '../is-yes.ts';
-import { ownZone } from './own-zone.ts';
 import { type LoadNames, rememberNames } from './project-names.ts';
 import { describeGap, describeQuestion, type QuestionPlace } from './question-words.ts';
 
@@ -74,16 +75,42 @@ export async function runAnswer(answering: Answering, options: AnswerOptions, io
     requireNamed(question, { said: answering.said, line: describeQuestion(question, place) });
     requireAnswerable(question, answer);
     if (answering.said === undefined) await requireSeen({ question, place, answer }, options, io);
-    const body = await toBody(client, answer, options);
-    const path = { id: question.id };
-    const query = { zone: ownZone() };
-    const { data } = await answerTimerQuestion({ client, path, query, body, throwOnError: true });
+    const body = { ...(await toBody(client, answer, options)), from: question.from, to: question.to };
+    const data = await send(client, { question, body }).catch(async (error: unknown) => {
+      throw await toRefusal(error, { client, loadNames, shown: describeGap(question, place) });
+    });
     io.out(options.json ? `${JSON.stringify(data)}\n` : `${describeGap(question, place)}. ${done[answer]}\n`);
     for (const { message } of data.warnings) io.err(`vireo: ${message}\n`);
     if (data.change !== null) io.err('vireo: "vireo time undo" takes it back.\n');
     const next = await findQuestionLine(client, data, loadNames);
     if (next !== undefined) io.err(`vireo: ${next}\n`);
   });
+}
+
+interface Sent {
+  readonly question: TimerQuestion;
+  readonly body: AnswerTimerQuestion;
+}
+
+async function send(client: ApiClient, { question, body }: Sent) {
+  const path = { id: question.id };
+  const query = { zone: ownZone() };
+  return (await answerTimerQuestion({ client, path, query, body, throwOnError: true })).data;
+}
+
+interface Refused {
+  readonly client: ApiClient;
+  readonly loadNames: LoadNames;
+  /** What the answer was about. */
+  readonly shown: string;
+}
+
+/** Another window has told of more meanwhile: what was shown, and what is asked now. */
+async function toRefusal(error: unknown, { client, loadNames, shown }: Refused): Promise<unknown> {
+  if (!isApiRequestError(error, 'conflict')) return error;
+  const { data: timer } = await getTimer({ client, throwOnError: true });
+  const now = (await findQuestionLine(client, timer, loadNames)) ?? 'nothing is asked.';
+  return new CliError('failure', `${error.message}\n  shown: ${shown}\n  now: ${now}`, error);
 }
 
 const done: Readonly<Record<TimerAnswer, string>> = {

@@ -32,8 +32,6 @@ export async function runEdit(
   options: TimedOptions,
   io: CliIo,
 ): Promise<void> {
-  const unknown = words.find((word) => word.startsWith('--'));
-  if (unknown !== undefined) throw new CliError('usage', `There is no option ${unknown}: see --help.`);
   const zoneSaid = zoneOf(options);
   await overPractice(options, io, async (client) => {
     const entry = await findEntry(client, said);

@@ -1,8 +1,8 @@
 /** What `vireo time list|day|week` do, over the API. */
-import { type ApiClient, getTimeReport, listTasks, listTimeEntries } from '../../api-client/index.ts';
+import { type ApiClient, getTimeReport, listTimeEntries } from '../../api-client/index.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
 import { listNamedProjects } from '../backend/find-project.ts';
-import { listAll } from '../backend/list-all.ts';
+import { listEveryTask } from '../backend/list-every.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import type { CliIo } from '../io.ts';
 import { printWeek } from '../report/print-week.ts';
@@ -17,8 +17,7 @@ import { type FilterOptions, formatOf, type ListOptions } from './time-options.t
 type Page = Awaited<ReturnType<typeof listTimeEntries<true>>>['data'];
 
 async function loadNames(client: ApiClient): Promise<Listed> {
-  const all = await listAll(async (query) => await listTasks({ client, query, throwOnError: true }));
-  const tasks = new Map(all.map(({ id, name }) => [id, name]));
+  const tasks = new Map((await listEveryTask(client)).map(({ id, name }) => [id, name]));
   return { names: toProjectNames(await listNamedProjects(client)), tasks, nowMs: Date.now() };
 }
 

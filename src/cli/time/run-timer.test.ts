@@ -37,13 +37,17 @@ describe('vireo time status and stop', () => {
   let fixture: CliFixture;
   let server: Server;
   let asked: string[];
+  let zones: (string | null)[];
 
   beforeEach(async () => {
     fixture = createCliFixture();
     asked = [];
+    zones = [];
     server = createServer(({ url = '' }, reply) => {
-      const path = new URL(url, 'http://127.0.0.1').pathname.replace('/api/v1', '');
+      const { pathname, searchParams } = new URL(url, 'http://127.0.0.1');
+      const path = pathname.replace('/api/v1', '');
       asked.push(path);
+      if (path === '/timer') zones.push(searchParams.get('zone'));
       const status = path in replies ? 200 : 404;
       reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(replies[path]));
     });
@@ -72,4 +76,19 @@ describe('vireo time status and stop', () => {
     assert.match(stop.err, /Acme Ltd \/ Shop/);
     assert.deepEqual(asked.toSorted(), ['/clients', '/projects', '/timer', '/timer', '/timer/stop']);
   });
+
+  for (const slip of ['Nowhere/Bad', ':/etc/localtime']) {
+    it(`mean today in UTC where the machine does not know its zone, as by TZ=${slip}`, async () => {
+      const { TZ } = process.env;
+      process.env['TZ'] = slip;
+      try {
+        const { code, err } = await time('status');
+
+        assert.deepEqual([code, zones], [0, ['UTC']], err);
+      } finally {
+        if (TZ === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = TZ;
+      }
+    });
+  }
 });

@@ -8,6 +8,7 @@ import {
   stopTimer,
   type TimeEntry,
 } from '../../api-client/index.ts';
+import { ownZone } from '../../contract/own-zone.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findProjectLike, listNamedProjects } from '../backend/find-project.ts';
 import { overPractice } from '../backend/over-practice.ts';
@@ -15,7 +16,6 @@ import { type CliIo, exitCodes } from '../io.ts';
 import { findNamedTask, tagsOf } from './entry-fields.ts';
 import { findEntry } from './find-entry.ts';
 import { findGitFacts, findGitSince, keepCommits } from './git-facts.ts';
-import { ownZone } from './own-zone.ts';
 import { printEntry } from './print-entry.ts';
 import { formatEntry, formatTimer, toProjectNames } from './print-time.ts';
 import { rememberNames } from './project-names.ts';

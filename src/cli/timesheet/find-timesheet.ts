@@ -7,11 +7,12 @@ import {
   newId,
   type Timesheet,
 } from '../../api-client/index.ts';
+import { loadAll } from '../../api-client/load-all.ts';
+import { ownZone } from '../../contract/own-zone.ts';
 import { allowsAct, type TimesheetAct } from '../../domain/timesheet-states.ts';
 import { localDate } from '../../domain/zones.ts';
 import { shownOfId } from '../backend/short-id.ts';
 import { CliError, type CliIo } from '../io.ts';
-import { ownZone } from '../time/own-zone.ts';
 import { parseSheetName } from './parse-week.ts';
 import { weekOf } from './print-timesheet.ts';
 
@@ -37,16 +38,12 @@ export function ownToday(): string {
   return localDate(Date.now(), ownZone());
 }
 
-async function listAll(client: ApiClient): Promise<readonly Timesheet[]> {
-  const found: Timesheet[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) };
-    const { data } = await listTimesheets({ client, query, throwOnError: true });
-    found.push(...data.items);
-    cursor = data.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return found;
+async function listEverySheet(client: ApiClient): Promise<readonly Timesheet[]> {
+  return await loadAll(
+    async (page) =>
+      (await listTimesheets({ client, query: { limit: pageSize, ...page }, throwOnError: true })).data,
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 async function listOwn(client: ApiClient, weekStart: string): Promise<readonly Timesheet[]> {
@@ -81,7 +78,7 @@ interface LookedUp {
 async function lookUp(client: ApiClient, said: string, act?: MeantAct): Promise<LookedUp> {
   const meant = parseSheetName(said, ownToday());
   if (meant === undefined) {
-    const found = findById(await listAll(client), said, 'timesheet');
+    const found = findById(await listEverySheet(client), said, 'timesheet');
     return { fitting: found, own: [found] };
   }
   const [newest, ...older] = await listOwn(client, meant.weekStart);

@@ -1,5 +1,6 @@
 /** Timesheets for a person at a terminal. */
 import type {
+  SharedTime,
   SubmittedEntry,
   Timesheet,
   TimesheetComment,
@@ -10,9 +11,10 @@ import type {
   TimesheetWeek,
 } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
-import { localTime } from '../../domain/zones.ts';
+import { sayOnce } from '../../domain/shared-time.ts';
 import { shortId } from '../backend/short-id.ts';
 import { oneLine, plural, withoutControls } from '../scan/plain-line.ts';
+import { formatSpan } from '../time/print-time.ts';
 
 function plain(text: string): string {
   return withoutControls(oneLine(text));
@@ -48,27 +50,55 @@ export function printSheets(sheets: readonly Timesheet[]): string {
   return sheets.length === 0 ? 'No timesheets.\n' : `${sheets.map(formatSheet).join('\n')}\n`;
 }
 
-function clock(instant: string, zone: string): string {
-  return localTime(Date.parse(instant), zone).slice(0, 5);
-}
+type ShownEntry = TimesheetEntry | SubmittedEntry;
 
-function formatEntry(entry: TimesheetEntry | SubmittedEntry): string {
-  const { startedAt, endedAt, zone } = entry;
-  const span = `${clock(startedAt, zone)}–${endedAt === null ? '…' : clock(endedAt, zone)}`;
+function formatEntry(entry: ShownEntry, spanWidth: number): string {
+  const span = formatSpan(entry).padEnd(spanWidth);
   const duration = formatDuration(entry.seconds ?? 0).padStart(6);
   const name = plain(`${entry.clientName} / ${entry.projectName}`);
   const billable = entry.billable ? '' : 'not billable';
   const tags = (entry.tags ?? []).map((tag) => plain(`+${tag}`)).join(' ');
-  return [shortId(entry), entry.localDate, span, duration, name, plain(entry.note), tags, billable]
-    .filter(Boolean)
-    .join('  ');
+  return [shortId(entry), span, duration, name, plain(entry.note), tags, billable].filter(Boolean).join('  ');
 }
 
-function formatJudged(entry: TimesheetEntry): string {
-  const { verdict } = entry;
-  if (verdict === null) return formatEntry(entry);
-  const why = verdict.reason === null ? '' : `: ${plain(verdict.reason)}`;
-  return `${formatEntry(entry)}  [${verdict.verdict}${why}]`;
+function formatVerdict(entry: ShownEntry): string {
+  if (!('verdict' in entry) || entry.verdict === null) return '';
+  const { verdict, reason } = entry.verdict;
+  return `  [${verdict}${reason === null ? '' : `: ${plain(reason)}`}]`;
+}
+
+/** A line each, with what is decided about it; durations stand under one another. */
+function formatEntries(entries: readonly ShownEntry[]): readonly string[] {
+  const spanWidth = Math.max(0, ...entries.map((entry) => formatSpan(entry).length));
+  return entries.map((entry) => `${formatEntry(entry, spanWidth)}${formatVerdict(entry)}`);
+}
+
+/** The same, each followed by what shares its time. */
+function formatSharing(entries: readonly TimesheetEntry[]): readonly string[] {
+  const lines = formatEntries(entries);
+  return entries.flatMap(({ shared }, at) => [lines[at] ?? '', ...formatShared(shared)]);
+}
+
+function formatShared(shared: SharedTime | null): readonly string[] {
+  if (shared === null) return [];
+  const more = shared.count - shared.others.length;
+  const named = shared.others.map((other) => {
+    const name = plain(`${other.clientName} / ${other.projectName}`);
+    return `shares time with ${[shortId(other), formatSpan(other), name].join('  ')}`;
+  });
+  return [...named, ...(more > 0 ? [`and with ${more} more`] : [])].map((line) => `    ${line}`);
+}
+
+/** What of the week is recorded more than once, and where; nothing for a week in which nothing is. */
+export function printShared(week: TimesheetWeek): string {
+  if (week.sharedSeconds === 0) return '';
+  const entries = sayOnce(entriesOf(week));
+  const title = `vireo: ${formatDuration(week.sharedSeconds)} of ${weekOf(week)} is recorded more than once:`;
+  return `${[title, ...formatSharing(entries).map((line) => `  ${line}`)].join('\n')}\n`;
+}
+
+function entriesOf({ days }: TimesheetWeek): readonly TimesheetEntry[] {
+  return days.flatMap(({ entries }) => entries);
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {
@@ -82,27 +112,27 @@ export interface Shown {
 }
 
 /** With the version that a decision may be bound to. */
-function headOf(week: TimesheetWeek): string {
-  return `${formatSheet(week)}  version ${week.version}`;
+function headOf(week: TimesheetWeek): readonly string[] {
+  const { sharedSeconds: seconds } = week;
+  const shared = seconds === 0 ? [] : [`  ${formatDuration(seconds)} of it is recorded more than once.`];
+  return [`${formatSheet(week)}  version ${week.version}`, ...shared];
 }
 
 /** What a decision is about. */
 export function printEntries(week: TimesheetWeek): string {
-  const entries = week.days.flatMap((day) => day.entries);
-  return `${[headOf(week), ...entries.map((entry) => `  ${formatJudged(entry)}`)].join('\n')}\n`;
+  const lines = formatSharing(entriesOf(week)).map((line) => `  ${line}`);
+  return `${[...headOf(week), ...lines].join('\n')}\n`;
 }
 
 export function printWeek({ week, differences, comments }: Shown): string {
-  const entries = week.days.flatMap((day) => day.entries);
-  const changed = differences.changed.flatMap(({ before, after }) => [
-    `was ${formatEntry(before)}`,
-    `now ${formatEntry(after)}`,
-  ]);
+  const changed = formatEntries(differences.changed.flatMap(({ before, after }) => [before, after])).map(
+    (line, index) => `${index % 2 === 0 ? 'was' : 'now'} ${line}`,
+  );
   return [
-    headOf(week),
-    ...section('Entries', entries.map(formatJudged)),
-    ...section('Added since', differences.added.map(formatEntry)),
-    ...section('Removed since', differences.removed.map(formatEntry)),
+    ...headOf(week),
+    ...section('Entries', formatSharing(entriesOf(week))),
+    ...section('Added since', formatEntries(differences.added)),
+    ...section('Removed since', formatEntries(differences.removed)),
     ...section('Changed since', changed),
     ...section(
       'Comments',

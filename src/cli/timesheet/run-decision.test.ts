@@ -23,10 +23,11 @@ class Author {
     const zone = 'UTC';
     const times = { startedAt: `${day}T09:00:00Z`, endedAt: `${day}T${hour}:00:00Z`, zone, localDate: day };
     const names = { projectName: 'API rewrite', clientName: 'Nordwind GmbH', note: 'Review' };
-    const entry = { id: entryId, ...times, ...names, seconds, tags: [], billable: true, verdict: null };
+    const alone = { shared: null, verdict: null };
+    const entry = { id: entryId, ...times, ...names, seconds, tags: [], billable: true, ...alone };
     const sheet = { id, version: this.version, year: 2026, week: 41, supplement: 0, seconds, reason: null };
     const told = { state: 'submitted', userName: 'Mara Voss', differenceCount: null, commentCount: 0 };
-    return { ...sheet, ...told, days: [{ date: day, seconds, entries: [entry] }] };
+    return { ...sheet, ...told, sharedSeconds: 0, days: [{ date: day, seconds, entries: [entry] }] };
   }
 
   async answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {

@@ -10,6 +10,11 @@ export interface ListOptions extends BackendOptions {
   readonly limit: number;
 }
 
+export interface SubmitOptions extends BackendOptions {
+  /** Without a question, whatever is recorded more than once. */
+  readonly yes?: true;
+}
+
 export interface ReasonOptions extends BackendOptions {
   readonly reason: string;
 }

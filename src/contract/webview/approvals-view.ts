@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { readySchema, viewFailedSchema } from './common.ts';
+import { sharedTimeSchema } from './shared-time.ts';
 
 /** The name of the view in commands, bundles (`dist/webviews/approvals.js`) and `renderPage`. */
 export const approvalsView = { name: 'approvals', rootElement: 'vireo-approvals' } as const;
@@ -46,12 +47,16 @@ export type ShownEntry = z.infer<typeof shownEntrySchema>;
 const judgedEntrySchema = shownEntrySchema.extend({
   verdict: verdictSchema.nullable(),
   reason: z.string().nullable(),
+  /** Null where it shares no time with others. */
+  shared: sharedTimeSchema.nullable(),
 });
 export type JudgedEntry = z.infer<typeof judgedEntrySchema>;
 
 const openedWeekSchema = z.object({
   type: z.literal('week'),
   id: z.string(),
+  /** Of its time what is recorded more than once. */
+  sharedSeconds: count,
   entries: z.array(judgedEntrySchema),
   /** When the submission before was; null where there is none. */
   since: z.string().nullable(),
@@ -64,11 +69,11 @@ export type OpenedWeek = z.infer<typeof openedWeekSchema>;
 
 const weeksSchema = z.object({ type: z.literal('weeks'), weeks: z.array(waitingWeekSchema) });
 
-/** What came of a decision: how many weeks, and why others were left. */
+/** What came of a decision, or of taking it back: which weeks it is on, and why others were left. */
 const decidedSchema = z.object({
   type: z.literal('decided'),
-  verdict: verdictSchema,
-  count,
+  verdict: z.enum([...verdictSchema.options, 'reopened']),
+  ids: z.array(z.string()),
   refused: z.array(z.object({ id: z.string(), message: z.string() })),
 });
 export type Decided = z.infer<typeof decidedSchema>;
@@ -91,9 +96,9 @@ export const approvalsHostMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ApprovalsHostMessage = z.infer<typeof approvalsHostMessageSchema>;
 
-const reasonSchema = z.string().min(1).max(2_000).optional();
+const reasonSchema = z.string().min(1).max(2_000);
 
-/** View → host. A rejection has its reason. */
+/** View → host. A rejection has its reason; `reopen` is of weeks that were approved. */
 export const approvalsViewMessageSchema = z.discriminatedUnion('type', [
   readySchema,
   viewFailedSchema,
@@ -104,15 +109,16 @@ export const approvalsViewMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('decide'),
     ids: z.array(z.string()).min(1),
     verdict: verdictSchema,
-    reason: reasonSchema,
+    reason: reasonSchema.optional(),
   }),
   z.object({
     type: z.literal('judge'),
     id: z.string(),
     entryId: z.string(),
     verdict: verdictSchema,
-    reason: reasonSchema,
+    reason: reasonSchema.optional(),
   }),
+  z.object({ type: z.literal('reopen'), ids: z.array(z.string()).min(1), reason: reasonSchema }),
   z.object({ type: z.literal('comment'), id: z.string(), text: z.string().min(1).max(10_000) }),
 ]);
 export type ApprovalsViewMessage = z.infer<typeof approvalsViewMessageSchema>;

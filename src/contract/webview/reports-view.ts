@@ -94,10 +94,11 @@ const reportSchema = z.object({
     billableShare: z.number().nullable(),
     overtimeSeconds: z.number().int().nullable(),
   }),
-  /** What the filter can be set to; `people` is empty where there is but one. */
+  /** What the filter can be set to; `people` is empty where there is but one, `tags` are those of the period. */
   clients: z.array(choice),
   projects: z.array(choice),
   people: z.array(choice),
+  tags: z.array(z.string()),
   saved: z.array(choice.extend({ question: reportQuestionSchema })),
 });
 export type ReportContent = z.infer<typeof reportSchema>;

@@ -1,20 +1,19 @@
 /**
  * What the Week and its host say to each other. Order of play: view `ready` → host `connection`, `week`; each change that
  * the view asks for carries an `editId` and is answered by one `outcome`, after the `week` that holds what came of it. The
- * view shows a change at once and takes it back when the outcome says so. Ids of new records are the host's.
+ * view shows a change at once and takes it back when the outcome says so. Ids of new records are the host's. What the view
+ * says is in week-messages.ts: a page carries no schema that only its host reads.
  */
 import * as z from 'zod';
-import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
+import { connectionSchema } from './common.ts';
+import { sharedTimeSchema } from './shared-time.ts';
 
 /** The name of the view in commands, bundles (`dist/webviews/week.js`) and `renderPage`. */
 export const weekView = { name: 'week', rootElement: 'vireo-week' } as const;
 
-/** As many cells as one change may hold: a week of a hundred rows. */
-export const mostCells = 700;
-
 const seconds = z.number().int();
-const date = z.iso.date();
-const editId = z.number().int().nonnegative();
+export const date = z.iso.date();
+export const editId = z.number().int().nonnegative();
 const money = z.object({ minor: z.number().int(), currency: z.string() });
 const state = z.enum(['draft', 'submitted', 'approved', 'rejected', 'invoiced']);
 
@@ -36,6 +35,8 @@ const entrySchema = z.object({
   billable: z.boolean(),
   /** State of the timesheet that locks it. */
   lock: state.nullable(),
+  /** Left out where it shares no time with others. */
+  shared: sharedTimeSchema.optional(),
 });
 export type WeekEntry = z.infer<typeof entrySchema>;
 
@@ -52,6 +53,8 @@ const rowSchema = z.object({
   billedSeconds,
   /** Whole entries of Monday to Sunday, on the day that they began on, in order of start. */
   cells: z.array(z.array(entrySchema)).length(7),
+  /** Whole entries that began before Monday and reach into the week, in order of start; left out where there is none. */
+  earlier: z.array(entrySchema).optional(),
   /** Seconds that a day has beside those of its cell, or of them not, since entries cross midnight; left out where none does. */
   nights: z.array(seconds).length(7).optional(),
 });
@@ -63,14 +66,20 @@ const daySchema = z.object({
   holiday: z.string().nullable(),
   isDayOff: z.boolean(),
   dayOffNote: z.string(),
+  /** When a length begins that is typed into an empty cell, `9:00` on the host's clock; null where it goes into a gap, and today. */
+  nextStart: z.string().nullable(),
 });
 export type WeekDay = z.infer<typeof daySchema>;
 
-const placeSchema = z.object({ projectId: z.string(), taskId: z.string().nullable(), date });
+export const placeSchema = z.object({ projectId: z.string(), taskId: z.string().nullable(), date });
 export type CellPlace = z.infer<typeof placeSchema>;
 
-const entryChangeSchema = z
+export const entryChangeSchema = z
   .object({
+    projectId: z.string(),
+    taskId: z.string().nullable(),
+    /** The day of its start by its own clock; the time of day and the length stay, unless `times` says otherwise. */
+    date,
     times: z.string().max(40),
     note: z.string().max(10_000),
     tags: z.array(z.string().max(60)).max(30),
@@ -119,6 +128,8 @@ const weekSchema = z.object({
   sheet: z.object({ id: z.string(), state, reason: z.string().nullable() }).nullable(),
   billableSeconds: seconds,
   billedSeconds,
+  /** Of what would be submitted, what is recorded more than once. */
+  sharedSeconds: seconds,
   /** Net value of the billable time, one amount a currency. */
   amounts: z.array(money),
   canUndo: z.boolean(),
@@ -195,6 +206,8 @@ const proposalSchema = z.object({
 });
 export type WeekProposal = z.infer<typeof proposalSchema>;
 
+const namedSchema = z.object({ id: z.string(), name: z.string() });
+
 /** What could be recorded for the gaps of a day; nothing of it is an entry until it is accepted. */
 const proposalsSchema = z.object({
   type: z.literal('proposals'),
@@ -206,11 +219,20 @@ const proposalsSchema = z.object({
   /** What could not be read, in a sentence. */
   problem: z.string().nullable(),
   /** Those that take time, by name. */
-  projects: z.array(z.object({ id: z.string(), name: z.string() })),
+  projects: z.array(namedSchema),
 });
 export type WeekProposals = z.infer<typeof proposalsSchema>;
 
-const daysOffFields = { firstDate: date, lastDate: date, note: z.string().max(200) };
+/** What an entry can be of: projects that take time, and the open tasks of the one that was asked about, each by name. */
+const workSchema = z.object({
+  type: z.literal('work'),
+  projectId: z.string(),
+  projects: z.array(namedSchema),
+  tasks: z.array(namedSchema),
+});
+export type WeekWork = z.infer<typeof workSchema>;
+
+export const daysOffFields = { firstDate: date, lastDate: date, note: z.string().max(200) };
 
 /** Days that the user takes off, both ends count; the newest first, from a year before the shown week on. */
 const daysOffSchema = z.object({
@@ -221,6 +243,9 @@ const daysOffSchema = z.object({
 });
 export type WeekDaysOff = z.infer<typeof daysOffSchema>;
 
+const placedSchema = spanSchema.extend({ zone: z.string() });
+export type PlacedEntry = z.infer<typeof placedSchema>;
+
 /** Host → view. */
 export const weekHostMessageSchema = z.discriminatedUnion('type', [
   weekSchema,
@@ -228,6 +253,7 @@ export const weekHostMessageSchema = z.discriminatedUnion('type', [
   previewSchema,
   proposalsSchema,
   daysOffSchema,
+  workSchema,
   z.object({
     type: z.literal('outcome'),
     editId,
@@ -235,63 +261,13 @@ export const weekHostMessageSchema = z.discriminatedUnion('type', [
     faults: z.array(faultSchema),
     /** Cells whose new time shares hours with other entries: saved, and told. */
     overlaps: z.number().int(),
+    /** Of the longest entry over midnight of more than 12 hours, where times make one: saved, and told. */
+    nightSeconds: seconds.optional(),
+    /** Entries that were made of a length, where nobody had said their times; left out where there is none. */
+    placed: z.array(placedSchema).optional(),
   }),
 ]);
 export type WeekHostMessage = z.infer<typeof weekHostMessageSchema>;
-
-/** View → host. */
-export const weekViewMessageSchema = z.discriminatedUnion('type', [
-  readySchema.extend({ weekStart: date.optional() }),
-  viewFailedSchema,
-  z.object({ type: z.literal('chooseWeek'), weekStart: date }),
-  z.object({
-    type: z.literal('setCells'),
-    editId,
-    cells: z.array(z.object({ place: placeSchema, text: z.string().max(40) })).max(mostCells),
-  }),
-  z.object({
-    type: z.literal('changeEntry'),
-    editId,
-    entryId: z.string(),
-    change: entryChangeSchema,
-  }),
-  /** What was asked in `questions`: all of these are written, or given up. */
-  z.object({
-    type: z.literal('answerCrop'),
-    editId,
-    questionIds: z.array(z.string()).min(1).max(mostCells),
-    isTaken: z.boolean(),
-  }),
-  /** Of the day that is shown; asked again when its entries have changed. */
-  z.object({ type: z.literal('findProposals'), date }),
-  z.object({ type: z.literal('mergeProposal'), date, id: z.string() }),
-  z.object({ type: z.literal('ignoreProposal'), date, id: z.string() }),
-  z.object({ type: z.literal('restoreIgnored'), date }),
-  z.object({
-    type: z.literal('acceptProposal'),
-    editId,
-    id: z.string(),
-    /** What is recorded in place of what was proposed. */
-    change: z
-      .object({ times: z.string().max(40), note: z.string().max(10_000), projectId: z.string() })
-      .partial(),
-  }),
-  z.object({ type: z.literal('deleteEntry'), editId, entryId: z.string() }),
-  z.object({ type: z.literal('undo'), editId }),
-  z.object({ type: z.literal('redo'), editId }),
-  z.object({ type: z.literal('addRow') }),
-  z.object({ type: z.literal('removeRow'), projectId: z.string(), taskId: z.string().nullable() }),
-  z.object({ type: z.literal('previewCopy') }),
-  z.object({ type: z.literal('copyWeek'), editId, withTimes: z.boolean() }),
-  z.object({ type: z.literal('act'), act: z.enum(['submit', 'withdraw']) }),
-  z.object({ type: z.literal('stopTimer') }),
-  z.object({ type: z.literal('editWorkingTime') }),
-  /** Each of the three is answered by `daysOff`. */
-  z.object({ type: z.literal('listDaysOff') }),
-  z.object({ type: z.literal('addDaysOff'), ...daysOffFields }),
-  z.object({ type: z.literal('deleteDaysOff'), id: z.string(), version: z.number().int() }),
-]);
-export type WeekViewMessage = z.infer<typeof weekViewMessageSchema>;
 
 const cell = z.object({ row: z.string(), day: z.number().int().min(0).max(6) });
 

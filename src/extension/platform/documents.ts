@@ -5,9 +5,14 @@ import { type Disposable, DisposableStore } from './disposables.ts';
 
 export type PageLoader = (uri: vscode.Uri) => Promise<string>;
 
+export interface ShowPage {
+  /** For a page beside which something is asked. */
+  readonly preserveFocus?: boolean;
+}
+
 export interface Pages extends Disposable {
   /** Shows `vireo-<name>:/title.md?query`; the loader is asked for its text. */
-  readonly show: (title: string, query: string) => Promise<void>;
+  readonly show: (title: string, query: string, options?: ShowPage) => Promise<void>;
   /** Its text has changed: who shows it asks again. */
   readonly refresh: (title: string, query: string) => void;
 }
@@ -27,9 +32,9 @@ export function createPages(name: PageName, load: PageLoader, onError: (error: u
   const uriOf = (title: string, query: string) =>
     vscode.Uri.from({ scheme, path: `/${title.replace(/[\\/:*?"<>|]/g, '-')}.md`, query });
   return {
-    show: async (title, query) => {
+    show: async (title, query, options = {}) => {
       changed.fire(uriOf(title, query));
-      await vscode.commands.executeCommand('vscode.openWith', uriOf(title, query), pageEditorType);
+      await vscode.commands.executeCommand('vscode.openWith', uriOf(title, query), pageEditorType, options);
     },
     refresh: (title, query) => changed.fire(uriOf(title, query)),
     dispose: () => store.dispose(),

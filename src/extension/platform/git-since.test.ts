@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { LoggedCommit } from './git-facts.ts';
 import { type AskedRepository, type BegunEntry, type FindSure, findGitSince } from './git-since.ts';
 
@@ -53,7 +57,12 @@ async function subjectsOf(
   git: BegunEntry['git'] = { ...place, commits: [] },
   findSure = nobody,
 ): Promise<readonly string[] | null> {
-  const open = told.map((each) => ({ folder: '/home/mara/api', repository: repositoryWith(each) }));
+  const readReflog = async () => '';
+  const open = told.map((each) => ({
+    folder: '/home/mara/api',
+    repository: repositoryWith(each),
+    readReflog,
+  }));
   const found = await findGitSince(open, { projectId: 'api', startedAt: begunAt, git }, findSure);
   return found?.commits.map(({ subject }) => subject) ?? null;
 }
@@ -118,5 +127,113 @@ describe('the commits of an entry', () => {
     assert.equal(await subjectsOf(open, null), null);
     assert.equal(await subjectsOf(open, null, () => 'portal'), null);
     assert.deepEqual(await subjectsOf(open, null, () => 'api'), ['On main']);
+  });
+});
+
+describe('the commits of an entry, in a real repository', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'vireo-since-'));
+    run('init', '--initial-branch=feature/a');
+    run('config', 'user.email', 'mara@example.com');
+    run('config', 'user.name', 'Mara');
+    run('commit', '--allow-empty', '--message', 'Before', '--date', '2026-11-01T10:00:00Z');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function run(...args: string[]): string {
+    return execFileSync('git', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  }
+
+  let asked: string[];
+  /** Asks git what the editor's extension asks it, in as many processes. */
+  function repositoryHere(): AskedRepository {
+    const commitOf = (line: string): LoggedCommit => {
+      const [id = '', at = '', authorEmail = '', message = ''] = line.split('\x1f');
+      return { hash: id, message, authorDate: new Date(at), authorEmail };
+    };
+    return {
+      state: {
+        HEAD: { name: run('branch', '--show-current'), commit: run('rev-parse', 'HEAD') },
+        remotes: [],
+      },
+      getCommit: async (ref) => ({ at: run('rev-parse', '--verify', `${ref}^{commit}`) }),
+      getConfig: async (key) => run('config', key),
+      async log({ range, refNames = [], maxEntries }) {
+        asked.push(range ?? refNames.join(' '));
+        const which = range === undefined ? ['-n', `${maxEntries}`, '--stdin'] : [range];
+        const output = execFileSync('git', ['log', '--format=%H%x1f%aI%x1f%ae%x1f%s', ...which], {
+          cwd: folder,
+          encoding: 'utf8',
+          input: refNames.join('\n'),
+        });
+        return output.split('\n').filter(Boolean).map(commitOf);
+      },
+    };
+  }
+
+  async function subjectsSince(entry: BegunEntry, findSure = nobody) {
+    asked = [];
+    const readReflog = async () => readFileSync(path.join(folder, '.git/logs/HEAD'), 'utf8');
+    const found = await findGitSince([{ folder, repository: repositoryHere(), readReflog }], entry, findSure);
+    return found?.commits.map(({ subject }) => subject).toSorted();
+  }
+
+  const commitHere = (message: string, ...more: string[]) =>
+    run('commit', '--allow-empty', '--message', message, ...more);
+
+  it('are those of every branch that was out while it ran, for one process more', async () => {
+    // Git keeps whole seconds, in one of which all of this is done.
+    const startedAt = new Date(Date.now() - 1_000).toISOString();
+    const git = { remote: null, branch: 'feature/a', head: run('rev-parse', 'HEAD'), commits: [] };
+    run('switch', '-c', 'feature/b');
+    commitHere('Worded badly');
+    commitHere('On the second', '--amend');
+    run('switch', '-c', 'feature/gone');
+    commitHere('On one that is gone');
+    run('switch', '-c', 'feature/other', 'feature/a');
+    commitHere('Of another project');
+    run('switch', '-c', 'feature/c', 'feature/a');
+    run('branch', '-D', 'feature/gone');
+    const entry = { projectId: 'api', startedAt, git };
+
+    const findSure: FindSure = ({ branch }) => (branch === 'feature/other' ? 'portal' : undefined);
+    assert.deepEqual(await subjectsSince(entry, findSure), ['On one that is gone', 'On the second']);
+    assert.equal(asked.length, 3);
+    run('switch', 'feature/b');
+    run('rebase', 'feature/other');
+    assert.deepEqual(await subjectsSince(entry), [
+      'Of another project',
+      'On one that is gone',
+      'On the second',
+    ]);
+  });
+
+  it('are those of a detached head that was left, which is no branch of any project', async () => {
+    const startedAt = new Date(Date.now() - 1_000).toISOString();
+    const git = { remote: null, branch: 'feature/a', head: run('rev-parse', 'HEAD'), commits: [] };
+    run('switch', '--detach');
+    commitHere('On no branch');
+    run('switch', 'feature/a');
+
+    const findSure: FindSure = ({ branch }) =>
+      branch === null || branch === 'feature/a' ? undefined : 'portal';
+    assert.deepEqual(await subjectsSince({ projectId: 'api', startedAt, git }, findSure), ['On no branch']);
+  });
+
+  it('are none of a branch that was left before', async () => {
+    run('switch', '-c', 'feature/b');
+    commitHere('On the second');
+    run('switch', 'feature/a');
+    const git = { remote: null, branch: 'feature/a', head: run('rev-parse', 'HEAD'), commits: [] };
+    const later = new Date(Date.now() + 1_000).toISOString();
+
+    assert.deepEqual(await subjectsSince({ projectId: 'api', startedAt: later, git }), []);
+    assert.equal(asked.length, 1);
   });
 });

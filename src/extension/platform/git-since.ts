@@ -3,6 +3,8 @@
  * was begun. No `vscode`: it asks what the editor's git extension answers.
  */
 import type { GitFacts, TimeEntry } from '../../api-client/index.ts';
+import { isHash } from '../../contract/git-names.ts';
+import { listLeftBranches } from '../../domain/left-branches.ts';
 import { isSameRemote, type Place } from '../../domain/project-rules.ts';
 import { type LoggedCommit, toOwnCommits, withoutCredentials } from './git-facts.ts';
 import { ignore } from './ignore-error.ts';
@@ -13,7 +15,13 @@ export interface AskedRepository {
     readonly HEAD: { readonly name?: string; readonly commit?: string } | undefined;
     readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
   };
-  log(options: { range?: string; maxEntries?: number; skip?: number }): Promise<readonly LoggedCommit[]>;
+  /** Of `refNames`, hashes with a `^` before those that are left out, or of a range, which is not cut. */
+  log(options: {
+    range?: string;
+    refNames?: string[];
+    maxEntries?: number;
+    skip?: number;
+  }): Promise<readonly LoggedCommit[]>;
   /** Rejects where there is no such commit. */
   getCommit(ref: string): Promise<object>;
   getConfig(key: string): Promise<string>;
@@ -23,6 +31,8 @@ export interface OpenRepository {
   /** Where in it is worked, as a path. */
   readonly folder: string;
   readonly repository: AskedRepository;
+  /** That of its HEAD, as git keeps it; empty where it keeps none. */
+  readonly readReflog: () => Promise<string>;
 }
 
 export type BegunEntry = Pick<TimeEntry, 'projectId' | 'startedAt' | 'git'>;
@@ -48,21 +58,25 @@ export async function findGitSince(
   entry: BegunEntry,
   findSure: FindSure,
 ): Promise<GitFacts | null> {
-  for (const { folder, repository } of open) {
+  for (const { folder, repository, readReflog } of open) {
     const head = describeHead(repository);
     const sureOn = (branch: string | null) => findSure({ folder, remote: head.remote, branch });
     if (!(await isOfEntry(repository, entry, sureOn))) continue;
     const { git, projectId } = entry;
     // What is out may be another project's by now, and so may be what was out: its commits are not of this entry.
-    const branches = [...new Set([git?.branch ?? head.branch, head.branch])].filter((branch) =>
-      [undefined, projectId].includes(sureOn(branch)),
+    const mayBe = (branch: string | null) => [undefined, projectId].includes(sureOn(branch));
+    const branches = [...new Set([git?.branch ?? head.branch, head.branch])].filter(mayBe);
+    const span = { sinceMs: Date.parse(entry.startedAt), out: head.branch };
+    // A hash is the name of a detached head.
+    const left = listLeftBranches(await readReflog(), span).filter(({ branch }) =>
+      mayBe(isHash(branch) ? null : branch),
     );
-    if (branches.length === 0) continue;
+    if (branches.length + left.length === 0) continue;
     return {
       remote: git?.remote ?? head.remote,
       branch: git?.branch ?? head.branch,
       head: git?.head ?? head.head,
-      commits: await commitsSince(repository, entry, branches),
+      commits: await commitsSince(repository, entry, { branches, tips: left.map(({ tip }) => tip) }),
     };
   }
   return null;
@@ -91,30 +105,51 @@ async function hasCommit(repository: AskedRepository, hash: string): Promise<boo
   }
 }
 
-/** What is handed to git as an argument: anything else could be taken for an option. */
-function isHash(text: string): boolean {
-  return /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(text);
-}
-
 const maxEntries = 500;
+
+interface WorkedOn {
+  /** The one of the start and the one that is out: null for a detached head. */
+  readonly branches: readonly (string | null)[];
+  /** Hashes of what the others ended with when they were left. */
+  readonly tips: readonly string[];
+}
 
 async function commitsSince(
   repository: AskedRepository,
   { startedAt, git }: BegunEntry,
-  branches: readonly (string | null)[],
+  { branches, tips }: WorkedOn,
 ): Promise<GitFacts['commits']> {
   const email = await repository.getConfig('user.email');
+  const head = git?.head ?? null;
   const logged = new Map<string, LoggedCommit>();
+  const keep = (commit: LoggedCommit) => {
+    const at = commit.authorDate ?? commit.commitDate;
+    logged.set(`${at?.getTime()} ${commit.message}`, commit);
+  };
+  // What stands on two branches by a rebase counts once, as the one that is out has it.
+  for (const commit of await logLeft(repository, head, tips)) keep(commit);
   for (const branch of branches) {
     const isOut = branch === (repository.state.HEAD?.name ?? null);
-    const log = await logSince(repository, git?.head ?? null, isOut ? 'HEAD' : `refs/heads/${branch}`);
-    // What stands on two branches by a rebase counts once, as the one that is out has it.
-    for (const commit of log) {
-      const at = commit.authorDate ?? commit.commitDate;
-      logged.set(`${at?.getTime()} ${commit.message}`, commit);
-    }
+    const log = await logSince(repository, head, isOut ? 'HEAD' : `refs/heads/${branch}`);
+    for (const commit of log) keep(commit);
   }
   return toOwnCommits([...logged.values()], { email, fromMs: Date.parse(startedAt) });
+}
+
+/** All of them at once: however many branches were left, git is asked once. */
+async function logLeft(
+  repository: AskedRepository,
+  head: string | null,
+  tips: readonly string[],
+): Promise<readonly LoggedCommit[]> {
+  if (tips.length === 0) return [];
+  const log = (...without: string[]) => repository.log({ refNames: [...tips, ...without], maxEntries });
+  try {
+    return await (head === null || !isHash(head) ? log() : log(`^${head}`).catch(() => log()));
+  } catch (error) {
+    ignore(error, 'a commit that is gone has no name to be known by');
+    return [];
+  }
 }
 
 /** None where the branch is gone, or has no commit yet. */

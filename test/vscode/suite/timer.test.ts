@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { GitFacts } from '../../../src/api-client/index.ts';
+import { localDate } from '../../../src/domain/zones.ts';
 import { ask, createProject, targetOf, waitFor, whenReady } from './records.ts';
 
 interface Timer {
@@ -265,6 +266,7 @@ describe('the timer through commands', () => {
     const { showInformationMessage } = vscode.window;
     const said: string[] = [];
     let style = 'gentle';
+    let recordedId: string | undefined;
     Object.assign(vscode.window, {
       showInformationMessage: async (text: string) => {
         if (text.includes('past your limit')) said.push(style);
@@ -275,13 +277,13 @@ describe('the timer through commands', () => {
       await set('vireo.timer.reminder', next);
     };
     try {
-      await vscode.commands.executeCommand(
-        'vireo.startTimer',
-        targetOf('project', await createProject('Long day')),
-      );
-      const { entry } = await ask<Timer>('GET', '/timer');
-      const startedAt = new Date(Date.now() - 3 * 3_600_000).toISOString();
-      await ask('PATCH', `/time-entries/${entry?.id}`, { startedAt });
+      const projectId = await createProject('Long day');
+      // Of the clock of the window, and whatever it reads: the day has its hours from midnight on.
+      const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
+      const today = localDate(Date.now(), zone);
+      const hours = { projectId, startedAt: `${today}T01:00`, endedAt: `${today}T04:00`, zone };
+      ({ id: recordedId } = await ask<{ id: string }>('POST', '/time-entries', hours));
+      await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', projectId));
       // Looks at the timer anew, and does nothing else.
       await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'keep', 'another');
       await set('vireo.timer.limitHours', 1);
@@ -296,6 +298,7 @@ describe('the timer through commands', () => {
       for (const id of ['vireo.timer.limitHours', 'vireo.timer.reminder']) await set(id, undefined);
     }
     await vscode.commands.executeCommand('vireo.discardTimer');
+    await ask('DELETE', `/time-entries/${recordedId}`);
   });
 
   it('answers what another window asks, and not a question of before', async () => {

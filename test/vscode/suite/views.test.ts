@@ -126,7 +126,7 @@ describe('what is edited', () => {
   });
 
   it('is no more, once the draft of an invoice was deleted: its time can be billed again', async () => {
-    const invoiceId = await createInvoice('Deleted', '2026-03-09');
+    const invoiceId = await createInvoice('Deleted', '2026-03-30');
     const { clientId } = await ask<{ clientId: string }>('GET', `/invoices/${invoiceId}`);
     const answers: (string | undefined)[] = [undefined, 'Delete Draft'];
     Object.assign(vscode.window, { showWarningMessage: async () => answers.shift() });
@@ -193,7 +193,7 @@ async function issue(invoiceId: string, clientId: string): Promise<void> {
 }
 
 /** A week of time, approved and on an invoice. */
-async function createInvoice(name: string, monday = '2026-03-02'): Promise<string> {
+async function createInvoice(name: string, monday = '2026-03-23'): Promise<string> {
   const clientId = await approveWeek(name, monday);
   return (await ask<{ id: string }>('POST', '/invoices', { clientId })).id;
 }

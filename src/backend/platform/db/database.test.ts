@@ -259,6 +259,28 @@ describe('Database', () => {
         assert.deepEqual(await names(), ['Anna']);
       });
 
+      it('takes what is asked at once one after the other, and nothing after a refusal', async () => {
+        let codes: (string | undefined)[] = [];
+
+        const lost = database.transaction(async (trx) => {
+          const add = async (owner: typeof anna) => await trx.insertInto('owners').values(owner).execute();
+          const outcomes = await Promise.allSettled([
+            add({ ...anna, id: 'b', name: 'Ben' }),
+            trx
+              .insertInto('hours')
+              .values({ ...hour, owner_id: 'b' })
+              .execute(),
+            add({ ...anna, id: 'c' }),
+            add({ ...anna, id: 'd', name: 'Dora' }),
+          ]);
+          codes = outcomes.map((one) => (one.status === 'rejected' ? one.reason.code : undefined));
+        });
+
+        await assert.rejects(lost, fails('transaction-aborted'));
+        assert.deepEqual(codes, [undefined, undefined, 'unique', 'transaction-aborted']);
+        assert.deepEqual(await names(), ['Anna']);
+      });
+
       it('loses no update of fifty at once', async () => {
         const addOne = () =>
           database.transaction(async (trx) => {

@@ -66,6 +66,7 @@ export const routePermissions: Readonly<Record<string, RouteAccess>> = {
   'POST /api/v1/time-entries': 'time:write',
   'POST /api/v1/time-entries/preview': 'time:write',
   'GET /api/v1/time-entries/totals': 'time:read',
+  'GET /api/v1/time-entries/tags': 'time:read',
   'POST /api/v1/time-entries/merge': 'time:write',
   'POST /api/v1/time-entries/undo': 'time:write',
   'POST /api/v1/time-entries/batch': 'time:write',

@@ -199,6 +199,17 @@ describe('the built-in coach, asked over its socket', () => {
         assert.match(user.text, /Only your own time is counted/);
       });
 
+      it('says no budget to be used up before it is', async () => {
+        await vireo.ask('PATCH', `/projects/${api}`, { body: { budgetSeconds: 150 * 60 } });
+        await addEntry(api, '2026-11-17', ['09:00', '11:29']);
+
+        const english = await chat.ask('how much budget is left on API rewrite?');
+        const german = await chat.ask('Wie viel Budget ist auf API rewrite noch übrig?', { locale: 'de-DE' });
+
+        assert.match(english.text, /hours are used \(more than 99%\), \[0:01\]/);
+        assert.match(german.text, /verbraucht \(mehr als 99\s%\)/);
+      });
+
       it('tells the hourly rates of projects', async () => {
         await addProject('Alpin AG', 'Lawine', 'CHF');
 

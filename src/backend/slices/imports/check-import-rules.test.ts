@@ -56,7 +56,6 @@ describe('rules of time over an import', () => {
 
     it('take the rest as it was recorded, and report what is not asked of it', async () => {
       await setRules({
-        overlapPolicy: 'refuse',
         requiredFields: ['note', 'tag'],
         dailyLimit: { policy: 'refuse', seconds: 60 },
       });
@@ -69,7 +68,6 @@ describe('rules of time over an import', () => {
           .filter(({ code }: { code: string }) => code === 'policy_not_applied')
           .map(({ column, count }: { column: string; count: number }) => [column, count]),
         [
-          ['', 2],
           ['hours', 2],
           ['note', 1],
           ['tag', 2],

@@ -10,9 +10,8 @@ import type { Report } from './readers/report.ts';
 import type { NewProject, ResolvedRow } from './resolved-rows.ts';
 
 interface Checking {
-  readonly book: RuleBook;
+  readonly rulesOf: RulesOf;
   readonly report: Report;
-  readonly now: number;
 }
 
 /** A project that is there, or one that is to be made. */
@@ -24,7 +23,7 @@ export function findClosed(
   book: RuleBook,
   now: number,
 ): Pick<ReadyRules, 'lockedBefore' | 'lockedThrough'> {
-  return makeReady(rulesOf(project, book), now);
+  return makeReady(resolveRules(project, book), now);
 }
 
 /** Rules with what would be computed anew for each of a hundred thousand rows. */
@@ -34,17 +33,27 @@ interface ReadyRules {
   readonly lockedThrough: string;
 }
 
-export function checkImportRules(rows: readonly ResolvedRow[], { book, report, now }: Checking): void {
+/** Those of a row's project. */
+export type RulesOf = (row: ResolvedRow) => ReadyRules;
+
+export function rememberRules(book: RuleBook, now: number): RulesOf {
   const ready = new Map<ResolvedRow['project'], ReadyRules>();
+  return ({ project }) => {
+    const rules = ready.get(project) ?? makeReady(resolveRules(project, book), now);
+    ready.set(project, rules);
+    return rules;
+  };
+}
+
+export function checkImportRules(rows: readonly ResolvedRow[], { rulesOf, report }: Checking): void {
   for (const row of rows) {
-    const rules = ready.get(row.project) ?? makeReady(rulesOf(row.project, book), now);
-    ready.set(row.project, rules);
+    const rules = rulesOf(row);
     checkLock(row, rules, report);
     checkOthers(row, rules, report);
   }
 }
 
-function rulesOf(project: RuledProject, { organization, clients, projects }: RuleBook): TimeRules {
+function resolveRules(project: RuledProject, { organization, clients, projects }: RuleBook): TimeRules {
   if ('clientId' in project) {
     const client = clients.get(project.clientId) ?? {};
     return resolveTimeRules({ organization, client, project: projects.get(project.id) ?? {} }).rules;
@@ -73,9 +82,6 @@ function checkOthers({ source, task }: ResolvedRow, { rules }: ReadyRules, repor
   const lose = (column: string, message: string) =>
     report.lose('policy_not_applied', message, { row: source.row, column });
   const taken = 'time that was recorded elsewhere is taken as it was recorded.';
-  if (rules.overlapPolicy === 'refuse' || rules.overlapPolicy === 'crop') {
-    lose('', `Overlaps are not allowed here; ${taken}`);
-  }
   if (rules.dailyLimit.policy !== 'none') {
     lose('hours', `Days have a limit here; ${taken}`);
   }

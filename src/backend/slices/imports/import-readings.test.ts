@@ -1,12 +1,9 @@
 /** How files are read where their form leaves something open: days, lengths, line ends, apostrophes; through the API. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { migrations } from '../../migrations/index.ts';
-import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
-import { createTestApp, type Reply, type TestApp } from '../../testing/test-app.ts';
+import { describe, it } from 'mocha';
+import { forEachImportPractice } from '../../testing/import-practice.ts';
+import type { Reply } from '../../testing/test-app.ts';
 
-type Items = readonly Record<string, unknown>[];
 interface LossLine {
   readonly code: string;
   readonly column: string;
@@ -33,21 +30,9 @@ const harvestRow = (note: string, hours: string, day = '2026-11-10') =>
   `${day},Acme,API,Build,${note},${hours},Yes,No,No,Mara,Voss,100.00,Euro - EUR`;
 
 describe('readings of imported files', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
-    let test: TestApp;
-
-    beforeEach(async () => {
-      test = await createTestApp(await open());
-    });
-
-    afterEach(async () => {
-      await test.app.close();
-    });
-
-    const bring = async (file: string, more: object = {}): Promise<Reply> =>
-      await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', zone: 'UTC', ...more } });
-    const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
-    const post = async (path: string, body: object) => (await test.ask('POST', path, { body })).body;
+  forEachImportPractice((practice) => {
+    const { ask, bring, list } = practice;
+    const post = async (path: string, body: object) => (await ask('POST', path, { body })).body;
 
     /** `09:00–10:00 note`, by start. */
     const spans = async (): Promise<string[]> =>
@@ -223,6 +208,14 @@ describe('readings of imported files', () => {
         );
       });
 
+      it("are settled by the period in the file's name", async () => {
+        const fileName = 'Toggl_time_entries_2026-11-01_to_2026-11-30.csv';
+
+        const { body } = await bring(lines(togglHeader, togglRow('05/11/26')), { dryRun: true, fileName });
+
+        assert.deepEqual([body.problems, body.from], [[], '2026-11-05']);
+      });
+
       it('refuse orders that contradict each other, and name both rows', async () => {
         const { body } = await bring(lines(togglHeader, togglRow('45-11-05'), togglRow('31/12/2026')), {
           dryRun: true,
@@ -238,12 +231,25 @@ describe('readings of imported files', () => {
       it("keep those of a file that Vireo did not write, and take off Vireo's own", async () => {
         await bring(lines(togglHeader, togglRow('2026-11-10', "'-quoted' text")));
         const [entry] = await list('/time-entries');
-        const out = (await test.ask('GET', '/exports?format=toggl&zone=UTC')).body.text;
+        const out = (await ask('GET', '/exports?format=toggl&zone=UTC')).body.text;
 
         const again = await bring(out);
 
         assert.equal(entry?.['note'], "'-quoted' text");
         assert.deepEqual([again.body.added, again.body.again], [0, 1]);
+      });
+
+      it("are taken off a spreadsheet's copy of Vireo's own, and of reports as it wrote them before", async () => {
+        const former = (row: string) => [togglHeader, row].map((line) => `"${line.replaceAll(',', '","')}"`);
+        await bring(lines(togglHeader, togglRow('2026-11-10', '-1 day'), togglRow('2026-11-11', "'-quoted")));
+        const out: string = (await ask('GET', '/exports?format=toggl&zone=UTC')).body.text;
+
+        const copied = await bring(`\u{feff}${out.replaceAll('"', '').replaceAll(',', ';')}`);
+        const written = await bring(lines(...former(togglRow('2026-11-10', "'-1 day"))));
+
+        assert.match(out, /"'-1 day"[\s\S]*"''-quoted"/);
+        assert.deepEqual([copied.body.added, copied.body.again], [0, 2]);
+        assert.deepEqual([written.body.added, written.body.again], [0, 1]);
       });
     });
 
@@ -263,7 +269,7 @@ describe('readings of imported files', () => {
             tags: ['no tags'],
           });
 
-          const { losses } = (await test.ask('GET', `/exports?format=${format}&zone=UTC`)).body;
+          const { losses } = (await ask('GET', `/exports?format=${format}&zone=UTC`)).body;
 
           assert.deepEqual(
             losses
@@ -276,7 +282,7 @@ describe('readings of imported files', () => {
               ['tags', 1],
             ],
           );
-          const own = (await test.ask('GET', '/exports?format=csv')).body;
+          const own = (await ask('GET', '/exports?format=csv')).body;
           assert.deepEqual(own.losses, []);
         });
       }

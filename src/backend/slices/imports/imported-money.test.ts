@@ -1,10 +1,8 @@
 /** Currency and price of what an import makes: settled by all rows of a client or project, not by the first or last one. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { migrations } from '../../migrations/index.ts';
-import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
-import { createTestApp, type Reply, type TestApp } from '../../testing/test-app.ts';
+import { describe, it } from 'mocha';
+import { forEachImportPractice } from '../../testing/import-practice.ts';
+import type { Reply } from '../../testing/test-app.ts';
 
 const header =
   'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags';
@@ -52,26 +50,12 @@ const kimai = (...rows: readonly string[]) =>
     '',
   ].join('\n');
 
-type Items = readonly Record<string, unknown>[];
-
 describe('money of imports', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
-    let test: TestApp;
-
-    beforeEach(async () => {
-      test = await createTestApp(await open());
-    });
-
-    afterEach(async () => {
-      await test.app.close();
-    });
-
-    const bring = async (file: string, more: object = {}): Promise<Reply> =>
-      await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', zone: 'UTC', ...more } });
-    const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
+  forEachImportPractice((practice) => {
+    const { ask, bring, list } = practice;
     /** In the order of time, in minor units. */
     const listRates = async () => {
-      const entries = await test.database.query
+      const entries = await practice.app.database.query
         .selectFrom('time_entries')
         .selectAll()
         .orderBy('started_at')
@@ -142,7 +126,7 @@ describe('money of imports', () => {
     });
 
     it('say where the file tells a currency that the client has not, and no rate', async () => {
-      await test.ask('POST', '/clients', { body: { name: 'Acme', currency: 'EUR' } });
+      await ask('POST', '/clients', { body: { name: 'Acme', currency: 'EUR' } });
 
       const { body } = await bring(harvest('1.00,Yes,No,No,,,', '2.00,Yes,No,No,,,'));
 
@@ -215,7 +199,7 @@ describe('money of imports', () => {
 
     it('tell what a new project is worth, and that it was taken from amounts', async () => {
       const { body } = await bring(toggl('Amount (EUR)', togglRow('2026-11-10', '10:00:00', '950.00')));
-      const kept = await test.ask('GET', `/imports/${body.id}`);
+      const kept = await ask('GET', `/imports/${body.id}`);
 
       const [{ rate, isRateFromAmounts }] = body.made.projects;
       assert.deepEqual([rate, isRateFromAmounts], [{ minor: 9_500, currency: 'EUR' }, true]);
@@ -240,14 +224,14 @@ describe('money of imports', () => {
         ),
       );
       const [short] = await list('/time-entries');
-      const { body: told } = await test.ask('GET', '/exports?format=toggl&zone=UTC');
+      const { body: told } = await ask('GET', '/exports?format=toggl&zone=UTC');
       const rate = { minor: 10_000, currency: 'EUR' };
-      await test.database.query
+      await practice.app.database.query
         .updateTable('time_entries')
         .set({ rate_minor: rate.minor })
         .where('id', '=', String(short?.['id']))
         .execute();
-      const { body: untold } = await test.ask('GET', '/exports?format=toggl&zone=UTC');
+      const { body: untold } = await ask('GET', '/exports?format=toggl&zone=UTC');
 
       const losses = [told, untold].map(
         ({ losses: all }) => all.filter(({ code }: { code: string }) => code === 'rate_not_carried').length,
@@ -271,7 +255,7 @@ describe('money of imports', () => {
         ['Europe', 'EUR'],
         ['States', 'USD'],
       ]);
-      const entries = await test.database.query
+      const entries = await practice.app.database.query
         .selectFrom('time_entries')
         .selectAll()
         .orderBy('started_at')

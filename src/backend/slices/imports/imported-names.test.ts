@@ -1,10 +1,8 @@
 /** Names of files that are others here, or look like words of the language. */
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'mocha';
-import { migrations } from '../../migrations/index.ts';
-import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
-import { createTestApp, type Reply, type TestApp } from '../../testing/test-app.ts';
+import { describe, it } from 'mocha';
+import { forEachImportPractice, type Items } from '../../testing/import-practice.ts';
+import type { Reply } from '../../testing/test-app.ts';
 
 const header =
   'User,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags';
@@ -22,33 +20,19 @@ const toggl = (...names: readonly string[]) =>
 /** What every object of the language has, too. */
 const inherited = ['constructor', 'toString', 'valueOf', '__proto__', 'hasOwnProperty'];
 
-type Items = readonly Record<string, unknown>[];
-
 describe('names of imports', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
-    let test: TestApp;
-
-    beforeEach(async () => {
-      test = await createTestApp(await open());
-    });
-
-    afterEach(async () => {
-      await test.app.close();
-    });
-
-    const bring = async (file: string, more: object = {}): Promise<Reply> =>
-      await test.ask('POST', '/imports', { body: { file, fileName: 'time.csv', zone: 'UTC', ...more } });
-    const list = async (path: string): Promise<Items> => (await test.ask('GET', path)).body.items;
+  forEachImportPractice((practice) => {
+    const { ask, bring, list } = practice;
     const namesOf = async (path: string) => (await list(path)).map(({ name }) => name).toSorted();
 
     it('may be those that every object of the language has, and come back out of our own export', async () => {
       const file = toggl(...inherited.map((name) => `${name},${name},${name},${name}`));
 
       const { status, body } = await bring(file);
-      const { body: own } = await test.ask('GET', '/exports?format=csv');
-      await test.ask('DELETE', `/imports/${body.id}`);
+      const { body: own } = await ask('GET', '/exports?format=csv');
+      await ask('DELETE', `/imports/${body.id}`);
       const back = await bring(own.text);
-      const { body: again } = await test.ask('GET', '/exports?format=csv');
+      const { body: again } = await ask('GET', '/exports?format=csv');
 
       assert.deepEqual([status, body.added, back.status, back.body.added], [201, 5, 201, 5]);
       for (const path of ['/clients', '/projects', '/tasks']) {
@@ -69,7 +53,7 @@ describe('names of imports', () => {
       assert.deepEqual([body.projects, body.tasks], [['Acme / Web'], ['Web / Build']]);
       assert.deepEqual(
         body.people.map(({ userId }: { userId: string }) => userId),
-        [test.owner.userId],
+        [practice.app.owner.userId],
       );
     });
 
@@ -107,7 +91,7 @@ describe('names of imports', () => {
       const [projects, clients] = [await list('/projects'), await list('/clients')];
       const archive = async (kind: string, items: Items, wanted: string) => {
         const found = items.find(({ name }) => name === wanted);
-        const reply = await test.ask('PATCH', `/${kind}/${found?.['id']}`, {
+        const reply = await ask('PATCH', `/${kind}/${found?.['id']}`, {
           body: { archived: true },
           headers: { 'if-match': `"${found?.['version']}"` },
         });

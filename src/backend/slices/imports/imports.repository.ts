@@ -151,6 +151,17 @@ export async function listEarliest(db: Reader, row: TimeImportRow) {
     .execute();
 }
 
+export async function countPresent(db: Reader, row: TimeImportRow): Promise<number> {
+  const { present } = await db
+    .selectFrom('imported_entries')
+    .innerJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+    .select((columns) => columns.fn.countAll<number>().as('present'))
+    .where('imported_entries.organization_id', '=', row.organization_id)
+    .where('imported_entries.import_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return Number(present);
+}
+
 /** Numbers of rows of a file: `to` is not among them. */
 export interface RowSpan {
   readonly from: number;

@@ -130,6 +130,11 @@ export const timeImportSchema = recordSchema
     fileName: z.string(),
     state: z.enum(['refused', 'preview', 'done', 'undone']),
     undoneAt: instantSchema.nullable(),
+    /** In the answer to one alone, since it is counted. */
+    present: count.optional().meta({
+      description:
+        'Entries of it that are here now: fewer than `added` once some were deleted. Told of a single import, not in lists',
+    }),
     ...resultSchema.shape,
   })
   .meta({ id: 'TimeImport' });

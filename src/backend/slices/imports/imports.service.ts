@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
 import { canonicalJson } from '../../../domain/canonical-json.ts';
-import { isTimeZone } from '../../../domain/zones.ts';
+import { isTimeZone, localDate } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
@@ -15,7 +15,13 @@ import type { Page } from '../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
-import { findTimeImport, holdImports, listTimeImports, type TimeImportRow } from './imports.repository.ts';
+import {
+  countPresent,
+  findTimeImport,
+  holdImports,
+  listTimeImports,
+  type TimeImportRow,
+} from './imports.repository.ts';
 import {
   type CreateTimeImport,
   type ImportProgress,
@@ -26,7 +32,7 @@ import {
 import { lookAt } from './look-at-import.ts';
 import type { Looking } from './looking.ts';
 import { readFileInSteps } from './readers/read-file.ts';
-import type { Problem, ReadFile } from './readers/source-row.ts';
+import type { Problem, ReadFile, ReadOptions } from './readers/source-row.ts';
 import { type RunningImport, RunningImports } from './running-imports.ts';
 import { showTimeImport, toTimeImport } from './time-import-view.ts';
 import { undoImport } from './undo-import.ts';
@@ -65,9 +71,13 @@ async function findZone(ports: TimeImportPorts, { actor }: Caller, said: string 
   return zone;
 }
 
-async function readInTurns(input: CreateTimeImport, zone: string, running: RunningImport): Promise<ReadFile> {
-  const { format, dateOrder, decimal, currency } = input;
-  const steps = readFileInSteps(input.file, { format, zone, dateOrder, decimal, currency });
+async function readInTurns(
+  input: CreateTimeImport,
+  known: Pick<ReadOptions, 'zone' | 'today'>,
+  running: RunningImport,
+): Promise<ReadFile> {
+  const { format, dateOrder, decimal, currency, fileName } = input;
+  const steps = readFileInSteps(input.file, { format, dateOrder, decimal, currency, fileName, ...known });
   // What is only looked at is done when it is read.
   const share = input.dryRun ? 1 : 0.5;
   for (let step = steps.next(); ; step = steps.next()) {
@@ -113,7 +123,8 @@ async function take(
 ): Promise<Created<TimeImport>> {
   const { input } = asked;
   const { signal } = running;
-  const read = await readInTurns(input, await findZone(ports, caller, input.zone), running);
+  const zone = await findZone(ports, caller, input.zone);
+  const read = await readInTurns(input, { zone, today: localDate(ports.clock(), zone) }, running);
   const looking = { ports, actor: caller.actor, input, read, signal };
   const bare = toRow(caller, asked, ports.clock());
   if (input.dryRun) {
@@ -159,10 +170,14 @@ function sameOrRefuse(existing: TimeImportRow, hash: string): Created<TimeImport
   return { created: false, record: showTimeImport(existing) };
 }
 
-async function loadTimeImport(ports: TimeImportPorts, { actor }: Caller, id: string): Promise<TimeImport> {
+async function requireTimeImport(
+  ports: TimeImportPorts,
+  { actor }: Caller,
+  id: string,
+): Promise<TimeImportRow> {
   const row = await findTimeImport(ports.db, actor.organizationId, id);
   if (!row) throw notFound('import');
-  return showTimeImport(row);
+  return row;
 }
 
 export function createTimeImportsService(ports: TimeImportPorts): TimeImportsService {
@@ -170,7 +185,7 @@ export function createTimeImportsService(ports: TimeImportPorts): TimeImportsSer
   const progressOf = async (caller: Caller, id: string): Promise<ImportProgress> => {
     const running = runs.find(caller.actor.organizationId, id);
     if (running) return { id, step: running.step, fraction: running.fraction };
-    await loadTimeImport(ports, caller, id);
+    await requireTimeImport(ports, caller, id);
     return { id, step: 'done', fraction: 1 };
   };
   return {
@@ -179,7 +194,10 @@ export function createTimeImportsService(ports: TimeImportPorts): TimeImportsSer
       return toPage(rows, query.limit, { item: showTimeImport, key: (row) => [row.created_at, row.id] });
     },
 
-    get: async (caller, id) => await loadTimeImport(ports, caller, id),
+    async get(caller, id) {
+      const row = await requireTimeImport(ports, caller, id);
+      return { ...showTimeImport(row), present: await countPresent(ports.db, row) };
+    },
 
     async create(caller, input) {
       const { organizationId } = caller.actor;

@@ -591,6 +591,24 @@ describe('imports of time', () => {
       );
     });
 
+    it('tell how many of their entries are here still, and none once they are undone', async () => {
+      const { body } = await bring(toggl(togglRow(), togglRow({ day: '2026-11-11' })));
+      await bring(toggl(togglRow({ day: '2026-11-12' })));
+      const present = async () => (await test.ask('GET', `/imports/${body.id}`)).body.present;
+      const [, gone] = (await list('/time-entries')).map(({ id }) => id);
+
+      const counts = [await present()];
+      await test.ask('DELETE', `/time-entries/${gone}`);
+      counts.push(await present());
+      await test.ask('POST', '/time-entries/undo');
+      counts.push(await present());
+      await test.ask('DELETE', `/time-entries/${gone}`);
+      await test.ask('DELETE', `/imports/${body.id}`);
+      counts.push(await present());
+
+      assert.deepEqual(counts, [2, 1, 2, 0]);
+    });
+
     it('are undone where what was changed of an entry was changed back, in whatever sheet it stood between', async () => {
       const { body } = await bring(toggl(togglRow(), togglRow({ day: '2026-11-11', note: 'kept' })));
       const [entry] = await list('/time-entries');

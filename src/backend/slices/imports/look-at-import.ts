@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Reader } from '../../schema.ts';
-import { checkImportRules } from './check-import-rules.ts';
+import { checkImportRules, rememberRules } from './check-import-rules.ts';
 import { compareAgain } from './compare-again.ts';
 import { type AgainRow, findThere, type Told } from './find-there.ts';
 import { loadKnown } from './imports.repository.ts';
@@ -17,6 +17,7 @@ import { restOfPeople } from './resolve-people.ts';
 import { resolveRows } from './resolve-rows.ts';
 import type { Resolved } from './resolved-rows.ts';
 import { sayLockedWeeks } from './say-locked-weeks.ts';
+import { saySharedTime } from './say-shared-time.ts';
 import { summarise } from './summarise.ts';
 
 /** Everything of an import that is not in the database yet. */
@@ -47,8 +48,10 @@ export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
   const opened = decides ? rows : openOwnRows(rows, { me: userId, report });
   const resolved = { ...named, rows: await makeRoom(db, opened, { actor, signal, report }) };
   await nextTurn();
-  const book = await ports.loadRuleBook(db, organizationId);
-  checkImportRules(resolved.rows, { book, report, now: ports.clock() });
+  const now = ports.clock();
+  const rulesOf = rememberRules(await ports.loadRuleBook(db, organizationId), now);
+  checkImportRules(resolved.rows, { rulesOf, report });
+  await saySharedTime(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
   await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });
   const taken = input.takeStates ? compared.settled : [];
   const result = summarise({ read, resolved, report, again: { ...compared, taken } });

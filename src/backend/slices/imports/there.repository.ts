@@ -1,7 +1,10 @@
 /** SQL of what is here already: every statement is scoped by organization. */
+import { sql } from 'kysely';
 import type { TakenTime } from '../../../domain/find-place.ts';
 import type { Money } from '../../../domain/money.ts';
+import type { TimeSpan } from '../../../domain/spans.ts';
 import type { Reader } from '../../schema.ts';
+import { longestMs } from '../longest-entry.ts';
 import type { ImportedEntryTable } from './imports.tables.ts';
 import type { RowState } from './readers/source-row.ts';
 
@@ -105,6 +108,34 @@ export async function listTakenTime(
     .where('local_date', 'in', dates)
     .execute();
   return rows.map(({ endMs, ...row }) => ({ ...row, endMs: endMs ?? undefined }));
+}
+
+export interface RecordedTime extends TimeSpan {
+  readonly userId: string;
+}
+
+/** When entries of these people are that may reach into the span; what runs has got as far as `now`. */
+export async function listRecordedTime(
+  db: Reader,
+  organizationId: string,
+  {
+    userIds,
+    span,
+    now,
+  }: { readonly userIds: readonly string[]; readonly span: TimeSpan; readonly now: number },
+): Promise<RecordedTime[]> {
+  const begun = db
+    .selectFrom('time_entries')
+    .select(['user_id as userId', 'started_at as startMs', 'ended_at as endMs'])
+    .where('organization_id', '=', organizationId)
+    .where('user_id', 'in', userIds)
+    .where('started_at', '<', span.endMs);
+  const rows = await begun
+    .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(organizationId)}`)
+    .where('ended_at', '>', span.startMs)
+    .unionAll(begun.where('ended_at', 'is', null))
+    .execute();
+  return rows.map(({ endMs, ...row }) => ({ ...row, endMs: endMs ?? now }));
 }
 
 /** Finished entries that begin at one of these. */

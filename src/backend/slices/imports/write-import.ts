@@ -1,8 +1,9 @@
 /** Writes all of an import in one transaction, or nothing of it. */
-import { v7 as newId } from 'uuid';
 import type { Money } from '../../../domain/money.ts';
 import { isoWeekOf } from '../../../domain/zones.ts';
+import { ignore } from '../../../workspace/ignore-error.ts';
 import type { Actor } from '../../platform/http/actor.ts';
+import { newIds } from '../../platform/new-ids.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { LeftDay } from '../ports.ts';
 import type { AgainRow } from './find-there.ts';
@@ -35,17 +36,14 @@ const rowsAStatement = 500;
 type Made = Map<NewClient | NewProject | NewTask, string>;
 
 export async function writeImport(work: Work, writing: Writing): Promise<void> {
-  const { row, resolved, signal, onProgress } = writing;
+  const { row, resolved, signal } = writing;
   await insertTimeImport(work.trx, row);
   const writer = new Writer(work, writing);
   await writer.makeRecords();
   // Whatever the order of the file: neighbours in time are neighbours in the indexes.
   const rows = resolved.rows.toSorted((one, other) => one.source.startedAt - other.source.startedAt);
-  for (let start = 0; start < rows.length; start += rowsAStatement) {
-    signal.throwIfAborted();
-    await writer.write(rows.slice(start, start + rowsAStatement));
-    onProgress(Math.min(1, (start + rowsAStatement) / rows.length));
-  }
+  await writer.openSheets(rows);
+  await writeInPieces(rows, writer, writing);
   await writer.takeStates();
   signal.throwIfAborted();
   await work.log({
@@ -54,6 +52,31 @@ export async function writeImport(work: Work, writing: Writing): Promise<void> {
     version: row.version,
     after: { fileName: row.file_name },
   });
+}
+
+/** While the database writes one piece the next is made ready. */
+async function writeInPieces(
+  rows: readonly ResolvedRow[],
+  writer: Writer,
+  { signal, onProgress }: Pick<Writing, 'signal' | 'onProgress'>,
+): Promise<void> {
+  const underWay: Promise<void>[] = [];
+  try {
+    for (let start = 0; start < rows.length; start += rowsAStatement) {
+      signal.throwIfAborted();
+      const end = start + rowsAStatement;
+      const piece = writer
+        .write(rows.slice(start, end))
+        .then(() => onProgress(Math.min(1, end / rows.length)));
+      piece.catch((error: unknown) => ignore(error, 'it is told where the piece is waited for'));
+      underWay.push(piece);
+      if (underWay.length > 1) await underWay.shift();
+    }
+    await Promise.all(underWay);
+  } finally {
+    // Nothing is under way any more when the transaction ends, be it by a failure.
+    await Promise.allSettled(underWay);
+  }
 }
 
 /** What a sheet of an import is for. */
@@ -116,14 +139,19 @@ class Writer {
     return 'id' in record ? record.id : (this.#made.get(record) ?? '');
   }
 
-  async write(rows: readonly ResolvedRow[]): Promise<void> {
-    const { row, ports } = this.#writing;
+  async openSheets(rows: readonly ResolvedRow[]): Promise<void> {
     for (const one of rows) {
       const decided = toDecided(one);
-      if (decided !== undefined) await this.#openSheet(decided);
+      if (decided === undefined) continue;
+      this.#writing.signal.throwIfAborted();
+      await this.#openSheet(decided);
     }
-    const entries = rows.map((one) => this.#toEntry(one));
-    await ports.insertEntries(this.#work.trx, entries);
+  }
+
+  async write(rows: readonly ResolvedRow[]): Promise<void> {
+    const { row, ports } = this.#writing;
+    const ids = newIds(rows.length);
+    const entries = rows.map((one, at) => this.#toEntry(one, ids[at] ?? ''));
     const imported = rows.map(({ source, hash }, at) => ({
       entry_id: entries[at]?.id ?? '',
       organization_id: row.organization_id,
@@ -136,7 +164,10 @@ class Writer {
       rate_minor: source.rate?.minor ?? null,
       rate_currency: source.rate?.currency ?? null,
     }));
-    await insertImportedEntries(this.#work.trx, imported);
+    await Promise.all([
+      ports.insertEntries(this.#work.trx, entries),
+      insertImportedEntries(this.#work.trx, imported),
+    ]);
   }
 
   #weekOf(date: string): string {
@@ -188,12 +219,12 @@ class Writer {
     await ports.settleEmptiedSheets(this.#work, left);
   }
 
-  #toEntry(one: ResolvedRow): NewEntryRow {
+  #toEntry(one: ResolvedRow, id: string): NewEntryRow {
     const { source, userId, project, task } = one;
     const rate: Money = one.rate ?? project.rate;
     const { now } = this.#work;
     return {
-      id: newId(),
+      id,
       organization_id: this.#writing.row.organization_id,
       user_id: userId,
       project_id: this.#idOf(project),

@@ -7,7 +7,7 @@ import { selectPage } from '../../platform/db/select-page.ts';
 import type { Scope } from '../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import { type EntryFilter, selectWithin } from '../entry-filter.ts';
+import { type EntryDays, type EntryFilter, selectWithin } from '../entry-filter.ts';
 import { longestMs } from '../longest-entry.ts';
 import type { ListTimeEntries } from './time-entries.schema.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
@@ -185,6 +185,13 @@ export async function sumByProject(
     .groupBy('project_id')
     .execute();
   return rows.map(({ projectId, total }) => ({ projectId, seconds: Number(total ?? 0) }));
+}
+
+/** Each tag once, in no order; few sets of tags stand on many entries. */
+export async function listTags(db: Reader, scope: Scope, days: EntryDays): Promise<string[]> {
+  const select = await selectWithin(db, { scope, filter: {} }, days);
+  const rows = await select.select('time_entries.tags').distinct().execute();
+  return [...new Set(rows.flatMap(({ tags }): string[] => JSON.parse(tags)))];
 }
 
 export async function hasRunningTimer(

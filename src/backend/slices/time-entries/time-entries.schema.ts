@@ -158,6 +158,13 @@ export type ListTimeEntries = z.infer<typeof listTimeEntriesSchema>;
 
 export const timeEntryPageSchema = pageSchema(timeEntrySchema).meta({ id: 'TimeEntryPage' });
 
+export const listTagsSchema = z.strictObject(entryDaysSchema.shape).refine(isInOrder, outOfOrder);
+export type ListTags = z.infer<typeof listTagsSchema>;
+
+/** Each spelling of a tag once (`review` and `Review` are two), in the order in which a person looks one up. */
+export const timeTagsSchema = z.object({ items: z.array(z.string()) }).meta({ id: 'TimeTags' });
+export type TimeTags = z.infer<typeof timeTagsSchema>;
+
 /** Finished time, project by project. */
 export const timeTotalsSchema = z
   .object({ items: z.array(z.object({ projectId: idSchema, seconds: z.number().int() })) })

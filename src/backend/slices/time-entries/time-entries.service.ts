@@ -23,12 +23,20 @@ import { addEntry, changeEntry, noteDeletion, removeEntry } from './entry-writes
 import { KnownRules } from './known-rules.ts';
 import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
 import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
-import { findEntry, listEntries, sumByProject, type TimeEntryRow } from './time-entries.repository.ts';
+import {
+  findEntry,
+  listEntries,
+  listTags,
+  sumByProject,
+  type TimeEntryRow,
+} from './time-entries.repository.ts';
 import type {
   CreateTimeEntry,
+  ListTags,
   ListTimeEntries,
   PatchTimeEntry,
   TimeEntry,
+  TimeTags,
   TimeTotals,
 } from './time-entries.schema.ts';
 import { showEntry, toTimeEntry } from './time-entry-view.ts';
@@ -37,6 +45,7 @@ import type { StartTimer } from './timer.schema.ts';
 export interface TimeEntriesService
   extends ResourceService<TimeEntry, ListTimeEntries, CreateTimeEntry, PatchTimeEntry> {
   totals(caller: Caller): Promise<TimeTotals>;
+  tags(caller: Caller, days: ListTags): Promise<TimeTags>;
 }
 
 /** What a new row takes from the request, from its project and from the moment. */
@@ -348,6 +357,11 @@ export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesServ
     list: async (caller, query) => await listPage({ db: ports.db, known }, caller, query),
 
     totals: async (caller) => ({ items: await sumByProject(ports.db, scopeOf(caller)) }),
+
+    async tags(caller, days) {
+      const tags = await listTags(ports.db, scopeOf(caller), days);
+      return { items: tags.sort(new Intl.Collator().compare) };
+    },
 
     async get(caller, id) {
       const row = await loadEntry(ports.db, caller, id);

@@ -403,6 +403,29 @@ describe('time entries', () => {
       assert.deepEqual(own.body.items, [{ projectId, seconds: 3_600 }]);
     });
 
+    it('lists the tags in use, of some days alone where they are asked for, each caller only their own', async () => {
+      await create({ tags: ['urgent', 'call'] });
+      await create({
+        startedAt: '2026-11-18T09:00:00Z',
+        endedAt: '2026-11-18T10:00:00Z',
+        tags: ['Überprüfung', 'call'],
+      });
+      await create({ startedAt: '2026-11-30T23:00:00Z', endedAt: '2026-12-01T01:00:00Z', tags: ['night'] });
+      await create(
+        { startedAt: '2026-11-19T09:00:00Z', endedAt: '2026-11-19T10:00:00Z', tags: ['mine'] },
+        'user',
+      );
+      const tagsOf = async (query: string, as?: 'user' | 'foreign') =>
+        (await test.ask('GET', `/time-entries/tags${query}`, as && { as })).body.items;
+
+      assert.deepEqual(await tagsOf(''), ['call', 'mine', 'night', 'Überprüfung', 'urgent']);
+      assert.deepEqual(await tagsOf('?from=2026-11-18&to=2026-11-18'), ['call', 'Überprüfung']);
+      assert.deepEqual(await tagsOf('?from=2026-12-01&to=2026-12-01&spanning=true'), ['night']);
+      assert.deepEqual([await tagsOf('', 'user'), await tagsOf('', 'foreign')], [['mine'], []]);
+      const { status } = await test.ask('GET', '/time-entries/tags?from=2026-11-18&to=2026-11-17');
+      assert.equal(status, 422);
+    });
+
     it('logs each change with the record before and after', async () => {
       const { body } = await create();
       await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'Changed' } });

@@ -556,6 +556,28 @@ describe('questions about a timer', () => {
       assert.equal(question, null);
     });
 
+    it('tells a window that opens when somebody was last worked in any, so that it asks what lies between', async () => {
+      await seen(20, { activeAt: at(20) });
+      await seen(58, { activeAt: at(20) });
+      const before = await timer();
+
+      const opened = await seen(60, { since: at(60), activeAt: at(60), ...gap(20, 60) });
+      await seen(89, { activeAt: at(89) });
+      const { question } = (await seen(90, gap(20, 90))).body;
+
+      assert.deepEqual([before.question, before.activeAt], [null, at(20)]);
+      assert.deepEqual([opened.body.question.from, opened.body.question.to], [at(20), at(60)]);
+      assert.deepEqual([question.id, question.from, question.to], [opened.body.question.id, at(20), at(60)]);
+    });
+
+    it('knows of no work where no window told of any, and of none without a timer', async () => {
+      assert.equal((await timer()).activeAt, null);
+      await seen(20, { activeAt: at(20) });
+      await test.ask('POST', '/timer/stop', { body: {} });
+
+      assert.equal((await timer()).activeAt, null);
+    });
+
     it('asks about the sleep alone when a window behind tells of it that was last used hours before', async () => {
       await seen(210, { activeAt: at(210) });
       await seen(240, { activeAt: at(210), ...gap(210, 240, 'sleep') });

@@ -89,7 +89,15 @@ export async function findGoingOn(
   entry: TimeEntryRow,
   now: number,
 ): Promise<IdentifiedGap | undefined> {
-  const pulse = await findPulse(db, personOf(entry));
+  return await findSilenceBehind(db, { entry, pulse: await findPulse(db, personOf(entry)) }, now);
+}
+
+/** The same where the pulse of its person is known already. */
+async function findSilenceBehind(
+  db: Reader,
+  { entry, pulse }: Omit<Watched, 'questions'>,
+  now: number,
+): Promise<IdentifiedGap | undefined> {
   // Questions only make it less: a timer that is attended costs no look at them.
   const attended = listGoingOn({ entry, pulse, questions: [] }, now).length === 0;
   return attended ? undefined : listGoingOn(await loadWatched(db, entry), now)[0];
@@ -170,11 +178,18 @@ function toQuestion({ gap, entryId, answers }: Asking): TimerQuestion {
   };
 }
 
+/** Of a person: the entry that runs, with their pulse then. */
+interface ToldOfTimer {
+  readonly running: TimeEntryRow | undefined;
+  readonly pulse: TimerPulseRow | undefined;
+  readonly now: number;
+}
+
 /** The oldest question that waits; without one, the silence of the running entry that goes on. */
 export async function findQuestionToAsk(
   db: Reader,
   person: Person,
-  { running, now }: { readonly running: TimeEntryRow | undefined; readonly now: number },
+  { running, pulse, now }: ToldOfTimer,
 ): Promise<TimerQuestion | null> {
   const waiting = await findWaiting(db, person);
   const span = waiting && clipQuestion(waiting, waiting);
@@ -184,7 +199,7 @@ export async function findQuestionToAsk(
     const answers = timerAnswers.filter((answer) => bar === undefined || answer !== 'stop');
     return toQuestion({ gap: { id, kind, ...span }, entryId, answers });
   }
-  const goingOn = running && (await findGoingOn(db, running, now));
+  const goingOn = running && (await findSilenceBehind(db, { entry: running, pulse }, now));
   // It reaches up to now: nothing can have been worked behind it.
   return running && goingOn ? toQuestion({ gap: goingOn, entryId: running.id, answers: timerAnswers }) : null;
 }

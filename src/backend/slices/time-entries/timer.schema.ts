@@ -35,6 +35,9 @@ export const timerSchema = z
     entry: timeEntrySchema.nullable(),
     /** The oldest that waits for an answer; its entry may be stopped by now. */
     question: timerQuestionSchema.nullable(),
+    activeAt: instantSchema.nullable().meta({
+      description: 'While a timer runs, the last work that any client told of; null where none did',
+    }),
     /** Finished seconds of today and of this ISO week, in the asked zone. */
     todaySeconds: z.number().int(),
     weekSeconds: z.number().int(),

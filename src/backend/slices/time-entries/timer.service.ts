@@ -7,6 +7,7 @@ import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Created } from '../../platform/http/created.ts';
+import { toInstantOrNull } from '../../platform/http/instant.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { type Answered, answerQuestion } from './answer-question.ts';
 import {
@@ -45,7 +46,7 @@ import type {
   TimerQuestionAnswer,
   TimerSeen,
 } from './timer.schema.ts';
-import { findQuestion } from './timer-questions.repository.ts';
+import { findPulse, findQuestion } from './timer-questions.repository.ts';
 import { findQuestionToAsk, keepQuestion, settleQuestions } from './timer-questions.ts';
 import { isGapOf, recordGapOfEnded, recordSeen } from './timer-seen.ts';
 
@@ -276,9 +277,11 @@ async function loadTimer(
   const running = await findRunning(ports.db, organizationId, userId);
   const worked = await listDayParts(ports.db, scope, { from: week.start, to: week.end });
   const unbilled = await ports.known.find(scope);
+  const pulse = running && (await findPulse(ports.db, scope));
   return {
     entry: running ? toTimeEntry(running) : null,
-    question: await findQuestionToAsk(ports.db, scope, { running, now }),
+    question: await findQuestionToAsk(ports.db, scope, { running, pulse, now }),
+    activeAt: toInstantOrNull(pulse?.active_at ?? null),
     todaySeconds: sumParts(worked.filter(({ date }) => date === today)),
     weekSeconds: sumParts(worked),
     unbilledSeconds: unbilled.seconds,

@@ -1,7 +1,7 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
 import { stateAfter } from '../../../domain/timesheet-states.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
-import { findLastAct, forgetVerdicts } from './approval.repository.ts';
+import { countCommentsSince, findLastAct, forgetVerdicts } from './approval.repository.ts';
 import { changeState, tellMoved } from './change-state.ts';
 import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
 import { findBaseline, loadSnapshot } from './find-differences.ts';
@@ -25,7 +25,7 @@ export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Tim
   if (await isRepeated(deciding, row, on)) {
     return await showTimesheet(work.trx, row);
   }
-  requireVersion(row, on.expected);
+  if (!(await isOnlyTalkedAbout(deciding, row, on))) requireVersion(row, on.expected);
   await requireAct(deciding, row, on);
   return await apply(deciding, row, on);
 }
@@ -44,6 +44,16 @@ async function isRepeated(
   }
   const last = await findLastAct(work.trx, row);
   return last?.type === timesheetEvents[act] && last.actor === caller.actor.userId;
+}
+
+/** A comment changes nothing of what opens again. */
+async function isOnlyTalkedAbout(
+  { work }: Deciding,
+  row: TimesheetRow,
+  { act, expected }: ActOn,
+): Promise<boolean> {
+  if (act !== 'reopen' || expected === undefined || expected > row.version) return false;
+  return (await countCommentsSince(work.trx, row, expected)) === row.version - expected;
 }
 
 async function apply(deciding: Deciding, row: TimesheetRow, { act, reason = '' }: ActOn): Promise<Timesheet> {

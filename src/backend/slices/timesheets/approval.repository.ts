@@ -4,7 +4,7 @@ import { selectPage } from '../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../platform/http/cursor.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import { timesheetCreated, timesheetEvents } from './timesheets.events.ts';
+import { timesheetCommented, timesheetCreated, timesheetEvents } from './timesheets.events.ts';
 import type { TimesheetRow } from './timesheets.repository.ts';
 import type { TimesheetCommentTable, TimesheetVerdictTable } from './timesheets.tables.ts';
 
@@ -124,7 +124,19 @@ export async function listSteps(db: Reader, row: TimesheetRow, query: PageQuery)
 }
 export type StepRow = Awaited<ReturnType<typeof listSteps>>[number];
 
-/** Newest first: the events that may tell which entries the sheet had. */
+/** How many of the sheet's changes after this version of it are comments. */
+export async function countCommentsSince(db: Reader, row: TimesheetRow, version: number): Promise<number> {
+  const { count } = await db
+    .selectFrom('events')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('type', '=', timesheetCommented)
+    .where('version', '>', version)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** The last act on the sheet as a whole, and who did it. */
 export async function findLastAct(
   db: Reader,
@@ -141,6 +153,7 @@ export async function findLastAct(
     .executeTakeFirst();
 }
 
+/** Newest first: the events that may tell which entries the sheet had. */
 export async function listSnapshots(
   db: Reader,
   row: TimesheetRow,

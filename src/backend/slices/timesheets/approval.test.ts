@@ -242,6 +242,28 @@ describe('approval of timesheets', () => {
         assert.deepEqual([again.body.state, again.body.differenceCount], ['submitted', 1]);
       });
 
+      it('goes by what was decided: what was said since is no change, another decision is', async () => {
+        const { id } = await submitWeek();
+        const { body: decided } = await act(id, 'approve');
+        const reopenSeen = async (why: string) =>
+          await ask('POST', `/timesheets/${id}/reopen`, {
+            as: 'approver',
+            body: { reason: why },
+            headers: { 'if-match': `"${decided.version}"` },
+          });
+        const say = async (as: string) => await act(id, 'comments', { text: 'One moment' }, as);
+        await say('org_admin');
+        await say('approver');
+        const reopened = await reopenSeen(reason);
+        await act(id, 'submit');
+        await act(id, 'approve');
+        await say('approver');
+        const stale = await reopenSeen('Another reason');
+
+        assert.deepEqual([reopened.status, reopened.body.state], [200, 'draft']);
+        assert.deepEqual([stale.status, stale.body.error?.code], [412, 'stale_version']);
+      });
+
       it('is refused to the author where somebody else decides, and to those who decide nothing', async () => {
         const { id } = await submitWeek();
         await act(id, 'approve');

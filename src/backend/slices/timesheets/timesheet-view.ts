@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { datesBetween, isoWeekOf } from '../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import type { SharedTimes } from '../shared-time.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { SheetEntryRow, SheetSums, TimesheetRow } from './timesheets.repository.ts';
 import type { SheetEntry, Timesheet, TimesheetWeek } from './timesheets.schema.ts';
@@ -40,19 +41,19 @@ export function toTimesheet(row: TimesheetRow, { sums, userName }: SheetFacts): 
   };
 }
 
-/** `rules` by project; they say what each entry bills by itself. */
-export function toTimesheetWeek(
-  sheet: Timesheet,
-  rows: readonly SheetEntryRow[],
-  rules: ReadonlyMap<string, ProjectTimeRules>,
-): TimesheetWeek {
+export interface WeekFacts {
+  readonly rows: readonly SheetEntryRow[];
+  /** By project; they say what each entry bills by itself. */
+  readonly rules: ReadonlyMap<string, ProjectTimeRules>;
+  readonly shared: SharedTimes;
+}
+
+export function toTimesheetWeek(sheet: Timesheet, { rows, ...facts }: WeekFacts): TimesheetWeek {
   const days = datesBetween(sheet.weekStart, sheet.weekEnd).map((date) => {
-    const entries = rows
-      .filter((row) => row.local_date === date)
-      .map((row) => toSheetEntry(row, rules.get(row.project_id)));
+    const entries = rows.filter((row) => row.local_date === date).map((row) => toSheetEntry(row, facts));
     return { date, seconds: entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0), entries };
   });
-  return { ...sheet, days };
+  return { ...sheet, sharedSeconds: facts.shared.sum(rows.map(({ id }) => id)), days };
 }
 
 /** What of an entry is submitted. */
@@ -75,12 +76,13 @@ export function toSheetTime(row: SheetEntryRow) {
   };
 }
 
-function toSheetEntry(row: SheetEntryRow, rules: ProjectTimeRules | undefined): SheetEntry {
+function toSheetEntry(row: SheetEntryRow, { rules, shared }: Omit<WeekFacts, 'rows'>): SheetEntry {
   return {
     ...toSheetTime(row),
     version: row.version,
     verdict: toVerdict(row),
-    billedSeconds: billedSecondsOf(row, rules),
+    billedSeconds: billedSecondsOf(row, rules.get(row.project_id)),
+    shared: shared.find(row.id),
   };
 }
 

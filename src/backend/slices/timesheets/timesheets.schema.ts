@@ -12,6 +12,7 @@ import {
   recordSchema,
   textSchema,
 } from '../../platform/http/wire.ts';
+import { sharedTimeSchema } from '../shared-time.ts';
 
 const stateSchema = z.enum(timesheetStates);
 
@@ -72,12 +73,16 @@ export const sheetEntrySchema = z
       .nullable(),
     /** As on a time entry: what it bills by itself, null where nothing is. */
     billedSeconds: z.number().int().nullable(),
+    /** What it shares with other entries of its author; null where that is nothing, or the project's rule allows it. */
+    shared: sharedTimeSchema.nullable(),
   })
   .meta({ id: 'TimesheetEntry' });
 export type SheetEntry = z.infer<typeof sheetEntrySchema>;
 
 export const timesheetWeekSchema = timesheetSchema
   .extend({
+    /** Of its time what is recorded more than once; it counts each time in `seconds`. */
+    sharedSeconds: z.number().int(),
     /** Monday to Sunday, each with its entries in order of start. */
     days: z.array(
       z.object({ date: dateSchema, seconds: z.number().int(), entries: z.array(sheetEntrySchema) }),

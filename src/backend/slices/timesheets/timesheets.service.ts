@@ -9,6 +9,7 @@ import type { Page } from '../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../platform/http/wire.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import type { Reader } from '../../schema.ts';
+import { findSharedTimes } from '../shared-time.ts';
 import { type ActOn, actOnTimesheet } from './act-on-timesheet.ts';
 import type {
   CreateTimesheetComment,
@@ -151,10 +152,13 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
 
     async get(caller, id) {
       const row = await loadTimesheet(db, caller, id);
-      const entries = await listSheetEntries(db, row);
-      const projectIds = entries.map((entry) => entry.project_id);
-      const rules = await ports.loadTimeRules(db, row.organization_id, projectIds);
-      return toTimesheetWeek(await showTimesheet(db, row), entries, rules);
+      const { organization_id: organizationId, user_id: userId } = row;
+      const rows = await listSheetEntries(db, row);
+      const projectIds = rows.map((entry) => entry.project_id);
+      const rules = await ports.loadTimeRules(db, organizationId, projectIds);
+      const now = ports.clock();
+      const shared = await findSharedTimes(db, { organizationId, userId, entries: rows, rules, now });
+      return toTimesheetWeek(await showTimesheet(db, row), { rows, rules, shared });
     },
 
     async create(caller, input) {

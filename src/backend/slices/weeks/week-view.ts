@@ -6,6 +6,7 @@ import { billedSeconds, isExact, type RoundableEntry } from '../../../domain/rou
 import { locksEntries } from '../../../domain/timesheet-states.ts';
 import { arrangeRows, rowKey, sumAll, sumCell } from '../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import type { SharedTimes } from '../shared-time.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { WeekEntryRow } from './weeks.repository.ts';
 import type { WeekEntry, WeekRow } from './weeks.schema.ts';
@@ -35,18 +36,24 @@ export interface RowFacts {
   readonly dates: readonly string[];
   /** By project. */
   readonly rules: ReadonlyMap<string, ProjectTimeRules>;
+  readonly shared: SharedTimes;
 }
 
-export function toRows({ entries, worked, dates, rules }: RowFacts): WeekRow[] {
+export function toRows({ entries, worked, dates, ...facts }: RowFacts): WeekRow[] {
   const begun = entries.filter((row) => dates.includes(row.local_date)).map(toPlaced);
   const parts = Map.groupBy(worked.map(toPlaced), rowKey);
+  const reaching = new Set(worked.map(({ id }) => id));
+  const isEarlier = ({ id, local_date: date }: WeekEntryRow) => date < (dates[0] ?? '') && reaching.has(id);
+  const earlier = Map.groupBy(entries.filter(isEarlier).map(toPlaced), rowKey);
   const rows = new Map(arrangeRows(begun, dates).map((row) => [rowKey(row), row.cells]));
   const keys = new Set([...rows.keys(), ...parts.keys()]);
   const nameOf = (row: WeekRow) => [row.clientName, row.projectName, row.taskName ?? '', row.projectId];
   return [...keys]
-    .flatMap((key) =>
-      toRow({ cells: rows.get(key) ?? dates.map(() => []), worked: parts.get(key) ?? [], dates, rules }),
-    )
+    .flatMap((key) => {
+      const cells = rows.get(key) ?? dates.map(() => []);
+      const own = { earlier: earlier.get(key) ?? [], worked: parts.get(key) ?? [] };
+      return toRow({ cells, ...own, dates, ...facts });
+    })
     .toSorted((one, other) => compareNames(nameOf(one), nameOf(other)));
 }
 
@@ -59,15 +66,17 @@ function compareNames(one: readonly string[], other: readonly string[]): number 
   return index < 0 ? 0 : (one[index] ?? '').localeCompare(other[index] ?? '');
 }
 
-interface OneRow extends Pick<RowFacts, 'dates' | 'rules'> {
+interface OneRow extends Pick<RowFacts, 'dates' | 'rules' | 'shared'> {
   readonly cells: readonly (readonly Placed[])[];
+  /** Began before the days. */
+  readonly earlier: readonly Placed[];
   readonly worked: readonly Placed[];
 }
 
-function toRow({ cells, worked, dates, rules }: OneRow): WeekRow[] {
+function toRow({ cells, earlier, worked, dates, rules, shared }: OneRow): WeekRow[] {
   const first = cells.flat().at(0) ?? worked.at(0);
   if (first === undefined) return [];
-  const shown = cells.map((cell) => cell.map((row) => toEntry(row, rules)));
+  const shown = cells.map((cell) => cell.map((row) => toEntry(row, { rules, shared })));
   const billableSeconds = sumCell(worked.filter(({ billable }) => billable === 1));
   const seconds = dates.map((date) => sumCell(worked.filter(({ localDate }) => localDate === date)));
   return [
@@ -83,6 +92,7 @@ function toRow({ cells, worked, dates, rules }: OneRow): WeekRow[] {
       billableSeconds,
       billedSeconds: addRounding(billableSeconds, cells.flat(), rules.get(first.project_id)),
       cells: shown,
+      earlier: earlier.map((row) => toEntry(row, { rules, shared })),
       nights: seconds.map((ofDay, day) => ofDay - sumCell(cells[day] ?? [])),
     },
   ];
@@ -119,7 +129,24 @@ export function sumBilled(rows: readonly WeekRow[]): number | null {
   );
 }
 
-function toEntry(row: WeekEntryRow, rules: RowFacts['rules']): WeekEntry {
+/** State of the timesheet that holds it; null while it can be changed. */
+function lockOf({ sheet_state: state }: WeekEntryRow): WeekEntry['lock'] {
+  return state !== null && locksEntries(state) ? state : null;
+}
+
+/** Of the entries that a timesheet of the week would take, which is none that runs. */
+export function sumOpenShared({
+  entries,
+  dates,
+  shared,
+}: Pick<RowFacts, 'entries' | 'dates' | 'shared'>): number {
+  const open = entries.filter(
+    (row) => dates.includes(row.local_date) && row.ended_at !== null && lockOf(row) === null,
+  );
+  return shared.sum(open.map(({ id }) => id));
+}
+
+function toEntry(row: WeekEntryRow, { rules, shared }: Pick<RowFacts, 'rules' | 'shared'>): WeekEntry {
   return {
     id: row.id,
     version: row.version,
@@ -131,7 +158,8 @@ function toEntry(row: WeekEntryRow, rules: RowFacts['rules']): WeekEntry {
     note: row.note,
     tags: JSON.parse(row.tags),
     billable: row.billable === 1,
-    lock: row.sheet_state !== null && locksEntries(row.sheet_state) ? row.sheet_state : null,
+    lock: lockOf(row),
+    shared: shared.find(row.id),
   };
 }
 

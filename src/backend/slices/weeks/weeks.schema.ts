@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { timesheetStates } from '../../../domain/timesheet-states.ts';
 import { dateSchema, idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
+import { sharedTimeSchema } from '../shared-time.ts';
 
 const seconds = z.number().int();
 const state = z.enum(timesheetStates);
@@ -36,6 +37,8 @@ const weekEntrySchema = z
     billable: z.boolean(),
     /** State of the timesheet that locks it; null while it can be changed. */
     lock: state.nullable(),
+    /** As on a timesheet: what it shares with other entries of the person. */
+    shared: sharedTimeSchema.nullable(),
   })
   .meta({ id: 'WeekEntry' });
 export type WeekEntry = z.infer<typeof weekEntrySchema>;
@@ -56,6 +59,8 @@ const weekRowSchema = z
     billedSeconds,
     /** Whole entries of Monday to Sunday, on the day that they began on, each day's in order of start. */
     cells: z.array(z.array(weekEntrySchema)).length(7),
+    /** Whole entries that began before Monday and reach into the week, in order of start. */
+    earlier: z.array(weekEntrySchema),
     /**
      * What crosses midnight: seconds that a day has beside those of its cell, from entries of days before; below zero, what
      * of the cell lies on later days.
@@ -103,6 +108,8 @@ export const weekSchema = z
     billableSeconds: seconds,
     billedSeconds,
     targetSeconds: seconds,
+    /** What is recorded more than once of the entries that began in it and that no timesheet has locked, as one will take them. */
+    openSharedSeconds: seconds,
     /** Net value of the billable time, one amount a currency. */
     amounts: z.array(moneySchema),
   })

@@ -9,13 +9,15 @@ import {
   type WorkingPattern,
 } from '../../../domain/working-time.ts';
 import { addDays, datesBetween, isoWeekOf } from '../../../domain/zones.ts';
+import type { Clock } from '../../clock.ts';
 import type { Holidays } from '../../platform/holidays/holidays.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../platform/http/api-error.ts';
 import type { Db, Reader } from '../../schema.ts';
 import { findReachingFrom } from '../longest-entry.ts';
+import { findSharedTimes } from '../shared-time.ts';
 import type { LoadTimeRules } from '../time-rule-fields.ts';
-import { netValue, splitEntries, sumBilled, toRows } from './week-view.ts';
+import { netValue, splitEntries, sumBilled, sumOpenShared, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
@@ -31,6 +33,7 @@ import type { ListWeeks, Week, WeekDay, WeekQuery, WeekSummaries } from './weeks
 
 export interface WeekPorts {
   readonly db: Db;
+  readonly clock: Clock;
   readonly holidays: Holidays;
   findUser(
     db: Reader,
@@ -105,7 +108,10 @@ async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 
   const rules = await ports.loadTimeRules(db, span.organizationId, projectIds);
   const dates = datesBetween(span.from, span.to);
   const worked = splitEntries(entries, dates);
-  const rows = toRows({ entries, worked, dates, rules });
+  const { organizationId, userId } = span;
+  const now = ports.clock();
+  const shared = await findSharedTimes(db, { organizationId, userId, entries, rules, now });
+  const rows = toRows({ entries, worked, dates, rules, shared });
   const days = await readDays(ports.holidays, { dates, worked, working, practice });
   const { start, end, year, week } = isoWeekOf(span.from);
   return {
@@ -116,6 +122,7 @@ async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 
     billableSeconds: sumAll(rows.map(({ billableSeconds }) => billableSeconds)),
     billedSeconds: sumBilled(rows),
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
+    openSharedSeconds: sumOpenShared({ entries, dates, shared }),
     amounts: netValue(worked, practice.currency),
   };
 }

@@ -260,6 +260,8 @@ describe('weeks', function () {
         [body.rows.length, body.rows[0].nights, body.rows[0].cells[0], body.rows[0].seconds],
         [1, [2 * hour, 0, 0, 0, 0, 0, -0.5 * hour], [], 3 * hour],
       );
+      assert.deepEqual(body.rows[0].earlier, before.rows[0].cells[6], 'whole, and of no cell');
+      assert.deepEqual(before.rows[0].earlier, []);
       // 3 hours at 110.00.
       assert.deepEqual([body.billableSeconds, body.amounts[0].minor], [3 * hour, 33_000]);
       assert.deepEqual(

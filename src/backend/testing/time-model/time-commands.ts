@@ -216,10 +216,10 @@ const duplicatedUndo =
 
 const submit: Act = async ({ model, store }) => {
   const week = weekOf(model.now);
-  const known = model.openSheet(week);
-  if (!known) {
-    const { body } = await store.app.ask('POST', '/timesheets', { body: { weekStart: week } });
-    model.sheets.push({ id: body.id, week, state: 'draft' });
+  if (!model.openSheet(week)) {
+    const reply = await store.app.ask('POST', '/timesheets', { body: { weekStart: week } });
+    const isAllowed = model.createSheet(week, reply.body.id);
+    if (!isAllowed || reply.status >= 300) return [reply, isAllowed];
   }
   const sheet = model.openSheet(week);
   return sheet && [await store.app.ask('POST', `/timesheets/${sheet.id}/submit`), model.submit(sheet)];

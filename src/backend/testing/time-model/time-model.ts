@@ -193,6 +193,14 @@ export class TimeModel {
     return this.sheets.find((sheet) => sheet.week === week && sheet.state !== 'approved');
   }
 
+  /** Beside an approved one only for time that is in none. */
+  createSheet(week: string, id: string): boolean {
+    const isFirst = this.sheets.every((sheet) => sheet.week !== week);
+    if (!isFirst && !this.#hasFreeTime(week)) return false;
+    this.sheets.push({ id, week, state: 'draft' });
+    return true;
+  }
+
   /** Of what its author has submitted already, once more is the same. */
   submit(sheet: ModelSheet): boolean {
     if (sheet.state === 'submitted') return true;
@@ -233,14 +241,15 @@ export class TimeModel {
   #settleSheets(left: readonly (ModelEntry | undefined)[]): void {
     for (const week of new Set(left.flatMap((entry) => (entry ? [weekOf(entry.startMs)] : [])))) {
       const sheet = this.openSheet(week);
-      const isLeft = [...this.entries.values()].some(
-        (entry) => entry.sheet === null && weekOf(entry.startMs) === week,
-      );
-      if (!sheet || isLeft || sheet.state === 'submitted') continue;
+      if (!sheet || this.#hasFreeTime(week) || sheet.state === 'submitted') continue;
       const isFirst = this.sheets.find((one) => one.week === week) === sheet;
       if (!isFirst) this.sheets.splice(this.sheets.indexOf(sheet), 1);
       else if (sheet.state === 'rejected') this.#move(sheet, 'draft', 'withdraw');
     }
+  }
+
+  #hasFreeTime(week: string): boolean {
+    return [...this.entries.values()].some((entry) => entry.sheet === null && weekOf(entry.startMs) === week);
   }
 
   #isSpan({ startMs, endMs }: Pick<ModelEntry, 'startMs' | 'endMs'>): boolean {

@@ -1,7 +1,7 @@
 /** Tells the user that a run of this window has ended, with a way to what it brought. */
 import * as vscode from 'vscode';
+import { loadAll } from '../../../api-client/load-all.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { describeEnd, type RunNames } from './run-end.ts';
 

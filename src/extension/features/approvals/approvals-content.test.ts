@@ -10,9 +10,9 @@ describe('toDecided', () => {
     ];
     const results = errors.map((error, index) => ({ id: `w${index}`, timesheet: null, error }));
 
-    const { count, refused } = toDecided('approved', { results }, (message) => `«${message}»`);
+    const { ids, refused } = toDecided('approved', { results }, (message) => `«${message}»`);
 
-    assert.equal(count, 1);
+    assert.deepEqual(ids, ['w2']);
     assert.deepEqual(refused, [
       {
         id: 'w0',

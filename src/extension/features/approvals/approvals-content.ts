@@ -37,11 +37,12 @@ function toShownEntry(entry: TimesheetEntry | SubmittedEntry): ShownEntry {
 }
 
 function toJudgedEntry(entry: TimesheetEntry): JudgedEntry {
-  const { verdict } = entry;
+  const { verdict, shared } = entry;
   return {
     ...toShownEntry(entry),
     verdict: verdict?.verdict ?? null,
     reason: verdict?.reason ?? null,
+    shared,
   };
 }
 
@@ -55,6 +56,7 @@ export function toOpenedWeek({ week, differences, comments }: ReadWeek): OpenedW
   return {
     type: 'week',
     id: week.id,
+    sharedSeconds: week.sharedSeconds,
     entries: week.days.flatMap(({ entries }) => entries.map(toJudgedEntry)),
     since: differences.since,
     added: differences.added.map(toShownEntry),
@@ -87,5 +89,6 @@ export function toDecided(
       ? []
       : [{ id, message: error.code === 'stale_version' ? changedMeanwhile(t) : error.message }],
   );
-  return { type: 'decided', verdict, count: results.length - refused.length, refused };
+  const ids = results.filter(({ error }) => error === null).map(({ id }) => id);
+  return { type: 'decided', verdict, ids, refused };
 }

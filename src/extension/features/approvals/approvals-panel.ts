@@ -1,5 +1,7 @@
 /** The host side of the Approvals page; a bundle of its own. What is decided anywhere is seen here at once. */
 import * as vscode from 'vscode';
+import type { Timesheet } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import {
   type ApprovalsHostMessage,
   type ApprovalsViewMessage,
@@ -11,12 +13,12 @@ import { DisposableStore } from '../../platform/disposables.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { showFailure } from '../../platform/notify.ts';
-import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { CommentSender } from '../timesheets/comment-sender.ts';
 import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
 import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
+import { reopenSeen, type SeenWeek } from './reopen-seen.ts';
 
 /** Nobody decides on more at one sitting. */
 const mostWeeks = 1_000;
@@ -36,6 +38,8 @@ class ApprovalsPanel {
   private openId: string | undefined;
   /** Of each week as the page shows it: what has changed since is not decided unseen. */
   private readonly versions = new Map<string, number>();
+  /** Of each week as it was decided here: what somebody has decided anew since is not opened again unseen. */
+  private readonly decided = new Map<string, number>();
   private readonly comments = new CommentSender();
   /** One after the other: a verdict moves the version that the next one is sent with. */
   private deciding: Promise<unknown> = Promise.resolve();
@@ -81,6 +85,8 @@ class ApprovalsPanel {
         return await this.inTurn(() => this.decide(message));
       case 'judge':
         return await this.inTurn(() => this.judge(message));
+      case 'reopen':
+        return await this.inTurn(() => this.reopen(message));
       case 'comment':
         return await this.comment(message);
       case 'viewFailed':
@@ -100,7 +106,8 @@ class ApprovalsPanel {
       const sheets = await this.loadWeeks();
       // The one that waits longest comes first.
       await this.send({ type: 'weeks', weeks: sheets.map(toWaitingWeek).reverse() });
-      this.setVersions(sheets);
+      // Of the open week the page still shows the entries that it had: until it has the others, those are decided on.
+      this.noteShown(sheets.filter(({ id }) => id !== this.openId || !this.versions.has(id)));
       if (sheets.some(({ id }) => id === this.openId)) await this.sendWeek(this.openId ?? '');
     } catch (error) {
       const failure = classifyFailure(error);
@@ -120,12 +127,9 @@ class ApprovalsPanel {
     );
   }
 
-  /** Of the open week the page still shows the entries that it had: until it has the others, those are decided on. */
-  private setVersions(sheets: readonly { readonly id: string; readonly version: number }[]): void {
-    const open = this.openId === undefined ? undefined : this.versions.get(this.openId);
-    this.versions.clear();
+  /** What the page shows from now on; no other place sets it. */
+  private noteShown(sheets: readonly Pick<Timesheet, 'id' | 'version'>[]): void {
     for (const { id, version } of sheets) this.versions.set(id, version);
-    if (this.openId !== undefined && open !== undefined) this.versions.set(this.openId, open);
   }
 
   private async sendWeek(id: string): Promise<void> {
@@ -139,13 +143,13 @@ class ApprovalsPanel {
       ),
     ]);
     await this.send(toOpenedWeek({ week, differences, comments: comments.items }));
-    this.versions.set(id, week.version);
+    this.noteShown([week]);
   }
 
   private async decide({ ids, verdict, reason }: Asked<'decide'>): Promise<void> {
     const { backend } = this.services;
     // Before the first is sent: what it changes moves the versions of the page, and of weeks that are yet to be sent.
-    const seen = ids.map((id) => this.seen(id));
+    const seen = ids.map((id) => toSeen(id, this.versions));
     const given = { verdict, ...(reason === undefined ? {} : { reason }) };
     const decisions = await this.withProgress(seen.length, (tell) =>
       decideInPieces(seen, {
@@ -154,6 +158,9 @@ class ApprovalsPanel {
           backend.ask((api, options) => api.decideTimesheets({ ...options, body: { items, ...given } })),
       }),
     );
+    for (const { timesheet } of decisions.results) {
+      if (timesheet !== null) this.decided.set(timesheet.id, timesheet.version);
+    }
     await this.send(toDecided(verdict, decisions, this.services.t));
   }
 
@@ -170,14 +177,9 @@ class ApprovalsPanel {
     );
   }
 
-  private seen(id: string): { id: string; version?: number } {
-    const version = this.versions.get(id);
-    return version === undefined ? { id } : { id, version };
-  }
-
   private async judge({ id, entryId, verdict, reason }: Asked<'judge'>): Promise<void> {
     const entries = [{ id: entryId, verdict, ...(reason === undefined ? {} : { reason }) }];
-    const { version } = this.seen(id);
+    const { version } = toSeen(id, this.versions);
     const { backend, t } = this.services;
     const headers = version === undefined ? {} : ifMatch({ version });
     const sheet = await backend
@@ -190,10 +192,26 @@ class ApprovalsPanel {
       vscode.window.showWarningMessage(changedMeanwhile(t));
       return;
     }
-    this.versions.set(id, sheet.version);
+    this.noteShown([sheet]);
     if (sheet.state === 'submitted') return;
+    this.decided.set(sheet.id, sheet.version);
     const decided = sheet.state === 'rejected' ? 'rejected' : 'approved';
-    await this.send({ type: 'decided', verdict: decided, count: 1, refused: [] });
+    await this.send({ type: 'decided', verdict: decided, ids: [id], refused: [] });
+  }
+
+  private async reopen({ ids, reason }: Asked<'reopen'>): Promise<void> {
+    const { backend, t } = this.services;
+    const weeks = ids.map((id) => toSeen(id, this.decided));
+    const told = await reopenSeen(weeks, {
+      t,
+      send: ({ id, version }) => {
+        const headers = version === undefined ? {} : ifMatch({ version });
+        return backend.ask((api, options) =>
+          api.reopenTimesheet({ ...options, path: { id }, body: { reason }, headers }),
+        );
+      },
+    });
+    await this.send(told);
   }
 
   /** The page keeps the text until it hears that it is saved. */
@@ -210,4 +228,9 @@ class ApprovalsPanel {
   private async send(message: ApprovalsHostMessage): Promise<void> {
     await this.panel.webview.postMessage(message);
   }
+}
+
+function toSeen(id: string, versions: ReadonlyMap<string, number>): SeenWeek {
+  const version = versions.get(id);
+  return version === undefined ? { id } : { id, version };
 }

@@ -3,6 +3,7 @@
  * and their messages are the backend's: this passes frames on, and opens the records behind figures.
  */
 import type * as vscode from 'vscode';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { ChatServerFrame } from '../../../contract/coach-chat.ts';
 import {
   type CoachHostMessage,
@@ -14,7 +15,6 @@ import {
 import { runCommand } from '../../platform/commands.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
-import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { ChatLine } from './chat-line.ts';

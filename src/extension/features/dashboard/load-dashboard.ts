@@ -1,9 +1,9 @@
 /** Asks the records for what the Dashboard shows. */
 import type { Dashboard } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { DashboardContent } from '../../../contract/webview/dashboard-view.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { isApiFailure } from '../../platform/failures.ts';
-import { loadAll } from '../../platform/pages.ts';
 import { type AssessedProject, toContent } from './dashboard-content.ts';
 
 const mostNames = 2_000;

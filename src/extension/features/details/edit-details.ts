@@ -2,8 +2,10 @@
  * The user's own details, a client's and a project's, edited field by field; a bundle of its own, since it is opened
  * now and then.
  */
+
 import * as vscode from 'vscode';
 import type { Client, Project } from '../../../api-client/index.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
@@ -88,8 +90,7 @@ function nameOfCountry(code: string): string {
 }
 
 function listZones(): readonly string[] {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return [timeZone, ...Intl.supportedValuesOf('timeZone'), 'UTC'];
+  return [ownZone(), ...Intl.supportedValuesOf('timeZone'), 'UTC'];
 }
 
 /** Folders of other machines have no path that we could keep. */

@@ -1,8 +1,8 @@
 /** Who mends a finding, and what is said about it. */
 import * as vscode from 'vscode';
+import { loadAll } from '../../../api-client/load-all.ts';
 import { formatAgo } from '../../platform/ago.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { loadAll } from '../../platform/pages.ts';
 import type { Services } from '../../platform/services.ts';
 import { type ActionPorts, changeRecord, listedOf, loadSeen, recordIdsOf } from './finding-actions.ts';
 import { loadPeople, type People } from './people.ts';

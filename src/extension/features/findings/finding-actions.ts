@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../../api-client/index.ts';
 import { runCommand } from '../../platform/commands.ts';
 import type { Services } from '../../platform/services.ts';
+import { counted } from '../../platform/words.ts';
 import { applyFix } from '../explain/apply-fix.ts';
 import { isBelow } from './agent-findings.ts';
 import type { FindingList } from './finding-list.ts';
@@ -199,7 +200,7 @@ async function askDismissal(
 ): Promise<string | undefined> {
   const [first] = ids;
   const listed = [...list.all()].find(({ recordIds }) => first !== undefined && recordIds.includes(first));
-  const several = services.t('Dismiss {0} findings', ids.length);
+  const several = counted(services.t, ['Dismiss 1 finding', 'Dismiss {0} findings'], ids.length);
   const title = ids.length > 1 && listed === undefined ? several : (listed?.title ?? several);
   return await askReason(services, { title, by: 'dismissal' });
 }

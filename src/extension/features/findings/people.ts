@@ -1,6 +1,6 @@
 /** Who works here, by id: to whom findings are assigned, and who has said what. */
 import type { User } from '../../../api-client/index.ts';
-import { loadAll } from '../../platform/pages.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { Services } from '../../platform/services.ts';
 
 export type People = ReadonlyMap<string, User>;

@@ -4,18 +4,20 @@
  */
 import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
+import { watchRecords } from '../../platform/changes.ts';
 import { classifyFailure } from '../../platform/failures.ts';
 import { ignore } from '../../platform/ignore-error.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
+import { zoneQuery } from '../../platform/zone-query.ts';
 import { pickProject } from '../projects/pick-project.ts';
-import { zoneQuery } from '../timer/timer-model.ts';
 import { askSpan } from '../timesheets/ask-span.ts';
 import { mayTakeTime, warnOfRules } from '../timesheets/entry-rules.ts';
 import { formatDay, formatTime, formatWallClock } from '../timesheets/formats.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { toGitFacts } from './evidence-git.ts';
+import { FoundDays } from './found-days.ts';
 import { gatherEvidence } from './gather-evidence.ts';
 import { type Look, pickStep } from './pick-step.ts';
 import { describeProposal, findNext, mergeProposals } from './proposal-items.ts';
@@ -23,21 +25,41 @@ import { findInstant } from './wall-clock.ts';
 
 /** `asked` is the day to begin with; today where none is. */
 export async function findForgottenTime(services: Services, asked?: string): Promise<void> {
-  let date = asked ?? today(services.clock.now());
-  for (;;) {
-    const look = await lookAtShown(services, date);
-    const step = await pickStep(services, { look, lookAt: (day) => lookAtQuietly(services, day) });
-    if (step === undefined) return;
-    if (step.do === 'show') date = step.date;
-    else if (step.do === 'look') await decide(services, look, step.proposal);
-    else await acceptAll(services, look);
+  const days = new FoundDays((date) => lookAt(services, date));
+  // What is recorded elsewhere; no event tells of what is ignored.
+  const watching = watchRecords(services, ['time-entry', 'project'], () => days.forget());
+  try {
+    await goThrough(services, days, asked ?? today(services.clock.now()));
+  } finally {
+    watching.dispose();
   }
 }
 
-async function lookAtShown(services: Services, date: string): Promise<Look> {
+type Days = FoundDays<Look>;
+
+/** The day that is shown, and what was found of it and of others. */
+interface Shown {
+  readonly services: Services;
+  readonly days: Days;
+  readonly look: Look;
+}
+
+async function goThrough(services: Services, days: Days, first: string): Promise<void> {
+  let date = first;
+  for (;;) {
+    const look = await lookAtShown(services, days, date);
+    const step = await pickStep(services, { look, lookAt: (day) => lookAtQuietly(days, day) });
+    if (step === undefined) return;
+    if (step.do === 'show') date = step.date;
+    else if (step.do === 'look') await decide({ services, days, look }, step.proposal);
+    else await acceptAll({ services, days, look });
+  }
+}
+
+async function lookAtShown(services: Services, days: Days, date: string): Promise<Look> {
   const title = services.t('Looking for forgotten time');
   const location = vscode.ProgressLocation.Window;
-  return await vscode.window.withProgress({ location, title }, () => lookAt(services, date));
+  return await vscode.window.withProgress({ location, title }, () => days.find(date));
 }
 
 async function lookAt(services: Services, date: string): Promise<Look> {
@@ -48,9 +70,9 @@ async function lookAt(services: Services, date: string): Promise<Look> {
 }
 
 /** Beside a day that is shown: undefined where it fails, or where something of it has to be told. */
-async function lookAtQuietly(services: Services, date: string): Promise<TimeProposals | undefined> {
+async function lookAtQuietly(days: Days, date: string): Promise<TimeProposals | undefined> {
   try {
-    const { told, problem } = await lookAt(services, date);
+    const { told, problem } = await days.find(date);
     return problem === undefined ? told : undefined;
   } catch (error) {
     ignore(error, 'it is told when the day is chosen');
@@ -63,14 +85,15 @@ interface ActItem extends vscode.QuickPickItem {
   readonly run: () => Promise<TimeProposal | undefined>;
 }
 
-async function decide(services: Services, look: Look, proposal: TimeProposal): Promise<void> {
+async function decide(day: Shown, proposal: TimeProposal): Promise<void> {
+  const { services, look } = day;
   const { told } = look;
   let current: TimeProposal | undefined = proposal;
   while (current !== undefined) {
     const shown: TimeProposal = current;
     const directory = await services.records.load();
     const { label, detail } = describeProposal(shown, { zone: told.zone, directory, t: services.t });
-    const acts = actsOn(services, look, shown);
+    const acts = actsOn(day, shown);
     const chosen = await vscode.window.showQuickPick([...acts], {
       title: label.replace('$(history) ', ''),
       placeHolder: detail,
@@ -81,12 +104,13 @@ async function decide(services: Services, look: Look, proposal: TimeProposal): P
   }
 }
 
-function actsOn(services: Services, look: Look, shown: TimeProposal): readonly ActItem[] {
+function actsOn(day: Shown, shown: TimeProposal): readonly ActItem[] {
+  const { services, look } = day;
   const { t } = services;
   const { told } = look;
   const next = findNext(told, shown);
   return [
-    { label: `$(check) ${t('Record It')}`, run: () => accept(services, look, shown) },
+    { label: `$(check) ${t('Record It')}`, run: () => accept(day, shown) },
     { label: `$(clock) ${t('Change Times…')}`, run: () => changeTimes(services, told, shown) },
     {
       label: `$(note) ${t('Change Note…')}`,
@@ -103,16 +127,17 @@ function actsOn(services: Services, look: Look, shown: TimeProposal): readonly A
             run: async () => mergeProposals(shown, next),
           },
         ]),
-    { label: `$(eye-closed) ${t('Ignore')}`, run: () => ignoreEvidence(services, shown) },
+    { label: `$(eye-closed) ${t('Ignore')}`, run: () => ignoreEvidence(day, shown) },
   ];
 }
 
 async function accept(
-  services: Services,
-  { told: { zone }, seen }: Look,
+  { services, days, look }: Shown,
   proposal: TimeProposal,
 ): Promise<TimeProposal | undefined> {
   const { backend, t } = services;
+  const { seen } = look;
+  const { zone } = look.told;
   const { startedAt, endedAt, note, evidence } = proposal;
   const placeholder = t('On which project was it?');
   const projectId = proposal.projectId ?? (await pickProject(services, { placeholder }));
@@ -123,6 +148,7 @@ async function accept(
   const entry = await backend.ask((api, options) =>
     api.createTimeEntry({ ...options, body: { ...body, id: api.newId() } }),
   );
+  days.forget();
   await warnOfRules(services, entry);
   vscode.window.setStatusBarMessage(
     t('{0}–{1} was recorded.', formatTime(startedAt, zone), formatTime(endedAt, zone)),
@@ -132,13 +158,14 @@ async function accept(
 }
 
 /** One that is refused does not keep back the rest. */
-async function acceptAll(services: Services, look: Look): Promise<void> {
+async function acceptAll(day: Shown): Promise<void> {
+  const { services, look } = day;
   const { told } = look;
   const refusals: string[] = [];
   for (const proposal of told.items) {
     if (proposal.projectId === null) continue;
     try {
-      await accept(services, look, proposal);
+      await accept(day, proposal);
     } catch (error) {
       const failure = classifyFailure(error);
       if (failure.kind !== 'refused') throw error;
@@ -195,15 +222,17 @@ async function changeProject(services: Services, proposal: TimeProposal): Promis
   return projectId === undefined ? proposal : { ...proposal, projectId };
 }
 
-async function ignoreEvidence(services: Services, { evidence }: TimeProposal): Promise<undefined> {
+async function ignoreEvidence({ services, days }: Shown, { evidence }: TimeProposal): Promise<undefined> {
   const { backend, t } = services;
   const keys = evidence.map(({ key }) => key);
   await backend.ask((api, options) => api.ignoreTimeEvidence({ ...options, body: { keys } }));
+  days.forget();
   const undo = t('Undo');
   Promise.resolve(vscode.window.showInformationMessage(t('It is not proposed again.'), undo))
     .then(async (chosen) => {
       if (chosen !== undo) return;
       await backend.ask((api, options) => api.restoreTimeEvidence({ ...options, body: { keys } }));
+      days.forget();
     })
     .catch((error: unknown) => showFailure(services, error));
   return undefined;

@@ -1,6 +1,7 @@
 /** The Invoices view and the invoice panel. */
 import * as vscode from 'vscode';
 import type { Invoice } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { invoicePanelType, treeViews } from '../../../contract/views.ts';
 import { formatAmount } from '../../platform/amounts.ts';
@@ -8,7 +9,6 @@ import { registerRecordCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { loadAll } from '../../platform/pages.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';

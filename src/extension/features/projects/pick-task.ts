@@ -1,6 +1,6 @@
 /** Asks for a task of a project, or none. */
 import * as vscode from 'vscode';
-import { loadAll } from '../../platform/pages.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { Services } from '../../platform/services.ts';
 
 export interface TaskItem extends vscode.QuickPickItem {

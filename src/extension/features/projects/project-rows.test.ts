@@ -71,6 +71,15 @@ describe('buildProjectRows', () => {
     assert.equal(rowWith(new Map())?.description, '0 h');
   });
 
+  it('says by its icon alone that its timer runs, and in words where it is read out', () => {
+    const row = build([projectWith()], { runningProjectId: 'p1' })[0]?.children?.[0];
+
+    assert.deepEqual(
+      [row?.icon, row?.description, row?.spoken],
+      ['play-circle', '0 h', 'API rewrite, 0 h, running'],
+    );
+  });
+
   it('shows the budget, and warns when it is passed', () => {
     const project = projectWith({ budgetSeconds: 80 * 3600 });
     const rowAt = (hours: number) =>
@@ -100,8 +109,17 @@ describe('buildProjectRows', () => {
 });
 
 describe('describeBurn', () => {
-  it('counts full hours', () => {
-    assert.equal(describeBurn(7_199, null, t), '1 h');
-    assert.equal(describeBurn(7_200, 7_200, t), '2 of 2 h');
+  const hours = 3_600;
+
+  it('says no budget to be used up before it is, and never less than was worked', () => {
+    assert.equal(describeBurn(79.9 * hours, 80 * hours, t), '79:54 of 80 h');
+    assert.equal(describeBurn(80 * hours, 80 * hours, t), '80 of 80 h');
+    assert.equal(describeBurn(80 * hours + 60, 80 * hours, t), '80:01 of 80 h');
+  });
+
+  it('says hours to the minute where they are not whole, of the budget too', () => {
+    assert.equal(describeBurn(1_800, null, t), '0:30 h');
+    assert.equal(describeBurn(32 * hours, 7.5 * hours, t), '32 of 7:30 h');
+    assert.equal(describeBurn(59, null, t), '0 h');
   });
 });

@@ -71,7 +71,8 @@ function projectRow(project: Project, facts: ProjectFacts, ports: ProjectRowPort
     id: `project/${project.id}`,
     record: { kind: 'project', ids: [project.id] },
     label: project.name,
-    description: [...work, ...(health === undefined ? [] : [`● ${health}`])].join(' · '),
+    // That it runs is said by the icon: a row is short.
+    description: [burn, ...(health === undefined ? [] : [`● ${health}`])].join(' · '),
     spoken: [project.name, ...work, ...told].join(', '),
     icon: running ? 'play-circle' : 'project',
     ...(isOverBudget(seconds, project.budgetSeconds) ? { iconColor: 'list.warningForeground' } : {}),
@@ -90,13 +91,16 @@ function kindOf({ folder, githubUrl }: Project, running: boolean): string {
     .join('.');
 }
 
-/** `32 of 80 h` with a budget, `32 h` without; what is not an hour yet, `0:30 h`. */
+/** `32 of 80 h` with a budget, `32 h` without. */
 export function describeBurn(seconds: number, budgetSeconds: number | null, t: Translate): string {
-  const isLess = seconds >= 60 && seconds < 3600;
-  const hours = isLess ? formatMinutes(seconds) : Math.floor(seconds / 3600);
   return budgetSeconds === null
-    ? t('{0} h', hours)
-    : t('{0} of {1} h', hours, Math.round(budgetSeconds / 3600));
+    ? t('{0} h', toHours(seconds))
+    : t('{0} of {1} h', toHours(seconds), toHours(budgetSeconds));
+}
+
+/** To the minute, since whole hours would say a budget to be used up before it is, or less than is used: `32`, `79:54`. */
+function toHours(seconds: number): string {
+  return formatMinutes(seconds).replace(/:00$/, '');
 }
 
 function isOverBudget(seconds: number, budgetSeconds: number | null): boolean {

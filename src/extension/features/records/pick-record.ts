@@ -1,11 +1,11 @@
 /** Behind a figure of several records: which one is to be shown. */
 import * as vscode from 'vscode';
 import type { RecordLink } from '../../../contract/coach-chat.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { severityWord } from '../findings/finding-rows.ts';
-import { ownZone } from '../timesheets/formats.ts';
 import { readEntries, readFindings, readInvoices, readRequests } from './linked-records.ts';
 import {
   entryItems,

@@ -59,7 +59,7 @@ describe('the records behind a figure', () => {
     } as Invoice;
 
     assert.deepEqual(findingItems([finding], ports), {
-      title: '1 findings',
+      title: '1 finding',
       items: [
         {
           label: 'src/a.ts:3',
@@ -75,10 +75,12 @@ describe('the records behind a figure', () => {
   it('are projects or clients where the entries were too many, without those that are gone', () => {
     const { title, items } = ownerItems({ kind: 'project', ids: ['p1', 'gone'] }, ports);
 
-    assert.equal(title, '1 projects');
+    assert.equal(title, '1 project');
     assert.deepEqual(items, [
       { label: 'API', description: 'Nordwind', record: { kind: 'project', ids: ['p1'] } },
     ]);
     assert.equal(ownerItems({ kind: 'client', ids: ['c1'] }, ports).items[0]?.label, 'Nordwind');
+    assert.equal(ownerItems({ kind: 'client', ids: ['c1'] }, ports).title, '1 client');
+    assert.equal(ownerItems({ kind: 'project', ids: [] }, ports).title, '0 projects');
   });
 });

@@ -3,7 +3,7 @@ import type { AgentRequestSummary, Finding, Invoice, TimeEntry } from '../../../
 import type { RecordLink } from '../../../contract/coach-chat.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
-import type { Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../platform/words.ts';
 import { formatMarkedSpan } from '../timesheets/formats.ts';
 
 export interface RecordItem {
@@ -44,7 +44,7 @@ export function entryItems(entries: readonly TimeEntry[], ports: RecordItemPorts
   const formatDay = dayFormat(locale);
   const seconds = entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
   return {
-    title: t('{0} entries · {1}', entries.length, formatMinutes(seconds)),
+    title: counted(t, ['1 entry · {1}', '{0} entries · {1}'], entries.length, formatMinutes(seconds)),
     items: entries.map((entry) => {
       const span = formatMarkedSpan(entry, { zone, running: t('now') });
       const { client, project } = nameOf(directory, entry.projectId);
@@ -62,7 +62,7 @@ export function entryItems(entries: readonly TimeEntry[], ports: RecordItemPorts
 export function findingItems(findings: readonly Finding[], ports: RecordItemPorts): RecordItems {
   const { t, directory, severityWord } = ports;
   return {
-    title: t('{0} findings', findings.length),
+    title: counted(t, ['1 finding', '{0} findings'], findings.length),
     items: findings.map((finding) => ({
       label: finding.isWholeFile ? finding.path : `${finding.path}:${finding.range.startLine + 1}`,
       description: `${severityWord(finding.severity)} · ${nameOf(directory, finding.projectId).project}`,
@@ -77,7 +77,7 @@ export function requestItems(
   { t, directory }: RecordItemPorts,
 ): RecordItems {
   return {
-    title: t('{0} requests', requests.length),
+    title: counted(t, ['1 request', '{0} requests'], requests.length),
     items: requests.map(({ id, agent, projectId }) => ({
       label: agent,
       description: nameOf(directory, projectId).project,
@@ -90,7 +90,7 @@ export function invoiceItems(invoices: readonly Invoice[], ports: RecordItemPort
   const { t, locale, formatAmount } = ports;
   const formatDay = dayFormat(locale);
   return {
-    title: t('{0} invoices', invoices.length),
+    title: counted(t, ['1 invoice', '{0} invoices'], invoices.length),
     items: invoices.map((invoice) => ({
       label: `${invoice.number ?? t('Draft')} ${invoice.clientName}`,
       description: `${formatAmount(invoice.gross)} · ${t('Due on {0}', formatDay(invoice.dueDate))}`,
@@ -98,6 +98,8 @@ export function invoiceItems(invoices: readonly Invoice[], ports: RecordItemPort
     })),
   };
 }
+
+const owners = { client: ['1 client', '{0} clients'], project: ['1 project', '{0} projects'] } as const;
 
 /** Of a figure over more entries than a link carries. */
 export function ownerItems(
@@ -113,6 +115,5 @@ export function ownerItems(
     const { client, project } = nameOf(directory, id);
     return project === '' ? [] : [{ label: project, description: client, record }];
   });
-  const title = kind === 'client' ? t('{0} clients', items.length) : t('{0} projects', items.length);
-  return { title, items };
+  return { title: counted(t, owners[kind], items.length), items };
 }

@@ -1,4 +1,6 @@
 /** Asks the records for what the Reports page shows. */
+
+import { loadAll } from '../../../api-client/load-all.ts';
 import type {
   ReportContent,
   ReportEntries,
@@ -8,7 +10,6 @@ import type {
 import type { Backend } from '../../platform/backend.ts';
 import type { Resource } from '../../platform/changes.ts';
 import { isApiFailure } from '../../platform/failures.ts';
-import { loadAll } from '../../platform/pages.ts';
 import { toEntriesQuery, toReportQuery } from './report-query.ts';
 
 /** What a report is made of; working times and days off are its targets, the organization has rules of rounding. */
@@ -32,13 +33,15 @@ export async function loadReport(
   { question, today }: { readonly question: ReportQuestion; readonly today: string },
 ): Promise<ReportContent> {
   const query = toReportQuery(question, today);
-  const [{ from, to, rows, total }, names, saved] = await Promise.all([
+  const days = { from: query.from, to: query.to, spanning: 'true' };
+  const [{ from, to, rows, total }, names, { items: tags }, saved] = await Promise.all([
     backend.ask((api, options) => api.getTimeReport({ ...options, query })),
     loadNames(backend),
+    backend.ask((api, options) => api.listTimeTags({ ...options, query: days })),
     backend.ask((api, options) => api.listSavedReports({ ...options, query: page })),
   ]);
   const kept = saved.items.map((one) => ({ id: one.id, name: one.name, question: one.query }));
-  return { type: 'report', question, from, to, rows, total, ...names, saved: kept };
+  return { type: 'report', question, from, to, rows, total, ...names, tags, saved: kept };
 }
 
 type Names = Pick<ReportContent, 'clients' | 'projects' | 'people'>;

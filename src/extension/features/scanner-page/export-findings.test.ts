@@ -30,6 +30,21 @@ describe('an export', () => {
     assert.ok(rest.join('\r\n').endsWith('\r\n') || rest.at(-1) === '');
   });
 
+  it('as CSV runs no cell that only looks like text: behind spaces, in wide signs, after a line break', () => {
+    const titles = [' =1', '\uff1d1', '\n+1', "'=1"];
+
+    const text = exportFindings(
+      titles.map((title, at) => listed(String(at), { title })),
+      'csv',
+      facts,
+    );
+
+    assert.match(text, /\r\nhigh,' =1,/);
+    assert.match(text, /\r\nhigh,'\uff1d1,/);
+    assert.match(text, /\r\nhigh,"'\n\+1",/);
+    assert.match(text, /\r\nhigh,''=1,/);
+  });
+
   it('as JSON holds what the table shows, lines from one', () => {
     const { title, findings } = JSON.parse(exportFindings([hostile, dismissed], 'json', facts));
 

@@ -4,6 +4,7 @@ import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../contract/sa
 import { cweLink } from '../../../contract/standards.ts';
 import { productVersion } from '../../../contract/version.ts';
 import type { ExportFormat } from '../../../contract/webview/scanner-view.ts';
+import { escapeFormula } from '../../../domain/escape-formula.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
 import { areaOf } from './finding-area.ts';
 
@@ -92,10 +93,10 @@ function toCsv(findings: readonly ListedFinding[]): string {
   return [columns.join(','), ...lines, ''].join('\r\n');
 }
 
-/** A cell that begins like a formula would be one to a spreadsheet: an apostrophe keeps it a text. */
+/** Titles and messages are of whoever wrote the code: none is a formula to a spreadsheet. */
 function toCell(value: string | number | null | readonly (string | number)[]): string {
   const text = Array.isArray(value) ? value.join('; ') : String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = escapeFormula(text);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,6 +1,6 @@
 /** Whom or what a name in the file stands for here. */
 import * as vscode from 'vscode';
-import { loadAll } from '../../platform/pages.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Answers, mapName, type SourceName } from './import-answers.ts';
 

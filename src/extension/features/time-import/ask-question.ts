@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import { zoneQuery } from '../timer/timer-model.ts';
+import { zoneQuery } from '../../platform/zone-query.ts';
 import type { Answers, Question } from './import-answers.ts';
 import { choicesOf } from './import-choices.ts';
 

@@ -4,12 +4,13 @@ import type { TimeImport } from '../../../api-client/index.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../platform/words.ts';
 import type { AskedQuestion } from './ask-question.ts';
 import {
   type Answers,
   countMapped,
   countSettled,
+  countShared,
   listNewNames,
   listPeople,
   type SourceName,
@@ -18,9 +19,31 @@ import { sourceNames } from './import-choices.ts';
 
 export type ConfirmAct = 'import' | 'report' | 'unmap' | 'states' | AskedQuestion | SourceName;
 
-interface ActItem extends vscode.QuickPickItem {
-  readonly act?: ConfirmAct;
+interface ActItem<Act = ConfirmAct> extends vscode.QuickPickItem {
+  readonly act?: Act;
 }
+
+const words = {
+  takeStates: ['Take over the state of 1 entry', 'Take over the states of {0} entries'],
+  nothingNew: ['Nothing new: the one row is here already', 'Nothing new: all {0} rows are here already'],
+  take: ['Import 1 entry', 'Import {0} entries'],
+  again: ['1 row is here already and is left out', '{0} rows are here already and are left out'],
+  lost: ['1 kind of thing is not kept as it stands', '{0} kinds of things are not kept as they stand'],
+  sharesRecorded: [
+    '1 row shares time with what is recorded here',
+    '{0} rows share time with what is recorded here',
+  ],
+  sharesInFile: ['1 row shares time with others of the file', '{0} rows share time with others of the file'],
+  settles: [
+    '1 entry becomes approved or invoiced, as it is there',
+    '{0} entries become approved or invoiced, as they are there',
+  ],
+  settledSince: [
+    '1 entry was approved or invoiced there since it was imported',
+    '{0} entries were approved or invoiced there since they were imported',
+  ],
+  unmap: ['Take back 1 chosen name', 'Take back {0} chosen names'],
+} as const;
 
 /** As many names as a list can be looked through; the report has all. */
 const mostNames = 200;
@@ -32,6 +55,7 @@ export async function confirmImport(
   const items: ActItem[] = [
     takeItem(told, t),
     reportItem(told, t),
+    ...sharedItems(told, t),
     ...stateItems(told, t),
     ...readAsItems(told, t),
     ...nameItems(told, answers, t),
@@ -45,28 +69,56 @@ export async function confirmImport(
   return chosen?.act;
 }
 
-function takeItem(told: TimeImport, t: Translate): ActItem {
+/** Beside the report that lies open: it stays while that is read. Undefined when the user turned away. */
+export async function confirmRead(
+  { t }: Services,
+  told: TimeImport,
+): Promise<'import' | 'change' | undefined> {
+  const items: ActItem<'import' | 'change'>[] = [
+    takeItem(told, t),
+    { label: `$(edit) ${t('Change how it is read…')}`, act: 'change' },
+    { label: `$(close) ${t('Cancel')}`, description: t('nothing is imported') },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: t('Import {0}', told.fileName),
+    placeHolder: t('Read what it would bring, then choose: nothing is imported yet'),
+    ignoreFocusOut: true,
+  });
+  return chosen?.act;
+}
+
+function takeItem(told: TimeImport, t: Translate): ActItem<'import'> {
   const { taken } = countSettled(told);
   if (told.added === 0 && taken > 0)
-    return { label: `$(cloud-download) ${t('Take over the states of {0} entries', taken)}`, act: 'import' };
-  if (told.added === 0)
-    return { label: `$(info) ${t('Nothing new: all {0} rows are here already', told.rows)}` };
+    return { label: `$(cloud-download) ${counted(t, words.takeStates, taken)}`, act: 'import' };
+  if (told.added === 0) return { label: `$(info) ${counted(t, words.nothingNew, told.rows)}` };
   const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeZone: 'UTC' });
   const day = (text: string | null) => (text === null ? '' : date.format(new Date(`${text}T00:00:00Z`)));
   return {
-    label: `$(cloud-download) ${t('Import {0} entries', told.added)}`,
+    label: `$(cloud-download) ${counted(t, words.take, told.added)}`,
     description: `${formatDuration(told.seconds)} · ${day(told.from)} – ${day(told.to)}`,
-    ...(told.again > 0 && { detail: t('{0} rows are here already and are left out', told.again) }),
+    ...(told.again > 0 && { detail: counted(t, words.again, told.again) }),
     act: 'import',
   };
 }
 
 function reportItem({ losses }: TimeImport, t: Translate): ActItem {
-  const description =
-    losses.length === 0
-      ? t('nothing is lost')
-      : t('{0} kinds of things are not kept as they stand', losses.length);
+  const description = losses.length === 0 ? t('nothing is lost') : counted(t, words.lost, losses.length);
   return { label: `$(preview) ${t('Show what it would bring')}`, description, act: 'report' };
+}
+
+/** An hour that would be billed twice shows before it is taken in; the report names rows and times. */
+function sharedItems(told: TimeImport, t: Translate): readonly ActItem[] {
+  const { recorded, inFile } = countShared(told);
+  const labels = [
+    ...(recorded === 0 ? [] : [counted(t, words.sharesRecorded, recorded)]),
+    ...(inFile === 0 ? [] : [counted(t, words.sharesInFile, inFile)]),
+  ];
+  return labels.map((label) => ({
+    label: `$(warning) ${label}`,
+    description: t('show which…'),
+    act: 'report',
+  }));
 }
 
 /** Never unasked: each choice is looked at again before anything is written. */
@@ -75,8 +127,8 @@ function stateItems(told: TimeImport, t: Translate): readonly ActItem[] {
   if (settled === 0) return [];
   const label =
     taken > 0
-      ? `$(check) ${t('{0} entries become approved or invoiced, as they are there', taken)}`
-      : `$(warning) ${t('{0} entries were approved or invoiced there since they were imported', settled)}`;
+      ? `$(check) ${counted(t, words.settles, taken)}`
+      : `$(warning) ${counted(t, words.settledSince, settled)}`;
   const description = taken > 0 ? t('leave them as they are…') : t('take that over…');
   return [{ label, description, act: 'states' }];
 }
@@ -128,5 +180,5 @@ function nameItems(told: TimeImport, answers: Answers, t: Translate): readonly A
 
 function unmapItems(answers: Answers, t: Translate): readonly ActItem[] {
   const count = countMapped(answers);
-  return count === 0 ? [] : [{ label: `$(discard) ${t('Take back {0} chosen names', count)}`, act: 'unmap' }];
+  return count === 0 ? [] : [{ label: `$(discard) ${counted(t, words.unmap, count)}`, act: 'unmap' }];
 }

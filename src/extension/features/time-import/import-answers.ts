@@ -94,6 +94,16 @@ export function countSettled({ settledSince = 0, takenOver = 0 }: TimeImport): {
   return { settled: settledSince, taken: takenOver };
 }
 
+/** How many rows share time with entries that are recorded here, and how many with others of the file. */
+export function countShared({ losses }: Pick<TimeImport, 'losses'>): {
+  readonly recorded: number;
+  readonly inFile: number;
+} {
+  const sum = (wanted: TimeImport['losses'][number]['code']) =>
+    losses.reduce((rows, { code, count }) => rows + (code === wanted ? count : 0), 0);
+  return { recorded: sum('shares_recorded'), inFile: sum('shares_in_file') };
+}
+
 /** Taken over if they were not, and the other way round. */
 export function toggleStates(answers: Answers): Answers {
   return { ...answers, takeStates: answers.takeStates !== true };

@@ -1,10 +1,34 @@
 /** What an import brings and what it does not, as a page of Markdown; pure. */
 import type { TimeImport } from '../../../api-client/index.ts';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
+import { findWorthWords } from '../../../contract/worth-of-hour.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../platform/words.ts';
 import { countSettled } from './import-answers.ts';
+
+const words = {
+  rows: ['1 row: {1} new, {2} there already', '{0} rows: {1} new, {2} there already'],
+  changed: [
+    '1 row was changed in the other tool since it was imported',
+    '{0} rows were changed in the other tool since they were imported',
+  ],
+  settled: [
+    '1 of them was approved or invoiced there; taken over: {1}',
+    '{0} of them were approved or invoiced there; taken over: {1}',
+  ],
+  tookStates: [
+    'The state of 1 entry of {1} was taken over.',
+    'The states of {0} entries of {1} were taken over.',
+  ],
+  statesBack: [
+    '1 entry is in the state that it had before it.',
+    '{0} entries are in the state that they had before it.',
+  ],
+  going: ['1 entry goes.', '{0} entries go.'],
+  gone: ['1 was deleted since.', '{0} were deleted since.'],
+  imported: ['1 entry of {1} was imported.', '{0} entries of {1} were imported.'],
+} as const;
 
 export interface ReportFormats {
   readonly t: Translate;
@@ -13,22 +37,44 @@ export interface ReportFormats {
   readonly money: (amount: Money) => string;
 }
 
+/** What is said in the tense of the import: it would be taken in, it is, or it was and is taken back. */
+interface Tense {
+  readonly brings: string;
+  readonly rows: string;
+  readonly locked: string;
+}
+
+function tenseOf({ state, approved, invoiced }: TimeImport, t: Translate): Tense {
+  const locked = t('{0} approved and {1} invoiced elsewhere: they are locked here', approved, invoiced);
+  switch (state) {
+    case 'done':
+      return { brings: t('What it brought'), rows: t('The first rows, as they are here'), locked };
+    case 'undone':
+      return {
+        brings: t('What it had brought'),
+        rows: t('The first rows, as they were'),
+        locked: t('{0} approved and {1} invoiced elsewhere: they were locked here', approved, invoiced),
+      };
+    default:
+      return { brings: t('What it brings'), rows: t('The first rows, as they will be'), locked };
+  }
+}
+
 export function describeImport(told: TimeImport, formats: ReportFormats): string {
   const { t } = formats;
+  const tense = tenseOf(told, t);
   const parts = [
     `# ${escapeMarkdown(titleOf(told, t))}`,
     ...section(t('What is wrong with the file'), problemLines(told, t)),
-    ...section(t('What it brings'), [
-      t('{0} rows: {1} new, {2} there already', told.rows, told.added, told.again),
+    ...section(tense.brings, [
+      counted(t, words.rows, told.rows, told.added, told.again),
       ...changedLines(told, t),
       t(
         '{0} hours, of them {1} billable',
         formatDuration(told.seconds),
         formatDuration(told.billableSeconds),
       ),
-      ...(told.approved + told.invoiced === 0
-        ? []
-        : [t('{0} approved and {1} invoiced elsewhere: they are locked here', told.approved, told.invoiced)]),
+      ...(told.approved + told.invoiced === 0 ? [] : [tense.locked]),
     ]),
     ...section(t('Made by the import'), [
       ...named(t('Client'), told.clients),
@@ -43,19 +89,18 @@ export function describeImport(told: TimeImport, formats: ReportFormats): string
       t('Not kept as it stands in the file'),
       told.losses.map((loss) => describeLoss(loss, t)),
     ),
-    ...sample(told, formats),
+    ...sample(told, tense.rows, formats),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 function changedLines(told: TimeImport, t: Translate): readonly string[] {
   const { settled, taken } = countSettled(told);
-  if ((told.changed ?? 0) === 0) return [];
+  const { changed = 0 } = told;
+  if (changed === 0) return [];
   return [
-    t('{0} rows were changed in the other tool since they were imported', told.changed ?? 0),
-    ...(settled === 0
-      ? []
-      : [t('{0} of them were approved or invoiced there; taken over: {1}', settled, taken)]),
+    counted(t, words.changed, changed),
+    ...(settled === 0 ? [] : [counted(t, words.settled, settled, taken)]),
   ];
 }
 
@@ -63,11 +108,37 @@ function changedLines(told: TimeImport, t: Translate): readonly string[] {
 export function describeDone(told: TimeImport, t: Translate): string {
   const { added, fileName, losses } = told;
   const { taken } = countSettled(told);
-  if (added === 0 && taken > 0)
-    return t('The states of {0} entries of {1} were taken over.', taken, fileName);
-  return losses.length === 0
-    ? t('{0} entries of {1} were imported.', added, fileName)
-    : t('{0} entries of {1} were imported. The report says what was not kept.', added, fileName);
+  if (added === 0 && taken > 0) return counted(t, words.tookStates, taken, fileName);
+  const report = losses.length === 0 ? [] : [t('The report says what was not kept.')];
+  return [counted(t, words.imported, added, fileName), ...report].join(' ');
+}
+
+const mostNamed = 10;
+
+/** What goes when an import is taken back, a line for each kind of what it made. */
+export function describeGoing(told: TimeImport, t: Translate): string {
+  const { added, present = added, clients, projects, tasks } = told;
+  const people = told.people.filter(({ isNew }) => isNew).map(({ userName }) => userName);
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
+    [t('Clients'), clients],
+    [t('Projects'), projects],
+    [t('Tasks'), tasks],
+    [t('People'), people],
+  ];
+  const made = kinds.filter(([, names]) => names.length > 0);
+  const { taken } = countSettled(told);
+  return [
+    present === 0 ? t('No entry goes.') : counted(t, words.going, present),
+    ...(present === added ? [] : [counted(t, words.gone, added - present)]),
+    ...(taken === 0 ? [] : [counted(t, words.statesBack, taken)]),
+    ...(made.length === 0 ? [] : [t('What was made for it goes, too, where nothing else uses it.')]),
+    ...made.map(([kind, names]) => `${kind}: ${shorten(names, t)}`),
+  ].join('\n');
+}
+
+function shorten(names: readonly string[], t: Translate): string {
+  const shown = names.slice(0, mostNamed).join(', ');
+  return names.length > mostNamed ? t('{0} and {1} more', shown, names.length - mostNamed) : shown;
 }
 
 function titleOf({ fileName, state }: TimeImport, t: Translate): string {
@@ -87,12 +158,10 @@ function named(kind: string, names: readonly string[]): readonly string[] {
 /** With what an hour of each is worth from now on, where the file tells it. */
 function projectLines({ made, projects }: TimeImport, { t, money }: ReportFormats): readonly string[] {
   if (made === undefined || made.projects.length === 0) return named(t('Project'), projects);
-  return made.projects.flatMap(({ client, name, rate, isRateFromAmounts }) => {
-    const [line = ''] = named(t('Project'), [`${client} / ${name}`]);
-    if (rate.minor === 0) return line;
-    const amount = money(rate);
-    const worth = isRateFromAmounts ? t('{0} an hour, taken from amounts', amount) : t('{0} an hour', amount);
-    return `${line}: ${escapeMarkdown(worth)}`;
+  return made.projects.map((project) => {
+    const [line = ''] = named(t('Project'), [`${project.client} / ${project.name}`]);
+    const worth = findWorthWords(project);
+    return worth === undefined ? line : `${line}: ${escapeMarkdown(t(worth, money(project.rate)))}`;
   });
 }
 
@@ -115,7 +184,11 @@ function describeLoss(
   return escapeMarkdown(`${count} × ${column === '' ? '' : `${column}: `}${message} (${rows}${more})`);
 }
 
-function sample({ sample: rows, detected }: TimeImport, { t, time }: ReportFormats): readonly string[] {
+function sample(
+  { sample: rows, detected }: TimeImport,
+  title: string,
+  { t, time }: ReportFormats,
+): readonly string[] {
   if (rows.length === 0) return [];
   const head = [
     t('Row'),
@@ -140,5 +213,5 @@ function sample({ sample: rows, detected }: TimeImport, { t, time }: ReportForma
     ].map(escapeMarkdown),
   );
   const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return [`## ${t('The first rows, as they will be')}`, table];
+  return [`## ${title}`, table];
 }

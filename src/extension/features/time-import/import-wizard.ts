@@ -6,22 +6,25 @@ import * as vscode from 'vscode';
 import type { TimeImport } from '../../../api-client/index.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { formatAmount } from '../../platform/amounts.ts';
+import type { Pages } from '../../platform/documents.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
+import { counted } from '../../platform/words.ts';
 import { formatTime } from '../timesheets/formats.ts';
 import { askNames } from './ask-names.ts';
 import { askQuestion } from './ask-question.ts';
 import { chooseFile, type TimeFile } from './choose-file.ts';
-import { confirmImport } from './confirm-import.ts';
+import { confirmImport, confirmRead } from './confirm-import.ts';
+import { findPresent, loadImport } from './find-present.ts';
 import { type Answers, findQuestion, mapNothing, toggleStates } from './import-answers.ts';
-import { describeDone, describeImport } from './import-report.ts';
+import { describeDone, describeGoing, describeImport } from './import-report.ts';
 import { sendImport } from './send-import.ts';
 
 export interface ImportPorts {
   readonly services: Services;
   readonly report: {
-    readonly show: (title: string, id: string) => Promise<void>;
+    readonly show: Pages['show'];
     /** What a look would bring, also where its page is open. */
     readonly keep: (title: string, id: string, text: string) => void;
     /** From now on the records tell it, also where its page is open. */
@@ -68,10 +71,7 @@ async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'impor
   for (;;) {
     const act = await confirmImport(services, look);
     if (act === undefined || act === 'import') return act;
-    if (act === 'report') {
-      await ports.report.show(reportTitle(services, told), told.id);
-      return await waitForReturn(services, look);
-    }
+    if (act === 'report') return await showReport(ports, look);
     if (act === 'unmap' || act === 'states') return anew[act](answers);
     const next =
       'question' in act ? await askQuestion(services, act, look) : await askNames(services, act, answers);
@@ -79,12 +79,16 @@ async function askNext(ports: ImportPorts, look: Look): Promise<Answers | 'impor
   }
 }
 
-/** The report lies open in the editor: a notification leads back to the question. */
-async function waitForReturn({ t }: Services, { told, answers }: Look): Promise<Answers | undefined> {
-  const goOn = t('Continue…');
-  const sentence = t('{0}: read what it would bring, then go on. Nothing is imported yet.', told.fileName);
-  const chosen = await vscode.window.showInformationMessage(sentence, goOn);
-  return chosen === goOn ? answers : undefined;
+/** The report lies open in the editor, and a question beside it leads on. */
+async function showReport(
+  ports: ImportPorts,
+  { told, answers }: Look,
+): Promise<Answers | 'import' | undefined> {
+  const { services, report } = ports;
+  // The keys are for the question, also once the page is drawn.
+  await report.show(reportTitle(services, told), told.id, { preserveFocus: true });
+  const decided = await confirmRead(services, told);
+  return decided === 'change' ? answers : decided;
 }
 
 async function tellRefused(ports: ImportPorts, told: TimeImport): Promise<void> {
@@ -125,15 +129,15 @@ async function tellDone(ports: ImportPorts, told: TimeImport): Promise<void> {
     [t('Show in Timesheets'), async () => await showInTimesheets(services, told)],
   ]);
   const sentence = describeDone(told, t);
-  // Whoever has looked can still take it back.
-  for (;;) {
+  // Whoever has looked can still take it back, unless that was done meanwhile.
+  do {
     const chosen = await vscode.window.showInformationMessage(sentence, ...looks.keys(), undo);
-    if (chosen === undo) return await takeBack(ports, told);
+    if (chosen === undo) return await takeBack(ports, told.id);
     const look = chosen === undefined ? undefined : looks.get(chosen);
     if (chosen === undefined || look === undefined) return;
     looks.delete(chosen);
     await look();
-  }
+  } while ((await loadImport(services, told.id)).state === 'done');
 }
 
 /** The last day of the user's own that it brought; of other people's time the view alone. */
@@ -148,10 +152,17 @@ async function showInTimesheets({ backend, openers }: Services, { to }: TimeImpo
   if (last !== undefined) await openers.open({ kind: 'entry', ids: [last.id] });
 }
 
-async function takeBack({ services, report }: ImportPorts, told: TimeImport): Promise<void> {
+/** Asked once: all of it goes, and only another import brings it back. */
+async function takeBack({ services, report }: ImportPorts, id: string): Promise<void> {
   const { backend, t } = services;
-  await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id: told.id } }));
-  report.reload(reportTitle(services, told), told.id);
+  const told = await findPresent(services, id);
+  if (told === undefined) return;
+  const act = t('Undo Import');
+  const question = t('Take back the import of {0}?', told.fileName || t('without a name'));
+  const detail = describeGoing(told, t);
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
+  await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id } }));
+  report.reload(reportTitle(services, told), id);
   vscode.window.setStatusBarMessage(t('The import of {0} was taken back.', told.fileName), 5_000);
 }
 
@@ -169,13 +180,13 @@ export async function undoImport(ports: ImportPorts): Promise<void> {
   const date = new Intl.DateTimeFormat(userLocale(), { dateStyle: 'medium', timeStyle: 'short' });
   const rows = done.map((told) => ({
     label: told.fileName || t('without a name'),
-    description: t('{0} entries', told.added),
+    description: counted(t, ['1 entry imported', '{0} entries imported'], told.added),
     detail: date.format(new Date(told.createdAt)),
     told,
   }));
   const placeHolder = t('Which import is taken back, with all that it made?');
   const chosen = await vscode.window.showQuickPick(rows, { placeHolder });
-  if (chosen !== undefined) await takeBack(ports, chosen.told);
+  if (chosen !== undefined) await takeBack(ports, chosen.told.id);
 }
 
 function keepReport({ services, report }: ImportPorts, told: TimeImport): void {
@@ -196,6 +207,5 @@ function reportTitle({ t }: Services, { fileName }: TimeImport): string {
 
 /** The report of an import that is done; a mere look is not kept over a reload. */
 export async function loadReport(services: Services, id: string): Promise<string> {
-  const told = await services.backend.ask((api, options) => api.getTimeImport({ ...options, path: { id } }));
-  return textOf(services, told);
+  return textOf(services, await loadImport(services, id));
 }

@@ -17,7 +17,7 @@ export function registerTimeImport(services: Services): Disposable {
     onError,
   );
   const report = {
-    show: (title: string, id: string) => pages.show(title, id),
+    show: pages.show,
     keep: (title: string, id: string, text: string) => {
       previews.set(id, text);
       pages.refresh(title, id);

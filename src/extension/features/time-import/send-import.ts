@@ -6,6 +6,7 @@ import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import type { TimeFile } from './choose-file.ts';
+import { findPresent } from './find-present.ts';
 import type { Answers } from './import-answers.ts';
 
 /** A hundred thousand rows take seconds; a busy machine takes its time. */
@@ -105,7 +106,7 @@ function tellCancelled({ services, file }: Work, id: string, outcome: CancelledI
   vscode.window
     .showWarningMessage(t('The import of {0} was done before it could be stopped.', file.name), undo)
     .then(async (chosen) => {
-      if (chosen === undo)
+      if (chosen === undo && (await findPresent(services, id)) !== undefined)
         await backend.ask((api, options) => api.undoTimeImport({ ...options, path: { id } }));
     })
     .then(undefined, (error: unknown) => showFailure(services, error));

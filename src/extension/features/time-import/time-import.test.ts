@@ -4,6 +4,7 @@ import type { Money } from '../../../domain/money.ts';
 import { inEnglish } from '../../platform/words.ts';
 import {
   countMapped,
+  countShared,
   findQuestion,
   listNewNames,
   listPeople,
@@ -11,7 +12,7 @@ import {
   toggleStates,
 } from './import-answers.ts';
 import { choicesOf } from './import-choices.ts';
-import { describeDone, describeImport } from './import-report.ts';
+import { describeDone, describeGoing, describeImport } from './import-report.ts';
 
 const told: TimeImport = {
   id: '0197a3c2-0000-7000-8000-000000000001',
@@ -206,6 +207,21 @@ describe('the wizard of imports', () => {
     assert.match(text, /2 of them were approved or invoiced there; taken over: 1/);
   });
 
+  it('counts rows that share time, under whichever rule', () => {
+    const shared = (code: 'shares_recorded' | 'shares_in_file', column: string, count: number) => ({
+      ...{ code, column, count, message: 'shared.' },
+      examples: [{ row: 2, value: '2026-11-10 09:00–10:00, beside 09:30–11:00' }],
+    });
+    const losses = [
+      shared('shares_recorded', '', 2),
+      shared('shares_in_file', '', 3),
+      shared('shares_recorded', 'crop', 4),
+    ];
+
+    assert.deepEqual(countShared({ losses }), { recorded: 6, inFile: 3 });
+    assert.deepEqual(countShared(told), { recorded: 0, inFile: 0 });
+  });
+
   it('reports everything, with nothing of the file as a link', () => {
     const text = describeImport(told, ports);
 
@@ -226,6 +242,83 @@ describe('the wizard of imports', () => {
     assert.equal(describeDone(states, inEnglish), 'The states of 2 entries of toggl.csv were taken over.');
     assert.match(describeImport({ ...told, state: 'done' }, ports), /^# What toggl\\?\.csv brought\n/);
     assert.match(describeImport({ ...told, state: 'undone' }, ports), /^# .* before it was taken back\n/);
+  });
+
+  it('tells what would be, what is and what was by the same tense throughout', () => {
+    const inState = (state: TimeImport['state']) =>
+      describeImport({ ...told, state, approved: 1 }, ports).split('\n');
+    const headings = (state: TimeImport['state']) => inState(state).filter((line) => line.startsWith('## '));
+
+    assert.deepEqual(headings('preview'), [
+      '## What it brings',
+      '## Made by the import',
+      '## Not kept as it stands in the file',
+      '## The first rows, as they will be',
+    ]);
+    assert.deepEqual(headings('done'), [
+      '## What it brought',
+      '## Made by the import',
+      '## Not kept as it stands in the file',
+      '## The first rows, as they are here',
+    ]);
+    assert.deepEqual(headings('undone'), [
+      '## What it had brought',
+      '## Made by the import',
+      '## Not kept as it stands in the file',
+      '## The first rows, as they were',
+    ]);
+    assert.ok(inState('done').includes('- 1 approved and 0 invoiced elsewhere: they are locked here'));
+    assert.ok(inState('undone').includes('- 1 approved and 0 invoiced elsewhere: they were locked here'));
+  });
+
+  it('says what goes when it is taken back', () => {
+    const many = Array.from({ length: 12 }, (_, at) => `C${at + 1}`);
+
+    assert.equal(
+      describeGoing({ ...told, present: 2, takenOver: 3, clients: many }, inEnglish),
+      [
+        '2 entries go.',
+        '3 entries are in the state that they had before it.',
+        'What was made for it goes, too, where nothing else uses it.',
+        'Clients: C1, C2, C3, C4, C5, C6, C7, C8, C9, C10 and 2 more',
+        'Projects: Acme / Web / API, No client / Own',
+        'Tasks: Web / API / Review',
+        'People: Sam',
+      ].join('\n'),
+    );
+    assert.equal(
+      describeGoing({ ...told, present: 2, clients: [], projects: [], tasks: [], people: [] }, inEnglish),
+      '2 entries go.',
+    );
+  });
+
+  it('names what is there of it, and what was deleted since, when it is taken back', () => {
+    const lines = (added: number, present: number) =>
+      describeGoing({ ...told, added, present }, inEnglish)
+        .split('\n')
+        .slice(0, 2);
+
+    assert.deepEqual(lines(5, 3), ['3 entries go.', '2 were deleted since.']);
+    assert.deepEqual(lines(2, 1), ['1 entry goes.', '1 was deleted since.']);
+    assert.deepEqual(lines(2, 0), ['No entry goes.', '2 were deleted since.']);
+  });
+
+  it('speaks of one row and one entry as of one', () => {
+    const one = { ...told, rows: 1, added: 1, present: 1, changed: 1, takenOver: 1 };
+    const text = describeImport(one, ports);
+
+    assert.match(text, /- 1 row: 1 new, 1 there already\n/);
+    assert.match(text, /- 1 row was changed in the other tool since it was imported\n/);
+    assert.match(describeDone(one, inEnglish), /^1 entry of toggl\.csv was imported\. The report says/);
+    assert.equal(describeDone({ ...one, losses: [] }, inEnglish), '1 entry of toggl.csv was imported.');
+    assert.equal(
+      describeDone({ ...one, added: 0 }, inEnglish),
+      'The state of 1 entry of toggl.csv was taken over.',
+    );
+    assert.match(
+      describeGoing(one, inEnglish),
+      /^1 entry goes\.\n1 entry is in the state that it had before it\.\n/,
+    );
   });
 
   it('says nothing of approvals and invoices where there are none', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { Activity } from './activity.ts';
+import { Activity, minuteMs } from './activity.ts';
 import {
   clipToTimer,
+  findAbsenceBefore,
   isPulseDue,
   joinAbsence,
   SetBack,
@@ -47,6 +48,31 @@ describe('joinAbsence', () => {
 
     assert.deepEqual(joinAbsence(sleep, 900, 600), sleep);
     assert.deepEqual(joinAbsence(sleep, 0, 0), sleep);
+  });
+});
+
+describe('findAbsenceBefore', () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 10, 20, 10) + minutes * minuteMs).toISOString();
+  const timer = { entry: { id: 'e1', startedAt: at(0) }, question: null, activeAt: at(30) };
+  const find = (change: Partial<Parameters<typeof findAbsenceBefore>[0]> = {}, opened = 90, pause = 10) =>
+    findAbsenceBefore({ ...timer, ...change }, Date.parse(at(opened)), pause * minuteMs);
+
+  it('is what lies between the last work in any other window and the opening of this one', () => {
+    assert.deepEqual(find(), { fromMs: Date.parse(at(30)), toMs: Date.parse(at(90)), entryId: 'e1' });
+    assert.deepEqual(find({ activeAt: at(-0.5) })?.fromMs, Date.parse(at(0)));
+  });
+
+  it('is none as short as a pause may be, since work is told of once a minute', () => {
+    assert.equal(find({}, 40.9), undefined);
+    assert.notEqual(find({}, 41), undefined);
+  });
+
+  it('is none where nobody asks, something is asked already, or nobody was seen beside this timer', () => {
+    assert.equal(find({}, 90, 0), undefined);
+    assert.equal(find({ question: {} }), undefined);
+    assert.equal(find({ activeAt: null }), undefined);
+    assert.equal(find({ activeAt: at(-2) }), undefined);
+    assert.equal(find({ entry: null }), undefined);
   });
 });
 

@@ -27,6 +27,35 @@ export function clipToTimer(gap: WatchedGap, startedMs: number, pauseMs: number)
   return gap.toMs - fromMs < shortest ? undefined : { ...gap, fromMs };
 }
 
+export interface EntryAbsence extends Absence {
+  readonly entryId: string;
+}
+
+/** What is read of a timer when a window opens. */
+export interface FoundTimer {
+  readonly entry: { readonly id: string; readonly startedAt: string } | null;
+  readonly question: object | null;
+  /** The last work that another window told of. */
+  readonly activeAt: string | null;
+}
+
+/**
+ * The absence that ends when a window opens beside a timer that runs: others know of it only once they are used again, and
+ * take for work what was done here meanwhile. Windows tell of work once a minute, so that it is longer by as much.
+ */
+export function findAbsenceBefore(
+  { entry, question, activeAt }: FoundTimer,
+  openedMs: number,
+  pauseMs: number,
+): EntryAbsence | undefined {
+  if (entry === null || question !== null || activeAt === null || pauseMs <= 0) return undefined;
+  const [startedMs, activeMs] = [Date.parse(entry.startedAt), Date.parse(activeAt)];
+  // Of a timer before this one: beside this one nobody was seen.
+  if (activeMs < startedMs - pulseMs) return undefined;
+  const fromMs = Math.max(startedMs, activeMs);
+  return openedMs - fromMs < pauseMs + pulseMs ? undefined : { fromMs, toMs: openedMs, entryId: entry.id };
+}
+
 /** A timer as it was watched. */
 export interface WatchedTimer {
   readonly id: string;

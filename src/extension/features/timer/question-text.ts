@@ -97,13 +97,19 @@ export function isAskedAnew(question: TimerQuestion, shown: TimerQuestion | unde
 export function describeAnswered(given: TimerAnswer | null | undefined, t: Translate): string {
   if (given === undefined) return t('This is asked no longer. Nothing was changed now.');
   if (given === null) return t('Another question waits before this one: answer that first.');
-  const words: Readonly<Record<TimerAnswer, string>> = {
+  const name = nameAnswer(given, t);
+  return t('This was answered elsewhere already, with “{0}”. Nothing was changed now.', name);
+}
+
+/** As a sentence names it; one that asks or says a time besides has a button with more words. */
+function nameAnswer(answer: TimerAnswer, t: Translate): string {
+  const names: Readonly<Record<TimerAnswer, string>> = {
     keep: t('Keep'),
     discard: t('Discard'),
     split: t('Split to Another Project'),
     stop: t('Stop'),
   };
-  return t('This was answered elsewhere already, with “{0}”. Nothing was changed now.', words[given]);
+  return names[answer];
 }
 
 /** What the backend takes of them, in the order of their buttons; the first changes nothing. */
@@ -119,8 +125,8 @@ export function listAnswers(question: TimerQuestion, ports: QuestionPorts): read
 function toKeep({ t }: QuestionPorts): AnswerChoice {
   return {
     answer: 'keep',
-    label: t('Keep'),
-    button: t('Keep'),
+    label: nameAnswer('keep', t),
+    button: nameAnswer('keep', t),
     detail: t('It was work: nothing changes.'),
     icon: 'check',
   };
@@ -130,8 +136,8 @@ function toDiscard(question: TimerQuestion, { t, runs }: QuestionPorts): AnswerC
   const long = lengthOf(question, t);
   return {
     answer: 'discard',
-    label: t('Discard'),
-    button: t('Discard'),
+    label: nameAnswer('discard', t),
+    button: nameAnswer('discard', t),
     detail: runs
       ? t('Takes {0} out of the entry; the timer goes on.', long)
       : t('Takes {0} out of the entry; what was worked behind it stays.', long),

@@ -6,8 +6,8 @@ import { readGitFacts, readGitSince } from '../../platform/git.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
+import { zoneQuery } from '../../platform/zone-query.ts';
 import { isOfAnother } from './project-places.ts';
-import { zoneQuery } from './timer-model.ts';
 
 type Ports = Pick<Services, 'backend' | 'records' | 'clock' | 'log'>;
 

@@ -1,4 +1,5 @@
 /** The timer as last seen, kept in step with the records: other windows and the command line change it too. */
+
 import type { Timer } from '../../../api-client/index.ts';
 import type { Backend } from '../../platform/backend.ts';
 import { watchRecords } from '../../platform/changes.ts';
@@ -6,6 +7,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { Emitter } from '../../platform/emitter.ts';
 import { nameOf, type ProjectName, type Records } from '../../platform/records.ts';
 import type { Clock } from '../../platform/ticker.ts';
+import { zoneQuery } from '../../platform/zone-query.ts';
 import { today } from '../timesheets/iso-week.ts';
 import type { ShownReminder, TimerFacts } from './timer-text.ts';
 
@@ -106,9 +108,3 @@ export class TimerModel implements Disposable {
 }
 
 const noName: ProjectName = { client: '', project: '' };
-
-/** The zone in which "today" is meant; none where the machine does not know its own. */
-export function zoneQuery(): { zone?: string } {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return timeZone === '' || timeZone === 'Etc/Unknown' ? {} : { zone: timeZone };
-}

@@ -15,6 +15,7 @@ import { type Activity, minuteMs } from './activity.ts';
 import { offerEarlierStart } from './offer-earlier-start.ts';
 import {
   clipToTimer,
+  findAbsenceBefore,
   isPulseDue,
   joinAbsence,
   pulseMs,
@@ -58,11 +59,19 @@ export class TimerPulse implements Disposable {
       vscode.window.onDidChangeWindowState(({ focused }) => this.onFocus(focused)),
     );
     this.setPause();
+    this.findAbsence();
     this.follow();
   }
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** Before the first pulse, which says that somebody is here. */
+  private findAbsence(): void {
+    const { facts } = this.model;
+    const absence = facts && findAbsenceBefore(facts.timer, this.activity.lastActiveAt, this.pauseMs());
+    if (absence !== undefined) this.gaps.push({ ...absence, kind: 'idle' });
   }
 
   private get running() {

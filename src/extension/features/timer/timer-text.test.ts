@@ -19,7 +19,7 @@ const entry: TimeEntry = {
   zone: 'Europe/Berlin',
   localDate: '2026-11-20',
   seconds: null,
-  note: 'Look [here](command:x) $(bug)',
+  note: '',
   billable: true,
   tags: [],
   git: { remote: null, branch: 'feature/*', head: null, commits: [] },
@@ -34,6 +34,7 @@ function timer(change: Partial<Timer> = {}): Timer {
   return {
     entry: null,
     question: null,
+    activeAt: null,
     todaySeconds: 11_100,
     weekSeconds: 40_000,
     unbilledSeconds: 3_600,
@@ -59,6 +60,26 @@ describe('describeTimer', () => {
     assert.equal(status.text, '$(play-circle) Acme · API 1:24');
     assert.equal(status.spoken, 'Timer is running: Acme, API, 1 hour 24 minutes');
     assert.equal(status.overLimit, false);
+  });
+
+  it('shows the note, so that a switch within a project is seen', () => {
+    const noted = (note: string) =>
+      describeTimer({ timer: timer({ entry: { ...entry, note } }), name }, moment(84));
+
+    assert.equal(noted('ACME-12 fix login').text, '$(play-circle) Acme · API · ACME-12 fix login 1:24');
+    assert.equal(
+      noted('ACME-12 fix login').spoken,
+      'Timer is running: Acme, API, ACME-12 fix login, 1 hour 24 minutes',
+    );
+  });
+
+  it('shows the beginning of a long note, without its further lines and icons', () => {
+    const noted = (note: string) =>
+      describeTimer({ timer: timer({ entry: { ...entry, note } }), name }, moment(84)).text;
+
+    assert.equal(noted('Plan\nand build'), '$(play-circle) Acme · API · Plan 1:24');
+    assert.equal(noted('$(bug)'), '$(play-circle) Acme · API · $ (bug) 1:24');
+    assert.equal(noted('n'.repeat(80)), `$(play-circle) Acme · API · ${'n'.repeat(27)}… 1:24`);
   });
 
   it('warns from the limit on', () => {
@@ -153,7 +174,8 @@ describe('describeTooltip', () => {
   const formats = { time: () => '10:00', amounts: '110.00 €' };
 
   it('escapes what the user wrote', () => {
-    const lines = describeTooltip({ timer: timer({ entry }), name }, moment(60), formats);
+    const noted = { ...entry, note: 'Look [here](command:x) $(bug)' };
+    const lines = describeTooltip({ timer: timer({ entry: noted }), name }, moment(60), formats);
 
     assert.equal(lines[1], 'Look \\[here\\](command\\:x) \\$(bug)');
     assert.equal(lines[2], 'Started at 10\\:00 · $(git-branch) feature/\\*');

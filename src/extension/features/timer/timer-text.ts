@@ -60,7 +60,7 @@ export function describeTimer(facts: TimerFacts, moment: Moment, reminder?: Show
 
 function describeIdle({ timer }: TimerFacts, { t }: Moment, reminder: ShownReminder | undefined): StatusText {
   if (reminder?.kind === 'start') {
-    const label = labelOf(reminder.name);
+    const label = labelOf([reminder.name.client, reminder.name.project]);
     const text = `$(bell) ${t('Start {0}?', label)}`;
     return {
       text,
@@ -86,17 +86,20 @@ function describeRunning(
 ): StatusText {
   const seconds = entry === null ? 0 : elapsedSeconds(entry.startedAt, now);
   const overLimit = seconds >= limitSeconds || reminder?.kind === 'limit';
-  const spoken = t('Timer is running: {0}, {1}, {2}', name.client, name.project, inWords(seconds, t));
+  // Two pieces of work on one project differ by it alone.
+  const [note = ''] = entry?.note.split('\n', 1) ?? [];
+  const what = [name.client, name.project, note].filter(Boolean);
+  const spoken = t('Timer is running: {0}, {1}', what.join(', '), inWords(seconds, t));
   return {
-    text: `$(${overLimit ? 'warning' : 'play-circle'}) ${labelOf(name)} ${formatMinutes(seconds)}`,
+    text: `$(${overLimit ? 'warning' : 'play-circle'}) ${labelOf(what)} ${formatMinutes(seconds)}`,
     spoken,
     overLimit,
     command: 'vireo.toggleTimer',
   };
 }
 
-function labelOf(name: ProjectName): string {
-  return [name.client, name.project].filter(Boolean).map(shorten).join(' · ');
+function labelOf(parts: readonly string[]): string {
+  return parts.filter(Boolean).map(shorten).join(' · ');
 }
 
 /** Of today, with what the running entry has brought to it: what it ran before midnight is of another day. */

@@ -1,6 +1,7 @@
 /** A finished entry by hand: from one line, as `vireo time add` takes it; what the line does not say is asked. */
 import * as vscode from 'vscode';
-import { type DayOfPlace, findPlace } from '../../../domain/find-place.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
+import { type DayOfPlace, datesAround, findPlace, toTaken } from '../../../domain/find-place.ts';
 import type { ProjectNames } from '../../../domain/match-project.ts';
 import { type EntryTimes, placeTyped, toTimes } from '../../../domain/place-typed.ts';
 import { localDate } from '../../../domain/zones.ts';
@@ -12,7 +13,7 @@ import { listOpenTasks, pickTask } from '../projects/pick-task.ts';
 import { askSpan } from './ask-span.ts';
 import { mayTakeTime, tellChange } from './entry-rules.ts';
 import { findSpan } from './entry-text.ts';
-import { formatDay, formatSpan, ownZone } from './formats.ts';
+import { formatDay, formatSpan } from './formats.ts';
 import { today, weekOf } from './iso-week.ts';
 import { nameOfEntry } from './read-selected.ts';
 import {
@@ -54,7 +55,7 @@ async function askLine(services: Services): Promise<ReadLine | undefined> {
     validateInput: async (typed) => {
       if (typed.trim() === '') return undefined;
       const read = readLine(typed, at);
-      if (!read.ok) return describeLineFault(read.error, t);
+      if (!read.ok) return describeLineFault(read.error, typed, t);
       const message = describeLine(read.value, {
         t,
         today: at.today,
@@ -139,17 +140,18 @@ async function findTimes(
   { zone, readDay }: { readonly zone: string; readonly readDay: ReadDay },
 ): Promise<EntryTimes | undefined> {
   if (!hasTime(time)) return undefined;
-  const placed = placeTyped(time, { date, zone, nowMs: services.clock.now() });
+  const nowMs = services.clock.now();
+  const placed = placeTyped(time, { date, zone, nowMs });
   if (!placed.ok) return undefined;
   const { value } = placed;
   // A time that the clock does not show on that day is asked anew.
   if (value.kind === 'times') return findSpan(value.times, { zone }) && value.times;
   // By the same rule as the Week.
-  const place = findPlace(value.lengthMs, { date: value.date, zone, ...(await readDay(value.date)) });
+  const place = findPlace(value.lengthMs, { date: value.date, zone, nowMs, ...(await readDay(value.date)) });
   return place && toTimes(place);
 }
 
-/** What the day holds, and when a working day begins. */
+/** What may lie on the day, and when a working day begins. */
 type DayFacts = Pick<DayOfPlace, 'taken' | 'dayStart'>;
 type ReadDay = (date: string) => Promise<DayFacts>;
 
@@ -165,15 +167,12 @@ function rememberDays(services: Services): ReadDay {
 
 async function loadDay(services: Services, date: string): Promise<DayFacts> {
   const monday = weekOf(date).start;
-  const [entries, { dayStart }] = await Promise.all([
-    listOwnEntries(services, { from: date, to: date, spanning: 'true', limit: 500 }),
+  const [entries, { entry: running }, { dayStart }] = await Promise.all([
+    listOwnEntries(services, { ...datesAround(date), spanning: 'true', limit: 500 }),
+    services.backend.ask((api, options) => api.getTimer(options)),
     services.backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
   ]);
-  const taken = entries.map(({ startedAt, endedAt }) => ({
-    startMs: Date.parse(startedAt),
-    endMs: endedAt === null ? undefined : Date.parse(endedAt),
-  }));
-  return { taken, dayStart };
+  return { taken: [...entries, ...(running === null ? [] : [running])].map(toTaken), dayStart };
 }
 
 async function askTimes(services: Services, date: string | undefined): Promise<EntryTimes | undefined> {

@@ -1,26 +1,46 @@
 /** What is decided and said about weeks beside a plain yes: part of the bundle of sheet-actions.ts. */
 import * as vscode from 'vscode';
 import type { SubmittedEntry, Timesheet, TimesheetStep } from '../../../api-client/index.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
+import { formatMinutes } from '../../../domain/duration.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
 import { CommentSender } from './comment-sender.ts';
-import { formatDay, formatMarkedSpan, ownZone } from './formats.ts';
+import { formatDay, formatMarkedSpan } from './formats.ts';
 import { inWordsOfUser } from './sheet-reason.ts';
 
-/** Undefined when the question was left. */
-export async function askReason(t: Translate, title: string): Promise<string | undefined> {
+/** A prompt has few lines. */
+const mostNamed = 5;
+
+/** Undefined when the question was left; `about` names what it is about, where the title does not. */
+export async function askReason(
+  t: Translate,
+  title: string,
+  about: readonly string[] = [],
+): Promise<string | undefined> {
+  const more = about.length > mostNamed ? [t('and {0} more', about.length - mostNamed)] : [];
+  const named = [...about.slice(0, mostNamed), ...more].join(', ');
+  const question = t('Why? Its author reads this.');
   return await vscode.window.showInputBox({
     title,
-    prompt: t('Why? Its author reads this.'),
+    prompt: named === '' ? question : `${named}. ${question}`,
     // What is typed is not lost to a page that takes the focus.
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? t('A reason is needed.') : undefined),
   });
 }
 
-export async function reopen({ backend, t }: Services, { id, week }: Timesheet): Promise<void> {
-  const reason = await askReason(t, t('Reopen Week {0}', week));
+/** `Mara Voss · 31:15 · supplement 1`: which sheet of the week it is. */
+export function nameSheet({ userName, seconds, supplement }: Timesheet, t: Translate): string {
+  return [userName, formatMinutes(seconds), supplement === 0 ? '' : t('supplement {0}', supplement)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+export async function reopen({ backend, t }: Services, sheet: Timesheet): Promise<void> {
+  const { id, week } = sheet;
+  const reason = await askReason(t, t('Reopen Week {0}', week), [nameSheet(sheet, t)]);
   if (reason === undefined) return;
   await backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } }));
   vscode.window.showInformationMessage(t('Week {0} is open again.', week));

@@ -1,5 +1,6 @@
 /** Asks when an entry was. */
 import * as vscode from 'vscode';
+import { ownZone } from '../../../contract/own-zone.ts';
 import type { InstantRange } from '../../../domain/zones.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
@@ -13,7 +14,7 @@ import {
   type TypedAt,
   type TypedSpan,
 } from './entry-text.ts';
-import { formatDay, ownZone } from './formats.ts';
+import { formatDay } from './formats.ts';
 import { today } from './iso-week.ts';
 
 /** @param of the day that is meant where none is typed, and the entry whose times are changed; without it today. */

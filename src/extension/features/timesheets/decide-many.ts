@@ -2,9 +2,10 @@
 import type { Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Translate } from '../../platform/words.ts';
+import { counted, type Translate } from '../../platform/words.ts';
 import { actOnEach } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
+import { maySubmit } from './ask-shared.ts';
 import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
 import { findSheet } from './find-sheet.ts';
 import { type Told, tellOutcome } from './tell-outcome.ts';
@@ -25,32 +26,32 @@ const submitAgain = { step: 'submit', label: (t: Translate) => t('Submit Again')
 
 const acts: Readonly<Record<Step, ManyAct>> = {
   submit: {
-    told: (t, count) => (count === 1 ? t('1 week submitted.') : t('{0} weeks submitted.', count)),
+    told: (t, count) => counted(t, ['1 week submitted.', '{0} weeks submitted.'], count),
     send: ({ backend }, { id }) =>
       backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } })),
     back: { step: 'withdraw', label: (t) => t('Withdraw') },
   },
   withdraw: {
-    told: (t, count) => (count === 1 ? t('1 week withdrawn.') : t('{0} weeks withdrawn.', count)),
+    told: (t, count) => counted(t, ['1 week withdrawn.', '{0} weeks withdrawn.'], count),
     send: ({ backend }, { id }) =>
       backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } })),
     back: submitAgain,
   },
   approve: {
-    told: (t, count) => (count === 1 ? t('1 week approved.') : t('{0} weeks approved.', count)),
+    told: (t, count) => counted(t, ['1 week approved.', '{0} weeks approved.'], count),
     send: approveSeen,
     back: { step: 'reopen', label: (t) => t('Reopen…') },
   },
   reject: {
-    told: (t, count) => (count === 1 ? t('1 week sent back.') : t('{0} weeks sent back.', count)),
-    asks: (t, count) => t('Reject {0} Weeks', count),
+    told: (t, count) => counted(t, ['1 week sent back.', '{0} weeks sent back.'], count),
+    asks: (t, count) => counted(t, ['Reject 1 Week', 'Reject {0} Weeks'], count),
     send: rejectSeen,
     // Nobody submits another person's week.
     back: { ...submitAgain, ownOnly: true },
   },
   reopen: {
-    told: (t, count) => (count === 1 ? t('1 week is open again.') : t('{0} weeks are open again.', count)),
-    asks: (t, count) => t('Reopen {0} Weeks', count),
+    told: (t, count) => counted(t, ['1 week is open again.', '{0} weeks are open again.'], count),
+    asks: (t, count) => counted(t, ['Reopen 1 Week', 'Reopen {0} Weeks'], count),
     send: ({ backend }, { id }, reason) =>
       backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } })),
     back: submitAgain,
@@ -79,7 +80,14 @@ export async function decideMany(
     return sheet && seenOf(sheet, target);
   };
   const weeks = targets.map((target) => ({ name: nameOf(target), find: () => find(target) }));
+  if (step === 'submit' && !(await maySubmit(services, await findThose(weeks)))) return;
   await doStep(services, step, weeks);
+}
+
+/** What is gone meanwhile is named once it is its turn. */
+async function findThose(weeks: readonly Week[]): Promise<readonly Timesheet[]> {
+  const found = await Promise.allSettled(weeks.map(({ find }) => find()));
+  return found.flatMap((one) => (one.status === 'fulfilled' && one.value !== undefined ? [one.value] : []));
 }
 
 function nameOf(target: CommandTarget): string {
@@ -90,7 +98,8 @@ function nameOf(target: CommandTarget): string {
 async function doStep(services: Services, step: Step, weeks: readonly Week[]): Promise<void> {
   const { t } = services;
   const { asks, send, told } = acts[step];
-  const reason = asks === undefined ? '' : await askReason(t, asks(t, weeks.length));
+  const names = weeks.map(({ name }) => name);
+  const reason = asks === undefined ? '' : await askReason(t, asks(t, weeks.length), names);
   if (reason === undefined) return;
   const { done, refused } = await actOnEach(weeks, {
     nameOf: ({ name }) => name,

@@ -1,6 +1,7 @@
 /** Everything of an entry from one list, each change by the version that was shown and with an undo. */
 import * as vscode from 'vscode';
 import type { PatchTimeEntry, TimeEntry } from '../../../api-client/index.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { type ApiFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
@@ -15,7 +16,7 @@ import { askNewTags, askOldTags } from './ask-tags.ts';
 import { parseCut, parseMove } from './entry-moves.ts';
 import { mayTakeTime, tellChange } from './entry-rules.ts';
 import { type ChangedTimes, findChangedTimes, findSpan } from './entry-text.ts';
-import { formatMarkedSpan, formatSpan, formatWallClock, ownZone } from './formats.ts';
+import { formatMarkedSpan, formatSpan, formatWallClock } from './formats.ts';
 import { today } from './iso-week.ts';
 import { nameOfEntry } from './read-selected.ts';
 import { tellStale } from './stale-entry.ts';

@@ -1,6 +1,7 @@
 /** What the rules of time say of an entry by hand: a question before it takes time from others, warnings after it. */
 import * as vscode from 'vscode';
 import type { CreateTimeEntry, TimeEntry, TimeEntryPreview } from '../../../api-client/index.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
@@ -9,7 +10,7 @@ import type { Services } from '../../platform/services.ts';
 import { type ChangeName, undoChangeOf } from '../../platform/undo-entries.ts';
 import { pickRecord } from '../records/pick-record.ts';
 import { describeCrops, describeWarnings, type SavedFacts } from './entry-rule-words.ts';
-import { formatMarkedSpan, formatTime, ownZone } from './formats.ts';
+import { formatMarkedSpan, formatTime } from './formats.ts';
 import { readEntry } from './stale-entry.ts';
 
 /** True when no other entry gives time away for it, or when the user lets them. */

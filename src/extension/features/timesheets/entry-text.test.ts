@@ -87,13 +87,14 @@ describe('parseSpan', () => {
     });
   });
 
-  it('takes no end before the start for most of a day', () => {
+  it('takes no end before the start for most of a day, unless it begins when nights do', () => {
     for (const text of ['9:00-8:00', '9:00-9:00', '8:00-19:59 ', '2026-11-19 10:00-9:30']) {
       const isDay = text.startsWith('8:00');
       assert.equal(parseSpan(text, at) === undefined, !isDay, text);
     }
     assert.equal(parseSpan('20:00-8:00', at)?.endedAt, '2026-11-21T08:00');
-    assert.equal(parseSpan('20:00-8:01', at), undefined);
+    assert.equal(parseSpan('20:00-8:01', at)?.endedAt, '2026-11-21T08:01');
+    assert.equal(parseSpan('12:00-0:01', at), undefined);
   });
 
   it('takes a length as ending now, across midnight too', () => {

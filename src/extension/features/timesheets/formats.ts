@@ -28,12 +28,6 @@ export function formatMarkedSpan(
   return [`${formatSpan(entry)}${end}`, markOtherClock(entry, zone)].filter(Boolean).join(' ');
 }
 
-/** That of the machine; UTC where it does not know its own. */
-export function ownZone(): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return timeZone === '' || timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
-}
-
 /** The wall clock of `zone` as the API takes it, `YYYY-MM-DDTHH:MM:SS`. */
 export function formatWallClock(instant: string, zone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {

@@ -1,10 +1,11 @@
 /** Reads the weeks that the Timesheets view shows. */
 import type { TimeEntry } from '../../../api-client/index.ts';
+import { loadAll } from '../../../api-client/load-all.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { userLocale } from '../../platform/l10n.ts';
-import { loadAll } from '../../platform/pages.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { formatDay, ownZone } from './formats.ts';
+import { formatDay } from './formats.ts';
 import { addDays, today } from './iso-week.ts';
 import { buildSpanRows, buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 

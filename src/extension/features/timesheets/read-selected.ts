@@ -1,9 +1,10 @@
 /** The entries of selected rows as they are now; one that is gone is told by what its row reads. */
 import type { TimeEntry } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import type { Services } from '../../platform/services.ts';
 import { actOnEach, type Outcome } from './act-on-each.ts';
-import { formatMarkedSpan, ownZone } from './formats.ts';
+import { formatMarkedSpan } from './formats.ts';
 import { listSelectedEntries } from './selected-entries.ts';
 
 export async function readSelected(

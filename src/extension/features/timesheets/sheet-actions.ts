@@ -4,10 +4,11 @@ import type { Invoice, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { isApiFailure } from '../../platform/failures.ts';
-import { showFailure } from '../../platform/notify.ts';
+import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
-import { askReason, comment, reopen, showChanges } from './approval-actions.ts';
+import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
+import { maySubmit } from './ask-shared.ts';
 import { decideMany, isForMany } from './decide-many.ts';
 import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
 import { toCopyLine } from './entry-text.ts';
@@ -21,7 +22,7 @@ interface Act {
   readonly from: readonly Timesheet['state'][];
   /** Said where no week is in one of these states. */
   readonly none: (t: Services['t']) => string;
-  readonly run: (services: Services, sheet: Timesheet) => Promise<void>;
+  readonly run: (services: Services, sheet: Timesheet, target?: CommandTarget) => Promise<void>;
 }
 
 /** Of the states of a row, those of weeks that somebody has looked at; a draft of entries alone has no sheet. */
@@ -71,7 +72,7 @@ export async function decide(
   if (asksForMany && chosen.length === 0) return;
   if (chosen.length > 1 && isForMany(id)) return await decideMany(services, id, chosen);
   const sheet = (await findSeen(services, chosen[0])) ?? (await pickSheet(services, act));
-  if (sheet !== undefined) await act.run(services, sheet);
+  if (sheet !== undefined) await act.run(services, sheet, chosen[0]);
 }
 
 async function findSeen(
@@ -118,12 +119,16 @@ async function pickRows(services: Services, act: Act): Promise<readonly Row[]> {
   return [chosen ?? []].flat().map(({ row }) => row);
 }
 
-async function submit(services: Services, sheet: Timesheet): Promise<void> {
+async function submit(services: Services, sheet: Timesheet, target?: CommandTarget): Promise<void> {
   const { backend, t } = services;
   const { id, week } = sheet;
   if (sheet.state === 'submitted') return;
+  // A page asks by itself.
+  if (target?.isOnPage !== true && !(await maySubmit(services, [sheet]))) return;
   await backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } }));
-  offerWithdrawal(services, sheet, t('Week {0} submitted.', week));
+  const sentence = t('Week {0} submitted.', week);
+  if (target?.isOnPage === true) showBriefly(sentence);
+  else offerWithdrawal(services, sheet, sentence);
 }
 
 /** Not awaited: the week is submitted, whether or not anybody looks at the notification. */
@@ -195,7 +200,7 @@ function offerDraft(services: Services, draft: Invoice, week: number): void {
 
 async function reject(services: Services, sheet: Timesheet): Promise<void> {
   const { t } = services;
-  const reason = await askReason(t, t('Reject Week {0}', sheet.week));
+  const reason = await askReason(t, t('Reject Week {0}', sheet.week), [nameSheet(sheet, t)]);
   if (reason !== undefined) await rejectSeen(services, sheet, reason);
 }
 

@@ -120,8 +120,8 @@ describe('buildTimesheetRows', () => {
       rows[0]?.children?.map(({ label }) => label),
       ['2026-11-17', '2026-11-16'],
     );
-    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.label, '9:00–11:15 API rewrite');
-    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, '2:15 · Import');
+    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.label, '9:00–11:15 (2:15) API rewrite');
+    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, 'Import');
   });
 
   it('leaves a day open when the first of its entries is gone', () => {
@@ -182,12 +182,12 @@ describe('buildTimesheetRows', () => {
     assert.equal(row?.kind, 'entry.running');
   });
 
-  it('has length, tags and note on the row, and all of it where the row is read out', () => {
+  it('has the length before names, and the note before tags: what comes last is cut off, and all of it where the row is read out', () => {
     const tagged = { tags: ['deep', 'urgent', 'remote'], note: 'Import\nof CSV', billable: false };
     const [week] = build({ entries: [entry('e1', '2026-11-16T09:00:00Z', tagged)] });
     const row = week?.children?.[0]?.children?.[0];
 
-    assert.equal(row?.description, '2:15 · +deep +urgent … · Import of CSV');
+    assert.equal(row?.description, 'Import of CSV · +deep +urgent …');
     assert.match(row?.tooltip ?? '', /^\+deep \+urgent \+remote\nnot billable$/m);
     assert.equal(
       row?.spoken,
@@ -216,12 +216,30 @@ describe('buildTimesheetRows', () => {
     assert.doesNotMatch(tooltips.get('entry/e4') ?? '', /Shares time/);
   });
 
+  it('names what a timesheet says of it, which the rows need not have', async () => {
+    const submitted = sheet('2026-11-16', 'submitted');
+    const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
+    const named = { taskId, rate, projectName: 'API rewrite', clientName: 'Acme', verdict: null };
+    const other = {
+      ...{ id: 'e9', projectName: 'Portal', clientName: 'Acme', zone: 'UTC', localDate: '2026-11-16' },
+      ...{ startedAt: '2026-11-16T10:00:00Z', endedAt: '2026-11-16T12:00:00Z' },
+    };
+    const shared = { seconds: 4_500, count: 6, others: [other] };
+    const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, ...named, shared }] }];
+    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 4_500, days });
+
+    const [day] = (await week?.loadChildren?.()) ?? [];
+
+    const tooltip = day?.children?.[0]?.tooltip ?? '';
+    assert.match(tooltip, /^Shares time with 10:00–12:00 Portal, and 5 more$/m);
+  });
+
   it('marks times of another clock than the user’s', () => {
     const away = { zone: 'America/New_York' };
     const [week] = build({ entries: [entry('e1', '2026-11-16T14:00:00Z', away)] });
     const row = week?.children?.[0]?.children?.[0];
 
-    assert.equal(row?.label, '9:00–11:15 UTC-5 API rewrite');
+    assert.equal(row?.label, '9:00–11:15 UTC-5 (2:15) API rewrite');
     assert.match(row?.tooltip ?? '', /^9:00–11:15 UTC-5 \(America\/New_York\)$/m);
   });
 
@@ -244,9 +262,17 @@ describe('buildTimesheetRows', () => {
       decidedAt: '2026-11-20T09:00:00Z',
       decidedBy: 'u2',
     } as const;
-    const inWeek = { ...facts, taskId, rate, projectName: 'API rewrite', clientName: 'Acme', verdict };
+    const inWeek = {
+      ...facts,
+      taskId,
+      rate,
+      projectName: 'API rewrite',
+      clientName: 'Acme',
+      verdict,
+      shared: null,
+    };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [inWeek] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, days });
+    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 0, days });
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 
@@ -258,9 +284,9 @@ describe('buildTimesheetRows', () => {
   it('says which version of the sheet its rows show, so that no other one is decided on', async () => {
     const submitted = sheet('2026-11-16', 'submitted', { version: 2 });
     const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
-    const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null };
+    const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null, shared: null };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, taskId, rate, ...named }] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, version: 3, days });
+    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 0, version: 3, days });
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 

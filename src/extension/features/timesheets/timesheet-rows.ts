@@ -2,7 +2,7 @@
  * Rows of the Timesheets view: week → day → entry; pure. A week gets its sheet when it is submitted: until then its
  * row is made of its entries.
  */
-import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
+import type { SharedTime, TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { findOverlaps, type Interval } from '../../../domain/intervals.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
@@ -27,6 +27,11 @@ export interface EntryRow extends Row {
   readonly sheet?: Seen;
 }
 
+/** Those that an entry shares time with: how many, and some of them. */
+interface SharedFacts extends Pick<SharedTime, 'count'> {
+  readonly others: readonly Pick<EntryFacts, 'startedAt' | 'endedAt' | 'zone' | 'projectName'>[];
+}
+
 /** What a row shows of an entry; both forms of the API have it. */
 export interface EntryFacts {
   readonly id: string;
@@ -41,6 +46,8 @@ export interface EntryFacts {
   readonly note: string;
   readonly tags: readonly string[];
   readonly billable: boolean;
+  /** As a timesheet tells it, over all that its author has recorded; lists of entries do not. */
+  readonly shared?: SharedFacts | null;
   /** Branch and commits of the work; what is submitted is listed without. */
   readonly git?: TimeEntry['git'];
   /** What was decided about it alone. */
@@ -240,7 +247,8 @@ interface DayRowPorts extends TimesheetRowPorts {
 /** Newest day first; days without time have no row. */
 export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
-  const shared = findShared(entries);
+  const found = findShared(entries);
+  const sharedOf = ({ id, shared = found.get(id) ?? null }: EntryFacts) => shared;
   return dates.map((date) => {
     const ofDay = entries
       .filter(({ localDate }) => localDate === date)
@@ -255,7 +263,7 @@ export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): rea
       icon: 'calendar',
       kind: ports.kind.replace('entry', 'day'),
       expanded: date === ports.today,
-      children: ofDay.map((entry) => entryRow(entry, shared.get(entry.id) ?? [], ports)),
+      children: ofDay.map((entry) => entryRow(entry, sharedOf(entry), ports)),
     };
   });
 }
@@ -281,8 +289,8 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
   ];
 }
 
-/** Those that share time with each entry that does, by its id; also over midnight. */
-function findShared(entries: readonly EntryFacts[]): ReadonlyMap<string, readonly EntryFacts[]> {
+/** Among entries that are not told it, by id; also over midnight. */
+function findShared(entries: readonly EntryFacts[]): ReadonlyMap<string, SharedFacts | null> {
   const intervals = entries.map(
     ({ id, startedAt, endedAt }): Interval => ({
       id,
@@ -291,37 +299,51 @@ function findShared(entries: readonly EntryFacts[]): ReadonlyMap<string, readonl
     }),
   );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  return new Map(
-    intervals.map((one) => [one.id, findOverlaps(one, intervals).flatMap(({ id }) => byId.get(id) ?? [])]),
-  );
+  const sharingWith = (one: Interval): SharedFacts | null => {
+    const others = findOverlaps(one, intervals).flatMap(({ id }) => byId.get(id) ?? []);
+    return others.length === 0 ? null : { count: others.length, others };
+  };
+  return new Map(intervals.map((one) => [one.id, sharingWith(one)]));
 }
 
-function spanOf(entry: EntryFacts, { t, zone }: TimesheetRowPorts): string {
+/** `Shares time with 9:30–10:30 API rewrite`; empty where it shares none. */
+export function describeShared(
+  shared: SharedFacts | null,
+  ports: Pick<TimesheetRowPorts, 't' | 'zone'>,
+): string {
+  if (shared === null) return '';
+  const { t } = ports;
+  const more = shared.count - shared.others.length;
+  const names = shared.others.map((other) => `${spanOf(other, ports)} ${other.projectName}`);
+  return t('Shares time with {0}', [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', '));
+}
+
+function spanOf(
+  entry: Pick<EntryFacts, 'startedAt' | 'endedAt' | 'zone'>,
+  { t, zone }: Pick<TimesheetRowPorts, 't' | 'zone'>,
+): string {
   return formatMarkedSpan(entry, { zone, running: t('now') });
 }
 
 const mostTagsShown = 2;
 
-/** Short facts first: a note may be cut off by the edge of the view. */
-function describeEntry({ seconds, tags, note }: EntryFacts): string {
+/** `9:00–11:15 (2:15) API rewrite`: a name of any length is cut off by the edge of the view, and times never. */
+function nameEntry(entry: EntryFacts, ports: TimesheetRowPorts): string {
+  const length = entry.seconds === null ? [] : [`(${formatMinutes(entry.seconds)})`];
+  return [spanOf(entry, ports), ...length, entry.projectName].join(' ');
+}
+
+/** What was done first: what comes behind it may be cut off. */
+function describeEntry({ tags, note }: EntryFacts): string {
   const shown = tags.slice(0, mostTagsShown).map((tag) => `+${tag}`);
-  return [
-    seconds === null ? '' : formatMinutes(seconds),
-    [...shown, ...(tags.length > mostTagsShown ? ['…'] : [])].join(' '),
-    note.replace(/\s+/g, ' '),
-  ]
+  return [note.replace(/\s+/g, ' '), [...shown, ...(tags.length > mostTagsShown ? ['…'] : [])].join(' ')]
     .filter(Boolean)
     .join(' · ');
 }
 
-function tooltipLines(
-  entry: EntryFacts,
-  shared: readonly EntryFacts[],
-  ports: DayRowPorts,
-): readonly string[] {
+function tooltipLines(entry: EntryFacts, shared: SharedFacts | null, ports: DayRowPorts): readonly string[] {
   const { t } = ports;
   const { verdict } = entry;
-  const names = shared.map((other) => `${spanOf(other, ports)} ${other.projectName}`);
   return [
     `${spanOf(entry, ports)} (${entry.zone})`,
     entry.seconds === null ? t('running') : lengthOf(entry, entry.seconds, t),
@@ -329,14 +351,14 @@ function tooltipLines(
     entry.note,
     entry.tags.map((tag) => `+${tag}`).join(' '),
     entry.billable ? '' : t('not billable'),
-    names.length === 0 ? '' : t('Shares time with {0}', names.join(', ')),
+    describeShared(shared, ports),
     ...gitLines(entry, t),
     verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
     verdict?.verdict === 'approved' ? t('approved') : '',
   ].filter(Boolean);
 }
 
-function entryRow(entry: EntryFacts, shared: readonly EntryFacts[], ports: DayRowPorts): EntryRow {
+function entryRow(entry: EntryFacts, shared: SharedFacts | null, ports: DayRowPorts): EntryRow {
   const { kind, sheet } = ports;
   const { verdict } = entry;
   const lines = tooltipLines(entry, shared, ports);
@@ -344,7 +366,7 @@ function entryRow(entry: EntryFacts, shared: readonly EntryFacts[], ports: DayRo
     id: `entry/${entry.id}`,
     record: { kind: 'entry', ids: [entry.id] },
     ...(sheet === undefined ? {} : { sheet: { id: sheet.id, version: sheet.version } }),
-    label: `${spanOf(entry, ports)} ${entry.projectName}`,
+    label: nameEntry(entry, ports),
     description: describeEntry(entry),
     icon: entry.endedAt === null ? 'play-circle' : 'circle-small',
     ...(verdict ? verdictIcons[verdict.verdict] : {}),

@@ -33,7 +33,7 @@ const tasks = [
 function understood(text: string, known: Partial<LinePorts> = {}): string {
   const today = '2026-11-20';
   const read = readLine(text, { today, directory });
-  if (!read.ok) return describeLineFault(read.error, t);
+  if (!read.ok) return describeLineFault(read.error, text, t);
   const placed = hasTime(read.value.typed.time)
     ? { date: read.value.typed.date ?? today, span: '14:30–16:30' }
     : undefined;
@@ -51,6 +51,13 @@ describe('one line for a new entry', () => {
       understood('9:30 call 15m #shop', { placed }),
       '9:30–9:45 (0:15) · today · Acme · Shop · “call”',
     );
+  });
+
+  it('is refused where its end is of the other half of the day, with what was probably meant', () => {
+    for (const line of ['9-5 work #shop', 'work yesterday 9 - 5']) {
+      assert.match(understood(line), /wrong way round\? Did you mean 9:00-17:00\?$/);
+    }
+    assert.match(understood('12:30-12:10 work'), /wrong way round\?$/);
   });
 
   it('says when the time is put, and that today is meant where no day is said', () => {

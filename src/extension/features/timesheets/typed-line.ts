@@ -4,6 +4,7 @@ import { matchName } from '../../../domain/match-name.ts';
 import { matchProjects, type ProjectNames } from '../../../domain/match-project.ts';
 import { type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedEntry, type TypedEntry, type TypedEntryFault } from '../../../domain/typed-entry.ts';
+import { findMeantSpanIn } from '../../../domain/typed-time.ts';
 import type { Directory } from '../../platform/records.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -124,7 +125,8 @@ function listAsked({ typed, projects }: ReadLine, { placed, t }: LinePorts): rea
   ].filter(Boolean);
 }
 
-export function describeLineFault(fault: TypedEntryFault, t: Translate): string {
+/** Of the line that was typed, with what was probably meant by it. */
+export function describeLineFault(fault: TypedEntryFault, text: string, t: Translate): string {
   const words: Readonly<Record<TypedEntryFault, string>> = {
     not_a_time: t('That is no time.'),
     over_a_day: t('The time is longer than 24 hours: split it into days.'),
@@ -135,5 +137,6 @@ export function describeLineFault(fault: TypedEntryFault, t: Translate): string 
     two_projects: t('Two projects are named with #: an entry is of one.'),
     two_tasks: t('Two tasks are named with @: an entry is of one.'),
   };
-  return words[fault];
+  const meant = fault === 'over_a_night' ? findMeantSpanIn(text) : undefined;
+  return meant === undefined ? words[fault] : `${words[fault]} ${t('Did you mean {0}?', meant)}`;
 }

@@ -62,7 +62,7 @@ describe('the Timesheets view by year', () => {
     );
     const [day] = (await row?.loadChildren?.()) ?? [];
     assert.equal(day?.label, '2026-11-17');
-    assert.equal(day?.children?.[0]?.description, '1:30 · Import');
+    assert.equal(day?.children?.[0]?.description, 'Import');
   });
 
   it('leaves out weeks that sheets hold wholly', () => {

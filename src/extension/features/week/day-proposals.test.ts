@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeProposal, Week } from '../../../api-client/index.ts';
-import { DayProposals, type FoundProposals, isRecorded } from './day-proposals.ts';
+import { DayProposals, type FoundProposals, isRecorded, toGapEntry } from './day-proposals.ts';
 
 const date = '2026-11-18';
 const zone = 'Europe/Berlin';
@@ -111,6 +111,26 @@ describe('proposals for a day of the week', () => {
     assert.equal(make(second), 'no_project');
     assert.equal(make(first, { times: 'soon' }), 'not_a_time');
     assert.equal(make(late), 'changed');
+  });
+
+  it('makes an entry of a gap that nothing is proposed for, in the zone of the day', () => {
+    const gap = {
+      startedAt: `${date}T14:00:20.000Z`,
+      endedAt: `${date}T15:30:00.000Z`,
+      zone: 'America/New_York',
+    };
+    const make = (times?: string) => {
+      const typed = { projectId: 'p', taskId: 't', gap, note: 'Call', ...(times !== undefined && { times }) };
+      const made = toGapEntry(typed);
+      if (!made.ok) return made.error;
+      const { projectId, taskId, startedAt, endedAt, zone, note } = made.value;
+      return [projectId, taskId, startedAt.slice(11, 19), endedAt.slice(11, 19), zone, note];
+    };
+
+    assert.deepEqual(make(), ['p', 't', '14:00:20', '15:30:00', 'America/New_York', 'Call']);
+    assert.deepEqual(make('9:00-10:00')?.slice(2, 4), ['14:00:20', '15:00:00']);
+    assert.deepEqual(make('30m')?.slice(2, 4), ['14:00:20', '14:30:20']);
+    assert.equal(make('soon'), 'not_a_time');
   });
 
   it('gives the entry the commits it goes by, so that it is found by them', async () => {

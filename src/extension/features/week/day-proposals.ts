@@ -3,7 +3,8 @@
  * is kept nowhere else, and none is an entry before it is accepted.
  */
 import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
-import type { CellFault, WeekProposals, WeekViewMessage } from '../../../contract/webview/week-view.ts';
+import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
+import type { CellFault, WeekProposals } from '../../../contract/webview/week-view.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { type SeenCommit, toGitFacts } from '../forgotten-time/evidence-git.ts';
@@ -28,6 +29,8 @@ export interface FoundProposals {
 }
 
 export type ProposalChange = Extract<WeekViewMessage, { type: 'acceptProposal' }>['change'];
+
+export type GapTime = Omit<Extract<WeekViewMessage, { type: 'addEntry' }>, 'type' | 'editId'>;
 
 export class DayProposals {
   private readonly ports: ProposalPorts;
@@ -94,6 +97,14 @@ export class DayProposals {
   }
 }
 
+/** The entry that fills a gap, or a part of it. */
+export function toGapEntry({ projectId, taskId, gap, times, note }: GapTime): Result<EntryFields, CellFault> {
+  const read = readTimes(gap, times, gap.zone);
+  if (!read.ok) return read;
+  const fields = { projectId, taskId, zone: gap.zone, note, billable: true, tags: [], git: null };
+  return succeed({ ...fields, ...read.value });
+}
+
 /** It was accepted before: asked for twice, or in another window. */
 export function isRecorded(
   { rows }: Pick<Week, 'rows'>,
@@ -109,7 +120,7 @@ export function isRecorded(
 type Times = Pick<EntryFields, 'startedAt' | 'endedAt'>;
 
 function readTimes(
-  { startedAt, endedAt }: TimeProposal,
+  { startedAt, endedAt }: Times,
   typed: string | undefined,
   zone: string,
 ): Result<Times, CellFault> {

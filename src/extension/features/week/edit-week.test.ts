@@ -15,6 +15,8 @@ const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays('2026-11-16', day));
 /** A backend of one project and week, which refuses time after 20:00. */
 class FakeBackend extends FakeEntries {
   readonly zone = zone;
+  nowMs = Date.parse('2026-11-26T12:00:00Z');
+  readonly now = () => this.nowMs;
 
   async add(date: string, [start, end]: readonly [string, string]): Promise<TimeEntry> {
     const at = (time: string) => {
@@ -22,6 +24,12 @@ class FakeBackend extends FakeEntries {
       return instant.ok ? new Date(instant.value).toISOString() : assert.fail(time);
     };
     return await this.create({ ...blank, startedAt: at(start), endedAt: at(end) });
+  }
+
+  run(startedAt: string): void {
+    const running = { id: 'running', version: 1, startedAt, endedAt: null, overlaps: [] };
+    const own = localDate(Date.parse(startedAt), zone);
+    this.entries.set(running.id, { ...blank, ...running, localDate: own } as unknown as TimeEntry);
   }
 
   /** As by the rule `crop`, of those that the entry reaches into from behind. */
@@ -36,6 +44,7 @@ class FakeBackend extends FakeEntries {
     });
   };
   previews = 0;
+  readonly findRunning = async () => [...this.entries.values()].find(({ endedAt }) => endedAt === null);
   readonly nameProject = async (projectId: string) => `C · ${projectId}`;
 
   readonly loadWeek = async (weekStart = '2026-11-16'): Promise<Week> => {
@@ -46,7 +55,11 @@ class FakeBackend extends FakeEntries {
     const cells = shown.map((date) =>
       own.filter((entry) => entry.localDate === date).map((entry) => ({ ...entry, lock: null })),
     );
-    const row = { projectId: 'p', projectName: 'P', clientName: 'C', taskId: null, taskName: null, cells };
+    const earlier = own
+      .filter(({ localDate: date, endedAt }) => date < weekStart && (endedAt ?? '') > `${weekStart}T`)
+      .map((entry) => ({ ...entry, lock: null }));
+    const names = { projectName: 'P', clientName: 'C', taskName: null };
+    const row = { projectId: 'p', taskId: null, ...names, cells, earlier };
     const days = shown.map((date) => ({ date }));
     const week = { weekStart, week: 47, dayStart: '09:00', days, sheets: [] };
     return { ...week, rows: [{ ...row, isArchived: false, seconds: 0 }] } as unknown as Week;
@@ -58,10 +71,10 @@ class FakeBackend extends FakeEntries {
     );
   }
 
-  protected override derive({ startedAt, endedAt }: TimeEntry): Partial<TimeEntry> {
+  protected override derive({ startedAt, endedAt, zone: own }: TimeEntry): Partial<TimeEntry> {
     const [startMs, endMs] = [Date.parse(startedAt), Date.parse(endedAt ?? '')];
     if (localTime(endMs, zone) > '20:00:00') throw refusal('invalid', 'No work after eight.');
-    return { localDate: localDate(startMs, zone), seconds: (endMs - startMs) / 1000 };
+    return { localDate: localDate(startMs, own), seconds: (endMs - startMs) / 1000 };
   }
 }
 
@@ -126,6 +139,90 @@ describe('writing what was typed into a week', () => {
     );
   });
 
+  it('lets a length of today end now, and several of them one before the other', async () => {
+    const backend = new FakeBackend();
+    backend.nowMs = Date.parse('2026-11-17T13:00:20Z');
+    await backend.add('2026-11-17', ['15:00', '16:00']);
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+    const typed = (taskId: string, text: string) => ({ place: { ...place(1), taskId }, text });
+
+    const { faults } = await editor.setCells([typed('a', '90m'), typed('b', '+15m'), typed('c', '13')]);
+
+    assert.deepEqual(backend.times, ['17T14:00-15:00', '17T11:30-13:00', '17T11:15-11:30']);
+    assert.deepEqual(
+      faults.map(({ fault }) => fault),
+      ['no_room'],
+    );
+  });
+
+  it('tells the times that a length was given, and no others', async () => {
+    const backend = new FakeBackend();
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+    const type = async (day: number, text: string) =>
+      (await editor.setCells([{ place: place(day), text }])).placed?.map(
+        ({ startedAt, endedAt, zone: own }) => [
+          ...[startedAt, endedAt].map((instant) => instant.slice(8, 16)),
+          own,
+        ],
+      );
+
+    assert.deepEqual(await type(0, '1:30'), [['16T08:00', '16T09:30', zone]]);
+    assert.deepEqual(await type(1, '+15m'), [['17T08:00', '17T08:15', zone]]);
+    assert.equal(await type(2, '9-10'), undefined, 'they were typed');
+    assert.equal(await type(0, '2:30'), undefined, 'its start stood there');
+    assert.equal(await type(3, '22'), undefined, 'it was refused');
+  });
+
+  it('puts a length of today over nothing of a timer that runs, be it begun weeks ago', async () => {
+    const typeBeside = async (startedAt: string) => {
+      const backend = new FakeBackend();
+      backend.nowMs = Date.parse('2026-11-19T13:00:20Z');
+      backend.run(startedAt);
+      const editor = new WeekEditor(backend);
+      await editor.load('2026-11-16');
+      const { faults } = await editor.setCells([{ place: { ...place(3), taskId: 'other' }, text: '1' }]);
+      return [backend.times.slice(1), faults.map(({ fault }) => fault)];
+    };
+
+    assert.deepEqual(await typeBeside('2026-11-19T12:40:00.000Z'), [['19T11:40-12:40'], []]);
+    assert.deepEqual(await typeBeside('2026-11-15T12:40:00.000Z'), [[], ['no_room']]);
+    assert.deepEqual(await typeBeside('2026-10-29T12:40:00.000Z'), [[], ['no_room']]);
+  });
+
+  it('puts a length over nothing that another clock has recorded on another day, of the next week neither', async () => {
+    const backend = new FakeBackend();
+    const east = { ...blank, zone: 'Asia/Tokyo' };
+    const west = { ...blank, zone: 'America/Los_Angeles' };
+    await backend.create({
+      ...east,
+      startedAt: '2026-11-17T15:00:00.000Z',
+      endedAt: '2026-11-17T16:00:00.000Z',
+    });
+    await backend.create({
+      ...west,
+      startedAt: '2026-11-16T06:00:00.000Z',
+      endedAt: '2026-11-16T08:30:00.000Z',
+    });
+    await backend.create({
+      ...east,
+      startedAt: '2026-11-22T17:00:00.000Z',
+      endedAt: '2026-11-22T19:00:00.000Z',
+    });
+    const editor = new WeekEditor(backend);
+    const typeAt = async (day: number, now: string) => {
+      backend.nowMs = Date.parse(now);
+      await editor.load('2026-11-16');
+      await editor.setCells([{ place: { ...place(day), taskId: 'other' }, text: '1' }]);
+      return backend.times.at(-1);
+    };
+
+    assert.equal(await typeAt(1, '2026-11-17T16:00:00Z'), '17T14:00-15:00');
+    assert.equal(await typeAt(0, '2026-11-17T16:00:00Z'), '16T08:30-09:30');
+    assert.equal(await typeAt(6, '2026-11-22T19:00:00Z'), '22T16:00-17:00');
+  });
+
   it('reads times of one entry on its own day', async () => {
     const backend = new FakeBackend();
     const { id } = await backend.add('2026-11-17', ['09:00', '10:00']);
@@ -137,6 +234,82 @@ describe('writing what was typed into a week', () => {
     assert.deepEqual((await editor.changeEntry(id, { times: 'soon' })).faults[0]?.fault, 'not_a_time');
     await editor.takeBack('undo');
     assert.deepEqual(backend.times, ['17T08:00-09:00']);
+  });
+
+  describe('of another day', () => {
+    /** An entry of Monday, and the week read again for each change, as after each of the page. */
+    const onMonday = async (times: readonly [string, string]) => {
+      const backend = new FakeBackend();
+      const { id } = await backend.add('2026-11-16', times);
+      const editor = new WeekEditor(backend);
+      const change = async (wanted: Parameters<WeekEditor['changeEntry']>[1]) => {
+        await editor.load('2026-11-16');
+        return (await editor.changeEntry(id, wanted)).faults.map(({ fault }) => fault);
+      };
+      return { backend, editor, id, change };
+    };
+
+    it('keeps time of day and length of an entry that is moved, with undo', async () => {
+      const { backend, editor, change } = await onMonday(['09:00', '10:15']);
+
+      assert.deepEqual(await change({ date: '2026-11-18', projectId: 'q', taskId: 't' }), []);
+      assert.deepEqual(backend.times, ['18T08:00-09:15']);
+      const [moved] = backend.entries.values();
+      assert.deepEqual([moved?.projectId, moved?.taskId], ['q', 't']);
+      await editor.takeBack('undo');
+      const [back] = backend.entries.values();
+      assert.deepEqual([backend.times, back?.projectId, back?.taskId], [['16T08:00-09:15'], 'p', null]);
+    });
+
+    it('takes times that are typed with it, on that day', async () => {
+      const { backend, change } = await onMonday(['09:00', '10:15']);
+
+      await change({ date: '2026-11-18', times: '13-14' });
+      assert.deepEqual(backend.times, ['18T12:00-13:00']);
+      await change({ date: '2026-11-17', times: '2:30' });
+      assert.deepEqual(backend.times, ['17T12:00-14:30']);
+    });
+
+    it('keeps the length where the clocks change, and refuses what they skip, or have twice', async () => {
+      const { backend, editor, change } = await onMonday(['00:30', '02:30']);
+
+      assert.deepEqual(await change({ date: '2027-03-28' }), []);
+      assert.deepEqual(
+        [...backend.entries.values()].map(({ startedAt, endedAt }) => [startedAt, endedAt]),
+        [['2027-03-27T23:30:00.000Z', '2027-03-28T01:30:00.000Z']],
+      );
+      await editor.takeBack('undo');
+      await change({ times: '2:30-3' });
+      assert.deepEqual(await change({ date: '2027-03-28' }), ['in_gap']);
+      assert.deepEqual(await change({ date: '2027-10-31' }), ['repeated']);
+      assert.deepEqual(await change({ date: '2027-03-28', times: '4-5' }), []);
+      assert.deepEqual(backend.times, ['28T02:00-03:00']);
+    });
+
+    it('asks for the time of others there before it is written', async () => {
+      const { backend, editor, id, change } = await onMonday(['09:00', '10:15']);
+      await backend.add('2026-11-17', ['08:00', '12:00']);
+
+      await change({ date: '2026-11-17', note: 'Moved' });
+
+      assert.deepEqual(backend.times, ['16T08:00-09:15', '17T07:00-11:00']);
+      const [question] = editor.questions;
+      assert.deepEqual(question?.form, { entryId: id, change: { date: '2026-11-17', note: 'Moved' } });
+    });
+  });
+
+  it('changes what began before the week and reaches into it', async () => {
+    const backend = new FakeBackend();
+    const { id, version } = await backend.add('2026-11-15', ['18:00', '19:00']);
+    await backend.patch({ id, version }, { endedAt: '2026-11-16T00:30:00.000Z' });
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+
+    const { faults } = await editor.changeEntry(id, { times: '18-1' });
+
+    assert.deepEqual([faults, backend.times], [[], ['15T17:00-00:00']]);
+    await editor.takeBack('undo');
+    assert.deepEqual(backend.times, ['15T17:00-00:30']);
   });
 
   it('knows in which week the next undo or redo changes something', async () => {
@@ -170,6 +343,33 @@ describe('times typed over those of an entry', () => {
   const switched = ['2026-11-17T08:00:40.000Z', '2026-11-17T09:00:35.000Z'] as const;
   const night = ['2026-11-16T19:00:00.000Z', '2026-11-17T09:00:00.000Z'] as const;
   const forgotten = ['2026-11-16T08:00:00.000Z', '2026-11-17T09:00:30.000Z'] as const;
+
+  it('are those of a long night where they begin late enough for one, and that is told', async () => {
+    const backend = new FakeBackend();
+    const { id } = await backend.create({ ...blank, startedAt: switched[0], endedAt: switched[1] });
+    const editor = new WeekEditor(backend);
+    await editor.load('2026-11-16');
+
+    const inForm = await editor.changeEntry(id, { times: '20:00-9:00' });
+    const inCell = await editor.setCells([{ place: place(3), text: '20:00-9:00' }]);
+    const short = await editor.setCells([{ place: place(5), text: '22-6' }]);
+    const note = await editor.changeEntry(id, { note: 'Night' });
+
+    assert.deepEqual(backend.times, ['17T19:00-08:00', '19T19:00-08:00', '21T21:00-05:00']);
+    assert.deepEqual(
+      [inForm, inCell, short, note].map(({ faults, nightSeconds }) => [faults.length, nightSeconds]),
+      [
+        [0, 46_800],
+        [0, 46_800],
+        [0, undefined],
+        [0, undefined],
+      ],
+    );
+    assert.equal(
+      (await editor.setCells([{ place: place(4), text: '9-5' }])).faults[0]?.fault,
+      'over_a_night',
+    );
+  });
 
   it('leave a side that reads as it was shown at its second', async () => {
     assert.equal(await retype(switched, '9:00-10:30'), '17T08:00:40 17T09:30:00');

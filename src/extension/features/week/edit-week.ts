@@ -1,15 +1,13 @@
 /** Writes what was typed into the week on screen; what cannot be written is answered as a fault, and hinders nothing else. */
 import type { TimeEntry, Week } from '../../../api-client/index.ts';
-import type {
-  CellPlace,
-  CropQuestion,
-  WeekFault,
-  WeekViewMessage,
-} from '../../../contract/webview/week-view.ts';
+import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
+import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../../../contract/webview/week-view.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { parseTypedOver } from '../../../domain/typed-time.ts';
+import { datesAround, type TakenTime, toTaken } from '../../../domain/find-place.ts';
+import { fail, type Result, succeed } from '../../../domain/result.ts';
+import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../domain/typed-time.ts';
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
-import { addDays, dayRange, localDate } from '../../../domain/zones.ts';
+import { isoWeekOf, localDate } from '../../../domain/zones.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { formatSpan } from '../timesheets/formats.ts';
 import { copyEntries, toInstant } from './copy-week.ts';
@@ -17,12 +15,13 @@ import { type AskedBy, type CropPorts, CropQuestions, type Planned, type Waiting
 import {
   type CellAct,
   type CellFacts,
-  type PlanEntry,
+  moveToDate,
   type PlannedSpan,
   planCell,
   resolveOver,
+  resolveSpan,
 } from './plan-cell.ts';
-import { toPlanEntry } from './week-content.ts';
+import { entriesOf, toPlanEntry } from './week-content.ts';
 import {
   type EntryAct,
   type EntryChange,
@@ -35,14 +34,22 @@ import {
 export interface EditPorts extends EntryStore, CropPorts {
   /** Of the user, or of somebody else. */
   loadWeek(weekStart: string, userId?: string): Promise<Week>;
+  /** What runs now, of the user; undefined where nothing does. */
+  findRunning(): Promise<Pick<TimeEntry, 'startedAt' | 'endedAt'> | undefined>;
   /** Zone of new entries. */
   readonly zone: string;
+  /** Epoch milliseconds. */
+  now(): number;
 }
 
 export interface Edited {
   readonly faults: readonly WeekFault[];
   /** Entries that share time with others since. */
   readonly overlaps: number;
+  /** Of the longest entry over midnight of more than 12 hours that was made so; left out where none was. */
+  readonly nightSeconds?: number;
+  /** Entries that were made of a length, with the times that they were given; left out where there is none. */
+  readonly placed?: PlacedEntry[];
 }
 
 type TypedCell = Extract<WeekViewMessage, { type: 'setCells' }>['cells'][number];
@@ -53,6 +60,12 @@ interface FoundEntry {
   readonly entry: WeekRow['cells'][number][number];
 }
 
+interface TypedOver {
+  readonly shown: PlannedSpan & { readonly zone: string };
+  readonly moved: Result<PlannedSpan, WeekFault['fault']>;
+  readonly date: string | undefined;
+}
+
 type WantedChange = Extract<WeekViewMessage, { type: 'changeEntry' }>['change'];
 
 export class WeekEditor {
@@ -61,6 +74,8 @@ export class WeekEditor {
   private readonly crops: CropQuestions;
   private current: Week | undefined;
   private overlaps = 0;
+  private nightSeconds = 0;
+  private placed: PlacedEntry[] = [];
 
   constructor(ports: EditPorts) {
     this.ports = ports;
@@ -85,7 +100,7 @@ export class WeekEditor {
     if (weekStart !== this.current?.weekStart || userId !== undefined) this.crops.clear();
     const week = await this.ports.loadWeek(weekStart, userId);
     this.current = week;
-    this.writer.see(week.rows.flatMap(({ cells }) => cells.flat()));
+    this.writer.see(week.rows.flatMap(entriesOf));
     return week;
   }
 
@@ -102,14 +117,11 @@ export class WeekEditor {
     return this.close(faults);
   }
 
-  async changeEntry(id: string, { times, ...rest }: WantedChange): Promise<Edited> {
-    const by = {
-      place: null,
-      text: '',
-      form: { entryId: id, change: { ...rest, ...(times !== undefined && { times }) } },
-    };
+  async changeEntry(id: string, wanted: WantedChange): Promise<Edited> {
+    const { times, date, ...rest } = wanted;
+    const by = { place: null, text: '', form: { entryId: id, change: wanted } };
     const fault = await this.attempt({ text: times ?? '' }, async () => {
-      const span = times === undefined ? {} : this.readTimes(id, times);
+      const span = times === undefined && date === undefined ? {} : this.readTimes(id, { times, date });
       if (typeof span === 'string') return span;
       const change = withoutUndefined({ ...rest, ...span });
       const acts = Object.keys(change).length === 0 ? [] : [{ kind: 'change', id, change } as const];
@@ -202,49 +214,48 @@ export class WeekEditor {
     const rows = this.current?.rows ?? [];
     const day = this.findDay(place.date);
     const row = rows.find((one) => rowKey(one) === rowKey(place));
+    const entries = (row?.cells[day] ?? []).map(toPlanEntry);
     return {
       date: place.date,
       zone: this.ports.zone,
       dayStart: this.current?.dayStart ?? '09:00',
+      nowMs: this.ports.now(),
       isArchived: row?.isArchived ?? false,
       isSubmitted: this.current?.sheets.at(-1)?.state === 'submitted',
-      entries: (row?.cells[day] ?? []).map(toPlanEntry),
-      ofDay: [
-        ...rows.flatMap(({ cells }) => (cells[day] ?? []).map(toPlanEntry)),
-        ...(await this.loadNight(place.date)),
-      ],
+      entries,
+      taken: entries.length > 0 ? [] : await this.loadTaken(place.date),
     };
   }
 
-  /** What reaches into a day from the one before; of a Monday, the week before knows it. */
-  private async loadNight(date: string): Promise<readonly PlanEntry[]> {
-    const day = this.findDay(date);
-    if (day < 0) return [];
-    const week = day === 0 ? await this.ports.loadWeek(addDays(date, -7)) : this.current;
-    const { startMs } = dayRange(date, this.ports.zone);
-    return (week?.rows ?? [])
-      .flatMap(({ cells }) => (cells.at(day - 1) ?? []).map(toPlanEntry))
-      .filter(({ endMs }) => endMs !== undefined && endMs > startMs);
+  /**
+   * What may share the day's time, by whatever clock it was recorded: that of an edge of the week, the next one knows; a
+   * timer runs over the day, whenever it began.
+   */
+  private async loadTaken(date: string): Promise<readonly TakenTime[]> {
+    const { from, to } = datesAround(date);
+    const mondays = new Set([from, date, to].map((one) => isoWeekOf(one).start));
+    const weeks = [...mondays].map(async (monday) =>
+      monday === this.current?.weekStart ? this.current : await this.ports.loadWeek(monday),
+    );
+    const [running, ...loaded] = await Promise.all([this.ports.findRunning(), ...weeks]);
+    const entries = loaded.flatMap(({ rows }) => rows.flatMap(entriesOf));
+    return [...entries, ...(running === undefined ? [] : [running])].map(toTaken);
   }
 
   private findDay(date: string): number {
     return this.current?.days.findIndex((day) => day.date === date) ?? -1;
   }
 
-  private readTimes(id: string, times: string): EntryChange | WeekFault['fault'] {
+  private readTimes(
+    id: string,
+    { times, date }: Pick<WantedChange, 'times' | 'date'>,
+  ): EntryChange | WeekFault['fault'] {
     const entry = this.findEntry(id)?.entry;
     if (entry === undefined || entry.endedAt === null) return 'not_a_time';
-    const { zone } = entry;
-    const shown = { startMs: Date.parse(entry.startedAt), endMs: Date.parse(entry.endedAt) };
-    const seconds = (shown.endMs - shown.startMs) / 1000;
-    const typed = parseTypedOver(times, { span: formatSpan(entry, '-'), seconds });
-    if (!typed.ok) return typed.error;
-    const { value } = typed;
-    if (value.kind === 'change' || value.seconds === 0) return 'not_a_time';
-    if (value.kind === 'length') {
-      return toChange(shown, { ...shown, endMs: shown.startMs + value.seconds * 1000 });
-    }
-    const span = resolveOver(value, { ...shown, zone }, { isOnItsDay: true });
+    const { startedAt, endedAt, zone } = entry;
+    const shown = { startMs: Date.parse(startedAt), endMs: Date.parse(endedAt), zone };
+    const moved = date === undefined ? succeed(shown) : moveToDate(shown, date);
+    const span = times === undefined ? moved : readTyped(times, { shown, moved, date });
     return span.ok ? toChange(shown, span.value) : span.error;
   }
 
@@ -253,27 +264,32 @@ export class WeekEditor {
     this.crops.dropOf(by);
     for (const act of acts) {
       const planned = this.toPlanned(by, act);
-      if (planned === undefined || !(await this.crops.ask(planned))) await this.put(act);
+      if (planned === undefined || !(await this.crops.ask(planned))) await this.put(act, by);
     }
   }
 
   private async writeAsked(waiting: Waiting): Promise<WeekFault['fault'] | undefined> {
     const { act, version } = waiting;
     if (act.kind === 'change' && this.findEntry(act.id)?.entry.version !== version) return 'changed';
-    if (!(await this.crops.ask(waiting, waiting))) await this.put(act);
+    if (!(await this.crops.ask(waiting, waiting))) await this.put(act, waiting.by);
     return undefined;
   }
 
-  private async put(act: EntryAct): Promise<void> {
+  private async put(act: EntryAct, { text }: AskedBy): Promise<void> {
     const entry: TimeEntry | undefined = await this.writer.write(act);
-    if (entry !== undefined && entry.overlaps.length > 0) this.overlaps += 1;
+    if (entry === undefined) return;
+    const { overlaps, startedAt, endedAt, zone } = entry;
+    if (overlaps.length > 0) this.overlaps += 1;
+    if (movesTime(act)) this.nightSeconds = Math.max(this.nightSeconds, findLongNight(entry));
+    if (act.kind === 'create' && endedAt !== null && isLength(text)) {
+      this.placed = [...this.placed, { startedAt, endedAt, zone }];
+    }
   }
 
   /** Undefined for what moves no time. */
   private toPlanned(by: AskedBy, act: EntryAct): Planned | undefined {
     if (act.kind === 'create') return { by, act, entry: act.fields, version: undefined };
-    if (act.kind === 'delete') return undefined;
-    if (act.change.startedAt === undefined && act.change.endedAt === undefined) return undefined;
+    if (act.kind === 'delete' || !movesTime(act)) return undefined;
     const found = this.findEntry(act.id);
     if (found === undefined || found.entry.endedAt === null) return undefined;
     const { id, version, startedAt, endedAt, zone, note, tags } = found.entry;
@@ -284,7 +300,7 @@ export class WeekEditor {
 
   private findEntry(id: string): FoundEntry | undefined {
     for (const row of this.current?.rows ?? []) {
-      const entry = row.cells.flat().find((one) => one.id === id);
+      const entry = entriesOf(row).find((one) => one.id === id);
       if (entry !== undefined) return { row, entry };
     }
     return undefined;
@@ -315,10 +331,54 @@ export class WeekEditor {
 
   private close(faults: readonly WeekFault[]): Edited {
     this.writer.closeBatch(this.current?.weekStart);
-    const { overlaps } = this;
+    const { overlaps, nightSeconds, placed } = this;
     this.overlaps = 0;
-    return { faults, overlaps };
+    this.nightSeconds = 0;
+    this.placed = [];
+    return {
+      ...{ faults, overlaps },
+      ...(nightSeconds > 0 && { nightSeconds }),
+      ...(placed.length > 0 && { placed }),
+    };
   }
+}
+
+/** Typed, and without times. */
+function isLength(text: string): boolean {
+  const typed = parseTypedTime(text);
+  return typed.ok && typed.value.kind !== 'span';
+}
+
+function movesTime(act: EntryAct): boolean {
+  if (act.kind !== 'change') return act.kind === 'create';
+  return act.change.startedAt !== undefined || act.change.endedAt !== undefined;
+}
+
+/** Its seconds, where it crosses midnight and is longer than a night's work is taken for unasked; else 0. */
+function findLongNight({ startedAt, endedAt, zone }: TimeEntry): number {
+  if (endedAt === null) return 0;
+  const [startMs, endMs] = [Date.parse(startedAt), Date.parse(endedAt)];
+  const seconds = (endMs - startMs) / 1000;
+  return seconds > longestNightSeconds && localDate(startMs, zone) < localDate(endMs - 1, zone) ? seconds : 0;
+}
+
+/** Times as they are typed over those of an entry, which is moved to another date before, where one is said. */
+function readTyped(
+  times: string,
+  { shown, moved, date }: TypedOver,
+): Result<PlannedSpan, WeekFault['fault']> {
+  const { startMs, endMs, zone } = shown;
+  const [startedAt, endedAt] = [toInstant(startMs), toInstant(endMs)];
+  const span = formatSpan({ startedAt, endedAt, zone }, '-');
+  const typed = parseTypedOver(times, { span, seconds: (endMs - startMs) / 1000 });
+  if (!typed.ok) return typed;
+  const { value } = typed;
+  if (value.kind === 'change' || value.seconds === 0) return fail('not_a_time');
+  // The time of its start may be none on that date: times that are typed stand for themselves.
+  if (!moved.ok)
+    return value.kind === 'length' || date === undefined ? moved : resolveSpan(value, date, zone);
+  if (value.kind === 'span') return resolveOver(value, { ...moved.value, zone }, { isOnItsDay: true });
+  return succeed({ ...moved.value, endMs: moved.value.startMs + value.seconds * 1000 });
 }
 
 /** What is to be another instant. */

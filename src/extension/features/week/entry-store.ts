@@ -1,19 +1,25 @@
 /** Entries of the backend, as the week reads and writes them. */
 import type { Week } from '../../../api-client/index.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
 import { ifMatch } from '../../platform/if-match.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
-import { ownZone } from '../timesheets/formats.ts';
 import type { EditPorts } from './edit-week.ts';
 import type { SeenEntry, TakenBack } from './write-entries.ts';
 
-export function createEntryStore({ backend, records }: Pick<Services, 'backend' | 'records'>): EditPorts {
+export function createEntryStore({
+  backend,
+  records,
+  clock,
+}: Pick<Services, 'backend' | 'records' | 'clock'>): EditPorts {
   return {
     zone: ownZone(),
+    now: () => clock.now(),
     loadWeek: async (monday, userId): Promise<Week> =>
       await backend.ask((api, options) =>
         api.getWeek({ ...options, path: { monday }, query: userId === undefined ? {} : { userId } }),
       ),
+    findRunning: async () => (await backend.ask((api, options) => api.getTimer(options))).entry ?? undefined,
     create: async (fields) =>
       await backend.ask((api, options) =>
         api.createTimeEntry({ ...options, body: { ...fields, id: api.newId() } }),

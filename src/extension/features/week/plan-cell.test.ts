@@ -17,12 +17,13 @@ const empty: CellFacts = {
   date: '2026-11-18',
   zone,
   dayStart: '09:00',
+  nowMs: at('12:00', '2026-11-25'),
   isArchived: false,
   isSubmitted: false,
   entries: [],
-  ofDay: [],
+  taken: [],
 };
-const cellOf = (...entries: PlanEntry[]): CellFacts => ({ ...empty, entries, ofDay: entries });
+const cellOf = (...entries: PlanEntry[]): CellFacts => ({ ...empty, entries, taken: entries });
 
 function print(act: CellAct): string {
   if (act.kind === 'delete') return `delete ${act.id}`;
@@ -37,7 +38,7 @@ function plan(text: string, facts: CellFacts): readonly string[] | string {
 describe('planCell', () => {
   it('begins a mere length with the working day, or after the last entry of the day', () => {
     assert.deepEqual(plan('1:30', empty), ['create 09:00-10:30']);
-    assert.deepEqual(plan('1,5', { ...empty, ofDay: [entry('a', '13:00', '14:15')] }), [
+    assert.deepEqual(plan('1,5', { ...empty, taken: [entry('a', '13:00', '14:15')] }), [
       'create 14:15-15:45',
     ]);
     assert.deepEqual(plan('+15m', empty), ['create 09:00-09:15']);
@@ -47,9 +48,9 @@ describe('planCell', () => {
     const late = [entry('a', '10:00', '23:00')];
     const running = [entry('a', '09:00', '10:00'), entry('b', '11:00')];
 
-    assert.deepEqual(plan('2', { ...empty, ofDay: late }), ['create 08:00-10:00']);
-    assert.deepEqual(plan('0:30', { ...empty, ofDay: running }), ['create 10:30-11:00']);
-    assert.equal(plan('12', { ...empty, ofDay: late }), 'no_room');
+    assert.deepEqual(plan('2', { ...empty, taken: late }), ['create 08:00-10:00']);
+    assert.deepEqual(plan('0:30', { ...empty, taken: running }), ['create 10:30-11:00']);
+    assert.equal(plan('12', { ...empty, taken: late }), 'no_room');
   });
 
   it('moves the end of the one entry, its times, or takes it away', () => {
@@ -61,6 +62,13 @@ describe('planCell', () => {
     assert.deepEqual([plan('', one), plan('-2h', one)], [['delete a'], ['delete a']]);
     assert.deepEqual(plan('2', one), []);
     assert.equal(plan('-3h', one), 'too_little');
+  });
+
+  it('moves the end of the one entry of today also ahead of now, over another row: it is told, and not moved elsewhere', () => {
+    const cell = { ...cellOf(entry('a', '09:00', '10:00')), nowMs: at('11:00') };
+
+    assert.deepEqual(plan('3', cell), ['move a 09:00-12:00']);
+    assert.deepEqual(plan('+4h', cell), ['move a 09:00-14:00']);
   });
 
   it('gives the difference to the last of several, and takes none of the others', () => {
@@ -99,13 +107,13 @@ describe('planCell', () => {
       fc.property(cases, ({ zone: inZone, day, minutes, starts }) => {
         const date = new Date(Date.UTC(2015, 0, 1 + day)).toISOString().slice(0, 10);
         const range = dayRange(date, inZone);
-        const ofDay = starts.map((start, index) => ({
+        const taken = starts.map((start, index) => ({
           ...entry(`e${index}`, '00:00', '00:00'),
           startMs: range.startMs + start * 60_000,
           endMs: range.startMs + (start + 30) * 60_000,
         }));
 
-        const planned = planCell(`${minutes}m`, { ...empty, date, zone: inZone, ofDay });
+        const planned = planCell(`${minutes}m`, { ...empty, date, zone: inZone, taken });
 
         if (!planned.ok) return assert.equal(planned.error, 'no_room');
         const [act] = planned.value;
@@ -114,7 +122,7 @@ describe('planCell', () => {
         assert.equal(endMs - startMs, minutes * 60_000);
         assert.ok(startMs >= range.startMs && startMs < range.endMs, 'on its day');
         assert.ok(
-          ofDay.every((one) => endMs <= one.startMs || startMs >= one.endMs),
+          taken.every((one) => endMs <= one.startMs || startMs >= one.endMs),
           'over nothing',
         );
       }),
@@ -139,7 +147,7 @@ describe('planCell', () => {
         const there = { ...entry('a', '00:00', '00:00'), startMs, endMs: startMs + 60_000, zone: inZone };
         const facts = { ...empty, date, zone: inZone, dayStart: '00:00' };
 
-        const moved = planCell(`${hours}h`, { ...facts, entries: [there], ofDay: [there] });
+        const moved = planCell(`${hours}h`, { ...facts, entries: [there], taken: [there] });
         const made = planCell(`${hours}h`, facts);
 
         for (const planned of [moved, made]) {

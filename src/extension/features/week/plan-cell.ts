@@ -1,11 +1,11 @@
 /**
  * What is to be written so that a cell of the week says what was typed into it; pure. A length is the day's total of the
- * row: it moves the end of the one entry, or of the last of several; where there is none an entry begins after the last
- * one of the day, or when the working day does. Never two at once, and never invented without being shown.
+ * row: it moves the end of the one entry, or of the last of several; where there is none an entry is made where find-place.ts
+ * says. Never two at once, and never invented without being shown.
  */
 
 import type { CellFault } from '../../../contract/webview/week-view.ts';
-import { findPlace } from '../../../domain/find-place.ts';
+import { findPlace, type TakenTime } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime, type TypedTime } from '../../../domain/typed-time.ts';
 import { addDays, findInstant } from '../../../domain/zones.ts';
@@ -32,13 +32,15 @@ export interface CellFacts {
   readonly zone: string;
   /** When a working day begins, `HH:MM`. */
   readonly dayStart: string;
+  /** Epoch milliseconds. */
+  readonly nowMs: number;
   readonly isArchived: boolean;
   /** True while the week waits for its decision. */
   readonly isSubmitted: boolean;
   /** Of the cell, in order of start. */
   readonly entries: readonly PlanEntry[];
-  /** Of the whole day, those of the cell too. */
-  readonly ofDay: readonly PlanEntry[];
+  /** Where the cell has none: what may share the day's time, of whatever row, date and zone. */
+  readonly taken: readonly TakenTime[];
 }
 
 export type CellAct =
@@ -75,8 +77,7 @@ function planLength(typed: Exclude<TypedTime, { kind: 'span' }>, facts: CellFact
 }
 
 function planNew(lengthMs: number, facts: CellFacts): CellPlan {
-  const { date, zone, dayStart, ofDay } = facts;
-  const place = findPlace(lengthMs, { date, zone, dayStart, taken: ofDay });
+  const place = findPlace(lengthMs, facts);
   return place === undefined ? fail('no_room') : succeed([{ kind: 'create', span: place }]);
 }
 
@@ -121,12 +122,21 @@ export function resolveOver(
   return to.ok ? succeed({ startMs: from.value, endMs: to.value }) : to;
 }
 
+/** The same length from the same time of day on another date. */
+export function moveToDate(
+  { startMs, endMs, zone }: PlannedSpan & { readonly zone: string },
+  date: string,
+): Result<PlannedSpan, CellFault> {
+  const from = findMoment(`${date}${printClock(startMs, zone).slice(10)}`, zone);
+  return from.ok ? succeed({ startMs: from.value, endMs: from.value + endMs - startMs }) : from;
+}
+
 function printClock(instantMs: number, zone: string): string {
   return formatWallClock(new Date(instantMs).toISOString(), zone);
 }
 
 /** The instants of times on a wall clock; an end that is not later than the start is on the next day. */
-function resolveSpan(typed: TypedSpan, date: string, zone: string): Result<PlannedSpan, CellFault> {
+export function resolveSpan(typed: TypedSpan, date: string, zone: string): Result<PlannedSpan, CellFault> {
   const from = findMoment(`${date}T${typed.start}`, zone);
   const to = findMoment(`${endDateOf(typed, date)}T${typed.end}`, zone);
   if (!from.ok) return from;

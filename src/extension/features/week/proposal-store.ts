@@ -1,12 +1,12 @@
 /** Proposals for forgotten time, as the backend makes them of what it and this machine know. */
 
 import type { TimeProposals } from '../../../api-client/index.ts';
-import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
+import { zoneQuery } from '../../platform/zone-query.ts';
 import { gatherEvidence } from '../forgotten-time/gather-evidence.ts';
 import { describeWarnings } from '../forgotten-time/proposal-items.ts';
-import { zoneQuery } from '../timer/timer-model.ts';
 import type { FoundProposals, ProposalPorts } from './day-proposals.ts';
+import { listOpenProjects } from './list-work.ts';
 
 /** One line below the grid: the list of Find Forgotten Time names the others. */
 function describeFirst(warnings: TimeProposals['warnings'], { t }: Pick<Services, 't'>): string | null {
@@ -25,13 +25,7 @@ export function createProposalStore(services: Services): ProposalPorts {
         backend.ask((api, options) => api.proposeTime({ ...options, body })),
         records.load(),
       ]);
-      const projects = [...directory.projects.values()]
-        .filter(({ archivedAt }) => archivedAt === null)
-        .map(({ id }) => {
-          const { client, project } = nameOf(directory, id);
-          return { id, name: `${client} · ${project}` };
-        })
-        .toSorted((one, other) => one.name.localeCompare(other.name));
+      const projects = listOpenProjects(directory);
       return { told, seen, problem: problem ?? describeFirst(told.warnings, services), projects };
     },
     async ignore(keys): Promise<void> {

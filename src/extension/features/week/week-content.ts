@@ -1,16 +1,23 @@
 /** From what the backend says of a week to what the page shows; pure. */
 import type { Week } from '../../../api-client/index.ts';
-import type { WeekContent, WeekRow } from '../../../contract/webview/week-view.ts';
+import type { WeekContent, WeekEntry, WeekRow } from '../../../contract/webview/week-view.ts';
+import { type DayOfPlace, findNextStart } from '../../../domain/find-place.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
+import { formatTime } from '../timesheets/formats.ts';
 import type { PlanEntry } from './plan-cell.ts';
 
+type ApiRow = Week['rows'][number];
+type ApiEntry = ApiRow['cells'][number][number];
+
 /** A row without time, as the user added it. */
-export type EmptyRow = Omit<WeekRow, 'cells' | 'nights' | 'billableSeconds' | 'billedSeconds'>;
+export type EmptyRow = Omit<WeekRow, 'cells' | 'earlier' | 'nights' | 'billableSeconds' | 'billedSeconds'>;
 
 export interface ContentFacts {
   readonly today: string;
   readonly now: number;
+  /** Of new entries. */
+  readonly zone: string;
   readonly emptyRows: readonly EmptyRow[];
   /** Another's name, when it is their week. */
   readonly person: string | null;
@@ -19,21 +26,35 @@ export interface ContentFacts {
   readonly questions: WeekContent['questions'];
 }
 
-export function toWeekContent(week: Week, { emptyRows, ...facts }: ContentFacts): WeekContent {
+export function toWeekContent(week: Week, { emptyRows, zone, ...facts }: ContentFacts): WeekContent {
   const { weekStart, year, week: number, days, billableSeconds, amounts } = week;
   const sheet = week.sheets.at(-1);
+  const taken = week.rows.flatMap((row) => entriesOf(row).map(toPlanEntry));
   return {
     type: 'week',
     ...facts,
     ...{ weekStart, year, week: number, billableSeconds, amounts },
     billedSeconds: findOther(week.billedSeconds, billableSeconds),
+    sharedSeconds: week.openSharedSeconds,
     previousWeek: isoWeekOf(addDays(weekStart, -7)).week,
     days: days.map(({ date, targetSeconds, holiday, isDayOff, dayOffNote }) => ({
       ...{ date, targetSeconds, holiday, isDayOff, dayOffNote },
+      nextStart: printNextStart({ date, zone, dayStart: week.dayStart, taken, nowMs: facts.now }),
     })),
     rows: addEmptyRows(week.rows.map(toRow), emptyRows),
     sheet: sheet === undefined ? null : { id: sheet.id, state: sheet.state, reason: sheet.reason },
   };
+}
+
+/** By the time of this week alone, which is all but what another clock has put on the days beside it. */
+function printNextStart(day: DayOfPlace): string | null {
+  const startMs = findNextStart(day);
+  return startMs === undefined ? null : formatTime(new Date(startMs).toISOString(), day.zone);
+}
+
+/** Those of its cells, and what began before the week. */
+export function entriesOf({ cells, earlier }: Pick<ApiRow, 'cells' | 'earlier'>): readonly ApiEntry[] {
+  return [...earlier, ...cells.flat()];
 }
 
 function toRow({
@@ -42,20 +63,25 @@ function toRow({
   billableSeconds,
   billedSeconds,
   cells,
+  earlier,
   nights,
   ...row
-}: Week['rows'][number]): WeekRow {
+}: ApiRow): WeekRow {
   return {
     ...row,
     billableSeconds,
     billedSeconds: findOther(billedSeconds, billableSeconds),
     ...(nights.some((seconds) => seconds !== 0) ? { nights } : {}),
-    cells: cells.map((cell) =>
-      cell.map((entry) => ({
-        ...entry,
-        billedSeconds: findOther(entry.billedSeconds, entry.seconds),
-      })),
-    ),
+    ...(earlier.length > 0 ? { earlier: earlier.map(toEntry) } : {}),
+    cells: cells.map((cell) => cell.map(toEntry)),
+  };
+}
+
+function toEntry({ shared, ...entry }: ApiEntry): WeekEntry {
+  return {
+    ...entry,
+    ...(shared === null ? {} : { shared }),
+    billedSeconds: findOther(entry.billedSeconds, entry.seconds),
   };
 }
 

@@ -2,12 +2,9 @@
 import * as vscode from 'vscode';
 import type { Week } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
-import {
-  type WeekHostMessage,
-  type WeekViewMessage,
-  weekView,
-  weekViewMessageSchema,
-} from '../../../contract/webview/week-view.ts';
+import { ownZone } from '../../../contract/own-zone.ts';
+import { type WeekViewMessage, weekViewMessageSchema } from '../../../contract/webview/week-messages.ts';
+import { type WeekHostMessage, weekView } from '../../../contract/webview/week-view.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
 import { watchRecords } from '../../platform/changes.ts';
@@ -18,12 +15,13 @@ import type { Services } from '../../platform/services.ts';
 import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
-import { DayProposals, isRecorded, type ProposalChange } from './day-proposals.ts';
+import { DayProposals, type GapTime, isRecorded, type ProposalChange, toGapEntry } from './day-proposals.ts';
 import { changeDaysOff, type DaysOffMessage } from './days-off.ts';
 import { type Edited, WeekEditor } from './edit-week.ts';
 import { editWorkingTime } from './edit-working-time.ts';
 import { EmptyRows } from './empty-rows.ts';
 import { createEntryStore } from './entry-store.ts';
+import { listWork } from './list-work.ts';
 import { pickRow } from './pick-row.ts';
 import { createProposalStore } from './proposal-store.ts';
 import { findWeekOf } from './target-week.ts';
@@ -119,6 +117,8 @@ class WeekPanel {
       case 'ignoreProposal':
       case 'restoreIgnored':
         return await this.propose(message);
+      case 'listWork':
+        return await this.send(await listWork(this.services, message.projectId));
       case 'listDaysOff':
       case 'addDaysOff':
       case 'deleteDaysOff':
@@ -135,9 +135,9 @@ class WeekPanel {
   /** What is written, and answered by an outcome. */
   private async edit(message: Extract<WeekViewMessage, { readonly editId: number }>): Promise<void> {
     try {
-      const { faults, overlaps } = await this.write(message);
+      const { faults, ...told } = await this.write(message);
       await this.load();
-      await this.send({ type: 'outcome', editId: message.editId, faults: [...faults], overlaps });
+      await this.send({ type: 'outcome', editId: message.editId, faults: [...faults], ...told });
     } catch (error) {
       // What the page shows already was not written: it takes that back.
       const fault = { text: '', fault: 'refused', message: String(error) } as const;
@@ -155,6 +155,8 @@ class WeekPanel {
         return await this.editor.changeEntry(message.entryId, message.change);
       case 'acceptProposal':
         return await this.accept(message.id, message.change);
+      case 'addEntry':
+        return await this.addEntry(message);
       case 'answerCrop':
         return await this.editor.answerCrop(message.questionIds, message.isTaken);
       case 'deleteEntry':
@@ -179,6 +181,12 @@ class WeekPanel {
     if (!entry.ok) return { faults: [{ text: change.times ?? '', fault: entry.error }], overlaps: 0 };
     const isThere = this.week !== undefined && isRecorded(this.week, entry.value);
     return isThere ? { faults: [], overlaps: 0 } : await this.editor.record(entry.value);
+  }
+
+  private async addEntry(message: GapTime): Promise<Edited> {
+    const entry = toGapEntry(message);
+    if (!entry.ok) return { faults: [{ text: message.times ?? '', fault: entry.error }], overlaps: 0 };
+    return await this.editor.record(entry.value);
   }
 
   private async propose(message: ProposalMessage): Promise<void> {
@@ -226,8 +234,9 @@ class WeekPanel {
   /** A week that was never submitted has no sheet: the command makes it one. */
   private targetOf({ weekStart, sheets }: Week): CommandTarget {
     const sheet = sheets.at(-1);
-    if (sheet !== undefined) return { record: { kind: 'timesheet', ids: [sheet.id] } };
-    const target = { record: { kind: 'entries' as const, ids: [] }, weekStart };
+    const isOnPage = true;
+    if (sheet !== undefined) return { record: { kind: 'timesheet', ids: [sheet.id] }, isOnPage };
+    const target = { record: { kind: 'entries' as const, ids: [] }, weekStart, isOnPage };
     return target;
   }
 
@@ -292,6 +301,7 @@ class WeekPanel {
     return toWeekContent(week, {
       today: this.today,
       now: this.services.clock.now(),
+      zone: ownZone(),
       person: this.userId === undefined ? null : week.userName,
       emptyRows: this.userId === undefined ? this.emptyRows.of(week.weekStart) : [],
       canUndo: this.editor.canUndo,

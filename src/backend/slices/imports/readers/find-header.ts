@@ -1,4 +1,5 @@
 /** Which row of a file is its header: the first, or one below the title that a spreadsheet has. */
+import { isOwnReport } from '../writers/report-headers.ts';
 import type { ColumnMap } from './columns.ts';
 import { readCsv } from './csv-rows.ts';
 import { findFormat, isSummary, mapAs } from './find-format.ts';
@@ -16,6 +17,10 @@ export interface Header {
   /** As a spreadsheet counts. */
   readonly row: number;
   readonly map: ColumnMap;
+  /** We wrote the file, a spreadsheet may have saved it since: cells are safe for spreadsheets. */
+  readonly isOurs: boolean;
+  /** What stands above it. */
+  readonly title: string;
 }
 
 const titleRows = 10;
@@ -33,8 +38,14 @@ export function findHeader(source: Headed): Header | undefined {
   for (const [at, cells] of rows.entries()) {
     const map = options.format === 'auto' ? findFormat(cells) : mapAs(options.format, cells);
     if (map === undefined) continue;
-    sayTitle(rows.slice(0, at), report);
-    return { row: at + 1, map };
+    const above = rows.slice(0, at);
+    sayTitle(above, report);
+    return {
+      row: at + 1,
+      map,
+      title: above.flat().join(' '),
+      isOurs: map.format === 'vireo' || isOwnReport(cells, text),
+    };
   }
   refuse(first, source);
   return undefined;

@@ -2,7 +2,6 @@
  * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
  * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
  */
-import { isOwnReport } from '../writers/report-headers.ts';
 import { CellReader } from './cell-reader.ts';
 import { checkYears } from './check-years.ts';
 import { chooseMoney } from './choose-money.ts';
@@ -10,7 +9,7 @@ import { type ColumnMap, type Field, fields, moneyFields } from './columns.ts';
 import { ConventionEvidence, type Conventions } from './conventions.ts';
 import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
 import { isCutOff } from './cut-off.ts';
-import { findHeader } from './find-header.ts';
+import { findHeader, type Header } from './find-header.ts';
 import { layOutDays } from './lay-out-days.ts';
 import { NotOurs, toSeparatedValues } from './own-files.ts';
 import { parseCurrency } from './read-cells.ts';
@@ -18,8 +17,10 @@ import { type DraftRow, type RowContext, readRow } from './read-row.ts';
 import { Report } from './report.ts';
 import { withSharedRates } from './share-rates.ts';
 import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
+import { findPeriods } from './told-periods.ts';
 import { isTotalRow } from './total-row.ts';
 import { WallClock } from './wall-clock.ts';
+import { findWeekdays, isOfWeekdays } from './weekdays.ts';
 
 interface Source {
   readonly text: string;
@@ -29,7 +30,7 @@ interface Source {
 }
 
 interface HeadedSource extends Source {
-  readonly headerRow: number;
+  readonly header: Header;
 }
 
 interface NumberedRow {
@@ -65,7 +66,7 @@ export function readFile(text: string, options: ReadOptions): ReadFile {
 function* readSource(source: Source): ReadingSteps {
   const header = findHeader(source);
   if (header === undefined) return refused(source);
-  return yield* readBelow({ ...source, headerRow: header.row }, header.map);
+  return yield* readBelow({ ...source, header }, header.map);
 }
 
 function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
@@ -75,13 +76,12 @@ function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
   const wall = new WallClock(options.zone);
   const context = { format: map.format, wall };
   sayCurrency(source, map);
-  const isOurs = map.format === 'vireo' || isOwnReport(source.text);
   const drafts: DraftRow[] = [];
   let rowCount = 0;
   for (const step of numberRows(source)) {
     for (const numbered of step.rows) {
       rowCount += 1;
-      const row = takeRow(source, { map, conventions, context, isOurs, numbered });
+      const row = takeRow(source, { map, conventions, context, numbered });
       if (row) drafts.push(row);
     }
     yield 0.5 + step.share / 2;
@@ -142,31 +142,35 @@ function* settle(source: HeadedSource, map: ColumnMap): Generator<number, Conven
     ...listColumns(map, fields),
     ...map.others.flatMap((other) => listColumns(other, moneyFields)),
   ];
+  // It has no place here, but tells how dates are meant.
+  const weekdayColumn = map.unknown.find(({ header }) => isOfWeekdays(header));
   for (const { rows, share } of numberRows(source)) {
     for (const { row, cells } of rows) {
+      const weekdays = weekdayColumn && findWeekdays(cells[weekdayColumn.index] ?? '');
       for (const { field, index, header } of columns) {
-        evidence.see(field, { row, column: header, value: cells[index] ?? '' });
+        evidence.see(field, { row, column: header, value: cells[index] ?? '', weekdays });
       }
     }
     yield share / 2;
   }
   // Our own export has one way of writing.
   const own = map.format === 'vireo' ? ({ dateOrder: 'ymd', decimal: '.' } as const) : {};
-  return evidence.settle({ ...source.options, ...own }, source.report);
+  const periods = [source.options.fileName ?? '', source.header.title].flatMap(findPeriods);
+  return evidence.settle({ ...source.options, ...own, periods }, source.report);
 }
 
 /** Rows below the header; one whose cells are all empty is none. */
 function* numberRows({
   text,
   separator,
-  headerRow,
+  header,
 }: HeadedSource): Generator<{ rows: NumberedRow[]; share: number }, void> {
   let row = 0;
   for (const step of readCsv(text, separator)) {
     const rows: NumberedRow[] = [];
     for (const cells of step.rows) {
       row += 1;
-      if (row > headerRow && cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
+      if (row > header.row && cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
     }
     yield { rows, share: step.position / text.length };
   }
@@ -176,13 +180,12 @@ interface Taking {
   readonly map: ColumnMap;
   readonly conventions: Conventions;
   readonly context: Omit<RowContext, 'currency'>;
-  readonly isOurs: boolean;
   readonly numbered: NumberedRow;
 }
 
 function takeRow(
-  { report, options }: Source,
-  { map, conventions, context, isOurs, numbered }: Taking,
+  { report, options, header: { isOurs } }: HeadedSource,
+  { map, conventions, context, numbered }: Taking,
 ): DraftRow | undefined {
   const { row, cells } = numbered;
   if (isTotalRow(map, cells)) {

@@ -19,6 +19,9 @@ export interface Said {
   readonly value?: string | undefined;
 }
 
+/** The value may be told by a function, which is asked for examples alone: what it says is ours, and told whole. */
+export type Lost = Omit<Said, 'value'> & { readonly value?: string | (() => string) | undefined };
+
 export function shorten(value: string): string {
   const oneLine = value.replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
   return oneLine.length > maxValueLength ? `${oneLine.slice(0, maxValueLength)}…` : oneLine;
@@ -40,11 +43,13 @@ export class Report {
     return [...this.#problems];
   }
 
-  lose(code: LossCode, message: string, { row, column = '', value = '' }: Said): void {
+  lose(code: LossCode, message: string, { row, column = '', value = '' }: Lost): void {
     const key = `${code}\u001f${column}`;
     const loss = this.#losses.get(key) ?? { code, column, message, count: 0, examples: [] };
     loss.count += 1;
-    if (loss.examples.length < maxExamples) loss.examples.push({ row, value: shorten(value) });
+    if (loss.examples.length < maxExamples) {
+      loss.examples.push({ row, value: typeof value === 'string' ? shorten(value) : value() });
+    }
     this.#losses.set(key, loss);
   }
 

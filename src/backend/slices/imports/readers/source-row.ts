@@ -76,6 +76,8 @@ export const lossCodes = [
   'past_midnight',
   'longer_than_a_day',
   'week_locked',
+  'shares_recorded',
+  'shares_in_file',
   'no_project',
   'no_client',
   'no_rate',
@@ -127,6 +129,10 @@ export interface ReadOptions {
   readonly decimal?: DecimalMark | undefined;
   /** Of amounts whose column names none. */
   readonly currency?: string | undefined;
+  /** May tell the period that the file is of. */
+  readonly fileName?: string | undefined;
+  /** ISO date: time much later has not been worked yet. */
+  readonly today?: string | undefined;
 }
 
 /** What was found out about the file, or said. */

@@ -176,7 +176,7 @@ export function writeToggl(rows: readonly ExportedRow[], zone: string): Written 
       row.billable ? 'Yes' : 'No',
     ];
     const amount = row.currency === currency ? toDecimal(minor, digits) : '';
-    return [...who, startDate, startTime, endDate, endTime, duration, joinTags(row), amount];
+    return [...who, startDate, startTime, endDate, endTime, joinTags(row), duration, amount];
   });
   return finish([togglHeader(currency), ...table], report);
 }

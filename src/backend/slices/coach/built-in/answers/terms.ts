@@ -1,4 +1,5 @@
 /** What is agreed on projects: how much of the budget is used, and what an hour costs. */
+import { findBudgetShare } from '../../../../../domain/budget-share.ts';
 import type { ProjectTerms } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
@@ -10,6 +11,7 @@ interface Words {
   readonly noBudget: (where: string) => string;
   readonly budgets: (where: string) => string;
   readonly used: (used: string, budget: string, share: string) => string;
+  readonly moreThan: (share: string) => string;
   readonly left: (figure: string) => string;
   readonly over: (figure: string) => string;
   readonly onlyOwn: string;
@@ -25,6 +27,7 @@ const english: Words = {
   noBudget: (where) => `No project has a budget${where}.`,
   budgets: (where) => `Budgets${where}, the most used first:`,
   used: (used, budget, share) => `${used} of ${budget} hours are used (${share})`,
+  moreThan: (share) => `more than ${share}`,
   left: (figure) => `, ${figure} left`,
   over: (figure) => `, ${figure} over the budget`,
   onlyOwn: '\n\nOnly your own time is counted.',
@@ -40,6 +43,7 @@ const german: Words = {
   noBudget: (where) => `Kein Projekt hat ein Budget${where}.`,
   budgets: (where) => `Budgets${where}, das am meisten verbrauchte zuerst:`,
   used: (used, budget, share) => `${used} von ${budget} Stunden sind verbraucht (${share})`,
+  moreThan: (share) => `mehr als ${share}`,
   left: (figure) => `, ${figure} sind übrig`,
   over: (figure) => `, ${figure} über dem Budget`,
   onlyOwn: '\n\nGezählt ist nur deine eigene Zeit.',
@@ -95,10 +99,16 @@ const hasBudget = (project: ProjectTerms): project is Budgeted =>
   project.budgetSeconds !== undefined && project.budgetSeconds > 0;
 const shareOf = ({ usedSeconds, budgetSeconds }: Budgeted): number => usedSeconds / budgetSeconds;
 
+function sayShare({ usedSeconds, budgetSeconds }: Budgeted, language: Language): string {
+  const { percent, isMore } = findBudgetShare(usedSeconds, budgetSeconds);
+  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(percent / 100);
+  return isMore ? words[language].moreThan(share) : share;
+}
+
 function sayBudget(project: Budgeted, { figures, format, language }: AnswerContext): string {
   const say = words[language];
   const link = (seconds: number) => figures.link(format.duration(seconds), 'project', [project.id]);
-  const share = new Intl.NumberFormat(language, { style: 'percent' }).format(shareOf(project));
+  const share = sayShare(project, language);
   const used = say.used(link(project.usedSeconds), link(project.budgetSeconds), share);
   const left = project.budgetSeconds - project.usedSeconds;
   return `${nameOf(project)}: ${used}${left < 0 ? say.over(link(-left)) : say.left(link(left))}`;

@@ -3,7 +3,7 @@ interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** All items of a list that comes in pages, `limit` of them at most. */
+/** All items of a list that comes in pages, `limit` of them and what is left of the page at most; without one, of a few thousand. */
 export async function loadAll<Item>(
   load: (cursor: { cursor?: string }) => Promise<Page<Item>>,
   limit = 5_000,

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { Week } from '../../../api-client/index.ts';
+import { addDays } from '../../../domain/zones.ts';
+import { toWeekContent } from './week-content.ts';
+
+const monday = '2026-11-16';
+
+/** An entry in Berlin, from and to such as `17T09:00`; without an end it runs. */
+function entry(from: string, to?: string) {
+  const at = (time: string) => new Date(`2026-11-${time}:00+01:00`).toISOString();
+  const facts = { version: 1, zone: 'Europe/Berlin', seconds: 3_600, billedSeconds: null, lock: null };
+  const text = { note: '', tags: [], billable: true };
+  return { id: from, ...facts, ...text, startedAt: at(from), endedAt: to === undefined ? null : at(to) };
+}
+
+function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: readonly unknown[] = []): Week {
+  const dates = [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(monday, day));
+  const row = {
+    ...{ projectId: 'p', projectName: 'P', clientId: 'c', clientName: 'C', taskId: null, taskName: null },
+    ...{ isArchived: false, seconds: 0, billableSeconds: 0, billedSeconds: 0, nights: dates.map(() => 0) },
+    ...{ earlier, cells: dates.map((_, day) => cells[day] ?? []) },
+  };
+  const days = dates.map((date) => ({
+    ...{ date, seconds: 0, targetSeconds: 0, holiday: null, isDayOff: false, dayOffNote: '' },
+  }));
+  const week = { weekStart: monday, year: 2026, week: 47, dayStart: '08:30', days, rows: [row], sheets: [] };
+  return { ...week, billableSeconds: 0, billedSeconds: 0, amounts: [] } as unknown as Week;
+}
+
+describe('a week for the page', () => {
+  const nextStarts = (week: Week, now = '2026-11-19T12:00:00Z') =>
+    toWeekContent(week, {
+      ...{
+        today: now.slice(0, 10),
+        now: Date.parse(now),
+        zone: 'Europe/Berlin',
+        emptyRows: [],
+        person: null,
+      },
+      ...{ canUndo: false, canRedo: false, questions: [] },
+    }).days.map(({ nextStart }) => nextStart);
+
+  it('says when a length begins on each day but today: after the last entry, or with the working day', () => {
+    const week = weekOf({
+      1: [entry('17T09:00', '17T11:30')],
+      4: [entry('20T07:00', '20T08:00'), entry('20T22:00', '21T09:15')],
+    });
+
+    assert.deepEqual(nextStarts(week), ['8:30', '11:30', '8:30', null, null, '9:15', '8:30']);
+  });
+
+  it('knows what began on Sunday and reaches into Monday, and that a timer leaves gaps alone', () => {
+    const week = weekOf({ 2: [entry('18T09:00')] }, [entry('15T23:00', '16T10:45')]);
+
+    assert.deepEqual(nextStarts(week).slice(0, 4), ['10:45', '8:30', null, null]);
+  });
+});

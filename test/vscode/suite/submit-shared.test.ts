@@ -1,0 +1,118 @@
+/** *Submit Timesheet* on weeks in which two entries share time: it is said before they go out, and holds nobody up. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { ask, createProject, waitFor, whenReady } from './records.ts';
+
+interface Item {
+  readonly label: string;
+  readonly detail?: string;
+}
+
+const { showQuickPick } = vscode.window;
+const weeks = ['2026-04-13', '2026-04-20'] as const;
+
+/** Each question, and the row whose label has the text is chosen of it; none: it is left. */
+function answer(choice?: string): { readonly title: string; readonly items: readonly Item[] }[] {
+  const asked: { title: string; items: readonly Item[] }[] = [];
+  const show = async (items: readonly Item[], { title = '' }: { readonly title?: string }) => {
+    asked.push({ title, items });
+    return items.find(({ label }) => choice !== undefined && label.includes(choice));
+  };
+  Object.assign(vscode.window, { showQuickPick: show });
+  return asked;
+}
+
+const weekRow = (weekStart: string, more: object = {}) => ({
+  ...{ id: `week/${weekStart}`, label: `Week of ${weekStart}`, kind: 'timesheet.draft', weekStart },
+  record: { kind: 'entries', ids: [] },
+  ...more,
+});
+
+async function stateOf(weekStart: string): Promise<string | undefined> {
+  const path = `/timesheets?from=${weekStart}&to=${weekStart}`;
+  return (await ask<{ items: { state: string }[] }>('GET', path)).items[0]?.state;
+}
+
+async function withdraw(weekStart: string): Promise<void> {
+  const path = `/timesheets?from=${weekStart}&to=${weekStart}`;
+  const [sheet] = (await ask<{ items: { id: string }[] }>('GET', path)).items;
+  await ask('POST', `/timesheets/${sheet?.id}/withdraw`);
+}
+
+const submit = (...rows: readonly object[]) =>
+  vscode.commands.executeCommand('vireo.submitTimesheet', rows[0], rows.length > 1 ? rows : undefined);
+
+describe('a week in which two entries share time', () => {
+  const [first, second] = weeks;
+
+  before(async () => {
+    await whenReady();
+    const projectId = await createProject('Twice');
+    const add = async (day: string, from: string, to: string) => {
+      const times = { startedAt: `${day}T${from}`, endedAt: `${day}T${to}`, zone: 'UTC' };
+      await ask('POST', '/time-entries', { projectId, note: 'Twice', ...times });
+    };
+    for (const week of weeks) {
+      await add(week, '09:00', '10:00');
+      await add(week, '09:15', '11:00');
+    }
+  });
+  afterEach(() => Object.assign(vscode.window, { showQuickPick }));
+
+  it('is not submitted before that is told, with how much and where', async () => {
+    const asked = answer();
+
+    await submit(weekRow(first));
+
+    const [question] = asked;
+    assert.equal(asked.length, 1);
+    assert.equal(question?.title, '0:45 of week 16 is recorded more than once.');
+    const places = question?.items.filter(({ detail }) => detail !== undefined) ?? [];
+    assert.equal(places.length, 1);
+    assert.match(places[0]?.label ?? '', /^\$\(layers\) Monday.* 9:00–10:00.* Twice$/);
+    assert.match(places[0]?.detail ?? '', /^Shares time with 9:15–11:00.* Twice$/);
+    assert.equal(await stateOf(first), 'draft');
+  });
+
+  it('is shown on request, and not submitted by that', async () => {
+    answer('Show Week 16');
+
+    await submit(weekRow(first));
+
+    await waitFor('the week', async () =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ label }) => label === 'Week 16'),
+    );
+    assert.equal(await stateOf(first), 'draft');
+  });
+
+  it('is submitted all the same', async () => {
+    const asked = answer('Submit All the Same');
+
+    await submit(weekRow(first));
+
+    assert.deepEqual([asked.length, await stateOf(first)], [1, 'submitted']);
+    await withdraw(first);
+  });
+
+  it('is asked about once of several, and by its page there', async () => {
+    const left = answer();
+    await submit(...weeks.map((week) => weekRow(week)));
+    const before = await Promise.all(weeks.map(stateOf));
+    const taken = answer('Submit All the Same');
+    await submit(...weeks.map((week) => weekRow(week)));
+    const after = await Promise.all(weeks.map(stateOf));
+    await withdraw(second);
+    const onPage = answer();
+    await submit(weekRow(second, { isOnPage: true }));
+
+    assert.equal(left.length, 1);
+    assert.match(
+      left[0]?.title ?? '',
+      /^0:45 of week 16 is .* 0:45 of week 17 is recorded more than once\.$/,
+    );
+    assert.deepEqual(before, ['draft', 'draft']);
+    assert.deepEqual([taken.length, after], [1, ['submitted', 'submitted']]);
+    assert.deepEqual([onPage, await stateOf(second)], [[], 'submitted']);
+    for (const week of weeks) await withdraw(week);
+  });
+});

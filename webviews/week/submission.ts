@@ -1,0 +1,107 @@
+/** Submits the week: once what was typed is saved, and not before what is recorded more than once was told. */
+import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
+import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
+import { icon } from '../components/icons.ts';
+import { activateOnKeys } from '../components/keys.ts';
+import { focusWhenDrawn } from './crop-controller.ts';
+import type { Edits } from './edits.ts';
+import { listShared } from './shared-time.ts';
+import type { Words } from './words.ts';
+
+/** What it is part of. */
+export interface SubmissionPage {
+  readonly words: Words;
+  readonly edits: Edits;
+  content(): WeekContent | undefined;
+  send(message: WeekViewMessage): void;
+  /** Why it was not done. */
+  refuse(sentence: string): void;
+  goTo(place: CellPlace): void;
+}
+
+/** There is room for no more beside the grid. */
+const mostPlaces = 4;
+
+export class Submission implements ReactiveController {
+  readonly #element: LitElement;
+  readonly #page: SubmissionPage;
+  /** The week goes out as soon as what was typed is saved. */
+  #isWanted = false;
+  #isAsking = false;
+  /** The next drawing puts the focus there. */
+  #focusOn: string | undefined;
+
+  constructor(element: LitElement, page: SubmissionPage) {
+    this.#element = element;
+    this.#page = page;
+    element.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (this.#focusOn !== undefined) focusWhenDrawn(this.#element, this.#focusOn);
+    this.#focusOn = undefined;
+  }
+
+  /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
+  submit(): void {
+    const { content, edits, words, send } = this.#page;
+    const week = content();
+    if (week === undefined) return;
+    this.#isWanted = !edits.isSettled;
+    if (this.#isWanted) return;
+    const [place, ...others] = edits.unsavedOf(week);
+    if (place !== undefined) {
+      this.#page.refuse(words.notSubmitted(others.length + 1));
+      this.#page.goTo(place);
+    } else if (week.sharedSeconds > 0) this.#ask(true, '.sharing .first');
+    else send({ type: 'act', act: 'submit' });
+  }
+
+  /** A change was answered. */
+  goOn(): void {
+    if (this.#isWanted) this.submit();
+  }
+
+  /** Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more. */
+  show({ sharedSeconds }: WeekContent, isOther: boolean): void {
+    if (isOther) this.#isWanted = false;
+    if (isOther || sharedSeconds === 0) this.#isAsking = false;
+  }
+
+  render(content: WeekContent): TemplateResult | typeof nothing {
+    const { words } = this.#page;
+    if (!this.#isAsking) return nothing;
+    const places = listShared(content, words);
+    const more = places.length - mostPlaces;
+    const leave = ({ key }: KeyboardEvent) => (key === 'Escape' ? this.#ask(false, '.submit') : undefined);
+    return html`<section class="copy sharing" aria-labelledby="sharing-title" @keydown=${leave}>
+      <h2 id="sharing-title">${icon('layers')} ${words.sharedTime(formatDuration(content.sharedSeconds))}</h2>
+      <ul>
+        ${places.slice(0, mostPlaces).map(({ text }) => html`<li>${text}</li>`)}
+        ${more > 0 ? html`<li class="muted">${words.morePlaces(more)}</li>` : nothing}
+      </ul>
+      <span class="row">
+        <vscode-button class="first" @click=${() => this.#look(places[0]?.place)} @keydown=${activateOnKeys}>${words.showShared}</vscode-button>
+        <vscode-button secondary @click=${this.#submitAnyway} @keydown=${activateOnKeys}>${words.submitAnyway}</vscode-button>
+      </span>
+    </section>`;
+  }
+
+  #ask(isAsking: boolean, focusOn?: string): void {
+    this.#isAsking = isAsking;
+    this.#focusOn = focusOn;
+    this.#element.requestUpdate();
+  }
+
+  #look(place: CellPlace | undefined): void {
+    this.#ask(false);
+    if (place !== undefined) this.#page.goTo(place);
+  }
+
+  readonly #submitAnyway = (): void => {
+    this.#ask(false, '.submit');
+    this.#page.send({ type: 'act', act: 'submit' });
+  };
+}

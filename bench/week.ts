@@ -78,6 +78,7 @@ async function measureTree(ask: Ask): Promise<readonly number[]> {
     const from = dateBefore(((index % 10) + 1) * 365 * dayMs);
     const to = dateBefore((index % 10) * 365 * dayMs);
     const paths = [
+      '/users/me',
       `/timesheets?from=${from}&to=${to}&limit=500`,
       `/timesheets?to=${from}&limit=1`,
       `/weeks?from=${from}&to=${to}`,

@@ -4,6 +4,7 @@ import { type InstalledWindow, openInstalled } from '../support/vscode/installed
 
 interface Entry {
   readonly id: string;
+  readonly projectId: string;
   readonly note: string;
   readonly billable: boolean;
   readonly tags: readonly string[];
@@ -201,5 +202,21 @@ describe('several rows of the Timesheets tree', function () {
     await toast('2 weeks sent back.').waitFor();
     await row(/^Week 41.*rejected.*Notes are missing/s).waitFor();
     await row(/^Week 40.*rejected.*Notes are missing/s).waitFor();
+  });
+
+  it('names what an entry shares time with in the week before, and tells time that came after a submission', async () => {
+    const { projectId } = (await entries())[0] ?? assert.fail('an entry was to be there');
+    const night = { startedAt: '2026-10-18T23:30', endedAt: '2026-10-19T00:30', zone: 'Europe/Berlin' };
+    await window.ask('POST', '/time-entries', { projectId, note: 'Night', ...night });
+    await addEntry(projectId, 'Owl', ['2026-10-19', '00:00', '01:00']);
+    await unfold(/^Week 43/);
+    await unfold(/^Monday.*\b19\b/);
+    await row(/Owl.*Shares time with .*Orders/).waitFor();
+
+    const sheet = await window.ask<{ id: string }>('POST', '/timesheets', { weekStart: '2026-10-12' });
+    await window.ask('POST', `/timesheets/${sheet.id}/submit`, {});
+    await row(/^Week 42.*submitted/).waitFor();
+    await addEntry(projectId, 'Late', ['2026-10-14', '09:00', '10:00']);
+    await row(/^Week 42.*draft · added since it was submitted/).waitFor();
   });
 });

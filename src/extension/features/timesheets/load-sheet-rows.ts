@@ -3,11 +3,13 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from './formats.ts';
 import { addDays, today } from './iso-week.ts';
-import { buildSpanRows, buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
+import { buildTimesheetRows, type EntryFacts, type TimesheetFacts } from './timesheet-rows.ts';
+import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 
 /** A year of a person, or some weeks of many people. */
 const mostSheets = 500;
@@ -22,7 +24,7 @@ export async function loadSheetRows(services: Services): Promise<readonly Row[]>
     formatDay: (day) => formatDay(day, userLocale()),
     loadWeek: (id) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } })),
     loadSpan: (span) => loadSpan(services, span),
-    loadOpen: (weekStart) => loadOpenEntries(services, weekStart),
+    loadOpen: (weekStart) => loadOpenFacts(services, weekStart),
   };
   const span = recentSpan(date);
   const before = addDays(span.from, -1);
@@ -35,16 +37,19 @@ export async function loadSheetRows(services: Services): Promise<readonly Row[]>
   );
   const old = days.filter((day) => day < span.from).sort();
   const [first] = old;
-  const rows = buildSpanRows(recent, ports);
+  const rows = buildTimesheetRows(recent, ports);
   if (first === undefined) return rows;
   // A person's own time may reach further than their sheets: each year in between is there to be opened.
   const last = recent.firstDate !== null && recent.firstDate < span.from ? before : (old.at(-1) ?? first);
   return [...rows, ...buildYearRows({ before: span.from, first, last }, ports)];
 }
 
-async function loadSpan({ backend, records }: Services, { from, to }: Span) {
-  const [directory, sheets, weeks] = await Promise.all([
-    records.load(),
+async function loadSpan(
+  { backend }: Services,
+  { from, to }: Span,
+): Promise<TimesheetFacts & { readonly firstDate: string | null }> {
+  const [me, sheets, weeks] = await Promise.all([
+    backend.ask((api, options) => api.getMe(options)),
     loadAll(
       (cursor) =>
         backend.ask((api, options) =>
@@ -54,7 +59,24 @@ async function loadSpan({ backend, records }: Services, { from, to }: Span) {
     ),
     backend.ask((api, options) => api.listWeeks({ ...options, query: { from, to } })),
   ]);
-  return { directory, sheets, weeks: weeks.items, firstDate: weeks.firstDate };
+  return { userId: me.id, sheets, weeks: weeks.items, firstDate: weeks.firstDate };
+}
+
+/** With what each shares with other time, of weeks beside, too: the week tells that, with the rules of its projects. */
+async function loadOpenFacts(services: Services, monday: string): Promise<readonly EntryFacts[]> {
+  const { backend, records } = services;
+  const [directory, entries, week] = await Promise.all([
+    records.load(),
+    loadOpenEntries(services, monday),
+    backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
+  ]);
+  const told = week.rows.flatMap(({ cells }) => cells.flat());
+  const shared = new Map(told.map((entry) => [entry.id, entry.shared]));
+  return entries.map((entry) => ({
+    ...entry,
+    projectName: nameOf(directory, entry.projectId).project,
+    shared: shared.get(entry.id) ?? null,
+  }));
 }
 
 /** The user's own time of a week that no sheet has, newest first. */

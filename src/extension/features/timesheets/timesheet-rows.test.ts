@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { inheritedRules } from '../../../../test/support/api-records.ts';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import {
   buildTimesheetRows,
+  type EntryFacts,
   type EntryRow,
   type TimesheetFacts,
   type TimesheetRowPorts,
@@ -64,21 +64,10 @@ function sheet(weekStart: string, state: Timesheet['state'], change: Partial<Tim
   };
 }
 
-const project = {
-  ...stamps,
-  id: 'p1',
-  name: 'API rewrite',
-  clientId: 'c1',
-  hourlyRate: { minor: 1, currency: 'EUR' },
-  folder: null,
-  githubUrl: null,
-  budgetSeconds: null,
-  remotes: [],
-  branches: [],
-  ...inheritedRules,
-  archivedAt: null,
-};
-const directory = { clients: new Map(), projects: new Map([['p1', project]]) };
+function openWeek(openSeconds = 8_100, openCount = 1): TimesheetFacts['weeks'][number] {
+  const span = { weekStart: '2026-11-16', weekEnd: '2026-11-22', year: 2026, week: 47 };
+  return { ...span, seconds: openSeconds, entryCount: openCount, openSeconds, openCount };
+}
 
 const ports: TimesheetRowPorts = {
   t,
@@ -86,11 +75,21 @@ const ports: TimesheetRowPorts = {
   formatDay: (date) => date,
   today: '2026-11-20',
   loadWeek: async () => assert.fail('no week was to be loaded'),
+  loadOpen: async () => assert.fail('no open week was to be loaded'),
 };
 
 function build(facts: Partial<TimesheetFacts>, week?: TimesheetWeek) {
   const loadWeek = week === undefined ? ports.loadWeek : async () => week;
-  return buildTimesheetRows({ sheets: [], entries: [], directory, ...facts }, { ...ports, loadWeek });
+  return buildTimesheetRows({ sheets: [], weeks: [], userId: 'u1', ...facts }, { ...ports, loadWeek });
+}
+
+/** Rows of the days of a week without a sheet. */
+async function openDays(...entries: readonly (TimeEntry & Partial<Pick<EntryFacts, 'shared'>>)[]) {
+  const loadOpen = async () =>
+    entries.map((one): EntryFacts => ({ shared: null, ...one, projectName: 'API rewrite' }));
+  const facts = { sheets: [], weeks: [openWeek()], userId: 'u1' };
+  const [row] = buildTimesheetRows(facts, { ...ports, loadOpen });
+  return (await row?.loadChildren?.()) ?? [];
 }
 
 describe('buildTimesheetRows', () => {
@@ -108,84 +107,78 @@ describe('buildTimesheetRows', () => {
     );
   });
 
-  it('makes a row of a week that has no sheet yet, out of its entries', () => {
-    const rows = build({
-      entries: [entry('e2', '2026-11-17T09:00:00Z'), entry('e1', '2026-11-16T22:00:00Z')],
-    });
+  it('makes a row of a week that has no sheet yet, and asks for what is in it when it is opened', async () => {
+    const [row] = build({ weeks: [openWeek(16_200, 2)] });
+    const days = await openDays(entry('e2', '2026-11-17T09:00:00Z'), entry('e1', '2026-11-16T22:00:00Z'));
 
-    assert.equal(rows[0]?.label, 'Week 47');
-    assert.equal(rows[0]?.description, '4:30 · draft');
-    assert.equal(rows[0]?.kind, 'timesheet.draft');
     assert.deepEqual(
-      rows[0]?.children?.map(({ label }) => label),
+      [row?.label, row?.description, row?.kind, row?.expanded],
+      ['Week 47', '4:30 · draft', 'timesheet.draft', true],
+    );
+    assert.deepEqual(
+      days.map(({ label }) => label),
       ['2026-11-17', '2026-11-16'],
     );
-    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.label, '9:00–11:15 (2:15) API rewrite');
-    assert.equal(rows[0]?.children?.[0]?.children?.[0]?.description, 'Import');
+    assert.equal(days[0]?.children?.[0]?.label, '9:00–11:15 (2:15) API rewrite');
+    assert.equal(days[0]?.children?.[0]?.description, 'Import');
   });
 
-  it('leaves a day open when the first of its entries is gone', () => {
+  it('leaves a day open when the first of its entries is gone', async () => {
     const [first, second] = [entry('e1', '2026-11-16T09:00:00Z'), entry('e2', '2026-11-16T13:00:00Z')];
-    const dayOf = (entries: TimesheetFacts['entries']) => build({ entries })[0]?.children?.[0]?.id;
+    const dayOf = async (...entries: readonly TimeEntry[]) => (await openDays(...entries))[0]?.id;
 
-    assert.notEqual(dayOf([first]), undefined);
-    assert.equal(dayOf([first, second]), dayOf([second]));
+    assert.notEqual(await dayOf(first), undefined);
+    assert.equal(await dayOf(first, second), await dayOf(second));
   });
 
   it('has one row for a week with a draft sheet, and a second for time after its approval', () => {
-    const late = [entry('e1', '2026-11-16T09:00:00Z')];
+    const countOf = (...sheets: Timesheet[]) => build({ sheets, weeks: [openWeek()] }).length;
 
-    assert.equal(build({ sheets: [sheet('2026-11-16', 'draft')], entries: late }).length, 1);
-    assert.equal(build({ sheets: [sheet('2026-11-16', 'approved')], entries: late }).length, 2);
+    assert.equal(countOf(sheet('2026-11-16', 'draft')), 1);
+    assert.equal(countOf(sheet('2026-11-16', 'approved')), 2);
+    assert.equal(countOf(sheet('2026-11-16', 'draft', { userId: 'u2' })), 2);
   });
 
   it('says what the second row of a week is', () => {
-    const late = [entry('e1', '2026-11-16T09:00:00Z')];
-    const descriptionsOf = (...sheets: Timesheet[]) =>
-      build({ sheets, entries: late }).map(({ description }) => description);
+    const secondOf = (...sheets: Timesheet[]) => build({ sheets, weeks: [openWeek()] })[1]?.description;
 
-    assert.deepEqual(descriptionsOf(sheet('2026-11-16', 'approved'))[1], '2:15 · draft · supplement 1');
-    assert.deepEqual(
-      descriptionsOf(sheet('2026-11-16', 'submitted'))[1],
-      '2:15 · draft · added since it was submitted',
-    );
-    assert.equal(descriptionsOf(sheet('2026-11-16', 'approved', { userId: 'u2' }))[1], '2:15 · draft');
+    assert.equal(secondOf(sheet('2026-11-16', 'approved')), '2:15 · draft · supplement 1');
+    assert.equal(secondOf(sheet('2026-11-16', 'submitted')), '2:15 · draft · added since it was submitted');
+    assert.equal(secondOf(sheet('2026-11-16', 'approved', { userId: 'u2' })), '2:15 · draft');
   });
 
-  it('counts no entry twice that lies on a sheet', () => {
-    const billed = entry('e1', '2026-11-16T09:00:00Z', { timesheetId: 'sheet 2026-11-16' });
-
-    assert.equal(build({ sheets: [sheet('2026-11-16', 'approved')], entries: [billed] }).length, 1);
+  it('leaves out weeks that sheets hold wholly', () => {
+    assert.deepEqual(build({ weeks: [openWeek(0, 0)] }), []);
   });
 
-  it('tells the branch and the commits of an entry', () => {
+  it('tells the branch and the commits of an entry', async () => {
     const commits = [1, 2, 3, 4, 5, 6].map((number) => ({
       hash: `${number}`.repeat(40),
       subject: `Step ${number}`,
       at,
     }));
     const git = { remote: null, branch: 'feature/login', head: null, commits };
-    const [week] = build({ entries: [entry('e1', '2026-11-16T09:00:00Z', { git })] });
+    const [day] = await openDays(entry('e1', '2026-11-16T09:00:00Z', { git }));
 
     assert.match(
-      week?.children?.[0]?.children?.[0]?.tooltip ?? '',
+      day?.children?.[0]?.tooltip ?? '',
       /\nImport\nfeature\/login\n• Step 1\n• Step 2\n• Step 3\n• Step 4\n• Step 5\nand 1 more$/,
     );
   });
 
-  it('shows the running entry as such', () => {
+  it('shows the running entry as such', async () => {
     const running = entry('e1', '2026-11-20T09:00:00Z', { endedAt: null, seconds: null });
-    const [week] = build({ entries: [running] });
-    const row = week?.children?.[0]?.children?.[0];
+    const [day] = await openDays(running);
+    const row = day?.children?.[0];
 
     assert.equal(row?.label, '9:00–now API rewrite');
     assert.equal(row?.kind, 'entry.running');
   });
 
-  it('has the length before names, and the note before tags: what comes last is cut off, and all of it where the row is read out', () => {
+  it('has the length before names, and the note before tags: what comes last is cut off, and all of it where the row is read out', async () => {
     const tagged = { tags: ['deep', 'urgent', 'remote'], note: 'Import\nof CSV', billable: false };
-    const [week] = build({ entries: [entry('e1', '2026-11-16T09:00:00Z', tagged)] });
-    const row = week?.children?.[0]?.children?.[0];
+    const [day] = await openDays(entry('e1', '2026-11-16T09:00:00Z', tagged));
+    const row = day?.children?.[0];
 
     assert.equal(row?.description, 'Import of CSV · +deep +urgent …');
     assert.match(row?.tooltip ?? '', /^\+deep \+urgent \+remote\nnot billable$/m);
@@ -195,62 +188,37 @@ describe('buildTimesheetRows', () => {
     );
   });
 
-  it('names the entries that it shares time with, also over midnight', () => {
-    const late = { endedAt: '2026-11-17T00:30:00Z' };
-    const [week] = build({
-      entries: [
-        entry('e1', '2026-11-16T23:00:00Z', late),
-        entry('e2', '2026-11-16T23:30:00Z', { ...late, zone: 'Europe/Berlin' }),
-        entry('e3', '2026-11-17T00:15:00Z'),
-        entry('e4', '2026-11-17T02:30:00Z'),
-      ],
-    });
-    const tooltips = new Map(
-      week?.children?.flatMap(({ children }) => children ?? []).map(({ id, tooltip }) => [id, tooltip ?? '']),
-    );
-
-    assert.match(
-      tooltips.get('entry/e1') ?? '',
-      /^Shares time with 0:30–1:30 UTC\+1 API rewrite, 0:15–2:30 API rewrite$/m,
-    );
-    assert.doesNotMatch(tooltips.get('entry/e4') ?? '', /Shares time/);
-  });
-
-  it('names what a timesheet says of it, which the rows need not have', async () => {
-    const submitted = sheet('2026-11-16', 'submitted');
-    const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
-    const named = { taskId, rate, projectName: 'API rewrite', clientName: 'Acme', verdict: null };
+  it('names what an entry shares time with, though it is on no row', async () => {
     const other = {
-      ...{ id: 'e9', projectName: 'Portal', clientName: 'Acme', zone: 'UTC', localDate: '2026-11-16' },
-      ...{ startedAt: '2026-11-16T10:00:00Z', endedAt: '2026-11-16T12:00:00Z' },
+      ...{ projectName: 'Portal', zone: 'Europe/Berlin' },
+      ...{ startedAt: '2026-11-15T23:30:00Z', endedAt: '2026-11-16T00:30:00Z' },
     };
-    const shared = { seconds: 4_500, count: 6, others: [other] };
-    const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, ...named, shared }] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 4_500, days });
-
-    const [day] = (await week?.loadChildren?.()) ?? [];
+    const [, day] = await openDays(
+      { ...entry('e1', '2026-11-16T00:00:00Z'), shared: { count: 6, others: [other] } },
+      entry('e2', '2026-11-17T01:00:00Z'),
+    );
 
     const tooltip = day?.children?.[0]?.tooltip ?? '';
-    assert.match(tooltip, /^Shares time with 10:00–12:00 Portal, and 5 more$/m);
+    assert.match(tooltip, /^Shares time with 0:30–1:30 UTC\+1 Portal, and 5 more$/m);
   });
 
-  it('marks times of another clock than the user’s', () => {
+  it('marks times of another clock than the user’s', async () => {
     const away = { zone: 'America/New_York' };
-    const [week] = build({ entries: [entry('e1', '2026-11-16T14:00:00Z', away)] });
-    const row = week?.children?.[0]?.children?.[0];
+    const [day] = await openDays(entry('e1', '2026-11-16T14:00:00Z', away));
+    const row = day?.children?.[0];
 
     assert.equal(row?.label, '9:00–11:15 UTC-5 (2:15) API rewrite');
     assert.match(row?.tooltip ?? '', /^9:00–11:15 UTC-5 \(America\/New_York\)$/m);
   });
 
-  it('tells what is billed beside what was recorded, where the two differ', () => {
-    const tooltipOf = (billedSeconds: number | null) =>
-      build({ entries: [entry('e1', '2026-11-16T09:00:00Z', { billedSeconds })] })[0]?.children?.[0]
-        ?.children?.[0]?.tooltip ?? '';
+  it('tells what is billed beside what was recorded, where the two differ', async () => {
+    const tooltipOf = async (billedSeconds: number | null) =>
+      (await openDays(entry('e1', '2026-11-16T09:00:00Z', { billedSeconds })))[0]?.children?.[0]?.tooltip ??
+      '';
 
-    assert.match(tooltipOf(9_000), /^2:15 recorded, 2:30 billed$/m);
-    assert.match(tooltipOf(8_100), /^2:15$/m);
-    assert.match(tooltipOf(null), /^2:15$/m);
+    assert.match(await tooltipOf(9_000), /^2:15 recorded, 2:30 billed$/m);
+    assert.match(await tooltipOf(8_100), /^2:15$/m);
+    assert.match(await tooltipOf(null), /^2:15$/m);
   });
 
   it('locks the entries of a submitted week, and offers to decide on each', async () => {
@@ -331,8 +299,8 @@ describe('buildTimesheetRows', () => {
     const translated = buildTimesheetRows(
       {
         sheets: [sheet('2026-11-16', 'invoiced', { reason: decidedElsewhere })],
-        entries: [],
-        directory,
+        weeks: [],
+        userId: 'u1',
       },
       { ...ports, t: (message, ...args) => `«${t(message, ...args)}»` },
     );

@@ -1,11 +1,15 @@
 /**
  * Rows of the Timesheets view: week → day → entry; pure. A week gets its sheet when it is submitted: until then its
- * row is made of its entries.
+ * row is made of what no sheet has.
  */
-import type { SharedTime, TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
+import type {
+  SharedTime,
+  TimeEntry,
+  Timesheet,
+  TimesheetWeek,
+  WeekSummaries,
+} from '../../../api-client/index.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
-import { findOverlaps, type Interval } from '../../../domain/intervals.ts';
-import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
@@ -46,8 +50,7 @@ export interface EntryFacts {
   readonly note: string;
   readonly tags: readonly string[];
   readonly billable: boolean;
-  /** As a timesheet tells it, over all that its author has recorded; lists of entries do not. */
-  readonly shared?: SharedFacts | null;
+  readonly shared: SharedFacts | null;
   /** Branch and commits of the work; what is submitted is listed without. */
   readonly git?: TimeEntry['git'];
   /** What was decided about it alone. */
@@ -61,6 +64,8 @@ export interface TimesheetRowPorts {
   /** `Monday, 16 November`. */
   readonly formatDay: (date: string) => string;
   readonly loadWeek: (timesheetId: string) => Promise<TimesheetWeek>;
+  /** What no sheet has of a week. */
+  readonly loadOpen: (weekStart: string) => Promise<readonly EntryFacts[]>;
   /** Today, so that this week is open when the view appears. */
   readonly today: string;
 }
@@ -89,43 +94,36 @@ export function stateWord(state: Timesheet['state'], t: Translate): string {
   return words[state];
 }
 
+type OpenWeek = WeekSummaries['items'][number];
+
 export interface TimesheetFacts {
   readonly sheets: readonly Timesheet[];
-  /** Of the weeks that may have no sheet yet. */
-  readonly entries: readonly TimeEntry[];
-  readonly directory: Directory;
+  /** Weeks of the user. */
+  readonly weeks: readonly OpenWeek[];
+  /** Of the user. */
+  readonly userId: string;
 }
 
 /** Newest week first. */
-export function buildTimesheetRows(facts: TimesheetFacts, ports: TimesheetRowPorts): readonly Row[] {
-  const withSheet = new Set(
-    facts.sheets
-      .filter(({ state }) => state === 'draft' || state === 'rejected')
-      .map(({ weekStart }) => weekStart),
+export function buildTimesheetRows(
+  { sheets, weeks, userId }: TimesheetFacts,
+  ports: TimesheetRowPorts,
+): readonly WeekRow[] {
+  const own = Map.groupBy(
+    sheets.filter((sheet) => sheet.userId === userId),
+    ({ weekStart }) => weekStart,
   );
-  const open = openWeeks(facts.entries).filter(([weekStart]) => !withSheet.has(weekStart));
   // Whoever sees one person's weeks alone need not read a name on each.
-  const isNamed = new Set(facts.sheets.map(({ userId }) => userId)).size > 1;
+  const isNamed = new Set(sheets.map((sheet) => sheet.userId)).size > 1;
   const rows = [
-    ...facts.sheets.map((sheet) => sheetRow(sheet, ports, isNamed)),
-    ...open.map(([weekStart, entries]) => {
-      const beside = facts.sheets.filter(
-        (sheet) => sheet.weekStart === weekStart && sheet.userId === entries[0]?.userId,
-      );
-      return openWeekRow(entries, { directory: facts.directory, beside }, ports);
+    ...sheets.map((sheet) => sheetRow(sheet, ports, isNamed)),
+    ...weeks.flatMap((week) => {
+      const beside = own.get(week.weekStart) ?? [];
+      const takesIt = beside.some(({ state }) => state === 'draft' || state === 'rejected');
+      return week.openCount === 0 || takesIt ? [] : [openRow(week, beside, ports)];
     }),
   ];
   return rows.sort((one, other) => other.weekStart.localeCompare(one.weekStart));
-}
-
-function openWeeks(entries: readonly TimeEntry[]): readonly (readonly [string, readonly TimeEntry[]])[] {
-  const weeks = new Map<string, TimeEntry[]>();
-  for (const entry of entries) {
-    if (entry.timesheetId !== null) continue;
-    const { start } = weekOf(entry.localDate);
-    weeks.set(start, [...(weeks.get(start) ?? []), entry]);
-  }
-  return [...weeks];
 }
 
 function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean): WeekRow {
@@ -179,35 +177,21 @@ function describeBeside(beside: readonly Timesheet[], { t }: TimesheetRowPorts):
   return [t('supplement {0}', Math.max(...beside.map(({ supplement }) => supplement)) + 1)];
 }
 
-interface OpenWeekFacts {
-  readonly directory: Directory;
-  /** Sheets of the same person and week. */
-  readonly beside: readonly Timesheet[];
-}
-
-function openWeekRow(
-  entries: readonly TimeEntry[],
-  { directory, beside }: OpenWeekFacts,
-  ports: TimesheetRowPorts,
-): WeekRow {
-  const week = weekOf(entries[0]?.localDate ?? ports.today);
-  const seconds = entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
-  const named = entries.map((entry) => ({
-    ...entry,
-    projectName: nameOf(directory, entry.projectId).project,
-  }));
+function openRow(week: OpenWeek, beside: readonly Timesheet[], ports: TimesheetRowPorts): WeekRow {
+  const { weekStart, openSeconds } = week;
+  const facts = [formatMinutes(openSeconds), stateWord('draft', ports.t), ...describeBeside(beside, ports)];
   return {
-    id: `week/${week.start}`,
-    record: { kind: 'entries', ids: entries.map(({ id }) => id) },
-    weekStart: week.start,
+    id: `week/${weekStart}`,
+    // What is in it is known when it is opened.
+    record: { kind: 'entries', ids: [] },
+    weekStart,
     label: weekLabel(week, ports),
-    description: [formatMinutes(seconds), stateWord('draft', ports.t), ...describeBeside(beside, ports)].join(
-      ' · ',
-    ),
+    description: facts.join(' · '),
     icon: stateIcons.draft,
     kind: 'timesheet.draft',
-    expanded: isThisWeek(week.start, ports),
-    children: dayRows(named, { ...ports, kind: 'entry.open', within: week.start }),
+    expanded: isThisWeek(weekStart, ports),
+    loadChildren: async () =>
+      dayRows(await ports.loadOpen(weekStart), { ...ports, kind: 'entry.open', within: weekStart }),
   };
 }
 
@@ -245,10 +229,8 @@ interface DayRowPorts extends TimesheetRowPorts {
 }
 
 /** Newest day first; days without time have no row. */
-export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
+function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
   const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
-  const found = findShared(entries);
-  const sharedOf = ({ id, shared = found.get(id) ?? null }: EntryFacts) => shared;
   return dates.map((date) => {
     const ofDay = entries
       .filter(({ localDate }) => localDate === date)
@@ -263,7 +245,7 @@ export function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): rea
       icon: 'calendar',
       kind: ports.kind.replace('entry', 'day'),
       expanded: date === ports.today,
-      children: ofDay.map((entry) => entryRow(entry, sharedOf(entry), ports)),
+      children: ofDay.map((entry) => entryRow(entry, ports)),
     };
   });
 }
@@ -287,23 +269,6 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
     ...git.commits.slice(0, mostCommitsShown).map(({ subject }) => `• ${subject}`),
     more > 0 ? t('and {0} more', more) : '',
   ];
-}
-
-/** Among entries that are not told it, by id; also over midnight. */
-function findShared(entries: readonly EntryFacts[]): ReadonlyMap<string, SharedFacts | null> {
-  const intervals = entries.map(
-    ({ id, startedAt, endedAt }): Interval => ({
-      id,
-      startMs: Date.parse(startedAt),
-      endMs: endedAt === null ? undefined : Date.parse(endedAt),
-    }),
-  );
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const sharingWith = (one: Interval): SharedFacts | null => {
-    const others = findOverlaps(one, intervals).flatMap(({ id }) => byId.get(id) ?? []);
-    return others.length === 0 ? null : { count: others.length, others };
-  };
-  return new Map(intervals.map((one) => [one.id, sharingWith(one)]));
 }
 
 /** `Shares time with 9:30–10:30 API rewrite`; empty where it shares none. */
@@ -341,7 +306,7 @@ function describeEntry({ tags, note }: EntryFacts): string {
     .join(' · ');
 }
 
-function tooltipLines(entry: EntryFacts, shared: SharedFacts | null, ports: DayRowPorts): readonly string[] {
+function tooltipLines(entry: EntryFacts, ports: DayRowPorts): readonly string[] {
   const { t } = ports;
   const { verdict } = entry;
   return [
@@ -351,17 +316,17 @@ function tooltipLines(entry: EntryFacts, shared: SharedFacts | null, ports: DayR
     entry.note,
     entry.tags.map((tag) => `+${tag}`).join(' '),
     entry.billable ? '' : t('not billable'),
-    describeShared(shared, ports),
+    describeShared(entry.shared, ports),
     ...gitLines(entry, t),
     verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
     verdict?.verdict === 'approved' ? t('approved') : '',
   ].filter(Boolean);
 }
 
-function entryRow(entry: EntryFacts, shared: SharedFacts | null, ports: DayRowPorts): EntryRow {
+function entryRow(entry: EntryFacts, ports: DayRowPorts): EntryRow {
   const { kind, sheet } = ports;
   const { verdict } = entry;
-  const lines = tooltipLines(entry, shared, ports);
+  const lines = tooltipLines(entry, ports);
   return {
     id: `entry/${entry.id}`,
     record: { kind: 'entry', ids: [entry.id] },

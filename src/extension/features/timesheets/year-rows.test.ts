@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type { TimeEntry } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
-import { buildSpanRows, buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
+import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 
-const directory = { clients: new Map(), projects: new Map() };
 const week = (weekStart: string, openCount: number) => ({
   weekStart,
   weekEnd: weekStart,
@@ -14,29 +12,6 @@ const week = (weekStart: string, openCount: number) => ({
   openSeconds: 5_400,
   openCount,
 });
-const entry: TimeEntry = {
-  id: 'e1',
-  version: 1,
-  createdAt: '2026-11-01T00:00:00Z',
-  updatedAt: '2026-11-01T00:00:00Z',
-  userId: 'u1',
-  projectId: 'p1',
-  taskId: null,
-  startedAt: '2026-11-17T09:00:00Z',
-  endedAt: '2026-11-17T10:30:00Z',
-  zone: 'UTC',
-  localDate: '2026-11-17',
-  seconds: 5_400,
-  note: 'Import',
-  billable: true,
-  tags: [],
-  git: null,
-  rate: { minor: 1, currency: 'EUR' },
-  timesheetId: null,
-  overlaps: [],
-  billedSeconds: null,
-  warnings: [],
-};
 
 describe('the Timesheets view by year', () => {
   const asked: Span[] = [];
@@ -48,26 +23,10 @@ describe('the Timesheets view by year', () => {
     loadWeek: async () => assert.fail('no sheet was to be loaded'),
     loadSpan: async (span) => {
       asked.push(span);
-      return { sheets: [], weeks: [week('2024-05-06', 1)], directory };
+      return { sheets: [], weeks: [week('2024-05-06', 1)], userId: 'u1' };
     },
-    loadOpen: async () => [entry],
+    loadOpen: async () => assert.fail('no open week was to be loaded'),
   };
-
-  it('shows a week without a sheet by its sum, and loads what is in it when it is opened', async () => {
-    const [row] = buildSpanRows({ sheets: [], weeks: [week('2026-11-16', 2)], directory }, ports);
-
-    assert.deepEqual(
-      [row?.label, row?.description, row?.kind, row?.expanded],
-      ['Week 47', '1:30 · draft', 'timesheet.draft', true],
-    );
-    const [day] = (await row?.loadChildren?.()) ?? [];
-    assert.equal(day?.label, '2026-11-17');
-    assert.equal(day?.children?.[0]?.description, 'Import');
-  });
-
-  it('leaves out weeks that sheets hold wholly', () => {
-    assert.deepEqual(buildSpanRows({ sheets: [], weeks: [week('2026-11-09', 0)], directory }, ports), []);
-  });
 
   it('has a row for each earlier year, and asks for its weeks when it is opened', async () => {
     const rows = buildYearRows({ before: '2025-12-29', first: '2023-03-01', last: '2025-12-28' }, ports);

@@ -2,18 +2,9 @@
  * The Timesheets view by year; pure. This year's weeks stand at the top, those of earlier years in a row each, and what is
  * in a week or a year is asked for when it is opened: ten years of time are no more to load than one.
  */
-import type { TimeEntry, Timesheet, WeekSummaries } from '../../../api-client/index.ts';
-import { formatMinutes } from '../../../domain/duration.ts';
-import type { Directory } from '../../platform/records.ts';
 import { noRecord, type Row } from '../../platform/row.ts';
 import { addDays, weekOf } from './iso-week.ts';
-import {
-  buildTimesheetRows,
-  stateWord,
-  type TimesheetRowPorts,
-  type WeekRow,
-  weekLabel,
-} from './timesheet-rows.ts';
+import { buildTimesheetRows, type TimesheetFacts, type TimesheetRowPorts } from './timesheet-rows.ts';
 
 /** Days, both of them included; from a Monday to a Sunday. */
 export interface Span {
@@ -21,16 +12,8 @@ export interface Span {
   readonly to: string;
 }
 
-export interface SpanFacts {
-  readonly sheets: readonly Timesheet[];
-  readonly weeks: WeekSummaries['items'];
-  readonly directory: Directory;
-}
-
 export interface YearRowPorts extends TimesheetRowPorts {
-  readonly loadSpan: (span: Span) => Promise<SpanFacts>;
-  /** Entries of the week that no sheet has. */
-  readonly loadOpen: (weekStart: string) => Promise<readonly TimeEntry[]>;
+  readonly loadSpan: (span: Span) => Promise<TimesheetFacts>;
 }
 
 /** Time of late weeks is shown though the year is young. */
@@ -43,39 +26,6 @@ export function recentSpan(today: string): Span {
   const late = weekOf(addDays(today, -shownDays)).start;
   const [from = late] = [firstWeek, late].sort();
   return { from, to: addDays(weekOf(today).start, 6 + 7 * 52) };
-}
-
-/** Newest week first. */
-export function buildSpanRows({ sheets, weeks, directory }: SpanFacts, ports: YearRowPorts): readonly Row[] {
-  const withSheet = new Set(
-    sheets.filter(({ state }) => state === 'draft' || state === 'rejected').map(({ weekStart }) => weekStart),
-  );
-  const open = weeks.filter(({ weekStart, openCount }) => openCount > 0 && !withSheet.has(weekStart));
-  const rows = [
-    ...buildTimesheetRows({ sheets, entries: [], directory }, ports),
-    ...open.map((week) => openRow(week, directory, ports)),
-  ];
-  const startOf = (row: Row) => ('weekStart' in row ? String(row.weekStart) : '');
-  return rows.sort((one, other) => startOf(other).localeCompare(startOf(one)));
-}
-
-/** Until it is submitted a week has no sheet. */
-function openRow(week: WeekSummaries['items'][number], directory: Directory, ports: YearRowPorts): WeekRow {
-  const { weekStart, openSeconds } = week;
-  return {
-    id: `week/${weekStart}`,
-    record: { kind: 'entries', ids: [] },
-    weekStart,
-    label: weekLabel(week, ports),
-    description: `${formatMinutes(openSeconds)} · ${stateWord('draft', ports.t)}`,
-    icon: 'circle-outline',
-    kind: 'timesheet.draft',
-    expanded: weekOf(ports.today).start === weekStart,
-    loadChildren: async () => {
-      const entries = await ports.loadOpen(weekStart);
-      return buildTimesheetRows({ sheets: [], entries, directory }, ports)[0]?.children ?? [];
-    },
-  };
 }
 
 /** A row for each year before the span that has time or a sheet; the last first. */
@@ -102,6 +52,6 @@ function yearRow(year: number, span: Span, ports: YearRowPorts): Row {
     kind: 'year',
     // A search for one record does not load all years.
     foreign: true,
-    loadChildren: async () => buildSpanRows(await ports.loadSpan(span), ports),
+    loadChildren: async () => buildTimesheetRows(await ports.loadSpan(span), ports),
   };
 }

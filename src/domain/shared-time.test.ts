@@ -10,6 +10,10 @@ const spans = fc
   .array(span, { maxLength: 12 })
   .map((all) => all.map((one, at) => ({ id: String(at), ...one })));
 
+function lastEnd(spans: readonly Omit<Interval, 'id'>[]): number | undefined {
+  return spans.map(({ endMs = 0 }) => endMs).toSorted((one, other) => other - one)[0];
+}
+
 describe('time that many spans share', () => {
   it('is found of each as it is of one alone, and what is named does share it', () => {
     fc.assert(
@@ -20,8 +24,9 @@ describe('time that many spans share', () => {
 
         for (const [at, one] of mine.entries()) {
           const sharing = findOverlaps(one, others);
-          assert.equal(found[at] !== undefined, sharing.length > 0);
-          assert.ok(found[at] === undefined || sharing.includes(found[at]));
+          assert.equal(found[at]?.count ?? 0, sharing.length);
+          assert.equal(found[at]?.latest.endMs, lastEnd(sharing));
+          assert.ok(found[at] === undefined || sharing.includes(found[at].latest));
         }
       }),
     );
@@ -39,8 +44,9 @@ describe('time that many spans share', () => {
               (other, index) => other.startMs < one.startMs || (other.startMs === one.startMs && index < at),
             ),
           );
-          assert.equal(found[at] !== undefined, before.length > 0);
-          assert.ok(found[at] === undefined || before.includes(found[at]));
+          assert.equal(found[at]?.count ?? 0, before.length);
+          assert.equal(found[at]?.latest.endMs, lastEnd(before));
+          assert.ok(found[at] === undefined || before.includes(found[at].latest));
         }
       }),
     );

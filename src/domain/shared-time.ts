@@ -4,32 +4,46 @@
  */
 import type { TimeSpan } from './spans.ts';
 
-/** For each of `spans`, in their order, that one of `others` with the latest end that it shares time with; undefined for none. */
+/** Those that share time with a span. */
+export interface Found<Other extends TimeSpan> {
+  /** Of them, the one with the latest end. */
+  readonly latest: Other;
+  readonly count: number;
+}
+
+/** For each of `spans`, in their order, those of `others` that it shares time with; undefined for none. */
 export function findSharing<Other extends TimeSpan>(
   spans: readonly TimeSpan[],
   others: readonly Other[],
-): readonly (Other | undefined)[] {
+): readonly (Found<Other> | undefined)[] {
   const sorted = others.filter(hasLength).toSorted(byStart);
   const latest = listLatest(sorted);
+  const ends = listEnds(sorted);
   return spans.map((span) => {
     if (!hasLength(span)) return undefined;
-    const found = latest[countStartedBefore(sorted, span.endMs) - 1];
-    return found !== undefined && found.endMs > span.startMs ? found : undefined;
+    const started = countStartedBefore(sorted, span.endMs);
+    return toFound(latest[started - 1], started - countEnded(ends, span));
   });
 }
 
 /**
- * The same among themselves: for each the one of them that begins before it, or stands before it where both begin at once.
- * Of two that share time one is named, so that the count is that of the spans that are too many.
+ * The same among themselves: for each those of them that begin before it, or stand before it where both begin at once.
+ * Of two that share time one tells it, so that the count of those that do is that of the spans that are too many.
  */
-export function findSharingAmong<One extends TimeSpan>(spans: readonly One[]): readonly (One | undefined)[] {
-  const found = new Map<One, One>();
-  let latest: One | undefined;
-  for (const span of spans.filter(hasLength).toSorted(byStart)) {
-    if (latest !== undefined && latest.endMs > span.startMs) found.set(span, latest);
-    latest = later(latest, span);
-  }
+export function findSharingAmong<One extends TimeSpan>(
+  spans: readonly One[],
+): readonly (Found<One> | undefined)[] {
+  const sorted = spans.filter(hasLength).toSorted(byStart);
+  const latest = listLatest(sorted);
+  const ends = listEnds(sorted);
+  const found = new Map<One, Found<One> | undefined>();
+  for (const [at, span] of sorted.entries())
+    found.set(span, toFound(latest[at - 1], at - countEnded(ends, span)));
   return spans.map((span) => found.get(span));
+}
+
+function toFound<Other extends TimeSpan>(latest: Other | undefined, count: number): Found<Other> | undefined {
+  return latest === undefined || count === 0 ? undefined : { latest, count };
 }
 
 /** What one of many spans shares with the others. */
@@ -47,14 +61,13 @@ export function listSharing<One extends TimeSpan>(
   most: number,
 ): ReadonlyMap<One, Sharing<One>> {
   const sorted = spans.filter(hasLength).toSorted(byStart);
-  const ends = sorted.map(({ endMs }) => endMs).toSorted((one, other) => one - other);
+  const ends = listEnds(sorted);
   const doubled = listDoubled(sorted, ends);
   const found = new Map<One, Sharing<One>>();
   /** Those before, in their order, without what was found to have ended. */
   const open: One[] = [];
   for (const [at, span] of sorted.entries()) {
-    const ended = countFirst(ends, (endMs) => endMs <= span.startMs);
-    const count = countStartedBefore(sorted, span.endMs) - ended - 1;
+    const count = countStartedBefore(sorted, span.endMs) - countEnded(ends, span) - 1;
     const before = takeOpen(open, { span, most });
     if (count > 0) {
       const after = sorted.slice(at + 1, at + 1 + most - before.length);
@@ -164,6 +177,15 @@ function listLatest<One extends TimeSpan>(sorted: readonly One[]): readonly One[
 
 function later<One extends TimeSpan>(one: One | undefined, other: One): One {
   return one !== undefined && one.endMs >= other.endMs ? one : other;
+}
+
+function listEnds(spans: readonly TimeSpan[]): readonly number[] {
+  return spans.map(({ endMs }) => endMs).toSorted((one, other) => one - other);
+}
+
+/** How many have ended where the span begins. */
+function countEnded(ends: readonly number[], { startMs }: TimeSpan): number {
+  return countFirst(ends, (endMs) => endMs <= startMs);
 }
 
 function countStartedBefore(sorted: readonly TimeSpan[], instantMs: number): number {

@@ -77,13 +77,13 @@ describe('vireo import', () => {
       shown.stdout,
       /1 × Rows share time with entries of the same person that are recorded here\./,
     );
-    assert.match(shown.stdout, /\n\s+row 2 "2026-04-03 09:00–09:20, beside 09:00–10:30"\n/);
+    assert.match(shown.stdout, /\n\s+row 2 "2026-04-03 09:00–09:20, beside 09:00–10:30 API"\n/);
     const told = JSON.parse(json.stdout).losses.find(
       ({ code }: { code: string }) => code === 'shares_recorded',
     );
     assert.deepEqual(
       [told.count, told.examples],
-      [1, [{ row: 2, value: '2026-04-03 09:00–09:20, beside 09:00–10:30' }]],
+      [1, [{ row: 2, value: '2026-04-03 09:00–09:20, beside 09:00–10:30 API' }]],
     );
   });
 
@@ -197,7 +197,7 @@ describe('vireo import', () => {
     assert.equal(await countEntries(), 0);
   });
 
-  it('names the entries that are there still, and those that were deleted since, when it is taken back', async () => {
+  it('names the entries that are there still, and those that were deleted or merged since, when it is taken back', async () => {
     const [header = '', row = ''] = clockify.trim().split('\n');
     write('time.csv', [header, ...['a', 'b', 'c'].map((note) => row.replace('Möbel', note))].join('\n'));
     const args = ['import', 'time.csv', '--mine', '--date-order', 'dmy', '--json'];
@@ -209,8 +209,11 @@ describe('vireo import', () => {
     const done = await run('import', '--undo', 'last');
     const [again, json] = [await run('import', '--undo', id), await run('import', '--undo', id, '--json')];
 
-    assert.match(no.err, /^time\.csv: 2 entries \(1 deleted since\), 2026-04-03 to 2026-04-03, /);
-    assert.deepEqual([done.code, done.stdout], [0, 'Taken back: time.csv, 2 entries (1 deleted since)\n']);
+    assert.match(no.err, /^time\.csv: 2 entries \(1 deleted or merged since\), 2026-04-03 to 2026-04-03, /);
+    assert.deepEqual(
+      [done.code, done.stdout],
+      [0, 'Taken back: time.csv, 2 entries (1 deleted or merged since)\n'],
+    );
     assert.deepEqual([again.code, again.stdout], [0, 'time.csv was taken back already.\n']);
     assert.deepEqual(JSON.parse(json.stdout), {
       ...{ id, state: 'undone', fileName: 'time.csv', added: 3, removed: 0 },

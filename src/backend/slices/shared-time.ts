@@ -1,6 +1,6 @@
 /**
  * Time that entries of one person share, named beside each of them wherever a week is read: hours that nobody noticed are
- * billed twice. Where the rule of an entry's project is `allow`, nothing is told of it.
+ * billed twice. An entry whose project's rule is `allow` says nothing of itself; others, whose own rules ask, may name it.
  */
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';

@@ -154,7 +154,7 @@ function nameOf({ fileName, createdAt }: TimeImport): string {
 }
 
 function countGoing({ added, present = added, takenOver = 0 }: TimeImport): string {
-  const gone = present === added ? '' : ` (${added - present} deleted since)`;
+  const gone = present === added ? '' : ` (${added - present} deleted or merged since)`;
   const states = takenOver === 0 ? '' : `, ${plural(takenOver, 'state')} that had been taken over`;
   return `${plural(present, 'entry', 'entries')}${gone}${states}`;
 }

@@ -5,7 +5,7 @@
  */
 import type { OverlapPolicy } from '../../../domain/intervals.ts';
 import { offsetOf } from '../../../domain/other-clock.ts';
-import { findSharing, findSharingAmong } from '../../../domain/shared-time.ts';
+import { type Found, findSharing, findSharingAmong } from '../../../domain/shared-time.ts';
 import type { TimeSpan } from '../../../domain/spans.ts';
 import { findInstant, localDate, localTime } from '../../../domain/zones.ts';
 import type { Reader } from '../../schema.ts';
@@ -13,7 +13,7 @@ import type { RulesOf } from './check-import-rules.ts';
 import type { Report } from './readers/report.ts';
 import type { LossCode } from './readers/source-row.ts';
 import type { ResolvedRow } from './resolved-rows.ts';
-import { listRecordedTime } from './there.repository.ts';
+import { listRecordedTime, type RecordedTime } from './there.repository.ts';
 
 interface Saying {
   readonly rows: readonly ResolvedRow[];
@@ -25,6 +25,7 @@ interface Saying {
 interface RowSpan extends TimeSpan {
   readonly row: ResolvedRow;
 }
+type Other = RowSpan | RecordedTime;
 
 export async function saySharedTime(
   db: Reader,
@@ -36,11 +37,11 @@ export async function saySharedTime(
   const ofPeople = Map.groupBy(spans, ({ row }) => row.userId);
   const asked = { userIds: [...ofPeople.keys()], span: spanOf(spans), now };
   const recorded = Map.groupBy(await listRecordedTime(db, organizationId, asked), ({ userId }) => userId);
-  const say = (code: SharingCode, { row }: RowSpan, other: TimeSpan | RowSpan | undefined) => {
+  const say = (code: SharingCode, { row }: RowSpan, found: Found<Other> | undefined) => {
     const policy = rulesOf(row).rules.overlapPolicy;
-    if (other === undefined || policy === 'allow') return;
+    if (found === undefined || policy === 'allow') return;
     const column = policy === 'warn' ? '' : policy;
-    const value = () => describe(row, other);
+    const value = () => describe(row, found);
     report.lose(code, `${what[code]} ${does[policy]}`, { row: row.source.row, column, value });
   };
   for (const [userId, own] of ofPeople) {
@@ -77,12 +78,13 @@ function spanOf(spans: readonly TimeSpan[]): TimeSpan {
   return whole;
 }
 
-/** `2026-11-10 09:00–10:00, beside 09:30–11:00`, by the clock of the row. */
-function describe({ source }: ResolvedRow, other: TimeSpan | RowSpan): string {
+/** `2026-11-10 09:00–10:00, beside 09:30–11:00 API rewrite and 2 more`, by the clock of the row. */
+function describe({ source }: ResolvedRow, { latest, count }: Found<Other>): string {
   const { zone, startedAt, endedAt } = source;
   const own = describeSpan({ startMs: startedAt, endMs: endedAt }, { zone });
-  const which = 'row' in other ? `row ${other.row.source.row}: ` : '';
-  return `${own}, beside ${which}${describeSpan(other, { zone, date: localDate(startedAt, zone) })}`;
+  const other = describeSpan(latest, { zone, date: localDate(startedAt, zone) });
+  const named = 'row' in latest ? `row ${latest.row.source.row}: ${other}` : `${other} ${latest.projectName}`;
+  return `${own}, beside ${named}${count === 1 ? '' : ` and ${count - 1} more`}`;
 }
 
 /** With the days that are not `date`. */

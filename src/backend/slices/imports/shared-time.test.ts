@@ -44,6 +44,7 @@ describe('time that an import shares', () => {
 
     it('with what is recorded is told with rows and times, and the rows are taken', async () => {
       await record('2026-11-10T09:30:00Z', '2026-11-10T11:00:00Z');
+      await record('2026-11-10T09:45:00Z', '2026-11-10T10:00:00Z');
       await record('2026-11-10T15:00:00Z', '2026-11-10T23:30:00Z');
       const file = clockify(
         '2026-11-10 09:00 10:00',
@@ -57,8 +58,8 @@ describe('time that an import shares', () => {
       const [told] = sharedOf(preview);
       assert.deepEqual([told?.code, told?.column, told?.count], ['shares_recorded', '', 2]);
       assert.deepEqual(told?.examples, [
-        { row: 2, value: '2026-11-10 09:00–10:00, beside 09:30–11:00' },
-        { row: 4, value: '2026-11-10 22:00–23:00, beside 15:00–23:30' },
+        { row: 2, value: '2026-11-10 09:00–10:00, beside 09:30–11:00 API rewrite and 1 more' },
+        { row: 4, value: '2026-11-10 22:00–23:00, beside 15:00–23:30 API rewrite' },
       ]);
       assert.match(told?.message ?? '', /recorded here\..*counts twice/);
       assert.deepEqual([sharedOf(taken), taken.body.added], [sharedOf(preview), 4]);
@@ -94,7 +95,7 @@ describe('time that an import shares', () => {
         [long, twice].map(([told]) => told?.examples[0]?.value),
         [
           '2026-09-02 19:00–2026-09-03 18:00, beside row 2: 2026-09-01 21:00–2026-09-02 20:00',
-          '2026-10-25 02:00 UTC+2–02:30 UTC+2, beside 02:15 UTC+2–02:45 UTC+1',
+          '2026-10-25 02:00 UTC+2–02:30 UTC+2, beside 02:15 UTC+2–02:45 UTC+1 API rewrite',
         ],
       );
     });

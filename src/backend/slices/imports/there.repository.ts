@@ -112,6 +112,7 @@ export async function listTakenTime(
 
 export interface RecordedTime extends TimeSpan {
   readonly userId: string;
+  readonly projectName: string;
 }
 
 /** When entries of these people are that may reach into the span; what runs has got as far as `now`. */
@@ -126,8 +127,14 @@ export async function listRecordedTime(
 ): Promise<RecordedTime[]> {
   const begun = db
     .selectFrom('time_entries')
-    .select(['user_id as userId', 'started_at as startMs', 'ended_at as endMs'])
-    .where('organization_id', '=', organizationId)
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .select([
+      'user_id as userId',
+      'started_at as startMs',
+      'ended_at as endMs',
+      'projects.name as projectName',
+    ])
+    .where('time_entries.organization_id', '=', organizationId)
     .where('user_id', 'in', userIds)
     .where('started_at', '<', span.endMs);
   const rows = await begun

@@ -26,7 +26,7 @@ const words = {
     '{0} entries are in the state that they had before it.',
   ],
   going: ['1 entry goes.', '{0} entries go.'],
-  gone: ['1 was deleted since.', '{0} were deleted since.'],
+  gone: ['1 was deleted or merged since.', '{0} were deleted or merged since.'],
   imported: ['1 entry of {1} was imported.', '{0} entries of {1} were imported.'],
 } as const;
 

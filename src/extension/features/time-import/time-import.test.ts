@@ -298,9 +298,9 @@ describe('the wizard of imports', () => {
         .split('\n')
         .slice(0, 2);
 
-    assert.deepEqual(lines(5, 3), ['3 entries go.', '2 were deleted since.']);
-    assert.deepEqual(lines(2, 1), ['1 entry goes.', '1 was deleted since.']);
-    assert.deepEqual(lines(2, 0), ['No entry goes.', '2 were deleted since.']);
+    assert.deepEqual(lines(5, 3), ['3 entries go.', '2 were deleted or merged since.']);
+    assert.deepEqual(lines(2, 1), ['1 entry goes.', '1 was deleted or merged since.']);
+    assert.deepEqual(lines(2, 0), ['No entry goes.', '2 were deleted or merged since.']);
   });
 
   it('speaks of one row and one entry as of one', () => {

@@ -329,7 +329,7 @@ describe('vireo time, entry by entry', () => {
     );
     assert.match(
       deleted.stdout,
-      /^Deleted: 2026-11-19 10:00–10:45 {4}0:45 {2}Nordwind GmbH \/ Support {2}review\n$/,
+      /^Deleted: 2026-11-19 10:00–10:45 {4}0:45 {2}Nordwind GmbH \/ Support {2}review {2}\+a \+b !\n$/,
     );
     assert.equal(gone.code, 2);
     assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);

@@ -5,7 +5,14 @@ import { formatDuration } from '../../domain/duration.ts';
 import { escapeFormula } from '../../domain/escape-formula.ts';
 import { toDecimalString } from '../../domain/money.ts';
 import { shortId } from '../backend/short-id.ts';
-import { elapsedSeconds, formatEntryLine, formatSpan, type ProjectNames, secondsOn } from './print-time.ts';
+import {
+  elapsedSeconds,
+  formatEntryLine,
+  formatSpan,
+  listMarks,
+  type ProjectNames,
+  secondsOn,
+} from './print-time.ts';
 
 export interface Listed {
   readonly names: ProjectNames;
@@ -25,12 +32,7 @@ export function printEntryLines(entries: readonly TimeEntry[], listed: Listed): 
   const spanWidth = Math.max(0, ...entries.map((entry) => formatSpan(entry).length));
   const lines = entries.map((entry) => {
     const task = tasks.get(entry.taskId ?? '');
-    const marks = [
-      ...(task ? [`@${task}`] : []),
-      ...entry.tags.map((tag) => `+${tag}`),
-      ...(entry.billable ? [] : ['!']),
-      ...gitMarks(entry),
-    ];
+    const marks = [...(task ? [`@${task}`] : []), ...listMarks(entry), ...gitMarks(entry)];
     const facts = marks.join(' ').replace(/\p{Cc}+/gu, ' ');
     const line = formatEntryLine(entry, names, { seconds: secondsOf(entry, listed), spanWidth });
     return `${[shortId(entry), line, facts].filter(Boolean).join('  ')}\n`;

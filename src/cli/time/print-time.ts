@@ -41,8 +41,15 @@ export function secondsOn({ from, to }: DaySpan, entry: TimeEntry, nowMs: number
     .reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
+/** With what was typed of it as marks, so that each is seen to have been understood. */
 export function formatEntry(entry: TimeEntry, names: ProjectNames, nowMs: number): string {
-  return formatEntryLine(entry, names, { seconds: elapsedSeconds(entry, nowMs) });
+  const line = formatEntryLine(entry, names, { seconds: elapsedSeconds(entry, nowMs) });
+  return [line, plain(listMarks(entry).join(' '))].filter(Boolean).join('  ');
+}
+
+/** Its tags, and `!` where it is not billable. */
+export function listMarks({ tags, billable }: TimeEntry): readonly string[] {
+  return [...tags.map((tag) => `+${tag}`), ...(billable ? [] : ['!'])];
 }
 
 /**

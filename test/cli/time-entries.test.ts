@@ -334,7 +334,7 @@ describe('vireo time, entry by entry', () => {
     assert.equal(gone.code, 2);
     assert.match((await time('edit', 'last', '--nte', 'typo')).stderr, /There is no option --nte/);
     assert.match(undone.stdout, /^As before: 2026-11-19 10:00–10:45/);
-    assert.match(again.stdout, /^Taken back: 2026-11-19 10:00–10:45 .* review\n$/);
+    assert.match(again.stdout, /^Taken back: 2026-11-19 10:00–10:45 .* review {2}\+a \+b !\n$/);
     assert.deepEqual([nameless.code, /names no undo/.test(nameless.stderr)], [2, true]);
     assert.deepEqual(
       back.items.map((entry: { note: string }) => entry.note),

@@ -15,6 +15,8 @@ const entry = {
   localDate: '2026-10-05',
   seconds: null,
   note: 'Review',
+  tags: [],
+  billable: true,
   overlaps: [],
   warnings: [],
 };

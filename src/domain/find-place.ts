@@ -7,12 +7,21 @@ export interface TakenTime {
   readonly endMs: number | undefined;
 }
 
-/** From instants as an entry tells them. */
-export function toTaken(entry: { readonly startedAt: string; readonly endedAt: string | null }): TakenTime {
-  return {
-    startMs: Date.parse(entry.startedAt),
-    endMs: entry.endedAt === null ? undefined : Date.parse(entry.endedAt),
-  };
+/** Instants as an entry tells them. */
+interface Recorded {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+}
+
+/** What entries have, and what runs: a timer goes on over the day, whenever it began. */
+export function listTaken(
+  entries: readonly Recorded[],
+  running: Recorded | null | undefined,
+): readonly TakenTime[] {
+  return [...entries, ...(running ? [running] : [])].map(({ startedAt, endedAt }) => ({
+    startMs: Date.parse(startedAt),
+    endMs: endedAt === null ? undefined : Date.parse(endedAt),
+  }));
 }
 
 export interface DayOfPlace {

@@ -11,7 +11,7 @@ import {
 import { loadAll } from '../../api-client/load-all.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { formatDuration } from '../../domain/duration.ts';
-import { datesAround, type TakenTime, toTaken } from '../../domain/find-place.ts';
+import { datesAround, listTaken, type TakenTime } from '../../domain/find-place.ts';
 import type { EntryTimes } from '../../domain/place-typed.ts';
 import type { TypedEntry } from '../../domain/typed-entry.ts';
 import { isoWeekOf } from '../../domain/zones.ts';
@@ -107,5 +107,5 @@ async function findTakenOn(client: ApiClient, date: string): Promise<readonly Ta
     async (page) =>
       (await listTimeEntries({ client, query: { ...query, ...page }, throwOnError: true })).data,
   );
-  return [...entries, ...(timer.entry === null ? [] : [timer.entry])].map(toTaken);
+  return listTaken(entries, timer.entry);
 }

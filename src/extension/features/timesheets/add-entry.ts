@@ -1,7 +1,7 @@
 /** A finished entry by hand: from one line, as `vireo time add` takes it; what the line does not say is asked. */
 import * as vscode from 'vscode';
 import { ownZone } from '../../../contract/own-zone.ts';
-import { type DayOfPlace, datesAround, findPlace, toTaken } from '../../../domain/find-place.ts';
+import { type DayOfPlace, datesAround, findPlace, listTaken } from '../../../domain/find-place.ts';
 import type { ProjectNames } from '../../../domain/match-project.ts';
 import { type EntryTimes, placeTyped, toTimes } from '../../../domain/place-typed.ts';
 import { localDate } from '../../../domain/zones.ts';
@@ -172,7 +172,7 @@ async function loadDay(services: Services, date: string): Promise<DayFacts> {
     services.backend.ask((api, options) => api.getTimer(options)),
     services.backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
   ]);
-  return { taken: [...entries, ...(running === null ? [] : [running])].map(toTaken), dayStart };
+  return { taken: listTaken(entries, running), dayStart };
 }
 
 async function askTimes(services: Services, date: string | undefined): Promise<EntryTimes | undefined> {

@@ -3,7 +3,7 @@ import type { TimeEntry, Week } from '../../../api-client/index.ts';
 import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
 import type { CellPlace, CropQuestion, PlacedEntry, WeekFault } from '../../../contract/webview/week-view.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import { datesAround, type TakenTime, toTaken } from '../../../domain/find-place.ts';
+import { datesAround, listTaken, type TakenTime } from '../../../domain/find-place.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { longestNightSeconds, parseTypedOver, parseTypedTime } from '../../../domain/typed-time.ts';
 import { rowKey, sumCell } from '../../../domain/week-grid.ts';
@@ -239,7 +239,7 @@ export class WeekEditor {
     );
     const [running, ...loaded] = await Promise.all([this.ports.findRunning(), ...weeks]);
     const entries = loaded.flatMap(({ rows }) => rows.flatMap(entriesOf));
-    return [...entries, ...(running === undefined ? [] : [running])].map(toTaken);
+    return listTaken(entries, running);
   }
 
   private findDay(date: string): number {

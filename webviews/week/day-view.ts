@@ -86,7 +86,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
   return html`<section class="day" aria-labelledby="day-title">
     <div class="row">
       <h2 id="day-title">${words.dayTotal(name, total)}</h2>
-      ${renderNight(model.nights[day] ?? 0, words)}
+      ${renderNight(model.nights[day], words)}
       ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
       <span class="pair">
         ${renderStep({ day: day - 1, label: words.dayBefore, sign: 'chevron-left' }, actions)}

@@ -18,7 +18,7 @@ function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: re
   const row = {
     ...{ projectId: 'p', projectName: 'P', clientId: 'c', clientName: 'C', taskId: null, taskName: null },
     ...{ isArchived: false, seconds: 0, billableSeconds: 0, billedSeconds: 0, nights: dates.map(() => 0) },
-    ...{ earlier, cells: dates.map((_, day) => cells[day] ?? []) },
+    ...{ fromBefore: dates.map(() => 0), earlier, cells: dates.map((_, day) => cells[day] ?? []) },
   };
   const days = dates.map((date) => ({
     ...{ date, seconds: 0, targetSeconds: 0, holiday: null, isDayOff: false, dayOffNote: '' },

@@ -337,7 +337,7 @@ describe('the day view of the Week', function () {
       const rows = await textOf(view, '.went > li');
       assert.match(
         rows[0] ?? '',
-        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 from the day before · no note$/,
+        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 and 2:00 on the day before · no note$/,
       );
       assert.match(rows[1] ?? '', /^1:30–9:00 · 7:30 not recorded/);
       assert.match(rows[2] ?? '', /^7:00 .* 9:00–16:00 no note$/);
@@ -350,12 +350,16 @@ describe('the day view of the Week', function () {
       assert.deepEqual(await view.findAxeViolations(), []);
     });
 
-    it('says on its own day on which one it ends', async () => {
+    it('lists on its own day what counts there, and says that the rest is on the next', async () => {
       const view = await openDay(week());
 
       const rows = await textOf(view, '.went > li');
       assert.equal(rows.length, 1);
-      assert.match(rows[0] ?? '', /^3:30 Acme Ltd · Billing portal 22:00–1:30 \+1 no note$/);
+      await view.page.getByRole('heading', { name: 'Wednesday 18 November, 2:00' }).waitFor();
+      assert.match(
+        rows[0] ?? '',
+        /^2:00 Acme Ltd · Billing portal 22:00–1:30 \+1 and 1:30 on the next day · no note$/,
+      );
     });
 
     it('is changed from its second day, and opens again there with what was refused', async () => {
@@ -380,12 +384,21 @@ describe('the day view of the Week', function () {
       const view = await openDay(week(long), true);
       assert.match(
         (await textOf(view, '.went > li'))[0] ?? '',
-        /^24:00 .*22:00–1:30 \+2 from the day before/,
+        /^24:00 .*22:00–1:30 \+2 and 2:00 on the day before · and 1:30 on the next day/,
       );
       assert.deepEqual((await bars(view))[0], [0, 24]);
       await view.page.getByRole('button', { name: 'Next day' }).click();
       await view.page.getByRole('heading', { name: /^Friday/ }).waitFor();
-      assert.match((await textOf(view, '.went > li'))[0] ?? '', /^1:30 .*22:00–1:30 \+2 from the day before/);
+      assert.match(
+        (await textOf(view, '.went > li'))[0] ?? '',
+        /^1:30 .*22:00–1:30 \+2 and 26:00 on the days before/,
+      );
+      for (let day = 0; day < 2; day++) await view.page.getByRole('button', { name: 'Previous day' }).click();
+      await view.page.getByRole('heading', { name: /^Wednesday/ }).waitFor();
+      assert.match(
+        (await textOf(view, '.went > li'))[0] ?? '',
+        /^2:00 .*22:00–1:30 \+2 and 25:30 on the next days/,
+      );
 
       const evening = { ...span('Europe/Berlin', '18T21:00', '18T23:00') };
       const other = await openDay(week(evening), true);
@@ -416,7 +429,7 @@ describe('the day view of the Week', function () {
       const rows = await textOf(view, '.went > li');
       assert.match(
         rows[0] ?? '',
-        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 from the day before · no note$/,
+        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 and 2:00 on the day before · no note$/,
       );
       assert.match(rows[1] ?? '', /^1:30–9:00 · 7:30 not recorded/);
       assert.deepEqual(await bars(view), [

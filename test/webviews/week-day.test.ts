@@ -244,6 +244,85 @@ describe('the day view of the Week', function () {
     assert.deepEqual(await bars(view), [[0, 3]]);
   });
 
+  describe('of entries that lie over one another', () => {
+    /** Night to night in Berlin, and from 10:00 to 12:30 three projects at once; by project, in order of rows. */
+    const busy = () => {
+      const content = weekWith([
+        span('Europe/Berlin', '17T23:00', '18T00:30'),
+        span('Europe/Berlin', '18T08:00', '18T11:30'),
+        { ...span('Europe/Berlin', '18T09:00', '18T09:15'), billable: false },
+        span('Europe/Berlin', '18T09:00', '18T11:00'),
+        span('Europe/Berlin', '18T11:30', '18T13:00'),
+        span('Europe/Berlin', '18T20:00', '18T22:59'),
+      ]);
+      const [row] = content.rows;
+      assert.ok(row);
+      const rows = (row.cells[2] ?? []).map((entry, index) => {
+        const projectName =
+          ['Portal', 'Supplier portal', 'Support', 'Reviews', 'Portal', 'Night'][index] ?? '';
+        return {
+          ...row,
+          projectId: projectName,
+          taskId: String(index),
+          projectName,
+          cells: row.cells.with(2, [entry]),
+        };
+      });
+      return { ...content, rows };
+    };
+    const boxesOf = async (view: OpenView, selector: string) =>
+      await view.page
+        .locator(selector)
+        .evaluateAll((all) =>
+          all
+            .map((one) => one.getBoundingClientRect())
+            .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+        );
+    /** As far as they are drawn: what has no room is cut. */
+    const labelsOf = async (view: OpenView) => {
+      const boxes = await boxesOf(view, '.axis .label');
+      const [axis] = await boxesOf(view, '.axis .track');
+      const ends = await view.page
+        .locator('.axis .label')
+        .evaluateAll((all) =>
+          all.map((one) =>
+            ['x', 'width'].reduce((sum, name) => sum + Number.parseFloat(one.getAttribute(name) ?? ''), 0),
+          ),
+        );
+      assert.ok(axis);
+      const width = axis.right - axis.left;
+      return boxes.map((box, index) => ({
+        ...box,
+        right: Math.min(box.right, axis.left + ((ends[index] ?? 0) / 100) * width),
+      }));
+    };
+    type Box = Awaited<ReturnType<typeof boxesOf>>[number];
+    const isOver = (one: Box, other: Box) =>
+      one.left < other.right - 1.5 &&
+      other.left < one.right - 1.5 &&
+      one.top < other.bottom &&
+      other.top < one.bottom;
+
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`draws each beside the others with its name at 300 px in the ${theme} theme`, async () => {
+        const view = await openDay(busy(), false, { theme, width: 300 });
+
+        const spans = await boxesOf(view, '.axis .span');
+        const labels = await labelsOf(view);
+        const hours = await boxesOf(view, '.axis .hour:visible');
+        const all = [...spans, ...labels, ...hours];
+        const over = all.flatMap((one, index) => all.slice(index + 1).filter((other) => isOver(one, other)));
+        assert.deepEqual(over, []);
+        assert.deepEqual([...new Set(spans.map(({ top }) => top))].length, 3, 'three at once, and no more');
+        assert.equal(new Set([0, 1, 4, 5].map((index) => spans[index]?.top)).size, 1, 'lanes are used again');
+        assert.equal(labels.length, spans.length);
+        const [list] = await boxesOf(view, '.went');
+        assert.ok(hours.every(({ bottom }) => bottom <= (list?.top ?? 0)));
+        assert.deepEqual(await view.findAxeViolations(), []);
+      });
+    }
+  });
+
   describe('of several projects', () => {
     /** Checkout and Export of one project, Reviews of another, one after another. */
     const severalProjects = (change: Partial<WeekEntry> = {}) => {

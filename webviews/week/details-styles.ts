@@ -22,7 +22,7 @@ export const detailsStyles = css`
   .color-5 { --color: var(--vscode-charts-red); }
   .swatch { display: inline-block; width: 8px; height: 8px; margin-right: 8px; border-radius: 2px; background: var(--color); }
   .axis .hour { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
-  .axis .shared { fill-opacity: 0.6; stroke: var(--warn); stroke-width: 2; }
+  .axis .shared { stroke: var(--warn); stroke-width: 2; }
   .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }
   @media (max-width: 700px) {
     .axis .odd { display: none; }

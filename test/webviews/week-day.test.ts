@@ -253,7 +253,7 @@ describe('the day view of the Week', function () {
         { ...span('Europe/Berlin', '18T09:00', '18T09:15'), billable: false },
         span('Europe/Berlin', '18T09:00', '18T11:00'),
         span('Europe/Berlin', '18T11:30', '18T13:00'),
-        span('Europe/Berlin', '18T20:00', '18T22:59'),
+        span('Europe/Berlin', '18T21:00', '18T22:59'),
       ]);
       const [row] = content.rows;
       assert.ok(row);
@@ -302,6 +302,29 @@ describe('the day view of the Week', function () {
       other.left < one.right - 1.5 &&
       one.top < other.bottom &&
       other.top < one.bottom;
+
+    it('keeps what is said of one behind its length, whatever room there is', async () => {
+      const content = busy();
+      const [, entry, other] = content.rows.map(({ cells }) => cells[2]?.[0]);
+      assert.ok(entry && other);
+      const { id, startedAt, endedAt, zone } = other;
+      const shared = { id, startedAt, endedAt, zone, projectName: 'Support', localDate: '2026-11-18' };
+      Object.assign(entry, { shared: { count: 1, others: [shared] } });
+      Object.assign(other, { note: 'All that was said of the importer, and more. '.repeat(8) });
+      for (const width of [1200, 800, 600, 300]) {
+        const view = await openDay(content, false, { width });
+        const isBehind = await view.page.locator('.went > li').evaluateAll((rows) =>
+          rows.map((row) => {
+            const figure = row.querySelector('.figure')?.getBoundingClientRect();
+            const lines = [...row.querySelectorAll('strong, strong ~ span, strong ~ span *')];
+            return lines
+              .flatMap((one) => [...one.getClientRects()])
+              .every(({ left }) => left > (figure?.right ?? 0) + 4);
+          }),
+        );
+        assert.equal(isBehind.length > 6 && isBehind.every(Boolean), true, `${width} px: ${isBehind}`);
+      }
+    });
 
     for (const theme of Object.keys(themes) as Theme[]) {
       it(`draws each beside the others with its name at 300 px in the ${theme} theme`, async () => {

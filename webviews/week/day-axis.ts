@@ -64,7 +64,7 @@ export function renderAxis(bars: readonly Bar[], facts: AxisFacts): TemplateResu
         const width = Math.max(0.3, at(ends[index] ?? 0) - at(bar.start));
         return svg`<rect class="span ${kindOf(bar)}" x="${at(bar.start)}%" y=${20 + top(index)} width="${width}%" height="16" rx="2"><title>${spans[index]}</title></rect>`;
       })}
-      ${bars.map((bar, index) => renderLabel(bar, { x: at(bar.start), y: top(index), width: at(findRoom({ bars, lanes, last }, index)) - at(bar.start) - apart }))}
+      ${bars.map((bar, index) => renderLabel(bar, { x: at(bar.start), y: top(index), width: at(findRoom({ bars, lanes, last }, index)) - at(bar.start) }))}
       ${listTicks(first, hours, facts).map(({ hour, text, isOdd }) => {
         const anchor = hour === 0 ? 'start' : hour === hours ? 'end' : 'middle';
         return svg`<text class="hour ${isOdd ? 'odd' : ''}" x="${(hour / hours) * 100}%" y=${54 + below} text-anchor=${anchor}>${text}</text>`;
@@ -101,7 +101,7 @@ const apart = 1;
 function renderLabel({ project }: Bar, { x, y, width }: Readonly<Record<'x' | 'y' | 'width', number>>) {
   return project === undefined || width < leastRoom
     ? nothing
-    : svg`<svg class="label" x="${x}%" y=${y} width="${width}%" height="18"><text y="12">${project.name}</text></svg>`;
+    : svg`<svg class="label" x="${x}%" y=${y} width="${width - apart}%" height="18"><text y="12">${project.name}</text></svg>`;
 }
 
 interface LaneFacts {

@@ -77,6 +77,10 @@ const english = {
   lengthInGap: 'A mere length goes into the last gap of the day that has room.',
   oneEntry: 'A length moves the end of the entry.',
   severalEntries: 'A length is the sum of all: the last entry takes the difference.',
+  tooEarly: (now: string, times: string) =>
+    `it is only ${now}, and a mere length ends now at the latest: type times such as 9-11:30, or ${times} on the day before`,
+  noRoomYet: (now: string) =>
+    `a mere length ends now at the latest, and until ${now} the day has no room for it in one piece: type times such as 9-11:30`,
   noNote: 'no note',
   notBillable: 'not billable',
   sharing: 'shares time',
@@ -280,6 +284,10 @@ const german: Words = {
   lengthInGap: 'Eine bloße Dauer kommt in die letzte Lücke des Tages, die reicht.',
   oneEntry: 'Eine Dauer verschiebt das Ende des Eintrags.',
   severalEntries: 'Eine Dauer ist die Summe aller: der letzte Eintrag nimmt den Unterschied auf.',
+  tooEarly: (now, times) =>
+    `es ist erst ${now}, und eine bloße Dauer endet spätestens jetzt: tippen Sie Zeiten wie 9-11:30, oder ${times} am Vortag`,
+  noRoomYet: (now) =>
+    `eine bloße Dauer endet spätestens jetzt, und bis ${now} hat der Tag dafür am Stück keinen Platz: tippen Sie Zeiten wie 9-11:30`,
   noNote: 'keine Notiz',
   notBillable: 'nicht abrechenbar',
   sharing: 'überschneidet sich',

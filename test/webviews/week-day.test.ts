@@ -591,9 +591,9 @@ describe('the day view of the Week', function () {
       await view.tabTo(/^Add Time, 10:00–11:30$/);
       await view.page.keyboard.press('Enter');
       await form(view).waitFor();
-      await view.page.locator('#project:focus').waitFor();
+      await view.page.locator('#times:focus').waitFor();
       assert.equal(await view.page.getByLabel('Times').inputValue(), '10:00-11:30');
-      assert.deepEqual((await textOf(view, '#project option')).slice(1), [
+      assert.deepEqual(await textOf(view, '#project option'), [
         'Billing portal · Acme Ltd',
         'API rewrite · Code review · Nordwind GmbH',
       ]);
@@ -612,6 +612,37 @@ describe('the day view of the Week', function () {
       };
       const row = { projectId: 'API rewrite', taskId: 'Code review' };
       assert.deepEqual(added(view), [{ ...row, gap, note: 'Call' }]);
+    });
+
+    it('is of the project on both sides of it, and of none where these are others', async () => {
+      const view = await openDay(morning());
+      await button(view, '10:00–11:30').click();
+      await view.page.locator('#times:focus').fill('10:15-11:30');
+      await view.page.keyboard.press('Enter');
+      await view.until(() => added(view).length === 1, 'what was typed');
+      const [{ projectId, taskId, times } = {}] = added(view);
+      assert.deepEqual([projectId, taskId, times], ['Billing portal', null, '10:15-11:30']);
+
+      const { rows, ...content } = morning();
+      const [portal, review, gone] = rows;
+      const [first, second, third] = portal?.cells[2] ?? [];
+      assert.ok(portal && review && gone && first && second && third);
+      const others = [
+        { ...portal, cells: portal.cells.with(2, [first, second]) },
+        { ...review, cells: review.cells.with(2, [third]) },
+      ];
+      const other = await openDay({ ...content, rows: others });
+      await button(other, '12:00–12:30').click();
+      await other.page.locator('#project:focus').waitFor();
+      assert.equal(await other.page.getByLabel('Project').inputValue(), '');
+      await other.page.keyboard.press('Escape');
+      await button(other, '10:00–11:30').click();
+      await other.page.locator('#times:focus').waitFor();
+
+      const archived = { ...portal, isArchived: true };
+      const closed = await openDay({ ...content, rows: [archived, review, gone] });
+      await button(closed, '10:00–11:30').click();
+      await closed.page.locator('#project:focus').waitFor();
     });
 
     it('takes other times, and is left by Escape, with the focus where it was', async () => {

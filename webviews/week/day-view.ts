@@ -198,7 +198,7 @@ function renderList(entries: readonly DayEntry[], state: DrawnDay, actions: DayA
     ...entries.map((one) => ({ at: one.start, item: renderWent(one, state, actions) })),
     ...listGaps(entries, state).map((gap) => ({
       at: Date.parse(gap.startedAt),
-      item: renderGap(gap, state, actions.proposals),
+      item: renderGap(gap, { ...state, entries }, actions.proposals),
     })),
     ...(state.proposals?.items ?? []).map((one) => ({
       at: Date.parse(one.startedAt),
@@ -266,7 +266,11 @@ function toGap({ fromMs, toMs }: Span): WeekProposal {
   };
 }
 
-function renderGap(gap: WeekProposal, state: DrawnDay, actions: ProposalActions): TemplateResult {
+interface GapFacts extends DrawnDay {
+  readonly entries: readonly DayEntry[];
+}
+
+function renderGap(gap: WeekProposal, state: GapFacts, actions: ProposalActions): TemplateResult {
   const { words, zone, content } = state;
   const times = markedSpanOf({ ...gap, zone });
   const isDead = gap.id === state.recordingId;
@@ -279,8 +283,8 @@ function renderGap(gap: WeekProposal, state: DrawnDay, actions: ProposalActions)
 }
 
 /** For a row of the week, or another project. */
-function renderGapForm(gap: WeekProposal, state: DrawnDay, actions: ProposalActions): TemplateResult {
-  const { words, zone, content, proposals } = state;
+function renderGapForm(gap: WeekProposal, state: GapFacts, actions: ProposalActions): TemplateResult {
+  const { words, zone, content, proposals, entries } = state;
   const rows = content.rows.filter(({ isArchived }) => !isArchived);
   const choices = [
     ...rows.map((row) => ({ ...row, id: rowKey(row), name: `${nameOfRow(row)} · ${row.clientName}` })),
@@ -290,9 +294,25 @@ function renderGapForm(gap: WeekProposal, state: DrawnDay, actions: ProposalActi
     }),
   ];
   const projects = choices.filter(({ id }, index) => choices.findIndex((one) => one.id === id) === index);
+  const beside = findRowBeside(gap, entries);
+  const known = projects.find(({ id }) => id === beside);
   const record = (_gap: WeekProposal, change: ProposalChange) => {
-    const row = projects.find(({ id }) => id === change.projectId);
-    if (row !== undefined) actions.fill(gap, change, { ...row, zone });
+    const row = change.projectId === undefined ? known : projects.find(({ id }) => id === change.projectId);
+    if (row !== undefined) actions.fill(gap, { ...change, projectId: row.id }, { ...row, zone });
   };
-  return html`<vireo-proposal-form .proposal=${gap} .day=${{ zone, projects }} .label=${words.gapForm} .draft=${state.proposalDraft} .words=${words} .actions=${{ record, close: actions.close }}></vireo-proposal-form>`;
+  return html`<vireo-proposal-form .proposal=${{ ...gap, projectId: known?.id ?? null }} .day=${{ zone, projects }} .label=${words.gapForm} .draft=${state.proposalDraft} .words=${words} .actions=${{ record, close: actions.close }}></vireo-proposal-form>`;
+}
+
+/** The row of what ends before a gap and of what begins after it, where both are of one. */
+function findRowBeside(
+  { startedAt, endedAt }: WeekProposal,
+  entries: readonly DayEntry[],
+): string | undefined {
+  const before = entries
+    .filter(({ end }) => end <= Date.parse(startedAt))
+    .toSorted((one, other) => one.end - other.end)
+    .at(-1);
+  const after = entries.find(({ start }) => start >= Date.parse(endedAt));
+  const [one, other] = [before, after].map((entry) => entry && rowKey(entry.row));
+  return one === other ? one : undefined;
 }

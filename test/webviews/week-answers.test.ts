@@ -360,6 +360,65 @@ describe('what is answered to the Week', function () {
       await told(view, '1:30 recorded, Mon 16 9:00–10:30; 1:30 recorded, Tue 17 9:00–10:30; and 2 more.');
     });
 
+    describe('that today has no room for', () => {
+      /** At `now` in Berlin, typed into an empty cell of today, or of the day before. */
+      const refuse = async (
+        text: string,
+        now: string,
+        options: { language?: string; isToday?: boolean } = {},
+      ) => {
+        const { language, isToday = true } = options;
+        const row = weekRow('Acme Ltd', ['Billing portal', 'Ledger export'], []);
+        const content = weekContent({ rows: [row], now: Date.parse(`2026-11-19T${now}+01:00`) });
+        const view = await openWith(
+          (message) => {
+            if (message.type !== 'setCells') return [content];
+            const faults = message.cells.map((one) => ({ ...one, fault: 'no_room' }));
+            return [content, { type: 'outcome', editId: message.editId, faults, overlaps: 0 }];
+          },
+          language === undefined ? {} : { language },
+        );
+        await enterGrid(view);
+        if (!isToday) await press(view, 'ArrowLeft');
+        await view.page.keyboard.type(text);
+        await press(view, 'Enter');
+        const why = view.page.locator('#why');
+        await why.waitFor();
+        return { view, text: ((await why.textContent()) ?? '').replace(/\s+/g, ' ') };
+      };
+
+      it('is told the hour, and the times that would have been meant', async () => {
+        const { view, text } = await refuse('3:00', '02:00:40');
+
+        const reason =
+          'it is only 2:00, and a mere length ends now at the latest: type times such as 9-11:30, or 23:00-2:00 on the day before';
+        assert.match(text, new RegExp(`Thu 19, Ledger export: ${reason} `));
+        await view.page.locator('footer [role=status]').getByText(reason).waitFor({ state: 'attached' });
+        assert.deepEqual(await view.findAxeViolations(), []);
+        await view.page.reload();
+        await view.page.locator('#why').getByText(reason).waitFor();
+      });
+
+      it('is told so in German', async () => {
+        const { text } = await refuse('3:00', '02:00:40', { language: 'de' });
+
+        assert.match(text, /es ist erst 2:00, und eine bloße Dauer .*, oder 23:00-2:00 am Vortag/);
+      });
+
+      it('is told until when there is none, where the hours would do, or would be too long a night', async () => {
+        const reason = (now: string) =>
+          new RegExp(`until ${now} the day has no room for it in one piece: type times such as 9-11:30 `);
+        assert.match((await refuse('6:00', '14:30:00')).text, reason('14:30'));
+        assert.match((await refuse('14:00', '02:00:00')).text, reason('2:00'));
+      });
+
+      it('is no matter of the hour on another day', async () => {
+        const { text } = await refuse('3:00', '02:00:40', { isToday: false });
+
+        assert.match(text, /: the day has no room for it in one piece: type times such as 9-11:30 /);
+      });
+    });
+
     it('is said beforehand where it would go, day by day', async () => {
       const content = weekContent();
       const starts = ['8:00', '11:30', null, null, '9:00', '9:00', '9:00'];

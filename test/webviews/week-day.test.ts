@@ -244,6 +244,108 @@ describe('the day view of the Week', function () {
     assert.deepEqual(await bars(view), [[0, 3]]);
   });
 
+  describe('of entries that lie over one another', () => {
+    /** Night to night in Berlin, and from 10:00 to 12:30 three projects at once; by project, in order of rows. */
+    const busy = () => {
+      const content = weekWith([
+        span('Europe/Berlin', '17T23:00', '18T00:30'),
+        span('Europe/Berlin', '18T08:00', '18T11:30'),
+        { ...span('Europe/Berlin', '18T09:00', '18T09:15'), billable: false },
+        span('Europe/Berlin', '18T09:00', '18T11:00'),
+        span('Europe/Berlin', '18T11:30', '18T13:00'),
+        span('Europe/Berlin', '18T21:00', '18T22:59'),
+      ]);
+      const [row] = content.rows;
+      assert.ok(row);
+      const rows = (row.cells[2] ?? []).map((entry, index) => {
+        const projectName =
+          ['Portal', 'Supplier portal', 'Support', 'Reviews', 'Portal', 'Night'][index] ?? '';
+        return {
+          ...row,
+          projectId: projectName,
+          taskId: String(index),
+          projectName,
+          cells: row.cells.with(2, [entry]),
+        };
+      });
+      return { ...content, rows };
+    };
+    const boxesOf = async (view: OpenView, selector: string) =>
+      await view.page
+        .locator(selector)
+        .evaluateAll((all) =>
+          all
+            .map((one) => one.getBoundingClientRect())
+            .map(({ left, right, top, bottom }) => ({ left, right, top, bottom })),
+        );
+    /** As far as they are drawn: what has no room is cut. */
+    const labelsOf = async (view: OpenView) => {
+      const boxes = await boxesOf(view, '.axis .label');
+      const [axis] = await boxesOf(view, '.axis .track');
+      const ends = await view.page
+        .locator('.axis .label')
+        .evaluateAll((all) =>
+          all.map((one) =>
+            ['x', 'width'].reduce((sum, name) => sum + Number.parseFloat(one.getAttribute(name) ?? ''), 0),
+          ),
+        );
+      assert.ok(axis);
+      const width = axis.right - axis.left;
+      return boxes.map((box, index) => ({
+        ...box,
+        right: Math.min(box.right, axis.left + ((ends[index] ?? 0) / 100) * width),
+      }));
+    };
+    type Box = Awaited<ReturnType<typeof boxesOf>>[number];
+    const isOver = (one: Box, other: Box) =>
+      one.left < other.right - 1.5 &&
+      other.left < one.right - 1.5 &&
+      one.top < other.bottom &&
+      other.top < one.bottom;
+
+    it('keeps what is said of one behind its length, whatever room there is', async () => {
+      const content = busy();
+      const [, entry, other] = content.rows.map(({ cells }) => cells[2]?.[0]);
+      assert.ok(entry && other);
+      const { id, startedAt, endedAt, zone } = other;
+      const shared = { id, startedAt, endedAt, zone, projectName: 'Support', localDate: '2026-11-18' };
+      Object.assign(entry, { shared: { count: 1, others: [shared] } });
+      Object.assign(other, { note: 'All that was said of the importer, and more. '.repeat(8) });
+      for (const width of [1200, 800, 600, 300]) {
+        const view = await openDay(content, false, { width });
+        const isBehind = await view.page.locator('.went > li').evaluateAll((rows) =>
+          rows.map((row) => {
+            const figure = row.querySelector('.figure')?.getBoundingClientRect();
+            const lines = [...row.querySelectorAll('strong, strong ~ span, strong ~ span *')];
+            return lines
+              .flatMap((one) => [...one.getClientRects()])
+              .every(({ left }) => left > (figure?.right ?? 0) + 4);
+          }),
+        );
+        assert.equal(isBehind.length > 6 && isBehind.every(Boolean), true, `${width} px: ${isBehind}`);
+      }
+    });
+
+    for (const theme of Object.keys(themes) as Theme[]) {
+      it(`draws each beside the others with its name at 300 px in the ${theme} theme`, async () => {
+        const view = await openDay(busy(), false, { theme, width: 300 });
+
+        const spans = await boxesOf(view, '.axis .span');
+        const labels = await labelsOf(view);
+        const hours = await boxesOf(view, '.axis .hour:visible');
+        const all = [...spans, ...labels, ...hours];
+        const over = all.flatMap((one, index) => all.slice(index + 1).filter((other) => isOver(one, other)));
+        assert.deepEqual(over, []);
+        assert.deepEqual([...new Set(spans.map(({ top }) => top))].length, 3, 'three at once, and no more');
+        assert.equal(new Set([0, 1, 4, 5].map((index) => spans[index]?.top)).size, 1, 'lanes are used again');
+        assert.equal(labels.length, spans.length);
+        const [list] = await boxesOf(view, '.went');
+        assert.ok(hours.every(({ bottom }) => bottom <= (list?.top ?? 0)));
+        assert.deepEqual(await view.findAxeViolations(), []);
+      });
+    }
+  });
+
   describe('of several projects', () => {
     /** Checkout and Export of one project, Reviews of another, one after another. */
     const severalProjects = (change: Partial<WeekEntry> = {}) => {
@@ -337,7 +439,7 @@ describe('the day view of the Week', function () {
       const rows = await textOf(view, '.went > li');
       assert.match(
         rows[0] ?? '',
-        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 from the day before · no note$/,
+        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 and 2:00 on the day before · no note$/,
       );
       assert.match(rows[1] ?? '', /^1:30–9:00 · 7:30 not recorded/);
       assert.match(rows[2] ?? '', /^7:00 .* 9:00–16:00 no note$/);
@@ -350,12 +452,16 @@ describe('the day view of the Week', function () {
       assert.deepEqual(await view.findAxeViolations(), []);
     });
 
-    it('says on its own day on which one it ends', async () => {
+    it('lists on its own day what counts there, and says that the rest is on the next', async () => {
       const view = await openDay(week());
 
       const rows = await textOf(view, '.went > li');
       assert.equal(rows.length, 1);
-      assert.match(rows[0] ?? '', /^3:30 Acme Ltd · Billing portal 22:00–1:30 \+1 no note$/);
+      await view.page.getByRole('heading', { name: 'Wednesday 18 November, 2:00' }).waitFor();
+      assert.match(
+        rows[0] ?? '',
+        /^2:00 Acme Ltd · Billing portal 22:00–1:30 \+1 and 1:30 on the next day · no note$/,
+      );
     });
 
     it('is changed from its second day, and opens again there with what was refused', async () => {
@@ -380,12 +486,21 @@ describe('the day view of the Week', function () {
       const view = await openDay(week(long), true);
       assert.match(
         (await textOf(view, '.went > li'))[0] ?? '',
-        /^24:00 .*22:00–1:30 \+2 from the day before/,
+        /^24:00 .*22:00–1:30 \+2 and 2:00 on the day before · and 1:30 on the next day/,
       );
       assert.deepEqual((await bars(view))[0], [0, 24]);
       await view.page.getByRole('button', { name: 'Next day' }).click();
       await view.page.getByRole('heading', { name: /^Friday/ }).waitFor();
-      assert.match((await textOf(view, '.went > li'))[0] ?? '', /^1:30 .*22:00–1:30 \+2 from the day before/);
+      assert.match(
+        (await textOf(view, '.went > li'))[0] ?? '',
+        /^1:30 .*22:00–1:30 \+2 and 26:00 on the days before/,
+      );
+      for (let day = 0; day < 2; day++) await view.page.getByRole('button', { name: 'Previous day' }).click();
+      await view.page.getByRole('heading', { name: /^Wednesday/ }).waitFor();
+      assert.match(
+        (await textOf(view, '.went > li'))[0] ?? '',
+        /^2:00 .*22:00–1:30 \+2 and 25:30 on the next days/,
+      );
 
       const evening = { ...span('Europe/Berlin', '18T21:00', '18T23:00') };
       const other = await openDay(week(evening), true);
@@ -416,7 +531,7 @@ describe('the day view of the Week', function () {
       const rows = await textOf(view, '.went > li');
       assert.match(
         rows[0] ?? '',
-        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 from the day before · no note$/,
+        /^1:30 Acme Ltd · Billing portal 22:00–1:30 \+1 and 2:00 on the day before · no note$/,
       );
       assert.match(rows[1] ?? '', /^1:30–9:00 · 7:30 not recorded/);
       assert.deepEqual(await bars(view), [
@@ -476,9 +591,9 @@ describe('the day view of the Week', function () {
       await view.tabTo(/^Add Time, 10:00–11:30$/);
       await view.page.keyboard.press('Enter');
       await form(view).waitFor();
-      await view.page.locator('#project:focus').waitFor();
+      await view.page.locator('#times:focus').waitFor();
       assert.equal(await view.page.getByLabel('Times').inputValue(), '10:00-11:30');
-      assert.deepEqual((await textOf(view, '#project option')).slice(1), [
+      assert.deepEqual(await textOf(view, '#project option'), [
         'Billing portal · Acme Ltd',
         'API rewrite · Code review · Nordwind GmbH',
       ]);
@@ -497,6 +612,37 @@ describe('the day view of the Week', function () {
       };
       const row = { projectId: 'API rewrite', taskId: 'Code review' };
       assert.deepEqual(added(view), [{ ...row, gap, note: 'Call' }]);
+    });
+
+    it('is of the project on both sides of it, and of none where these are others', async () => {
+      const view = await openDay(morning());
+      await button(view, '10:00–11:30').click();
+      await view.page.locator('#times:focus').fill('10:15-11:30');
+      await view.page.keyboard.press('Enter');
+      await view.until(() => added(view).length === 1, 'what was typed');
+      const [{ projectId, taskId, times } = {}] = added(view);
+      assert.deepEqual([projectId, taskId, times], ['Billing portal', null, '10:15-11:30']);
+
+      const { rows, ...content } = morning();
+      const [portal, review, gone] = rows;
+      const [first, second, third] = portal?.cells[2] ?? [];
+      assert.ok(portal && review && gone && first && second && third);
+      const others = [
+        { ...portal, cells: portal.cells.with(2, [first, second]) },
+        { ...review, cells: review.cells.with(2, [third]) },
+      ];
+      const other = await openDay({ ...content, rows: others });
+      await button(other, '12:00–12:30').click();
+      await other.page.locator('#project:focus').waitFor();
+      assert.equal(await other.page.getByLabel('Project').inputValue(), '');
+      await other.page.keyboard.press('Escape');
+      await button(other, '10:00–11:30').click();
+      await other.page.locator('#times:focus').waitFor();
+
+      const archived = { ...portal, isArchived: true };
+      const closed = await openDay({ ...content, rows: [archived, review, gone] });
+      await button(closed, '10:00–11:30').click();
+      await closed.page.locator('#project:focus').waitFor();
     });
 
     it('takes other times, and is left by Escape, with the focus where it was', async () => {

@@ -32,6 +32,7 @@ const scenes: Readonly<Record<string, (view: OpenView) => Promise<void>>> = {
     await view.page.locator('.modes button').nth(1).click();
     await view.page.locator('.day .icon-btn').first().click();
     await view.page.locator('.gap button').first().click();
+    await view.page.locator('#times').fill('9:00-8:30');
     await view.page.locator('#note').press('Enter');
     await view.page.locator('.reason').waitFor();
   },

@@ -316,9 +316,11 @@ describe('the Week', function () {
   it('counts what crosses midnight on each of its days, and says why totals are others than those of cells', async () => {
     const { rows } = weekContent();
     const hours = (amount: number) => amount * 3_600;
-    const nights = [hours(2), -hours(1), hours(1), 0, 0, 0, 0];
+    // Into Monday, from Tuesday into Wednesday, and as much from Wednesday into Thursday.
+    const nights = [hours(2), -hours(1), 0, hours(1), 0, 0, 0];
+    const fromBefore = [hours(2), 0, hours(1), hours(1), 0, 0, 0];
     const view = await open(
-      weekContent({ rows: rows.map((row, at) => (at === 0 ? { ...row, nights } : row)) }),
+      weekContent({ rows: rows.map((row, at) => (at === 0 ? { ...row, nights, fromBefore } : row)) }),
     );
 
     const shown = (await totals(view)).map((text) => text.replace(/\s+/g, ' '));
@@ -326,13 +328,16 @@ describe('the Week', function () {
     assert.deepEqual(shown.slice(0, 4), [
       '10:15 2:00 from the day before',
       '7:15 1:00 on the next day',
-      '9:00 1:00 from the day before',
-      '4:09',
+      '8:00 1:00 from the day before 1:00 on the next day',
+      '5:09 1:00 from the day before',
     ]);
     assert.equal(shown.at(-1), '30:39');
     await view.page.getByRole('button', { name: 'Day', exact: true }).click();
     await view.page.getByRole('button', { name: 'Previous day' }).click();
-    await view.page.locator('.day', { hasText: '1:00 from the day before' }).waitFor();
+    assert.deepEqual(await view.page.locator('.day .night').allTextContents(), [
+      '1:00 from the day before',
+      '1:00 on the next day',
+    ]);
   });
 
   it('draws of a thousand rows those that are looked at, and goes through all of them', async () => {

@@ -6,6 +6,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type ClockTimes, markOtherClock, offsetOf } from '../../src/domain/other-clock.ts';
 import { findForeignOffset } from '../components/zone-offset.ts';
 import { clockOf, dayOf, endOfDay, minutesInto, shortDay, spanOf } from './clock.ts';
+import { findLanes } from './lanes.ts';
 import type { Words } from './words.ts';
 
 /** A stretch of the axis. */
@@ -30,11 +31,19 @@ interface AxisFacts {
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
+/** Pixels of a name and the bar below it. */
+const laneHeight = 38;
 
-/** Whole hours from the first start to the last end; what reaches into the next day of its own clock ends there. */
+/**
+ * Whole hours from the first start to the last end; what reaches into the next day of its own clock ends there. What lies over
+ * one another is drawn one below another.
+ */
 export function renderAxis(bars: readonly Bar[], facts: AxisFacts): TemplateResult {
   const { words, date, zone } = facts;
   const ends = bars.map(({ entry, start, end }) => Math.min(end, endOfDay(date, start, entry.zone)));
+  const lanes = findLanes(bars.map(({ start }, index) => ({ start, end: ends[index] ?? start })));
+  const top = (index: number) => (lanes[index] ?? 0) * laneHeight;
+  const below = Math.max(...lanes) * laneHeight;
   const first = findFullHour(Math.min(...bars.map(({ start }) => start)), facts);
   const hours = Math.max(1, Math.ceil((Math.max(...ends) - first) / hourMs));
   const last = first + hours * hourMs;
@@ -49,16 +58,16 @@ export function renderAxis(bars: readonly Bar[], facts: AxisFacts): TemplateResu
     ].join(' '),
   );
   const label = `${words.axis(spans.join(', '))}${clock === undefined ? '' : ` (${clock})`}`;
-  return html`<svg class="axis" width="100%" height="60" role="img" aria-label=${label} data-hours=${hours}>
-      <rect class="track" y="20" width="100%" height="16" rx="2"></rect>
+  return html`<svg class="axis" width="100%" height=${60 + below} role="img" aria-label=${label} data-hours=${hours}>
+      ${[...new Set(lanes)].map((lane) => svg`<rect class="track" y=${20 + lane * laneHeight} width="100%" height="16" rx="2"></rect>`)}
       ${bars.map((bar, index) => {
         const width = Math.max(0.3, at(ends[index] ?? 0) - at(bar.start));
-        return svg`<rect class="span ${kindOf(bar)}" x="${at(bar.start)}%" y="20" width="${width}%" height="16" rx="2"><title>${spans[index]}</title></rect>`;
+        return svg`<rect class="span ${kindOf(bar)}" x="${at(bar.start)}%" y=${20 + top(index)} width="${width}%" height="16" rx="2"><title>${spans[index]}</title></rect>`;
       })}
-      ${bars.map((bar, index) => renderLabel(bar, { x: at(bar.start), width: at(findRoom(bars, index, last)) - at(bar.start) }))}
+      ${bars.map((bar, index) => renderLabel(bar, { x: at(bar.start), y: top(index), width: at(findRoom({ bars, lanes, last }, index)) - at(bar.start) }))}
       ${listTicks(first, hours, facts).map(({ hour, text, isOdd }) => {
         const anchor = hour === 0 ? 'start' : hour === hours ? 'end' : 'middle';
-        return svg`<text class="hour ${isOdd ? 'odd' : ''}" x="${(hour / hours) * 100}%" y="54" text-anchor=${anchor}>${text}</text>`;
+        return svg`<text class="hour ${isOdd ? 'odd' : ''}" x="${(hour / hours) * 100}%" y=${54 + below} text-anchor=${anchor}>${text}</text>`;
       })}
     </svg>
     ${clock === undefined ? nothing : html`<p class="clock muted small">${words.axisClock(clock)}</p>`}`;
@@ -85,19 +94,28 @@ function findClock(bars: readonly Bar[], zone: string): string | undefined {
 /** Percent of the axis that a name needs for more than its first letters. */
 const leastRoom = 8;
 
+/** Percent of the axis between a name that is cut and the next. */
+const apart = 1;
+
 /** The name of its project above it, in percent of the axis; cut, or left out, where there is no room for it. */
-function renderLabel({ project }: Bar, { x, width }: { readonly x: number; readonly width: number }) {
+function renderLabel({ project }: Bar, { x, y, width }: Readonly<Record<'x' | 'y' | 'width', number>>) {
   return project === undefined || width < leastRoom
     ? nothing
-    : svg`<svg class="label" x="${x}%" width="${width}%" height="18"><text y="12">${project.name}</text></svg>`;
+    : svg`<svg class="label" x="${x}%" y=${y} width="${width - apart}%" height="18"><text y="12">${project.name}</text></svg>`;
 }
 
-/** Until when its name may reach: where the next bar begins, else the end of the axis; nowhere where another begins with it. */
-function findRoom(bars: readonly Bar[], index: number, lastMs: number): number {
+interface LaneFacts {
+  readonly bars: readonly Bar[];
+  readonly lanes: readonly number[];
+  /** Where the axis ends, in epoch milliseconds. */
+  readonly last: number;
+}
+
+/** Until when its name may reach: where the next bar of its lane begins, else the end of the axis. */
+function findRoom({ bars, lanes, last }: LaneFacts, index: number): number {
   const { start = 0 } = bars[index] ?? {};
-  const isSecond = bars.findIndex((bar) => bar.start === start) < index;
-  const later = bars.map((bar) => bar.start).filter((other) => other > start);
-  return isSecond ? start : Math.min(lastMs, ...later);
+  const beside = bars.filter((_, other) => lanes[other] === lanes[index]);
+  return Math.min(last, ...beside.map((bar) => bar.start).filter((other) => other > start));
 }
 
 function kindOf({ entry, project, isProposed, shared }: Bar): string {
@@ -118,6 +136,8 @@ interface Tick {
 /** As many as there is room for; a midnight that the axis goes over is one of them, and names the day that begins. */
 function listTicks(first: number, hours: number, { date, zone }: AxisFacts): readonly Tick[] {
   const step = Math.ceil((hours + 1) / 13);
+  // Where there is little room one in two, of a whole day one in three: the last stands before the end of the axis, not round it.
+  const few = hours / step < 11 ? 2 : 3;
   const ticks = Array.from({ length: hours + 1 }, (_, hour) => {
     const instant = new Date(first + hour * hourMs).toISOString();
     return { hour, instant, minutes: minutesInto(date, instant, zone) };
@@ -127,7 +147,7 @@ function listTicks(first: number, hours: number, { date, zone }: AxisFacts): rea
     .filter(({ hour }) => (hour - (midnight ?? 0)) % step === 0)
     .map(({ hour, instant, minutes }) => ({
       hour,
-      isOdd: ((hour - (midnight ?? 0)) / step) % 2 !== 0,
+      isOdd: ((hour - (midnight ?? 0)) / step) % few !== 0,
       text:
         hour === midnight
           ? shortDay(dayOf(instant, zone))

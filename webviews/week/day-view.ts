@@ -12,7 +12,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { type Span, subtractSpans } from '../../src/domain/spans.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { icon } from '../components/icons.ts';
-import { dayName, endOfDay, markedSpanOf, zoneOf } from './clock.ts';
+import { dayName, dayOf, endOfDay, markedSpanOf, zoneOf } from './clock.ts';
 import { type Bar, renderAxis } from './day-axis.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
 import type { EntryDraft } from './entry-drafts.ts';
@@ -65,11 +65,15 @@ interface DayEntry {
   /** Epoch milliseconds; from midnight to midnight of its own clock what began before the day. */
   readonly start: number;
   readonly end: number;
-  /** It began before the day. */
-  readonly isNight: boolean;
+  /** What it has on the day: all that has run, of what still runs. */
+  readonly seconds: number;
+  /** What it has on other days, in words. */
+  readonly rest: readonly string[];
 }
 
-type DayFacts = Pick<DayState, 'content' | 'day' | 'now'>;
+type Placed = Omit<DayEntry, 'color' | 'seconds' | 'rest'>;
+
+type DayFacts = Pick<DayState, 'content' | 'day' | 'now' | 'words'>;
 
 /** Shorter is the time that it takes to stop one timer and start another. */
 const shortestGapMs = 5 * 60_000;
@@ -86,7 +90,7 @@ export function renderDay(state: DayState, actions: DayActions): TemplateResult 
   return html`<section class="day" aria-labelledby="day-title">
     <div class="row">
       <h2 id="day-title">${words.dayTotal(name, total)}</h2>
-      ${renderNight(model.nights[day] ?? 0, words)}
+      ${renderNight(model.nights[day], words)}
       ${off === '' ? nothing : html`<span class="muted">${off}</span>`}
       <span class="pair">
         ${renderStep({ day: day - 1, label: words.dayBefore, sign: 'chevron-left' }, actions)}
@@ -111,8 +115,8 @@ function renderStep(
 }
 
 /** Whether it is in what is drawn: it began on the day, or before, and reaches into it. */
-export function isOfDay(entryId: string, facts: DayFacts): boolean {
-  return entriesOf(facts).some(({ entry }) => entry.id === entryId);
+export function isOfDay(entryId: string, facts: Omit<DayFacts, 'words'>): boolean {
+  return listEntries(facts).some(({ entry }) => entry.id === entryId);
 }
 
 function entriesOf(facts: DayFacts): readonly DayEntry[] {
@@ -121,25 +125,44 @@ function entriesOf(facts: DayFacts): readonly DayEntry[] {
     entries.map(({ row }) => row.projectId),
     facts.content.rows.map(({ projectId }) => projectId),
   );
-  return entries.map((entry) => ({ ...entry, color: colors.get(entry.row.projectId) ?? 0 }));
+  return entries.map((one) => {
+    const color = colors.get(one.row.projectId) ?? 0;
+    return { ...one, color, ...splitEntry(one, facts) };
+  });
 }
 
-function listEntries({ content, day, now }: DayFacts): readonly Omit<DayEntry, 'color'>[] {
+/** A whole entry would stand on each of its days: rows would add up to more than the total above them. */
+function splitEntry({ entry, start, end }: Placed, { content, day, now, words }: DayFacts) {
+  const { startedAt, endedAt, zone } = entry;
+  if (endedAt === null) return { seconds: secondsOf([entry], now), rest: [] };
+  const { date = '' } = content.days[day] ?? {};
+  // From the start on, so that seconds which are cut off are cut off once.
+  const upTo = (ms: number) => Math.floor((ms - Date.parse(startedAt)) / 1000);
+  const endMs = Date.parse(endedAt);
+  const before = upTo(start);
+  const until = upTo(Math.min(end, endOfDay(date, start, zone)));
+  const isLonger = dayOf(startedAt, zone) < addDays(date, -1);
+  const isLater = dayOf(new Date(endMs - 1).toISOString(), zone) > addDays(date, 1);
+  const rest = [
+    { seconds: before, on: isLonger ? words.onDaysBefore : words.onDayBefore },
+    { seconds: upTo(endMs) - until, on: isLater ? words.onNextDays : words.onNext },
+  ].filter(({ seconds }) => seconds >= 60);
+  return {
+    seconds: until - before,
+    rest: rest.map(({ seconds, on }) => words.rest(formatMinutes(seconds), on)),
+  };
+}
+
+function listEntries({ content, day, now }: Omit<DayFacts, 'words'>): readonly Placed[] {
   return content.rows
     .flatMap((row) => {
       const name = `${row.clientName} · ${nameOfRow(row)}`;
       const begun = (row.cells[day] ?? []).map((entry) => ({
-        ...{ entry, row, name, isNight: false, start: Date.parse(entry.startedAt) },
+        ...{ entry, row, name, start: Date.parse(entry.startedAt) },
         end: entry.endedAt === null ? now : Date.parse(entry.endedAt),
       }));
       const nights = [...(row.earlier ?? []), ...row.cells.slice(0, day).flat()]
-        .map((entry) => ({
-          entry,
-          row,
-          name,
-          isNight: true,
-          ...findNight(entry, content.days[day]?.date ?? ''),
-        }))
+        .map((entry) => ({ entry, row, name, ...findNight(entry, content.days[day]?.date ?? '') }))
         .filter(({ start, end }) => start < end);
       return [...begun, ...nights];
     })
@@ -175,7 +198,7 @@ function renderList(entries: readonly DayEntry[], state: DrawnDay, actions: DayA
     ...entries.map((one) => ({ at: one.start, item: renderWent(one, state, actions) })),
     ...listGaps(entries, state).map((gap) => ({
       at: Date.parse(gap.startedAt),
-      item: renderGap(gap, state, actions.proposals),
+      item: renderGap(gap, { ...state, entries }, actions.proposals),
     })),
     ...(state.proposals?.items ?? []).map((one) => ({
       at: Date.parse(one.startedAt),
@@ -197,15 +220,14 @@ function renderProposed(proposal: WeekProposal, state: DrawnDay, actions: DayAct
 }
 
 function renderWent(one: DayEntry, state: DrawnDay, actions: DayActions): TemplateResult {
-  const { words, openId, draft, content, now, zone } = state;
-  const { entry, name, isNight } = one;
+  const { words, openId, draft, content, zone } = state;
+  const { entry, name, seconds, rest } = one;
   const isOpen = entry.id === openId;
-  const seconds = isNight ? (one.end - one.start) / 1000 : secondsOf([entry], now);
   return html`<li>
       <span class="row"
         ><span class="figure">${formatMinutes(seconds)}</span>
         <strong class="cut"><i class="swatch color-${one.color}" aria-hidden="true"></i>${name}</strong>
-        <span>${renderEntry(entry, { words, isOpen, isReadOnly: content.person !== null, zone, isNight }, actions)}</span></span
+        <span>${renderEntry(entry, { words, isOpen, isReadOnly: content.person !== null, zone, rest }, actions)}</span></span
       >
       ${isOpen ? html`<vireo-entry-form .entry=${entry} .row=${one.row} .work=${state.work} .draft=${draft} .words=${words} .actions=${actions}></vireo-entry-form>` : nothing}
     </li>`;
@@ -244,7 +266,11 @@ function toGap({ fromMs, toMs }: Span): WeekProposal {
   };
 }
 
-function renderGap(gap: WeekProposal, state: DrawnDay, actions: ProposalActions): TemplateResult {
+interface GapFacts extends DrawnDay {
+  readonly entries: readonly DayEntry[];
+}
+
+function renderGap(gap: WeekProposal, state: GapFacts, actions: ProposalActions): TemplateResult {
   const { words, zone, content } = state;
   const times = markedSpanOf({ ...gap, zone });
   const isDead = gap.id === state.recordingId;
@@ -257,8 +283,8 @@ function renderGap(gap: WeekProposal, state: DrawnDay, actions: ProposalActions)
 }
 
 /** For a row of the week, or another project. */
-function renderGapForm(gap: WeekProposal, state: DrawnDay, actions: ProposalActions): TemplateResult {
-  const { words, zone, content, proposals } = state;
+function renderGapForm(gap: WeekProposal, state: GapFacts, actions: ProposalActions): TemplateResult {
+  const { words, zone, content, proposals, entries } = state;
   const rows = content.rows.filter(({ isArchived }) => !isArchived);
   const choices = [
     ...rows.map((row) => ({ ...row, id: rowKey(row), name: `${nameOfRow(row)} · ${row.clientName}` })),
@@ -268,9 +294,25 @@ function renderGapForm(gap: WeekProposal, state: DrawnDay, actions: ProposalActi
     }),
   ];
   const projects = choices.filter(({ id }, index) => choices.findIndex((one) => one.id === id) === index);
+  const beside = findRowBeside(gap, entries);
+  const known = projects.find(({ id }) => id === beside);
   const record = (_gap: WeekProposal, change: ProposalChange) => {
-    const row = projects.find(({ id }) => id === change.projectId);
-    if (row !== undefined) actions.fill(gap, change, { ...row, zone });
+    const row = change.projectId === undefined ? known : projects.find(({ id }) => id === change.projectId);
+    if (row !== undefined) actions.fill(gap, { ...change, projectId: row.id }, { ...row, zone });
   };
-  return html`<vireo-proposal-form .proposal=${gap} .day=${{ zone, projects }} .label=${words.gapForm} .draft=${state.proposalDraft} .words=${words} .actions=${{ record, close: actions.close }}></vireo-proposal-form>`;
+  return html`<vireo-proposal-form .proposal=${{ ...gap, projectId: known?.id ?? null }} .day=${{ zone, projects }} .label=${words.gapForm} .draft=${state.proposalDraft} .words=${words} .actions=${{ record, close: actions.close }}></vireo-proposal-form>`;
+}
+
+/** The row of what ends before a gap and of what begins after it, where both are of one. */
+function findRowBeside(
+  { startedAt, endedAt }: WeekProposal,
+  entries: readonly DayEntry[],
+): string | undefined {
+  const before = entries
+    .filter(({ end }) => end <= Date.parse(startedAt))
+    .toSorted((one, other) => one.end - other.end)
+    .at(-1);
+  const after = entries.find(({ start }) => start >= Date.parse(endedAt));
+  const [one, other] = [before, after].map((entry) => entry && rowKey(entry.row));
+  return one === other ? one : undefined;
 }

@@ -22,7 +22,7 @@ export const detailsStyles = css`
   .color-5 { --color: var(--vscode-charts-red); }
   .swatch { display: inline-block; width: 8px; height: 8px; margin-right: 8px; border-radius: 2px; background: var(--color); }
   .axis .hour { font: var(--t-small) var(--vscode-font-family); fill: var(--muted); }
-  .axis .shared { fill-opacity: 0.6; stroke: var(--warn); stroke-width: 2; }
+  .axis .shared { stroke: var(--warn); stroke-width: 2; }
   .axis .proposed { fill: none; stroke: var(--text); stroke-dasharray: 4 3; }
   @media (max-width: 700px) {
     .axis .odd { display: none; }
@@ -30,19 +30,21 @@ export const detailsStyles = css`
   }
   .proposal { border-left: 2px dashed var(--muted); padding-left: 8px !important; }
   .proposal .acts { display: flex; flex-wrap: wrap; gap: 2px 12px; }
-  .went .proposal .figure { width: 34px; }
+  .went .proposal { --figure: 34px; }
   .under { padding-left: 42px; overflow-wrap: anywhere; }
   .evidence { display: grid; gap: 2px; }
   .evidence summary { cursor: pointer; }
-  .went { display: grid; }
+  .went { display: grid; --figure: 44px; }
   .went > li { padding: 6px 0; border-bottom: 1px solid var(--line); display: grid; gap: 8px; min-width: 0; }
   .went > li:last-child { border-bottom: 0; }
-  .went .figure { width: 44px; text-align: right; flex: none; }
+  /* What goes on in another line stands below the name. */
+  .went > li > .row { padding-left: calc(var(--figure) + 8px); }
+  .went .figure { width: var(--figure); margin-left: calc(-8px - var(--figure)); text-align: right; flex: none; }
   .went .cut { max-width: 100%; }
   .went .link { text-decoration: underline; text-underline-offset: 3px; }
   @media (max-width: 560px) {
-    .went > li > .row { display: grid; grid-template-columns: 34px minmax(0, 1fr); gap: 2px 8px; align-items: baseline; }
+    .went > li > .row { display: grid; grid-template-columns: 34px minmax(0, 1fr); gap: 2px 8px; align-items: baseline; padding-left: 0; }
     .went > li > .row > :nth-child(n + 2) { grid-column: 2; justify-self: start; }
-    .went .figure { width: auto; }
+    .went .figure { width: auto; margin-left: 0; }
   }
 `;

@@ -32,8 +32,8 @@ export interface EntryState {
   readonly isReadOnly: boolean;
   /** By whose clock the day is drawn, where that is seen. */
   readonly zone?: string;
-  /** It began before the day that is drawn. */
-  readonly isNight?: boolean;
+  /** What it has on other days than the one that is drawn, in words. */
+  readonly rest?: readonly string[];
 }
 
 export interface DetailsActions extends EntryActions {
@@ -64,7 +64,7 @@ export function renderDetails(state: DetailsState, actions: DetailsActions): Tem
 /** A locked entry is told, and opened by nobody. */
 export function renderEntry(
   entry: WeekEntry,
-  { words, isOpen, isReadOnly, zone = entry.zone, isNight = false }: EntryState,
+  { words, isOpen, isReadOnly, zone = entry.zone, rest = [] }: EntryState,
   actions: DetailsActions,
 ): TemplateResult {
   const times = daysSpanOf(entry);
@@ -74,7 +74,7 @@ export function renderEntry(
   const facts = [
     ...(offset === undefined ? [] : [offset]),
     ...(there === undefined ? [] : [there]),
-    ...(isNight ? [words.fromBefore] : []),
+    ...rest,
     ...(entry.billedSeconds === null ? [] : [words.billed(formatMinutes(entry.billedSeconds))]),
     entry.note === '' ? words.noNote : entry.note,
     ...entry.tags.map((tag) => `#${tag}`),

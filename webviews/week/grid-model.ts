@@ -56,14 +56,22 @@ export interface GridGroup {
   readonly lines: readonly GridLine[];
 }
 
+/** Seconds of a day that cross a midnight. */
+export interface Night {
+  /** Of entries that began on days before. */
+  readonly fromBefore: number;
+  /** Of its own entries what lies on days after it. */
+  readonly after: number;
+}
+
 export interface GridModel {
   readonly groups: readonly GridGroup[];
   /** All lines in the order in which the keyboard goes through them. */
   readonly lines: readonly GridLine[];
   /** What was worked on each day: what crosses midnight is split there, as in reports. */
   readonly dayTotals: readonly number[];
-  /** Of that what its cells do not show, or show though it lies on the next day (below zero). */
-  readonly nights: readonly number[];
+  /** What of that its cells do not show, and what they show though it is not of it. */
+  readonly nights: readonly Night[];
   readonly total: number;
   /** As of a line. */
   readonly billed: number | null;
@@ -107,14 +115,10 @@ export function buildModel(content: WeekContent, overlay: Overlay, now: number):
     const own = lines.filter(({ row }) => row.clientName === clientName);
     return { clientName, lines: own, total: sumAll(own.map(({ total }) => total)) };
   });
-  const sumNights = sumColumns(
-    content.rows.map(({ nights = [] }) => nights),
-    7,
-  );
-  const sumCells = sumColumns(
-    lines.map(({ seconds }) => seconds),
-    7,
-  );
+  const sumDays = (rows: readonly (readonly number[])[]) => sumColumns(rows, 7);
+  const sumNights = sumDays(content.rows.map(({ nights = [] }) => nights));
+  const fromBefore = sumDays(content.rows.map((row) => row.fromBefore ?? []));
+  const sumCells = sumDays(lines.map(({ seconds }) => seconds));
   const dayTotals = sumCells.map((cells, day) => Math.max(0, cells + (sumNights[day] ?? 0)));
   const { days, today } = content;
   const total = sumAll(dayTotals);
@@ -123,7 +127,10 @@ export function buildModel(content: WeekContent, overlay: Overlay, now: number):
     groups,
     lines: groups.flatMap((group) => group.lines),
     dayTotals,
-    nights: sumNights,
+    nights: fromBefore.map((seconds, day) => ({
+      fromBefore: seconds,
+      after: seconds - (sumNights[day] ?? 0),
+    })),
     total,
     billed,
     billable: billed === null ? null : findPart(content.billableSeconds, total),

@@ -9,6 +9,7 @@ import {
   type GridLine,
   type GridModel,
   isClosed,
+  type Night,
   nameOfRow,
   type Overlay,
   placeOf,
@@ -311,7 +312,7 @@ function renderFoot(state: GridState, rowNumber: number): TemplateResult {
         const isBlank = done === 0 && targetSeconds === 0;
         return html`<td role="gridcell" class=${dayClass(state, day)}>
           ${isBlank ? nothing : html`<span class=${done === 0 ? 'none' : ''}>${time}</span>`}
-          ${renderNight(model.nights[day] ?? 0, words)}
+          ${renderNight(model.nights[day], words)}
           ${targetSeconds === 0 ? nothing : renderTarget(done / targetSeconds, words.target(time, formatMinutes(targetSeconds)))}
         </td>`;
       })}
@@ -335,11 +336,18 @@ function renderBilled(
 }
 
 /** An entry over midnight stands whole in the cell of its first day: why the total is another than that of the cells. */
-export function renderNight(seconds: number, words: Words): TemplateResult | typeof nothing {
-  if (seconds === 0) return nothing;
-  const time = formatMinutes(Math.abs(seconds));
-  const text = seconds > 0 ? `${time} ${words.fromBefore}` : words.nightAfter(time);
-  return html`<span class="muted night">${text}</span>`;
+export function renderNight(night: Night | undefined, words: Words): readonly TemplateResult[] {
+  const { fromBefore = 0, after = 0 } = night ?? {};
+  return [
+    { way: 'into', seconds: fromBefore, text: words.fromBefore },
+    { way: 'out', seconds: after, text: words.onNext },
+  ]
+    .filter(({ seconds }) => seconds >= 60)
+    .map(
+      // A narrow grid draws an arrow for the words.
+      ({ way, seconds, text }) =>
+        html` <span class="muted night ${way}" title=${text}>${formatMinutes(seconds)}<span class="words"> ${text}</span></span>`,
+    );
 }
 
 /** A thin bar of what was to be worked; `mark` is where it should be by now. */

@@ -35,6 +35,7 @@ import { GridController } from './grid-controller.ts';
 import { buildModel, cellKey, describeSaved, type GridModel } from './grid-model.ts';
 import { type GridActions, renderGrid } from './grid-view.ts';
 import { MinuteClock } from './minute-clock.ts';
+import { explainNoRoom } from './no-room.ts';
 import { Notices } from './notices.ts';
 import { ProposalsController } from './proposals-controller.ts';
 import { Submission } from './submission.ts';
@@ -386,10 +387,12 @@ export class VireoWeek extends LitElement {
     this.#proposals.find({ date, isAsked: isShown && date !== undefined && date <= content.today });
   }
 
-  #settle(outcome: Outcome): void {
+  #settle(given: Outcome): void {
     const notices = this.#notices;
     const [question] = this.#newQuestions;
     const content = this._content;
+    const facts = { words: this.#words, today: content?.today ?? '', now: this.#clock.now };
+    const outcome = { ...given, faults: given.faults.map((one) => explainNoRoom(one, facts)) };
     const isAhead = content !== undefined && this.#edits.isAhead(content, outcome.editId, this.#clock.now);
     const [fault = outcome.faults[0]] = this.#edits.settle(outcome);
     this.requestUpdate();

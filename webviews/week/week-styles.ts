@@ -106,7 +106,10 @@ export const weekStyles = css`
     .week { --day: 56px; min-width: 640px; }
     .week thead th:last-child { width: 76px; }
     .week.rounded { --billed: 0px; min-width: 676px; }
-    .week .between { font-size: 0; }
+    .week :is(.between, .night .words) { font-size: 0; }
+    .week .night.into::before { content: '→ ' / ''; }
+    .week .night.out::after { content: ' →' / ''; }
+    .week tfoot .night { white-space: nowrap; }
     .week .between::after { content: ' → '; font-size: var(--vscode-font-size, 12px); }
     .week.rounded thead th:last-child { width: 112px; }
     .week.rounded tbody td:last-child { line-height: 16px; }

@@ -2654,6 +2654,15 @@ export type WeekRowInput = {
         number,
         number
     ];
+    fromBefore: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
 };
 
 export type WeekDayInput = {
@@ -5466,6 +5475,15 @@ export type WeekRow = {
     ];
     earlier: Array<WeekEntry>;
     nights: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    fromBefore: [
         number,
         number,
         number,

@@ -57,6 +57,8 @@ const rowSchema = z.object({
   earlier: z.array(entrySchema).optional(),
   /** Seconds that a day has beside those of its cell, or of them not, since entries cross midnight; left out where none does. */
   nights: z.array(seconds).length(7).optional(),
+  /** Seconds of each day from entries that began on days before; left out where there are none. */
+  fromBefore: z.array(seconds).length(7).optional(),
 });
 export type WeekRow = z.infer<typeof rowSchema>;
 

@@ -78,7 +78,8 @@ function toRow({ cells, earlier, worked, dates, rules, shared }: OneRow): WeekRo
   if (first === undefined) return [];
   const shown = cells.map((cell) => cell.map((row) => toEntry(row, { rules, shared })));
   const billableSeconds = sumCell(worked.filter(({ billable }) => billable === 1));
-  const seconds = dates.map((date) => sumCell(worked.filter(({ localDate }) => localDate === date)));
+  const ofDays = dates.map((date) => worked.filter(({ localDate }) => localDate === date));
+  const seconds = ofDays.map(sumCell);
   return [
     {
       projectId: first.project_id,
@@ -94,8 +95,14 @@ function toRow({ cells, earlier, worked, dates, rules, shared }: OneRow): WeekRo
       cells: shown,
       earlier: earlier.map((row) => toEntry(row, { rules, shared })),
       nights: seconds.map((ofDay, day) => ofDay - sumCell(cells[day] ?? [])),
+      fromBefore: ofDays.map((parts, day) => sumCell(withoutThose(parts, cells[day] ?? []))),
     },
   ];
+}
+
+function withoutThose(parts: readonly Placed[], entries: readonly Placed[]): readonly Placed[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  return parts.filter(({ id }) => !ids.has(id));
 }
 
 /** Null where a rule adds up whole lines of an invoice, of which other weeks may be, too. */

@@ -66,6 +66,8 @@ const weekRowSchema = z
      * of the cell lies on later days.
      */
     nights: z.array(seconds).length(7),
+    /** Seconds of each day from entries of days before; `nights` is this less what of its own entries lies on later days. */
+    fromBefore: z.array(seconds).length(7),
   })
   .meta({ id: 'WeekRow' });
 export type WeekRow = z.infer<typeof weekRowSchema>;

@@ -278,6 +278,17 @@ describe('weeks', function () {
       );
     });
 
+    it('tells what a day has of the night before where as much of it lies on the next day', async () => {
+      for (const day of [16, 17]) {
+        await addEntry({ startedAt: `2026-11-${day}T22:00`, endedAt: `2026-11-${day + 1}T01:30` });
+      }
+
+      const { nights, fromBefore } = (await week()).body.rows[0];
+
+      assert.deepEqual(nights, [-1.5 * hour, 0, 1.5 * hour, 0, 0, 0, 0]);
+      assert.deepEqual(fromBefore, [0, 1.5 * hour, 1.5 * hour, 0, 0, 0, 0]);
+    });
+
     it('agrees with the report of its days, whatever crosses midnight where clocks change', async () => {
       // Weeks round days of 23, 25 and 24 hours; what begins on their Sunday reaches into the next.
       const mondays = ['2026-03-23', '2026-03-30', '2026-10-19', '2026-10-26'];

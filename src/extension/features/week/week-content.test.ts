@@ -18,7 +18,7 @@ function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: re
   const row = {
     ...{ projectId: 'p', projectName: 'P', clientId: 'c', clientName: 'C', taskId: null, taskName: null },
     ...{ isArchived: false, seconds: 0, billableSeconds: 0, billedSeconds: 0, nights: dates.map(() => 0) },
-    ...{ earlier, cells: dates.map((_, day) => cells[day] ?? []) },
+    ...{ fromBefore: dates.map(() => 0), earlier, cells: dates.map((_, day) => cells[day] ?? []) },
   };
   const days = dates.map((date) => ({
     ...{ date, seconds: 0, targetSeconds: 0, holiday: null, isDayOff: false, dayOffNote: '' },
@@ -28,7 +28,7 @@ function weekOf(cells: Readonly<Record<number, readonly unknown[]>>, earlier: re
 }
 
 describe('a week for the page', () => {
-  const nextStarts = (week: Week, now = '2026-11-19T12:00:00Z') =>
+  const toContent = (week: Week, now = '2026-11-19T12:00:00Z') =>
     toWeekContent(week, {
       ...{
         today: now.slice(0, 10),
@@ -38,7 +38,19 @@ describe('a week for the page', () => {
         person: null,
       },
       ...{ canUndo: false, canRedo: false, questions: [] },
-    }).days.map(({ nextStart }) => nextStart);
+    });
+  const nextStarts = (week: Week) => toContent(week).days.map(({ nextStart }) => nextStart);
+
+  it('has what a day has of the night before, though as much of it lies on the next day', () => {
+    const week = weekOf({ 0: [entry('16T22:00', '17T01:00')], 1: [entry('17T22:00', '18T01:00')] });
+    const [row] = week.rows;
+    assert.ok(row);
+    const fromBefore: typeof row.nights = [0, 3_600, 3_600, 0, 0, 0, 0];
+    const [shown] = toContent({ ...week, rows: [{ ...row, fromBefore }] }).rows;
+
+    assert.deepEqual(shown?.fromBefore, fromBefore);
+    assert.equal('fromBefore' in (toContent(week).rows[0] ?? {}), false);
+  });
 
   it('says when a length begins on each day but today: after the last entry, or with the working day', () => {
     const week = weekOf({

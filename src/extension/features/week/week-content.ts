@@ -11,7 +11,10 @@ type ApiRow = Week['rows'][number];
 type ApiEntry = ApiRow['cells'][number][number];
 
 /** A row without time, as the user added it. */
-export type EmptyRow = Omit<WeekRow, 'cells' | 'earlier' | 'nights' | 'billableSeconds' | 'billedSeconds'>;
+export type EmptyRow = Omit<
+  WeekRow,
+  'cells' | 'earlier' | 'nights' | 'fromBefore' | 'billableSeconds' | 'billedSeconds'
+>;
 
 export interface ContentFacts {
   readonly today: string;
@@ -65,6 +68,7 @@ function toRow({
   cells,
   earlier,
   nights,
+  fromBefore,
   ...row
 }: ApiRow): WeekRow {
   return {
@@ -72,6 +76,7 @@ function toRow({
     billableSeconds,
     billedSeconds: findOther(billedSeconds, billableSeconds),
     ...(nights.some((seconds) => seconds !== 0) ? { nights } : {}),
+    ...(fromBefore.some((seconds) => seconds !== 0) ? { fromBefore } : {}),
     ...(earlier.length > 0 ? { earlier: earlier.map(toEntry) } : {}),
     cells: cells.map((cell) => cell.map(toEntry)),
   };

@@ -164,7 +164,7 @@ describe('time that entries of a week share', function () {
       await view.until(() => view.messages('act').length === 1, 'the submission');
 
       assert.deepEqual(before, []);
-      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit' }]);
+      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit', revision: 'first' }]);
       assert.equal(await asked(view).count(), 0);
     });
 
@@ -193,6 +193,55 @@ describe('time that entries of a week share', function () {
       await asked(mended).waitFor();
       await mended.send(weekContent());
       await asked(mended).waitFor({ state: 'detached' });
+    });
+
+    it('is asked of what the week is by then, where it was changed elsewhere, and then submits that', async () => {
+      const changed = sharedWeek({ revision: 'second', sharedSeconds: 5_400 });
+      const view = await bench.openWith((message) => {
+        if (message.type === 'ready') return [weekContent()];
+        const isFirst = message.type === 'act' && message.revision === 'first';
+        return isFirst ? [changed, { type: 'notSubmitted' }] : [];
+      });
+      await submit(view);
+      await asked(view).waitFor();
+      const text = (await asked(view).textContent()) ?? '';
+      const told = view.page.locator('.foot .danger');
+      await told.getByText(/^Not submitted: the week was changed elsewhere meanwhile\./).waitFor();
+      await view.page.getByRole('button', { name: 'Submit All the Same' }).click();
+      await view.until(() => view.messages('act').length === 2, 'the submission');
+
+      assert.match(text, /1:30 of this week is recorded more than once/);
+      assert.deepEqual(
+        view.messages('act').map(({ revision }) => revision),
+        ['first', 'second'],
+      );
+    });
+
+    it('is told where the week was changed elsewhere and nothing is to be asked, and submitted on request', async () => {
+      const view = await bench.openWith((message) => {
+        if (message.type === 'ready') return [weekContent()];
+        const isFirst = message.type === 'act' && message.revision === 'first';
+        return isFirst ? [weekContent({ revision: 'second' }), { type: 'notSubmitted' }] : [];
+      });
+      await submit(view);
+      await view.page
+        .locator('.foot .danger')
+        .getByText(/^Not submitted: the week was changed/)
+        .waitFor();
+      const before = view.messages('act').length;
+      await submit(view);
+      await view.until(() => view.messages('act').length === 2, 'the submission');
+      await view.page.locator('.foot .danger').waitFor({ state: 'detached' });
+
+      assert.equal(before, 1);
+    });
+
+    it('is not asked of a week that would be refused: that is told first', async () => {
+      const view = await open(sharedWeek({ isRefused: true }));
+      await submit(view);
+      await view.until(() => view.messages('act').length === 1, 'the submission');
+
+      assert.equal(await asked(view).count(), 0);
     });
 
     for (const theme of Object.keys(themes) as Theme[]) {

@@ -46,7 +46,7 @@ export class Submission implements ReactiveController {
 
   /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
   submit(): void {
-    const { content, edits, words, send } = this.#page;
+    const { content, edits, words } = this.#page;
     const week = content();
     if (week === undefined) return;
     this.#isWanted = !edits.isSettled;
@@ -55,8 +55,8 @@ export class Submission implements ReactiveController {
     if (place !== undefined) {
       this.#page.refuse(words.notSubmitted(others.length + 1));
       this.#page.goTo(place);
-    } else if (week.sharedSeconds > 0) this.#ask(true, '.sharing .first');
-    else send({ type: 'act', act: 'submit' });
+    } else if (week.sharedSeconds > 0 && !week.isRefused) this.#ask(true, '.sharing .first');
+    else this.#send(week);
   }
 
   /** A change was answered. */
@@ -64,10 +64,18 @@ export class Submission implements ReactiveController {
     if (this.#isWanted) this.submit();
   }
 
-  /** Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more. */
-  show({ sharedSeconds }: WeekContent, isOther: boolean): void {
+  /** It was another by then, and what it is now is shown: where there is something to ask of that, it is asked. */
+  tellChanged(): void {
+    const { content, words } = this.#page;
+    const week = content();
+    this.#page.refuse(words.changedMeanwhile);
+    if (week !== undefined && week.sharedSeconds > 0 && !week.isRefused) this.#ask(true, '.sharing .first');
+  }
+
+  /** Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more, or that would be refused. */
+  show({ sharedSeconds, isRefused }: WeekContent, isOther: boolean): void {
     if (isOther) this.#isWanted = false;
-    if (isOther || sharedSeconds === 0) this.#isAsking = false;
+    if (isOther || sharedSeconds === 0 || isRefused) this.#isAsking = false;
   }
 
   render(content: WeekContent): TemplateResult | typeof nothing {
@@ -89,6 +97,11 @@ export class Submission implements ReactiveController {
     </section>`;
   }
 
+  /** As it is shown: what it is by then does not go out unseen. */
+  #send({ revision }: WeekContent): void {
+    this.#page.send({ type: 'act', act: 'submit', revision });
+  }
+
   #ask(isAsking: boolean, focusOn?: string): void {
     this.#isAsking = isAsking;
     this.#focusOn = focusOn;
@@ -101,7 +114,8 @@ export class Submission implements ReactiveController {
   }
 
   readonly #submitAnyway = (): void => {
+    const week = this.#page.content();
     this.#ask(false, '.submit');
-    this.#page.send({ type: 'act', act: 'submit' });
+    if (week !== undefined) this.#send(week);
   };
 }

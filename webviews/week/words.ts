@@ -82,6 +82,7 @@ const english = {
   morePlaces: (count: number) => `and ${count} more`,
   showShared: 'Show It',
   submitAnyway: 'Submit All the Same',
+  changedMeanwhile: 'Not submitted: the week was changed elsewhere meanwhile. This is how it is now.',
   editEntry: (times: string) => `Edit the entry ${times}`,
   entry: 'Entry',
   times: 'Times',
@@ -280,6 +281,8 @@ const german: Words = {
   morePlaces: (count) => `und ${count} weitere`,
   showShared: 'Zeigen',
   submitAnyway: 'Trotzdem einreichen',
+  changedMeanwhile:
+    'Nicht eingereicht: Die Woche wurde inzwischen anderswo geändert. So sieht sie jetzt aus.',
   editEntry: (times) => `Eintrag ${times} bearbeiten`,
   entry: 'Eintrag',
   times: 'Zeiten',

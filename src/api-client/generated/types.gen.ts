@@ -2400,6 +2400,8 @@ export type TimesheetWeekInput = {
     differenceCount: number | null;
     commentCount: number;
     sharedSeconds: number;
+    revision: string | null;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     days: Array<{
         date: string;
         seconds: number;
@@ -2418,6 +2420,10 @@ export type CreateTimesheetInput = {
 export type TimesheetPageInput = {
     items: Array<TimesheetInput>;
     nextCursor: string | null;
+};
+
+export type SubmitTimesheetInput = {
+    revision?: string;
 };
 
 export type RejectTimesheetInput = {
@@ -2701,6 +2707,8 @@ export type WeekInput = {
     billedSeconds: number | null;
     targetSeconds: number;
     openSharedSeconds: number;
+    openRevision: string;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     amounts: Array<MoneyInput>;
 };
 
@@ -5220,6 +5228,8 @@ export type TimesheetWeek = {
     differenceCount: number | null;
     commentCount: number;
     sharedSeconds: number;
+    revision: string | null;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     days: Array<{
         date: string;
         seconds: number;
@@ -5238,6 +5248,10 @@ export type CreateTimesheet = {
 export type TimesheetPage = {
     items: Array<Timesheet>;
     nextCursor: string | null;
+};
+
+export type SubmitTimesheet = {
+    revision?: string;
 };
 
 export type RejectTimesheet = {
@@ -5521,6 +5535,8 @@ export type Week = {
     billedSeconds: number | null;
     targetSeconds: number;
     openSharedSeconds: number;
+    openRevision: string;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     amounts: Array<Money>;
 };
 
@@ -7078,7 +7094,7 @@ export type GetTimesheetResponses = {
 export type GetTimesheetResponse = GetTimesheetResponses[keyof GetTimesheetResponses];
 
 export type SubmitTimesheetData = {
-    body?: never;
+    body: SubmitTimesheetInput | null;
     path: {
         /**
          * UUIDv7

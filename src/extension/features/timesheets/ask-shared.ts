@@ -1,6 +1,6 @@
 /** Before weeks go out in which time is recorded more than once: how much, where, and a way there. Part of the bundle of sheet-actions.ts. */
 import * as vscode from 'vscode';
-import type { Timesheet, TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
+import type { TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import { sayOnce } from '../../../domain/shared-time.ts';
@@ -19,19 +19,22 @@ interface Answer extends vscode.QuickPickItem {
 /** As many as a list can be looked through; the Week marks all. */
 const mostPlaces = 50;
 
-/** True where nothing is shared, or the user submits all the same. What is looked at instead is not submitted. */
+/**
+ * True where nothing is shared, or the user submits all the same; what is looked at instead is not submitted. Nothing is asked
+ * of what would be refused. `isChanged`: it was about to go out, and is not what it was.
+ */
 export async function maySubmit(
-  services: Services,
-  sheets: readonly Pick<Timesheet, 'id'>[],
+  { t }: Pick<Services, 't'>,
+  weeks: readonly TimesheetWeek[],
+  isChanged = false,
 ): Promise<boolean> {
-  const { backend, t } = services;
-  const weeks = await Promise.all(
-    sheets.map(({ id }) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }))),
+  const sharing = weeks.filter(
+    ({ sharedSeconds, submitRefusal }) => sharedSeconds > 0 && submitRefusal === null,
   );
-  const sharing = weeks.filter(({ sharedSeconds }) => sharedSeconds > 0);
   if (sharing.length === 0) return true;
+  const changed = isChanged ? [t('The week was changed meanwhile.')] : [];
   const chosen = await vscode.window.showQuickPick(listAnswers(sharing, t), {
-    title: sharing.map((week) => describeWeek(week, t)).join(' '),
+    title: [...changed, ...sharing.map((week) => describeWeek(week, t))].join(' '),
     placeHolder: t('Nothing is submitted yet'),
     // What is looked at beside it takes the focus.
     ignoreFocusOut: true,

@@ -12,6 +12,7 @@ import {
 } from './timesheet-rows.ts';
 
 const at = '2026-11-01T00:00:00Z';
+const locked = { revision: null, submitRefusal: 'wrong_state' } as const;
 const stamps = { version: 1, createdAt: at, updatedAt: at };
 
 function entry(id: string, startedAt: string, change: Partial<TimeEntry> = {}): TimeEntry {
@@ -226,7 +227,7 @@ describe('buildTimesheetRows', () => {
     };
     const shared = { seconds: 4_500, count: 6, others: [other] };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, ...named, shared }] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 4_500, days });
+    const [week] = build({ sheets: [submitted] }, { ...submitted, ...locked, sharedSeconds: 4_500, days });
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 
@@ -272,7 +273,7 @@ describe('buildTimesheetRows', () => {
       shared: null,
     };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [inWeek] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 0, days });
+    const [week] = build({ sheets: [submitted] }, { ...submitted, ...locked, sharedSeconds: 0, days });
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 
@@ -286,7 +287,10 @@ describe('buildTimesheetRows', () => {
     const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
     const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null, shared: null };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, taskId, rate, ...named }] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 0, version: 3, days });
+    const [week] = build(
+      { sheets: [submitted] },
+      { ...submitted, ...locked, sharedSeconds: 0, version: 3, days },
+    );
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 

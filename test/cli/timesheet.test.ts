@@ -157,10 +157,10 @@ describe('vireo timesheet', () => {
       const told = [
         /0:30 of it is recorded more than once\.\n/,
         new RegExp(
-          `Long review\n +shares time with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH / API rewrite\n`,
+          `Long review\n +shares 0:30 with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH / API rewrite\n`,
         ),
         new RegExp(
-          `Call\n +shares time with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH / API rewrite\n`,
+          `Call\n +shares 0:30 with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH / API rewrite\n`,
         ),
         /Mail\n(?! +shares)/,
       ];
@@ -186,7 +186,7 @@ describe('vireo timesheet', () => {
       assert.match(plain.stderr, /0:45 of 2026-W24 is recorded more than once:\n/);
       assert.match(
         plain.stderr,
-        new RegExp(`${short(first)} {2}2026-06-09 09:00–10:00 .* First\n +shares time with `),
+        new RegExp(`${short(first)} {2}2026-06-09 09:00–10:00 .* First\n +shares 0:45 with `),
       );
       assert.doesNotMatch(plain.stderr, /Alone/);
       assert.deepEqual([json.stderr, JSON.parse(json.stdout).sharedSeconds], ['', 2_700]);

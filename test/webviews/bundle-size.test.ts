@@ -14,7 +14,8 @@ const limits = {
   reports: 300,
   // 137 of it are zod. 312 until it named shared time, forms took project, task and day, lengths were told their times, and bars
   // had colours and names: each is small, and seen at every look at the page, so that to load it later would cost more.
-  week: 328,
+  // 328 until each place of shared time led to its own entry, and a submission was on the week as it was seen.
+  week: 330,
 } as const;
 
 describe('the bundle of a view', () => {

@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import type { TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatDuration } from '../../../domain/duration.ts';
+import { nameTimes } from '../../../domain/name-sharing.ts';
 import { sayOnce } from '../../../domain/shared-time.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
-import { formatDay, formatMarkedSpan } from './formats.ts';
-import { describeShared } from './timesheet-rows.ts';
+import { formatDay } from './formats.ts';
+import { nameShared, sharingFormats } from './timesheet-rows.ts';
 
 interface Answer extends vscode.QuickPickItem {
   /** The week that it shows; without one it submits. */
@@ -67,10 +68,10 @@ function listPlaces({ days }: TimesheetWeek): readonly TimesheetEntry[] {
 }
 
 function toItem(entry: TimesheetEntry, t: Translate): vscode.QuickPickItem {
-  const zone = ownZone();
-  const day = formatDay(entry.localDate, userLocale());
-  return {
-    label: `$(layers) ${day}, ${formatMarkedSpan(entry, { zone })} ${entry.projectName}`,
-    detail: describeShared(entry.shared, { t, zone }),
-  };
+  const ports = { t, zone: ownZone(), formatDay: (date: string) => formatDay(date, userLocale()) };
+  const { localDate, shared, projectName } = entry;
+  const label = `$(layers) ${ports.formatDay(localDate)}, ${nameTimes(entry, sharingFormats(ports))} ${projectName}`;
+  if (shared === null) return { label };
+  const length = formatDuration(shared.seconds);
+  return { label, detail: t('Shares {0} with {1}', length, nameShared(shared, localDate, ports)) };
 }

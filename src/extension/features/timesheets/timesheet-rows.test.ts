@@ -212,7 +212,7 @@ describe('buildTimesheetRows', () => {
 
     assert.match(
       tooltips.get('entry/e1') ?? '',
-      /^Shares time with 0:30–1:30 UTC\+1 API rewrite, 0:15–2:30 API rewrite$/m,
+      /^Shares time with 0:30–1:30 UTC\+1 API rewrite, 2026-11-17 0:15–2:30 API rewrite$/m,
     );
     assert.doesNotMatch(tooltips.get('entry/e4') ?? '', /Shares time/);
   });

@@ -5,11 +5,12 @@
 import type { SharedTime, TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import { findOverlaps, type Interval } from '../../../domain/intervals.ts';
+import { nameOthers, type SharingFormats, type SharingOther } from '../../../domain/name-sharing.ts';
 import { type Directory, nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
-import { formatMarkedSpan } from './formats.ts';
+import { formatMarkedSpan, formatSpan } from './formats.ts';
 import { weekOf } from './iso-week.ts';
 import { describeReason } from './sheet-reason.ts';
 
@@ -29,7 +30,9 @@ export interface EntryRow extends Row {
 
 /** Those that an entry shares time with: how many, and some of them. */
 interface SharedFacts extends Pick<SharedTime, 'count'> {
-  readonly others: readonly Pick<EntryFacts, 'startedAt' | 'endedAt' | 'zone' | 'projectName'>[];
+  /** Of it, what others have, too; lists of entries do not tell it. */
+  readonly seconds?: number;
+  readonly others: readonly SharingOther[];
 }
 
 /** What a row shows of an entry; both forms of the API have it. */
@@ -306,16 +309,28 @@ function findShared(entries: readonly EntryFacts[]): ReadonlyMap<string, SharedF
   return new Map(intervals.map((one) => [one.id, sharingWith(one)]));
 }
 
+type SharingPorts = Pick<TimesheetRowPorts, 't' | 'zone' | 'formatDay'>;
+
 /** `Shares time with 9:30–10:30 API rewrite`; empty where it shares none. */
-export function describeShared(
-  shared: SharedFacts | null,
-  ports: Pick<TimesheetRowPorts, 't' | 'zone'>,
-): string {
-  if (shared === null) return '';
+function describeShared(shared: SharedFacts | null, date: string, ports: SharingPorts): string {
+  return shared === null ? '' : ports.t('Shares time with {0}', nameShared(shared, date, ports));
+}
+
+/** `9:30–10:30 API rewrite, Tuesday 17 November 0:30–1:30 +1 UTC-5 Support, and 2 more`; `date` is that of the entry. */
+export function nameShared({ count, others }: SharedFacts, date: string, ports: SharingPorts): string {
   const { t } = ports;
-  const more = shared.count - shared.others.length;
-  const names = shared.others.map((other) => `${spanOf(other, ports)} ${other.projectName}`);
-  return t('Shares time with {0}', [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', '));
+  const more = count - others.length;
+  const names = nameOthers(others, date, sharingFormats(ports));
+  return [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
+}
+
+/** As `formatMarkedSpan`, with the days that it ends later. */
+export function sharingFormats({ t, zone, formatDay }: SharingPorts): SharingFormats {
+  return {
+    zone,
+    spanOf: (times) => `${formatSpan(times)}${times.endedAt === null ? t('now') : ''}`,
+    dayOf: (date) => formatDay(date).replaceAll(',', ''),
+  };
 }
 
 function spanOf(
@@ -351,7 +366,7 @@ function tooltipLines(entry: EntryFacts, shared: SharedFacts | null, ports: DayR
     entry.note,
     entry.tags.map((tag) => `+${tag}`).join(' '),
     entry.billable ? '' : t('not billable'),
-    describeShared(shared, ports),
+    describeShared(shared, entry.localDate, ports),
     ...gitLines(entry, t),
     verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
     verdict?.verdict === 'approved' ? t('approved') : '',

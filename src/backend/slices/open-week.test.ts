@@ -117,6 +117,19 @@ describe('a week that is submitted as it was seen', () => {
       );
     });
 
+    it('takes nothing along that comes at the same time', async () => {
+      await add('16T09:00', '16T10:00');
+      const { revision } = await read();
+      const [{ status }] = await Promise.all([
+        submit({ revision }),
+        add('16T11:00', '16T12:00'),
+        add('16T12:00', '16T13:00'),
+      ]);
+      const { state, entryCount } = await read();
+
+      assert.deepEqual([state, entryCount], status === 200 ? ['submitted', 1] : ['draft', 3]);
+    });
+
     it('goes out as it is where nothing is said of what was seen', async () => {
       const id = await add('16T09:00', '16T10:00');
       await read();

@@ -111,7 +111,7 @@ async function decideWeeks(client: ApiClient, today: string): Promise<void> {
     const body = { weekStart: weekStart(today, weeksAgo) };
     const { data } = await createTimesheet({ client, body, throwOnError: true });
     const path = { id: data.id };
-    await submitTimesheet({ client, path, throwOnError: true });
+    await submitTimesheet({ client, path, body: {}, throwOnError: true });
     if (weeksAgo > 2) await approveTimesheet({ client, path, throwOnError: true });
   }
 }

@@ -10,6 +10,8 @@ export interface CommandTarget {
   readonly record: RecordLink;
   /** A page shows what comes of it, and the way back: no notification is laid over that. */
   readonly isOnPage?: boolean;
+  /** Of the week as that page shows it: what it is by now goes out only if it is the same. */
+  readonly revision?: string;
 }
 
 /** Command → its arguments. Without a target (from the palette) a command asks what it is about. */

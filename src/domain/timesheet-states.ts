@@ -20,15 +20,12 @@ export type TimesheetAct = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reope
 export const selfApprovals = ['alone', 'allowed', 'never'] as const;
 export type SelfApproval = (typeof selfApprovals)[number];
 
+/** Why a submission is refused; what comes first is told first. */
+export const submitRefusals = ['wrong_state', 'not_the_author', 'timer_running', 'sheet_is_empty'] as const;
+export type SubmitRefusal = (typeof submitRefusals)[number];
+
 /** Why an act is refused. */
-export type TimesheetRefusal =
-  | 'wrong_state'
-  | 'sheet_is_empty'
-  | 'timer_running'
-  | 'reason_missing'
-  | 'own_timesheet'
-  | 'already_billed'
-  | 'not_the_author';
+export type TimesheetRefusal = SubmitRefusal | 'reason_missing' | 'own_timesheet' | 'already_billed';
 
 const transitions: Readonly<Record<TimesheetAct, { from: readonly TimesheetState[]; to: TimesheetState }>> = {
   submit: { from: ['draft', 'rejected'], to: 'submitted' },
@@ -104,7 +101,13 @@ function findRefusal(act: TimesheetAct, situation: TimesheetSituation): Timeshee
   }
 }
 
-function findSubmitRefusal(situation: TimesheetSituation): TimesheetRefusal | undefined {
+/** Undefined where it may be done. */
+export function findSubmitRefusal(
+  situation: Pick<TimesheetSituation, 'state' | 'actorIsAuthor' | 'timerRunning' | 'entryCount'>,
+): SubmitRefusal | undefined {
+  if (!allowsAct(situation.state, 'submit')) {
+    return 'wrong_state';
+  }
   if (!situation.actorIsAuthor) {
     return 'not_the_author';
   }

@@ -8,10 +8,14 @@ export interface Said {
   code: number;
 }
 
-/** Every question is answered by `answer`. */
+/** Every question is answered by `answer`; `meanwhile` is done while the first one stands there. */
 export async function runAtTerminal(
   args: readonly string[],
-  { answer, cwd }: { readonly answer: string; readonly cwd: string },
+  {
+    answer,
+    cwd,
+    meanwhile,
+  }: { readonly answer: string; readonly cwd: string; readonly meanwhile?: () => Promise<unknown> },
 ): Promise<Said> {
   const said: Said = { out: '', err: '', questions: [], code: 0 };
   await runCli(args, {
@@ -26,7 +30,7 @@ export async function runAtTerminal(
     colors: false,
     readInput: async () => '',
     ask: async (question) => {
-      said.questions.push(question);
+      if (said.questions.push(question) === 1) await meanwhile?.();
       return answer;
     },
     signal: new AbortController().signal,

@@ -138,6 +138,12 @@ describe('vireo timesheet', () => {
     const answering = async (answer: string, ...args: string[]) =>
       await runAtTerminal(['timesheet', ...args, '--data', directory], { answer, cwd: directory });
 
+    /** While that is asked, something is done elsewhere. */
+    const answeringLate = async (answer: string, week: string, meanwhile: () => Promise<unknown>) =>
+      await runAtTerminal(['timesheet', 'submit', week, '--data', directory], {
+        ...{ answer, cwd: directory, meanwhile },
+      });
+
     it('shows which entries share it, with what, and before a decision, too', async () => {
       const review = await record('Long review', at('2026-05-04', '09:00', '10:00'));
       const call = await record('Call', at('2026-05-04', '09:30', '11:00'));
@@ -151,10 +157,10 @@ describe('vireo timesheet', () => {
       const told = [
         /0:30 of it is recorded more than once\.\n/,
         new RegExp(
-          `Long review\n +shares time with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH / API rewrite\n`,
+          `Long review\n +shares 0:30 with ${short(call)} {2}2026-05-04 09:30–11:00 {2}Nordwind GmbH / API rewrite\n`,
         ),
         new RegExp(
-          `Call\n +shares time with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH / API rewrite\n`,
+          `Call\n +shares 0:30 with ${short(review)} {2}2026-05-04 09:00–10:00 {2}Nordwind GmbH / API rewrite\n`,
         ),
         /Mail\n(?! +shares)/,
       ];
@@ -180,7 +186,7 @@ describe('vireo timesheet', () => {
       assert.match(plain.stderr, /0:45 of 2026-W24 is recorded more than once:\n/);
       assert.match(
         plain.stderr,
-        new RegExp(`${short(first)} {2}2026-06-09 09:00–10:00 .* First\n +shares time with `),
+        new RegExp(`${short(first)} {2}2026-06-09 09:00–10:00 .* First\n +shares 0:45 with `),
       );
       assert.doesNotMatch(plain.stderr, /Alone/);
       assert.deepEqual([json.stderr, JSON.parse(json.stdout).sharedSeconds], ['', 2_700]);
@@ -206,6 +212,36 @@ describe('vireo timesheet', () => {
       assert.deepEqual([said.code, said.questions], [0, []]);
       assert.match(said.out, / submitted /);
       assert.match(said.err, /recorded more than once/);
+    });
+
+    it('submits nothing that came while it asked, but asks about it, too', async () => {
+      await record('First', at('2026-04-07', '09:00', '10:00'));
+      const second = await record('Second', at('2026-04-07', '09:15', '10:00'));
+      const third = () => record('Third', at('2026-04-08', '09:00', '10:00'));
+      const remove = () => backend.ask('DELETE', `/time-entries/${second}`);
+
+      const more = await answeringLate('y', '2026-W15', third);
+      await timesheet('withdraw', '2026-W15');
+      const less = await answeringLate('y', '2026-W15', remove);
+
+      const changed = /meanwhile, so it was not submitted, and is read again\.\n/;
+      assert.deepEqual([more.code, more.questions.length, less.code, less.questions.length], [0, 2, 0, 1]);
+      assert.match(more.err, changed);
+      assert.equal(more.err.match(/0:45 of 2026-W15 is recorded more than once/g)?.length, 2);
+      assert.match(more.out, / 2026-W15 +2:45 +submitted /);
+      assert.match(less.err, changed);
+      assert.match(less.out, / 2026-W15 +2:00 +submitted /);
+    });
+
+    it('asks nothing about a week that would be refused whatever is answered', async () => {
+      await record('First', at('2026-03-31', '09:00', '10:00'));
+      await record('Second', at('2026-03-31', '09:15', '10:00'));
+      await backend.ask('PATCH', `/projects/${projectId}`, { requiredFields: ['tag'] });
+      const refused = await answering('y', 'submit', '2026-W14');
+      await backend.ask('PATCH', `/projects/${projectId}`, { requiredFields: null });
+
+      assert.deepEqual([refused.code, refused.questions], [2, []]);
+      assert.match(refused.err, /^vireo: 2 entries leave out what is required/);
     });
   });
 

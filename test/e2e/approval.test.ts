@@ -149,7 +149,7 @@ describe('approval in the installed extension', function () {
     await workbench.runRowAction(row(/^Week 38 .*draft/), 'Submit Timesheet');
     const question = workbench.page.locator('.quick-input-widget');
     await question.getByText('0:30 of week 38 is recorded more than once.').waitFor();
-    await question.getByText(/^Shares time with 9:30–11:00/).waitFor();
+    await question.getByText(/^Shares 0:30 with 9:30–11:00/).waitFor();
     await workbench.screenshot('submit-shared');
     await workbench.page.keyboard.type('All the Same');
     await press('Enter');

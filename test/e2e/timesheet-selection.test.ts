@@ -211,7 +211,7 @@ describe('several rows of the Timesheets tree', function () {
     await addEntry(projectId, 'Owl', ['2026-10-19', '00:00', '01:00']);
     await unfold(/^Week 43/);
     await unfold(/^Monday.*\b19\b/);
-    await row(/Owl.*Shares time with .*Orders/).waitFor();
+    await row(/Owl.*Shares 0:30 with .*Orders/).waitFor();
 
     const sheet = await window.ask<{ id: string }>('POST', '/timesheets', { weekStart: '2026-10-12' });
     await window.ask('POST', `/timesheets/${sheet.id}/submit`, {});

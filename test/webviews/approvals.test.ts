@@ -203,8 +203,8 @@ describe('the Approvals page', () => {
       ...{ startedAt: '2026-11-16T03:00:00Z', endedAt: '2026-11-16T09:00:00Z' },
     };
     const entries = [
-      { ...first, shared: { count: 1, others: [other] } },
-      { ...second, shared: { count: 7, others: [night, other] } },
+      { ...first, shared: { seconds: 2_700, count: 1, others: [other] } },
+      { ...second, shared: { seconds: 5_400, count: 7, others: [night, other] } },
       third,
     ];
     const view = await open({}, weeksMessage(), { ...openedWeek, sharedSeconds: 5_400, entries });

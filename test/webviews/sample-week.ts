@@ -99,6 +99,8 @@ const week: WeekContent = {
   billableSeconds: 98_640,
   billedSeconds: null,
   sharedSeconds: 0,
+  revision: 'first',
+  isRefused: false,
   amounts: [{ minor: 311_925, currency: 'EUR' }],
   canUndo: true,
   canRedo: false,

@@ -271,7 +271,7 @@ describe('what is answered to the Week', function () {
       await view.send({ type: 'outcome', editId, faults: [], overlaps: 0 });
 
       await view.until(() => view.messages('act').length === 1, 'the submission');
-      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit' }]);
+      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit', revision: 'first' }]);
     });
 
     it('sums what is recorded, whatever is marked there', async () => {

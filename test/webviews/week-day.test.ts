@@ -309,7 +309,7 @@ describe('the day view of the Week', function () {
       assert.ok(entry && other);
       const { id, startedAt, endedAt, zone } = other;
       const shared = { id, startedAt, endedAt, zone, projectName: 'Support', localDate: '2026-11-18' };
-      Object.assign(entry, { shared: { count: 1, others: [shared] } });
+      Object.assign(entry, { shared: { seconds: 60, count: 1, others: [shared] } });
       Object.assign(other, { note: 'All that was said of the importer, and more. '.repeat(8) });
       for (const width of [1200, 800, 600, 300]) {
         const view = await openDay(content, false, { width });

@@ -24,8 +24,8 @@ function sharedWeek(change: Partial<WeekContent> = {}, more: readonly Other[] = 
     return { id, startedAt, endedAt, zone, projectName: 'Billing portal', localDate: '2026-11-17' };
   };
   const [one, other] = [toOther('Checkout'), toOther('Ledger export')];
-  entryOf('Checkout').shared = { count: 1 + more.length, others: [other, ...more] };
-  entryOf('Ledger export').shared = { count: 1, others: [one] };
+  entryOf('Checkout').shared = { seconds: 3_600, count: 1 + more.length, others: [other, ...more] };
+  entryOf('Ledger export').shared = { seconds: 3_600, count: 1, others: [one] };
   return weekContent({ rows: content.rows, sharedSeconds: 3_600, ...change });
 }
 
@@ -89,7 +89,7 @@ describe('time that entries of a week share', function () {
     const content = sharedWeek();
     const running = content.rows.find(({ taskId }) => taskId === 'Checkout')?.cells[3]?.[0];
     assert.ok(running);
-    running.shared = { count: 1, others: [night] };
+    running.shared = { seconds: 60, count: 1, others: [night] };
     const view = await open(content, { width: 300 });
     const live = cell(view, checkout, 3);
     await live.scrollIntoViewIfNeeded();
@@ -132,24 +132,69 @@ describe('time that entries of a week share', function () {
     };
     const asked = (view: OpenView) => view.page.getByRole('region', { name: /recorded more than once/ });
 
-    it('is told with how much and where, and shown on request', async () => {
-      const view = await open(sharedWeek());
+    /** Until the keyboard is on what begins with the text. */
+    const focusOn = async (view: OpenView, start: string) =>
+      await view.page.waitForFunction((text) => {
+        const { activeElement: host } = document;
+        return host?.shadowRoot?.activeElement?.textContent?.trim().startsWith(text);
+      }, start);
+
+    it('is told with how much and where, and shows each place on request, by keyboard', async () => {
+      const content = sharedWeek();
+      const tickets = content.rows.find(({ taskId }) => taskId === 'Tickets')?.cells[0]?.[0];
+      assert.ok(tickets);
+      tickets.shared = { seconds: 900, count: 1, others: [{ ...night, endedAt: '2026-11-16T12:00:00Z' }] };
+      const view = await open(content);
       await submit(view);
       await asked(view).waitFor();
-      const text = ((await asked(view).textContent()) ?? '').replace(/\s+/g, ' ');
-      await view.page.waitForFunction(() => {
-        const { activeElement: host } = document;
-        return host?.shadowRoot?.activeElement?.textContent === 'Show It';
-      });
-      await press(view, 'Enter');
-      await view.page.locator('td:focus').waitFor();
+      await focusOn(view, 'Mon 16, ');
+      const lines = await asked(view).getByRole('listitem').allTextContents();
+      await press(view, 'Tab', 'Enter');
+      await view.page.locator('td[data-day="1"]:focus').waitFor();
+      const row = await view.page.locator('tr:has(td:focus)').getAttribute('data-row');
+      await asked(view)
+        .getByRole('button', { name: /^Mon 16/ })
+        .click();
+      await view.page.locator('td[data-day="0"]:focus').waitFor();
 
-      assert.match(text, /1:00 of this week is recorded more than once/);
-      assert.match(text, /Tue 17, 9:00–12:30 Checkout shares time with 9:00–10:00 Billing portal/);
-      assert.equal(text.match(/shares time/g)?.length, 1, text);
-      assert.equal(await view.page.locator('td:focus').getAttribute('data-day'), '1');
+      assert.equal(row, checkout);
+      assert.equal(lines.length, 2);
+      assert.match(
+        lines[0] ?? '',
+        /^Mon 16, \d+:\d+–\d+:\d+ Tickets shares 0:15 with Sun 15 22:00–7:00 \+1 UTC-5 Support$/,
+      );
+      assert.equal(lines[1], 'Tue 17, 9:00–12:30 Checkout shares 1:00 with 9:00–10:00 Billing portal');
+      assert.match((await asked(view).textContent()) ?? '', /1:00 of this week is recorded more than once/);
       assert.deepEqual(view.messages('act'), []);
-      assert.equal(await asked(view).count(), 0);
+    });
+
+    it('marks another clock on both sides', async () => {
+      const content = sharedWeek();
+      for (const entry of content.rows.flatMap(({ cells }) => cells[1] ?? [])) {
+        if (entry.shared === undefined) continue;
+        entry.zone = 'America/New_York';
+        entry.shared.others = entry.shared.others.map((other) => ({ ...other, zone: 'America/New_York' }));
+      }
+      const view = await open(content);
+      await submit(view);
+
+      assert.deepEqual(await asked(view).getByRole('listitem').allTextContents(), [
+        'Tue 17, 3:00–6:30 UTC-5 Checkout shares 1:00 with 3:00–4:00 UTC-5 Billing portal',
+      ]);
+      assert.equal(
+        await cell(view, checkout, 1).getAttribute('title'),
+        '3:00–6:30 UTC-5 shares time with 3:00–4:00 UTC-5 Billing portal',
+      );
+    });
+
+    it('is left by its button, too, back to where it was asked from', async () => {
+      const view = await open(sharedWeek());
+      await submit(view);
+      await asked(view).getByRole('button', { name: 'Cancel' }).click();
+      await asked(view).waitFor({ state: 'detached' });
+      await focusOn(view, 'Submit Week');
+
+      assert.deepEqual(view.messages('act'), []);
     });
 
     it('holds nobody up: it goes out all the same, or not by Escape', async () => {
@@ -164,7 +209,7 @@ describe('time that entries of a week share', function () {
       await view.until(() => view.messages('act').length === 1, 'the submission');
 
       assert.deepEqual(before, []);
-      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit' }]);
+      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit', revision: 'first' }]);
       assert.equal(await asked(view).count(), 0);
     });
 
@@ -193,6 +238,55 @@ describe('time that entries of a week share', function () {
       await asked(mended).waitFor();
       await mended.send(weekContent());
       await asked(mended).waitFor({ state: 'detached' });
+    });
+
+    it('is asked of what the week is by then, where it was changed elsewhere, and then submits that', async () => {
+      const changed = sharedWeek({ revision: 'second', sharedSeconds: 5_400 });
+      const view = await bench.openWith((message) => {
+        if (message.type === 'ready') return [weekContent()];
+        const isFirst = message.type === 'act' && message.revision === 'first';
+        return isFirst ? [changed, { type: 'notSubmitted' }] : [];
+      });
+      await submit(view);
+      await asked(view).waitFor();
+      const text = (await asked(view).textContent()) ?? '';
+      const told = view.page.locator('.foot .danger');
+      await told.getByText(/^Not submitted: the week was changed elsewhere meanwhile\./).waitFor();
+      await view.page.getByRole('button', { name: 'Submit All the Same' }).click();
+      await view.until(() => view.messages('act').length === 2, 'the submission');
+
+      assert.match(text, /1:30 of this week is recorded more than once/);
+      assert.deepEqual(
+        view.messages('act').map(({ revision }) => revision),
+        ['first', 'second'],
+      );
+    });
+
+    it('is told where the week was changed elsewhere and nothing is to be asked, and submitted on request', async () => {
+      const view = await bench.openWith((message) => {
+        if (message.type === 'ready') return [weekContent()];
+        const isFirst = message.type === 'act' && message.revision === 'first';
+        return isFirst ? [weekContent({ revision: 'second' }), { type: 'notSubmitted' }] : [];
+      });
+      await submit(view);
+      await view.page
+        .locator('.foot .danger')
+        .getByText(/^Not submitted: the week was changed/)
+        .waitFor();
+      const before = view.messages('act').length;
+      await submit(view);
+      await view.until(() => view.messages('act').length === 2, 'the submission');
+      await view.page.locator('.foot .danger').waitFor({ state: 'detached' });
+
+      assert.equal(before, 1);
+    });
+
+    it('is not asked of a week that would be refused: that is told first', async () => {
+      const view = await open(sharedWeek({ isRefused: true }));
+      await submit(view);
+      await view.until(() => view.messages('act').length === 1, 'the submission');
+
+      assert.equal(await asked(view).count(), 0);
     });
 
     for (const theme of Object.keys(themes) as Theme[]) {

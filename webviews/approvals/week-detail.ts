@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ownZone } from '../../src/contract/own-zone.ts';
 import type { JudgedEntry, OpenedWeek, ShownEntry } from '../../src/contract/webview/approvals-view.ts';
-import type { SharedTime } from '../../src/contract/webview/shared-time.ts';
 import { formatDuration, formatMinutes } from '../../src/domain/duration.ts';
+import { nameOthers, nameTimes, type SharingFormats } from '../../src/domain/name-sharing.ts';
 import { type ClockTimes, markSpan } from '../../src/domain/other-clock.ts';
 import { userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
@@ -33,13 +33,18 @@ function marksOf(entry: ClockTimes): string {
   return markSpan(entry, ownZone());
 }
 
-function timesOf(entry: ClockTimes): string {
-  return [spanOf(entry), marksOf(entry)].filter(Boolean).join(' ');
+function sharingFormats(): SharingFormats {
+  const dayOf = (date: string) => userFormats().dayOf(`${date}T00:00:00Z`, 'UTC');
+  return { zone: ownZone(), spanOf, dayOf };
 }
 
 /** `Mon 16 Nov, 22:00–1:30 +1 UTC-5, API rewrite`. */
 function nameOf(entry: ShownEntry): string {
-  return [userFormats().dayOf(entry.startedAt, entry.zone), timesOf(entry), entry.project].join(', ');
+  return [
+    userFormats().dayOf(entry.startedAt, entry.zone),
+    nameTimes(entry, sharingFormats()),
+    entry.project,
+  ].join(', ');
 }
 
 export function renderWeekDetail(detail: WeekDetail): TemplateResult {
@@ -77,14 +82,8 @@ function renderEntry(entry: JudgedEntry, detail: WeekDetail): TemplateResult {
 
 function renderShared({ date, shared }: JudgedEntry, words: Words): TemplateResult | typeof nothing {
   if (shared === null) return nothing;
-  const names = shared.others.map((other) => nameOther(other, date)).join(', ');
+  const names = nameOthers(shared.others, date, sharingFormats()).join(', ');
   return html`<span class="shared small">${icon('layers', 's12 warn')} ${words.shares(names, shared.count - shared.others.length)}</span>`;
-}
-
-/** `9:30–10:30 Billing portal`, with its day where that is another. */
-function nameOther(other: SharedTime['others'][number], date: string): string {
-  const day = other.localDate === date ? '' : userFormats().dayOf(other.startedAt, other.zone);
-  return [day, timesOf(other), other.projectName].filter(Boolean).join(' ');
 }
 
 function renderVerdict({ verdict, reason }: JudgedEntry, words: Words): TemplateResult | typeof nothing {

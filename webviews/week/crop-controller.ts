@@ -85,8 +85,9 @@ export class CropController implements ReactiveController {
   }
 }
 
-/** A button of the editor's takes the focus once it is drawn itself. */
+/** A button of the editor's takes the focus once it is drawn itself, any other at once. */
 export function focusWhenDrawn(element: LitElement, selector: string): void {
   const target = element.renderRoot.querySelector(selector);
   if (target instanceof LitElement) target.updateComplete.then(() => target.focus()).catch(() => undefined);
+  else if (target instanceof HTMLElement) target.focus();
 }

@@ -96,6 +96,7 @@ export class Notices {
   clear(): void {
     this.#told = undefined;
     this.#said = '';
+    this.#element.requestUpdate();
   }
 
   sentenceOf({ fault, message }: WeekFault): string {

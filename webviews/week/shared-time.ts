@@ -1,34 +1,32 @@
 /** Time that an entry shares with others, in words: beside the entry, on its cell, and of the week before it is submitted. */
+import { ownZone } from '../../src/contract/own-zone.ts';
+import type { SharedTime } from '../../src/contract/webview/shared-time.ts';
 import type { CellPlace, WeekContent, WeekEntry, WeekRow } from '../../src/contract/webview/week-view.ts';
+import { formatDuration } from '../../src/domain/duration.ts';
+import { nameOthers, nameTimes, type SharingFormats } from '../../src/domain/name-sharing.ts';
 import { sayOnce } from '../../src/domain/shared-time.ts';
-import { findForeignOffset } from '../components/zone-offset.ts';
-import { dayOf, daysSpanOf, shortDay } from './clock.ts';
+import { dayOf, shortDay, spanOf } from './clock.ts';
 import { placeOf } from './grid-model.ts';
 import type { Words } from './words.ts';
+
+const formats: SharingFormats = { zone: ownZone(), spanOf: (times) => spanOf(times), dayOf: shortDay };
+
+/** `Sun 15 22:00–1:30 +1 UTC-5 Support, 10:00–11:00 Billing portal` */
+function nameShared({ startedAt, zone }: WeekEntry, { others }: SharedTime): string {
+  return nameOthers(others, dayOf(startedAt, zone), formats).join(', ');
+}
 
 /** `shares time with 10:00–11:00 Billing portal, Sun 15 22:00–1:30 +1 Support and 2 more`. */
 export function describeShared(entry: WeekEntry, words: Words): string | undefined {
   const { shared } = entry;
-  if (shared === undefined) return undefined;
-  const date = dayOf(entry.startedAt, entry.zone);
-  const names = shared.others.map((other) =>
-    [
-      other.localDate === date ? '' : shortDay(other.localDate),
-      daysSpanOf(other),
-      findForeignOffset(other),
-      other.projectName,
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );
-  return words.shares(names.join(', '), shared.count - names.length);
+  return shared && words.shares(nameShared(entry, shared), shared.count - shared.others.length);
 }
 
 /** Each entry of a cell that shares time, with its own times; empty where none does. */
 export function describeSharing(cell: readonly WeekEntry[], words: Words): string {
   return cell
     .filter(({ shared }) => shared !== undefined)
-    .map((entry) => `${daysSpanOf(entry)} ${describeShared(entry, words)}`)
+    .map((entry) => `${nameTimes(entry, formats)} ${describeShared(entry, words)}`)
     .join('\n');
 }
 
@@ -49,10 +47,14 @@ export function listShared({ rows, days }: WeekContent, words: Words): readonly 
     .toSorted((one, other) => one.entry.startedAt.localeCompare(other.entry.startedAt));
   const said = new Set(sayOnce(found.map(({ entry }) => entry)));
   return found.flatMap(({ row, day, entry }) => {
-    if (!said.has(entry)) return [];
+    const { shared } = entry;
+    if (shared === undefined || !said.has(entry)) return [];
     const { date = '' } = days[day] ?? {};
     const name = row.taskName ?? row.projectName;
-    const text = `${shortDay(date)}, ${daysSpanOf(entry)} ${name} ${describeShared(entry, words)}`;
+    const others = nameShared(entry, shared);
+    const length = formatDuration(shared.seconds);
+    const shares = words.sharesLength(length, others, shared.count - shared.others.length);
+    const text = `${shortDay(date)}, ${nameTimes(entry, formats)} ${name} ${shares}`;
     return [{ place: placeOf(row, date), text }];
   });
 }

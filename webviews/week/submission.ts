@@ -1,4 +1,7 @@
-/** Submits the week: once what was typed is saved, and not before what is recorded more than once was told. */
+/**
+ * Submits the week: once what was typed is saved, and not before what is recorded more than once was told, each place with the
+ * way there. The question stays while these are looked at.
+ */
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type { CellPlace, WeekContent } from '../../src/contract/webview/week-view.ts';
@@ -21,8 +24,15 @@ export interface SubmissionPage {
   goTo(place: CellPlace): void;
 }
 
-/** There is room for no more beside the grid. */
-const mostPlaces = 4;
+/** As many as a list can be looked through; the grid marks all. */
+const mostPlaces = 50;
+
+const firstPlace = '.sharing .link';
+
+/** What would be refused is told at once, and not after an answer. */
+function asksAbout({ sharedSeconds, isRefused }: WeekContent): boolean {
+  return sharedSeconds > 0 && !isRefused;
+}
 
 export class Submission implements ReactiveController {
   readonly #element: LitElement;
@@ -46,7 +56,7 @@ export class Submission implements ReactiveController {
 
   /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
   submit(): void {
-    const { content, edits, words, send } = this.#page;
+    const { content, edits, words } = this.#page;
     const week = content();
     if (week === undefined) return;
     this.#isWanted = !edits.isSettled;
@@ -55,8 +65,8 @@ export class Submission implements ReactiveController {
     if (place !== undefined) {
       this.#page.refuse(words.notSubmitted(others.length + 1));
       this.#page.goTo(place);
-    } else if (week.sharedSeconds > 0) this.#ask(true, '.sharing .first');
-    else send({ type: 'act', act: 'submit' });
+    } else if (asksAbout(week)) this.#ask(true, firstPlace);
+    else this.#send(week);
   }
 
   /** A change was answered. */
@@ -64,10 +74,18 @@ export class Submission implements ReactiveController {
     if (this.#isWanted) this.submit();
   }
 
-  /** Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more. */
-  show({ sharedSeconds }: WeekContent, isOther: boolean): void {
+  /** It was another by then, and what it is now is shown: where there is something to ask of that, it is asked. */
+  tellChanged(): void {
+    const { content, words } = this.#page;
+    const week = content();
+    this.#page.refuse(words.changedMeanwhile);
+    if (week !== undefined && asksAbout(week)) this.#ask(true, firstPlace);
+  }
+
+  /** Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more, or that would be refused. */
+  show(week: WeekContent, isOther: boolean): void {
     if (isOther) this.#isWanted = false;
-    if (isOther || sharedSeconds === 0) this.#isAsking = false;
+    if (isOther || !asksAbout(week)) this.#isAsking = false;
   }
 
   render(content: WeekContent): TemplateResult | typeof nothing {
@@ -75,18 +93,23 @@ export class Submission implements ReactiveController {
     if (!this.#isAsking) return nothing;
     const places = listShared(content, words);
     const more = places.length - mostPlaces;
-    const leave = ({ key }: KeyboardEvent) => (key === 'Escape' ? this.#ask(false, '.submit') : undefined);
+    const leave = ({ key }: KeyboardEvent) => (key === 'Escape' ? this.#leave() : undefined);
     return html`<section class="copy sharing" aria-labelledby="sharing-title" @keydown=${leave}>
       <h2 id="sharing-title">${icon('layers')} ${words.sharedTime(formatDuration(content.sharedSeconds))}</h2>
       <ul>
-        ${places.slice(0, mostPlaces).map(({ text }) => html`<li>${text}</li>`)}
+        ${places.slice(0, mostPlaces).map(({ place, text }) => html`<li><button type="button" class="link" @click=${() => this.#page.goTo(place)}>${text}</button></li>`)}
         ${more > 0 ? html`<li class="muted">${words.morePlaces(more)}</li>` : nothing}
       </ul>
       <span class="row">
-        <vscode-button class="first" @click=${() => this.#look(places[0]?.place)} @keydown=${activateOnKeys}>${words.showShared}</vscode-button>
         <vscode-button secondary @click=${this.#submitAnyway} @keydown=${activateOnKeys}>${words.submitAnyway}</vscode-button>
+        <vscode-button secondary @click=${this.#leave} @keydown=${activateOnKeys}>${words.cancel}</vscode-button>
       </span>
     </section>`;
+  }
+
+  /** As it is shown: what it is by then does not go out unseen. */
+  #send({ revision }: WeekContent): void {
+    this.#page.send({ type: 'act', act: 'submit', revision });
   }
 
   #ask(isAsking: boolean, focusOn?: string): void {
@@ -95,13 +118,11 @@ export class Submission implements ReactiveController {
     this.#element.requestUpdate();
   }
 
-  #look(place: CellPlace | undefined): void {
-    this.#ask(false);
-    if (place !== undefined) this.#page.goTo(place);
-  }
+  readonly #leave = (): void => this.#ask(false, '.submit');
 
   readonly #submitAnyway = (): void => {
+    const week = this.#page.content();
     this.#ask(false, '.submit');
-    this.#page.send({ type: 'act', act: 'submit' });
+    if (week !== undefined) this.#send(week);
   };
 }

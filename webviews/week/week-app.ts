@@ -348,6 +348,9 @@ export class VireoWeek extends LitElement {
       case 'proposals':
         this.#proposals.show(message);
         break;
+      case 'notSubmitted':
+        this.#submission.tellChanged();
+        break;
       case 'copyPreview':
         this._preview = message;
         this.#wantsCopy = true;

@@ -86,10 +86,12 @@ const english = {
   sharing: 'shares time',
   shares: (others: string, more: number) =>
     `shares time with ${others}${more === 0 ? '' : ` and ${more} more`}`,
+  sharesLength: (length: string, others: string, more: number) =>
+    `shares ${length} with ${others}${more === 0 ? '' : ` and ${more} more`}`,
   sharedTime: (time: string) => `${time} of this week is recorded more than once.`,
   morePlaces: (count: number) => `and ${count} more`,
-  showShared: 'Show It',
   submitAnyway: 'Submit All the Same',
+  changedMeanwhile: 'Not submitted: the week was changed elsewhere meanwhile. This is how it is now.',
   editEntry: (times: string) => `Edit the entry ${times}`,
   entry: 'Entry',
   times: 'Times',
@@ -292,10 +294,13 @@ const german: Words = {
   notBillable: 'nicht abrechenbar',
   sharing: 'überschneidet sich',
   shares: (others, more) => `überschneidet sich mit ${others}${more === 0 ? '' : ` und ${more} weiteren`}`,
+  sharesLength: (length, others, more) =>
+    `überschneidet sich um ${length} mit ${others}${more === 0 ? '' : ` und ${more} weiteren`}`,
   sharedTime: (time) => `${time} dieser Woche sind mehrfach erfasst.`,
   morePlaces: (count) => `und ${count} weitere`,
-  showShared: 'Zeigen',
   submitAnyway: 'Trotzdem einreichen',
+  changedMeanwhile:
+    'Nicht eingereicht: Die Woche wurde inzwischen anderswo geändert. So sieht sie jetzt aus.',
   editEntry: (times) => `Eintrag ${times} bearbeiten`,
   entry: 'Eintrag',
   times: 'Zeiten',

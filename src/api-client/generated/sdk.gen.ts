@@ -693,13 +693,17 @@ export const getTimesheet = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Submit the week for approval; its entries are locked
+ * Submit the week for approval, on request as it was seen alone; its entries are locked
  */
 export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/submit',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

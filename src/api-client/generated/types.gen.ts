@@ -2400,6 +2400,8 @@ export type TimesheetWeekInput = {
     differenceCount: number | null;
     commentCount: number;
     sharedSeconds: number;
+    revision: string | null;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     days: Array<{
         date: string;
         seconds: number;
@@ -2418,6 +2420,10 @@ export type CreateTimesheetInput = {
 export type TimesheetPageInput = {
     items: Array<TimesheetInput>;
     nextCursor: string | null;
+};
+
+export type SubmitTimesheetInput = {
+    revision?: string;
 };
 
 export type RejectTimesheetInput = {
@@ -2710,6 +2716,8 @@ export type WeekInput = {
     billedSeconds: number | null;
     targetSeconds: number;
     openSharedSeconds: number;
+    openRevision: string;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     amounts: Array<MoneyInput>;
 };
 
@@ -5229,6 +5237,8 @@ export type TimesheetWeek = {
     differenceCount: number | null;
     commentCount: number;
     sharedSeconds: number;
+    revision: string | null;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     days: Array<{
         date: string;
         seconds: number;
@@ -5247,6 +5257,10 @@ export type CreateTimesheet = {
 export type TimesheetPage = {
     items: Array<Timesheet>;
     nextCursor: string | null;
+};
+
+export type SubmitTimesheet = {
+    revision?: string;
 };
 
 export type RejectTimesheet = {
@@ -5539,6 +5553,8 @@ export type Week = {
     billedSeconds: number | null;
     targetSeconds: number;
     openSharedSeconds: number;
+    openRevision: string;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
     amounts: Array<Money>;
 };
 
@@ -7096,7 +7112,7 @@ export type GetTimesheetResponses = {
 export type GetTimesheetResponse = GetTimesheetResponses[keyof GetTimesheetResponses];
 
 export type SubmitTimesheetData = {
-    body?: never;
+    body: SubmitTimesheetInput | null;
     path: {
         /**
          * UUIDv7

@@ -73,7 +73,7 @@ function formatEntries(entries: readonly ShownEntry[]): readonly string[] {
   return entries.map((entry) => `${formatEntry(entry, spanWidth)}${formatVerdict(entry)}`);
 }
 
-/** The same, each followed by what shares its time. */
+/** The same, each followed by how much of it is shared, and with what. */
 function formatSharing(entries: readonly TimesheetEntry[]): readonly string[] {
   const lines = formatEntries(entries);
   return entries.flatMap(({ shared }, at) => [lines[at] ?? '', ...formatShared(shared)]);
@@ -82,9 +82,10 @@ function formatSharing(entries: readonly TimesheetEntry[]): readonly string[] {
 function formatShared(shared: SharedTime | null): readonly string[] {
   if (shared === null) return [];
   const more = shared.count - shared.others.length;
-  const named = shared.others.map((other) => {
+  const named = shared.others.map((other, at) => {
     const name = plain(`${other.clientName} / ${other.projectName}`);
-    return `shares time with ${[shortId(other), formatSpan(other), name].join('  ')}`;
+    const shares = at === 0 ? `shares ${formatDuration(shared.seconds)} with` : 'and with';
+    return `${shares} ${[shortId(other), formatSpan(other), name].join('  ')}`;
   });
   return [...named, ...(more > 0 ? [`and with ${more} more`] : [])].map((line) => `    ${line}`);
 }

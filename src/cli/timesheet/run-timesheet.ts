@@ -10,19 +10,17 @@ import {
   listWeeks,
   newId,
   reopenTimesheet,
-  submitTimesheet,
   type Timesheet,
-  type TimesheetWeek,
   withdrawTimesheet,
 } from '../../api-client/index.ts';
 import { formatDuration } from '../../domain/duration.ts';
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { shortId } from '../backend/short-id.ts';
-import { CliError, type CliIo } from '../io.ts';
-import { isYes } from '../is-yes.ts';
+import type { CliIo } from '../io.ts';
 import { findShown, findTimesheet, openTimesheet } from './find-timesheet.ts';
-import { formatSheet, printShared, printSheets, printSteps, printWeek, weekOf } from './print-timesheet.ts';
+import { formatSheet, printSheets, printSteps, printWeek, weekOf } from './print-timesheet.ts';
+import { submitSeen } from './submit-seen.ts';
 import type { ListOptions, ReasonOptions, SubmitOptions } from './timesheet-options.ts';
 
 /** More was never said about a week. */
@@ -65,29 +63,14 @@ async function change(said: string, act: Change, on: { options: BackendOptions; 
 /** With what of the week came later than the sheet that waits, and is on none until that one is decided. */
 export async function runSubmit(said: string, options: SubmitOptions, io: CliIo): Promise<void> {
   await overPractice(options, io, async (client) => {
-    const path = { id: (await openTimesheet(client, said)).id };
-    const { data: week } = await getTimesheet({ client, path, throwOnError: true });
-    await requireSharedSeen(week, options, io);
-    const { data: sheet } = await submitTimesheet({ client, path, throwOnError: true });
+    const { id } = await openTimesheet(client, said);
+    const { sheet, sharedSeconds } = await submitSeen(client, id, { options, io });
     const waitingSeconds = await sumWaiting(client, sheet);
-    const { sharedSeconds } = week;
     print({ ...sheet, sharedSeconds, waitingSeconds }, `${formatSheet(sheet)}\n`, { options, io });
     if (waitingSeconds === 0 || options.json === true) return;
     const waiting = `${formatDuration(waitingSeconds)} more of this week waits`;
     io.err(`vireo: ${waiting} until ${weekOf(sheet)} is decided or withdrawn: it is on no timesheet yet.\n`);
   });
-}
-
-/**
- * An hour that is billed twice by accident shows before it goes out. Where nobody can be asked it goes out all the same.
- * @throws CliError when somebody is asked, and says no
- */
-async function requireSharedSeen(week: TimesheetWeek, options: SubmitOptions, io: CliIo): Promise<void> {
-  if (week.sharedSeconds === 0 || week.state === 'submitted' || options.json === true) return;
-  io.err(printShared(week));
-  if (io.ask === undefined || options.yes === true) return;
-  if (isYes(await io.ask('Submit it all the same? [y/N] '))) return;
-  throw new CliError('failure', 'Nothing was submitted.');
 }
 
 /** Of the caller's own time, which is what a person submits. */

@@ -2,6 +2,8 @@
 import * as z from 'zod';
 
 export const sharedTimeSchema = z.object({
+  /** Of the entry, seconds that others have, too; each counts once, however many have it. */
+  seconds: z.number().int(),
   /** How many others there are, on whatever day, week or timesheet; `others` are the first of them, by start. */
   count: z.number().int().positive(),
   others: z.array(

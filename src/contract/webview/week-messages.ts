@@ -62,7 +62,12 @@ export const weekViewMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeRow'), projectId: z.string(), taskId: z.string().nullable() }),
   z.object({ type: z.literal('previewCopy') }),
   z.object({ type: z.literal('copyWeek'), editId, withTimes: z.boolean() }),
-  z.object({ type: z.literal('act'), act: z.enum(['submit', 'withdraw']) }),
+  /** *Submit* is on the week as it is shown, by its `revision`: where it is another by then, `notSubmitted` answers it. */
+  z.object({
+    type: z.literal('act'),
+    act: z.enum(['submit', 'withdraw']),
+    revision: z.string().max(100).optional(),
+  }),
   z.object({ type: z.literal('stopTimer') }),
   z.object({ type: z.literal('editWorkingTime') }),
   /** Each of the three is answered by `daysOff`. */

@@ -132,6 +132,10 @@ const weekSchema = z.object({
   billedSeconds,
   /** Of what would be submitted, what is recorded more than once. */
   sharedSeconds: seconds,
+  /** Names what would be submitted: of the same name it is the same. */
+  revision: z.string(),
+  /** A submission would be refused, whatever is answered to a question before. */
+  isRefused: z.boolean(),
   /** Net value of the billable time, one amount a currency. */
   amounts: z.array(money),
   canUndo: z.boolean(),
@@ -256,6 +260,8 @@ export const weekHostMessageSchema = z.discriminatedUnion('type', [
   proposalsSchema,
   daysOffSchema,
   workSchema,
+  /** The week was changed elsewhere: what it is now came before. */
+  z.object({ type: z.literal('notSubmitted') }),
   z.object({
     type: z.literal('outcome'),
     editId,

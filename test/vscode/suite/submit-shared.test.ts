@@ -8,14 +8,17 @@ interface Item {
   readonly detail?: string;
 }
 
-const { showQuickPick } = vscode.window;
+const { showQuickPick, showInformationMessage, showErrorMessage, showWarningMessage } = vscode.window;
 const weeks = ['2026-04-13', '2026-04-20'] as const;
 
-/** Each question, and the row whose label has the text is chosen of it; none: it is left. */
-function answer(choice?: string): { readonly title: string; readonly items: readonly Item[] }[] {
+/** Each question, and the row whose label has the text is chosen of it; none: it is left. The first one waits for `meanwhile`. */
+function answer(
+  choice?: string,
+  meanwhile?: () => Promise<unknown>,
+): { readonly title: string; readonly items: readonly Item[] }[] {
   const asked: { title: string; items: readonly Item[] }[] = [];
   const show = async (items: readonly Item[], { title = '' }: { readonly title?: string }) => {
-    asked.push({ title, items });
+    if (asked.push({ title, items }) === 1) await meanwhile?.();
     return items.find(({ label }) => choice !== undefined && label.includes(choice));
   };
   Object.assign(vscode.window, { showQuickPick: show });
@@ -44,20 +47,29 @@ const submit = (...rows: readonly object[]) =>
 
 describe('a week in which two entries share time', () => {
   const [first, second] = weeks;
+  let projectId: string;
+
+  const add = async (day: string, from: string, to: string): Promise<string> => {
+    const times = { startedAt: `${day}T${from}`, endedAt: `${day}T${to}`, zone: 'UTC' };
+    return (await ask<{ id: string }>('POST', '/time-entries', { projectId, note: 'Twice', ...times })).id;
+  };
 
   before(async () => {
     await whenReady();
-    const projectId = await createProject('Twice');
-    const add = async (day: string, from: string, to: string) => {
-      const times = { startedAt: `${day}T${from}`, endedAt: `${day}T${to}`, zone: 'UTC' };
-      await ask('POST', '/time-entries', { projectId, note: 'Twice', ...times });
-    };
+    projectId = await createProject('Twice');
     for (const week of weeks) {
       await add(week, '09:00', '10:00');
       await add(week, '09:15', '11:00');
     }
   });
-  afterEach(() => Object.assign(vscode.window, { showQuickPick }));
+  afterEach(() =>
+    Object.assign(vscode.window, {
+      showQuickPick,
+      showInformationMessage,
+      showErrorMessage,
+      showWarningMessage,
+    }),
+  );
 
   it('is not submitted before that is told, with how much and where', async () => {
     const asked = answer();
@@ -70,7 +82,7 @@ describe('a week in which two entries share time', () => {
     const places = question?.items.filter(({ detail }) => detail !== undefined) ?? [];
     assert.equal(places.length, 1);
     assert.match(places[0]?.label ?? '', /^\$\(layers\) Monday.* 9:00–10:00.* Twice$/);
-    assert.match(places[0]?.detail ?? '', /^Shares time with 9:15–11:00.* Twice$/);
+    assert.match(places[0]?.detail ?? '', /^Shares 0:45 with 9:15–11:00.* Twice$/);
     assert.equal(await stateOf(first), 'draft');
   });
 
@@ -114,5 +126,80 @@ describe('a week in which two entries share time', () => {
     assert.deepEqual([taken.length, after], [1, ['submitted', 'submitted']]);
     assert.deepEqual([onPage, await stateOf(second)], [[], 'submitted']);
     for (const week of weeks) await withdraw(week);
+  });
+
+  it('is asked about anew where it was changed meanwhile, and goes out as it is then', async () => {
+    let added = '';
+    const asked = answer('Submit All the Same', async () => {
+      added = await add(first, '10:30', '11:30');
+    });
+
+    await submit(weekRow(first));
+
+    assert.deepEqual(
+      asked.map(({ title }) => title),
+      [
+        '0:45 of week 16 is recorded more than once.',
+        'The week was changed meanwhile. 1:15 of week 16 is recorded more than once.',
+      ],
+    );
+    assert.equal(await stateOf(first), 'submitted');
+    await withdraw(first);
+    await ask('DELETE', `/time-entries/${added}`);
+  });
+
+  it('is asked about anew alone of several, and the others go out', async () => {
+    const said: string[] = [];
+    const show = async (text: string) => void said.push(text);
+    Object.assign(vscode.window, { showInformationMessage: show });
+    let added = '';
+    const asked = answer('Submit All the Same', async () => {
+      added = await add(first, '10:30', '11:30');
+    });
+
+    await submit(...weeks.map((week) => weekRow(week)));
+
+    assert.equal(asked.length, 2);
+    assert.match(asked[1]?.title ?? '', /^The week was changed meanwhile\. 1:15 of week 16 [^.]*\.$/);
+    assert.deepEqual(await Promise.all(weeks.map(stateOf)), ['submitted', 'submitted']);
+    assert.deepEqual(said, ['2 weeks submitted.']);
+    for (const week of weeks) await withdraw(week);
+    await ask('DELETE', `/time-entries/${added}`);
+  });
+
+  it('stays where its page shows another one, which is answered so', async () => {
+    answer();
+    const [sheet] = (await ask<{ items: { id: string }[] }>('GET', `/timesheets?from=${first}&to=${first}`))
+      .items;
+    const read = async () => (await ask<{ revision: string }>('GET', `/timesheets/${sheet?.id}`)).revision;
+    const onPage = async (revision: string) =>
+      await vscode.commands.executeCommand(
+        'vireo.submitTimesheet',
+        weekRow(first, { isOnPage: true, revision }),
+      );
+    const before = await read();
+    const added = await add(first, '13:00', '14:00');
+    const stale = await onPage(before);
+    const left = await stateOf(first);
+    const done = await onPage(await read());
+
+    assert.deepEqual([stale, left], ['changed', 'draft']);
+    assert.deepEqual([done, await stateOf(first)], [undefined, 'submitted']);
+    await withdraw(first);
+    await ask('DELETE', `/time-entries/${added}`);
+  });
+
+  it('is not asked about where it would be refused: that is told', async () => {
+    const told: string[] = [];
+    const show = async (text: string) => void told.push(text);
+    Object.assign(vscode.window, { showErrorMessage: show, showWarningMessage: show });
+    await ask('PATCH', `/projects/${projectId}`, { requiredFields: ['tag'] });
+    const asked = answer('Submit All the Same');
+
+    await submit(weekRow(first));
+    await ask('PATCH', `/projects/${projectId}`, { requiredFields: null });
+
+    assert.deepEqual([asked, await stateOf(first)], [[], 'draft']);
+    assert.match(told.join(), /2 entries leave out what is required/);
   });
 });

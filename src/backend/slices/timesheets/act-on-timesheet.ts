@@ -1,6 +1,8 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
+import { z } from 'zod';
 import { stateAfter } from '../../../domain/timesheet-states.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
+import { revisionOf } from '../open-week.ts';
 import { countCommentsSince, findLastAct, forgetVerdicts } from './approval.repository.ts';
 import { changeState, tellMoved } from './change-state.ts';
 import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
@@ -10,6 +12,7 @@ import { type Act, type Deciding, requireAct } from './require-act.ts';
 import { requireFields } from './require-fields.ts';
 import { compareEntries, countDifferences } from './timesheet-differences.ts';
 import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { refusedUnseen } from './timesheets.errors.ts';
 import { timesheetEvents } from './timesheets.events.ts';
 import { lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
 import type { Timesheet } from './timesheets.schema.ts';
@@ -17,7 +20,12 @@ import type { Timesheet } from './timesheets.schema.ts';
 export interface ActOn extends Act {
   readonly id: string;
   readonly expected?: number | undefined;
+  /** Of a submission: that of the entries that were seen. */
+  readonly revision?: string | undefined;
 }
+
+/** What its event tells of a submission that named what was seen. */
+const submittedSchema = z.object({ revision: z.string().optional() });
 
 export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Timesheet> {
   const { work, caller } = deciding;
@@ -32,18 +40,23 @@ export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Tim
 
 /**
  * What the same person did already, and nobody has acted since, is answered as the first time, since that answer may have
- * been lost: RFC 9110 §13.1.1 lets what was done already pass `If-Match`. With another reason it is another request.
+ * been lost: RFC 9110 §13.1.1 lets what was done already pass `If-Match`. With another reason it is another request,
+ * and so it is where something else was seen.
  */
 async function isRepeated(
   { work, caller }: Deciding,
   row: TimesheetRow,
-  { act, reason }: ActOn,
+  { act, reason, revision }: ActOn,
 ): Promise<boolean> {
   if (row.state !== stateAfter(act) || (reason !== undefined && reason !== row.reason)) {
     return false;
   }
   const last = await findLastAct(work.trx, row);
-  return last?.type === timesheetEvents[act] && last.actor === caller.actor.userId;
+  if (last?.type !== timesheetEvents[act] || last.actor !== caller.actor.userId) return false;
+  return (
+    revision === undefined ||
+    submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data?.revision === revision
+  );
 }
 
 /** A comment changes nothing of what opens again. */
@@ -56,10 +69,14 @@ async function isOnlyTalkedAbout(
   return (await countCommentsSince(work.trx, row, expected)) === row.version - expected;
 }
 
-async function apply(deciding: Deciding, row: TimesheetRow, { act, reason = '' }: ActOn): Promise<Timesheet> {
+async function apply(
+  deciding: Deciding,
+  row: TimesheetRow,
+  { act, reason = '', revision }: ActOn,
+): Promise<Timesheet> {
   switch (act) {
     case 'submit':
-      return await submitTimesheet(deciding, row);
+      return await submitTimesheet(deciding, row, revision);
     case 'withdraw':
       return await withdrawTimesheet(deciding, row);
     case 'approve':
@@ -71,8 +88,15 @@ async function apply(deciding: Deciding, row: TimesheetRow, { act, reason = '' }
   }
 }
 
-/** The event names the entries: the next submission is compared with them. */
-async function submitTimesheet({ work, ports }: Deciding, row: TimesheetRow): Promise<Timesheet> {
+/**
+ * The event names the entries: the next submission is compared with them. What was seen is compared with what is locked,
+ * which nobody changes any more.
+ */
+async function submitTimesheet(
+  { work, ports }: Deciding,
+  row: TimesheetRow,
+  revision: string | undefined,
+): Promise<Timesheet> {
   const { trx, now } = work;
   await requireFields(trx, row, ports.loadTimeRules);
   const entries = await loadSnapshot(trx, row);
@@ -82,9 +106,12 @@ async function submitTimesheet({ work, ports }: Deciding, row: TimesheetRow): Pr
   return await changeState(work, row, {
     act: 'submit',
     change: { ...undecided, state: 'submitted', submitted_at: now, difference_count: count },
-    more: { entries },
+    more: { entries, ...(revision === undefined ? {} : { revision }) },
     async move(changed) {
-      await tellMoved(work, await lockEntries(trx, changed, now), changed.id);
+      const locked = await lockEntries(trx, changed, now);
+      const seen = locked.map(({ id, version }) => ({ id, version: version - 1 }));
+      if (revision !== undefined && revision !== revisionOf(seen)) throw refusedUnseen();
+      await tellMoved(work, locked, changed.id);
       await forgetVerdicts(trx, changed);
     },
   });

@@ -141,10 +141,10 @@ export async function countCommentsSince(db: Reader, row: TimesheetRow, version:
 export async function findLastAct(
   db: Reader,
   row: TimesheetRow,
-): Promise<{ type: string; actor: string | null } | undefined> {
+): Promise<{ type: string; actor: string | null; after: string | null } | undefined> {
   return await db
     .selectFrom('events')
-    .select(['type', 'actor'])
+    .select(['type', 'actor', 'after'])
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('type', 'in', Object.values(timesheetEvents))

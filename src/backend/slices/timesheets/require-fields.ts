@@ -1,8 +1,8 @@
 /** A week is handed in whole: every entry says what its project's rules ask for. */
-import { findMissingFields } from '../../../domain/required-fields.ts';
 import { ApiError, type FieldIssue } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
 import type { Trx } from '../../schema.ts';
+import { findMissingOf, listFinished } from '../open-week.ts';
 import type { LoadTimeRules, ProjectTimeRules } from '../time-rule-fields.ts';
 import { listSheetEntries, type SheetEntryRow, type TimesheetRow } from './timesheets.repository.ts';
 
@@ -15,7 +15,7 @@ export async function requireFields(
   sheet: TimesheetRow,
   loadTimeRules: LoadTimeRules,
 ): Promise<void> {
-  const rows = (await listSheetEntries(trx, sheet)).filter((row) => row.ended_at !== null);
+  const rows = listFinished(await listSheetEntries(trx, sheet));
   const projectIds = rows.map((row) => row.project_id);
   const rules = await loadTimeRules(trx, sheet.organization_id, projectIds);
   const issues = rows.flatMap((row) => findIssue(row, rules.get(row.project_id)));
@@ -29,8 +29,7 @@ export async function requireFields(
 }
 
 function findIssue(row: SheetEntryRow, rules: ProjectTimeRules | undefined): readonly FieldIssue[] {
-  const said = { note: row.note, taskId: row.task_id, tags: JSON.parse(row.tags) };
-  const missing = findMissingFields(rules?.rules.requiredFields ?? [], said);
+  const missing = findMissingOf(row, rules);
   const what = missing.map((field) => `a ${field}`).join(' and ');
   return missing.length === 0
     ? []

@@ -1,7 +1,9 @@
 /** Rows of timesheets and of their entries as the API shows them. */
 import { z } from 'zod';
+import { locksEntries } from '../../../domain/timesheet-states.ts';
 import { datesBetween, isoWeekOf } from '../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import { findRefusalOf, listFinished, type OpenWeekFacts, revisionOf } from '../open-week.ts';
 import type { SharedTimes } from '../shared-time.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { SheetEntryRow, SheetSums, TimesheetRow } from './timesheets.repository.ts';
@@ -41,9 +43,9 @@ export function toTimesheet(row: TimesheetRow, { sums, userName }: SheetFacts): 
   };
 }
 
-export interface WeekFacts {
+export interface WeekFacts extends Pick<OpenWeekFacts, 'actorIsAuthor'> {
   readonly rows: readonly SheetEntryRow[];
-  /** By project; they say what each entry bills by itself. */
+  /** By project; they say what each entry bills by itself, and what it needs before it is submitted. */
   readonly rules: ReadonlyMap<string, ProjectTimeRules>;
   readonly shared: SharedTimes;
 }
@@ -53,7 +55,13 @@ export function toTimesheetWeek(sheet: Timesheet, { rows, ...facts }: WeekFacts)
     const entries = rows.filter((row) => row.local_date === date).map((row) => toSheetEntry(row, facts));
     return { date, seconds: entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0), entries };
   });
-  return { ...sheet, sharedSeconds: facts.shared.sum(rows.map(({ id }) => id)), days };
+  return {
+    ...sheet,
+    sharedSeconds: facts.shared.sum(rows.map(({ id }) => id)),
+    revision: locksEntries(sheet.state) ? null : revisionOf(listFinished(rows)),
+    submitRefusal: findRefusalOf(rows, { ...facts, state: sheet.state }),
+    days,
+  };
 }
 
 /** What of an entry is submitted. */
@@ -76,7 +84,10 @@ export function toSheetTime(row: SheetEntryRow) {
   };
 }
 
-function toSheetEntry(row: SheetEntryRow, { rules, shared }: Omit<WeekFacts, 'rows'>): SheetEntry {
+function toSheetEntry(
+  row: SheetEntryRow,
+  { rules, shared }: Pick<WeekFacts, 'rules' | 'shared'>,
+): SheetEntry {
   return {
     ...toSheetTime(row),
     version: row.version,

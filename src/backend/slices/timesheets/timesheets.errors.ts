@@ -36,6 +36,15 @@ export function refusedAct(act: TimesheetAct, refusal: TimesheetRefusal, state: 
   }
 }
 
+/** What was seen is not what would go out. */
+export function refusedUnseen(): ApiError {
+  return new ApiError(
+    'stale_version',
+    'The time of this week was changed since it was read, so nothing was submitted: read it again, and submit that.',
+    [{ field: 'revision', issue: 'is not that of the entries that the week has now' }],
+  );
+}
+
 const pastForms: Readonly<Record<TimesheetAct, string>> = {
   submit: 'submitted',
   withdraw: 'withdrawn',

@@ -6,12 +6,12 @@ import { sendRecord } from '../../platform/http/resource-routes.ts';
 import { expectedVersion } from '../../platform/http/versions.ts';
 import { idParamsSchema } from '../../platform/http/wire.ts';
 import { registerApproval } from './approval.routes.ts';
-import type { PersonalAct } from './require-act.ts';
 import {
   createTimesheetSchema,
   listTimesheetsSchema,
   rejectTimesheetSchema,
   reopenTimesheetSchema,
+  submitTimesheetSchema,
   timesheetPageSchema,
   timesheetSchema,
   timesheetWeekSchema,
@@ -24,10 +24,7 @@ const tags = ['Timesheets'];
 export function registerTimesheets(app: FastifyInstance, service: TimesheetsService): void {
   registerReading(app, service);
   registerCreation(app, service);
-  registerAct(app, service, {
-    act: 'submit',
-    summary: 'Submit the week for approval; its entries are locked',
-  });
+  registerSubmission(app, service);
   registerAct(app, service, { act: 'withdraw', summary: 'Take a submitted timesheet back' });
   registerAct(app, service, { act: 'approve', summary: 'Approve; its billable time can be invoiced' });
   registerSendingBack(app, service, {
@@ -92,10 +89,36 @@ function registerCreation(app: FastifyInstance, service: TimesheetsService): voi
   );
 }
 
+function registerSubmission(app: FastifyInstance, service: TimesheetsService): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    `${path}/:id/submit`,
+    {
+      schema: {
+        operationId: 'submitTimesheet',
+        summary: 'Submit the week for approval, on request as it was seen alone; its entries are locked',
+        tags,
+        params: idParamsSchema,
+        body: submitTimesheetSchema.nullish(),
+        response: { 200: timesheetSchema },
+      },
+    },
+    async (request, reply) => {
+      const { revision } = request.body ?? {};
+      const on = {
+        id: request.params.id,
+        act: 'submit' as const,
+        revision,
+        expected: expectedVersion(request),
+      };
+      return sendRecord(reply, await service.act(callerOf(request), on));
+    },
+  );
+}
+
 function registerAct(
   app: FastifyInstance,
   service: TimesheetsService,
-  { act, summary }: { readonly act: Exclude<PersonalAct, 'reject' | 'reopen'>; readonly summary: string },
+  { act, summary }: { readonly act: 'withdraw' | 'approve'; readonly summary: string },
 ): void {
   app.withTypeProvider<ZodTypeProvider>().post(
     `${path}/:id/${act}`,

@@ -12,6 +12,7 @@ import {
   recordSchema,
   textSchema,
 } from '../../platform/http/wire.ts';
+import { submitRefusalSchema } from '../open-week.ts';
 import { sharedTimeSchema } from '../shared-time.ts';
 
 const stateSchema = z.enum(timesheetStates);
@@ -79,10 +80,16 @@ export const sheetEntrySchema = z
   .meta({ id: 'TimesheetEntry' });
 export type SheetEntry = z.infer<typeof sheetEntrySchema>;
 
+const revisionSchema = z.string().min(1).max(100);
+
 export const timesheetWeekSchema = timesheetSchema
   .extend({
     /** Of its time what is recorded more than once; it counts each time in `seconds`. */
     sharedSeconds: z.number().int(),
+    /** While it is open: names its finished entries in their versions, so that a submission can be on these alone; else null. */
+    revision: revisionSchema.nullable(),
+    /** Why it would be refused to whoever asks, submitted now; null where it would not. */
+    submitRefusal: submitRefusalSchema.nullable(),
     /** Monday to Sunday, each with its entries in order of start. */
     days: z.array(
       z.object({ date: dateSchema, seconds: z.number().int(), entries: z.array(sheetEntrySchema) }),
@@ -107,6 +114,13 @@ export const listTimesheetsSchema = z.strictObject({
 export type ListTimesheets = z.infer<typeof listTimesheetsSchema>;
 
 export const timesheetPageSchema = pageSchema(timesheetSchema).meta({ id: 'TimesheetPage' });
+
+export const submitTimesheetSchema = z
+  .strictObject({
+    /** As the week was seen: where it has other entries by now, or one of them is another, nothing is submitted. */
+    revision: revisionSchema.optional(),
+  })
+  .meta({ id: 'SubmitTimesheet' });
 
 export const reasonSchema = textSchema
   .trim()

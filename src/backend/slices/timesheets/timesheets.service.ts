@@ -158,7 +158,10 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
       const rules = await ports.loadTimeRules(db, organizationId, projectIds);
       const now = ports.clock();
       const shared = await findSharedTimes(db, { organizationId, userId, entries: rows, rules, now });
-      return toTimesheetWeek(await showTimesheet(db, row), { rows, rules, shared });
+      return toTimesheetWeek(await showTimesheet(db, row), {
+        ...{ rows, rules, shared },
+        actorIsAuthor: userId === caller.actor.userId,
+      });
     },
 
     async create(caller, input) {

@@ -6,10 +6,11 @@ import { billedSeconds, isExact, type RoundableEntry } from '../../../domain/rou
 import { locksEntries } from '../../../domain/timesheet-states.ts';
 import { arrangeRows, rowKey, sumAll, sumCell } from '../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../platform/http/instant.ts';
+import { findRefusalOf, listFinished, revisionOf } from '../open-week.ts';
 import type { SharedTimes } from '../shared-time.ts';
 import { billedSecondsOf, type ProjectTimeRules } from '../time-rule-fields.ts';
 import type { WeekEntryRow } from './weeks.repository.ts';
-import type { WeekEntry, WeekRow } from './weeks.schema.ts';
+import type { Week, WeekEntry, WeekRow } from './weeks.schema.ts';
 
 type Placed = WeekEntryRow & {
   readonly projectId: string;
@@ -141,16 +142,32 @@ function lockOf({ sheet_state: state }: WeekEntryRow): WeekEntry['lock'] {
   return state !== null && locksEntries(state) ? state : null;
 }
 
-/** Of the entries that a timesheet of the week would take, which is none that runs. */
-export function sumOpenShared({
+interface OpenFacts extends Pick<RowFacts, 'entries' | 'dates' | 'shared' | 'rules'> {
+  readonly sheets: readonly Pick<Week['sheets'][number], 'state'>[];
+  readonly actorIsAuthor: boolean;
+}
+
+/** What the timesheet of the week would take, which is nothing that runs, and whether it could now. */
+export function describeOpen({
   entries,
   dates,
   shared,
-}: Pick<RowFacts, 'entries' | 'dates' | 'shared'>): number {
-  const open = entries.filter(
-    (row) => dates.includes(row.local_date) && row.ended_at !== null && lockOf(row) === null,
-  );
-  return shared.sum(open.map(({ id }) => id));
+  sheets,
+  ...facts
+}: OpenFacts): Pick<Week, 'openSharedSeconds' | 'openRevision' | 'submitRefusal'> {
+  const open = entries.filter((row) => dates.includes(row.local_date) && lockOf(row) === null);
+  const finished = listFinished(open);
+  // Once all are decided the next one begins.
+  const state = sheets.find(isUndecided)?.state ?? 'draft';
+  return {
+    openSharedSeconds: shared.sum(finished.map(({ id }) => id)),
+    openRevision: revisionOf(finished),
+    submitRefusal: findRefusalOf(open, { state, ...facts }),
+  };
+}
+
+function isUndecided({ state }: OpenFacts['sheets'][number]): boolean {
+  return state !== 'approved' && state !== 'invoiced';
 }
 
 function toEntry(row: WeekEntryRow, { rules, shared }: Pick<RowFacts, 'rules' | 'shared'>): WeekEntry {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { timesheetStates } from '../../../domain/timesheet-states.ts';
 import { dateSchema, idSchema, instantSchema, moneySchema } from '../../platform/http/wire.ts';
+import { submitRefusalSchema } from '../open-week.ts';
 import { sharedTimeSchema } from '../shared-time.ts';
 
 const seconds = z.number().int();
@@ -112,6 +113,10 @@ export const weekSchema = z
     targetSeconds: seconds,
     /** What is recorded more than once of the entries that began in it and that no timesheet has locked, as one will take them. */
     openSharedSeconds: seconds,
+    /** As `revision` of its timesheet: names those entries in their versions. */
+    openRevision: z.string(),
+    /** As of its timesheet, or of the one that it gets when it is submitted. */
+    submitRefusal: submitRefusalSchema.nullable(),
     /** Net value of the billable time, one amount a currency. */
     amounts: z.array(moneySchema),
   })

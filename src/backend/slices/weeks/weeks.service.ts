@@ -17,7 +17,7 @@ import type { Db, Reader } from '../../schema.ts';
 import { findReachingFrom } from '../longest-entry.ts';
 import { findSharedTimes } from '../shared-time.ts';
 import type { LoadTimeRules } from '../time-rule-fields.ts';
-import { netValue, splitEntries, sumBilled, sumOpenShared, toRows } from './week-view.ts';
+import { describeOpen, netValue, splitEntries, sumBilled, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
@@ -71,7 +71,8 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
       }
       const person = await requirePerson(ports, caller, userId);
       const span = { ...person.span, from: monday, to: addDays(monday, 6) };
-      return { ...(await readWeek(ports, span)), userId: person.id, userName: person.name };
+      const actorIsAuthor = person.id === caller.actor.userId;
+      return { ...(await readWeek(ports, span, actorIsAuthor)), userId: person.id, userName: person.name };
     },
 
     async list(caller, { userId, from, to }) {
@@ -96,7 +97,11 @@ async function requirePerson({ db, findUser }: WeekPorts, { actor, grant }: Call
   return { id: user.id, name: user.name, span: { organizationId, userId } };
 }
 
-async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 'userId' | 'userName'>> {
+async function readWeek(
+  ports: WeekPorts,
+  span: PersonDays,
+  actorIsAuthor: boolean,
+): Promise<Omit<Week, 'userId' | 'userName'>> {
   const { db } = ports;
   const [entries, sheets, working, practice] = await Promise.all([
     listWeekEntries(db, span),
@@ -122,7 +127,7 @@ async function readWeek(ports: WeekPorts, span: PersonDays): Promise<Omit<Week, 
     billableSeconds: sumAll(rows.map(({ billableSeconds }) => billableSeconds)),
     billedSeconds: sumBilled(rows),
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
-    openSharedSeconds: sumOpenShared({ entries, dates, shared }),
+    ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor }),
     amounts: netValue(worked, practice.currency),
   };
 }

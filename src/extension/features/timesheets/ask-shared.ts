@@ -1,15 +1,16 @@
 /** Before weeks go out in which time is recorded more than once: how much, where, and a way there. Part of the bundle of sheet-actions.ts. */
 import * as vscode from 'vscode';
-import type { Timesheet, TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
+import type { TimesheetEntry, TimesheetWeek } from '../../../api-client/index.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { formatDuration } from '../../../domain/duration.ts';
+import { nameTimes } from '../../../domain/name-sharing.ts';
 import { sayOnce } from '../../../domain/shared-time.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Translate } from '../../platform/words.ts';
-import { formatDay, formatMarkedSpan } from './formats.ts';
-import { describeShared } from './timesheet-rows.ts';
+import { formatDay } from './formats.ts';
+import { describeShared, sharingFormats } from './timesheet-rows.ts';
 
 interface Answer extends vscode.QuickPickItem {
   /** The week that it shows; without one it submits. */
@@ -19,19 +20,22 @@ interface Answer extends vscode.QuickPickItem {
 /** As many as a list can be looked through; the Week marks all. */
 const mostPlaces = 50;
 
-/** True where nothing is shared, or the user submits all the same. What is looked at instead is not submitted. */
+/**
+ * True where nothing is shared, or the user submits all the same; what is looked at instead is not submitted. Nothing is asked
+ * of what would be refused. `isChanged`: it was about to go out, and is not what it was.
+ */
 export async function maySubmit(
-  services: Services,
-  sheets: readonly Pick<Timesheet, 'id'>[],
+  { t }: Pick<Services, 't'>,
+  weeks: readonly TimesheetWeek[],
+  isChanged = false,
 ): Promise<boolean> {
-  const { backend, t } = services;
-  const weeks = await Promise.all(
-    sheets.map(({ id }) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } }))),
+  const sharing = weeks.filter(
+    ({ sharedSeconds, submitRefusal }) => sharedSeconds > 0 && submitRefusal === null,
   );
-  const sharing = weeks.filter(({ sharedSeconds }) => sharedSeconds > 0);
   if (sharing.length === 0) return true;
+  const changed = isChanged ? [t('The week was changed meanwhile.')] : [];
   const chosen = await vscode.window.showQuickPick(listAnswers(sharing, t), {
-    title: sharing.map((week) => describeWeek(week, t)).join(' '),
+    title: [...changed, ...sharing.map((week) => describeWeek(week, t))].join(' '),
     placeHolder: t('Nothing is submitted yet'),
     // What is looked at beside it takes the focus.
     ignoreFocusOut: true,
@@ -64,10 +68,8 @@ function listPlaces({ days }: TimesheetWeek): readonly TimesheetEntry[] {
 }
 
 function toItem(entry: TimesheetEntry, t: Translate): vscode.QuickPickItem {
-  const zone = ownZone();
-  const day = formatDay(entry.localDate, userLocale());
-  return {
-    label: `$(layers) ${day}, ${formatMarkedSpan(entry, { zone })} ${entry.projectName}`,
-    detail: describeShared(entry.shared, { t, zone }),
-  };
+  const ports = { t, zone: ownZone(), formatDay: (date: string) => formatDay(date, userLocale()) };
+  const { localDate, shared, projectName } = entry;
+  const label = `$(layers) ${ports.formatDay(localDate)}, ${nameTimes(entry, sharingFormats(ports))} ${projectName}`;
+  return { label, detail: describeShared(shared, localDate, ports) };
 }

@@ -6,8 +6,9 @@ import { counted, type Translate } from '../../platform/words.ts';
 import { actOnEach } from './act-on-each.ts';
 import { askReason } from './approval-actions.ts';
 import { maySubmit } from './ask-shared.ts';
-import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
-import { findSheet } from './find-sheet.ts';
+import { approveSeen, rejectSeen, type Seen, seenOf } from './decide-seen.ts';
+import { findSheet, findSheetId } from './find-sheet.ts';
+import { readWeek, submitSeen } from './submit-seen.ts';
 import { type Told, tellOutcome } from './tell-outcome.ts';
 import type { WeekRow } from './timesheet-rows.ts';
 
@@ -17,7 +18,6 @@ interface ManyAct {
   readonly told: (t: Translate, count: number) => string;
   /** Title of the question for the one reason of all of them. */
   readonly asks?: (t: Translate, count: number) => string;
-  readonly send: (services: Services, sheet: Timesheet, reason: string) => Promise<Timesheet>;
   /** What takes it back, and how its button reads. */
   readonly back?: { readonly step: Step; readonly label: (t: Translate) => string; readonly ownOnly?: true };
 }
@@ -27,35 +27,39 @@ const submitAgain = { step: 'submit', label: (t: Translate) => t('Submit Again')
 const acts: Readonly<Record<Step, ManyAct>> = {
   submit: {
     told: (t, count) => counted(t, ['1 week submitted.', '{0} weeks submitted.'], count),
-    send: ({ backend }, { id }) =>
-      backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } })),
     back: { step: 'withdraw', label: (t) => t('Withdraw') },
   },
   withdraw: {
     told: (t, count) => counted(t, ['1 week withdrawn.', '{0} weeks withdrawn.'], count),
-    send: ({ backend }, { id }) =>
-      backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } })),
     back: submitAgain,
   },
   approve: {
     told: (t, count) => counted(t, ['1 week approved.', '{0} weeks approved.'], count),
-    send: approveSeen,
     back: { step: 'reopen', label: (t) => t('Reopen…') },
   },
   reject: {
     told: (t, count) => counted(t, ['1 week sent back.', '{0} weeks sent back.'], count),
     asks: (t, count) => counted(t, ['Reject 1 Week', 'Reject {0} Weeks'], count),
-    send: rejectSeen,
     // Nobody submits another person's week.
     back: { ...submitAgain, ownOnly: true },
   },
   reopen: {
     told: (t, count) => counted(t, ['1 week is open again.', '{0} weeks are open again.'], count),
     asks: (t, count) => counted(t, ['Reopen 1 Week', 'Reopen {0} Weeks'], count),
-    send: ({ backend }, { id }, reason) =>
-      backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } })),
     back: submitAgain,
   },
+};
+
+type Send = (services: Services, sheet: Seen, reason: string) => Promise<Timesheet>;
+
+/** *Submit* is on more than a version of the sheet. */
+const sends: Readonly<Record<Exclude<Step, 'submit'>, Send>> = {
+  withdraw: ({ backend }, { id }) =>
+    backend.ask((api, options) => api.withdrawTimesheet({ ...options, path: { id } })),
+  approve: approveSeen,
+  reject: rejectSeen,
+  reopen: ({ backend }, { id }, reason) =>
+    backend.ask((api, options) => api.reopenTimesheet({ ...options, path: { id }, body: { reason } })),
 };
 
 const forMany = ['submit', 'withdraw', 'approve', 'reject'] as const;
@@ -67,7 +71,8 @@ export function isForMany(id: string): id is ForMany {
 
 interface Week {
   readonly name: string;
-  readonly find: () => Promise<Timesheet | undefined>;
+  readonly find: () => Promise<Seen | undefined>;
+  readonly findId: () => Promise<string | undefined>;
 }
 
 export async function decideMany(
@@ -79,15 +84,12 @@ export async function decideMany(
     const sheet = await findSheet(services, target);
     return sheet && seenOf(sheet, target);
   };
-  const weeks = targets.map((target) => ({ name: nameOf(target), find: () => find(target) }));
-  if (step === 'submit' && !(await maySubmit(services, await findThose(weeks)))) return;
+  const weeks = targets.map((target) => ({
+    name: nameOf(target),
+    find: () => find(target),
+    findId: () => findSheetId(services, target),
+  }));
   await doStep(services, step, weeks);
-}
-
-/** What is gone meanwhile is named once it is its turn. */
-async function findThose(weeks: readonly Week[]): Promise<readonly Timesheet[]> {
-  const found = await Promise.allSettled(weeks.map(({ find }) => find()));
-  return found.flatMap((one) => (one.status === 'fulfilled' && one.value !== undefined ? [one.value] : []));
 }
 
 function nameOf(target: CommandTarget): string {
@@ -97,20 +99,62 @@ function nameOf(target: CommandTarget): string {
 
 async function doStep(services: Services, step: Step, weeks: readonly Week[]): Promise<void> {
   const { t } = services;
-  const { asks, send, told } = acts[step];
+  const { asks, told } = acts[step];
   const names = weeks.map(({ name }) => name);
   const reason = asks === undefined ? '' : await askReason(t, asks(t, weeks.length), names);
   if (reason === undefined) return;
-  const { done, refused } = await actOnEach(weeks, {
+  const ready = step === 'submit' ? await readToSubmit(services, weeks) : getReady(services, step, weeks);
+  if (ready === undefined) return;
+  const { done, refused } = await actOnEach(ready, {
     nameOf: ({ name }) => name,
-    act: async (week) => {
-      const sheet = await week.find();
-      if (sheet === undefined) throw new Error(t('This row is no week.'));
-      return { name: week.name, sheet: await send(services, sheet, reason) };
-    },
+    act: async ({ name, send }) => ({ name, sheet: await send(reason) }),
   });
   const sentence = done.length === 0 ? '' : told(t, done.length);
   tellOutcome(services, { sentence, refused, back: await findWayBack(services, step, done) });
+}
+
+interface ReadyWeek {
+  readonly name: string;
+  readonly send: (reason: string) => Promise<Timesheet>;
+}
+
+function getReady(
+  services: Services,
+  step: Exclude<Step, 'submit'>,
+  weeks: readonly Week[],
+): readonly ReadyWeek[] {
+  return weeks.map(({ name, find }) => ({
+    name,
+    send: async (reason) => await sends[step](services, requireWeek(services, await find()), reason),
+  }));
+}
+
+/** Each is read once, and all are asked about together; undefined where the user leaves that. */
+async function readToSubmit(
+  services: Services,
+  weeks: readonly Week[],
+): Promise<readonly ReadyWeek[] | undefined> {
+  const read = async ({ findId }: Week) => await readWeek(services, requireWeek(services, await findId()));
+  const readings = weeks.map((week) => ({ name: week.name, reading: read(week) }));
+  // What cannot be read is named once it is its turn.
+  const found = await Promise.allSettled(readings.map(({ reading }) => reading));
+  const known = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (!(await maySubmit(services, known))) return undefined;
+  return readings.map(({ name, reading }) => ({
+    name,
+    send: async () => requireSubmitted(services, await submitSeen(services, await reading)),
+  }));
+}
+
+function requireWeek<Found>({ t }: Services, found: Found | undefined): Found {
+  if (found === undefined) throw new Error(t('This row is no week.'));
+  return found;
+}
+
+/** Asked about it once more, the user has left it. */
+function requireSubmitted({ t }: Services, sheet: Timesheet | undefined): Timesheet {
+  if (sheet === undefined) throw new Error(t('The week was changed meanwhile.'));
+  return sheet;
 }
 
 interface DoneWeek {
@@ -124,7 +168,7 @@ async function findWayBack(services: Services, step: Step, done: readonly DoneWe
   const me = back.ownOnly ? await services.backend.ask((api, options) => api.getMe(options)) : undefined;
   const weeks = done
     .filter(({ sheet }) => me === undefined || sheet.userId === me.id)
-    .map(({ name, sheet }) => ({ name, find: async () => sheet }));
+    .map(({ name, sheet }) => ({ name, find: async () => sheet, findId: async () => sheet.id }));
   if (weeks.length === 0) return undefined;
   return { label: back.label(services.t), run: () => doStep(services, back.step, weeks) };
 }

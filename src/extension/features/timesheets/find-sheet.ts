@@ -5,6 +5,17 @@ import { isApiFailure } from '../../platform/failures.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 
+/** As `findSheet`, read no further than that. */
+export async function findSheetId(
+  { backend }: Pick<Services, 'backend'>,
+  target: CommandTarget | undefined,
+): Promise<string | undefined> {
+  const id = recordIdOf(target, 'timesheet');
+  if (id !== undefined) return id;
+  const weekStart = weekStartOf(target);
+  return weekStart === undefined ? undefined : (await openSheet(backend, weekStart)).id;
+}
+
 /** A week that was never submitted has a row but no sheet: it gets one now. */
 export async function findSheet(
   { backend }: Services,

@@ -8,21 +8,25 @@ import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { askReason, comment, nameSheet, reopen, showChanges } from './approval-actions.ts';
-import { maySubmit } from './ask-shared.ts';
 import { decideMany, isForMany } from './decide-many.ts';
 import { approveSeen, rejectSeen, seenOf } from './decide-seen.ts';
 import { toCopyLine } from './entry-text.ts';
-import { findSheet, weekStartOf } from './find-sheet.ts';
+import { findSheet, findSheetId, weekStartOf } from './find-sheet.ts';
 import { formatSpan } from './formats.ts';
 import { loadOpenEntries, loadSheetRows } from './load-sheet-rows.ts';
+import { isStale, type SeenWeek, sendSeen, submitWeek } from './submit-seen.ts';
 
 export { judgeEntries } from './judge-entries.ts';
+
+/** What the command answers; nothing where all was done or told. */
+type Outcome = 'changed';
 
 interface Act {
   readonly from: readonly Timesheet['state'][];
   /** Said where no week is in one of these states. */
   readonly none: (t: Services['t']) => string;
-  readonly run: (services: Services, sheet: Timesheet, target?: CommandTarget) => Promise<void>;
+  /** None of *Submit*, which reads more of a week. */
+  readonly run?: (services: Services, sheet: Timesheet) => Promise<void>;
 }
 
 /** Of the states of a row, those of weeks that somebody has looked at; a draft of entries alone has no sheet. */
@@ -32,7 +36,6 @@ const acts = {
   submit: {
     from: ['draft', 'rejected'],
     none: (t) => t('There is no draft or rejected week to submit.'),
-    run: submit,
   },
   withdraw: {
     from: ['submitted'],
@@ -60,19 +63,25 @@ const acts = {
 
 export type ActId = keyof typeof acts;
 
-/** Without a target, from the palette, it asks which week. */
+/** Without a target, from the palette, it asks which week. A page is answered whether its week was another by then. */
 export async function decide(
   services: Services,
   id: ActId,
   targets: readonly CommandTarget[],
-): Promise<void> {
+): Promise<Outcome | undefined> {
   const act: Act = acts[id];
   const asksForMany = targets.length === 0 && (id === 'approve' || id === 'reject');
   const chosen = asksForMany ? await pickRows(services, act) : targets;
-  if (asksForMany && chosen.length === 0) return;
-  if (chosen.length > 1 && isForMany(id)) return await decideMany(services, id, chosen);
-  const sheet = (await findSeen(services, chosen[0])) ?? (await pickSheet(services, act));
-  if (sheet !== undefined) await act.run(services, sheet, chosen[0]);
+  if (asksForMany && chosen.length === 0) return undefined;
+  if (chosen.length > 1 && isForMany(id)) await decideMany(services, id, chosen);
+  else if (id === 'submit') return await submit(services, chosen[0] ?? (await pickRow(services, act)));
+  else await decideOne(services, act, chosen[0]);
+  return undefined;
+}
+
+async function decideOne(services: Services, act: Act, target: CommandTarget | undefined): Promise<void> {
+  const sheet = (await findSeen(services, target)) ?? (await pickSheet(services, act));
+  if (sheet !== undefined) await act.run?.(services, sheet);
 }
 
 async function findSeen(
@@ -97,13 +106,17 @@ async function listItems(services: Services, act: Act): Promise<readonly WeekIte
   return items;
 }
 
-/** From the palette: one of several is asked for, and a single one, too: which it is, is seen before. */
 async function pickSheet(services: Services, act: Act): Promise<Timesheet | undefined> {
+  const row = await pickRow(services, act);
+  return row === undefined ? undefined : await findSeen(services, row);
+}
+
+/** From the palette: one of several is asked for, and a single one, too: which it is, is seen before. */
+async function pickRow(services: Services, act: Act): Promise<Row | undefined> {
   const { t } = services;
   const items = await listItems(services, act);
   if (items.length === 0) return undefined;
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') });
-  return chosen === undefined ? undefined : await findSeen(services, chosen.row);
+  return (await vscode.window.showQuickPick(items, { placeHolder: t('Which week?') }))?.row;
 }
 
 /** As many as are ticked; a single one needs no tick. */
@@ -119,16 +132,26 @@ async function pickRows(services: Services, act: Act): Promise<readonly Row[]> {
   return [chosen ?? []].flat().map(({ row }) => row);
 }
 
-async function submit(services: Services, sheet: Timesheet, target?: CommandTarget): Promise<void> {
-  const { backend, t } = services;
-  const { id, week } = sheet;
-  if (sheet.state === 'submitted') return;
-  // A page asks by itself.
-  if (target?.isOnPage !== true && !(await maySubmit(services, [sheet]))) return;
-  await backend.ask((api, options) => api.submitTimesheet({ ...options, path: { id } }));
-  const sentence = t('Week {0} submitted.', week);
-  if (target?.isOnPage === true) showBriefly(sentence);
-  else offerWithdrawal(services, sheet, sentence);
+async function submit(services: Services, target: CommandTarget | undefined): Promise<Outcome | undefined> {
+  const { t } = services;
+  const id = await findSheetId(services, target);
+  if (id === undefined) return undefined;
+  if (target?.isOnPage === true) return await submitOnPage(services, { ...target, id });
+  const sheet = await submitWeek(services, id);
+  if (sheet !== undefined) offerWithdrawal(services, sheet, t('Week {0} submitted.', sheet.week));
+  return undefined;
+}
+
+/** A page asks by itself, of what it shows. */
+async function submitOnPage(services: Services, seen: SeenWeek): Promise<Outcome | undefined> {
+  try {
+    const { week } = await sendSeen(services, seen);
+    showBriefly(services.t('Week {0} submitted.', week));
+    return undefined;
+  } catch (error) {
+    if (isStale(error)) return 'changed';
+    throw error;
+  }
 }
 
 /** Not awaited: the week is submitted, whether or not anybody looks at the notification. */

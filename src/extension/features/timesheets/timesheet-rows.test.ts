@@ -12,6 +12,7 @@ import {
 } from './timesheet-rows.ts';
 
 const at = '2026-11-01T00:00:00Z';
+const locked = { revision: null, submitRefusal: 'wrong_state' } as const;
 const stamps = { version: 1, createdAt: at, updatedAt: at };
 
 function entry(id: string, startedAt: string, change: Partial<TimeEntry> = {}): TimeEntry {
@@ -190,16 +191,16 @@ describe('buildTimesheetRows', () => {
 
   it('names what an entry shares time with, though it is on no row', async () => {
     const other = {
-      ...{ projectName: 'Portal', zone: 'Europe/Berlin' },
+      ...{ projectName: 'Portal', zone: 'Europe/Berlin', localDate: '2026-11-16' },
       ...{ startedAt: '2026-11-15T23:30:00Z', endedAt: '2026-11-16T00:30:00Z' },
     };
     const [, day] = await openDays(
-      { ...entry('e1', '2026-11-16T00:00:00Z'), shared: { count: 6, others: [other] } },
+      { ...entry('e1', '2026-11-16T00:00:00Z'), shared: { seconds: 1_800, count: 6, others: [other] } },
       entry('e2', '2026-11-17T01:00:00Z'),
     );
 
     const tooltip = day?.children?.[0]?.tooltip ?? '';
-    assert.match(tooltip, /^Shares time with 0:30–1:30 UTC\+1 Portal, and 5 more$/m);
+    assert.match(tooltip, /^Shares 0:30 with 0:30–1:30 UTC\+1 Portal, and 5 more$/m);
   });
 
   it('marks times of another clock than the user’s', async () => {
@@ -240,7 +241,7 @@ describe('buildTimesheetRows', () => {
       shared: null,
     };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [inWeek] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 0, days });
+    const [week] = build({ sheets: [submitted] }, { ...submitted, ...locked, sharedSeconds: 0, days });
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 
@@ -254,7 +255,10 @@ describe('buildTimesheetRows', () => {
     const { taskId, rate, ...facts } = entry('e1', '2026-11-16T09:00:00Z');
     const named = { projectName: 'API rewrite', clientName: 'Acme', verdict: null, shared: null };
     const days = [{ date: '2026-11-16', seconds: 8_100, entries: [{ ...facts, taskId, rate, ...named }] }];
-    const [week] = build({ sheets: [submitted] }, { ...submitted, sharedSeconds: 0, version: 3, days });
+    const [week] = build(
+      { sheets: [submitted] },
+      { ...submitted, ...locked, sharedSeconds: 0, version: 3, days },
+    );
 
     const [day] = (await week?.loadChildren?.()) ?? [];
 

@@ -10,10 +10,11 @@ import type {
   WeekSummaries,
 } from '../../../api-client/index.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
+import { nameOthers, type SharingFormats, type SharingOther } from '../../../domain/name-sharing.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
-import { formatMarkedSpan } from './formats.ts';
+import { formatMarkedSpan, formatSpan } from './formats.ts';
 import { weekOf } from './iso-week.ts';
 import { describeReason } from './sheet-reason.ts';
 
@@ -31,9 +32,9 @@ export interface EntryRow extends Row {
   readonly sheet?: Seen;
 }
 
-/** Those that an entry shares time with: how many, and some of them. */
-interface SharedFacts extends Pick<SharedTime, 'count'> {
-  readonly others: readonly Pick<EntryFacts, 'startedAt' | 'endedAt' | 'zone' | 'projectName'>[];
+/** What an entry shares: how much, with how many others, and some of them. */
+interface SharedFacts extends Pick<SharedTime, 'seconds' | 'count'> {
+  readonly others: readonly SharingOther[];
 }
 
 /** What a row shows of an entry; both forms of the API have it. */
@@ -271,16 +272,29 @@ function gitLines({ git }: EntryFacts, t: Translate): readonly string[] {
   ];
 }
 
-/** `Shares time with 9:30–10:30 API rewrite`; empty where it shares none. */
-export function describeShared(
-  shared: SharedFacts | null,
-  ports: Pick<TimesheetRowPorts, 't' | 'zone'>,
-): string {
+type SharingPorts = Pick<TimesheetRowPorts, 't' | 'zone' | 'formatDay'>;
+
+/** `Shares 0:30 with 9:30–10:30 API rewrite`, by the date of the entry; empty where it shares none. */
+export function describeShared(shared: SharedFacts | null, date: string, ports: SharingPorts): string {
   if (shared === null) return '';
+  return ports.t('Shares {0} with {1}', formatDuration(shared.seconds), nameShared(shared, date, ports));
+}
+
+/** `9:30–10:30 API rewrite, Tuesday 17 November 0:30–1:30 +1 UTC-5 Support, and 2 more`; `date` is that of the entry. */
+function nameShared({ count, others }: SharedFacts, date: string, ports: SharingPorts): string {
   const { t } = ports;
-  const more = shared.count - shared.others.length;
-  const names = shared.others.map((other) => `${spanOf(other, ports)} ${other.projectName}`);
-  return t('Shares time with {0}', [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', '));
+  const more = count - others.length;
+  const names = nameOthers(others, date, sharingFormats(ports));
+  return [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
+}
+
+/** As `formatMarkedSpan`, with the days that it ends later. */
+export function sharingFormats({ t, zone, formatDay }: SharingPorts): SharingFormats {
+  return {
+    zone,
+    spanOf: (times) => `${formatSpan(times)}${times.endedAt === null ? t('now') : ''}`,
+    dayOf: (date) => formatDay(date).replaceAll(',', ''),
+  };
 }
 
 function spanOf(
@@ -316,7 +330,7 @@ function tooltipLines(entry: EntryFacts, ports: DayRowPorts): readonly string[] 
     entry.note,
     entry.tags.map((tag) => `+${tag}`).join(' '),
     entry.billable ? '' : t('not billable'),
-    describeShared(entry.shared, ports),
+    describeShared(entry.shared, entry.localDate, ports),
     ...gitLines(entry, t),
     verdict?.verdict === 'rejected' ? t('Sent back: {0}', verdict.reason ?? '') : '',
     verdict?.verdict === 'approved' ? t('approved') : '',

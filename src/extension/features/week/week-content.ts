@@ -39,6 +39,8 @@ export function toWeekContent(week: Week, { emptyRows, zone, ...facts }: Content
     ...{ weekStart, year, week: number, billableSeconds, amounts },
     billedSeconds: findOther(week.billedSeconds, billableSeconds),
     sharedSeconds: week.openSharedSeconds,
+    revision: week.openRevision,
+    isRefused: week.submitRefusal !== null,
     previousWeek: isoWeekOf(addDays(weekStart, -7)).week,
     days: days.map(({ date, targetSeconds, holiday, isDayOff, dayOffNote }) => ({
       ...{ date, targetSeconds, holiday, isDayOff, dayOffNote },

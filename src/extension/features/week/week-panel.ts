@@ -50,6 +50,14 @@ const shown = [
   'days-off',
 ] as const;
 
+/** A week that was never submitted has no sheet: the command makes it one. */
+function targetOf({ weekStart, sheets }: Week): CommandTarget {
+  const sheet = sheets.at(-1);
+  if (sheet !== undefined) return { record: { kind: 'timesheet', ids: [sheet.id] } };
+  const target = { record: { kind: 'entries' as const, ids: [] }, weekStart };
+  return target;
+}
+
 class WeekPanel {
   private readonly services: Services;
   private readonly panel: vscode.WebviewPanel;
@@ -225,19 +233,17 @@ class WeekPanel {
   ): Promise<void> {
     const { week } = this;
     if (week === undefined || this.userId !== undefined) return;
+    if (message.type === 'act') return await this.act(week, message);
     if (message.type === 'stopTimer') await runCommand('vireo.stopTimer');
-    else if (message.type === 'editWorkingTime') await editWorkingTime(this.services, week.weekStart);
-    else await runCommand(`vireo.${message.act}Timesheet`, this.targetOf(week));
+    else await editWorkingTime(this.services, week.weekStart);
     await this.load();
   }
 
-  /** A week that was never submitted has no sheet: the command makes it one. */
-  private targetOf({ weekStart, sheets }: Week): CommandTarget {
-    const sheet = sheets.at(-1);
-    const isOnPage = true;
-    if (sheet !== undefined) return { record: { kind: 'timesheet', ids: [sheet.id] }, isOnPage };
-    const target = { record: { kind: 'entries' as const, ids: [] }, weekStart, isOnPage };
-    return target;
+  private async act(week: Week, { act, revision }: Extract<WeekViewMessage, { readonly type: 'act' }>) {
+    const seen = { isOnPage: true, ...(revision === undefined ? {} : { revision }) };
+    const answer = await runCommand(`vireo.${act}Timesheet`, { ...targetOf(week), ...seen });
+    await this.load();
+    if (answer === 'changed') await this.send({ type: 'notSubmitted' });
   }
 
   private async copyWeek(withTimes: boolean): Promise<Edited> {

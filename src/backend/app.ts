@@ -17,6 +17,7 @@ import type { Authenticate } from './platform/http/actor.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { registerBodylessRoutes } from './platform/http/bodyless-routes.ts';
 import { answerGarbage, answerUnrouted, registerErrorHandler } from './platform/http/error-handler.ts';
+import { endFailedSocket } from './platform/http/failed-sockets.ts';
 import { registerHealthRoutes } from './platform/http/health.ts';
 import { registerLocalOnly } from './platform/http/local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './platform/http/openapi.ts';
@@ -285,7 +286,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     registerLocalOnly(app);
   }
   registerAuthorization(app, options.authenticate);
-  await app.register(fastifyWebsocket, { options: { maxPayload: bodyLimitBytes } });
+  await app.register(fastifyWebsocket, {
+    options: { maxPayload: bodyLimitBytes },
+    errorHandler: endFailedSocket,
+  });
   registerRefusedUpgrades(app);
   registerBodylessRoutes(app);
   registerConditionalReads(app);

@@ -36,7 +36,8 @@ async function readFirstLine(child: ChildProcess, signal: AbortSignal | undefine
         ),
       );
     child.once('error', fail);
-    child.once('exit', (code) => fail(new Error(`exit ${code}`)));
+    // Not 'exit', which may come before the line in which a process that ended said why.
+    child.once('close', (code) => fail(new Error(`exit ${code}`)));
     ended.addEventListener('abort', () => fail(ended.reason), { once: true });
     if (child.stdout) {
       createInterface(child.stdout).once('line', resolve);

@@ -81,6 +81,8 @@ describe('text of others in Markdown', () => {
         assert.deepEqual(found, [], JSON.stringify(said));
       }),
     );
+    for (const said of ['|\n---', '- |\n  :--', '`\\|`\r---'])
+      assert.ok(!kindsOf(markProse(said)).includes('table_open'), said);
     assert.equal(markProse('Use *this*:\n\n- `a<b>`\n- c'), 'Use *this*:\n\n- `a<b>`\n- c');
   });
 

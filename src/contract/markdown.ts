@@ -22,10 +22,14 @@ export function markSentence(text: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? `\`${part}\`` : escapeMarkdown(part))).join('');
 }
 
+/** A line of dashes alone: below one that has a bar, escaped or not, it makes a table. */
+const ruledLine = /^([ \t]*)(?=[-:][-: \t]*$)/gm;
+
 /** Paragraphs and lists with emphasis and code, and nothing that leads or loads anywhere. */
 export function markProse(text: string): string {
   const parts = text.trim().split(codePattern);
-  return parts.map((part, index) => (index % 2 === 1 ? `\`${part}\`` : disarm(part))).join('');
+  const marked = parts.map((part, index) => (index % 2 === 1 ? `\`${part}\`` : disarm(part)));
+  return marked.join('').replace(ruledLine, '$1\\');
 }
 
 /** Stray backticks are disarmed, too: one of them would end where code of ours begins. */

@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { cliEntry, runCli } from '../support/run-cli.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -17,6 +16,14 @@ import { runAtTerminal } from './at-terminal.ts';
 const clockify =
   '"Project","Client","Description","Task","User","Group","Email","Tags","Billable","Start Date","Start Time","End Date","End Time","Duration (h)","Duration (decimal)","Billable Rate (EUR)","Billable Amount (EUR)"\n' +
   '"API","Acme","Möbel","Build","Jo","","jo@x.de","","Yes","03/04/2026","9:00","03/04/2026","10:30","1:30","1.50","100.00","150.00"\n';
+
+/** Whether who asked goes away without an answer. */
+async function isCut(response: ServerResponse): Promise<boolean> {
+  return await waitFor(() => response.destroyed, 'the request to be cut off').then(
+    () => true,
+    () => false,
+  );
+}
 
 describe('vireo import', () => {
   let directory: string;
@@ -271,7 +278,7 @@ describe('vireo import', () => {
     const isWriting = async () =>
       (await backend.ask('GET', `/imports/${id}/progress`)).body.step === 'writing';
 
-    await waitFor(isWriting, 'the import to be written', 30_000);
+    await waitFor(isWriting, 'the import to be written');
     await backend.kill();
     const told = await outcome;
     backend = await startBackend(directory);
@@ -290,8 +297,7 @@ describe('vireo import', () => {
       const sent = await text(request);
       if (request.method === 'POST' && pathname.endsWith('/imports')) {
         child.kill('SIGINT');
-        await wait(500);
-        if (response.destroyed) return;
+        if (await isCut(response)) return;
         arrived = true;
       }
       const reply = await backend.ask(

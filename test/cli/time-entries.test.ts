@@ -5,6 +5,13 @@ import { addDays, isoWeekOf, localDate, localTime } from '../../src/domain/zones
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 
+/** What `work` answers, done within one day of a zone's calendar: once more where midnight came in between. */
+async function withinDay<T>(zone: string, work: (today: string) => Promise<T>): Promise<T> {
+  const today = localDate(Date.now(), zone);
+  const answer = await work(today);
+  return localDate(Date.now(), zone) === today ? answer : await work(localDate(Date.now(), zone));
+}
+
 describe('vireo time, entry by entry', () => {
   let directory: string;
   let remove: () => Promise<void>;
@@ -141,7 +148,10 @@ describe('vireo time, entry by entry', () => {
     const note = read(await time('add', 'Sun screen bug 1h #shop', '--on', '2025-03-04', '--json'));
     const word = read(await time('add', '9-10 Sun screen bug #shop', '--on', '4.3.2025', '--json'));
     const told = await time('add', '9am-11am review #shop 3.3.2025');
-    const tomorrow = read(await time('add', '1h review #shop tomorrow', '--json'));
+    const [tomorrow, today] = await withinDay('Europe/Berlin', async (day) => [
+      read(await time('add', '1h review #shop tomorrow', '--json')),
+      day,
+    ]);
     const none = await time('add', '2026-02-30 1h #shop');
     const noneByOption = await time('add', '1h #shop', '--on', '2026-02-30');
 
@@ -156,10 +166,7 @@ describe('vireo time, entry by entry', () => {
       told.stderr,
       /^vireo: "3\.3\.2025" is the day 2025-03-03, and the note is "review"; --on says/,
     );
-    assert.deepEqual(
-      [tomorrow.localDate, tomorrow.note],
-      [addDays(localDate(Date.now(), 'Europe/Berlin'), 1), 'review'],
-    );
+    assert.deepEqual([tomorrow.localDate, tomorrow.note], [addDays(today, 1), 'review']);
     assert.deepEqual([none.code, noneByOption.code], [2, 2]);
     assert.match(none.stderr, /The day is not in the calendar/);
     assert.match(noneByOption.stderr, /--on: "2026-02-30" is not in the calendar/);
@@ -474,7 +481,6 @@ describe('vireo time, entry by entry', () => {
 
   it('means by a day the one of the zone that is said', async () => {
     const zone = 'Pacific/Kiritimati';
-    const today = localDate(Date.now(), zone);
     const add = async (...args: string[]) => {
       const entry = read(
         await runCli(['time', 'add', ...args, '#shop', '--zone', zone, '--json', '--data', directory], {
@@ -485,13 +491,14 @@ describe('vireo time, entry by entry', () => {
       return entry.localDate;
     };
 
-    const days = [
+    const [today, ...days] = await withinDay(zone, async (day) => [
+      day,
       await add('9-10 call'),
       await add('call', '--from', '9:00', '--to', '10:00'),
       await add('9-10 call today'),
       await add('9-10 call', '--on', 'today'),
       await add('call 10m', '--from', '9:00'),
-    ];
+    ]);
 
     assert.deepEqual(days, Array(5).fill(today));
   });
@@ -757,10 +764,13 @@ describe('vireo time, entry by entry', () => {
   });
 
   it('shows last week as reports and timesheets name it', async () => {
-    const [words, week] = [await time('week', 'last'), await time('week', '2024-W10')];
+    const [words, monday] = await withinDay('Europe/Berlin', async (today) => {
+      const { start } = isoWeekOf(addDays(today, -7));
+      return [await time('week', 'last'), start] as const;
+    });
+    const week = await time('week', '2024-W10');
     const none = await time('week', '2026-99');
 
-    const monday = isoWeekOf(addDays(localDate(Date.now(), 'Europe/Berlin'), -7)).start;
     assert.match(words.stdout, new RegExp(`^${monday} to `));
     assert.match(week.stdout, /^2024-03-04 to 2024-03-10/);
     assert.equal(none.code, 2);
@@ -805,8 +815,11 @@ describe('vireo time, entry by entry', () => {
   });
 
   it('reads yesterday as yesterday', async () => {
-    const yesterday = addDays(localDate(Date.now(), 'Europe/Berlin'), -1);
+    const [added, today] = await withinDay('Europe/Berlin', async (day) => [
+      read(await time('add', 'yesterday 15m #shop', '--json')).localDate,
+      day,
+    ]);
 
-    assert.equal(read(await time('add', 'yesterday 15m #shop', '--json')).localDate, yesterday);
+    assert.equal(added, addDays(today, -1));
   });
 });

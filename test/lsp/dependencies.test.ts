@@ -280,7 +280,10 @@ describe('language server, advisories online', () => {
   });
 
   it('asks the service about names and versions once the user does, and logs that it did', async () => {
+    client.logs.length = 0;
     const uri = await client.open('package.json', manifest, 'json');
+    // What the opening set off is over: the next look is that of the setting, and the only one.
+    await waitFor(() => /Vulnerabilities were not looked for/.test(log()), 'the look of the opening');
     client.settings = { advisories: 'online' };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await waitFor(async () => (await codesOf(uri)).includes('dependency-vulnerable'), 'the flaw');
@@ -289,6 +292,31 @@ describe('language server, advisories online', () => {
     assert.deepEqual(osv.asked[0]?.body, {
       queries: [{ package: { ecosystem: 'npm', name: 'debug' }, version: '4.3.4' }],
     });
+    await client.close(uri);
+  });
+
+  it('keeps nothing for a document that was closed before the look at its folder was over', async () => {
+    const isOver = () => waitFor(() => /Advisories: asked of/.test(log()), 'the end of the look');
+    const held = Promise.withResolvers<void>();
+    const { answer } = osv;
+    osv.answer = async (asked) => {
+      await held.promise;
+      return await answer(asked);
+    };
+    const asked = osv.asked.length;
+    const uri = await client.open('package.json', manifest, 'json');
+    await waitFor(() => osv.asked.length > asked, 'the service to be asked');
+    await client.close(uri);
+    await client.pull(uri);
+
+    client.logs.length = 0;
+    held.resolve();
+    await isOver();
+    client.logs.length = 0;
+    await client.open('package.json', '{ "name": "another" }\n', 'json');
+    await isOver();
+
+    assert.deepEqual(await codesOf(uri), []);
     await client.close(uri);
   });
 

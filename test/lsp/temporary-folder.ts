@@ -6,6 +6,7 @@ import path from 'node:path';
 export interface TemporaryFolder {
   readonly path: string;
   write(name: string, content: string | Uint8Array): string;
+  /** Tries again where a process that is about to end still writes into it. */
   remove(): void;
 }
 
@@ -19,6 +20,6 @@ export function createTemporaryFolder(): TemporaryFolder {
       writeFileSync(file, content);
       return file;
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from 'vscode-languageserver/node';
 import { recordTyping, type TypedLanguage } from '../support/typing-session.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -42,7 +43,7 @@ describe('language server, a typing session', () => {
       const fresh = await client.open(`fresh/typed.${names[language]}`, session.end, language);
       const expected = told(await client.pull(fresh));
       const settled = async () => told(await client.pull(uri));
-      await waitFor(async () => (await settled()).length === expected.length, 'the findings to settle');
+      await waitFor(async () => isDeepStrictEqual(await settled(), expected), 'the findings to settle');
       assert.deepEqual(await settled(), expected);
       assert.ok(expected.length > 0);
       assert.deepEqual(

@@ -28,9 +28,13 @@ export interface BackendProcess extends BackendReady {
   stop(): Promise<number | null>;
 }
 
+/** Its end is tried again where a backend that is about to end still writes into it. */
 export async function makeDataDirectory(): Promise<{ directory: string; remove(): Promise<void> }> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-data-'));
-  return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
+  return {
+    directory,
+    remove: () => rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  };
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
@@ -51,7 +55,8 @@ export async function spawnBackend(directory: string, args: readonly string[] = 
   });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);
-    child.once('exit', (code) =>
+    // Not 'exit', which may come before the last line of a process that ended.
+    child.once('close', (code) =>
       reject(new Error(`The backend ended with ${code} before it said anything.`)),
     );
     child.once('error', reject);

@@ -20,7 +20,7 @@ export interface Asked {
 export class OsvServer {
   readonly asked: Asked[] = [];
   readonly #server: Server;
-  answer: (asked: Asked) => string | number = () => 500;
+  answer: (asked: Asked) => string | number | Promise<string | number> = () => 500;
 
   constructor() {
     this.#server = createServer((request, response) => void this.#serve(request, response));
@@ -59,7 +59,7 @@ export class OsvServer {
     for await (const chunk of request) text += chunk;
     const asked = { path: `${request.method} ${request.url}`, body: JSON.parse(text) as unknown };
     this.asked.push(asked);
-    const answer = this.answer(asked);
+    const answer = await this.answer(asked);
     if (typeof answer === 'number') return void response.writeHead(answer).end();
     response.writeHead(200, { 'content-type': 'application/json' });
     for (const byte of Buffer.from(answer)) {

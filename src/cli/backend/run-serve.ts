@@ -33,6 +33,7 @@ export async function runServe(
   io.signal.addEventListener('abort', end, { once: true });
   return await new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    // Not 'exit', which may come before the line in which it said why it ended.
+    child.once('close', (code) => resolve(code ?? 1));
   });
 }

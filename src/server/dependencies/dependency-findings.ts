@@ -43,7 +43,7 @@ interface Watched {
 
 interface Assessing {
   readonly worker: Worker;
-  readonly watched: ReadonlyMap<string, Watched>;
+  readonly watched: Map<string, Watched>;
 }
 
 /** A package manager writes several files, one after the other. */
@@ -68,6 +68,8 @@ export class DependencyFindings {
     options.documents.onClose(({ uri }) => {
       this.#found.delete(uri);
       this.#assessed.delete(uri);
+      // Opened again it is another document, whatever a look that is under way finds out about this one.
+      for (const { watched } of this.#running.values()) watched.delete(uri);
     });
   }
 
@@ -134,7 +136,7 @@ export class DependencyFindings {
     const { advisories, isTrusted } = this.#options;
     const task: AssessmentTask = { folder, advisories, service, isTrusted: isTrusted() };
     const worker = new Worker(assetPath('assessment-worker.js'), { name: 'dependencies', workerData: task });
-    const watched = new Map(
+    const watched = new Map<string, Watched>(
       this.#openIn(folder).map((document) => [
         document.uri,
         { digest: digestOf(document.getText()), edits: [] },

@@ -9,8 +9,9 @@ import { toDiagnostic } from '../to-diagnostic.ts';
 
 export function registerUnopenedFiles(context: ServerContext): void {
   const { documents, agentFindings, connection, client } = context;
+  const isNewest = createTurns();
   const publish = guarded(context, { name: 'Findings of unopened files', empty: undefined }, (uri: string) =>
-    publishFile(context, uri),
+    publishFile(context, uri, isNewest(uri)),
   );
   const publishAll = (uris: readonly string[]): void => {
     for (const uri of uris) if (documents.find(uri) === undefined) void publish(uri);
@@ -44,10 +45,23 @@ function onFilesChanged(
   dependencies.touched(paths);
 }
 
-async function publishFile(context: ServerContext, uri: string): Promise<void> {
+/** Of two readings of one file that run at once, the one that began last counts. */
+function createTurns(): (uri: string) => () => boolean {
+  const turns = new Map<string, object>();
+  return (uri) => {
+    const turn = {};
+    turns.set(uri, turn);
+    return () => turns.get(uri) === turn;
+  };
+}
+
+async function publishFile(context: ServerContext, uri: string, isNewest: () => boolean): Promise<void> {
+  const isWanted = (): boolean => isNewest() && context.documents.find(uri) === undefined;
   const { text, items } = await context.reports.readFile(uri);
-  if (context.documents.find(uri) !== undefined) return;
+  if (!isWanted()) return;
   await context.goneFindings.note(uri, text, items);
+  // Whoever opened it meanwhile is told by the report of the document.
+  if (!isWanted()) return;
   const options = { uri, client: context.client, rules: new Map() };
   await context.connection.sendDiagnostics({
     uri,

@@ -606,7 +606,7 @@ describe('readLog', () => {
 
     assert.equal(sources[0]?.findings.length, 300);
     assert.ok(turns > 3, `${turns} turns`);
-  }).timeout(20_000);
+  });
 
   it('counts characters of two units as one, wherever they stand', async () => {
     await fc.assert(

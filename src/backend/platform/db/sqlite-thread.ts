@@ -186,12 +186,17 @@ export class SqliteThread {
   #watchFor(delayMs: number): void {
     this.#watch = setTimeout(() => {
       this.#watch = undefined;
-      if (this.#waiting.size === 0) return;
-      const leftMs = this.#budgetMs - (performance.now() - this.#lastReplyMs);
-      if (leftMs > 0) this.#watchFor(leftMs);
-      else this.#outrun();
+      // A loop that was itself held up reads what arrived meanwhile before it judges.
+      setImmediate(() => this.#look());
     }, delayMs);
     this.#watch.unref();
+  }
+
+  #look(): void {
+    if (this.#waiting.size === 0 || this.#watch) return;
+    const leftMs = this.#budgetMs - (performance.now() - this.#lastReplyMs);
+    if (leftMs > 0) this.#watchFor(leftMs);
+    else this.#outrun();
   }
 
   #outrun(): void {

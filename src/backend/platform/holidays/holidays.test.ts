@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHolidays } from './holidays.ts';
 
-describe('holidays', function () {
-  this.timeout(30_000);
+describe('holidays', () => {
   const warnings: string[] = [];
   const holidays = createHolidays((message) => warnings.push(message));
   const in2026 = { from: '2026-01-01', to: '2026-12-31', language: 'de' };

@@ -945,7 +945,7 @@ describe('imports of time', () => {
         seen = await progress();
         if (seen.status === 200) fractions.push(seen.body.fraction);
       };
-      const deadline = Date.now() + 20_000;
+      const deadline = Date.now() + 60_000;
       while (seen.body.step !== 'writing' && Date.now() < deadline) await look();
       // Not awaited: what asks the database waits for the transaction.
       const refused = test.ask('POST', `/imports/${id}/cancel`, { as: 'foreign' });
@@ -960,7 +960,7 @@ describe('imports of time', () => {
       assert.equal((await progress()).status, 404);
       for (const path of ['/time-entries', '/clients', '/imports'])
         assert.deepEqual(await list(path), [], path);
-    }).timeout(60_000);
+    }).timeout(120_000);
 
     it('are of one organization, and of those who may', async () => {
       const { body } = await bring(toggl(togglRow()));

@@ -126,7 +126,7 @@ describe('rounding of invoices', () => {
         }),
         { numRuns: 12 },
       );
-    }).timeout(60_000);
+    });
 
     it('has nothing to choose where a draft has it all, or nothing is approved', async () => {
       await addMinutes({}, 9, 20);

@@ -65,6 +65,7 @@ describe('agent requests', () => {
       it('is answered with 202 at once, and is done later with report, version and times', async () => {
         const asked = await request({ input: { depth: 3 }, priority: 5 });
         const done = await waitForState(asked.body.id, 'done');
+        await waitFor(() => eventTypes(asked.body.id).includes('request.done'), 'its end to be told');
 
         assert.equal(asked.status, 202);
         assert.equal(asked.body.state, 'queued');

@@ -181,8 +181,9 @@ describe('scans of a project', () => {
       it('are heard of over the events: their steps, their end, and what they brought', async () => {
         const { id } = await scan();
 
-        const types = heard.flatMap((one) => ('type' in one && one.id === id ? [one.type] : []));
-        assert.deepEqual(types, ['scan.created', 'scan.started', 'finding.reported', 'scan.done']);
+        const types = () => heard.flatMap((one) => ('type' in one && one.id === id ? [one.type] : []));
+        await waitFor(() => types().includes('scan.done'), 'its end to be told');
+        assert.deepEqual(types(), ['scan.created', 'scan.started', 'finding.reported', 'scan.done']);
         assert.ok(
           heard.some((one) => 'scan' in one && one.scan.scanId === id && one.scan.projectId === projectId),
         );

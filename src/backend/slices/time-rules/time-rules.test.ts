@@ -352,7 +352,7 @@ describe('rules of time', () => {
           body.rows.map(({ key, seconds }: { key: string; seconds: number }) => [key, seconds]),
           [...totals].toSorted(([one], [other]) => (one < other ? -1 : 1)),
         );
-      }).timeout(60_000);
+      });
 
       it('counts what its level stands for: a project’s, a client’s, everything', async () => {
         const other = await test.createProject();
@@ -702,7 +702,7 @@ describe('rules of time', () => {
           }),
           { numRuns: 25 },
         );
-      }).timeout(60_000);
+      });
     });
   });
 });

@@ -9,8 +9,7 @@ import { createTestApp, type TestApp } from '../../testing/test-app.ts';
 const monday = '2026-11-16';
 const hour = 3_600;
 
-describe('weeks', function () {
-  this.timeout(30_000);
+describe('weeks', () => {
   forEachDatabase<Schema>(migrations, (_kind, open) => {
     let vireo: TestApp;
     let projectId: string;

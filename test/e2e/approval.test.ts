@@ -151,8 +151,7 @@ describe('approval in the installed extension', function () {
     await question.getByText('0:30 of week 38 is recorded more than once.').waitFor();
     await question.getByText(/^Shares time with 9:30–11:00/).waitFor();
     await workbench.screenshot('submit-shared');
-    await workbench.page.keyboard.type('All the Same');
-    await press('Enter');
+    await workbench.choose('All the Same');
     await row(/^Week 38 .*submitted/).waitFor();
     await workbench.runCommand('Vireo: Open Approvals');
     const page = await approvals();

@@ -5,9 +5,11 @@ import { waitFor } from '../support/wait-for.ts';
 
 const dayMs = 86_400_000;
 
+/** Read once: the week is the one that was opened, though another one may begin meanwhile. */
+const now = Date.now();
+
 /** Monday of this week, and days after it. */
 function dayOfWeek(offset: number): string {
-  const now = Date.now();
   const sinceMonday = (new Date(now).getUTCDay() + 6) % 7;
   return new Date(now + (offset - sinceMonday) * dayMs).toISOString().slice(0, 10);
 }

@@ -123,8 +123,12 @@ describe('several entries at once', () => {
     });
     const last = listen('Undo');
     await run('vireo.removeTags', rows);
+    // One after another.
     await waitFor('the tags to come back', async () =>
-      last.length > 0 && (await entry(other)).tags.includes('review') ? true : undefined,
+      last.length > 0 &&
+      (await Promise.all([one, other].map(entry))).every(({ tags }) => tags.includes('review'))
+        ? true
+        : undefined,
     );
 
     assert.deepEqual(tagged, [

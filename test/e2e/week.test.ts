@@ -139,11 +139,12 @@ describe('the week in the installed extension', function () {
       )?.state;
 
     await week.getByRole('button', { name: 'Submit Week' }).click();
-    await waitFor(async () => (await stateOf()) === 'submitted', 'the submission');
+    // First what stands there for some seconds.
     await editor
       .locator('.statusbar')
       .getByText(/^Week \d+ submitted\.$/)
       .waitFor();
+    await waitFor(async () => (await stateOf()) === 'submitted', 'the submission');
     await week.getByRole('button', { name: 'Withdraw' }).click();
     await waitFor(async () => (await stateOf()) === 'draft', 'the withdrawal');
 

@@ -30,6 +30,8 @@ describe('the Approvals page', () => {
     };
     const view = await bench.open({ host, ...options });
     await view.page.getByRole('heading').first().waitFor();
+    // The heading is there before the weeks are.
+    await view.page.locator('vscode-progress-bar').waitFor({ state: 'detached' });
     return view;
   }
 

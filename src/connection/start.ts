@@ -5,8 +5,8 @@ import { type BackendFailed, backendStartSchema } from '../contract/backend-star
 import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 
-/** Also covers the wait for an older backend to end, and for another starter to be ready. */
-const startTimeoutMs = 30_000;
+/** On a busy machine, too. Also covers the wait for an older backend to end, and for another starter to be ready. */
+const startTimeoutMs = 60_000;
 
 /** Halves what each of its two threads may keep for new objects. At 2 a list request took a quarter more CPU time. */
 const heapFlags = ['--max-semi-space-size=8'];
@@ -36,7 +36,8 @@ async function readFirstLine(child: ChildProcess, signal: AbortSignal | undefine
         ),
       );
     child.once('error', fail);
-    child.once('exit', (code) => fail(new Error(`exit ${code}`)));
+    // Not its exit: why it ended may still be on its way by then.
+    child.once('close', (code) => fail(new Error(`exit ${code}`)));
     ended.addEventListener('abort', () => fail(ended.reason), { once: true });
     if (child.stdout) {
       createInterface(child.stdout).once('line', resolve);

@@ -51,7 +51,8 @@ export async function spawnBackend(directory: string, args: readonly string[] = 
   });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);
-    child.once('exit', (code) =>
+    // Not its exit: what it said may still be on its way by then.
+    child.once('close', (code) =>
       reject(new Error(`The backend ended with ${code} before it said anything.`)),
     );
     child.once('error', reject);

@@ -100,8 +100,10 @@ describe('approval in the installed extension', function () {
     const times = { startedAt: '2026-09-29T09:00', endedAt: '2026-09-29T10:00', zone: 'Europe/Berlin' };
     await window.ask('POST', '/time-entries', { projectId, note: 'Review', ...times });
     const week = row(/^Week 40 .*draft/);
-    await week.hover();
-    await week.getByRole('button', { name: 'Submit Timesheet' }).dblclick();
+    await window.workbench.untilDone(async (attempt) => {
+      await week.hover(attempt);
+      await week.getByRole('button', { name: 'Submit Timesheet' }).dblclick(attempt);
+    }, 'the row to offer its submission');
     await row(/^Week 40 .*submitted/).waitFor();
     const { page } = window.workbench;
     await window.workbench.runCommand('Notifications: Show Notifications');

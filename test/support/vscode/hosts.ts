@@ -18,7 +18,7 @@ export interface ExtensionHost {
   readonly run: (workspace: string) => Promise<HostReport>;
 }
 
-/** All of them take two minutes where nothing else runs, and several times that on a busy machine. */
+/** All of them take a minute, and many times that on a busy machine. */
 const runLimitMs = 720_000;
 
 /** `extension` is the folder of the extension under test. */

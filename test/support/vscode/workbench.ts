@@ -150,10 +150,12 @@ export class Workbench {
     return this.page.locator('.sidebar').getByRole('treeitem', { name: spoken }).first();
   }
 
-  /** An action that a row shows while the pointer is over it. */
+  /** An action that a row shows while the pointer is over it. One that moves away from under the pointer hides it: then again. */
   async runRowAction(row: Locator, label: string): Promise<void> {
-    await row.hover();
-    await row.getByRole('button', { name: label }).click();
+    await this.untilDone(async (attempt) => {
+      await row.hover(attempt);
+      await row.getByRole('button', { name: label }).click(attempt);
+    }, `the row to offer ${label}`);
   }
 
   /** An action of a row's context menu. What takes the focus closes the menu: then again. */

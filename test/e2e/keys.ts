@@ -2,8 +2,6 @@
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
-const briefly = { timeout: 5_000 };
-
 export class Keys {
   private readonly workbench: Workbench;
 
@@ -110,7 +108,7 @@ export class Keys {
       .first();
     await button.waitFor();
     await workbench.waitFor(async () => {
-      if (await button.evaluate((one) => one === document.activeElement, undefined, briefly)) return true;
+      if (await button.evaluate((one) => one === document.activeElement)) return true;
       await this.press('Tab');
       return false;
     }, `the focus to come to the button of ${text}`);

@@ -1,5 +1,6 @@
 /** A week typed by the keyboard in the installed .vsix: what the grid shows is what the backend holds. */
 import assert from 'node:assert/strict';
+import { ownZone } from '../../src/contract/own-zone.ts';
 import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -36,7 +37,7 @@ describe('the week in the installed extension', function () {
     const { id: projectId } = await window.ask<{ id: string }>('POST', '/projects', project);
     await window.ask('POST', '/projects', { ...project, name: 'Support' });
     const times = { startedAt: `${dayOfWeek(-6)}T09:00`, endedAt: `${dayOfWeek(-6)}T10:15` };
-    await window.ask('POST', '/time-entries', { projectId, ...times, note: 'Build', zone: 'UTC' });
+    await window.ask('POST', '/time-entries', { projectId, ...times, note: 'Build', zone: ownZone() });
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.workbench.screenshot('week-failed');

@@ -255,7 +255,7 @@ describe('the Approvals page', () => {
   }
 
   const focusOf = async (view: OpenView, name: string) => {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while ((await view.readFocus()) !== name && Date.now() < deadline) await view.page.waitForTimeout(20);
     return await view.readFocus();
   };

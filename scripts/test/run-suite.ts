@@ -21,9 +21,9 @@ export interface Totals {
 }
 
 /** Longer than the slowest suite on a busy machine of two cores; what is still running then has hung. */
-const suiteLimitMs = 15 * 60_000;
+const suiteLimitMs = 30 * 60_000;
 /** After its last test a mocha ends at once, unless a test left a server, a worker or a timer behind. */
-const afterEndLimitMs = 15_000;
+const afterEndLimitMs = 60_000;
 
 /** A suite without files, a crash, a hang and a process that will not end each count as one failure. */
 export async function runSuite(suite: Suite, root: string, options: RunOptions = {}): Promise<Totals> {

@@ -5,8 +5,8 @@ import { type BackendFailed, backendStartSchema } from '../contract/backend-star
 import type { Connection, ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 
-/** Also covers the wait for an older backend to end, and for another starter to be ready. */
-const startTimeoutMs = 30_000;
+/** On a busy machine, too. Also covers the wait for an older backend to end, and for another starter to be ready. */
+const startTimeoutMs = 60_000;
 
 /** Halves what each of its two threads may keep for new objects. At 2 a list request took a quarter more CPU time. */
 const heapFlags = ['--max-semi-space-size=8'];

@@ -226,6 +226,24 @@ describe('one backend a user', () => {
     await newer.close();
   });
 
+  it('tells why it did not start though it is gone before that is read', async () => {
+    const backendEntry = path.join(directory, 'ends-first.mjs');
+    const said = JSON.stringify({ error: { code: 'data_directory', message: 'Something is in the way.' } });
+    // What it says comes out of the same pipe, and certainly after its end.
+    await writeFile(
+      backendEntry,
+      `import { spawn } from 'node:child_process';
+      const late = ['-e', 'setTimeout(() => console.log(process.argv[1]), 300)', ${JSON.stringify(said)}];
+      spawn(process.execPath, late, { detached: true, stdio: ['ignore', 'inherit', 'ignore'] }).unref();
+      process.exit(2);`,
+    );
+
+    await assert.rejects(connect({ backendEntry }), {
+      code: 'data_directory',
+      message: 'Something is in the way.',
+    });
+  });
+
   it('explains a taken port and leaves no process and no lock behind', async () => {
     const blocker = net.createServer();
     await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));

@@ -49,7 +49,6 @@ describe('acting on findings in the installed extension', function () {
     await window.workbench.openFile(file);
     await squiggles(1);
     await window.workbench.goToLine(line);
-    await window.workbench.page.locator('.part.editor .monaco-editor.focused').waitFor();
   };
   const toast = (text: RegExp) =>
     window.workbench.page.locator('.notifications-toasts').getByText(text).first();
@@ -92,6 +91,8 @@ describe('acting on findings in the installed extension', function () {
 
     await places.first().waitFor({ state: 'detached' });
     for (const name of ['one', 'two', 'three']) {
+      // The places go before their texts are changed.
+      await workbench.page.locator('.tab.dirty', { hasText: `${name}.ts` }).waitFor();
       await workbench.showTab(`${name}.ts`);
       await workbench.page.keyboard.press('ControlOrMeta+S');
       await workbench.waitFor(async () => textOf(`src/${name}.ts`) === sound, `${name}.ts to be mended`);

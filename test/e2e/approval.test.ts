@@ -100,8 +100,10 @@ describe('approval in the installed extension', function () {
     const times = { startedAt: '2026-09-29T09:00', endedAt: '2026-09-29T10:00', zone: 'Europe/Berlin' };
     await window.ask('POST', '/time-entries', { projectId, note: 'Review', ...times });
     const week = row(/^Week 40 .*draft/);
-    await week.hover();
-    await week.getByRole('button', { name: 'Submit Timesheet' }).dblclick();
+    await window.workbench.untilDone(async (attempt) => {
+      await week.hover(attempt);
+      await week.getByRole('button', { name: 'Submit Timesheet' }).dblclick(attempt);
+    }, 'the row to offer its submission');
     await row(/^Week 40 .*submitted/).waitFor();
     const { page } = window.workbench;
     await window.workbench.runCommand('Notifications: Show Notifications');
@@ -151,8 +153,7 @@ describe('approval in the installed extension', function () {
     await question.getByText('0:30 of week 38 is recorded more than once.').waitFor();
     await question.getByText(/^Shares 0:30 with 9:30–11:00/).waitFor();
     await workbench.screenshot('submit-shared');
-    await workbench.page.keyboard.type('All the Same');
-    await press('Enter');
+    await workbench.choose('All the Same');
     await row(/^Week 38 .*submitted/).waitFor();
     await workbench.runCommand('Vireo: Open Approvals');
     const page = await approvals();

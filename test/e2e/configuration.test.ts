@@ -29,6 +29,8 @@ describe('settings in the installed extension', function () {
   before(async () => {
     window = await openInstalled({
       workspaceTrust: true,
+      // A question of the editor's own could come at any moment, and lie over everything.
+      settings: { 'security.workspace.trust.startupPrompt': 'never' },
       prepare: (_editor, workspace) => {
         for (const folder of ['.vscode', 'test']) mkdirSync(path.join(workspace, folder));
         const settings = { 'vireo.scan.disabledRules': ['code-injection'] };

@@ -58,11 +58,14 @@ describe('a finding explained in the installed extension', function () {
   /** `Ln 6, Col 20`, while an editor has the focus. */
   const cursor = () => workbench.page.locator('[id="status.editor.selection"]');
   const goTo = async (line: number, column: number) => {
-    await workbench.page.keyboard.press('ControlOrMeta+G');
-    await workbench.answer(`:${line}:${column}`);
-    await cursor()
-      .filter({ hasText: `Ln ${line}, Col ${column}` })
-      .waitFor();
+    await workbench.untilDone(async (attempt) => {
+      await workbench.page.keyboard.press('ControlOrMeta+G');
+      await workbench.input.fill(`:${line}:${column}`, attempt);
+      await workbench.input.press('Enter', attempt);
+      await cursor()
+        .filter({ hasText: `Ln ${line}, Col ${column}` })
+        .waitFor(attempt);
+    }, `the cursor to go to ${line}:${column}`);
   };
   /** Line of the cursor in the editor that shows `file`, whoever has the focus. */
   const cursorIs = async (file: string, line: number) => {
@@ -129,7 +132,7 @@ describe('a finding explained in the installed extension', function () {
 
   it('says while the code is edited that it is there again', async () => {
     const frame = await panel();
-    await workbench.page.locator('.tab.active', { hasText: 'flaw.ts' }).click();
+    await workbench.showTab('flaw.ts');
 
     await workbench.page.keyboard.press('ControlOrMeta+Z');
 
@@ -148,7 +151,7 @@ describe('a finding explained in the installed extension', function () {
   });
 
   it('is there again after the window was reloaded', async () => {
-    await workbench.page.locator('.tab', { hasText: 'flaw.ts' }).click();
+    await workbench.showTab('flaw.ts');
     await workbench.page.keyboard.press('ControlOrMeta+S');
     await waitFor(
       () => readFileSync(path.join(folder, 'flaw.ts'), 'utf8').includes('kept for the demo'),

@@ -16,9 +16,12 @@ interface Entry {
 
 const me = { name: 'Jo Doe', email: 'jo@example.org' };
 
+/** Read once: the day stays the same though it may be over meanwhile. */
+const now = Date.now();
+
 /** Yesterday, so that nothing of it is still to come; on the machine's clock, which is also the editor's. */
 function yesterdayAt(hour: number, minute = 0): Date {
-  const at = new Date();
+  const at = new Date(now);
   at.setDate(at.getDate() - 1);
   at.setHours(hour, minute, 0, 0);
   return at;

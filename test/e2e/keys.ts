@@ -2,8 +2,6 @@
 import type { Locator } from 'playwright-core';
 import type { Workbench } from '../support/vscode/workbench.ts';
 
-const briefly = { timeout: 5_000 };
-
 export class Keys {
   private readonly workbench: Workbench;
 
@@ -26,19 +24,9 @@ export class Keys {
       .first();
   }
 
-  /** Through the palette, by arrows where another command is offered first. What takes the focus closes it: then again. */
+  /** Through the palette. */
   async run(title: string): Promise<void> {
-    const { workbench } = this;
-    const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]`);
-    await workbench.untilDone(async (attempt) => {
-      await this.press('F1');
-      await workbench.input.fill(`>${title}`, attempt);
-      await rows.first().waitFor(attempt);
-      const place = Number(await rows.first().getAttribute('aria-posinset', attempt));
-      for (let step = 1; step < place; step += 1) await this.press('ArrowDown');
-      await rows.and(this.page.locator('.focused')).waitFor(attempt);
-    }, `the palette to offer ${title}`);
-    await this.press('Enter');
+    await this.workbench.runCommand(title);
   }
 
   /** The box titled so lists the folder of the window; while it reads it, it does not hear Enter: again until it is gone. */
@@ -104,20 +92,27 @@ export class Keys {
     await this.toastWith(text).waitFor({ state: 'hidden' });
   }
 
-  /** Goes to the notifications and on by Tab to the button, the first where none is named. */
+  /**
+   * Goes to the notification and on by Tab to the button, the first where none is named. By the list of all: its toast
+   * is gone after ten seconds, and to come by keys to what is being read may take as long.
+   */
   async acceptToast(text: string, label?: string): Promise<void> {
     const { workbench } = this;
-    const buttons = this.toastWith(text).locator('.notification-list-item-buttons-container');
+    await this.run('Notifications: Show Notifications');
+    const buttons = this.page
+      .locator('.notifications-center .notification-list-item', { hasText: text })
+      .first()
+      .locator('.notification-list-item-buttons-container');
     const button = (label === undefined ? buttons : buttons.getByRole('button', { name: label }))
       .locator('xpath=descendant-or-self::*[@role="button"]')
       .first();
     await button.waitFor();
-    await this.run('Notifications: Focus Notification Toast');
     await workbench.waitFor(async () => {
-      if (await button.evaluate((one) => one === document.activeElement, undefined, briefly)) return true;
+      if (await button.evaluate((one) => one === document.activeElement)) return true;
       await this.press('Tab');
       return false;
     }, `the focus to come to the button of ${text}`);
     await this.press('Enter');
+    await workbench.hideNotifications();
   }
 }

@@ -98,7 +98,7 @@ describe('the moments of a scan in the installed extension', function () {
     const { workbench } = window;
     await workbench.runCommand('File: New Untitled Text File');
     await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
-    await workbench.page.locator('.part.editor .monaco-editor.focused').waitFor();
+    await workbench.focusedEditor('^="untitled:"').waitFor();
 
     await workbench.page.keyboard.type('import yaml\nprint(yaml.load(input()))');
 

@@ -59,7 +59,7 @@ describe('pages of the installed extension that are opened by a command', functi
     await workbench.page.locator('.tab', { hasText: 'Stack' }).click();
     await (await stack()).getByRole('row', { name: /^TypeScript 1 1/ }).waitFor();
     writeFileSync(path.join(workspace, 'second.ts'), 'export const stop = () => 2;\n');
-    await workbench.page.locator('.tab', { hasText: 'package.json' }).click();
+    await workbench.showTab('package.json');
     await workbench.page.locator('.tab', { hasText: 'Stack' }).click();
 
     await (await stack()).getByRole('row', { name: /^TypeScript 1 1/ }).waitFor();

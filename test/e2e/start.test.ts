@@ -90,7 +90,8 @@ describe('npm start', function () {
 
   it('explains in one sentence that its port is taken', async () => {
     const second = new Start(['--port', new URL(url).port, '--data', path.join(directory, 'second')]);
-    const [code] = await once(second.child, 'exit');
+    // Not its exit: what it said may still be on its way by then.
+    const [code] = await once(second.child, 'close');
 
     assert.equal(code, 1);
     assert.match(second.output.trim(), /^Port \d+ is taken, .* choose another with --port N\.$/);

@@ -105,7 +105,7 @@ describe('what the timer says by itself', function () {
   });
 
   it('starts it by the button of the reminder, and takes that off the status bar', async () => {
-    await toast('no timer runs').getByRole('button', { name: 'Start Timer' }).click();
+    await window.workbench.pressInNotification('no timer runs', 'Start Timer');
 
     await timerShows(window, /Acme · API 0:0\d/);
     await statusIcon('play-circle').waitFor();
@@ -131,7 +131,7 @@ describe('what the timer says by itself', function () {
 
   it('takes the sleep out when that is answered', async () => {
     const { entry, question } = await timer();
-    await toast('The machine slept').getByRole('button', { name: 'Discard' }).click();
+    await window.workbench.pressInNotification('The machine slept', 'Discard');
 
     await statusIcon('play-circle').waitFor();
     const all = await entries();

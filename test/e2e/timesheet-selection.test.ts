@@ -61,16 +61,16 @@ describe('several rows of the Timesheets tree', function () {
   }
 
   async function unfold(spoken: RegExp): Promise<void> {
-    const twistie = row(spoken).locator('.monaco-tl-twistie');
-    if ((await row(spoken).getAttribute('aria-expanded')) === 'false') await twistie.click();
-    await window.workbench.waitFor(
-      async () => (await row(spoken).getAttribute('aria-expanded')) === 'true',
-      `${spoken} to be open`,
-    );
+    const opened = row(spoken).and(page().locator('[aria-expanded="true"]'));
+    // A row that moves at that moment is missed: then again.
+    await window.workbench.untilDone(async (attempt) => {
+      if (await opened.isHidden()) await row(spoken).locator('.monaco-tl-twistie').click(attempt);
+      await opened.waitFor(attempt);
+    }, `${spoken} to be open`);
   }
 
   async function pressButton(text: string, label: string): Promise<void> {
-    await toast(text).getByRole('button', { name: label }).click();
+    await window.workbench.pressInNotification(text, label);
     await toast(text).waitFor({ state: 'hidden' });
   }
 
@@ -100,8 +100,11 @@ describe('several rows of the Timesheets tree', function () {
     await unfold(/^Monday/);
     // From the last of Tuesday, over the row of Monday, to the first of Monday: Monday's other entry is not meant.
     await select([/Draw/, /Ask/], 'Shift');
-    await row(/Draw/).click({ button: 'right' });
-    await page().getByRole('menuitem', { name: 'Merge Entries' }).waitFor();
+    const merge = page().getByRole('menuitem', { name: 'Merge Entries' });
+    await window.workbench.untilDone(async (attempt) => {
+      if (await merge.isHidden()) await row(/Draw/).click({ button: 'right', ...attempt });
+      await merge.waitFor(attempt);
+    }, 'the menu of the rows');
     const items = await page().locator('.context-view .action-label').allInnerTexts();
     assert.deepEqual(items.filter(Boolean), [
       'Add Tags…',

@@ -1,13 +1,16 @@
 /** A week typed by the keyboard in the installed .vsix: what the grid shows is what the backend holds. */
 import assert from 'node:assert/strict';
+import { ownZone } from '../../src/contract/own-zone.ts';
 import { type InstalledWindow, openInstalled } from '../support/vscode/installed.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const dayMs = 86_400_000;
 
+/** Read once: the week is the one that was opened, though another one may begin meanwhile. */
+const now = Date.now();
+
 /** Monday of this week, and days after it. */
 function dayOfWeek(offset: number): string {
-  const now = Date.now();
   const sinceMonday = (new Date(now).getUTCDay() + 6) % 7;
   return new Date(now + (offset - sinceMonday) * dayMs).toISOString().slice(0, 10);
 }
@@ -34,7 +37,7 @@ describe('the week in the installed extension', function () {
     const { id: projectId } = await window.ask<{ id: string }>('POST', '/projects', project);
     await window.ask('POST', '/projects', { ...project, name: 'Support' });
     const times = { startedAt: `${dayOfWeek(-6)}T09:00`, endedAt: `${dayOfWeek(-6)}T10:15` };
-    await window.ask('POST', '/time-entries', { projectId, ...times, note: 'Build', zone: 'UTC' });
+    await window.ask('POST', '/time-entries', { projectId, ...times, note: 'Build', zone: ownZone() });
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.workbench.screenshot('week-failed');
@@ -137,11 +140,12 @@ describe('the week in the installed extension', function () {
       )?.state;
 
     await week.getByRole('button', { name: 'Submit Week' }).click();
-    await waitFor(async () => (await stateOf()) === 'submitted', 'the submission');
+    // First what stands there for some seconds.
     await editor
       .locator('.statusbar')
       .getByText(/^Week \d+ submitted\.$/)
       .waitFor();
+    await waitFor(async () => (await stateOf()) === 'submitted', 'the submission');
     await week.getByRole('button', { name: 'Withdraw' }).click();
     await waitFor(async () => (await stateOf()) === 'draft', 'the withdrawal');
 

@@ -23,7 +23,12 @@ export class OsvServer {
   answer: (asked: Asked) => string | number | Promise<string | number> = () => 500;
 
   constructor() {
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server = createServer((request, response) => {
+      this.#serve(request, response).catch((error: unknown) => {
+        // Whoever went away in the middle of a question hears no answer.
+        if (request.complete) throw error;
+      });
+    });
   }
 
   /** Knows these, whatever version is asked for: which are affected is for whoever asks to see. */

@@ -16,7 +16,7 @@ it('finds an editor to run in', () => {
 
 for (const host of findHosts()) {
   describe(`in the extension host of ${host.name}`, function () {
-    this.timeout(360_000);
+    this.timeout(780_000);
     let count = 0;
 
     before(async () => {

@@ -30,6 +30,8 @@ describe('the Approvals page', () => {
     };
     const view = await bench.open({ host, ...options });
     await view.page.getByRole('heading').first().waitFor();
+    // The heading is there before the weeks are.
+    await view.page.locator('vscode-progress-bar').waitFor({ state: 'detached' });
     return view;
   }
 
@@ -253,7 +255,7 @@ describe('the Approvals page', () => {
   }
 
   const focusOf = async (view: OpenView, name: string) => {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while ((await view.readFocus()) !== name && Date.now() < deadline) await view.page.waitForTimeout(20);
     return await view.readFocus();
   };

@@ -153,11 +153,21 @@ export class OpenView {
     await this.page.addInitScript(standInForTheEditor, bodyClass);
   }
 
-  /** Host → view, as the editor delivers it: a message event with plain JSON. */
+  /** Host → view, as the editor delivers it: a message event with plain JSON. Until the view has heard all of them. */
   async send(...messages: readonly unknown[]): Promise<void> {
+    if (messages.length === 0) return;
     await this.page.evaluate(
-      (texts) => {
+      async (texts) => {
+        const heard = Promise.withResolvers<void>();
+        let left = texts.length;
+        const count = (): void => {
+          left -= 1;
+          if (left === 0) heard.resolve();
+        };
+        addEventListener('message', count);
         for (const text of texts) window.postMessage(JSON.parse(text), '*');
+        await heard.promise;
+        removeEventListener('message', count);
       },
       messages.map((message) => JSON.stringify(message)),
     );
@@ -190,12 +200,13 @@ export class OpenView {
     return name.replace(/\p{Co}/gu, '').trim(); // icons lie in the private use area
   }
 
-  /** Presses Tab until the focus is on what is called so. */
+  /** Presses Tab until the focus is on what is called so: round and round while the page is still drawn. */
   async tabTo(name: RegExp): Promise<void> {
-    for (let step = 0; step < 60; step++) {
+    const deadline = Date.now() + patienceMs;
+    do {
       await this.page.keyboard.press('Tab');
       if (name.test(await this.readFocus())) return;
-    }
+    } while (Date.now() < deadline);
     throw new Error(`Tab never reached ${name}`);
   }
 

@@ -61,7 +61,7 @@ describe('what is answered to the Week', function () {
       const view = await typeShorter();
       await refuse(view);
 
-      await cellOf(view).waitFor({ timeout: 5_000 });
+      await cellOf(view).waitFor();
       await view.page.locator('.inspect').getByText('Wed 18 · Import pipeline').waitFor();
       assert.equal(await view.page.locator('.inspect [data-entry]').count(), 2);
       assert.equal(await view.page.getByRole('button', { name: 'Go to Cell' }).count(), 0);
@@ -332,7 +332,7 @@ describe('what is answered to the Week', function () {
       return view;
     };
     const told = async (view: OpenView, sentence: string) => {
-      await view.page.locator('.foot').getByText(sentence, { exact: true }).waitFor({ timeout: 5_000 });
+      await view.page.locator('.foot').getByText(sentence, { exact: true }).waitFor();
       const status = view.page.locator('footer [role=status]').getByText(sentence);
       await status.waitFor({ state: 'attached' });
     };

@@ -563,7 +563,7 @@ describe('the day view of the Week', function () {
       await view.page.getByRole('button', { name: 'Undo' }).click();
 
       const told = 'Undone: Sun 15, Billing portal: 3:30 → 2:30.';
-      await view.page.locator('.foot').getByText(told).waitFor({ timeout: 5_000 });
+      await view.page.locator('.foot').getByText(told).waitFor();
       await view.page.locator('td.sel[data-day="0"]').waitFor();
     });
   });

@@ -289,7 +289,7 @@ describe('the form of an entry in the Week', function () {
       await press(view, 'Enter');
 
       const told = 'Saved; it is on Monday 9 November now.';
-      await view.page.locator('.foot').getByText(told).waitFor({ timeout: 5_000 });
+      await view.page.locator('.foot').getByText(told).waitFor();
     });
 
     it('keeps to the day of what runs, and to a project and task that take no more time', async () => {

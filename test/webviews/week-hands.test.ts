@@ -94,7 +94,7 @@ describe('hands on the Week', function () {
     await view.until(() => typed(view).length === 2, 'the paste');
     assert.deepEqual(typed(view), ['Tickets 17 1:00', 'Tickets 18 2:00']);
     await press(view, 'End', 'Control+v');
-    await view.page.locator('.foot').getByText('Not saved: 1 of 2 did not fit.').waitFor({ timeout: 5_000 });
+    await view.page.locator('.foot').getByText('Not saved: 1 of 2 did not fit.').waitFor();
 
     assert.deepEqual(typed(view).slice(2), ['Tickets 22 1:00']);
   });
@@ -116,7 +116,7 @@ describe('hands on the Week', function () {
     await view.page.getByRole('button', { name: 'Undo' }).click();
 
     const said = 'Undone: Mon 16, Tickets: 0:15 → 0:30.';
-    await view.page.locator('.foot').getByText(said).waitFor({ timeout: 5_000 });
+    await view.page.locator('.foot').getByText(said).waitFor();
     await view.page.locator('footer [role=status]').getByText(said).waitFor({ state: 'attached' });
     await view.page.locator('tr[data-row="Support retainer/Tickets"] td.sel[data-day="0"]').waitFor();
     assert.equal(await view.readFocus(), 'Undo', 'to be pressed again');
@@ -141,7 +141,7 @@ describe('hands on the Week', function () {
       });
       await listen(view);
       await view.page.getByRole('button', { name: 'Undo' }).click();
-      await view.page.locator('.foot').getByText(said).waitFor({ timeout: 5_000 });
+      await view.page.locator('.foot').getByText(said).waitFor();
       return view;
     };
     /** All that the status is given to read out, from here on. */
@@ -156,9 +156,9 @@ describe('hands on the Week', function () {
       (await view.page.evaluate(() => (window as unknown as { heard: string[] }).heard)).filter(Boolean);
     const gone = async (view: OpenView, sentence: string) => {
       const foot = view.page.locator('.foot').getByText(sentence);
-      await foot.waitFor({ state: 'detached', timeout: 5_000 });
+      await foot.waitFor({ state: 'detached' });
       const status = view.page.locator('footer [role=status]').getByText(sentence);
-      await status.waitFor({ state: 'detached', timeout: 5_000 });
+      await status.waitFor({ state: 'detached' });
     };
 
     it('hear once what Undo took back, and read it until the week is changed', async () => {
@@ -236,7 +236,7 @@ describe('hands on the Week', function () {
     );
     await view.page.getByRole('button', { name: 'Submit Week' }).click();
     await view.page.getByRole('button', { name: 'Submit Week' }).waitFor({ state: 'detached' });
-    await view.page.locator('td.sel:focus').waitFor({ timeout: 5_000 });
+    await view.page.locator('td.sel:focus').waitFor();
     await press(view, 'ArrowLeft', '1');
 
     await view.page

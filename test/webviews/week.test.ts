@@ -39,6 +39,7 @@ describe('the Week', function () {
     await press(view, 'F2');
     await view.page.keyboard.type('9-11:30');
     await press(view, 'Tab');
+    await view.until(() => typed(view).length === 2, 'both cells');
 
     assert.deepEqual(typed(view), ['Ledger export 20 1,5', 'Tickets 20 9-11:30']);
     assert.equal(await textOf(view, 'Billing portal/Ledger export', 4), '1:30');
@@ -52,6 +53,7 @@ describe('the Week', function () {
     await press(view, 'ArrowLeft');
     await view.page.keyboard.type('+15m');
     await press(view, 'Enter', 'Enter', '9', 'Escape');
+    await view.until(() => typed(view).length > 0, 'the change');
 
     assert.deepEqual(typed(view), ['Checkout 18 +15m']);
     assert.equal(await textOf(view, 'Billing portal/Checkout', 2), '1:30');
@@ -71,6 +73,7 @@ describe('the Week', function () {
     await view.page.reload();
     await view.tabTo(/^Use 2:15$/);
     await press(view, 'Enter');
+    await view.until(() => typed(view).length > 0, 'the change');
 
     assert.deepEqual(typed(view), ['Checkout 18 2:15']);
     assert.equal((await totals(view)).at(-1), '29:39');
@@ -92,6 +95,7 @@ describe('the Week', function () {
     await view.page.getByText('a span that ends before it begins').waitFor();
     await view.tabTo(/^Use 9:00-17:00$/);
     await press(view, 'Enter');
+    await view.until(() => typed(view).length === 2, 'the day');
     assert.deepEqual(
       typed(view).map((text) => text.split(' ').at(-1)),
       ['20:00-9:00', '9:00-17:00'],
@@ -109,6 +113,7 @@ describe('the Week', function () {
     await view.page.getByText('minutes are typed as 25m or 0:25').waitFor();
     await view.tabTo(/^Use 0:25$/);
     await press(view, 'Enter');
+    await view.until(() => typed(view).length > 0, 'the change');
     assert.deepEqual(typed(view), ['Tickets 18 0:25']);
   });
 
@@ -234,6 +239,7 @@ describe('the Week', function () {
     const view = await open();
     await enterGrid(view);
     await press(view, 'Control+z', 'Control+y', 'Control+Shift+z', 'Escape', 'Tab');
+    await view.until(() => view.messages('redo').length > 1, 'what was asked for');
 
     assert.deepEqual([view.messages('undo').length, view.messages('redo').length], [1, 2]);
     assert.equal(await view.page.locator('td:focus').count(), 0);

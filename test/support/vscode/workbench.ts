@@ -8,8 +8,8 @@ import { projectRoot } from '../../../scripts/paths.ts';
 import { describeViolations } from '../axe-violations.ts';
 import { waitFor } from '../wait-for.ts';
 
-/** Long: on a busy machine of two cores an extension host needs half of it to be there. */
-export const patienceMs = 60_000;
+/** Long: on a busy machine of two cores an extension host needs a quarter of it to be there. */
+export const patienceMs = 120_000;
 
 /** How long one step may wait before all of them are taken again. */
 export interface Attempt {
@@ -51,10 +51,23 @@ export class Workbench {
   /** Runs a command through the palette, as `Vireo: Start Timer…`. What takes the focus meanwhile closes it: then again. */
   async runCommand(title: string): Promise<void> {
     await this.untilDone(async (attempt) => {
-      await this.page.keyboard.press('F1');
-      await this.input.fill(`>${title}`, attempt);
-      await this.row(title).click(attempt);
+      await this.offerCommand(title, attempt);
+      await this.input.press('Enter', attempt);
     }, `the palette to offer ${title}`);
+  }
+
+  /**
+   * Until the palette has the focus on the command, by arrows where another one is offered first. Not by a click: while
+   * its rows change places for what is typed, the click lands on another one.
+   */
+  async offerCommand(title: string, attempt: Attempt): Promise<void> {
+    const rows = this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${title}"]:visible`);
+    await this.page.keyboard.press('F1');
+    await this.input.fill(`>${title}`, attempt);
+    await rows.first().waitFor(attempt);
+    const place = Number(await rows.first().getAttribute('aria-posinset', attempt));
+    for (let step = 1; step < place; step += 1) await this.input.press('ArrowDown', attempt);
+    await rows.and(this.page.locator('.focused')).waitFor(attempt);
   }
 
   /** Takes a quick fix at the cursor. A cursor that still moves, or a finding that comes anew, closes the list: then again. */
@@ -80,9 +93,22 @@ export class Workbench {
     await this.row(text).click();
   }
 
+  /** For a box of text. */
   async answer(text: string): Promise<void> {
     await this.input.fill(text);
-    await this.page.keyboard.press('Enter');
+    await this.input.press('Enter');
+  }
+
+  /** For a list that is asked by keys: a box may be there before its rows, and does not hear Enter until then. */
+  async choose(text: string): Promise<void> {
+    await this.row(text).waitFor();
+    await this.input.fill(text);
+    await this.focusedRow(text).waitFor();
+    await this.input.press('Enter');
+  }
+
+  private focusedRow(text: string | RegExp): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row.focused:visible', { hasText: text }).first();
   }
 
   /** By its command: a click on the activity bar would hide the container where it is shown already. */
@@ -124,10 +150,12 @@ export class Workbench {
     return this.page.locator('.sidebar').getByRole('treeitem', { name: spoken }).first();
   }
 
-  /** An action that a row shows while the pointer is over it. */
+  /** An action that a row shows while the pointer is over it. One that moves away from under the pointer hides it: then again. */
   async runRowAction(row: Locator, label: string): Promise<void> {
-    await row.hover();
-    await row.getByRole('button', { name: label }).click();
+    await this.untilDone(async (attempt) => {
+      await row.hover(attempt);
+      await row.getByRole('button', { name: label }).click(attempt);
+    }, `the row to offer ${label}`);
   }
 
   /** An action of a row's context menu. What takes the focus closes the menu: then again. */
@@ -162,13 +190,10 @@ export class Workbench {
       if (await this.input.isVisible()) await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('ControlOrMeta+P');
       await this.input.fill(file, attempt);
-      await this.page
-        .locator('.quick-input-list .monaco-list-row.focused', { hasText: name })
-        .waitFor(attempt);
+      await this.focusedRow(name).waitFor(attempt);
       await this.page.keyboard.press('Enter');
       await this.page.locator('.tab.active', { hasText: name }).waitFor(attempt);
-      // Until then what is typed goes nowhere.
-      await this.page.locator('.part.editor .monaco-editor.focused').waitFor(attempt);
+      await this.focusedEditor(`$="/${name}"`).waitFor(attempt);
     }, `the palette to open ${file}`);
   }
 
@@ -176,6 +201,15 @@ export class Workbench {
   async showTab(name: string): Promise<void> {
     await this.page.locator('.tab', { hasText: name }).click();
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.focusedEditor(`$="/${name}"`).waitFor();
+  }
+
+  /**
+   * The editor that shows a text, with the focus in it: until then what is typed goes nowhere, or, since the tab is
+   * marked first, into the text that was shown before. `ofAddress` is the rest of an attribute selector.
+   */
+  focusedEditor(ofAddress: string): Locator {
+    return this.page.locator(`.part.editor .monaco-editor.focused[data-uri${ofAddress}]`);
   }
 
   /** In the editor that is shown, which has the focus afterwards. */
@@ -243,10 +277,47 @@ export class Workbench {
       .click();
   }
 
+  /** Of a notification, where it stands: a toast goes after ten seconds, and is in the list of all from then on. */
+  notificationButton(text: string | RegExp, label: string): Locator {
+    const notification = this.page.locator('.notification-list-item:visible', { hasText: text }).first();
+    return notification.getByRole('button', { name: label }).first();
+  }
+
+  /** Of a notification that was shown, though it may be gone from the screen. */
+  async pressInNotification(text: string | RegExp, label: string): Promise<void> {
+    const button = this.notificationButton(text, label);
+    await this.untilDone(async (attempt) => {
+      if (await button.isHidden()) await this.runCommand('Notifications: Show Notifications');
+      await button.click(attempt);
+    }, `${label} of the notification ${text}`);
+    await this.hideNotifications();
+  }
+
+  /** Waits for a notification in the list of all: whoever looks late sees no toast any more. */
+  async findNotification(text: string | RegExp): Promise<void> {
+    const notification = this.page.locator('.notifications-center .notification-list-item', {
+      hasText: text,
+    });
+    await this.untilDone(async (attempt) => {
+      await this.runCommand('Notifications: Show Notifications');
+      await notification.first().waitFor(attempt);
+    }, `the notification ${text}`);
+    await this.hideNotifications();
+  }
+
+  /** While the list of all is open, no toast is shown. */
+  async hideNotifications(): Promise<void> {
+    const list = this.page.locator('.notifications-center.visible');
+    if (await list.isVisible()) await this.runCommand('Notifications: Hide Notifications');
+    await list.waitFor({ state: 'hidden' });
+  }
+
   async setTheme(label: string): Promise<void> {
     await this.runCommand('Preferences: Color Theme');
     await this.input.fill(label);
-    await this.page.locator('.quick-input-list').getByText(label, { exact: true }).click();
+    // The first of those that are left, once what is typed has done away with the others.
+    await this.focusedRow(label).waitFor();
+    await this.input.press('Enter');
   }
 
   /** Into out/screenshots, for a person to look at. */

@@ -35,10 +35,12 @@ describe('the health of a project', () => {
 
     await vscode.commands.executeCommand('vireo.showHealth', targetOf('project', projectId));
 
-    const [tab] = vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputCustom && input.viewType === 'vireo.page');
-    assert.match(tab?.label ?? '', /Health of Assessed/);
+    await waitFor('the page', () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputCustom && input.viewType === 'vireo.page')
+        .find(({ label }) => label.includes('Health of Assessed')),
+    );
     const page = await pageOf('Assessed', projectId);
     assert.match(page, /^# Health of Assessed: [01]\.\d\d$/m);
     assert.match(page, /^\| Documentation \| [01]\.\d\d \| \d+ % \|$/m);

@@ -18,11 +18,14 @@ export async function activateExtension(): Promise<ExtensionApi> {
   return await extension.activate();
 }
 
+/** Met only by what hangs; mocha waits longer, so that it is told what did not come. */
+const patienceMs = 60_000;
+
 /** Waits for what another process does; fails with `what` when it does not come. */
 export async function waitFor<Value>(
   what: string,
   find: () => Value | undefined | Promise<Value | undefined>,
-  limitMs = 30_000,
+  limitMs = patienceMs,
 ): Promise<Value> {
   const deadline = Date.now() + limitMs;
   while (Date.now() < deadline) {

@@ -223,14 +223,23 @@ describe('vireo timesheet', () => {
       const more = await answeringLate('y', '2026-W15', third);
       await timesheet('withdraw', '2026-W15');
       const less = await answeringLate('y', '2026-W15', remove);
+      await timesheet('withdraw', '2026-W15');
+      const elsewhere = await record('Elsewhere', at('2026-04-07', '09:30', '10:00'));
+      const swapped = await answeringLate('y', '2026-W15', async () => {
+        await backend.ask('DELETE', `/time-entries/${elsewhere}`);
+        await record('Not mine to bill', at('2026-04-09', '08:00', '18:00'));
+      });
 
-      const changed = /meanwhile, so it was not submitted, and is read again\.\n/;
-      assert.deepEqual([more.code, more.questions.length, less.code, less.questions.length], [0, 2, 0, 1]);
-      assert.match(more.err, changed);
+      const changed = (now: string) =>
+        new RegExp(`meanwhile, so it was not submitted: it has ${now} now\\.\n`);
+      assert.deepEqual([more.code, more.questions.length, less.code, less.questions.length], [0, 2, 0, 2]);
+      assert.match(more.err, changed('2:45 in 3 entries'));
       assert.equal(more.err.match(/0:45 of 2026-W15 is recorded more than once/g)?.length, 2);
       assert.match(more.out, / 2026-W15 +2:45 +submitted /);
-      assert.match(less.err, changed);
+      assert.match(less.err, changed('2:00 in 2 entries'));
       assert.match(less.out, / 2026-W15 +2:00 +submitted /);
+      assert.deepEqual([swapped.code, swapped.questions.length], [0, 2]);
+      assert.match(swapped.err, changed('12:00 in 3 entries'));
     });
 
     it('asks nothing about a week that would be refused whatever is answered', async () => {

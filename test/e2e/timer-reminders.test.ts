@@ -58,9 +58,30 @@ describe('what the timer says by itself', function () {
   }
 
   /** The backend tells of every request in its log. */
+  function readLog(): readonly string[] {
+    return readFileSync(path.join(window.editor.dataDirectory, 'logs/backend.log'), 'utf8').split('\n');
+  }
+
   function countRequests(): number {
-    const log = readFileSync(path.join(window.editor.dataDirectory, 'logs/backend.log'), 'utf8');
-    return log.split('\n').filter((line) => line.includes('"incoming request"')).length;
+    return readLog().filter((line) => line.includes('"incoming request"')).length;
+  }
+
+  /** Times that the window said that it watches the timer, and was answered. */
+  function countPulses(): number {
+    const lines = readLog();
+    const answered = new Set(
+      lines.filter((line) => line.includes('"request completed"')).map((line) => JSON.parse(line).reqId),
+    );
+    return lines
+      .filter((line) => line.includes('/api/v1/timer/seen"') && line.includes('"incoming request"'))
+      .filter((line) => answered.has(JSON.parse(line).reqId)).length;
+  }
+
+  /** A minute that the window has told of: what is on its way while clocks jump was said at no time that anybody knows. */
+  async function watchMinute(): Promise<void> {
+    const pulses = countPulses();
+    await clock.move({ passedMs: minuteMs });
+    await window.workbench.waitFor(async () => countPulses() > pulses, 'the pulse of a running timer');
   }
 
   before(async () => {
@@ -113,7 +134,7 @@ describe('what the timer says by itself', function () {
 
   it('asks about a sleep of the machine, also where the backend noticed a silence first', async () => {
     const before = await entries();
-    for (let minute = 0; minute < 3; minute += 1) await clock.move({ passedMs: minuteMs });
+    for (let minute = 0; minute < 3; minute += 1) await watchMinute();
 
     await clock.move({ passedMs: minuteMs, sleptMs: slept * minuteMs }, async () => {
       await window.ask('POST', '/clients', { name: 'Borealis', currency: 'EUR' });

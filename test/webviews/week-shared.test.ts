@@ -213,6 +213,74 @@ describe('time that entries of a week share', function () {
       assert.equal(await asked(view).count(), 0);
     });
 
+    it('goes not out by it with a cell that is not saved, or on its way', async () => {
+      const view = await open(sharedWeek());
+      await submit(view);
+      await asked(view)
+        .getByRole('button', { name: /^Tue 17/ })
+        .first()
+        .click();
+      await cell(view, checkout, 1).and(view.page.locator(':focus')).waitFor();
+      await view.page.keyboard.type('99x');
+      await press(view, 'Enter');
+      await asked(view).getByRole('button', { name: 'Submit All the Same' }).click();
+
+      await view.page
+        .getByText(/^Not submitted: /)
+        .first()
+        .waitFor();
+      assert.deepEqual(view.messages('act'), []);
+    });
+
+    it('waits by it for a cell that is on its way, and asks again of what the week is then', async () => {
+      const view = await open(sharedWeek());
+      await submit(view);
+      await asked(view)
+        .getByRole('button', { name: /^Tue 17/ })
+        .first()
+        .click();
+      await cell(view, checkout, 1).and(view.page.locator(':focus')).waitFor();
+      await view.page.keyboard.type('4:00');
+      await press(view, 'Enter');
+      await view.until(() => view.messages('setCells').length > 0, 'the change');
+      await asked(view).getByRole('button', { name: 'Submit All the Same' }).click();
+      await asked(view).waitFor({ state: 'hidden' });
+
+      assert.deepEqual(view.messages('act'), []);
+    });
+
+    it('says while it asks that the week was changed elsewhere, and goes back to the first place', async () => {
+      const view = await open(sharedWeek());
+      await submit(view);
+      await asked(view).getByRole('button', { name: 'Tue 17' }).last().focus();
+      await view.send(sharedWeek({ revision: 'second' }));
+
+      await view.page
+        .getByText(/changed elsewhere meanwhile/)
+        .first()
+        .waitFor();
+      await asked(view)
+        .getByRole('button', { name: 'Tue 17' })
+        .first()
+        .and(view.page.locator(':focus'))
+        .waitFor();
+      await view.page.getByRole('button', { name: 'Submit All the Same' }).click();
+      await view.until(() => view.messages('act').length === 1, 'the submission');
+      assert.deepEqual(view.messages('act'), [{ type: 'act', act: 'submit', revision: 'second' }]);
+    });
+
+    it('says on the page why a submission was refused', async () => {
+      const view = await open(weekContent());
+      await submit(view);
+      await view.until(() => view.messages('act').length === 1, 'the submission');
+      await view.send({
+        type: 'notSubmitted',
+        reason: 'The timer runs in this week: stop it before submitting.',
+      });
+
+      await view.page.getByText('The timer runs in this week: stop it before submitting.').first().waitFor();
+    });
+
     it('waits for what a form has changed, too, since that may share time', async () => {
       const view = await open();
       await cell(view, ledger, 1).click();

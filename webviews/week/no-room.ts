@@ -6,6 +6,8 @@ import { clockOf, dayOf } from './clock.ts';
 import { readTypedCell } from './typed-cell.ts';
 import type { Words } from './words.ts';
 
+const longestMeantSeconds = 12 * 3_600;
+
 interface NoRoomFacts {
   readonly words: Words;
   readonly today: string;
@@ -25,7 +27,8 @@ export function explainNoRoom(fault: WeekFault, { words, today, now }: NoRoomFac
   if (from === undefined || to === undefined) return fault;
   const clock = clockOf(to, zone);
   const times = `${clockOf(from, zone)}-${clock}`;
-  // Times of so long a night would be refused, too.
-  const isMeant = dayOf(from, zone) < today && parseTypedTime(times).ok;
+  // Nobody means a night of half a day and more; times of a longer one would be refused, too.
+  const isNight = typed.seconds <= longestMeantSeconds && parseTypedTime(times).ok;
+  const isMeant = isNight && dayOf(from, zone) < today;
   return { ...fault, message: isMeant ? words.tooEarly(clock, times) : words.noRoomYet(clock) };
 }

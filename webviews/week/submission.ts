@@ -40,6 +40,8 @@ export class Submission implements ReactiveController {
   /** The week goes out as soon as what was typed is saved. */
   #isWanted = false;
   #isAsking = false;
+  /** The revision that is shown. */
+  #asked: string | undefined;
   /** The next drawing puts the focus there. */
   #focusOn: string | undefined;
 
@@ -54,8 +56,11 @@ export class Submission implements ReactiveController {
     this.#focusOn = undefined;
   }
 
-  /** What is on its way is waited for; what cannot be saved is mended or discarded first. */
-  submit(): void {
+  /**
+   * What is on its way is waited for; what cannot be saved is mended or discarded first. `wasAsked`: about the week as it is
+   * shown; what is on its way makes it another one.
+   */
+  submit(wasAsked = false): void {
     const { content, edits, words } = this.#page;
     const week = content();
     if (week === undefined) return;
@@ -65,7 +70,7 @@ export class Submission implements ReactiveController {
     if (place !== undefined) {
       this.#page.refuse(words.notSubmitted(others.length + 1));
       this.#page.goTo(place);
-    } else if (asksAbout(week)) this.#ask(true, firstPlace);
+    } else if (asksAbout(week) && !wasAsked) this.#ask(true, firstPlace);
     else this.#send(week);
   }
 
@@ -74,18 +79,27 @@ export class Submission implements ReactiveController {
     if (this.#isWanted) this.submit();
   }
 
-  /** It was another by then, and what it is now is shown: where there is something to ask of that, it is asked. */
-  tellChanged(): void {
+  /** Without a reason it was another by then, and what it is now is shown: where there is something to ask of that, it is asked. */
+  tellRefused(reason: string | undefined): void {
     const { content, words } = this.#page;
     const week = content();
-    this.#page.refuse(words.changedMeanwhile);
-    if (week !== undefined && asksAbout(week)) this.#ask(true, firstPlace);
+    this.#page.refuse(reason ?? words.changedMeanwhile);
+    if (reason === undefined && week !== undefined && asksAbout(week)) this.#ask(true, firstPlace);
   }
 
-  /** Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more, or that would be refused. */
+  /**
+   * Of a week that is decided, or left, nothing is asked; nor of one in which nothing is shared any more, or that would be refused.
+   * One that is changed elsewhere while it asks is told to be another: whoever answers has not seen that yet.
+   */
   show(week: WeekContent, isOther: boolean): void {
     if (isOther) this.#isWanted = false;
     if (isOther || !asksAbout(week)) this.#isAsking = false;
+    const isChanged = this.#isAsking && week.revision !== this.#asked;
+    this.#asked = week.revision;
+    if (!isChanged || !this.#page.edits.isSettled) return;
+    this.#page.refuse(this.#page.words.changedMeanwhile);
+    // The places have moved under the focus.
+    if (this.#element.renderRoot.querySelector('.sharing :focus')) this.#focusOn = firstPlace;
   }
 
   render(content: WeekContent): TemplateResult | typeof nothing {
@@ -121,8 +135,7 @@ export class Submission implements ReactiveController {
   readonly #leave = (): void => this.#ask(false, '.submit');
 
   readonly #submitAnyway = (): void => {
-    const week = this.#page.content();
     this.#ask(false, '.submit');
-    if (week !== undefined) this.#send(week);
+    this.submit(true);
   };
 }

@@ -349,7 +349,7 @@ export class VireoWeek extends LitElement {
         this.#proposals.show(message);
         break;
       case 'notSubmitted':
-        this.#submission.tellChanged();
+        this.#submission.tellRefused(message.reason);
         break;
       case 'copyPreview':
         this._preview = message;

@@ -97,7 +97,7 @@ export const weekStyles = css`
   .copy ul { display: grid; gap: 2px; }
   .copy li { display: flex; gap: 12px; max-width: 640px; }
   .copy li > :last-child { margin-left: auto; }
-  .sharing ul { max-height: 20vh; overflow: auto; margin: 0 -4px; padding: 2px 4px; }
+  .sharing ul { max-height: max(5.5em, 20vh); overflow-y: scroll; scrollbar-gutter: stable; margin: 0 -4px; padding: 2px 4px; }
   .copy.sharing li > * { margin: 2px 0; }
   .crop { border-top: 2px solid var(--accent); }
   .crop li { flex-wrap: wrap; gap: 2px 12px; }

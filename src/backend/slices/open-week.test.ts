@@ -117,17 +117,70 @@ describe('a week that is submitted as it was seen', () => {
       );
     });
 
-    it('takes nothing along that comes at the same time', async () => {
-      await add('16T09:00', '16T10:00');
-      const { revision } = await read();
-      const [{ status }] = await Promise.all([
-        submit({ revision }),
-        add('16T11:00', '16T12:00'),
-        add('16T12:00', '16T13:00'),
-      ]);
-      const { state, entryCount } = await read();
+    // What comes one after the other takes nothing along by itself.
+    if (kind === 'postgres') {
+      it('takes nothing along that comes at the same time', async () => {
+        await add('16T09:00', '16T10:00');
+        const { revision } = await read();
+        const [{ status }] = await Promise.all([
+          submit({ revision }),
+          add('16T11:00', '16T12:00'),
+          add('16T12:00', '16T13:00'),
+        ]);
+        const { state, entryCount } = await read();
 
-      assert.deepEqual([state, entryCount], status === 200 ? ['submitted', 1] : ['draft', 3]);
+        assert.deepEqual([state, entryCount], status === 200 ? ['submitted', 1] : ['draft', 3]);
+      });
+
+      it('is remembered as it went out, whatever comes at the same time', async () => {
+        await add('16T09:00', '16T10:00');
+        for (let round = 0; round < 8; round += 1) {
+          const day = `${16 + (round % 5)}`;
+          const adding = [
+            add(`${day}T1${round}:00`, `${day}T1${round}:20`),
+            add(`${day}T1${round}:30`, `${day}T1${round}:50`),
+          ];
+          const [first] = await Promise.all([submit(), ...adding]);
+          const { entryCount } = requireOk(first).body;
+          await act('withdraw');
+          const again = requireOk(await submit()).body;
+          await act('withdraw');
+
+          assert.equal(again.differenceCount, again.entryCount - entryCount);
+        }
+      });
+    }
+
+    it('stays where time of the week beside begins to share its own', async () => {
+      await add('16T00:30', '16T02:00');
+      const { revision } = await read();
+      await add('15T23:00', '16T01:00');
+      const { status, body } = await submit({ revision });
+
+      assert.deepEqual([status, body.error?.code], [412, 'stale_version']);
+      const [sheet, week] = [await read(), await readWeek()];
+      assert.deepEqual([sheet.sharedSeconds, sheet.revision], [1_800, week.openRevision]);
+      assert.equal((await submit({ revision: sheet.revision })).status, 200);
+    });
+
+    it('is read anew by whoever has read it before, whose version is the same', async () => {
+      await add('16T09:00', '16T10:00');
+      const first = await vireo.ask('GET', `/timesheets/${sheetId}`);
+      await add('16T10:00', '16T11:00');
+      const headers = { 'if-none-match': String(first.headers['etag']) };
+      const again = await vireo.ask('GET', `/timesheets/${sheetId}`, { headers });
+
+      assert.equal(again.status, 200);
+      assert.notEqual(again.body.revision, first.body.revision);
+      assert.equal((await submit({ revision: again.body.revision })).status, 200);
+    });
+
+    it('counts of what runs nothing as shared, in the week and on its timesheet alike', async () => {
+      await add('18T09:00', '18T23:00');
+      requireOk(await vireo.ask('POST', '/timer', { body: { projectId, note: 'Runs' } }));
+      vireo.clock.now += 600_000;
+
+      assert.equal((await read()).sharedSeconds, (await readWeek()).openSharedSeconds);
     });
 
     it('goes out as it is where nothing is said of what was seen', async () => {

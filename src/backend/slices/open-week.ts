@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { findMissingFields, type RequirableField } from '../../domain/required-fields.ts';
 import { findSubmitRefusal, submitRefusals, type TimesheetSituation } from '../../domain/timesheet-states.ts';
+import type { SharedTime, SharedTimes } from './shared-time.ts';
 import type { ProjectTimeRules } from './time-rule-fields.ts';
 
 /** What is asked of its entries is a rule of their projects, and none of the timesheet's. */
@@ -17,10 +18,27 @@ export interface VersionedEntry {
   readonly version: number;
 }
 
-/** The same for the same entries in the same versions, in whatever order they come, and for no others. */
-export function revisionOf(entries: readonly VersionedEntry[]): string {
-  const named = entries.map(({ id, version }) => `${id} ${version}`).sort();
+/**
+ * The same for the same entries in the same versions, in whatever order they come, as long as they share time with the same
+ * ones, of other weeks, too; for no others.
+ */
+export function revisionOf(entries: readonly VersionedEntry[], shared: SharedTimes): string {
+  const named = entries
+    .map(({ id, version }) => [id, version, ...nameShared(shared.find(id))].join(' '))
+    .sort();
   return createHash('sha256').update(named.join('\n')).digest('base64url').slice(0, 22);
+}
+
+/** Without how much it is, which grows while one of them runs. */
+function nameShared(shared: SharedTime | null): readonly (string | number | null)[] {
+  if (shared === null) return [];
+  return [shared.count, ...shared.others.flatMap(({ id, startedAt, endedAt }) => [id, startedAt, endedAt])];
+}
+
+/** True where they are the same entries in the same versions. */
+export function areSame(some: readonly VersionedEntry[], others: readonly VersionedEntry[]): boolean {
+  const versions = new Map(others.map(({ id, version }) => [id, version]));
+  return some.length === versions.size && some.every(({ id, version }) => versions.get(id) === version);
 }
 
 interface EntryRow extends VersionedEntry {

@@ -22,6 +22,7 @@ export function showBriefly(sentence: string): void {
   vscode.window.setStatusBarMessage(sentence, brieflyMs);
 }
 
+/** Done once it is shown: for a button, which may be pressed later or never, nobody waits. */
 export async function showFailure({ log, t }: Ports, error: unknown): Promise<void> {
   const failure = classifyFailure(error);
   switch (failure.kind) {
@@ -31,10 +32,13 @@ export async function showFailure({ log, t }: Ports, error: unknown): Promise<vo
       return await showProblem({ log, t }, failure.problem);
     case 'refused':
       log.warn(`Refused (${failure.code}): ${failure.sentence}`);
-      return await offer(vscode.window.showWarningMessage, tellBoth(failure, t), []);
+      return offer(log, vscode.window.showWarningMessage, { sentence: tellBoth(failure, t), buttons: [] });
     case 'bug':
       log.error(error instanceof Error ? error : String(error));
-      return await offer(vscode.window.showErrorMessage, failure.sentence, [logButton(t)]);
+      return offer(log, vscode.window.showErrorMessage, {
+        sentence: failure.sentence,
+        buttons: [logButton(t)],
+      });
   }
 }
 
@@ -42,9 +46,10 @@ function tellBoth({ sentence, conflict }: Refusal, t: Ports['t']): string {
   return [sentence, conflict && describeConflict(conflict, t)].filter(Boolean).join(' ');
 }
 
-export async function showProblem({ t }: Ports, { code, sentence }: Problem): Promise<void> {
+export async function showProblem({ log, t }: Ports, { code, sentence }: Problem): Promise<void> {
   if (code === 'ended') return;
-  await offer(vscode.window.showErrorMessage, sentence, [remedyButton(remedyOf(code), t), logButton(t)]);
+  const buttons = [remedyButton(remedyOf(code), t), logButton(t)];
+  offer(log, vscode.window.showErrorMessage, { sentence, buttons });
 }
 
 function remedyButton(remedy: Remedy, t: Services['t']): Button {
@@ -72,11 +77,12 @@ function commandButton(label: string, id: CommandId): Button {
   return { label, run: () => vscode.commands.executeCommand(id) };
 }
 
-async function offer(
+function offer(
+  log: Ports['log'],
   show: (message: string, ...buttons: string[]) => Thenable<string | undefined>,
-  sentence: string,
-  buttons: readonly Button[],
-): Promise<void> {
-  const chosen = await show(sentence, ...buttons.map(({ label }) => label));
-  await buttons.find(({ label }) => label === chosen)?.run();
+  { sentence, buttons }: { readonly sentence: string; readonly buttons: readonly Button[] },
+): void {
+  Promise.resolve(show(sentence, ...buttons.map(({ label }) => label)))
+    .then((chosen) => buttons.find(({ label }) => label === chosen)?.run())
+    .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
 }

@@ -9,9 +9,9 @@ import { toDiagnostic } from '../to-diagnostic.ts';
 
 export function registerUnopenedFiles(context: ServerContext): void {
   const { documents, agentFindings, connection, client } = context;
-  const isNewest = createTurns();
+  const inTurn = createTurns();
   const publish = guarded(context, { name: 'Findings of unopened files', empty: undefined }, (uri: string) =>
-    publishFile(context, uri, isNewest(uri)),
+    inTurn(uri, (isNewest) => publishFile(context, uri, isNewest)),
   );
   const publishAll = (uris: readonly string[]): void => {
     for (const uri of uris) if (documents.find(uri) === undefined) void publish(uri);
@@ -45,13 +45,20 @@ function onFilesChanged(
   dependencies.touched(paths);
 }
 
+type InTurn = (uri: string, read: (isNewest: () => boolean) => Promise<void>) => Promise<void>;
+
 /** Of two readings of one file that run at once, the one that began last counts. */
-function createTurns(): (uri: string) => () => boolean {
+function createTurns(): InTurn {
   const turns = new Map<string, object>();
-  return (uri) => {
+  return async (uri, read) => {
     const turn = {};
+    const isNewest = (): boolean => turns.get(uri) === turn;
     turns.set(uri, turn);
-    return () => turns.get(uri) === turn;
+    try {
+      await read(isNewest);
+    } finally {
+      if (isNewest()) turns.delete(uri);
+    }
   };
 }
 

@@ -140,12 +140,32 @@ describe('a week in which two entries share time', () => {
       asked.map(({ title }) => title),
       [
         '0:45 of week 16 is recorded more than once.',
-        'The week was changed meanwhile. 1:15 of week 16 is recorded more than once.',
+        'The week was changed meanwhile. Week 16 has 3:45 now. 1:15 of week 16 is recorded more than once.',
       ],
     );
     assert.equal(await stateOf(first), 'submitted');
     await withdraw(first);
     await ask('DELETE', `/time-entries/${added}`);
+  });
+
+  it('is asked about anew though nothing is shared any more, since it is another week', async () => {
+    const path = `/time-entries?from=${first}&to=${first}`;
+    const { items } = await ask<{ items: { id: string; startedAt: string }[] }>('GET', path);
+    const twice = items.find(({ startedAt }) => startedAt.includes('T09:15'));
+    const added: string[] = [];
+    const asked = answer('Submit All the Same', async () => {
+      await ask('DELETE', `/time-entries/${twice?.id}`);
+      added.push(await add(first, '12:00', '18:00'));
+    });
+
+    await submit(weekRow(first));
+
+    assert.equal(asked.length, 2);
+    assert.match(asked[1]?.title ?? '', /^The week was changed meanwhile\. Week 16 has \d+:\d\d now\.$/);
+    assert.equal(await stateOf(first), 'submitted');
+    await withdraw(first);
+    for (const id of added) await ask('DELETE', `/time-entries/${id}`);
+    await add(first, '09:15', '11:00');
   });
 
   it('is asked about anew alone of several, and the others go out', async () => {
@@ -160,7 +180,10 @@ describe('a week in which two entries share time', () => {
     await submit(...weeks.map((week) => weekRow(week)));
 
     assert.equal(asked.length, 2);
-    assert.match(asked[1]?.title ?? '', /^The week was changed meanwhile\. 1:15 of week 16 [^.]*\.$/);
+    assert.match(
+      asked[1]?.title ?? '',
+      /^The week was changed meanwhile\. Week 16 has 3:45 now\. 1:15 of week 16 [^.]*\.$/,
+    );
     assert.deepEqual(await Promise.all(weeks.map(stateOf)), ['submitted', 'submitted']);
     assert.deepEqual(said, ['2 weeks submitted.']);
     for (const week of weeks) await withdraw(week);

@@ -326,7 +326,11 @@ describe('the timer through commands', () => {
       Object.assign(vscode.window, { showInformationMessage });
     }
 
-    assert.deepEqual(said, ['This was answered elsewhere already, with “Keep”. Nothing was changed now.']);
+    // The window may have come to show the question itself only now.
+    const answered = said.filter((text) => !text.startsWith('The machine slept'));
+    assert.deepEqual(answered, [
+      'This was answered elsewhere already, with “Keep”. Nothing was changed now.',
+    ]);
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
 

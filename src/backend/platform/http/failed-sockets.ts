@@ -7,6 +7,6 @@ import type { WebSocket } from 'ws';
 
 /** The plugin's handler of errors: of a socket, and of a route that threw. */
 export function endFailedSocket(error: Error, socket: WebSocket, { log }: FastifyRequest): void {
-  log.error(error);
+  log.warn(error);
   if (socket.readyState === socket.OPEN) socket.terminate();
 }

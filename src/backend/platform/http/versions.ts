@@ -1,9 +1,16 @@
 /**
  * Optimistic locking: a record's version is its ETag, `If-Match` refuses a change to a newer one (RFC 9110 §13.1.1),
- * and a read with `If-None-Match` of the version that is there is answered by 304 alone.
+ * and a read with `If-None-Match` of the version that is there is answered by 304 alone, unless it tells more than the record.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError } from './api-error.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Beside the record it tells what changes without its version: that says nothing of the whole answer. */
+    readonly tellsMore?: true;
+  }
+}
 
 export function setEtag(reply: FastifyReply, record: { readonly version: number }): void {
   reply.header('etag', `"${record.version}"`);
@@ -17,7 +24,8 @@ function namesEtag(header: string | undefined, etag: unknown): boolean {
 export function registerConditionalReads(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const isRead = request.method === 'GET' && reply.statusCode === 200;
-    if (isRead && namesEtag(request.headers['if-none-match'], reply.getHeader('etag'))) {
+    const tellsMore = request.routeOptions.config.tellsMore === true;
+    if (isRead && !tellsMore && namesEtag(request.headers['if-none-match'], reply.getHeader('etag'))) {
       reply.code(304).removeHeader('content-type').removeHeader('content-length');
       return null;
     }

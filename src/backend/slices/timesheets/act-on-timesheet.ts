@@ -1,20 +1,23 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
 import { z } from 'zod';
 import { stateAfter } from '../../../domain/timesheet-states.ts';
+import { requireUpdated } from '../../platform/db/changes.ts';
 import { requireVersion } from '../../platform/http/versions.ts';
-import { revisionOf } from '../open-week.ts';
+import { areSame, listFinished, revisionOf } from '../open-week.ts';
+import { findSharedTimes } from '../shared-time.ts';
 import { countCommentsSince, findLastAct, forgetVerdicts } from './approval.repository.ts';
 import { changeState, tellMoved } from './change-state.ts';
 import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
-import { findBaseline, loadSnapshot } from './find-differences.ts';
+import { findBaseline } from './find-differences.ts';
 import { reopenTimesheet } from './reopen-timesheet.ts';
 import { type Act, type Deciding, requireAct } from './require-act.ts';
 import { requireFields } from './require-fields.ts';
 import { compareEntries, countDifferences } from './timesheet-differences.ts';
 import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { toSheetTime } from './timesheet-view.ts';
 import { refusedUnseen } from './timesheets.errors.ts';
 import { timesheetEvents } from './timesheets.events.ts';
-import { lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
+import { listSheetEntries, lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
 import type { Timesheet } from './timesheets.schema.ts';
 
 export interface ActOn extends Act {
@@ -89,8 +92,8 @@ async function apply(
 }
 
 /**
- * The event names the entries: the next submission is compared with them. What was seen is compared with what is locked,
- * which nobody changes any more.
+ * The event names the entries: the next submission is compared with them. What is locked in the end is what all of it was
+ * about: where another transaction was faster, it is tried again.
  */
 async function submitTimesheet(
   { work, ports }: Deciding,
@@ -98,8 +101,16 @@ async function submitTimesheet(
   revision: string | undefined,
 ): Promise<Timesheet> {
   const { trx, now } = work;
-  await requireFields(trx, row, ports.loadTimeRules);
-  const entries = await loadSnapshot(trx, row);
+  const { organization_id: organizationId, user_id: userId } = row;
+  const rows = listFinished(await listSheetEntries(trx, row));
+  const projectIds = rows.map(({ project_id }) => project_id);
+  const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
+  if (revision !== undefined) {
+    const shared = await findSharedTimes(trx, { organizationId, userId, entries: rows, rules, now });
+    if (revision !== revisionOf(rows, shared)) throw refusedUnseen();
+  }
+  requireFields(rows, rules);
+  const entries = rows.map(toSheetTime);
   const baseline = await findBaseline(trx, row);
   const count = baseline ? countDifferences(compareEntries(baseline.entries, entries)) : null;
   const undecided = { decided_at: null, decided_by: null, reason: null };
@@ -109,8 +120,8 @@ async function submitTimesheet(
     more: { entries, ...(revision === undefined ? {} : { revision }) },
     async move(changed) {
       const locked = await lockEntries(trx, changed, now);
-      const seen = locked.map(({ id, version }) => ({ id, version: version - 1 }));
-      if (revision !== undefined && revision !== revisionOf(seen)) throw refusedUnseen();
+      const before = locked.map(({ id, version }) => ({ id, version: version - 1 }));
+      requireUpdated(areSame(rows, before) ? locked : undefined);
       await tellMoved(work, locked, changed.id);
       await forgetVerdicts(trx, changed);
     },

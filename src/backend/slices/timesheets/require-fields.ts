@@ -1,23 +1,21 @@
 /** A week is handed in whole: every entry says what its project's rules ask for. */
 import { ApiError, type FieldIssue } from '../../platform/http/api-error.ts';
 import { toInstant } from '../../platform/http/instant.ts';
-import type { Trx } from '../../schema.ts';
-import { findMissingOf, listFinished } from '../open-week.ts';
-import type { LoadTimeRules, ProjectTimeRules } from '../time-rule-fields.ts';
-import { listSheetEntries, type SheetEntryRow, type TimesheetRow } from './timesheets.repository.ts';
+import { findMissingOf } from '../open-week.ts';
+import type { ProjectTimeRules } from '../time-rule-fields.ts';
+import type { SheetEntryRow } from './timesheets.repository.ts';
 
 /** More would be nobody's reading; the first ones are where to begin. */
 const maxNamed = 50;
 
-/** @throws ApiError `field_missing`, naming the entries by id, with what each is missing */
-export async function requireFields(
-  trx: Trx,
-  sheet: TimesheetRow,
-  loadTimeRules: LoadTimeRules,
-): Promise<void> {
-  const rows = listFinished(await listSheetEntries(trx, sheet));
-  const projectIds = rows.map((row) => row.project_id);
-  const rules = await loadTimeRules(trx, sheet.organization_id, projectIds);
+/**
+ * @param rules by project
+ * @throws ApiError `field_missing`, naming the entries by id, with what each is missing
+ */
+export function requireFields(
+  rows: readonly SheetEntryRow[],
+  rules: ReadonlyMap<string, ProjectTimeRules>,
+): void {
   const issues = rows.flatMap((row) => findIssue(row, rules.get(row.project_id)));
   if (issues.length > 0) {
     throw new ApiError(

@@ -55,10 +55,11 @@ export function toTimesheetWeek(sheet: Timesheet, { rows, ...facts }: WeekFacts)
     const entries = rows.filter((row) => row.local_date === date).map((row) => toSheetEntry(row, facts));
     return { date, seconds: entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0), entries };
   });
+  const finished = listFinished(rows);
   return {
     ...sheet,
-    sharedSeconds: facts.shared.sum(rows.map(({ id }) => id)),
-    revision: locksEntries(sheet.state) ? null : revisionOf(listFinished(rows)),
+    sharedSeconds: facts.shared.sum(finished.map(({ id }) => id)),
+    revision: locksEntries(sheet.state) ? null : revisionOf(finished, facts.shared),
     submitRefusal: findRefusalOf(rows, { ...facts, state: sheet.state }),
     days,
   };

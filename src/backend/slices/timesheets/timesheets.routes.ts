@@ -65,6 +65,7 @@ function registerReading(app: FastifyInstance, service: TimesheetsService): void
         params: idParamsSchema,
         response: { 200: timesheetWeekSchema },
       },
+      config: { tellsMore: true },
     },
     async (request, reply) => sendRecord(reply, await service.get(callerOf(request), request.params.id)),
   );

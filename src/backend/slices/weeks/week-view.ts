@@ -161,7 +161,7 @@ export function describeOpen({
   const state = sheets.find(isUndecided)?.state ?? 'draft';
   return {
     openSharedSeconds: shared.sum(finished.map(({ id }) => id)),
-    openRevision: revisionOf(finished),
+    openRevision: revisionOf(finished, shared),
     submitRefusal: findRefusalOf(open, { state, ...facts }),
   };
 }

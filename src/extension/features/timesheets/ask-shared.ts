@@ -20,46 +20,63 @@ interface Answer extends vscode.QuickPickItem {
 /** As many as a list can be looked through; the Week marks all. */
 const mostPlaces = 50;
 
+/** Undefined where the user leaves it, or looks at a week instead. */
+export type Permission = { readonly wasAsked: boolean } | undefined;
+
 /**
- * True where nothing is shared, or the user submits all the same; what is looked at instead is not submitted. Nothing is asked
- * of what would be refused. `isChanged`: it was about to go out, and is not what it was.
+ * Asks about what is shared, if anything is; nothing of what would be refused. `isChanged`: the user has let it go out, and it
+ * is not what it was: that is asked about whatever it is now.
  */
 export async function maySubmit(
   { t }: Pick<Services, 't'>,
   weeks: readonly TimesheetWeek[],
   isChanged = false,
-): Promise<boolean> {
-  const sharing = weeks.filter(
-    ({ sharedSeconds, submitRefusal }) => sharedSeconds > 0 && submitRefusal === null,
+): Promise<Permission> {
+  const asked = weeks.filter(
+    ({ sharedSeconds, submitRefusal }) => (sharedSeconds > 0 || isChanged) && submitRefusal === null,
   );
-  if (sharing.length === 0) return true;
+  if (asked.length === 0) return { wasAsked: false };
   const changed = isChanged ? [t('The week was changed meanwhile.')] : [];
-  const chosen = await vscode.window.showQuickPick(listAnswers(sharing, t), {
-    title: [...changed, ...sharing.map((week) => describeWeek(week, t))].join(' '),
+  const chosen = await vscode.window.showQuickPick(listAnswers(asked, { count: weeks.length, t }), {
+    title: [...changed, ...asked.flatMap((week) => describeWeek(week, { isChanged, t }))].join(' '),
     placeHolder: t('Nothing is submitted yet'),
     // What is looked at beside it takes the focus.
     ignoreFocusOut: true,
     matchOnDetail: true,
   });
-  if (chosen?.shows === undefined) return chosen !== undefined;
+  if (chosen?.shows === undefined) return chosen && { wasAsked: true };
   const { id } = chosen.shows;
   await runCommand('vireo.openWeek', { record: { kind: 'timesheet', ids: [id] } });
-  return false;
+  return undefined;
 }
 
-function describeWeek({ week, sharedSeconds }: TimesheetWeek, t: Translate): string {
-  return t('{0} of week {1} is recorded more than once.', formatDuration(sharedSeconds), week);
+function describeWeek(
+  { week, seconds, sharedSeconds }: TimesheetWeek,
+  { isChanged, t }: { readonly isChanged: boolean; readonly t: Translate },
+): readonly string[] {
+  return [
+    ...(isChanged ? [t('Week {0} has {1} now.', week, formatDuration(seconds))] : []),
+    ...(sharedSeconds > 0
+      ? [t('{0} of week {1} is recorded more than once.', formatDuration(sharedSeconds), week)]
+      : []),
+  ];
 }
 
 /** What changes nothing comes first: that is what a key that is held down takes. */
-function listAnswers(weeks: readonly TimesheetWeek[], t: Translate): readonly Answer[] {
+function listAnswers(
+  weeks: readonly TimesheetWeek[],
+  { count, t }: { readonly count: number; readonly t: Translate },
+): readonly Answer[] {
+  const places = weeks
+    .flatMap((shows) => listPlaces(shows).map((entry) => ({ ...toItem(entry, t), shows })))
+    .slice(0, mostPlaces);
   return [
     ...weeks.map((shows) => ({ label: `$(calendar) ${t('Show Week {0}', shows.week)}`, shows })),
-    { label: `$(check) ${t('Submit All the Same')}` },
-    { label: t('Recorded more than once'), kind: vscode.QuickPickItemKind.Separator },
-    ...weeks
-      .flatMap((shows) => listPlaces(shows).map((entry) => ({ ...toItem(entry, t), shows })))
-      .slice(0, mostPlaces),
+    // Those about which nothing is to be asked go out with the others.
+    { label: `$(check) ${t('Submit All the Same')}`, description: count > 1 ? t('{0} weeks', count) : '' },
+    ...(places.length === 0
+      ? []
+      : [{ label: t('Recorded more than once'), kind: vscode.QuickPickItemKind.Separator }, ...places]),
   ];
 }
 

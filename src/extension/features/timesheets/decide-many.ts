@@ -139,10 +139,12 @@ async function readToSubmit(
   // What cannot be read is named once it is its turn.
   const found = await Promise.allSettled(readings.map(({ reading }) => reading));
   const known = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  if (!(await maySubmit(services, known))) return undefined;
+  const permission = await maySubmit(services, known);
+  if (permission === undefined) return undefined;
   return readings.map(({ name, reading }) => ({
     name,
-    send: async () => requireSubmitted(services, await submitSeen(services, await reading)),
+    send: async () =>
+      requireSubmitted(services, await submitSeen(services, await reading, permission.wasAsked)),
   }));
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Invoice, Timesheet } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { isApiFailure } from '../../platform/failures.ts';
+import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { showBriefly, showFailure } from '../../platform/notify.ts';
 import { type Row, recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
@@ -19,7 +19,7 @@ import { isStale, type SeenWeek, sendSeen, submitWeek } from './submit-seen.ts';
 export { judgeEntries } from './judge-entries.ts';
 
 /** What the command answers; nothing where all was done or told. */
-type Outcome = 'changed';
+type Outcome = 'changed' | { readonly refused: string };
 
 interface Act {
   readonly from: readonly Timesheet['state'][];
@@ -150,6 +150,8 @@ async function submitOnPage(services: Services, seen: SeenWeek): Promise<Outcome
     return undefined;
   } catch (error) {
     if (isStale(error)) return 'changed';
+    const failure = classifyFailure(error);
+    if (failure.kind === 'refused') return { refused: failure.sentence };
     throw error;
   }
 }

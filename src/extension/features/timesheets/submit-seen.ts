@@ -1,6 +1,6 @@
 /**
- * A week goes out as it was looked at: what another window records while somebody is asked is read, and where there is
- * something to ask about it asked, first. Part of the bundle of sheet-actions.ts.
+ * A week goes out as it was looked at: where another window has changed it while somebody was asked, it is read and asked
+ * about once more, first. Part of the bundle of sheet-actions.ts.
  */
 import type { Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
 import { isApiFailure } from '../../platform/failures.ts';
@@ -32,14 +32,19 @@ export async function sendSeen({ backend }: Services, { id, revision }: SeenWeek
 /** Undefined where the user does not submit it after all, or it waits already. */
 export async function submitWeek(services: Services, id: string): Promise<Timesheet | undefined> {
   const week = await readWeek(services, id);
-  if (week.state === 'submitted' || !(await maySubmit(services, [week]))) return undefined;
-  return await submitSeen(services, week);
+  if (week.state === 'submitted') return undefined;
+  const permission = await maySubmit(services, [week]);
+  return permission && (await submitSeen(services, week, permission.wasAsked));
 }
 
-/** One about which nothing is left to ask; undefined where it was changed, and the user does not submit what it is now. */
+/**
+ * One that the user has let go out (`wasAsked`), or about which nothing was to be asked. Undefined where it was changed, and the
+ * user does not submit what it is now.
+ */
 export async function submitSeen(
   services: Services,
   seen: TimesheetWeek,
+  wasAsked: boolean,
   tries = 1,
 ): Promise<Timesheet | undefined> {
   try {
@@ -47,8 +52,7 @@ export async function submitSeen(
   } catch (error) {
     if (!isStale(error) || tries === mostTries) throw error;
     const week = await readWeek(services, seen.id);
-    return (await maySubmit(services, [week], true))
-      ? await submitSeen(services, week, tries + 1)
-      : undefined;
+    const permission = await maySubmit(services, [week], wasAsked);
+    return permission && (await submitSeen(services, week, permission.wasAsked, tries + 1));
   }
 }

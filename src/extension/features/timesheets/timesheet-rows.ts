@@ -10,11 +10,17 @@ import type {
   WeekSummaries,
 } from '../../../api-client/index.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
-import { nameOthers, type SharingFormats, type SharingOther } from '../../../domain/name-sharing.ts';
+import {
+  nameOthers,
+  nameTimes,
+  type SharingFormats,
+  type SharingOther,
+} from '../../../domain/name-sharing.ts';
+import type { ClockTimes } from '../../../domain/other-clock.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
-import { formatMarkedSpan, formatSpan } from './formats.ts';
+import { formatSpan } from './formats.ts';
 import { weekOf } from './iso-week.ts';
 import { describeReason } from './sheet-reason.ts';
 
@@ -288,7 +294,7 @@ function nameShared({ count, others }: SharedFacts, date: string, ports: Sharing
   return [...names, ...(more > 0 ? [t('and {0} more', more)] : [])].join(', ');
 }
 
-/** As `formatMarkedSpan`, with the days that it ends later. */
+/** As the rows tell times: with the days that they end later. */
 export function sharingFormats({ t, zone, formatDay }: SharingPorts): SharingFormats {
   return {
     zone,
@@ -297,11 +303,8 @@ export function sharingFormats({ t, zone, formatDay }: SharingPorts): SharingFor
   };
 }
 
-function spanOf(
-  entry: Pick<EntryFacts, 'startedAt' | 'endedAt' | 'zone'>,
-  { t, zone }: Pick<TimesheetRowPorts, 't' | 'zone'>,
-): string {
-  return formatMarkedSpan(entry, { zone, running: t('now') });
+function spanOf(entry: ClockTimes, ports: SharingPorts): string {
+  return nameTimes(entry, sharingFormats(ports));
 }
 
 const mostTagsShown = 2;

@@ -1,5 +1,6 @@
 /** The host side of the Week; a bundle of its own. Changes are written one after another, in the order in which they came. */
 import * as vscode from 'vscode';
+import * as z from 'zod';
 import type { Week } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
@@ -58,6 +59,9 @@ function targetOf({ weekStart, sheets }: Week): CommandTarget {
   return target;
 }
 
+/** What a command answers where it leaves to its page to say why it did nothing. */
+const refusalSchema = z.object({ refused: z.string() });
+
 class WeekPanel {
   private readonly services: Services;
   private readonly panel: vscode.WebviewPanel;
@@ -70,6 +74,7 @@ class WeekPanel {
   private userId: string | undefined;
   private week: Week | undefined;
   private isStale = false;
+  private isDisposed = false;
   /** The end of what was asked for so far. */
   private line: Promise<unknown> = Promise.resolve();
 
@@ -94,6 +99,7 @@ class WeekPanel {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.store.dispose();
   }
 
@@ -104,7 +110,10 @@ class WeekPanel {
   }
 
   private enqueue(run: () => Promise<unknown>): void {
-    this.line = this.line.then(run).catch((error: unknown) => showFailure(this.services, error));
+    this.line = this.line
+      .then(() => (this.isDisposed ? undefined : run()))
+      // Of a page that is closed nothing is to be shown any more.
+      .catch((error: unknown) => (this.isDisposed ? undefined : showFailure(this.services, error)));
   }
 
   private async handle(message: WeekViewMessage): Promise<unknown> {
@@ -244,6 +253,8 @@ class WeekPanel {
     const answer = await runCommand(`vireo.${act}Timesheet`, { ...targetOf(week), ...seen });
     await this.load();
     if (answer === 'changed') await this.send({ type: 'notSubmitted' });
+    const refusal = refusalSchema.safeParse(answer);
+    if (refusal.success) await this.send({ type: 'notSubmitted', reason: refusal.data.refused });
   }
 
   private async copyWeek(withTimes: boolean): Promise<Edited> {

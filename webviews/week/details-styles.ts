@@ -15,8 +15,7 @@ export const detailsStyles = css`
   .axis .live { stroke-dasharray: 3 2; stroke: var(--text); }
   .axis .label { font: var(--t-small) var(--vscode-font-family); fill: var(--text); }
   .color-0 { --color: var(--vscode-charts-blue); }
-  /* Not the charts' orange: in dark themes it is a pale film. */
-  .color-1 { --color: var(--vscode-terminal-ansiCyan, var(--vscode-charts-red)); }
+  .color-1 { --color: var(--vscode-charts-orange); }
   .color-2 { --color: var(--vscode-charts-green); }
   .color-3 { --color: var(--vscode-charts-purple); }
   .color-4 { --color: var(--vscode-charts-yellow); }

@@ -41,7 +41,7 @@ export class Submission implements ReactiveController {
   #isWanted = false;
   #isAsking = false;
   /** The revision that is shown. */
-  #asked: string | undefined;
+  #shown: string | undefined;
   /** The next drawing puts the focus there. */
   #focusOn: string | undefined;
 
@@ -94,8 +94,8 @@ export class Submission implements ReactiveController {
   show(week: WeekContent, isOther: boolean): void {
     if (isOther) this.#isWanted = false;
     if (isOther || !asksAbout(week)) this.#isAsking = false;
-    const isChanged = this.#isAsking && week.revision !== this.#asked;
-    this.#asked = week.revision;
+    const isChanged = this.#isAsking && week.revision !== this.#shown;
+    this.#shown = week.revision;
     if (!isChanged || !this.#page.edits.isSettled) return;
     this.#page.refuse(this.#page.words.changedMeanwhile);
     // The places have moved under the focus.

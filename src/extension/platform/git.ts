@@ -22,6 +22,9 @@ interface GitRepository extends AskedRepository {
 }
 
 interface GitApi {
+  /** Initialized once the open folders were searched for repositories. */
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<unknown>;
   readonly repositories: readonly GitRepository[];
   readonly onDidOpenRepository: vscode.Event<GitRepository>;
   getRepository(uri: vscode.Uri): GitRepository | null;
@@ -92,11 +95,16 @@ export async function readHead(
   return repository === undefined ? { remote: null, branch: null } : describeHead(repository);
 }
 
-/** Calls when a repository is opened, and when the head of one moves. */
+/** False while git still looks for repositories in the open folders. */
+export async function hasFoundRepositories(): Promise<boolean> {
+  return (await findGit())?.state !== 'uninitialized';
+}
+
+/** Calls when git has found its repositories, when one is opened, and when the head of one moves. */
 export async function watchHeads(onChange: () => void): Promise<vscode.Disposable> {
   const git = await findGit();
   if (git === undefined) return { dispose: () => undefined };
-  const listening: vscode.Disposable[] = [];
+  const listening = [git.onDidChangeState(onChange)];
   const watch = ({ state }: GitRepository) => listening.push(state.onDidChange(onChange));
   for (const repository of git.repositories) watch(repository);
   listening.push(

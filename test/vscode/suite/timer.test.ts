@@ -153,6 +153,36 @@ describe('the timer through commands', () => {
     assert.deepEqual([seen, subjects], [[`${head}..refs/heads/feature/from`], ['Made before']]);
   });
 
+  it('offers to switch to who moves to the branch of another project right after the start', async () => {
+    const { showInformationMessage } = vscode.window;
+    const [from, to] = [await createProject('Began at'), await createProject('Went on with')];
+    await ask('PATCH', `/projects/${from}`, { branches: ['feature/began'] });
+    await ask('PATCH', `/projects/${to}`, { branches: ['feature/went'] });
+    const state = { HEAD: { name: 'feature/began', commit: 'a'.repeat(40) }, remotes: [] };
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
+    const repository = { rootUri: folder, state, getConfig: async () => '', log: async () => [] };
+    const api = { repositories: [repository], getRepository: () => repository };
+    const said: string[] = [];
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => void said.push(text) });
+    try {
+      await withGit({ isActive: true, exports: { getAPI: () => api } }, async () => {
+        await vscode.commands.executeCommand('vireo.startTimer', targetOf('project', from));
+        state.HEAD = { name: 'feature/went', commit: 'b'.repeat(40) };
+        // Another editor in front is a reason to look where somebody works.
+        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument());
+        await waitFor('the offer', () => said.find((text) => text.startsWith('You moved to')));
+      });
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+
+    assert.match(
+      said.join(),
+      /You moved to Went on with Ltd · Went on with\. The timer runs on Began at Ltd/,
+    );
+    assert.equal((await ask<Timer>('GET', '/timer')).entry?.projectId, from);
+  });
+
   it('stops, whoever started it', async () => {
     const projectId = await createProject('Elsewhere');
     await ask('POST', '/timer', { projectId, note: 'from the command line' });

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { watchHeads } from '../../platform/git.ts';
+import { hasFoundRepositories, watchHeads } from '../../platform/git.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
@@ -50,7 +50,8 @@ class SwitchHint implements Disposable {
     const running = this.model.facts?.timer.entry;
     if (!running || running.id === this.latest?.entry) return;
     this.watch();
-    this.soon();
+    // Not once heads have settled: whoever moves right after the start has moved from where it began.
+    if (vscode.window.state.focused) this.lookNow();
   }
 
   private watch(): void {
@@ -64,12 +65,16 @@ class SwitchHint implements Disposable {
   private soon(): void {
     if (!this.model.facts?.timer.entry || !vscode.window.state.focused) return;
     this.pending?.dispose();
-    this.pending = this.services.clock.after(settleMs, () => {
-      this.look().catch((error: unknown) => showFailure(this.services, error));
-    });
+    this.pending = this.services.clock.after(settleMs, () => this.lookNow());
+  }
+
+  private lookNow(): void {
+    this.look().catch((error: unknown) => showFailure(this.services, error));
   }
 
   private async look(): Promise<void> {
+    // A window that opens has moved nowhere, though its branch is known only after its folder.
+    if (!(await hasFoundRepositories())) return;
     const { sure } = await suggestProject(this.services);
     const running = this.model.facts?.timer.entry;
     if (sure === undefined || !running) return;

@@ -9,8 +9,17 @@ export function canInstallPackages(): boolean {
   return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
+/** Only one apt-get runs at a time. */
+let latest: Promise<unknown> = Promise.resolve();
+
 /** Throws a ScriptError with what apt-get said. */
 export async function installPackages(names: readonly string[]): Promise<void> {
+  const installed = latest.then(() => install(names));
+  latest = installed.catch(() => undefined);
+  await installed;
+}
+
+async function install(names: readonly string[]): Promise<void> {
   console.log(`Installing ${names.join(', ')} by apt-get (once) …`);
   await aptGet(['update']);
   await aptGet(['install', '-y', '--no-install-recommends', ...names]);

@@ -5,18 +5,20 @@ import { packageAll } from '../package.ts';
 import { installedBelow } from '../paths.ts';
 import { ensureEditor } from '../vscode/install.ts';
 import { ensureChromium } from './chromium.ts';
+import { ensureShells } from './shells.ts';
 
-export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor';
+export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells';
 
 const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
   bundles: buildAll,
   vsix: packageAnew,
   chromium: () => ensureChromium(),
   editor: () => ensureEditor(),
+  shells: () => ensureShells(),
 };
 
 /** Downloads: they take a minute, and hardly anything of a core. */
-const fetched: readonly NeedName[] = ['chromium', 'editor'];
+const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells'];
 
 /** What tests have installed of the package before is no more of use. */
 async function packageAnew(root: string): Promise<void> {

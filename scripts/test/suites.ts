@@ -34,7 +34,13 @@ export const suites: readonly Suite[] = [
   { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [], spread: 'processes' },
   { name: 'corpus', files: ['test/corpus/*.test.ts'], fast: true, needs: [] },
   { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
-  { name: 'cli', files: ['test/cli/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
+  {
+    name: 'cli',
+    files: ['test/cli/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles', 'shells'],
+    spread: 'processes',
+  },
   { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
   {
     name: 'hostile',

@@ -35,12 +35,13 @@ function prepare(command: Command, io: CliIo): void {
 export async function runCli(args: readonly string[], io: CliIo): Promise<void> {
   try {
     const program = createProgram(io);
+    if (args[0] !== 'complete') {
+      await program.parseAsync([...args], { from: 'user' });
+      return;
+    }
     // Asked by a shell at every Tab; any other command does not pay for it.
-    const asked =
-      args[0] === 'complete'
-        ? await (await import('./completion/complete-command.ts')).addCompleteCommand(program, args, io)
-        : args;
-    await program.parseAsync([...asked], { from: 'user' });
+    const { answerTab } = await import('./completion/complete-command.ts');
+    await answerTab(program, args, io);
   } catch (error) {
     io.setExitCode(report(error, io));
   }

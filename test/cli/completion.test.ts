@@ -1,15 +1,12 @@
-/** `vireo completion`: what the shells are given, and what they are answered. */
+/** `vireo complete`: what shells are answered at Tab. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { cliEntry, runCli } from '../support/run-cli.ts';
-
-const run = promisify(execFile);
+import { addNames } from '../support/completion-names.ts';
+import { runCli } from '../support/run-cli.ts';
 
 describe('vireo completion', () => {
   /** A busy machine takes its time. */
@@ -35,14 +32,30 @@ describe('vireo completion', () => {
     assert.deepEqual(await complete('report', 'last-q'), ['last-quarter']);
   });
 
-  it('prints a script that bash can read, and names the shells that there are', async () => {
-    const { stdout } = await runCli(['completion', 'bash']);
+  it('leaves files and folders to the shell, and nothing else', async () => {
+    const directive = async (...words: string[]) =>
+      (await runCli(['complete', '--', ...words], { env })).stdout.trimEnd().split('\n').at(-1);
+    for (const words of [
+      ['import', 'or'],
+      ['import', '--format', 'toggl', 'or'],
+      ['import', 'orders.csv', '--map', ''],
+      ['report', 'last-month', '--output=or'],
+      ['scan', 'src', 'te'],
+      ['findings', 'import', ''],
+    ])
+      assert.equal(await directive(...words), ':0', words.join(' '));
+    for (const words of [
+      ['im'],
+      ['import', '--format', ''],
+      ['import', 'orders.csv', ''],
+      ['time', 'add', 'or'],
+    ])
+      assert.equal(await directive(...words), ':4', words.join(' '));
+  });
+
+  it('names the shells that there are', async () => {
     const unknown = await runCli(['completion', 'tcsh']);
 
-    await run('bash', ['-n', '-c', stdout]);
-    assert.match(stdout, /vireo complete --/);
-    assert.match((await runCli(['completion', 'zsh'])).stdout, /^#compdef vireo/);
-    assert.match((await runCli(['completion', 'fish'])).stdout, /complete -c vireo/);
     assert.deepEqual([unknown.code, /bash, zsh, fish/.test(unknown.stderr)], [2, true]);
   });
 
@@ -54,15 +67,7 @@ describe('vireo completion', () => {
     before(async () => {
       ({ directory, remove } = await makeDataDirectory());
       backend = await startBackend(directory);
-      const hourlyRate = { minor: 10_000, currency: 'EUR' };
-      for (const [clientName, ...names] of [
-        ['Nordwind GmbH', 'API rewrite', 'Support'],
-        ['Acme & Söhne', 'Shop', 'Support', '$(touch owned); `x`', '🔥'],
-      ]) {
-        const { body: client } = await backend.ask('POST', '/clients', { name: clientName, currency: 'EUR' });
-        for (const name of names)
-          await backend.ask('POST', '/projects', { name, clientId: client.id, hourlyRate });
-      }
+      await addNames(backend);
     });
 
     after(async () => {
@@ -109,34 +114,6 @@ describe('vireo completion', () => {
         const [option, mark] = [await add('1h', '--project', name), await add('1h', `#${name}`)];
         assert.deepEqual([option.code, mark.code], [0, 0], option.stderr + mark.stderr);
       }
-    });
-
-    it('is what bash puts on the line, which it does not run', async () => {
-      const { stdout } = await runCli(['completion', 'bash']);
-      const type = async (...words: string[]): Promise<string[]> => {
-        const script = [
-          // What the package bash-completion answers for a line whose last word is being typed.
-          '_get_comp_words_by_ref() { words=("${LINE[@]}"); cword=$((${#LINE[@]} - 1)); cur="${LINE[$cword]}"; prev=""; }',
-          `vireo() { "${process.execPath}" "$CLI" "$@"; }`,
-          'compopt() { :; }',
-          stdout,
-          'LINE=(vireo "$@")',
-          '__vireo_complete',
-          'for reply in "${COMPREPLY[@]}"; do echo "$reply"; done',
-        ].join('\n');
-        const env = { ...process.env, VIREO_COMPLETION_MS: '30000', CLI: cliEntry };
-        const shell = await run('bash', ['-c', script, 'bash', ...words], { env, cwd: directory });
-        return shell.stdout.split('\n').filter((line) => line !== '');
-      };
-      const data = ['--data', directory];
-
-      assert.deepEqual(await type('time', ...data, 'start', '--project', 'ap'), ['api-rewrite']);
-      assert.deepEqual(await type('time', ...data, 'add', '2h', '#sho'), ['#shop']);
-      assert.deepEqual(await type('time', ...data, 'add', '2h', '\\#sho'), ['\\#shop']);
-      assert.deepEqual(await type('time', ...data, 'add', '"2h it #sho'), ['2h it #shop']);
-      assert.deepEqual(await type('time', ...data, 'add', '$(touch owned)', '#sho'), ['#shop']);
-      assert.equal(existsSync(path.join(directory, 'owned')), false);
-      assert.deepEqual(await type('ti'), ['time', 'timesheet']);
     });
 
     it('starts no backend, and asks no server elsewhere', async () => {

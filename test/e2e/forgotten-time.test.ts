@@ -19,6 +19,14 @@ const me = { name: 'Jo Doe', email: 'jo@example.org' };
 /** Read once: the day stays the same though it may be over meanwhile. */
 const now = Date.now();
 
+/** As the list names it. */
+function nameDay(daysAgo: number): string {
+  const at = new Date(now);
+  at.setDate(at.getDate() - daysAgo);
+  const date = [at.getFullYear(), at.getMonth() + 1, at.getDate()];
+  return formatDay(date.map((part) => String(part).padStart(2, '0')).join('-'), 'en');
+}
+
 /** Yesterday, so that nothing of it is still to come; on the machine's clock, which is also the editor's. */
 function yesterdayAt(hour: number, minute = 0): Date {
   const at = new Date(now);
@@ -106,16 +114,19 @@ describe('forgotten time by keyboard', function () {
   });
   after(() => window?.editor[Symbol.asyncDispose]());
 
+  /** The list, once it is drawn for the last time: a key in that moment would be of the list as it was. */
+  async function proposalsAreAsked(): Promise<void> {
+    await keys.question(proposals);
+    await keys.rowIsThere(nameDay(2), 'nothing');
+  }
+
   /** From the day that it begins with to the one before. */
   async function lookAtYesterday(): Promise<void> {
     await keys.run('Vireo: Find Forgotten Time…');
-    const at = yesterdayAt(12);
-    const date = [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-      .map((part) => String(part).padStart(2, '0'))
-      .join('-');
-    await keys.rowIsThere(formatDay(date, 'en'), 'not recorded');
-    await keys.choose(formatDay(date, 'en'));
-    await keys.title(`Forgotten time on ${formatDay(date, 'en')}`);
+    const day = nameDay(1);
+    await keys.rowIsThere(day, 'not recorded');
+    await keys.choose(day);
+    await keys.title(`Forgotten time on ${day}`);
   }
 
   it('proposes the commits of a day with their project, and its meetings, and records nothing', async () => {
@@ -123,7 +134,7 @@ describe('forgotten time by keyboard', function () {
     await window.workbench.page.locator('.statusbar-item', { hasText: 'main' }).first().waitFor();
     await lookAtYesterday();
 
-    await keys.question(proposals);
+    await proposalsAreAsked();
     await keys.rowIsThere('Acme · Shop', '2 commits');
     await keys.rowIsThere('13:00–14:00', 'Planning with Acme');
     await keys.rowIsThere('12:00–12:30', 'Lunch');
@@ -150,7 +161,7 @@ describe('forgotten time by keyboard', function () {
   });
 
   it('records a meeting on the project that is chosen for it', async () => {
-    await keys.question(proposals);
+    await proposalsAreAsked();
     await keys.choose('13:00–14:00', 'Planning with Acme');
     await keys.choose('Change Project…');
     await keys.question('On which project was it?');
@@ -164,7 +175,7 @@ describe('forgotten time by keyboard', function () {
   });
 
   it('ignores what is ignored, and proposes it again after the undo', async () => {
-    await keys.question(proposals);
+    await proposalsAreAsked();
     await keys.choose('12:00–12:30', 'Lunch');
     await keys.choose('Ignore');
     await keys.question('Nothing else is left of the day');

@@ -6,27 +6,33 @@ import completions from '@bomb.sh/tab';
 import completeCommander from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import type { CliIo } from '../io.ts';
-import { mendBash } from './bash-script.ts';
 import { loadNames, type Names, type Offer } from './load-names.ts';
+import { mendScript, type Shell } from './mend-scripts.ts';
+import { takesPath } from './takes-path.ts';
 
 type Complete = (value: string, description: string) => void;
 
-/** Adds the command that answers Tab, for a program that is asked for just that; what it is to be run with. */
-export async function addCompleteCommand(
-  program: Command,
-  args: readonly string[],
-  io: CliIo,
-): Promise<readonly string[]> {
+/** Tells the shell what can stand in place of the last of the words behind `--`. */
+export async function answerTab(program: Command, args: readonly string[], io: CliIo): Promise<void> {
+  const begin = args.indexOf('--') + 1;
+  const words = args.slice(begin).map(unquote);
+  if (begin > 0 && takesPath(program, words)) {
+    io.out(`:${filesDirective}\n`);
+    return;
+  }
   completeCommander(program);
-  const asked = [...args.slice(0, -1), unquote(args.at(-1) ?? '')];
-  const words = asked.slice(asked.indexOf('--') + 1);
   if (mayTakeName(words)) offerNames(await loadNames(words, io), words.at(-1) ?? '');
-  return asked;
+  await program.parseAsync([...args.slice(0, begin), ...words], { from: 'user' });
 }
 
-/** Shells hand over the word as it is typed, with a quote that is still open or a mark that is escaped. */
+/** Asks the script to complete files; the package knows only how to forbid it (4). */
+const filesDirective = 0;
+
+/** Shells hand over words as they are typed: quoted, with a quote that is still open, or with characters escaped. */
 function unquote(word: string): string {
-  return word.replace(/^["'](?=[^"']*$)/, '').replace(/^\\(?=#)/, '');
+  const [, quote = '', quoted = ''] = /^(["'])(.*)$/.exec(word) ?? [];
+  if (quote !== '') return quoted.endsWith(quote) ? quoted.slice(0, -1) : quoted;
+  return word.replace(/\\(.)/g, '$1');
 }
 
 const nameOptions = ['--project', '--client'];
@@ -58,13 +64,12 @@ function answer(offers: readonly Offer[]) {
   };
 }
 
-export function printCompletionScript(shell: 'bash' | 'zsh' | 'fish', io: CliIo): void {
-  if (shell === 'bash') io.out(mendBash(takeScript(shell)));
-  else completions.setup('vireo', 'vireo', shell);
+export function printCompletionScript(shell: Shell, io: CliIo): void {
+  io.out(mendScript(shell, takeScript(shell)));
 }
 
 /** The package writes to the console and nowhere else. */
-function takeScript(shell: string): string {
+function takeScript(shell: Shell): string {
   const lines: string[] = [];
   const log = console.log;
   console.log = (line: string) => void lines.push(line);

@@ -26,6 +26,8 @@ function pickAtOnce(choose: Choose) {
   const pick = {
     items: [] as readonly vscode.QuickPickItem[],
     activeItems: [] as readonly vscode.QuickPickItem[],
+    onDidChangeActive: () => undefined,
+    onDidChangeValue: () => undefined,
     onDidAccept: (run: () => void) => Object.assign(on, { accept: run }),
     onDidHide: (run: () => void) => Object.assign(on, { hide: run }),
     show() {
@@ -121,5 +123,37 @@ describe('forgotten time', () => {
     const asked = 'The entry takes time from another one of yours: 11:00–12:00 → 11:00–11:30.';
     assert.deepEqual(seen, [asked, [60], asked, [60]]);
     assert.deepEqual(await list(), [30, 60]);
+  });
+
+  it('tells what the days around hold in one drawing, which no key comes under', async () => {
+    const { createQuickPick } = vscode.window;
+    const { date } = noonOf(9);
+    const drawn: (readonly vscode.QuickPickItem[])[] = [];
+    let close: (() => void) | undefined;
+    Object.assign(vscode.window, {
+      createQuickPick: () => {
+        const pick = createQuickPick();
+        close = () => pick.hide();
+        const items = {
+          get: () => drawn.at(-1),
+          set: (all: readonly vscode.QuickPickItem[]) => void drawn.push(structuredClone(all)),
+        };
+        return Object.defineProperty(pick, 'items', items);
+      },
+    });
+    try {
+      const running = vscode.commands.executeCommand('vireo.findForgottenTime', date);
+      await waitFor('the days around', () =>
+        drawn.at(-1)?.some(({ description }) => description === 'nothing') ? true : undefined,
+      );
+      close?.();
+      await running;
+    } finally {
+      Object.assign(vscode.window, { createQuickPick });
+    }
+
+    const told = drawn.map((items) => items.filter(({ description }) => description === 'nothing').length);
+    assert.equal(told[0], 0);
+    assert.equal(told.length, 2);
   });
 });

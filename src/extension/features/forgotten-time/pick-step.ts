@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
+import type { Disposable } from '../../platform/disposables.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../timesheets/formats.ts';
@@ -30,8 +31,11 @@ export interface DayPick {
   readonly lookAt: (date: string) => Promise<TimeProposals | undefined>;
 }
 
+/** So long nobody moves in the list before it is drawn anew: the key of that moment would be taken for another row. */
+const calmMs = 400;
+
 export async function pickStep(services: Services, { look, lookAt }: DayPick): Promise<Step | undefined> {
-  const { t } = services;
+  const { t, clock } = services;
   const { told, problem } = look;
   const pick = vscode.window.createQuickPick<StepItem>();
   const ofDay = [...(await proposalItems(services, told)), ...warningItems(services, told)];
@@ -49,17 +53,29 @@ export async function pickStep(services: Services, { look, lookAt }: DayPick): P
   show();
   return await new Promise((resolve) => {
     let isOpen = true;
+    let pending: Disposable | undefined;
+    const showWhenCalm = () => {
+      pending?.dispose();
+      pending = clock.after(calmMs, () => {
+        pending = undefined;
+        show();
+      });
+    };
+    const moved = () => pending && showWhenCalm();
+    pick.onDidChangeActive(moved);
+    pick.onDidChangeValue(moved);
     pick.onDidAccept(() => {
       resolve(pick.activeItems[0]?.step);
       pick.hide();
     });
     pick.onDidHide(() => {
       isOpen = false;
+      pending?.dispose();
       resolve(undefined);
       pick.dispose();
     });
     pick.show();
-    void tellAround(services, { around, lookAt, isOpen: () => isOpen, show });
+    void tellAround(services, { around, lookAt, isOpen: () => isOpen, show: showWhenCalm });
   });
 }
 
@@ -74,15 +90,16 @@ interface Telling {
   readonly show: () => void;
 }
 
-/** One day after the other, so that the list never waits; what fails says why when its day is chosen. */
+/** One day after the other, so that the list never waits, and shown at once; what fails says why when its day is chosen. */
 async function tellAround({ t }: Services, { around, lookAt, isOpen, show }: Telling): Promise<void> {
   for (const item of around) {
     const told = await lookAt(item.step.date);
-    if (told === undefined || !isOpen()) return;
+    if (!isOpen()) return;
+    if (told === undefined) break;
     const seconds = told.items.reduce((sum, proposal) => sum + proposal.seconds, 0);
     item.description = seconds === 0 ? t('nothing') : t('{0} not recorded', formatMinutes(seconds));
-    show();
   }
+  show();
 }
 
 async function proposalItems(

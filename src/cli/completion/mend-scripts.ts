@@ -1,0 +1,55 @@
+/** What is wrong with the package's scripts, as real shells show it. That for fish is taken as it is. */
+type Mend = readonly [wrong: string | RegExp, right: string];
+
+/**
+ * It has the line evaluated as it is typed, so that `#acme` is a comment and `$(…)` runs at Tab, and has what comes back
+ * expanded, too; it offers no file, nothing behind a `=`, and what stands behind the cursor counts as typed before it. Read
+ * twice it complains.
+ */
+const bashMends: readonly Mend[] = [
+  [/^readonly (?=ShellComp)/gm, ''],
+  [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: of bash.
+    'requestComp="vireo complete -- ${words[@]:1}"',
+    `requestComp="vireo complete --$(printf ' %q' "\${words[@]:1:$cword}")"`,
+  ],
+  ['if [[ -z "$cur" ]]; then', 'if false; then'],
+  ['compopt +o default\n', 'compopt +o default\n    else\n        compopt -o default\n'],
+  ['local completions=()', 'local comp completions=()'],
+  [
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: of bash.
+    'COMPREPLY=( $(compgen -W "${completions[*]}" -- "$cur") )',
+    `# A quote that is open is bash's own to keep, and so is what stands before a "="; a mark that is escaped stays so.
+    local typed="$cur" escape=""
+    case "$typed" in
+        \\"*|\\'*) typed="\${typed:1}" ;;
+        \\\\\\#*) typed="\${typed:1}"; escape="\\\\" ;;
+        -*=*) typed="\${typed#*=}" ;;
+    esac
+    COMPREPLY=()
+    for comp in "\${completions[@]}"; do
+        if [[ -n "$comp" && "$comp" == "$typed"* ]]; then COMPREPLY+=("$escape$comp"); fi
+    done`,
+  ],
+];
+
+/** It takes a quoted text for as many words as are in it, and has what comes back compared with its quotes and escapes. */
+const zshMends: readonly Mend[] = [
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: of zsh.
+  ['words=( "${=words[1,CURRENT]}" )', 'words=( "${(@)words[1,CURRENT]}" )'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: of zsh.
+  ['completions -Q ${flagPrefix}', 'completions ${flagPrefix}'],
+];
+
+const mends = { bash: bashMends, zsh: zshMends, fish: [] };
+
+export type Shell = keyof typeof mends;
+
+/** @throws when the package writes another script by now: `completion.test.ts` says so first. */
+export function mendScript(shell: Shell, script: string): string {
+  return mends[shell].reduce((text, [wrong, right]) => {
+    const mended = text.replace(wrong, () => right);
+    if (mended === text) throw new Error(`The script for ${shell} has changed: ${wrong}`);
+    return mended;
+  }, script);
+}

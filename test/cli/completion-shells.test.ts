@@ -1,0 +1,159 @@
+/** `vireo completion`: lines that are typed into real shells, and what Tab makes of them. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
+import { addNames } from '../support/completion-names.ts';
+import { cliEntry } from '../support/run-cli.ts';
+
+const run = promisify(execFile);
+
+/** Met only by a shell that hangs. */
+const patienceMs = 120_000;
+
+describe('vireo completion in a shell', () => {
+  let directory: string;
+  let folder: string;
+  let remove: () => Promise<void>;
+  let backend: BackendProcess;
+
+  before(async () => {
+    ({ directory, remove } = await makeDataDirectory());
+    backend = await startBackend(directory);
+    await addNames(backend);
+    folder = path.join(directory, 'typed in');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'orders.csv'), '');
+  });
+
+  after(async () => {
+    await backend.kill();
+    await remove();
+  });
+
+  /** Runs a script of a shell that has a command `vireo`. */
+  const runScript = async (shell: string, options: readonly string[], script: string): Promise<string> => {
+    // A busy machine takes its time.
+    const env = { ...process.env, NODE: process.execPath, CLI: cliEntry, VIREO_COMPLETION_MS: '30000' };
+    const { stdout } = await run(shell, [...options, '-c', script], {
+      env,
+      cwd: folder,
+      timeout: patienceMs,
+    });
+    return stdout;
+  };
+  const toLines = (text: string) => text.split('\n').filter((line) => line !== '');
+
+  /** The folder of the records is named at each line, quoted, as one with a blank in its name has to be. */
+  const data = () => `--data '${directory}'`;
+
+  it('is offered by bash, which runs nothing of what is typed', async () => {
+    const complete = async (...words: string[]): Promise<string[]> => {
+      const script = [
+        // What the package bash-completion answers for a line whose last word is being typed.
+        '_get_comp_words_by_ref() { words=("${LINE[@]}"); cword=$((${#LINE[@]} - 1)); cur="${LINE[$cword]}"; prev=""; }',
+        'vireo() { "$NODE" "$CLI" "$@"; }',
+        'compopt() { options="$*"; }',
+        'source <(vireo completion bash)',
+        // As a file that is read at each start of a shell, and once more.
+        'source <(vireo completion bash)',
+        `LINE=(vireo ${words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')})`,
+        '__vireo_complete',
+        'for reply in "${COMPREPLY[@]}"; do echo "$reply"; done',
+        'echo "$options"',
+      ].join('\n');
+      return toLines(await runScript('bash', [], script));
+    };
+    const records = ['--data', `'${directory}'`];
+
+    const none = '+o default';
+    assert.deepEqual(await complete('ti'), ['time', 'timesheet', none]);
+    assert.deepEqual(await complete('time', ...records, 'start', '--project', 'ap'), ['api-rewrite', none]);
+    assert.deepEqual(await complete('report', ...records, '--project=sh'), ['shop', none]);
+    assert.deepEqual(await complete('time', ...records, 'add', '2h', '#sho'), ['#shop', none]);
+    assert.deepEqual(await complete('time', ...records, 'add', '2h', '\\#sho'), ['\\#shop', none]);
+    assert.deepEqual(await complete('time', ...records, 'add', '"2h it #sho'), ['2h it #shop', none]);
+    assert.deepEqual(await complete('time', ...records, 'add', '$(touch owned)', '#sho'), ['#shop', none]);
+    assert.equal(existsSync(path.join(folder, 'owned')), false);
+    assert.deepEqual(await complete('import', 'or'), ['-o default']);
+  });
+
+  it('is put on the line by zsh', async () => {
+    const [begin, told] = ['begin.zsh', 'told.txt'].map((name) => path.join(folder, name));
+    const typed = [
+      'vireo timesh',
+      `vireo time start ${data()} --project ap`,
+      `vireo report ${data()} --project=sh`,
+      `vireo time add ${data()} 2h #sho`,
+      `vireo time add ${data()} 2h \\#sho`,
+      `vireo time add ${data()} '2h review #sho`,
+      `vireo time add ${data()} "2h review #sho`,
+      `vireo time add ${data()} '$(touch owned)' '#sho`,
+      'vireo import or',
+    ];
+    writeFileSync(
+      begin ?? '',
+      [
+        'autoload -U compinit && compinit -u -D',
+        'vireo() { "$NODE" "$CLI" "$@" }',
+        'source <(vireo completion zsh)',
+        // Tab as ever; what it makes of the line is written down, and the next begins with an empty one.
+        `tell() { zle expand-or-complete; print -r -- "$BUFFER" >> '${told}'; BUFFER= }`,
+        'zle -N tell',
+        "bindkey '^I' tell",
+      ].join('\n'),
+    );
+    const script = [
+      'zmodload zsh/zpty',
+      'zpty inner TERM=dumb zsh -f -i',
+      `zpty -w inner "source '${begin}'"`,
+      'typeset -i count=0',
+      `touch '${told}'`,
+      'for line in "$@"; do',
+      '  zpty -w -n inner "$line"$\'\\t\'',
+      '  count+=1',
+      // What it draws is read, so that it can go on drawing.
+      `  until (( $(wc -l < '${told}') >= count )); do zpty -r -t inner drawn; sleep 0.05; done`,
+      'done',
+      'zpty -d inner',
+    ].join('\n');
+
+    const env = { ...process.env, NODE: process.execPath, CLI: cliEntry, VIREO_COMPLETION_MS: '30000' };
+    await run('zsh', ['-f', '-c', script, 'zsh', ...typed], { env, cwd: folder, timeout: patienceMs });
+
+    assert.deepEqual(toLines(readFileSync(told ?? '', 'utf8')), [
+      'vireo timesheet ',
+      `vireo time start ${data()} --project api-rewrite `,
+      `vireo report ${data()} --project=shop `,
+      `vireo time add ${data()} 2h \\#shop `,
+      `vireo time add ${data()} 2h \\#shop `,
+      `vireo time add ${data()} '2h review #shop' `,
+      `vireo time add ${data()} "2h review #shop" `,
+      `vireo time add ${data()} '$(touch owned)' '#shop' `,
+      'vireo import orders.csv ',
+    ]);
+    assert.equal(existsSync(path.join(folder, 'owned')), false);
+  });
+
+  it('is offered by fish', async () => {
+    const complete = async (line: string): Promise<string[]> => {
+      const script = [
+        'function vireo; "$NODE" "$CLI" $argv; end',
+        'vireo completion fish | source',
+        `complete -C ${JSON.stringify(line).replaceAll('$', '\\$')}`,
+      ].join('\n');
+      return toLines(await runScript('fish', ['--no-config'], script)).map(
+        (offer) => offer.split('\t')[0] ?? '',
+      );
+    };
+
+    assert.deepEqual(await complete('vireo ti'), ['time', 'timesheet']);
+    assert.deepEqual(await complete(`vireo time start ${data()} --project ap`), ['api-rewrite']);
+    assert.deepEqual(await complete(`vireo report ${data()} --project=sh`), ['--project=shop']);
+    assert.deepEqual(await complete(`vireo time add ${data()} 2h '#sho`), ['#shop']);
+    assert.deepEqual(await complete(`vireo time add ${data()} '2h review #sho`), ['2h review #shop']);
+    assert.deepEqual(await complete('vireo import or'), ['orders.csv']);
+  });
+});

@@ -1,17 +1,22 @@
 /** Entries of whoever asks: an admin sees those of the whole team. */
 import type { ListTimeEntriesData, TimeEntry } from '../../api-client/index.ts';
+import { loadAll } from '../../api-client/load-all.ts';
 import type { Services } from './services.ts';
 
-type Query = Omit<NonNullable<ListTimeEntriesData['query']>, 'userId'>;
+type Query = Omit<NonNullable<ListTimeEntriesData['query']>, 'userId' | 'cursor'>;
 
-/** Newest first. */
+const pageSize = 500;
+
+/** Newest first; without a `limit` all of the query, page by page. */
 export async function listOwnEntries(
   { backend }: Pick<Services, 'backend'>,
-  query: Query,
+  { limit, ...query }: Query,
 ): Promise<readonly TimeEntry[]> {
   const { id: userId } = await backend.ask((api, options) => api.getMe(options));
-  const { items } = await backend.ask((api, options) =>
-    api.listTimeEntries({ ...options, query: { ...query, userId } }),
+  const whole = { ...query, userId, limit: limit ?? pageSize };
+  return await loadAll(
+    (cursor) =>
+      backend.ask((api, options) => api.listTimeEntries({ ...options, query: { ...whole, ...cursor } })),
+    limit,
   );
-  return items;
 }

@@ -1,39 +1,26 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../platform/emitter.ts';
 import { Activity } from './activity.ts';
-import { type WatchedEditor, watchActivity } from './watch-activity.ts';
+import { by, fakeEditor } from './testing/fake-editor.ts';
+import { watchActivity } from './watch-activity.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');
-const by = { Keyboard: 1, Mouse: 2, Command: 3 };
-
-/** An editor that tells what it is made to tell; `isSeen` says whether the event that it fires counts as work. */
+/** `isSeen` says whether the event that it fires counts as work. */
 function watchedWith(state: { readonly focused: boolean; readonly active: boolean }) {
-  const emitters = new Map<string, Emitter<unknown>>();
-  const namespace = (more: object = {}) =>
-    new Proxy(more, {
-      get(own: Record<string, unknown>, name: string) {
-        if (name in own) return own[name];
-        const emitter = emitters.get(name) ?? new Emitter();
-        emitters.set(name, emitter);
-        return emitter.event;
-      },
-    });
-  const [workspace, debug, tasks] = [namespace(), namespace(), namespace()];
-  const editor = { window: namespace({ state }), workspace, debug, tasks, TextEditorSelectionChangeKind: by };
+  const { editor, fire } = fakeEditor(state);
   let now = start;
   const activity = new Activity(start);
   const pageUse = new Emitter<void>();
   const clock = { now: () => now, after: () => ({ dispose: () => undefined }) };
   const log = { error: assert.fail } as never;
-  watchActivity({ clock, log, pageUse }, activity, editor as unknown as WatchedEditor);
-  const isSeenAfter = (fire: () => void) => {
+  watchActivity({ clock, log, pageUse }, activity, editor);
+  const isSeenAfter = (act: () => void) => {
     now += 60_000;
-    fire();
+    act();
     return activity.lastActiveAt === now;
   };
   return {
-    isSeen: (event: string, value: unknown = {}) =>
-      isSeenAfter(() => (emitters.get(event) ?? assert.fail(event)).fire(value)),
+    isSeen: (event: string, value?: unknown) => isSeenAfter(() => fire(event, value)),
     isPageSeen: () => isSeenAfter(() => pageUse.fire()),
   };
 }

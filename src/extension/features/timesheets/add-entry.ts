@@ -168,7 +168,7 @@ function rememberDays(services: Services): ReadDay {
 async function loadDay(services: Services, date: string): Promise<DayFacts> {
   const monday = weekOf(date).start;
   const [entries, { entry: running }, { dayStart }] = await Promise.all([
-    listOwnEntries(services, { ...datesAround(date), spanning: 'true', limit: 500 }),
+    listOwnEntries(services, { ...datesAround(date), spanning: 'true' }),
     services.backend.ask((api, options) => api.getTimer(options)),
     services.backend.ask((api, options) => api.getWeek({ ...options, path: { monday } })),
   ]);

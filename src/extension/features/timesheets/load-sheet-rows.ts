@@ -3,6 +3,7 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
 import { userLocale } from '../../platform/l10n.ts';
+import { listOwnEntries } from '../../platform/own-entries.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
@@ -81,15 +82,9 @@ async function loadOpenFacts(services: Services, monday: string): Promise<readon
 
 /** The user's own time of a week that no sheet has, newest first. */
 export async function loadOpenEntries(
-  { backend }: Services,
+  services: Pick<Services, 'backend'>,
   weekStart: string,
 ): Promise<readonly TimeEntry[]> {
-  const query = { from: weekStart, to: addDays(weekStart, 6), limit: 500 };
-  const [me, entries] = await Promise.all([
-    backend.ask((api, options) => api.getMe(options)),
-    loadAll((cursor) =>
-      backend.ask((api, options) => api.listTimeEntries({ ...options, query: { ...query, ...cursor } })),
-    ),
-  ]);
-  return entries.filter(({ timesheetId, userId }) => timesheetId === null && userId === me.id);
+  const entries = await listOwnEntries(services, { from: weekStart, to: addDays(weekStart, 6) });
+  return entries.filter(({ timesheetId }) => timesheetId === null);
 }

@@ -200,7 +200,7 @@ module.exports = {
         pathNot: [
           ...entries,
           test,
-          '^src/(?:backend|domain)/testing/',
+          '^src/(?:backend|domain|extension)/testing/',
           '^src/api-client/generated/',
           '\\.d\\.ts$',
           // What the proof of the secrets' formats stands on (scripts/rules/secret-proof.ts) and their tests.
@@ -215,15 +215,15 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|webviews|scripts|demo)/',
-        pathNot: [test, '^src/(?:backend|domain)/testing/', '^scripts/test/'],
+        pathNot: [test, '^src/(?:backend|domain|extension)/testing/', '^scripts/test/'],
       },
-      to: { path: ['^src/(?:backend|domain)/testing/', test, '^test/'] },
+      to: { path: ['^src/(?:backend|domain|extension)/testing/', test, '^test/'] },
     },
     {
       name: 'no-dev-dependencies',
       comment: 'What ships stands on dependencies; a dev dependency is not looked at for licence and size.',
       severity: 'error',
-      from: { path: '^(src|webviews)/', pathNot: [test, '^src/(?:backend|domain)/testing/'] },
+      from: { path: '^(src|webviews)/', pathNot: [test, '^src/(?:backend|domain|extension)/testing/'] },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

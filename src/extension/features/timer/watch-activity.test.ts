@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../platform/emitter.ts';
+import { by, fakeEditor } from '../../testing/fake-editor.ts';
 import { Activity } from './activity.ts';
-import { by, fakeEditor } from './testing/fake-editor.ts';
 import { watchActivity } from './watch-activity.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');

@@ -1,4 +1,4 @@
-/** What the extension does at a keystroke to know that somebody works: a day of typing, all listeners of each key measured. */
+/** What the extension does at a keystroke to know that somebody works: a day of typing, its listeners at each key measured. */
 import { Activity, minuteMs } from '../src/extension/features/timer/activity.ts';
 import { watchActivity } from '../src/extension/features/timer/watch-activity.ts';
 import { Emitter } from '../src/extension/platform/emitter.ts';
@@ -10,7 +10,7 @@ const keystrokes = 200_000;
 const stepMs = (10 * 60 * minuteMs) / keystrokes;
 
 const document = { uri: { scheme: 'file' } };
-/** A letter changes the text, moves the cursor and, at the end of the screen, scrolls. */
+/** As at the end of the screen: a letter changes the text, moves the cursor and scrolls. */
 const eventsOfKey: readonly (readonly [string, object])[] = [
   ['onDidChangeTextDocument', { document, contentChanges: [{}] }],
   ['onDidChangeTextEditorSelection', { kind: by.Keyboard }],

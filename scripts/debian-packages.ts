@@ -10,13 +10,13 @@ export function canInstallPackages(): boolean {
 }
 
 /** Only one apt-get runs at a time. */
-let latest: Promise<unknown> = Promise.resolve();
+let queue: Promise<unknown> = Promise.resolve();
 
 /** Throws a ScriptError with what apt-get said. */
 export async function installPackages(names: readonly string[]): Promise<void> {
-  const installed = latest.then(() => install(names));
-  latest = installed.catch(() => undefined);
-  await installed;
+  const done = queue.then(() => install(names));
+  queue = done.catch(() => undefined);
+  await done;
 }
 
 async function install(names: readonly string[]): Promise<void> {

@@ -15,6 +15,9 @@ export async function ensureShells(): Promise<void> {
     );
   }
   await installPackages(missing);
+  const absent = missing.filter((name) => !isInstalled(name));
+  if (absent.length > 0)
+    throw new ScriptError(`apt-get installed ${absent.join(' and ')}, but not on the search path.`);
 }
 
 function isInstalled(name: string): boolean {

@@ -1,4 +1,4 @@
-/** `vireo completion`: lines that are typed into real shells, and what Tab makes of them. */
+/** `vireo completion`: lines as they are typed into real shells, and what Tab makes of them. Of bash its function is called. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,8 @@ const run = promisify(execFile);
 /** Met only by a shell that hangs. */
 const patienceMs = 120_000;
 
-describe('vireo completion in a shell', () => {
+describe('vireo completion in a shell', function () {
+  this.timeout(2 * patienceMs);
   let directory: string;
   let folder: string;
   let remove: () => Promise<void>;
@@ -33,16 +34,24 @@ describe('vireo completion in a shell', () => {
     await remove();
   });
 
-  /** Runs a script of a shell that has a command `vireo`. */
-  const runScript = async (shell: string, options: readonly string[], script: string): Promise<string> => {
-    // A busy machine takes its time.
-    const env = { ...process.env, NODE: process.execPath, CLI: cliEntry, VIREO_COMPLETION_MS: '30000' };
-    const { stdout } = await run(shell, [...options, '-c', script], {
-      env,
-      cwd: folder,
-      timeout: patienceMs,
+  // A busy machine takes its time.
+  const environment = () => ({
+    ...process.env,
+    ...{ NODE: process.execPath, CLI: cliEntry, VIREO_COMPLETION_MS: '30000' },
+  });
+  /** Runs a script of a shell; nobody complains meanwhile. */
+  const runScript = async (shell: string, args: readonly string[]): Promise<string> => {
+    const { stdout, stderr } = await run(shell, args, {
+      ...{ env: environment(), cwd: folder, timeout: patienceMs },
     });
+    assert.equal(stderr, '');
     return stdout;
+  };
+  /** A file that a shell reads when it starts. */
+  const writeScript = async (shell: string): Promise<string> => {
+    const file = path.join(folder, `completion.${shell}`);
+    writeFileSync(file, await runScript(process.execPath, [cliEntry, 'completion', shell]));
+    return file;
   };
   const toLines = (text: string) => text.split('\n').filter((line) => line !== '');
 
@@ -50,38 +59,46 @@ describe('vireo completion in a shell', () => {
   const data = () => `--data '${directory}'`;
 
   it('is offered by bash, which runs nothing of what is typed', async () => {
+    const file = await writeScript('bash');
+    let breaks = '';
     const complete = async (...words: string[]): Promise<string[]> => {
       const script = [
+        breaks,
         // What the package bash-completion answers for a line whose last word is being typed.
         '_get_comp_words_by_ref() { words=("${LINE[@]}"); cword=$((${#LINE[@]} - 1)); cur="${LINE[$cword]}"; prev=""; }',
         'vireo() { "$NODE" "$CLI" "$@"; }',
         'compopt() { options="$*"; }',
-        'source <(vireo completion bash)',
-        // As a file that is read at each start of a shell, and once more.
-        'source <(vireo completion bash)',
+        `source '${file}'`,
+        // As somebody does who has changed the file.
+        `source '${file}'`,
         `LINE=(vireo ${words.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ')})`,
         '__vireo_complete',
         'for reply in "${COMPREPLY[@]}"; do echo "$reply"; done',
         'echo "$options"',
       ].join('\n');
-      return toLines(await runScript('bash', [], script));
+      return toLines(await runScript('bash', ['-c', script]));
     };
-    const records = ['--data', `'${directory}'`];
+    const add = ['time', 'add', '--data', `'${directory}'`, '2h'];
+    const report = ['report', '--data', `'${directory}'`];
 
     const none = '+o default';
     assert.deepEqual(await complete('ti'), ['time', 'timesheet', none]);
-    assert.deepEqual(await complete('time', ...records, 'start', '--project', 'ap'), ['api-rewrite', none]);
-    assert.deepEqual(await complete('report', ...records, '--project=sh'), ['shop', none]);
-    assert.deepEqual(await complete('time', ...records, 'add', '2h', '#sho'), ['#shop', none]);
-    assert.deepEqual(await complete('time', ...records, 'add', '2h', '\\#sho'), ['\\#shop', none]);
-    assert.deepEqual(await complete('time', ...records, 'add', '"2h it #sho'), ['2h it #shop', none]);
-    assert.deepEqual(await complete('time', ...records, 'add', '$(touch owned)', '#sho'), ['#shop', none]);
+    assert.deepEqual(await complete(...report, '--project', 'ap'), ['api-rewrite', none]);
+    assert.deepEqual(await complete(...report, '--project=sh'), ['shop', none]);
+    assert.deepEqual(await complete(...add, '#sho'), ['#shop', none]);
+    assert.deepEqual(await complete(...add, '\\#sho'), ['\\#shop', none]);
+    assert.deepEqual(await complete(...add, '"it a=b #sho'), ['it a=b #shop', none]);
+    assert.deepEqual(await complete(...add, '$(touch owned)', '#sho'), ['#shop', none]);
+    breaks = 'COMP_WORDBREAKS=" "';
+    assert.deepEqual(await complete(...report, '--project=sh'), ['--project=shop', none]);
     assert.equal(existsSync(path.join(folder, 'owned')), false);
     assert.deepEqual(await complete('import', 'or'), ['-o default']);
   });
 
   it('is put on the line by zsh', async () => {
-    const [begin, told] = ['begin.zsh', 'told.txt'].map((name) => path.join(folder, name));
+    const file = await writeScript('zsh');
+    const begin = path.join(folder, 'begin.zsh');
+    const told = path.join(folder, 'told.txt');
     const typed = [
       'vireo timesh',
       `vireo time start ${data()} --project ap`,
@@ -91,14 +108,15 @@ describe('vireo completion in a shell', () => {
       `vireo time add ${data()} '2h review #sho`,
       `vireo time add ${data()} "2h review #sho`,
       `vireo time add ${data()} '$(touch owned)' '#sho`,
+      `vireo time add ${data()} 'fix-it $(touch owned) a=b #sho`,
       'vireo import or',
     ];
     writeFileSync(
-      begin ?? '',
+      begin,
       [
         'autoload -U compinit && compinit -u -D',
         'vireo() { "$NODE" "$CLI" "$@" }',
-        'source <(vireo completion zsh)',
+        `source '${file}'`,
         // Tab as ever; what it makes of the line is written down, and the next begins with an empty one.
         `tell() { zle expand-or-complete; print -r -- "$BUFFER" >> '${told}'; BUFFER= }`,
         'zle -N tell',
@@ -120,10 +138,9 @@ describe('vireo completion in a shell', () => {
       'zpty -d inner',
     ].join('\n');
 
-    const env = { ...process.env, NODE: process.execPath, CLI: cliEntry, VIREO_COMPLETION_MS: '30000' };
-    await run('zsh', ['-f', '-c', script, 'zsh', ...typed], { env, cwd: folder, timeout: patienceMs });
+    await runScript('zsh', ['-f', '-c', script, 'zsh', ...typed]);
 
-    assert.deepEqual(toLines(readFileSync(told ?? '', 'utf8')), [
+    assert.deepEqual(toLines(readFileSync(told, 'utf8')), [
       'vireo timesheet ',
       `vireo time start ${data()} --project api-rewrite `,
       `vireo report ${data()} --project=shop `,
@@ -132,21 +149,22 @@ describe('vireo completion in a shell', () => {
       `vireo time add ${data()} '2h review #shop' `,
       `vireo time add ${data()} "2h review #shop" `,
       `vireo time add ${data()} '$(touch owned)' '#shop' `,
+      `vireo time add ${data()} 'fix-it $(touch owned) a=b #shop' `,
       'vireo import orders.csv ',
     ]);
     assert.equal(existsSync(path.join(folder, 'owned')), false);
   });
 
   it('is offered by fish', async () => {
+    const file = await writeScript('fish');
     const complete = async (line: string): Promise<string[]> => {
       const script = [
         'function vireo; "$NODE" "$CLI" $argv; end',
-        'vireo completion fish | source',
+        `source '${file}'`,
         `complete -C ${JSON.stringify(line).replaceAll('$', '\\$')}`,
       ].join('\n');
-      return toLines(await runScript('fish', ['--no-config'], script)).map(
-        (offer) => offer.split('\t')[0] ?? '',
-      );
+      const offers = toLines(await runScript('fish', ['--no-config', '-c', script]));
+      return offers.map((offer) => offer.split('\t')[0] ?? '');
     };
 
     assert.deepEqual(await complete('vireo ti'), ['time', 'timesheet']);
@@ -154,6 +172,7 @@ describe('vireo completion in a shell', () => {
     assert.deepEqual(await complete(`vireo report ${data()} --project=sh`), ['--project=shop']);
     assert.deepEqual(await complete(`vireo time add ${data()} 2h '#sho`), ['#shop']);
     assert.deepEqual(await complete(`vireo time add ${data()} '2h review #sho`), ['2h review #shop']);
+    assert.deepEqual(await complete(`vireo time add ${data()} 'a-b c=d #sho`), ['a-b c=d #shop']);
     assert.deepEqual(await complete('vireo import or'), ['orders.csv']);
   });
 });

@@ -42,11 +42,13 @@ describe('vireo completion', () => {
       ['report', 'last-month', '--output=or'],
       ['scan', 'src', 'te'],
       ['findings', 'import', ''],
+      ['scan', '--', '-te'],
     ])
       assert.equal(await directive(...words), ':0', words.join(' '));
     for (const words of [
       ['im'],
       ['import', '--format', ''],
+      ['import', '--undo', '--format', ''],
       ['import', 'orders.csv', ''],
       ['time', 'add', 'or'],
     ])
@@ -57,6 +59,9 @@ describe('vireo completion', () => {
     const unknown = await runCli(['completion', 'tcsh']);
 
     assert.deepEqual([unknown.code, /bash, zsh, fish/.test(unknown.stderr)], [2, true]);
+    // What shells ask by is no command for people.
+    assert.deepEqual(await complete('complet'), ['completion']);
+    assert.equal((await runCli(['complete', 'bash'])).code, 2);
   });
 
   describe('of names', () => {
@@ -75,9 +80,15 @@ describe('vireo completion', () => {
       await remove();
     });
 
+    /** Of the records that the environment names. */
     const offered = async (...words: string[]): Promise<string[]> => {
-      const [first = '', ...rest] = words;
-      return (await complete(first, '--data', directory, ...rest)).sort();
+      const before = env;
+      env = { ...env, VIREO_DATA: directory };
+      try {
+        return (await complete(...words)).sort();
+      } finally {
+        env = before;
+      }
     };
 
     it('offers projects and clients of the running backend, as they are typed without quotes', async () => {

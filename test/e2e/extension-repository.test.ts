@@ -90,7 +90,7 @@ describe('the extension in a repository', function () {
 
     await window.workbench.runCommand('Vireo: Discard Timer');
     await timerShows(window, 'today');
-    await window.workbench.button('Undo');
+    await window.workbench.pressInNotification('was discarded', 'Undo');
     await timerShows(window, 'Acme · API');
 
     assert.equal((await running())?.startedAt, before?.startedAt);

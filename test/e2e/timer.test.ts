@@ -86,7 +86,7 @@ describe('the timer by keyboard', function () {
 
     await press('D');
     await timerShows(window, 'today');
-    await window.workbench.button('Undo');
+    await window.workbench.pressInNotification('was discarded', 'Undo');
     await timerShows(window, 'Acme · API');
 
     assert.equal((await timer()).entry?.startedAt, before.entry?.startedAt);
@@ -212,7 +212,7 @@ describe('the timer by keyboard', function () {
     git(window.workspace, 'checkout', '-b', 'feature/WEB-3-menu');
     await toast('You moved to Acme · Web').waitFor();
     assert.equal((await timer()).entry?.id, entry?.id);
-    await window.workbench.button('Switch');
+    await window.workbench.pressInNotification('You moved to', 'Switch');
 
     await timerShows(window, 'Acme · Web');
   });

@@ -126,6 +126,47 @@ describe('proposals for forgotten time in the Week', function () {
     assert.equal(await view.readFocus(), 'Record It, 12:30–12:50');
   });
 
+  it('are done with by one key press each, however long it is held', async () => {
+    const view = await openDay([lunch, meeting], { after: [meeting] });
+    await view.tabTo(/^Ignore, 11:45–12:30$/);
+    await view.page.keyboard.down('Enter');
+    await view.page.locator('.proposal').nth(1).waitFor({ state: 'detached' });
+    await view.page.keyboard.down('Enter');
+    await view.page.keyboard.up('Enter');
+
+    assert.deepEqual(asked(view, 'ignoreProposal'), ['11:45-12:30']);
+    assert.deepEqual(view.messages('acceptProposal'), []);
+    // An impatient key means no other.
+    assert.equal(await view.readFocus(), 'Ignore, 12:30–12:50');
+  });
+
+  it('take nobody away from where they have gone meanwhile', async () => {
+    const view = await openDay([lunch, meeting], { after: [lunch, meeting] });
+    await view.page.getByRole('button', { name: 'Ignore, 11:45–12:30' }).click();
+    await view.page.getByRole('button', { name: 'Next day' }).focus();
+    await view.send(proposalsOf([meeting], true));
+    await view.page.locator('.proposal').nth(1).waitFor({ state: 'detached' });
+
+    assert.equal(await view.readFocus(), 'Next day');
+  });
+
+  it('keep focus and what is typed where another one comes in before', async () => {
+    const view = await openDay([meeting]);
+    await view.tabTo(/^Record It, 12:30–12:50$/);
+    await view.send(proposalsOf([lunch, meeting], false));
+    await view.page.locator('.proposal').nth(1).waitFor();
+    assert.equal(await view.readFocus(), 'Record It, 12:30–12:50');
+
+    await view.send(proposalsOf([meeting], false));
+    await press(view, 'Enter');
+    const note = view.page.getByRole('form', { name: 'Proposal' }).getByLabel('Note');
+    await note.fill('Typed by me');
+    await view.send(proposalsOf([lunch, meeting], false));
+    await view.page.locator('.proposal').nth(1).waitFor();
+
+    assert.equal(await note.inputValue(), 'Typed by me');
+  });
+
   it('are changed before they are recorded, and have their project chosen', async () => {
     const view = await openDay([meeting]);
     await view.tabTo(/^Record It, 12:30/);

@@ -10,3 +10,8 @@ export function activateOnKeys(event: KeyboardEvent): void {
     event.stopImmediatePropagation();
   }
 }
+
+/** For buttons of the page itself, where the focus goes on to what acts likewise: a key that is held down acts once. */
+export function dropRepeats(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === ' ' || event.key === 'Enter')) event.preventDefault();
+}

@@ -1,5 +1,6 @@
 /** One day as it went: its entries and the gaps between them, on an axis and as a list. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type {
   WeekContent,
   WeekEntry,
@@ -193,20 +194,28 @@ function barsOf(proposals: WeekProposals | undefined): readonly Bar[] {
   }));
 }
 
+/** By what they are of: what comes in before leaves focus, form and what is typed there where they are. */
 function renderList(entries: readonly DayEntry[], state: DrawnDay, actions: DayActions): TemplateResult {
   const items = [
-    ...entries.map((one) => ({ at: one.start, item: renderWent(one, state, actions) })),
+    ...entries.map((one) => ({
+      ...{ key: one.entry.id, at: one.start },
+      item: renderWent(one, state, actions),
+    })),
     ...listGaps(entries, state).map((gap) => ({
-      at: Date.parse(gap.startedAt),
+      ...{ key: gap.id, at: Date.parse(gap.startedAt) },
       item: renderGap(gap, { ...state, entries }, actions.proposals),
     })),
     ...(state.proposals?.items ?? []).map((one) => ({
-      at: Date.parse(one.startedAt),
+      ...{ key: one.id, at: Date.parse(one.startedAt) },
       item: renderProposed(one, state, actions),
     })),
   ];
   return html`<ol class="went" aria-label=${state.words.list}>
-    ${items.toSorted((one, other) => one.at - other.at).map(({ item }) => item)}
+    ${repeat(
+      items.toSorted((one, other) => one.at - other.at),
+      ({ key }) => key,
+      ({ item }) => item,
+    )}
   </ol>`;
 }
 

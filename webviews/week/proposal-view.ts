@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CellPlace, WeekProposal, WeekProposals } from '../../src/contract/webview/week-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { icon } from '../components/icons.ts';
+import { dropRepeats } from '../components/keys.ts';
 import { clockOf, findTimesOn, markedSpanOf } from './clock.ts';
 import type { EntryDraft } from './entry-drafts.ts';
 import type { ProposalChange, ProposalFormActions } from './proposal-form.ts';
@@ -71,17 +72,19 @@ function renderActs(
   actions: ProposalActions,
 ): TemplateResult {
   const acts = [
-    { label: words.record, run: () => actions.accept(proposal) },
-    { label: words.change, run: () => actions.edit(proposal) },
-    ...(proposal.canMerge ? [{ label: words.mergeNext, run: () => actions.merge(proposal) }] : []),
-    { label: words.ignore, run: () => actions.ignore(proposal) },
+    { label: words.record, name: 'record', run: () => actions.accept(proposal) },
+    { label: words.change, name: 'change', run: () => actions.edit(proposal) },
+    ...(proposal.canMerge
+      ? [{ label: words.mergeNext, name: 'merge', run: () => actions.merge(proposal) }]
+      : []),
+    { label: words.ignore, name: 'ignore', run: () => actions.ignore(proposal) },
   ];
   // What slipped under the second click of two was not meant by it.
   const clicked = (run: () => void) => (event: MouseEvent) =>
     isDead || event.detail > 1 ? undefined : run();
   return html`<span class="acts">${acts.map(
-    ({ label, run }) =>
-      html`<button type="button" class="link" aria-label=${`${label}, ${times}`} aria-disabled=${isDead ? 'true' : nothing} @click=${clicked(run)}>${label}</button>`,
+    ({ label, name, run }) =>
+      html`<button type="button" class="link" data-act=${name} aria-label=${`${label}, ${times}`} aria-disabled=${isDead ? 'true' : nothing} @keydown=${dropRepeats} @click=${clicked(run)}>${label}</button>`,
   )}</span>`;
 }
 

@@ -36,6 +36,8 @@ export class ProposalsController implements ReactiveController {
   #openId: string | undefined;
   /** Recorded, merged or ignored: the focus goes on when it is gone. */
   #decided: string | undefined;
+  /** What was done to it: the focus goes on to the same, since an impatient key means no other. */
+  #act = '';
   readonly #drafts = new EntryDrafts<ProposalChange>();
   /** On its way to be recorded: nothing else is done with it until that is answered. */
   #recording: { readonly id: string; readonly editId: number; readonly isAnswered: boolean } | undefined;
@@ -60,10 +62,11 @@ export class ProposalsController implements ReactiveController {
     close: () => {
       this.#drafts.discard(this.#openId);
       this.#focus = this.#openId;
+      this.#act = '';
       this.#open(undefined);
     },
-    merge: ({ id }) => this.#decide('mergeProposal', id),
-    ignore: ({ id }) => this.#decide('ignoreProposal', id),
+    merge: ({ id }) => this.#decide('merge', id),
+    ignore: ({ id }) => this.#decide('ignore', id),
     restore: () => {
       if (this.#shown !== undefined) this.#page.send({ type: 'restoreIgnored', date: this.#shown.date });
     },
@@ -102,7 +105,8 @@ export class ProposalsController implements ReactiveController {
     const root = this.#element.renderRoot;
     const items = [...root.querySelectorAll<HTMLElement>('[data-proposal]')];
     const item = items.find(({ dataset }) => dataset['proposal'] === id) ?? root.querySelector('.gap');
-    const target = item?.querySelector('button') ?? root.querySelector('.restore, .day .icon-btn');
+    const same = item?.querySelector(`[data-act="${this.#act}"]`) ?? item?.querySelector('button');
+    const target = same ?? root.querySelector('.restore, .day .icon-btn');
     if (target instanceof HTMLElement) target.focus();
   }
 
@@ -122,10 +126,18 @@ export class ProposalsController implements ReactiveController {
     // Found after it was written: what is still proposed may be recorded again.
     if (this.#recording?.isAnswered === true) this.#recording = undefined;
     this.#element.requestUpdate();
-    if (this.#decided === undefined || proposals.items.some(({ id }) => id === this.#decided)) return;
+    const decided = this.#decided;
+    if (decided === undefined || proposals.items.some(({ id }) => id === decided)) return;
     // The next one has the place of the one that was decided.
-    this.#focus = (proposals.items[gone] ?? proposals.items.at(-1))?.id ?? '';
+    if (this.#isAt(decided)) this.#focus = (proposals.items[gone] ?? proposals.items.at(-1))?.id ?? '';
     this.#decided = undefined;
+  }
+
+  /** False where somebody has gone to anything but this one by now: nothing takes them away from there. */
+  #isAt(id: string | undefined): boolean {
+    const focused = this.#element.shadowRoot?.activeElement ?? null;
+    const place = focused?.closest<HTMLElement>('[data-proposal]');
+    return focused === null || (id !== undefined && place?.dataset['proposal'] === id);
   }
 
   /**
@@ -137,8 +149,7 @@ export class ProposalsController implements ReactiveController {
     // What waits for an answer may come back to its form.
     if (isKept && reason === undefined) return false;
     const id = this.#drafts.settle(editId, reason);
-    const isElsewhere = (this.#element.shadowRoot?.activeElement ?? null) !== null;
-    if (id === undefined || isElsewhere || this.#openId !== undefined) return false;
+    if (id === undefined || !this.#isAt(undefined) || this.#openId !== undefined) return false;
     this.#open(id);
     return true;
   }
@@ -150,7 +161,7 @@ export class ProposalsController implements ReactiveController {
     if (recording?.editId !== editId) return;
     this.#recording = isKept || isOfGap ? undefined : { ...recording, isAnswered: true };
     // On to the next gap: no other list comes that would say so.
-    if (!isKept && isOfGap) this.#focus = '';
+    if (!isKept && isOfGap && this.#isAt(undefined)) this.#focus = '';
     this.#element.requestUpdate();
   }
 
@@ -161,6 +172,7 @@ export class ProposalsController implements ReactiveController {
 
   #accept({ id }: WeekProposal, change: ProposalChange, isTyped = false): void {
     this.#decided = id;
+    this.#act = 'record';
     const editId = this.#record(id);
     if (isTyped) this.#drafts.keep({ entryId: id, change }, editId);
     this.#page.send({ type: 'acceptProposal', editId, id, change });
@@ -174,9 +186,10 @@ export class ProposalsController implements ReactiveController {
     return editId;
   }
 
-  #decide(type: 'mergeProposal' | 'ignoreProposal', id: string): void {
+  #decide(act: 'merge' | 'ignore', id: string): void {
     if (this.#shown === undefined) return;
     this.#decided = id;
-    this.#page.send({ type, date: this.#shown.date, id });
+    this.#act = act;
+    this.#page.send({ type: `${act}Proposal`, date: this.#shown.date, id });
   }
 }

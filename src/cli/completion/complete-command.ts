@@ -5,63 +5,63 @@
 import completions from '@bomb.sh/tab';
 import completeCommander from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import type { CliIo } from '../io.ts';
-import { loadNames, type Names, type Offer } from './load-names.ts';
+import { CliError, type CliIo } from '../io.ts';
+import { loadNames, type Offer } from './load-names.ts';
 import { mendScript, type Shell } from './mend-scripts.ts';
-import { takesPath } from './takes-path.ts';
+import { findPlace, isPath, type TypedPlace } from './typed-place.ts';
 
-type Complete = (value: string, description: string) => void;
+/** As the package tells the script what to do where nothing is offered. */
+const directives = { completeFiles: 0, completeNothing: 4 } as const;
 
 /** Tells the shell what can stand in place of the last of the words behind `--`. */
 export async function answerTab(program: Command, args: readonly string[], io: CliIo): Promise<void> {
   const begin = args.indexOf('--') + 1;
+  if (begin === 0)
+    throw new CliError(
+      'failure',
+      'Shells ask by "complete -- WORDS"; "vireo completion" prints their script.',
+    );
   const words = args.slice(begin).map(unquote);
-  if (begin > 0 && takesPath(program, words)) {
-    io.out(`:${filesDirective}\n`);
+  const place = findPlace(program, words);
+  if (isPath(place)) {
+    io.out(`:${directives.completeFiles}\n`);
     return;
   }
-  completeCommander(program);
-  if (mayTakeName(words)) offerNames(await loadNames(words, io), words.at(-1) ?? '');
-  await program.parseAsync([...args.slice(0, begin), ...words], { from: 'user' });
+  const offers = await findNames(place, words, io);
+  if (offers === undefined) {
+    completeCommander(program);
+    // It is for shells alone.
+    completions.commands.delete('complete');
+    await program.parseAsync([...args.slice(0, begin), ...words], { from: 'user' });
+    return;
+  }
+  const fitting = offers.filter(({ value }) => value.startsWith(place.value));
+  const lines = fitting.map(({ value, description }) => `${value}\t${description}`);
+  io.out(`${[...lines, `:${directives.completeNothing}`].join('\n')}\n`);
 }
-
-/** Asks the script to complete files; the package knows only how to forbid it (4). */
-const filesDirective = 0;
 
 /** Shells hand over words as they are typed: quoted, with a quote that is still open, or with characters escaped. */
 function unquote(word: string): string {
-  const [, quote = '', quoted = ''] = /^(["'])(.*)$/.exec(word) ?? [];
+  const [, quote = '', quoted = ''] = /^(["'])(.*)$/s.exec(word) ?? [];
   if (quote !== '') return quoted.endsWith(quote) ? quoted.slice(0, -1) : quoted;
   return word.replace(/\\(.)/g, '$1');
 }
 
-const nameOptions = ['--project', '--client'];
 /** The project of a typed line: `#acme`, alone or within quotes. */
-const marked = /^(.*\s)?#\S*$/;
+const marked = /^(.*\s)?#\S*$/s;
 
-/** No other Tab waits for a backend. */
-function mayTakeName(words: readonly string[]): boolean {
-  const [word = '', before = ''] = [words.at(-1), words.at(-2)];
-  const isValue = nameOptions.includes(before) || nameOptions.some((option) => word.startsWith(`${option}=`));
-  return isValue || (words[0] === 'time' && marked.test(word));
-}
-
-function offerNames({ projects, clients }: Names, word: string): void {
-  const lead = marked.exec(word)?.[1] ?? '';
-  const lines = projects.map(({ value, description }) => ({ value: `${lead}#${value}`, description }));
-  for (const command of completions.commands.values()) {
-    const [project, client] = [command.options.get('project'), command.options.get('client')];
-    const typed = command.arguments.get('words');
-    if (project) project.handler = answer(projects);
-    if (client) client.handler = answer(clients);
-    if (typed && marked.test(word)) typed.handler = answer(lines);
-  }
-}
-
-function answer(offers: readonly Offer[]) {
-  return (complete: Complete): void => {
-    for (const { value, description } of offers) complete(value, description);
-  };
+/** Undefined where no name is typed: no other Tab waits for a backend. */
+async function findNames(
+  { option, argument, value }: TypedPlace,
+  words: readonly string[],
+  io: CliIo,
+): Promise<readonly Offer[] | undefined> {
+  if (option?.long === '--project') return (await loadNames(words, io)).projects;
+  if (option?.long === '--client') return (await loadNames(words, io)).clients;
+  if (argument?.name() !== 'words' || !marked.test(value)) return undefined;
+  const lead = marked.exec(value)?.[1] ?? '';
+  const { projects } = await loadNames(words, io);
+  return projects.map((offer) => ({ ...offer, value: `${lead}#${offer.value}` }));
 }
 
 export function printCompletionScript(shell: Shell, io: CliIo): void {

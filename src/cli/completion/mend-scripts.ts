@@ -1,4 +1,4 @@
-/** What is wrong with the package's scripts, as real shells show it. That for fish is taken as it is. */
+/** What is wrong with the package's scripts, as real shells show it. */
 type Mend = readonly [wrong: string | RegExp, right: string];
 
 /**
@@ -19,33 +19,43 @@ const bashMends: readonly Mend[] = [
   [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: of bash.
     'COMPREPLY=( $(compgen -W "${completions[*]}" -- "$cur") )',
-    `# A quote that is open is bash's own to keep, and so is what stands before a "="; a mark that is escaped stays so.
-    local typed="$cur" escape=""
+    `# A quote that is open is bash's own to keep, and so is what stands before a "=" that parts words; an escape stays.
+    local typed="$cur" lead=""
     case "$typed" in
         \\"*|\\'*) typed="\${typed:1}" ;;
-        \\\\\\#*) typed="\${typed:1}"; escape="\\\\" ;;
-        -*=*) typed="\${typed#*=}" ;;
+        \\\\\\#*) typed="\${typed:1}"; lead="\\\\" ;;
+        -*=*)
+            typed="\${typed#*=}"
+            [[ "$COMP_WORDBREAKS" == *=* ]] || lead="\${cur%%=*}="
+            ;;
     esac
     COMPREPLY=()
     for comp in "\${completions[@]}"; do
-        if [[ -n "$comp" && "$comp" == "$typed"* ]]; then COMPREPLY+=("$escape$comp"); fi
+        if [[ -n "$comp" && "$comp" == "$typed"* ]]; then COMPREPLY+=("$lead$comp"); fi
     done`,
   ],
 ];
 
-/** It takes a quoted text for as many words as are in it, and has what comes back compared with its quotes and escapes. */
+/**
+ * It takes a quoted text for as many words as are in it, has what comes back compared with its quotes and escapes, and
+ * evaluates all of a text from a hyphen to a `=`.
+ */
 const zshMends: readonly Mend[] = [
   // biome-ignore lint/suspicious/noTemplateCurlyInString: of zsh.
   ['words=( "${=words[1,CURRENT]}" )', 'words=( "${(@)words[1,CURRENT]}" )'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: of zsh.
   ['completions -Q ${flagPrefix}', 'completions ${flagPrefix}'],
+  ["'-.*='", "'^--[a-z-]+='"],
 ];
 
-const mends = { bash: bashMends, zsh: zshMends, fish: [] };
+/** It puts all of a text from a hyphen to a `=` before what it offers. */
+const fishMends: readonly Mend[] = [["'-.*='", "'^--[a-z-]+='"]];
+
+const mends = { bash: bashMends, zsh: zshMends, fish: fishMends };
 
 export type Shell = keyof typeof mends;
 
-/** @throws when the package writes another script by now: `completion.test.ts` says so first. */
+/** @throws when the package writes another script by now: `completion-shells.test.ts` says so first. */
 export function mendScript(shell: Shell, script: string): string {
   return mends[shell].reduce((text, [wrong, right]) => {
     const mended = text.replace(wrong, () => right);

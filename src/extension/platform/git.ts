@@ -95,15 +95,17 @@ export async function readHead(
   return repository === undefined ? { remote: null, branch: null } : describeHead(repository);
 }
 
-/** False while git still looks for repositories in the open folders. */
-export async function hasFoundRepositories(): Promise<boolean> {
-  return (await findGit())?.state !== 'uninitialized';
+/** False while git still looks for repositories in the open folders, or for the heads of those. True where there is no git. */
+export async function isGitSettled(): Promise<boolean> {
+  const git = await findGit();
+  if (git === undefined) return true;
+  return git.state !== 'uninitialized' && git.repositories.every(({ state }) => state.HEAD !== undefined);
 }
 
-/** Calls when git has found its repositories, when one is opened, and when the head of one moves. */
-export async function watchHeads(onChange: () => void): Promise<vscode.Disposable> {
+/** Calls when git has found its repositories, when one is opened, and when the head of one moves. Undefined where there is no git. */
+export async function watchHeads(onChange: () => void): Promise<vscode.Disposable | undefined> {
   const git = await findGit();
-  if (git === undefined) return { dispose: () => undefined };
+  if (git === undefined) return undefined;
   const listening = [git.onDidChangeState(onChange)];
   const watch = ({ state }: GitRepository) => listening.push(state.onDidChange(onChange));
   for (const repository of git.repositories) watch(repository);

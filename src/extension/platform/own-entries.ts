@@ -7,7 +7,7 @@ type Query = Omit<NonNullable<ListTimeEntriesData['query']>, 'userId' | 'cursor'
 
 const pageSize = 500;
 
-/** Newest first; without a `limit` all of the query, page by page. */
+/** Newest first; without a `limit` all of the query (of a few thousand, as `loadAll` says), page by page. */
 export async function listOwnEntries(
   { backend }: Pick<Services, 'backend'>,
   { limit, ...query }: Query,

@@ -125,7 +125,7 @@ describe('forgotten time', () => {
     assert.deepEqual(await list(), [30, 60]);
   });
 
-  it('tells what the days around hold in one drawing, which no key comes under', async () => {
+  it('tells what the days around hold in one drawing', async () => {
     const { createQuickPick } = vscode.window;
     const { date } = noonOf(9);
     const drawn: (readonly vscode.QuickPickItem[])[] = [];

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { TimeProposal, TimeProposals } from '../../../api-client/index.ts';
 import { formatMinutes } from '../../../domain/duration.ts';
-import type { Disposable } from '../../platform/disposables.ts';
+import { CalmMoment } from '../../platform/calm-moment.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from '../timesheets/formats.ts';
@@ -53,29 +53,22 @@ export async function pickStep(services: Services, { look, lookAt }: DayPick): P
   show();
   return await new Promise((resolve) => {
     let isOpen = true;
-    let pending: Disposable | undefined;
-    const showWhenCalm = () => {
-      pending?.dispose();
-      pending = clock.after(calmMs, () => {
-        pending = undefined;
-        show();
-      });
-    };
-    const moved = () => pending && showWhenCalm();
-    pick.onDidChangeActive(moved);
-    pick.onDidChangeValue(moved);
+    const moment = new CalmMoment(clock, calmMs);
+    const stir = () => moment.stir();
+    pick.onDidChangeActive(stir);
+    pick.onDidChangeValue(stir);
     pick.onDidAccept(() => {
       resolve(pick.activeItems[0]?.step);
       pick.hide();
     });
     pick.onDidHide(() => {
       isOpen = false;
-      pending?.dispose();
+      moment.dispose();
       resolve(undefined);
       pick.dispose();
     });
     pick.show();
-    void tellAround(services, { around, lookAt, isOpen: () => isOpen, show: showWhenCalm });
+    void tellAround(services, { around, lookAt, isOpen: () => isOpen, show: () => moment.run(show) });
   });
 }
 
@@ -99,7 +92,7 @@ async function tellAround({ t }: Services, { around, lookAt, isOpen, show }: Tel
     const seconds = told.items.reduce((sum, proposal) => sum + proposal.seconds, 0);
     item.description = seconds === 0 ? t('nothing') : t('{0} not recorded', formatMinutes(seconds));
   }
-  show();
+  if (around.some(({ description }) => description !== undefined)) show();
 }
 
 async function proposalItems(

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { hasFoundRepositories, watchHeads } from '../../platform/git.ts';
+import { isGitSettled, watchHeads } from '../../platform/git.ts';
 import { showFailure } from '../../platform/notify.ts';
 import { nameOf } from '../../platform/records.ts';
 import type { Services } from '../../platform/services.ts';
@@ -25,6 +25,7 @@ class SwitchHint implements Disposable {
   private readonly store: DisposableStore;
   private pending: Disposable | undefined;
   private watching = false;
+  private looks: Promise<unknown> = Promise.resolve();
   /** The running entry, and where its person was last: only a move is worth a word. */
   private latest: { readonly entry: string; readonly project: string } | undefined;
   /** Each move one word. */
@@ -58,7 +59,11 @@ class SwitchHint implements Disposable {
     if (this.watching) return;
     this.watching = true;
     watchHeads(() => this.soon())
-      .then((watching) => this.store.add(watching))
+      .then((watching) => {
+        if (watching) this.store.add(watching);
+        // Git may be turned on, or the folder trusted, before the next start.
+        else this.watching = false;
+      })
       .catch((error: unknown) => this.services.log.warn(String(error)));
   }
 
@@ -68,14 +73,20 @@ class SwitchHint implements Disposable {
     this.pending = this.services.clock.after(settleMs, () => this.lookNow());
   }
 
+  /** Two may be under way: what the first has seen comes first, since it is where somebody was before. */
   private lookNow(): void {
-    this.look().catch((error: unknown) => showFailure(this.services, error));
+    this.looks = Promise.all([this.findPlace(), this.looks])
+      .then(([sure]) => this.note(sure))
+      .catch((error: unknown) => showFailure(this.services, error));
   }
 
-  private async look(): Promise<void> {
+  /** The project of the place; undefined where none is sure, or none is known yet. */
+  private async findPlace(): Promise<string | undefined> {
     // A window that opens has moved nowhere, though its branch is known only after its folder.
-    if (!(await hasFoundRepositories())) return;
-    const { sure } = await suggestProject(this.services);
+    return (await isGitSettled()) ? (await suggestProject(this.services)).sure : undefined;
+  }
+
+  private note(sure: string | undefined): void {
     const running = this.model.facts?.timer.entry;
     if (sure === undefined || !running) return;
     const before = this.latest;
@@ -84,7 +95,7 @@ class SwitchHint implements Disposable {
     const key = `${running.id} ${sure}`;
     if (!moved || running.projectId === sure || this.told.has(key)) return;
     this.told.add(key);
-    await this.offer(running.projectId, sure);
+    this.offer(running.projectId, sure).catch((error: unknown) => showFailure(this.services, error));
   }
 
   private async offer(from: string, to: string): Promise<void> {

@@ -175,6 +175,17 @@ describe('what is answered to the Week', function () {
       assert.equal(await view.page.locator('td:focus').count(), 1);
     });
 
+    it('takes nothing by a key that was meant for the question before', async () => {
+      const view = await openAsking([question()]);
+      await typeSpan(view);
+      await view.page.locator('.crop .take').focus();
+      await view.send(weekContent({ questions: [question({ id: '2', span: span('13:00', '14:00') })] }));
+      await view.page.getByRole('region', { name: 'Wed 18, 13:00–14:00 takes time' }).waitFor();
+      await press(view, 'Enter');
+
+      assert.deepEqual(answers(view), []);
+    });
+
     it('goes back to the typed text by Escape, and by another to what stood there', async () => {
       const view = await openAsking([question()]);
       await typeSpan(view);

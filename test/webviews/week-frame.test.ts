@@ -184,6 +184,16 @@ describe('what stands round the grid of the Week', function () {
       assert.equal(await view.readFocus(), 'Show and add days off');
     });
 
+    it('keep the focus where others are added before', async () => {
+      const view = await openDaysOff();
+      await view.tabTo(/^Delete the days off of 17 Nov/);
+      const before = { ...skiing, id: 'd0' };
+      await view.send({ type: 'daysOff', items: [before, skiing, flu], problem: null });
+      await view.page.locator('vireo-days-off li').nth(2).waitFor();
+
+      assert.match((await view.readFocus()) ?? '', /^Delete the days off of 17 Nov/);
+    });
+
     it('are not added backwards, and say why', async () => {
       const view = await openDaysOff();
       await view.page.getByLabel('Last day').fill('2026-11-18');

@@ -1,5 +1,6 @@
 /** Asks before a change crops what is recorded, takes the answer, and goes on where the person was. */
-import { LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { LitElement, nothing, type ReactiveController } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type { CellPlace, CropQuestion } from '../../src/contract/webview/week-view.ts';
 import { describeCrop, renderCropQuestion } from './crop-question.ts';
@@ -38,7 +39,7 @@ export class CropController implements ReactiveController {
   }
 
   /** That of the selected cell goes first. */
-  render(questions: readonly CropQuestion[]): TemplateResult | typeof nothing {
+  render(questions: readonly CropQuestion[]): DirectiveResult | typeof nothing {
     const { place } = this.#page.grid;
     const own = place && this.#page.edits.asked.get(cellKey(place));
     const ordered = own === undefined ? questions : [own, ...questions.filter(({ id }) => id !== own.id)];

@@ -1,5 +1,7 @@
 /** What other entries would give away for a change, asked before it is written. Enter takes it, Escape goes back to the text. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CropQuestion } from '../../src/contract/webview/week-view.ts';
 import { icon } from '../components/icons.ts';
 import { activateOnKeys } from '../components/keys.ts';
@@ -26,7 +28,12 @@ export function describeCrop({ span, zone }: CropQuestion, words: Words): string
   );
 }
 
-export function renderCropQuestion({ words, questions }: CropState, actions: CropActions): TemplateResult {
+/** Of another question all is new: a key that was meant for the one before has no button of it in focus. */
+export function renderCropQuestion(state: CropState, actions: CropActions): DirectiveResult {
+  return keyed(state.questions[0].id, renderFirst(state, actions));
+}
+
+function renderFirst({ words, questions }: CropState, actions: CropActions): TemplateResult {
   const [question] = questions;
   const { zone } = question;
   return html`<section class="copy crop" aria-labelledby="crop-title" @keydown=${keysFor(question, actions)}>

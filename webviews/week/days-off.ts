@@ -1,5 +1,6 @@
 /** `<vireo-days-off>`: days that the user takes off, to be seen, added and deleted. Enter adds, Escape closes. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { WeekDaysOff } from '../../src/contract/webview/week-view.ts';
 import { userFormats } from '../components/formats.ts';
@@ -84,16 +85,20 @@ export class VireoDaysOff extends LitElement {
     const { words } = this;
     if (items.length === 0) return html`<p class="muted">${words.noDaysOff}</p>`;
     return html`<ul aria-label=${words.daysOff}>
-      ${items.map((item) => {
-        const dates = datesOf(item);
-        const label = words.removeDaysOff(dates);
-        return html`<li>
+      ${repeat(
+        items,
+        ({ id }) => id,
+        (item) => {
+          const dates = datesOf(item);
+          const label = words.removeDaysOff(dates);
+          return html`<li>
           <span class="nowrap">${dates}</span><span class="muted cut">${item.note}</span>
           <button type="button" class="icon-btn" aria-label=${label} title=${label} @click=${() => this.#remove(item)}>
             ${icon('trash')}
           </button>
         </li>`;
-      })}
+        },
+      )}
     </ul>`;
   }
 

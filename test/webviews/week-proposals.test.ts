@@ -140,6 +140,23 @@ describe('proposals for forgotten time in the Week', function () {
     assert.equal(await view.readFocus(), 'Ignore, 12:30–12:50');
   });
 
+  it('record no gap by a key that is held down since before', async () => {
+    const view = await openDay([lunch], { after: [] });
+    await view.tabTo(/^Ignore, 11:45–12:30$/);
+    await view.page.keyboard.down('Enter');
+    await view.page.locator('.proposal').waitFor({ state: 'detached' });
+    for (let repeat = 0; repeat < 5; repeat += 1) await view.page.keyboard.down('Enter');
+    await view.page.keyboard.up('Enter');
+
+    assert.match((await view.readFocus()) ?? '', /^Add Time, /);
+    await view.page.keyboard.down('Enter');
+    await view.page.getByRole('form', { name: 'Time of the gap' }).locator('input:focus').waitFor();
+    await view.page.keyboard.down('Enter');
+    await view.page.keyboard.up('Enter');
+    await view.page.getByRole('form', { name: 'Time of the gap' }).waitFor();
+    assert.deepEqual(view.messages('addEntry'), []);
+  });
+
   it('take nobody away from where they have gone meanwhile', async () => {
     const view = await openDay([lunch, meeting], { after: [lunch, meeting] });
     await view.page.getByRole('button', { name: 'Ignore, 11:45–12:30' }).click();

@@ -13,6 +13,7 @@ import { formatMinutes } from '../../src/domain/duration.ts';
 import { type Span, subtractSpans } from '../../src/domain/spans.ts';
 import { rowKey } from '../../src/domain/week-grid.ts';
 import { icon } from '../components/icons.ts';
+import { dropRepeats } from '../components/keys.ts';
 import { dayName, dayOf, endOfDay, markedSpanOf, zoneOf } from './clock.ts';
 import { type Bar, renderAxis } from './day-axis.ts';
 import { type DetailsActions, renderEntry } from './details.ts';
@@ -286,7 +287,7 @@ function renderGap(gap: WeekProposal, state: GapFacts, actions: ProposalActions)
   const isOpen = gap.id === state.openProposal;
   return html`<li class="gap" data-proposal=${gap.id}>
     <span class="row muted"><span class="figure"></span>${times} · ${words.gap(formatMinutes(gap.seconds))}
-      ${isOpen || isClosed(content) ? nothing : html`<button type="button" class="link" aria-label=${`${words.addTime}, ${times}`} aria-disabled=${isDead ? 'true' : nothing} @click=${() => (isDead ? undefined : actions.edit(gap))}>${words.addTime}</button>`}</span>
+      ${isOpen || isClosed(content) ? nothing : html`<button type="button" class="link" aria-label=${`${words.addTime}, ${times}`} aria-disabled=${isDead ? 'true' : nothing} @keydown=${dropRepeats} @click=${() => (isDead ? undefined : actions.edit(gap))}>${words.addTime}</button>`}</span>
     ${isOpen ? renderGapForm(gap, state, actions) : nothing}
   </li>`;
 }

@@ -14,7 +14,8 @@ export function formKeys({ take, leave }: FormActs): (event: KeyboardEvent) => v
     if (event.key === 'Escape') leave();
     if (event.key === 'Enter' && isInField(event)) {
       event.preventDefault();
-      take();
+      // Of a key that is held down since before the form was there.
+      if (!event.repeat) take();
     }
   };
 }

@@ -4,8 +4,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { addNames } from '../support/completion-names.ts';
+import { type NamedBackend, startWithNames } from '../support/completion-names.ts';
 import { cliEntry } from '../support/run-cli.ts';
 
 const run = promisify(execFile);
@@ -17,21 +16,18 @@ describe('vireo completion in a shell', function () {
   this.timeout(2 * patienceMs);
   let directory: string;
   let folder: string;
-  let remove: () => Promise<void>;
-  let backend: BackendProcess;
+  let named: NamedBackend;
 
   before(async () => {
-    ({ directory, remove } = await makeDataDirectory());
-    backend = await startBackend(directory);
-    await addNames(backend);
+    named = await startWithNames();
+    ({ directory } = named);
     folder = path.join(directory, 'typed in');
     mkdirSync(folder);
     writeFileSync(path.join(folder, 'orders.csv'), '');
   });
 
   after(async () => {
-    await backend.kill();
-    await remove();
+    await named.end();
   });
 
   // A busy machine takes its time.

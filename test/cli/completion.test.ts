@@ -4,8 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
-import { addNames } from '../support/completion-names.ts';
+import { type NamedBackend, startWithNames } from '../support/completion-names.ts';
 import { runCli } from '../support/run-cli.ts';
 
 describe('vireo completion', () => {
@@ -66,18 +65,15 @@ describe('vireo completion', () => {
 
   describe('of names', () => {
     let directory: string;
-    let remove: () => Promise<void>;
-    let backend: BackendProcess;
+    let named: NamedBackend;
 
     before(async () => {
-      ({ directory, remove } = await makeDataDirectory());
-      backend = await startBackend(directory);
-      await addNames(backend);
+      named = await startWithNames();
+      ({ directory } = named);
     });
 
     after(async () => {
-      await backend.kill();
-      await remove();
+      await named.end();
     });
 
     /** Of the records that the environment names. */
@@ -132,7 +128,7 @@ describe('vireo completion', () => {
       try {
         assert.deepEqual(await complete('time', 'start', '--data', folder, '--project', ''), []);
         assert.equal(existsSync(path.join(folder, 'backend.json')), false);
-        const elsewhere = ['--server', backend.url, '--token', 'x'];
+        const elsewhere = ['--server', named.backend.url, '--token', 'x'];
         assert.deepEqual(await offered('time', 'start', ...elsewhere, '--project', ''), []);
       } finally {
         rmSync(folder, { recursive: true });

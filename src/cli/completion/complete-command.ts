@@ -1,6 +1,6 @@
 /**
- * Completion by the whole command tree, whatever it is: @bomb.sh/tab asks commander for it. The scripts that it prints
- * call `vireo complete -- WORDS…` when Tab is pressed; both go to standard output by the package itself.
+ * Completion by the whole command tree, whatever it is: @bomb.sh/tab asks commander for it, and prints what it offers itself.
+ * Its scripts, mended, call `vireo complete -- WORDS…` when Tab is pressed. Names and files are ours.
  */
 import completions from '@bomb.sh/tab';
 import completeCommander from '@bomb.sh/tab/commander';
@@ -58,8 +58,9 @@ async function findNames(
 ): Promise<readonly Offer[] | undefined> {
   if (option?.long === '--project') return (await loadNames(words, io)).projects;
   if (option?.long === '--client') return (await loadNames(words, io)).clients;
-  if (argument?.name() !== 'words' || !marked.test(value)) return undefined;
-  const lead = marked.exec(value)?.[1] ?? '';
+  const mark = argument?.name() === 'words' ? marked.exec(value) : null;
+  if (mark === null) return undefined;
+  const [, lead = ''] = mark;
   const { projects } = await loadNames(words, io);
   return projects.map((offer) => ({ ...offer, value: `${lead}#${offer.value}` }));
 }

@@ -76,7 +76,7 @@ class SwitchHint implements Disposable {
   /** Two may be under way: what the first has seen comes first, since it is where somebody was before. */
   private lookNow(): void {
     this.looks = Promise.all([this.findPlace(), this.looks])
-      .then(([sure]) => this.note(sure))
+      .then(([sure]) => this.arriveAt(sure))
       .catch((error: unknown) => showFailure(this.services, error));
   }
 
@@ -86,7 +86,7 @@ class SwitchHint implements Disposable {
     return (await isGitSettled()) ? (await suggestProject(this.services)).sure : undefined;
   }
 
-  private note(sure: string | undefined): void {
+  private arriveAt(sure: string | undefined): void {
     const running = this.model.facts?.timer.entry;
     if (sure === undefined || !running) return;
     const before = this.latest;

@@ -43,6 +43,66 @@ const reasons = {
   cli: 'The command line prints what workspace, scanner and API client answer; it starts other processes by path.',
 };
 
+/** The contexts of the backend by floor, from below: a context imports none of its own floor or above. */
+const floors = [['account'], ['practice'], ['time', 'code'], ['money'], ['insight'], ['assist', 'desk']];
+
+const contextsFolder = '^src/backend/contexts/';
+
+/** Slices that hold one record, the time entry, between them. */
+const entrySlices = '(?:entries|timer|questions)';
+
+/** What slices of a context, and contexts above it, may use of each other: `model/`, and what app.ts hands in. */
+function contextRules() {
+  return [
+    ...floors.flatMap((names, floor) => names.map((name) => floorRule(name, floors.slice(0, floor).flat()))),
+    {
+      name: 'no-cross-slice',
+      comment:
+        'Slices meet through events, a port that their context hands in, or the model/ of their context or one below.',
+      severity: 'error',
+      from: {
+        path: `${contextsFolder}([^/]+)/([^/]+)/`,
+        pathNot: [test, `${contextsFolder}time/${entrySlices}/`],
+      },
+      to: {
+        path: `${contextsFolder}[^/]+/[^/]+`,
+        pathNot: [`${contextsFolder}$1/$2/`, `${contextsFolder}[^/]+/model/`],
+      },
+    },
+    {
+      name: 'no-cross-entry-slice',
+      comment: 'Entries, timer and questions hold one record between them, and nothing else of other slices.',
+      severity: 'error',
+      from: { path: `${contextsFolder}time/${entrySlices}/`, pathNot: test },
+      to: {
+        path: `${contextsFolder}[^/]+/[^/]+`,
+        pathNot: [`${contextsFolder}time/${entrySlices}/`, `${contextsFolder}[^/]+/model/`],
+      },
+    },
+    {
+      name: 'platform-below-contexts',
+      comment: 'The platform carries the contexts and knows none of them: they hand in what it needs.',
+      severity: 'error',
+      from: { path: '^src/backend/platform/', pathNot: test },
+      to: { path: contextsFolder },
+    },
+  ];
+}
+
+/** @param {string} name @param {readonly string[]} below */
+function floorRule(name, below) {
+  return {
+    name: `${name}-floor`,
+    comment: `Imports run downwards only: ${name} stands on ${below.join(', ') || 'the platform'}. What it needs from above is a port that app.ts hands in.`,
+    severity: 'error',
+    from: { path: `${contextsFolder}${name}/`, pathNot: test },
+    to: {
+      path: `${contextsFolder}[^/]+/`,
+      pathNot: [name, ...below].map((allowed) => `${contextsFolder}${allowed}/`),
+    },
+  };
+}
+
 /** Package → the only folders that may use it; elsewhere its work is asked for through that folder. */
 const owners = [
   {
@@ -174,14 +234,7 @@ module.exports = {
       from: { path: '^webviews/([^/]+)/', pathNot: '^webviews/components/' },
       to: { path: '^webviews/[^/]+/', pathNot: ['^webviews/$1/', '^webviews/components/'] },
     },
-    {
-      name: 'no-cross-slice',
-      comment:
-        'Slices meet through events or a port named in slices/ports.ts, so that each can change inside without asking.',
-      severity: 'error',
-      from: { path: '^src/backend/slices/([^/]+)/', pathNot: test },
-      to: { path: '^src/backend/slices/[^/]+/', pathNot: ['^src/backend/slices/$1/'] },
-    },
+    ...contextRules(),
     {
       name: 'no-circular',
       comment:

@@ -35,13 +35,41 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
   'webviews-imports': ['webviews/coach/network.ts', "import '../../src/api-client/index.ts';"],
   'webviews-no-platform': ['webviews/coach/platform.ts', "import 'node:fs';"],
   'no-cross-view': ['webviews/coach/neighbour.ts', "import '../invoice/main.ts';"],
-  'no-cross-slice': ['src/backend/slices/one/one.service.ts', "import '../two/two.service.ts';"],
+  'account-floor': ['src/backend/contexts/account/users/users.ts', "import '../../practice/model/rate.ts';"],
+  'practice-floor': ['src/backend/contexts/practice/tasks/tasks.ts', "import '../../time/model/day.ts';"],
+  'time-floor': ['src/backend/contexts/time/weeks/weeks.ts', "import '../../code/model/place.ts';"],
+  'code-floor': ['src/backend/contexts/code/scans/scans.ts', "import '../../time/model/day.ts';"],
+  'money-floor': ['src/backend/contexts/money/invoices/invoices.ts', "import '../../insight/model/sum.ts';"],
+  'insight-floor': ['src/backend/contexts/insight/reports/reports.ts', "import '../../assist/model/say.ts';"],
+  'assist-floor': ['src/backend/contexts/assist/coach/coach.ts', "import '../../desk/model/note.ts';"],
+  'desk-floor': ['src/backend/contexts/desk/tickets/tickets.ts', "import '../../assist/model/say.ts';"],
+  'no-cross-slice': [
+    'src/backend/contexts/practice/clients/clients.ts',
+    "import '../projects/projects.service.ts';",
+  ],
+  'no-cross-entry-slice': ['src/backend/contexts/time/timer/timer.ts', "import '../sheets/sheets.ts';"],
+  'platform-below-contexts': ['src/backend/platform/clock.ts', "import '../contexts/time/model/day.ts';"],
   'no-circular': ['src/server/circle.ts', "import type {} from './round.ts';"],
   'no-orphans': ['src/backend/forgotten.ts', "import './allowed.ts';"],
   'no-testing-in-production': ['src/backend/fake.ts', "import './testing/builder.ts';"],
   'no-dev-dependencies': ['src/cli/check.ts', "import 'fast-check';"],
   'no-unresolved': ['src/cli/nowhere.ts', "import './nowhere-at-all.ts';"],
   'no-unnamed-package': ['src/cli/unnamed.ts', "import 'unnamed';"],
+};
+
+/** What the planted ones reach for, and what they may: the model/ beside and below them, and the platform. */
+const contextStubs: Readonly<Record<string, string>> = {
+  'src/backend/contexts/practice/model/rate.ts': "import '../../../platform/db.ts';",
+  'src/backend/contexts/practice/projects/projects.service.ts': "import '../model/rate.ts';",
+  'src/backend/contexts/practice/context.ts': "import './projects/projects.service.ts';",
+  'src/backend/contexts/time/model/day.ts': "import '../../practice/model/rate.ts';",
+  'src/backend/contexts/time/entries/entries.ts': "import '../timer/timer.ts';",
+  'src/backend/contexts/time/sheets/sheets.ts': "import '../model/day.ts';",
+  'src/backend/contexts/code/model/place.ts': 'export {};',
+  'src/backend/contexts/insight/model/sum.ts': "import '../../time/model/day.ts';",
+  'src/backend/contexts/assist/model/say.ts': 'export {};',
+  'src/backend/contexts/desk/model/note.ts': 'export {};',
+  'src/backend/platform/db.ts': 'export {};',
 };
 
 const packages = [
@@ -79,10 +107,9 @@ function allowedFiles(): Record<string, string> {
     'src/backend/main-local.ts': [
       ...coresAll,
       "import './all.ts';",
-      "import './slices/one/one.service.ts';",
+      ...Object.keys(contextStubs).map((file) => `import './${file.slice('src/backend/'.length)}';`),
     ].join('\n'),
-    'src/backend/slices/two/two.service.ts': "import '../ports.ts';",
-    'src/backend/slices/ports.ts': 'export {};',
+    ...contextStubs,
     'src/backend/testing/builder.ts': "import 'fast-check';",
     'src/domain/allowed.test.ts': "import 'node:assert';\nimport 'fast-check';\nimport './allowed.ts';",
     'src/extension/extension.ts': "import 'vscode';\nimport '../api-client/index.ts';\nimport './all.ts';",

@@ -35,12 +35,17 @@ export const dependencyGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/dependency-rules.ts'), root]),
 };
 
+export const folderGate: Gate = {
+  name: 'folder sizes',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/folder-sizes.ts'), root]),
+};
+
 export const driftGates: readonly Gate[] = generators.map(({ name, script }) => ({
   name: `${name} up to date`,
   run: (root) => nodeScript(root, [path.join(root, script), '--check']),
 }));
 
-export const gates: readonly Gate[] = [typesGate, lintGate, dependencyGate, ...driftGates];
+export const gates: readonly Gate[] = [typesGate, lintGate, dependencyGate, folderGate, ...driftGates];
 
 /** Runs every gate, as many at once as there are cores: the types alone take as long as all others. Says which refused. */
 export async function checkAll(root: string): Promise<readonly string[]> {

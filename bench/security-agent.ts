@@ -5,8 +5,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createProjectTools } from '../src/backend/agents/project-tools.ts';
-import { securityAgent } from '../src/backend/agents/security/security-agent.ts';
+import { createProjectTools } from '../src/backend/work/agents/project-tools.ts';
+import { securityAgent } from '../src/backend/work/agents/security/security-agent.ts';
 import { createReadings } from '../src/workspace/readings/readings.ts';
 import { createWorkspaceScan } from '../src/workspace/workspace-scan.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';

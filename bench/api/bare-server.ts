@@ -2,7 +2,10 @@
  * The peer of the list route: the same statement over the same store, in a route without authentication,
  * validation, pages or a schema, answered with JSON.stringify.
  */
+// Brings the table into the types.
+
 import { fastify } from 'fastify';
+import type {} from '../../src/backend/contexts/time/entries/time-entries.tables.ts';
 import { openSqlite } from '../../src/backend/platform/db/index.ts';
 import type { Schema } from '../../src/backend/schema.ts';
 

@@ -7,7 +7,6 @@ import { fastify } from 'fastify';
 import { sql } from 'kysely';
 import { findGrant, type Role, roles } from '../domain/authorization.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
-import { routePermissions } from './platform/http/route-permissions.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import { createLog, createResult } from './testing/sarif-log.ts';
 import type { TestApp } from './testing/test-app.ts';
@@ -16,9 +15,6 @@ const timeFile =
   'Project,Start date,Start time,End date,End time,Duration\nAPI,2026-11-10,09:00:00,2026-11-10,10:00:00,01:00:00\n';
 
 const someId = '0197a3c2-0000-7000-8000-000000000000';
-
-/** Registered by the embedded process alone, which a test of its own covers. */
-const outsideApp = new Set(['POST /api/v1/shutdown']);
 
 function split(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; path: string } {
   const [method = 'GET', path = ''] = route.split(' ');
@@ -147,14 +143,13 @@ const resourcesApart = new Set(['']);
 /** Makes what is not there: tested with its slice, as is that it takes nothing of another organization. */
 const makesById = new Set(['PUT /api/v1/time-entries/:id']);
 
+/** Built before the tests are listed: each route that it registers has tests of its own. */
+const test = await openTestApp();
+const declared = test.app.declaredAccess.map(
+  ({ method, url, access }) => [`${method} ${url}`, access] as const,
+);
+
 describe('authorization', () => {
-  let test: TestApp;
-  const registered = new Set<string>();
-
-  before(async () => {
-    test = await openTestApp({ onRoute: (method, url) => registered.add(`${method} ${url}`) });
-  });
-
   after(async () => {
     await test.close();
   });
@@ -197,7 +192,7 @@ describe('authorization', () => {
       );
 
     // What deletes comes last: the records are asked for one after another.
-    const routes = Object.entries(routePermissions)
+    const routes = declared
       .filter(([route]) => !resourcesApart.has(resourceOf(route)) && !makesById.has(route))
       .sort(([a], [b]) => Number(a.startsWith('DELETE')) - Number(b.startsWith('DELETE')));
     for (const [route, access] of routes) {
@@ -252,17 +247,12 @@ describe('authorization', () => {
     assert.deepEqual(without.sort(), ['applied_migrations', 'organizations']);
   });
 
-  it('has one declaration for each route, and none without a route', () => {
-    const declared = Object.keys(routePermissions).filter((route) => !outsideApp.has(route));
-
-    assert.deepEqual([...registered].sort(), declared.sort());
+  it('sees the routes of the slices', () => {
+    assert.ok(declared.length > 100, `${declared.length}`);
   });
 
-  for (const [route, access] of Object.entries(routePermissions)) {
+  for (const [route, access] of declared) {
     const { method, path } = split(route);
-    if (outsideApp.has(route)) {
-      continue;
-    }
 
     it(`answers ${route} without a token ${access === 'public' ? '' : 'with 401'}`, async () => {
       const reply = await test.ask(method, path, { headers: { authorization: '' } });

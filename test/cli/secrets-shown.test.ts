@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { securityAgent } from '../../src/backend/agents/security/security-agent.ts';
+import { securityAgent } from '../../src/backend/work/agents/security/security-agent.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import type { Schema } from '../../src/backend/schema.ts';
 import { forEachDatabase } from '../../src/backend/testing/databases.ts';

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { shutdownPath } from '../../contract/backend-start.ts';
 
 export function registerShutdown(app: FastifyInstance, shutDown: () => void): void {
-  app.post(shutdownPath, { schema: { hide: true } }, async (_request, reply) => {
+  const options = { schema: { hide: true }, config: { access: 'organization:write' as const } };
+  app.post(shutdownPath, options, async (_request, reply) => {
     reply.raw.once('close', shutDown);
     return reply.code(202).send({ status: 'ending' });
   });

@@ -1,7 +1,7 @@
 /** An agent whose runs a test decides, one after the other. */
 import { z } from 'zod';
-import type { AgentFinding, AgentResult, AgentRun } from '../agents/agent.ts';
-import { type RegisteredAgent, register } from '../agents/registry.ts';
+import type { AgentFinding, AgentResult, AgentRun } from '../work/agents/agent.ts';
+import { type RegisteredAgent, register } from '../work/agents/registry.ts';
 
 export type Script = (run: AgentRun<unknown>) => Promise<Partial<AgentResult>>;
 

@@ -5,16 +5,16 @@
 import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
-import type { AgentWorkOptions } from '../agent-work.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
-import type { CoachOptions } from '../contexts/assist/coach/compose-coach.ts';
+import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import { migrations } from '../migrations/index.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
+import type { ProjectWorkOptions } from '../work/project-work.ts';
 
 export interface Reply {
   readonly status: number;
@@ -104,9 +104,7 @@ function parseBody(payload: string, contentType: unknown): unknown {
 }
 
 export interface TestAppOptions {
-  /** Hears of each route as it is registered. */
-  readonly onRoute?: (method: string, url: string) => void;
-  readonly agentWork?: AgentWorkOptions;
+  readonly agentWork?: ProjectWorkOptions;
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
 }

@@ -28,8 +28,12 @@ export interface UndoneChangeTable {
   first_seq: number;
 }
 
-export interface EventTables {
+interface EventTables {
   events: EventTable;
   event_heads: EventHeadTable;
   undone_changes: UndoneChangeTable;
+}
+
+declare module '../../schema.ts' {
+  interface Schema extends EventTables {}
 }

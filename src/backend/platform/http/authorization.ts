@@ -3,14 +3,26 @@
  * No route decides for itself; services get the `Caller` and scope their rows by it.
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { findGrant } from '../../../domain/authorization.ts';
+import { findGrant, type Permission } from '../../../domain/authorization.ts';
 import type { Actor, Authenticate, Caller } from './actor.ts';
 import { ApiError } from './api-error.ts';
-import { type RouteAccess, routePermissions } from './route-permissions.ts';
+
+/** `public`: no token needed. `signed-in`: any role. */
+export type RouteAccess = Permission | 'public' | 'signed-in';
+
+export interface DeclaredAccess {
+  readonly method: string;
+  readonly url: string;
+  readonly access: RouteAccess;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | undefined;
+  }
+  interface FastifyInstance {
+    /** Of every route that is registered. */
+    declaredAccess: DeclaredAccess[];
   }
   interface FastifyContextConfig {
     access?: RouteAccess;
@@ -52,20 +64,19 @@ function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller 
   return { actor, grant };
 }
 
-function declareAccess(route: RouteOptions): void {
-  const methods = Array.isArray(route.method) ? route.method : [route.method];
-  for (const method of methods) {
-    const access = routePermissions[`${method} ${route.url}`];
-    if (!access) {
-      throw new Error(`${method} ${route.url} declares no permission: add it to route-permissions.ts.`);
-    }
-    route.config = { ...route.config, access };
+/** A route without a permission stops the start. */
+function readAccess({ method, url, config }: RouteOptions): readonly DeclaredAccess[] {
+  const access = config?.access;
+  if (access === undefined) {
+    throw new Error(`${method} ${url} declares no permission: declare it with defineRoute.`);
   }
+  return [method].flat().map((one) => ({ method: one, url, access }));
 }
 
 export function registerAuthorization(app: FastifyInstance, authenticate: Authenticate): void {
   app.decorateRequest('caller', undefined);
-  app.addHook('onRoute', declareAccess);
+  app.decorate('declaredAccess', []);
+  app.addHook('onRoute', (route) => void app.declaredAccess.push(...readAccess(route)));
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access;
     if (request.is404 || access === 'public') {

@@ -37,7 +37,7 @@ export function registerHealthRoutes(
 ): void {
   app.get(
     healthPath,
-    { schema: { hide: true } },
+    { schema: { hide: true }, config: { access: 'public' } },
     async (request): Promise<Health> => ({
       status: 'ok',
       product: 'vireo',
@@ -48,7 +48,7 @@ export function registerHealthRoutes(
       ...proofFor(request.headers[challengeHeader], prove),
     }),
   );
-  app.get('/ready', { schema: { hide: true } }, async () => {
+  app.get('/ready', { schema: { hide: true }, config: { access: 'public' } }, async () => {
     try {
       await sql`select 1`.execute(database.query);
     } catch (error) {

@@ -42,8 +42,9 @@ function byName<T extends object>(named: T): T {
 }
 
 export function registerOpenApiRoutes(app: FastifyInstance): void {
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  app.get('/docs', { schema: { hide: true } }, async (_request, reply) =>
+  const options = { schema: { hide: true }, config: { access: 'public' as const } };
+  app.get('/api/v1/openapi.json', options, async () => app.swagger());
+  app.get('/docs', options, async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
       .header(

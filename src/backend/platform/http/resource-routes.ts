@@ -1,12 +1,13 @@
 /**
  * The five routes that every plain resource has: list, create, get, patch, delete. A slice names its path and
- * schemas and hands over its service; what is peculiar to it (`/timer`, `/{id}/submit`) it registers itself.
+ * schemas and hands over its service; what is peculiar to it (`/timer`, `/{id}/submit`) it declares itself.
  */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Caller } from './actor.ts';
-import { callerOf } from './authorization.ts';
+import { callerOf, type RouteAccess } from './authorization.ts';
 import type { Created } from './created.ts';
+import { defineRoute, type Route } from './route.ts';
 import { expectedVersion, setEtag } from './versions.ts';
 import { idParamsSchema } from './wire.ts';
 
@@ -38,6 +39,7 @@ export interface ReadResource<Item extends Versioned, Query> {
   readonly plural: string;
   /** Its chapter in the description of the API; `plural` when absent. */
   readonly tags?: readonly string[];
+  readonly access: { readonly read: RouteAccess };
   readonly schemas: {
     readonly item: z.ZodType<Item>;
     readonly page: z.ZodType<Page<Item>>;
@@ -47,6 +49,7 @@ export interface ReadResource<Item extends Versioned, Query> {
 }
 
 export interface Resource<Item extends Versioned, Query, Create, Patch> extends ReadResource<Item, Query> {
+  readonly access: { readonly read: RouteAccess; readonly write: RouteAccess };
   readonly schemas: ReadResource<Item, Query>['schemas'] & {
     readonly create: z.ZodType<Create>;
     readonly patch: z.ZodType<Patch>;
@@ -68,11 +71,17 @@ export function sendRecord<Item extends Versioned>(
   return reply.code(status).send(record);
 }
 
-export function registerReading<Item extends Versioned, Query>(
-  app: FastifyInstance,
-  { path, name, plural, tags = [plural], schemas, service }: ReadResource<Item, Query>,
-): void {
+export function readingRoutes<Item extends Versioned, Query>({
+  path,
+  name,
+  plural,
+  tags = [plural],
+  access,
+  schemas,
+  service,
+}: ReadResource<Item, Query>): readonly Route[] {
   const { list, get } = service;
+  const routes: Route[] = [];
   if (list) {
     const schema = {
       operationId: `list${plural}`,
@@ -80,7 +89,8 @@ export function registerReading<Item extends Versioned, Query>(
       querystring: schemas.query,
       response: { 200: schemas.page },
     };
-    app.get(path, { schema }, async (request) => await list(callerOf(request), request.query as Query));
+    const handler = async (request: FastifyRequest) => await list(callerOf(request), request.query as Query);
+    routes.push(defineRoute({ method: 'GET', path, access: access.read, schema, handler }));
   }
   if (get) {
     const schema = {
@@ -89,19 +99,26 @@ export function registerReading<Item extends Versioned, Query>(
       params: idParamsSchema,
       response: { 200: schemas.item },
     };
-    app.get(`${path}/:id`, { schema }, async (request, reply) =>
-      sendRecord(reply, await get(callerOf(request), idOf(request))),
-    );
+    const handler = async (request: FastifyRequest, reply: FastifyReply) =>
+      sendRecord(reply, await get(callerOf(request), idOf(request)));
+    routes.push(defineRoute({ method: 'GET', path: `${path}/:id`, access: access.read, schema, handler }));
   }
+  return routes;
 }
 
-function registerWriting<Item extends Versioned, Query, Create, Patch>(
-  app: FastifyInstance,
-  { path, name, plural, schemas, service }: Resource<Item, Query, Create, Patch>,
-): void {
+function writingRoutes<Item extends Versioned, Query, Create, Patch>({
+  path,
+  name,
+  plural,
+  access,
+  schemas,
+  service,
+}: Resource<Item, Query, Create, Patch>): readonly Route[] {
   const { create, patch, remove } = service;
   const tags = [plural];
   const { item } = schemas;
+  const one = { path: `${path}/:id`, access: access.write };
+  const routes: Route[] = [];
   if (create) {
     const schema = {
       operationId: `create${name}`,
@@ -109,10 +126,11 @@ function registerWriting<Item extends Versioned, Query, Create, Patch>(
       body: schemas.create,
       response: { 200: item, 201: item },
     };
-    app.post(path, { schema }, async (request, reply) => {
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       const { created, record } = await create(callerOf(request), request.body as Create);
       return sendRecord(reply, record, created ? 201 : 200);
-    });
+    };
+    routes.push(defineRoute({ method: 'POST', path, access: access.write, schema, handler }));
   }
   if (patch) {
     const schema = {
@@ -122,12 +140,12 @@ function registerWriting<Item extends Versioned, Query, Create, Patch>(
       body: schemas.patch,
       response: { 200: item },
     };
-    app.patch(`${path}/:id`, { schema }, async (request, reply) =>
+    const handler = async (request: FastifyRequest, reply: FastifyReply) =>
       sendRecord(
         reply,
         await patch(callerOf(request), idOf(request), request.body as Patch, expectedVersion(request)),
-      ),
-    );
+      );
+    routes.push(defineRoute({ ...one, method: 'PATCH', schema, handler }));
   }
   if (remove) {
     const schema = {
@@ -136,17 +154,17 @@ function registerWriting<Item extends Versioned, Query, Create, Patch>(
       params: idParamsSchema,
       response: { 204: z.null() },
     };
-    app.delete(`${path}/:id`, { schema }, async (request, reply) => {
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
       await remove(callerOf(request), idOf(request), expectedVersion(request));
       return reply.code(204).send(null);
-    });
+    };
+    routes.push(defineRoute({ ...one, method: 'DELETE', schema, handler }));
   }
+  return routes;
 }
 
-export function registerResource<Item extends Versioned, Query, Create, Patch>(
-  app: FastifyInstance,
+export function resourceRoutes<Item extends Versioned, Query, Create, Patch>(
   resource: Resource<Item, Query, Create, Patch>,
-): void {
-  registerReading(app, resource);
-  registerWriting(app, resource);
+): readonly Route[] {
+  return [...readingRoutes(resource), ...writingRoutes(resource)];
 }

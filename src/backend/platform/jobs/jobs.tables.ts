@@ -23,6 +23,10 @@ export interface JobTable {
   finished_at: number | null;
 }
 
-export interface JobTables {
+interface JobTables {
   jobs: JobTable;
+}
+
+declare module '../../schema.ts' {
+  interface Schema extends JobTables {}
 }

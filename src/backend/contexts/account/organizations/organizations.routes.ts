@@ -1,7 +1,7 @@
 /** Paths of organizations; no logic. */
-import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import type { Route } from '../../../platform/http/route.ts';
 import {
   listOrganizationsSchema,
   organizationPageSchema,
@@ -10,18 +10,21 @@ import {
 } from './organizations.schema.ts';
 import type { OrganizationsService } from './organizations.service.ts';
 
-export function registerOrganizations(app: FastifyInstance, service: OrganizationsService): void {
-  registerResource(app, {
-    path: '/api/v1/organizations',
-    name: 'Organization',
-    plural: 'Organizations',
-    schemas: {
-      item: organizationSchema,
-      page: organizationPageSchema,
-      query: listOrganizationsSchema,
-      create: z.never(),
-      patch: patchOrganizationSchema,
-    },
-    service,
-  });
+export function organizationsRoutes(service: OrganizationsService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/organizations',
+      name: 'Organization',
+      plural: 'Organizations',
+      access: { read: 'organization:read', write: 'organization:write' },
+      schemas: {
+        item: organizationSchema,
+        page: organizationPageSchema,
+        query: listOrganizationsSchema,
+        create: z.never(),
+        patch: patchOrganizationSchema,
+      },
+      service,
+    }),
+  ];
 }

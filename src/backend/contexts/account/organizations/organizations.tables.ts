@@ -25,6 +25,10 @@ export interface OrganizationTable {
   version: number;
 }
 
-export interface OrganizationTables {
+interface OrganizationTables {
   organizations: OrganizationTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends OrganizationTables {}
 }

@@ -1,7 +1,7 @@
 /** Paths of users; no logic. */
-import type { FastifyInstance } from 'fastify';
 import { callerOf } from '../../../platform/http/authorization.ts';
-import { registerResource, sendRecord } from '../../../platform/http/resource-routes.ts';
+import { resourceRoutes, sendRecord } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import {
   createUserSchema,
   listUsersSchema,
@@ -11,31 +11,34 @@ import {
 } from './users.schema.ts';
 import type { UsersService } from './users.service.ts';
 
-export function registerUsers(app: FastifyInstance, service: UsersService): void {
-  app.get(
-    '/api/v1/users/me',
-    {
+export function usersRoutes(service: UsersService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/users/me',
+      access: 'signed-in',
       schema: {
         operationId: 'getMe',
         summary: 'Who is asking',
         tags: ['Users'],
         response: { 200: userSchema },
       },
-    },
-    async (request, reply) =>
-      sendRecord(reply, await service.get(callerOf(request), callerOf(request).actor.userId)),
-  );
-  registerResource(app, {
-    path: '/api/v1/users',
-    name: 'User',
-    plural: 'Users',
-    schemas: {
-      item: userSchema,
-      page: userPageSchema,
-      query: listUsersSchema,
-      create: createUserSchema,
-      patch: patchUserSchema,
-    },
-    service,
-  });
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.get(callerOf(request), callerOf(request).actor.userId)),
+    }),
+    ...resourceRoutes({
+      path: '/api/v1/users',
+      name: 'User',
+      plural: 'Users',
+      access: { read: 'user:read', write: 'user:write' },
+      schemas: {
+        item: userSchema,
+        page: userPageSchema,
+        query: listUsersSchema,
+        create: createUserSchema,
+        patch: patchUserSchema,
+      },
+      service,
+    }),
+  ];
 }

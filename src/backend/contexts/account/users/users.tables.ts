@@ -11,6 +11,10 @@ export interface UserTable {
   version: number;
 }
 
-export interface UserTables {
+interface UserTables {
   users: UserTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends UserTables {}
 }

@@ -29,7 +29,11 @@ export interface CoachMessageTable {
   finished_at: number | null;
 }
 
-export interface CoachTables {
+interface CoachTables {
   coach_sessions: CoachSessionTable;
   coach_messages: CoachMessageTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends CoachTables {}
 }

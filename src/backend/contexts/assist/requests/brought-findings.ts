@@ -1,5 +1,5 @@
 /** What a run hands to the slice that keeps findings. */
-import type { AgentFinding } from '../../../agents/agent.ts';
+import type { AgentFinding } from '../../../work/agents/agent.ts';
 
 export interface BroughtFindings {
   readonly organizationId: string;

@@ -1,7 +1,7 @@
 /** Passes an agent's progress on: to listeners a few times a second, to the record once a second; the last always. */
 
 import { ignore } from '../../../../workspace/ignore-error.ts';
-import type { AgentProgress } from '../../../agents/agent.ts';
+import type { AgentProgress } from '../../../work/agents/agent.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { type RequestRow, saveProgress } from './requests.repository.ts';
 

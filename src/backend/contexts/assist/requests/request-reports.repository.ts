@@ -1,6 +1,7 @@
 /** SQL of the reports that a request has in other formats. */
-import type { AttachmentFormat, ReportAttachments } from '../../../agents/agent.ts';
+
 import type { Reader, Trx } from '../../../schema.ts';
+import type { AttachmentFormat, ReportAttachments } from '../../../work/agents/agent.ts';
 
 interface RequestKey {
   readonly organizationId: string;

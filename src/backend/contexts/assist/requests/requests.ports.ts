@@ -1,13 +1,13 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
 import type { Dismissals } from '../../../../workspace/dismissals.ts';
-import type { AgentTools } from '../../../agents/agent.ts';
-import type { AgentRegistry } from '../../../agents/registry.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { Actor } from '../../../platform/http/actor.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import type { AgentTools } from '../../../work/agents/agent.ts';
+import type { AgentRegistry } from '../../../work/agents/registry.ts';
 import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
 

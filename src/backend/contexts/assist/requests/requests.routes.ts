@@ -1,8 +1,7 @@
 /** Paths of agent requests; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import {
   agentListSchema,
@@ -17,33 +16,39 @@ import type { RequestsService } from './requests.service.ts';
 
 const tags = ['Requests'];
 
-function registerReading(app: FastifyInstance, service: RequestsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  routes.get(
-    '/api/v1/agents',
-    { schema: { operationId: 'listAgents', tags, response: { 200: agentListSchema } } },
-    async () => service.listAgents(),
-  );
-  routes.get(
-    '/api/v1/requests',
-    {
+function readingRoutes(service: RequestsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/agents',
+      access: 'request:read',
+      schema: { operationId: 'listAgents', tags, response: { 200: agentListSchema } },
+      handler: async () => service.listAgents(),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/requests',
+      access: 'request:read',
       schema: {
         operationId: 'listRequests',
         tags,
         querystring: listRequestsSchema,
         response: { 200: requestPageSchema },
       },
-    },
-    async (request) => await service.list(callerOf(request), request.query),
-  );
-  routes.get(
-    '/api/v1/requests/:id',
-    { schema: { operationId: 'getRequest', tags, params: idParamsSchema, response: { 200: requestSchema } } },
-    async (request, reply) => sendRecord(reply, await service.get(callerOf(request), request.params.id)),
-  );
-  routes.get(
-    '/api/v1/requests/:id/report',
-    {
+      handler: async (request) => await service.list(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/requests/:id',
+      access: 'request:read',
+      schema: { operationId: 'getRequest', tags, params: idParamsSchema, response: { 200: requestSchema } },
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.get(callerOf(request), request.params.id)),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/requests/:id/report',
+      access: 'request:read',
       schema: {
         operationId: 'getRequestReport',
         summary: 'The report of a request that is done, in one of its formats',
@@ -52,17 +57,19 @@ function registerReading(app: FastifyInstance, service: RequestsService): void {
         querystring: reportQuerySchema,
         response: { 200: requestReportSchema },
       },
-    },
-    async (request) => await service.report(callerOf(request), request.params.id, request.query.format),
-  );
+      handler: async (request) =>
+        await service.report(callerOf(request), request.params.id, request.query.format),
+    }),
+  ];
 }
 
-export function registerRequests(app: FastifyInstance, service: RequestsService): void {
-  registerReading(app, service);
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  routes.post(
-    '/api/v1/projects/:id/requests',
-    {
+export function requestsRoutes(service: RequestsService): readonly Route[] {
+  return [
+    ...readingRoutes(service),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/projects/:id/requests',
+      access: 'request:write',
       schema: {
         operationId: 'createRequest',
         summary: 'Asks an agent; the answer comes later',
@@ -71,20 +78,21 @@ export function registerRequests(app: FastifyInstance, service: RequestsService)
         body: createRequestSchema,
         response: { 202: requestSchema },
       },
-    },
-    async (request, reply) =>
-      sendRecord(reply, await service.create(callerOf(request), request.params.id, request.body), 202),
-  );
-  routes.post(
-    '/api/v1/requests/:id/cancel',
-    {
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.create(callerOf(request), request.params.id, request.body), 202),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/requests/:id/cancel',
+      access: 'request:write',
       schema: {
         operationId: 'cancelRequest',
         tags,
         params: idParamsSchema,
         response: { 200: requestSchema },
       },
-    },
-    async (request, reply) => sendRecord(reply, await service.cancel(callerOf(request), request.params.id)),
-  );
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.cancel(callerOf(request), request.params.id)),
+    }),
+  ];
 }

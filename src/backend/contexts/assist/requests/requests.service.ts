@@ -1,11 +1,11 @@
 /** The use cases of agent requests: asking, looking, cancelling. Running them: run-request.ts. */
 import { v7 as newId } from 'uuid';
-import type { RegisteredAgent } from '../../../agents/registry.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Reader } from '../../../schema.ts';
+import type { RegisteredAgent } from '../../../work/agents/registry.ts';
 import { loadReport } from './request-report.ts';
 import { toRequest, toSummary } from './request-view.ts';
 import { requestCancelled, requestCreated } from './requests.events.ts';

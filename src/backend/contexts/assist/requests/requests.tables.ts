@@ -38,7 +38,11 @@ export interface RequestReportTable {
   content: string;
 }
 
-export interface RequestTables {
+interface RequestTables {
   requests: RequestTable;
   request_reports: RequestReportTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends RequestTables {}
 }

@@ -6,13 +6,13 @@ import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import { v7 as newId } from 'uuid';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import type { Notification } from '../../../../contract/events.ts';
-import { AgentError } from '../../../agents/agent.ts';
 import { migrations } from '../../../migrations/index.ts';
 import { createEventHub } from '../../../platform/events/event-hub.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type Reply, type TestApp } from '../../../testing/test-app.ts';
+import { AgentError } from '../../../work/agents/agent.ts';
 
 describe('agent requests', () => {
   let folder: string;

@@ -3,12 +3,6 @@
  * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
 import { z } from 'zod';
-import {
-  AgentError,
-  type AgentFinding,
-  type AgentProgress,
-  type AgentResult,
-} from '../../../agents/agent.ts';
 import type { Actor } from '../../../platform/http/actor.ts';
 import {
   type JobFailure,
@@ -17,6 +11,12 @@ import {
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
 import type { Reader } from '../../../schema.ts';
+import {
+  AgentError,
+  type AgentFinding,
+  type AgentProgress,
+  type AgentResult,
+} from '../../../work/agents/agent.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
 import { toRequest } from './request-view.ts';

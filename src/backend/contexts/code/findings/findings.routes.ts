@@ -1,8 +1,7 @@
 /** Paths of findings; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
 import {
@@ -40,15 +39,13 @@ const decisions = [
   { act: 'reopen', summary: 'Takes the decision back', body: reopenFindingSchema },
 ] as const;
 
-function registerLists(app: FastifyInstance, service: FindingsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function listsRoutes(service: FindingsService): readonly Route[] {
   const listing = {
     operationId: 'listFindings',
     tags,
     querystring: listFindingsSchema,
     response: { 200: findingPageSchema },
   };
-  routes.get(path, { schema: listing }, async (request) => service.list(callerOf(request), request.query));
   const summary = {
     operationId: 'summarizeFindings',
     summary: 'Counts by severity, state, source, rule, file and assignee',
@@ -63,22 +60,35 @@ function registerLists(app: FastifyInstance, service: FindingsService): void {
     querystring: trendQuerySchema,
     response: { 200: findingTrendSchema },
   };
-  routes.get(`${path}/trend`, { schema: trend }, async (request) =>
-    service.loadTrend(callerOf(request), request.query),
-  );
-  routes.get(`${path}/summary`, { schema: summary }, async (request) =>
-    service.summarize(callerOf(request), request.query),
-  );
+  return [
+    defineRoute({
+      method: 'GET',
+      path,
+      access: 'finding:read',
+      schema: listing,
+      handler: async (request) => service.list(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/trend`,
+      access: 'finding:read',
+      schema: trend,
+      handler: async (request) => service.loadTrend(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/summary`,
+      access: 'finding:read',
+      schema: summary,
+      handler: async (request) => service.summarize(callerOf(request), request.query),
+    }),
+  ];
 }
 
-function registerReading(app: FastifyInstance, service: FindingsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function readingRoutes(service: FindingsService): readonly Route[] {
   const params = idParamsSchema;
   const querystring = pageQuerySchema;
   const one = { operationId: 'getFinding', tags, params, response: { 200: findingSchema } };
-  routes.get(`${path}/:id`, { schema: one }, async (request, reply) =>
-    sendRecord(reply, await service.get(callerOf(request), request.params.id)),
-  );
   const history = {
     operationId: 'listFindingHistory',
     summary: 'Who did what and when, oldest first',
@@ -87,9 +97,6 @@ function registerReading(app: FastifyInstance, service: FindingsService): void {
     querystring,
     response: { 200: findingHistorySchema },
   };
-  routes.get(`${path}/:id/history`, { schema: history }, async (request) =>
-    service.listHistory(callerOf(request), request.params.id, request.query),
-  );
   const comments = {
     operationId: 'listFindingComments',
     tags,
@@ -97,26 +104,51 @@ function registerReading(app: FastifyInstance, service: FindingsService): void {
     querystring,
     response: { 200: commentPageSchema },
   };
-  routes.get(`${path}/:id/comments`, { schema: comments }, async (request) =>
-    service.listComments(callerOf(request), request.params.id, request.query),
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id`,
+      access: 'finding:read',
+      schema: one,
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.get(callerOf(request), request.params.id)),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/history`,
+      access: 'finding:read',
+      schema: history,
+      handler: async (request) => service.listHistory(callerOf(request), request.params.id, request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/comments`,
+      access: 'finding:read',
+      schema: comments,
+      handler: async (request) => service.listComments(callerOf(request), request.params.id, request.query),
+    }),
+  ];
+}
+
+function decisionsRoutes(service: FindingsService): readonly Route[] {
+  const shared = { tags, params: idParamsSchema, response: { 200: findingSchema } };
+  return decisions.map(({ act, summary, body }) =>
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/${act}`,
+      access: 'finding:write',
+      schema: { ...shared, operationId: `${act}Finding`, summary, body },
+      handler: async (request, reply) => {
+        const reason = 'reason' in request.body ? request.body.reason : undefined;
+        const version = expectedVersion(request);
+        const { id } = request.params;
+        return sendRecord(reply, await service.decide(callerOf(request), id, { act, reason }, version));
+      },
+    }),
   );
 }
 
-function registerDecisions(app: FastifyInstance, service: FindingsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  const shared = { tags, params: idParamsSchema, response: { 200: findingSchema } };
-  for (const { act, summary, body } of decisions) {
-    const schema = { ...shared, operationId: `${act}Finding`, summary, body };
-    routes.post(`${path}/:id/${act}`, { schema }, async (request, reply) => {
-      const reason = 'reason' in request.body ? request.body.reason : undefined;
-      const version = expectedVersion(request);
-      const finding = await service.decide(callerOf(request), request.params.id, { act, reason }, version);
-      return sendRecord(reply, finding);
-    });
-  }
-}
-
-function registerReporting(app: FastifyInstance, service: FindingsService): void {
+function reportingRoutes(service: FindingsService): readonly Route[] {
   const schema = {
     operationId: 'createFinding',
     summary: 'Reports one that no tool has found',
@@ -124,14 +156,21 @@ function registerReporting(app: FastifyInstance, service: FindingsService): void
     body: createFindingSchema,
     response: { 200: findingSchema, 201: findingSchema },
   };
-  app.withTypeProvider<ZodTypeProvider>().post(path, { schema }, async (request, reply) => {
-    const { created, record } = await service.report(callerOf(request), request.body);
-    return sendRecord(reply, record, created ? 201 : 200);
-  });
+  return [
+    defineRoute({
+      method: 'POST',
+      path,
+      access: 'finding:write',
+      schema,
+      handler: async (request, reply) => {
+        const { created, record } = await service.report(callerOf(request), request.body);
+        return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-function registerTalk(app: FastifyInstance, service: FindingsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function talkRoutes(service: FindingsService): readonly Route[] {
   const params = idParamsSchema;
   const assigning = {
     operationId: 'assignFinding',
@@ -140,11 +179,6 @@ function registerTalk(app: FastifyInstance, service: FindingsService): void {
     body: assignFindingSchema,
     response: { 200: findingSchema },
   };
-  routes.post(`${path}/:id/assign`, { schema: assigning }, async (request, reply) => {
-    const { assignee } = request.body;
-    const version = expectedVersion(request);
-    return sendRecord(reply, await service.assign(callerOf(request), request.params.id, assignee, version));
-  });
   const commenting = {
     operationId: 'createFindingComment',
     tags,
@@ -152,16 +186,40 @@ function registerTalk(app: FastifyInstance, service: FindingsService): void {
     body: createCommentSchema,
     response: { 200: findingCommentSchema, 201: findingCommentSchema },
   };
-  routes.post(`${path}/:id/comments`, { schema: commenting }, async (request, reply) => {
-    const made = await service.comment(callerOf(request), request.params.id, request.body);
-    return sendRecord(reply, made.record, made.created ? 201 : 200);
-  });
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/assign`,
+      access: 'finding:write',
+      schema: assigning,
+      handler: async (request, reply) => {
+        const { assignee } = request.body;
+        const version = expectedVersion(request);
+        return sendRecord(
+          reply,
+          await service.assign(callerOf(request), request.params.id, assignee, version),
+        );
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/comments`,
+      access: 'finding:write',
+      schema: commenting,
+      handler: async (request, reply) => {
+        const made = await service.comment(callerOf(request), request.params.id, request.body);
+        return sendRecord(reply, made.record, made.created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-export function registerFindings(app: FastifyInstance, service: FindingsService): void {
-  registerLists(app, service);
-  registerReading(app, service);
-  registerDecisions(app, service);
-  registerReporting(app, service);
-  registerTalk(app, service);
+export function findingsRoutes(service: FindingsService): readonly Route[] {
+  return [
+    ...listsRoutes(service),
+    ...readingRoutes(service),
+    ...decisionsRoutes(service),
+    ...reportingRoutes(service),
+    ...talkRoutes(service),
+  ];
 }

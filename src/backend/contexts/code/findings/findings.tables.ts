@@ -106,9 +106,13 @@ export interface FindingImportTable {
   version: number;
 }
 
-export interface FindingTables {
+interface FindingTables {
   findings: FindingTable;
   finding_history: FindingHistoryTable;
   finding_comments: FindingCommentTable;
   finding_imports: FindingImportTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends FindingTables {}
 }

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
-import type { AgentFinding, AgentResult } from '../../../agents/agent.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+import type { AgentFinding, AgentResult } from '../../../work/agents/agent.ts';
 import type { Finding } from './findings.schema.ts';
 
 describe('findings', () => {

@@ -1,7 +1,6 @@
 /** Paths of the health of projects; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import {
   healthHistoryQuerySchema,
@@ -15,8 +14,7 @@ import type { HealthService } from './health.service.ts';
 const tags = ['Scanner'];
 const path = '/api/v1/projects/:id/health';
 
-export function registerProjectHealth(app: FastifyInstance, service: HealthService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+export function projectHealthRoutes(service: HealthService): readonly Route[] {
   const newest = {
     operationId: 'getProjectHealth',
     summary: 'How a project is: whole, parts with their reasons, and what raises it most',
@@ -24,7 +22,6 @@ export function registerProjectHealth(app: FastifyInstance, service: HealthServi
     params: idParamsSchema,
     response: { 200: projectHealthSchema },
   };
-  routes.get(path, { schema: newest }, async (request) => service.get(callerOf(request), request.params.id));
   const scores = {
     operationId: 'listHealthScores',
     summary: 'How each project is, in one number: now, before, and how many findings stand',
@@ -32,9 +29,6 @@ export function registerProjectHealth(app: FastifyInstance, service: HealthServi
     querystring: healthScoresQuerySchema,
     response: { 200: healthScoresSchema },
   };
-  routes.get('/api/v1/health-scores', { schema: scores }, async (request) =>
-    service.scores(callerOf(request), request.query),
-  );
   const history = {
     operationId: 'getHealthHistory',
     summary: 'How it was before: one value a day',
@@ -43,7 +37,27 @@ export function registerProjectHealth(app: FastifyInstance, service: HealthServi
     querystring: healthHistoryQuerySchema,
     response: { 200: healthHistorySchema },
   };
-  routes.get(`${path}/history`, { schema: history }, async (request) =>
-    service.history(callerOf(request), request.params.id, request.query),
-  );
+  return [
+    defineRoute({
+      method: 'GET',
+      path,
+      access: 'finding:read',
+      schema: newest,
+      handler: async (request) => service.get(callerOf(request), request.params.id),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/health-scores',
+      access: 'finding:read',
+      schema: scores,
+      handler: async (request) => service.scores(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/history`,
+      access: 'finding:read',
+      schema: history,
+      handler: async (request) => service.history(callerOf(request), request.params.id, request.query),
+    }),
+  ];
 }

@@ -15,6 +15,10 @@ export interface ProjectHealthTable {
   recorded_at: number;
 }
 
-export interface HealthTables {
+interface HealthTables {
   project_health: ProjectHealthTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends HealthTables {}
 }

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { waitFor } from '../../../../../test/support/wait-for.ts';
 import type { FindingFact, HealthFacts } from '../../../../contract/health.ts';
-import { register } from '../../../agents/registry.ts';
-import { securityAgent } from '../../../agents/security/security-agent.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+import { register } from '../../../work/agents/registry.ts';
+import { securityAgent } from '../../../work/agents/security/security-agent.ts';
 import type { HealthHistory, ProjectHealth } from './health.schema.ts';
 
 const notMeasured = { kind: 'not-assessed', why: 'Not measured.' } as const;

@@ -28,6 +28,10 @@ export interface ScanTable {
   version: number;
 }
 
-export interface ScanTables {
+interface ScanTables {
   scans: ScanTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends ScanTables {}
 }

@@ -1,11 +1,10 @@
 /** Path of the dashboard; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { dashboardQuerySchema, dashboardSchema } from './dashboard.schema.ts';
 import type { DashboardService } from './dashboard.service.ts';
 
-export function registerDashboard(app: FastifyInstance, service: DashboardService): void {
+export function dashboardRoutes(service: DashboardService): readonly Route[] {
   const schema = {
     operationId: 'getDashboard',
     summary: 'How the practice is doing: unbilled, hours, invoiced by month, open invoices',
@@ -13,7 +12,13 @@ export function registerDashboard(app: FastifyInstance, service: DashboardServic
     querystring: dashboardQuerySchema,
     response: { 200: dashboardSchema },
   };
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .get('/api/v1/dashboard', { schema }, async (request) => service.read(callerOf(request), request.query));
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/dashboard',
+      access: 'signed-in',
+      schema,
+      handler: async (request) => service.read(callerOf(request), request.query),
+    }),
+  ];
 }

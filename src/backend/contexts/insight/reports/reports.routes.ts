@@ -1,18 +1,18 @@
 /** Paths of reports; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { timeReportQuerySchema, timeReportSchema } from './reports.schema.ts';
 import type { ReportsService } from './reports.service.ts';
 
 const tags = ['Reports'];
 
-export function registerReports(app: FastifyInstance, service: ReportsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  routes.get(
-    '/api/v1/reports/time',
-    {
+export function reportsRoutes(service: ReportsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/reports/time',
+      access: 'time:read',
       schema: {
         operationId: 'getTimeReport',
         summary: 'Finished time by day, week, month, client, project, task, tag or person',
@@ -20,12 +20,12 @@ export function registerReports(app: FastifyInstance, service: ReportsService): 
         querystring: timeReportQuerySchema,
         response: { 200: timeReportSchema },
       },
-    },
-    async (request) => await service.time(callerOf(request), request.query),
-  );
-  routes.get(
-    '/api/v1/reports/time.csv',
-    {
+      handler: async (request) => await service.time(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/reports/time.csv',
+      access: 'time:read',
       schema: {
         operationId: 'getTimeReportCsv',
         summary: 'The same as separated values',
@@ -33,8 +33,8 @@ export function registerReports(app: FastifyInstance, service: ReportsService): 
         querystring: timeReportQuerySchema,
         response: { 200: z.string() },
       },
-    },
-    async (request, reply) =>
-      reply.type('text/csv; charset=utf-8').send(await service.timeCsv(callerOf(request), request.query)),
-  );
+      handler: async (request, reply) =>
+        reply.type('text/csv; charset=utf-8').send(await service.timeCsv(callerOf(request), request.query)),
+    }),
+  ];
 }

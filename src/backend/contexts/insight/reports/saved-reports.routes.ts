@@ -1,6 +1,6 @@
 /** Paths of saved reports; no logic. */
-import type { FastifyInstance } from 'fastify';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import type { Route } from '../../../platform/http/route.ts';
 import {
   createSavedReportSchema,
   listSavedReportsSchema,
@@ -10,18 +10,21 @@ import {
 } from './saved-reports.schema.ts';
 import type { SavedReportsService } from './saved-reports.service.ts';
 
-export function registerSavedReports(app: FastifyInstance, service: SavedReportsService): void {
-  registerResource(app, {
-    path: '/api/v1/saved-reports',
-    name: 'SavedReport',
-    plural: 'SavedReports',
-    schemas: {
-      item: savedReportSchema,
-      page: savedReportPageSchema,
-      query: listSavedReportsSchema,
-      create: createSavedReportSchema,
-      patch: patchSavedReportSchema,
-    },
-    service,
-  });
+export function savedReportsRoutes(service: SavedReportsService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/saved-reports',
+      name: 'SavedReport',
+      plural: 'SavedReports',
+      access: { read: 'time:read', write: 'time:read' },
+      schemas: {
+        item: savedReportSchema,
+        page: savedReportPageSchema,
+        query: listSavedReportsSchema,
+        create: createSavedReportSchema,
+        patch: patchSavedReportSchema,
+      },
+      service,
+    }),
+  ];
 }

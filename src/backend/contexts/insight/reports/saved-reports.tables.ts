@@ -11,6 +11,10 @@ export interface SavedReportTable {
   version: number;
 }
 
-export interface SavedReportTables {
+interface SavedReportTables {
   saved_reports: SavedReportTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends SavedReportTables {}
 }

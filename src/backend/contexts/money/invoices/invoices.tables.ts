@@ -88,10 +88,14 @@ export interface NumberCounterTable {
   last_hash: string | null;
 }
 
-export interface InvoiceTables {
+interface InvoiceTables {
   invoices: InvoiceTable;
   invoice_lines: InvoiceLineTable;
   invoice_line_entries: InvoiceLineEntryTable;
   billed_entries: BilledEntryTable;
   number_counters: NumberCounterTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends InvoiceTables {}
 }

@@ -1,6 +1,6 @@
-/** Paths of clients; no logic. Permissions: platform/http/route-permissions.ts. */
-import type { FastifyInstance } from 'fastify';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
+/** Paths of clients; no logic. */
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import type { Route } from '../../../platform/http/route.ts';
 import {
   clientPageSchema,
   clientSchema,
@@ -10,18 +10,21 @@ import {
 } from './clients.schema.ts';
 import type { ClientsService } from './clients.service.ts';
 
-export function registerClients(app: FastifyInstance, service: ClientsService): void {
-  registerResource(app, {
-    path: '/api/v1/clients',
-    name: 'Client',
-    plural: 'Clients',
-    schemas: {
-      item: clientSchema,
-      page: clientPageSchema,
-      query: listClientsSchema,
-      create: createClientSchema,
-      patch: patchClientSchema,
-    },
-    service,
-  });
+export function clientsRoutes(service: ClientsService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/clients',
+      name: 'Client',
+      plural: 'Clients',
+      access: { read: 'client:read', write: 'client:write' },
+      schemas: {
+        item: clientSchema,
+        page: clientPageSchema,
+        query: listClientsSchema,
+        create: createClientSchema,
+        patch: patchClientSchema,
+      },
+      service,
+    }),
+  ];
 }

@@ -22,6 +22,10 @@ export interface ClientTable {
   version: number;
 }
 
-export interface ClientTables {
+interface ClientTables {
   clients: ClientTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends ClientTables {}
 }

@@ -1,6 +1,6 @@
 /** Paths of projects; no logic. */
-import type { FastifyInstance } from 'fastify';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import type { Route } from '../../../platform/http/route.ts';
 import {
   createProjectSchema,
   listProjectsSchema,
@@ -10,18 +10,21 @@ import {
 } from './projects.schema.ts';
 import type { ProjectsService } from './projects.service.ts';
 
-export function registerProjects(app: FastifyInstance, service: ProjectsService): void {
-  registerResource(app, {
-    path: '/api/v1/projects',
-    name: 'Project',
-    plural: 'Projects',
-    schemas: {
-      item: projectSchema,
-      page: projectPageSchema,
-      query: listProjectsSchema,
-      create: createProjectSchema,
-      patch: patchProjectSchema,
-    },
-    service,
-  });
+export function projectsRoutes(service: ProjectsService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/projects',
+      name: 'Project',
+      plural: 'Projects',
+      access: { read: 'project:read', write: 'project:write' },
+      schemas: {
+        item: projectSchema,
+        page: projectPageSchema,
+        query: listProjectsSchema,
+        create: createProjectSchema,
+        patch: patchProjectSchema,
+      },
+      service,
+    }),
+  ];
 }

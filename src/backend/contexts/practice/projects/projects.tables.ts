@@ -21,6 +21,10 @@ export interface ProjectTable {
   version: number;
 }
 
-export interface ProjectTables {
+interface ProjectTables {
   projects: ProjectTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends ProjectTables {}
 }

@@ -1,6 +1,6 @@
 /** Paths of tasks; no logic. */
-import type { FastifyInstance } from 'fastify';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import type { Route } from '../../../platform/http/route.ts';
 import {
   createTaskSchema,
   listTasksSchema,
@@ -10,18 +10,21 @@ import {
 } from './tasks.schema.ts';
 import type { TasksService } from './tasks.service.ts';
 
-export function registerTasks(app: FastifyInstance, service: TasksService): void {
-  registerResource(app, {
-    path: '/api/v1/tasks',
-    name: 'Task',
-    plural: 'Tasks',
-    schemas: {
-      item: taskSchema,
-      page: taskPageSchema,
-      query: listTasksSchema,
-      create: createTaskSchema,
-      patch: patchTaskSchema,
-    },
-    service,
-  });
+export function tasksRoutes(service: TasksService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/tasks',
+      name: 'Task',
+      plural: 'Tasks',
+      access: { read: 'project:read', write: 'project:write' },
+      schemas: {
+        item: taskSchema,
+        page: taskPageSchema,
+        query: listTasksSchema,
+        create: createTaskSchema,
+        patch: patchTaskSchema,
+      },
+      service,
+    }),
+  ];
 }

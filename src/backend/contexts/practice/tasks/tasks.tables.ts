@@ -9,6 +9,10 @@ export interface TaskTable {
   version: number;
 }
 
-export interface TaskTables {
+interface TaskTables {
   tasks: TaskTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends TaskTables {}
 }

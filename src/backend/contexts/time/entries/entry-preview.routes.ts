@@ -1,10 +1,9 @@
 /** What creating an entry would do to it and to its neighbours, or be refused for; nothing is written. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { scopeOf } from '../../../platform/http/actor.ts';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
 import type { CroppedRow } from './rules/crop-rules.ts';
 import { checkEntry, requireEditable } from './rules/entry-rules.ts';
@@ -51,10 +50,12 @@ function toSpan({ startMs, endMs }: TimeSpan) {
   return { startedAt: toInstant(startMs), endedAt: toInstant(endMs), seconds: (endMs - startMs) / 1000 };
 }
 
-export function registerEntryPreview(app: FastifyInstance, ports: TimeEntryPorts): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    '/api/v1/time-entries/preview',
-    {
+export function entryPreviewRoutes(ports: TimeEntryPorts): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/time-entries/preview',
+      access: 'time:write',
       schema: {
         operationId: 'previewTimeEntry',
         summary: 'What creating it would do to it and to its neighbours',
@@ -62,7 +63,8 @@ export function registerEntryPreview(app: FastifyInstance, ports: TimeEntryPorts
         body: createTimeEntrySchema,
         response: { 200: timeEntryPreviewSchema },
       },
-    },
-    async (request) => await previewEntry(ports, { caller: callerOf(request), input: request.body }),
-  );
+      handler: async (request) =>
+        await previewEntry(ports, { caller: callerOf(request), input: request.body }),
+    }),
+  ];
 }

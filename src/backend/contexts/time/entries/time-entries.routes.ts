@@ -1,9 +1,8 @@
 /** Paths of time entries; no logic. Those of the timer are in timer.routes.ts. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
-import { registerEntryChanges } from './changes/entry-changes.routes.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
+import { entryChangesRoutes } from './changes/entry-changes.routes.ts';
 import type { EntryChangesService } from './changes/entry-changes.service.ts';
 import {
   createTimeEntrySchema,
@@ -17,25 +16,29 @@ import {
 } from './time-entries.schema.ts';
 import type { TimeEntriesService } from './time-entries.service.ts';
 
-function registerTotals(app: FastifyInstance, service: TimeEntriesService): void {
-  app.get(
-    '/api/v1/time-entries/totals',
-    {
+function totalsRoutes(service: TimeEntriesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/time-entries/totals',
+      access: 'time:read',
       schema: {
         operationId: 'getTimeTotals',
         summary: 'Finished time by project',
         tags: ['TimeEntries'],
         response: { 200: timeTotalsSchema },
       },
-    },
-    async (request) => await service.totals(callerOf(request)),
-  );
+      handler: async (request) => await service.totals(callerOf(request)),
+    }),
+  ];
 }
 
-function registerTags(app: FastifyInstance, service: TimeEntriesService): void {
-  app.withTypeProvider<ZodTypeProvider>().get(
-    '/api/v1/time-entries/tags',
-    {
+function tagsRoutes(service: TimeEntriesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/time-entries/tags',
+      access: 'time:read',
       schema: {
         operationId: 'listTimeTags',
         summary: 'Tags in use, of all entries or of those of some days',
@@ -43,30 +46,32 @@ function registerTags(app: FastifyInstance, service: TimeEntriesService): void {
         querystring: listTagsSchema,
         response: { 200: timeTagsSchema },
       },
-    },
-    async (request) => await service.tags(callerOf(request), request.query),
-  );
+      handler: async (request) => await service.tags(callerOf(request), request.query),
+    }),
+  ];
 }
 
-export function registerTimeEntries(
-  app: FastifyInstance,
+export function timeEntriesRoutes(
   service: TimeEntriesService,
   changes: EntryChangesService,
-): void {
-  registerTotals(app, service);
-  registerTags(app, service);
-  registerEntryChanges(app, changes);
-  registerResource(app, {
-    path: '/api/v1/time-entries',
-    name: 'TimeEntry',
-    plural: 'TimeEntries',
-    schemas: {
-      item: timeEntrySchema,
-      page: timeEntryPageSchema,
-      query: listTimeEntriesSchema,
-      create: createTimeEntrySchema,
-      patch: patchTimeEntrySchema,
-    },
-    service,
-  });
+): readonly Route[] {
+  return [
+    ...totalsRoutes(service),
+    ...tagsRoutes(service),
+    ...entryChangesRoutes(changes),
+    ...resourceRoutes({
+      path: '/api/v1/time-entries',
+      name: 'TimeEntry',
+      plural: 'TimeEntries',
+      access: { read: 'time:read', write: 'time:write' },
+      schemas: {
+        item: timeEntrySchema,
+        page: timeEntryPageSchema,
+        query: listTimeEntriesSchema,
+        create: createTimeEntrySchema,
+        patch: patchTimeEntrySchema,
+      },
+      service,
+    }),
+  ];
 }

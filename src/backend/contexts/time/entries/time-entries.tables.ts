@@ -31,6 +31,10 @@ export interface TimeEntryTable {
   version: number;
 }
 
-export interface TimeEntryTables {
+interface TimeEntryTables {
   time_entries: TimeEntryTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends TimeEntryTables {}
 }

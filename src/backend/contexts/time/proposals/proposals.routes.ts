@@ -1,8 +1,7 @@
 /** Paths of forgotten time; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import {
   ignoreEvidenceSchema,
   proposeTimeSchema,
@@ -18,8 +17,7 @@ const nothing = { 204: z.null() };
 /** A calendar of some years with a thousand commits. */
 const bodyLimit = 8 * 1024 * 1024;
 
-export function registerProposals(app: FastifyInstance, service: ProposalsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+export function proposalsRoutes(service: ProposalsService): readonly Route[] {
   const proposing = {
     operationId: 'proposeTime',
     summary: "Entries that could be recorded for a day's gaps, with evidence; nothing is written",
@@ -27,14 +25,20 @@ export function registerProposals(app: FastifyInstance, service: ProposalsServic
     body: proposeTimeSchema,
     response: { 200: timeProposalsSchema },
   };
-  routes.post('/api/v1/time-proposals', { schema: proposing, bodyLimit }, async (request) =>
-    service.propose(callerOf(request), request.body),
-  );
-  registerEvidence(app, service);
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/time-proposals',
+      access: 'time:write',
+      schema: proposing,
+      bodyLimit,
+      handler: async (request) => service.propose(callerOf(request), request.body),
+    }),
+    ...evidenceRoutes(service),
+  ];
 }
 
-function registerEvidence(app: FastifyInstance, service: ProposalsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function evidenceRoutes(service: ProposalsService): readonly Route[] {
   const recording = {
     operationId: 'recordActivity',
     summary: 'What the editor saw of the work of its user; forgotten after a quarter',
@@ -42,9 +46,6 @@ function registerEvidence(app: FastifyInstance, service: ProposalsService): void
     body: recordActivitySchema,
     response: { 200: recordedActivitySchema },
   };
-  routes.post('/api/v1/activity', { schema: recording }, async (request) =>
-    service.recordActivity(callerOf(request), request.body),
-  );
   const ignoring = {
     operationId: 'ignoreTimeEvidence',
     summary: 'Evidence that nothing is proposed for again',
@@ -52,13 +53,34 @@ function registerEvidence(app: FastifyInstance, service: ProposalsService): void
     body: ignoreEvidenceSchema,
     response: nothing,
   };
-  routes.post('/api/v1/time-proposals/ignore', { schema: ignoring }, async (request, reply) => {
-    await service.ignore(callerOf(request), request.body);
-    return reply.code(204).send(null);
-  });
   const restoring = { ...ignoring, operationId: 'restoreTimeEvidence', summary: 'Takes an ignore back' };
-  routes.post('/api/v1/time-proposals/restore', { schema: restoring }, async (request, reply) => {
-    await service.restore(callerOf(request), request.body);
-    return reply.code(204).send(null);
-  });
+  return [
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/activity',
+      access: 'time:write',
+      schema: recording,
+      handler: async (request) => service.recordActivity(callerOf(request), request.body),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/time-proposals/ignore',
+      access: 'time:write',
+      schema: ignoring,
+      handler: async (request, reply) => {
+        await service.ignore(callerOf(request), request.body);
+        return reply.code(204).send(null);
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/time-proposals/restore',
+      access: 'time:write',
+      schema: restoring,
+      handler: async (request, reply) => {
+        await service.restore(callerOf(request), request.body);
+        return reply.code(204).send(null);
+      },
+    }),
+  ];
 }

@@ -18,7 +18,11 @@ export interface IgnoredEvidenceTable {
   ignored_at: number;
 }
 
-export interface ProposalTables {
+interface ProposalTables {
   activity_blocks: ActivityBlockTable;
   ignored_evidence: IgnoredEvidenceTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends ProposalTables {}
 }

@@ -25,7 +25,11 @@ export interface TimerQuestionTable {
   version: number;
 }
 
-export interface TimerQuestionTables {
+interface TimerQuestionTables {
   timer_pulses: TimerPulseTable;
   timer_questions: TimerQuestionTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends TimerQuestionTables {}
 }

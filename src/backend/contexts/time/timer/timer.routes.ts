@@ -1,8 +1,7 @@
 /** Paths of the timer; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
 import { timeEntrySchema } from '../entries/time-entries.schema.ts';
 import {
@@ -23,21 +22,25 @@ import type { TimerService } from './timer.service.ts';
 const path = '/api/v1/timer';
 const tags = ['Timer'];
 
-export function registerTimer(app: FastifyInstance, timer: TimerService): void {
-  registerReading(app, timer);
-  registerStart(app, timer);
-  registerResume(app, timer);
-  registerStop(app, timer);
-  registerDiscard(app, timer);
-  registerSeen(app, timer);
-  registerAnswer(app, timer);
-  registerAnswerReading(app, timer);
+export function timerRoutes(timer: TimerService): readonly Route[] {
+  return [
+    ...readingRoutes(timer),
+    ...startRoutes(timer),
+    ...resumeRoutes(timer),
+    ...stopRoutes(timer),
+    ...discardRoutes(timer),
+    ...seenRoutes(timer),
+    ...answerRoutes(timer),
+    ...answerReadingRoutes(timer),
+  ];
 }
 
-function registerReading(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().get(
-    path,
-    {
+function readingRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path,
+      access: 'time:write',
       schema: {
         operationId: 'getTimer',
         summary: 'The running timer, what is asked about it, and the totals',
@@ -45,15 +48,17 @@ function registerReading(app: FastifyInstance, timer: TimerService): void {
         querystring: timerQuerySchema,
         response: { 200: timerSchema },
       },
-    },
-    async (request) => await timer.get(callerOf(request), request.query.zone),
-  );
+      handler: async (request) => await timer.get(callerOf(request), request.query.zone),
+    }),
+  ];
 }
 
-function registerStart(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    path,
-    {
+function startRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path,
+      access: 'time:write',
       schema: {
         operationId: 'startTimer',
         summary: 'Start, or switch to',
@@ -61,18 +66,20 @@ function registerStart(app: FastifyInstance, timer: TimerService): void {
         body: startTimerSchema,
         response: { 200: startedTimerSchema, 201: startedTimerSchema },
       },
-    },
-    async (request, reply) => {
-      const { created, record } = await timer.start(callerOf(request), request.body);
-      return sendRecord(reply, record, created ? 201 : 200);
-    },
-  );
+      handler: async (request, reply) => {
+        const { created, record } = await timer.start(callerOf(request), request.body);
+        return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-function registerResume(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/resume`,
-    {
+function resumeRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/resume`,
+      access: 'time:write',
       schema: {
         operationId: 'resumeTimer',
         summary: 'Start again with the content of an entry, by default the latest',
@@ -80,18 +87,20 @@ function registerResume(app: FastifyInstance, timer: TimerService): void {
         body: resumeTimerSchema,
         response: { 200: startedTimerSchema, 201: startedTimerSchema },
       },
-    },
-    async (request, reply) => {
-      const { created, record } = await timer.resume(callerOf(request), request.body);
-      return sendRecord(reply, record, created ? 201 : 200);
-    },
-  );
+      handler: async (request, reply) => {
+        const { created, record } = await timer.resume(callerOf(request), request.body);
+        return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-function registerStop(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/stop`,
-    {
+function stopRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/stop`,
+      access: 'time:write',
       schema: {
         operationId: 'stopTimer',
         summary: 'Stop',
@@ -99,15 +108,17 @@ function registerStop(app: FastifyInstance, timer: TimerService): void {
         body: stopTimerSchema,
         response: { 200: timeEntrySchema },
       },
-    },
-    async (request, reply) => sendRecord(reply, await timer.stop(callerOf(request), request.body)),
-  );
+      handler: async (request, reply) => sendRecord(reply, await timer.stop(callerOf(request), request.body)),
+    }),
+  ];
 }
 
-function registerDiscard(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/discard`,
-    {
+function discardRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/discard`,
+      access: 'time:write',
       schema: {
         operationId: 'discardTimer',
         summary: 'Delete the running entry; undo brings it back, running',
@@ -115,15 +126,18 @@ function registerDiscard(app: FastifyInstance, timer: TimerService): void {
         body: discardTimerSchema,
         response: { 200: timeEntrySchema },
       },
-    },
-    async (request, reply) => sendRecord(reply, await timer.discard(callerOf(request), request.body)),
-  );
+      handler: async (request, reply) =>
+        sendRecord(reply, await timer.discard(callerOf(request), request.body)),
+    }),
+  ];
 }
 
-function registerSeen(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/seen`,
-    {
+function seenRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/seen`,
+      access: 'time:write',
       schema: {
         operationId: 'tellTimerSeen',
         summary:
@@ -133,18 +147,20 @@ function registerSeen(app: FastifyInstance, timer: TimerService): void {
         body: timerSeenSchema,
         response: { 200: timerSchema },
       },
-    },
-    async (request) => {
-      await timer.seen(callerOf(request), request.body);
-      return await timer.get(callerOf(request), request.query.zone);
-    },
-  );
+      handler: async (request) => {
+        await timer.seen(callerOf(request), request.body);
+        return await timer.get(callerOf(request), request.query.zone);
+      },
+    }),
+  ];
 }
 
-function registerAnswer(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/questions/:id/answer`,
-    {
+function answerRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/questions/:id/answer`,
+      access: 'time:write',
       schema: {
         operationId: 'answerTimerQuestion',
         summary: 'Keep a gap, discard it, give it to another project, or stop where it begins',
@@ -154,18 +170,24 @@ function registerAnswer(app: FastifyInstance, timer: TimerService): void {
         body: answerTimerQuestionSchema,
         response: { 200: timerAnsweredSchema },
       },
-    },
-    async (request) => {
-      const { warnings, change } = await timer.answer(callerOf(request), request.params.id, request.body);
-      return { ...(await timer.get(callerOf(request), request.query.zone)), warnings: [...warnings], change };
-    },
-  );
+      handler: async (request) => {
+        const { warnings, change } = await timer.answer(callerOf(request), request.params.id, request.body);
+        return {
+          ...(await timer.get(callerOf(request), request.query.zone)),
+          warnings: [...warnings],
+          change,
+        };
+      },
+    }),
+  ];
 }
 
-function registerAnswerReading(app: FastifyInstance, timer: TimerService): void {
-  app.withTypeProvider<ZodTypeProvider>().get(
-    `${path}/questions/:id`,
-    {
+function answerReadingRoutes(timer: TimerService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/questions/:id`,
+      access: 'time:write',
       schema: {
         operationId: 'getTimerQuestionAnswer',
         summary: 'What a question was answered with',
@@ -173,7 +195,7 @@ function registerAnswerReading(app: FastifyInstance, timer: TimerService): void 
         params: idParamsSchema,
         response: { 200: timerQuestionAnswerSchema },
       },
-    },
-    async (request) => await timer.answerOf(callerOf(request), request.params.id),
-  );
+      handler: async (request) => await timer.answerOf(callerOf(request), request.params.id),
+    }),
+  ];
 }

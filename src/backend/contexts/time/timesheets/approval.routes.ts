@@ -1,8 +1,7 @@
 /** Paths of what is decided and said about timesheets, beside the acts on a whole one; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
 import {
@@ -22,14 +21,11 @@ const path = '/api/v1/timesheets';
 const tags = ['Timesheets'];
 const params = idParamsSchema;
 
-export function registerApproval(app: FastifyInstance, service: TimesheetsService): void {
-  registerVerdicts(app, service);
-  registerTalk(app, service);
-  registerPast(app, service);
+export function approvalRoutes(service: TimesheetsService): readonly Route[] {
+  return [...verdictsRoutes(service), ...talkRoutes(service), ...pastRoutes(service)];
 }
 
-function registerVerdicts(app: FastifyInstance, service: TimesheetsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function verdictsRoutes(service: TimesheetsService): readonly Route[] {
   const judging = {
     operationId: 'judgeEntries',
     summary: 'Approve or reject single entries; with the last verdict the timesheet is decided',
@@ -38,14 +34,6 @@ function registerVerdicts(app: FastifyInstance, service: TimesheetsService): voi
     body: judgeEntriesSchema,
     response: { 200: timesheetSchema },
   };
-  routes.post(`${path}/:id/verdicts`, { schema: judging }, async (request, reply) => {
-    const judgement = {
-      id: request.params.id,
-      entries: request.body.entries,
-      expected: expectedVersion(request),
-    };
-    return sendRecord(reply, await service.judge(callerOf(request), judgement));
-  });
   const deciding = {
     operationId: 'decideTimesheets',
     summary: 'Approve or reject many timesheets; each is decided by itself',
@@ -53,13 +41,32 @@ function registerVerdicts(app: FastifyInstance, service: TimesheetsService): voi
     body: decideTimesheetsSchema,
     response: { 200: timesheetDecisionsSchema },
   };
-  routes.post(`${path}/decide`, { schema: deciding }, (request) =>
-    service.decide(callerOf(request), request.body),
-  );
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/verdicts`,
+      access: 'timesheet:decide',
+      schema: judging,
+      handler: async (request, reply) => {
+        const judgement = {
+          id: request.params.id,
+          entries: request.body.entries,
+          expected: expectedVersion(request),
+        };
+        return sendRecord(reply, await service.judge(callerOf(request), judgement));
+      },
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${path}/decide`,
+      access: 'timesheet:decide',
+      schema: deciding,
+      handler: (request) => service.decide(callerOf(request), request.body),
+    }),
+  ];
 }
 
-function registerTalk(app: FastifyInstance, service: TimesheetsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function talkRoutes(service: TimesheetsService): readonly Route[] {
   const listing = {
     operationId: 'listTimesheetComments',
     summary: 'What was said about a timesheet, oldest first',
@@ -68,9 +75,6 @@ function registerTalk(app: FastifyInstance, service: TimesheetsService): void {
     querystring: pageQuerySchema,
     response: { 200: timesheetCommentPageSchema },
   };
-  routes.get(`${path}/:id/comments`, { schema: listing }, (request) =>
-    service.listComments(callerOf(request), request.params.id, request.query),
-  );
   const commenting = {
     operationId: 'createTimesheetComment',
     summary: 'Say something about a timesheet',
@@ -79,14 +83,28 @@ function registerTalk(app: FastifyInstance, service: TimesheetsService): void {
     body: createTimesheetCommentSchema,
     response: { 200: timesheetCommentSchema, 201: timesheetCommentSchema },
   };
-  routes.post(`${path}/:id/comments`, { schema: commenting }, async (request, reply) => {
-    const made = await service.comment(callerOf(request), request.params.id, request.body);
-    return sendRecord(reply, made.record, made.created ? 201 : 200);
-  });
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/comments`,
+      access: 'timesheet:read',
+      schema: listing,
+      handler: (request) => service.listComments(callerOf(request), request.params.id, request.query),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/comments`,
+      access: 'timesheet:comment',
+      schema: commenting,
+      handler: async (request, reply) => {
+        const made = await service.comment(callerOf(request), request.params.id, request.body);
+        return sendRecord(reply, made.record, made.created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-function registerPast(app: FastifyInstance, service: TimesheetsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function pastRoutes(service: TimesheetsService): readonly Route[] {
   const differences = {
     operationId: 'getTimesheetDifferences',
     summary: 'What changed since the timesheet was submitted, or sent back, before',
@@ -94,9 +112,6 @@ function registerPast(app: FastifyInstance, service: TimesheetsService): void {
     params,
     response: { 200: timesheetDifferencesSchema },
   };
-  routes.get(`${path}/:id/differences`, { schema: differences }, (request) =>
-    service.findDifferences(callerOf(request), request.params.id),
-  );
   const history = {
     operationId: 'listTimesheetHistory',
     summary: 'Every step of a timesheet, oldest first',
@@ -105,7 +120,20 @@ function registerPast(app: FastifyInstance, service: TimesheetsService): void {
     querystring: pageQuerySchema,
     response: { 200: timesheetHistorySchema },
   };
-  routes.get(`${path}/:id/history`, { schema: history }, (request) =>
-    service.listHistory(callerOf(request), request.params.id, request.query),
-  );
+  return [
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/differences`,
+      access: 'timesheet:read',
+      schema: differences,
+      handler: (request) => service.findDifferences(callerOf(request), request.params.id),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/history`,
+      access: 'timesheet:read',
+      schema: history,
+      handler: (request) => service.listHistory(callerOf(request), request.params.id, request.query),
+    }),
+  ];
 }

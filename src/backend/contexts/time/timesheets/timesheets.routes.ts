@@ -1,11 +1,11 @@
 /** Paths of timesheets; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Permission } from '../../../../domain/authorization.ts';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
-import { registerApproval } from './approval.routes.ts';
+import { approvalRoutes } from './approval.routes.ts';
 import {
   createTimesheetSchema,
   listTimesheetsSchema,
@@ -21,30 +21,41 @@ import type { TimesheetsService } from './timesheets.service.ts';
 const path = '/api/v1/timesheets';
 const tags = ['Timesheets'];
 
-export function registerTimesheets(app: FastifyInstance, service: TimesheetsService): void {
-  registerReading(app, service);
-  registerCreation(app, service);
-  registerSubmission(app, service);
-  registerAct(app, service, { act: 'withdraw', summary: 'Take a submitted timesheet back' });
-  registerAct(app, service, { act: 'approve', summary: 'Approve; its billable time can be invoiced' });
-  registerSendingBack(app, service, {
-    act: 'reject',
-    body: rejectTimesheetSchema,
-    summary: 'Send back to the author, with a reason',
-  });
-  registerSendingBack(app, service, {
-    act: 'reopen',
-    body: reopenTimesheetSchema,
-    summary: 'Open an approved week again, with a reason, while no invoice has its time',
-  });
-  registerApproval(app, service);
+export function timesheetsRoutes(service: TimesheetsService): readonly Route[] {
+  return [
+    ...readingRoutes(service),
+    ...creationRoutes(service),
+    ...submissionRoutes(service),
+    ...actRoutes(service, {
+      act: 'withdraw',
+      access: 'timesheet:submit',
+      summary: 'Take a submitted timesheet back',
+    }),
+    ...actRoutes(service, {
+      act: 'approve',
+      access: 'timesheet:decide',
+      summary: 'Approve; its billable time can be invoiced',
+    }),
+    ...sendingBackRoutes(service, {
+      act: 'reject',
+      body: rejectTimesheetSchema,
+      summary: 'Send back to the author, with a reason',
+    }),
+    ...sendingBackRoutes(service, {
+      act: 'reopen',
+      body: reopenTimesheetSchema,
+      summary: 'Open an approved week again, with a reason, while no invoice has its time',
+    }),
+    ...approvalRoutes(service),
+  ];
 }
 
-function registerReading(app: FastifyInstance, service: TimesheetsService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  routes.get(
-    path,
-    {
+function readingRoutes(service: TimesheetsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path,
+      access: 'timesheet:read',
       schema: {
         operationId: 'listTimesheets',
         summary: 'Timesheets, newest week first',
@@ -52,12 +63,12 @@ function registerReading(app: FastifyInstance, service: TimesheetsService): void
         querystring: listTimesheetsSchema,
         response: { 200: timesheetPageSchema },
       },
-    },
-    async (request) => await service.list(callerOf(request), request.query),
-  );
-  routes.get(
-    `${path}/:id`,
-    {
+      handler: async (request) => await service.list(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id`,
+      access: 'timesheet:read',
       schema: {
         operationId: 'getTimesheet',
         summary: 'One timesheet with its days and entries',
@@ -66,15 +77,18 @@ function registerReading(app: FastifyInstance, service: TimesheetsService): void
         response: { 200: timesheetWeekSchema },
       },
       config: { tellsMore: true },
-    },
-    async (request, reply) => sendRecord(reply, await service.get(callerOf(request), request.params.id)),
-  );
+      handler: async (request, reply) =>
+        sendRecord(reply, await service.get(callerOf(request), request.params.id)),
+    }),
+  ];
 }
 
-function registerCreation(app: FastifyInstance, service: TimesheetsService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    path,
-    {
+function creationRoutes(service: TimesheetsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path,
+      access: 'timesheet:submit',
       schema: {
         operationId: 'createTimesheet',
         summary: 'Open the timesheet of a week; a supplementary one once the week is approved',
@@ -82,18 +96,20 @@ function registerCreation(app: FastifyInstance, service: TimesheetsService): voi
         body: createTimesheetSchema,
         response: { 200: timesheetSchema, 201: timesheetSchema },
       },
-    },
-    async (request, reply) => {
-      const { created, record } = await service.create(callerOf(request), request.body);
-      return sendRecord(reply, record, created ? 201 : 200);
-    },
-  );
+      handler: async (request, reply) => {
+        const { created, record } = await service.create(callerOf(request), request.body);
+        return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-function registerSubmission(app: FastifyInstance, service: TimesheetsService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/:id/submit`,
-    {
+function submissionRoutes(service: TimesheetsService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/submit`,
+      access: 'timesheet:submit',
       schema: {
         operationId: 'submitTimesheet',
         summary: 'Submit the week for approval, on request as it was seen alone; its entries are locked',
@@ -102,28 +118,32 @@ function registerSubmission(app: FastifyInstance, service: TimesheetsService): v
         body: submitTimesheetSchema.nullish(),
         response: { 200: timesheetSchema },
       },
-    },
-    async (request, reply) => {
-      const { revision } = request.body ?? {};
-      const on = {
-        id: request.params.id,
-        act: 'submit' as const,
-        revision,
-        expected: expectedVersion(request),
-      };
-      return sendRecord(reply, await service.act(callerOf(request), on));
-    },
-  );
+      handler: async (request, reply) => {
+        const { revision } = request.body ?? {};
+        const on = {
+          id: request.params.id,
+          act: 'submit' as const,
+          revision,
+          expected: expectedVersion(request),
+        };
+        return sendRecord(reply, await service.act(callerOf(request), on));
+      },
+    }),
+  ];
 }
 
-function registerAct(
-  app: FastifyInstance,
-  service: TimesheetsService,
-  { act, summary }: { readonly act: 'withdraw' | 'approve'; readonly summary: string },
-): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/:id/${act}`,
-    {
+interface Act {
+  readonly act: 'withdraw' | 'approve';
+  readonly access: Permission;
+  readonly summary: string;
+}
+
+function actRoutes(service: TimesheetsService, { act, access, summary }: Act): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/${act}`,
+      access,
       schema: {
         operationId: `${act}Timesheet`,
         summary,
@@ -131,12 +151,12 @@ function registerAct(
         params: idParamsSchema,
         response: { 200: timesheetSchema },
       },
-    },
-    async (request, reply) => {
-      const on = { id: request.params.id, act, expected: expectedVersion(request) };
-      return sendRecord(reply, await service.act(callerOf(request), on));
-    },
-  );
+      handler: async (request, reply) => {
+        const on = { id: request.params.id, act, expected: expectedVersion(request) };
+        return sendRecord(reply, await service.act(callerOf(request), on));
+      },
+    }),
+  ];
 }
 
 interface SendingBack {
@@ -145,21 +165,22 @@ interface SendingBack {
   readonly summary: string;
 }
 
-function registerSendingBack(
-  app: FastifyInstance,
+function sendingBackRoutes(
   service: TimesheetsService,
   { act, body, summary }: SendingBack,
-): void {
+): readonly Route[] {
   const response = { 200: timesheetSchema };
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .post(
-      `${path}/:id/${act}`,
-      { schema: { operationId: `${act}Timesheet`, summary, tags, params: idParamsSchema, body, response } },
-      async (request, reply) => {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/${act}`,
+      access: 'timesheet:decide',
+      schema: { operationId: `${act}Timesheet`, summary, tags, params: idParamsSchema, body, response },
+      handler: async (request, reply) => {
         const { reason } = request.body;
         const on = { id: request.params.id, act, reason, expected: expectedVersion(request) };
         return sendRecord(reply, await service.act(callerOf(request), on));
       },
-    );
+    }),
+  ];
 }

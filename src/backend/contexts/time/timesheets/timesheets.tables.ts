@@ -47,8 +47,12 @@ export interface TimesheetCommentTable {
   version: number;
 }
 
-export interface TimesheetTables {
+interface TimesheetTables {
   timesheets: TimesheetTable;
   timesheet_verdicts: TimesheetVerdictTable;
   timesheet_comments: TimesheetCommentTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends TimesheetTables {}
 }

@@ -1,7 +1,6 @@
 /** Paths of weeks; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import {
   listWeeksSchema,
   weekParamsSchema,
@@ -13,11 +12,12 @@ import type { WeeksService } from './weeks.service.ts';
 
 const tags = ['Weeks'];
 
-export function registerWeeks(app: FastifyInstance, service: WeeksService): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-  routes.get(
-    '/api/v1/weeks',
-    {
+export function weeksRoutes(service: WeeksService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/weeks',
+      access: 'time:read',
       schema: {
         operationId: 'listWeeks',
         summary: 'Weeks with time and what they add up to, newest first',
@@ -25,12 +25,12 @@ export function registerWeeks(app: FastifyInstance, service: WeeksService): void
         querystring: listWeeksSchema,
         response: { 200: weekSummariesSchema },
       },
-    },
-    async (request) => await service.list(callerOf(request), request.query),
-  );
-  routes.get(
-    '/api/v1/weeks/:monday',
-    {
+      handler: async (request) => await service.list(callerOf(request), request.query),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/weeks/:monday',
+      access: 'time:read',
       schema: {
         operationId: 'getWeek',
         summary: 'A person’s week by project, task and day, beside what was to be worked',
@@ -39,7 +39,7 @@ export function registerWeeks(app: FastifyInstance, service: WeeksService): void
         querystring: weekQuerySchema,
         response: { 200: weekSchema },
       },
-    },
-    async (request) => await service.get(callerOf(request), request.params.monday, request.query),
-  );
+      handler: async (request) => await service.get(callerOf(request), request.params.monday, request.query),
+    }),
+  ];
 }

@@ -1,6 +1,6 @@
 /** Paths of working time and days off; no logic. */
-import type { FastifyInstance } from 'fastify';
-import { registerResource } from '../../../platform/http/resource-routes.ts';
+import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
+import type { Route } from '../../../platform/http/route.ts';
 import type { DaysOffService } from './days-off.service.ts';
 import {
   createDaysOffSchema,
@@ -16,34 +16,40 @@ import {
 } from './working-times.schema.ts';
 import type { WorkingTimesService } from './working-times.service.ts';
 
-export function registerWorkingTimes(app: FastifyInstance, service: WorkingTimesService): void {
-  registerResource(app, {
-    path: '/api/v1/working-times',
-    name: 'WorkingTime',
-    plural: 'WorkingTimes',
-    schemas: {
-      item: workingTimeSchema,
-      page: workingTimePageSchema,
-      query: listWorkingTimesSchema,
-      create: createWorkingTimeSchema,
-      patch: patchWorkingTimeSchema,
-    },
-    service,
-  });
+export function workingTimesRoutes(service: WorkingTimesService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/working-times',
+      name: 'WorkingTime',
+      plural: 'WorkingTimes',
+      access: { read: 'time:read', write: 'time:write' },
+      schemas: {
+        item: workingTimeSchema,
+        page: workingTimePageSchema,
+        query: listWorkingTimesSchema,
+        create: createWorkingTimeSchema,
+        patch: patchWorkingTimeSchema,
+      },
+      service,
+    }),
+  ];
 }
 
-export function registerDaysOff(app: FastifyInstance, service: DaysOffService): void {
-  registerResource(app, {
-    path: '/api/v1/days-off',
-    name: 'DaysOff',
-    plural: 'AllDaysOff',
-    schemas: {
-      item: daysOffSchema,
-      page: daysOffPageSchema,
-      query: listDaysOffSchema,
-      create: createDaysOffSchema,
-      patch: patchDaysOffSchema,
-    },
-    service,
-  });
+export function daysOffRoutes(service: DaysOffService): readonly Route[] {
+  return [
+    ...resourceRoutes({
+      path: '/api/v1/days-off',
+      name: 'DaysOff',
+      plural: 'AllDaysOff',
+      access: { read: 'time:read', write: 'time:write' },
+      schemas: {
+        item: daysOffSchema,
+        page: daysOffPageSchema,
+        query: listDaysOffSchema,
+        create: createDaysOffSchema,
+        patch: patchDaysOffSchema,
+      },
+      service,
+    }),
+  ];
 }

@@ -25,7 +25,11 @@ export interface DaysOffTable {
   version: number;
 }
 
-export interface WorkingTimeTables {
+interface WorkingTimeTables {
   working_times: WorkingTimeTable;
   days_off: DaysOffTable;
+}
+
+declare module '../../../schema.ts' {
+  interface Schema extends WorkingTimeTables {}
 }

@@ -1,11 +1,11 @@
 /** Paths of imports; no logic. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
 import { maxLogBytes } from '../../../../../workspace/sarif-import/refused-log.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import { callerOf } from '../../../../platform/http/authorization.ts';
-import { registerReading, sendRecord } from '../../../../platform/http/resource-routes.ts';
+import { readingRoutes, sendRecord } from '../../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route, type RouteGroup } from '../../../../platform/http/route.ts';
 import {
   createImportSchema,
   findingImportSchema,
@@ -26,24 +26,30 @@ const parsedHereBytes = 1024 * 1024;
 /** The logs of requests under way whose bodies were parsed apart. */
 type HeldLogs = WeakMap<FastifyRequest, HeldLog>;
 
-export function registerImports(app: FastifyInstance, service: ImportsService): void {
-  // In a scope of its own: no other route has bodies of this size.
-  app.register(async (scope) => {
-    const held = parseApart(scope, service);
-    registerReading(scope, {
-      path,
-      name: 'FindingImport',
-      plural: 'FindingImports',
-      tags,
-      schemas: { item: findingImportSchema, page: importPageSchema, query: listImportsSchema },
-      service,
-    });
-    registerCreating(scope, service, held);
-  });
+export function importsRoutes(service: ImportsService): RouteGroup {
+  const held: HeldLogs = new WeakMap();
+  return {
+    setUp: (scope) => parseApart(scope, { service, held }),
+    routes: [
+      ...readingRoutes({
+        path,
+        name: 'FindingImport',
+        plural: 'FindingImports',
+        tags,
+        access: { read: 'finding:read' },
+        schemas: { item: findingImportSchema, page: importPageSchema, query: listImportsSchema },
+        service,
+      }),
+      creatingRoute(service, held),
+    ],
+  };
 }
 
-function parseApart(scope: FastifyInstance, service: ImportsService): HeldLogs {
-  const held: HeldLogs = new WeakMap();
+/** Bodies above a megabyte are parsed by another thread; their logs are held until the request ends. */
+function parseApart(
+  scope: FastifyInstance,
+  { service, held }: { readonly service: ImportsService; readonly held: HeldLogs },
+): void {
   const parseHere = scope.getDefaultJsonParser('error', 'error');
   scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length <= parsedHereBytes) return parseHere(request, body.toString(), done);
@@ -59,11 +65,9 @@ function parseApart(scope: FastifyInstance, service: ImportsService): HeldLogs {
   const letGo = async (request: FastifyRequest) => held.get(request)?.close();
   scope.addHook('onResponse', letGo);
   scope.addHook('onRequestAbort', letGo);
-  return held;
 }
 
-function registerCreating(app: FastifyInstance, service: ImportsService, held: HeldLogs): void {
-  const routes = app.withTypeProvider<ZodTypeProvider>();
+function creatingRoute(service: ImportsService, held: HeldLogs): Route {
   const creating = {
     operationId: 'createFindingImport',
     summary:
@@ -72,8 +76,15 @@ function registerCreating(app: FastifyInstance, service: ImportsService, held: H
     body: createImportSchema,
     response: { 200: findingImportSchema, 201: findingImportSchema },
   };
-  routes.post(path, { schema: creating, bodyLimit }, async (request, reply) => {
-    const { created, record } = await service.create(callerOf(request), request.body, held.get(request));
-    return sendRecord(reply, record, created ? 201 : 200);
+  return defineRoute({
+    method: 'POST',
+    path,
+    access: 'finding:write',
+    schema: creating,
+    bodyLimit,
+    handler: async (request, reply) => {
+      const { created, record } = await service.create(callerOf(request), request.body, held.get(request));
+      return sendRecord(reply, record, created ? 201 : 200);
+    },
   });
 }

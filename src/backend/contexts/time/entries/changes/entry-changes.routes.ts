@@ -1,8 +1,7 @@
 /** Paths of what is done to entries beyond the plain five; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { expectedVersion } from '../../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../../platform/http/wire.ts';
 import { timeEntrySchema } from '../time-entries.schema.ts';
@@ -21,18 +20,22 @@ import type { EntryChangesService } from './entry-changes.service.ts';
 const path = '/api/v1/time-entries';
 const tags = ['TimeEntries'];
 
-export function registerEntryChanges(app: FastifyInstance, changes: EntryChangesService): void {
-  registerPut(app, changes);
-  registerSplit(app, changes);
-  registerMerge(app, changes);
-  registerUndo(app, changes);
-  registerBatch(app, changes);
+export function entryChangesRoutes(changes: EntryChangesService): readonly Route[] {
+  return [
+    ...putRoutes(changes),
+    ...splitRoutes(changes),
+    ...mergeRoutes(changes),
+    ...undoRoutes(changes),
+    ...batchRoutes(changes),
+  ];
 }
 
-function registerPut(app: FastifyInstance, changes: EntryChangesService): void {
-  app.withTypeProvider<ZodTypeProvider>().put(
-    `${path}/:id`,
-    {
+function putRoutes(changes: EntryChangesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'PUT',
+      path: `${path}/:id`,
+      access: 'time:write',
       schema: {
         operationId: 'putTimeEntry',
         summary: 'Create under this id, or replace the version that If-Match names',
@@ -41,20 +44,22 @@ function registerPut(app: FastifyInstance, changes: EntryChangesService): void {
         body: putTimeEntrySchema,
         response: { 200: timeEntrySchema, 201: timeEntrySchema },
       },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      const put = { id, input: request.body, expected: expectedVersion(request) };
-      const { created, record } = await changes.put(callerOf(request), put);
-      return sendRecord(reply, record, created ? 201 : 200);
-    },
-  );
+      handler: async (request, reply) => {
+        const { id } = request.params;
+        const put = { id, input: request.body, expected: expectedVersion(request) };
+        const { created, record } = await changes.put(callerOf(request), put);
+        return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+  ];
 }
 
-function registerSplit(app: FastifyInstance, changes: EntryChangesService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/:id/split`,
-    {
+function splitRoutes(changes: EntryChangesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/:id/split`,
+      access: 'time:write',
       schema: {
         operationId: 'splitTimeEntry',
         summary: 'Divide at an instant; If-Match names the version that was seen',
@@ -63,18 +68,20 @@ function registerSplit(app: FastifyInstance, changes: EntryChangesService): void
         body: splitTimeEntrySchema,
         response: { 200: splitEntriesSchema },
       },
-    },
-    async (request) => {
-      const split = { id: request.params.id, input: request.body, expected: expectedVersion(request) };
-      return await changes.split(callerOf(request), split);
-    },
-  );
+      handler: async (request) => {
+        const split = { id: request.params.id, input: request.body, expected: expectedVersion(request) };
+        return await changes.split(callerOf(request), split);
+      },
+    }),
+  ];
 }
 
-function registerMerge(app: FastifyInstance, changes: EntryChangesService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/merge`,
-    {
+function mergeRoutes(changes: EntryChangesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/merge`,
+      access: 'time:write',
       schema: {
         operationId: 'mergeTimeEntries',
         summary: 'Join entries without a pause between them into the earliest',
@@ -82,15 +89,18 @@ function registerMerge(app: FastifyInstance, changes: EntryChangesService): void
         body: mergeTimeEntriesSchema,
         response: { 200: timeEntrySchema },
       },
-    },
-    async (request, reply) => sendRecord(reply, await changes.merge(callerOf(request), request.body)),
-  );
+      handler: async (request, reply) =>
+        sendRecord(reply, await changes.merge(callerOf(request), request.body)),
+    }),
+  ];
 }
 
-function registerUndo(app: FastifyInstance, changes: EntryChangesService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/undo`,
-    {
+function undoRoutes(changes: EntryChangesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/undo`,
+      access: 'time:write',
       schema: {
         operationId: 'undoTimeEntries',
         summary: 'Take back your latest change of entries; again takes back the one before',
@@ -98,15 +108,17 @@ function registerUndo(app: FastifyInstance, changes: EntryChangesService): void 
         body: undoTimeEntriesSchema.nullish(),
         response: { 200: undoneSchema },
       },
-    },
-    async (request) => await changes.undo(callerOf(request), request.body ?? {}),
-  );
+      handler: async (request) => await changes.undo(callerOf(request), request.body ?? {}),
+    }),
+  ];
 }
 
-function registerBatch(app: FastifyInstance, changes: EntryChangesService): void {
-  app.withTypeProvider<ZodTypeProvider>().post(
-    `${path}/batch`,
-    {
+function batchRoutes(changes: EntryChangesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/batch`,
+      access: 'time:write',
       schema: {
         operationId: 'batchTimeEntries',
         summary: 'Put and delete many, each for itself',
@@ -114,7 +126,8 @@ function registerBatch(app: FastifyInstance, changes: EntryChangesService): void
         body: batchSchema,
         response: { 200: batchResultSchema },
       },
-    },
-    async (request) => await changes.batch(callerOf(request), { batch: request.body, traceId: request.id }),
-  );
+      handler: async (request) =>
+        await changes.batch(callerOf(request), { batch: request.body, traceId: request.id }),
+    }),
+  ];
 }

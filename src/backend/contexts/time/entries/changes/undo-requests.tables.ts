@@ -9,6 +9,10 @@ export interface UndoRequestTable {
   asked_at: number;
 }
 
-export interface UndoRequestTables {
+interface UndoRequestTables {
   undo_requests: UndoRequestTable;
+}
+
+declare module '../../../../schema.ts' {
+  interface Schema extends UndoRequestTables {}
 }

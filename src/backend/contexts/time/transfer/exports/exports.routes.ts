@@ -1,11 +1,10 @@
 /** Path of exports; no logic. */
-import type { FastifyInstance } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
+import { defineRoute, type Route } from '../../../../platform/http/route.ts';
 import { exportQuerySchema, timeExportSchema } from './exports.schema.ts';
 import type { TimeExportsService } from './exports.service.ts';
 
-export function registerTimeExports(app: FastifyInstance, service: TimeExportsService): void {
+export function timeExportsRoutes(service: TimeExportsService): readonly Route[] {
   const schema = {
     operationId: 'exportTime',
     summary: 'Finished time as a file, with what the format has no place for',
@@ -13,7 +12,13 @@ export function registerTimeExports(app: FastifyInstance, service: TimeExportsSe
     querystring: exportQuerySchema,
     response: { 200: timeExportSchema },
   };
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .get('/api/v1/exports', { schema }, async (request) => service.export(callerOf(request), request.query));
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/api/v1/exports',
+      access: 'time:read',
+      schema,
+      handler: async (request) => service.export(callerOf(request), request.query),
+    }),
+  ];
 }

@@ -50,9 +50,13 @@ export interface ImportedRecordTable {
   kind: 'client' | 'project' | 'task' | 'timesheet';
 }
 
-export interface TimeImportTables {
+interface TimeImportTables {
   time_imports: TimeImportTable;
   imported_entries: ImportedEntryTable;
   imported_records: ImportedRecordTable;
   taken_states: TakenStateTable;
+}
+
+declare module '../../../../schema.ts' {
+  interface Schema extends TimeImportTables {}
 }

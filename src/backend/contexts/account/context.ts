@@ -1,0 +1,38 @@
+/** Who the practice is: the organization and its people. */
+import type { Host } from '../../platform/host.ts';
+import type { Actor } from '../../platform/http/actor.ts';
+import type { Mounted } from '../../platform/slice.ts';
+import type { Reader } from '../../schema.ts';
+import {
+  findOrganization,
+  loadCountry,
+  loadSelfApproval,
+  loadTimePolicy,
+  loadWeekPractice,
+} from './organizations/organizations.repository.ts';
+import { organizationsSlice } from './organizations/organizations.slice.ts';
+import { findUser, holdUser } from './users/users.repository.ts';
+import { addUser } from './users/users.service.ts';
+import { usersSlice } from './users/users.slice.ts';
+
+async function findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined> {
+  const user = await findUser(db, organizationId, userId);
+  return user && { userId, organizationId, role: user.role };
+}
+
+/** Ports for the contexts above. */
+export const account = {
+  addUser,
+  findActor,
+  findOrganization,
+  findUser,
+  holdUser,
+  loadCountry,
+  loadSelfApproval,
+  loadTimePolicy,
+  loadWeekPractice,
+};
+
+export function mountAccount(host: Host): readonly Mounted[] {
+  return [organizationsSlice.mount(host), usersSlice.mount(host)];
+}

@@ -1,0 +1,14 @@
+/** The practice itself: its name, seller data and policies. */
+
+import type { SlicePorts } from '../../../platform/ports.ts';
+import { defineSlice } from '../../../platform/slice.ts';
+import { organizationsRoutes } from './organizations.routes.ts';
+import { createOrganizationsService } from './organizations.service.ts';
+
+export const organizationsSlice = defineSlice({
+  name: 'account/organizations',
+  tables: ['organizations'],
+  reads: [],
+  people: [],
+  mount: (ports: SlicePorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),
+});

@@ -1,0 +1,47 @@
+/** The coach: sessions, and one chat before the built-in coach or a model. */
+
+import type { Host } from '../../../platform/host.ts';
+import { defineSlice } from '../../../platform/slice.ts';
+import { createBuiltInCoach } from './built-in/built-in-coach.ts';
+import { createChatService } from './chat.service.ts';
+import { coachRoutes } from './coach.routes.ts';
+import { createModelSource, type ModelPort } from './coach-source.ts';
+import { openPractice } from './open-practice.ts';
+import { createCoachSessionsService } from './sessions.service.ts';
+
+export interface CoachOptions {
+  /** Answers in place of the built-in coach. */
+  readonly model?: ModelPort | undefined;
+}
+
+export const coachSlice = defineSlice({
+  name: 'assist/coach',
+  tables: ['coach_sessions', 'coach_messages'],
+  reads: [
+    'clients',
+    'projects',
+    'invoices',
+    'findings',
+    'requests',
+    'users',
+    'timesheets',
+    'time_entries',
+    'billed_entries',
+  ],
+  people: ['coach_sessions.user_id', 'coach_messages.user_id'],
+  mount: ({ host, options }: { readonly host: Host; readonly options: CoachOptions }) => {
+    const builtIn = createBuiltInCoach({
+      clock: host.clock,
+      openData: (caller) => openPractice(host, caller),
+    });
+    const source = options.model === undefined ? builtIn : createModelSource(options.model);
+    const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');
+    const chat = createChatService({ ...host, source, onError });
+    const findLiveFrames = (messageId: string) => chat.findLiveFrames(messageId);
+    return {
+      routes: coachRoutes(createCoachSessionsService({ ...host, findLiveFrames }), chat),
+      isBusy: () => chat.isBusy(),
+      close: async () => await chat.close(),
+    };
+  },
+});

@@ -1,0 +1,26 @@
+/** Who helps: agents that are asked, and the coach. */
+import type { Host } from '../../platform/host.ts';
+import type { Mounted } from '../../platform/slice.ts';
+import { account } from '../account/context.ts';
+import { code } from '../code/context.ts';
+import { practice } from '../practice/context.ts';
+import { type CoachOptions, coachSlice } from './coach/coach.slice.ts';
+import { openPractice } from './coach/open-practice.ts';
+import type { RequestPorts } from './requests/requests.ports.ts';
+import { requestsSlice } from './requests/requests.slice.ts';
+
+/** Ports for other contexts. */
+export const assist = { openPractice };
+
+interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'tools'> {
+  readonly coach: CoachOptions;
+}
+
+export function mountAssist(host: Host, { agents, tools, coach }: AssistNeeds): readonly Mounted[] {
+  const { findActor } = account;
+  const { findProject } = practice;
+  return [
+    requestsSlice.mount({ ...host, ...code, agents, tools, findActor, findProject }),
+    coachSlice.mount({ host, options: coach }),
+  ];
+}

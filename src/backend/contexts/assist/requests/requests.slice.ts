@@ -1,0 +1,17 @@
+/** What people asked agents for. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { type RequestPorts, requestJobKind } from './requests.ports.ts';
+import { requestsRoutes } from './requests.routes.ts';
+import { createRequestsService } from './requests.service.ts';
+import { createRequestHandler } from './run-request.ts';
+
+export const requestsSlice = defineSlice({
+  name: 'assist/requests',
+  tables: ['requests', 'request_reports'],
+  reads: [],
+  people: ['requests.requested_by'],
+  mount: (ports: RequestPorts) => {
+    ports.jobs.handle(requestJobKind, createRequestHandler(ports));
+    return { routes: requestsRoutes(createRequestsService(ports)) };
+  },
+});

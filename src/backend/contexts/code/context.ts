@@ -1,0 +1,33 @@
+/** What is known of the code that is worked on: scans, findings, health. */
+import type { Host } from '../../platform/host.ts';
+import type { Mounted } from '../../platform/slice.ts';
+import { account } from '../account/context.ts';
+import { practice } from '../practice/context.ts';
+import { countStanding } from './findings/count-standing.ts';
+import { findDismissals } from './findings/find-dismissals.ts';
+import type { FindingPorts } from './findings/findings.ports.ts';
+import { findingsSlice } from './findings/findings.slice.ts';
+import { keepFindings } from './findings/keep-findings.ts';
+import { healthSlice } from './health/health.slice.ts';
+import { recordHealth } from './health/record-health.ts';
+import type { ScanPorts } from './scans/scans.ports.ts';
+import { scansSlice } from './scans/scans.slice.ts';
+
+/** Ports for other contexts. */
+export const code = { findDismissals, keepFindings, recordHealth };
+
+/** What looks at folders, handed in by the app. */
+interface CodeNeeds extends Pick<ScanPorts, 'dependencies' | 'measureHealth' | 'scanner' | 'scansAtOnce'> {
+  readonly readings: FindingPorts['readings'] & ScanPorts['readings'];
+}
+
+export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
+  const { findActor, findUser } = account;
+  const { findProject } = practice;
+  const ports = { ...host, ...needs, ...code, findActor, findProject, findUser };
+  return [
+    findingsSlice.mount(ports),
+    scansSlice.mount(ports),
+    healthSlice.mount({ ...ports, countStanding }),
+  ];
+}

@@ -1,0 +1,23 @@
+/** Findings of all sources, and what people decided on them. */
+import { defineSlice } from '../../../platform/slice.ts';
+import type { FindingPorts } from './findings.ports.ts';
+import { findingsRoutes } from './findings.routes.ts';
+import { createFindingsService } from './findings.service.ts';
+import { importsRoutes } from './sarif-imports/imports.routes.ts';
+import { createImportsService } from './sarif-imports/imports.service.ts';
+
+export const findingsSlice = defineSlice({
+  name: 'code/findings',
+  tables: ['findings', 'finding_history', 'finding_comments', 'finding_imports'],
+  reads: [],
+  people: [
+    'findings.assignee',
+    'findings.decided_by',
+    'finding_history.actor',
+    'finding_comments.author',
+    'finding_imports.imported_by',
+  ],
+  mount: (ports: FindingPorts) => ({
+    routes: [...findingsRoutes(createFindingsService(ports)), importsRoutes(createImportsService(ports))],
+  }),
+});

@@ -1,0 +1,12 @@
+/** How healthy projects are, over time. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { projectHealthRoutes } from './health.routes.ts';
+import { createHealthService, type HealthPorts } from './health.service.ts';
+
+export const healthSlice = defineSlice({
+  name: 'code/health',
+  tables: ['project_health'],
+  reads: [],
+  people: [],
+  mount: (ports: HealthPorts) => ({ routes: projectHealthRoutes(createHealthService(ports)) }),
+});

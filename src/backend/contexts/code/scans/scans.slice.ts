@@ -1,0 +1,24 @@
+/** Scans of projects, their dependencies and stack. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { createInventoryService } from './inventory.ts';
+import { createScanHandler } from './run-scan.ts';
+import { type ScanPorts, scanJobKind } from './scans.ports.ts';
+import { scansRoutes } from './scans.routes.ts';
+import { createScansService } from './scans.service.ts';
+import { createStackService } from './stack.ts';
+
+export const scansSlice = defineSlice({
+  name: 'code/scans',
+  tables: ['scans'],
+  reads: [],
+  people: ['scans.requested_by'],
+  mount: (ports: ScanPorts) => {
+    ports.jobs.handle(scanJobKind, createScanHandler(ports));
+    const services = {
+      scans: createScansService(ports),
+      inventory: createInventoryService(ports),
+      stack: createStackService(ports),
+    };
+    return { routes: scansRoutes(services) };
+  },
+});

@@ -1,0 +1,20 @@
+/** Reports of time, and those that people saved. */
+import { defineSlice } from '../../../platform/slice.ts';
+import type { ReportPorts } from './reports.ports.ts';
+import { reportsRoutes } from './reports.routes.ts';
+import { createReportsService } from './reports.service.ts';
+import { savedReportsRoutes } from './saved-reports.routes.ts';
+import { createSavedReportsService } from './saved-reports.service.ts';
+
+export const reportsSlice = defineSlice({
+  name: 'insight/reports',
+  tables: ['saved_reports'],
+  reads: ['time_entries', 'invoices', 'billed_entries', 'clients', 'projects', 'tasks', 'users'],
+  people: ['saved_reports.user_id'],
+  mount: (ports: ReportPorts) => ({
+    routes: [
+      ...reportsRoutes(createReportsService(ports)),
+      ...savedReportsRoutes(createSavedReportsService(ports)),
+    ],
+  }),
+});

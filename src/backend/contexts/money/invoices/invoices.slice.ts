@@ -1,0 +1,13 @@
+/** Invoices from draft to credit note, and their numbers. */
+import { defineSlice } from '../../../platform/slice.ts';
+import type { InvoicePorts } from './invoices.ports.ts';
+import { invoicesRoutes } from './invoices.routes.ts';
+import { createInvoicesService } from './invoices.service.ts';
+
+export const invoicesSlice = defineSlice({
+  name: 'money/invoices',
+  tables: ['invoices', 'invoice_lines', 'invoice_line_entries', 'billed_entries', 'number_counters'],
+  reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects'],
+  people: ['invoices.issued_by'],
+  mount: (ports: InvoicePorts) => ({ routes: invoicesRoutes(createInvoicesService(ports)) }),
+});

@@ -1,0 +1,12 @@
+/** Tasks of projects. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { tasksRoutes } from './tasks.routes.ts';
+import { createTasksService, type TaskPorts } from './tasks.service.ts';
+
+export const tasksSlice = defineSlice({
+  name: 'practice/tasks',
+  tables: ['tasks'],
+  reads: ['time_entries'],
+  people: [],
+  mount: (ports: TaskPorts) => ({ routes: tasksRoutes(createTasksService(ports)) }),
+});

@@ -1,0 +1,112 @@
+/** Recorded time: entries, the timer, weeks, timesheets, and what comes in and goes out as files. */
+import { mayDecideOwn } from '../../../domain/timesheet-states.ts';
+import { createHolidays } from '../../platform/holidays/holidays.ts';
+import type { Host } from '../../platform/host.ts';
+import type { Mounted } from '../../platform/slice.ts';
+import type { Reader } from '../../schema.ts';
+import { account } from '../account/context.ts';
+import { practice } from '../practice/context.ts';
+import { entriesSlice } from './entries/entries.slice.ts';
+import type { TimeEntryPorts } from './entries/time-entries.ports.ts';
+import {
+  hasEntries,
+  hasRunningTimer,
+  insertEntries,
+  listRecorded,
+} from './entries/time-entries.repository.ts';
+import { proposalsSlice } from './proposals/proposals.slice.ts';
+import { questionsSlice } from './questions/questions.slice.ts';
+import { timerSlice } from './timer/timer.slice.ts';
+import {
+  addDecidedSheet,
+  lockInDecidedSheets,
+  removeDecidedSheets,
+  returnToSheets,
+} from './timesheets/decided-sheets.ts';
+import { settleEmptiedSheets } from './timesheets/settle-emptied-sheets.ts';
+import { markInvoiced, releaseInvoiced } from './timesheets/timesheet-billing.ts';
+import { countPeople, findTimesheetLock } from './timesheets/timesheets.repository.ts';
+import { timesheetsSlice } from './timesheets/timesheets.slice.ts';
+import { transferSlice } from './transfer/transfer.slice.ts';
+import { weeksSlice } from './weeks/weeks.slice.ts';
+import { loadWorkTargets, type WorkTargetPorts } from './working-times/work-targets.ts';
+import { loadWorkingTime } from './working-times/working-times.repository.ts';
+import { workingTimesSlice } from './working-times/working-times.slice.ts';
+
+/** Ports for other contexts. */
+export const time = { hasEntries, hasRunningTimer, markInvoiced, releaseInvoiced };
+
+type LoadTargets = (
+  db: Reader,
+  asked: Parameters<typeof loadWorkTargets>[2],
+) => ReturnType<typeof loadWorkTargets>;
+
+interface TimeContext {
+  readonly slices: readonly Mounted[];
+  readonly loadTargets: LoadTargets;
+}
+
+export function mountTime(host: Host, needs: Pick<TimeEntryPorts, 'sumUnbilled'>): TimeContext {
+  const entryPorts = {
+    ...host,
+    ...needs,
+    findProject: practice.holdProject,
+    findTask: practice.findTask,
+    holdPerson: account.holdUser,
+    loadPolicy: account.loadTimePolicy,
+    loadTimeRules: practice.loadTimeRules,
+    findLock: findTimesheetLock,
+    settleEmptiedSheets,
+  };
+  const targets: WorkTargetPorts = {
+    holidays: createHolidays((message) => host.logger.warn(message)),
+    loadPractice: account.loadWeekPractice,
+  };
+  const { findUser, loadSelfApproval } = account;
+  const { loadTimeRules, findProject } = practice;
+  const { holidays } = targets;
+  return {
+    slices: [
+      entriesSlice.mount(entryPorts),
+      timerSlice.mount(entryPorts),
+      questionsSlice.mount(undefined),
+      proposalsSlice.mount({ ...host, findProject, listRecorded, loadZone }),
+      timesheetsSlice.mount({ ...host, loadSelfApproval, loadTimeRules }),
+      workingTimesSlice.mount({ ...host, findUser, holidays }),
+      weeksSlice.mount({
+        ...host,
+        holidays,
+        findUser,
+        loadWorkingTime,
+        loadTimeRules,
+        loadPractice: account.loadWeekPractice,
+      }),
+      mountTransfer(host),
+    ],
+    loadTargets: async (db, asked) => await loadWorkTargets(targets, db, asked),
+  };
+}
+
+async function loadZone(db: Reader, organizationId: string): Promise<string> {
+  return (await account.loadTimePolicy(db, organizationId)).zone;
+}
+
+/** An import makes what its file names, each by the slice that owns it. */
+function mountTransfer(host: Host): Mounted {
+  return transferSlice.mount({
+    ...host,
+    ...practice,
+    addUser: account.addUser,
+    loadPractice: account.loadTimePolicy,
+    async mayDecideOwn(db, organizationId) {
+      const selfApproval = await account.loadSelfApproval(db, organizationId);
+      return mayDecideOwn({ selfApproval, personCount: await countPeople(db, organizationId) });
+    },
+    insertEntries,
+    addDecidedSheet,
+    lockInDecidedSheets,
+    returnToSheets,
+    removeDecidedSheets,
+    settleEmptiedSheets,
+  });
+}

@@ -1,0 +1,20 @@
+/** Recorded time, and what is done to it. */
+import { defineSlice } from '../../../platform/slice.ts';
+import { createEntryChangesService } from './changes/entry-changes.service.ts';
+import { entryPreviewRoutes } from './entry-preview.routes.ts';
+import type { TimeEntryPorts } from './time-entries.ports.ts';
+import { timeEntriesRoutes } from './time-entries.routes.ts';
+import { createTimeEntriesService } from './time-entries.service.ts';
+
+export const entriesSlice = defineSlice({
+  name: 'time/entries',
+  tables: ['time_entries', 'undo_requests'],
+  reads: ['projects', 'clients', 'tasks', 'event_heads'],
+  people: ['time_entries.user_id', 'undo_requests.user_id'],
+  mount: (ports: TimeEntryPorts) => ({
+    routes: [
+      ...timeEntriesRoutes(createTimeEntriesService(ports), createEntryChangesService(ports)),
+      ...entryPreviewRoutes(ports),
+    ],
+  }),
+});

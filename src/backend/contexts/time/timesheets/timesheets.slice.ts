@@ -1,0 +1,18 @@
+/** Weeks as they are submitted and decided on. */
+import { defineSlice } from '../../../platform/slice.ts';
+import type { TimesheetPorts } from './timesheets.ports.ts';
+import { timesheetsRoutes } from './timesheets.routes.ts';
+import { createTimesheetsService } from './timesheets.service.ts';
+
+export const timesheetsSlice = defineSlice({
+  name: 'time/timesheets',
+  tables: ['timesheets', 'timesheet_verdicts', 'timesheet_comments'],
+  reads: ['time_entries', 'billed_entries', 'invoices', 'events', 'clients', 'projects', 'users'],
+  people: [
+    'timesheets.user_id',
+    'timesheets.decided_by',
+    'timesheet_verdicts.decided_by',
+    'timesheet_comments.author',
+  ],
+  mount: (ports: TimesheetPorts) => ({ routes: timesheetsRoutes(createTimesheetsService(ports)) }),
+});

@@ -1,0 +1,11 @@
+/** The event log: what changed, live and after the fact. */
+import { defineSlice } from '../slice.ts';
+import { type EventPorts, eventsRoutes } from './events.routes.ts';
+
+export const eventsSlice = defineSlice({
+  name: 'platform/events',
+  tables: ['events', 'event_heads', 'undone_changes'],
+  reads: [],
+  people: ['events.actor'],
+  mount: (ports: EventPorts) => ({ routes: eventsRoutes(ports) }),
+});

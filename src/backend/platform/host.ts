@@ -1,0 +1,11 @@
+/** What the platform gives to every context. */
+import type { EventHub } from './events/event-hub.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
+import type { Logger } from './log/logger.ts';
+import type { SlicePorts } from './ports.ts';
+
+export interface Host extends SlicePorts {
+  readonly hub: EventHub;
+  readonly jobs: JobQueue;
+  readonly logger: Logger;
+}

@@ -1,0 +1,105 @@
+/**
+ * A route as its slice declares it: method, path, who may ask, schemas and handler in one place. What a request
+ * carries is typed by the schemas that have parsed it. Mounted by `mountRoutes`; nothing else registers routes of slices.
+ */
+import type { WebSocket } from '@fastify/websocket';
+import type {
+  FastifyContextConfig,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  HTTPMethods,
+  RouteOptions,
+} from 'fastify';
+import type { z } from 'zod';
+import type { RouteAccess } from './authorization.ts';
+
+interface RouteSchema {
+  readonly operationId?: string;
+  readonly summary?: string;
+  readonly description?: string;
+  readonly tags?: readonly string[];
+  /** Left out of the API's description. */
+  readonly hide?: boolean;
+  readonly params?: z.ZodType;
+  readonly querystring?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response?: Readonly<Record<number, unknown>>;
+}
+
+type Parsed<S, Part extends string> =
+  S extends Readonly<Record<Part, infer T extends z.ZodType>> ? z.output<T> : unknown;
+
+type RequestOf<S extends RouteSchema> = FastifyRequest<{
+  Params: Parsed<S, 'params'>;
+  Querystring: Parsed<S, 'querystring'>;
+  Body: Parsed<S, 'body'>;
+}>;
+
+type AnswerOf<S extends RouteSchema> = S extends { readonly response: infer R }
+  ? { [Status in keyof R]: R[Status] extends z.ZodType ? z.input<R[Status]> : unknown }[keyof R]
+  : unknown;
+
+type Handled<T> = T | FastifyReply;
+
+/** `access`: the permission that it needs; `public`: no token; `signed-in`: any role. */
+interface Declared<S extends RouteSchema> {
+  readonly path: string;
+  readonly access: RouteAccess;
+  readonly schema: S;
+}
+
+interface DeclaredRoute<S extends RouteSchema> extends Declared<S> {
+  readonly method: HTTPMethods;
+  /** Bytes; the server's own limit when absent. */
+  readonly bodyLimit?: number;
+  readonly config?: Omit<FastifyContextConfig, 'access'>;
+  handler(request: RequestOf<S>, reply: FastifyReply): Handled<AnswerOf<S>> | Promise<Handled<AnswerOf<S>>>;
+}
+
+interface DeclaredSocket<S extends RouteSchema> extends Declared<S> {
+  open(socket: WebSocket, request: RequestOf<S>): unknown;
+}
+
+/** Declared by `defineRoute` or `defineSocket`, and mounted as it is. */
+export type Route = RouteOptions & { readonly config: { readonly access: RouteAccess } };
+
+/** Routes that share parsers or hooks which no other route has. */
+export interface RouteGroup {
+  /** Called with a scope of its own, before its routes are mounted there. */
+  setUp(scope: FastifyInstance): void;
+  readonly routes: readonly Route[];
+}
+
+export function defineRoute<const S extends RouteSchema>(route: DeclaredRoute<S>): Route {
+  const { path, access, handler, config, ...rest } = route;
+  // The schemas have parsed the request when the handler runs: its types are theirs.
+  return { ...rest, url: path, config: { ...config, access }, handler } as unknown as Route;
+}
+
+/** A GET that becomes a WebSocket. */
+export function defineSocket<const S extends RouteSchema>(socket: DeclaredSocket<S>): Route {
+  const { path, access, open, schema } = socket;
+  return {
+    method: 'GET',
+    url: path,
+    config: { access },
+    schema,
+    websocket: true,
+    handler: open,
+  } as unknown as Route;
+}
+
+export function mountRoutes(app: FastifyInstance, routes: readonly (Route | RouteGroup)[]): void {
+  for (const route of routes) {
+    if ('routes' in route) mountGroup(app, route);
+    else app.route(route);
+  }
+}
+
+function mountGroup(app: FastifyInstance, { setUp, routes }: RouteGroup): void {
+  app.register(async (scope) => {
+    setUp(scope);
+    mountRoutes(scope, routes);
+  });
+}

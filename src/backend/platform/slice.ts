@@ -1,0 +1,67 @@
+/**
+ * A slice of a context, as it declares itself: what it owns, what it reads of others, and what it mounts. docs/data.md,
+ * docs/permissions.md and the gates on ownership are computed from these declarations.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { Schema } from '../schema.ts';
+import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
+
+export type TableName = keyof Schema & string;
+
+/** `table.column` of a column that holds the id of a user. */
+export type PersonColumn = { [T in TableName]: `${T}.${keyof Schema[T] & string}` }[TableName];
+
+/** What the rest of the system knows of a slice without starting it. */
+export interface SliceDeclaration {
+  /** Its folder: `practice/clients`. */
+  readonly name: `${string}/${string}`;
+  /** It alone writes them. */
+  readonly tables: readonly TableName[];
+  /** Tables of other slices that its SQL reads. */
+  readonly reads: readonly TableName[];
+  /** Columns of its tables that point at a person: what a person's export and deletion reach. */
+  readonly people: readonly PersonColumn[];
+}
+
+/** What a slice brings into the app once its ports are there. */
+export interface MountedSlice {
+  readonly routes: readonly (Route | RouteGroup)[];
+  /** Something runs that an idle backend must not cut short. */
+  isBusy?(): boolean;
+  close?(): Promise<void>;
+}
+
+export interface Slice<Ports> extends SliceDeclaration {
+  mount(ports: Ports): MountedSlice & { readonly declaration: SliceDeclaration };
+}
+
+export type Mounted = ReturnType<Slice<never>['mount']>;
+
+export function defineSlice<Ports>(
+  slice: SliceDeclaration & { mount(ports: Ports): MountedSlice },
+): Slice<Ports> {
+  const { mount, ...declaration } = slice;
+  return { ...declaration, mount: (ports) => ({ ...mount(ports), declaration }) };
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Of every slice that the app carries. */
+    slices: readonly SliceDeclaration[];
+  }
+}
+
+/** Registers the slices in the order given; they close in the opposite one. */
+export function mountSlices(app: FastifyInstance, slices: readonly Mounted[]): void {
+  app.decorate(
+    'slices',
+    slices.map(({ declaration }) => declaration),
+  );
+  for (const slice of slices) {
+    mountRoutes(app, slice.routes);
+    if (slice.isBusy) app.busyWith.push(() => slice.isBusy?.() === true);
+  }
+  app.addHook('onClose', async () => {
+    for (const slice of slices.toReversed()) await slice.close?.();
+  });
+}

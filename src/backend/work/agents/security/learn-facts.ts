@@ -1,0 +1,194 @@
+/** The steps of a run, in their order: each says what it is at, and none begins once the run was stopped. */
+import type { AdvisoryMode } from '../../../../contract/advisory-mode.ts';
+import type { Health, Measured } from '../../../../contract/health.ts';
+import { scoreHealth } from '../../../../domain/health/score-health.ts';
+import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
+import type { RuleInfo } from '../../../../scanner/model.ts';
+import { createPolicy } from '../../../../workspace/config/policy.ts';
+import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
+import {
+  dependencyRules,
+  isDependencyRule,
+} from '../../../../workspace/dependencies/findings/dependency-rules.ts';
+import { listDependencyFindings } from '../../../../workspace/dependencies/findings/list-dependency-findings.ts';
+import { toScanResult } from '../../../../workspace/dependencies/findings/to-scan-result.ts';
+import { type Dismissals, withDismissals } from '../../../../workspace/dismissals.ts';
+import { findingsIn } from '../../../../workspace/health/finding-facts.ts';
+import type { MeasuredProject } from '../../../../workspace/health/measure-project.ts';
+import { measuredOrWhy } from '../../../../workspace/health/measured-or-why.ts';
+import { loadProject, type Project } from '../../../../workspace/project.ts';
+import {
+  createHasRead,
+  loadSoundProject,
+  pathInFolder,
+  type ScanScope,
+} from '../../../../workspace/scan-scope.ts';
+import type { Stack } from '../../../../workspace/stack/index.ts';
+import type { FileReport, WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
+import type { AgentRun, KnownProject } from '../agent.ts';
+import { toOutcome } from './dependency-outcome.ts';
+import type { SecurityFacts } from './report/security-facts.ts';
+import { countSetAside } from './report/set-aside.ts';
+import { toAgentFinding } from './to-agent-finding.ts';
+
+/** How far a run is when each of its steps begins: most of the time goes into reading every file. */
+const begins = { scan: 0, dependencies: 0.7, stack: 0.8, health: 0.9 } as const;
+
+const partOnly = 'only a part of the project was asked for.';
+
+export interface Learnt {
+  readonly facts: SecurityFacts;
+  /** What is reported, by file; paths are relative to the folder. */
+  readonly files: readonly FileReport[];
+  readonly hasRead: (path: string, ruleId: string) => boolean;
+  readonly health: MeasuredProject | undefined;
+  /** Markdown, by rule. */
+  readonly explanations: ReadonlyMap<string, string>;
+}
+
+type Asked = AgentRun<{
+  readonly paths: readonly string[];
+  readonly advisories?: AdvisoryMode | undefined;
+}>;
+
+export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
+  const { input, project, tools } = asked;
+  const scan = await scanFiles(asked, scope);
+  const isWhole = input.paths.length === 0;
+  const dependencies = isWhole ? await assess(asked, scope, scan) : leftOut<Assessment>();
+  const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>();
+  const outcome = toOutcome(dependencies);
+  const hasRead = createLookedAt(outcome, createHasRead(scope, scan));
+  const dismissals = await findDismissals(asked, scope, { scan, dependencies, hasRead });
+  const known = { scan, dependencies, dismissals };
+  const health = isWhole ? await measure(asked, scope, known) : leftOut<MeasuredProject>();
+  const found = await reportedFiles(scope, scan, dependencies);
+  const open = withDismissals({ ...scan, files: found }, scope.folder, dismissals).files;
+  const facts: SecurityFacts = {
+    projectName: project.name,
+    at: tools.now(),
+    findings: open.flatMap(({ path, findings }) => findings.map((finding) => ({ path, finding }))),
+    setAside: countSetAside(open),
+    scan: { ...scan, files: scan.files.map((file) => ({ ...file, path: pathInFolder(scope.folder, file) })) },
+    paths: input.paths,
+    rulesOff: findRulesOff(scan.projects.get(scope.folder), [...scan.rules, ...dependencyRules]),
+    dependencies: outcome,
+    stack,
+    health: toHealth(health),
+  };
+  const rules = outcome.kind === 'measured' ? [...scan.rules, ...outcome.facts.rules] : scan.rules;
+  return {
+    facts,
+    files: open,
+    health: health.kind === 'measured' ? health.facts : undefined,
+    explanations: new Map(rules.map(({ id, why, fix }: RuleInfo) => [id, `${why}\n\n${fix}`])),
+    hasRead,
+  };
+}
+
+/** Whether a finding would have been found again. */
+function createLookedAt(
+  outcome: ReturnType<typeof toOutcome>,
+  hasReadFile: (path: string) => boolean,
+): Learnt['hasRead'] {
+  return (path, ruleId) =>
+    isDependencyRule(ruleId)
+      ? outcome.kind === 'measured' && outcome.facts.hasLookedFor(ruleId, path)
+      : hasReadFile(path);
+}
+
+/** Of all that counts, be it of security or not: by other scans, all of it is on record. */
+async function findDismissals(
+  asked: Asked,
+  { folder }: ScanScope,
+  known: Pick<KnownProject, 'scan' | 'dependencies'> & Pick<Learnt, 'hasRead'>,
+): Promise<Dismissals> {
+  const ofFiles = known.scan.files.flatMap((file) => {
+    const place = { path: pathInFolder(folder, file), root: file.root };
+    return findingsIn(file).map(({ finding }) => toAgentFinding(place, finding));
+  });
+  const ofPackages = await listDependencyFindings(folder, known);
+  return await asked.findDismissals([...ofFiles, ...ofPackages], known.hasRead);
+}
+
+/** Any file: what holds for some paths alone does not turn a rule off. */
+const anyFile = 'any-file-of-the-project';
+
+function findRulesOff(project: Project | undefined, rules: readonly RuleInfo[]): ReadonlySet<string> {
+  if (project === undefined) return new Set();
+  const policy = createPolicy(project.config, project.team);
+  const isOff = ({ id, severity }: RuleInfo): boolean =>
+    policy(anyFile, { ruleId: id, severity }).kind === 'off';
+  return new Set(rules.filter(isOff).map(({ id }) => id));
+}
+
+function leftOut<F>(): Measured<F> {
+  return { kind: 'not-assessed', why: partOnly };
+}
+
+async function scanFiles({ tools, signal, report }: Asked, scope: ScanScope): Promise<WorkspaceScanResult> {
+  const result = await tools.scanner.scan(scope.roots, {
+    signal,
+    projectOf: loadSoundProject,
+    onProgress: ({ done, total, path }) =>
+      report({
+        step: `Scanning ${path} (${done} of ${total})`,
+        fraction: begins.dependencies * (total === 0 ? 1 : done / total),
+      }),
+  });
+  signal.throwIfAborted();
+  return result;
+}
+
+async function assess(
+  { input: { advisories = 'offline' }, tools, signal, report }: Asked,
+  { folder }: ScanScope,
+  scan: WorkspaceScanResult,
+): Promise<Measured<Assessment>> {
+  report({ step: 'Looking at dependencies', fraction: begins.dependencies });
+  const asked = await measuredOrWhy(() => tools.dependencies(folder, { scan, advisories }, signal), signal);
+  signal.throwIfAborted();
+  return asked.kind === 'measured' ? asked.facts : asked;
+}
+
+async function readStack({ tools, signal, report }: Asked, { folder }: ScanScope): Promise<Measured<Stack>> {
+  report({ step: 'Looking at what the project is made of', fraction: begins.stack });
+  const stack = await measuredOrWhy(() => tools.stack(folder, signal), signal);
+  signal.throwIfAborted();
+  return stack;
+}
+
+async function measure(
+  { tools, signal, report }: Asked,
+  { folder }: ScanScope,
+  known: KnownProject,
+): Promise<Measured<MeasuredProject>> {
+  report({ step: 'Looking at tests, documents and history', fraction: begins.health });
+  const measured = await measuredOrWhy(() => tools.health(folder, known, signal), signal);
+  signal.throwIfAborted();
+  return measured;
+}
+
+function toHealth(measured: Measured<MeasuredProject>): Measured<Health> {
+  if (measured.kind === 'not-assessed') return measured;
+  const { facts, choices } = measured.facts;
+  return { kind: 'measured', facts: scoreHealth(facts, resolveHealthSettings(choices)) };
+}
+
+/** Flaws of security in the files, and all that is wrong with packages. */
+async function reportedFiles(
+  { folder }: ScanScope,
+  scan: WorkspaceScanResult,
+  dependencies: Measured<Assessment>,
+): Promise<readonly FileReport[]> {
+  const ofCode = scan.files.map((file) => ({
+    ...file,
+    path: pathInFolder(folder, file),
+    root: folder,
+    findings: file.findings.filter(({ category }) => category === 'security'),
+    suppressed: file.suppressed.filter(({ finding }) => finding.category === 'security'),
+  }));
+  if (dependencies.kind === 'not-assessed') return ofCode;
+  const project = scan.projects.get(folder) ?? (await loadProject(folder));
+  return [...ofCode, ...toScanResult(dependencies.facts, project).files];
+}

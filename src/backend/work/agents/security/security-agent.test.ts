@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import { createReadings } from '../../../../workspace/readings/readings.ts';
+import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
+import { AgentError, type AgentFinding, type AgentProgress, type AgentResult } from '../agent.ts';
+import { createProjectTools } from '../project-tools.ts';
+import { type SecurityInput, securityAgent } from './security-agent.ts';
+
+const vulnerable = `import express from 'express';
+import { Pool } from 'pg';
+const pool = new Pool();
+const app = express();
+app.get('/users', async (req, res) => {
+  const result = await pool.query('SELECT * FROM users WHERE name = \\'' + req.query.name + '\\'');
+  res.json(result.rows);
+});
+`;
+
+describe('the Security agent', () => {
+  let folder: string;
+  /** One for all: its worker takes longer to start than to scan. */
+  let scanner: WorkspaceScan;
+  let findings: AgentFinding[];
+  let progress: AgentProgress[];
+
+  before(() => {
+    scanner = createWorkspaceScan({ jobs: 1 });
+  });
+  after(() => scanner.dispose());
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-agent-'));
+    await mkdir(path.join(folder, 'src'));
+    await writeFile(path.join(folder, 'src', 'users.ts'), vulnerable);
+    await writeFile(path.join(folder, 'src', 'fine.ts'), 'export const one = 1;\n');
+    findings = [];
+    progress = [];
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  const tools = createProjectTools({
+    clock: () => Date.parse('2026-11-20T12:00:00Z'),
+    readings: createReadings(),
+  });
+
+  async function run(
+    change: { input?: SecurityInput; folder?: string; name?: string; signal?: AbortSignal } = {},
+  ): Promise<AgentResult> {
+    return await securityAgent.run({
+      input: change.input ?? { paths: [] },
+      project: { id: 'p', name: change.name ?? 'Orders', folder: change.folder ?? folder },
+      signal: change.signal ?? new AbortController().signal,
+      tools: { ...tools, scanner },
+      report: (step) => void progress.push(step),
+      emit: (finding) => void findings.push(finding),
+      findDismissals: async () => new Map(),
+    });
+  }
+
+  it('measures the health of the whole project, and not of a part', async () => {
+    const whole = await run();
+    const part = await run({ input: { paths: ['src/users.ts'] } });
+    const security = whole.health?.facts.security;
+
+    assert.ok(security?.kind === 'measured');
+    assert.deepEqual(
+      security.facts.findings.map(({ ruleId, file, line }) => [ruleId, file, line]),
+      [['sql-injection', 'src/users.ts', 6]],
+    );
+    assert.equal(part.health, undefined);
+  });
+
+  it('finds a flaw in a file that nobody opened, with its place, reason and anchor', async () => {
+    await run();
+
+    const [finding] = findings;
+    assert.ok(finding);
+    assert.deepEqual(
+      [finding.path, finding.ruleId, finding.severity, finding.range.startLine],
+      ['src/users.ts', 'sql-injection', 'critical', 5],
+    );
+    assert.match(finding.snippet, /pool\.query/);
+    assert.match(finding.explanation ?? '', /database/);
+  });
+
+  it('reports by severity and rule, with why and how to fix it, and what was read', async () => {
+    await writeFile(path.join(folder, 'src', 'data.bin.ts'), Buffer.from([0, 1, 2, 0]));
+    const { report } = await run();
+
+    assert.match(report, /^# Security report: Orders\n/);
+    assert.match(report, /\| critical \| 1 \|/);
+    assert.match(report, /### .*\(`sql-injection`\)/);
+    assert.match(report, /\*\*Why it matters\.\*\*/);
+    assert.match(report, /\*\*How to fix it\.\*\*/);
+    assert.match(report, /- `src\/users\.ts:6` /);
+    assert.match(report, /1 file left out: binary content/);
+  });
+
+  it('says so when there is nothing', async () => {
+    await writeFile(path.join(folder, 'src', 'users.ts'), 'export const two = 2;\n');
+    const { report } = await run();
+
+    assert.deepEqual(findings, []);
+    assert.match(report, /Nothing found in 2 files\./);
+  });
+
+  it('tells how far it is', async () => {
+    await run();
+
+    assert.equal(progress[0]?.step, 'Looking for files');
+    assert.ok(
+      progress.some(
+        ({ step, fraction }) => /\(\d of 2\)/.test(step) && fraction !== undefined && fraction > 0,
+      ),
+    );
+    assert.equal(progress.at(-1)?.fraction, 1);
+  });
+
+  it('reads only the paths it is asked for, and tells what it has read', async () => {
+    await writeFile(path.join(folder, 'other.ts'), vulnerable);
+    const { hasRead } = await run({ input: { paths: ['src'] } });
+
+    assert.deepEqual([...new Set(findings.map((finding) => finding.path))], ['src/users.ts']);
+    assert.deepEqual(
+      ['src/users.ts', 'src/deleted.ts', 'other.ts'].map((file) => hasRead(file, 'sql-injection')),
+      [true, true, false],
+    );
+  });
+
+  it('does not claim to have read a file that parsed in part', async () => {
+    await writeFile(path.join(folder, 'src', 'broken.ts'), `${vulnerable}\nfunction ( {{{\n`);
+    const { hasRead, report } = await run();
+
+    assert.equal(hasRead('src/broken.ts', 'sql-injection'), false);
+    assert.match(report, /`src\/broken\.ts` in part only/);
+  });
+
+  it('refuses paths that lead out of the project, links included', async () => {
+    await symlink(os.tmpdir(), path.join(folder, 'out'));
+    for (const wanted of ['../', '/etc', 'out', 'src/../../x']) {
+      await assert.rejects(
+        run({ input: { paths: [wanted] } }),
+        (error) => AgentError.is(error) && error.code === 'path_outside',
+        wanted,
+      );
+    }
+  });
+
+  it('says what to do when the folder is not there', async () => {
+    await assert.rejects(
+      run({ folder: path.join(folder, 'gone') }),
+      (error) =>
+        AgentError.is(error) && error.code === 'folder_missing' && /Set the project/.test(error.message),
+    );
+  });
+
+  it('does not go on by half of the settings', async () => {
+    await writeFile(path.join(folder, '.vireo.yml'), 'rules:\n');
+    await assert.rejects(
+      run(),
+      (error) =>
+        AgentError.is(error) &&
+        error.code === 'settings_wrong' &&
+        /^\.vireo\.yml:1: rules: must be a map of settings/.test(error.message),
+    );
+    assert.deepEqual(findings, []);
+  });
+
+  it('stops when it is told to', async () => {
+    await assert.rejects(run({ signal: AbortSignal.abort(new Error('stop')) }), /stop/);
+    assert.deepEqual(findings, []);
+  });
+
+  for (const step of [
+    'dependencies',
+    'what the project is made of',
+    'tests, documents and history',
+    'Writing the report',
+  ]) {
+    it(`stops at "${step}"`, async () => {
+      const abort = new AbortController();
+      const stopping = securityAgent.run({
+        input: { paths: [] },
+        project: { id: 'p', name: 'Orders', folder },
+        signal: abort.signal,
+        tools: { ...tools, scanner },
+        report: (told) => {
+          if (told.step.includes(step)) abort.abort(new Error('stop'));
+        },
+        emit: (finding) => void findings.push(finding),
+        findDismissals: async () => new Map(),
+      });
+
+      await assert.rejects(stopping, /stop/);
+      assert.deepEqual(findings, []);
+    });
+  }
+
+  it('keeps what it found where the rest cannot be looked at, and says so', async () => {
+    const { report, health } = await securityAgent.run({
+      input: { paths: [] },
+      project: { id: 'p', name: 'Orders', folder },
+      signal: new AbortController().signal,
+      tools: { ...tools, scanner },
+      report: ({ step }) => {
+        if (step.includes('dependencies')) renameSync(folder, `${folder}-gone`);
+        if (step.includes('Writing')) renameSync(`${folder}-gone`, folder);
+      },
+      emit: (finding) => void findings.push(finding),
+      findDismissals: async () => new Map(),
+    });
+
+    assert.deepEqual(
+      findings.map(({ ruleId }) => ruleId),
+      ['sql-injection'],
+    );
+    assert.equal(health, undefined);
+    assert.equal(report.match(/ot assessed: measuring it failed: ENOENT/g)?.length, 3);
+  });
+
+  it('stops in the middle of a scan', async () => {
+    const abort = new AbortController();
+    const stopping = securityAgent.run({
+      input: { paths: [] },
+      project: { id: 'p', name: 'Orders', folder },
+      signal: abort.signal,
+      tools: { ...tools, scanner },
+      report: ({ fraction }) => {
+        if (fraction !== undefined) {
+          abort.abort(new Error('stop'));
+        }
+      },
+      emit: (finding) => void findings.push(finding),
+      findDismissals: async () => new Map(),
+    });
+
+    await assert.rejects(stopping, /stop/);
+    assert.deepEqual(findings, []);
+  });
+
+  it('writes names into the report as they are', async () => {
+    const { report } = await run({ name: '<img src=x> [a](b)' });
+
+    assert.match(report, /^# Security report: &lt;img src\\=x&gt; \\\[a\\\]\(b\)\n/);
+  });
+});

@@ -3,6 +3,7 @@
  * test/gates/dependency-rules.test.ts plants one violation of each: a rule without one fails that test.
  */
 const { listBundles } = require('./scripts/bundles.ts');
+const { floors, reachOf } = require('./scripts/check/floors.ts');
 
 const entries = [
   '^webviews/[^/]+/main\\.ts$',
@@ -43,9 +44,6 @@ const reasons = {
   cli: 'The command line prints what workspace, scanner and API client answer; it starts other processes by path.',
 };
 
-/** The contexts of the backend by floor, from below: a context imports none of its own floor or above. */
-const floors = [['account'], ['practice'], ['time', 'code'], ['money'], ['insight'], ['assist', 'desk']];
-
 const contextsFolder = '^src/backend/contexts/';
 
 /** Slices that hold one record, the time entry, between them. */
@@ -54,11 +52,11 @@ const entrySlices = '(?:entries|timer|questions)';
 /** What slices of a context, and contexts above it, may use of each other: `model/`, and what app.ts hands in. */
 function contextRules() {
   return [
-    ...floors.flatMap((names, floor) => names.map((name) => floorRule(name, floors.slice(0, floor).flat()))),
+    ...floors.flat().map(floorRule),
     {
       name: 'no-cross-slice',
       comment:
-        'Slices meet through events, a port that their context hands in, or the model/ of their context or one below.',
+        'Slices meet through events, a port that their context hands in, the index.ts of one beside them, or a model/.',
       severity: 'error',
       from: {
         path: `${contextsFolder}([^/]+)/([^/]+)/`,
@@ -66,7 +64,11 @@ function contextRules() {
       },
       to: {
         path: `${contextsFolder}[^/]+/[^/]+`,
-        pathNot: [`${contextsFolder}$1/$2/`, `${contextsFolder}[^/]+/model/`],
+        pathNot: [
+          `${contextsFolder}$1/$2/`,
+          `${contextsFolder}$1/[^/]+/index\\.ts$`,
+          `${contextsFolder}[^/]+/model/`,
+        ],
       },
     },
     {
@@ -89,16 +91,17 @@ function contextRules() {
   ];
 }
 
-/** @param {string} name @param {readonly string[]} below */
-function floorRule(name, below) {
+/** @param {string} name */
+function floorRule(name) {
+  const reach = reachOf(name);
   return {
     name: `${name}-floor`,
-    comment: `Imports run downwards only: ${name} stands on ${below.join(', ') || 'the platform'}. What it needs from above is a port that app.ts hands in.`,
+    comment: `Imports run downwards only: this one reaches ${reach.join(', ')}. What it needs from above is a port that app.ts hands in.`,
     severity: 'error',
     from: { path: `${contextsFolder}${name}/`, pathNot: test },
     to: {
       path: `${contextsFolder}[^/]+/`,
-      pathNot: [name, ...below].map((allowed) => `${contextsFolder}${allowed}/`),
+      pathNot: reach.map((allowed) => `${contextsFolder}${allowed}/`),
     },
   };
 }

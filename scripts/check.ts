@@ -40,12 +40,24 @@ export const folderGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/folder-sizes.ts'), root]),
 };
 
+export const ownershipGate: Gate = {
+  name: 'ownership of tables',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/ownership.ts'), root]),
+};
+
 export const driftGates: readonly Gate[] = generators.map(({ name, script }) => ({
   name: `${name} up to date`,
   run: (root) => nodeScript(root, [path.join(root, script), '--check']),
 }));
 
-export const gates: readonly Gate[] = [typesGate, lintGate, dependencyGate, folderGate, ...driftGates];
+export const gates: readonly Gate[] = [
+  typesGate,
+  lintGate,
+  dependencyGate,
+  folderGate,
+  ownershipGate,
+  ...driftGates,
+];
 
 /** Runs every gate, as many at once as there are cores: the types alone take as long as all others. Says which refused. */
 export async function checkAll(root: string): Promise<readonly string[]> {

@@ -19,6 +19,7 @@ export const generators: readonly Generator[] = [
   { name: 'stack data', script: 'scripts/generate/stack-data.ts' },
   { name: 'settings of a scan', script: 'scripts/generate/settings-schema.ts' },
   { name: 'API client', script: 'scripts/generate/openapi-client.ts' },
+  { name: 'pages of permissions and data', script: 'scripts/generate/backend-docs.ts' },
   { name: 'extension manifest', script: 'scripts/manifest.ts' },
   { name: 'third-party notices', script: 'scripts/generate/third-party-notices.ts' },
 ];

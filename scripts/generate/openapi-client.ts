@@ -8,39 +8,14 @@ import path from 'node:path';
 // Brings app.swagger() into the types: the backend's declarations name the plugin, but do not carry it here.
 import type {} from '@fastify/swagger';
 import { createClient } from '@hey-api/openapi-ts';
-import { buildApp } from '../../src/backend/app.ts';
-import { migrations } from '../../src/backend/migrations/index.ts';
-import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
-import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
-import type { Schema } from '../../src/backend/schema.ts';
 import { runMain, ScriptError } from '../main.ts';
 import { projectRoot } from '../paths.ts';
+import { askApp } from './backend-app.ts';
 
 const target = path.join(projectRoot, 'src/api-client/generated');
 
-/** The document does not carry the product's version: a release is no drift. */
-const documentVersion = '1';
-
-async function loadDocument(directory: string): Promise<object> {
-  const database = await openSqlite<Schema>({ directory, driver: 'node-sqlite' });
-  await migrate(database, migrations);
-  const app = await buildApp({
-    database,
-    authenticate: async () => undefined,
-    clock: Date.now,
-    version: documentVersion,
-    localOnly: true,
-    logger: createSilentLogger(),
-  });
-  await app.ready();
-  const document = app.swagger();
-  await app.close();
-  await database.close();
-  return document;
-}
-
 async function generateInto(folder: string, work: string): Promise<void> {
-  const document = `${JSON.stringify(await loadDocument(work), undefined, 2)}\n`;
+  const document = `${JSON.stringify(await askApp((app) => app.swagger()), undefined, 2)}\n`;
   const input = path.join(work, 'openapi.json');
   await writeFile(input, document);
   await createClient({

@@ -32,7 +32,10 @@ export interface AppOptions extends ServerOptions {
   readonly coach?: CoachOptions;
 }
 
-function createHost({ database, clock, logger, hub = createEventHub() }: AppOptions): Host {
+function createHost(
+  app: FastifyInstance,
+  { database, clock, logger, hub = createEventHub() }: AppOptions,
+): Host {
   const db = database.query;
   const unitOfWork = createUnitOfWork({ database, hub, clock });
   // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
@@ -45,12 +48,13 @@ function createHost({ database, clock, logger, hub = createEventHub() }: AppOpti
     hub,
     logger,
     jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
+    slices: () => app.slices,
   };
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = await createServer(options);
-  const host = createHost(options);
+  const host = createHost(app, options);
   const work = createProjectWork(host.clock, options.agentWork);
   const { dependencies, health: measureHealth } = work.tools;
   const { slices, loadTargets } = mountTime(host, money);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { securityAgent } from '../../src/backend/work/agents/security/security-agent.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import type { Schema } from '../../src/backend/schema.ts';
 import { forEachDatabase } from '../../src/backend/testing/databases.ts';
 import { createTestApp } from '../../src/backend/testing/test-app.ts';
+import { securityAgent } from '../../src/backend/work/agents/security/security-agent.ts';
 import { ruleSet } from '../../src/scanner/rules.generated.ts';
 import { encodeBase64 } from '../../src/scanner/secrets/base64.ts';
 import { makeFrom, makeToken, randomFrom } from '../../src/scanner/secrets/token-generator.ts';

@@ -32,6 +32,11 @@ const planted: Readonly<Record<string, Planted>> = {
     edit: (text) => text.replace('startedAt', 'beganAt'),
     refusal: /^The API client differs from the routes \(types\.gen\.ts\): run npm run generate\.$/,
   },
+  'pages of permissions and data': {
+    file: 'docs/permissions.md',
+    edit: (text) => text.replace('invoice:issue', 'invoice:isue'),
+    refusal: /^docs\/permissions\.md is out of date: run npm run generate$/,
+  },
   'extension manifest': {
     file: 'package.json',
     edit: (text) => text.replace('vireo.startTimer', 'vireo.beginTimer'),

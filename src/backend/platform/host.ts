@@ -3,9 +3,12 @@ import type { EventHub } from './events/event-hub.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import type { Logger } from './log/logger.ts';
 import type { SlicePorts } from './ports.ts';
+import type { SliceDeclaration } from './slice.ts';
 
 export interface Host extends SlicePorts {
   readonly hub: EventHub;
   readonly jobs: JobQueue;
   readonly logger: Logger;
+  /** Of the whole app, once it is mounted. */
+  slices(): readonly SliceDeclaration[];
 }

@@ -8,8 +8,11 @@ import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
 
 export type TableName = keyof Schema & string;
 
-/** `table.column` of a column that holds the id of a user. */
-export type PersonColumn = { [T in TableName]: `${T}.${keyof Schema[T] & string}` }[TableName];
+/** `table.column` */
+export type ColumnName = { [T in TableName]: `${T}.${keyof Schema[T] & string}` }[TableName];
+
+/** Whose records are pointed at: an owner deletes only what no declared column names. */
+type PointedAt = 'clients' | 'projects' | 'tasks';
 
 /** What the rest of the system knows of a slice without starting it. */
 export interface SliceDeclaration {
@@ -20,7 +23,9 @@ export interface SliceDeclaration {
   /** Tables of other slices that its SQL reads. */
   readonly reads: readonly TableName[];
   /** Columns of its tables that point at a person: what a person's export and deletion reach. */
-  readonly people: readonly PersonColumn[];
+  readonly people: readonly ColumnName[];
+  /** Columns of its tables that point at a client, a project or a task. */
+  readonly uses?: Readonly<Partial<Record<PointedAt, readonly ColumnName[]>>>;
 }
 
 /** What a slice brings into the app once its ports are there. */
@@ -49,6 +54,14 @@ declare module 'fastify' {
     /** Of every slice that the app carries. */
     slices: readonly SliceDeclaration[];
   }
+}
+
+/** Columns in which the id of such a record may stand, of all slices. */
+export function columnsOf(
+  slices: readonly SliceDeclaration[],
+  what: PointedAt | 'users',
+): readonly ColumnName[] {
+  return slices.flatMap(({ people, uses }) => (what === 'users' ? people : (uses?.[what] ?? [])));
 }
 
 /** Registers the slices in the order given; they close in the opposite one. */

@@ -4,7 +4,7 @@ import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { time } from '../time/context.ts';
-import { sumUnbilled } from './invoices/billable-time.repository.ts';
+import { sumUnbilled } from './invoices/billable/billable-time.repository.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 
 /** Ports for other contexts. */

@@ -6,9 +6,12 @@ import { account } from '../account/context.ts';
 import { findClient } from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
+import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
+import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
 import { projectsSlice } from './projects/projects.slice.ts';
+import { deleteUnusedTasks } from './tasks/delete-unused-tasks.ts';
 import { findTask } from './tasks/tasks.repository.ts';
 import { addTask } from './tasks/tasks.service.ts';
 import { tasksSlice } from './tasks/tasks.slice.ts';
@@ -30,6 +33,9 @@ export const practice = {
   addClient,
   addProject,
   addTask,
+  deleteUnusedClients,
+  deleteUnusedProjects,
+  deleteUnusedTasks,
   findClient,
   findProject,
   findTask,

@@ -2,8 +2,8 @@
 import { mayDecideOwn } from '../../../domain/timesheet-states.ts';
 import { createHolidays } from '../../platform/holidays/holidays.ts';
 import type { Host } from '../../platform/host.ts';
-import type { Mounted } from '../../platform/slice.ts';
-import type { Reader } from '../../schema.ts';
+import { columnsOf, type Mounted } from '../../platform/slice.ts';
+import type { Reader, Trx } from '../../schema.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { entriesSlice } from './entries/entries.slice.ts';
@@ -27,6 +27,7 @@ import { settleEmptiedSheets } from './timesheets/settle-emptied-sheets.ts';
 import { markInvoiced, releaseInvoiced } from './timesheets/timesheet-billing.ts';
 import { countPeople, findTimesheetLock } from './timesheets/timesheets.repository.ts';
 import { timesheetsSlice } from './timesheets/timesheets.slice.ts';
+import type { UnusedIds } from './transfer/imports/imports.ports.ts';
 import { transferSlice } from './transfer/transfer.slice.ts';
 import { weeksSlice } from './weeks/weeks.slice.ts';
 import { loadWorkTargets, type WorkTargetPorts } from './working-times/work-targets.ts';
@@ -91,6 +92,28 @@ async function loadZone(db: Reader, organizationId: string): Promise<string> {
   return (await account.loadTimePolicy(db, organizationId)).zone;
 }
 
+const deleteUnusedOf = {
+  tasks: practice.deleteUnusedTasks,
+  projects: practice.deleteUnusedProjects,
+  clients: practice.deleteUnusedClients,
+  users: account.deleteUnusedUsers,
+} as const;
+
+/** From below: a project hangs on its client, a task on its project. */
+const fromBelow = ['tasks', 'projects', 'clients', 'users'] as const;
+
+async function deleteUnused(
+  host: Host,
+  trx: Trx,
+  { organizationId, ids: all }: { readonly organizationId: string; readonly ids: UnusedIds },
+): Promise<void> {
+  for (const what of fromBelow) {
+    const ids = all[what];
+    const columns = columnsOf(host.slices(), what);
+    if (ids !== undefined) await deleteUnusedOf[what](trx, { organizationId, ids, columns });
+  }
+}
+
 /** An import makes what its file names, each by the slice that owns it. */
 function mountTransfer(host: Host): Mounted {
   return transferSlice.mount({
@@ -102,6 +125,7 @@ function mountTransfer(host: Host): Mounted {
       const selfApproval = await account.loadSelfApproval(db, organizationId);
       return mayDecideOwn({ selfApproval, personCount: await countPeople(db, organizationId) });
     },
+    deleteUnused: (trx, organizationId, ids) => deleteUnused(host, trx, { organizationId, ids }),
     insertEntries,
     addDecidedSheet,
     lockInDecidedSheets,

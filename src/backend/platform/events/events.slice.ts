@@ -1,6 +1,7 @@
 /** The event log: what changed, live and after the fact. */
 import { defineSlice } from '../slice.ts';
 import { type EventPorts, eventsRoutes } from './events.routes.ts';
+import type {} from './events.tables.ts';
 
 export const eventsSlice = defineSlice({
   name: 'platform/events',

@@ -9,6 +9,6 @@ export const usersSlice = defineSlice({
   name: 'account/users',
   tables: ['users'],
   reads: [],
-  people: ['users.id'],
+  people: [],
   mount: (ports: SlicePorts) => ({ routes: usersRoutes(createUsersService(ports)) }),
 });

@@ -10,6 +10,7 @@ export const requestsSlice = defineSlice({
   tables: ['requests', 'request_reports'],
   reads: [],
   people: ['requests.requested_by'],
+  uses: { projects: ['requests.project_id'] },
   mount: (ports: RequestPorts) => {
     ports.jobs.handle(requestJobKind, createRequestHandler(ports));
     return { routes: requestsRoutes(createRequestsService(ports)) };

@@ -17,6 +17,7 @@ export const findingsSlice = defineSlice({
     'finding_comments.author',
     'finding_imports.imported_by',
   ],
+  uses: { projects: ['findings.project_id', 'finding_imports.project_id'] },
   mount: (ports: FindingPorts) => ({
     routes: [...findingsRoutes(createFindingsService(ports)), importsRoutes(createImportsService(ports))],
   }),

@@ -8,5 +8,6 @@ export const healthSlice = defineSlice({
   tables: ['project_health'],
   reads: [],
   people: [],
+  uses: { projects: ['project_health.project_id'] },
   mount: (ports: HealthPorts) => ({ routes: projectHealthRoutes(createHealthService(ports)) }),
 });

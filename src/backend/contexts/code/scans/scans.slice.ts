@@ -12,6 +12,7 @@ export const scansSlice = defineSlice({
   tables: ['scans'],
   reads: [],
   people: ['scans.requested_by'],
+  uses: { projects: ['scans.project_id'] },
   mount: (ports: ScanPorts) => {
     ports.jobs.handle(scanJobKind, createScanHandler(ports));
     const services = {

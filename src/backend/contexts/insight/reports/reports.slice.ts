@@ -9,7 +9,7 @@ import { createSavedReportsService } from './saved-reports.service.ts';
 export const reportsSlice = defineSlice({
   name: 'insight/reports',
   tables: ['saved_reports'],
-  reads: ['time_entries', 'invoices', 'billed_entries', 'clients', 'projects', 'tasks', 'users'],
+  reads: ['invoices', 'billed_entries', 'clients', 'projects', 'tasks', 'users'],
   people: ['saved_reports.user_id'],
   mount: (ports: ReportPorts) => ({
     routes: [

@@ -6,8 +6,13 @@ import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Trx } from '../../../schema.ts';
-import { type BillableQuery, findSheetStates, hasBilled, listUnbilled } from './billable-time.repository.ts';
-import { buildLineRows, type LineRows } from './draft-lines.ts';
+import {
+  type BillableQuery,
+  findSheetStates,
+  hasBilled,
+  listUnbilled,
+} from './billable/billable-time.repository.ts';
+import { buildLineRows, type LineRows } from './billable/draft-lines.ts';
 import { claimEntries, insertLines } from './invoice-lines.repository.ts';
 import { loadSeller, loadSurroundings, showInvoice, todayOf } from './invoice-loading.ts';
 import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';

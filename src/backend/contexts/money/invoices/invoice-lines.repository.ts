@@ -40,13 +40,17 @@ export async function insertLines(
 }
 
 export async function deleteLines(trx: Trx, invoice: InvoiceHead): Promise<void> {
-  for (const table of ['invoice_line_entries', 'invoice_lines'] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('organization_id', '=', invoice.organization_id)
-      .where('invoice_id', '=', invoice.id)
-      .execute();
-  }
+  const { organization_id: organizationId, id } = invoice;
+  await trx
+    .deleteFrom('invoice_line_entries')
+    .where('organization_id', '=', organizationId)
+    .where('invoice_id', '=', id)
+    .execute();
+  await trx
+    .deleteFrom('invoice_lines')
+    .where('organization_id', '=', organizationId)
+    .where('invoice_id', '=', id)
+    .execute();
 }
 
 /** Fails as `unique` when another invoice bills one of them. */

@@ -6,7 +6,8 @@ import type { Created } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { listLeftOut } from './billable-time.repository.ts';
+import { listLeftOut } from './billable/billable-time.repository.ts';
+import { sumBillable } from './billable/sum-billable.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
@@ -31,7 +32,6 @@ import type {
 } from './invoices.schema.ts';
 import { checkDraft, issueInvoice } from './issue-invoice.ts';
 import { findCounter } from './number-series.repository.ts';
-import { sumBillable } from './sum-billable.ts';
 
 export interface InvoicesService {
   list(caller: Caller, query: ListInvoices): Promise<Page<Invoice>>;

@@ -9,5 +9,6 @@ export const invoicesSlice = defineSlice({
   tables: ['invoices', 'invoice_lines', 'invoice_line_entries', 'billed_entries', 'number_counters'],
   reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects'],
   people: ['invoices.issued_by'],
+  uses: { clients: ['invoices.client_id'] },
   mount: (ports: InvoicePorts) => ({ routes: invoicesRoutes(createInvoicesService(ports)) }),
 });

@@ -8,5 +8,6 @@ export const projectsSlice = defineSlice({
   tables: ['projects'],
   reads: [],
   people: [],
+  uses: { clients: ['projects.client_id'] },
   mount: (ports: ProjectPorts) => ({ routes: projectsRoutes(createProjectsService(ports)) }),
 });

@@ -8,5 +8,6 @@ export const tasksSlice = defineSlice({
   tables: ['tasks'],
   reads: ['time_entries'],
   people: [],
+  uses: { projects: ['tasks.project_id'] },
   mount: (ports: TaskPorts) => ({ routes: tasksRoutes(createTasksService(ports)) }),
 });

@@ -60,19 +60,25 @@ export async function loadRuleBook(db: Reader, organizationId: string): Promise<
     .select('time_rules')
     .where('id', '=', organizationId)
     .executeTakeFirstOrThrow();
-  const [clients, projects] = [
-    await listOverrides(db, 'clients', organizationId),
-    await listOverrides(db, 'projects', organizationId),
-  ];
-  return { organization: readOwnRules(organization), clients, projects };
-}
-
-async function listOverrides(db: Reader, table: 'clients' | 'projects', organizationId: string) {
-  const rows = await db
-    .selectFrom(table)
+  const clients = await db
+    .selectFrom('clients')
     .select(['id', 'time_rules'])
     .where('organization_id', '=', organizationId)
     .where('time_rules', '<>', '{}')
     .execute();
+  const projects = await db
+    .selectFrom('projects')
+    .select(['id', 'time_rules'])
+    .where('organization_id', '=', organizationId)
+    .where('time_rules', '<>', '{}')
+    .execute();
+  return {
+    organization: readOwnRules(organization),
+    clients: byId(clients),
+    projects: byId(projects),
+  };
+}
+
+function byId(rows: readonly { readonly id: string; readonly time_rules: string }[]) {
   return new Map(rows.map((row) => [row.id, readRuleOverrides(row)]));
 }

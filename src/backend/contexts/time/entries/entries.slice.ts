@@ -9,8 +9,9 @@ import { createTimeEntriesService } from './time-entries.service.ts';
 export const entriesSlice = defineSlice({
   name: 'time/entries',
   tables: ['time_entries', 'undo_requests'],
-  reads: ['projects', 'clients', 'tasks', 'event_heads'],
+  reads: ['event_heads'],
   people: ['time_entries.user_id', 'undo_requests.user_id'],
+  uses: { projects: ['time_entries.project_id'], tasks: ['time_entries.task_id'] },
   mount: (ports: TimeEntryPorts) => ({
     routes: [
       ...timeEntriesRoutes(createTimeEntriesService(ports), createEntryChangesService(ports)),

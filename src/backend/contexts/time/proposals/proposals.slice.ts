@@ -9,5 +9,6 @@ export const proposalsSlice = defineSlice({
   tables: ['activity_blocks', 'ignored_evidence'],
   reads: [],
   people: ['activity_blocks.user_id', 'ignored_evidence.user_id'],
+  uses: { projects: ['activity_blocks.project_id'] },
   mount: (ports: ProposalPorts) => ({ routes: proposalsRoutes(createProposalsService(ports)) }),
 });

@@ -7,7 +7,7 @@ import { createTimerService } from './timer.service.ts';
 export const timerSlice = defineSlice({
   name: 'time/timer',
   tables: [],
-  reads: ['time_entries'],
+  reads: [],
   people: [],
   mount: (ports: TimeEntryPorts) => ({ routes: timerRoutes(createTimerService(ports)) }),
 });

@@ -1,23 +1,25 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
+
 import { z } from 'zod';
 import { stateAfter } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
+import { lockEntries, unlockEntries } from '../entries/index.ts';
 import { areSame, listFinished, revisionOf } from '../model/open-week.ts';
 import { findSharedTimes } from '../model/overlaps.ts';
-import { countCommentsSince, findLastAct, forgetVerdicts } from './approval.repository.ts';
+import { countCommentsSince, findLastAct, forgetVerdicts } from './approval/approval.repository.ts';
+import { approveTimesheet, rejectTimesheet } from './approval/decide-timesheet.ts';
+import { reopenTimesheet } from './approval/reopen-timesheet.ts';
+import { type Act, type Deciding, requireAct } from './approval/require-act.ts';
 import { changeState, tellMoved } from './change-state.ts';
-import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
 import { findBaseline } from './find-differences.ts';
-import { reopenTimesheet } from './reopen-timesheet.ts';
-import { type Act, type Deciding, requireAct } from './require-act.ts';
 import { requireFields } from './require-fields.ts';
 import { compareEntries, countDifferences } from './timesheet-differences.ts';
 import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
 import { toSheetTime } from './timesheet-view.ts';
 import { refusedUnseen } from './timesheets.errors.ts';
 import { timesheetEvents } from './timesheets.events.ts';
-import { listSheetEntries, lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
+import { listSheetEntries, type TimesheetRow } from './timesheets.repository.ts';
 import type { Timesheet } from './timesheets.schema.ts';
 
 export interface ActOn extends Act {

@@ -1,9 +1,11 @@
 /** The one way a timesheet changes: the row, what moves with it, and the event of both. */
+
 import type { TimesheetAct } from '../../../../domain/timesheet-states.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import type { MovedEntry } from '../entries/index.ts';
 import { showTimesheet } from './timesheet-facts.ts';
 import { timesheetEvents } from './timesheets.events.ts';
-import { type MovedEntry, type TimesheetRow, updateTimesheet } from './timesheets.repository.ts';
+import { type TimesheetRow, updateTimesheet } from './timesheets.repository.ts';
 import type { Timesheet } from './timesheets.schema.ts';
 
 export interface StateChange {

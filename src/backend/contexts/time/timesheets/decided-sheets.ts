@@ -2,10 +2,12 @@
  * Sheets for time that was approved or billed by another tool before it came here: they lock it as our own do. The port
  * that the imports slice is given. Nobody here decided, so that nobody is named.
  */
+
 import { v7 as newId } from 'uuid';
 import { decidedElsewhere, locksEntries } from '../../../../domain/timesheet-states.ts';
 import { addDays } from '../../../../domain/zones.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { putInSheet } from '../entries/index.ts';
 import { tellMoved } from './change-state.ts';
 import { timesheetCreated, timesheetDeleted } from './timesheets.events.ts';
 import {
@@ -15,7 +17,6 @@ import {
   listVersions,
   listWeek,
   nextAfter,
-  putInSheet,
   releaseEntries,
   type TimesheetRow,
 } from './timesheets.repository.ts';

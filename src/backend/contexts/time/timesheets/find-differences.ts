@@ -2,8 +2,12 @@
 import { z } from 'zod';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reader } from '../../../schema.ts';
-import { listSnapshots } from './approval.repository.ts';
-import { type SnapshotEntry, snapshotEntrySchema, type TimesheetDifferences } from './approval.schema.ts';
+import { listSnapshots } from './approval/approval.repository.ts';
+import {
+  type SnapshotEntry,
+  snapshotEntrySchema,
+  type TimesheetDifferences,
+} from './approval/approval.schema.ts';
 import { compareEntries, noDifferences } from './timesheet-differences.ts';
 import { toSheetTime } from './timesheet-view.ts';
 import { listSheetEntries, type TimesheetRow } from './timesheets.repository.ts';

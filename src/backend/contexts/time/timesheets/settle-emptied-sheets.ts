@@ -5,7 +5,7 @@
 import { isoWeekOf } from '../../../../domain/zones.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { LeftDay } from '../model/emptied-sheets.ts';
-import { moveComments } from './approval.repository.ts';
+import { moveComments } from './approval/approval.repository.ts';
 import { changeState, updateRow } from './change-state.ts';
 import { timesheetDeleted } from './timesheets.events.ts';
 import {

@@ -1,6 +1,6 @@
 /** What of a week differs from what was submitted before; pure. */
 import { isDeepStrictEqual } from 'node:util';
-import type { SnapshotEntry, TimesheetDifferences } from './approval.schema.ts';
+import type { SnapshotEntry, TimesheetDifferences } from './approval/approval.schema.ts';
 
 export type EntryDifferences = Pick<TimesheetDifferences, 'added' | 'removed' | 'changed'>;
 

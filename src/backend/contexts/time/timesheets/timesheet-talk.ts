@@ -16,13 +16,13 @@ import {
   listComments,
   listSteps,
   type StepRow,
-} from './approval.repository.ts';
+} from './approval/approval.repository.ts';
 import {
   type CreateTimesheetComment,
   type TimesheetComment,
   type TimesheetStep,
   timesheetStepSchema,
-} from './approval.schema.ts';
+} from './approval/approval.schema.ts';
 import { updateRow } from './change-state.ts';
 import { loadTimesheet } from './timesheet-facts.ts';
 import { timesheetCommented } from './timesheets.events.ts';

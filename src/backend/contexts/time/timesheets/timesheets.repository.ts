@@ -1,6 +1,6 @@
 /**
- * SQL of timesheets: every statement is scoped by organization. The column `timesheet_id` of time entries is
- * this slice's to write: an entry that carries one is locked, an open sheet holds its week's entries without one.
+ * SQL of timesheets: every statement is scoped by organization. An entry that carries a `timesheet_id` is locked, an
+ * open sheet holds its week's entries without one.
  */
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
@@ -9,6 +9,7 @@ import { selectPage } from '../../../platform/db/select-page.ts';
 import type { Scope } from '../../../platform/http/actor.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
+import { type MovedEntry, unlockEntries } from '../entries/index.ts';
 import type { ListTimesheets } from './timesheets.schema.ts';
 import type { TimesheetTable } from './timesheets.tables.ts';
 
@@ -213,42 +214,6 @@ async function sumOpen(
         .execute();
 }
 
-/** An entry whose sheet moved: what its event tells. */
-export interface MovedEntry {
-  readonly id: string;
-  readonly version: number;
-}
-
-/** Locks every finished entry of the open sheet. */
-export async function lockEntries(trx: Trx, row: TimesheetRow, now: number): Promise<readonly MovedEntry[]> {
-  return await trx
-    .updateTable('time_entries')
-    .set({ timesheet_id: row.id, updated_at: now, version: sql<number>`version + 1` })
-    .where('organization_id', '=', row.organization_id)
-    .where('user_id', '=', row.user_id)
-    .where('timesheet_id', 'is', null)
-    .where('local_date', '>=', row.week_start)
-    .where('local_date', '<=', row.week_end)
-    .where('ended_at', 'is not', null)
-    .returning(['id', 'version'])
-    .execute();
-}
-
-/** Entries that are free, or that the database lets go on to this sheet. */
-export async function putInSheet(
-  trx: Trx,
-  entryIds: readonly string[],
-  to: { readonly organizationId: string; readonly sheetId: string; readonly now: number },
-): Promise<readonly MovedEntry[]> {
-  return await trx
-    .updateTable('time_entries')
-    .set({ timesheet_id: to.sheetId, updated_at: to.now, version: sql<number>`version + 1` })
-    .where('organization_id', '=', to.organizationId)
-    .where('id', 'in', entryIds)
-    .returning(['id', 'version'])
-    .execute();
-}
-
 export async function listVersions(
   db: Reader,
   organizationId: string,
@@ -260,21 +225,6 @@ export async function listVersions(
     .where('organization_id', '=', organizationId)
     .where('id', 'in', entryIds)
     .execute();
-}
-
-/** Gives back every entry of the sheet, or those that are named. */
-export async function unlockEntries(
-  trx: Trx,
-  row: TimesheetRow,
-  { now, only }: { readonly now: number; readonly only?: readonly string[] },
-): Promise<readonly MovedEntry[]> {
-  let update = trx
-    .updateTable('time_entries')
-    .set({ timesheet_id: null, updated_at: now, version: sql<number>`version + 1` })
-    .where('organization_id', '=', row.organization_id)
-    .where('timesheet_id', '=', row.id);
-  if (only !== undefined) update = update.where('id', 'in', only);
-  return await update.returning(['id', 'version']).execute();
 }
 
 /**

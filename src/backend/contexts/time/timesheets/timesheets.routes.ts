@@ -5,7 +5,7 @@ import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
-import { approvalRoutes } from './approval.routes.ts';
+import { approvalRoutes } from './approval/approval.routes.ts';
 import {
   createTimesheetSchema,
   listTimesheetsSchema,

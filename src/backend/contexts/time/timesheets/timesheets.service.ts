@@ -18,10 +18,10 @@ import type {
   TimesheetDecisions,
   TimesheetDifferences,
   TimesheetStep,
-} from './approval.schema.ts';
-import { decideTimesheets } from './decide-timesheets.ts';
+} from './approval/approval.schema.ts';
+import { decideTimesheets } from './approval/decide-timesheets.ts';
+import { type Judgement, judgeEntries } from './approval/judge-entries.ts';
 import { findDifferences } from './find-differences.ts';
-import { type Judgement, judgeEntries } from './judge-entries.ts';
 import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
 import { addComment, pageComments, pageHistory } from './timesheet-talk.ts';
 import { toTimesheet, toTimesheetWeek } from './timesheet-view.ts';

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Money } from '../../../../../domain/money.ts';
 import type { SlicePorts } from '../../../../platform/ports.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { IdsOf } from '../../../../platform/unused.ts';
 import type { Reader, Schema, Trx } from '../../../../schema.ts';
 import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
 import type { SettleEmptiedSheets } from '../../model/emptied-sheets.ts';
@@ -32,6 +33,14 @@ interface Made {
   readonly id: string;
 }
 
+/** Ids of records that an import made. */
+export interface UnusedIds {
+  readonly tasks?: IdsOf;
+  readonly projects?: IdsOf;
+  readonly clients?: IdsOf;
+  readonly users?: IdsOf;
+}
+
 export interface TimeImportPorts extends SlicePorts {
   loadPractice(db: Reader, organizationId: string): Promise<Practice>;
   loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
@@ -49,6 +58,8 @@ export interface TimeImportPorts extends SlicePorts {
     input: { clientId: string; name: string; hourlyRate: Money },
   ): Promise<Made>;
   addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
+  /** Each owner deletes, in this order, what nothing points at and nobody changed. */
+  deleteUnused(trx: Trx, organizationId: string, ids: UnusedIds): Promise<void>;
   insertEntries(trx: Trx, rows: readonly NewEntryRow[]): Promise<void>;
   /** A sheet that locks what was decided elsewhere. */
   addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;

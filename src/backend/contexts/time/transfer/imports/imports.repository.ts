@@ -1,8 +1,9 @@
 /** SQL of imports: every statement is scoped by organization. */
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { selectPage } from '../../../../platform/db/select-page.ts';
 import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
+import type { IdsOf } from '../../../../platform/unused.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
 import type { ImportedEntryTable, ImportedRecordTable, TimeImportTable } from './imports.tables.ts';
 import type { Known } from './resolve/directory.ts';
@@ -180,23 +181,19 @@ export async function listRowSpans(db: Reader, row: TimeImportRow): Promise<read
   }));
 }
 
-export async function deleteImportedEntries(
-  trx: Trx,
-  row: TimeImportRow,
-  { from, to }: RowSpan,
-): Promise<number> {
-  const ofImport = trx
+/** Ids of the entries of some rows. */
+export function importedEntryIds(db: Reader, row: TimeImportRow, { from, to }: RowSpan): IdsOf {
+  return db
     .selectFrom('imported_entries')
     .select('entry_id')
     .where('organization_id', '=', row.organization_id)
     .where('import_id', '=', row.id)
     .where('row_number', '>=', from)
-    .where('row_number', '<', to);
-  const deleted = await trx
-    .deleteFrom('time_entries')
-    .where('organization_id', '=', row.organization_id)
-    .where('id', 'in', ofImport)
-    .executeTakeFirst();
+    .where('row_number', '<', to)
+    .$asScalar();
+}
+
+export async function deleteImportedRows(trx: Trx, row: TimeImportRow, { from, to }: RowSpan): Promise<void> {
   await trx
     .deleteFrom('imported_entries')
     .where('organization_id', '=', row.organization_id)
@@ -204,7 +201,6 @@ export async function deleteImportedEntries(
     .where('row_number', '>=', from)
     .where('row_number', '<', to)
     .execute();
-  return Number(deleted.numDeletedRows);
 }
 
 async function findLastRow(db: Reader, row: TimeImportRow): Promise<number> {
@@ -217,51 +213,18 @@ async function findLastRow(db: Reader, row: TimeImportRow): Promise<number> {
   return Number(last ?? 0);
 }
 
-const projectUses = [
-  'time_entries',
-  'tasks',
-  'requests',
-  'findings',
-  'scans',
-  'finding_imports',
-  'project_health',
-] as const;
+/** Ids of what the import made. */
+export function importedRecordIds(db: Reader, row: TimeImportRow, kind: ImportedRecordTable['kind']): IdsOf {
+  return db
+    .selectFrom('imported_records')
+    .select('record_id')
+    .where('organization_id', '=', row.organization_id)
+    .where('import_id', '=', row.id)
+    .where('kind', '=', kind)
+    .$asScalar();
+}
 
-/** Takes away what the import made where nothing else has come to hang on it; what people changed stays. */
-export async function deleteUnused(trx: Trx, row: TimeImportRow): Promise<void> {
-  const made = (kind: ImportedRecordTable['kind']) =>
-    trx
-      .selectFrom('imported_records')
-      .select('record_id')
-      .where('organization_id', '=', row.organization_id)
-      .where('import_id', '=', row.id)
-      .where('kind', '=', kind);
-  await trx
-    .deleteFrom('tasks')
-    .where('organization_id', '=', row.organization_id)
-    .where('version', '=', 1)
-    .where('id', 'in', made('task'))
-    .where(sql<boolean>`not exists (select 1 from time_entries where time_entries.task_id = tasks.id)`)
-    .execute();
-  let projects = trx
-    .deleteFrom('projects')
-    .where('organization_id', '=', row.organization_id)
-    .where('version', '=', 1)
-    .where('id', 'in', made('project'));
-  for (const table of projectUses) {
-    projects = projects.where(
-      sql<boolean>`not exists (select 1 from ${sql.table(table)} as used where used.project_id = projects.id)`,
-    );
-  }
-  await projects.execute();
-  await trx
-    .deleteFrom('clients')
-    .where('organization_id', '=', row.organization_id)
-    .where('version', '=', 1)
-    .where('id', 'in', made('client'))
-    .where(sql<boolean>`not exists (select 1 from projects where projects.client_id = clients.id)`)
-    .where(sql<boolean>`not exists (select 1 from invoices where invoices.client_id = clients.id)`)
-    .execute();
+export async function deleteImportedRecords(trx: Trx, row: TimeImportRow): Promise<void> {
   await trx
     .deleteFrom('imported_records')
     .where('organization_id', '=', row.organization_id)

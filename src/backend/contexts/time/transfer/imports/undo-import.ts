@@ -3,14 +3,17 @@
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import { deleteEntries } from '../../entries/index.ts';
 import { findHeld } from './find-held.ts';
-import { deleteUnusedPeople } from './imported-people.repository.ts';
+import { peopleOfUndoneImports } from './imported-people.repository.ts';
 import { timeImportUndone } from './imports.events.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
-  deleteImportedEntries,
-  deleteUnused,
+  deleteImportedRecords,
+  deleteImportedRows,
   findTimeImport,
+  importedEntryIds,
+  importedRecordIds,
   listEarliest,
   listImportedRecords,
   listRowSpans,
@@ -87,6 +90,16 @@ async function requireOpenDates(
   }
 }
 
+/** Takes away what the import made where nothing else has come to hang on it; what people changed stays. */
+async function deleteMade({ trx }: Work, ports: TimeImportPorts, row: TimeImportRow): Promise<void> {
+  await ports.deleteUnused(trx, row.organization_id, {
+    tasks: importedRecordIds(trx, row, 'task'),
+    projects: importedRecordIds(trx, row, 'project'),
+    clients: importedRecordIds(trx, row, 'client'),
+  });
+  await deleteImportedRecords(trx, row);
+}
+
 export async function undoImport(
   work: Work,
   { ports, caller, id }: { ports: TimeImportPorts; caller: Caller; id: string },
@@ -105,11 +118,15 @@ export async function undoImport(
   await giveStatesBack(work, { ports, row }, taken);
   const left = await listLeftWeeks(trx, row);
   let removed = 0;
-  for (const span of await listRowSpans(trx, row)) removed += await deleteImportedEntries(trx, row, span);
+  for (const span of await listRowSpans(trx, row)) {
+    removed += await deleteEntries(trx, organizationId, importedEntryIds(trx, row, span));
+    await deleteImportedRows(trx, row, span);
+  }
   await ports.settleEmptiedSheets(work, left);
-  await deleteUnused(trx, row);
+  await deleteMade(work, ports, row);
   const version = row.version + 1;
   await updateTimeImport(trx, row, { undone_at: now, updated_at: now, version });
-  await deleteUnusedPeople(trx, organizationId);
+  // Somebody whom a later import gave time goes with the last of them.
+  await ports.deleteUnused(trx, organizationId, { users: peopleOfUndoneImports(trx, organizationId) });
   await log({ type: timeImportUndone, id, version, before: { removed } });
 }

@@ -1,9 +1,9 @@
 /** One decision on many timesheets: each is decided by itself, so that one that is refused holds up no other. */
-import type { Caller } from '../../../platform/http/actor.ts';
-import { ApiError } from '../../../platform/http/api-error.ts';
-import { type ActOn, actOnTimesheet } from './act-on-timesheet.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import { type ActOn, actOnTimesheet } from '../act-on-timesheet.ts';
+import type { TimesheetPorts } from '../timesheets.ports.ts';
 import type { DecideTimesheets, TimesheetDecisions } from './approval.schema.ts';
-import type { TimesheetPorts } from './timesheets.ports.ts';
 
 type Item = NonNullable<DecideTimesheets['items']>[number];
 type Decision = TimesheetDecisions['results'][number];

@@ -1,9 +1,11 @@
 /** Paths of what is decided and said about timesheets, beside the acts on a whole one; no logic. */
-import { callerOf } from '../../../platform/http/authorization.ts';
-import { sendRecord } from '../../../platform/http/resource-routes.ts';
-import { defineRoute, type Route } from '../../../platform/http/route.ts';
-import { expectedVersion } from '../../../platform/http/versions.ts';
-import { idParamsSchema, pageQuerySchema } from '../../../platform/http/wire.ts';
+import { callerOf } from '../../../../platform/http/authorization.ts';
+import { sendRecord } from '../../../../platform/http/resource-routes.ts';
+import { defineRoute, type Route } from '../../../../platform/http/route.ts';
+import { expectedVersion } from '../../../../platform/http/versions.ts';
+import { idParamsSchema, pageQuerySchema } from '../../../../platform/http/wire.ts';
+import { timesheetSchema } from '../timesheets.schema.ts';
+import type { TimesheetsService } from '../timesheets.service.ts';
 import {
   createTimesheetCommentSchema,
   decideTimesheetsSchema,
@@ -14,8 +16,6 @@ import {
   timesheetDifferencesSchema,
   timesheetHistorySchema,
 } from './approval.schema.ts';
-import { timesheetSchema } from './timesheets.schema.ts';
-import type { TimesheetsService } from './timesheets.service.ts';
 
 const path = '/api/v1/timesheets';
 const tags = ['Timesheets'];

@@ -1,15 +1,15 @@
 /** What each client could be billed now: by the same lines that a draft would have, so that the two agree to the cent. */
 
-import { findSeconds } from '../../../../domain/duration.ts';
-import { type BillableEntry, buildTimeLines } from '../../../../domain/invoice-builder.ts';
-import { sumByCurrency } from '../../../../domain/money.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
+import { findSeconds } from '../../../../../domain/duration.ts';
+import { type BillableEntry, buildTimeLines } from '../../../../../domain/invoice-builder.ts';
+import { sumByCurrency } from '../../../../../domain/money.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { loadSeller } from '../invoice-loading.ts';
+import { type InvoiceRounding, loadRounding } from '../invoice-rounding.ts';
+import { usualTax } from '../invoice-terms.ts';
+import type { InvoicePorts } from '../invoices.ports.ts';
+import type { BillableClients } from '../invoices.schema.ts';
 import { listUnbilledByClient } from './billable-time.repository.ts';
-import { loadSeller } from './invoice-loading.ts';
-import { type InvoiceRounding, loadRounding } from './invoice-rounding.ts';
-import { usualTax } from './invoice-terms.ts';
-import type { InvoicePorts } from './invoices.ports.ts';
-import type { BillableClients } from './invoices.schema.ts';
 
 type BillableClient = BillableClients['items'][number];
 

@@ -1,14 +1,14 @@
 /** What is decided and said about timesheets, on the wire. */
 import { z } from 'zod';
-import { entryVerdicts } from '../../../../domain/timesheet-verdicts.ts';
+import { entryVerdicts } from '../../../../../domain/timesheet-verdicts.ts';
 import {
   idSchema,
   instantSchema,
   pageSchema,
   recordSchema,
   textSchema,
-} from '../../../platform/http/wire.ts';
-import { reasonSchema, sheetEntrySchema, timesheetSchema } from './timesheets.schema.ts';
+} from '../../../../platform/http/wire.ts';
+import { reasonSchema, sheetEntrySchema, timesheetSchema } from '../timesheets.schema.ts';
 
 const verdictSchema = z.enum(entryVerdicts);
 const reasonField = reasonSchema.optional();

@@ -1,12 +1,12 @@
 /** SQL of verdicts, comments, and of what the event log knows of a timesheet: scoped by organization. */
 import type { Selectable } from 'kysely';
-import { selectPage } from '../../../platform/db/select-page.ts';
-import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
-import type { PageQuery } from '../../../platform/http/wire.ts';
-import type { Reader, Trx } from '../../../schema.ts';
-import { timesheetCommented, timesheetCreated, timesheetEvents } from './timesheets.events.ts';
-import type { TimesheetRow } from './timesheets.repository.ts';
-import type { TimesheetCommentTable, TimesheetVerdictTable } from './timesheets.tables.ts';
+import { selectPage } from '../../../../platform/db/select-page.ts';
+import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
+import type { PageQuery } from '../../../../platform/http/wire.ts';
+import type { Reader, Trx } from '../../../../schema.ts';
+import { timesheetCommented, timesheetCreated, timesheetEvents } from '../timesheets.events.ts';
+import type { TimesheetRow } from '../timesheets.repository.ts';
+import type { TimesheetCommentTable, TimesheetVerdictTable } from '../timesheets.tables.ts';
 
 export type VerdictRow = Selectable<TimesheetVerdictTable>;
 export type CommentRow = Selectable<TimesheetCommentTable>;

@@ -1,16 +1,16 @@
 /** Verdicts on single entries of a submitted timesheet; with the last one the sheet is decided. */
-import { settleVerdicts } from '../../../../domain/timesheet-verdicts.ts';
-import { invalidField } from '../../../platform/http/api-error.ts';
-import { requireVersion } from '../../../platform/http/versions.ts';
+import { settleVerdicts } from '../../../../../domain/timesheet-verdicts.ts';
+import { invalidField } from '../../../../platform/http/api-error.ts';
+import { requireVersion } from '../../../../platform/http/versions.ts';
+import { updateRow } from '../change-state.ts';
+import { loadTimesheet, showTimesheet } from '../timesheet-facts.ts';
+import { timesheetJudged } from '../timesheets.events.ts';
+import type { TimesheetRow } from '../timesheets.repository.ts';
+import type { Timesheet } from '../timesheets.schema.ts';
 import { listVerdicts, saveVerdict } from './approval.repository.ts';
 import type { JudgedEntry } from './approval.schema.ts';
-import { updateRow } from './change-state.ts';
 import { approveTimesheet, joinReasons, rejectTimesheet } from './decide-timesheet.ts';
 import { type Deciding, requireAct } from './require-act.ts';
-import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
-import { timesheetJudged } from './timesheets.events.ts';
-import type { TimesheetRow } from './timesheets.repository.ts';
-import type { Timesheet } from './timesheets.schema.ts';
 
 export interface Judgement {
   readonly id: string;

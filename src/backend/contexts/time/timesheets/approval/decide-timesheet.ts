@@ -1,19 +1,15 @@
 /** What those who decide do to a submitted timesheet, in whole: the rest, where single entries have a verdict. */
+
 import { v7 as newId } from 'uuid';
+import { unlockEntries } from '../../entries/index.ts';
+import { changeState, tellMoved } from '../change-state.ts';
+import { loadSnapshot } from '../find-differences.ts';
+import { showTimesheet } from '../timesheet-facts.ts';
+import { timesheetCreated } from '../timesheets.events.ts';
+import { insertTimesheet, listWeek, nextAfter, type TimesheetRow } from '../timesheets.repository.ts';
+import type { Timesheet } from '../timesheets.schema.ts';
 import { forgetApprovals, listVerdicts } from './approval.repository.ts';
-import { changeState, tellMoved } from './change-state.ts';
-import { loadSnapshot } from './find-differences.ts';
 import type { Deciding } from './require-act.ts';
-import { showTimesheet } from './timesheet-facts.ts';
-import { timesheetCreated } from './timesheets.events.ts';
-import {
-  insertTimesheet,
-  listWeek,
-  nextAfter,
-  type TimesheetRow,
-  unlockEntries,
-} from './timesheets.repository.ts';
-import type { Timesheet } from './timesheets.schema.ts';
 
 /** What was rejected leaves first; it comes back to its author on a supplementary sheet. */
 export async function approveTimesheet(deciding: Deciding, row: TimesheetRow): Promise<Timesheet> {

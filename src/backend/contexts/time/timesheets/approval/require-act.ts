@@ -3,13 +3,13 @@ import {
   decideTimesheet,
   type TimesheetAct,
   type TimesheetState,
-} from '../../../../domain/timesheet-states.ts';
-import type { Caller } from '../../../platform/http/actor.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
+} from '../../../../../domain/timesheet-states.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { refusedAct } from '../timesheets.errors.ts';
+import type { TimesheetPorts } from '../timesheets.ports.ts';
+import { countPeople, hasRunningEntry, sumSheet, type TimesheetRow } from '../timesheets.repository.ts';
 import { hasBilledEntry } from './approval.repository.ts';
-import { refusedAct } from './timesheets.errors.ts';
-import type { TimesheetPorts } from './timesheets.ports.ts';
-import { countPeople, hasRunningEntry, sumSheet, type TimesheetRow } from './timesheets.repository.ts';
 
 export type PersonalAct = Exclude<TimesheetAct, 'invoice' | 'release'>;
 

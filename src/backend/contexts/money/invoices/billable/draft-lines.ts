@@ -7,9 +7,9 @@ import {
   type DraftLine,
   type FixedItem,
   type LineTerms,
-} from '../../../../domain/invoice-builder.ts';
-import { ApiError } from '../../../platform/http/api-error.ts';
-import type { InvoiceLineEntryRow, InvoiceLineRow } from './invoice-lines.repository.ts';
+} from '../../../../../domain/invoice-builder.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { InvoiceLineEntryRow, InvoiceLineRow } from '../invoice-lines.repository.ts';
 
 export interface LineSources {
   readonly entries: readonly BillableEntry[];

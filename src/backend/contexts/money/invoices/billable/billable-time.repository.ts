@@ -1,13 +1,13 @@
 /** SQL of the time that may be billed: approved, billable, and on no invoice yet. */
 import { sql } from 'kysely';
-import type { BillableEntry } from '../../../../domain/invoice-builder.ts';
-import type { LeftOutTime } from '../../../../domain/invoice-draft-checks.ts';
-import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../../../../domain/money.ts';
-import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
-import type { Reader } from '../../../schema.ts';
-import type { UnbilledTime } from './invoices.ports.ts';
-import type { InvoiceHead } from './invoices.repository.ts';
+import type { BillableEntry } from '../../../../../domain/invoice-builder.ts';
+import type { LeftOutTime } from '../../../../../domain/invoice-draft-checks.ts';
+import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../../../../../domain/money.ts';
+import type { TimesheetState } from '../../../../../domain/timesheet-states.ts';
+import type { Scope } from '../../../../platform/http/actor.ts';
+import type { Reader } from '../../../../schema.ts';
+import type { UnbilledTime } from '../invoices.ports.ts';
+import type { InvoiceHead } from '../invoices.repository.ts';
 
 export interface BillableQuery {
   readonly organizationId: string;

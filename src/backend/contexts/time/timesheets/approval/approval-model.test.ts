@@ -5,13 +5,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { addDays } from '../../../../domain/zones.ts';
-import { migrations } from '../../../migrations/index.ts';
-import type { Schema } from '../../../schema.ts';
-import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
-import { createTestApp } from '../../../testing/test-app.ts';
-import type { Timesheet } from './timesheets.schema.ts';
+import { addDays } from '../../../../../domain/zones.ts';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import {
+  type BillingPractice,
+  createBillingPractice,
+  requireOk,
+} from '../../../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../../../testing/databases.ts';
+import { createTestApp } from '../../../../testing/test-app.ts';
+import type { Timesheet } from '../timesheets.schema.ts';
 
 type Act = 'submit' | 'withdraw' | 'approve' | 'reject' | 'reopen';
 type Verdict = 'approved' | 'rejected' | undefined;

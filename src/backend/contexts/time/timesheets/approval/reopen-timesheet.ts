@@ -1,18 +1,14 @@
 /** Opening an approved week again: its entries are free, and its author is told why. */
-import { ApiError } from '../../../platform/http/api-error.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
+
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { unlockEntries } from '../../entries/index.ts';
+import { changeState, tellMoved, updateRow } from '../change-state.ts';
+import { timesheetDeleted } from '../timesheets.events.ts';
+import { deleteSheet, findOpenSheet, listWeek, type TimesheetRow } from '../timesheets.repository.ts';
+import type { Timesheet } from '../timesheets.schema.ts';
 import { forgetApprovals, moveComments } from './approval.repository.ts';
-import { changeState, tellMoved, updateRow } from './change-state.ts';
 import type { Deciding } from './require-act.ts';
-import { timesheetDeleted } from './timesheets.events.ts';
-import {
-  deleteSheet,
-  findOpenSheet,
-  listWeek,
-  type TimesheetRow,
-  unlockEntries,
-} from './timesheets.repository.ts';
-import type { Timesheet } from './timesheets.schema.ts';
 
 export async function reopenTimesheet(
   { work }: Deciding,

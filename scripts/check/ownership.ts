@@ -1,0 +1,131 @@
+/**
+ * The gate on tables: each has one slice that owns it and alone writes it; others read it where they say so. Reads the
+ * declarations (`*.slice.ts`) and every statement below src/backend.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
+import { projectRoot } from '../paths.ts';
+import { reachOf } from './floors.ts';
+import { readTableUse, type TableUse } from './table-use.ts';
+
+/** `practice/clients`, or `time/model` for what slices of a context share. */
+export interface UseByFile extends TableUse {
+  readonly file: string;
+  readonly by: string;
+}
+
+/** Of a declaration, by name alone: the tables' types are the backend's. */
+interface Declared {
+  readonly name: string;
+  readonly tables: readonly string[];
+  readonly reads: readonly string[];
+}
+
+const backend = 'src/backend';
+/** Tests, the database itself, what makes the tables, and what asks declared columns. */
+const elsewhere = /\.test\.ts$|\/testing\/|\/migrations\/|\/platform\/(?:db\/|unused\.ts$)/;
+
+export async function loadDeclarations(root: string): Promise<readonly SliceDeclaration[]> {
+  const files = globSync(`${backend}/**/*.slice.ts`, { cwd: root }).sort();
+  const modules = await Promise.all(
+    files.map(async (file): Promise<object> => await import(pathToFileURL(path.join(root, file)).href)),
+  );
+  return modules.flatMap((exported) =>
+    Object.values(exported).filter((value): value is SliceDeclaration => Array.isArray(value?.tables)),
+  );
+}
+
+/** Every use of a table below src/backend, and a sentence for each that cannot be read. */
+export function readUses(
+  root: string,
+  tables: ReadonlySet<string>,
+): { readonly uses: readonly UseByFile[]; readonly problems: readonly string[] } {
+  const uses: UseByFile[] = [];
+  const problems: string[] = [];
+  for (const file of listSources(root)) {
+    const found = readTableUse(file, readFileSync(path.join(root, file), 'utf8'));
+    const by = ownerOf(file);
+    uses.push(...found.uses.filter(({ table }) => tables.has(table)).map((use) => ({ ...use, file, by })));
+    for (const { line, text } of found.hidden)
+      problems.push(`${file}:${line} names a table that cannot be read off: ${text.slice(0, 80)}`);
+  }
+  return { uses, problems };
+}
+
+function listSources(root: string): readonly string[] {
+  return globSync(`${backend}/**/*.ts`, { cwd: root })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => !elsewhere.test(file))
+    .sort();
+}
+
+/** The slice that a file belongs to; its context's name alone where it stands beside the slices. */
+function ownerOf(file: string): string {
+  const [, context = '', slice] = /contexts\/([^/]+)\/(?:([^/]+)\/)?/.exec(file) ?? [];
+  if (context !== '') return slice === undefined ? context : `${context}/${slice}`;
+  return /(platform\/[^/]+)\//.exec(file)?.[1] ?? file;
+}
+
+/** A sentence for each table without one owner, foreign write, undeclared read, and declared read that is none. */
+export function findOwnershipProblems(
+  slices: readonly Declared[],
+  uses: readonly UseByFile[],
+): readonly string[] {
+  const owners = new Map(slices.flatMap(({ name, tables }) => tables.map((table) => [table, name])));
+  return [
+    ...findSharedTables(slices),
+    ...uses.flatMap((use) => judge(use, { slices, owner: owners.get(use.table) })),
+    ...findUnusedReads(slices, uses),
+  ];
+}
+
+function findSharedTables(slices: readonly Declared[]): readonly string[] {
+  const named = slices.flatMap(({ name, tables }) => tables.map((table) => ({ name, table })));
+  return named
+    .filter(({ table, name }) => named.some((other) => other.table === table && other.name !== name))
+    .map(({ table, name }) => `${name} owns ${table}, and it is not alone: a table has one owner.`);
+}
+
+function judge(
+  { file, line, by, table, act }: UseByFile,
+  { slices, owner }: { readonly slices: readonly Declared[]; readonly owner: string | undefined },
+): readonly string[] {
+  const at = `${file}:${line}`;
+  if (owner === undefined) return [`${at} uses ${table}, which no slice owns.`];
+  if (owner === by) return [];
+  if (act === 'write') return [`${at} writes ${table} of ${owner}: ask its owner through a port.`];
+  const declares = slices.some(({ name, reads }) => name === by && reads.some((read) => read === table));
+  return declares || sharesContext(by, owner)
+    ? []
+    : [`${at} reads ${table} of ${owner}: name it in the slice's \`reads\`, or ask its owner.`];
+}
+
+/** `model/` and what stands beside the slices reads what is of its context, or below. */
+function sharesContext(by: string, owner: string): boolean {
+  const [context = '', slice] = by.split('/');
+  const [of = ''] = owner.split('/');
+  return (slice === undefined || slice === 'model') && reachOf(context).includes(of);
+}
+
+function findUnusedReads(slices: readonly Declared[], uses: readonly UseByFile[]): readonly string[] {
+  return slices.flatMap(({ name, reads }) =>
+    reads
+      .filter((table) => !uses.some((use) => use.by === name && use.table === table))
+      .map((table) => `${name} says that it reads ${table}, and does not: remove it from \`reads\`.`),
+  );
+}
+
+// The gate: the tree below the folder that is named.
+if (import.meta.main) {
+  const root = process.argv[2] ?? projectRoot;
+  const slices = await loadDeclarations(root);
+  const { uses, problems } = readUses(
+    root,
+    new Set(slices.flatMap(({ tables }): readonly string[] => tables)),
+  );
+  const all = [...problems, ...findOwnershipProblems(slices, uses)];
+  for (const problem of all) console.error(problem);
+  process.exitCode = all.length > 0 ? 1 : 0;
+}

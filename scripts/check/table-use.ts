@@ -1,0 +1,81 @@
+/**
+ * Which tables a file reads and writes: every table that it names to Kysely or in an SQL template. What cannot be read
+ * off the source (a computed name, raw SQL) is reported as such, so that no statement goes unseen.
+ */
+import ts from 'typescript';
+
+export interface TableUse {
+  readonly table: string;
+  readonly act: 'read' | 'write';
+  readonly line: number;
+}
+
+/** A table is named, but not by a literal. */
+export interface HiddenTable {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface FileTables {
+  readonly uses: readonly TableUse[];
+  readonly hidden: readonly HiddenTable[];
+}
+
+const reading = new Set([
+  'selectFrom',
+  'from',
+  'innerJoin',
+  'leftJoin',
+  'rightJoin',
+  'fullJoin',
+  'crossJoin',
+  'innerJoinLateral',
+  'leftJoinLateral',
+  'using',
+]);
+const writing = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto']);
+const inTemplate = /\b(from|join|into|update)\s+"?([a-z_]+)"?/gi;
+const hiddenInTemplate = /\b(?:from|join|into|update)\s+\$\{/i;
+
+export function readTableUse(file: string, text: string): FileTables {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: FoundTables = { uses: [], hidden: [] };
+  const visit = (node: ts.Node): void => {
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    if (ts.isCallExpression(node)) readCall(node, line, found);
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'sql')
+      readTemplate(node.template.getText(), line, found);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+interface FoundTables {
+  readonly uses: TableUse[];
+  readonly hidden: HiddenTable[];
+}
+
+function readCall(call: ts.CallExpression, line: number, { uses, hidden }: FoundTables): void {
+  const method = ts.isPropertyAccessExpression(call.expression) ? call.expression.name.text : '';
+  const [first] = call.arguments;
+  if (first === undefined || !(reading.has(method) || writing.has(method))) return;
+  const act = writing.has(method) ? 'write' : 'read';
+  for (const named of ts.isArrayLiteralExpression(first) ? first.elements : [first]) {
+    if (ts.isStringLiteralLike(named)) uses.push({ table: named.text.split(' ')[0] ?? '', act, line });
+    // A subquery names its own tables; a variable hides one. `from` is also a method of arrays and dates.
+    else if (ts.isIdentifier(named) && method !== 'from') hidden.push({ line, text: call.getText() });
+  }
+}
+
+function readTemplate(text: string, line: number, { uses, hidden }: FoundTables): void {
+  if (hiddenInTemplate.test(text)) hidden.push({ line, text });
+  for (const [, verb = '', table = ''] of text.matchAll(inTemplate)) {
+    const writes = /into|update/i.test(verb) || isDeletion(text, table);
+    uses.push({ table, act: writes ? 'write' : 'read', line });
+  }
+}
+
+function isDeletion(text: string, table: string): boolean {
+  return new RegExp(`delete\\s+from\\s+"?${table}\\b`, 'i').test(text);
+}

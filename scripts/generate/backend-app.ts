@@ -1,0 +1,36 @@
+/** The app over an empty database, for what is generated from its routes. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../src/backend/app.ts';
+import { migrations } from '../../src/backend/migrations/index.ts';
+import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
+import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
+import type { Schema } from '../../src/backend/schema.ts';
+
+/** The API's documents do not carry the product's version: a release is no drift. */
+const documentVersion = '1';
+
+export async function askApp<T>(ask: (app: FastifyInstance) => T): Promise<T> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-generate-'));
+  const database = await openSqlite<Schema>({ directory, driver: 'node-sqlite' });
+  try {
+    await migrate(database, migrations);
+    const app = await buildApp({
+      database,
+      authenticate: async () => undefined,
+      clock: Date.now,
+      version: documentVersion,
+      localOnly: true,
+      logger: createSilentLogger(),
+    });
+    await app.ready();
+    const answer = ask(app);
+    await app.close();
+    return answer;
+  } finally {
+    await database.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}

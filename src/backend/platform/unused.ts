@@ -1,0 +1,24 @@
+/** Records that nothing points at, by the columns that slices declare. */
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { ColumnName } from './slice.ts';
+
+/** A query of ids, one column. */
+export type IdsOf = Expression<string>;
+
+/** True of a row of `table` whose id stands in none of the columns. */
+export function isUnused(table: string, columns: readonly ColumnName[]): Expression<SqlBool> {
+  const nowhere = columns.map((column) => {
+    const [user = '', name = ''] = column.split('.');
+    return sql`not exists (
+      select 1 from ${sql.table(user)} as used where used.${sql.ref(name)} = ${sql.table(table)}.id)`;
+  });
+  return sql<SqlBool>`(${sql.join([sql`1 = 1`, ...nowhere], sql` and `)})`;
+}
+
+/** What an owner is asked to delete. */
+export interface Unused {
+  readonly organizationId: string;
+  readonly ids: IdsOf;
+  /** Where their ids may stand. */
+  readonly columns: readonly ColumnName[];
+}

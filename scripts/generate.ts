@@ -14,7 +14,7 @@ export interface Generator {
   readonly script: string;
   /** What it reads beside the modules that it imports, and everything that it writes: patterns of files. */
   readonly files: readonly string[];
-  /** It reads which module imports which, of the whole product. */
+  /** It reads which module imports which, of all that ships. */
   readonly readsImports?: boolean;
 }
 

@@ -14,10 +14,14 @@ const shared: readonly string[] = [
   'scripts/bundles.ts',
 ];
 
+const modules = '{src,webviews,scripts,demo,bench,test}/**/*.{ts,cjs,mjs}';
+/** What bundles are made of; a test is in none. */
+const shipped = '{src,webviews}/**/!(*.test).ts';
+
 /** The modules that the generator runs, what it reads beside them, and what it writes. */
 export function generatorInputs(root: string, { script, files, readsImports }: Generator): string {
   const own = fingerprint(root, [...shared, ...graphOf(root).reachableFrom(script), ...files]);
-  return readsImports === true ? `${own} ${importsOfAll(root)}` : own;
+  return readsImports === true ? `${own} ${importsOf(root, shipped)}` : own;
 }
 
 const graphs = new Map<string, ImportGraph>();
@@ -31,18 +35,18 @@ function graphOf(root: string): ImportGraph {
 
 /** Which rules there are, and every import of every module. */
 export function dependencyInputs(root: string): string {
-  return `${fingerprint(root, [...shared, '.dependency-cruiser.cjs', 'scripts/check/*.ts'])} ${importsOfAll(root)}`;
+  return `${fingerprint(root, [...shared, '.dependency-cruiser.cjs', 'scripts/check/*.ts'])} ${importsOf(root, modules)}`;
 }
 
-function importsOfAll(root: string): string {
+function importsOf(root: string, pattern: string): string {
   const hash = createHash('sha256');
-  const files = globSync('{src,webviews,scripts,demo,bench,test}/**/*.{ts,cjs,mjs}', { cwd: root });
-  for (const file of files.sort()) hash.update(`${file}\0${importsOf(path.join(root, file)).join('\0')}\0`);
+  for (const file of globSync(pattern, { cwd: root }).sort())
+    hash.update(`${file}\0${statementsOf(path.join(root, file)).join('\0')}\0`);
   return hash.digest('hex');
 }
 
 /** Statements that import or export from another module, whole, and calls that load one. */
-function importsOf(file: string): readonly string[] {
+function statementsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8');
   const statements = /^(?:import|export)\b[^;]*?['"][^'"]+['"]|\b(?:import|require)\([^)]*\)/gm;
   return [...text.matchAll(statements)].map(([statement]) => statement);

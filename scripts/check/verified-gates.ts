@@ -1,7 +1,7 @@
 /** Gates that have passed these very files before need not run: what they passed is recorded below .tsbuild, by fingerprint. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { readRecord, writeRecord } from '../record-file.ts';
 
 /** Fingerprint of what it passed, by gate. */
 const recordSchema = z.record(z.string(), z.string());
@@ -10,19 +10,11 @@ function recordBelow(root: string): string {
   return path.join(root, '.tsbuild/verified-gates.json');
 }
 
-function readRecord(root: string): Readonly<Record<string, string>> {
-  const file = recordBelow(root);
-  return existsSync(file) ? recordSchema.catch({}).parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
-}
-
 export function isVerified(root: string, gate: string, fingerprint: string): boolean {
-  return readRecord(root)[gate] === fingerprint;
+  return readRecord(recordBelow(root), recordSchema)?.[gate] === fingerprint;
 }
 
 export function recordVerified(root: string, gate: string, fingerprint: string): void {
-  mkdirSync(path.dirname(recordBelow(root)), { recursive: true });
-  writeFileSync(
-    recordBelow(root),
-    JSON.stringify({ ...readRecord(root), [gate]: fingerprint }, undefined, 1),
-  );
+  const known = readRecord(recordBelow(root), recordSchema) ?? {};
+  writeRecord(recordBelow(root), { ...known, [gate]: fingerprint });
 }

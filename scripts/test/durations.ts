@@ -1,7 +1,8 @@
 /** How long each test file and gate took in the last whole run; where none is recorded, its size is a guess. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { readRecord, writeRecord } from '../record-file.ts';
 
 export type Durations = Readonly<Record<string, number>>;
 
@@ -12,15 +13,12 @@ function recordBelow(root: string): string {
 }
 
 export function readDurations(root: string): Durations {
-  const file = recordBelow(root);
-  if (!existsSync(file)) return {};
-  return recordSchema.catch({}).parse(JSON.parse(readFileSync(file, 'utf8')));
+  return readRecord(recordBelow(root), recordSchema) ?? {};
 }
 
 /** Adds to what is recorded. */
 export function writeDurations(root: string, durations: Durations): void {
-  mkdirSync(path.dirname(recordBelow(root)), { recursive: true });
-  writeFileSync(recordBelow(root), JSON.stringify({ ...readDurations(root), ...durations }, undefined, 1));
+  writeRecord(recordBelow(root), { ...readDurations(root), ...durations });
 }
 
 /** A larger file has more tests. */

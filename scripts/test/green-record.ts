@@ -1,9 +1,10 @@
 /** The files of the clone as they were in the last green whole run; the fast run begins with what has changed since. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { readRecord, writeRecord } from '../record-file.ts';
 
 /** Hash by file. */
 export type Snapshot = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ function recordBelow(root: string): string {
 export function takeSnapshot(root: string): Snapshot {
   const listed = git(root, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
   const files = [...new Set(listed.split('\0'))].filter((file) => file !== '').sort();
-  const there = files.filter((file) => existsSync(path.join(root, file)));
+  const there = files.filter((file) => statSync(path.join(root, file), { throwIfNoEntry: false })?.isFile());
   return Object.fromEntries(there.map((file) => [file, hashOf(path.join(root, file))]));
 }
 
@@ -28,23 +29,19 @@ export function changedSince(before: Snapshot, now: Snapshot): readonly string[]
 }
 
 export function readGreenRun(root: string): Snapshot | undefined {
-  const file = recordBelow(root);
-  if (!existsSync(file)) return undefined;
-  return recordSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.files;
+  return readRecord(recordBelow(root), recordSchema)?.files;
 }
 
 /** `files` as they were when the run began: what was edited meanwhile is not tested. */
 export function writeGreenRun(root: string, files: Snapshot): void {
-  mkdirSync(path.dirname(recordBelow(root)), { recursive: true });
   const commit = git(root, ['rev-parse', 'HEAD']).trim();
-  writeFileSync(recordBelow(root), JSON.stringify({ commit, files }));
+  writeRecord(recordBelow(root), { commit, files });
 }
 
 function git(root: string, args: readonly string[]): string {
   return execFileSync('git', [...args], { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 ** 2 });
 }
 
-/** A link by where it leads would need no other treatment: none leads out of the clone. */
 function hashOf(file: string): string {
   return createHash('sha1').update(readFileSync(file)).digest('hex');
 }

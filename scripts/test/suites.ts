@@ -34,7 +34,7 @@ export const suites: readonly Suite[] = [
     needs: ['bundles'],
     fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
     spread: 'chunks',
-    secondsPerKilobyte: 0.15,
+    secondsPerKilobyte: 0.2,
   },
   {
     name: 'gates',
@@ -59,7 +59,7 @@ export const suites: readonly Suite[] = [
     fast: false,
     needs: ['bundles', 'shells'],
     spread: 'files',
-    secondsPerKilobyte: 3,
+    secondsPerKilobyte: 1.3,
   },
   {
     name: 'lsp',
@@ -67,7 +67,7 @@ export const suites: readonly Suite[] = [
     fast: false,
     needs: ['bundles'],
     spread: 'files',
-    secondsPerKilobyte: 2,
+    secondsPerKilobyte: 1,
   },
   {
     name: 'hostile',
@@ -92,7 +92,7 @@ export const suites: readonly Suite[] = [
     needs: ['bundles', 'chromium'],
     spread: 'files',
     inBrowser: true,
-    secondsPerKilobyte: 4,
+    secondsPerKilobyte: 1,
   },
   {
     name: 'package',

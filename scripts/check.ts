@@ -3,6 +3,8 @@
  * Every gate looks at the tree below `root`, so that test/gates can plant a violation in a copy and see it refused.
  */
 import path from 'node:path';
+import { dependencyInputs, generatorInputs } from './check/gate-inputs.ts';
+import { isVerified, recordVerified } from './check/verified-gates.ts';
 import { generators } from './generate.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
@@ -11,6 +13,8 @@ import { runSideBySide } from './side-by-side.ts';
 
 export interface Gate {
   readonly name: string;
+  /** Of all that it looks at, where that is known; a gate that has passed the same before need not run. */
+  readonly fingerprint?: (root: string) => string;
   /** What it refuses, as text; nothing when the tree passes. */
   readonly run: (root: string) => Promise<string>;
 }
@@ -32,6 +36,7 @@ export const lintGate: Gate = {
 /** In a process of its own: the cruiser gives nothing else a turn until it is done. */
 export const dependencyGate: Gate = {
   name: 'dependency rules',
+  fingerprint: dependencyInputs,
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/dependency-rules.ts'), root]),
 };
 
@@ -45,9 +50,10 @@ export const ownershipGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/ownership.ts'), root]),
 };
 
-export const driftGates: readonly Gate[] = generators.map(({ name, script }) => ({
-  name: `${name} up to date`,
-  run: (root) => nodeScript(root, [path.join(root, script), '--check']),
+export const driftGates: readonly Gate[] = generators.map((generator) => ({
+  name: `${generator.name} up to date`,
+  fingerprint: (root) => generatorInputs(root, generator),
+  run: (root) => nodeScript(root, [path.join(root, generator.script), '--check']),
 }));
 
 export const gates: readonly Gate[] = [
@@ -65,13 +71,28 @@ export async function checkAll(root: string): Promise<readonly string[]> {
   return gates.filter((_, index) => problems[index] !== '').map(({ name }) => name);
 }
 
-async function reportGate(gate: Gate, root: string): Promise<string> {
+/** Prints the verdict; a problem is also the answer. */
+export async function reportGate(gate: Gate, root: string): Promise<string> {
   const startedAt = performance.now();
-  const problem = await gate.run(root);
+  const { problem, isUnchanged } = await runUnlessVerified(gate, root);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${problem === '' ? '✔' : '✘'} ${gate.name} (${seconds} s)`);
+  const note = isUnchanged ? ', unchanged since it passed' : '';
+  console.log(`${problem === '' ? '✔' : '✘'} ${gate.name} (${seconds} s${note})`);
   if (problem !== '') console.log(problem);
   return problem;
+}
+
+/** A fresh clone has no record, and so runs every gate. */
+export async function runUnlessVerified(
+  gate: Gate,
+  root: string,
+): Promise<{ readonly problem: string; readonly isUnchanged: boolean }> {
+  const fingerprint = gate.fingerprint?.(root);
+  if (fingerprint !== undefined && isVerified(root, gate.name, fingerprint))
+    return { problem: '', isUnchanged: true };
+  const problem = await gate.run(root);
+  if (problem === '' && fingerprint !== undefined) recordVerified(root, gate.name, fingerprint);
+  return { problem, isUnchanged: false };
 }
 
 function tool(root: string, name: string, args: readonly string[]): Promise<string> {

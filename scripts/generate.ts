@@ -12,16 +12,55 @@ export interface Generator {
   readonly name: string;
   /** Path in the clone. */
   readonly script: string;
+  /** What it reads beside the modules that it imports, and everything that it writes: patterns of files. */
+  readonly files: readonly string[];
+  /** It reads which module imports which, of all that ships. */
+  readonly readsImports?: boolean;
 }
 
 export const generators: readonly Generator[] = [
-  { name: 'scanner rules', script: 'scripts/rules.ts' },
-  { name: 'stack data', script: 'scripts/generate/stack-data.ts' },
-  { name: 'settings of a scan', script: 'scripts/generate/settings-schema.ts' },
-  { name: 'API client', script: 'scripts/generate/openapi-client.ts' },
-  { name: 'pages of permissions and data', script: 'scripts/generate/backend-docs.ts' },
-  { name: 'extension manifest', script: 'scripts/manifest.ts' },
-  { name: 'third-party notices', script: 'scripts/generate/third-party-notices.ts' },
+  {
+    name: 'scanner rules',
+    script: 'scripts/rules.ts',
+    files: [
+      'src/scanner/**',
+      'src/workspace/**',
+      'src/cli/stack/**',
+      'src/contract/**',
+      'scripts/rules/**',
+    ].concat(['docs/{rules,coverage}.md', 'test/corpus/*.json']),
+  },
+  {
+    name: 'stack data',
+    script: 'scripts/generate/stack-data.ts',
+    files: ['src/workspace/stack/**'],
+  },
+  {
+    name: 'settings of a scan',
+    script: 'scripts/generate/settings-schema.ts',
+    files: ['docs/*.schema.json', 'src/workspace/config/**'],
+  },
+  {
+    name: 'API client',
+    script: 'scripts/generate/openapi-client.ts',
+    files: ['src/api-client/**'],
+  },
+  {
+    name: 'pages of permissions and data',
+    script: 'scripts/generate/backend-docs.ts',
+    files: ['docs/{permissions,data}.md', 'src/backend/**', 'src/domain/authorization.ts', 'scripts/check/**'],
+  },
+  {
+    name: 'extension manifest',
+    script: 'scripts/manifest.ts',
+    files: ['package.nls*.json', 'l10n/*', 'src/contract/**', 'src/extension/**'],
+  },
+  {
+    name: 'third-party notices',
+    script: 'scripts/generate/third-party-notices.ts',
+    files: ['THIRD-PARTY-NOTICES.md', 'scripts/build/**'],
+    readsImports: true,
+  },
 ];
 
 if (import.meta.main) {

@@ -20,6 +20,11 @@ const sharedFiles = ['LICENSE', 'THIRD-PARTY-NOTICES.md'];
 
 export async function packageAll(root: string): Promise<Packages> {
   await buildAll(root);
+  return await packBuilt(root);
+}
+
+/** The same of a dist/ that is up to date. */
+export async function packBuilt(root: string): Promise<Packages> {
   return { vsix: await packageExtension(root), cli: await packageCli(root) };
 }
 

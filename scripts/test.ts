@@ -1,54 +1,90 @@
 /**
- * `npm test [-- NAME…] [--fast]`: the gates, then every suite of scripts/test/suites.ts, one after the other.
- * A suite that fails does not stop the next; what failed is told again at the end, above the last line,
- * `N passed, N failed`. Names choose suites ("check" is the gates). What cannot run here is a failure.
+ * `npm test [-- NAME…] [--fast] [--all]`: the gates and every suite of scripts/test/suites.ts, in one pool. A test that
+ * fails stops no other; what failed is listed at the end, above the last line, `N passed, N failed`. Names choose suites
+ * ("check" is the gates). What cannot run here is a failure. The fast run takes the test files that a change since the
+ * last green whole run can reach; `--all` takes all of them, and in a whole run every database for every suite.
  */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkAll, gates } from './check.ts';
+import { gates } from './check.ts';
 import { runMain, ScriptError } from './main.ts';
 import { projectRoot } from './paths.ts';
+import { readDurations, writeDurations } from './test/durations.ts';
+import { checkName, gateJobs } from './test/gate-jobs.ts';
+import {
+  changedSince,
+  readGreenRun,
+  type Snapshot,
+  takeSnapshot,
+  writeGreenRun,
+} from './test/green-record.ts';
 import { Needs } from './test/needs.ts';
-import { add, failure, runSuite, type Totals } from './test/run-suite.ts';
-import { type Suite, suites } from './test/suites.ts';
+import { type RunReport, runSuites } from './test/run-suites.ts';
+import { type Selection, selectTests } from './test/select-tests.ts';
+import { filesOf, type Suite, suites } from './test/suites.ts';
+import { describeTimes } from './test/times.ts';
+import { add, nothing } from './test/totals.ts';
 
-const checkName = 'check';
-
-async function runAll(names: readonly string[], fast: boolean): Promise<Totals> {
-  const chosen = suites.filter((suite) =>
-    names.length > 0 ? names.includes(suite.name) : suite.fast || !fast,
-  );
-  const needs = new Needs(projectRoot);
-  needs.fetchSoon(chosen.flatMap((suite) => suite.needs));
-  let totals: Totals = { passes: 0, failures: 0, failed: [] };
-  if (names.length === 0 || names.includes(checkName)) totals = add(totals, await timed(checkName, runGates));
-  for (const suite of chosen)
-    totals = add(totals, await timed(suite.name, () => runPrepared(suite, needs, fast)));
-  return totals;
+interface Options {
+  readonly names: readonly string[];
+  readonly isFast: boolean;
+  readonly isAll: boolean;
 }
 
-async function runGates(): Promise<Totals> {
-  const refused = await checkAll(projectRoot);
-  return {
-    passes: gates.length - refused.length,
-    failures: refused.length,
-    failed: refused.map((gate) => `gate: ${gate}`),
-  };
+async function runAll(options: Options, now: Snapshot): Promise<RunReport> {
+  const asked = suites.filter((suite) => isAsked(suite, options));
+  const selection = select(asked, options, now);
+  const isSelected = (file: string): boolean => selection === 'all' || selection.has(file);
+  const chosen = asked.filter((suite) => selection === 'all' || filesOf(suite, projectRoot).some(isSelected));
+  const needs = new Needs(projectRoot, [...new Set(chosen.flatMap((suite) => suite.needs))]);
+  const durations = readDurations(projectRoot);
+  const hasGates = options.names.length === 0 || options.names.includes(checkName);
+  return await runSuites(chosen, {
+    root: projectRoot,
+    durations,
+    select: (files) => files.filter(isSelected),
+    env: (suite) => environmentOf(suite, options),
+    prepared: (suite) => needs.problemWith(suite.needs),
+    beside: [...needs.begin(), ...(hasGates ? gateJobs(projectRoot, gates, durations) : [])],
+    print: (text) => void process.stdout.write(text),
+  });
 }
 
-async function runPrepared(suite: Suite, needs: Needs, fast: boolean): Promise<Totals> {
-  const problem = await needs.problemWith(suite.needs);
-  return problem === undefined
-    ? runSuite(suite, projectRoot, { fast })
-    : failure(`${suite.name} cannot run: ${problem}`);
+function isAsked(suite: Suite, { names, isFast }: Options): boolean {
+  return names.length > 0 ? names.includes(suite.name) : suite.fast || !isFast;
 }
 
-async function timed(name: string, run: () => Promise<Totals>): Promise<Totals> {
-  console.log(`\n── ${name} ──`);
-  const startedAt = performance.now();
-  const totals = await run();
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`── ${name}: ${totals.passes} passed, ${totals.failures} failed, ${seconds} s`);
-  return totals;
+/** Only the fast run selects, and only beside a record of what was green. */
+function select(asked: readonly Suite[], options: Options, now: Snapshot): Selection['files'] {
+  if (!options.isFast || options.isAll || options.names.length > 0) return 'all';
+  const before = readGreenRun(projectRoot);
+  if (before === undefined) {
+    console.log('All tests run: no green whole run is recorded in this clone.');
+    return 'all';
+  }
+  const tests = asked.flatMap((suite) => filesOf(suite, projectRoot));
+  const { files, reason } = selectTests(projectRoot, tests, changedSince(before, now));
+  const count = files === 'all' ? 'All' : `${files.size} of ${tests.length}`;
+  console.log(`${count} test files run: ${reason} since the last green whole run (all: -- --all).`);
+  return files;
+}
+
+function environmentOf(suite: Suite, { isFast, isAll }: Options): Readonly<Record<string, string>> {
+  if (isFast) return suite.fastEnv ?? {};
+  return isAll ? { VIREO_TEST_DATABASES: 'sqljs,node-sqlite,postgres' } : {};
+}
+
+/** What the next run plans and selects by. */
+function record(
+  { results }: RunReport,
+  options: Options,
+  { isGreen, now }: { isGreen: boolean; now: Snapshot },
+): void {
+  if (!options.isFast)
+    writeDurations(projectRoot, Object.assign({}, ...results.map((result) => result.fileSeconds)));
+  const isWhole = options.names.length === 0 && (!options.isFast || options.isAll);
+  if (isGreen && isWhole) writeGreenRun(projectRoot, now);
 }
 
 function refuseUnknown(names: readonly string[]): void {
@@ -58,14 +94,28 @@ function refuseUnknown(names: readonly string[]): void {
     throw new ScriptError(`No suite is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
 }
 
-await runMain(async () => {
+function readOptions(): Options {
   const { values, positionals } = parseArgs({
-    options: { fast: { type: 'boolean', default: false } },
+    options: { fast: { type: 'boolean', default: false }, all: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
   refuseUnknown(positionals);
-  const { passes, failures, failed } = await runAll(positionals, values.fast);
+  return { names: positionals, isFast: values.fast, isAll: values.all };
+}
+
+await runMain(async () => {
+  const options = readOptions();
+  const startedAt = performance.now();
+  rmSync(path.join(projectRoot, 'out/repeated'), { recursive: true, force: true });
+  const now = takeSnapshot(projectRoot);
+  const report = await runAll(options, now);
+  const { passes, failures, failed } = report.results.map(({ totals }) => totals).reduce(add, nothing);
+  const isGreen = failures === 0 && passes > 0;
+  record(report, options, { isGreen, now });
+  console.log(`\n${describeTimes(report.results, (performance.now() - startedAt) / 1000)}`);
   if (failed.length > 0) console.log(`\n── failed ──\n\n${failed.join('\n\n')}`);
+  for (const { files, logs } of report.flaky)
+    console.log(`\nflaky: ${files.join(', ')} (${logs.join(', ')})`);
   console.log(`\n${passes} passed, ${failures} failed`);
-  return failures === 0 && passes > 0 ? 0 : 1;
+  return isGreen ? 0 : 1;
 });

@@ -1,22 +1,15 @@
 /**
  * Proves formats of secrets: what is made from a format is found, in settings, code, shell and prose; half of it, a
- * placeholder and a reference in its place are not. Expressions, the engine's own too, run in linear time: proving one
- * takes seconds, so what has been proven is remembered by its digest.
+ * placeholder and a reference in its place are not.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { checkSync } from 'recheck';
 import type { SecretFormat } from '../../src/scanner/rules/secret-data.ts';
 import { createSecretAnalysis } from '../../src/scanner/secrets/index.ts';
-import { ownPatterns } from '../../src/scanner/secrets/own-patterns.ts';
 import { makeFrom, makeToken, type Random, randomFrom } from '../../src/scanner/secrets/token-generator.ts';
 import { lineStarts } from '../../src/scanner/syntax/lines.ts';
 import type { TextAnalysis } from '../../src/scanner/text-analysis.ts';
 import type { SecretSource } from './secret-sources.ts';
 
 const samplesEach = 6;
-export const provenPath = 'src/scanner/rules/secrets/proven.json';
 
 const places: readonly (readonly [string, (text: string) => string])[] = [
   ['.env', (text) => `A=1\nVALUE=${text}\nB=2\n`],
@@ -90,62 +83,4 @@ export function proveSecrets(sources: readonly SecretSource[]): string[] {
     ...(source.format.value === undefined ? [] : proveSpared(analysis, source.format)),
     ...proveExamples(analysis, source, random),
   ]);
-}
-
-interface Expression {
-  readonly source: string;
-  readonly flags: string;
-}
-
-/** As the engine runs them: at one place, or over a whole file. */
-function expressionsOf(sources: readonly SecretSource[]): Expression[] {
-  const own = ownPatterns.map(({ source, flags }) => ({
-    source: flags.includes('y') ? `^(?:${source})` : source,
-    flags: flags.replace(/[gy]/g, ''),
-  }));
-  const formats = sources.flatMap(({ format }): Expression[] => {
-    const flags = `${format.ignoreCase === true ? 'i' : ''}${format.paths === undefined ? '' : 'm'}`;
-    const { pattern, value, paths, near } = format;
-    return [
-      ...(pattern === undefined
-        ? []
-        : [{ source: paths === undefined ? `^(?:${pattern})` : pattern, flags }]),
-      ...(value === undefined ? [] : [{ source: `^(?:${value})$`, flags: '' }]),
-      ...[paths, near].flatMap((source) => (source === undefined ? [] : [{ source, flags: 'i' }])),
-    ];
-  });
-  return [...own, ...formats];
-}
-
-function digestOf({ source, flags }: Expression): string {
-  return createHash('sha256').update(`/${source}/${flags}`).digest('hex').slice(0, 16);
-}
-
-function readProven(root: string): Set<string> {
-  const file = path.join(root, provenPath);
-  return new Set(existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : []);
-}
-
-/** A sentence for each expression that is not proven to run in linear time. */
-function prove(expression: Expression): string | undefined {
-  const verdict = checkSync(expression.source, expression.flags, { timeout: 30_000 });
-  if (verdict.status === 'safe') return undefined;
-  return `/${expression.source}/${expression.flags} is ${verdict.status}`;
-}
-
-/** Proves what is not proven yet and remembers it; with `isCheck` it says what would have to be proven. */
-export function proveExpressions(root: string, sources: readonly SecretSource[], isCheck: boolean): string[] {
-  const proven = readProven(root);
-  const all = expressionsOf(sources);
-  const open = all.filter((each) => !proven.has(digestOf(each)));
-  if (isCheck)
-    return open.map(({ source }) => `secrets: /${source}/ is not proven yet: run npm run generate`);
-  const problems = open.flatMap((each) => {
-    const problem = prove(each);
-    if (problem === undefined) proven.add(digestOf(each));
-    return problem ?? [];
-  });
-  const wanted = [...new Set(all.map(digestOf))].filter((digest) => proven.has(digest)).sort();
-  writeFileSync(path.join(root, provenPath), `${JSON.stringify(wanted, undefined, 2)}\n`);
-  return problems;
 }

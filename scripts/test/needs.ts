@@ -1,62 +1,73 @@
 /** What suites stand on, made ready once in a run. What cannot be made ready is a failure, never a skip. */
 import { rm } from 'node:fs/promises';
 import { buildAll } from '../build.ts';
-import { packageAll } from '../package.ts';
+import { packBuilt } from '../package.ts';
 import { installedBelow } from '../paths.ts';
 import { ensureEditor } from '../vscode/install.ts';
 import { ensureChromium } from './chromium.ts';
+import type { Job } from './longest-first.ts';
 import { ensureShells } from './shells.ts';
 
 export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells';
 
 const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
   bundles: buildAll,
-  vsix: packageAnew,
+  vsix: packAnew,
   chromium: () => ensureChromium(),
   editor: () => ensureEditor(),
   shells: () => ensureShells(),
 };
 
-/** Downloads: they take a minute, and hardly anything of a core. */
+/** Downloads: they take a minute, and hardly anything of a core. The others take a lane of the run. */
 const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells'];
 
 /** What tests have installed of the package before is no more of use. */
-async function packageAnew(root: string): Promise<void> {
+async function packAnew(root: string): Promise<void> {
   await rm(installedBelow(root), { recursive: true, force: true });
-  await packageAll(root);
+  await packBuilt(root);
 }
 
 export class Needs {
-  private readonly ready = new Map<NeedName, Promise<string | undefined>>();
+  private readonly results = new Map<NeedName, PromiseWithResolvers<string | undefined>>();
   private readonly root: string;
 
-  constructor(root: string) {
+  constructor(root: string, names: readonly NeedName[]) {
     this.root = root;
+    // The package is made of the bundles.
+    const all = names.includes('vsix') ? [...names, 'bundles' as const] : names;
+    for (const name of all) this.results.set(name, Promise.withResolvers());
   }
 
-  /** Begins with the downloads among them, while others keep the cores busy; who needs one waits for it, and hears of its failure. */
-  fetchSoon(names: readonly NeedName[]): void {
-    for (const name of fetched) if (names.includes(name)) void this.prepareOnce(name);
+  /** Begins with the downloads; answers what else is to be prepared, to run before all tests. */
+  begin(): readonly Job<undefined>[] {
+    const names = [...this.results.keys()];
+    for (const name of names) if (fetched.includes(name)) void this.prepare(name);
+    return names
+      .filter((name) => !fetched.includes(name))
+      .map((name) => ({
+        seconds: Number.POSITIVE_INFINITY,
+        ...(name === 'vsix' ? { ready: this.problemWith(['bundles']) } : {}),
+        run: () => this.prepare(name),
+      }));
   }
 
-  /** The first reason why one of them is not there; undefined when all are. */
+  /** Once all of them are tried: the first reason why one is not there; undefined when all are. */
   async problemWith(names: readonly NeedName[]): Promise<string | undefined> {
-    for (const name of names) {
-      const problem = await this.prepareOnce(name);
-      if (problem !== undefined) return problem;
-    }
-    return undefined;
+    const problems = await Promise.all(names.map((name) => this.results.get(name)?.promise));
+    return problems.find((problem) => problem !== undefined);
   }
 
-  private prepareOnce(name: NeedName): Promise<string | undefined> {
-    const known = this.ready.get(name);
-    if (known !== undefined) return known;
+  private async prepare(name: NeedName): Promise<undefined> {
     console.log(`preparing: ${name} …`);
-    const attempt = prepare[name](this.root).then(
+    this.results.get(name)?.resolve(await this.tryTo(name));
+  }
+
+  private async tryTo(name: NeedName): Promise<string | undefined> {
+    const problem = name === 'vsix' ? await this.problemWith(['bundles']) : undefined;
+    if (problem !== undefined) return problem;
+    return await prepare[name](this.root).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
-    this.ready.set(name, attempt);
-    return attempt;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Every suite of `npm test`, in the order in which they run. A test file belongs to exactly one of them
+ * Every suite of `npm test`; their files run in one pool, the longest first. A test file belongs to exactly one of them
  * (test/gates/suites.test.ts holds that), so none is forgotten and none runs twice.
  */
 import { globSync } from 'node:fs';
@@ -11,15 +11,19 @@ export interface Suite {
   readonly files: readonly string[];
   /** Also part of `npm run test:fast`. */
   readonly fast: boolean;
-  /** Prepared once, before the first suite that asks. */
+  /** Prepared once, before the first file that asks. */
   readonly needs: readonly NeedName[];
   /** Set in the fast run alone: one database in place of all, and fewer of the runs that take a scan each. */
   readonly fastEnv?: Readonly<Record<string, string>>;
   /**
-   * Its files know nothing of one another, and none measures: they run on all cores, each where one is free. `workers`
-   * is one mocha with a worker for each core; of `processes` each file has a mocha of its own, which must end by itself.
+   * Its files know nothing of one another: each has a mocha of its own, or `chunks` of neighbours share one. Without it
+   * all files share one start that is most of their cost.
    */
-  readonly spread?: 'workers' | 'processes';
+  readonly spread?: 'files' | 'chunks';
+  /** It waits for what a browser draws: a file that fails runs once more, alone, and is told as flaky when it then passes. */
+  readonly inBrowser?: boolean;
+  /** Guesses a file's time by its size, where no run has recorded it. */
+  readonly secondsPerKilobyte: number;
 }
 
 export const suites: readonly Suite[] = [
@@ -29,48 +33,90 @@ export const suites: readonly Suite[] = [
     fast: true,
     needs: ['bundles'],
     fastEnv: { VIREO_TEST_DATABASES: 'sqljs', RUNS: '25' },
-    spread: 'workers',
+    spread: 'chunks',
+    secondsPerKilobyte: 0.2,
   },
-  { name: 'gates', files: ['test/gates/*.test.ts'], fast: true, needs: [], spread: 'processes' },
-  { name: 'corpus', files: ['test/corpus/*.test.ts'], fast: true, needs: [] },
-  { name: 'api', files: ['test/api/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
+  {
+    name: 'gates',
+    files: ['test/gates/*.test.ts'],
+    fast: true,
+    needs: [],
+    spread: 'files',
+    secondsPerKilobyte: 3,
+  },
+  { name: 'corpus', files: ['test/corpus/*.test.ts'], fast: true, needs: [], secondsPerKilobyte: 2 },
+  {
+    name: 'api',
+    files: ['test/api/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles'],
+    spread: 'files',
+    secondsPerKilobyte: 2,
+  },
   {
     name: 'cli',
     files: ['test/cli/**/*.test.ts'],
     fast: false,
     needs: ['bundles', 'shells'],
-    spread: 'processes',
+    spread: 'files',
+    secondsPerKilobyte: 1.3,
   },
-  { name: 'lsp', files: ['test/lsp/**/*.test.ts'], fast: false, needs: ['bundles'], spread: 'processes' },
+  {
+    name: 'lsp',
+    files: ['test/lsp/**/*.test.ts'],
+    fast: false,
+    needs: ['bundles'],
+    spread: 'files',
+    secondsPerKilobyte: 1,
+  },
   {
     name: 'hostile',
     files: ['test/hostile/**/*.test.ts'],
     fast: false,
     needs: ['bundles'],
-    spread: 'processes',
+    spread: 'files',
+    secondsPerKilobyte: 3,
   },
   {
     name: 'torture',
     files: ['test/torture/**/*.test.ts'],
     fast: false,
     needs: ['bundles'],
-    spread: 'processes',
+    spread: 'files',
+    secondsPerKilobyte: 4,
   },
   {
     name: 'webviews',
     files: ['test/webviews/**/*.test.ts'],
     fast: false,
     needs: ['bundles', 'chromium'],
-    spread: 'processes',
+    spread: 'files',
+    inBrowser: true,
+    secondsPerKilobyte: 1,
   },
-  { name: 'package', files: ['test/package/**/*.test.ts'], fast: false, needs: ['vsix', 'editor'] },
-  { name: 'vscode', files: ['test/vscode/*.test.ts'], fast: false, needs: ['bundles', 'chromium', 'editor'] },
+  {
+    name: 'package',
+    files: ['test/package/**/*.test.ts'],
+    fast: false,
+    needs: ['vsix', 'editor'],
+    secondsPerKilobyte: 4,
+  },
+  {
+    name: 'vscode',
+    files: ['test/vscode/*.test.ts'],
+    fast: false,
+    needs: ['bundles', 'chromium', 'editor'],
+    inBrowser: true,
+    secondsPerKilobyte: 8,
+  },
   {
     name: 'e2e',
     files: ['test/e2e/**/*.test.ts'],
     fast: false,
     needs: ['vsix', 'chromium', 'editor'],
-    spread: 'processes',
+    spread: 'files',
+    inBrowser: true,
+    secondsPerKilobyte: 5,
   },
 ];
 

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import { migrate } from '../platform/db/index.ts';
 import type { MigrationSchema } from '../platform/db/migrate.ts';
 import type { Schema } from '../schema.ts';
-import { forEachDatabase } from '../testing/databases.ts';
+import { forEveryDatabase } from '../testing/databases.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { migrations } from './index.ts';
 
@@ -35,7 +35,7 @@ async function readPostgresSchema(db: Kysely<Schema>): Promise<readonly SchemaPa
 }
 
 describe('migrations', () => {
-  forEachDatabase<Schema>([], (kind, open) => {
+  forEveryDatabase<Schema>([], (kind, open) => {
     const readSchema = kind === 'postgres' ? readPostgresSchema : readSqliteSchema;
 
     for (const [count, migration] of migrations.entries()) {

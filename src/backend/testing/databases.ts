@@ -1,5 +1,6 @@
 /**
- * Runs a suite on every database that the product runs on: SQLite by both drivers, and PostgreSQL.
+ * Runs a suite on the databases that the product runs on. What ships is SQLite by sql.js, and PostgreSQL; suites of the
+ * database layer, its migrations, locks and money run on SQLite by `node:sqlite` as well.
  * Each `open` answers a fresh, migrated database, closed again after the test (or, opened in `before`,
  * after the suite). One PostgreSQL serves the whole mocha process; if it cannot start, the suite fails.
  */
@@ -13,10 +14,11 @@ import { createPostgresDatabase } from './postgres-databases.ts';
 import { createMigratedFolder } from './sqlite-templates.ts';
 
 export type DatabaseKind = Database<unknown>['driver'];
-const allKinds: readonly DatabaseKind[] = ['sqljs', 'node-sqlite', 'postgres'];
-/** All of them, or in the fast run those that VIREO_TEST_DATABASES names. */
+const everyKind: readonly DatabaseKind[] = ['sqljs', 'node-sqlite', 'postgres'];
+const shippedKinds: readonly DatabaseKind[] = ['sqljs', 'postgres'];
+/** Set for a whole run: the fast run names one database for all suites, `npm test -- --all` names every one. */
 const asked = process.env['VIREO_TEST_DATABASES']?.split(',');
-export const databaseKinds = allKinds.filter((kind) => asked?.includes(kind) ?? true);
+const askedKinds = asked && everyKind.filter((kind) => asked.includes(kind));
 
 /** Limits of the store that a test may want otherwise. */
 export interface OpenOptions {
@@ -26,12 +28,24 @@ export interface OpenOptions {
 
 export type OpenDatabase<S> = (options?: OpenOptions) => Promise<Database<S>>;
 
-/** Calls `body` inside a `describe` of its own for each kind; hooks and tests go in there as usual. */
-export function forEachDatabase<S>(
+type SuiteBody<S> = (kind: DatabaseKind, open: OpenDatabase<S>) => void;
+
+/** Calls `body` inside a `describe` of its own for each database that ships; hooks and tests go in there as usual. */
+export function forEachDatabase<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
+  describeEach(askedKinds ?? shippedKinds, migrations, body);
+}
+
+/** The same with `node:sqlite`, for suites whose subject is the database itself, locks, migrations or money. */
+export function forEveryDatabase<S>(migrations: readonly Migration[], body: SuiteBody<S>): void {
+  describeEach(askedKinds ?? everyKind, migrations, body);
+}
+
+function describeEach<S>(
+  kinds: readonly DatabaseKind[],
   migrations: readonly Migration[],
-  body: (kind: DatabaseKind, open: OpenDatabase<S>) => void,
+  body: SuiteBody<S>,
 ): void {
-  for (const kind of databaseKinds) {
+  for (const kind of kinds) {
     describe(`on ${kind}`, () => {
       const cleaners = registerCleaners();
       body(kind, async (options = {}) => {

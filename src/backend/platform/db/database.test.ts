@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { forEveryDatabase } from '../../testing/databases.ts';
 import type { Database } from './database.ts';
 import { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
 import type { Migration } from './migrate.ts';
@@ -58,7 +58,7 @@ function fails(code: DatabaseErrorCode) {
 }
 
 describe('Database', () => {
-  forEachDatabase<Schema>(migrations, (kind, open) => {
+  forEveryDatabase<Schema>(migrations, (kind, open) => {
     let database: Database<Schema>;
     beforeEach(async () => {
       database = await open();
@@ -411,7 +411,7 @@ describe('Database', () => {
 });
 
 describe('Database with a short lease', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     it('rolls a transaction back that waits for something else, and goes on', async () => {
       const database = await open({ transactionIdleMs: 20 });
       const work = database.transaction(async (trx) => {

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha';
 import { loadOwner } from '../../contexts/account/first-start.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
-import { forEachDatabase } from '../../testing/databases.ts';
+import { forEveryDatabase } from '../../testing/databases.ts';
 import { itBehavesAsJobQueue, type JobQueueHarness } from '../../testing/job-queue-contract.ts';
 import type { Database } from '../db/database.ts';
 import { backOffMs } from './back-off.ts';
@@ -63,7 +63,7 @@ async function createHarness(database: Database<Schema>): Promise<JobQueueHarnes
 }
 
 describe('the embedded job queue', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     itBehavesAsJobQueue(async () => await createHarness(await open()));
   });
 });

@@ -7,11 +7,11 @@ import {
   issueWeek,
   requireOk,
 } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
 
 describe('credit notes', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {

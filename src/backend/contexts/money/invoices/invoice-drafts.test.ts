@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
 
 describe('what a draft tells before it is issued', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {

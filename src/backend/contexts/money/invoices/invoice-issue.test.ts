@@ -11,13 +11,13 @@ import {
   monday,
   requireOk,
 } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
 
 const dayMs = 86_400_000;
 
 describe('issued invoices', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type Reply } from '../../../testing/test-app.ts';
 
 /** What one person does with a draft of theirs, all of them at the same time. */
@@ -32,7 +32,7 @@ const deeds = fc.array(
 );
 
 describe('invoice numbers', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     before(async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, requireOk } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
 
 const rounding = fc.constantFrom(
@@ -16,7 +16,7 @@ const rounding = fc.constantFrom(
 );
 
 describe('rounding of invoices', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {

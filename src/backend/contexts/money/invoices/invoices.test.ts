@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { type BillingPractice, createBillingPractice, monday } from '../../../testing/billing-practice.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp } from '../../../testing/test-app.ts';
 
 const unknownId = '019a0000-0000-7000-8000-000000000000';
@@ -14,7 +14,7 @@ const git = {
 };
 
 describe('invoice drafts', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let practice: BillingPractice;
 
     beforeEach(async () => {

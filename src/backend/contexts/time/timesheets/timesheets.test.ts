@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { migrations } from '../../../migrations/index.ts';
 import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import type { Schema } from '../../../schema.ts';
-import { forEachDatabase } from '../../../testing/databases.ts';
+import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
 const monday = '2026-11-16';
 const unknownId = '019a0000-0000-7000-8000-000000000000';
 
 describe('timesheets', () => {
-  forEachDatabase<Schema>(migrations, (_kind, open) => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
     let vireo: TestApp;
     let projectId: string;
 

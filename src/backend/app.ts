@@ -16,6 +16,7 @@ import { createHolidays } from './platform/holidays/holidays.ts';
 import type { Authenticate } from './platform/http/actor.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { registerBodylessRoutes } from './platform/http/bodyless-routes.ts';
+import { registerDrain } from './platform/http/drain.ts';
 import { answerGarbage, answerUnrouted, registerErrorHandler } from './platform/http/error-handler.ts';
 import { endFailedSocket } from './platform/http/failed-sockets.ts';
 import { registerHealthRoutes } from './platform/http/health.ts';
@@ -124,6 +125,8 @@ export interface AppOptions {
 
 /** Notes and documents fit with room; a 5 MB note does not. */
 const bodyLimitBytes = 1024 * 1024;
+/** Longer requests are cut when the backend ends, which takes 3 s at most with its jobs and the store. */
+const drainLimitMs = 1_500;
 
 function createServer(options: AppOptions): FastifyInstance {
   const app = fastify({
@@ -131,6 +134,8 @@ function createServer(options: AppOptions): FastifyInstance {
     genReqId: traceIdOf,
     bodyLimit: bodyLimitBytes,
     exposeHeadRoutes: false,
+    // registerDrain refuses what comes too late, in the envelope of every other refusal.
+    return503OnClosing: false,
     frameworkErrors: answerUnrouted,
     clientErrorHandler: answerGarbage,
     routerOptions: { ignoreTrailingSlash: true },
@@ -282,6 +287,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   }
   registerBusy(app);
   registerErrorHandler(app);
+  registerDrain(app, { limitMs: drainLimitMs });
   if (options.localOnly) {
     registerLocalOnly(app);
   }

@@ -29,7 +29,9 @@ import { authenticateOwner, createToken } from './token.ts';
 
 export interface Served {
   readonly ready: BackendReady;
-  /** Resolves when the backend has ended, whoever asked for it. */
+  /** Resolves when the end begins, whoever asked for it. */
+  readonly ending: Promise<void>;
+  /** Resolves when the backend has ended. */
   readonly ended: Promise<void>;
   /** Finishes what runs, refuses what comes, closes the store. */
   end(): void;
@@ -57,12 +59,6 @@ function reportOpening(database: Database<Schema>, log: Logger): void {
     log.error(setAside, 'the database could not be used: it was set aside, and a new one was made');
   }
   log.info({ driver: database.driver, driverReason }, 'store is open');
-}
-
-async function listen(app: FastifyInstance, port: number): Promise<string> {
-  await app.listen({ host: '127.0.0.1', port });
-  const { port: bound } = app.server.address() as AddressInfo;
-  return `http://127.0.0.1:${bound}`;
 }
 
 interface Ground {
@@ -93,22 +89,34 @@ async function serveStore(options: BackendArguments, { database, lock, log }: Gr
   if (options.detached) {
     endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: () => isBusy(app), onIdle: end });
   }
-  const url = await listen(app, options.port).catch(async (error: unknown) => {
-    // Its jobs run already; they must end before the store is closed under them.
+  const discovery = await announce(app, token, options).catch(async (error: unknown) => {
+    // Its jobs run already, and it may listen; both must end before the store is closed under them.
     await app.close();
     throw error;
   });
-  const discovery = describe(url, token);
-  writeDiscovery(options.data, discovery);
+  const url = urlOf(discovery);
   log.info({ url, version: productVersion }, 'backend is ready');
   const ended = ending.then(() => endInOrder({ app, database, lock, directory: options.data, discovery }));
-  return { ready: { url, token, pid: process.pid, version: productVersion }, ended, end };
+  return { ready: { url, token, pid: process.pid, version: productVersion }, ending, ended, end };
 }
 
-function describe(url: string, token: string): Discovery {
+/** Listens, and tells the clients where. */
+async function announce(app: FastifyInstance, token: string, options: BackendArguments): Promise<Discovery> {
+  await app.listen({ host: '127.0.0.1', port: options.port });
+  const { port } = app.server.address() as AddressInfo;
+  const discovery = describe(port, token);
+  writeDiscovery(options.data, discovery);
+  return discovery;
+}
+
+function urlOf({ port }: Discovery): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+function describe(port: number, token: string): Discovery {
   return {
     pid: process.pid,
-    port: Number(new URL(url).port),
+    port,
     token,
     version: productVersion,
     apiMajor,

@@ -6,6 +6,7 @@
 import fastifyWebsocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { sql } from 'kysely';
 import { mayDecideOwn } from '../domain/timesheet-states.ts';
 import { type AgentWorkOptions, registerAgentWork } from './agent-work.ts';
 import type { Clock } from './clock.ts';
@@ -17,13 +18,20 @@ import type { Authenticate } from './platform/http/actor.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { registerBodylessRoutes } from './platform/http/bodyless-routes.ts';
 import { registerDrain } from './platform/http/drain.ts';
-import { answerGarbage, answerUnrouted, registerErrorHandler } from './platform/http/error-handler.ts';
+import {
+  answerGarbage,
+  answerUnrouted,
+  registerErrorHandler,
+  registerNotFound,
+  type Unrouted,
+} from './platform/http/error-handler.ts';
 import { endFailedSocket } from './platform/http/failed-sockets.ts';
 import { registerHealthRoutes } from './platform/http/health.ts';
 import { registerLocalOnly } from './platform/http/local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './platform/http/openapi.ts';
 import { registerRefusedUpgrades } from './platform/http/refused-upgrades.ts';
 import { compileSerializer } from './platform/http/serializer.ts';
+import { registerStoreRoutes } from './platform/http/store-routes.ts';
 import { traceHeader, traceIdOf } from './platform/http/trace.ts';
 import { registerConditionalReads } from './platform/http/versions.ts';
 import type { Logger } from './platform/log/logger.ts';
@@ -128,7 +136,7 @@ const bodyLimitBytes = 1024 * 1024;
 /** Longer requests are cut when the backend ends, which takes 3 s at most with its jobs and the store. */
 const drainLimitMs = 1_500;
 
-function createServer(options: AppOptions): FastifyInstance {
+export function createServer(options: Pick<AppOptions, 'logger'>): FastifyInstance {
   const app = fastify({
     loggerInstance: options.logger,
     genReqId: traceIdOf,
@@ -275,6 +283,24 @@ function composeImports(ports: SlicePorts): TimeImportsService {
   });
 }
 
+export interface GuardOptions extends Pick<AppOptions, 'localOnly' | 'authenticate'> {
+  readonly unrouted?: Unrouted;
+}
+
+/** What every request passes, whichever route it asks for. */
+export function registerGuards(
+  app: FastifyInstance,
+  { localOnly, authenticate, unrouted }: GuardOptions,
+): void {
+  registerErrorHandler(app);
+  registerDrain(app, { limitMs: drainLimitMs });
+  if (localOnly) {
+    registerLocalOnly(app);
+  }
+  registerNotFound(app, unrouted);
+  registerAuthorization(app, authenticate);
+}
+
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = createServer(options);
   const { onRoute } = options;
@@ -286,12 +312,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
   }
   registerBusy(app);
-  registerErrorHandler(app);
-  registerDrain(app, { limitMs: drainLimitMs });
-  if (options.localOnly) {
-    registerLocalOnly(app);
-  }
-  registerAuthorization(app, options.authenticate);
+  registerGuards(app, options);
   await app.register(fastifyWebsocket, {
     options: { maxPayload: bodyLimitBytes },
     errorHandler: endFailedSocket,
@@ -300,7 +321,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   registerBodylessRoutes(app);
   registerConditionalReads(app);
   await registerOpenApi(app, options.version);
-  registerHealthRoutes(app, options);
+  registerHealthRoutes(app, {
+    ...options,
+    storage: options.database.driver,
+    askStore: () => sql`select 1`.execute(options.database.query),
+  });
+  registerStoreRoutes(app, () => 'ready');
   registerOpenApiRoutes(app);
   registerSlices(app, options, options.hub ?? createEventHub());
   return app;

@@ -20,6 +20,14 @@ export type ErrorEnvelopeInput = {
             current: unknown;
             sent: unknown;
         };
+        /**
+         * Of `store_set_aside`: where the database was moved, when, and why.
+         */
+        setAside?: {
+            path: string;
+            at: string;
+            reason: string;
+        };
     };
 };
 
@@ -621,6 +629,10 @@ export type StackInput = {
         file: string;
         message: string;
     }>;
+};
+
+export type StoreStateInput = {
+    state: 'ready' | 'opening';
 };
 
 export type RoundingRuleInput = {
@@ -2073,6 +2085,14 @@ export type TimeEntryBatchResultInput = {
                 current: unknown;
                 sent: unknown;
             };
+            /**
+             * Of `store_set_aside`: where the database was moved, when, and why.
+             */
+            setAside?: {
+                path: string;
+                at: string;
+                reason: string;
+            };
         } | null;
     }>;
 };
@@ -2857,6 +2877,14 @@ export type ErrorEnvelope = {
             current: unknown;
             sent: unknown;
         };
+        /**
+         * Of `store_set_aside`: where the database was moved, when, and why.
+         */
+        setAside?: {
+            path: string;
+            at: string;
+            reason: string;
+        };
     };
 };
 
@@ -3458,6 +3486,10 @@ export type Stack = {
         file: string;
         message: string;
     }>;
+};
+
+export type StoreState = {
+    state: 'ready' | 'opening';
 };
 
 export type RoundingRule = {
@@ -4910,6 +4942,14 @@ export type TimeEntryBatchResult = {
                 current: unknown;
                 sent: unknown;
             };
+            /**
+             * Of `store_set_aside`: where the database was moved, when, and why.
+             */
+            setAside?: {
+                path: string;
+                at: string;
+                reason: string;
+            };
         } | null;
     }>;
 };
@@ -5677,6 +5717,22 @@ export type DaysOffPage = {
     items: Array<DaysOff>;
     nextCursor: string | null;
 };
+
+export type StartEmptyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/store/start-empty';
+};
+
+export type StartEmptyResponses = {
+    /**
+     * Default Response
+     */
+    200: StoreState;
+};
+
+export type StartEmptyResponse = StartEmptyResponses[keyof StartEmptyResponses];
 
 export type ListOrganizationsData = {
     body?: never;

@@ -13,6 +13,8 @@ export const routePermissions: Readonly<Record<string, RouteAccess>> = {
   'GET /docs': 'public',
   'GET /api/v1/openapi.json': 'public',
 
+  'POST /api/v1/store/start-empty': 'organization:write',
+
   'GET /api/v1/organizations': 'organization:read',
   'GET /api/v1/organizations/:id': 'organization:read',
   'PATCH /api/v1/organizations/:id': 'organization:write',

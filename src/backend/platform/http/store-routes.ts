@@ -1,0 +1,32 @@
+/** The answer to the question of a database that was set aside. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { startEmptyPath } from '../../../contract/set-aside.ts';
+
+const storeStateSchema = z
+  .object({
+    /** `opening` until /health has no `setAside` any more. */
+    state: z.enum(['ready', 'opening']),
+  })
+  .meta({ id: 'StoreState' });
+export type StoreState = z.infer<typeof storeStateSchema>;
+
+/** Sent twice, it does no more: a database that is there is never touched. */
+export function registerStoreRoutes(
+  app: FastifyInstance,
+  startEmpty: (reply: FastifyReply) => StoreState['state'],
+): void {
+  app.withTypeProvider<ZodTypeProvider>().post(
+    startEmptyPath,
+    {
+      schema: {
+        operationId: 'startEmpty',
+        summary: 'Start with an empty database after the one there was could not be opened',
+        tags: ['Store'],
+        response: { 200: storeStateSchema },
+      },
+    },
+    async (_request, reply) => ({ state: startEmpty(reply) }),
+  );
+}

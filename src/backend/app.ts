@@ -27,12 +27,14 @@ import {
 } from './platform/http/error-handler.ts';
 import { endFailedSocket } from './platform/http/failed-sockets.ts';
 import { registerHealthRoutes } from './platform/http/health.ts';
+import { registerJsonBody } from './platform/http/json-body.ts';
 import { registerLocalOnly } from './platform/http/local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './platform/http/openapi.ts';
 import { registerRefusedUpgrades } from './platform/http/refused-upgrades.ts';
 import { compileSerializer } from './platform/http/serializer.ts';
 import { registerStoreRoutes } from './platform/http/store-routes.ts';
 import { traceHeader, traceIdOf } from './platform/http/trace.ts';
+import { registerUnreadBodies } from './platform/http/unread-bodies.ts';
 import { registerConditionalReads } from './platform/http/versions.ts';
 import type { Logger } from './platform/log/logger.ts';
 import { createUnitOfWork } from './platform/unit-of-work.ts';
@@ -153,7 +155,10 @@ export function createServer(options: Pick<AppOptions, 'logger'>): FastifyInstan
   app.addHook('onRequest', async (request, reply) => {
     reply.header(traceHeader, request.id);
   });
-  return app as unknown as FastifyInstance;
+  const server = app as unknown as FastifyInstance;
+  registerJsonBody(server);
+  registerUnreadBodies(server);
+  return server;
 }
 
 function registerSlices(app: FastifyInstance, options: AppOptions, hub: EventHub): void {

@@ -41,6 +41,26 @@ export interface FieldIssue {
   readonly issue: string;
 }
 
+const issuesAtMost = 20;
+const fieldLengthAtMost = 200;
+
+/** As much of what is wrong with a request as helps; a request of a megabyte holds a hundred thousand faults. */
+export function boundIssues(issues: readonly FieldIssue[]): {
+  readonly details: readonly FieldIssue[];
+  /** ` (and 7 more)`, or nothing. */
+  readonly more: string;
+} {
+  const details = issues
+    .slice(0, issuesAtMost)
+    .map(({ field, issue }) => ({ field: cut(field), issue: cut(issue) }));
+  const rest = issues.length - details.length;
+  return { details, more: rest > 0 ? ` (and ${rest} more)` : '' };
+}
+
+function cut(text: string): string {
+  return text.length > fieldLengthAtMost ? `${text.slice(0, fieldLengthAtMost)}…` : text;
+}
+
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly details: readonly FieldIssue[];

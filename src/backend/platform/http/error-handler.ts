@@ -6,6 +6,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
 import {
   ApiError,
+  boundIssues,
   ConflictError,
   type ErrorCode,
   type ErrorEnvelope,
@@ -16,18 +17,17 @@ import { newTraceId, traceHeader } from './trace.ts';
 
 type ValidationIssue = NonNullable<FastifyError['validation']>[number];
 
-/** An unknown key is named itself: zod tells only where it was found. */
-function fieldsOf({ instancePath, params }: ValidationIssue): string[] {
+/** An unknown key is an issue of its own: zod tells all of one object in one text. */
+function issuesOf({ instancePath, params, message }: ValidationIssue): FieldIssue[] {
   const place = instancePath.split('/').filter(Boolean);
   const keys: unknown = params['keys'];
-  const unknown = Array.isArray(keys) ? keys.map((key) => [...place, String(key)]) : [place];
-  return unknown.map((parts) => parts.join('.'));
-}
-
-function validationIssues(error: FastifyError): FieldIssue[] {
-  return (error.validation ?? []).flatMap((issue) =>
-    fieldsOf(issue).map((field) => ({ field, issue: issue.message ?? 'is not valid' })),
-  );
+  if (!Array.isArray(keys)) {
+    return [{ field: place.join('.'), issue: message ?? 'is not valid' }];
+  }
+  return keys.map((key) => ({
+    field: [...place, String(key)].join('.'),
+    issue: 'is not a field of this request',
+  }));
 }
 
 /** Not JSON, no URL, a path too long, a content type that no route takes: PRODUCT §9 has one status for them. */
@@ -85,9 +85,9 @@ export function toApiError(error: unknown): ApiError {
     return error;
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = validationIssues(error);
-    const named = issues.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
-    return new ApiError('invalid', named, issues, error);
+    const { details, more } = boundIssues((error.validation ?? []).flatMap(issuesOf));
+    const named = details.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
+    return new ApiError('invalid', `${named}${more}`, details, error);
   }
   const known = error instanceof Error ? fromFastify(error as FastifyError) : undefined;
   return (

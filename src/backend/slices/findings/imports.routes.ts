@@ -44,7 +44,9 @@ export function registerImports(app: FastifyInstance, service: ImportsService): 
 
 function parseApart(scope: FastifyInstance, service: ImportsService): HeldLogs {
   const held: HeldLogs = new WeakMap();
+  // The service checks the depth of a log, wherever it is parsed.
   const parseHere = scope.getDefaultJsonParser('error', 'error');
+  scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length <= parsedHereBytes) return parseHere(request, body.toString(), done);
     service.openLog(body).then(

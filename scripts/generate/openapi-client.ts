@@ -11,6 +11,7 @@ import { createClient } from '@hey-api/openapi-ts';
 import { buildApp } from '../../src/backend/app.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
+import { socketPaths } from '../../src/backend/platform/http/openapi-sockets.ts';
 import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
 import type { Schema } from '../../src/backend/schema.ts';
 import { runMain, ScriptError } from '../main.ts';
@@ -39,17 +40,24 @@ async function loadDocument(directory: string): Promise<object> {
   return document;
 }
 
+/** No HTTP client can call them. */
+function withoutSockets(document: object): object {
+  const { paths, ...rest } = document as { readonly paths: Readonly<Record<string, unknown>> };
+  const called = Object.entries(paths).filter(([route]) => !socketPaths.includes(route));
+  return { ...rest, paths: Object.fromEntries(called) };
+}
+
 async function generateInto(folder: string, work: string): Promise<void> {
-  const document = `${JSON.stringify(await loadDocument(work), undefined, 2)}\n`;
+  const document = await loadDocument(work);
   const input = path.join(work, 'openapi.json');
-  await writeFile(input, document);
+  await writeFile(input, JSON.stringify(withoutSockets(document)));
   await createClient({
     input,
     output: { path: folder, importFileExtension: '.ts', tsConfigPath: null },
     plugins: ['@hey-api/client-axios', '@hey-api/typescript', '@hey-api/sdk'],
     logs: { level: 'silent' },
   });
-  await writeFile(path.join(folder, 'openapi.json'), document);
+  await writeFile(path.join(folder, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`);
 }
 
 async function readTree(folder: string): Promise<Map<string, string>> {

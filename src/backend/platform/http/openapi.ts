@@ -2,7 +2,10 @@
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { OpenAPIV3_1 } from 'openapi-types';
 import { renderDocsPage } from './docs-page.ts';
+import { addErrors } from './openapi-errors.ts';
+import { addSockets } from './openapi-sockets.ts';
 
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(fastifySwagger, {
@@ -18,7 +21,8 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       security: [{ bearer: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) =>
+      addErrors(addSockets(jsonSchemaTransformObject(input) as OpenAPIV3_1.Document)),
   });
 }
 

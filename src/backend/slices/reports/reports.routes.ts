@@ -31,6 +31,7 @@ export function registerReports(app: FastifyInstance, service: ReportsService): 
         summary: 'The same as separated values',
         tags,
         querystring: timeReportQuerySchema,
+        produces: ['text/csv'],
         response: { 200: z.string() },
       },
     },

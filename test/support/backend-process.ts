@@ -49,9 +49,14 @@ export interface SpawnedBackend {
 }
 
 /** Starts it and reads the one line that it prints. */
-export async function spawnBackend(directory: string, args: readonly string[] = []): Promise<SpawnedBackend> {
+export async function spawnBackend(
+  directory: string,
+  args: readonly string[] = [],
+  asUser: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<SpawnedBackend> {
   const child = spawn(process.execPath, [backendEntry, '--data', directory, '--log-level', 'warn', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...asUser,
   });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);

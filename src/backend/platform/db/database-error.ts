@@ -25,6 +25,7 @@ export const databaseErrorCodes = [
   'disk-full',
   'io',
   'read-only',
+  'not-own',
   'corrupt',
   'locked',
   'set-aside',

@@ -105,6 +105,7 @@ export function createAtomically(file: string, create: (draft: string) => void):
   syncDirectory(dirname(file));
 }
 
+/** Of a folder in its place the system says so when it is read. */
 function readHeader(file: string): Buffer {
   const fd = fs.openSync(file, 'r');
   try {

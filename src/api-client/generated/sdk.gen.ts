@@ -19,84 +19,65 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Start with an empty database after the one there was could not be opened
+ * What the editor saw of the work of its user; forgotten after a quarter
  */
-export const startEmpty = <ThrowOnError extends boolean = false>(options?: Options<StartEmptyData, ThrowOnError>): RequestResult<StartEmptyResponses, StartEmptyErrors, ThrowOnError> => (options?.client ?? client).post<StartEmptyResponses, StartEmptyErrors, ThrowOnError>({
+export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, RecordActivityErrors, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, RecordActivityErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/store/start-empty',
-    ...options
-});
-
-export const listOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/organizations',
-    ...options
-});
-
-export const getOrganization = <ThrowOnError extends boolean = false>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/organizations/{id}',
-    ...options
-});
-
-export const patchOrganization = <ThrowOnError extends boolean = false>(options: Options<PatchOrganizationData, ThrowOnError>): RequestResult<PatchOrganizationResponses, PatchOrganizationErrors, ThrowOnError> => (options.client ?? client).patch<PatchOrganizationResponses, PatchOrganizationErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/organizations/{id}',
+    url: '/api/v1/activity',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const listAgents = <ThrowOnError extends boolean = false>(options?: Options<ListAgentsData, ThrowOnError>): RequestResult<ListAgentsResponses, ListAgentsErrors, ThrowOnError> => (options?.client ?? client).get<ListAgentsResponses, ListAgentsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/agents',
+    ...options
+});
+
+export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, ListCoachSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, ListCoachSessionsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions',
+    ...options
+});
+
+export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, CreateCoachSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, CreateCoachSessionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, DeleteCoachSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, DeleteCoachSessionErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}',
+    ...options
+});
+
+export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, GetCoachSessionErrors, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, GetCoachSessionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}',
+    ...options
 });
 
 /**
- * Who is asking
+ * Questions and answers of a session, oldest first
  */
-export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, ListCoachExchangesErrors, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, ListCoachExchangesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users/me',
+    url: '/api/v1/ai/sessions/{id}/messages',
     ...options
-});
-
-export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users',
-    ...options
-});
-
-export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, CreateUserErrors, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, CreateUserErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, GetUserErrors, ThrowOnError> => (options.client ?? client).get<GetUserResponses, GetUserErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users/{id}',
-    ...options
-});
-
-export const patchUser = <ThrowOnError extends boolean = false>(options: Options<PatchUserData, ThrowOnError>): RequestResult<PatchUserResponses, PatchUserErrors, ThrowOnError> => (options.client ?? client).patch<PatchUserResponses, PatchUserErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 export const listClients = <ThrowOnError extends boolean = false>(options?: Options<ListClientsData, ThrowOnError>): RequestResult<ListClientsResponses, ListClientsErrors, ThrowOnError> => (options?.client ?? client).get<ListClientsResponses, ListClientsErrors, ThrowOnError>({
@@ -134,6 +115,427 @@ export const patchClient = <ThrowOnError extends boolean = false>(options: Optio
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How the practice is doing: unbilled, hours, invoiced by month, open invoices
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/dashboard',
+    ...options
+});
+
+export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, ListAllDaysOffErrors, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, ListAllDaysOffErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off',
+    ...options
+});
+
+export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, CreateDaysOffErrors, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, CreateDaysOffErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, DeleteDaysOffErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, DeleteDaysOffErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options
+});
+
+export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, GetDaysOffErrors, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, GetDaysOffErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options
+});
+
+export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, PatchDaysOffErrors, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, PatchDaysOffErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What changed since
+ */
+export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, ListEventsErrors, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, ListEventsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/events',
+    ...options
+});
+
+/**
+ * Finished time as a file, with what the format has no place for
+ */
+export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, ExportTimeErrors, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, ExportTimeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports',
+    ...options
+});
+
+export const listFindings = <ThrowOnError extends boolean = false>(options?: Options<ListFindingsData, ThrowOnError>): RequestResult<ListFindingsResponses, ListFindingsErrors, ThrowOnError> => (options?.client ?? client).get<ListFindingsResponses, ListFindingsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings',
+    ...options
+});
+
+/**
+ * Reports one that no tool has found
+ */
+export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, CreateFindingErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, CreateFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, ListFindingImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, ListFindingImportsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports',
+    ...options
+});
+
+/**
+ * Takes in a SARIF log; another of the same tool updates what is there, and resolves what is gone
+ */
+export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, CreateFindingImportErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, CreateFindingImportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, GetFindingImportErrors, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, GetFindingImportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports/{id}',
+    ...options
+});
+
+/**
+ * Counts by severity, state, source, rule, file and assignee
+ */
+export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, SummarizeFindingsErrors, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, SummarizeFindingsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/summary',
+    ...options
+});
+
+/**
+ * How many stood on each day
+ */
+export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, GetFindingTrendErrors, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, GetFindingTrendErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/trend',
+    ...options
+});
+
+export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, GetFindingErrors, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, GetFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}',
+    ...options
+});
+
+/**
+ * It is a flaw and will be mended
+ */
+export const acceptFinding = <ThrowOnError extends boolean = false>(options: Options<AcceptFindingData, ThrowOnError>): RequestResult<AcceptFindingResponses, AcceptFindingErrors, ThrowOnError> => (options.client ?? client).post<AcceptFindingResponses, AcceptFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, AssignFindingErrors, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, AssignFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/assign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, ListFindingCommentsErrors, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, ListFindingCommentsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/comments',
+    ...options
+});
+
+export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, CreateFindingCommentErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, CreateFindingCommentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It is no flaw, or one to live with
+ */
+export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, DismissFindingErrors, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, DismissFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/dismiss',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who did what and when, oldest first
+ */
+export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, ListFindingHistoryErrors, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, ListFindingHistoryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/history',
+    ...options
+});
+
+/**
+ * Takes the decision back
+ */
+export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, ReopenFindingErrors, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, ReopenFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It is mended; where a run sees it again, it is open again
+ */
+export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, ResolveFindingErrors, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, ResolveFindingErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/resolve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How each project is, in one number: now, before, and how many findings stand
+ */
+export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, ListHealthScoresErrors, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, ListHealthScoresErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/health-scores',
+    ...options
+});
+
+export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, ListTimeImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, ListTimeImportsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be
+ */
+export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, CreateTimeImportErrors, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, CreateTimeImportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes back a whole import; refused while its entries are submitted, approved or billed here
+ */
+export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, UndoTimeImportErrors, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, UndoTimeImportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, GetTimeImportErrors, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, GetTimeImportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * Stops an import under way: nothing of it is kept
+ */
+export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, CancelTimeImportErrors, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, CancelTimeImportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/cancel',
+    ...options
+});
+
+/**
+ * How far an import is; 404 once it was cancelled or refused
+ */
+export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, GetTimeImportProgressErrors, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, GetTimeImportProgressErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/progress',
+    ...options
+});
+
+export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices',
+    ...options
+});
+
+export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What each client could be billed now: approved, billable time that no invoice has
+ */
+export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, ListBillableClientsErrors, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, ListBillableClientsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/billable',
+    ...options
+});
+
+export const deleteInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options
+});
+
+export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options
+});
+
+export const patchInvoice = <ThrowOnError extends boolean = false>(options: Options<PatchInvoiceData, ThrowOnError>): RequestResult<PatchInvoiceResponses, PatchInvoiceErrors, ThrowOnError> => (options.client ?? client).patch<PatchInvoiceResponses, PatchInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel an issued invoice by a full credit note
+ */
+export const creditInvoice = <ThrowOnError extends boolean = false>(options: Options<CreditInvoiceData, ThrowOnError>): RequestResult<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/credit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The invoice as the client sees it, what each line came from, and the checks
+ */
+export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceDocumentData, ThrowOnError>): RequestResult<GetInvoiceDocumentResponses, GetInvoiceDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceDocumentResponses, GetInvoiceDocumentErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/document',
+    ...options
+});
+
+/**
+ * Draw the number and make the invoice final
+ */
+export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/issue',
+    ...options
+});
+
+export const listOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations',
+    ...options
+});
+
+export const getOrganization = <ThrowOnError extends boolean = false>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations/{id}',
+    ...options
+});
+
+export const patchOrganization = <ThrowOnError extends boolean = false>(options: Options<PatchOrganizationData, ThrowOnError>): RequestResult<PatchOrganizationResponses, PatchOrganizationErrors, ThrowOnError> => (options.client ?? client).patch<PatchOrganizationResponses, PatchOrganizationErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -184,13 +586,307 @@ export const patchProject = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Finished time by project
+ * How a project is: whole, parts with their reasons, and what raises it most
  */
-export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, GetTimeTotalsErrors, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, GetTimeTotalsErrors, ThrowOnError>({
+export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, GetProjectHealthErrors, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, GetProjectHealthErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/totals',
+    url: '/api/v1/projects/{id}/health',
     ...options
+});
+
+/**
+ * How it was before: one value a day
+ */
+export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, GetHealthHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, GetHealthHistoryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/health/history',
+    ...options
+});
+
+/**
+ * Asks an agent; the answer comes later
+ */
+export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, CreateRequestErrors, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, CreateRequestErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rounding, overlaps, limit, required fields and lock, and the level that each is set at
+ */
+export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, GetTimeRulesErrors, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, GetTimeRulesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/time-rules',
+    ...options
+});
+
+/**
+ * Finished time by day, week, month, client, project, task, tag or person
+ */
+export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, GetTimeReportErrors, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, GetTimeReportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/time',
+    ...options
+});
+
+/**
+ * The same as separated values
+ */
+export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, GetTimeReportCsvErrors, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, GetTimeReportCsvErrors, ThrowOnError>({
+    responseType: 'text',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/time.csv',
+    ...options
+});
+
+export const listRequests = <ThrowOnError extends boolean = false>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, ListRequestsErrors, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, ListRequestsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests',
+    ...options
+});
+
+export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, GetRequestErrors, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, GetRequestErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}',
+    ...options
+});
+
+export const cancelRequest = <ThrowOnError extends boolean = false>(options: Options<CancelRequestData, ThrowOnError>): RequestResult<CancelRequestResponses, CancelRequestErrors, ThrowOnError> => (options.client ?? client).post<CancelRequestResponses, CancelRequestErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}/cancel',
+    ...options
+});
+
+/**
+ * The report of a request that is done, in one of its formats
+ */
+export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, GetRequestReportErrors, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, GetRequestReportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}/report',
+    ...options
+});
+
+export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, ListSavedReportsErrors, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, ListSavedReportsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options
+});
+
+export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, CreateSavedReportErrors, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, CreateSavedReportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, DeleteSavedReportErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, DeleteSavedReportErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, GetSavedReportErrors, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, GetSavedReportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, PatchSavedReportErrors, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, PatchSavedReportErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Dependencies, one graph for each lock file or manifest
+ */
+export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, GetInventoryErrors, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, GetInventoryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/inventory',
+    ...options
+});
+
+/**
+ * Scans a project; the answer is the job. While the same waits or runs, it is that one
+ */
+export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, CreateScanErrors, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, CreateScanErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scan',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, ListScansErrors, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, ListScansErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans',
+    ...options
+});
+
+export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, GetScanErrors, ThrowOnError> => (options.client ?? client).get<GetScanResponses, GetScanErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans/{id}',
+    ...options
+});
+
+export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, CancelScanErrors, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, CancelScanErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans/{id}/cancel',
+    ...options
+});
+
+/**
+ * Languages, frameworks, tools and services, each with its evidence
+ */
+export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, GetStackErrors, ThrowOnError> => (options.client ?? client).get<GetStackResponses, GetStackErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/stack',
+    ...options
+});
+
+/**
+ * Start with an empty database after the one there was could not be opened
+ */
+export const startEmpty = <ThrowOnError extends boolean = false>(options?: Options<StartEmptyData, ThrowOnError>): RequestResult<StartEmptyResponses, StartEmptyErrors, ThrowOnError> => (options?.client ?? client).post<StartEmptyResponses, StartEmptyErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/store/start-empty',
+    ...options
+});
+
+export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks',
+    ...options
+});
+
+export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, CreateTaskErrors, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, CreateTaskErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, GetTaskErrors, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, PatchTaskErrors, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, PatchTaskErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, ListTimeEntriesErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, ListTimeEntriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries',
+    ...options
+});
+
+export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, CreateTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, CreateTimeEntryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put and delete many, each for itself
+ */
+export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, BatchTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, BatchTimeEntriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/batch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Join entries without a pause between them into the earliest
+ */
+export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, MergeTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, MergeTimeEntriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What creating it would do to it and to its neighbours
+ */
+export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, PreviewTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, PreviewTimeEntryErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -201,6 +897,30 @@ export const listTimeTags = <ThrowOnError extends boolean = false>(options?: Opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/tags',
     ...options
+});
+
+/**
+ * Finished time by project
+ */
+export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, GetTimeTotalsErrors, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, GetTimeTotalsErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/totals',
+    ...options
+});
+
+/**
+ * Take back your latest change of entries; again takes back the one before
+ */
+export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, UndoTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, UndoTimeEntriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const deleteTimeEntry = <ThrowOnError extends boolean = false>(options: Options<DeleteTimeEntryData, ThrowOnError>): RequestResult<DeleteTimeEntryResponses, DeleteTimeEntryErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTimeEntryResponses, DeleteTimeEntryErrors, ThrowOnError>({
@@ -256,385 +976,12 @@ export const splitTimeEntry = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Join entries without a pause between them into the earliest
- */
-export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, MergeTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, MergeTimeEntriesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/merge',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take back your latest change of entries; again takes back the one before
- */
-export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, UndoTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, UndoTimeEntriesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/undo',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Put and delete many, each for itself
- */
-export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, BatchTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, BatchTimeEntriesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/batch',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, ListTimeEntriesErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, ListTimeEntriesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries',
-    ...options
-});
-
-export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, CreateTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, CreateTimeEntryErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * The running timer, what is asked about it, and the totals
- */
-export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, GetTimerErrors, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, GetTimerErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer',
-    ...options
-});
-
-/**
- * Start, or switch to
- */
-export const startTimer = <ThrowOnError extends boolean = false>(options: Options<StartTimerData, ThrowOnError>): RequestResult<StartTimerResponses, StartTimerErrors, ThrowOnError> => (options.client ?? client).post<StartTimerResponses, StartTimerErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Start again with the content of an entry, by default the latest
- */
-export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, ResumeTimerErrors, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, ResumeTimerErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/resume',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Stop
- */
-export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, StopTimerErrors, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, StopTimerErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/stop',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete the running entry; undo brings it back, running
- */
-export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, DiscardTimerErrors, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, DiscardTimerErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/discard',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Once a minute while a timer runs: a client is there; opens a question where it tells of a gap
- */
-export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, TellTimerSeenErrors, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, TellTimerSeenErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/seen',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Keep a gap, discard it, give it to another project, or stop where it begins
- */
-export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, AnswerTimerQuestionErrors, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, AnswerTimerQuestionErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/questions/{id}/answer',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What a question was answered with
- */
-export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(options: Options<GetTimerQuestionAnswerData, ThrowOnError>): RequestResult<GetTimerQuestionAnswerResponses, GetTimerQuestionAnswerErrors, ThrowOnError> => (options.client ?? client).get<GetTimerQuestionAnswerResponses, GetTimerQuestionAnswerErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/questions/{id}',
-    ...options
-});
-
-/**
- * Rounding, overlaps, limit, required fields and lock, and the level that each is set at
- */
-export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, GetTimeRulesErrors, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, GetTimeRulesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/time-rules',
-    ...options
-});
-
-/**
- * What creating it would do to it and to its neighbours
- */
-export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, PreviewTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, PreviewTimeEntryErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/preview',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks',
-    ...options
-});
-
-export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, CreateTaskErrors, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, CreateTaskErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}',
-    ...options
-});
-
-export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, GetTaskErrors, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}',
-    ...options
-});
-
-export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, PatchTaskErrors, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, PatchTaskErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Finished time by day, week, month, client, project, task, tag or person
- */
-export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, GetTimeReportErrors, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, GetTimeReportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reports/time',
-    ...options
-});
-
-/**
- * The same as separated values
- */
-export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, GetTimeReportCsvErrors, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, GetTimeReportCsvErrors, ThrowOnError>({
-    responseType: 'text',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reports/time.csv',
-    ...options
-});
-
-export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, ListSavedReportsErrors, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, ListSavedReportsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports',
-    ...options
-});
-
-export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, CreateSavedReportErrors, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, CreateSavedReportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, DeleteSavedReportErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, DeleteSavedReportErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports/{id}',
-    ...options
-});
-
-export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, GetSavedReportErrors, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, GetSavedReportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports/{id}',
-    ...options
-});
-
-export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, PatchSavedReportErrors, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, PatchSavedReportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, ListTimeImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, ListTimeImportsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports',
-    ...options
-});
-
-/**
- * Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be
- */
-export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, CreateTimeImportErrors, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, CreateTimeImportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Takes back a whole import; refused while its entries are submitted, approved or billed here
- */
-export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, UndoTimeImportErrors, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, UndoTimeImportErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}',
-    ...options
-});
-
-export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, GetTimeImportErrors, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, GetTimeImportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}',
-    ...options
-});
-
-/**
- * How far an import is; 404 once it was cancelled or refused
- */
-export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, GetTimeImportProgressErrors, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, GetTimeImportProgressErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}/progress',
-    ...options
-});
-
-/**
- * Stops an import under way: nothing of it is kept
- */
-export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, CancelTimeImportErrors, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, CancelTimeImportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}/cancel',
-    ...options
-});
-
-/**
- * Finished time as a file, with what the format has no place for
- */
-export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, ExportTimeErrors, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, ExportTimeErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/exports',
-    ...options
-});
-
-/**
  * Entries that could be recorded for a day's gaps, with evidence; nothing is written
  */
 export const proposeTime = <ThrowOnError extends boolean = false>(options: Options<ProposeTimeData, ThrowOnError>): RequestResult<ProposeTimeResponses, ProposeTimeErrors, ThrowOnError> => (options.client ?? client).post<ProposeTimeResponses, ProposeTimeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-proposals',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What the editor saw of the work of its user; forgotten after a quarter
- */
-export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, RecordActivityErrors, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, RecordActivityErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/activity',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -669,6 +1016,110 @@ export const restoreTimeEvidence = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * The running timer, what is asked about it, and the totals
+ */
+export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, GetTimerErrors, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, GetTimerErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer',
+    ...options
+});
+
+/**
+ * Start, or switch to
+ */
+export const startTimer = <ThrowOnError extends boolean = false>(options: Options<StartTimerData, ThrowOnError>): RequestResult<StartTimerResponses, StartTimerErrors, ThrowOnError> => (options.client ?? client).post<StartTimerResponses, StartTimerErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete the running entry; undo brings it back, running
+ */
+export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, DiscardTimerErrors, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, DiscardTimerErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a question was answered with
+ */
+export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(options: Options<GetTimerQuestionAnswerData, ThrowOnError>): RequestResult<GetTimerQuestionAnswerResponses, GetTimerQuestionAnswerErrors, ThrowOnError> => (options.client ?? client).get<GetTimerQuestionAnswerResponses, GetTimerQuestionAnswerErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/questions/{id}',
+    ...options
+});
+
+/**
+ * Keep a gap, discard it, give it to another project, or stop where it begins
+ */
+export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, AnswerTimerQuestionErrors, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, AnswerTimerQuestionErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/questions/{id}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Start again with the content of an entry, by default the latest
+ */
+export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, ResumeTimerErrors, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, ResumeTimerErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/resume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Once a minute while a timer runs: a client is there; opens a question where it tells of a gap
+ */
+export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, TellTimerSeenErrors, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, TellTimerSeenErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/seen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop
+ */
+export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, StopTimerErrors, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, StopTimerErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/stop',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Timesheets, newest week first
  */
 export const listTimesheets = <ThrowOnError extends boolean = false>(options?: Options<ListTimesheetsData, ThrowOnError>): RequestResult<ListTimesheetsResponses, ListTimesheetsErrors, ThrowOnError> => (options?.client ?? client).get<ListTimesheetsResponses, ListTimesheetsErrors, ThrowOnError>({
@@ -693,92 +1144,6 @@ export const createTimesheet = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * One timesheet with its days and entries
- */
-export const getTimesheet = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetData, ThrowOnError>): RequestResult<GetTimesheetResponses, GetTimesheetErrors, ThrowOnError> => (options.client ?? client).get<GetTimesheetResponses, GetTimesheetErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}',
-    ...options
-});
-
-/**
- * Submit the week for approval, on request as it was seen alone; its entries are locked
- */
-export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, SubmitTimesheetErrors, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, SubmitTimesheetErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/submit',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take a submitted timesheet back
- */
-export const withdrawTimesheet = <ThrowOnError extends boolean = false>(options: Options<WithdrawTimesheetData, ThrowOnError>): RequestResult<WithdrawTimesheetResponses, WithdrawTimesheetErrors, ThrowOnError> => (options.client ?? client).post<WithdrawTimesheetResponses, WithdrawTimesheetErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/withdraw',
-    ...options
-});
-
-/**
- * Approve; its billable time can be invoiced
- */
-export const approveTimesheet = <ThrowOnError extends boolean = false>(options: Options<ApproveTimesheetData, ThrowOnError>): RequestResult<ApproveTimesheetResponses, ApproveTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ApproveTimesheetResponses, ApproveTimesheetErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/approve',
-    ...options
-});
-
-/**
- * Send back to the author, with a reason
- */
-export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: Options<RejectTimesheetData, ThrowOnError>): RequestResult<RejectTimesheetResponses, RejectTimesheetErrors, ThrowOnError> => (options.client ?? client).post<RejectTimesheetResponses, RejectTimesheetErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/reject',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Open an approved week again, with a reason, while no invoice has its time
- */
-export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/reopen',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Approve or reject single entries; with the last verdict the timesheet is decided
- */
-export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, JudgeEntriesErrors, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, JudgeEntriesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/verdicts',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Approve or reject many timesheets; each is decided by itself
  */
 export const decideTimesheets = <ThrowOnError extends boolean = false>(options: Options<DecideTimesheetsData, ThrowOnError>): RequestResult<DecideTimesheetsResponses, DecideTimesheetsErrors, ThrowOnError> => (options.client ?? client).post<DecideTimesheetsResponses, DecideTimesheetsErrors, ThrowOnError>({
@@ -790,6 +1155,26 @@ export const decideTimesheets = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * One timesheet with its days and entries
+ */
+export const getTimesheet = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetData, ThrowOnError>): RequestResult<GetTimesheetResponses, GetTimesheetErrors, ThrowOnError> => (options.client ?? client).get<GetTimesheetResponses, GetTimesheetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}',
+    ...options
+});
+
+/**
+ * Approve; its billable time can be invoiced
+ */
+export const approveTimesheet = <ThrowOnError extends boolean = false>(options: Options<ApproveTimesheetData, ThrowOnError>): RequestResult<ApproveTimesheetResponses, ApproveTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ApproveTimesheetResponses, ApproveTimesheetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/approve',
+    ...options
 });
 
 /**
@@ -836,6 +1221,138 @@ export const listTimesheetHistory = <ThrowOnError extends boolean = false>(optio
     ...options
 });
 
+/**
+ * Send back to the author, with a reason
+ */
+export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: Options<RejectTimesheetData, ThrowOnError>): RequestResult<RejectTimesheetResponses, RejectTimesheetErrors, ThrowOnError> => (options.client ?? client).post<RejectTimesheetResponses, RejectTimesheetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open an approved week again, with a reason, while no invoice has its time
+ */
+export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Submit the week for approval, on request as it was seen alone; its entries are locked
+ */
+export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, SubmitTimesheetErrors, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, SubmitTimesheetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/submit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Approve or reject single entries; with the last verdict the timesheet is decided
+ */
+export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, JudgeEntriesErrors, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, JudgeEntriesErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/verdicts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a submitted timesheet back
+ */
+export const withdrawTimesheet = <ThrowOnError extends boolean = false>(options: Options<WithdrawTimesheetData, ThrowOnError>): RequestResult<WithdrawTimesheetResponses, WithdrawTimesheetErrors, ThrowOnError> => (options.client ?? client).post<WithdrawTimesheetResponses, WithdrawTimesheetErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/withdraw',
+    ...options
+});
+
+export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options
+});
+
+export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, CreateUserErrors, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, CreateUserErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who is asking
+ */
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/me',
+    ...options
+});
+
+export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, GetUserErrors, ThrowOnError> => (options.client ?? client).get<GetUserResponses, GetUserErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options
+});
+
+export const patchUser = <ThrowOnError extends boolean = false>(options: Options<PatchUserData, ThrowOnError>): RequestResult<PatchUserResponses, PatchUserErrors, ThrowOnError> => (options.client ?? client).patch<PatchUserResponses, PatchUserErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Weeks with time and what they add up to, newest first
+ */
+export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, ListWeeksErrors, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, ListWeeksErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/weeks',
+    ...options
+});
+
+/**
+ * A person’s week by project, task and day, beside what was to be worked
+ */
+export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, GetWeekErrors, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, GetWeekErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/weeks/{monday}',
+    ...options
+});
+
 export const listWorkingTimes = <ThrowOnError extends boolean = false>(options?: Options<ListWorkingTimesData, ThrowOnError>): RequestResult<ListWorkingTimesResponses, ListWorkingTimesErrors, ThrowOnError> => (options?.client ?? client).get<ListWorkingTimesResponses, ListWorkingTimesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -876,521 +1393,4 @@ export const patchWorkingTime = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, ListAllDaysOffErrors, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, ListAllDaysOffErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off',
-    ...options
-});
-
-export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, CreateDaysOffErrors, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, CreateDaysOffErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, DeleteDaysOffErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, DeleteDaysOffErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off/{id}',
-    ...options
-});
-
-export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, GetDaysOffErrors, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, GetDaysOffErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off/{id}',
-    ...options
-});
-
-export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, PatchDaysOffErrors, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, PatchDaysOffErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Weeks with time and what they add up to, newest first
- */
-export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, ListWeeksErrors, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, ListWeeksErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/weeks',
-    ...options
-});
-
-/**
- * A person’s week by project, task and day, beside what was to be worked
- */
-export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, GetWeekErrors, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, GetWeekErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/weeks/{monday}',
-    ...options
-});
-
-export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices',
-    ...options
-});
-
-export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}',
-    ...options
-});
-
-export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}',
-    ...options
-});
-
-export const patchInvoice = <ThrowOnError extends boolean = false>(options: Options<PatchInvoiceData, ThrowOnError>): RequestResult<PatchInvoiceResponses, PatchInvoiceErrors, ThrowOnError> => (options.client ?? client).patch<PatchInvoiceResponses, PatchInvoiceErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What each client could be billed now: approved, billable time that no invoice has
- */
-export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, ListBillableClientsErrors, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, ListBillableClientsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/billable',
-    ...options
-});
-
-/**
- * The invoice as the client sees it, what each line came from, and the checks
- */
-export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceDocumentData, ThrowOnError>): RequestResult<GetInvoiceDocumentResponses, GetInvoiceDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceDocumentResponses, GetInvoiceDocumentErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}/document',
-    ...options
-});
-
-/**
- * Draw the number and make the invoice final
- */
-export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}/issue',
-    ...options
-});
-
-/**
- * Cancel an issued invoice by a full credit note
- */
-export const creditInvoice = <ThrowOnError extends boolean = false>(options: Options<CreditInvoiceData, ThrowOnError>): RequestResult<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}/credit',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listAgents = <ThrowOnError extends boolean = false>(options?: Options<ListAgentsData, ThrowOnError>): RequestResult<ListAgentsResponses, ListAgentsErrors, ThrowOnError> => (options?.client ?? client).get<ListAgentsResponses, ListAgentsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/agents',
-    ...options
-});
-
-export const listRequests = <ThrowOnError extends boolean = false>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, ListRequestsErrors, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, ListRequestsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests',
-    ...options
-});
-
-export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, GetRequestErrors, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, GetRequestErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests/{id}',
-    ...options
-});
-
-/**
- * The report of a request that is done, in one of its formats
- */
-export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, GetRequestReportErrors, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, GetRequestReportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests/{id}/report',
-    ...options
-});
-
-/**
- * Asks an agent; the answer comes later
- */
-export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, CreateRequestErrors, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, CreateRequestErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/requests',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const cancelRequest = <ThrowOnError extends boolean = false>(options: Options<CancelRequestData, ThrowOnError>): RequestResult<CancelRequestResponses, CancelRequestErrors, ThrowOnError> => (options.client ?? client).post<CancelRequestResponses, CancelRequestErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests/{id}/cancel',
-    ...options
-});
-
-export const listFindings = <ThrowOnError extends boolean = false>(options?: Options<ListFindingsData, ThrowOnError>): RequestResult<ListFindingsResponses, ListFindingsErrors, ThrowOnError> => (options?.client ?? client).get<ListFindingsResponses, ListFindingsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings',
-    ...options
-});
-
-/**
- * Reports one that no tool has found
- */
-export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, CreateFindingErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, CreateFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * How many stood on each day
- */
-export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, GetFindingTrendErrors, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, GetFindingTrendErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/trend',
-    ...options
-});
-
-/**
- * Counts by severity, state, source, rule, file and assignee
- */
-export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, SummarizeFindingsErrors, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, SummarizeFindingsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/summary',
-    ...options
-});
-
-export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, GetFindingErrors, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, GetFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}',
-    ...options
-});
-
-/**
- * Who did what and when, oldest first
- */
-export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, ListFindingHistoryErrors, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, ListFindingHistoryErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/history',
-    ...options
-});
-
-export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, ListFindingCommentsErrors, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, ListFindingCommentsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/comments',
-    ...options
-});
-
-export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, CreateFindingCommentErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, CreateFindingCommentErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/comments',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * It is a flaw and will be mended
- */
-export const acceptFinding = <ThrowOnError extends boolean = false>(options: Options<AcceptFindingData, ThrowOnError>): RequestResult<AcceptFindingResponses, AcceptFindingErrors, ThrowOnError> => (options.client ?? client).post<AcceptFindingResponses, AcceptFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/accept',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * It is no flaw, or one to live with
- */
-export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, DismissFindingErrors, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, DismissFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/dismiss',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * It is mended; where a run sees it again, it is open again
- */
-export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, ResolveFindingErrors, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, ResolveFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/resolve',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Takes the decision back
- */
-export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, ReopenFindingErrors, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, ReopenFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/reopen',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, AssignFindingErrors, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, AssignFindingErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/assign',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, ListScansErrors, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, ListScansErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scans',
-    ...options
-});
-
-export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, GetScanErrors, ThrowOnError> => (options.client ?? client).get<GetScanResponses, GetScanErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scans/{id}',
-    ...options
-});
-
-/**
- * Scans a project; the answer is the job. While the same waits or runs, it is that one
- */
-export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, CreateScanErrors, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, CreateScanErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scan',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, CancelScanErrors, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, CancelScanErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scans/{id}/cancel',
-    ...options
-});
-
-/**
- * Dependencies, one graph for each lock file or manifest
- */
-export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, GetInventoryErrors, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, GetInventoryErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/inventory',
-    ...options
-});
-
-/**
- * Languages, frameworks, tools and services, each with its evidence
- */
-export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, GetStackErrors, ThrowOnError> => (options.client ?? client).get<GetStackResponses, GetStackErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/stack',
-    ...options
-});
-
-/**
- * How a project is: whole, parts with their reasons, and what raises it most
- */
-export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, GetProjectHealthErrors, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, GetProjectHealthErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/health',
-    ...options
-});
-
-/**
- * How each project is, in one number: now, before, and how many findings stand
- */
-export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, ListHealthScoresErrors, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, ListHealthScoresErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/health-scores',
-    ...options
-});
-
-/**
- * How it was before: one value a day
- */
-export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, GetHealthHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, GetHealthHistoryErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/health/history',
-    ...options
-});
-
-export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, ListCoachSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, ListCoachSessionsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions',
-    ...options
-});
-
-export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, CreateCoachSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, CreateCoachSessionErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, DeleteCoachSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, DeleteCoachSessionErrors, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions/{id}',
-    ...options
-});
-
-export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, GetCoachSessionErrors, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, GetCoachSessionErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions/{id}',
-    ...options
-});
-
-/**
- * Questions and answers of a session, oldest first
- */
-export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, ListCoachExchangesErrors, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, ListCoachExchangesErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions/{id}/messages',
-    ...options
-});
-
-/**
- * How the practice is doing: unbilled, hours, invoiced by month, open invoices
- */
-export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/dashboard',
-    ...options
-});
-
-/**
- * What changed since
- */
-export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, ListEventsErrors, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, ListEventsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/events',
-    ...options
-});
-
-export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, ListFindingImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, ListFindingImportsErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/imports',
-    ...options
-});
-
-/**
- * Takes in a SARIF log; another of the same tool updates what is there, and resolves what is gone
- */
-export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, CreateFindingImportErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, CreateFindingImportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/imports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, GetFindingImportErrors, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, GetFindingImportErrors, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/imports/{id}',
-    ...options
 });

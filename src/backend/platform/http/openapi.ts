@@ -21,9 +21,26 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       security: [{ bearer: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: (input) =>
-      addErrors(addSockets(jsonSchemaTransformObject(input) as OpenAPIV3_1.Document)),
+    transformObject: (made) =>
+      sortNames(addErrors(addSockets(jsonSchemaTransformObject(made) as OpenAPIV3_1.Document))),
   });
+}
+
+/** Otherwise paths and schemas come in the order in which files import one another, and a move would change the document. */
+function sortNames(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
+  const { paths, components } = document;
+  const schemas = components?.schemas && byName(components.schemas);
+  return {
+    ...document,
+    ...(paths && { paths: byName(paths) }),
+    ...(schemas && { components: { ...components, schemas } }),
+  } as OpenAPIV3_1.Document;
+}
+
+function byName<T extends object>(named: T): T {
+  return Object.fromEntries(
+    Object.entries(named).sort(([one], [other]) => (one < other ? -1 : Number(one > other))),
+  ) as T;
 }
 
 export function registerOpenApiRoutes(app: FastifyInstance): void {

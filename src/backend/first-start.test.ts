@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type FirstStart, loadOwner } from './first-start.ts';
+import { type FirstStart, loadOwner } from './contexts/account/first-start.ts';
 import { migrations } from './migrations/index.ts';
 import type { Schema } from './schema.ts';
 import { forEachDatabase } from './testing/databases.ts';

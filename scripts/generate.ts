@@ -48,7 +48,12 @@ export const generators: readonly Generator[] = [
   {
     name: 'pages of permissions and data',
     script: 'scripts/generate/backend-docs.ts',
-    files: ['docs/{permissions,data}.md', 'src/backend/**', 'src/domain/authorization.ts', 'scripts/check/**'],
+    files: [
+      'docs/{permissions,data}.md',
+      'src/backend/**',
+      'src/domain/authorization.ts',
+      'scripts/check/**',
+    ],
   },
   {
     name: 'extension manifest',

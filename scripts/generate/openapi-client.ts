@@ -8,23 +8,31 @@ import path from 'node:path';
 // Brings app.swagger() into the types: the backend's declarations name the plugin, but do not carry it here.
 import type {} from '@fastify/swagger';
 import { createClient } from '@hey-api/openapi-ts';
+import { socketPaths } from '../../src/backend/platform/http/openapi-sockets.ts';
 import { runMain, ScriptError } from '../main.ts';
 import { projectRoot } from '../paths.ts';
 import { askApp } from './backend-app.ts';
 
 const target = path.join(projectRoot, 'src/api-client/generated');
 
+/** No HTTP client can call them. */
+function withoutSockets(document: object): object {
+  const { paths, ...rest } = document as { readonly paths: Readonly<Record<string, unknown>> };
+  const called = Object.entries(paths).filter(([route]) => !socketPaths.includes(route));
+  return { ...rest, paths: Object.fromEntries(called) };
+}
+
 async function generateInto(folder: string, work: string): Promise<void> {
-  const document = `${JSON.stringify(await askApp((app) => app.swagger()), undefined, 2)}\n`;
+  const document = await askApp((app) => app.swagger());
   const input = path.join(work, 'openapi.json');
-  await writeFile(input, document);
+  await writeFile(input, JSON.stringify(withoutSockets(document)));
   await createClient({
     input,
     output: { path: folder, importFileExtension: '.ts', tsConfigPath: null },
     plugins: ['@hey-api/client-axios', '@hey-api/typescript', '@hey-api/sdk'],
     logs: { level: 'silent' },
   });
-  await writeFile(path.join(folder, 'openapi.json'), document);
+  await writeFile(path.join(folder, 'openapi.json'), `${JSON.stringify(document, undefined, 2)}\n`);
 }
 
 async function readTree(folder: string): Promise<Map<string, string>> {

@@ -142,6 +142,13 @@ const problems: Readonly<Record<Exclude<ProblemCode, 'ended'>, ProblemText>> = {
     sentence: 'Your records cannot be opened. The log says why; a full disk is the usual reason.',
     buttons: [retry, log],
   },
+  store_set_aside: {
+    sentence: 'Your database could not be opened and was moved. Nothing is recorded until you decide.',
+    buttons: [
+      ['Open Folder', 'vireo.openMovedDatabase'],
+      ['Start Empty…', 'vireo.startEmpty'],
+    ],
+  },
   unknown: { sentence: 'Your records cannot be reached. The log says why.', buttons: [retry, log] },
 };
 

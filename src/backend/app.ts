@@ -12,7 +12,6 @@ import { money, mountMoney } from './contexts/money/context.ts';
 import { mountPractice } from './contexts/practice/context.ts';
 import { mountTime, time } from './contexts/time/context.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Database } from './platform/db/database.ts';
 import { createEventHub, type EventHub } from './platform/events/event-hub.ts';
 import { eventsSlice } from './platform/events/events.slice.ts';
 import type { Host } from './platform/host.ts';
@@ -21,11 +20,9 @@ import { createEmbeddedJobQueue } from './platform/jobs/embedded-job-queue.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { mountSlices } from './platform/slice.ts';
 import { createUnitOfWork } from './platform/unit-of-work.ts';
-import type { Schema } from './schema.ts';
 import { createProjectWork, type ProjectWorkOptions } from './work/project-work.ts';
 
 export interface AppOptions extends ServerOptions {
-  readonly database: Database<Schema>;
   readonly clock: Clock;
   readonly hub?: EventHub;
   readonly agentWork?: ProjectWorkOptions;

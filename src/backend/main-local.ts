@@ -16,18 +16,32 @@ function print(line: BackendReady | BackendFailed): void {
 /** The starter stops reading after the first line, and in the foreground the reader may go away. */
 process.stdout.on('error', () => process.stdout.destroy());
 
+/** An end in order takes less, unless a job or the disk hangs. What was acknowledged is on the disk already. */
+const endLimitMs = 2_800;
+
+/** Ends the process when it does not end by itself. */
+function limitEnd(code: number): void {
+  setTimeout(() => process.exit(code), endLimitMs).unref();
+}
+
+const exit = (): never => process.exit(2);
+
 async function run(options: BackendArguments): Promise<void> {
+  // Before it serves there is nothing to end in order: without its starter it just goes, as with SIGTERM.
+  process.once('disconnect', exit);
   const log = await openLog(options);
   const served = await serveLocal(options, log);
   if (!('ready' in served)) {
     print(served);
+    process.off('disconnect', exit);
     return;
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, served.end);
   }
   // `vireo serve` holds a channel to us: when it is gone, killed or not, so are we.
-  process.once('disconnect', served.end);
+  process.off('disconnect', exit).once('disconnect', served.end);
+  served.ending.then(() => limitEnd(0));
   print(served.ready);
   await served.ended;
   if (process.connected) {
@@ -43,6 +57,7 @@ async function main(): Promise<void> {
   } catch (error) {
     print({ error: toStartFailure(error) });
     process.exitCode = 2;
+    limitEnd(2);
   }
 }
 

@@ -19,6 +19,7 @@ import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
 import { createServeCommand } from './commands/serve.ts';
 import { createStackCommand } from './commands/stack.ts';
+import { createStartEmptyCommand } from './commands/start-empty.ts';
 import { createTimeCommand } from './commands/time.ts';
 import { createTimesheetCommand } from './commands/timesheet.ts';
 import { createWhyCommand } from './commands/why.ts';
@@ -26,6 +27,7 @@ import type { CliIo } from './io.ts';
 
 export const commands: readonly ((io: CliIo) => Command)[] = [
   createServeCommand,
+  createStartEmptyCommand,
   createScanCommand,
   createBaselineCommand,
   createRulesCommand,

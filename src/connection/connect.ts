@@ -1,8 +1,9 @@
 /** Finds the running backend, or starts one. */
 import { shutdownPath } from '../contract/backend-start.ts';
 import { apiMajor } from '../contract/discovery.ts';
+import type { SetAside } from '../contract/set-aside.ts';
 import type { Connection, ConnectOptions } from './connection.ts';
-import { ConnectionError } from './connection-error.ts';
+import { ConnectionError, setAsideError } from './connection-error.ts';
 import { findRunning } from './find-running.ts';
 import { startBackend } from './start.ts';
 
@@ -37,6 +38,17 @@ async function shutDown({ url, token }: Connection): Promise<void> {
  * @throws ConnectionError with a sentence for the user
  */
 export async function connectBackend(options: ConnectOptions): Promise<Connection> {
+  const { setAside, ...connection } = await reachBackend(options);
+  if (setAside) {
+    throw setAsideError(setAside);
+  }
+  return connection;
+}
+
+/** Also where all that it serves is the question of a database that was set aside. */
+export async function reachBackend(
+  options: ConnectOptions,
+): Promise<Connection & { readonly setAside?: SetAside | undefined }> {
   const running = await findRunning(options.dataDirectory);
   if (!running) {
     return await startBackend(options);
@@ -52,5 +64,5 @@ export async function connectBackend(options: ConnectOptions): Promise<Connectio
     await shutDown(connection);
     return await startBackend(options);
   }
-  return connection;
+  return { ...connection, setAside: health.setAside };
 }

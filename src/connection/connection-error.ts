@@ -1,17 +1,29 @@
+/** Why a client has no practice to talk to. */
+import { describeSetAside, type SetAside } from '../contract/set-aside.ts';
+
 /** Why there is no backend to talk to; the message is a sentence for the user that says what to do. */
 export type ConnectionErrorCode =
   | 'cannot_start'
   | 'no_answer'
   | 'newer_backend'
   | 'data_directory'
-  | 'database';
+  | 'database'
+  | 'store_set_aside';
 
 export class ConnectionError extends Error {
   readonly code: ConnectionErrorCode;
+  /** Of `store_set_aside`: what the user is asked about. */
+  readonly setAside: SetAside | undefined;
 
-  constructor(code: ConnectionErrorCode, message: string, cause?: unknown) {
+  constructor(code: ConnectionErrorCode, message: string, cause?: unknown, setAside?: SetAside) {
     super(message, { cause });
     this.name = 'ConnectionError';
     this.code = code;
+    this.setAside = setAside;
   }
+}
+
+/** There is a backend, and all that it serves is a question. */
+export function setAsideError(setAside: SetAside): ConnectionError {
+  return new ConnectionError('store_set_aside', describeSetAside(setAside), undefined, setAside);
 }

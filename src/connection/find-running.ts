@@ -23,10 +23,14 @@ async function findHealth({ port, token }: Discovery, signal: AbortSignal): Prom
   }
 }
 
+export interface RunningBackend extends Connection {
+  readonly health: Health;
+}
+
 export async function findRunning(
   dataDirectory: string,
   signal = AbortSignal.timeout(healthTimeoutMs),
-): Promise<(Connection & { readonly health: Health }) | undefined> {
+): Promise<RunningBackend | undefined> {
   const discovery = readDiscovery(dataDirectory);
   const health = discovery && (await findHealth(discovery, signal));
   if (!discovery || !health) {

@@ -1,13 +1,14 @@
 /**
  * How a client (extension, command line, language server on stdio) comes to the user's one local backend:
  * finds it by its discovery file, or starts it; replaces an older one, uses a newer one whose API it
- * understands; and listens to its events. Speaks contract/ only; knows no route but health and shutdown.
+ * understands; and listens to its events. Speaks contract/ only; knows no route but health, shutdown and start-empty.
  */
-export { connectBackend } from './connect.ts';
+export { connectBackend, reachBackend } from './connect.ts';
 export type { Connection, ConnectOptions } from './connection.ts';
 export { ConnectionError, type ConnectionErrorCode } from './connection-error.ts';
 export { defaultDataDirectory } from './data-directory.ts';
-export { findRunning } from './find-running.ts';
+export { findRunning, type RunningBackend } from './find-running.ts';
 export { createChallenge, proofOf } from './proof.ts';
 export { readDiscovery } from './read-discovery.ts';
+export { answerStartEmpty } from './start-empty.ts';
 export { type SubscribeOptions, subscribeEvents } from './subscribe.ts';

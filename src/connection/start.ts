@@ -1,8 +1,8 @@
 /** Starts a detached backend and waits for the one line that says where it is, or why it is not. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { type BackendFailed, backendStartSchema } from '../contract/backend-start.ts';
-import type { Connection, ConnectOptions } from './connection.ts';
+import { type BackendFailed, type BackendReady, backendStartSchema } from '../contract/backend-start.ts';
+import type { ConnectOptions } from './connection.ts';
 import { ConnectionError } from './connection-error.ts';
 
 /** On a busy machine, too. Also covers the wait for an older backend to end, and for another starter to be ready. */
@@ -50,7 +50,7 @@ function toError({ error }: BackendFailed): ConnectionError {
   return new ConnectionError(code, error.message);
 }
 
-function parseStart(line: string): Connection {
+function parseStart(line: string): BackendReady {
   const started = backendStartSchema.parse(JSON.parse(line));
   if ('error' in started) {
     throw toError(started);
@@ -58,7 +58,7 @@ function parseStart(line: string): Connection {
   return started;
 }
 
-export async function startBackend(options: ConnectOptions): Promise<Connection> {
+export async function startBackend(options: ConnectOptions): Promise<BackendReady> {
   const child = spawnBackend(options);
   try {
     return parseStart(await readFirstLine(child, options.signal));

@@ -1,11 +1,14 @@
 /** The one line of JSON that a backend prints when it is ready, or when it cannot be. */
 import * as z from 'zod';
+import { setAsideSchema } from './set-aside.ts';
 
 export const backendReadySchema = z.object({
   url: z.string(),
   token: z.string(),
   pid: z.number().int().positive(),
   version: z.string(),
+  /** Nothing is served but this question. */
+  setAside: setAsideSchema.optional(),
 });
 export type BackendReady = z.infer<typeof backendReadySchema>;
 
@@ -26,8 +29,8 @@ export const healthSchema = z.object({
   version: z.string(),
   apiMajor: z.number().int(),
   storage: z.string(),
-  /** What the user should hear of the start: a damaged database that was set aside. */
-  notice: z.string().optional(),
+  /** Nothing is served but this question. */
+  setAside: setAsideSchema.optional(),
   /** Answers the challenge of the request: only who has the token of the discovery file can. */
   proof: z.string().optional(),
 });

@@ -103,6 +103,8 @@ export interface CommandArguments {
   'vireo.showLog': [];
   'vireo.installCommand': [];
   'vireo.reconnect': [];
+  'vireo.startEmpty': [];
+  'vireo.openMovedDatabase': [];
   'vireo.openWalkthrough': [];
 }
 
@@ -223,5 +225,13 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
   'vireo.showLog': { title: 'Show Log', icon: 'output' },
   'vireo.installCommand': { title: "Install 'vireo' Command" },
   'vireo.reconnect': { title: 'Try Again to Reach the Records', icon: 'refresh' },
+  'vireo.startEmpty': {
+    title: 'Start with Empty Practice…',
+    palette: 'vireo.backend == failed && vireo.problem == store_set_aside',
+  },
+  'vireo.openMovedDatabase': {
+    title: 'Open Folder of Moved Database',
+    palette: 'vireo.backend == failed && vireo.problem == store_set_aside',
+  },
   'vireo.openWalkthrough': { title: 'Get Started', icon: 'compass' },
 };

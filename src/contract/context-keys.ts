@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'newer_backend'
   | 'data_directory'
   | 'database'
+  | 'store_set_aside'
   | 'unknown'
   | 'ended';
 

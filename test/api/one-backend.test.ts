@@ -7,8 +7,15 @@ import path from 'node:path';
 import { type Connection, type ConnectOptions, connectBackend, proofOf } from '../../src/connection/index.ts';
 import { challengeHeader } from '../../src/contract/backend-start.ts';
 import { apiMajor, discoveryFileName } from '../../src/contract/discovery.ts';
+import { practiceFileName } from '../../src/contract/practice-file.ts';
 import { productVersion } from '../../src/contract/version.ts';
-import { backendEntry, makeDataDirectory, spawnBackend, startBackend } from '../support/backend-process.ts';
+import {
+  backendEntry,
+  exitOf,
+  makeDataDirectory,
+  spawnBackend,
+  startBackend,
+} from '../support/backend-process.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 function isAlive(pid: number): boolean {
@@ -283,6 +290,55 @@ describe('one backend a user', () => {
       message: /choose another one/,
     });
   });
+
+  const unusable: Readonly<Record<string, readonly [make: () => Promise<string>, message: RegExp]>> = {
+    'a file in the place of the data folder': [
+      async () => {
+        await writeFile(path.join(directory, 'file'), '');
+        return path.join(directory, 'file');
+      },
+      /is a file: choose a folder/,
+    ],
+    'a folder in the place of the database': [
+      async () => {
+        await mkdir(path.join(directory, practiceFileName));
+        return directory;
+      },
+      /A folder is in the place of a file of Vireo/,
+    ],
+    'a read-only folder': [
+      async () => {
+        await chmod(directory, 0o555);
+        return directory;
+      },
+      /cannot be written: check its permissions/,
+    ],
+    'a lock file of another user': [
+      async () => {
+        await chmod(directory, 0o777);
+        await writeFile(path.join(directory, 'backend.lock'), '', { mode: 0o600 });
+        return directory;
+      },
+      /belongs to another user/,
+    ],
+  };
+  for (const [what, [make, message]] of Object.entries(unusable)) {
+    it(`explains ${what} in a sentence, and ends`, async () => {
+      // Permissions bind neither the administrator nor Windows: as one, it starts for a user who has none.
+      const isAboutPermissions = /read-only|another user/.test(what);
+      const others = process.getuid?.() === 0 && isAboutPermissions ? { uid: 65_534, gid: 65_534 } : {};
+      if (what.startsWith('a lock') && others.uid === undefined) return;
+      const folder = await make();
+
+      const { child, start } = await spawnBackend(folder, [], others);
+      const code = await exitOf(child);
+
+      assert.ok('error' in start, JSON.stringify(start));
+      assert.match(start.error.message, message);
+      assert.deepEqual([start.error.code, code], ['data_directory', 2]);
+      await chmod(directory, 0o700);
+    });
+  }
 
   it('ends itself when nobody uses it, and frees the directory', async () => {
     const { child } = await spawnBackend(directory, ['--detached', '--idle-seconds', '0.5']);

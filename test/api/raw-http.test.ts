@@ -1,6 +1,7 @@
 /** Requests that no client library would send, written to the socket by hand. */
 import assert from 'node:assert/strict';
 import net from 'node:net';
+import axios from 'axios';
 import { type BackendProcess, makeDataDirectory, startBackend } from '../support/backend-process.ts';
 
 describe('raw HTTP', () => {
@@ -82,6 +83,45 @@ describe('raw HTTP', () => {
       assert.deepEqual(await send(...lines()), [status, code]);
     });
   }
+
+  for (const [what, path, status] of [
+    ['a route that takes less', '/api/v1/clients', 413],
+    ['a path that no route has', '/api/v1/nowhere', 404],
+  ] as const) {
+    it(`answers 5 MB to ${what} with ${status}, which the client reads each time`, async () => {
+      const body = JSON.stringify({ name: 'x'.repeat(5 * 1024 * 1024), currency: 'EUR' });
+      const statuses = new Set<number>();
+      for (let round = 0; round < 30; round++) {
+        const init = {
+          method: 'POST',
+          headers: { authorization: `Bearer ${backend.token}`, 'content-type': 'application/json' },
+          body,
+        };
+        const reply = await fetch(`${backend.url}${path}`, init);
+        statuses.add(reply.status);
+        assert.ok((await reply.json()).error.code);
+        const { status: code } = await axios.post(`${backend.url}${path}`, body, {
+          headers: init.headers,
+          proxy: false,
+          validateStatus: () => true,
+        });
+        statuses.add(code);
+      }
+
+      assert.deepEqual([...statuses], [status]);
+    });
+  }
+
+  it('answers 5 MB without a token with 401, which the client reads each time', async () => {
+    for (let round = 0; round < 30; round++) {
+      const reply = await fetch(`${backend.url}/api/v1/clients`, {
+        method: 'POST',
+        body: 'x'.repeat(5 * 1024 * 1024),
+      });
+      assert.equal(reply.status, 401);
+      await reply.arrayBuffer();
+    }
+  });
 
   it('goes on after all of it', async () => {
     assert.equal((await backend.ask('GET', '/users/me')).status, 200);

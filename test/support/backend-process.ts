@@ -37,7 +37,7 @@ export async function makeDataDirectory(): Promise<{ directory: string; remove()
   };
 }
 
-function exitOf(child: ChildProcess): Promise<number | null> {
+export function exitOf(child: ChildProcess): Promise<number | null> {
   return child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve(child.exitCode)
     : new Promise((resolve) => child.once('exit', (code) => resolve(code)));
@@ -49,9 +49,14 @@ export interface SpawnedBackend {
 }
 
 /** Starts it and reads the one line that it prints. */
-export async function spawnBackend(directory: string, args: readonly string[] = []): Promise<SpawnedBackend> {
+export async function spawnBackend(
+  directory: string,
+  args: readonly string[] = [],
+  asUser: { readonly uid?: number; readonly gid?: number } = {},
+): Promise<SpawnedBackend> {
   const child = spawn(process.execPath, [backendEntry, '--data', directory, '--log-level', 'warn', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...asUser,
   });
   const line = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).once('line', resolve);

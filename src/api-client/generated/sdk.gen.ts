@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptFindingData, AcceptFindingResponses, AnswerTimerQuestionData, AnswerTimerQuestionResponses, ApproveTimesheetData, ApproveTimesheetResponses, AssignFindingData, AssignFindingResponses, BatchTimeEntriesData, BatchTimeEntriesResponses, CancelRequestData, CancelRequestResponses, CancelScanData, CancelScanResponses, CancelTimeImportData, CancelTimeImportResponses, CreateClientData, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionResponses, CreateDaysOffData, CreateDaysOffResponses, CreateFindingCommentData, CreateFindingCommentResponses, CreateFindingData, CreateFindingImportData, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceResponses, CreateProjectData, CreateProjectResponses, CreateRequestData, CreateRequestResponses, CreateSavedReportData, CreateSavedReportResponses, CreateScanData, CreateScanResponses, CreateTaskData, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportResponses, CreateTimesheetCommentData, CreateTimesheetCommentResponses, CreateTimesheetData, CreateTimesheetResponses, CreateUserData, CreateUserResponses, CreateWorkingTimeData, CreateWorkingTimeResponses, CreditInvoiceData, CreditInvoiceResponses, DecideTimesheetsData, DecideTimesheetsResponses, DeleteClientData, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionResponses, DeleteDaysOffData, DeleteDaysOffResponses, DeleteInvoiceData, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectResponses, DeleteSavedReportData, DeleteSavedReportResponses, DeleteTaskData, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryResponses, DeleteWorkingTimeData, DeleteWorkingTimeResponses, DiscardTimerData, DiscardTimerResponses, DismissFindingData, DismissFindingResponses, ExportTimeData, ExportTimeResponses, GetClientData, GetClientResponses, GetCoachSessionData, GetCoachSessionResponses, GetDashboardData, GetDashboardResponses, GetDaysOffData, GetDaysOffResponses, GetFindingData, GetFindingImportData, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryResponses, GetInventoryData, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentResponses, GetInvoiceResponses, GetMeData, GetMeResponses, GetOrganizationData, GetOrganizationResponses, GetProjectData, GetProjectHealthData, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestReportData, GetRequestReportResponses, GetRequestResponses, GetSavedReportData, GetSavedReportResponses, GetScanData, GetScanResponses, GetStackData, GetStackResponses, GetTaskData, GetTaskResponses, GetTimeEntryData, GetTimeEntryResponses, GetTimeImportData, GetTimeImportProgressData, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimeReportCsvData, GetTimeReportCsvResponses, GetTimeReportData, GetTimeReportResponses, GetTimerQuestionAnswerData, GetTimerQuestionAnswerResponses, GetTimerResponses, GetTimeRulesData, GetTimeRulesResponses, GetTimesheetData, GetTimesheetDifferencesData, GetTimesheetDifferencesResponses, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsResponses, GetUserData, GetUserResponses, GetWeekData, GetWeekResponses, GetWorkingTimeData, GetWorkingTimeResponses, IgnoreTimeEvidenceData, IgnoreTimeEvidenceResponses, IssueInvoiceData, IssueInvoiceResponses, JudgeEntriesData, JudgeEntriesResponses, ListAgentsData, ListAgentsResponses, ListAllDaysOffData, ListAllDaysOffResponses, ListBillableClientsData, ListBillableClientsResponses, ListClientsData, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsResponses, ListEventsData, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsResponses, ListFindingsData, ListFindingsResponses, ListHealthScoresData, ListHealthScoresResponses, ListInvoicesData, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsResponses, ListProjectsData, ListProjectsResponses, ListRequestsData, ListRequestsResponses, ListSavedReportsData, ListSavedReportsResponses, ListScansData, ListScansResponses, ListTasksData, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsResponses, ListTimesheetCommentsData, ListTimesheetCommentsResponses, ListTimesheetHistoryData, ListTimesheetHistoryResponses, ListTimesheetsData, ListTimesheetsResponses, ListTimeTagsData, ListTimeTagsResponses, ListUsersData, ListUsersResponses, ListWeeksData, ListWeeksResponses, ListWorkingTimesData, ListWorkingTimesResponses, MergeTimeEntriesData, MergeTimeEntriesResponses, PatchClientData, PatchClientResponses, PatchDaysOffData, PatchDaysOffResponses, PatchInvoiceData, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationResponses, PatchProjectData, PatchProjectResponses, PatchSavedReportData, PatchSavedReportResponses, PatchTaskData, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryResponses, PatchUserData, PatchUserResponses, PatchWorkingTimeData, PatchWorkingTimeResponses, PreviewTimeEntryData, PreviewTimeEntryResponses, ProposeTimeData, ProposeTimeResponses, PutTimeEntryData, PutTimeEntryResponses, RecordActivityData, RecordActivityResponses, RejectTimesheetData, RejectTimesheetResponses, ReopenFindingData, ReopenFindingResponses, ReopenTimesheetData, ReopenTimesheetResponses, ResolveFindingData, ResolveFindingResponses, RestoreTimeEvidenceData, RestoreTimeEvidenceResponses, ResumeTimerData, ResumeTimerResponses, SplitTimeEntryData, SplitTimeEntryResponses, StartTimerData, StartTimerResponses, StopTimerData, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsResponses, TellTimerSeenData, TellTimerSeenResponses, UndoTimeEntriesData, UndoTimeEntriesResponses, UndoTimeImportData, UndoTimeImportResponses, WithdrawTimesheetData, WithdrawTimesheetResponses } from './types.gen.ts';
+import type { AcceptFindingData, AcceptFindingErrors, AcceptFindingResponses, AnswerTimerQuestionData, AnswerTimerQuestionErrors, AnswerTimerQuestionResponses, ApproveTimesheetData, ApproveTimesheetErrors, ApproveTimesheetResponses, AssignFindingData, AssignFindingErrors, AssignFindingResponses, BatchTimeEntriesData, BatchTimeEntriesErrors, BatchTimeEntriesResponses, CancelRequestData, CancelRequestErrors, CancelRequestResponses, CancelScanData, CancelScanErrors, CancelScanResponses, CancelTimeImportData, CancelTimeImportErrors, CancelTimeImportResponses, CreateClientData, CreateClientErrors, CreateClientResponses, CreateCoachSessionData, CreateCoachSessionErrors, CreateCoachSessionResponses, CreateDaysOffData, CreateDaysOffErrors, CreateDaysOffResponses, CreateFindingCommentData, CreateFindingCommentErrors, CreateFindingCommentResponses, CreateFindingData, CreateFindingErrors, CreateFindingImportData, CreateFindingImportErrors, CreateFindingImportResponses, CreateFindingResponses, CreateInvoiceData, CreateInvoiceErrors, CreateInvoiceResponses, CreateProjectData, CreateProjectErrors, CreateProjectResponses, CreateRequestData, CreateRequestErrors, CreateRequestResponses, CreateSavedReportData, CreateSavedReportErrors, CreateSavedReportResponses, CreateScanData, CreateScanErrors, CreateScanResponses, CreateTaskData, CreateTaskErrors, CreateTaskResponses, CreateTimeEntryData, CreateTimeEntryErrors, CreateTimeEntryResponses, CreateTimeImportData, CreateTimeImportErrors, CreateTimeImportResponses, CreateTimesheetCommentData, CreateTimesheetCommentErrors, CreateTimesheetCommentResponses, CreateTimesheetData, CreateTimesheetErrors, CreateTimesheetResponses, CreateUserData, CreateUserErrors, CreateUserResponses, CreateWorkingTimeData, CreateWorkingTimeErrors, CreateWorkingTimeResponses, CreditInvoiceData, CreditInvoiceErrors, CreditInvoiceResponses, DecideTimesheetsData, DecideTimesheetsErrors, DecideTimesheetsResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeleteCoachSessionData, DeleteCoachSessionErrors, DeleteCoachSessionResponses, DeleteDaysOffData, DeleteDaysOffErrors, DeleteDaysOffResponses, DeleteInvoiceData, DeleteInvoiceErrors, DeleteInvoiceResponses, DeleteProjectData, DeleteProjectErrors, DeleteProjectResponses, DeleteSavedReportData, DeleteSavedReportErrors, DeleteSavedReportResponses, DeleteTaskData, DeleteTaskErrors, DeleteTaskResponses, DeleteTimeEntryData, DeleteTimeEntryErrors, DeleteTimeEntryResponses, DeleteWorkingTimeData, DeleteWorkingTimeErrors, DeleteWorkingTimeResponses, DiscardTimerData, DiscardTimerErrors, DiscardTimerResponses, DismissFindingData, DismissFindingErrors, DismissFindingResponses, ExportTimeData, ExportTimeErrors, ExportTimeResponses, GetClientData, GetClientErrors, GetClientResponses, GetCoachSessionData, GetCoachSessionErrors, GetCoachSessionResponses, GetDashboardData, GetDashboardErrors, GetDashboardResponses, GetDaysOffData, GetDaysOffErrors, GetDaysOffResponses, GetFindingData, GetFindingErrors, GetFindingImportData, GetFindingImportErrors, GetFindingImportResponses, GetFindingResponses, GetFindingTrendData, GetFindingTrendErrors, GetFindingTrendResponses, GetHealthHistoryData, GetHealthHistoryErrors, GetHealthHistoryResponses, GetInventoryData, GetInventoryErrors, GetInventoryResponses, GetInvoiceData, GetInvoiceDocumentData, GetInvoiceDocumentErrors, GetInvoiceDocumentResponses, GetInvoiceErrors, GetInvoiceResponses, GetMeData, GetMeErrors, GetMeResponses, GetOrganizationData, GetOrganizationErrors, GetOrganizationResponses, GetProjectData, GetProjectErrors, GetProjectHealthData, GetProjectHealthErrors, GetProjectHealthResponses, GetProjectResponses, GetRequestData, GetRequestErrors, GetRequestReportData, GetRequestReportErrors, GetRequestReportResponses, GetRequestResponses, GetSavedReportData, GetSavedReportErrors, GetSavedReportResponses, GetScanData, GetScanErrors, GetScanResponses, GetStackData, GetStackErrors, GetStackResponses, GetTaskData, GetTaskErrors, GetTaskResponses, GetTimeEntryData, GetTimeEntryErrors, GetTimeEntryResponses, GetTimeImportData, GetTimeImportErrors, GetTimeImportProgressData, GetTimeImportProgressErrors, GetTimeImportProgressResponses, GetTimeImportResponses, GetTimerData, GetTimeReportCsvData, GetTimeReportCsvErrors, GetTimeReportCsvResponses, GetTimeReportData, GetTimeReportErrors, GetTimeReportResponses, GetTimerErrors, GetTimerQuestionAnswerData, GetTimerQuestionAnswerErrors, GetTimerQuestionAnswerResponses, GetTimerResponses, GetTimeRulesData, GetTimeRulesErrors, GetTimeRulesResponses, GetTimesheetData, GetTimesheetDifferencesData, GetTimesheetDifferencesErrors, GetTimesheetDifferencesResponses, GetTimesheetErrors, GetTimesheetResponses, GetTimeTotalsData, GetTimeTotalsErrors, GetTimeTotalsResponses, GetUserData, GetUserErrors, GetUserResponses, GetWeekData, GetWeekErrors, GetWeekResponses, GetWorkingTimeData, GetWorkingTimeErrors, GetWorkingTimeResponses, IgnoreTimeEvidenceData, IgnoreTimeEvidenceErrors, IgnoreTimeEvidenceResponses, IssueInvoiceData, IssueInvoiceErrors, IssueInvoiceResponses, JudgeEntriesData, JudgeEntriesErrors, JudgeEntriesResponses, ListAgentsData, ListAgentsErrors, ListAgentsResponses, ListAllDaysOffData, ListAllDaysOffErrors, ListAllDaysOffResponses, ListBillableClientsData, ListBillableClientsErrors, ListBillableClientsResponses, ListClientsData, ListClientsErrors, ListClientsResponses, ListCoachExchangesData, ListCoachExchangesErrors, ListCoachExchangesResponses, ListCoachSessionsData, ListCoachSessionsErrors, ListCoachSessionsResponses, ListEventsData, ListEventsErrors, ListEventsResponses, ListFindingCommentsData, ListFindingCommentsErrors, ListFindingCommentsResponses, ListFindingHistoryData, ListFindingHistoryErrors, ListFindingHistoryResponses, ListFindingImportsData, ListFindingImportsErrors, ListFindingImportsResponses, ListFindingsData, ListFindingsErrors, ListFindingsResponses, ListHealthScoresData, ListHealthScoresErrors, ListHealthScoresResponses, ListInvoicesData, ListInvoicesErrors, ListInvoicesResponses, ListOrganizationsData, ListOrganizationsErrors, ListOrganizationsResponses, ListProjectsData, ListProjectsErrors, ListProjectsResponses, ListRequestsData, ListRequestsErrors, ListRequestsResponses, ListSavedReportsData, ListSavedReportsErrors, ListSavedReportsResponses, ListScansData, ListScansErrors, ListScansResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTimeEntriesData, ListTimeEntriesErrors, ListTimeEntriesResponses, ListTimeImportsData, ListTimeImportsErrors, ListTimeImportsResponses, ListTimesheetCommentsData, ListTimesheetCommentsErrors, ListTimesheetCommentsResponses, ListTimesheetHistoryData, ListTimesheetHistoryErrors, ListTimesheetHistoryResponses, ListTimesheetsData, ListTimesheetsErrors, ListTimesheetsResponses, ListTimeTagsData, ListTimeTagsErrors, ListTimeTagsResponses, ListUsersData, ListUsersErrors, ListUsersResponses, ListWeeksData, ListWeeksErrors, ListWeeksResponses, ListWorkingTimesData, ListWorkingTimesErrors, ListWorkingTimesResponses, MergeTimeEntriesData, MergeTimeEntriesErrors, MergeTimeEntriesResponses, PatchClientData, PatchClientErrors, PatchClientResponses, PatchDaysOffData, PatchDaysOffErrors, PatchDaysOffResponses, PatchInvoiceData, PatchInvoiceErrors, PatchInvoiceResponses, PatchOrganizationData, PatchOrganizationErrors, PatchOrganizationResponses, PatchProjectData, PatchProjectErrors, PatchProjectResponses, PatchSavedReportData, PatchSavedReportErrors, PatchSavedReportResponses, PatchTaskData, PatchTaskErrors, PatchTaskResponses, PatchTimeEntryData, PatchTimeEntryErrors, PatchTimeEntryResponses, PatchUserData, PatchUserErrors, PatchUserResponses, PatchWorkingTimeData, PatchWorkingTimeErrors, PatchWorkingTimeResponses, PreviewTimeEntryData, PreviewTimeEntryErrors, PreviewTimeEntryResponses, ProposeTimeData, ProposeTimeErrors, ProposeTimeResponses, PutTimeEntryData, PutTimeEntryErrors, PutTimeEntryResponses, RecordActivityData, RecordActivityErrors, RecordActivityResponses, RejectTimesheetData, RejectTimesheetErrors, RejectTimesheetResponses, ReopenFindingData, ReopenFindingErrors, ReopenFindingResponses, ReopenTimesheetData, ReopenTimesheetErrors, ReopenTimesheetResponses, ResolveFindingData, ResolveFindingErrors, ResolveFindingResponses, RestoreTimeEvidenceData, RestoreTimeEvidenceErrors, RestoreTimeEvidenceResponses, ResumeTimerData, ResumeTimerErrors, ResumeTimerResponses, SplitTimeEntryData, SplitTimeEntryErrors, SplitTimeEntryResponses, StartEmptyData, StartEmptyErrors, StartEmptyResponses, StartTimerData, StartTimerErrors, StartTimerResponses, StopTimerData, StopTimerErrors, StopTimerResponses, SubmitTimesheetData, SubmitTimesheetErrors, SubmitTimesheetResponses, SummarizeFindingsData, SummarizeFindingsErrors, SummarizeFindingsResponses, TellTimerSeenData, TellTimerSeenErrors, TellTimerSeenResponses, UndoTimeEntriesData, UndoTimeEntriesErrors, UndoTimeEntriesResponses, UndoTimeImportData, UndoTimeImportErrors, UndoTimeImportResponses, WithdrawTimesheetData, WithdrawTimesheetErrors, WithdrawTimesheetResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -21,7 +21,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * What the editor saw of the work of its user; forgotten after a quarter
  */
-export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, unknown, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, unknown, ThrowOnError>({
+export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, RecordActivityErrors, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, RecordActivityErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/activity',
@@ -32,21 +32,21 @@ export const recordActivity = <ThrowOnError extends boolean = false>(options: Op
     }
 });
 
-export const listAgents = <ThrowOnError extends boolean = false>(options?: Options<ListAgentsData, ThrowOnError>): RequestResult<ListAgentsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAgentsResponses, unknown, ThrowOnError>({
+export const listAgents = <ThrowOnError extends boolean = false>(options?: Options<ListAgentsData, ThrowOnError>): RequestResult<ListAgentsResponses, ListAgentsErrors, ThrowOnError> => (options?.client ?? client).get<ListAgentsResponses, ListAgentsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/agents',
     ...options
 });
 
-export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, unknown, ThrowOnError>({
+export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, ListCoachSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, ListCoachSessionsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/sessions',
     ...options
 });
 
-export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, unknown, ThrowOnError>({
+export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, CreateCoachSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, CreateCoachSessionErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/sessions',
@@ -57,13 +57,13 @@ export const createCoachSession = <ThrowOnError extends boolean = false>(options
     }
 });
 
-export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, unknown, ThrowOnError>({
+export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, DeleteCoachSessionErrors, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, DeleteCoachSessionErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/sessions/{id}',
     ...options
 });
 
-export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, unknown, ThrowOnError>({
+export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, GetCoachSessionErrors, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, GetCoachSessionErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/sessions/{id}',
@@ -73,21 +73,21 @@ export const getCoachSession = <ThrowOnError extends boolean = false>(options: O
 /**
  * Questions and answers of a session, oldest first
  */
-export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, unknown, ThrowOnError>({
+export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, ListCoachExchangesErrors, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, ListCoachExchangesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/ai/sessions/{id}/messages',
     ...options
 });
 
-export const listClients = <ThrowOnError extends boolean = false>(options?: Options<ListClientsData, ThrowOnError>): RequestResult<ListClientsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListClientsResponses, unknown, ThrowOnError>({
+export const listClients = <ThrowOnError extends boolean = false>(options?: Options<ListClientsData, ThrowOnError>): RequestResult<ListClientsResponses, ListClientsErrors, ThrowOnError> => (options?.client ?? client).get<ListClientsResponses, ListClientsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients',
     ...options
 });
 
-export const createClient = <ThrowOnError extends boolean = false>(options: Options<CreateClientData, ThrowOnError>): RequestResult<CreateClientResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateClientResponses, unknown, ThrowOnError>({
+export const createClient = <ThrowOnError extends boolean = false>(options: Options<CreateClientData, ThrowOnError>): RequestResult<CreateClientResponses, CreateClientErrors, ThrowOnError> => (options.client ?? client).post<CreateClientResponses, CreateClientErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients',
@@ -98,20 +98,20 @@ export const createClient = <ThrowOnError extends boolean = false>(options: Opti
     }
 });
 
-export const deleteClient = <ThrowOnError extends boolean = false>(options: Options<DeleteClientData, ThrowOnError>): RequestResult<DeleteClientResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteClientResponses, unknown, ThrowOnError>({
+export const deleteClient = <ThrowOnError extends boolean = false>(options: Options<DeleteClientData, ThrowOnError>): RequestResult<DeleteClientResponses, DeleteClientErrors, ThrowOnError> => (options.client ?? client).delete<DeleteClientResponses, DeleteClientErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{id}',
     ...options
 });
 
-export const getClient = <ThrowOnError extends boolean = false>(options: Options<GetClientData, ThrowOnError>): RequestResult<GetClientResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetClientResponses, unknown, ThrowOnError>({
+export const getClient = <ThrowOnError extends boolean = false>(options: Options<GetClientData, ThrowOnError>): RequestResult<GetClientResponses, GetClientErrors, ThrowOnError> => (options.client ?? client).get<GetClientResponses, GetClientErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{id}',
     ...options
 });
 
-export const patchClient = <ThrowOnError extends boolean = false>(options: Options<PatchClientData, ThrowOnError>): RequestResult<PatchClientResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchClientResponses, unknown, ThrowOnError>({
+export const patchClient = <ThrowOnError extends boolean = false>(options: Options<PatchClientData, ThrowOnError>): RequestResult<PatchClientResponses, PatchClientErrors, ThrowOnError> => (options.client ?? client).patch<PatchClientResponses, PatchClientErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{id}',
@@ -125,21 +125,21 @@ export const patchClient = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * How the practice is doing: unbilled, hours, invoiced by month, open invoices
  */
-export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, unknown, ThrowOnError>({
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, GetDashboardErrors, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, GetDashboardErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/dashboard',
     ...options
 });
 
-export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, unknown, ThrowOnError>({
+export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, ListAllDaysOffErrors, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, ListAllDaysOffErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/days-off',
     ...options
 });
 
-export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, unknown, ThrowOnError>({
+export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, CreateDaysOffErrors, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, CreateDaysOffErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/days-off',
@@ -150,20 +150,20 @@ export const createDaysOff = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, unknown, ThrowOnError>({
+export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, DeleteDaysOffErrors, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, DeleteDaysOffErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/days-off/{id}',
     ...options
 });
 
-export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, unknown, ThrowOnError>({
+export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, GetDaysOffErrors, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, GetDaysOffErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/days-off/{id}',
     ...options
 });
 
-export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, unknown, ThrowOnError>({
+export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, PatchDaysOffErrors, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, PatchDaysOffErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/days-off/{id}',
@@ -177,7 +177,7 @@ export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * What changed since
  */
-export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, unknown, ThrowOnError>({
+export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, ListEventsErrors, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, ListEventsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/events',
@@ -187,14 +187,14 @@ export const listEvents = <ThrowOnError extends boolean = false>(options?: Optio
 /**
  * Finished time as a file, with what the format has no place for
  */
-export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, unknown, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, unknown, ThrowOnError>({
+export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, ExportTimeErrors, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, ExportTimeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/exports',
     ...options
 });
 
-export const listFindings = <ThrowOnError extends boolean = false>(options?: Options<ListFindingsData, ThrowOnError>): RequestResult<ListFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingsResponses, unknown, ThrowOnError>({
+export const listFindings = <ThrowOnError extends boolean = false>(options?: Options<ListFindingsData, ThrowOnError>): RequestResult<ListFindingsResponses, ListFindingsErrors, ThrowOnError> => (options?.client ?? client).get<ListFindingsResponses, ListFindingsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings',
@@ -204,7 +204,7 @@ export const listFindings = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Reports one that no tool has found
  */
-export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, unknown, ThrowOnError>({
+export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, CreateFindingErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, CreateFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings',
@@ -215,7 +215,7 @@ export const createFinding = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, unknown, ThrowOnError>({
+export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, ListFindingImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, ListFindingImportsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/imports',
@@ -225,7 +225,7 @@ export const listFindingImports = <ThrowOnError extends boolean = false>(options
 /**
  * Takes in a SARIF log; another of the same tool updates what is there, and resolves what is gone
  */
-export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, unknown, ThrowOnError>({
+export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, CreateFindingImportErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, CreateFindingImportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/imports',
@@ -236,7 +236,7 @@ export const createFindingImport = <ThrowOnError extends boolean = false>(option
     }
 });
 
-export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, unknown, ThrowOnError>({
+export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, GetFindingImportErrors, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, GetFindingImportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/imports/{id}',
@@ -246,7 +246,7 @@ export const getFindingImport = <ThrowOnError extends boolean = false>(options: 
 /**
  * Counts by severity, state, source, rule, file and assignee
  */
-export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, unknown, ThrowOnError>({
+export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, SummarizeFindingsErrors, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, SummarizeFindingsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/summary',
@@ -256,14 +256,14 @@ export const summarizeFindings = <ThrowOnError extends boolean = false>(options?
 /**
  * How many stood on each day
  */
-export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, unknown, ThrowOnError>({
+export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, GetFindingTrendErrors, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, GetFindingTrendErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/trend',
     ...options
 });
 
-export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, unknown, ThrowOnError>({
+export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, GetFindingErrors, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, GetFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}',
@@ -273,7 +273,7 @@ export const getFinding = <ThrowOnError extends boolean = false>(options: Option
 /**
  * It is a flaw and will be mended
  */
-export const acceptFinding = <ThrowOnError extends boolean = false>(options: Options<AcceptFindingData, ThrowOnError>): RequestResult<AcceptFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AcceptFindingResponses, unknown, ThrowOnError>({
+export const acceptFinding = <ThrowOnError extends boolean = false>(options: Options<AcceptFindingData, ThrowOnError>): RequestResult<AcceptFindingResponses, AcceptFindingErrors, ThrowOnError> => (options.client ?? client).post<AcceptFindingResponses, AcceptFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/accept',
@@ -284,7 +284,7 @@ export const acceptFinding = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, unknown, ThrowOnError>({
+export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, AssignFindingErrors, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, AssignFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/assign',
@@ -295,14 +295,14 @@ export const assignFinding = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, unknown, ThrowOnError>({
+export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, ListFindingCommentsErrors, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, ListFindingCommentsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/comments',
     ...options
 });
 
-export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, unknown, ThrowOnError>({
+export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, CreateFindingCommentErrors, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, CreateFindingCommentErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/comments',
@@ -316,7 +316,7 @@ export const createFindingComment = <ThrowOnError extends boolean = false>(optio
 /**
  * It is no flaw, or one to live with
  */
-export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, unknown, ThrowOnError>({
+export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, DismissFindingErrors, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, DismissFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/dismiss',
@@ -330,7 +330,7 @@ export const dismissFinding = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Who did what and when, oldest first
  */
-export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, unknown, ThrowOnError>({
+export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, ListFindingHistoryErrors, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, ListFindingHistoryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/history',
@@ -340,7 +340,7 @@ export const listFindingHistory = <ThrowOnError extends boolean = false>(options
 /**
  * Takes the decision back
  */
-export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, unknown, ThrowOnError>({
+export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, ReopenFindingErrors, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, ReopenFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/reopen',
@@ -354,7 +354,7 @@ export const reopenFinding = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * It is mended; where a run sees it again, it is open again
  */
-export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, unknown, ThrowOnError>({
+export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, ResolveFindingErrors, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, ResolveFindingErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/findings/{id}/resolve',
@@ -368,14 +368,14 @@ export const resolveFinding = <ThrowOnError extends boolean = false>(options: Op
 /**
  * How each project is, in one number: now, before, and how many findings stand
  */
-export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, unknown, ThrowOnError>({
+export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, ListHealthScoresErrors, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, ListHealthScoresErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/health-scores',
     ...options
 });
 
-export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, unknown, ThrowOnError>({
+export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, ListTimeImportsErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, ListTimeImportsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports',
@@ -385,7 +385,7 @@ export const listTimeImports = <ThrowOnError extends boolean = false>(options?: 
 /**
  * Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be
  */
-export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, unknown, ThrowOnError>({
+export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, CreateTimeImportErrors, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, CreateTimeImportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports',
@@ -399,13 +399,13 @@ export const createTimeImport = <ThrowOnError extends boolean = false>(options: 
 /**
  * Takes back a whole import; refused while its entries are submitted, approved or billed here
  */
-export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, unknown, ThrowOnError>({
+export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, UndoTimeImportErrors, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, UndoTimeImportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports/{id}',
     ...options
 });
 
-export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, unknown, ThrowOnError>({
+export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, GetTimeImportErrors, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, GetTimeImportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports/{id}',
@@ -415,7 +415,7 @@ export const getTimeImport = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Stops an import under way: nothing of it is kept
  */
-export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, unknown, ThrowOnError>({
+export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, CancelTimeImportErrors, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, CancelTimeImportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports/{id}/cancel',
@@ -425,21 +425,21 @@ export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: 
 /**
  * How far an import is; 404 once it was cancelled or refused
  */
-export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, unknown, ThrowOnError>({
+export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, GetTimeImportProgressErrors, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, GetTimeImportProgressErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/imports/{id}/progress',
     ...options
 });
 
-export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, unknown, ThrowOnError>({
+export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, ListInvoicesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices',
     ...options
 });
 
-export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, unknown, ThrowOnError>({
+export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, CreateInvoiceErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices',
@@ -453,27 +453,27 @@ export const createInvoice = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * What each client could be billed now: approved, billable time that no invoice has
  */
-export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, unknown, ThrowOnError>({
+export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, ListBillableClientsErrors, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, ListBillableClientsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/billable',
     ...options
 });
 
-export const deleteInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, unknown, ThrowOnError>({
+export const deleteInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, DeleteInvoiceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/{id}',
     ...options
 });
 
-export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, unknown, ThrowOnError>({
+export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, GetInvoiceErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/{id}',
     ...options
 });
 
-export const patchInvoice = <ThrowOnError extends boolean = false>(options: Options<PatchInvoiceData, ThrowOnError>): RequestResult<PatchInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchInvoiceResponses, unknown, ThrowOnError>({
+export const patchInvoice = <ThrowOnError extends boolean = false>(options: Options<PatchInvoiceData, ThrowOnError>): RequestResult<PatchInvoiceResponses, PatchInvoiceErrors, ThrowOnError> => (options.client ?? client).patch<PatchInvoiceResponses, PatchInvoiceErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/{id}',
@@ -487,7 +487,7 @@ export const patchInvoice = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Cancel an issued invoice by a full credit note
  */
-export const creditInvoice = <ThrowOnError extends boolean = false>(options: Options<CreditInvoiceData, ThrowOnError>): RequestResult<CreditInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreditInvoiceResponses, unknown, ThrowOnError>({
+export const creditInvoice = <ThrowOnError extends boolean = false>(options: Options<CreditInvoiceData, ThrowOnError>): RequestResult<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError> => (options.client ?? client).post<CreditInvoiceResponses, CreditInvoiceErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/{id}/credit',
@@ -501,7 +501,7 @@ export const creditInvoice = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * The invoice as the client sees it, what each line came from, and the checks
  */
-export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceDocumentData, ThrowOnError>): RequestResult<GetInvoiceDocumentResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInvoiceDocumentResponses, unknown, ThrowOnError>({
+export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceDocumentData, ThrowOnError>): RequestResult<GetInvoiceDocumentResponses, GetInvoiceDocumentErrors, ThrowOnError> => (options.client ?? client).get<GetInvoiceDocumentResponses, GetInvoiceDocumentErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/{id}/document',
@@ -511,28 +511,28 @@ export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options
 /**
  * Draw the number and make the invoice final
  */
-export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, unknown, ThrowOnError>({
+export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, IssueInvoiceErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/invoices/{id}/issue',
     ...options
 });
 
-export const listOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, unknown, ThrowOnError>({
+export const listOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, ListOrganizationsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/organizations',
     ...options
 });
 
-export const getOrganization = <ThrowOnError extends boolean = false>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, unknown, ThrowOnError>({
+export const getOrganization = <ThrowOnError extends boolean = false>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, GetOrganizationErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/organizations/{id}',
     ...options
 });
 
-export const patchOrganization = <ThrowOnError extends boolean = false>(options: Options<PatchOrganizationData, ThrowOnError>): RequestResult<PatchOrganizationResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchOrganizationResponses, unknown, ThrowOnError>({
+export const patchOrganization = <ThrowOnError extends boolean = false>(options: Options<PatchOrganizationData, ThrowOnError>): RequestResult<PatchOrganizationResponses, PatchOrganizationErrors, ThrowOnError> => (options.client ?? client).patch<PatchOrganizationResponses, PatchOrganizationErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/organizations/{id}',
@@ -543,14 +543,14 @@ export const patchOrganization = <ThrowOnError extends boolean = false>(options:
     }
 });
 
-export const listProjects = <ThrowOnError extends boolean = false>(options?: Options<ListProjectsData, ThrowOnError>): RequestResult<ListProjectsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListProjectsResponses, unknown, ThrowOnError>({
+export const listProjects = <ThrowOnError extends boolean = false>(options?: Options<ListProjectsData, ThrowOnError>): RequestResult<ListProjectsResponses, ListProjectsErrors, ThrowOnError> => (options?.client ?? client).get<ListProjectsResponses, ListProjectsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects',
     ...options
 });
 
-export const createProject = <ThrowOnError extends boolean = false>(options: Options<CreateProjectData, ThrowOnError>): RequestResult<CreateProjectResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateProjectResponses, unknown, ThrowOnError>({
+export const createProject = <ThrowOnError extends boolean = false>(options: Options<CreateProjectData, ThrowOnError>): RequestResult<CreateProjectResponses, CreateProjectErrors, ThrowOnError> => (options.client ?? client).post<CreateProjectResponses, CreateProjectErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects',
@@ -561,20 +561,20 @@ export const createProject = <ThrowOnError extends boolean = false>(options: Opt
     }
 });
 
-export const deleteProject = <ThrowOnError extends boolean = false>(options: Options<DeleteProjectData, ThrowOnError>): RequestResult<DeleteProjectResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteProjectResponses, unknown, ThrowOnError>({
+export const deleteProject = <ThrowOnError extends boolean = false>(options: Options<DeleteProjectData, ThrowOnError>): RequestResult<DeleteProjectResponses, DeleteProjectErrors, ThrowOnError> => (options.client ?? client).delete<DeleteProjectResponses, DeleteProjectErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}',
     ...options
 });
 
-export const getProject = <ThrowOnError extends boolean = false>(options: Options<GetProjectData, ThrowOnError>): RequestResult<GetProjectResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectResponses, unknown, ThrowOnError>({
+export const getProject = <ThrowOnError extends boolean = false>(options: Options<GetProjectData, ThrowOnError>): RequestResult<GetProjectResponses, GetProjectErrors, ThrowOnError> => (options.client ?? client).get<GetProjectResponses, GetProjectErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}',
     ...options
 });
 
-export const patchProject = <ThrowOnError extends boolean = false>(options: Options<PatchProjectData, ThrowOnError>): RequestResult<PatchProjectResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchProjectResponses, unknown, ThrowOnError>({
+export const patchProject = <ThrowOnError extends boolean = false>(options: Options<PatchProjectData, ThrowOnError>): RequestResult<PatchProjectResponses, PatchProjectErrors, ThrowOnError> => (options.client ?? client).patch<PatchProjectResponses, PatchProjectErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}',
@@ -588,7 +588,7 @@ export const patchProject = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * How a project is: whole, parts with their reasons, and what raises it most
  */
-export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, unknown, ThrowOnError>({
+export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, GetProjectHealthErrors, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, GetProjectHealthErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}/health',
@@ -598,7 +598,7 @@ export const getProjectHealth = <ThrowOnError extends boolean = false>(options: 
 /**
  * How it was before: one value a day
  */
-export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, unknown, ThrowOnError>({
+export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, GetHealthHistoryErrors, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, GetHealthHistoryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}/health/history',
@@ -608,7 +608,7 @@ export const getHealthHistory = <ThrowOnError extends boolean = false>(options: 
 /**
  * Asks an agent; the answer comes later
  */
-export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, unknown, ThrowOnError>({
+export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, CreateRequestErrors, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, CreateRequestErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}/requests',
@@ -622,7 +622,7 @@ export const createRequest = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Rounding, overlaps, limit, required fields and lock, and the level that each is set at
  */
-export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, unknown, ThrowOnError>({
+export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, GetTimeRulesErrors, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, GetTimeRulesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/projects/{id}/time-rules',
@@ -632,7 +632,7 @@ export const getTimeRules = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Finished time by day, week, month, client, project, task, tag or person
  */
-export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, unknown, ThrowOnError>({
+export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, GetTimeReportErrors, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, GetTimeReportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/time',
@@ -642,28 +642,28 @@ export const getTimeReport = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * The same as separated values
  */
-export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, unknown, ThrowOnError>({
-    responseType: 'json',
+export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, GetTimeReportCsvErrors, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, GetTimeReportCsvErrors, ThrowOnError>({
+    responseType: 'text',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/reports/time.csv',
     ...options
 });
 
-export const listRequests = <ThrowOnError extends boolean = false>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, unknown, ThrowOnError>({
+export const listRequests = <ThrowOnError extends boolean = false>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, ListRequestsErrors, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, ListRequestsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/requests',
     ...options
 });
 
-export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, unknown, ThrowOnError>({
+export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, GetRequestErrors, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, GetRequestErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/requests/{id}',
     ...options
 });
 
-export const cancelRequest = <ThrowOnError extends boolean = false>(options: Options<CancelRequestData, ThrowOnError>): RequestResult<CancelRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelRequestResponses, unknown, ThrowOnError>({
+export const cancelRequest = <ThrowOnError extends boolean = false>(options: Options<CancelRequestData, ThrowOnError>): RequestResult<CancelRequestResponses, CancelRequestErrors, ThrowOnError> => (options.client ?? client).post<CancelRequestResponses, CancelRequestErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/requests/{id}/cancel',
@@ -673,21 +673,21 @@ export const cancelRequest = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * The report of a request that is done, in one of its formats
  */
-export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, unknown, ThrowOnError>({
+export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, GetRequestReportErrors, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, GetRequestReportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/requests/{id}/report',
     ...options
 });
 
-export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, unknown, ThrowOnError>({
+export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, ListSavedReportsErrors, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, ListSavedReportsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/saved-reports',
     ...options
 });
 
-export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, unknown, ThrowOnError>({
+export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, CreateSavedReportErrors, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, CreateSavedReportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/saved-reports',
@@ -698,20 +698,20 @@ export const createSavedReport = <ThrowOnError extends boolean = false>(options:
     }
 });
 
-export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, unknown, ThrowOnError>({
+export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, DeleteSavedReportErrors, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, DeleteSavedReportErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/saved-reports/{id}',
     ...options
 });
 
-export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, unknown, ThrowOnError>({
+export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, GetSavedReportErrors, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, GetSavedReportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/saved-reports/{id}',
     ...options
 });
 
-export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, unknown, ThrowOnError>({
+export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, PatchSavedReportErrors, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, PatchSavedReportErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/saved-reports/{id}',
@@ -725,7 +725,7 @@ export const patchSavedReport = <ThrowOnError extends boolean = false>(options: 
 /**
  * Dependencies, one graph for each lock file or manifest
  */
-export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, unknown, ThrowOnError>({
+export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, GetInventoryErrors, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, GetInventoryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/scanner/inventory',
@@ -735,7 +735,7 @@ export const getInventory = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Scans a project; the answer is the job. While the same waits or runs, it is that one
  */
-export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, unknown, ThrowOnError>({
+export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, CreateScanErrors, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, CreateScanErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/scanner/scan',
@@ -746,21 +746,21 @@ export const createScan = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, unknown, ThrowOnError>({
+export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, ListScansErrors, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, ListScansErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/scanner/scans',
     ...options
 });
 
-export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetScanResponses, unknown, ThrowOnError>({
+export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, GetScanErrors, ThrowOnError> => (options.client ?? client).get<GetScanResponses, GetScanErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/scanner/scans/{id}',
     ...options
 });
 
-export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, unknown, ThrowOnError>({
+export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, CancelScanErrors, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, CancelScanErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/scanner/scans/{id}/cancel',
@@ -770,21 +770,31 @@ export const cancelScan = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Languages, frameworks, tools and services, each with its evidence
  */
-export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetStackResponses, unknown, ThrowOnError>({
+export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, GetStackErrors, ThrowOnError> => (options.client ?? client).get<GetStackResponses, GetStackErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/scanner/stack',
     ...options
 });
 
-export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, unknown, ThrowOnError>({
+/**
+ * Start with an empty database after the one there was could not be opened
+ */
+export const startEmpty = <ThrowOnError extends boolean = false>(options?: Options<StartEmptyData, ThrowOnError>): RequestResult<StartEmptyResponses, StartEmptyErrors, ThrowOnError> => (options?.client ?? client).post<StartEmptyResponses, StartEmptyErrors, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/store/start-empty',
+    ...options
+});
+
+export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks',
     ...options
 });
 
-export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, unknown, ThrowOnError>({
+export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, CreateTaskErrors, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, CreateTaskErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks',
@@ -795,20 +805,20 @@ export const createTask = <ThrowOnError extends boolean = false>(options: Option
     }
 });
 
-export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, unknown, ThrowOnError>({
+export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, DeleteTaskErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}',
     ...options
 });
 
-export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, unknown, ThrowOnError>({
+export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, GetTaskErrors, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, GetTaskErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}',
     ...options
 });
 
-export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, unknown, ThrowOnError>({
+export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, PatchTaskErrors, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, PatchTaskErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/tasks/{id}',
@@ -819,14 +829,14 @@ export const patchTask = <ThrowOnError extends boolean = false>(options: Options
     }
 });
 
-export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, unknown, ThrowOnError>({
+export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, ListTimeEntriesErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, ListTimeEntriesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries',
     ...options
 });
 
-export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, unknown, ThrowOnError>({
+export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, CreateTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, CreateTimeEntryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries',
@@ -840,7 +850,7 @@ export const createTimeEntry = <ThrowOnError extends boolean = false>(options: O
 /**
  * Put and delete many, each for itself
  */
-export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, unknown, ThrowOnError>({
+export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, BatchTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, BatchTimeEntriesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/batch',
@@ -854,7 +864,7 @@ export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: 
 /**
  * Join entries without a pause between them into the earliest
  */
-export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, unknown, ThrowOnError>({
+export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, MergeTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, MergeTimeEntriesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/merge',
@@ -868,7 +878,7 @@ export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: 
 /**
  * What creating it would do to it and to its neighbours
  */
-export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, unknown, ThrowOnError>({
+export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, PreviewTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, PreviewTimeEntryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/preview',
@@ -882,7 +892,7 @@ export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: 
 /**
  * Tags in use, of all entries or of those of some days
  */
-export const listTimeTags = <ThrowOnError extends boolean = false>(options?: Options<ListTimeTagsData, ThrowOnError>): RequestResult<ListTimeTagsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeTagsResponses, unknown, ThrowOnError>({
+export const listTimeTags = <ThrowOnError extends boolean = false>(options?: Options<ListTimeTagsData, ThrowOnError>): RequestResult<ListTimeTagsResponses, ListTimeTagsErrors, ThrowOnError> => (options?.client ?? client).get<ListTimeTagsResponses, ListTimeTagsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/tags',
@@ -892,7 +902,7 @@ export const listTimeTags = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Finished time by project
  */
-export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, unknown, ThrowOnError>({
+export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, GetTimeTotalsErrors, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, GetTimeTotalsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/totals',
@@ -902,7 +912,7 @@ export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Op
 /**
  * Take back your latest change of entries; again takes back the one before
  */
-export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, unknown, ThrowOnError>({
+export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, UndoTimeEntriesErrors, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, UndoTimeEntriesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/undo',
@@ -913,20 +923,20 @@ export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: O
     }
 });
 
-export const deleteTimeEntry = <ThrowOnError extends boolean = false>(options: Options<DeleteTimeEntryData, ThrowOnError>): RequestResult<DeleteTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTimeEntryResponses, unknown, ThrowOnError>({
+export const deleteTimeEntry = <ThrowOnError extends boolean = false>(options: Options<DeleteTimeEntryData, ThrowOnError>): RequestResult<DeleteTimeEntryResponses, DeleteTimeEntryErrors, ThrowOnError> => (options.client ?? client).delete<DeleteTimeEntryResponses, DeleteTimeEntryErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/{id}',
     ...options
 });
 
-export const getTimeEntry = <ThrowOnError extends boolean = false>(options: Options<GetTimeEntryData, ThrowOnError>): RequestResult<GetTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeEntryResponses, unknown, ThrowOnError>({
+export const getTimeEntry = <ThrowOnError extends boolean = false>(options: Options<GetTimeEntryData, ThrowOnError>): RequestResult<GetTimeEntryResponses, GetTimeEntryErrors, ThrowOnError> => (options.client ?? client).get<GetTimeEntryResponses, GetTimeEntryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/{id}',
     ...options
 });
 
-export const patchTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PatchTimeEntryData, ThrowOnError>): RequestResult<PatchTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTimeEntryResponses, unknown, ThrowOnError>({
+export const patchTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PatchTimeEntryData, ThrowOnError>): RequestResult<PatchTimeEntryResponses, PatchTimeEntryErrors, ThrowOnError> => (options.client ?? client).patch<PatchTimeEntryResponses, PatchTimeEntryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/{id}',
@@ -940,7 +950,7 @@ export const patchTimeEntry = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Create under this id, or replace the version that If-Match names
  */
-export const putTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PutTimeEntryData, ThrowOnError>): RequestResult<PutTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).put<PutTimeEntryResponses, unknown, ThrowOnError>({
+export const putTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PutTimeEntryData, ThrowOnError>): RequestResult<PutTimeEntryResponses, PutTimeEntryErrors, ThrowOnError> => (options.client ?? client).put<PutTimeEntryResponses, PutTimeEntryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/{id}',
@@ -954,7 +964,7 @@ export const putTimeEntry = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Divide at an instant; If-Match names the version that was seen
  */
-export const splitTimeEntry = <ThrowOnError extends boolean = false>(options: Options<SplitTimeEntryData, ThrowOnError>): RequestResult<SplitTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<SplitTimeEntryResponses, unknown, ThrowOnError>({
+export const splitTimeEntry = <ThrowOnError extends boolean = false>(options: Options<SplitTimeEntryData, ThrowOnError>): RequestResult<SplitTimeEntryResponses, SplitTimeEntryErrors, ThrowOnError> => (options.client ?? client).post<SplitTimeEntryResponses, SplitTimeEntryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/{id}/split',
@@ -968,7 +978,7 @@ export const splitTimeEntry = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Entries that could be recorded for a day's gaps, with evidence; nothing is written
  */
-export const proposeTime = <ThrowOnError extends boolean = false>(options: Options<ProposeTimeData, ThrowOnError>): RequestResult<ProposeTimeResponses, unknown, ThrowOnError> => (options.client ?? client).post<ProposeTimeResponses, unknown, ThrowOnError>({
+export const proposeTime = <ThrowOnError extends boolean = false>(options: Options<ProposeTimeData, ThrowOnError>): RequestResult<ProposeTimeResponses, ProposeTimeErrors, ThrowOnError> => (options.client ?? client).post<ProposeTimeResponses, ProposeTimeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-proposals',
@@ -982,7 +992,7 @@ export const proposeTime = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Evidence that nothing is proposed for again
  */
-export const ignoreTimeEvidence = <ThrowOnError extends boolean = false>(options: Options<IgnoreTimeEvidenceData, ThrowOnError>): RequestResult<IgnoreTimeEvidenceResponses, unknown, ThrowOnError> => (options.client ?? client).post<IgnoreTimeEvidenceResponses, unknown, ThrowOnError>({
+export const ignoreTimeEvidence = <ThrowOnError extends boolean = false>(options: Options<IgnoreTimeEvidenceData, ThrowOnError>): RequestResult<IgnoreTimeEvidenceResponses, IgnoreTimeEvidenceErrors, ThrowOnError> => (options.client ?? client).post<IgnoreTimeEvidenceResponses, IgnoreTimeEvidenceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-proposals/ignore',
     ...options,
@@ -995,7 +1005,7 @@ export const ignoreTimeEvidence = <ThrowOnError extends boolean = false>(options
 /**
  * Takes an ignore back
  */
-export const restoreTimeEvidence = <ThrowOnError extends boolean = false>(options: Options<RestoreTimeEvidenceData, ThrowOnError>): RequestResult<RestoreTimeEvidenceResponses, unknown, ThrowOnError> => (options.client ?? client).post<RestoreTimeEvidenceResponses, unknown, ThrowOnError>({
+export const restoreTimeEvidence = <ThrowOnError extends boolean = false>(options: Options<RestoreTimeEvidenceData, ThrowOnError>): RequestResult<RestoreTimeEvidenceResponses, RestoreTimeEvidenceErrors, ThrowOnError> => (options.client ?? client).post<RestoreTimeEvidenceResponses, RestoreTimeEvidenceErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-proposals/restore',
     ...options,
@@ -1008,7 +1018,7 @@ export const restoreTimeEvidence = <ThrowOnError extends boolean = false>(option
 /**
  * The running timer, what is asked about it, and the totals
  */
-export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, unknown, ThrowOnError>({
+export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, GetTimerErrors, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, GetTimerErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer',
@@ -1018,7 +1028,7 @@ export const getTimer = <ThrowOnError extends boolean = false>(options?: Options
 /**
  * Start, or switch to
  */
-export const startTimer = <ThrowOnError extends boolean = false>(options: Options<StartTimerData, ThrowOnError>): RequestResult<StartTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StartTimerResponses, unknown, ThrowOnError>({
+export const startTimer = <ThrowOnError extends boolean = false>(options: Options<StartTimerData, ThrowOnError>): RequestResult<StartTimerResponses, StartTimerErrors, ThrowOnError> => (options.client ?? client).post<StartTimerResponses, StartTimerErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer',
@@ -1032,7 +1042,7 @@ export const startTimer = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Delete the running entry; undo brings it back, running
  */
-export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, unknown, ThrowOnError>({
+export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, DiscardTimerErrors, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, DiscardTimerErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer/discard',
@@ -1046,7 +1056,7 @@ export const discardTimer = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * What a question was answered with
  */
-export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(options: Options<GetTimerQuestionAnswerData, ThrowOnError>): RequestResult<GetTimerQuestionAnswerResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimerQuestionAnswerResponses, unknown, ThrowOnError>({
+export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(options: Options<GetTimerQuestionAnswerData, ThrowOnError>): RequestResult<GetTimerQuestionAnswerResponses, GetTimerQuestionAnswerErrors, ThrowOnError> => (options.client ?? client).get<GetTimerQuestionAnswerResponses, GetTimerQuestionAnswerErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer/questions/{id}',
@@ -1056,7 +1066,7 @@ export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(opt
 /**
  * Keep a gap, discard it, give it to another project, or stop where it begins
  */
-export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, unknown, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, unknown, ThrowOnError>({
+export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, AnswerTimerQuestionErrors, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, AnswerTimerQuestionErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer/questions/{id}/answer',
@@ -1070,7 +1080,7 @@ export const answerTimerQuestion = <ThrowOnError extends boolean = false>(option
 /**
  * Start again with the content of an entry, by default the latest
  */
-export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, unknown, ThrowOnError>({
+export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, ResumeTimerErrors, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, ResumeTimerErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer/resume',
@@ -1084,7 +1094,7 @@ export const resumeTimer = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Once a minute while a timer runs: a client is there; opens a question where it tells of a gap
  */
-export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, unknown, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, unknown, ThrowOnError>({
+export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, TellTimerSeenErrors, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, TellTimerSeenErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer/seen',
@@ -1098,7 +1108,7 @@ export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Opt
 /**
  * Stop
  */
-export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, unknown, ThrowOnError>({
+export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, StopTimerErrors, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, StopTimerErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timer/stop',
@@ -1112,7 +1122,7 @@ export const stopTimer = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Timesheets, newest week first
  */
-export const listTimesheets = <ThrowOnError extends boolean = false>(options?: Options<ListTimesheetsData, ThrowOnError>): RequestResult<ListTimesheetsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimesheetsResponses, unknown, ThrowOnError>({
+export const listTimesheets = <ThrowOnError extends boolean = false>(options?: Options<ListTimesheetsData, ThrowOnError>): RequestResult<ListTimesheetsResponses, ListTimesheetsErrors, ThrowOnError> => (options?.client ?? client).get<ListTimesheetsResponses, ListTimesheetsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets',
@@ -1122,7 +1132,7 @@ export const listTimesheets = <ThrowOnError extends boolean = false>(options?: O
 /**
  * Open the timesheet of a week; a supplementary one once the week is approved
  */
-export const createTimesheet = <ThrowOnError extends boolean = false>(options: Options<CreateTimesheetData, ThrowOnError>): RequestResult<CreateTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimesheetResponses, unknown, ThrowOnError>({
+export const createTimesheet = <ThrowOnError extends boolean = false>(options: Options<CreateTimesheetData, ThrowOnError>): RequestResult<CreateTimesheetResponses, CreateTimesheetErrors, ThrowOnError> => (options.client ?? client).post<CreateTimesheetResponses, CreateTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets',
@@ -1136,7 +1146,7 @@ export const createTimesheet = <ThrowOnError extends boolean = false>(options: O
 /**
  * Approve or reject many timesheets; each is decided by itself
  */
-export const decideTimesheets = <ThrowOnError extends boolean = false>(options: Options<DecideTimesheetsData, ThrowOnError>): RequestResult<DecideTimesheetsResponses, unknown, ThrowOnError> => (options.client ?? client).post<DecideTimesheetsResponses, unknown, ThrowOnError>({
+export const decideTimesheets = <ThrowOnError extends boolean = false>(options: Options<DecideTimesheetsData, ThrowOnError>): RequestResult<DecideTimesheetsResponses, DecideTimesheetsErrors, ThrowOnError> => (options.client ?? client).post<DecideTimesheetsResponses, DecideTimesheetsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/decide',
@@ -1150,7 +1160,7 @@ export const decideTimesheets = <ThrowOnError extends boolean = false>(options: 
 /**
  * One timesheet with its days and entries
  */
-export const getTimesheet = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetData, ThrowOnError>): RequestResult<GetTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimesheetResponses, unknown, ThrowOnError>({
+export const getTimesheet = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetData, ThrowOnError>): RequestResult<GetTimesheetResponses, GetTimesheetErrors, ThrowOnError> => (options.client ?? client).get<GetTimesheetResponses, GetTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}',
@@ -1160,7 +1170,7 @@ export const getTimesheet = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Approve; its billable time can be invoiced
  */
-export const approveTimesheet = <ThrowOnError extends boolean = false>(options: Options<ApproveTimesheetData, ThrowOnError>): RequestResult<ApproveTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApproveTimesheetResponses, unknown, ThrowOnError>({
+export const approveTimesheet = <ThrowOnError extends boolean = false>(options: Options<ApproveTimesheetData, ThrowOnError>): RequestResult<ApproveTimesheetResponses, ApproveTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ApproveTimesheetResponses, ApproveTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/approve',
@@ -1170,7 +1180,7 @@ export const approveTimesheet = <ThrowOnError extends boolean = false>(options: 
 /**
  * What was said about a timesheet, oldest first
  */
-export const listTimesheetComments = <ThrowOnError extends boolean = false>(options: Options<ListTimesheetCommentsData, ThrowOnError>): RequestResult<ListTimesheetCommentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListTimesheetCommentsResponses, unknown, ThrowOnError>({
+export const listTimesheetComments = <ThrowOnError extends boolean = false>(options: Options<ListTimesheetCommentsData, ThrowOnError>): RequestResult<ListTimesheetCommentsResponses, ListTimesheetCommentsErrors, ThrowOnError> => (options.client ?? client).get<ListTimesheetCommentsResponses, ListTimesheetCommentsErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/comments',
@@ -1180,7 +1190,7 @@ export const listTimesheetComments = <ThrowOnError extends boolean = false>(opti
 /**
  * Say something about a timesheet
  */
-export const createTimesheetComment = <ThrowOnError extends boolean = false>(options: Options<CreateTimesheetCommentData, ThrowOnError>): RequestResult<CreateTimesheetCommentResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimesheetCommentResponses, unknown, ThrowOnError>({
+export const createTimesheetComment = <ThrowOnError extends boolean = false>(options: Options<CreateTimesheetCommentData, ThrowOnError>): RequestResult<CreateTimesheetCommentResponses, CreateTimesheetCommentErrors, ThrowOnError> => (options.client ?? client).post<CreateTimesheetCommentResponses, CreateTimesheetCommentErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/comments',
@@ -1194,7 +1204,7 @@ export const createTimesheetComment = <ThrowOnError extends boolean = false>(opt
 /**
  * What changed since the timesheet was submitted, or sent back, before
  */
-export const getTimesheetDifferences = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetDifferencesData, ThrowOnError>): RequestResult<GetTimesheetDifferencesResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimesheetDifferencesResponses, unknown, ThrowOnError>({
+export const getTimesheetDifferences = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetDifferencesData, ThrowOnError>): RequestResult<GetTimesheetDifferencesResponses, GetTimesheetDifferencesErrors, ThrowOnError> => (options.client ?? client).get<GetTimesheetDifferencesResponses, GetTimesheetDifferencesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/differences',
@@ -1204,7 +1214,7 @@ export const getTimesheetDifferences = <ThrowOnError extends boolean = false>(op
 /**
  * Every step of a timesheet, oldest first
  */
-export const listTimesheetHistory = <ThrowOnError extends boolean = false>(options: Options<ListTimesheetHistoryData, ThrowOnError>): RequestResult<ListTimesheetHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListTimesheetHistoryResponses, unknown, ThrowOnError>({
+export const listTimesheetHistory = <ThrowOnError extends boolean = false>(options: Options<ListTimesheetHistoryData, ThrowOnError>): RequestResult<ListTimesheetHistoryResponses, ListTimesheetHistoryErrors, ThrowOnError> => (options.client ?? client).get<ListTimesheetHistoryResponses, ListTimesheetHistoryErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/history',
@@ -1214,7 +1224,7 @@ export const listTimesheetHistory = <ThrowOnError extends boolean = false>(optio
 /**
  * Send back to the author, with a reason
  */
-export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: Options<RejectTimesheetData, ThrowOnError>): RequestResult<RejectTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<RejectTimesheetResponses, unknown, ThrowOnError>({
+export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: Options<RejectTimesheetData, ThrowOnError>): RequestResult<RejectTimesheetResponses, RejectTimesheetErrors, ThrowOnError> => (options.client ?? client).post<RejectTimesheetResponses, RejectTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/reject',
@@ -1228,7 +1238,7 @@ export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: O
 /**
  * Open an approved week again, with a reason, while no invoice has its time
  */
-export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, unknown, ThrowOnError>({
+export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, ReopenTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/reopen',
@@ -1242,7 +1252,7 @@ export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: O
 /**
  * Submit the week for approval, on request as it was seen alone; its entries are locked
  */
-export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, unknown, ThrowOnError>({
+export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, SubmitTimesheetErrors, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, SubmitTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/submit',
@@ -1256,7 +1266,7 @@ export const submitTimesheet = <ThrowOnError extends boolean = false>(options: O
 /**
  * Approve or reject single entries; with the last verdict the timesheet is decided
  */
-export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, unknown, ThrowOnError>({
+export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, JudgeEntriesErrors, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, JudgeEntriesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/verdicts',
@@ -1270,21 +1280,21 @@ export const judgeEntries = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Take a submitted timesheet back
  */
-export const withdrawTimesheet = <ThrowOnError extends boolean = false>(options: Options<WithdrawTimesheetData, ThrowOnError>): RequestResult<WithdrawTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<WithdrawTimesheetResponses, unknown, ThrowOnError>({
+export const withdrawTimesheet = <ThrowOnError extends boolean = false>(options: Options<WithdrawTimesheetData, ThrowOnError>): RequestResult<WithdrawTimesheetResponses, WithdrawTimesheetErrors, ThrowOnError> => (options.client ?? client).post<WithdrawTimesheetResponses, WithdrawTimesheetErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/timesheets/{id}/withdraw',
     ...options
 });
 
-export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, unknown, ThrowOnError>({
+export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, ListUsersErrors, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, ListUsersErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users',
     ...options
 });
 
-export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, unknown, ThrowOnError>({
+export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, CreateUserErrors, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, CreateUserErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users',
@@ -1298,21 +1308,21 @@ export const createUser = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Who is asking
  */
-export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, unknown, ThrowOnError>({
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, GetMeErrors, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, GetMeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users/me',
     ...options
 });
 
-export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetUserResponses, unknown, ThrowOnError>({
+export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, GetUserErrors, ThrowOnError> => (options.client ?? client).get<GetUserResponses, GetUserErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users/{id}',
     ...options
 });
 
-export const patchUser = <ThrowOnError extends boolean = false>(options: Options<PatchUserData, ThrowOnError>): RequestResult<PatchUserResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchUserResponses, unknown, ThrowOnError>({
+export const patchUser = <ThrowOnError extends boolean = false>(options: Options<PatchUserData, ThrowOnError>): RequestResult<PatchUserResponses, PatchUserErrors, ThrowOnError> => (options.client ?? client).patch<PatchUserResponses, PatchUserErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/users/{id}',
@@ -1326,7 +1336,7 @@ export const patchUser = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Weeks with time and what they add up to, newest first
  */
-export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, unknown, ThrowOnError>({
+export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, ListWeeksErrors, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, ListWeeksErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/weeks',
@@ -1336,21 +1346,21 @@ export const listWeeks = <ThrowOnError extends boolean = false>(options: Options
 /**
  * A person’s week by project, task and day, beside what was to be worked
  */
-export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, unknown, ThrowOnError>({
+export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, GetWeekErrors, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, GetWeekErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/weeks/{monday}',
     ...options
 });
 
-export const listWorkingTimes = <ThrowOnError extends boolean = false>(options?: Options<ListWorkingTimesData, ThrowOnError>): RequestResult<ListWorkingTimesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListWorkingTimesResponses, unknown, ThrowOnError>({
+export const listWorkingTimes = <ThrowOnError extends boolean = false>(options?: Options<ListWorkingTimesData, ThrowOnError>): RequestResult<ListWorkingTimesResponses, ListWorkingTimesErrors, ThrowOnError> => (options?.client ?? client).get<ListWorkingTimesResponses, ListWorkingTimesErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/working-times',
     ...options
 });
 
-export const createWorkingTime = <ThrowOnError extends boolean = false>(options: Options<CreateWorkingTimeData, ThrowOnError>): RequestResult<CreateWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateWorkingTimeResponses, unknown, ThrowOnError>({
+export const createWorkingTime = <ThrowOnError extends boolean = false>(options: Options<CreateWorkingTimeData, ThrowOnError>): RequestResult<CreateWorkingTimeResponses, CreateWorkingTimeErrors, ThrowOnError> => (options.client ?? client).post<CreateWorkingTimeResponses, CreateWorkingTimeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/working-times',
@@ -1361,20 +1371,20 @@ export const createWorkingTime = <ThrowOnError extends boolean = false>(options:
     }
 });
 
-export const deleteWorkingTime = <ThrowOnError extends boolean = false>(options: Options<DeleteWorkingTimeData, ThrowOnError>): RequestResult<DeleteWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteWorkingTimeResponses, unknown, ThrowOnError>({
+export const deleteWorkingTime = <ThrowOnError extends boolean = false>(options: Options<DeleteWorkingTimeData, ThrowOnError>): RequestResult<DeleteWorkingTimeResponses, DeleteWorkingTimeErrors, ThrowOnError> => (options.client ?? client).delete<DeleteWorkingTimeResponses, DeleteWorkingTimeErrors, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/working-times/{id}',
     ...options
 });
 
-export const getWorkingTime = <ThrowOnError extends boolean = false>(options: Options<GetWorkingTimeData, ThrowOnError>): RequestResult<GetWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetWorkingTimeResponses, unknown, ThrowOnError>({
+export const getWorkingTime = <ThrowOnError extends boolean = false>(options: Options<GetWorkingTimeData, ThrowOnError>): RequestResult<GetWorkingTimeResponses, GetWorkingTimeErrors, ThrowOnError> => (options.client ?? client).get<GetWorkingTimeResponses, GetWorkingTimeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/working-times/{id}',
     ...options
 });
 
-export const patchWorkingTime = <ThrowOnError extends boolean = false>(options: Options<PatchWorkingTimeData, ThrowOnError>): RequestResult<PatchWorkingTimeResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchWorkingTimeResponses, unknown, ThrowOnError>({
+export const patchWorkingTime = <ThrowOnError extends boolean = false>(options: Options<PatchWorkingTimeData, ThrowOnError>): RequestResult<PatchWorkingTimeResponses, PatchWorkingTimeErrors, ThrowOnError> => (options.client ?? client).patch<PatchWorkingTimeResponses, PatchWorkingTimeErrors, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/working-times/{id}',

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 
 export interface IdleOptions {
   readonly idleMs: number;
-  /** Work that goes on without a client, such as a scan. */
+  /** An open socket, or work that goes on without a client, such as a scan. */
   readonly isBusy: () => boolean;
   readonly onIdle: () => void;
 }
@@ -17,7 +17,7 @@ export function endWhenIdle(app: FastifyInstance, { idleMs, isBusy, onIdle }: Id
     lastUse = performance.now();
   });
   const timer = setInterval(() => {
-    if (app.websocketServer.clients.size > 0 || isBusy()) {
+    if (isBusy()) {
       lastUse = performance.now();
     } else if (performance.now() - lastUse >= idleMs) {
       clearInterval(timer);

@@ -9,12 +9,16 @@ import type { FastifyInstance } from 'fastify';
 import { proofOf } from '../../connection/index.ts';
 import type { BackendReady } from '../../contract/backend-start.ts';
 import { apiMajor, type Discovery } from '../../contract/discovery.ts';
+import type { SetAside } from '../../contract/set-aside.ts';
 import { productVersion } from '../../contract/version.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import { isBusy } from '../platform/busy.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
+import { SetAsideError } from '../platform/db/database-error.ts';
+import { startEmpty } from '../platform/db/index.ts';
+import type { Actor } from '../platform/http/actor.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
 import type { BackendArguments } from './arguments.ts';
@@ -23,57 +27,43 @@ import { firstStartOf } from './first-start-facts.ts';
 import { endWhenIdle } from './idle.ts';
 import type { BackendLock } from './lock.ts';
 import { openStore } from './open-store.ts';
+import { buildQuestionApp } from './question-app.ts';
 import { registerShutdown } from './shutdown.route.ts';
 import { takeTurn } from './take-turn.ts';
 import { authenticateOwner, createToken } from './token.ts';
 
 export interface Served {
   readonly ready: BackendReady;
-  /** Resolves when the backend has ended, whoever asked for it. */
+  /** Resolves when the end begins, whoever asked for it. */
+  readonly ending: Promise<void>;
+  /** Resolves when the backend has ended. */
   readonly ended: Promise<void>;
   /** Finishes what runs, refuses what comes, closes the store. */
   end(): void;
 }
 
-interface Running {
-  readonly app: FastifyInstance;
-  readonly database: Database<Schema>;
-  readonly lock: BackendLock;
-  readonly directory: string;
-  readonly discovery: Discovery;
-}
-
-async function endInOrder({ app, database, lock, directory, discovery }: Running): Promise<void> {
-  // Clients that look from now on start a successor, which waits for the lock.
-  removeDiscovery(directory, discovery);
-  await app.close();
-  await database.close();
-  lock.release();
-}
-
 function reportOpening(database: Database<Schema>, log: Logger): void {
-  const { driverReason, setAside } = database.opening;
-  if (setAside) {
-    log.error(setAside, 'the database could not be used: it was set aside, and a new one was made');
-  }
+  const { driverReason } = database.opening;
   log.info({ driver: database.driver, driverReason }, 'store is open');
 }
 
-async function listen(app: FastifyInstance, port: number): Promise<string> {
-  await app.listen({ host: '127.0.0.1', port });
-  const { port: bound } = app.server.address() as AddressInfo;
-  return `http://127.0.0.1:${bound}`;
-}
-
+/** What every stage of one backend shares. */
 interface Ground {
-  readonly database: Database<Schema>;
-  readonly lock: BackendLock;
+  readonly options: BackendArguments;
   readonly log: Logger;
+  readonly token: string;
+  readonly ending: Promise<void>;
+  readonly end: () => void;
 }
 
-async function serveStore(options: BackendArguments, { database, lock, log }: Ground): Promise<Served> {
-  const token = createToken();
-  const { promise: ending, resolve: end } = Promise.withResolvers<void>();
+/** Something that listens, and how it stops without an end of the backend. */
+interface Stage {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function serveStore(ground: Ground, database: Database<Schema>): Promise<Stage> {
+  const { options, log, token, end } = ground;
   const app = await buildApp({
     database,
     authenticate: authenticateOwner(token, await loadOwner(database, firstStartOf(systemClock()))),
@@ -90,25 +80,64 @@ async function serveStore(options: BackendArguments, { database, lock, log }: Gr
     },
   });
   registerShutdown(app, end);
-  if (options.detached) {
-    endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: () => isBusy(app), onIdle: end });
-  }
-  const url = await listen(app, options.port).catch(async (error: unknown) => {
-    // Its jobs run already; they must end before the store is closed under them.
-    await app.close();
-    throw error;
-  });
-  const discovery = describe(url, token);
-  writeDiscovery(options.data, discovery);
-  log.info({ url, version: productVersion }, 'backend is ready');
-  const ended = ending.then(() => endInOrder({ app, database, lock, directory: options.data, discovery }));
-  return { ready: { url, token, pid: process.pid, version: productVersion }, ended, end };
+  watchIdle(app, ground, () => isBusy(app) || app.websocketServer.clients.size > 0);
+  return await announce(app, ground);
 }
 
-function describe(url: string, token: string): Discovery {
+async function serveQuestion(ground: Ground, setAside: SetAside, onAnswered: () => void): Promise<Stage> {
+  const { options, log, token, end } = ground;
+  log.error(setAside, 'the database could not be used and was moved; waiting for the answer of the user');
+  const app = buildQuestionApp({
+    setAside,
+    version: productVersion,
+    logger: log,
+    authenticate: authenticateOwner(token, nobodyYet),
+    prove: (challenge) => proofOf(token, challenge),
+    keepAnswer: () => startEmpty(options.data),
+    onAnswered,
+  });
+  registerShutdown(app, end);
+  watchIdle(app, ground, () => false);
+  return await announce(app, ground);
+}
+
+/** Whoever has the token is the owner, who is made with the database. */
+const nobodyYet: Actor = { userId: '', organizationId: '', role: 'org_admin' };
+
+function watchIdle(app: FastifyInstance, { options, end }: Ground, isAtWork: () => boolean): void {
+  if (options.detached) {
+    endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: isAtWork, onIdle: end });
+  }
+}
+
+/** Listens, and tells the clients where. */
+async function announce(app: FastifyInstance, { options, token, log }: Ground): Promise<Stage> {
+  try {
+    await app.listen({ host: '127.0.0.1', port: options.port });
+    const { port } = app.server.address() as AddressInfo;
+    const discovery = describe(port, token);
+    writeDiscovery(options.data, discovery);
+    const url = `http://127.0.0.1:${port}`;
+    log.info({ url, version: productVersion }, 'backend is ready');
+    return {
+      url,
+      async close() {
+        // Clients that look from now on start a successor, which waits for the lock.
+        removeDiscovery(options.data, discovery);
+        await app.close();
+      },
+    };
+  } catch (error) {
+    // Its jobs run already, and it may listen; both must end before the store is closed under them.
+    await app.close();
+    throw error;
+  }
+}
+
+function describe(port: number, token: string): Discovery {
   return {
     pid: process.pid,
-    port: Number(new URL(url).port),
+    port,
     token,
     version: productVersion,
     apiMajor,
@@ -120,24 +149,70 @@ function describe(url: string, token: string): Discovery {
 export async function serveLocal(options: BackendArguments, log: Logger): Promise<Served | BackendReady> {
   const turn = await takeTurn(options.data);
   if ('url' in turn) {
-    return { url: turn.url, token: turn.token, pid: turn.pid, version: turn.version };
+    const { url, token, pid, version, health } = turn;
+    return { url, token, pid, version, ...(health.setAside && { setAside: health.setAside }) };
   }
   try {
-    return await openAndServe(options, turn, log);
+    return await serveLocked(options, turn, log);
   } catch (error) {
     turn.release();
     throw error;
   }
 }
 
-async function openAndServe(options: BackendArguments, lock: BackendLock, log: Logger): Promise<Served> {
-  const { data: directory, driver, 'database-url': databaseUrl } = options;
-  const database = await openStore({ directory, driver, databaseUrl });
-  reportOpening(database, log);
+async function serveLocked(options: BackendArguments, lock: BackendLock, log: Logger): Promise<Served> {
+  const { promise: ending, resolve: end } = Promise.withResolvers<void>();
+  const ground: Ground = { options, log, token: createToken(), ending, end };
+  const first = await openOrAsk(ground);
+  const ready: BackendReady = {
+    url: first.url,
+    token: ground.token,
+    pid: process.pid,
+    version: productVersion,
+    ...(first.setAside && { setAside: first.setAside }),
+  };
+  const ended = first.ended.finally(() => lock.release());
+  return { ready, ending, ended, end };
+}
+
+interface Opened {
+  readonly url: string;
+  readonly setAside?: SetAside;
+  readonly ended: Promise<void>;
+}
+
+async function openOrAsk(ground: Ground): Promise<Opened> {
+  const { data: directory, driver, 'database-url': databaseUrl } = ground.options;
+  const opened = await openStore({ directory, driver, databaseUrl }).catch((error: unknown) => {
+    if (error instanceof SetAsideError) return error;
+    throw error;
+  });
+  return opened instanceof SetAsideError ? await ask(ground, opened.setAside) : await open(ground, opened);
+}
+
+async function open(ground: Ground, database: Database<Schema>): Promise<Opened> {
+  reportOpening(database, ground.log);
   try {
-    return await serveStore(options, { database, lock, log });
+    const stage = await serveStore(ground, database);
+    const ended = ground.ending.then(() => stage.close()).finally(() => database.close());
+    return { url: stage.url, ended };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Once it is answered, the practice is served at the same address, by the same process. */
+async function ask(ground: Ground, setAside: SetAside): Promise<Opened> {
+  const answered = Promise.withResolvers<'answered'>();
+  const stage = await serveQuestion(ground, setAside, () => answered.resolve('answered'));
+  const port = Number(new URL(stage.url).port);
+  const goOn = async () => {
+    const what = await Promise.race([answered.promise, ground.ending]);
+    await stage.close();
+    if (what !== 'answered') return;
+    const next = await openOrAsk({ ...ground, options: { ...ground.options, port } });
+    await next.ended;
+  };
+  return { url: stage.url, setAside, ended: goOn() };
 }

@@ -28,6 +28,10 @@ const byCode: Readonly<Record<string, StartFailure>> = {
     message:
       'The data folder cannot be made because a file is in its way: choose another one in the settings.',
   },
+  EEXIST: {
+    code: 'data_directory',
+    message: 'The data folder is a file: choose a folder in its place.',
+  },
   ENOSPC: { code: 'data_directory', message: 'The disk is full: free some space and try again.' },
   EADDRINUSE: {
     code: 'port',
@@ -45,6 +49,11 @@ const byCode: Readonly<Record<string, StartFailure>> = {
   },
 };
 
+/** The store tells a disk's fault by a code of its own, and keeps what the system said. */
+function systemCodeOf(error: unknown): string {
+  return isDatabaseError(error, 'io') ? codeOf(error.cause) : '';
+}
+
 /** A missing file of the program itself is no fault of the data folder. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error && 'code' in error)) {
@@ -56,13 +65,13 @@ function codeOf(error: unknown): string {
 
 export function toStartFailure(error: unknown): StartFailure {
   const code = codeOf(error);
-  const known = byCode[code];
+  const known = byCode[code] ?? byCode[systemCodeOf(error)];
   if (known) {
     return known;
   }
   const message = error instanceof Error ? error.message : String(error);
   if (isDatabaseError(error)) {
-    return { code: 'database', message };
+    return { code: error.code === 'not-own' ? 'data_directory' : 'database', message };
   }
   return {
     code: code.startsWith('ERR_PARSE_ARGS') || message.startsWith('--') ? 'usage' : 'internal',

@@ -1,6 +1,6 @@
 /** Waits to be the one backend of a directory, or finds that another one is and serves. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Connection, findRunning } from '../../connection/index.ts';
+import { findRunning, type RunningBackend } from '../../connection/index.ts';
 import { DatabaseError } from '../platform/db/database-error.ts';
 import { type BackendLock, tryBackendLock } from './lock.ts';
 
@@ -8,7 +8,7 @@ import { type BackendLock, tryBackendLock } from './lock.ts';
 const waitForHolderMs = 20_000;
 const pollMs = 50;
 
-export async function takeTurn(directory: string): Promise<BackendLock | Connection> {
+export async function takeTurn(directory: string): Promise<BackendLock | RunningBackend> {
   const deadline = performance.now() + waitForHolderMs;
   while (performance.now() < deadline) {
     const turn = tryBackendLock(directory) ?? (await findRunning(directory));

@@ -4,6 +4,7 @@ import { type ApiClient, createApiClient, isApiRequestError } from '../../api-cl
 import {
   type Connection,
   ConnectionError,
+  type ConnectOptions,
   connectBackend,
   defaultDataDirectory,
 } from '../../connection/index.ts';
@@ -17,6 +18,17 @@ export function resolveDataDirectory({ data }: BackendOptions, io: CliIo): strin
   return data === undefined ? defaultDataDirectory() : path.resolve(io.cwd, data);
 }
 
+/** The user's own backend, found or started. */
+export function localBackend(options: BackendOptions, io: CliIo): ConnectOptions {
+  return {
+    dataDirectory: resolveDataDirectory(options, io),
+    backendEntry: assetPath('backend.js'),
+    nodePath: process.execPath,
+    version: productVersion,
+    signal: io.signal,
+  };
+}
+
 async function connect(options: BackendOptions, io: CliIo): Promise<Pick<Connection, 'url' | 'token'>> {
   if (options.server !== undefined) {
     if (options.token === undefined) {
@@ -24,13 +36,7 @@ async function connect(options: BackendOptions, io: CliIo): Promise<Pick<Connect
     }
     return { url: options.server, token: options.token };
   }
-  return await connectBackend({
-    dataDirectory: resolveDataDirectory(options, io),
-    backendEntry: assetPath('backend.js'),
-    nodePath: process.execPath,
-    version: productVersion,
-    signal: io.signal,
-  });
+  return await connectBackend(localBackend(options, io));
 }
 
 /** Throws a CliError with a sentence when there is no backend to be had. */
@@ -38,14 +44,26 @@ export async function openConnection(
   options: BackendOptions,
   io: CliIo,
 ): Promise<Pick<Connection, 'url' | 'token'>> {
+  return await withConnectionErrors(options, async () => await connect(options, io));
+}
+
+/** Why there is no connection becomes the command's sentence, with what to do. */
+export async function withConnectionErrors<T>(options: BackendOptions, work: () => Promise<T>): Promise<T> {
   try {
-    return await connect(options, io);
+    return await work();
   } catch (error) {
     if (error instanceof ConnectionError) {
-      throw new CliError('failure', error.message, error);
+      const answer = error.code === 'store_set_aside' ? ` ${howToStartEmpty(options)}` : '';
+      throw new CliError('failure', `${error.message}${answer}`, error);
     }
     throw error;
   }
+}
+
+/** What a person does about a database that was set aside. */
+export function howToStartEmpty({ data }: BackendOptions): string {
+  const folder = data === undefined ? '' : ` --data ${data}`;
+  return `Put a copy that works in its place, or start with an empty practice: vireo start-empty${folder}`;
 }
 
 export async function openApi(options: BackendOptions, io: CliIo): Promise<ApiClient> {
@@ -60,7 +78,8 @@ export async function withApiErrors<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (isApiRequestError(error)) {
       const sides = error.conflict ? describeConflict(error.conflict) : '';
-      throw new CliError('failure', `${error.message}${sides}`, error);
+      const answer = error.code === 'store_set_aside' ? ' Run: vireo start-empty' : '';
+      throw new CliError('failure', `${error.message}${sides}${answer}`, error);
     }
     throw error;
   }

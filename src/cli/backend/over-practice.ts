@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ApiClient } from '../../api-client/index.ts';
 import { practiceFileName } from '../../contract/practice-file.ts';
+import { setAsideQuestionSuffix } from '../../contract/set-aside.ts';
 import { CliError, type CliIo } from '../io.ts';
 import type { BackendOptions } from './backend-options.ts';
 import { openApi, resolveDataDirectory, withApiErrors } from './open-api.ts';
@@ -20,6 +21,8 @@ export async function overPractice(
 export function requirePractice(options: BackendOptions, io: CliIo): void {
   if (options.server !== undefined) return;
   const folder = resolveDataDirectory(options, io);
-  if (existsSync(path.join(folder, practiceFileName))) return;
+  const file = path.join(folder, practiceFileName);
+  // One that was set aside is no missing one: the backend says what became of it.
+  if (existsSync(file) || existsSync(file + setAsideQuestionSuffix)) return;
   throw new CliError('usage', `There is no practice in ${folder}: nothing is on record there.`);
 }

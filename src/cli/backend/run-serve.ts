@@ -2,31 +2,40 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { backendStartSchema } from '../../contract/backend-start.ts';
+import { describeSetAside } from '../../contract/set-aside.ts';
 import { assetPath } from '../../workspace/assets.ts';
 import type { CliIo } from '../io.ts';
+import { howToStartEmpty } from './open-api.ts';
+
+export interface ServeRun {
+  readonly io: CliIo;
+  readonly json: boolean;
+  /** Folder of its data. */
+  readonly data: string;
+}
 
 /** The line of JSON as it is, or what a person wants to know of it; the token is for programs. */
-function toOutput(line: string, json: boolean): string {
+function toOutput(line: string, { json, data }: Pick<ServeRun, 'json' | 'data'>): string {
   const start = backendStartSchema.parse(JSON.parse(line));
   if (json) {
     return `${line}\n`;
   }
-  return 'error' in start
-    ? `vireo: ${start.error.message}\n`
-    : `Vireo ${start.version} serves ${start.url} (process ${start.pid}). Ctrl-C ends it.\n`;
+  if ('error' in start) {
+    return `vireo: ${start.error.message}\n`;
+  }
+  const { version, url, pid, setAside } = start;
+  const question = setAside ? `${describeSetAside(setAside)} ${howToStartEmpty({ data })}\n` : '';
+  return `${question}Vireo ${version} serves ${url} (process ${pid}). Ctrl-C ends it.\n`;
 }
 
 /** The backend's exit code. */
-export async function runServe(
-  args: readonly string[],
-  { io, json }: { readonly io: CliIo; readonly json: boolean },
-): Promise<number> {
+export async function runServe(args: readonly string[], { io, json, data }: ServeRun): Promise<number> {
   // The channel tells the backend when this process is gone, however it went.
   const child = spawn(process.execPath, [assetPath('backend.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   if (child.stdout) {
-    createInterface(child.stdout).on('line', (line) => io.out(toOutput(line, json)));
+    createInterface(child.stdout).on('line', (line) => io.out(toOutput(line, { json, data })));
   }
   const end = () => child.kill('SIGTERM');
   process.once('SIGTERM', end);

@@ -4,7 +4,8 @@ import { type CliIo, exitCodes } from '../io.ts';
 
 const help = `
 Answers on 127.0.0.1 to whoever has the token, until SIGTERM or Ctrl-C; then it finishes what runs and ends.
-With --json the first line of standard output is {"url","token","pid","version"}, or {"error":{"code","message"}}.
+With --json the first line of standard output is {"url","token","pid","version"}, with "setAside"
+where the database could not be opened and Vireo waits for "vireo start-empty", or {"error":{"code","message"}}.
 Where a backend serves the folder already, that one is named and nothing is started.
 
 Exit codes: 0 ended in order, 2 wrong usage, or it could not start.`;
@@ -51,7 +52,8 @@ export function createServeCommand(io: CliIo): Command {
       const { resolveDataDirectory } = await import('../backend/open-api.ts');
       const folder = resolveDataDirectory(options.data === undefined ? {} : { data: options.data }, io);
       io.setExitCode(
-        (await runServe(toArguments(options, folder), { io, json: options.json === true })) === 0
+        (await runServe(toArguments(options, folder), { io, json: options.json === true, data: folder })) ===
+          0
           ? exitCodes.done
           : exitCodes.failed,
       );

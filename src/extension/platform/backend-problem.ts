@@ -1,15 +1,19 @@
 /** Why the records cannot be reached, as the user is told: one sentence, and at most one way on. */
 
 import type { ProblemCode } from '../../contract/context-keys.ts';
+import type { SetAside } from '../../contract/set-aside.ts';
+import type { Translate } from './words.ts';
 
 export interface Problem {
   readonly code: ProblemCode;
   /** From whoever met the problem; says what to do. */
   readonly sentence: string;
+  /** Of `store_set_aside`: the database that was moved. */
+  readonly setAside?: SetAside | undefined;
 }
 
 /** What the button beside the sentence does. */
-export type Remedy = 'retry' | 'openSettings' | 'update';
+export type Remedy = 'retry' | 'openSettings' | 'update' | 'decide';
 
 const codes: readonly string[] = [
   'cannot_start',
@@ -17,6 +21,7 @@ const codes: readonly string[] = [
   'newer_backend',
   'data_directory',
   'database',
+  'store_set_aside',
 ] satisfies readonly ProblemCode[];
 
 function isProblemCode(code: unknown): code is ProblemCode {
@@ -28,10 +33,27 @@ export function describeProblem(error: unknown): Problem {
   const sentence = error instanceof Error ? error.message : String(error);
   const code =
     error instanceof Error && 'code' in error && isProblemCode(error.code) ? error.code : 'unknown';
-  return { code, sentence };
+  const setAside = setAsideOf(error);
+  return { code, sentence, ...(setAside && { setAside }) };
+}
+
+function setAsideOf(error: unknown): SetAside | undefined {
+  const told = error instanceof Error && 'setAside' in error ? error.setAside : undefined;
+  const isTold = typeof told === 'object' && told !== null && 'path' in told && 'reason' in told;
+  return isTold ? (told as SetAside) : undefined;
+}
+
+/** In the user's language where we know more than the sentence. */
+export function tellProblem({ sentence, setAside }: Problem, t: Translate): string {
+  if (setAside === undefined) return sentence;
+  return t(
+    'Your database could not be opened and was moved to {0}. Nothing is recorded until you decide.',
+    setAside.path,
+  );
 }
 
 export function remedyOf(code: ProblemCode): Remedy {
   if (code === 'newer_backend') return 'update';
+  if (code === 'store_set_aside') return 'decide';
   return code === 'data_directory' ? 'openSettings' : 'retry';
 }

@@ -3,6 +3,7 @@ import type * as Api from '../../api-client/index.ts';
 import type * as Connecting from '../../connection/index.ts';
 import type { Notification } from '../../contract/events.ts';
 import { Backend, type BackendState, BackendUnavailable } from './backend.ts';
+import { tellProblem } from './backend-problem.ts';
 
 const connection: Connecting.Connection = {
   url: 'http://127.0.0.1:1',
@@ -17,6 +18,8 @@ interface Line {
   readonly backend: Backend;
   readonly states: BackendState['phase'][];
   readonly logged: string[];
+  /** Data folders for which an empty database was answered. */
+  readonly answered: string[];
   readonly attempts: () => number;
   /** What the next attempts answer, in order; after them all succeed. */
   readonly answers: (Connecting.Connection | Error)[];
@@ -27,6 +30,7 @@ interface Line {
 function createLine(...answers: (Connecting.Connection | Error)[]): Line {
   const subscribed = Promise.withResolvers<Subscribe>();
   const logged: string[] = [];
+  const answered: string[] = [];
   let attempts = 0;
   const connecting = {
     defaultDataDirectory: () => '/data',
@@ -35,6 +39,9 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
       const answer = answers.shift() ?? connection;
       if (answer instanceof Error) throw answer;
       return answer;
+    },
+    answerStartEmpty: async ({ dataDirectory }: Connecting.ConnectOptions) => {
+      answered.push(dataDirectory);
     },
     subscribeEvents: async (options: Subscribe) => {
       subscribed.resolve(options);
@@ -58,7 +65,15 @@ function createLine(...answers: (Connecting.Connection | Error)[]): Line {
   });
   const states: BackendState['phase'][] = [];
   backend.onDidChangeState(({ phase }) => states.push(phase));
-  return { backend, states, logged, attempts: () => attempts, answers, subscribed: subscribed.promise };
+  return {
+    backend,
+    states,
+    logged,
+    answered,
+    attempts: () => attempts,
+    answers,
+    subscribed: subscribed.promise,
+  };
 }
 
 const problem = (code: string, message: string) => Object.assign(new Error(message), { code });
@@ -100,6 +115,32 @@ describe('Backend', () => {
 
     assert.equal((await line.backend.whenReady()).pid, 7);
     assert.deepEqual(line.states, ['failed', 'starting', 'ready']);
+    line.backend.dispose();
+    await running;
+  });
+
+  it('keeps what was set aside for the question, and is ready after the answer', async () => {
+    const setAside = {
+      path: '/data/vireo.db.set-aside-1',
+      at: '2026-01-01T00:00:00.000Z',
+      reason: 'Damaged.',
+    };
+    const line = createLine(Object.assign(problem('store_set_aside', 'It was moved.'), { setAside }));
+    const running = line.backend.run();
+    await assert.rejects(line.backend.whenReady(), (error) => {
+      assert.ok(error instanceof BackendUnavailable);
+      assert.deepEqual(error.problem, { code: 'store_set_aside', sentence: 'It was moved.', setAside });
+      assert.match(
+        tellProblem(error.problem, (text, ...args) => [text, ...args].join(' ')),
+        /vireo\.db\.set-aside-1$/,
+      );
+      return true;
+    });
+
+    await line.backend.startEmpty();
+
+    assert.equal((await line.backend.whenReady()).pid, 7);
+    assert.deepEqual(line.answered, ['/data']);
     line.backend.dispose();
     await running;
   });

@@ -95,6 +95,13 @@ export class Backend implements Disposable {
     this.retry = Promise.withResolvers();
   }
 
+  /** Goes on with an empty database in place of one that was set aside. @throws ConnectionError */
+  async startEmpty(): Promise<void> {
+    const connecting = await this.ports.loadConnecting();
+    await connecting.answerStartEmpty({ ...this.ports.options(connecting), signal: this.end.signal });
+    this.reconnect();
+  }
+
   /** Sends a request as soon as there is somebody to answer. @throws BackendUnavailable, ApiRequestError */
   async ask<Data>(call: Call<Data>): Promise<Data> {
     const connection = await this.whenReady();

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../contract/commands.ts';
 import type { Problem, Remedy } from './backend-problem.ts';
-import { remedyOf } from './backend-problem.ts';
+import { remedyOf, tellProblem } from './backend-problem.ts';
 import { describeConflict } from './conflict-words.ts';
 import { classifyFailure, type Failure } from './failures.ts';
 import type { Services } from './services.ts';
@@ -46,26 +46,37 @@ function tellBoth({ sentence, conflict }: Refusal, t: Ports['t']): string {
   return [sentence, conflict && describeConflict(conflict, t)].filter(Boolean).join(' ');
 }
 
-export async function showProblem({ log, t }: Ports, { code, sentence }: Problem): Promise<void> {
-  if (code === 'ended') return;
-  const buttons = [remedyButton(remedyOf(code), t), logButton(t)];
-  offer(log, vscode.window.showErrorMessage, { sentence, buttons });
+export async function showProblem({ log, t }: Ports, problem: Problem): Promise<void> {
+  if (problem.code === 'ended') return;
+  const buttons = remedyButtons(remedyOf(problem.code), t);
+  offer(log, vscode.window.showErrorMessage, { sentence: tellProblem(problem, t), buttons });
 }
 
-function remedyButton(remedy: Remedy, t: Services['t']): Button {
+function remedyButtons(remedy: Remedy, t: Services['t']): readonly Button[] {
   switch (remedy) {
     case 'retry':
-      return commandButton(t('Try Again'), 'vireo.reconnect');
+      return [commandButton(t('Try Again'), 'vireo.reconnect'), logButton(t)];
     case 'openSettings':
-      return {
-        label: t('Choose Another Folder'),
-        run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'vireo.dataDirectory'),
-      };
+      return [
+        {
+          label: t('Choose Another Folder'),
+          run: () => vscode.commands.executeCommand('workbench.action.openSettings', 'vireo.dataDirectory'),
+        },
+        logButton(t),
+      ];
     case 'update':
-      return {
-        label: t('Show Extension'),
-        run: () => vscode.commands.executeCommand('extension.open', 'vireo.vireo'),
-      };
+      return [
+        {
+          label: t('Show Extension'),
+          run: () => vscode.commands.executeCommand('extension.open', 'vireo.vireo'),
+        },
+        logButton(t),
+      ];
+    case 'decide':
+      return [
+        commandButton(t('Open Folder'), 'vireo.openMovedDatabase'),
+        commandButton(t('Start Empty'), 'vireo.startEmpty'),
+      ];
   }
 }
 

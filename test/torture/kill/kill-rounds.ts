@@ -69,7 +69,6 @@ async function surviveOne(writer: Writer, acknowledged: Acknowledged, random: Ra
     if (!line) continue;
     if ('found' in line) {
       faults.push(...faultsOf(line.found, acknowledged));
-      if (line.setAside !== undefined) faults.push(`the file was set aside: ${line.setAside}`);
       continue;
     }
     acknowledged[line.acknowledged] = line.sequence;

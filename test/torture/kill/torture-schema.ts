@@ -21,7 +21,7 @@ export interface LaneState {
 export type StoreState = Readonly<Record<Lane, LaneState>>;
 
 export type WriterLine =
-  | { readonly found: StoreState; readonly setAside: string | undefined }
+  | { readonly found: StoreState }
   | { readonly acknowledged: Lane; readonly sequence: number };
 
 export const tortureMigrations: readonly Migration[] = [

@@ -81,5 +81,5 @@ const found = {
   interactive: await look(database, 'interactive'),
   single: await look(database, 'single'),
 };
-say({ found, setAside: database.opening.setAside?.reason });
+say({ found });
 await Promise.all(lanes.map((lane) => writeForEver(database, lane, found[lane].highest)));

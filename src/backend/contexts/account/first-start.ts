@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid';
 import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
 import { exactTime } from '../../../domain/rounding.ts';
-import type { Database } from '../../platform/db/database.ts';
+import { type Database, waitForOthers } from '../../platform/db/index.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Schema, Trx } from '../../schema.ts';
 import { insertOrganization } from './organizations/organizations.repository.ts';
@@ -64,5 +64,8 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Actor> {
 
 /** The owner of the embedded database, made at the first start. */
 export async function loadOwner(database: Database<Schema>, start: FirstStart): Promise<Actor> {
-  return await database.transaction(async (trx) => (await findOwner(trx)) ?? (await createOwner(trx, start)));
+  return await database.transaction(async (trx) => {
+    await waitForOthers(trx, database.dialect);
+    return (await findOwner(trx)) ?? (await createOwner(trx, start));
+  });
 }

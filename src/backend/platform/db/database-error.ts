@@ -2,6 +2,7 @@
  * The one error of the store. All three drivers map what went wrong to the same codes, so that a
  * service branches on `code` and never on a driver's text.
  */
+import { describeSetAside, type SetAside } from '../../../contract/set-aside.ts';
 
 export const databaseErrorCodes = [
   // What the data's own rules refused.
@@ -24,8 +25,10 @@ export const databaseErrorCodes = [
   'disk-full',
   'io',
   'read-only',
+  'not-own',
   'corrupt',
   'locked',
+  'set-aside',
   'unavailable',
   // What the schema said at start.
   'schema-newer',
@@ -49,6 +52,16 @@ export class DatabaseError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.constraint = options.constraint;
+  }
+}
+
+/** The database was moved because it could not be used, and none is made before the user has answered. */
+export class SetAsideError extends DatabaseError {
+  readonly setAside: SetAside;
+
+  constructor(setAside: SetAside) {
+    super('set-aside', describeSetAside(setAside));
+    this.setAside = setAside;
   }
 }
 

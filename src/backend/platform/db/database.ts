@@ -11,7 +11,7 @@ import type { CompiledQuery, Kysely, QueryResult, Transaction } from 'kysely';
 export interface Database<S> {
   readonly dialect: 'sqlite' | 'postgres';
   readonly driver: 'sqljs' | 'node-sqlite' | 'postgres';
-  /** What happened while opening that the user or /health should hear of. */
+  /** What happened while opening that the log should tell. */
   readonly opening: OpeningReport;
   /** Reads, and writes of a single statement. Inside `transaction` it refuses: use what is passed there. */
   readonly query: Kysely<S>;
@@ -25,12 +25,4 @@ export interface Database<S> {
 export interface OpeningReport {
   /** Why this driver and not the preferred one; undefined when it was asked for or preferred. */
   readonly driverReason?: string | undefined;
-  /** A file that could not be used and was renamed, never overwritten. */
-  readonly setAside?: SetAside | undefined;
-}
-
-export interface SetAside {
-  readonly file: string;
-  readonly movedTo: string;
-  readonly reason: string;
 }

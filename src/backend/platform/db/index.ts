@@ -1,5 +1,5 @@
 /** The store's public face: open one, migrate it, and the types that everything else speaks of. */
-export type { Database, OpeningReport, SetAside } from './database.ts';
-export { type Migration, migrate } from './migrate.ts';
+export type { Database, OpeningReport } from './database.ts';
+export { type Migration, migrate, waitForOthers } from './migrate.ts';
 export { openPostgres } from './postgres.ts';
-export { openSqlite } from './sqlite.ts';
+export { openSqlite, startEmpty } from './sqlite.ts';

@@ -73,11 +73,8 @@ async function applyOne(
   return true;
 }
 
-/** Several servers may start on one PostgreSQL at once; the lock goes with the transaction. */
-async function waitForOthers(
-  trx: Transaction<BookkeepingSchema>,
-  dialect: 'sqlite' | 'postgres',
-): Promise<void> {
+/** Several servers may start on one PostgreSQL at once; one at a time migrates it, and makes its first rows. The lock goes with the transaction. */
+export async function waitForOthers<S>(trx: Transaction<S>, dialect: 'sqlite' | 'postgres'): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(5629453361)`.execute(trx);
 }
 

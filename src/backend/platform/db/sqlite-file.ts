@@ -3,9 +3,9 @@
  * Nothing here ever overwrites or deletes what it did not write itself.
  */
 import fs from 'node:fs';
-import { dirname } from 'node:path';
-import type { SetAside } from './database.ts';
-import { syncDirectory } from './durable-files.ts';
+import { basename, dirname, join } from 'node:path';
+import { type SetAside, setAsideQuestionSuffix, setAsideSchema } from '../../../contract/set-aside.ts';
+import { replaceFile, syncDirectory } from './durable-files.ts';
 
 /** "Vire" in the header of each of our files. */
 export const applicationId = 0x56697265;
@@ -29,16 +29,67 @@ export function judgeFile(file: string): FileState {
   return isOurs ? 'ours' : 'foreign';
 }
 
-/** Renames the file and what belongs to it; the new names keep SQLite's suffixes, so that it can still be opened. */
+/**
+ * Renames the file and what belongs to it; the new names keep SQLite's suffixes, so that it can still be opened.
+ * The question is on the disk before the first rename: a crash in between leaves it, and the next start goes on.
+ */
 export function setAside(file: string, reason: string, now = new Date()): SetAside {
   const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  let movedTo = `${file}.set-aside-${stamp}`;
-  for (let next = 2; fs.existsSync(movedTo); next++) movedTo = `${file}.set-aside-${stamp}-${next}`;
+  let path = `${file}.set-aside-${stamp}`;
+  for (let next = 2; companions.some((suffix) => fs.existsSync(path + suffix)); next++) {
+    path = `${file}.set-aside-${stamp}-${next}`;
+  }
+  const question: SetAside = { path, at: now.toISOString(), reason };
+  replaceFile(file + setAsideQuestionSuffix, `${JSON.stringify(question)}\n`, 0o600);
+  moveCompanions(file, path);
+  return question;
+}
+
+/**
+ * The question that waits for an answer. None where a database is there: it was not moved yet, or the user has
+ * put another one in its place.
+ */
+export function findSetAside(file: string): SetAside | undefined {
+  const text = readQuestion(file);
+  if (text === undefined || fs.existsSync(file)) return undefined;
+  const question = parseQuestion(text, file);
+  moveCompanions(file, question.path);
+  return question;
+}
+
+/** The answer: from now on a new database may be made. */
+export function forgetSetAside(file: string): void {
+  if (!fs.existsSync(file + setAsideQuestionSuffix)) return;
+  fs.rmSync(file + setAsideQuestionSuffix, { force: true });
+  syncDirectory(dirname(file));
+}
+
+function moveCompanions(file: string, path: string): void {
   for (const suffix of companions) {
-    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, movedTo + suffix);
+    if (fs.existsSync(file + suffix)) fs.renameSync(file + suffix, path + suffix);
   }
   syncDirectory(dirname(file));
-  return { file, movedTo, reason };
+}
+
+function readQuestion(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file + setAsideQuestionSuffix, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A folder that was moved as a whole has its file beside the question, whatever path the question names. */
+function parseQuestion(text: string, file: string): SetAside {
+  try {
+    const question = setAsideSchema.parse(JSON.parse(text));
+    return { ...question, path: join(dirname(file), basename(question.path)) };
+  } catch {
+    // Somebody edited it; that it is there still says that nothing was answered.
+    const path = `${file}.set-aside`;
+    return { path, at: new Date(0).toISOString(), reason: 'What was noted about it cannot be read.' };
+  }
 }
 
 /**
@@ -54,6 +105,7 @@ export function createAtomically(file: string, create: (draft: string) => void):
   syncDirectory(dirname(file));
 }
 
+/** Of a folder in its place the system says so when it is read. */
 function readHeader(file: string): Buffer {
   const fd = fs.openSync(file, 'r');
   try {

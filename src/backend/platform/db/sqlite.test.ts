@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
-import { type DatabaseErrorCode, isDatabaseError } from './database-error.ts';
-import { type Database, openSqlite } from './index.ts';
+import { type DatabaseErrorCode, isDatabaseError, SetAsideError } from './database-error.ts';
+import { type Database, openSqlite, startEmpty } from './index.ts';
 import { databaseFileName } from './sqlite.ts';
 
 interface Schema {
@@ -108,7 +108,7 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
     it('reports nothing when all is well', async () => {
       const database = await open();
 
-      assert.deepEqual(database.opening, { driverReason: undefined, setAside: undefined });
+      assert.deepEqual(database.opening, { driverReason: undefined });
     });
 
     describe('that cannot be used', () => {
@@ -148,17 +148,29 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
             .map((suffix) => [suffix, fs.readFileSync(name + suffix).toString('base64')]),
         );
 
+      const findQuestion = async () => {
+        const error: unknown = await open().then(
+          () => undefined,
+          (reason: unknown) => reason,
+        );
+        assert.ok(error instanceof SetAsideError, String(error));
+        return error.setAside;
+      };
+
       for (const [what, make] of Object.entries(foreign)) {
-        it(`(${what}) is set aside as it is, told of, and replaced by a new one`, async () => {
+        it(`(${what}) is set aside as it is, and none is made before the answer`, async () => {
           await make();
           const before = contents(file);
 
-          const database = await open();
+          const first = await findQuestion();
+          const afterRestart = await findQuestion();
 
-          const { setAside } = database.opening;
-          assert.ok(setAside?.reason);
-          assert.equal(setAside.file, file);
-          assert.deepEqual(contents(setAside.movedTo), before);
+          assert.ok(first.reason);
+          assert.deepEqual(afterRestart, first);
+          assert.deepEqual(contents(first.path), before);
+          assert.equal(fs.existsSync(file), false);
+          startEmpty(directory);
+          const database = await open();
           await database.query.schema.createTable('notes').addColumn('id', 'integer').execute();
           assert.equal(await count(database), 0);
         });
@@ -167,15 +179,48 @@ for (const driver of ['sqljs', 'node-sqlite'] as const) {
       it('is set aside beside the one before it', async () => {
         for (const text of ['first', 'second']) {
           fs.writeFileSync(file, text);
-          await (await open()).close();
-          fs.rmSync(file);
+          await findQuestion();
         }
 
-        const kept = fs.readdirSync(directory).filter((name) => name.includes('set-aside'));
+        const kept = fs.readdirSync(directory).filter((name) => /set-aside-[^.]*$/.test(name));
         assert.deepEqual(kept.map((name) => fs.readFileSync(join(directory, name), 'utf8')).sort(), [
           'first',
           'second',
         ]);
+      });
+
+      it('is moved with all that belongs to it, though the process dies on the way', async () => {
+        fs.writeFileSync(file, 'text');
+        const { path } = await findQuestion();
+        // As if it had died between two renames.
+        fs.writeFileSync(`${file}-wal`, 'log');
+
+        await findQuestion();
+
+        assert.deepEqual([contents(file), Object.keys(contents(path))], [{}, ['', '-wal']]);
+      });
+
+      it('is asked about anew when the process died before it was moved', async () => {
+        fs.writeFileSync(file, 'text');
+        const { path } = await findQuestion();
+        fs.renameSync(path, file);
+
+        const again = await findQuestion();
+
+        assert.equal(fs.readFileSync(again.path, 'utf8'), 'text');
+      });
+
+      it('is asked about no more when another database was put in its place', async () => {
+        await (await openWithNotes(10)).close();
+        const kept = fs.readFileSync(file);
+        fs.writeFileSync(file, 'text');
+        await findQuestion();
+        fs.writeFileSync(file, kept);
+
+        assert.equal(await count(await open()), 10);
+        await opened.at(-1)?.close();
+        fs.rmSync(file);
+        assert.ok(await open());
       });
 
       it('stays where it is when it only cannot be read', async function () {

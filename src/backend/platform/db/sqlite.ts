@@ -2,15 +2,15 @@
 import { basename, dirname, resolve } from 'node:path';
 import { type CompiledQuery, Kysely, type QueryResult, type Transaction } from 'kysely';
 import { practiceFileName } from '../../../contract/practice-file.ts';
-import type { Database, OpeningReport, SetAside } from './database.ts';
-import { DatabaseError, isDatabaseError } from './database-error.ts';
+import type { Database, OpeningReport } from './database.ts';
+import { DatabaseError, isDatabaseError, SetAsideError } from './database-error.ts';
 import { makeDirectory } from './durable-files.ts';
 import { type FileLock, tryLockFile } from './file-lock.ts';
 import { chooseDriver } from './sqlite-choice.ts';
 import { SqliteDialect } from './sqlite-dialect.ts';
 import { SqliteDriver, toStatement } from './sqlite-driver.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
-import { judgeFile, setAside } from './sqlite-file.ts';
+import { findSetAside, forgetSetAside, judgeFile, setAside } from './sqlite-file.ts';
 import type { SqliteDriverName, SynchronousMode } from './sqlite-protocol.ts';
 import { type SpareWorkers, SqliteThread } from './sqlite-thread.ts';
 import { TransactionScope } from './transaction-scope.ts';
@@ -46,11 +46,14 @@ export async function openSqlite<S>(options: SqliteOptions): Promise<Database<S>
 
 async function openLocked<S>(file: string, lock: FileLock, options: SqliteOptions): Promise<Database<S>> {
   try {
+    requireNoQuestion(file);
     const prepare = (driver: SqliteDriverName, prove: boolean) =>
       prepareThread(file, { ...options, driver }, prove);
     const { prepared: thread, driver, reason } = await chooseDriver(options.driver ?? 'auto', prepare);
-    const setAside = await openOrSetAside(file, thread);
-    const opening = { driverReason: reason, setAside };
+    await openOrSetAside(file, thread);
+    // Left where the user put another database in the place of the one that was set aside.
+    forgetSetAside(file);
+    const opening = { driverReason: reason };
     const transactionIdleMs = options.transactionIdleMs ?? 100;
     return new SqliteDatabase<S>({ thread, driver, opening, lock, transactionIdleMs });
   } catch (error) {
@@ -88,22 +91,27 @@ async function prepareThread(
   return thread;
 }
 
-/** A file that is not ours, or is damaged, keeps its content under another name; then there is a new one. */
-async function openOrSetAside(file: string, thread: SqliteThread): Promise<SetAside | undefined> {
+function requireNoQuestion(file: string): void {
+  const question = findSetAside(file);
+  if (question) throw new SetAsideError(question);
+}
+
+/** The answer to the question of a database that was set aside: the next opening makes an empty one. */
+export function startEmpty(directory: string): void {
+  forgetSetAside(resolve(directory, databaseFileName));
+}
+
+/** A file that is not ours, or is damaged, keeps its content under another name, and the user is asked. */
+async function openOrSetAside(file: string, thread: SqliteThread): Promise<void> {
   try {
-    const moved =
-      judgeFile(file) === 'foreign'
-        ? setAside(file, 'It is not a database of Vireo, or its beginning is damaged.')
-        : undefined;
+    if (judgeFile(file) === 'foreign') {
+      throw new DatabaseError('corrupt', 'It is not a database of Vireo, or its beginning is damaged.');
+    }
     await thread.open();
-    return moved;
   } catch (error) {
     await thread.end();
     if (!isDatabaseError(error, 'corrupt')) throw error;
-    const moved = setAside(file, error.message);
-    await thread.prepare();
-    await thread.open();
-    return moved;
+    throw new SetAsideError(setAside(file, error.message));
   }
 }
 

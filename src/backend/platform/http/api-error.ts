@@ -3,6 +3,7 @@
  * Services throw `ApiError` for outcomes that end the request; everything else that is thrown is a bug (500).
  */
 import { z } from 'zod';
+import { describeSetAside, type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
 
 /** Closed list: clients branch on it, never on the message. */
 export const errorStatus = {
@@ -30,6 +31,7 @@ export const errorStatus = {
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,
+  store_set_aside: 503,
 } as const;
 export type ErrorCode = keyof typeof errorStatus;
 
@@ -37,6 +39,26 @@ export interface FieldIssue {
   /** Path of the field in the request, e.g. `hourlyRate.minor`; empty for the whole. */
   readonly field: string;
   readonly issue: string;
+}
+
+const issuesAtMost = 20;
+const fieldLengthAtMost = 200;
+
+/** As much of what is wrong with a request as helps; a request of a megabyte holds a hundred thousand faults. */
+export function boundIssues(issues: readonly FieldIssue[]): {
+  readonly details: readonly FieldIssue[];
+  /** ` (and 7 more)`, or nothing. */
+  readonly more: string;
+} {
+  const details = issues
+    .slice(0, issuesAtMost)
+    .map(({ field, issue }) => ({ field: cut(field), issue: cut(issue) }));
+  const rest = issues.length - details.length;
+  return { details, more: rest > 0 ? ` (and ${rest} more)` : '' };
+}
+
+function cut(text: string): string {
+  return text.length > fieldLengthAtMost ? `${text.slice(0, fieldLengthAtMost)}…` : text;
 }
 
 export class ApiError extends Error {
@@ -74,6 +96,16 @@ export class ConflictError extends ApiError {
   }
 }
 
+/** Nothing is served before the user has answered what becomes of a database that could not be used. */
+export class SetAsideApiError extends ApiError {
+  readonly setAside: SetAside;
+
+  constructor(setAside: SetAside) {
+    super('store_set_aside', `${describeSetAside(setAside)} Nothing is recorded until you start empty.`);
+    this.setAside = setAside;
+  }
+}
+
 /** One field is wrong: 422 with its name. */
 export function invalidField(field: string, issue: string): ApiError {
   return new ApiError('invalid', `${field}: ${issue}`, [{ field, issue }]);
@@ -95,6 +127,9 @@ export const errorEnvelopeSchema = z
         .object({ current: z.unknown(), sent: z.unknown() })
         .optional()
         .meta({ description: 'The record as it is (null when it is gone), and what was sent.' }),
+      setAside: setAsideSchema
+        .optional()
+        .meta({ description: 'Of `store_set_aside`: where the database was moved, when, and why.' }),
     }),
   })
   .meta({ id: 'ErrorEnvelope' });

@@ -44,7 +44,10 @@ function findToken(request: FastifyRequest): string | undefined {
     ?.slice(tokenProtocol.length);
 }
 
-async function authenticateRequest(request: FastifyRequest, authenticate: Authenticate): Promise<Actor> {
+export async function authenticateRequest(
+  request: FastifyRequest,
+  authenticate: Authenticate,
+): Promise<Actor> {
   const token = findToken(request);
   const actor = token ? await authenticate(token) : undefined;
   if (!actor) {

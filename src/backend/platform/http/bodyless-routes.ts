@@ -3,7 +3,7 @@
  * today would be taken for granted by its sender.
  */
 import type { FastifyInstance } from 'fastify';
-import { ApiError } from './api-error.ts';
+import { ApiError, boundIssues } from './api-error.ts';
 
 function keysOf(body: unknown): readonly string[] {
   if (body === undefined || body === null || body === '') {
@@ -16,8 +16,9 @@ export function registerBodylessRoutes(app: FastifyInstance): void {
   app.addHook('preValidation', async (request) => {
     const keys = request.routeOptions.schema?.body === undefined ? keysOf(request.body) : [];
     if (keys.length > 0) {
-      const details = keys.map((field) => ({ field, issue: 'is not taken: this route has no body' }));
-      throw new ApiError('invalid', 'This route takes no body.', details);
+      const issues = keys.map((field) => ({ field, issue: 'is not taken: this route has no body' }));
+      const { details, more } = boundIssues(issues);
+      throw new ApiError('invalid', `This route takes no body${more}.`, details);
     }
   });
 }

@@ -4,23 +4,30 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
-import { ApiError, ConflictError, type ErrorEnvelope, type FieldIssue } from './api-error.ts';
+import {
+  ApiError,
+  boundIssues,
+  ConflictError,
+  type ErrorCode,
+  type ErrorEnvelope,
+  type FieldIssue,
+  SetAsideApiError,
+} from './api-error.ts';
 import { newTraceId, traceHeader } from './trace.ts';
 
 type ValidationIssue = NonNullable<FastifyError['validation']>[number];
 
-/** An unknown key is named itself: zod tells only where it was found. */
-function fieldsOf({ instancePath, params }: ValidationIssue): string[] {
+/** An unknown key is an issue of its own: zod tells all of one object in one text. */
+function issuesOf({ instancePath, params, message }: ValidationIssue): FieldIssue[] {
   const place = instancePath.split('/').filter(Boolean);
   const keys: unknown = params['keys'];
-  const unknown = Array.isArray(keys) ? keys.map((key) => [...place, String(key)]) : [place];
-  return unknown.map((parts) => parts.join('.'));
-}
-
-function validationIssues(error: FastifyError): FieldIssue[] {
-  return (error.validation ?? []).flatMap((issue) =>
-    fieldsOf(issue).map((field) => ({ field, issue: issue.message ?? 'is not valid' })),
-  );
+  if (!Array.isArray(keys)) {
+    return [{ field: place.join('.'), issue: message ?? 'is not valid' }];
+  }
+  return keys.map((key) => ({
+    field: [...place, String(key)].join('.'),
+    issue: 'is not a field of this request',
+  }));
 }
 
 /** Not JSON, no URL, a path too long, a content type that no route takes: PRODUCT §9 has one status for them. */
@@ -78,9 +85,9 @@ export function toApiError(error: unknown): ApiError {
     return error;
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = validationIssues(error);
-    const named = issues.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
-    return new ApiError('invalid', named, issues, error);
+    const { details, more } = boundIssues((error.validation ?? []).flatMap(issuesOf));
+    const named = details.map(({ field, issue }) => (field ? `${field}: ${issue}` : issue)).join('; ');
+    return new ApiError('invalid', `${named}${more}`, details, error);
   }
   const known = error instanceof Error ? fromFastify(error as FastifyError) : undefined;
   return (
@@ -98,12 +105,16 @@ export function toApiError(error: unknown): ApiError {
 export function toEnvelope(error: ApiError, traceId: string): ErrorEnvelope {
   const { code, message, details } = error;
   const conflict = error instanceof ConflictError ? { conflict: error.conflict } : {};
-  return { error: { code, message, details: [...details], trace_id: traceId, ...conflict } };
+  const setAside = error instanceof SetAsideApiError ? { setAside: error.setAside } : {};
+  return { error: { code, message, details: [...details], trace_id: traceId, ...conflict, ...setAside } };
 }
+
+/** Nothing went wrong that the log did not tell at the start. */
+const expected: ReadonlySet<string> = new Set<ErrorCode>(['store_set_aside']);
 
 function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const apiError = toApiError(error);
-  if (apiError.status >= 500) {
+  if (apiError.status >= 500 && !expected.has(apiError.code)) {
     request.log.error({ err: error }, 'request failed');
   } else if (isDatabaseError(error)) {
     request.log.warn({ err: error }, 'the database refused what the schema let pass');
@@ -133,14 +144,18 @@ export function answerGarbage(error: Error & { readonly code?: string }, socket:
 
 export function registerErrorHandler(app: FastifyInstance): void {
   app.setErrorHandler(handleError);
-  app.setNotFoundHandler((request, reply) =>
-    reply
-      .code(404)
-      .send(
-        toEnvelope(
-          new ApiError('not_found', `There is no ${request.method} ${request.url.split('?')[0]}.`),
-          request.id,
-        ),
-      ),
-  );
+}
+
+/** Why a path that no route has is refused. */
+export type Unrouted = (request: FastifyRequest) => Promise<ApiError>;
+
+/** Before the body is looked at: what it holds, and in which format, says nothing of a path that is not there. */
+export function registerNotFound(app: FastifyInstance, describe: Unrouted = describeNotFound): void {
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) throw await describe(request);
+  });
+}
+
+async function describeNotFound({ method, url }: FastifyRequest): Promise<ApiError> {
+  return new ApiError('not_found', `There is no ${method} ${url.split('?')[0]}.`);
 }

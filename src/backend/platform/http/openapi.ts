@@ -2,7 +2,10 @@
 import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { OpenAPIV3_1 } from 'openapi-types';
 import { renderDocsPage } from './docs-page.ts';
+import { addErrors } from './openapi-errors.ts';
+import { addSockets } from './openapi-sockets.ts';
 
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(fastifySwagger, {
@@ -18,21 +21,20 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       security: [{ bearer: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: (made) => sortNames(jsonSchemaTransformObject(made)),
+    transformObject: (made) =>
+      sortNames(addErrors(addSockets(jsonSchemaTransformObject(made) as OpenAPIV3_1.Document))),
   });
 }
 
-type Document = ReturnType<typeof jsonSchemaTransformObject>;
-
 /** Otherwise paths and schemas come in the order in which files import one another, and a move would change the document. */
-function sortNames(document: Document): Document {
-  const { paths, components } = document as { paths?: object; components?: { schemas?: object } };
+function sortNames(document: OpenAPIV3_1.Document): OpenAPIV3_1.Document {
+  const { paths, components } = document;
   const schemas = components?.schemas && byName(components.schemas);
   return {
     ...document,
     ...(paths && { paths: byName(paths) }),
     ...(schemas && { components: { ...components, schemas } }),
-  } as Document;
+  } as OpenAPIV3_1.Document;
 }
 
 function byName<T extends object>(named: T): T {

@@ -2,23 +2,37 @@
 import fastifyWebsocket from '@fastify/websocket';
 import { type FastifyInstance, fastify } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import { sql } from 'kysely';
+import type { Schema } from '../../schema.ts';
 import { registerBusy } from '../busy.ts';
+import type { Database } from '../db/database.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Authenticate } from './actor.ts';
 import { registerAuthorization } from './authorization.ts';
 import { registerBodylessRoutes } from './bodyless-routes.ts';
-import { answerGarbage, answerUnrouted, registerErrorHandler } from './error-handler.ts';
+import { registerDrain } from './drain.ts';
+import {
+  answerGarbage,
+  answerUnrouted,
+  registerErrorHandler,
+  registerNotFound,
+  type Unrouted,
+} from './error-handler.ts';
 import { endFailedSocket } from './failed-sockets.ts';
 import { type HealthOptions, registerHealthRoutes } from './health.ts';
+import { registerJsonBody } from './json-body.ts';
 import { registerLocalOnly } from './local-only.ts';
 import { registerOpenApi, registerOpenApiRoutes } from './openapi.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { compileSerializer } from './serializer.ts';
+import { registerStoreRoutes } from './store-routes.ts';
 import { traceHeader, traceIdOf } from './trace.ts';
+import { registerUnreadBodies } from './unread-bodies.ts';
 import { registerConditionalReads } from './versions.ts';
 
 /** `version`: the product's, as /health and the OpenAPI document give it. */
-export interface ServerOptions extends HealthOptions {
+export interface ServerOptions extends Pick<HealthOptions, 'version' | 'prove'> {
+  readonly database: Database<Schema>;
   readonly authenticate: Authenticate;
   /** Embedded: only this machine may ask, and no web page. */
   readonly localOnly: boolean;
@@ -27,13 +41,18 @@ export interface ServerOptions extends HealthOptions {
 
 /** Notes and documents fit with room; a 5 MB note does not. */
 const bodyLimitBytes = 1024 * 1024;
+/** Longer requests are cut when the backend ends, which takes 3 s at most with its jobs and the store. */
+const drainLimitMs = 1_500;
 
-function createInstance(logger: Logger): FastifyInstance {
+/** Answers no request before `registerGuards`. */
+export function createInstance({ logger }: Pick<ServerOptions, 'logger'>): FastifyInstance {
   const app = fastify({
     loggerInstance: logger,
     genReqId: traceIdOf,
     bodyLimit: bodyLimitBytes,
     exposeHeadRoutes: false,
+    // registerDrain refuses what comes too late, in the envelope of every other refusal.
+    return503OnClosing: false,
     frameworkErrors: answerUnrouted,
     clientErrorHandler: answerGarbage,
     routerOptions: { ignoreTrailingSlash: true },
@@ -43,15 +62,31 @@ function createInstance(logger: Logger): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header(traceHeader, request.id);
   });
+  registerJsonBody(app);
+  registerUnreadBodies(app);
   return app;
 }
 
-export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = createInstance(options.logger);
-  registerBusy(app);
+export interface GuardOptions extends Pick<ServerOptions, 'localOnly' | 'authenticate'> {
+  readonly unrouted?: Unrouted;
+}
+
+/** What every request passes, whichever route it asks for. */
+export function registerGuards(
+  app: FastifyInstance,
+  { localOnly, authenticate, unrouted }: GuardOptions,
+): void {
   registerErrorHandler(app);
-  if (options.localOnly) registerLocalOnly(app);
-  registerAuthorization(app, options.authenticate);
+  registerDrain(app, { limitMs: drainLimitMs });
+  if (localOnly) registerLocalOnly(app);
+  registerNotFound(app, unrouted);
+  registerAuthorization(app, authenticate);
+}
+
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = createInstance(options);
+  registerBusy(app);
+  registerGuards(app, options);
   await app.register(fastifyWebsocket, {
     options: { maxPayload: bodyLimitBytes },
     errorHandler: endFailedSocket,
@@ -60,7 +95,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   registerBodylessRoutes(app);
   registerConditionalReads(app);
   await registerOpenApi(app, options.version);
-  registerHealthRoutes(app, options);
+  registerHealthRoutes(app, {
+    ...options,
+    storage: options.database.driver,
+    askStore: () => sql`select 1`.execute(options.database.query),
+  });
+  registerStoreRoutes(app, () => 'ready');
   registerOpenApiRoutes(app);
   return app;
 }

@@ -49,6 +49,44 @@ describe('service routes', () => {
     assert.ok(operations.every(({ operationId }) => operationId));
   });
 
+  it('describe the errors of a route by status and envelope, and no reply loses a field over it', async () => {
+    const { paths, components } = (await read('/api/v1/openapi.json')).json();
+    const { patch } = paths['/api/v1/clients/{id}'];
+    const statuses = Object.keys(patch.responses);
+
+    assert.deepEqual(
+      ['400', '401', '403', '404', '409', '412', '413', '422', '500', '503'].filter(
+        (status) => !statuses.includes(status),
+      ),
+      [],
+    );
+    assert.deepEqual(patch.responses['422'], { $ref: '#/components/responses/Error422' });
+    const { description, content } = components.responses.Error503;
+    assert.match(description, /store_set_aside/);
+    assert.deepEqual(content['application/json'].schema, { $ref: '#/components/schemas/ErrorEnvelope' });
+    assert.deepEqual(Object.keys(components.schemas.ErrorEnvelope.properties.error.properties), [
+      'code',
+      'message',
+      'details',
+      'trace_id',
+      'conflict',
+      'setAside',
+    ]);
+  });
+
+  it('describe media types and both WebSockets', async () => {
+    const { paths, components } = (await read('/api/v1/openapi.json')).json();
+    const csv = paths['/api/v1/reports/time.csv'].get.responses['200'];
+    const sockets = ['/api/v1/ws/notifications', '/api/v1/ai/chat'].map((path) => paths[path].get);
+
+    assert.deepEqual(Object.keys(csv.content), ['text/csv']);
+    assert.ok(sockets.every(({ responses }) => responses['101'] !== undefined));
+    const frames = sockets.flatMap((socket) => Object.values<{ $ref: string }>(socket['x-websocket']));
+    for (const { $ref } of frames) {
+      assert.ok(components.schemas[$ref.replace('#/components/schemas/', '')], $ref);
+    }
+  });
+
   it('show the description as a page without a script', async () => {
     const reply = await read('/docs');
 

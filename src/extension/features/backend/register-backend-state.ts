@@ -6,6 +6,7 @@ import { type Disposable, DisposableStore } from '../../platform/disposables.ts'
 import { showProblem } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { onDidChangeSetting } from '../../platform/settings.ts';
+import { openMovedDatabase, startEmpty } from './set-aside.ts';
 
 export function registerBackendState(services: Services): Disposable {
   const { backend, log } = services;
@@ -21,6 +22,8 @@ export function registerBackendState(services: Services): Disposable {
     }),
     onDidChangeSetting('vireo.dataDirectory', () => backend.reconnect()),
     registerCommand(services, 'vireo.reconnect', () => backend.reconnect()),
+    registerCommand(services, 'vireo.startEmpty', () => startEmpty(services)),
+    registerCommand(services, 'vireo.openMovedDatabase', () => openMovedDatabase(services)),
     registerCommand(services, 'vireo.showLog', () => log.show()),
     watchTrust(warn),
   );

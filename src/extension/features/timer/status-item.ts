@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../../../contract/markdown.ts';
 import { formatAmounts } from '../../platform/amounts.ts';
+import { tellProblem } from '../../platform/backend-problem.ts';
 import { commandLink } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
@@ -74,7 +75,7 @@ function drawFacts(services: Services, item: vscode.StatusBarItem, { facts, remi
 function drawWithoutRecords({ backend, t }: Services, item: vscode.StatusBarItem): void {
   const { state } = backend;
   item.command = 'vireo.toggleTimer';
-  const sentence = state.phase === 'failed' ? state.problem.sentence : t('Opening your records');
+  const sentence = state.phase === 'failed' ? tellProblem(state.problem, t) : t('Opening your records');
   item.text = state.phase === 'failed' ? '$(warning) Vireo' : '$(watch) Vireo';
   item.tooltip = sentence;
   item.accessibilityInformation = { label: `Vireo: ${sentence}`, role: 'button' };

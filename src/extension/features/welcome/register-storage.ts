@@ -1,5 +1,6 @@
 /** Where the records lie, what is in there, and how to take them away. */
 import * as vscode from 'vscode';
+import { tellProblem } from '../../platform/backend-problem.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import { findDataDirectory } from '../../platform/create-backend.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
@@ -44,7 +45,7 @@ async function loadPage({ backend, t }: Services): Promise<string> {
     state.phase === 'ready'
       ? described.ready(state.connection)
       : state.phase === 'failed'
-        ? state.problem.sentence
+        ? tellProblem(state.problem, t)
         : described.starting();
   const { describeStorage } = await import('./storage-page.ts');
   return describeStorage({ dataDirectory: folder.fsPath, files: await listFiles(folder), backend: line }, t);

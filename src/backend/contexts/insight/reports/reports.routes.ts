@@ -31,6 +31,7 @@ export function reportsRoutes(service: ReportsService): readonly Route[] {
         summary: 'The same as separated values',
         tags,
         querystring: timeReportQuerySchema,
+        produces: ['text/csv'],
         response: { 200: z.string() },
       },
       handler: async (request, reply) =>

@@ -50,7 +50,9 @@ function parseApart(
   scope: FastifyInstance,
   { service, held }: { readonly service: ImportsService; readonly held: HeldLogs },
 ): void {
+  // The service checks the depth of a log, wherever it is parsed.
   const parseHere = scope.getDefaultJsonParser('error', 'error');
+  scope.removeContentTypeParser('application/json');
   scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     if (body.length <= parsedHereBytes) return parseHere(request, body.toString(), done);
     service.openLog(body).then(

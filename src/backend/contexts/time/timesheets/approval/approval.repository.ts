@@ -7,6 +7,7 @@ import type { Reader, Trx } from '../../../../schema.ts';
 import { timesheetCommented, timesheetCreated, timesheetEvents } from '../timesheets.events.ts';
 import type { TimesheetRow } from '../timesheets.repository.ts';
 import type { TimesheetCommentTable, TimesheetVerdictTable } from '../timesheets.tables.ts';
+import { timesheetStepTypes } from './approval.schema.ts';
 
 export type VerdictRow = Selectable<TimesheetVerdictTable>;
 export type CommentRow = Selectable<TimesheetCommentTable>;
@@ -109,13 +110,14 @@ export async function moveComments(trx: Trx, from: TimesheetRow, to: TimesheetRo
     .execute();
 }
 
-/** Steps of the sheet, oldest first, one row more than the limit. */
+/** Steps of the sheet, oldest first, one row more than the limit. Another kind of record may have its id. */
 export async function listSteps(db: Reader, row: TimesheetRow, query: PageQuery) {
   const select = db
     .selectFrom('events')
     .select(['id', 'seq', 'type', 'at', 'actor', 'after', 'version'])
     .where('organization_id', '=', row.organization_id)
-    .where('id', '=', row.id);
+    .where('id', '=', row.id)
+    .where('type', 'in', timesheetStepTypes);
   return await selectPage(select, query, {
     by: 'seq',
     direction: 'asc',

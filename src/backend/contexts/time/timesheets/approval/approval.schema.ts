@@ -126,6 +126,9 @@ const timesheetActions = [
   'commented',
 ] as const;
 
+/** Types of the events that are steps of a timesheet; every other type is none. */
+export const timesheetStepTypes: readonly string[] = timesheetActions.map((action) => `timesheet.${action}`);
+
 export const timesheetStepSchema = z
   .object({
     /** Number in the event log. */

@@ -489,6 +489,16 @@ describe('approval of timesheets', () => {
       );
     });
 
+    it('tells the steps of the sheet alone when a record of another kind has its id', async () => {
+      const { id } = await submitWeek();
+      const before = await ask('GET', `/timesheets/${id}/history`);
+      await ask('POST', '/clients', { body: { id, name: 'Nordwind GmbH', currency: 'EUR' } });
+
+      const after = await ask('GET', `/timesheets/${id}/history`);
+
+      assert.deepEqual([after.status, after.body], [200, before.body]);
+    });
+
     it('keeps every step with who, when and why', async () => {
       const { id, entryIds } = await submitWeek([16]);
       vireo.clock.now += 60_000;

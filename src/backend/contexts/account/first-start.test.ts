@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../migrations/index.ts';
+import type { Schema } from '../../schema.ts';
+import { forEachDatabase } from '../../testing/databases.ts';
+import { type FirstStart, loadOwner } from './first-start.ts';
+
+const start: FirstStart = {
+  now: 1,
+  ownerName: 'Mara Voss',
+  zone: 'Europe/Berlin',
+  currency: 'EUR',
+  countryCode: 'DE',
+  language: 'en',
+};
+
+describe('the first start', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    it('makes one organization and one owner when several backends start at once', async () => {
+      const database = await open();
+
+      const owners = await Promise.all(Array.from({ length: 8 }, () => loadOwner(database, start)));
+
+      const organizations = await database.query.selectFrom('organizations').select('id').execute();
+      const users = await database.query.selectFrom('users').select('id').execute();
+      assert.deepEqual([organizations.length, users.length], [1, 1]);
+      assert.equal(new Set(owners.map(({ userId }) => userId)).size, 1);
+    });
+  });
+});

@@ -1,0 +1,23 @@
+/** A database that could not be used and was moved: the question that the user answers before a new one is made. */
+import * as z from 'zod';
+
+export const setAsideSchema = z.object({
+  /** Absolute path of the file that was moved. */
+  path: z.string(),
+  /** ISO 8601, in UTC. */
+  at: z.string(),
+  /** Why it could not be used, in a sentence. */
+  reason: z.string(),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+
+/** `POST`: the answer that an empty database is to be made. Until then every route of data answers 503 `store_set_aside`. */
+export const startEmptyPath = '/api/v1/store/start-empty';
+
+/** Beside the database, for as long as the question has no answer. */
+export const setAsideQuestionSuffix = '.set-aside.json';
+
+/** What happened, in a sentence; what to do depends on who is told. */
+export function describeSetAside({ path, reason }: SetAside): string {
+  return `Your database could not be opened and was moved to ${path}. ${reason}`;
+}

@@ -1,0 +1,32 @@
+/** What the user decides about a database that could not be opened: look at it, or start empty. */
+import * as vscode from 'vscode';
+import { findDataDirectory } from '../../platform/create-backend.ts';
+import type { Services } from '../../platform/services.ts';
+
+function movedDatabaseOf({ backend: { state } }: Services): string | undefined {
+  return state.phase === 'failed' ? state.problem.setAside?.path : undefined;
+}
+
+/** Shows the file that was moved; the data folder where none was. */
+export async function openMovedDatabase(services: Services): Promise<void> {
+  const path = movedDatabaseOf(services);
+  const place = path === undefined ? await findDataDirectory() : vscode.Uri.file(path);
+  await vscode.commands.executeCommand('revealFileInOS', place);
+}
+
+export async function startEmpty(services: Services): Promise<void> {
+  const { backend, t } = services;
+  const path = movedDatabaseOf(services);
+  if (path === undefined) return backend.reconnect();
+  const confirm = t('Start Empty');
+  const detail = t(
+    'The new practice has no clients, no time and no invoices, and invoice numbers begin again. The moved database stays at {0}.',
+    path,
+  );
+  const chosen = await vscode.window.showWarningMessage(
+    t('Start with an empty practice?'),
+    { modal: true, detail },
+    confirm,
+  );
+  if (chosen === confirm) await backend.startEmpty();
+}

@@ -18,75 +18,66 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
 
-export const listOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, unknown, ThrowOnError>({
+/**
+ * What the editor saw of the work of its user; forgotten after a quarter
+ */
+export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, unknown, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/organizations',
-    ...options
-});
-
-export const getOrganization = <ThrowOnError extends boolean = false>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/organizations/{id}',
-    ...options
-});
-
-export const patchOrganization = <ThrowOnError extends boolean = false>(options: Options<PatchOrganizationData, ThrowOnError>): RequestResult<PatchOrganizationResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchOrganizationResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/organizations/{id}',
+    url: '/api/v1/activity',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+export const listAgents = <ThrowOnError extends boolean = false>(options?: Options<ListAgentsData, ThrowOnError>): RequestResult<ListAgentsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAgentsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/agents',
+    ...options
+});
+
+export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions',
+    ...options
+});
+
+export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}',
+    ...options
+});
+
+export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/ai/sessions/{id}',
+    ...options
 });
 
 /**
- * Who is asking
+ * Questions and answers of a session, oldest first
  */
-export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, unknown, ThrowOnError>({
+export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users/me',
+    url: '/api/v1/ai/sessions/{id}/messages',
     ...options
-});
-
-export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users',
-    ...options
-});
-
-export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetUserResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users/{id}',
-    ...options
-});
-
-export const patchUser = <ThrowOnError extends boolean = false>(options: Options<PatchUserData, ThrowOnError>): RequestResult<PatchUserResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchUserResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/users/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 export const listClients = <ThrowOnError extends boolean = false>(options?: Options<ListClientsData, ThrowOnError>): RequestResult<ListClientsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListClientsResponses, unknown, ThrowOnError>({
@@ -124,6 +115,427 @@ export const patchClient = <ThrowOnError extends boolean = false>(options: Optio
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/clients/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How the practice is doing: unbilled, hours, invoiced by month, open invoices
+ */
+export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/dashboard',
+    ...options
+});
+
+export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off',
+    ...options
+});
+
+export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options
+});
+
+export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options
+});
+
+export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/days-off/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What changed since
+ */
+export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/events',
+    ...options
+});
+
+/**
+ * Finished time as a file, with what the format has no place for
+ */
+export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, unknown, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/exports',
+    ...options
+});
+
+export const listFindings = <ThrowOnError extends boolean = false>(options?: Options<ListFindingsData, ThrowOnError>): RequestResult<ListFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings',
+    ...options
+});
+
+/**
+ * Reports one that no tool has found
+ */
+export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports',
+    ...options
+});
+
+/**
+ * Takes in a SARIF log; another of the same tool updates what is there, and resolves what is gone
+ */
+export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/imports/{id}',
+    ...options
+});
+
+/**
+ * Counts by severity, state, source, rule, file and assignee
+ */
+export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/summary',
+    ...options
+});
+
+/**
+ * How many stood on each day
+ */
+export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/trend',
+    ...options
+});
+
+export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}',
+    ...options
+});
+
+/**
+ * It is a flaw and will be mended
+ */
+export const acceptFinding = <ThrowOnError extends boolean = false>(options: Options<AcceptFindingData, ThrowOnError>): RequestResult<AcceptFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AcceptFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/assign',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/comments',
+    ...options
+});
+
+export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It is no flaw, or one to live with
+ */
+export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/dismiss',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who did what and when, oldest first
+ */
+export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/history',
+    ...options
+});
+
+/**
+ * Takes the decision back
+ */
+export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * It is mended; where a run sees it again, it is open again
+ */
+export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/findings/{id}/resolve',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * How each project is, in one number: now, before, and how many findings stand
+ */
+export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/health-scores',
+    ...options
+});
+
+export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options
+});
+
+/**
+ * Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be
+ */
+export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Takes back a whole import; refused while its entries are submitted, approved or billed here
+ */
+export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}',
+    ...options
+});
+
+/**
+ * Stops an import under way: nothing of it is kept
+ */
+export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/cancel',
+    ...options
+});
+
+/**
+ * How far an import is; 404 once it was cancelled or refused
+ */
+export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{id}/progress',
+    ...options
+});
+
+export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices',
+    ...options
+});
+
+export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What each client could be billed now: approved, billable time that no invoice has
+ */
+export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/billable',
+    ...options
+});
+
+export const deleteInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options
+});
+
+export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options
+});
+
+export const patchInvoice = <ThrowOnError extends boolean = false>(options: Options<PatchInvoiceData, ThrowOnError>): RequestResult<PatchInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchInvoiceResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cancel an issued invoice by a full credit note
+ */
+export const creditInvoice = <ThrowOnError extends boolean = false>(options: Options<CreditInvoiceData, ThrowOnError>): RequestResult<CreditInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreditInvoiceResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/credit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The invoice as the client sees it, what each line came from, and the checks
+ */
+export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceDocumentData, ThrowOnError>): RequestResult<GetInvoiceDocumentResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInvoiceDocumentResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/document',
+    ...options
+});
+
+/**
+ * Draw the number and make the invoice final
+ */
+export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/invoices/{id}/issue',
+    ...options
+});
+
+export const listOrganizations = <ThrowOnError extends boolean = false>(options?: Options<ListOrganizationsData, ThrowOnError>): RequestResult<ListOrganizationsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListOrganizationsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations',
+    ...options
+});
+
+export const getOrganization = <ThrowOnError extends boolean = false>(options: Options<GetOrganizationData, ThrowOnError>): RequestResult<GetOrganizationResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetOrganizationResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations/{id}',
+    ...options
+});
+
+export const patchOrganization = <ThrowOnError extends boolean = false>(options: Options<PatchOrganizationData, ThrowOnError>): RequestResult<PatchOrganizationResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchOrganizationResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/organizations/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -174,13 +586,297 @@ export const patchProject = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Finished time by project
+ * How a project is: whole, parts with their reasons, and what raises it most
  */
-export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, unknown, ThrowOnError>({
+export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/totals',
+    url: '/api/v1/projects/{id}/health',
     ...options
+});
+
+/**
+ * How it was before: one value a day
+ */
+export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/health/history',
+    ...options
+});
+
+/**
+ * Asks an agent; the answer comes later
+ */
+export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/requests',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rounding, overlaps, limit, required fields and lock, and the level that each is set at
+ */
+export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/projects/{id}/time-rules',
+    ...options
+});
+
+/**
+ * Finished time by day, week, month, client, project, task, tag or person
+ */
+export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/time',
+    ...options
+});
+
+/**
+ * The same as separated values
+ */
+export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/reports/time.csv',
+    ...options
+});
+
+export const listRequests = <ThrowOnError extends boolean = false>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests',
+    ...options
+});
+
+export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}',
+    ...options
+});
+
+export const cancelRequest = <ThrowOnError extends boolean = false>(options: Options<CancelRequestData, ThrowOnError>): RequestResult<CancelRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelRequestResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}/cancel',
+    ...options
+});
+
+/**
+ * The report of a request that is done, in one of its formats
+ */
+export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/requests/{id}/report',
+    ...options
+});
+
+export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options
+});
+
+export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Dependencies, one graph for each lock file or manifest
+ */
+export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/inventory',
+    ...options
+});
+
+/**
+ * Scans a project; the answer is the job. While the same waits or runs, it is that one
+ */
+export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scan',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans',
+    ...options
+});
+
+export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetScanResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans/{id}',
+    ...options
+});
+
+export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/scans/{id}/cancel',
+    ...options
+});
+
+/**
+ * Languages, frameworks, tools and services, each with its evidence
+ */
+export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetStackResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/scanner/stack',
+    ...options
+});
+
+export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks',
+    ...options
+});
+
+export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options
+});
+
+export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/tasks/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries',
+    ...options
+});
+
+export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put and delete many, each for itself
+ */
+export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/batch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Join entries without a pause between them into the earliest
+ */
+export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/merge',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What creating it would do to it and to its neighbours
+ */
+export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -191,6 +887,30 @@ export const listTimeTags = <ThrowOnError extends boolean = false>(options?: Opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-entries/tags',
     ...options
+});
+
+/**
+ * Finished time by project
+ */
+export const getTimeTotals = <ThrowOnError extends boolean = false>(options?: Options<GetTimeTotalsData, ThrowOnError>): RequestResult<GetTimeTotalsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimeTotalsResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/totals',
+    ...options
+});
+
+/**
+ * Take back your latest change of entries; again takes back the one before
+ */
+export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/time-entries/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 export const deleteTimeEntry = <ThrowOnError extends boolean = false>(options: Options<DeleteTimeEntryData, ThrowOnError>): RequestResult<DeleteTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTimeEntryResponses, unknown, ThrowOnError>({
@@ -246,385 +966,12 @@ export const splitTimeEntry = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Join entries without a pause between them into the earliest
- */
-export const mergeTimeEntries = <ThrowOnError extends boolean = false>(options: Options<MergeTimeEntriesData, ThrowOnError>): RequestResult<MergeTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<MergeTimeEntriesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/merge',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take back your latest change of entries; again takes back the one before
- */
-export const undoTimeEntries = <ThrowOnError extends boolean = false>(options: Options<UndoTimeEntriesData, ThrowOnError>): RequestResult<UndoTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<UndoTimeEntriesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/undo',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Put and delete many, each for itself
- */
-export const batchTimeEntries = <ThrowOnError extends boolean = false>(options: Options<BatchTimeEntriesData, ThrowOnError>): RequestResult<BatchTimeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<BatchTimeEntriesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/batch',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listTimeEntries = <ThrowOnError extends boolean = false>(options?: Options<ListTimeEntriesData, ThrowOnError>): RequestResult<ListTimeEntriesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeEntriesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries',
-    ...options
-});
-
-export const createTimeEntry = <ThrowOnError extends boolean = false>(options: Options<CreateTimeEntryData, ThrowOnError>): RequestResult<CreateTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeEntryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * The running timer, what is asked about it, and the totals
- */
-export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer',
-    ...options
-});
-
-/**
- * Start, or switch to
- */
-export const startTimer = <ThrowOnError extends boolean = false>(options: Options<StartTimerData, ThrowOnError>): RequestResult<StartTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StartTimerResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Start again with the content of an entry, by default the latest
- */
-export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/resume',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Stop
- */
-export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/stop',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete the running entry; undo brings it back, running
- */
-export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/discard',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Once a minute while a timer runs: a client is there; opens a question where it tells of a gap
- */
-export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, unknown, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/seen',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Keep a gap, discard it, give it to another project, or stop where it begins
- */
-export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, unknown, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/questions/{id}/answer',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What a question was answered with
- */
-export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(options: Options<GetTimerQuestionAnswerData, ThrowOnError>): RequestResult<GetTimerQuestionAnswerResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimerQuestionAnswerResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timer/questions/{id}',
-    ...options
-});
-
-/**
- * Rounding, overlaps, limit, required fields and lock, and the level that each is set at
- */
-export const getTimeRules = <ThrowOnError extends boolean = false>(options: Options<GetTimeRulesData, ThrowOnError>): RequestResult<GetTimeRulesResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeRulesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/time-rules',
-    ...options
-});
-
-/**
- * What creating it would do to it and to its neighbours
- */
-export const previewTimeEntry = <ThrowOnError extends boolean = false>(options: Options<PreviewTimeEntryData, ThrowOnError>): RequestResult<PreviewTimeEntryResponses, unknown, ThrowOnError> => (options.client ?? client).post<PreviewTimeEntryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/time-entries/preview',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listTasks = <ThrowOnError extends boolean = false>(options?: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTasksResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks',
-    ...options
-});
-
-export const createTask = <ThrowOnError extends boolean = false>(options: Options<CreateTaskData, ThrowOnError>): RequestResult<CreateTaskResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTaskResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteTask = <ThrowOnError extends boolean = false>(options: Options<DeleteTaskData, ThrowOnError>): RequestResult<DeleteTaskResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteTaskResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}',
-    ...options
-});
-
-export const getTask = <ThrowOnError extends boolean = false>(options: Options<GetTaskData, ThrowOnError>): RequestResult<GetTaskResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTaskResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}',
-    ...options
-});
-
-export const patchTask = <ThrowOnError extends boolean = false>(options: Options<PatchTaskData, ThrowOnError>): RequestResult<PatchTaskResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchTaskResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tasks/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Finished time by day, week, month, client, project, task, tag or person
- */
-export const getTimeReport = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportData, ThrowOnError>): RequestResult<GetTimeReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reports/time',
-    ...options
-});
-
-/**
- * The same as separated values
- */
-export const getTimeReportCsv = <ThrowOnError extends boolean = false>(options: Options<GetTimeReportCsvData, ThrowOnError>): RequestResult<GetTimeReportCsvResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeReportCsvResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reports/time.csv',
-    ...options
-});
-
-export const listSavedReports = <ThrowOnError extends boolean = false>(options?: Options<ListSavedReportsData, ThrowOnError>): RequestResult<ListSavedReportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListSavedReportsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports',
-    ...options
-});
-
-export const createSavedReport = <ThrowOnError extends boolean = false>(options: Options<CreateSavedReportData, ThrowOnError>): RequestResult<CreateSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateSavedReportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteSavedReport = <ThrowOnError extends boolean = false>(options: Options<DeleteSavedReportData, ThrowOnError>): RequestResult<DeleteSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteSavedReportResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports/{id}',
-    ...options
-});
-
-export const getSavedReport = <ThrowOnError extends boolean = false>(options: Options<GetSavedReportData, ThrowOnError>): RequestResult<GetSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetSavedReportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports/{id}',
-    ...options
-});
-
-export const patchSavedReport = <ThrowOnError extends boolean = false>(options: Options<PatchSavedReportData, ThrowOnError>): RequestResult<PatchSavedReportResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchSavedReportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/saved-reports/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listTimeImports = <ThrowOnError extends boolean = false>(options?: Options<ListTimeImportsData, ThrowOnError>): RequestResult<ListTimeImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimeImportsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports',
-    ...options
-});
-
-/**
- * Takes in a file of another time tracker, all of it or nothing; with dryRun says what would be
- */
-export const createTimeImport = <ThrowOnError extends boolean = false>(options: Options<CreateTimeImportData, ThrowOnError>): RequestResult<CreateTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateTimeImportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Takes back a whole import; refused while its entries are submitted, approved or billed here
- */
-export const undoTimeImport = <ThrowOnError extends boolean = false>(options: Options<UndoTimeImportData, ThrowOnError>): RequestResult<UndoTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).delete<UndoTimeImportResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}',
-    ...options
-});
-
-export const getTimeImport = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportData, ThrowOnError>): RequestResult<GetTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}',
-    ...options
-});
-
-/**
- * How far an import is; 404 once it was cancelled or refused
- */
-export const getTimeImportProgress = <ThrowOnError extends boolean = false>(options: Options<GetTimeImportProgressData, ThrowOnError>): RequestResult<GetTimeImportProgressResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimeImportProgressResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}/progress',
-    ...options
-});
-
-/**
- * Stops an import under way: nothing of it is kept
- */
-export const cancelTimeImport = <ThrowOnError extends boolean = false>(options: Options<CancelTimeImportData, ThrowOnError>): RequestResult<CancelTimeImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelTimeImportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/imports/{id}/cancel',
-    ...options
-});
-
-/**
- * Finished time as a file, with what the format has no place for
- */
-export const exportTime = <ThrowOnError extends boolean = false>(options: Options<ExportTimeData, ThrowOnError>): RequestResult<ExportTimeResponses, unknown, ThrowOnError> => (options.client ?? client).get<ExportTimeResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/exports',
-    ...options
-});
-
-/**
  * Entries that could be recorded for a day's gaps, with evidence; nothing is written
  */
 export const proposeTime = <ThrowOnError extends boolean = false>(options: Options<ProposeTimeData, ThrowOnError>): RequestResult<ProposeTimeResponses, unknown, ThrowOnError> => (options.client ?? client).post<ProposeTimeResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/time-proposals',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What the editor saw of the work of its user; forgotten after a quarter
- */
-export const recordActivity = <ThrowOnError extends boolean = false>(options: Options<RecordActivityData, ThrowOnError>): RequestResult<RecordActivityResponses, unknown, ThrowOnError> => (options.client ?? client).post<RecordActivityResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/activity',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -659,6 +1006,110 @@ export const restoreTimeEvidence = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * The running timer, what is asked about it, and the totals
+ */
+export const getTimer = <ThrowOnError extends boolean = false>(options?: Options<GetTimerData, ThrowOnError>): RequestResult<GetTimerResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetTimerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer',
+    ...options
+});
+
+/**
+ * Start, or switch to
+ */
+export const startTimer = <ThrowOnError extends boolean = false>(options: Options<StartTimerData, ThrowOnError>): RequestResult<StartTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StartTimerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete the running entry; undo brings it back, running
+ */
+export const discardTimer = <ThrowOnError extends boolean = false>(options: Options<DiscardTimerData, ThrowOnError>): RequestResult<DiscardTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<DiscardTimerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/discard',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What a question was answered with
+ */
+export const getTimerQuestionAnswer = <ThrowOnError extends boolean = false>(options: Options<GetTimerQuestionAnswerData, ThrowOnError>): RequestResult<GetTimerQuestionAnswerResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimerQuestionAnswerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/questions/{id}',
+    ...options
+});
+
+/**
+ * Keep a gap, discard it, give it to another project, or stop where it begins
+ */
+export const answerTimerQuestion = <ThrowOnError extends boolean = false>(options: Options<AnswerTimerQuestionData, ThrowOnError>): RequestResult<AnswerTimerQuestionResponses, unknown, ThrowOnError> => (options.client ?? client).post<AnswerTimerQuestionResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/questions/{id}/answer',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Start again with the content of an entry, by default the latest
+ */
+export const resumeTimer = <ThrowOnError extends boolean = false>(options: Options<ResumeTimerData, ThrowOnError>): RequestResult<ResumeTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResumeTimerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/resume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Once a minute while a timer runs: a client is there; opens a question where it tells of a gap
+ */
+export const tellTimerSeen = <ThrowOnError extends boolean = false>(options: Options<TellTimerSeenData, ThrowOnError>): RequestResult<TellTimerSeenResponses, unknown, ThrowOnError> => (options.client ?? client).post<TellTimerSeenResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/seen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop
+ */
+export const stopTimer = <ThrowOnError extends boolean = false>(options: Options<StopTimerData, ThrowOnError>): RequestResult<StopTimerResponses, unknown, ThrowOnError> => (options.client ?? client).post<StopTimerResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timer/stop',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Timesheets, newest week first
  */
 export const listTimesheets = <ThrowOnError extends boolean = false>(options?: Options<ListTimesheetsData, ThrowOnError>): RequestResult<ListTimesheetsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListTimesheetsResponses, unknown, ThrowOnError>({
@@ -683,92 +1134,6 @@ export const createTimesheet = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * One timesheet with its days and entries
- */
-export const getTimesheet = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetData, ThrowOnError>): RequestResult<GetTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimesheetResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}',
-    ...options
-});
-
-/**
- * Submit the week for approval, on request as it was seen alone; its entries are locked
- */
-export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/submit',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take a submitted timesheet back
- */
-export const withdrawTimesheet = <ThrowOnError extends boolean = false>(options: Options<WithdrawTimesheetData, ThrowOnError>): RequestResult<WithdrawTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<WithdrawTimesheetResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/withdraw',
-    ...options
-});
-
-/**
- * Approve; its billable time can be invoiced
- */
-export const approveTimesheet = <ThrowOnError extends boolean = false>(options: Options<ApproveTimesheetData, ThrowOnError>): RequestResult<ApproveTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApproveTimesheetResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/approve',
-    ...options
-});
-
-/**
- * Send back to the author, with a reason
- */
-export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: Options<RejectTimesheetData, ThrowOnError>): RequestResult<RejectTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<RejectTimesheetResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/reject',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Open an approved week again, with a reason, while no invoice has its time
- */
-export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/reopen',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Approve or reject single entries; with the last verdict the timesheet is decided
- */
-export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/timesheets/{id}/verdicts',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Approve or reject many timesheets; each is decided by itself
  */
 export const decideTimesheets = <ThrowOnError extends boolean = false>(options: Options<DecideTimesheetsData, ThrowOnError>): RequestResult<DecideTimesheetsResponses, unknown, ThrowOnError> => (options.client ?? client).post<DecideTimesheetsResponses, unknown, ThrowOnError>({
@@ -780,6 +1145,26 @@ export const decideTimesheets = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * One timesheet with its days and entries
+ */
+export const getTimesheet = <ThrowOnError extends boolean = false>(options: Options<GetTimesheetData, ThrowOnError>): RequestResult<GetTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}',
+    ...options
+});
+
+/**
+ * Approve; its billable time can be invoiced
+ */
+export const approveTimesheet = <ThrowOnError extends boolean = false>(options: Options<ApproveTimesheetData, ThrowOnError>): RequestResult<ApproveTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ApproveTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/approve',
+    ...options
 });
 
 /**
@@ -826,6 +1211,138 @@ export const listTimesheetHistory = <ThrowOnError extends boolean = false>(optio
     ...options
 });
 
+/**
+ * Send back to the author, with a reason
+ */
+export const rejectTimesheet = <ThrowOnError extends boolean = false>(options: Options<RejectTimesheetData, ThrowOnError>): RequestResult<RejectTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<RejectTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/reject',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open an approved week again, with a reason, while no invoice has its time
+ */
+export const reopenTimesheet = <ThrowOnError extends boolean = false>(options: Options<ReopenTimesheetData, ThrowOnError>): RequestResult<ReopenTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/reopen',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Submit the week for approval, on request as it was seen alone; its entries are locked
+ */
+export const submitTimesheet = <ThrowOnError extends boolean = false>(options: Options<SubmitTimesheetData, ThrowOnError>): RequestResult<SubmitTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<SubmitTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/submit',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Approve or reject single entries; with the last verdict the timesheet is decided
+ */
+export const judgeEntries = <ThrowOnError extends boolean = false>(options: Options<JudgeEntriesData, ThrowOnError>): RequestResult<JudgeEntriesResponses, unknown, ThrowOnError> => (options.client ?? client).post<JudgeEntriesResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/verdicts',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a submitted timesheet back
+ */
+export const withdrawTimesheet = <ThrowOnError extends boolean = false>(options: Options<WithdrawTimesheetData, ThrowOnError>): RequestResult<WithdrawTimesheetResponses, unknown, ThrowOnError> => (options.client ?? client).post<WithdrawTimesheetResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/timesheets/{id}/withdraw',
+    ...options
+});
+
+export const listUsers = <ThrowOnError extends boolean = false>(options?: Options<ListUsersData, ThrowOnError>): RequestResult<ListUsersResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListUsersResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options
+});
+
+export const createUser = <ThrowOnError extends boolean = false>(options: Options<CreateUserData, ThrowOnError>): RequestResult<CreateUserResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateUserResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who is asking
+ */
+export const getMe = <ThrowOnError extends boolean = false>(options?: Options<GetMeData, ThrowOnError>): RequestResult<GetMeResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetMeResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/me',
+    ...options
+});
+
+export const getUser = <ThrowOnError extends boolean = false>(options: Options<GetUserData, ThrowOnError>): RequestResult<GetUserResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetUserResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options
+});
+
+export const patchUser = <ThrowOnError extends boolean = false>(options: Options<PatchUserData, ThrowOnError>): RequestResult<PatchUserResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchUserResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/users/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Weeks with time and what they add up to, newest first
+ */
+export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/weeks',
+    ...options
+});
+
+/**
+ * A person’s week by project, task and day, beside what was to be worked
+ */
+export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, unknown, ThrowOnError>({
+    responseType: 'json',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/weeks/{monday}',
+    ...options
+});
+
 export const listWorkingTimes = <ThrowOnError extends boolean = false>(options?: Options<ListWorkingTimesData, ThrowOnError>): RequestResult<ListWorkingTimesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListWorkingTimesResponses, unknown, ThrowOnError>({
     responseType: 'json',
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -866,521 +1383,4 @@ export const patchWorkingTime = <ThrowOnError extends boolean = false>(options: 
         'Content-Type': 'application/json',
         ...options.headers
     }
-});
-
-export const listAllDaysOff = <ThrowOnError extends boolean = false>(options?: Options<ListAllDaysOffData, ThrowOnError>): RequestResult<ListAllDaysOffResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAllDaysOffResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off',
-    ...options
-});
-
-export const createDaysOff = <ThrowOnError extends boolean = false>(options: Options<CreateDaysOffData, ThrowOnError>): RequestResult<CreateDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateDaysOffResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteDaysOff = <ThrowOnError extends boolean = false>(options: Options<DeleteDaysOffData, ThrowOnError>): RequestResult<DeleteDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteDaysOffResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off/{id}',
-    ...options
-});
-
-export const getDaysOff = <ThrowOnError extends boolean = false>(options: Options<GetDaysOffData, ThrowOnError>): RequestResult<GetDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetDaysOffResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off/{id}',
-    ...options
-});
-
-export const patchDaysOff = <ThrowOnError extends boolean = false>(options: Options<PatchDaysOffData, ThrowOnError>): RequestResult<PatchDaysOffResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchDaysOffResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/days-off/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Weeks with time and what they add up to, newest first
- */
-export const listWeeks = <ThrowOnError extends boolean = false>(options: Options<ListWeeksData, ThrowOnError>): RequestResult<ListWeeksResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListWeeksResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/weeks',
-    ...options
-});
-
-/**
- * A person’s week by project, task and day, beside what was to be worked
- */
-export const getWeek = <ThrowOnError extends boolean = false>(options: Options<GetWeekData, ThrowOnError>): RequestResult<GetWeekResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetWeekResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/weeks/{monday}',
-    ...options
-});
-
-export const listInvoices = <ThrowOnError extends boolean = false>(options?: Options<ListInvoicesData, ThrowOnError>): RequestResult<ListInvoicesResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListInvoicesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices',
-    ...options
-});
-
-export const createInvoice = <ThrowOnError extends boolean = false>(options: Options<CreateInvoiceData, ThrowOnError>): RequestResult<CreateInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateInvoiceResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteInvoice = <ThrowOnError extends boolean = false>(options: Options<DeleteInvoiceData, ThrowOnError>): RequestResult<DeleteInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteInvoiceResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}',
-    ...options
-});
-
-export const getInvoice = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceData, ThrowOnError>): RequestResult<GetInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInvoiceResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}',
-    ...options
-});
-
-export const patchInvoice = <ThrowOnError extends boolean = false>(options: Options<PatchInvoiceData, ThrowOnError>): RequestResult<PatchInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).patch<PatchInvoiceResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * What each client could be billed now: approved, billable time that no invoice has
- */
-export const listBillableClients = <ThrowOnError extends boolean = false>(options?: Options<ListBillableClientsData, ThrowOnError>): RequestResult<ListBillableClientsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListBillableClientsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/billable',
-    ...options
-});
-
-/**
- * The invoice as the client sees it, what each line came from, and the checks
- */
-export const getInvoiceDocument = <ThrowOnError extends boolean = false>(options: Options<GetInvoiceDocumentData, ThrowOnError>): RequestResult<GetInvoiceDocumentResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInvoiceDocumentResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}/document',
-    ...options
-});
-
-/**
- * Draw the number and make the invoice final
- */
-export const issueInvoice = <ThrowOnError extends boolean = false>(options: Options<IssueInvoiceData, ThrowOnError>): RequestResult<IssueInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<IssueInvoiceResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}/issue',
-    ...options
-});
-
-/**
- * Cancel an issued invoice by a full credit note
- */
-export const creditInvoice = <ThrowOnError extends boolean = false>(options: Options<CreditInvoiceData, ThrowOnError>): RequestResult<CreditInvoiceResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreditInvoiceResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/invoices/{id}/credit',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listAgents = <ThrowOnError extends boolean = false>(options?: Options<ListAgentsData, ThrowOnError>): RequestResult<ListAgentsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListAgentsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/agents',
-    ...options
-});
-
-export const listRequests = <ThrowOnError extends boolean = false>(options?: Options<ListRequestsData, ThrowOnError>): RequestResult<ListRequestsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListRequestsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests',
-    ...options
-});
-
-export const getRequest = <ThrowOnError extends boolean = false>(options: Options<GetRequestData, ThrowOnError>): RequestResult<GetRequestResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests/{id}',
-    ...options
-});
-
-/**
- * The report of a request that is done, in one of its formats
- */
-export const getRequestReport = <ThrowOnError extends boolean = false>(options: Options<GetRequestReportData, ThrowOnError>): RequestResult<GetRequestReportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetRequestReportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests/{id}/report',
-    ...options
-});
-
-/**
- * Asks an agent; the answer comes later
- */
-export const createRequest = <ThrowOnError extends boolean = false>(options: Options<CreateRequestData, ThrowOnError>): RequestResult<CreateRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateRequestResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/requests',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const cancelRequest = <ThrowOnError extends boolean = false>(options: Options<CancelRequestData, ThrowOnError>): RequestResult<CancelRequestResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelRequestResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/requests/{id}/cancel',
-    ...options
-});
-
-export const listFindings = <ThrowOnError extends boolean = false>(options?: Options<ListFindingsData, ThrowOnError>): RequestResult<ListFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings',
-    ...options
-});
-
-/**
- * Reports one that no tool has found
- */
-export const createFinding = <ThrowOnError extends boolean = false>(options: Options<CreateFindingData, ThrowOnError>): RequestResult<CreateFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * How many stood on each day
- */
-export const getFindingTrend = <ThrowOnError extends boolean = false>(options?: Options<GetFindingTrendData, ThrowOnError>): RequestResult<GetFindingTrendResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetFindingTrendResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/trend',
-    ...options
-});
-
-/**
- * Counts by severity, state, source, rule, file and assignee
- */
-export const summarizeFindings = <ThrowOnError extends boolean = false>(options?: Options<SummarizeFindingsData, ThrowOnError>): RequestResult<SummarizeFindingsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<SummarizeFindingsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/summary',
-    ...options
-});
-
-export const getFinding = <ThrowOnError extends boolean = false>(options: Options<GetFindingData, ThrowOnError>): RequestResult<GetFindingResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}',
-    ...options
-});
-
-/**
- * Who did what and when, oldest first
- */
-export const listFindingHistory = <ThrowOnError extends boolean = false>(options: Options<ListFindingHistoryData, ThrowOnError>): RequestResult<ListFindingHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingHistoryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/history',
-    ...options
-});
-
-export const listFindingComments = <ThrowOnError extends boolean = false>(options: Options<ListFindingCommentsData, ThrowOnError>): RequestResult<ListFindingCommentsResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListFindingCommentsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/comments',
-    ...options
-});
-
-export const createFindingComment = <ThrowOnError extends boolean = false>(options: Options<CreateFindingCommentData, ThrowOnError>): RequestResult<CreateFindingCommentResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingCommentResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/comments',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * It is a flaw and will be mended
- */
-export const acceptFinding = <ThrowOnError extends boolean = false>(options: Options<AcceptFindingData, ThrowOnError>): RequestResult<AcceptFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AcceptFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/accept',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * It is no flaw, or one to live with
- */
-export const dismissFinding = <ThrowOnError extends boolean = false>(options: Options<DismissFindingData, ThrowOnError>): RequestResult<DismissFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<DismissFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/dismiss',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * It is mended; where a run sees it again, it is open again
- */
-export const resolveFinding = <ThrowOnError extends boolean = false>(options: Options<ResolveFindingData, ThrowOnError>): RequestResult<ResolveFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ResolveFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/resolve',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Takes the decision back
- */
-export const reopenFinding = <ThrowOnError extends boolean = false>(options: Options<ReopenFindingData, ThrowOnError>): RequestResult<ReopenFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<ReopenFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/reopen',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const assignFinding = <ThrowOnError extends boolean = false>(options: Options<AssignFindingData, ThrowOnError>): RequestResult<AssignFindingResponses, unknown, ThrowOnError> => (options.client ?? client).post<AssignFindingResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/{id}/assign',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const listScans = <ThrowOnError extends boolean = false>(options?: Options<ListScansData, ThrowOnError>): RequestResult<ListScansResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListScansResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scans',
-    ...options
-});
-
-export const getScan = <ThrowOnError extends boolean = false>(options: Options<GetScanData, ThrowOnError>): RequestResult<GetScanResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetScanResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scans/{id}',
-    ...options
-});
-
-/**
- * Scans a project; the answer is the job. While the same waits or runs, it is that one
- */
-export const createScan = <ThrowOnError extends boolean = false>(options: Options<CreateScanData, ThrowOnError>): RequestResult<CreateScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateScanResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scan',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const cancelScan = <ThrowOnError extends boolean = false>(options: Options<CancelScanData, ThrowOnError>): RequestResult<CancelScanResponses, unknown, ThrowOnError> => (options.client ?? client).post<CancelScanResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/scans/{id}/cancel',
-    ...options
-});
-
-/**
- * Dependencies, one graph for each lock file or manifest
- */
-export const getInventory = <ThrowOnError extends boolean = false>(options: Options<GetInventoryData, ThrowOnError>): RequestResult<GetInventoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetInventoryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/inventory',
-    ...options
-});
-
-/**
- * Languages, frameworks, tools and services, each with its evidence
- */
-export const getStack = <ThrowOnError extends boolean = false>(options: Options<GetStackData, ThrowOnError>): RequestResult<GetStackResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetStackResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/scanner/stack',
-    ...options
-});
-
-/**
- * How a project is: whole, parts with their reasons, and what raises it most
- */
-export const getProjectHealth = <ThrowOnError extends boolean = false>(options: Options<GetProjectHealthData, ThrowOnError>): RequestResult<GetProjectHealthResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetProjectHealthResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/health',
-    ...options
-});
-
-/**
- * How each project is, in one number: now, before, and how many findings stand
- */
-export const listHealthScores = <ThrowOnError extends boolean = false>(options?: Options<ListHealthScoresData, ThrowOnError>): RequestResult<ListHealthScoresResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListHealthScoresResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/health-scores',
-    ...options
-});
-
-/**
- * How it was before: one value a day
- */
-export const getHealthHistory = <ThrowOnError extends boolean = false>(options: Options<GetHealthHistoryData, ThrowOnError>): RequestResult<GetHealthHistoryResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetHealthHistoryResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/projects/{id}/health/history',
-    ...options
-});
-
-export const listCoachSessions = <ThrowOnError extends boolean = false>(options?: Options<ListCoachSessionsData, ThrowOnError>): RequestResult<ListCoachSessionsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListCoachSessionsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions',
-    ...options
-});
-
-export const createCoachSession = <ThrowOnError extends boolean = false>(options: Options<CreateCoachSessionData, ThrowOnError>): RequestResult<CreateCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateCoachSessionResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const deleteCoachSession = <ThrowOnError extends boolean = false>(options: Options<DeleteCoachSessionData, ThrowOnError>): RequestResult<DeleteCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).delete<DeleteCoachSessionResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions/{id}',
-    ...options
-});
-
-export const getCoachSession = <ThrowOnError extends boolean = false>(options: Options<GetCoachSessionData, ThrowOnError>): RequestResult<GetCoachSessionResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetCoachSessionResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions/{id}',
-    ...options
-});
-
-/**
- * Questions and answers of a session, oldest first
- */
-export const listCoachExchanges = <ThrowOnError extends boolean = false>(options: Options<ListCoachExchangesData, ThrowOnError>): RequestResult<ListCoachExchangesResponses, unknown, ThrowOnError> => (options.client ?? client).get<ListCoachExchangesResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/ai/sessions/{id}/messages',
-    ...options
-});
-
-/**
- * How the practice is doing: unbilled, hours, invoiced by month, open invoices
- */
-export const getDashboard = <ThrowOnError extends boolean = false>(options?: Options<GetDashboardData, ThrowOnError>): RequestResult<GetDashboardResponses, unknown, ThrowOnError> => (options?.client ?? client).get<GetDashboardResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/dashboard',
-    ...options
-});
-
-/**
- * What changed since
- */
-export const listEvents = <ThrowOnError extends boolean = false>(options?: Options<ListEventsData, ThrowOnError>): RequestResult<ListEventsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListEventsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/events',
-    ...options
-});
-
-export const listFindingImports = <ThrowOnError extends boolean = false>(options?: Options<ListFindingImportsData, ThrowOnError>): RequestResult<ListFindingImportsResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ListFindingImportsResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/imports',
-    ...options
-});
-
-/**
- * Takes in a SARIF log; another of the same tool updates what is there, and resolves what is gone
- */
-export const createFindingImport = <ThrowOnError extends boolean = false>(options: Options<CreateFindingImportData, ThrowOnError>): RequestResult<CreateFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).post<CreateFindingImportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/imports',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-export const getFindingImport = <ThrowOnError extends boolean = false>(options: Options<GetFindingImportData, ThrowOnError>): RequestResult<GetFindingImportResponses, unknown, ThrowOnError> => (options.client ?? client).get<GetFindingImportResponses, unknown, ThrowOnError>({
-    responseType: 'json',
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/findings/imports/{id}',
-    ...options
 });

@@ -4,6 +4,1289 @@ export type ClientOptions = {
     baseURL: `${string}://${string}` | (string & {});
 };
 
+export type AcceptFinding = {
+    reason?: string;
+};
+
+export type AcceptFindingInput = {
+    reason?: string;
+};
+
+export type AgentList = {
+    items: Array<{
+        name: string;
+        title: string;
+        description: string;
+        version: string;
+    }>;
+};
+
+export type AgentListInput = {
+    items: Array<{
+        name: string;
+        title: string;
+        description: string;
+        version: string;
+    }>;
+};
+
+export type AgentRequest = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: string | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: Money | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type AgentRequestInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: string | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: MoneyInput | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type AgentRequestPage = {
+    items: Array<AgentRequestSummary>;
+    nextCursor: string | null;
+};
+
+export type AgentRequestPageInput = {
+    items: Array<AgentRequestSummaryInput>;
+    nextCursor: string | null;
+};
+
+export type AgentRequestReport = {
+    /**
+     * UUIDv7
+     */
+    requestId: string;
+    format: 'markdown' | 'html' | 'sarif';
+    mediaType: string;
+    fileName: string;
+    content: string;
+};
+
+export type AgentRequestReportInput = {
+    /**
+     * UUIDv7
+     */
+    requestId: string;
+    format: 'markdown' | 'html' | 'sarif';
+    mediaType: string;
+    fileName: string;
+    content: string;
+};
+
+export type AgentRequestSummary = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: Money | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type AgentRequestSummaryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    requestedBy: string;
+    agent: string;
+    agentVersion: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    error: {
+        code: string;
+        message: string;
+    } | null;
+    attempts: number;
+    cost: MoneyInput | null;
+    startedAt: string | null;
+    finishedAt: string | null;
+};
+
+export type AnswerTimerQuestion = {
+    answer: 'keep' | 'discard' | 'split' | 'stop';
+    /**
+     * UUIDv7
+     */
+    projectId?: string;
+    note?: string;
+    from?: string;
+    to?: string;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type AnswerTimerQuestionInput = {
+    answer: 'keep' | 'discard' | 'split' | 'stop';
+    /**
+     * UUIDv7
+     */
+    projectId?: string;
+    note?: string;
+    from?: string;
+    to?: string;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type AssignFinding = {
+    assignee: string | null;
+};
+
+export type AssignFindingInput = {
+    assignee: string | null;
+};
+
+export type BillableClients = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        entryCount: number;
+        seconds: number;
+        billedSeconds: number;
+        amounts: Array<Money>;
+    }>;
+};
+
+export type BillableClientsInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        clientId: string;
+        entryCount: number;
+        seconds: number;
+        billedSeconds: number;
+        amounts: Array<MoneyInput>;
+    }>;
+};
+
+export type CalendarWarning = {
+    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
+    event: string;
+    detail: string;
+};
+
+export type CalendarWarningInput = {
+    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
+    event: string;
+    detail: string;
+};
+
+export type Client = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    addressLines: Array<string>;
+    countryCode: string;
+    vatId: string | null;
+    email: string | null;
+    buyerReference: string | null;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
+    taxRate: string | null;
+    paymentTermDays: number | null;
+    language: string | null;
+    rounding: RoundingRule | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimit | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLock | null;
+    currency: string;
+    archivedAt: string | null;
+};
+
+export type ClientInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    addressLines: Array<string>;
+    countryCode: string;
+    vatId: string | null;
+    email: string | null;
+    buyerReference: string | null;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
+    taxRate: string | null;
+    paymentTermDays: number | null;
+    language: string | null;
+    rounding: RoundingRuleInput | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimitInput | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLockInput | null;
+    currency: string;
+    archivedAt: string | null;
+};
+
+export type ClientPage = {
+    items: Array<Client>;
+    nextCursor: string | null;
+};
+
+export type ClientPageInput = {
+    items: Array<ClientInput>;
+    nextCursor: string | null;
+};
+
+export type CoachExchange = {
+    /**
+     * UUIDv7
+     */
+    messageId: string;
+    question: string;
+    askedAt: string;
+    answer: {
+        answerId: string;
+        coach: 'built-in' | 'model';
+        state: 'streaming' | 'done' | 'stopped' | 'failed';
+        tools: Array<{
+            title: string;
+            elapsedMs: number;
+            detail?: string;
+        }>;
+        markdown: string;
+        links: Array<{
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        }>;
+        choices: Array<string>;
+        failure?: {
+            code: string;
+            message: string;
+        };
+        offset: number;
+    };
+};
+
+export type CoachExchangeInput = {
+    /**
+     * UUIDv7
+     */
+    messageId: string;
+    question: string;
+    askedAt: string;
+    answer: {
+        answerId: string;
+        coach: 'built-in' | 'model';
+        state: 'streaming' | 'done' | 'stopped' | 'failed';
+        tools: Array<{
+            title: string;
+            elapsedMs: number;
+            detail?: string;
+        }>;
+        markdown: string;
+        links: Array<{
+            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
+            ids: Array<string>;
+        }>;
+        choices: Array<string>;
+        failure?: {
+            code: string;
+            message: string;
+        };
+        offset: number;
+    };
+};
+
+export type CoachExchangePage = {
+    items: Array<CoachExchange>;
+    nextCursor: string | null;
+};
+
+export type CoachExchangePageInput = {
+    items: Array<CoachExchangeInput>;
+    nextCursor: string | null;
+};
+
+export type CoachSession = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+};
+
+export type CoachSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    title: string;
+};
+
+export type CoachSessionPage = {
+    items: Array<CoachSession>;
+    nextCursor: string | null;
+};
+
+export type CoachSessionPageInput = {
+    items: Array<CoachSessionInput>;
+    nextCursor: string | null;
+};
+
+export type CreateAgentRequest = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    agent: string;
+    input: {
+        [key: string]: unknown;
+    };
+    priority: number;
+};
+
+export type CreateAgentRequestInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    agent: string;
+    input?: {
+        [key: string]: unknown;
+    };
+    priority?: number;
+};
+
+export type CreateClient = {
+    name: string;
+    addressLines?: Array<string>;
+    countryCode?: string;
+    vatId?: string | null;
+    email?: string | null;
+    buyerReference?: string | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
+    taxRate?: string | null;
+    paymentTermDays?: number | null;
+    language?: string | null;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    currency: string;
+};
+
+export type CreateClientInput = {
+    name: string;
+    addressLines?: Array<string>;
+    countryCode?: string;
+    vatId?: string | null;
+    email?: string | null;
+    buyerReference?: string | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
+    taxRate?: string | null;
+    paymentTermDays?: number | null;
+    language?: string | null;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    currency: string;
+};
+
+export type CreateCoachSession = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type CreateCoachSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type CreateDaysOff = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    userId?: string;
+    firstDate: string;
+    lastDate: string;
+    note?: string;
+};
+
+export type CreateDaysOffInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    userId?: string;
+    firstDate: string;
+    lastDate: string;
+    note?: string;
+};
+
+export type CreateFinding = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    path: string;
+    range: {
+        startLine: number;
+        startColumn: number;
+        endLine: number;
+        endColumn: number;
+    };
+    message: string;
+    explanation?: string;
+    ruleId: string;
+    category: 'security' | 'quality';
+    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    confidence: 'high' | 'medium' | 'low';
+    cwe: Array<number>;
+    owasp: Array<string>;
+};
+
+export type CreateFindingComment = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type CreateFindingCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type CreateFindingImport = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    source?: string;
+    root?: string;
+    partial: boolean;
+    log: {
+        [key: string]: unknown;
+    };
+};
+
+export type CreateFindingImportInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    source?: string;
+    root?: string;
+    partial?: boolean;
+    log: {
+        [key: string]: unknown;
+    };
+};
+
+export type CreateFindingInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    path: string;
+    range: {
+        startLine: number;
+        startColumn: number;
+        endLine: number;
+        endColumn: number;
+    };
+    message: string;
+    explanation?: string;
+    ruleId?: string;
+    category?: 'security' | 'quality';
+    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    confidence?: 'high' | 'medium' | 'low';
+    cwe?: Array<number>;
+    owasp?: Array<string>;
+};
+
+export type CreateInvoice = {
+    issueDate?: string | null;
+    dueDate?: string | null;
+    paymentTerms?: string | null;
+    buyerReference?: string | null;
+    note?: string | null;
+    language?: string;
+    discount?: {
+        reason: string;
+        percent: string;
+    } | {
+        reason: string;
+        amount: {
+            minor: number;
+            currency: string;
+        };
+    } | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+    rounding?: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    items?: Array<InvoiceItem>;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    timesheetIds?: Array<string>;
+    period?: {
+        from: string;
+        to: string;
+    };
+};
+
+export type CreateInvoiceInput = {
+    issueDate?: string | null;
+    dueDate?: string | null;
+    paymentTerms?: string | null;
+    buyerReference?: string | null;
+    note?: string | null;
+    language?: string;
+    discount?: {
+        reason: string;
+        percent: string;
+    } | {
+        reason: string;
+        amount: {
+            minor: number;
+            currency: string;
+        };
+    } | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+    rounding?: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    items?: Array<InvoiceItemInput>;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    timesheetIds?: Array<string>;
+    period?: {
+        from: string;
+        to: string;
+    };
+};
+
+export type CreateProject = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    name: string;
+    hourlyRate: {
+        minor: number;
+        currency: string;
+    };
+    folder?: string | null;
+    githubUrl?: string | null;
+    budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
+};
+
+export type CreateProjectInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    name: string;
+    hourlyRate: {
+        minor: number;
+        currency: string;
+    };
+    folder?: string | null;
+    githubUrl?: string | null;
+    budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
+};
+
+export type CreateSavedReport = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    query: SavedReportQuery;
+};
+
+export type CreateSavedReportInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    query: SavedReportQueryInput;
+};
+
+export type CreateScan = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    paths: Array<string>;
+    rules: Array<string>;
+    advisories: 'offline' | 'online';
+};
+
+export type CreateScanInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    paths?: Array<string>;
+    rules?: Array<string>;
+    advisories?: 'offline' | 'online';
+};
+
+export type CreateTask = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+};
+
+export type CreateTaskInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+};
+
+export type CreateTimeEntry = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId?: string | null;
+    startedAt: string;
+    endedAt: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFacts | null;
+};
+
+export type CreateTimeEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId?: string | null;
+    startedAt: string;
+    endedAt: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFactsInput | null;
+};
+
+export type CreateTimeImport = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    fileName: string;
+    file: string;
+    format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    dateOrder?: 'ymd' | 'dmy' | 'mdy';
+    decimal?: '.' | ',';
+    currency?: string;
+    map?: ImportMap;
+    takeStates: boolean;
+    dryRun: boolean;
+};
+
+export type CreateTimeImportInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    fileName?: string;
+    file: string;
+    format?: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    dateOrder?: 'ymd' | 'dmy' | 'mdy';
+    decimal?: '.' | ',';
+    currency?: string;
+    map?: ImportMapInput;
+    takeStates?: boolean;
+    dryRun?: boolean;
+};
+
+export type CreateTimesheet = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    weekStart: string;
+};
+
+export type CreateTimesheetComment = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type CreateTimesheetCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    text: string;
+};
+
+export type CreateTimesheetInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    weekStart: string;
+};
+
+export type CreateUser = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    email?: string | null;
+    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+};
+
+export type CreateUserInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    name: string;
+    email?: string | null;
+    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+};
+
+export type CreateWorkingTime = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    userId?: string | null;
+    validFrom: string;
+    weekdaySeconds: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type CreateWorkingTimeInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    userId?: string | null;
+    validFrom: string;
+    weekdaySeconds: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type CreditInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    reason: string;
+    issueDate?: string;
+    releaseEntries: boolean;
+};
+
+export type CreditInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    reason: string;
+    issueDate?: string;
+    releaseEntries: boolean;
+};
+
+export type DailyLimit = {
+    policy: 'none' | 'warn' | 'refuse';
+    seconds: number;
+};
+
+export type DailyLimitInput = {
+    policy: 'none' | 'warn' | 'refuse';
+    seconds: number;
+};
+
+export type Dashboard = {
+    today: string;
+    month: string;
+    currency: string;
+    unbilled: {
+        seconds: number;
+        approvedSeconds: number;
+        amounts: Array<Money>;
+    } | null;
+    hours: {
+        seconds: number;
+        billableSeconds: number;
+        projects: Array<{
+            /**
+             * UUIDv7
+             */
+            projectId: string;
+            name: string;
+            clientName: string;
+            seconds: number;
+        }>;
+    } | null;
+    invoiced: Array<{
+        month: string;
+        amounts: Array<Money>;
+    }> | null;
+    open: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        number: string;
+        clientName: string;
+        dueDate: string;
+        due: Money;
+        daysLate: number;
+    }> | null;
+};
+
+export type DashboardInput = {
+    today: string;
+    month: string;
+    currency: string;
+    unbilled: {
+        seconds: number;
+        approvedSeconds: number;
+        amounts: Array<MoneyInput>;
+    } | null;
+    hours: {
+        seconds: number;
+        billableSeconds: number;
+        projects: Array<{
+            /**
+             * UUIDv7
+             */
+            projectId: string;
+            name: string;
+            clientName: string;
+            seconds: number;
+        }>;
+    } | null;
+    invoiced: Array<{
+        month: string;
+        amounts: Array<MoneyInput>;
+    }> | null;
+    open: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        number: string;
+        clientName: string;
+        dueDate: string;
+        due: MoneyInput;
+        daysLate: number;
+    }> | null;
+};
+
+export type DateLock = {
+    kind: 'none' | 'date' | 'week' | 'month';
+    date: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    graceDays: number;
+    /**
+     * What was closed when the date was moved forward, and stays so; written by the server alone
+     */
+    closedThrough?: string;
+};
+
+export type DateLockInput = {
+    kind: 'none' | 'date' | 'week' | 'month';
+    date: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    graceDays: number;
+    /**
+     * What was closed when the date was moved forward, and stays so; written by the server alone
+     */
+    closedThrough?: string;
+};
+
+export type DaysOff = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    firstDate: string;
+    lastDate: string;
+    note: string;
+};
+
+export type DaysOffInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    firstDate: string;
+    lastDate: string;
+    note: string;
+};
+
+export type DaysOffPage = {
+    items: Array<DaysOff>;
+    nextCursor: string | null;
+};
+
+export type DaysOffPageInput = {
+    items: Array<DaysOffInput>;
+    nextCursor: string | null;
+};
+
+export type DecideTimesheets = {
+    ids?: Array<string>;
+    items?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version?: number;
+    }>;
+    verdict: 'approved' | 'rejected';
+    reason?: string;
+};
+
+export type DecideTimesheetsInput = {
+    ids?: Array<string>;
+    items?: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version?: number;
+    }>;
+    verdict: 'approved' | 'rejected';
+    reason?: string;
+};
+
+export type DiscardTimer = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+};
+
+export type DiscardTimerInput = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+};
+
+export type DismissFinding = {
+    reason: string;
+};
+
+export type DismissFindingInput = {
+    reason: string;
+};
+
+export type EntryWarning = {
+    code: 'field_missing' | 'daily_limit';
+    message: string;
+    field: string;
+};
+
+export type EntryWarningInput = {
+    code: 'field_missing' | 'daily_limit';
+    message: string;
+    field: string;
+};
+
+export type ErrorEnvelope = {
+    error: {
+        code: string;
+        message: string;
+        details: Array<{
+            field: string;
+            issue: string;
+        }>;
+        trace_id: string;
+        /**
+         * The record as it is (null when it is gone), and what was sent.
+         */
+        conflict?: {
+            current: unknown;
+            sent: unknown;
+        };
+    };
+};
+
 export type ErrorEnvelopeInput = {
     error: {
         code: string;
@@ -23,9 +1306,261 @@ export type ErrorEnvelopeInput = {
     };
 };
 
-export type MoneyInput = {
-    minor: number;
-    currency: string;
+export type EventPage = {
+    items: Array<{
+        seq: number;
+        type: string;
+        id: string;
+        version: number;
+    }>;
+    head: number;
+};
+
+export type EventPageInput = {
+    items: Array<{
+        seq: number;
+        type: string;
+        id: string;
+        version: number;
+    }>;
+    head: number;
+};
+
+export type Finding = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    source: string;
+    sourceTitle: string;
+    sources: Array<{
+        source: string;
+        title: string;
+    }>;
+    runId: string | null;
+    path: string;
+    ruleId: string;
+    ruleTitle: string | null;
+    ruleUrl: string | null;
+    category: 'security' | 'quality';
+    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    confidence: 'high' | 'medium' | 'low';
+    message: string;
+    explanation: string | null;
+    range: {
+        startLine: number;
+        startColumn: number;
+        endLine: number;
+        endColumn: number;
+    };
+    fingerprint: string;
+    snippet: string;
+    isWholeFile: boolean;
+    snippetHash: string;
+    cwe: Array<number>;
+    owasp: Array<string>;
+    steps: Array<{
+        message: string;
+        range: {
+            startLine: number;
+            startColumn: number;
+            endLine: number;
+            endColumn: number;
+        };
+        path?: string;
+    }>;
+    isNew: boolean | null;
+    state: 'open' | 'accepted' | 'dismissed' | 'resolved';
+    reason: string | null;
+    assignee: string | null;
+    commentCount: number;
+    decidedBy: string | null;
+    decidedAt: string | null;
+    lastSeenAt: string;
+    resolvedAt: string | null;
+};
+
+export type FindingComment = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    findingId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    text: string;
+};
+
+export type FindingCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    findingId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    text: string;
+};
+
+export type FindingCommentPage = {
+    items: Array<FindingComment>;
+    nextCursor: string | null;
+};
+
+export type FindingCommentPageInput = {
+    items: Array<FindingCommentInput>;
+    nextCursor: string | null;
+};
+
+export type FindingHistoryPage = {
+    items: Array<FindingHistoryStep>;
+    nextCursor: string | null;
+};
+
+export type FindingHistoryPageInput = {
+    items: Array<FindingHistoryStepInput>;
+    nextCursor: string | null;
+};
+
+export type FindingHistoryStep = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
+    actor: string | null;
+    runId: string | null;
+    source: string | null;
+    version: number;
+    changes: Array<{
+        field: string;
+        from: string | number | boolean | null;
+        to: string | number | boolean | null;
+    }>;
+};
+
+export type FindingHistoryStepInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    at: string;
+    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
+    actor: string | null;
+    runId: string | null;
+    source: string | null;
+    version: number;
+    changes: Array<{
+        field: string;
+        from: string | number | boolean | null;
+        to: string | number | boolean | null;
+    }>;
+};
+
+export type FindingImport = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    importedBy: string;
+    sources: Array<{
+        source: string;
+        title: string;
+        tool: string;
+        toolVersion: string | null;
+        results: number;
+        added: number;
+        again: number;
+        reopened: number;
+        resolved: number;
+        isComplete: boolean;
+    }>;
+    losses: Array<{
+        reason: 'no-location' | 'stale-place' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
+        count: number;
+        examples: Array<string>;
+    }>;
+    notes: Array<string>;
+};
+
+export type FindingImportInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    /**
+     * UUIDv7
+     */
+    importedBy: string;
+    sources: Array<{
+        source: string;
+        title: string;
+        tool: string;
+        toolVersion: string | null;
+        results: number;
+        added: number;
+        again: number;
+        reopened: number;
+        resolved: number;
+        isComplete: boolean;
+    }>;
+    losses: Array<{
+        reason: 'no-location' | 'stale-place' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
+        count: number;
+        examples: Array<string>;
+    }>;
+    notes: Array<string>;
+};
+
+export type FindingImportPage = {
+    items: Array<FindingImport>;
+    nextCursor: string | null;
+};
+
+export type FindingImportPageInput = {
+    items: Array<FindingImportInput>;
+    nextCursor: string | null;
 };
 
 export type FindingInput = {
@@ -89,9 +1624,56 @@ export type FindingInput = {
     resolvedAt: string | null;
 };
 
+export type FindingPage = {
+    items: Array<Finding>;
+    nextCursor: string | null;
+};
+
 export type FindingPageInput = {
     items: Array<FindingInput>;
     nextCursor: string | null;
+};
+
+export type FindingSummary = {
+    total: number;
+    new: number;
+    bySeverity: Array<{
+        value: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byState: Array<{
+        value: 'open' | 'accepted' | 'dismissed' | 'resolved';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byCategory: Array<{
+        value: 'security' | 'quality';
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    bySource: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string;
+    }>;
+    byRule: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+        title: string | null;
+    }>;
+    byPath: Array<{
+        value: string;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
+    byAssignee: Array<{
+        value: string | null;
+        count: number;
+        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
+    }>;
 };
 
 export type FindingSummaryInput = {
@@ -136,6 +1718,21 @@ export type FindingSummaryInput = {
     }>;
 };
 
+export type FindingTrend = {
+    items: Array<{
+        date: string;
+        open: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
+        found: number;
+        resolved: number;
+    }>;
+};
+
 export type FindingTrendInput = {
     items: Array<{
         date: string;
@@ -151,53 +1748,1343 @@ export type FindingTrendInput = {
     }>;
 };
 
-export type CreateFindingInput = {
+export type GitFacts = {
+    remote: string | null;
+    branch: string | null;
+    head: string | null;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+    }>;
+};
+
+export type GitFactsInput = {
+    remote: string | null;
+    branch: string | null;
+    head: string | null;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+    }>;
+};
+
+export type HealthHistory = {
+    items: Array<{
+        date: string;
+        score: number | null;
+        parts: Array<{
+            id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+            score: number | null;
+        }>;
+        assessedAt: string;
+        runs: number;
+    }>;
+};
+
+export type HealthHistoryInput = {
+    items: Array<{
+        date: string;
+        score: number | null;
+        parts: Array<{
+            id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+            score: number | null;
+        }>;
+        assessedAt: string;
+        runs: number;
+    }>;
+};
+
+export type HealthScores = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        score: number | null;
+        scoreBefore: number | null;
+        assessedAt: string;
+        findings: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
+    }>;
+};
+
+export type HealthScoresInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        score: number | null;
+        scoreBefore: number | null;
+        assessedAt: string;
+        findings: {
+            critical: number;
+            high: number;
+            medium: number;
+            low: number;
+            info: number;
+        };
+    }>;
+};
+
+export type IgnoreEvidence = {
+    keys: Array<string>;
+};
+
+export type IgnoreEvidenceInput = {
+    keys: Array<string>;
+};
+
+export type ImportLoss = {
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    column: string;
+    count: number;
+    message: string;
+    examples: Array<{
+        row: number;
+        value: string;
+    }>;
+};
+
+export type ImportLossInput = {
+    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
+    column: string;
+    count: number;
+    message: string;
+    examples: Array<{
+        row: number;
+        value: string;
+    }>;
+};
+
+export type ImportMap = {
+    people?: {
+        [key: string]: string;
+    };
+    clients?: {
+        [key: string]: string;
+    };
+    projects?: {
+        [key: string]: string | {
+            client: string;
+            project: string;
+        };
+    };
+    tasks?: {
+        [key: string]: string;
+    };
+};
+
+export type ImportMapInput = {
+    people?: {
+        [key: string]: string;
+    };
+    clients?: {
+        [key: string]: string;
+    };
+    projects?: {
+        [key: string]: string | {
+            client: string;
+            project: string;
+        };
+    };
+    tasks?: {
+        [key: string]: string;
+    };
+};
+
+export type ImportProblem = {
+    row: number | null;
+    column: string | null;
+    value: string | null;
+    message: string;
+    option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
+};
+
+export type ImportProblemInput = {
+    row: number | null;
+    column: string | null;
+    value: string | null;
+    message: string;
+    option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
+};
+
+export type ImportProgress = {
     /**
      * UUIDv7
      */
-    id?: string;
+    id: string;
+    step: 'reading' | 'writing' | 'done';
+    fraction: number;
+};
+
+export type ImportProgressInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    step: 'reading' | 'writing' | 'done';
+    fraction: number;
+};
+
+export type Inventory = {
     /**
      * UUIDv7
      */
     projectId: string;
-    path: string;
-    range: {
-        startLine: number;
-        startColumn: number;
-        endLine: number;
-        endColumn: number;
+    readAt: string;
+    graphs: Array<{
+        format: string;
+        ecosystem: string;
+        file: string;
+        paths: {
+            kind: 'whole' | 'declared';
+            why?: string;
+        };
+        projects: Array<{
+            name: string;
+            version: string | null;
+            manifest: string;
+        }>;
+        packages: Array<{
+            id: string;
+            name: string;
+            version: string | null;
+            purl: string | null;
+            scope: 'prod' | 'optional' | 'dev';
+            source: 'registry' | 'git' | 'url' | 'file' | 'workspace';
+            isDirect: boolean;
+            license: string | null;
+            deprecated: string | null;
+            hasInstallScript: boolean;
+            dependsOn: Array<string>;
+        }>;
+    }>;
+    problems: Array<{
+        file: string;
+        field: string | null;
+        line: number | null;
+        message: string;
+        isWarning: boolean;
+    }>;
+};
+
+export type InventoryInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    readAt: string;
+    graphs: Array<{
+        format: string;
+        ecosystem: string;
+        file: string;
+        paths: {
+            kind: 'whole' | 'declared';
+            why?: string;
+        };
+        projects: Array<{
+            name: string;
+            version: string | null;
+            manifest: string;
+        }>;
+        packages: Array<{
+            id: string;
+            name: string;
+            version: string | null;
+            purl: string | null;
+            scope: 'prod' | 'optional' | 'dev';
+            source: 'registry' | 'git' | 'url' | 'file' | 'workspace';
+            isDirect: boolean;
+            license: string | null;
+            deprecated: string | null;
+            hasInstallScript: boolean;
+            dependsOn: Array<string>;
+        }>;
+    }>;
+    problems: Array<{
+        file: string;
+        field: string | null;
+        line: number | null;
+        message: string;
+        isWarning: boolean;
+    }>;
+};
+
+export type Invoice = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    documentType: '380' | '381';
+    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
+    number: string | null;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    currency: string;
+    issueDate: string;
+    dueDate: string;
+    periodStart: string;
+    periodEnd: string;
+    net: Money;
+    tax: Money;
+    gross: Money;
+    paid: Money;
+    due: Money;
+    overdue: boolean;
+    buyerReference: string | null;
+    note: string | null;
+    paymentTerms: string | null;
+    language: string;
+    discount: {
+        reason: string;
+        percent: string;
+    } | {
+        reason: string;
+        amount: {
+            minor: number;
+            currency: string;
+        };
+    } | null;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate: string;
+    rounding: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
     };
+    issuedAt: string | null;
+    precedingInvoiceId: string | null;
+};
+
+export type InvoiceCheck = {
+    rule: string;
+    severity: 'error' | 'warning';
+    passed: boolean;
     message: string;
-    explanation?: string;
-    ruleId?: string;
-    category?: 'security' | 'quality';
-    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    confidence?: 'high' | 'medium' | 'low';
-    cwe?: Array<number>;
-    owasp?: Array<string>;
+    action?: 'editOrganization' | 'editClient';
 };
 
-export type AcceptFindingInput = {
-    reason?: string;
+export type InvoiceCheckInput = {
+    rule: string;
+    severity: 'error' | 'warning';
+    passed: boolean;
+    message: string;
+    action?: 'editOrganization' | 'editClient';
 };
 
-export type DismissFindingInput = {
+export type InvoiceDocument = {
+    id: string;
+    documentType: '380' | '381';
+    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
+    number?: string;
+    issueDate: string;
+    dueDate: string;
+    periodStart: string;
+    periodEnd: string;
+    currency: string;
+    seller: InvoiceParty;
+    buyer: InvoiceParty;
+    buyerReference?: string;
+    precedingInvoice?: {
+        number: string;
+        issueDate: string;
+    };
+    lines: Array<InvoiceLine>;
+    allowances: Array<{
+        reason: string;
+        percent?: string;
+        amount: Money;
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    }>;
+    taxBreakdown: Array<{
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+        base: Money;
+        tax: Money;
+        exemptionReason?: string;
+    }>;
+    totals: InvoiceTotals;
+    paymentTerms: string;
+    note?: string;
+    language: string;
+};
+
+export type InvoiceDocumentInput = {
+    id: string;
+    documentType: '380' | '381';
+    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
+    number?: string;
+    issueDate: string;
+    dueDate: string;
+    periodStart: string;
+    periodEnd: string;
+    currency: string;
+    seller: InvoicePartyInput;
+    buyer: InvoicePartyInput;
+    buyerReference?: string;
+    precedingInvoice?: {
+        number: string;
+        issueDate: string;
+    };
+    lines: Array<InvoiceLineInput>;
+    allowances: Array<{
+        reason: string;
+        percent?: string;
+        amount: MoneyInput;
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    }>;
+    taxBreakdown: Array<{
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+        base: MoneyInput;
+        tax: MoneyInput;
+        exemptionReason?: string;
+    }>;
+    totals: InvoiceTotalsInput;
+    paymentTerms: string;
+    note?: string;
+    language: string;
+};
+
+export type InvoiceDocumentReply = {
+    document: InvoiceDocument;
+    version: number;
+    trace: Array<TracedLine>;
+    checks: Array<InvoiceCheck>;
+    expectedNumber: string | null;
+    documentHash: string | null;
+};
+
+export type InvoiceDocumentReplyInput = {
+    document: InvoiceDocumentInput;
+    version: number;
+    trace: Array<TracedLineInput>;
+    checks: Array<InvoiceCheckInput>;
+    expectedNumber: string | null;
+    documentHash: string | null;
+};
+
+export type InvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    documentType: '380' | '381';
+    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
+    number: string | null;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    currency: string;
+    issueDate: string;
+    dueDate: string;
+    periodStart: string;
+    periodEnd: string;
+    net: MoneyInput;
+    tax: MoneyInput;
+    gross: MoneyInput;
+    paid: MoneyInput;
+    due: MoneyInput;
+    overdue: boolean;
+    buyerReference: string | null;
+    note: string | null;
+    paymentTerms: string | null;
+    language: string;
+    discount: {
+        reason: string;
+        percent: string;
+    } | {
+        reason: string;
+        amount: {
+            minor: number;
+            currency: string;
+        };
+    } | null;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate: string;
+    rounding: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    issuedAt: string | null;
+    precedingInvoiceId: string | null;
+};
+
+export type InvoiceItem = {
+    description: string;
+    quantity: string;
+    unitPrice: string;
+};
+
+export type InvoiceItemInput = {
+    description: string;
+    quantity: string;
+    unitPrice: string;
+};
+
+export type InvoiceLine = {
+    id: string;
+    description: string;
+    quantity: string;
+    unitCode: 'MIN' | 'SEC' | 'C62';
+    unitPrice: string;
+    priceBaseQuantity: number;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate: string;
+    net: Money;
+};
+
+export type InvoiceLineInput = {
+    id: string;
+    description: string;
+    quantity: string;
+    unitCode: 'MIN' | 'SEC' | 'C62';
+    unitPrice: string;
+    priceBaseQuantity: number;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate: string;
+    net: MoneyInput;
+};
+
+export type InvoicePage = {
+    items: Array<Invoice>;
+    nextCursor: string | null;
+};
+
+export type InvoicePageInput = {
+    items: Array<InvoiceInput>;
+    nextCursor: string | null;
+};
+
+export type InvoiceParty = {
+    name: string;
+    addressLines: Array<string>;
+    countryCode: string;
+    vatId?: string;
+    email?: string;
+    iban?: string;
+    bic?: string;
+};
+
+export type InvoicePartyInput = {
+    name: string;
+    addressLines: Array<string>;
+    countryCode: string;
+    vatId?: string;
+    email?: string;
+    iban?: string;
+    bic?: string;
+};
+
+export type InvoiceTotals = {
+    lines: Money;
+    allowances: Money;
+    net: Money;
+    tax: Money;
+    gross: Money;
+    paid: Money;
+    due: Money;
+};
+
+export type InvoiceTotalsInput = {
+    lines: MoneyInput;
+    allowances: MoneyInput;
+    net: MoneyInput;
+    tax: MoneyInput;
+    gross: MoneyInput;
+    paid: MoneyInput;
+    due: MoneyInput;
+};
+
+export type JudgeEntries = {
+    entries: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason?: string;
+    }>;
+};
+
+export type JudgeEntriesInput = {
+    entries: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason?: string;
+    }>;
+};
+
+export type MergeTimeEntries = {
+    ids: Array<string>;
+    /**
+     * Of this request, made by the client: a copy after its undo merges nothing
+     */
+    id?: string;
+};
+
+export type MergeTimeEntriesInput = {
+    ids: Array<string>;
+    /**
+     * Of this request, made by the client: a copy after its undo merges nothing
+     */
+    id?: string;
+};
+
+export type Money = {
+    minor: number;
+    currency: string;
+};
+
+export type MoneyInput = {
+    minor: number;
+    currency: string;
+};
+
+export type NewRoundingRule = RoundingRule;
+
+export type NewRoundingRuleInput = RoundingRuleInput;
+
+export type Organization = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    addressLines: Array<string>;
+    countryCode: string;
+    vatId: string | null;
+    email: string | null;
+    iban: string | null;
+    bic: string | null;
+    currency: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    language: string;
+    selfApproval: 'alone' | 'allowed' | 'never';
+    rounding: RoundingRule;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimit;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLock;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate: string;
+    paymentTermDays: number;
+    invoicePrefix: string;
+};
+
+export type OrganizationInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    addressLines: Array<string>;
+    countryCode: string;
+    vatId: string | null;
+    email: string | null;
+    iban: string | null;
+    bic: string | null;
+    currency: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    language: string;
+    selfApproval: 'alone' | 'allowed' | 'never';
+    rounding: RoundingRuleInput;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimitInput;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLockInput;
+    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate: string;
+    paymentTermDays: number;
+    invoicePrefix: string;
+};
+
+export type OrganizationPage = {
+    items: Array<Organization>;
+    nextCursor: string | null;
+};
+
+export type OrganizationPageInput = {
+    items: Array<OrganizationInput>;
+    nextCursor: string | null;
+};
+
+export type PatchClient = {
+    name?: string;
+    addressLines?: Array<string>;
+    countryCode?: string;
+    vatId?: string | null;
+    email?: string | null;
+    buyerReference?: string | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
+    taxRate?: string | null;
+    paymentTermDays?: number | null;
+    language?: string | null;
+    rounding?: NewRoundingRule | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimit | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLock | null;
+    archived?: boolean;
+};
+
+export type PatchClientInput = {
+    name?: string;
+    addressLines?: Array<string>;
+    countryCode?: string;
+    vatId?: string | null;
+    email?: string | null;
+    buyerReference?: string | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
+    taxRate?: string | null;
+    paymentTermDays?: number | null;
+    language?: string | null;
+    rounding?: NewRoundingRuleInput | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimitInput | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLockInput | null;
+    archived?: boolean;
+};
+
+export type PatchDaysOff = {
+    firstDate?: string;
+    lastDate?: string;
+    note?: string;
+};
+
+export type PatchDaysOffInput = {
+    firstDate?: string;
+    lastDate?: string;
+    note?: string;
+};
+
+export type PatchInvoice = {
+    issueDate?: string | null;
+    dueDate?: string | null;
+    paymentTerms?: string | null;
+    buyerReference?: string | null;
+    note?: string | null;
+    language?: string;
+    discount?: {
+        reason: string;
+        percent: string;
+    } | {
+        reason: string;
+        amount: {
+            minor: number;
+            currency: string;
+        };
+    } | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+    rounding?: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    items?: Array<InvoiceItem>;
+    period?: {
+        from: string;
+        to: string;
+    };
+};
+
+export type PatchInvoiceInput = {
+    issueDate?: string | null;
+    dueDate?: string | null;
+    paymentTerms?: string | null;
+    buyerReference?: string | null;
+    note?: string | null;
+    language?: string;
+    discount?: {
+        reason: string;
+        percent: string;
+    } | {
+        reason: string;
+        amount: {
+            minor: number;
+            currency: string;
+        };
+    } | null;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+    rounding?: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    items?: Array<InvoiceItemInput>;
+    period?: {
+        from: string;
+        to: string;
+    };
+};
+
+export type PatchOrganization = {
+    name?: string;
+    addressLines?: Array<string>;
+    countryCode?: string;
+    vatId?: string | null;
+    email?: string | null;
+    iban?: string | null;
+    bic?: string | null;
+    currency?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    language?: string;
+    selfApproval?: 'alone' | 'allowed' | 'never';
+    rounding?: NewRoundingRule;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit?: DailyLimit;
+    requiredFields?: Array<'note' | 'task' | 'tag'>;
+    lock?: DateLock;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+    paymentTermDays?: number;
+    invoicePrefix?: string;
+};
+
+export type PatchOrganizationInput = {
+    name?: string;
+    addressLines?: Array<string>;
+    countryCode?: string;
+    vatId?: string | null;
+    email?: string | null;
+    iban?: string | null;
+    bic?: string | null;
+    currency?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    language?: string;
+    selfApproval?: 'alone' | 'allowed' | 'never';
+    rounding?: NewRoundingRuleInput;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit?: DailyLimitInput;
+    requiredFields?: Array<'note' | 'task' | 'tag'>;
+    lock?: DateLockInput;
+    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+    taxRate?: string;
+    paymentTermDays?: number;
+    invoicePrefix?: string;
+};
+
+export type PatchProject = {
+    name?: string;
+    hourlyRate?: {
+        minor: number;
+        currency: string;
+    };
+    folder?: string | null;
+    githubUrl?: string | null;
+    budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
+    rounding?: NewRoundingRule | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimit | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLock | null;
+    archived?: boolean;
+};
+
+export type PatchProjectInput = {
+    name?: string;
+    hourlyRate?: {
+        minor: number;
+        currency: string;
+    };
+    folder?: string | null;
+    githubUrl?: string | null;
+    budgetSeconds?: number | null;
+    remotes?: Array<string>;
+    branches?: Array<string>;
+    rounding?: NewRoundingRuleInput | null;
+    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit?: DailyLimitInput | null;
+    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
+    lock?: DateLockInput | null;
+    archived?: boolean;
+};
+
+export type PatchSavedReport = {
+    name?: string;
+    query?: SavedReportQuery;
+};
+
+export type PatchSavedReportInput = {
+    name?: string;
+    query?: SavedReportQueryInput;
+};
+
+export type PatchTask = {
+    name?: string;
+    archived?: boolean;
+};
+
+export type PatchTaskInput = {
+    name?: string;
+    archived?: boolean;
+};
+
+export type PatchTimeEntry = {
+    /**
+     * UUIDv7
+     */
+    projectId?: string;
+    taskId?: string | null;
+    startedAt?: string;
+    endedAt?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFacts | null;
+};
+
+export type PatchTimeEntryInput = {
+    /**
+     * UUIDv7
+     */
+    projectId?: string;
+    taskId?: string | null;
+    startedAt?: string;
+    endedAt?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFactsInput | null;
+};
+
+export type PatchUser = {
+    name?: string;
+    email?: string | null;
+    role?: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+};
+
+export type PatchUserInput = {
+    name?: string;
+    email?: string | null;
+    role?: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+};
+
+export type PatchWorkingTime = {
+    validFrom?: string;
+    weekdaySeconds?: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type PatchWorkingTimeInput = {
+    validFrom?: string;
+    weekdaySeconds?: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    dayStart?: string;
+    holidayRegion?: string | null;
+};
+
+export type Project = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    hourlyRate: Money;
+    folder: string | null;
+    githubUrl: string | null;
+    budgetSeconds: number | null;
+    remotes: Array<string>;
+    branches: Array<string>;
+    rounding: RoundingRule | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimit | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLock | null;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    archivedAt: string | null;
+};
+
+export type ProjectHealth = {
+    score: number | null;
+    parts: Array<{
+        id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        score: number | null;
+        why: string | null;
+        weight: number;
+        cost: number;
+        reasons: Array<{
+            id: string;
+            text: string;
+            count: number;
+            places: Array<{
+                file: string;
+                line: number | null;
+            }>;
+        }>;
+    }>;
+    gains: Array<{
+        part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        reason: string;
+        text: string;
+        gain: number;
+        effort: 'minutes' | 'hours' | 'days';
+        places: Array<{
+            file: string;
+            line: number | null;
+        }>;
+    }>;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    assessedAt: string | null;
+    source: string | null;
+    sourceId: string | null;
+    previousScore: number | null;
+};
+
+export type ProjectHealthInput = {
+    score: number | null;
+    parts: Array<{
+        id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        score: number | null;
+        why: string | null;
+        weight: number;
+        cost: number;
+        reasons: Array<{
+            id: string;
+            text: string;
+            count: number;
+            places: Array<{
+                file: string;
+                line: number | null;
+            }>;
+        }>;
+    }>;
+    gains: Array<{
+        part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
+        reason: string;
+        text: string;
+        gain: number;
+        effort: 'minutes' | 'hours' | 'days';
+        places: Array<{
+            file: string;
+            line: number | null;
+        }>;
+    }>;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    assessedAt: string | null;
+    source: string | null;
+    sourceId: string | null;
+    previousScore: number | null;
+};
+
+export type ProjectInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    hourlyRate: MoneyInput;
+    folder: string | null;
+    githubUrl: string | null;
+    budgetSeconds: number | null;
+    remotes: Array<string>;
+    branches: Array<string>;
+    rounding: RoundingRuleInput | null;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
+    dailyLimit: DailyLimitInput | null;
+    requiredFields: Array<'note' | 'task' | 'tag'> | null;
+    lock: DateLockInput | null;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    archivedAt: string | null;
+};
+
+export type ProjectPage = {
+    items: Array<Project>;
+    nextCursor: string | null;
+};
+
+export type ProjectPageInput = {
+    items: Array<ProjectInput>;
+    nextCursor: string | null;
+};
+
+export type ProposeTime = {
+    date: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+        projectId: string | null;
+    }>;
+    calendar?: string;
+};
+
+export type ProposeTimeInput = {
+    date: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    commits?: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+        projectId?: string | null;
+    }>;
+    calendar?: string;
+};
+
+export type PutTimeEntry = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId?: string | null;
+    startedAt: string;
+    endedAt: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFacts | null;
+};
+
+export type PutTimeEntryInput = {
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId?: string | null;
+    startedAt: string;
+    endedAt: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    note?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFactsInput | null;
+};
+
+export type RecordActivity = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        startedAt: string;
+        endedAt: string;
+        projectId: string | null;
+        branch: string | null;
+    }>;
+};
+
+export type RecordActivityInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        startedAt: string;
+        endedAt: string;
+        projectId?: string | null;
+        branch?: string | null;
+    }>;
+};
+
+export type RecordedActivity = {
+    refused: Array<{
+        index: number;
+        field: string;
+        issue: string;
+    }>;
+};
+
+export type RecordedActivityInput = {
+    refused: Array<{
+        index: number;
+        field: string;
+        issue: string;
+    }>;
+};
+
+export type RejectTimesheet = {
     reason: string;
 };
 
-export type ResolveFindingInput = {
-    reason?: string;
+export type RejectTimesheetInput = {
+    reason: string;
+};
+
+export type ReopenFinding = {
+    [key: string]: never;
 };
 
 export type ReopenFindingInput = {
     [key: string]: never;
 };
 
-export type AssignFindingInput = {
-    assignee: string | null;
+export type ReopenTimesheet = {
+    reason: string;
 };
 
-export type FindingCommentInput = {
+export type ReopenTimesheetInput = {
+    reason: string;
+};
+
+export type ResolveFinding = {
+    reason?: string;
+};
+
+export type ResolveFindingInput = {
+    reason?: string;
+};
+
+export type ResumeTimer = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    git?: GitFacts | null;
+    startedAt?: string;
+};
+
+export type ResumeTimerInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone?: string;
+    git?: GitFactsInput | null;
+    startedAt?: string;
+};
+
+export type RoundingRule = {
+    mode: 'none' | 'up' | 'down' | 'nearest';
+    stepSeconds: number;
+    scope: 'entry' | 'day-task' | 'line';
+    minimumSeconds?: number;
+};
+
+export type RoundingRuleInput = {
+    mode: 'none' | 'up' | 'down' | 'nearest';
+    stepSeconds: number;
+    scope: 'entry' | 'day-task' | 'line';
+    minimumSeconds?: number;
+};
+
+export type RuleLevel = 'organization' | 'client' | 'project';
+
+export type RuleLevelInput = 'organization' | 'client' | 'project';
+
+export type SavedReport = {
     /**
      * UUIDv7
      */
@@ -205,54 +3092,117 @@ export type FindingCommentInput = {
     version: number;
     createdAt: string;
     updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    findingId: string;
-    /**
-     * UUIDv7
-     */
-    author: string;
-    text: string;
+    name: string;
+    query: SavedReportQuery;
 };
 
-export type CreateFindingCommentInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    text: string;
-};
-
-export type FindingCommentPageInput = {
-    items: Array<FindingCommentInput>;
-    nextCursor: string | null;
-};
-
-export type FindingHistoryStepInput = {
+export type SavedReportInput = {
     /**
      * UUIDv7
      */
     id: string;
-    at: string;
-    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
-    actor: string | null;
-    runId: string | null;
-    source: string | null;
     version: number;
-    changes: Array<{
-        field: string;
-        from: string | number | boolean | null;
-        to: string | number | boolean | null;
-    }>;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    query: SavedReportQueryInput;
 };
 
-export type FindingHistoryPageInput = {
-    items: Array<FindingHistoryStepInput>;
+export type SavedReportPage = {
+    items: Array<SavedReport>;
     nextCursor: string | null;
 };
 
-export type FindingImportInput = {
+export type SavedReportPageInput = {
+    items: Array<SavedReportInput>;
+    nextCursor: string | null;
+};
+
+export type SavedReportQuery = {
+    period: {
+        name: 'this-week' | 'last-week' | 'this-month' | 'last-month' | 'this-quarter' | 'last-quarter' | 'this-year' | 'last-year';
+    } | {
+        from: string;
+        to: string;
+    };
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    filter: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type SavedReportQueryInput = {
+    period: {
+        name: 'this-week' | 'last-week' | 'this-month' | 'last-month' | 'this-quarter' | 'last-quarter' | 'this-year' | 'last-year';
+    } | {
+        from: string;
+        to: string;
+    };
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    filter: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type Scan = {
     /**
      * UUIDv7
      */
@@ -267,159 +3217,37 @@ export type FindingImportInput = {
     /**
      * UUIDv7
      */
-    importedBy: string;
-    sources: Array<{
-        source: string;
-        title: string;
-        tool: string;
-        toolVersion: string | null;
-        results: number;
+    requestedBy: string;
+    paths: Array<string>;
+    rules: Array<string>;
+    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    progress: {
+        step: string;
+        fraction: number | null;
+    } | null;
+    result: {
+        files: number;
+        findings: number;
+        bySeverity: Array<{
+            severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
+            count: number;
+        }>;
+        suppressed: number;
         added: number;
         again: number;
         reopened: number;
         resolved: number;
-        isComplete: boolean;
-    }>;
-    losses: Array<{
-        reason: 'no-location' | 'stale-place' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
-        count: number;
-        examples: Array<string>;
-    }>;
-    notes: Array<string>;
-};
-
-export type CreateFindingImportInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    source?: string;
-    root?: string;
-    partial?: boolean;
-    log: {
-        [key: string]: unknown;
-    };
-};
-
-export type FindingImportPageInput = {
-    items: Array<FindingImportInput>;
-    nextCursor: string | null;
-};
-
-export type AgentRequestInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestedBy: string;
-    agent: string;
-    agentVersion: string;
-    input: {
-        [key: string]: unknown;
-    };
-    priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    progress: {
-        step: string;
-        fraction: number | null;
-    } | null;
-    result: string | null;
-    error: {
-        code: string;
-        message: string;
-    } | null;
-    attempts: number;
-    cost: MoneyInput | null;
-    startedAt: string | null;
-    finishedAt: string | null;
-};
-
-export type AgentRequestReportInput = {
-    /**
-     * UUIDv7
-     */
-    requestId: string;
-    format: 'markdown' | 'html' | 'sarif';
-    mediaType: string;
-    fileName: string;
-    content: string;
-};
-
-export type AgentRequestSummaryInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestedBy: string;
-    agent: string;
-    agentVersion: string;
-    input: {
-        [key: string]: unknown;
-    };
-    priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    progress: {
-        step: string;
-        fraction: number | null;
+        durationMs: number;
+        scannerVersion: string;
+        notes: Array<string>;
     } | null;
     error: {
         code: string;
         message: string;
     } | null;
     attempts: number;
-    cost: MoneyInput | null;
     startedAt: string | null;
     finishedAt: string | null;
-};
-
-export type CreateAgentRequestInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    agent: string;
-    input?: {
-        [key: string]: unknown;
-    };
-    priority?: number;
-};
-
-export type AgentRequestPageInput = {
-    items: Array<AgentRequestSummaryInput>;
-    nextCursor: string | null;
-};
-
-export type AgentListInput = {
-    items: Array<{
-        name: string;
-        title: string;
-        description: string;
-        version: string;
-    }>;
 };
 
 export type ScanInput = {
@@ -470,18 +3298,9 @@ export type ScanInput = {
     finishedAt: string | null;
 };
 
-export type CreateScanInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    paths?: Array<string>;
-    rules?: Array<string>;
-    advisories?: 'offline' | 'online';
+export type ScanPage = {
+    items: Array<Scan>;
+    nextCursor: string | null;
 };
 
 export type ScanPageInput = {
@@ -489,45 +3308,173 @@ export type ScanPageInput = {
     nextCursor: string | null;
 };
 
-export type InventoryInput = {
+export type SharedTime = {
+    seconds: number;
+    count: number;
+    others: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        projectName: string;
+        clientName: string;
+        startedAt: string;
+        endedAt: string | null;
+        zone: string;
+        localDate: string;
+    }>;
+};
+
+export type SharedTimeInput = {
+    seconds: number;
+    count: number;
+    others: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        projectName: string;
+        clientName: string;
+        startedAt: string;
+        endedAt: string | null;
+        zone: string;
+        localDate: string;
+    }>;
+};
+
+export type SplitTimeEntries = {
+    items: Array<TimeEntry>;
+};
+
+export type SplitTimeEntriesInput = {
+    items: Array<TimeEntryInput>;
+};
+
+export type SplitTimeEntry = {
+    at: string;
+    second: {
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        taskId?: string | null;
+        note?: string;
+        billable?: boolean;
+        tags?: Array<string>;
+    };
+};
+
+export type SplitTimeEntryInput = {
+    at: string;
+    second?: {
+        /**
+         * UUIDv7
+         */
+        id?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        taskId?: string | null;
+        note?: string;
+        billable?: boolean;
+        tags?: Array<string>;
+    };
+};
+
+export type Stack = {
     /**
      * UUIDv7
      */
     projectId: string;
     readAt: string;
-    graphs: Array<{
-        format: string;
-        ecosystem: string;
-        file: string;
-        paths: {
-            kind: 'whole' | 'declared';
-            why?: string;
-        };
-        projects: Array<{
-            name: string;
+    files: number;
+    lines: {
+        lines: number;
+        code: number;
+        comment: number | null;
+        blank: number;
+    };
+    languages: Array<{
+        lines: number;
+        code: number;
+        comment: number | null;
+        blank: number;
+        name: string;
+        type: 'programming' | 'markup' | 'data' | 'prose';
+        color: string | null;
+        files: number;
+        share: number;
+    }>;
+    technologies: Array<{
+        id: string;
+        name: string;
+        category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
+        version: string | null;
+        isExact: boolean;
+        confidence: 'high' | 'medium' | 'low';
+        isDevelopment: boolean;
+        evidenceCount: number;
+        evidence: Array<{
+            kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
+            file: string;
+            line: number | null;
+            seen: string;
             version: string | null;
-            manifest: string;
+            confidence: 'high' | 'medium' | 'low';
         }>;
-        packages: Array<{
+    }>;
+    packages: Array<{
+        folder: string;
+        name: string;
+        version: string | null;
+        manifests: Array<string>;
+        memberOf: {
+            kind: string;
+            folder: string;
+        } | null;
+        files: number;
+        languages: Array<{
+            lines: number;
+            code: number;
+            comment: number | null;
+            blank: number;
+            name: string;
+            type: 'programming' | 'markup' | 'data' | 'prose';
+            color: string | null;
+            files: number;
+            share: number;
+        }>;
+        technologies: Array<{
             id: string;
             name: string;
+            category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
             version: string | null;
-            purl: string | null;
-            scope: 'prod' | 'optional' | 'dev';
-            source: 'registry' | 'git' | 'url' | 'file' | 'workspace';
-            isDirect: boolean;
-            license: string | null;
-            deprecated: string | null;
-            hasInstallScript: boolean;
-            dependsOn: Array<string>;
+            isExact: boolean;
+            confidence: 'high' | 'medium' | 'low';
+            isDevelopment: boolean;
+            evidenceCount: number;
+            evidence: Array<{
+                kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
+                file: string;
+                line: number | null;
+                seen: string;
+                version: string | null;
+                confidence: 'high' | 'medium' | 'low';
+            }>;
         }>;
+    }>;
+    leftOut: Array<{
+        reason: string;
+        count: number;
     }>;
     problems: Array<{
         file: string;
-        field: string | null;
-        line: number | null;
         message: string;
-        isWarning: boolean;
     }>;
 };
 
@@ -623,841 +3570,28 @@ export type StackInput = {
     }>;
 };
 
-export type RoundingRuleInput = {
-    mode: 'none' | 'up' | 'down' | 'nearest';
-    stepSeconds: number;
-    scope: 'entry' | 'day-task' | 'line';
-    minimumSeconds?: number;
-};
-
-export type NewRoundingRuleInput = RoundingRuleInput;
-
-export type DailyLimitInput = {
-    policy: 'none' | 'warn' | 'refuse';
-    seconds: number;
-};
-
-export type DateLockInput = {
-    kind: 'none' | 'date' | 'week' | 'month';
-    date: string | null;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone: string;
-    graceDays: number;
-    /**
-     * What was closed when the date was moved forward, and stays so; written by the server alone
-     */
-    closedThrough?: string;
-};
-
-export type ClientInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    addressLines: Array<string>;
-    countryCode: string;
-    vatId: string | null;
-    email: string | null;
-    buyerReference: string | null;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
-    taxRate: string | null;
-    paymentTermDays: number | null;
-    language: string | null;
-    rounding: RoundingRuleInput | null;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit: DailyLimitInput | null;
-    requiredFields: Array<'note' | 'task' | 'tag'> | null;
-    lock: DateLockInput | null;
-    currency: string;
-    archivedAt: string | null;
-};
-
-export type CreateClientInput = {
-    name: string;
-    addressLines?: Array<string>;
-    countryCode?: string;
-    vatId?: string | null;
-    email?: string | null;
-    buyerReference?: string | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
-    taxRate?: string | null;
-    paymentTermDays?: number | null;
-    language?: string | null;
+export type StartTimer = {
     /**
      * UUIDv7
      */
     id?: string;
-    currency: string;
-};
-
-export type PatchClientInput = {
-    name?: string;
-    addressLines?: Array<string>;
-    countryCode?: string;
-    vatId?: string | null;
-    email?: string | null;
-    buyerReference?: string | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
-    taxRate?: string | null;
-    paymentTermDays?: number | null;
-    language?: string | null;
-    rounding?: NewRoundingRuleInput | null;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit?: DailyLimitInput | null;
-    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
-    lock?: DateLockInput | null;
-    archived?: boolean;
-};
-
-export type ClientPageInput = {
-    items: Array<ClientInput>;
-    nextCursor: string | null;
-};
-
-export type CoachSessionInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-};
-
-export type CreateCoachSessionInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-};
-
-export type CoachSessionPageInput = {
-    items: Array<CoachSessionInput>;
-    nextCursor: string | null;
-};
-
-export type CoachExchangeInput = {
-    /**
-     * UUIDv7
-     */
-    messageId: string;
-    question: string;
-    askedAt: string;
-    answer: {
-        answerId: string;
-        coach: 'built-in' | 'model';
-        state: 'streaming' | 'done' | 'stopped' | 'failed';
-        tools: Array<{
-            title: string;
-            elapsedMs: number;
-            detail?: string;
-        }>;
-        markdown: string;
-        links: Array<{
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
-            ids: Array<string>;
-        }>;
-        choices: Array<string>;
-        failure?: {
-            code: string;
-            message: string;
-        };
-        offset: number;
-    };
-};
-
-export type CoachExchangePageInput = {
-    items: Array<CoachExchangeInput>;
-    nextCursor: string | null;
-};
-
-export type DashboardInput = {
-    today: string;
-    month: string;
-    currency: string;
-    unbilled: {
-        seconds: number;
-        approvedSeconds: number;
-        amounts: Array<MoneyInput>;
-    } | null;
-    hours: {
-        seconds: number;
-        billableSeconds: number;
-        projects: Array<{
-            /**
-             * UUIDv7
-             */
-            projectId: string;
-            name: string;
-            clientName: string;
-            seconds: number;
-        }>;
-    } | null;
-    invoiced: Array<{
-        month: string;
-        amounts: Array<MoneyInput>;
-    }> | null;
-    open: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        number: string;
-        clientName: string;
-        dueDate: string;
-        due: MoneyInput;
-        daysLate: number;
-    }> | null;
-};
-
-export type EventPageInput = {
-    items: Array<{
-        seq: number;
-        type: string;
-        id: string;
-        version: number;
-    }>;
-    head: number;
-};
-
-export type ProjectHealthInput = {
-    score: number | null;
-    parts: Array<{
-        id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
-        score: number | null;
-        why: string | null;
-        weight: number;
-        cost: number;
-        reasons: Array<{
-            id: string;
-            text: string;
-            count: number;
-            places: Array<{
-                file: string;
-                line: number | null;
-            }>;
-        }>;
-    }>;
-    gains: Array<{
-        part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
-        reason: string;
-        text: string;
-        gain: number;
-        effort: 'minutes' | 'hours' | 'days';
-        places: Array<{
-            file: string;
-            line: number | null;
-        }>;
-    }>;
     /**
      * UUIDv7
      */
     projectId: string;
-    assessedAt: string | null;
-    source: string | null;
-    sourceId: string | null;
-    previousScore: number | null;
-};
-
-export type HealthHistoryInput = {
-    items: Array<{
-        date: string;
-        score: number | null;
-        parts: Array<{
-            id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
-            score: number | null;
-        }>;
-        assessedAt: string;
-        runs: number;
-    }>;
-};
-
-export type HealthScoresInput = {
-    items: Array<{
-        /**
-         * UUIDv7
-         */
-        projectId: string;
-        score: number | null;
-        scoreBefore: number | null;
-        assessedAt: string;
-        findings: {
-            critical: number;
-            high: number;
-            medium: number;
-            low: number;
-            info: number;
-        };
-    }>;
-};
-
-export type ImportLossInput = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
-    column: string;
-    count: number;
-    message: string;
-    examples: Array<{
-        row: number;
-        value: string;
-    }>;
-};
-
-export type ImportProblemInput = {
-    row: number | null;
-    column: string | null;
-    value: string | null;
-    message: string;
-    option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
-};
-
-export type TimeImportInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    importedBy: string;
-    fileName: string;
-    state: 'refused' | 'preview' | 'done' | 'undone';
-    undoneAt: string | null;
-    /**
-     * Entries of it that are here now: fewer than `added` once some were deleted. Told of a single import, not in lists
-     */
-    present?: number;
-    detected: {
-        format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | null;
-        separator: string;
-        dateOrder: 'ymd' | 'dmy' | 'mdy' | null;
-        decimal: '.' | ',' | null;
-        clock: 12 | 24 | null;
-        zone: string;
-        currencies: Array<string>;
-    };
-    rows: number;
-    added: number;
-    again: number;
-    changed?: number;
-    settledSince?: number;
-    takenOver?: number;
-    seconds: number;
-    billableSeconds: number;
-    approved: number;
-    invoiced: number;
-    from: string | null;
-    to: string | null;
-    made?: {
-        clients: Array<{
-            name: string;
-            source: string;
-            currency: string;
-        }>;
-        projects: Array<{
-            client: string;
-            name: string;
-            source: string;
-            rate: MoneyInput;
-            isRateFromAmounts: boolean;
-        }>;
-        tasks: Array<{
-            project: string;
-            name: string;
-            source: string;
-        }>;
-    };
-    clients: Array<string>;
-    projects: Array<string>;
-    tasks: Array<string>;
-    people: Array<{
-        source: string;
-        /**
-         * UUIDv7
-         */
-        userId: string;
-        userName: string;
-        isNew: boolean;
-        rows: number;
-    }>;
-    sample: Array<{
-        row: number;
-        startedAt: string;
-        seconds: number;
-        client: string;
-        project: string;
-        task: string;
-        note: string;
-        tags: Array<string>;
-        billable: boolean;
-        rate: MoneyInput | null;
-        state: 'open' | 'approved' | 'invoiced';
-    }>;
-    losses: Array<ImportLossInput>;
-    problems: Array<ImportProblemInput>;
-};
-
-export type ImportMapInput = {
-    people?: {
-        [key: string]: string;
-    };
-    clients?: {
-        [key: string]: string;
-    };
-    projects?: {
-        [key: string]: string | {
-            client: string;
-            project: string;
-        };
-    };
-    tasks?: {
-        [key: string]: string;
-    };
-};
-
-export type CreateTimeImportInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    fileName?: string;
-    file: string;
-    format?: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    dateOrder?: 'ymd' | 'dmy' | 'mdy';
-    decimal?: '.' | ',';
-    currency?: string;
-    map?: ImportMapInput;
-    takeStates?: boolean;
-    dryRun?: boolean;
-};
-
-export type TimeImportPageInput = {
-    items: Array<TimeImportInput>;
-    nextCursor: string | null;
-};
-
-export type ImportProgressInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    step: 'reading' | 'writing' | 'done';
-    fraction: number;
-};
-
-export type GitFactsInput = {
-    remote: string | null;
-    branch: string | null;
-    head: string | null;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-    }>;
-};
-
-export type TimeExportInput = {
-    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
-    contentType: string;
-    entries: number;
-    text: string;
-    losses: Array<ImportLossInput>;
-};
-
-export type InvoicePartyInput = {
-    name: string;
-    addressLines: Array<string>;
-    countryCode: string;
-    vatId?: string;
-    email?: string;
-    iban?: string;
-    bic?: string;
-};
-
-export type InvoiceLineInput = {
-    id: string;
-    description: string;
-    quantity: string;
-    unitCode: 'MIN' | 'SEC' | 'C62';
-    unitPrice: string;
-    priceBaseQuantity: number;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
-    net: MoneyInput;
-};
-
-export type InvoiceTotalsInput = {
-    lines: MoneyInput;
-    allowances: MoneyInput;
-    net: MoneyInput;
-    tax: MoneyInput;
-    gross: MoneyInput;
-    paid: MoneyInput;
-    due: MoneyInput;
-};
-
-export type InvoiceDocumentInput = {
-    id: string;
-    documentType: '380' | '381';
-    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
-    number?: string;
-    issueDate: string;
-    dueDate: string;
-    periodStart: string;
-    periodEnd: string;
-    currency: string;
-    seller: InvoicePartyInput;
-    buyer: InvoicePartyInput;
-    buyerReference?: string;
-    precedingInvoice?: {
-        number: string;
-        issueDate: string;
-    };
-    lines: Array<InvoiceLineInput>;
-    allowances: Array<{
-        reason: string;
-        percent?: string;
-        amount: MoneyInput;
-        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-        taxRate: string;
-    }>;
-    taxBreakdown: Array<{
-        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-        taxRate: string;
-        base: MoneyInput;
-        tax: MoneyInput;
-        exemptionReason?: string;
-    }>;
-    totals: InvoiceTotalsInput;
-    paymentTerms: string;
+    taskId?: string | null;
     note?: string;
-    language: string;
-};
-
-export type TracedEntryInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    projectName: string;
-    userName: string;
-    localDate: string;
-    startedAt: string;
-    endedAt: string | null;
-    zone: string;
-    note: string;
-    seconds: number;
-    branch: string | null;
-    remote: string | null;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-    }>;
-};
-
-export type TracedLineInput = {
-    /**
-     * UUIDv7
-     */
-    lineId: string;
-    recordedSeconds: number;
-    billedSeconds: number;
-    rounding: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    entries: Array<TracedEntryInput>;
-};
-
-export type InvoiceCheckInput = {
-    rule: string;
-    severity: 'error' | 'warning';
-    passed: boolean;
-    message: string;
-    action?: 'editOrganization' | 'editClient';
-};
-
-export type InvoiceDocumentReplyInput = {
-    document: InvoiceDocumentInput;
-    version: number;
-    trace: Array<TracedLineInput>;
-    checks: Array<InvoiceCheckInput>;
-    expectedNumber: string | null;
-    documentHash: string | null;
-};
-
-export type InvoiceItemInput = {
-    description: string;
-    quantity: string;
-    unitPrice: string;
-};
-
-export type CreateInvoiceInput = {
-    issueDate?: string | null;
-    dueDate?: string | null;
-    paymentTerms?: string | null;
-    buyerReference?: string | null;
-    note?: string | null;
-    language?: string;
-    discount?: {
-        reason: string;
-        percent: string;
-    } | {
-        reason: string;
-        amount: {
-            minor: number;
-            currency: string;
-        };
-    } | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
-    rounding?: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    items?: Array<InvoiceItemInput>;
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    timesheetIds?: Array<string>;
-    period?: {
-        from: string;
-        to: string;
-    };
-};
-
-export type PatchInvoiceInput = {
-    issueDate?: string | null;
-    dueDate?: string | null;
-    paymentTerms?: string | null;
-    buyerReference?: string | null;
-    note?: string | null;
-    language?: string;
-    discount?: {
-        reason: string;
-        percent: string;
-    } | {
-        reason: string;
-        amount: {
-            minor: number;
-            currency: string;
-        };
-    } | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
-    rounding?: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    items?: Array<InvoiceItemInput>;
-    period?: {
-        from: string;
-        to: string;
-    };
-};
-
-export type CreditInvoiceInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    reason: string;
-    issueDate?: string;
-    releaseEntries: boolean;
-};
-
-export type InvoiceInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    documentType: '380' | '381';
-    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
-    number: string | null;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    clientName: string;
-    currency: string;
-    issueDate: string;
-    dueDate: string;
-    periodStart: string;
-    periodEnd: string;
-    net: MoneyInput;
-    tax: MoneyInput;
-    gross: MoneyInput;
-    paid: MoneyInput;
-    due: MoneyInput;
-    overdue: boolean;
-    buyerReference: string | null;
-    note: string | null;
-    paymentTerms: string | null;
-    language: string;
-    discount: {
-        reason: string;
-        percent: string;
-    } | {
-        reason: string;
-        amount: {
-            minor: number;
-            currency: string;
-        };
-    } | null;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
-    rounding: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    issuedAt: string | null;
-    precedingInvoiceId: string | null;
-};
-
-export type InvoicePageInput = {
-    items: Array<InvoiceInput>;
-    nextCursor: string | null;
-};
-
-export type BillableClientsInput = {
-    items: Array<{
-        /**
-         * UUIDv7
-         */
-        clientId: string;
-        entryCount: number;
-        seconds: number;
-        billedSeconds: number;
-        amounts: Array<MoneyInput>;
-    }>;
-};
-
-export type OrganizationInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    addressLines: Array<string>;
-    countryCode: string;
-    vatId: string | null;
-    email: string | null;
-    iban: string | null;
-    bic: string | null;
-    currency: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone: string;
-    language: string;
-    selfApproval: 'alone' | 'allowed' | 'never';
-    rounding: RoundingRuleInput;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
-    dailyLimit: DailyLimitInput;
-    requiredFields: Array<'note' | 'task' | 'tag'>;
-    lock: DateLockInput;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
-    paymentTermDays: number;
-    invoicePrefix: string;
-};
-
-export type PatchOrganizationInput = {
-    name?: string;
-    addressLines?: Array<string>;
-    countryCode?: string;
-    vatId?: string | null;
-    email?: string | null;
-    iban?: string | null;
-    bic?: string | null;
-    currency?: string;
     /**
      * IANA time zone, e.g. Europe/Berlin
      */
     zone?: string;
-    language?: string;
-    selfApproval?: 'alone' | 'allowed' | 'never';
-    rounding?: NewRoundingRuleInput;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
-    dailyLimit?: DailyLimitInput;
-    requiredFields?: Array<'note' | 'task' | 'tag'>;
-    lock?: DateLockInput;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
-    paymentTermDays?: number;
-    invoicePrefix?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFacts | null;
+    startedAt?: string;
 };
 
-export type OrganizationPageInput = {
-    items: Array<OrganizationInput>;
-    nextCursor: string | null;
-};
-
-export type ProjectInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    hourlyRate: MoneyInput;
-    folder: string | null;
-    githubUrl: string | null;
-    budgetSeconds: number | null;
-    remotes: Array<string>;
-    branches: Array<string>;
-    rounding: RoundingRuleInput | null;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit: DailyLimitInput | null;
-    requiredFields: Array<'note' | 'task' | 'tag'> | null;
-    lock: DateLockInput | null;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    archivedAt: string | null;
-};
-
-export type CreateProjectInput = {
+export type StartTimerInput = {
     /**
      * UUIDv7
      */
@@ -1465,351 +3599,20 @@ export type CreateProjectInput = {
     /**
      * UUIDv7
      */
-    clientId: string;
-    name: string;
-    hourlyRate: {
-        minor: number;
-        currency: string;
-    };
-    folder?: string | null;
-    githubUrl?: string | null;
-    budgetSeconds?: number | null;
-    remotes?: Array<string>;
-    branches?: Array<string>;
-};
-
-export type PatchProjectInput = {
-    name?: string;
-    hourlyRate?: {
-        minor: number;
-        currency: string;
-    };
-    folder?: string | null;
-    githubUrl?: string | null;
-    budgetSeconds?: number | null;
-    remotes?: Array<string>;
-    branches?: Array<string>;
-    rounding?: NewRoundingRuleInput | null;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit?: DailyLimitInput | null;
-    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
-    lock?: DateLockInput | null;
-    archived?: boolean;
-};
-
-export type ProjectPageInput = {
-    items: Array<ProjectInput>;
-    nextCursor: string | null;
-};
-
-export type RecordActivityInput = {
-    items: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        startedAt: string;
-        endedAt: string;
-        projectId?: string | null;
-        branch?: string | null;
-    }>;
-};
-
-export type RecordedActivityInput = {
-    refused: Array<{
-        index: number;
-        field: string;
-        issue: string;
-    }>;
-};
-
-export type ProposeTimeInput = {
-    date: string;
+    projectId: string;
+    taskId?: string | null;
+    note?: string;
     /**
      * IANA time zone, e.g. Europe/Berlin
      */
     zone?: string;
-    commits?: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-        projectId?: string | null;
-    }>;
-    calendar?: string;
+    billable?: boolean;
+    tags?: Array<string>;
+    git?: GitFactsInput | null;
+    startedAt?: string;
 };
 
-export type TimeEvidenceInput = {
-    kind: 'activity' | 'commit' | 'event';
-    key: string;
-    from: string;
-    to: string;
-    text: string;
-    projectId: string | null;
-};
-
-export type CalendarWarningInput = {
-    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
-    event: string;
-    detail: string;
-};
-
-export type TimeProposalInput = {
-    startedAt: string;
-    endedAt: string;
-    seconds: number;
-    projectId: string | null;
-    note: string;
-    evidence: Array<TimeEvidenceInput>;
-};
-
-export type TimeProposalsInput = {
-    date: string;
-    zone: string;
-    items: Array<TimeProposalInput>;
-    recorded: Array<{
-        startedAt: string;
-        endedAt: string;
-    }>;
-    ignored: number;
-    ignoredKeys: Array<string>;
-    warnings: Array<CalendarWarningInput>;
-};
-
-export type IgnoreEvidenceInput = {
-    keys: Array<string>;
-};
-
-export type TimeReportLineInput = {
-    key: string;
-    name: string;
-    seconds: number;
-    billableSeconds: number;
-    roundedSeconds: number | null;
-    billedSeconds: number;
-    entries: number;
-    amounts: Array<MoneyInput>;
-    targetSeconds: number | null;
-    query: {
-        from: string;
-        to: string;
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * A task, or "none": entries without one
-         */
-        taskId?: string | 'none';
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * Entries that have this tag, beside others
-         */
-        tag?: string;
-        /**
-         * Entries that have exactly these tags: a JSON array, [] for none
-         */
-        tagSet?: string;
-        /**
-         * Found in the note, the branch or a commit, whatever the case
-         */
-        text?: string;
-        billable?: boolean;
-    };
-};
-
-export type TimeReportRowInput = {
-    key: string;
-    name: string;
-    seconds: number;
-    billableSeconds: number;
-    roundedSeconds: number | null;
-    billedSeconds: number;
-    entries: number;
-    amounts: Array<MoneyInput>;
-    targetSeconds: number | null;
-    query: {
-        from: string;
-        to: string;
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * A task, or "none": entries without one
-         */
-        taskId?: string | 'none';
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * Entries that have this tag, beside others
-         */
-        tag?: string;
-        /**
-         * Entries that have exactly these tags: a JSON array, [] for none
-         */
-        tagSet?: string;
-        /**
-         * Found in the note, the branch or a commit, whatever the case
-         */
-        text?: string;
-        billable?: boolean;
-    };
-    rows: Array<TimeReportLineInput>;
-};
-
-export type TimeReportInput = {
-    from: string;
-    to: string;
-    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
-    currency: string;
-    rows: Array<TimeReportRowInput>;
-    total: {
-        seconds: number;
-        billableSeconds: number;
-        roundedSeconds: number | null;
-        billedSeconds: number;
-        entries: number;
-        amounts: Array<MoneyInput>;
-        targetSeconds: number | null;
-        billableShare: number | null;
-        targetShare: number | null;
-        overtimeSeconds: number | null;
-    };
-    people: Array<string>;
-};
-
-export type SavedReportQueryInput = {
-    period: {
-        name: 'this-week' | 'last-week' | 'this-month' | 'last-month' | 'this-quarter' | 'last-quarter' | 'this-year' | 'last-year';
-    } | {
-        from: string;
-        to: string;
-    };
-    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    filter: {
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * A task, or "none": entries without one
-         */
-        taskId?: string | 'none';
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * Entries that have this tag, beside others
-         */
-        tag?: string;
-        /**
-         * Entries that have exactly these tags: a JSON array, [] for none
-         */
-        tagSet?: string;
-        /**
-         * Found in the note, the branch or a commit, whatever the case
-         */
-        text?: string;
-        billable?: boolean;
-    };
-};
-
-export type SavedReportInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    query: SavedReportQueryInput;
-};
-
-export type CreateSavedReportInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    name: string;
-    query: SavedReportQueryInput;
-};
-
-export type PatchSavedReportInput = {
-    name?: string;
-    query?: SavedReportQueryInput;
-};
-
-export type SavedReportPageInput = {
-    items: Array<SavedReportInput>;
-    nextCursor: string | null;
-};
-
-export type TaskInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    name: string;
-    archivedAt: string | null;
-};
-
-export type CreateTaskInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    name: string;
-};
-
-export type PatchTaskInput = {
-    name?: string;
-    archived?: boolean;
-};
-
-export type TaskPageInput = {
-    items: Array<TaskInput>;
-    nextCursor: string | null;
-};
-
-export type EntryWarningInput = {
-    code: 'field_missing' | 'daily_limit';
-    message: string;
-    field: string;
-};
-
-export type TimeEntryInput = {
+export type StartedTimer = {
     /**
      * UUIDv7
      */
@@ -1837,329 +3640,13 @@ export type TimeEntryInput = {
     note: string;
     billable: boolean;
     tags: Array<string>;
-    git: GitFactsInput | null;
-    rate: MoneyInput;
+    git: GitFacts | null;
+    rate: Money;
     timesheetId: string | null;
     overlaps: Array<string>;
     billedSeconds: number | null;
-    warnings: Array<EntryWarningInput>;
-};
-
-export type CreateTimeEntryInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    taskId?: string | null;
-    startedAt: string;
-    endedAt: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    note?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFactsInput | null;
-};
-
-export type TimeEntryPreviewInput = {
-    seconds: number;
-    billedSeconds: number | null;
-    overlaps: Array<string>;
-    warnings: Array<EntryWarningInput>;
-    neighbours: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        version: number;
-        /**
-         * UUIDv7
-         */
-        projectId: string;
-        note: string;
-        before: {
-            startedAt: string;
-            endedAt: string;
-            seconds: number;
-        };
-        after: Array<{
-            startedAt: string;
-            endedAt: string;
-            seconds: number;
-        }>;
-    }>;
-};
-
-export type PatchTimeEntryInput = {
-    /**
-     * UUIDv7
-     */
-    projectId?: string;
-    taskId?: string | null;
-    startedAt?: string;
-    endedAt?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    note?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFactsInput | null;
-};
-
-export type TimeEntryPageInput = {
-    items: Array<TimeEntryInput>;
-    nextCursor: string | null;
-};
-
-export type TimeTagsInput = {
-    items: Array<string>;
-};
-
-export type TimeTotalsInput = {
-    items: Array<{
-        /**
-         * UUIDv7
-         */
-        projectId: string;
-        seconds: number;
-    }>;
-};
-
-export type PutTimeEntryInput = {
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    taskId?: string | null;
-    startedAt: string;
-    endedAt: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    note?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFactsInput | null;
-};
-
-export type SplitTimeEntryInput = {
-    at: string;
-    second?: {
-        /**
-         * UUIDv7
-         */
-        id?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        taskId?: string | null;
-        note?: string;
-        billable?: boolean;
-        tags?: Array<string>;
-    };
-};
-
-export type SplitTimeEntriesInput = {
-    items: Array<TimeEntryInput>;
-};
-
-export type MergeTimeEntriesInput = {
-    ids: Array<string>;
-    /**
-     * Of this request, made by the client: a copy after its undo merges nothing
-     */
-    id?: string;
-};
-
-export type UndoTimeEntriesInput = {
-    /**
-     * Of this request, made by the client: however often it arrives, it undoes once
-     */
-    id?: string;
-    /**
-     * Only if your latest change touched one of these; else `conflict`
-     */
-    entryIds?: Array<string>;
-    /**
-     * Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again
-     */
-    change?: {
-        /**
-         * UUIDv7
-         */
-        entryId: string;
-        /**
-         * The version that was seen: as If-Match
-         */
-        version: number;
-    };
-    /**
-     * `timer_running` where the start of the timer that runs would be taken back
-     */
-    keepTimer?: boolean;
-};
-
-export type UndoneTimeEntriesInput = {
-    entries: Array<TimeEntryInput>;
-    removedIds: Array<string>;
-    /**
-     * Names this undo: sent as `change`, it does again what was taken back
-     */
-    change: {
-        /**
-         * UUIDv7
-         */
-        entryId: string;
-        /**
-         * The version that was seen: as If-Match
-         */
-        version: number;
-    } | null;
-};
-
-export type TimeEntryBatchItemInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * The version that was seen: as If-Match
-     */
-    version?: number;
-    put: PutTimeEntryInput;
-} | {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * The version that was seen: as If-Match
-     */
-    version?: number;
-    delete: true;
-};
-
-export type TimeEntryBatchInput = {
-    items: Array<TimeEntryBatchItemInput>;
-};
-
-export type TimeEntryBatchResultInput = {
-    items: Array<{
-        id: string | null;
-        status: number;
-        entry: TimeEntryInput | null;
-        error: {
-            code: string;
-            message: string;
-            details: Array<{
-                field: string;
-                issue: string;
-            }>;
-            trace_id: string;
-            /**
-             * The record as it is (null when it is gone), and what was sent.
-             */
-            conflict?: {
-                current: unknown;
-                sent: unknown;
-            };
-        } | null;
-    }>;
-};
-
-export type TimerQuestionInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    kind: 'idle' | 'sleep' | 'clock' | 'crash' | 'forgotten';
-    /**
-     * UUIDv7
-     */
-    entryId: string;
-    from: string;
-    to: string;
-    seconds: number;
-    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
-};
-
-export type TimerInput = {
-    entry: TimeEntryInput | null;
-    question: TimerQuestionInput | null;
-    /**
-     * While a timer runs, the last work that any client told of; null where none did
-     */
-    activeAt: string | null;
-    todaySeconds: number;
-    weekSeconds: number;
-    unbilledSeconds: number;
-    unbilled: Array<MoneyInput>;
-};
-
-export type TimerQuestionAnswerInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
-};
-
-export type TimerAnsweredInput = {
-    entry: TimeEntryInput | null;
-    question: TimerQuestionInput | null;
-    /**
-     * While a timer runs, the last work that any client told of; null where none did
-     */
-    activeAt: string | null;
-    todaySeconds: number;
-    weekSeconds: number;
-    unbilledSeconds: number;
-    unbilled: Array<MoneyInput>;
-    warnings: Array<EntryWarningInput>;
-    /**
-     * What the answer did: sent to `/time-entries/undo` as `change`, it is taken back
-     */
-    change: {
-        /**
-         * UUIDv7
-         */
-        entryId: string;
-        /**
-         * The version that was seen: as If-Match
-         */
-        version: number;
-    } | null;
-};
-
-export type StartTimerInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    taskId?: string | null;
-    note?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFactsInput | null;
-    startedAt?: string;
+    warnings: Array<EntryWarning>;
+    ended: TimeEntry | null;
 };
 
 export type StartedTimerInput = {
@@ -2199,6 +3686,20 @@ export type StartedTimerInput = {
     ended: TimeEntryInput | null;
 };
 
+export type StopTimer = {
+    /**
+     * UUIDv7
+     */
+    entryId?: string;
+    note?: string;
+    /**
+     * The note that `note` was written over: where it is another by now, that stays
+     */
+    noteBefore?: string;
+    endedAt?: string;
+    git?: GitFacts | null;
+};
+
 export type StopTimerInput = {
     /**
      * UUIDv7
@@ -2213,135 +3714,19 @@ export type StopTimerInput = {
     git?: GitFactsInput | null;
 };
 
-export type ResumeTimerInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    entryId?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    git?: GitFactsInput | null;
-    startedAt?: string;
+export type SubmitTimesheet = {
+    revision?: string;
 };
 
-export type DiscardTimerInput = {
-    /**
-     * UUIDv7
-     */
-    entryId?: string;
+export type SubmitTimesheetInput = {
+    revision?: string;
 };
 
-export type TimerSeenInput = {
-    at: string;
-    since?: string;
-    activeAt?: string;
-    gap?: {
-        from: string;
-        to: string;
-        kind: 'idle' | 'sleep' | 'clock';
-        /**
-         * UUIDv7
-         */
-        entryId?: string;
-    };
-};
-
-export type AnswerTimerQuestionInput = {
-    answer: 'keep' | 'discard' | 'split' | 'stop';
-    /**
-     * UUIDv7
-     */
-    projectId?: string;
-    note?: string;
-    from?: string;
-    to?: string;
-    /**
-     * UUIDv7
-     */
-    id?: string;
-};
-
-export type RuleLevelInput = 'organization' | 'client' | 'project';
-
-export type TimeRulesInput = {
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    rounding: RoundingRuleInput;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
-    dailyLimit: DailyLimitInput;
-    requiredFields: Array<'note' | 'task' | 'tag'>;
-    lock: DateLockInput;
-    from: {
-        rounding: RuleLevelInput;
-        overlapPolicy: RuleLevelInput;
-        dailyLimit: RuleLevelInput;
-        requiredFields: RuleLevelInput;
-        lock: RuleLevelInput;
-    };
-    lockedThrough: string | null;
-};
-
-export type SharedTimeInput = {
-    seconds: number;
-    count: number;
-    others: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        projectName: string;
-        clientName: string;
-        startedAt: string;
-        endedAt: string | null;
-        zone: string;
-        localDate: string;
-    }>;
-};
-
-export type TimesheetInput = {
+export type SubmittedEntry = {
     /**
      * UUIDv7
      */
     id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    userName: string;
-    weekStart: string;
-    weekEnd: string;
-    year: number;
-    week: number;
-    supplement: number;
-    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
-    seconds: number;
-    billableSeconds: number;
-    entryCount: number;
-    submittedAt: string | null;
-    decidedAt: string | null;
-    decidedBy: string | null;
-    reason: string | null;
-    differenceCount: number | null;
-    commentCount: number;
-};
-
-export type TimesheetEntryInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
     /**
      * UUIDv7
      */
@@ -2355,154 +3740,9 @@ export type TimesheetEntryInput = {
     localDate: string;
     seconds: number | null;
     note: string;
-    tags: Array<string>;
+    tags?: Array<string>;
     billable: boolean;
-    rate: MoneyInput;
-    verdict: {
-        verdict: 'approved' | 'rejected';
-        reason: string | null;
-        decidedAt: string;
-        /**
-         * UUIDv7
-         */
-        decidedBy: string;
-    } | null;
-    billedSeconds: number | null;
-    shared: SharedTimeInput | null;
-};
-
-export type TimesheetWeekInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    userName: string;
-    weekStart: string;
-    weekEnd: string;
-    year: number;
-    week: number;
-    supplement: number;
-    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
-    seconds: number;
-    billableSeconds: number;
-    entryCount: number;
-    submittedAt: string | null;
-    decidedAt: string | null;
-    decidedBy: string | null;
-    reason: string | null;
-    differenceCount: number | null;
-    commentCount: number;
-    sharedSeconds: number;
-    revision: string | null;
-    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
-    days: Array<{
-        date: string;
-        seconds: number;
-        entries: Array<TimesheetEntryInput>;
-    }>;
-};
-
-export type CreateTimesheetInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    weekStart: string;
-};
-
-export type TimesheetPageInput = {
-    items: Array<TimesheetInput>;
-    nextCursor: string | null;
-};
-
-export type SubmitTimesheetInput = {
-    revision?: string;
-};
-
-export type RejectTimesheetInput = {
-    reason: string;
-};
-
-export type ReopenTimesheetInput = {
-    reason: string;
-};
-
-export type JudgeEntriesInput = {
-    entries: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        verdict: 'approved' | 'rejected';
-        reason?: string;
-    }>;
-};
-
-export type DecideTimesheetsInput = {
-    ids?: Array<string>;
-    items?: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        version?: number;
-    }>;
-    verdict: 'approved' | 'rejected';
-    reason?: string;
-};
-
-export type TimesheetDecisionsInput = {
-    results: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        timesheet: TimesheetInput | null;
-        error: {
-            code: string;
-            message: string;
-        } | null;
-    }>;
-};
-
-export type TimesheetCommentInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    timesheetId: string;
-    /**
-     * UUIDv7
-     */
-    author: string;
-    authorName: string;
-    text: string;
-};
-
-export type CreateTimesheetCommentInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    text: string;
-};
-
-export type TimesheetCommentPageInput = {
-    items: Array<TimesheetCommentInput>;
-    nextCursor: string | null;
+    rate: Money;
 };
 
 export type SubmittedEntryInput = {
@@ -2528,47 +3768,7 @@ export type SubmittedEntryInput = {
     rate: MoneyInput;
 };
 
-export type TimesheetDifferencesInput = {
-    /**
-     * UUIDv7
-     */
-    timesheetId: string;
-    since: string | null;
-    added: Array<SubmittedEntryInput>;
-    removed: Array<SubmittedEntryInput>;
-    changed: Array<{
-        before: SubmittedEntryInput;
-        after: SubmittedEntryInput;
-    }>;
-};
-
-export type TimesheetStepInput = {
-    seq: number;
-    at: string;
-    action: 'created' | 'submitted' | 'withdrawn' | 'judged' | 'approved' | 'rejected' | 'reopened' | 'invoiced' | 'released' | 'commented';
-    /**
-     * UUIDv7
-     */
-    actor: string;
-    actorName: string;
-    reason: string | null;
-    verdicts: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        verdict: 'approved' | 'rejected';
-        reason: string | null;
-    }>;
-    version: number;
-};
-
-export type TimesheetHistoryInput = {
-    items: Array<TimesheetStepInput>;
-    nextCursor: string | null;
-};
-
-export type UserInput = {
+export type Task = {
     /**
      * UUIDv7
      */
@@ -2576,1182 +3776,312 @@ export type UserInput = {
     version: number;
     createdAt: string;
     updatedAt: string;
-    name: string;
-    email: string | null;
-    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
     /**
      * UUIDv7
      */
-    organizationId: string;
-};
-
-export type CreateUserInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
+    projectId: string;
     name: string;
-    email?: string | null;
-    role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    archivedAt: string | null;
 };
 
-export type PatchUserInput = {
-    name?: string;
-    email?: string | null;
-    role?: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
-};
-
-export type UserPageInput = {
-    items: Array<UserInput>;
-    nextCursor: string | null;
-};
-
-export type WeekEntryInput = {
+export type TaskInput = {
     /**
      * UUIDv7
      */
     id: string;
     version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    name: string;
+    archivedAt: string | null;
+};
+
+export type TaskPage = {
+    items: Array<Task>;
+    nextCursor: string | null;
+};
+
+export type TaskPageInput = {
+    items: Array<TaskInput>;
+    nextCursor: string | null;
+};
+
+export type TimeEntry = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
     startedAt: string;
     endedAt: string | null;
-    zone: string;
-    seconds: number | null;
-    billedSeconds: number | null;
-    note: string;
-    tags: Array<string>;
-    billable: boolean;
-    lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
-    shared: SharedTimeInput | null;
-};
-
-export type WeekRowInput = {
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    projectName: string;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    clientName: string;
-    taskId: string | null;
-    taskName: string | null;
-    isArchived: boolean;
-    seconds: number;
-    billableSeconds: number;
-    billedSeconds: number | null;
-    cells: [
-        Array<WeekEntryInput>,
-        Array<WeekEntryInput>,
-        Array<WeekEntryInput>,
-        Array<WeekEntryInput>,
-        Array<WeekEntryInput>,
-        Array<WeekEntryInput>,
-        Array<WeekEntryInput>
-    ];
-    earlier: Array<WeekEntryInput>;
-    nights: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
-    fromBefore: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
-};
-
-export type WeekDayInput = {
-    date: string;
-    seconds: number;
-    targetSeconds: number;
-    holiday: string | null;
-    isDayOff: boolean;
-    dayOffNote: string;
-};
-
-export type WeekInput = {
-    weekStart: string;
-    weekEnd: string;
-    year: number;
-    week: number;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    userName: string;
-    dayStart: string;
-    days: [
-        WeekDayInput,
-        WeekDayInput,
-        WeekDayInput,
-        WeekDayInput,
-        WeekDayInput,
-        WeekDayInput,
-        WeekDayInput
-    ];
-    rows: Array<WeekRowInput>;
-    sheets: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        version: number;
-        supplement: number;
-        state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
-        reason: string | null;
-    }>;
-    seconds: number;
-    billableSeconds: number;
-    billedSeconds: number | null;
-    targetSeconds: number;
-    openSharedSeconds: number;
-    openRevision: string;
-    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
-    amounts: Array<MoneyInput>;
-};
-
-export type WeekSummariesInput = {
-    items: Array<{
-        weekStart: string;
-        weekEnd: string;
-        year: number;
-        week: number;
-        seconds: number;
-        entryCount: number;
-        openSeconds: number;
-        openCount: number;
-    }>;
-    firstDate: string | null;
-    lastDate: string | null;
-};
-
-export type WorkingTimeInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    userId: string | null;
-    validFrom: string;
-    weekdaySeconds: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
-    dayStart: string;
-    holidayRegion: string | null;
-};
-
-export type CreateWorkingTimeInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    userId?: string | null;
-    validFrom: string;
-    weekdaySeconds: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
-    dayStart?: string;
-    holidayRegion?: string | null;
-};
-
-export type PatchWorkingTimeInput = {
-    validFrom?: string;
-    weekdaySeconds?: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
-    dayStart?: string;
-    holidayRegion?: string | null;
-};
-
-export type WorkingTimePageInput = {
-    items: Array<WorkingTimeInput>;
-    nextCursor: string | null;
-};
-
-export type DaysOffInput = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    firstDate: string;
-    lastDate: string;
-    note: string;
-};
-
-export type CreateDaysOffInput = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    userId?: string;
-    firstDate: string;
-    lastDate: string;
-    note?: string;
-};
-
-export type PatchDaysOffInput = {
-    firstDate?: string;
-    lastDate?: string;
-    note?: string;
-};
-
-export type DaysOffPageInput = {
-    items: Array<DaysOffInput>;
-    nextCursor: string | null;
-};
-
-export type ErrorEnvelope = {
-    error: {
-        code: string;
-        message: string;
-        details: Array<{
-            field: string;
-            issue: string;
-        }>;
-        trace_id: string;
-        /**
-         * The record as it is (null when it is gone), and what was sent.
-         */
-        conflict?: {
-            current: unknown;
-            sent: unknown;
-        };
-    };
-};
-
-export type Money = {
-    minor: number;
-    currency: string;
-};
-
-export type Finding = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    source: string;
-    sourceTitle: string;
-    sources: Array<{
-        source: string;
-        title: string;
-    }>;
-    runId: string | null;
-    path: string;
-    ruleId: string;
-    ruleTitle: string | null;
-    ruleUrl: string | null;
-    category: 'security' | 'quality';
-    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    confidence: 'high' | 'medium' | 'low';
-    message: string;
-    explanation: string | null;
-    range: {
-        startLine: number;
-        startColumn: number;
-        endLine: number;
-        endColumn: number;
-    };
-    fingerprint: string;
-    snippet: string;
-    isWholeFile: boolean;
-    snippetHash: string;
-    cwe: Array<number>;
-    owasp: Array<string>;
-    steps: Array<{
-        message: string;
-        range: {
-            startLine: number;
-            startColumn: number;
-            endLine: number;
-            endColumn: number;
-        };
-        path?: string;
-    }>;
-    isNew: boolean | null;
-    state: 'open' | 'accepted' | 'dismissed' | 'resolved';
-    reason: string | null;
-    assignee: string | null;
-    commentCount: number;
-    decidedBy: string | null;
-    decidedAt: string | null;
-    lastSeenAt: string;
-    resolvedAt: string | null;
-};
-
-export type FindingPage = {
-    items: Array<Finding>;
-    nextCursor: string | null;
-};
-
-export type FindingSummary = {
-    total: number;
-    new: number;
-    bySeverity: Array<{
-        value: 'critical' | 'high' | 'medium' | 'low' | 'info';
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    }>;
-    byState: Array<{
-        value: 'open' | 'accepted' | 'dismissed' | 'resolved';
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    }>;
-    byCategory: Array<{
-        value: 'security' | 'quality';
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    }>;
-    bySource: Array<{
-        value: string;
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-        title: string;
-    }>;
-    byRule: Array<{
-        value: string;
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-        title: string | null;
-    }>;
-    byPath: Array<{
-        value: string;
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    }>;
-    byAssignee: Array<{
-        value: string | null;
-        count: number;
-        worst: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    }>;
-};
-
-export type FindingTrend = {
-    items: Array<{
-        date: string;
-        open: {
-            critical: number;
-            high: number;
-            medium: number;
-            low: number;
-            info: number;
-        };
-        found: number;
-        resolved: number;
-    }>;
-};
-
-export type CreateFinding = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    path: string;
-    range: {
-        startLine: number;
-        startColumn: number;
-        endLine: number;
-        endColumn: number;
-    };
-    message: string;
-    explanation?: string;
-    ruleId: string;
-    category: 'security' | 'quality';
-    severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
-    confidence: 'high' | 'medium' | 'low';
-    cwe: Array<number>;
-    owasp: Array<string>;
-};
-
-export type AcceptFinding = {
-    reason?: string;
-};
-
-export type DismissFinding = {
-    reason: string;
-};
-
-export type ResolveFinding = {
-    reason?: string;
-};
-
-export type ReopenFinding = {
-    [key: string]: never;
-};
-
-export type AssignFinding = {
-    assignee: string | null;
-};
-
-export type FindingComment = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    findingId: string;
-    /**
-     * UUIDv7
-     */
-    author: string;
-    text: string;
-};
-
-export type CreateFindingComment = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    text: string;
-};
-
-export type FindingCommentPage = {
-    items: Array<FindingComment>;
-    nextCursor: string | null;
-};
-
-export type FindingHistoryStep = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    at: string;
-    action: 'reported' | 'changed' | 'accepted' | 'dismissed' | 'reopened' | 'resolved' | 'assigned' | 'commented';
-    actor: string | null;
-    runId: string | null;
-    source: string | null;
-    version: number;
-    changes: Array<{
-        field: string;
-        from: string | number | boolean | null;
-        to: string | number | boolean | null;
-    }>;
-};
-
-export type FindingHistoryPage = {
-    items: Array<FindingHistoryStep>;
-    nextCursor: string | null;
-};
-
-export type FindingImport = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    /**
-     * UUIDv7
-     */
-    importedBy: string;
-    sources: Array<{
-        source: string;
-        title: string;
-        tool: string;
-        toolVersion: string | null;
-        results: number;
-        added: number;
-        again: number;
-        reopened: number;
-        resolved: number;
-        isComplete: boolean;
-    }>;
-    losses: Array<{
-        reason: 'no-location' | 'stale-place' | 'outside-folder' | 'unsupported-address' | 'no-finding' | 'malformed';
-        count: number;
-        examples: Array<string>;
-    }>;
-    notes: Array<string>;
-};
-
-export type CreateFindingImport = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    source?: string;
-    root?: string;
-    partial: boolean;
-    log: {
-        [key: string]: unknown;
-    };
-};
-
-export type FindingImportPage = {
-    items: Array<FindingImport>;
-    nextCursor: string | null;
-};
-
-export type AgentRequest = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestedBy: string;
-    agent: string;
-    agentVersion: string;
-    input: {
-        [key: string]: unknown;
-    };
-    priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    progress: {
-        step: string;
-        fraction: number | null;
-    } | null;
-    result: string | null;
-    error: {
-        code: string;
-        message: string;
-    } | null;
-    attempts: number;
-    cost: Money | null;
-    startedAt: string | null;
-    finishedAt: string | null;
-};
-
-export type AgentRequestReport = {
-    /**
-     * UUIDv7
-     */
-    requestId: string;
-    format: 'markdown' | 'html' | 'sarif';
-    mediaType: string;
-    fileName: string;
-    content: string;
-};
-
-export type AgentRequestSummary = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestedBy: string;
-    agent: string;
-    agentVersion: string;
-    input: {
-        [key: string]: unknown;
-    };
-    priority: number;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    progress: {
-        step: string;
-        fraction: number | null;
-    } | null;
-    error: {
-        code: string;
-        message: string;
-    } | null;
-    attempts: number;
-    cost: Money | null;
-    startedAt: string | null;
-    finishedAt: string | null;
-};
-
-export type CreateAgentRequest = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    agent: string;
-    input: {
-        [key: string]: unknown;
-    };
-    priority: number;
-};
-
-export type AgentRequestPage = {
-    items: Array<AgentRequestSummary>;
-    nextCursor: string | null;
-};
-
-export type AgentList = {
-    items: Array<{
-        name: string;
-        title: string;
-        description: string;
-        version: string;
-    }>;
-};
-
-export type Scan = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    /**
-     * UUIDv7
-     */
-    requestedBy: string;
-    paths: Array<string>;
-    rules: Array<string>;
-    state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    progress: {
-        step: string;
-        fraction: number | null;
-    } | null;
-    result: {
-        files: number;
-        findings: number;
-        bySeverity: Array<{
-            severity: 'critical' | 'high' | 'medium' | 'low' | 'info';
-            count: number;
-        }>;
-        suppressed: number;
-        added: number;
-        again: number;
-        reopened: number;
-        resolved: number;
-        durationMs: number;
-        scannerVersion: string;
-        notes: Array<string>;
-    } | null;
-    error: {
-        code: string;
-        message: string;
-    } | null;
-    attempts: number;
-    startedAt: string | null;
-    finishedAt: string | null;
-};
-
-export type CreateScan = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    paths: Array<string>;
-    rules: Array<string>;
-    advisories: 'offline' | 'online';
-};
-
-export type ScanPage = {
-    items: Array<Scan>;
-    nextCursor: string | null;
-};
-
-export type Inventory = {
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    readAt: string;
-    graphs: Array<{
-        format: string;
-        ecosystem: string;
-        file: string;
-        paths: {
-            kind: 'whole' | 'declared';
-            why?: string;
-        };
-        projects: Array<{
-            name: string;
-            version: string | null;
-            manifest: string;
-        }>;
-        packages: Array<{
-            id: string;
-            name: string;
-            version: string | null;
-            purl: string | null;
-            scope: 'prod' | 'optional' | 'dev';
-            source: 'registry' | 'git' | 'url' | 'file' | 'workspace';
-            isDirect: boolean;
-            license: string | null;
-            deprecated: string | null;
-            hasInstallScript: boolean;
-            dependsOn: Array<string>;
-        }>;
-    }>;
-    problems: Array<{
-        file: string;
-        field: string | null;
-        line: number | null;
-        message: string;
-        isWarning: boolean;
-    }>;
-};
-
-export type Stack = {
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    readAt: string;
-    files: number;
-    lines: {
-        lines: number;
-        code: number;
-        comment: number | null;
-        blank: number;
-    };
-    languages: Array<{
-        lines: number;
-        code: number;
-        comment: number | null;
-        blank: number;
-        name: string;
-        type: 'programming' | 'markup' | 'data' | 'prose';
-        color: string | null;
-        files: number;
-        share: number;
-    }>;
-    technologies: Array<{
-        id: string;
-        name: string;
-        category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
-        version: string | null;
-        isExact: boolean;
-        confidence: 'high' | 'medium' | 'low';
-        isDevelopment: boolean;
-        evidenceCount: number;
-        evidence: Array<{
-            kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
-            file: string;
-            line: number | null;
-            seen: string;
-            version: string | null;
-            confidence: 'high' | 'medium' | 'low';
-        }>;
-    }>;
-    packages: Array<{
-        folder: string;
-        name: string;
-        version: string | null;
-        manifests: Array<string>;
-        memberOf: {
-            kind: string;
-            folder: string;
-        } | null;
-        files: number;
-        languages: Array<{
-            lines: number;
-            code: number;
-            comment: number | null;
-            blank: number;
-            name: string;
-            type: 'programming' | 'markup' | 'data' | 'prose';
-            color: string | null;
-            files: number;
-            share: number;
-        }>;
-        technologies: Array<{
-            id: string;
-            name: string;
-            category: 'framework' | 'library' | 'runtime' | 'package-manager' | 'build-tool' | 'test-runner' | 'linter' | 'formatter' | 'ci' | 'container' | 'orchestration' | 'infrastructure' | 'cloud' | 'database' | 'message-queue';
-            version: string | null;
-            isExact: boolean;
-            confidence: 'high' | 'medium' | 'low';
-            isDevelopment: boolean;
-            evidenceCount: number;
-            evidence: Array<{
-                kind: 'dependency' | 'file' | 'setting' | 'runtime' | 'image' | 'action' | 'provider' | 'command' | 'scheme' | 'import';
-                file: string;
-                line: number | null;
-                seen: string;
-                version: string | null;
-                confidence: 'high' | 'medium' | 'low';
-            }>;
-        }>;
-    }>;
-    leftOut: Array<{
-        reason: string;
-        count: number;
-    }>;
-    problems: Array<{
-        file: string;
-        message: string;
-    }>;
-};
-
-export type RoundingRule = {
-    mode: 'none' | 'up' | 'down' | 'nearest';
-    stepSeconds: number;
-    scope: 'entry' | 'day-task' | 'line';
-    minimumSeconds?: number;
-};
-
-export type NewRoundingRule = RoundingRule;
-
-export type DailyLimit = {
-    policy: 'none' | 'warn' | 'refuse';
-    seconds: number;
-};
-
-export type DateLock = {
-    kind: 'none' | 'date' | 'week' | 'month';
-    date: string | null;
     /**
      * IANA time zone, e.g. Europe/Berlin
      */
     zone: string;
-    graceDays: number;
-    /**
-     * What was closed when the date was moved forward, and stays so; written by the server alone
-     */
-    closedThrough?: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFacts | null;
+    rate: Money;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarning>;
 };
 
-export type Client = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    addressLines: Array<string>;
-    countryCode: string;
-    vatId: string | null;
-    email: string | null;
-    buyerReference: string | null;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
-    taxRate: string | null;
-    paymentTermDays: number | null;
-    language: string | null;
-    rounding: RoundingRule | null;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit: DailyLimit | null;
-    requiredFields: Array<'note' | 'task' | 'tag'> | null;
-    lock: DateLock | null;
-    currency: string;
-    archivedAt: string | null;
+export type TimeEntryBatch = {
+    items: Array<TimeEntryBatchItem>;
 };
 
-export type CreateClient = {
-    name: string;
-    addressLines?: Array<string>;
-    countryCode?: string;
-    vatId?: string | null;
-    email?: string | null;
-    buyerReference?: string | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
-    taxRate?: string | null;
-    paymentTermDays?: number | null;
-    language?: string | null;
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    currency: string;
+export type TimeEntryBatchInput = {
+    items: Array<TimeEntryBatchItemInput>;
 };
 
-export type PatchClient = {
-    name?: string;
-    addressLines?: Array<string>;
-    countryCode?: string;
-    vatId?: string | null;
-    email?: string | null;
-    buyerReference?: string | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
-    taxRate?: string | null;
-    paymentTermDays?: number | null;
-    language?: string | null;
-    rounding?: NewRoundingRule | null;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit?: DailyLimit | null;
-    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
-    lock?: DateLock | null;
-    archived?: boolean;
-};
-
-export type ClientPage = {
-    items: Array<Client>;
-    nextCursor: string | null;
-};
-
-export type CoachSession = {
+export type TimeEntryBatchItem = {
     /**
      * UUIDv7
      */
     id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    title: string;
-};
-
-export type CreateCoachSession = {
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    put: PutTimeEntry;
+} | {
     /**
      * UUIDv7
      */
-    id?: string;
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    delete: true;
 };
 
-export type CoachSessionPage = {
-    items: Array<CoachSession>;
-    nextCursor: string | null;
-};
-
-export type CoachExchange = {
+export type TimeEntryBatchItemInput = {
     /**
      * UUIDv7
      */
-    messageId: string;
-    question: string;
-    askedAt: string;
-    answer: {
-        answerId: string;
-        coach: 'built-in' | 'model';
-        state: 'streaming' | 'done' | 'stopped' | 'failed';
-        tools: Array<{
-            title: string;
-            elapsedMs: number;
-            detail?: string;
-        }>;
-        markdown: string;
-        links: Array<{
-            kind: 'entry' | 'entries' | 'timesheet' | 'invoice' | 'project' | 'client' | 'finding' | 'findings' | 'request' | 'timer';
-            ids: Array<string>;
-        }>;
-        choices: Array<string>;
-        failure?: {
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    put: PutTimeEntryInput;
+} | {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * The version that was seen: as If-Match
+     */
+    version?: number;
+    delete: true;
+};
+
+export type TimeEntryBatchResult = {
+    items: Array<{
+        id: string | null;
+        status: number;
+        entry: TimeEntry | null;
+        error: {
             code: string;
             message: string;
-        };
-        offset: number;
-    };
-};
-
-export type CoachExchangePage = {
-    items: Array<CoachExchange>;
-    nextCursor: string | null;
-};
-
-export type Dashboard = {
-    today: string;
-    month: string;
-    currency: string;
-    unbilled: {
-        seconds: number;
-        approvedSeconds: number;
-        amounts: Array<Money>;
-    } | null;
-    hours: {
-        seconds: number;
-        billableSeconds: number;
-        projects: Array<{
-            /**
-             * UUIDv7
-             */
-            projectId: string;
-            name: string;
-            clientName: string;
-            seconds: number;
-        }>;
-    } | null;
-    invoiced: Array<{
-        month: string;
-        amounts: Array<Money>;
-    }> | null;
-    open: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        number: string;
-        clientName: string;
-        dueDate: string;
-        due: Money;
-        daysLate: number;
-    }> | null;
-};
-
-export type EventPage = {
-    items: Array<{
-        seq: number;
-        type: string;
-        id: string;
-        version: number;
-    }>;
-    head: number;
-};
-
-export type ProjectHealth = {
-    score: number | null;
-    parts: Array<{
-        id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
-        score: number | null;
-        why: string | null;
-        weight: number;
-        cost: number;
-        reasons: Array<{
-            id: string;
-            text: string;
-            count: number;
-            places: Array<{
-                file: string;
-                line: number | null;
+            details: Array<{
+                field: string;
+                issue: string;
             }>;
-        }>;
+            trace_id: string;
+            /**
+             * The record as it is (null when it is gone), and what was sent.
+             */
+            conflict?: {
+                current: unknown;
+                sent: unknown;
+            };
+        } | null;
     }>;
-    gains: Array<{
-        part: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
-        reason: string;
-        text: string;
-        gain: number;
-        effort: 'minutes' | 'hours' | 'days';
-        places: Array<{
-            file: string;
-            line: number | null;
-        }>;
+};
+
+export type TimeEntryBatchResultInput = {
+    items: Array<{
+        id: string | null;
+        status: number;
+        entry: TimeEntryInput | null;
+        error: {
+            code: string;
+            message: string;
+            details: Array<{
+                field: string;
+                issue: string;
+            }>;
+            trace_id: string;
+            /**
+             * The record as it is (null when it is gone), and what was sent.
+             */
+            conflict?: {
+                current: unknown;
+                sent: unknown;
+            };
+        } | null;
     }>;
+};
+
+export type TimeEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
     /**
      * UUIDv7
      */
     projectId: string;
-    assessedAt: string | null;
-    source: string | null;
-    sourceId: string | null;
-    previousScore: number | null;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFactsInput | null;
+    rate: MoneyInput;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarningInput>;
 };
 
-export type HealthHistory = {
-    items: Array<{
-        date: string;
-        score: number | null;
-        parts: Array<{
-            id: 'security' | 'quality' | 'tests' | 'documentation' | 'dependencies' | 'maintenance';
-            score: number | null;
-        }>;
-        assessedAt: string;
-        runs: number;
-    }>;
+export type TimeEntryPage = {
+    items: Array<TimeEntry>;
+    nextCursor: string | null;
 };
 
-export type HealthScores = {
-    items: Array<{
+export type TimeEntryPageInput = {
+    items: Array<TimeEntryInput>;
+    nextCursor: string | null;
+};
+
+export type TimeEntryPreview = {
+    seconds: number;
+    billedSeconds: number | null;
+    overlaps: Array<string>;
+    warnings: Array<EntryWarning>;
+    neighbours: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
         /**
          * UUIDv7
          */
         projectId: string;
-        score: number | null;
-        scoreBefore: number | null;
-        assessedAt: string;
-        findings: {
-            critical: number;
-            high: number;
-            medium: number;
-            low: number;
-            info: number;
+        note: string;
+        before: {
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
         };
+        after: Array<{
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        }>;
     }>;
 };
 
-export type ImportLoss = {
-    code: 'column_not_kept' | 'total_row' | 'line_above_header' | 'still_running' | 'duration_differs' | 'amount_differs' | 'amount_of_no_time' | 'repeated_time' | 'break_cut' | 'cut_to_seconds' | 'rate_from_amount' | 'rate_rounded' | 'currency_assumed' | 'billable_assumed' | 'short_row' | 'start_laid_out' | 'laid_over' | 'past_midnight' | 'longer_than_a_day' | 'week_locked' | 'shares_recorded' | 'shares_in_file' | 'no_project' | 'no_client' | 'no_rate' | 'other_currency' | 'project_archived' | 'client_archived' | 'zone_not_carried' | 'tag_not_carried' | 'state_not_carried' | 'git_not_carried' | 'rate_not_carried' | 'name_not_carried' | 'same_name' | 'people_as_one' | 'no_person' | 'already_there' | 'already_there_changed' | 'policy_not_applied';
-    column: string;
-    count: number;
-    message: string;
-    examples: Array<{
-        row: number;
-        value: string;
+export type TimeEntryPreviewInput = {
+    seconds: number;
+    billedSeconds: number | null;
+    overlaps: Array<string>;
+    warnings: Array<EntryWarningInput>;
+    neighbours: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        note: string;
+        before: {
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        };
+        after: Array<{
+            startedAt: string;
+            endedAt: string;
+            seconds: number;
+        }>;
     }>;
 };
 
-export type ImportProblem = {
-    row: number | null;
-    column: string | null;
-    value: string | null;
-    message: string;
-    option: 'format' | 'zone' | 'dateOrder' | 'decimal' | 'currency' | 'map' | null;
+export type TimeEvidence = {
+    kind: 'activity' | 'commit' | 'event';
+    key: string;
+    from: string;
+    to: string;
+    text: string;
+    projectId: string | null;
+};
+
+export type TimeEvidenceInput = {
+    kind: 'activity' | 'commit' | 'event';
+    key: string;
+    from: string;
+    to: string;
+    text: string;
+    projectId: string | null;
+};
+
+export type TimeExport = {
+    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+    contentType: string;
+    entries: number;
+    text: string;
+    losses: Array<ImportLoss>;
+};
+
+export type TimeExportInput = {
+    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+    contentType: string;
+    entries: number;
+    text: string;
+    losses: Array<ImportLossInput>;
 };
 
 export type TimeImport = {
@@ -3843,42 +4173,93 @@ export type TimeImport = {
     problems: Array<ImportProblem>;
 };
 
-export type ImportMap = {
-    people?: {
-        [key: string]: string;
-    };
-    clients?: {
-        [key: string]: string;
-    };
-    projects?: {
-        [key: string]: string | {
-            client: string;
-            project: string;
-        };
-    };
-    tasks?: {
-        [key: string]: string;
-    };
-};
-
-export type CreateTimeImport = {
+export type TimeImportInput = {
     /**
      * UUIDv7
      */
-    id?: string;
-    fileName: string;
-    file: string;
-    format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | 'auto';
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
     /**
-     * IANA time zone, e.g. Europe/Berlin
+     * UUIDv7
      */
-    zone?: string;
-    dateOrder?: 'ymd' | 'dmy' | 'mdy';
-    decimal?: '.' | ',';
-    currency?: string;
-    map?: ImportMap;
-    takeStates: boolean;
-    dryRun: boolean;
+    importedBy: string;
+    fileName: string;
+    state: 'refused' | 'preview' | 'done' | 'undone';
+    undoneAt: string | null;
+    /**
+     * Entries of it that are here now: fewer than `added` once some were deleted. Told of a single import, not in lists
+     */
+    present?: number;
+    detected: {
+        format: 'toggl' | 'clockify' | 'harvest' | 'kimai' | 'vireo' | null;
+        separator: string;
+        dateOrder: 'ymd' | 'dmy' | 'mdy' | null;
+        decimal: '.' | ',' | null;
+        clock: 12 | 24 | null;
+        zone: string;
+        currencies: Array<string>;
+    };
+    rows: number;
+    added: number;
+    again: number;
+    changed?: number;
+    settledSince?: number;
+    takenOver?: number;
+    seconds: number;
+    billableSeconds: number;
+    approved: number;
+    invoiced: number;
+    from: string | null;
+    to: string | null;
+    made?: {
+        clients: Array<{
+            name: string;
+            source: string;
+            currency: string;
+        }>;
+        projects: Array<{
+            client: string;
+            name: string;
+            source: string;
+            rate: MoneyInput;
+            isRateFromAmounts: boolean;
+        }>;
+        tasks: Array<{
+            project: string;
+            name: string;
+            source: string;
+        }>;
+    };
+    clients: Array<string>;
+    projects: Array<string>;
+    tasks: Array<string>;
+    people: Array<{
+        source: string;
+        /**
+         * UUIDv7
+         */
+        userId: string;
+        userName: string;
+        isNew: boolean;
+        rows: number;
+    }>;
+    sample: Array<{
+        row: number;
+        startedAt: string;
+        seconds: number;
+        client: string;
+        project: string;
+        task: string;
+        note: string;
+        tags: Array<string>;
+        billable: boolean;
+        rate: MoneyInput | null;
+        state: 'open' | 'approved' | 'invoiced';
+    }>;
+    losses: Array<ImportLossInput>;
+    problems: Array<ImportProblemInput>;
 };
 
 export type TimeImportPage = {
@@ -3886,508 +4267,9 @@ export type TimeImportPage = {
     nextCursor: string | null;
 };
 
-export type ImportProgress = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    step: 'reading' | 'writing' | 'done';
-    fraction: number;
-};
-
-export type GitFacts = {
-    remote: string | null;
-    branch: string | null;
-    head: string | null;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-    }>;
-};
-
-export type TimeExport = {
-    format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
-    contentType: string;
-    entries: number;
-    text: string;
-    losses: Array<ImportLoss>;
-};
-
-export type InvoiceParty = {
-    name: string;
-    addressLines: Array<string>;
-    countryCode: string;
-    vatId?: string;
-    email?: string;
-    iban?: string;
-    bic?: string;
-};
-
-export type InvoiceLine = {
-    id: string;
-    description: string;
-    quantity: string;
-    unitCode: 'MIN' | 'SEC' | 'C62';
-    unitPrice: string;
-    priceBaseQuantity: number;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
-    net: Money;
-};
-
-export type InvoiceTotals = {
-    lines: Money;
-    allowances: Money;
-    net: Money;
-    tax: Money;
-    gross: Money;
-    paid: Money;
-    due: Money;
-};
-
-export type InvoiceDocument = {
-    id: string;
-    documentType: '380' | '381';
-    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
-    number?: string;
-    issueDate: string;
-    dueDate: string;
-    periodStart: string;
-    periodEnd: string;
-    currency: string;
-    seller: InvoiceParty;
-    buyer: InvoiceParty;
-    buyerReference?: string;
-    precedingInvoice?: {
-        number: string;
-        issueDate: string;
-    };
-    lines: Array<InvoiceLine>;
-    allowances: Array<{
-        reason: string;
-        percent?: string;
-        amount: Money;
-        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-        taxRate: string;
-    }>;
-    taxBreakdown: Array<{
-        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-        taxRate: string;
-        base: Money;
-        tax: Money;
-        exemptionReason?: string;
-    }>;
-    totals: InvoiceTotals;
-    paymentTerms: string;
-    note?: string;
-    language: string;
-};
-
-export type TracedEntry = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    projectName: string;
-    userName: string;
-    localDate: string;
-    startedAt: string;
-    endedAt: string | null;
-    zone: string;
-    note: string;
-    seconds: number;
-    branch: string | null;
-    remote: string | null;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-    }>;
-};
-
-export type TracedLine = {
-    /**
-     * UUIDv7
-     */
-    lineId: string;
-    recordedSeconds: number;
-    billedSeconds: number;
-    rounding: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    entries: Array<TracedEntry>;
-};
-
-export type InvoiceCheck = {
-    rule: string;
-    severity: 'error' | 'warning';
-    passed: boolean;
-    message: string;
-    action?: 'editOrganization' | 'editClient';
-};
-
-export type InvoiceDocumentReply = {
-    document: InvoiceDocument;
-    version: number;
-    trace: Array<TracedLine>;
-    checks: Array<InvoiceCheck>;
-    expectedNumber: string | null;
-    documentHash: string | null;
-};
-
-export type InvoiceItem = {
-    description: string;
-    quantity: string;
-    unitPrice: string;
-};
-
-export type CreateInvoice = {
-    issueDate?: string | null;
-    dueDate?: string | null;
-    paymentTerms?: string | null;
-    buyerReference?: string | null;
-    note?: string | null;
-    language?: string;
-    discount?: {
-        reason: string;
-        percent: string;
-    } | {
-        reason: string;
-        amount: {
-            minor: number;
-            currency: string;
-        };
-    } | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
-    rounding?: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    items?: Array<InvoiceItem>;
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    timesheetIds?: Array<string>;
-    period?: {
-        from: string;
-        to: string;
-    };
-};
-
-export type PatchInvoice = {
-    issueDate?: string | null;
-    dueDate?: string | null;
-    paymentTerms?: string | null;
-    buyerReference?: string | null;
-    note?: string | null;
-    language?: string;
-    discount?: {
-        reason: string;
-        percent: string;
-    } | {
-        reason: string;
-        amount: {
-            minor: number;
-            currency: string;
-        };
-    } | null;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
-    rounding?: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    items?: Array<InvoiceItem>;
-    period?: {
-        from: string;
-        to: string;
-    };
-};
-
-export type CreditInvoice = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    reason: string;
-    issueDate?: string;
-    releaseEntries: boolean;
-};
-
-export type Invoice = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    documentType: '380' | '381';
-    state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
-    number: string | null;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    clientName: string;
-    currency: string;
-    issueDate: string;
-    dueDate: string;
-    periodStart: string;
-    periodEnd: string;
-    net: Money;
-    tax: Money;
-    gross: Money;
-    paid: Money;
-    due: Money;
-    overdue: boolean;
-    buyerReference: string | null;
-    note: string | null;
-    paymentTerms: string | null;
-    language: string;
-    discount: {
-        reason: string;
-        percent: string;
-    } | {
-        reason: string;
-        amount: {
-            minor: number;
-            currency: string;
-        };
-    } | null;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
-    rounding: {
-        mode: 'none' | 'up' | 'down' | 'nearest';
-        stepSeconds: number;
-        scope: 'entry' | 'day-task' | 'line';
-        minimumSeconds?: number;
-    };
-    issuedAt: string | null;
-    precedingInvoiceId: string | null;
-};
-
-export type InvoicePage = {
-    items: Array<Invoice>;
+export type TimeImportPageInput = {
+    items: Array<TimeImportInput>;
     nextCursor: string | null;
-};
-
-export type BillableClients = {
-    items: Array<{
-        /**
-         * UUIDv7
-         */
-        clientId: string;
-        entryCount: number;
-        seconds: number;
-        billedSeconds: number;
-        amounts: Array<Money>;
-    }>;
-};
-
-export type Organization = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    addressLines: Array<string>;
-    countryCode: string;
-    vatId: string | null;
-    email: string | null;
-    iban: string | null;
-    bic: string | null;
-    currency: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone: string;
-    language: string;
-    selfApproval: 'alone' | 'allowed' | 'never';
-    rounding: RoundingRule;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
-    dailyLimit: DailyLimit;
-    requiredFields: Array<'note' | 'task' | 'tag'>;
-    lock: DateLock;
-    taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
-    paymentTermDays: number;
-    invoicePrefix: string;
-};
-
-export type PatchOrganization = {
-    name?: string;
-    addressLines?: Array<string>;
-    countryCode?: string;
-    vatId?: string | null;
-    email?: string | null;
-    iban?: string | null;
-    bic?: string | null;
-    currency?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    language?: string;
-    selfApproval?: 'alone' | 'allowed' | 'never';
-    rounding?: NewRoundingRule;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop';
-    dailyLimit?: DailyLimit;
-    requiredFields?: Array<'note' | 'task' | 'tag'>;
-    lock?: DateLock;
-    taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
-    paymentTermDays?: number;
-    invoicePrefix?: string;
-};
-
-export type OrganizationPage = {
-    items: Array<Organization>;
-    nextCursor: string | null;
-};
-
-export type Project = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    hourlyRate: Money;
-    folder: string | null;
-    githubUrl: string | null;
-    budgetSeconds: number | null;
-    remotes: Array<string>;
-    branches: Array<string>;
-    rounding: RoundingRule | null;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit: DailyLimit | null;
-    requiredFields: Array<'note' | 'task' | 'tag'> | null;
-    lock: DateLock | null;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    archivedAt: string | null;
-};
-
-export type CreateProject = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    clientId: string;
-    name: string;
-    hourlyRate: {
-        minor: number;
-        currency: string;
-    };
-    folder?: string | null;
-    githubUrl?: string | null;
-    budgetSeconds?: number | null;
-    remotes?: Array<string>;
-    branches?: Array<string>;
-};
-
-export type PatchProject = {
-    name?: string;
-    hourlyRate?: {
-        minor: number;
-        currency: string;
-    };
-    folder?: string | null;
-    githubUrl?: string | null;
-    budgetSeconds?: number | null;
-    remotes?: Array<string>;
-    branches?: Array<string>;
-    rounding?: NewRoundingRule | null;
-    overlapPolicy?: 'allow' | 'warn' | 'refuse' | 'crop' | null;
-    dailyLimit?: DailyLimit | null;
-    requiredFields?: Array<'note' | 'task' | 'tag'> | null;
-    lock?: DateLock | null;
-    archived?: boolean;
-};
-
-export type ProjectPage = {
-    items: Array<Project>;
-    nextCursor: string | null;
-};
-
-export type RecordActivity = {
-    items: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        startedAt: string;
-        endedAt: string;
-        projectId: string | null;
-        branch: string | null;
-    }>;
-};
-
-export type RecordedActivity = {
-    refused: Array<{
-        index: number;
-        field: string;
-        issue: string;
-    }>;
-};
-
-export type ProposeTime = {
-    date: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    commits: Array<{
-        hash: string;
-        subject: string;
-        at: string;
-        projectId: string | null;
-    }>;
-    calendar?: string;
-};
-
-export type TimeEvidence = {
-    kind: 'activity' | 'commit' | 'event';
-    key: string;
-    from: string;
-    to: string;
-    text: string;
-    projectId: string | null;
-};
-
-export type CalendarWarning = {
-    code: 'not_a_calendar' | 'event_not_read' | 'event_too_slow' | 'calendar_too_large';
-    event: string;
-    detail: string;
 };
 
 export type TimeProposal = {
@@ -4397,6 +4279,15 @@ export type TimeProposal = {
     projectId: string | null;
     note: string;
     evidence: Array<TimeEvidence>;
+};
+
+export type TimeProposalInput = {
+    startedAt: string;
+    endedAt: string;
+    seconds: number;
+    projectId: string | null;
+    note: string;
+    evidence: Array<TimeEvidenceInput>;
 };
 
 export type TimeProposals = {
@@ -4412,8 +4303,61 @@ export type TimeProposals = {
     warnings: Array<CalendarWarning>;
 };
 
-export type IgnoreEvidence = {
-    keys: Array<string>;
+export type TimeProposalsInput = {
+    date: string;
+    zone: string;
+    items: Array<TimeProposalInput>;
+    recorded: Array<{
+        startedAt: string;
+        endedAt: string;
+    }>;
+    ignored: number;
+    ignoredKeys: Array<string>;
+    warnings: Array<CalendarWarningInput>;
+};
+
+export type TimeReport = {
+    from: string;
+    to: string;
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
+    currency: string;
+    rows: Array<TimeReportRow>;
+    total: {
+        seconds: number;
+        billableSeconds: number;
+        roundedSeconds: number | null;
+        billedSeconds: number;
+        entries: number;
+        amounts: Array<Money>;
+        targetSeconds: number | null;
+        billableShare: number | null;
+        targetShare: number | null;
+        overtimeSeconds: number | null;
+    };
+    people: Array<string>;
+};
+
+export type TimeReportInput = {
+    from: string;
+    to: string;
+    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
+    currency: string;
+    rows: Array<TimeReportRowInput>;
+    total: {
+        seconds: number;
+        billableSeconds: number;
+        roundedSeconds: number | null;
+        billedSeconds: number;
+        entries: number;
+        amounts: Array<MoneyInput>;
+        targetSeconds: number | null;
+        billableShare: number | null;
+        targetShare: number | null;
+        overtimeSeconds: number | null;
+    };
+    people: Array<string>;
 };
 
 export type TimeReportLine = {
@@ -4425,6 +4369,51 @@ export type TimeReportLine = {
     billedSeconds: number;
     entries: number;
     amounts: Array<Money>;
+    targetSeconds: number | null;
+    query: {
+        from: string;
+        to: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        billable?: boolean;
+    };
+};
+
+export type TimeReportLineInput = {
+    key: string;
+    name: string;
+    seconds: number;
+    billableSeconds: number;
+    roundedSeconds: number | null;
+    billedSeconds: number;
+    entries: number;
+    amounts: Array<MoneyInput>;
     targetSeconds: number | null;
     query: {
         from: string;
@@ -4507,38 +4496,19 @@ export type TimeReportRow = {
     rows: Array<TimeReportLine>;
 };
 
-export type TimeReport = {
-    from: string;
-    to: string;
-    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    thenBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person' | null;
-    currency: string;
-    rows: Array<TimeReportRow>;
-    total: {
-        seconds: number;
-        billableSeconds: number;
-        roundedSeconds: number | null;
-        billedSeconds: number;
-        entries: number;
-        amounts: Array<Money>;
-        targetSeconds: number | null;
-        billableShare: number | null;
-        targetShare: number | null;
-        overtimeSeconds: number | null;
-    };
-    people: Array<string>;
-};
-
-export type SavedReportQuery = {
-    period: {
-        name: 'this-week' | 'last-week' | 'this-month' | 'last-month' | 'this-quarter' | 'last-quarter' | 'this-year' | 'last-year';
-    } | {
+export type TimeReportRowInput = {
+    key: string;
+    name: string;
+    seconds: number;
+    billableSeconds: number;
+    roundedSeconds: number | null;
+    billedSeconds: number;
+    entries: number;
+    amounts: Array<MoneyInput>;
+    targetSeconds: number | null;
+    query: {
         from: string;
         to: string;
-    };
-    groupBy: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    filter: {
         /**
          * UUIDv7
          */
@@ -4569,194 +4539,54 @@ export type SavedReportQuery = {
         text?: string;
         billable?: boolean;
     };
+    rows: Array<TimeReportLineInput>;
 };
 
-export type SavedReport = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    name: string;
-    query: SavedReportQuery;
-};
-
-export type CreateSavedReport = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    name: string;
-    query: SavedReportQuery;
-};
-
-export type PatchSavedReport = {
-    name?: string;
-    query?: SavedReportQuery;
-};
-
-export type SavedReportPage = {
-    items: Array<SavedReport>;
-    nextCursor: string | null;
-};
-
-export type Task = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
+export type TimeRules = {
     /**
      * UUIDv7
      */
     projectId: string;
-    name: string;
-    archivedAt: string | null;
+    rounding: RoundingRule;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimit;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLock;
+    from: {
+        rounding: RuleLevel;
+        overlapPolicy: RuleLevel;
+        dailyLimit: RuleLevel;
+        requiredFields: RuleLevel;
+        lock: RuleLevel;
+    };
+    lockedThrough: string | null;
 };
 
-export type CreateTask = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    name: string;
-};
-
-export type PatchTask = {
-    name?: string;
-    archived?: boolean;
-};
-
-export type TaskPage = {
-    items: Array<Task>;
-    nextCursor: string | null;
-};
-
-export type EntryWarning = {
-    code: 'field_missing' | 'daily_limit';
-    message: string;
-    field: string;
-};
-
-export type TimeEntry = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
+export type TimeRulesInput = {
     /**
      * UUIDv7
      */
     projectId: string;
-    taskId: string | null;
-    startedAt: string;
-    endedAt: string | null;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone: string;
-    localDate: string;
-    seconds: number | null;
-    note: string;
-    billable: boolean;
-    tags: Array<string>;
-    git: GitFacts | null;
-    rate: Money;
-    timesheetId: string | null;
-    overlaps: Array<string>;
-    billedSeconds: number | null;
-    warnings: Array<EntryWarning>;
-};
-
-export type CreateTimeEntry = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    taskId?: string | null;
-    startedAt: string;
-    endedAt: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    note?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFacts | null;
-};
-
-export type TimeEntryPreview = {
-    seconds: number;
-    billedSeconds: number | null;
-    overlaps: Array<string>;
-    warnings: Array<EntryWarning>;
-    neighbours: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        version: number;
-        /**
-         * UUIDv7
-         */
-        projectId: string;
-        note: string;
-        before: {
-            startedAt: string;
-            endedAt: string;
-            seconds: number;
-        };
-        after: Array<{
-            startedAt: string;
-            endedAt: string;
-            seconds: number;
-        }>;
-    }>;
-};
-
-export type PatchTimeEntry = {
-    /**
-     * UUIDv7
-     */
-    projectId?: string;
-    taskId?: string | null;
-    startedAt?: string;
-    endedAt?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    note?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFacts | null;
-};
-
-export type TimeEntryPage = {
-    items: Array<TimeEntry>;
-    nextCursor: string | null;
+    rounding: RoundingRuleInput;
+    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
+    dailyLimit: DailyLimitInput;
+    requiredFields: Array<'note' | 'task' | 'tag'>;
+    lock: DateLockInput;
+    from: {
+        rounding: RuleLevelInput;
+        overlapPolicy: RuleLevelInput;
+        dailyLimit: RuleLevelInput;
+        requiredFields: RuleLevelInput;
+        lock: RuleLevelInput;
+    };
+    lockedThrough: string | null;
 };
 
 export type TimeTags = {
+    items: Array<string>;
+};
+
+export type TimeTagsInput = {
     items: Array<string>;
 };
 
@@ -4770,55 +4600,661 @@ export type TimeTotals = {
     }>;
 };
 
-export type PutTimeEntry = {
+export type TimeTotalsInput = {
+    items: Array<{
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+        seconds: number;
+    }>;
+};
+
+export type Timer = {
+    entry: TimeEntry | null;
+    question: TimerQuestion | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<Money>;
+};
+
+export type TimerAnswered = {
+    entry: TimeEntry | null;
+    question: TimerQuestion | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<Money>;
+    warnings: Array<EntryWarning>;
+    /**
+     * What the answer did: sent to `/time-entries/undo` as `change`, it is taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
+};
+
+export type TimerAnsweredInput = {
+    entry: TimeEntryInput | null;
+    question: TimerQuestionInput | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<MoneyInput>;
+    warnings: Array<EntryWarningInput>;
+    /**
+     * What the answer did: sent to `/time-entries/undo` as `change`, it is taken back
+     */
+    change: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    } | null;
+};
+
+export type TimerInput = {
+    entry: TimeEntryInput | null;
+    question: TimerQuestionInput | null;
+    /**
+     * While a timer runs, the last work that any client told of; null where none did
+     */
+    activeAt: string | null;
+    todaySeconds: number;
+    weekSeconds: number;
+    unbilledSeconds: number;
+    unbilled: Array<MoneyInput>;
+};
+
+export type TimerQuestion = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    kind: 'idle' | 'sleep' | 'clock' | 'crash' | 'forgotten';
+    /**
+     * UUIDv7
+     */
+    entryId: string;
+    from: string;
+    to: string;
+    seconds: number;
+    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
+};
+
+export type TimerQuestionAnswer = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
+};
+
+export type TimerQuestionAnswerInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
+};
+
+export type TimerQuestionInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    kind: 'idle' | 'sleep' | 'clock' | 'crash' | 'forgotten';
+    /**
+     * UUIDv7
+     */
+    entryId: string;
+    from: string;
+    to: string;
+    seconds: number;
+    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
+};
+
+export type TimerSeen = {
+    at: string;
+    since?: string;
+    activeAt?: string;
+    gap?: {
+        from: string;
+        to: string;
+        kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
+    };
+};
+
+export type TimerSeenInput = {
+    at: string;
+    since?: string;
+    activeAt?: string;
+    gap?: {
+        from: string;
+        to: string;
+        kind: 'idle' | 'sleep' | 'clock';
+        /**
+         * UUIDv7
+         */
+        entryId?: string;
+    };
+};
+
+export type Timesheet = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    supplement: number;
+    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+    seconds: number;
+    billableSeconds: number;
+    entryCount: number;
+    submittedAt: string | null;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
+};
+
+export type TimesheetComment = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    authorName: string;
+    text: string;
+};
+
+export type TimesheetCommentInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    /**
+     * UUIDv7
+     */
+    author: string;
+    authorName: string;
+    text: string;
+};
+
+export type TimesheetCommentPage = {
+    items: Array<TimesheetComment>;
+    nextCursor: string | null;
+};
+
+export type TimesheetCommentPageInput = {
+    items: Array<TimesheetCommentInput>;
+    nextCursor: string | null;
+};
+
+export type TimesheetDecisions = {
+    results: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        timesheet: Timesheet | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+    }>;
+};
+
+export type TimesheetDecisionsInput = {
+    results: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        timesheet: TimesheetInput | null;
+        error: {
+            code: string;
+            message: string;
+        } | null;
+    }>;
+};
+
+export type TimesheetDifferences = {
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    since: string | null;
+    added: Array<SubmittedEntry>;
+    removed: Array<SubmittedEntry>;
+    changed: Array<{
+        before: SubmittedEntry;
+        after: SubmittedEntry;
+    }>;
+};
+
+export type TimesheetDifferencesInput = {
+    /**
+     * UUIDv7
+     */
+    timesheetId: string;
+    since: string | null;
+    added: Array<SubmittedEntryInput>;
+    removed: Array<SubmittedEntryInput>;
+    changed: Array<{
+        before: SubmittedEntryInput;
+        after: SubmittedEntryInput;
+    }>;
+};
+
+export type TimesheetEntry = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
     /**
      * UUIDv7
      */
     projectId: string;
-    taskId?: string | null;
+    projectName: string;
+    clientName: string;
+    taskId: string | null;
     startedAt: string;
-    endedAt: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    note?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFacts | null;
+    endedAt: string | null;
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    tags: Array<string>;
+    billable: boolean;
+    rate: Money;
+    verdict: {
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+        decidedAt: string;
+        /**
+         * UUIDv7
+         */
+        decidedBy: string;
+    } | null;
+    billedSeconds: number | null;
+    shared: SharedTime | null;
 };
 
-export type SplitTimeEntry = {
+export type TimesheetEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    clientName: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    tags: Array<string>;
+    billable: boolean;
+    rate: MoneyInput;
+    verdict: {
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+        decidedAt: string;
+        /**
+         * UUIDv7
+         */
+        decidedBy: string;
+    } | null;
+    billedSeconds: number | null;
+    shared: SharedTimeInput | null;
+};
+
+export type TimesheetHistory = {
+    items: Array<TimesheetStep>;
+    nextCursor: string | null;
+};
+
+export type TimesheetHistoryInput = {
+    items: Array<TimesheetStepInput>;
+    nextCursor: string | null;
+};
+
+export type TimesheetInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    supplement: number;
+    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+    seconds: number;
+    billableSeconds: number;
+    entryCount: number;
+    submittedAt: string | null;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
+};
+
+export type TimesheetPage = {
+    items: Array<Timesheet>;
+    nextCursor: string | null;
+};
+
+export type TimesheetPageInput = {
+    items: Array<TimesheetInput>;
+    nextCursor: string | null;
+};
+
+export type TimesheetStep = {
+    seq: number;
     at: string;
-    second: {
-        /**
-         * UUIDv7
-         */
-        id?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        taskId?: string | null;
-        note?: string;
-        billable?: boolean;
-        tags?: Array<string>;
-    };
-};
-
-export type SplitTimeEntries = {
-    items: Array<TimeEntry>;
-};
-
-export type MergeTimeEntries = {
-    ids: Array<string>;
+    action: 'created' | 'submitted' | 'withdrawn' | 'judged' | 'approved' | 'rejected' | 'reopened' | 'invoiced' | 'released' | 'commented';
     /**
-     * Of this request, made by the client: a copy after its undo merges nothing
+     * UUIDv7
      */
-    id?: string;
+    actor: string;
+    actorName: string;
+    reason: string | null;
+    verdicts: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+    }>;
+    version: number;
+};
+
+export type TimesheetStepInput = {
+    seq: number;
+    at: string;
+    action: 'created' | 'submitted' | 'withdrawn' | 'judged' | 'approved' | 'rejected' | 'reopened' | 'invoiced' | 'released' | 'commented';
+    /**
+     * UUIDv7
+     */
+    actor: string;
+    actorName: string;
+    reason: string | null;
+    verdicts: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        verdict: 'approved' | 'rejected';
+        reason: string | null;
+    }>;
+    version: number;
+};
+
+export type TimesheetWeek = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    supplement: number;
+    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+    seconds: number;
+    billableSeconds: number;
+    entryCount: number;
+    submittedAt: string | null;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
+    sharedSeconds: number;
+    revision: string | null;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
+    days: Array<{
+        date: string;
+        seconds: number;
+        entries: Array<TimesheetEntry>;
+    }>;
+};
+
+export type TimesheetWeekInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    supplement: number;
+    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+    seconds: number;
+    billableSeconds: number;
+    entryCount: number;
+    submittedAt: string | null;
+    decidedAt: string | null;
+    decidedBy: string | null;
+    reason: string | null;
+    differenceCount: number | null;
+    commentCount: number;
+    sharedSeconds: number;
+    revision: string | null;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
+    days: Array<{
+        date: string;
+        seconds: number;
+        entries: Array<TimesheetEntryInput>;
+    }>;
+};
+
+export type TracedEntry = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    userName: string;
+    localDate: string;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    note: string;
+    seconds: number;
+    branch: string | null;
+    remote: string | null;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+    }>;
+};
+
+export type TracedEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    projectName: string;
+    userName: string;
+    localDate: string;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    note: string;
+    seconds: number;
+    branch: string | null;
+    remote: string | null;
+    commits: Array<{
+        hash: string;
+        subject: string;
+        at: string;
+    }>;
+};
+
+export type TracedLine = {
+    /**
+     * UUIDv7
+     */
+    lineId: string;
+    recordedSeconds: number;
+    billedSeconds: number;
+    rounding: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    entries: Array<TracedEntry>;
+};
+
+export type TracedLineInput = {
+    /**
+     * UUIDv7
+     */
+    lineId: string;
+    recordedSeconds: number;
+    billedSeconds: number;
+    rounding: {
+        mode: 'none' | 'up' | 'down' | 'nearest';
+        stepSeconds: number;
+        scope: 'entry' | 'day-task' | 'line';
+        minimumSeconds?: number;
+    };
+    entries: Array<TracedEntryInput>;
 };
 
 export type UndoTimeEntries = {
+    /**
+     * Of this request, made by the client: however often it arrives, it undoes once
+     */
+    id?: string;
+    /**
+     * Only if your latest change touched one of these; else `conflict`
+     */
+    entryIds?: Array<string>;
+    /**
+     * Your change that made this version of the entry, whatever came after it; a change that took another back can be named, too, and does that one again
+     */
+    change?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        /**
+         * The version that was seen: as If-Match
+         */
+        version: number;
+    };
+    /**
+     * `timer_running` where the start of the timer that runs would be taken back
+     */
+    keepTimer?: boolean;
+};
+
+export type UndoTimeEntriesInput = {
     /**
      * Of this request, made by the client: however often it arrives, it undoes once
      */
@@ -4864,107 +5300,11 @@ export type UndoneTimeEntries = {
     } | null;
 };
 
-export type TimeEntryBatchItem = {
+export type UndoneTimeEntriesInput = {
+    entries: Array<TimeEntryInput>;
+    removedIds: Array<string>;
     /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * The version that was seen: as If-Match
-     */
-    version?: number;
-    put: PutTimeEntry;
-} | {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * The version that was seen: as If-Match
-     */
-    version?: number;
-    delete: true;
-};
-
-export type TimeEntryBatch = {
-    items: Array<TimeEntryBatchItem>;
-};
-
-export type TimeEntryBatchResult = {
-    items: Array<{
-        id: string | null;
-        status: number;
-        entry: TimeEntry | null;
-        error: {
-            code: string;
-            message: string;
-            details: Array<{
-                field: string;
-                issue: string;
-            }>;
-            trace_id: string;
-            /**
-             * The record as it is (null when it is gone), and what was sent.
-             */
-            conflict?: {
-                current: unknown;
-                sent: unknown;
-            };
-        } | null;
-    }>;
-};
-
-export type TimerQuestion = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    kind: 'idle' | 'sleep' | 'clock' | 'crash' | 'forgotten';
-    /**
-     * UUIDv7
-     */
-    entryId: string;
-    from: string;
-    to: string;
-    seconds: number;
-    answers: Array<'keep' | 'discard' | 'split' | 'stop'>;
-};
-
-export type Timer = {
-    entry: TimeEntry | null;
-    question: TimerQuestion | null;
-    /**
-     * While a timer runs, the last work that any client told of; null where none did
-     */
-    activeAt: string | null;
-    todaySeconds: number;
-    weekSeconds: number;
-    unbilledSeconds: number;
-    unbilled: Array<Money>;
-};
-
-export type TimerQuestionAnswer = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    answer: 'keep' | 'discard' | 'split' | 'stop' | null;
-};
-
-export type TimerAnswered = {
-    entry: TimeEntry | null;
-    question: TimerQuestion | null;
-    /**
-     * While a timer runs, the last work that any client told of; null where none did
-     */
-    activeAt: string | null;
-    todaySeconds: number;
-    weekSeconds: number;
-    unbilledSeconds: number;
-    unbilled: Array<Money>;
-    warnings: Array<EntryWarning>;
-    /**
-     * What the answer did: sent to `/time-entries/undo` as `change`, it is taken back
+     * Names this undo: sent as `change`, it does again what was taken back
      */
     change: {
         /**
@@ -4976,433 +5316,6 @@ export type TimerAnswered = {
          */
         version: number;
     } | null;
-};
-
-export type StartTimer = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    taskId?: string | null;
-    note?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    billable?: boolean;
-    tags?: Array<string>;
-    git?: GitFacts | null;
-    startedAt?: string;
-};
-
-export type StartedTimer = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    taskId: string | null;
-    startedAt: string;
-    endedAt: string | null;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone: string;
-    localDate: string;
-    seconds: number | null;
-    note: string;
-    billable: boolean;
-    tags: Array<string>;
-    git: GitFacts | null;
-    rate: Money;
-    timesheetId: string | null;
-    overlaps: Array<string>;
-    billedSeconds: number | null;
-    warnings: Array<EntryWarning>;
-    ended: TimeEntry | null;
-};
-
-export type StopTimer = {
-    /**
-     * UUIDv7
-     */
-    entryId?: string;
-    note?: string;
-    /**
-     * The note that `note` was written over: where it is another by now, that stays
-     */
-    noteBefore?: string;
-    endedAt?: string;
-    git?: GitFacts | null;
-};
-
-export type ResumeTimer = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    entryId?: string;
-    /**
-     * IANA time zone, e.g. Europe/Berlin
-     */
-    zone?: string;
-    git?: GitFacts | null;
-    startedAt?: string;
-};
-
-export type DiscardTimer = {
-    /**
-     * UUIDv7
-     */
-    entryId?: string;
-};
-
-export type TimerSeen = {
-    at: string;
-    since?: string;
-    activeAt?: string;
-    gap?: {
-        from: string;
-        to: string;
-        kind: 'idle' | 'sleep' | 'clock';
-        /**
-         * UUIDv7
-         */
-        entryId?: string;
-    };
-};
-
-export type AnswerTimerQuestion = {
-    answer: 'keep' | 'discard' | 'split' | 'stop';
-    /**
-     * UUIDv7
-     */
-    projectId?: string;
-    note?: string;
-    from?: string;
-    to?: string;
-    /**
-     * UUIDv7
-     */
-    id?: string;
-};
-
-export type RuleLevel = 'organization' | 'client' | 'project';
-
-export type TimeRules = {
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    rounding: RoundingRule;
-    overlapPolicy: 'allow' | 'warn' | 'refuse' | 'crop';
-    dailyLimit: DailyLimit;
-    requiredFields: Array<'note' | 'task' | 'tag'>;
-    lock: DateLock;
-    from: {
-        rounding: RuleLevel;
-        overlapPolicy: RuleLevel;
-        dailyLimit: RuleLevel;
-        requiredFields: RuleLevel;
-        lock: RuleLevel;
-    };
-    lockedThrough: string | null;
-};
-
-export type SharedTime = {
-    seconds: number;
-    count: number;
-    others: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        projectName: string;
-        clientName: string;
-        startedAt: string;
-        endedAt: string | null;
-        zone: string;
-        localDate: string;
-    }>;
-};
-
-export type Timesheet = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    userName: string;
-    weekStart: string;
-    weekEnd: string;
-    year: number;
-    week: number;
-    supplement: number;
-    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
-    seconds: number;
-    billableSeconds: number;
-    entryCount: number;
-    submittedAt: string | null;
-    decidedAt: string | null;
-    decidedBy: string | null;
-    reason: string | null;
-    differenceCount: number | null;
-    commentCount: number;
-};
-
-export type TimesheetEntry = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    projectName: string;
-    clientName: string;
-    taskId: string | null;
-    startedAt: string;
-    endedAt: string | null;
-    zone: string;
-    localDate: string;
-    seconds: number | null;
-    note: string;
-    tags: Array<string>;
-    billable: boolean;
-    rate: Money;
-    verdict: {
-        verdict: 'approved' | 'rejected';
-        reason: string | null;
-        decidedAt: string;
-        /**
-         * UUIDv7
-         */
-        decidedBy: string;
-    } | null;
-    billedSeconds: number | null;
-    shared: SharedTime | null;
-};
-
-export type TimesheetWeek = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    userName: string;
-    weekStart: string;
-    weekEnd: string;
-    year: number;
-    week: number;
-    supplement: number;
-    state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
-    seconds: number;
-    billableSeconds: number;
-    entryCount: number;
-    submittedAt: string | null;
-    decidedAt: string | null;
-    decidedBy: string | null;
-    reason: string | null;
-    differenceCount: number | null;
-    commentCount: number;
-    sharedSeconds: number;
-    revision: string | null;
-    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
-    days: Array<{
-        date: string;
-        seconds: number;
-        entries: Array<TimesheetEntry>;
-    }>;
-};
-
-export type CreateTimesheet = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    weekStart: string;
-};
-
-export type TimesheetPage = {
-    items: Array<Timesheet>;
-    nextCursor: string | null;
-};
-
-export type SubmitTimesheet = {
-    revision?: string;
-};
-
-export type RejectTimesheet = {
-    reason: string;
-};
-
-export type ReopenTimesheet = {
-    reason: string;
-};
-
-export type JudgeEntries = {
-    entries: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        verdict: 'approved' | 'rejected';
-        reason?: string;
-    }>;
-};
-
-export type DecideTimesheets = {
-    ids?: Array<string>;
-    items?: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        version?: number;
-    }>;
-    verdict: 'approved' | 'rejected';
-    reason?: string;
-};
-
-export type TimesheetDecisions = {
-    results: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        timesheet: Timesheet | null;
-        error: {
-            code: string;
-            message: string;
-        } | null;
-    }>;
-};
-
-export type TimesheetComment = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    timesheetId: string;
-    /**
-     * UUIDv7
-     */
-    author: string;
-    authorName: string;
-    text: string;
-};
-
-export type CreateTimesheetComment = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    text: string;
-};
-
-export type TimesheetCommentPage = {
-    items: Array<TimesheetComment>;
-    nextCursor: string | null;
-};
-
-export type SubmittedEntry = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    /**
-     * UUIDv7
-     */
-    projectId: string;
-    projectName: string;
-    clientName: string;
-    taskId: string | null;
-    startedAt: string;
-    endedAt: string | null;
-    zone: string;
-    localDate: string;
-    seconds: number | null;
-    note: string;
-    tags?: Array<string>;
-    billable: boolean;
-    rate: Money;
-};
-
-export type TimesheetDifferences = {
-    /**
-     * UUIDv7
-     */
-    timesheetId: string;
-    since: string | null;
-    added: Array<SubmittedEntry>;
-    removed: Array<SubmittedEntry>;
-    changed: Array<{
-        before: SubmittedEntry;
-        after: SubmittedEntry;
-    }>;
-};
-
-export type TimesheetStep = {
-    seq: number;
-    at: string;
-    action: 'created' | 'submitted' | 'withdrawn' | 'judged' | 'approved' | 'rejected' | 'reopened' | 'invoiced' | 'released' | 'commented';
-    /**
-     * UUIDv7
-     */
-    actor: string;
-    actorName: string;
-    reason: string | null;
-    verdicts: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        verdict: 'approved' | 'rejected';
-        reason: string | null;
-    }>;
-    version: number;
-};
-
-export type TimesheetHistory = {
-    items: Array<TimesheetStep>;
-    nextCursor: string | null;
 };
 
 export type User = {
@@ -5422,25 +5335,90 @@ export type User = {
     organizationId: string;
 };
 
-export type CreateUser = {
+export type UserInput = {
     /**
      * UUIDv7
      */
-    id?: string;
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
     name: string;
-    email?: string | null;
+    email: string | null;
     role: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
-};
-
-export type PatchUser = {
-    name?: string;
-    email?: string | null;
-    role?: 'super_admin' | 'org_admin' | 'user' | 'viewer' | 'support_agent' | 'billing_admin' | 'approver' | 'client';
+    /**
+     * UUIDv7
+     */
+    organizationId: string;
 };
 
 export type UserPage = {
     items: Array<User>;
     nextCursor: string | null;
+};
+
+export type UserPageInput = {
+    items: Array<UserInput>;
+    nextCursor: string | null;
+};
+
+export type Week = {
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    dayStart: string;
+    days: [
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay,
+        WeekDay
+    ];
+    rows: Array<WeekRow>;
+    sheets: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        supplement: number;
+        state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+        reason: string | null;
+    }>;
+    seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
+    targetSeconds: number;
+    openSharedSeconds: number;
+    openRevision: string;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
+    amounts: Array<Money>;
+};
+
+export type WeekDay = {
+    date: string;
+    seconds: number;
+    targetSeconds: number;
+    holiday: string | null;
+    isDayOff: boolean;
+    dayOffNote: string;
+};
+
+export type WeekDayInput = {
+    date: string;
+    seconds: number;
+    targetSeconds: number;
+    holiday: string | null;
+    isDayOff: boolean;
+    dayOffNote: string;
 };
 
 export type WeekEntry = {
@@ -5459,6 +5437,65 @@ export type WeekEntry = {
     billable: boolean;
     lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
     shared: SharedTime | null;
+};
+
+export type WeekEntryInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    startedAt: string;
+    endedAt: string | null;
+    zone: string;
+    seconds: number | null;
+    billedSeconds: number | null;
+    note: string;
+    tags: Array<string>;
+    billable: boolean;
+    lock: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced' | null;
+    shared: SharedTimeInput | null;
+};
+
+export type WeekInput = {
+    weekStart: string;
+    weekEnd: string;
+    year: number;
+    week: number;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    userName: string;
+    dayStart: string;
+    days: [
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput,
+        WeekDayInput
+    ];
+    rows: Array<WeekRowInput>;
+    sheets: Array<{
+        /**
+         * UUIDv7
+         */
+        id: string;
+        version: number;
+        supplement: number;
+        state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
+        reason: string | null;
+    }>;
+    seconds: number;
+    billableSeconds: number;
+    billedSeconds: number | null;
+    targetSeconds: number;
+    openSharedSeconds: number;
+    openRevision: string;
+    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
+    amounts: Array<MoneyInput>;
 };
 
 export type WeekRow = {
@@ -5508,57 +5545,69 @@ export type WeekRow = {
     ];
 };
 
-export type WeekDay = {
-    date: string;
-    seconds: number;
-    targetSeconds: number;
-    holiday: string | null;
-    isDayOff: boolean;
-    dayOffNote: string;
-};
-
-export type Week = {
-    weekStart: string;
-    weekEnd: string;
-    year: number;
-    week: number;
+export type WeekRowInput = {
     /**
      * UUIDv7
      */
-    userId: string;
-    userName: string;
-    dayStart: string;
-    days: [
-        WeekDay,
-        WeekDay,
-        WeekDay,
-        WeekDay,
-        WeekDay,
-        WeekDay,
-        WeekDay
-    ];
-    rows: Array<WeekRow>;
-    sheets: Array<{
-        /**
-         * UUIDv7
-         */
-        id: string;
-        version: number;
-        supplement: number;
-        state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
-        reason: string | null;
-    }>;
+    projectId: string;
+    projectName: string;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+    clientName: string;
+    taskId: string | null;
+    taskName: string | null;
+    isArchived: boolean;
     seconds: number;
     billableSeconds: number;
     billedSeconds: number | null;
-    targetSeconds: number;
-    openSharedSeconds: number;
-    openRevision: string;
-    submitRefusal: 'wrong_state' | 'not_the_author' | 'timer_running' | 'sheet_is_empty' | 'field_missing' | null;
-    amounts: Array<Money>;
+    cells: [
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>,
+        Array<WeekEntryInput>
+    ];
+    earlier: Array<WeekEntryInput>;
+    nights: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    fromBefore: [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
 };
 
 export type WeekSummaries = {
+    items: Array<{
+        weekStart: string;
+        weekEnd: string;
+        year: number;
+        week: number;
+        seconds: number;
+        entryCount: number;
+        openSeconds: number;
+        openCount: number;
+    }>;
+    firstDate: string | null;
+    lastDate: string | null;
+};
+
+export type WeekSummariesInput = {
     items: Array<{
         weekStart: string;
         weekEnd: string;
@@ -5596,12 +5645,15 @@ export type WorkingTime = {
     holidayRegion: string | null;
 };
 
-export type CreateWorkingTime = {
+export type WorkingTimeInput = {
     /**
      * UUIDv7
      */
-    id?: string;
-    userId?: string | null;
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    userId: string | null;
     validFrom: string;
     weekdaySeconds: [
         number,
@@ -5612,23 +5664,8 @@ export type CreateWorkingTime = {
         number,
         number
     ];
-    dayStart?: string;
-    holidayRegion?: string | null;
-};
-
-export type PatchWorkingTime = {
-    validFrom?: string;
-    weekdaySeconds?: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number
-    ];
-    dayStart?: string;
-    holidayRegion?: string | null;
+    dayStart: string;
+    holidayRegion: string | null;
 };
 
 export type WorkingTimePage = {
@@ -5636,68 +5673,83 @@ export type WorkingTimePage = {
     nextCursor: string | null;
 };
 
-export type DaysOff = {
-    /**
-     * UUIDv7
-     */
-    id: string;
-    version: number;
-    createdAt: string;
-    updatedAt: string;
-    /**
-     * UUIDv7
-     */
-    userId: string;
-    firstDate: string;
-    lastDate: string;
-    note: string;
-};
-
-export type CreateDaysOff = {
-    /**
-     * UUIDv7
-     */
-    id?: string;
-    /**
-     * UUIDv7
-     */
-    userId?: string;
-    firstDate: string;
-    lastDate: string;
-    note?: string;
-};
-
-export type PatchDaysOff = {
-    firstDate?: string;
-    lastDate?: string;
-    note?: string;
-};
-
-export type DaysOffPage = {
-    items: Array<DaysOff>;
+export type WorkingTimePageInput = {
+    items: Array<WorkingTimeInput>;
     nextCursor: string | null;
 };
 
-export type ListOrganizationsData = {
+export type RecordActivityData = {
+    body: RecordActivityInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/activity';
+};
+
+export type RecordActivityResponses = {
+    /**
+     * Default Response
+     */
+    200: RecordedActivity;
+};
+
+export type RecordActivityResponse = RecordActivityResponses[keyof RecordActivityResponses];
+
+export type ListAgentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/agents';
+};
+
+export type ListAgentsResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentList;
+};
+
+export type ListAgentsResponse = ListAgentsResponses[keyof ListAgentsResponses];
+
+export type ListCoachSessionsData = {
     body?: never;
     path?: never;
     query?: {
         limit?: number;
         cursor?: string;
     };
-    url: '/api/v1/organizations';
+    url: '/api/v1/ai/sessions';
 };
 
-export type ListOrganizationsResponses = {
+export type ListCoachSessionsResponses = {
     /**
      * Default Response
      */
-    200: OrganizationPage;
+    200: CoachSessionPage;
 };
 
-export type ListOrganizationsResponse = ListOrganizationsResponses[keyof ListOrganizationsResponses];
+export type ListCoachSessionsResponse = ListCoachSessionsResponses[keyof ListCoachSessionsResponses];
 
-export type GetOrganizationData = {
+export type CreateCoachSessionData = {
+    body: CreateCoachSessionInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/ai/sessions';
+};
+
+export type CreateCoachSessionResponses = {
+    /**
+     * Default Response
+     */
+    200: CoachSession;
+    /**
+     * Default Response
+     */
+    201: CoachSession;
+};
+
+export type CreateCoachSessionResponse = CreateCoachSessionResponses[keyof CreateCoachSessionResponses];
+
+export type DeleteCoachSessionData = {
     body?: never;
     path: {
         /**
@@ -5706,20 +5758,20 @@ export type GetOrganizationData = {
         id: string;
     };
     query?: never;
-    url: '/api/v1/organizations/{id}';
+    url: '/api/v1/ai/sessions/{id}';
 };
 
-export type GetOrganizationResponses = {
+export type DeleteCoachSessionResponses = {
     /**
      * Default Response
      */
-    200: Organization;
+    204: void;
 };
 
-export type GetOrganizationResponse = GetOrganizationResponses[keyof GetOrganizationResponses];
+export type DeleteCoachSessionResponse = DeleteCoachSessionResponses[keyof DeleteCoachSessionResponses];
 
-export type PatchOrganizationData = {
-    body: PatchOrganizationInput;
+export type GetCoachSessionData = {
+    body?: never;
     path: {
         /**
          * UUIDv7
@@ -5727,114 +5779,41 @@ export type PatchOrganizationData = {
         id: string;
     };
     query?: never;
-    url: '/api/v1/organizations/{id}';
+    url: '/api/v1/ai/sessions/{id}';
 };
 
-export type PatchOrganizationResponses = {
+export type GetCoachSessionResponses = {
     /**
      * Default Response
      */
-    200: Organization;
+    200: CoachSession;
 };
 
-export type PatchOrganizationResponse = PatchOrganizationResponses[keyof PatchOrganizationResponses];
+export type GetCoachSessionResponse = GetCoachSessionResponses[keyof GetCoachSessionResponses];
 
-export type GetMeData = {
+export type ListCoachExchangesData = {
     body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/users/me';
-};
-
-export type GetMeResponses = {
-    /**
-     * Default Response
-     */
-    200: User;
-};
-
-export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
-
-export type ListUsersData = {
-    body?: never;
-    path?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
     query?: {
         limit?: number;
         cursor?: string;
     };
-    url: '/api/v1/users';
+    url: '/api/v1/ai/sessions/{id}/messages';
 };
 
-export type ListUsersResponses = {
+export type ListCoachExchangesResponses = {
     /**
      * Default Response
      */
-    200: UserPage;
+    200: CoachExchangePage;
 };
 
-export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
-
-export type CreateUserData = {
-    body: CreateUserInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/users';
-};
-
-export type CreateUserResponses = {
-    /**
-     * Default Response
-     */
-    200: User;
-    /**
-     * Default Response
-     */
-    201: User;
-};
-
-export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
-
-export type GetUserData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/users/{id}';
-};
-
-export type GetUserResponses = {
-    /**
-     * Default Response
-     */
-    200: User;
-};
-
-export type GetUserResponse = GetUserResponses[keyof GetUserResponses];
-
-export type PatchUserData = {
-    body: PatchUserInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/users/{id}';
-};
-
-export type PatchUserResponses = {
-    /**
-     * Default Response
-     */
-    200: User;
-};
-
-export type PatchUserResponse = PatchUserResponses[keyof PatchUserResponses];
+export type ListCoachExchangesResponse = ListCoachExchangesResponses[keyof ListCoachExchangesResponses];
 
 export type ListClientsData = {
     body?: never;
@@ -5938,6 +5917,950 @@ export type PatchClientResponses = {
 };
 
 export type PatchClientResponse = PatchClientResponses[keyof PatchClientResponses];
+
+export type GetDashboardData = {
+    body?: never;
+    path?: never;
+    query?: {
+        today?: string;
+        month?: string;
+    };
+    url: '/api/v1/dashboard';
+};
+
+export type GetDashboardResponses = {
+    /**
+     * Default Response
+     */
+    200: Dashboard;
+};
+
+export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
+
+export type ListAllDaysOffData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/days-off';
+};
+
+export type ListAllDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOffPage;
+};
+
+export type ListAllDaysOffResponse = ListAllDaysOffResponses[keyof ListAllDaysOffResponses];
+
+export type CreateDaysOffData = {
+    body: CreateDaysOffInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/days-off';
+};
+
+export type CreateDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOff;
+    /**
+     * Default Response
+     */
+    201: DaysOff;
+};
+
+export type CreateDaysOffResponse = CreateDaysOffResponses[keyof CreateDaysOffResponses];
+
+export type DeleteDaysOffData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/days-off/{id}';
+};
+
+export type DeleteDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteDaysOffResponse = DeleteDaysOffResponses[keyof DeleteDaysOffResponses];
+
+export type GetDaysOffData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/days-off/{id}';
+};
+
+export type GetDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOff;
+};
+
+export type GetDaysOffResponse = GetDaysOffResponses[keyof GetDaysOffResponses];
+
+export type PatchDaysOffData = {
+    body: PatchDaysOffInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/days-off/{id}';
+};
+
+export type PatchDaysOffResponses = {
+    /**
+     * Default Response
+     */
+    200: DaysOff;
+};
+
+export type PatchDaysOffResponse = PatchDaysOffResponses[keyof PatchDaysOffResponses];
+
+export type ListEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        since?: number;
+        limit?: number;
+    };
+    url: '/api/v1/events';
+};
+
+export type ListEventsResponses = {
+    /**
+     * Default Response
+     */
+    200: EventPage;
+};
+
+export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
+
+export type ExportTimeData = {
+    body?: never;
+    path?: never;
+    query: {
+        format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
+        from?: string;
+        to?: string;
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+    };
+    url: '/api/v1/exports';
+};
+
+export type ExportTimeResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeExport;
+};
+
+export type ExportTimeResponse = ExportTimeResponses[keyof ExportTimeResponses];
+
+export type ListFindingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * UUIDv7
+         */
+        runId?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
+        category?: 'security' | 'quality';
+        source?: string | Array<string>;
+        ruleId?: string | Array<string>;
+        path?: string;
+        folder?: string;
+        assignee?: 'me' | 'none' | string;
+        isNew?: string;
+        updatedSince?: string;
+        q?: string;
+        sort?: 'severity' | 'newest' | 'changed' | 'path' | 'rule';
+    };
+    url: '/api/v1/findings';
+};
+
+export type ListFindingsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingPage;
+};
+
+export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
+
+export type CreateFindingData = {
+    body: CreateFindingInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/findings';
+};
+
+export type CreateFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+    /**
+     * Default Response
+     */
+    201: Finding;
+};
+
+export type CreateFindingResponse = CreateFindingResponses[keyof CreateFindingResponses];
+
+export type ListFindingImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+    };
+    url: '/api/v1/findings/imports';
+};
+
+export type ListFindingImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingImportPage;
+};
+
+export type ListFindingImportsResponse = ListFindingImportsResponses[keyof ListFindingImportsResponses];
+
+export type CreateFindingImportData = {
+    body: CreateFindingImportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/findings/imports';
+};
+
+export type CreateFindingImportResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingImport;
+    /**
+     * Default Response
+     */
+    201: FindingImport;
+};
+
+export type CreateFindingImportResponse = CreateFindingImportResponses[keyof CreateFindingImportResponses];
+
+export type GetFindingImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/imports/{id}';
+};
+
+export type GetFindingImportResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingImport;
+};
+
+export type GetFindingImportResponse = GetFindingImportResponses[keyof GetFindingImportResponses];
+
+export type SummarizeFindingsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * UUIDv7
+         */
+        runId?: string;
+        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
+        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
+        category?: 'security' | 'quality';
+        source?: string | Array<string>;
+        ruleId?: string | Array<string>;
+        path?: string;
+        folder?: string;
+        assignee?: 'me' | 'none' | string;
+        isNew?: string;
+        updatedSince?: string;
+        q?: string;
+    };
+    url: '/api/v1/findings/summary';
+};
+
+export type SummarizeFindingsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingSummary;
+};
+
+export type SummarizeFindingsResponse = SummarizeFindingsResponses[keyof SummarizeFindingsResponses];
+
+export type GetFindingTrendData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        source?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/findings/trend';
+};
+
+export type GetFindingTrendResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingTrend;
+};
+
+export type GetFindingTrendResponse = GetFindingTrendResponses[keyof GetFindingTrendResponses];
+
+export type GetFindingData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}';
+};
+
+export type GetFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type GetFindingResponse = GetFindingResponses[keyof GetFindingResponses];
+
+export type AcceptFindingData = {
+    body: AcceptFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/accept';
+};
+
+export type AcceptFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type AcceptFindingResponse = AcceptFindingResponses[keyof AcceptFindingResponses];
+
+export type AssignFindingData = {
+    body: AssignFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/assign';
+};
+
+export type AssignFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type AssignFindingResponse = AssignFindingResponses[keyof AssignFindingResponses];
+
+export type ListFindingCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/findings/{id}/comments';
+};
+
+export type ListFindingCommentsResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingCommentPage;
+};
+
+export type ListFindingCommentsResponse = ListFindingCommentsResponses[keyof ListFindingCommentsResponses];
+
+export type CreateFindingCommentData = {
+    body: CreateFindingCommentInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/comments';
+};
+
+export type CreateFindingCommentResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingComment;
+    /**
+     * Default Response
+     */
+    201: FindingComment;
+};
+
+export type CreateFindingCommentResponse = CreateFindingCommentResponses[keyof CreateFindingCommentResponses];
+
+export type DismissFindingData = {
+    body: DismissFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/dismiss';
+};
+
+export type DismissFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type DismissFindingResponse = DismissFindingResponses[keyof DismissFindingResponses];
+
+export type ListFindingHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/findings/{id}/history';
+};
+
+export type ListFindingHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: FindingHistoryPage;
+};
+
+export type ListFindingHistoryResponse = ListFindingHistoryResponses[keyof ListFindingHistoryResponses];
+
+export type ReopenFindingData = {
+    body: ReopenFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/reopen';
+};
+
+export type ReopenFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type ReopenFindingResponse = ReopenFindingResponses[keyof ReopenFindingResponses];
+
+export type ResolveFindingData = {
+    body: ResolveFindingInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/findings/{id}/resolve';
+};
+
+export type ResolveFindingResponses = {
+    /**
+     * Default Response
+     */
+    200: Finding;
+};
+
+export type ResolveFindingResponse = ResolveFindingResponses[keyof ResolveFindingResponses];
+
+export type ListHealthScoresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        since?: string;
+    };
+    url: '/api/v1/health-scores';
+};
+
+export type ListHealthScoresResponses = {
+    /**
+     * Default Response
+     */
+    200: HealthScores;
+};
+
+export type ListHealthScoresResponse = ListHealthScoresResponses[keyof ListHealthScoresResponses];
+
+export type ListTimeImportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/imports';
+};
+
+export type ListTimeImportsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeImportPage;
+};
+
+export type ListTimeImportsResponse = ListTimeImportsResponses[keyof ListTimeImportsResponses];
+
+export type CreateTimeImportData = {
+    body: CreateTimeImportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/imports';
+};
+
+export type CreateTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeImport;
+    /**
+     * Default Response
+     */
+    201: TimeImport;
+};
+
+export type CreateTimeImportResponse = CreateTimeImportResponses[keyof CreateTimeImportResponses];
+
+export type UndoTimeImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type UndoTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type UndoTimeImportResponse = UndoTimeImportResponses[keyof UndoTimeImportResponses];
+
+export type GetTimeImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}';
+};
+
+export type GetTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeImport;
+};
+
+export type GetTimeImportResponse = GetTimeImportResponses[keyof GetTimeImportResponses];
+
+export type CancelTimeImportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/cancel';
+};
+
+export type CancelTimeImportResponses = {
+    /**
+     * Default Response
+     */
+    200: ImportProgress;
+};
+
+export type CancelTimeImportResponse = CancelTimeImportResponses[keyof CancelTimeImportResponses];
+
+export type GetTimeImportProgressData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{id}/progress';
+};
+
+export type GetTimeImportProgressResponses = {
+    /**
+     * Default Response
+     */
+    200: ImportProgress;
+};
+
+export type GetTimeImportProgressResponse = GetTimeImportProgressResponses[keyof GetTimeImportProgressResponses];
+
+export type ListInvoicesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        state?: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
+    };
+    url: '/api/v1/invoices';
+};
+
+export type ListInvoicesResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoicePage;
+};
+
+export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
+
+export type CreateInvoiceData = {
+    body: CreateInvoiceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices';
+};
+
+export type CreateInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type CreateInvoiceResponse = CreateInvoiceResponses[keyof CreateInvoiceResponses];
+
+export type ListBillableClientsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/billable';
+};
+
+export type ListBillableClientsResponses = {
+    /**
+     * Default Response
+     */
+    200: BillableClients;
+};
+
+export type ListBillableClientsResponse = ListBillableClientsResponses[keyof ListBillableClientsResponses];
+
+export type DeleteInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type DeleteInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteInvoiceResponse = DeleteInvoiceResponses[keyof DeleteInvoiceResponses];
+
+export type GetInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type GetInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
+
+export type PatchInvoiceData = {
+    body: PatchInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}';
+};
+
+export type PatchInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type PatchInvoiceResponse = PatchInvoiceResponses[keyof PatchInvoiceResponses];
+
+export type CreditInvoiceData = {
+    body: CreditInvoiceInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/credit';
+};
+
+export type CreditInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type CreditInvoiceResponse = CreditInvoiceResponses[keyof CreditInvoiceResponses];
+
+export type GetInvoiceDocumentData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/document';
+};
+
+export type GetInvoiceDocumentResponses = {
+    /**
+     * Default Response
+     */
+    200: InvoiceDocumentReply;
+};
+
+export type GetInvoiceDocumentResponse = GetInvoiceDocumentResponses[keyof GetInvoiceDocumentResponses];
+
+export type IssueInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/invoices/{id}/issue';
+};
+
+export type IssueInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+};
+
+export type IssueInvoiceResponse = IssueInvoiceResponses[keyof IssueInvoiceResponses];
+
+export type ListOrganizationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/organizations';
+};
+
+export type ListOrganizationsResponses = {
+    /**
+     * Default Response
+     */
+    200: OrganizationPage;
+};
+
+export type ListOrganizationsResponse = ListOrganizationsResponses[keyof ListOrganizationsResponses];
+
+export type GetOrganizationData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organizations/{id}';
+};
+
+export type GetOrganizationResponses = {
+    /**
+     * Default Response
+     */
+    200: Organization;
+};
+
+export type GetOrganizationResponse = GetOrganizationResponses[keyof GetOrganizationResponses];
+
+export type PatchOrganizationData = {
+    body: PatchOrganizationInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organizations/{id}';
+};
+
+export type PatchOrganizationResponses = {
+    /**
+     * Default Response
+     */
+    200: Organization;
+};
+
+export type PatchOrganizationResponse = PatchOrganizationResponses[keyof PatchOrganizationResponses];
 
 export type ListProjectsData = {
     body?: never;
@@ -6046,21 +6969,747 @@ export type PatchProjectResponses = {
 
 export type PatchProjectResponse = PatchProjectResponses[keyof PatchProjectResponses];
 
-export type GetTimeTotalsData = {
+export type GetProjectHealthData = {
     body?: never;
-    path?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
     query?: never;
-    url: '/api/v1/time-entries/totals';
+    url: '/api/v1/projects/{id}/health';
 };
 
-export type GetTimeTotalsResponses = {
+export type GetProjectHealthResponses = {
     /**
      * Default Response
      */
-    200: TimeTotals;
+    200: ProjectHealth;
 };
 
-export type GetTimeTotalsResponse = GetTimeTotalsResponses[keyof GetTimeTotalsResponses];
+export type GetProjectHealthResponse = GetProjectHealthResponses[keyof GetProjectHealthResponses];
+
+export type GetHealthHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/projects/{id}/health/history';
+};
+
+export type GetHealthHistoryResponses = {
+    /**
+     * Default Response
+     */
+    200: HealthHistory;
+};
+
+export type GetHealthHistoryResponse = GetHealthHistoryResponses[keyof GetHealthHistoryResponses];
+
+export type CreateRequestData = {
+    body: CreateAgentRequestInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/requests';
+};
+
+export type CreateRequestResponses = {
+    /**
+     * Default Response
+     */
+    202: AgentRequest;
+};
+
+export type CreateRequestResponse = CreateRequestResponses[keyof CreateRequestResponses];
+
+export type GetTimeRulesData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/projects/{id}/time-rules';
+};
+
+export type GetTimeRulesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeRules;
+};
+
+export type GetTimeRulesResponse = GetTimeRulesResponses[keyof GetTimeRulesResponses];
+
+export type GetTimeReportData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        billable?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        from: string;
+        to: string;
+        groupBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+        /**
+         * A second level below each row
+         */
+        thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    };
+    url: '/api/v1/reports/time';
+};
+
+export type GetTimeReportResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeReport;
+};
+
+export type GetTimeReportResponse = GetTimeReportResponses[keyof GetTimeReportResponses];
+
+export type GetTimeReportCsvData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        billable?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        from: string;
+        to: string;
+        groupBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+        /**
+         * A second level below each row
+         */
+        thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
+    };
+    url: '/api/v1/reports/time.csv';
+};
+
+export type GetTimeReportCsvResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type GetTimeReportCsvResponse = GetTimeReportCsvResponses[keyof GetTimeReportCsvResponses];
+
+export type ListRequestsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+        agent?: string;
+    };
+    url: '/api/v1/requests';
+};
+
+export type ListRequestsResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestPage;
+};
+
+export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsResponses];
+
+export type GetRequestData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}';
+};
+
+export type GetRequestResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequest;
+};
+
+export type GetRequestResponse = GetRequestResponses[keyof GetRequestResponses];
+
+export type CancelRequestData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/requests/{id}/cancel';
+};
+
+export type CancelRequestResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequest;
+};
+
+export type CancelRequestResponse = CancelRequestResponses[keyof CancelRequestResponses];
+
+export type GetRequestReportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        format?: 'markdown' | 'html' | 'sarif';
+    };
+    url: '/api/v1/requests/{id}/report';
+};
+
+export type GetRequestReportResponses = {
+    /**
+     * Default Response
+     */
+    200: AgentRequestReport;
+};
+
+export type GetRequestReportResponse = GetRequestReportResponses[keyof GetRequestReportResponses];
+
+export type ListSavedReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/saved-reports';
+};
+
+export type ListSavedReportsResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReportPage;
+};
+
+export type ListSavedReportsResponse = ListSavedReportsResponses[keyof ListSavedReportsResponses];
+
+export type CreateSavedReportData = {
+    body: CreateSavedReportInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type CreateSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReport;
+    /**
+     * Default Response
+     */
+    201: SavedReport;
+};
+
+export type CreateSavedReportResponse = CreateSavedReportResponses[keyof CreateSavedReportResponses];
+
+export type DeleteSavedReportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type DeleteSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteSavedReportResponse = DeleteSavedReportResponses[keyof DeleteSavedReportResponses];
+
+export type GetSavedReportData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type GetSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReport;
+};
+
+export type GetSavedReportResponse = GetSavedReportResponses[keyof GetSavedReportResponses];
+
+export type PatchSavedReportData = {
+    body: PatchSavedReportInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type PatchSavedReportResponses = {
+    /**
+     * Default Response
+     */
+    200: SavedReport;
+};
+
+export type PatchSavedReportResponse = PatchSavedReportResponses[keyof PatchSavedReportResponses];
+
+export type GetInventoryData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+    };
+    url: '/api/v1/scanner/inventory';
+};
+
+export type GetInventoryResponses = {
+    /**
+     * Default Response
+     */
+    200: Inventory;
+};
+
+export type GetInventoryResponse = GetInventoryResponses[keyof GetInventoryResponses];
+
+export type CreateScanData = {
+    body: CreateScanInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/scanner/scan';
+};
+
+export type CreateScanResponses = {
+    /**
+     * Default Response
+     */
+    202: Scan;
+};
+
+export type CreateScanResponse = CreateScanResponses[keyof CreateScanResponses];
+
+export type ListScansData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+    };
+    url: '/api/v1/scanner/scans';
+};
+
+export type ListScansResponses = {
+    /**
+     * Default Response
+     */
+    200: ScanPage;
+};
+
+export type ListScansResponse = ListScansResponses[keyof ListScansResponses];
+
+export type GetScanData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scanner/scans/{id}';
+};
+
+export type GetScanResponses = {
+    /**
+     * Default Response
+     */
+    200: Scan;
+};
+
+export type GetScanResponse = GetScanResponses[keyof GetScanResponses];
+
+export type CancelScanData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/scanner/scans/{id}/cancel';
+};
+
+export type CancelScanResponses = {
+    /**
+     * Default Response
+     */
+    200: Scan;
+};
+
+export type CancelScanResponse = CancelScanResponses[keyof CancelScanResponses];
+
+export type GetStackData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        projectId: string;
+    };
+    url: '/api/v1/scanner/stack';
+};
+
+export type GetStackResponses = {
+    /**
+     * Default Response
+     */
+    200: Stack;
+};
+
+export type GetStackResponse = GetStackResponses[keyof GetStackResponses];
+
+export type ListTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        archived?: string;
+    };
+    url: '/api/v1/tasks';
+};
+
+export type ListTasksResponses = {
+    /**
+     * Default Response
+     */
+    200: TaskPage;
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type CreateTaskData = {
+    body: CreateTaskInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/tasks';
+};
+
+export type CreateTaskResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+    /**
+     * Default Response
+     */
+    201: Task;
+};
+
+export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
+
+export type DeleteTaskData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type DeleteTaskResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteTaskResponse = DeleteTaskResponses[keyof DeleteTaskResponses];
+
+export type GetTaskData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type GetTaskResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type GetTaskResponse = GetTaskResponses[keyof GetTaskResponses];
+
+export type PatchTaskData = {
+    body: PatchTaskInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type PatchTaskResponses = {
+    /**
+     * Default Response
+     */
+    200: Task;
+};
+
+export type PatchTaskResponse = PatchTaskResponses[keyof PatchTaskResponses];
+
+export type ListTimeEntriesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+        from?: string;
+        to?: string;
+        /**
+         * With true, what was worked on in part or whole from `from` to `to`; else what began on these days
+         */
+        spanning?: string;
+        /**
+         * UUIDv7
+         */
+        clientId?: string;
+        /**
+         * UUIDv7
+         */
+        projectId?: string;
+        /**
+         * A task, or "none": entries without one
+         */
+        taskId?: string | 'none';
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        /**
+         * Entries that have this tag, beside others
+         */
+        tag?: string;
+        /**
+         * Entries that have exactly these tags: a JSON array, [] for none
+         */
+        tagSet?: string;
+        billable?: string;
+        /**
+         * Found in the note, the branch or a commit, whatever the case
+         */
+        text?: string;
+        /**
+         * UUIDv7
+         */
+        timesheetId?: string;
+    };
+    url: '/api/v1/time-entries';
+};
+
+export type ListTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntryPage;
+};
+
+export type ListTimeEntriesResponse = ListTimeEntriesResponses[keyof ListTimeEntriesResponses];
+
+export type CreateTimeEntryData = {
+    body: CreateTimeEntryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries';
+};
+
+export type CreateTimeEntryResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+    /**
+     * Default Response
+     */
+    201: TimeEntry;
+};
+
+export type CreateTimeEntryResponse = CreateTimeEntryResponses[keyof CreateTimeEntryResponses];
+
+export type BatchTimeEntriesData = {
+    body: TimeEntryBatchInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/batch';
+};
+
+export type BatchTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntryBatchResult;
+};
+
+export type BatchTimeEntriesResponse = BatchTimeEntriesResponses[keyof BatchTimeEntriesResponses];
+
+export type MergeTimeEntriesData = {
+    body: MergeTimeEntriesInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/merge';
+};
+
+export type MergeTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntry;
+};
+
+export type MergeTimeEntriesResponse = MergeTimeEntriesResponses[keyof MergeTimeEntriesResponses];
+
+export type PreviewTimeEntryData = {
+    body: CreateTimeEntryInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/preview';
+};
+
+export type PreviewTimeEntryResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeEntryPreview;
+};
+
+export type PreviewTimeEntryResponse = PreviewTimeEntryResponses[keyof PreviewTimeEntryResponses];
 
 export type ListTimeTagsData = {
     body?: never;
@@ -6084,6 +7733,38 @@ export type ListTimeTagsResponses = {
 };
 
 export type ListTimeTagsResponse = ListTimeTagsResponses[keyof ListTimeTagsResponses];
+
+export type GetTimeTotalsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/totals';
+};
+
+export type GetTimeTotalsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimeTotals;
+};
+
+export type GetTimeTotalsResponse = GetTimeTotalsResponses[keyof GetTimeTotalsResponses];
+
+export type UndoTimeEntriesData = {
+    body: UndoTimeEntriesInput | null;
+    path?: never;
+    query?: never;
+    url: '/api/v1/time-entries/undo';
+};
+
+export type UndoTimeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: UndoneTimeEntries;
+};
+
+export type UndoTimeEntriesResponse = UndoTimeEntriesResponses[keyof UndoTimeEntriesResponses];
 
 export type DeleteTimeEntryData = {
     body?: never;
@@ -6194,131 +7875,53 @@ export type SplitTimeEntryResponses = {
 
 export type SplitTimeEntryResponse = SplitTimeEntryResponses[keyof SplitTimeEntryResponses];
 
-export type MergeTimeEntriesData = {
-    body: MergeTimeEntriesInput;
+export type ProposeTimeData = {
+    body: ProposeTimeInput;
     path?: never;
     query?: never;
-    url: '/api/v1/time-entries/merge';
+    url: '/api/v1/time-proposals';
 };
 
-export type MergeTimeEntriesResponses = {
+export type ProposeTimeResponses = {
     /**
      * Default Response
      */
-    200: TimeEntry;
+    200: TimeProposals;
 };
 
-export type MergeTimeEntriesResponse = MergeTimeEntriesResponses[keyof MergeTimeEntriesResponses];
+export type ProposeTimeResponse = ProposeTimeResponses[keyof ProposeTimeResponses];
 
-export type UndoTimeEntriesData = {
-    body: UndoTimeEntriesInput | null;
+export type IgnoreTimeEvidenceData = {
+    body: IgnoreEvidenceInput;
     path?: never;
     query?: never;
-    url: '/api/v1/time-entries/undo';
+    url: '/api/v1/time-proposals/ignore';
 };
 
-export type UndoTimeEntriesResponses = {
+export type IgnoreTimeEvidenceResponses = {
     /**
      * Default Response
      */
-    200: UndoneTimeEntries;
+    204: void;
 };
 
-export type UndoTimeEntriesResponse = UndoTimeEntriesResponses[keyof UndoTimeEntriesResponses];
+export type IgnoreTimeEvidenceResponse = IgnoreTimeEvidenceResponses[keyof IgnoreTimeEvidenceResponses];
 
-export type BatchTimeEntriesData = {
-    body: TimeEntryBatchInput;
+export type RestoreTimeEvidenceData = {
+    body: IgnoreEvidenceInput;
     path?: never;
     query?: never;
-    url: '/api/v1/time-entries/batch';
+    url: '/api/v1/time-proposals/restore';
 };
 
-export type BatchTimeEntriesResponses = {
+export type RestoreTimeEvidenceResponses = {
     /**
      * Default Response
      */
-    200: TimeEntryBatchResult;
+    204: void;
 };
 
-export type BatchTimeEntriesResponse = BatchTimeEntriesResponses[keyof BatchTimeEntriesResponses];
-
-export type ListTimeEntriesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        from?: string;
-        to?: string;
-        /**
-         * With true, what was worked on in part or whole from `from` to `to`; else what began on these days
-         */
-        spanning?: string;
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * A task, or "none": entries without one
-         */
-        taskId?: string | 'none';
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * Entries that have this tag, beside others
-         */
-        tag?: string;
-        /**
-         * Entries that have exactly these tags: a JSON array, [] for none
-         */
-        tagSet?: string;
-        billable?: string;
-        /**
-         * Found in the note, the branch or a commit, whatever the case
-         */
-        text?: string;
-        /**
-         * UUIDv7
-         */
-        timesheetId?: string;
-    };
-    url: '/api/v1/time-entries';
-};
-
-export type ListTimeEntriesResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntryPage;
-};
-
-export type ListTimeEntriesResponse = ListTimeEntriesResponses[keyof ListTimeEntriesResponses];
-
-export type CreateTimeEntryData = {
-    body: CreateTimeEntryInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/time-entries';
-};
-
-export type CreateTimeEntryResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntry;
-    /**
-     * Default Response
-     */
-    201: TimeEntry;
-};
-
-export type CreateTimeEntryResponse = CreateTimeEntryResponses[keyof CreateTimeEntryResponses];
+export type RestoreTimeEvidenceResponse = RestoreTimeEvidenceResponses[keyof RestoreTimeEvidenceResponses];
 
 export type GetTimerData = {
     body?: never;
@@ -6361,42 +7964,6 @@ export type StartTimerResponses = {
 
 export type StartTimerResponse = StartTimerResponses[keyof StartTimerResponses];
 
-export type ResumeTimerData = {
-    body: ResumeTimerInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/timer/resume';
-};
-
-export type ResumeTimerResponses = {
-    /**
-     * Default Response
-     */
-    200: StartedTimer;
-    /**
-     * Default Response
-     */
-    201: StartedTimer;
-};
-
-export type ResumeTimerResponse = ResumeTimerResponses[keyof ResumeTimerResponses];
-
-export type StopTimerData = {
-    body: StopTimerInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/timer/stop';
-};
-
-export type StopTimerResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeEntry;
-};
-
-export type StopTimerResponse = StopTimerResponses[keyof StopTimerResponses];
-
 export type DiscardTimerData = {
     body: DiscardTimerInput;
     path?: never;
@@ -6413,26 +7980,26 @@ export type DiscardTimerResponses = {
 
 export type DiscardTimerResponse = DiscardTimerResponses[keyof DiscardTimerResponses];
 
-export type TellTimerSeenData = {
-    body: TimerSeenInput;
-    path?: never;
-    query?: {
+export type GetTimerQuestionAnswerData = {
+    body?: never;
+    path: {
         /**
-         * IANA time zone, e.g. Europe/Berlin
+         * UUIDv7
          */
-        zone?: string;
+        id: string;
     };
-    url: '/api/v1/timer/seen';
+    query?: never;
+    url: '/api/v1/timer/questions/{id}';
 };
 
-export type TellTimerSeenResponses = {
+export type GetTimerQuestionAnswerResponses = {
     /**
      * Default Response
      */
-    200: Timer;
+    200: TimerQuestionAnswer;
 };
 
-export type TellTimerSeenResponse = TellTimerSeenResponses[keyof TellTimerSeenResponses];
+export type GetTimerQuestionAnswerResponse = GetTimerQuestionAnswerResponses[keyof GetTimerQuestionAnswerResponses];
 
 export type AnswerTimerQuestionData = {
     body: AnswerTimerQuestionInput;
@@ -6460,589 +8027,62 @@ export type AnswerTimerQuestionResponses = {
 
 export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof AnswerTimerQuestionResponses];
 
-export type GetTimerQuestionAnswerData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/timer/questions/{id}';
-};
-
-export type GetTimerQuestionAnswerResponses = {
-    /**
-     * Default Response
-     */
-    200: TimerQuestionAnswer;
-};
-
-export type GetTimerQuestionAnswerResponse = GetTimerQuestionAnswerResponses[keyof GetTimerQuestionAnswerResponses];
-
-export type GetTimeRulesData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/projects/{id}/time-rules';
-};
-
-export type GetTimeRulesResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeRules;
-};
-
-export type GetTimeRulesResponse = GetTimeRulesResponses[keyof GetTimeRulesResponses];
-
-export type PreviewTimeEntryData = {
-    body: CreateTimeEntryInput;
+export type ResumeTimerData = {
+    body: ResumeTimerInput;
     path?: never;
     query?: never;
-    url: '/api/v1/time-entries/preview';
+    url: '/api/v1/timer/resume';
 };
 
-export type PreviewTimeEntryResponses = {
+export type ResumeTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeEntryPreview;
+    200: StartedTimer;
+    /**
+     * Default Response
+     */
+    201: StartedTimer;
 };
 
-export type PreviewTimeEntryResponse = PreviewTimeEntryResponses[keyof PreviewTimeEntryResponses];
+export type ResumeTimerResponse = ResumeTimerResponses[keyof ResumeTimerResponses];
 
-export type ListTasksData = {
-    body?: never;
+export type TellTimerSeenData = {
+    body: TimerSeenInput;
     path?: never;
     query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        archived?: string;
-    };
-    url: '/api/v1/tasks';
-};
-
-export type ListTasksResponses = {
-    /**
-     * Default Response
-     */
-    200: TaskPage;
-};
-
-export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
-
-export type CreateTaskData = {
-    body: CreateTaskInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/tasks';
-};
-
-export type CreateTaskResponses = {
-    /**
-     * Default Response
-     */
-    200: Task;
-    /**
-     * Default Response
-     */
-    201: Task;
-};
-
-export type CreateTaskResponse = CreateTaskResponses[keyof CreateTaskResponses];
-
-export type DeleteTaskData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
-};
-
-export type DeleteTaskResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type DeleteTaskResponse = DeleteTaskResponses[keyof DeleteTaskResponses];
-
-export type GetTaskData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
-};
-
-export type GetTaskResponses = {
-    /**
-     * Default Response
-     */
-    200: Task;
-};
-
-export type GetTaskResponse = GetTaskResponses[keyof GetTaskResponses];
-
-export type PatchTaskData = {
-    body: PatchTaskInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/tasks/{id}';
-};
-
-export type PatchTaskResponses = {
-    /**
-     * Default Response
-     */
-    200: Task;
-};
-
-export type PatchTaskResponse = PatchTaskResponses[keyof PatchTaskResponses];
-
-export type GetTimeReportData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * A task, or "none": entries without one
-         */
-        taskId?: string | 'none';
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * Entries that have this tag, beside others
-         */
-        tag?: string;
-        /**
-         * Entries that have exactly these tags: a JSON array, [] for none
-         */
-        tagSet?: string;
-        billable?: string;
-        /**
-         * Found in the note, the branch or a commit, whatever the case
-         */
-        text?: string;
-        from: string;
-        to: string;
-        groupBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-        /**
-         * A second level below each row
-         */
-        thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    };
-    url: '/api/v1/reports/time';
-};
-
-export type GetTimeReportResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeReport;
-};
-
-export type GetTimeReportResponse = GetTimeReportResponses[keyof GetTimeReportResponses];
-
-export type GetTimeReportCsvData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * A task, or "none": entries without one
-         */
-        taskId?: string | 'none';
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        /**
-         * Entries that have this tag, beside others
-         */
-        tag?: string;
-        /**
-         * Entries that have exactly these tags: a JSON array, [] for none
-         */
-        tagSet?: string;
-        billable?: string;
-        /**
-         * Found in the note, the branch or a commit, whatever the case
-         */
-        text?: string;
-        from: string;
-        to: string;
-        groupBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-        /**
-         * A second level below each row
-         */
-        thenBy?: 'day' | 'week' | 'month' | 'client' | 'project' | 'task' | 'tag' | 'person';
-    };
-    url: '/api/v1/reports/time.csv';
-};
-
-export type GetTimeReportCsvResponses = {
-    /**
-     * Default Response
-     */
-    200: string;
-};
-
-export type GetTimeReportCsvResponse = GetTimeReportCsvResponses[keyof GetTimeReportCsvResponses];
-
-export type ListSavedReportsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/saved-reports';
-};
-
-export type ListSavedReportsResponses = {
-    /**
-     * Default Response
-     */
-    200: SavedReportPage;
-};
-
-export type ListSavedReportsResponse = ListSavedReportsResponses[keyof ListSavedReportsResponses];
-
-export type CreateSavedReportData = {
-    body: CreateSavedReportInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/saved-reports';
-};
-
-export type CreateSavedReportResponses = {
-    /**
-     * Default Response
-     */
-    200: SavedReport;
-    /**
-     * Default Response
-     */
-    201: SavedReport;
-};
-
-export type CreateSavedReportResponse = CreateSavedReportResponses[keyof CreateSavedReportResponses];
-
-export type DeleteSavedReportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/saved-reports/{id}';
-};
-
-export type DeleteSavedReportResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type DeleteSavedReportResponse = DeleteSavedReportResponses[keyof DeleteSavedReportResponses];
-
-export type GetSavedReportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/saved-reports/{id}';
-};
-
-export type GetSavedReportResponses = {
-    /**
-     * Default Response
-     */
-    200: SavedReport;
-};
-
-export type GetSavedReportResponse = GetSavedReportResponses[keyof GetSavedReportResponses];
-
-export type PatchSavedReportData = {
-    body: PatchSavedReportInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/saved-reports/{id}';
-};
-
-export type PatchSavedReportResponses = {
-    /**
-     * Default Response
-     */
-    200: SavedReport;
-};
-
-export type PatchSavedReportResponse = PatchSavedReportResponses[keyof PatchSavedReportResponses];
-
-export type ListTimeImportsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/imports';
-};
-
-export type ListTimeImportsResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeImportPage;
-};
-
-export type ListTimeImportsResponse = ListTimeImportsResponses[keyof ListTimeImportsResponses];
-
-export type CreateTimeImportData = {
-    body: CreateTimeImportInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/imports';
-};
-
-export type CreateTimeImportResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeImport;
-    /**
-     * Default Response
-     */
-    201: TimeImport;
-};
-
-export type CreateTimeImportResponse = CreateTimeImportResponses[keyof CreateTimeImportResponses];
-
-export type UndoTimeImportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}';
-};
-
-export type UndoTimeImportResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type UndoTimeImportResponse = UndoTimeImportResponses[keyof UndoTimeImportResponses];
-
-export type GetTimeImportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}';
-};
-
-export type GetTimeImportResponses = {
-    /**
-     * Default Response
-     */
-    200: TimeImport;
-};
-
-export type GetTimeImportResponse = GetTimeImportResponses[keyof GetTimeImportResponses];
-
-export type GetTimeImportProgressData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/progress';
-};
-
-export type GetTimeImportProgressResponses = {
-    /**
-     * Default Response
-     */
-    200: ImportProgress;
-};
-
-export type GetTimeImportProgressResponse = GetTimeImportProgressResponses[keyof GetTimeImportProgressResponses];
-
-export type CancelTimeImportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/imports/{id}/cancel';
-};
-
-export type CancelTimeImportResponses = {
-    /**
-     * Default Response
-     */
-    200: ImportProgress;
-};
-
-export type CancelTimeImportResponse = CancelTimeImportResponses[keyof CancelTimeImportResponses];
-
-export type ExportTimeData = {
-    body?: never;
-    path?: never;
-    query: {
-        format: 'csv' | 'json' | 'ics' | 'toggl' | 'clockify';
-        from?: string;
-        to?: string;
         /**
          * IANA time zone, e.g. Europe/Berlin
          */
         zone?: string;
     };
-    url: '/api/v1/exports';
+    url: '/api/v1/timer/seen';
 };
 
-export type ExportTimeResponses = {
+export type TellTimerSeenResponses = {
     /**
      * Default Response
      */
-    200: TimeExport;
+    200: Timer;
 };
 
-export type ExportTimeResponse = ExportTimeResponses[keyof ExportTimeResponses];
+export type TellTimerSeenResponse = TellTimerSeenResponses[keyof TellTimerSeenResponses];
 
-export type ProposeTimeData = {
-    body: ProposeTimeInput;
+export type StopTimerData = {
+    body: StopTimerInput;
     path?: never;
     query?: never;
-    url: '/api/v1/time-proposals';
+    url: '/api/v1/timer/stop';
 };
 
-export type ProposeTimeResponses = {
+export type StopTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeProposals;
+    200: TimeEntry;
 };
 
-export type ProposeTimeResponse = ProposeTimeResponses[keyof ProposeTimeResponses];
-
-export type RecordActivityData = {
-    body: RecordActivityInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/activity';
-};
-
-export type RecordActivityResponses = {
-    /**
-     * Default Response
-     */
-    200: RecordedActivity;
-};
-
-export type RecordActivityResponse = RecordActivityResponses[keyof RecordActivityResponses];
-
-export type IgnoreTimeEvidenceData = {
-    body: IgnoreEvidenceInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/time-proposals/ignore';
-};
-
-export type IgnoreTimeEvidenceResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type IgnoreTimeEvidenceResponse = IgnoreTimeEvidenceResponses[keyof IgnoreTimeEvidenceResponses];
-
-export type RestoreTimeEvidenceData = {
-    body: IgnoreEvidenceInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/time-proposals/restore';
-};
-
-export type RestoreTimeEvidenceResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type RestoreTimeEvidenceResponse = RestoreTimeEvidenceResponses[keyof RestoreTimeEvidenceResponses];
+export type StopTimerResponse = StopTimerResponses[keyof StopTimerResponses];
 
 export type ListTimesheetsData = {
     body?: never;
@@ -7090,6 +8130,22 @@ export type CreateTimesheetResponses = {
 
 export type CreateTimesheetResponse = CreateTimesheetResponses[keyof CreateTimesheetResponses];
 
+export type DecideTimesheetsData = {
+    body: DecideTimesheetsInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/timesheets/decide';
+};
+
+export type DecideTimesheetsResponses = {
+    /**
+     * Default Response
+     */
+    200: TimesheetDecisions;
+};
+
+export type DecideTimesheetsResponse = DecideTimesheetsResponses[keyof DecideTimesheetsResponses];
+
 export type GetTimesheetData = {
     body?: never;
     path: {
@@ -7111,48 +8167,6 @@ export type GetTimesheetResponses = {
 
 export type GetTimesheetResponse = GetTimesheetResponses[keyof GetTimesheetResponses];
 
-export type SubmitTimesheetData = {
-    body: SubmitTimesheetInput | null;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/timesheets/{id}/submit';
-};
-
-export type SubmitTimesheetResponses = {
-    /**
-     * Default Response
-     */
-    200: Timesheet;
-};
-
-export type SubmitTimesheetResponse = SubmitTimesheetResponses[keyof SubmitTimesheetResponses];
-
-export type WithdrawTimesheetData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/timesheets/{id}/withdraw';
-};
-
-export type WithdrawTimesheetResponses = {
-    /**
-     * Default Response
-     */
-    200: Timesheet;
-};
-
-export type WithdrawTimesheetResponse = WithdrawTimesheetResponses[keyof WithdrawTimesheetResponses];
-
 export type ApproveTimesheetData = {
     body?: never;
     path: {
@@ -7173,85 +8187,6 @@ export type ApproveTimesheetResponses = {
 };
 
 export type ApproveTimesheetResponse = ApproveTimesheetResponses[keyof ApproveTimesheetResponses];
-
-export type RejectTimesheetData = {
-    body: RejectTimesheetInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/timesheets/{id}/reject';
-};
-
-export type RejectTimesheetResponses = {
-    /**
-     * Default Response
-     */
-    200: Timesheet;
-};
-
-export type RejectTimesheetResponse = RejectTimesheetResponses[keyof RejectTimesheetResponses];
-
-export type ReopenTimesheetData = {
-    body: ReopenTimesheetInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/timesheets/{id}/reopen';
-};
-
-export type ReopenTimesheetResponses = {
-    /**
-     * Default Response
-     */
-    200: Timesheet;
-};
-
-export type ReopenTimesheetResponse = ReopenTimesheetResponses[keyof ReopenTimesheetResponses];
-
-export type JudgeEntriesData = {
-    body: JudgeEntriesInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/timesheets/{id}/verdicts';
-};
-
-export type JudgeEntriesResponses = {
-    /**
-     * Default Response
-     */
-    200: Timesheet;
-};
-
-export type JudgeEntriesResponse = JudgeEntriesResponses[keyof JudgeEntriesResponses];
-
-export type DecideTimesheetsData = {
-    body: DecideTimesheetsInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/timesheets/decide';
-};
-
-export type DecideTimesheetsResponses = {
-    /**
-     * Default Response
-     */
-    200: TimesheetDecisions;
-};
-
-export type DecideTimesheetsResponse = DecideTimesheetsResponses[keyof DecideTimesheetsResponses];
 
 export type ListTimesheetCommentsData = {
     body?: never;
@@ -7346,6 +8281,254 @@ export type ListTimesheetHistoryResponses = {
 };
 
 export type ListTimesheetHistoryResponse = ListTimesheetHistoryResponses[keyof ListTimesheetHistoryResponses];
+
+export type RejectTimesheetData = {
+    body: RejectTimesheetInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/reject';
+};
+
+export type RejectTimesheetResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type RejectTimesheetResponse = RejectTimesheetResponses[keyof RejectTimesheetResponses];
+
+export type ReopenTimesheetData = {
+    body: ReopenTimesheetInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/reopen';
+};
+
+export type ReopenTimesheetResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type ReopenTimesheetResponse = ReopenTimesheetResponses[keyof ReopenTimesheetResponses];
+
+export type SubmitTimesheetData = {
+    body: SubmitTimesheetInput | null;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/submit';
+};
+
+export type SubmitTimesheetResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type SubmitTimesheetResponse = SubmitTimesheetResponses[keyof SubmitTimesheetResponses];
+
+export type JudgeEntriesData = {
+    body: JudgeEntriesInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/verdicts';
+};
+
+export type JudgeEntriesResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type JudgeEntriesResponse = JudgeEntriesResponses[keyof JudgeEntriesResponses];
+
+export type WithdrawTimesheetData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/timesheets/{id}/withdraw';
+};
+
+export type WithdrawTimesheetResponses = {
+    /**
+     * Default Response
+     */
+    200: Timesheet;
+};
+
+export type WithdrawTimesheetResponse = WithdrawTimesheetResponses[keyof WithdrawTimesheetResponses];
+
+export type ListUsersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/users';
+};
+
+export type ListUsersResponses = {
+    /**
+     * Default Response
+     */
+    200: UserPage;
+};
+
+export type ListUsersResponse = ListUsersResponses[keyof ListUsersResponses];
+
+export type CreateUserData = {
+    body: CreateUserInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users';
+};
+
+export type CreateUserResponses = {
+    /**
+     * Default Response
+     */
+    200: User;
+    /**
+     * Default Response
+     */
+    201: User;
+};
+
+export type CreateUserResponse = CreateUserResponses[keyof CreateUserResponses];
+
+export type GetMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/users/me';
+};
+
+export type GetMeResponses = {
+    /**
+     * Default Response
+     */
+    200: User;
+};
+
+export type GetMeResponse = GetMeResponses[keyof GetMeResponses];
+
+export type GetUserData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type GetUserResponses = {
+    /**
+     * Default Response
+     */
+    200: User;
+};
+
+export type GetUserResponse = GetUserResponses[keyof GetUserResponses];
+
+export type PatchUserData = {
+    body: PatchUserInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/users/{id}';
+};
+
+export type PatchUserResponses = {
+    /**
+     * Default Response
+     */
+    200: User;
+};
+
+export type PatchUserResponse = PatchUserResponses[keyof PatchUserResponses];
+
+export type ListWeeksData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+        from: string;
+        to: string;
+    };
+    url: '/api/v1/weeks';
+};
+
+export type ListWeeksResponses = {
+    /**
+     * Default Response
+     */
+    200: WeekSummaries;
+};
+
+export type ListWeeksResponse = ListWeeksResponses[keyof ListWeeksResponses];
+
+export type GetWeekData = {
+    body?: never;
+    path: {
+        monday: string;
+    };
+    query?: {
+        /**
+         * UUIDv7
+         */
+        userId?: string;
+    };
+    url: '/api/v1/weeks/{monday}';
+};
+
+export type GetWeekResponses = {
+    /**
+     * Default Response
+     */
+    200: Week;
+};
+
+export type GetWeekResponse = GetWeekResponses[keyof GetWeekResponses];
 
 export type ListWorkingTimesData = {
     body?: never;
@@ -7452,1186 +8635,3 @@ export type PatchWorkingTimeResponses = {
 };
 
 export type PatchWorkingTimeResponse = PatchWorkingTimeResponses[keyof PatchWorkingTimeResponses];
-
-export type ListAllDaysOffData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/days-off';
-};
-
-export type ListAllDaysOffResponses = {
-    /**
-     * Default Response
-     */
-    200: DaysOffPage;
-};
-
-export type ListAllDaysOffResponse = ListAllDaysOffResponses[keyof ListAllDaysOffResponses];
-
-export type CreateDaysOffData = {
-    body: CreateDaysOffInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/days-off';
-};
-
-export type CreateDaysOffResponses = {
-    /**
-     * Default Response
-     */
-    200: DaysOff;
-    /**
-     * Default Response
-     */
-    201: DaysOff;
-};
-
-export type CreateDaysOffResponse = CreateDaysOffResponses[keyof CreateDaysOffResponses];
-
-export type DeleteDaysOffData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/days-off/{id}';
-};
-
-export type DeleteDaysOffResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type DeleteDaysOffResponse = DeleteDaysOffResponses[keyof DeleteDaysOffResponses];
-
-export type GetDaysOffData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/days-off/{id}';
-};
-
-export type GetDaysOffResponses = {
-    /**
-     * Default Response
-     */
-    200: DaysOff;
-};
-
-export type GetDaysOffResponse = GetDaysOffResponses[keyof GetDaysOffResponses];
-
-export type PatchDaysOffData = {
-    body: PatchDaysOffInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/days-off/{id}';
-};
-
-export type PatchDaysOffResponses = {
-    /**
-     * Default Response
-     */
-    200: DaysOff;
-};
-
-export type PatchDaysOffResponse = PatchDaysOffResponses[keyof PatchDaysOffResponses];
-
-export type ListWeeksData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-        from: string;
-        to: string;
-    };
-    url: '/api/v1/weeks';
-};
-
-export type ListWeeksResponses = {
-    /**
-     * Default Response
-     */
-    200: WeekSummaries;
-};
-
-export type ListWeeksResponse = ListWeeksResponses[keyof ListWeeksResponses];
-
-export type GetWeekData = {
-    body?: never;
-    path: {
-        monday: string;
-    };
-    query?: {
-        /**
-         * UUIDv7
-         */
-        userId?: string;
-    };
-    url: '/api/v1/weeks/{monday}';
-};
-
-export type GetWeekResponses = {
-    /**
-     * Default Response
-     */
-    200: Week;
-};
-
-export type GetWeekResponse = GetWeekResponses[keyof GetWeekResponses];
-
-export type ListInvoicesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        clientId?: string;
-        state?: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
-    };
-    url: '/api/v1/invoices';
-};
-
-export type ListInvoicesResponses = {
-    /**
-     * Default Response
-     */
-    200: InvoicePage;
-};
-
-export type ListInvoicesResponse = ListInvoicesResponses[keyof ListInvoicesResponses];
-
-export type CreateInvoiceData = {
-    body: CreateInvoiceInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/invoices';
-};
-
-export type CreateInvoiceResponses = {
-    /**
-     * Default Response
-     */
-    200: Invoice;
-    /**
-     * Default Response
-     */
-    201: Invoice;
-};
-
-export type CreateInvoiceResponse = CreateInvoiceResponses[keyof CreateInvoiceResponses];
-
-export type DeleteInvoiceData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}';
-};
-
-export type DeleteInvoiceResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type DeleteInvoiceResponse = DeleteInvoiceResponses[keyof DeleteInvoiceResponses];
-
-export type GetInvoiceData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}';
-};
-
-export type GetInvoiceResponses = {
-    /**
-     * Default Response
-     */
-    200: Invoice;
-};
-
-export type GetInvoiceResponse = GetInvoiceResponses[keyof GetInvoiceResponses];
-
-export type PatchInvoiceData = {
-    body: PatchInvoiceInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}';
-};
-
-export type PatchInvoiceResponses = {
-    /**
-     * Default Response
-     */
-    200: Invoice;
-};
-
-export type PatchInvoiceResponse = PatchInvoiceResponses[keyof PatchInvoiceResponses];
-
-export type ListBillableClientsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/invoices/billable';
-};
-
-export type ListBillableClientsResponses = {
-    /**
-     * Default Response
-     */
-    200: BillableClients;
-};
-
-export type ListBillableClientsResponse = ListBillableClientsResponses[keyof ListBillableClientsResponses];
-
-export type GetInvoiceDocumentData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/document';
-};
-
-export type GetInvoiceDocumentResponses = {
-    /**
-     * Default Response
-     */
-    200: InvoiceDocumentReply;
-};
-
-export type GetInvoiceDocumentResponse = GetInvoiceDocumentResponses[keyof GetInvoiceDocumentResponses];
-
-export type IssueInvoiceData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/issue';
-};
-
-export type IssueInvoiceResponses = {
-    /**
-     * Default Response
-     */
-    200: Invoice;
-};
-
-export type IssueInvoiceResponse = IssueInvoiceResponses[keyof IssueInvoiceResponses];
-
-export type CreditInvoiceData = {
-    body: CreditInvoiceInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/invoices/{id}/credit';
-};
-
-export type CreditInvoiceResponses = {
-    /**
-     * Default Response
-     */
-    200: Invoice;
-    /**
-     * Default Response
-     */
-    201: Invoice;
-};
-
-export type CreditInvoiceResponse = CreditInvoiceResponses[keyof CreditInvoiceResponses];
-
-export type ListAgentsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/agents';
-};
-
-export type ListAgentsResponses = {
-    /**
-     * Default Response
-     */
-    200: AgentList;
-};
-
-export type ListAgentsResponse = ListAgentsResponses[keyof ListAgentsResponses];
-
-export type ListRequestsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-        agent?: string;
-    };
-    url: '/api/v1/requests';
-};
-
-export type ListRequestsResponses = {
-    /**
-     * Default Response
-     */
-    200: AgentRequestPage;
-};
-
-export type ListRequestsResponse = ListRequestsResponses[keyof ListRequestsResponses];
-
-export type GetRequestData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/requests/{id}';
-};
-
-export type GetRequestResponses = {
-    /**
-     * Default Response
-     */
-    200: AgentRequest;
-};
-
-export type GetRequestResponse = GetRequestResponses[keyof GetRequestResponses];
-
-export type GetRequestReportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: {
-        format?: 'markdown' | 'html' | 'sarif';
-    };
-    url: '/api/v1/requests/{id}/report';
-};
-
-export type GetRequestReportResponses = {
-    /**
-     * Default Response
-     */
-    200: AgentRequestReport;
-};
-
-export type GetRequestReportResponse = GetRequestReportResponses[keyof GetRequestReportResponses];
-
-export type CreateRequestData = {
-    body: CreateAgentRequestInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/projects/{id}/requests';
-};
-
-export type CreateRequestResponses = {
-    /**
-     * Default Response
-     */
-    202: AgentRequest;
-};
-
-export type CreateRequestResponse = CreateRequestResponses[keyof CreateRequestResponses];
-
-export type CancelRequestData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/requests/{id}/cancel';
-};
-
-export type CancelRequestResponses = {
-    /**
-     * Default Response
-     */
-    200: AgentRequest;
-};
-
-export type CancelRequestResponse = CancelRequestResponses[keyof CancelRequestResponses];
-
-export type ListFindingsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * UUIDv7
-         */
-        runId?: string;
-        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
-        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
-        category?: 'security' | 'quality';
-        source?: string | Array<string>;
-        ruleId?: string | Array<string>;
-        path?: string;
-        folder?: string;
-        assignee?: 'me' | 'none' | string;
-        isNew?: string;
-        updatedSince?: string;
-        q?: string;
-        sort?: 'severity' | 'newest' | 'changed' | 'path' | 'rule';
-    };
-    url: '/api/v1/findings';
-};
-
-export type ListFindingsResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingPage;
-};
-
-export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
-
-export type CreateFindingData = {
-    body: CreateFindingInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/findings';
-};
-
-export type CreateFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-    /**
-     * Default Response
-     */
-    201: Finding;
-};
-
-export type CreateFindingResponse = CreateFindingResponses[keyof CreateFindingResponses];
-
-export type GetFindingTrendData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        source?: string;
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/findings/trend';
-};
-
-export type GetFindingTrendResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingTrend;
-};
-
-export type GetFindingTrendResponse = GetFindingTrendResponses[keyof GetFindingTrendResponses];
-
-export type SummarizeFindingsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        /**
-         * UUIDv7
-         */
-        runId?: string;
-        state?: 'open' | 'accepted' | 'dismissed' | 'resolved' | Array<'open' | 'accepted' | 'dismissed' | 'resolved'>;
-        severity?: 'critical' | 'high' | 'medium' | 'low' | 'info' | Array<'critical' | 'high' | 'medium' | 'low' | 'info'>;
-        category?: 'security' | 'quality';
-        source?: string | Array<string>;
-        ruleId?: string | Array<string>;
-        path?: string;
-        folder?: string;
-        assignee?: 'me' | 'none' | string;
-        isNew?: string;
-        updatedSince?: string;
-        q?: string;
-    };
-    url: '/api/v1/findings/summary';
-};
-
-export type SummarizeFindingsResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingSummary;
-};
-
-export type SummarizeFindingsResponse = SummarizeFindingsResponses[keyof SummarizeFindingsResponses];
-
-export type GetFindingData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}';
-};
-
-export type GetFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-};
-
-export type GetFindingResponse = GetFindingResponses[keyof GetFindingResponses];
-
-export type ListFindingHistoryData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/findings/{id}/history';
-};
-
-export type ListFindingHistoryResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingHistoryPage;
-};
-
-export type ListFindingHistoryResponse = ListFindingHistoryResponses[keyof ListFindingHistoryResponses];
-
-export type ListFindingCommentsData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/findings/{id}/comments';
-};
-
-export type ListFindingCommentsResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingCommentPage;
-};
-
-export type ListFindingCommentsResponse = ListFindingCommentsResponses[keyof ListFindingCommentsResponses];
-
-export type CreateFindingCommentData = {
-    body: CreateFindingCommentInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}/comments';
-};
-
-export type CreateFindingCommentResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingComment;
-    /**
-     * Default Response
-     */
-    201: FindingComment;
-};
-
-export type CreateFindingCommentResponse = CreateFindingCommentResponses[keyof CreateFindingCommentResponses];
-
-export type AcceptFindingData = {
-    body: AcceptFindingInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}/accept';
-};
-
-export type AcceptFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-};
-
-export type AcceptFindingResponse = AcceptFindingResponses[keyof AcceptFindingResponses];
-
-export type DismissFindingData = {
-    body: DismissFindingInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}/dismiss';
-};
-
-export type DismissFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-};
-
-export type DismissFindingResponse = DismissFindingResponses[keyof DismissFindingResponses];
-
-export type ResolveFindingData = {
-    body: ResolveFindingInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}/resolve';
-};
-
-export type ResolveFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-};
-
-export type ResolveFindingResponse = ResolveFindingResponses[keyof ResolveFindingResponses];
-
-export type ReopenFindingData = {
-    body: ReopenFindingInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}/reopen';
-};
-
-export type ReopenFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-};
-
-export type ReopenFindingResponse = ReopenFindingResponses[keyof ReopenFindingResponses];
-
-export type AssignFindingData = {
-    body: AssignFindingInput;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/{id}/assign';
-};
-
-export type AssignFindingResponses = {
-    /**
-     * Default Response
-     */
-    200: Finding;
-};
-
-export type AssignFindingResponse = AssignFindingResponses[keyof AssignFindingResponses];
-
-export type ListScansData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-        state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-    };
-    url: '/api/v1/scanner/scans';
-};
-
-export type ListScansResponses = {
-    /**
-     * Default Response
-     */
-    200: ScanPage;
-};
-
-export type ListScansResponse = ListScansResponses[keyof ListScansResponses];
-
-export type GetScanData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/scanner/scans/{id}';
-};
-
-export type GetScanResponses = {
-    /**
-     * Default Response
-     */
-    200: Scan;
-};
-
-export type GetScanResponse = GetScanResponses[keyof GetScanResponses];
-
-export type CreateScanData = {
-    body: CreateScanInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/scanner/scan';
-};
-
-export type CreateScanResponses = {
-    /**
-     * Default Response
-     */
-    202: Scan;
-};
-
-export type CreateScanResponse = CreateScanResponses[keyof CreateScanResponses];
-
-export type CancelScanData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/scanner/scans/{id}/cancel';
-};
-
-export type CancelScanResponses = {
-    /**
-     * Default Response
-     */
-    200: Scan;
-};
-
-export type CancelScanResponse = CancelScanResponses[keyof CancelScanResponses];
-
-export type GetInventoryData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * UUIDv7
-         */
-        projectId: string;
-    };
-    url: '/api/v1/scanner/inventory';
-};
-
-export type GetInventoryResponses = {
-    /**
-     * Default Response
-     */
-    200: Inventory;
-};
-
-export type GetInventoryResponse = GetInventoryResponses[keyof GetInventoryResponses];
-
-export type GetStackData = {
-    body?: never;
-    path?: never;
-    query: {
-        /**
-         * UUIDv7
-         */
-        projectId: string;
-    };
-    url: '/api/v1/scanner/stack';
-};
-
-export type GetStackResponses = {
-    /**
-     * Default Response
-     */
-    200: Stack;
-};
-
-export type GetStackResponse = GetStackResponses[keyof GetStackResponses];
-
-export type GetProjectHealthData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/projects/{id}/health';
-};
-
-export type GetProjectHealthResponses = {
-    /**
-     * Default Response
-     */
-    200: ProjectHealth;
-};
-
-export type GetProjectHealthResponse = GetProjectHealthResponses[keyof GetProjectHealthResponses];
-
-export type ListHealthScoresData = {
-    body?: never;
-    path?: never;
-    query?: {
-        since?: string;
-    };
-    url: '/api/v1/health-scores';
-};
-
-export type ListHealthScoresResponses = {
-    /**
-     * Default Response
-     */
-    200: HealthScores;
-};
-
-export type ListHealthScoresResponse = ListHealthScoresResponses[keyof ListHealthScoresResponses];
-
-export type GetHealthHistoryData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: {
-        from?: string;
-        to?: string;
-    };
-    url: '/api/v1/projects/{id}/health/history';
-};
-
-export type GetHealthHistoryResponses = {
-    /**
-     * Default Response
-     */
-    200: HealthHistory;
-};
-
-export type GetHealthHistoryResponse = GetHealthHistoryResponses[keyof GetHealthHistoryResponses];
-
-export type ListCoachSessionsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/ai/sessions';
-};
-
-export type ListCoachSessionsResponses = {
-    /**
-     * Default Response
-     */
-    200: CoachSessionPage;
-};
-
-export type ListCoachSessionsResponse = ListCoachSessionsResponses[keyof ListCoachSessionsResponses];
-
-export type CreateCoachSessionData = {
-    body: CreateCoachSessionInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/ai/sessions';
-};
-
-export type CreateCoachSessionResponses = {
-    /**
-     * Default Response
-     */
-    200: CoachSession;
-    /**
-     * Default Response
-     */
-    201: CoachSession;
-};
-
-export type CreateCoachSessionResponse = CreateCoachSessionResponses[keyof CreateCoachSessionResponses];
-
-export type DeleteCoachSessionData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/ai/sessions/{id}';
-};
-
-export type DeleteCoachSessionResponses = {
-    /**
-     * Default Response
-     */
-    204: void;
-};
-
-export type DeleteCoachSessionResponse = DeleteCoachSessionResponses[keyof DeleteCoachSessionResponses];
-
-export type GetCoachSessionData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/ai/sessions/{id}';
-};
-
-export type GetCoachSessionResponses = {
-    /**
-     * Default Response
-     */
-    200: CoachSession;
-};
-
-export type GetCoachSessionResponse = GetCoachSessionResponses[keyof GetCoachSessionResponses];
-
-export type ListCoachExchangesData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: {
-        limit?: number;
-        cursor?: string;
-    };
-    url: '/api/v1/ai/sessions/{id}/messages';
-};
-
-export type ListCoachExchangesResponses = {
-    /**
-     * Default Response
-     */
-    200: CoachExchangePage;
-};
-
-export type ListCoachExchangesResponse = ListCoachExchangesResponses[keyof ListCoachExchangesResponses];
-
-export type GetDashboardData = {
-    body?: never;
-    path?: never;
-    query?: {
-        today?: string;
-        month?: string;
-    };
-    url: '/api/v1/dashboard';
-};
-
-export type GetDashboardResponses = {
-    /**
-     * Default Response
-     */
-    200: Dashboard;
-};
-
-export type GetDashboardResponse = GetDashboardResponses[keyof GetDashboardResponses];
-
-export type ListEventsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        since?: number;
-        limit?: number;
-    };
-    url: '/api/v1/events';
-};
-
-export type ListEventsResponses = {
-    /**
-     * Default Response
-     */
-    200: EventPage;
-};
-
-export type ListEventsResponse = ListEventsResponses[keyof ListEventsResponses];
-
-export type ListFindingImportsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        limit?: number;
-        cursor?: string;
-        /**
-         * UUIDv7
-         */
-        projectId?: string;
-    };
-    url: '/api/v1/findings/imports';
-};
-
-export type ListFindingImportsResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingImportPage;
-};
-
-export type ListFindingImportsResponse = ListFindingImportsResponses[keyof ListFindingImportsResponses];
-
-export type CreateFindingImportData = {
-    body: CreateFindingImportInput;
-    path?: never;
-    query?: never;
-    url: '/api/v1/findings/imports';
-};
-
-export type CreateFindingImportResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingImport;
-    /**
-     * Default Response
-     */
-    201: FindingImport;
-};
-
-export type CreateFindingImportResponse = CreateFindingImportResponses[keyof CreateFindingImportResponses];
-
-export type GetFindingImportData = {
-    body?: never;
-    path: {
-        /**
-         * UUIDv7
-         */
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/findings/imports/{id}';
-};
-
-export type GetFindingImportResponses = {
-    /**
-     * Default Response
-     */
-    200: FindingImport;
-};
-
-export type GetFindingImportResponse = GetFindingImportResponses[keyof GetFindingImportResponses];

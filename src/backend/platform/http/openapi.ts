@@ -18,8 +18,27 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       security: [{ bearer: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (made) => sortNames(jsonSchemaTransformObject(made)),
   });
+}
+
+type Document = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** Otherwise paths and schemas come in the order in which files import one another, and a move would change the document. */
+function sortNames(document: Document): Document {
+  const { paths, components } = document as { paths?: object; components?: { schemas?: object } };
+  const schemas = components?.schemas && byName(components.schemas);
+  return {
+    ...document,
+    ...(paths && { paths: byName(paths) }),
+    ...(schemas && { components: { ...components, schemas } }),
+  } as Document;
+}
+
+function byName<T extends object>(named: T): T {
+  return Object.fromEntries(
+    Object.entries(named).sort(([one], [other]) => (one < other ? -1 : Number(one > other))),
+  ) as T;
 }
 
 export function registerOpenApiRoutes(app: FastifyInstance): void {

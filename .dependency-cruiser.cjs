@@ -177,7 +177,7 @@ module.exports = {
     {
       name: 'no-cross-slice',
       comment:
-        'Slices meet through events or a port named in slices/ports.ts, so that each can change inside without asking.',
+        'Slices meet through events or a port named in platform/ports.ts, so that each can change inside without asking.',
       severity: 'error',
       from: { path: '^src/backend/slices/([^/]+)/', pathNot: test },
       to: { path: '^src/backend/slices/[^/]+/', pathNot: ['^src/backend/slices/$1/'] },

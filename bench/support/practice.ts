@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { v7 as newId } from 'uuid';
-import { loadOwner } from '../../src/backend/first-start.ts';
+import { loadOwner } from '../../src/backend/contexts/account/first-start.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
 import type { Schema } from '../../src/backend/schema.ts';

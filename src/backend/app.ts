@@ -8,10 +8,87 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { mayDecideOwn } from '../domain/timesheet-states.ts';
 import { type AgentWorkOptions, registerAgentWork } from './agent-work.ts';
-import type { Clock } from './clock.ts';
+import {
+  findOrganization,
+  loadCountry,
+  loadSelfApproval,
+  loadTimePolicy,
+  loadWeekPractice,
+} from './contexts/account/organizations/organizations.repository.ts';
+import { registerOrganizations } from './contexts/account/organizations/organizations.routes.ts';
+import { createOrganizationsService } from './contexts/account/organizations/organizations.service.ts';
+import { findUser, holdUser } from './contexts/account/users/users.repository.ts';
+import { registerUsers } from './contexts/account/users/users.routes.ts';
+import { addUser, createUsersService } from './contexts/account/users/users.service.ts';
+import { type CoachOptions, composeCoach } from './contexts/assist/coach/compose-coach.ts';
+import { openPractice } from './contexts/assist/coach/open-practice.ts';
+import { countStanding } from './contexts/code/findings/count-standing.ts';
+import { registerProjectHealth } from './contexts/code/health/health.routes.ts';
+import { createHealthService } from './contexts/code/health/health.service.ts';
+import { registerDashboard } from './contexts/insight/dashboard/dashboard.routes.ts';
+import { createDashboardService } from './contexts/insight/dashboard/dashboard.service.ts';
+import { registerReports } from './contexts/insight/reports/reports.routes.ts';
+import { createReportsService } from './contexts/insight/reports/reports.service.ts';
+import { registerSavedReports } from './contexts/insight/reports/saved-reports.routes.ts';
+import { createSavedReportsService } from './contexts/insight/reports/saved-reports.service.ts';
+import { sumUnbilled } from './contexts/money/invoices/billable-time.repository.ts';
+import { registerInvoices } from './contexts/money/invoices/invoices.routes.ts';
+import { createInvoicesService } from './contexts/money/invoices/invoices.service.ts';
+import { findClient } from './contexts/practice/clients/clients.repository.ts';
+import { registerClients } from './contexts/practice/clients/clients.routes.ts';
+import { addNamedClient, createClientsService } from './contexts/practice/clients/clients.service.ts';
+import { findProject, holdProject } from './contexts/practice/projects/projects.repository.ts';
+import { registerProjects } from './contexts/practice/projects/projects.routes.ts';
+import { addProject, createProjectsService } from './contexts/practice/projects/projects.service.ts';
+import { findTask } from './contexts/practice/tasks/tasks.repository.ts';
+import { registerTasks } from './contexts/practice/tasks/tasks.routes.ts';
+import { addTask, createTasksService } from './contexts/practice/tasks/tasks.service.ts';
+import { loadRuleBook, loadTimeRules } from './contexts/practice/time-rules/time-rules.repository.ts';
+import { registerTimeRules } from './contexts/practice/time-rules/time-rules.routes.ts';
+import { createEntryChangesService } from './contexts/time/entries/changes/entry-changes.service.ts';
+import { registerEntryPreview } from './contexts/time/entries/entry-preview.routes.ts';
+import {
+  hasEntries,
+  hasRunningTimer,
+  insertEntries,
+  listRecorded,
+} from './contexts/time/entries/time-entries.repository.ts';
+import { registerTimeEntries } from './contexts/time/entries/time-entries.routes.ts';
+import { createTimeEntriesService } from './contexts/time/entries/time-entries.service.ts';
+import { registerProposals } from './contexts/time/proposals/proposals.routes.ts';
+import { createProposalsService } from './contexts/time/proposals/proposals.service.ts';
+import { registerTimer } from './contexts/time/timer/timer.routes.ts';
+import { createTimerService } from './contexts/time/timer/timer.service.ts';
+import {
+  addDecidedSheet,
+  lockInDecidedSheets,
+  removeDecidedSheets,
+  returnToSheets,
+} from './contexts/time/timesheets/decided-sheets.ts';
+import { settleEmptiedSheets } from './contexts/time/timesheets/settle-emptied-sheets.ts';
+import { markInvoiced, releaseInvoiced } from './contexts/time/timesheets/timesheet-billing.ts';
+import { countPeople, findTimesheetLock } from './contexts/time/timesheets/timesheets.repository.ts';
+import { registerTimesheets } from './contexts/time/timesheets/timesheets.routes.ts';
+import { createTimesheetsService } from './contexts/time/timesheets/timesheets.service.ts';
+import { registerTimeExports } from './contexts/time/transfer/exports/exports.routes.ts';
+import { createTimeExportsService } from './contexts/time/transfer/exports/exports.service.ts';
+import { registerTimeImports } from './contexts/time/transfer/imports/imports.routes.ts';
+import {
+  createTimeImportsService,
+  type TimeImportsService,
+} from './contexts/time/transfer/imports/imports.service.ts';
+import { registerWeeks } from './contexts/time/weeks/weeks.routes.ts';
+import { createWeeksService, type WeekPorts } from './contexts/time/weeks/weeks.service.ts';
+import { createDaysOffService } from './contexts/time/working-times/days-off.service.ts';
+import { loadWorkTargets } from './contexts/time/working-times/work-targets.ts';
+import { loadWorkingTime } from './contexts/time/working-times/working-times.repository.ts';
+import { registerDaysOff, registerWorkingTimes } from './contexts/time/working-times/working-times.routes.ts';
+import { createWorkingTimesService } from './contexts/time/working-times/working-times.service.ts';
 import { registerBusy } from './platform/busy.ts';
+import type { Clock } from './platform/clock.ts';
 import type { Database } from './platform/db/database.ts';
 import { createEventHub, type EventHub } from './platform/events/event-hub.ts';
+import { registerEvents } from './platform/events/events.routes.ts';
 import { createHolidays } from './platform/holidays/holidays.ts';
 import type { Authenticate } from './platform/http/actor.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
@@ -26,83 +103,9 @@ import { compileSerializer } from './platform/http/serializer.ts';
 import { traceHeader, traceIdOf } from './platform/http/trace.ts';
 import { registerConditionalReads } from './platform/http/versions.ts';
 import type { Logger } from './platform/log/logger.ts';
+import type { SlicePorts } from './platform/ports.ts';
 import { createUnitOfWork } from './platform/unit-of-work.ts';
 import type { Schema } from './schema.ts';
-import { findClient } from './slices/clients/clients.repository.ts';
-import { registerClients } from './slices/clients/clients.routes.ts';
-import { addNamedClient, createClientsService } from './slices/clients/clients.service.ts';
-import { type CoachOptions, composeCoach } from './slices/coach/compose-coach.ts';
-import { openPractice } from './slices/coach/open-practice.ts';
-import { registerDashboard } from './slices/dashboard/dashboard.routes.ts';
-import { createDashboardService } from './slices/dashboard/dashboard.service.ts';
-import { registerEvents } from './slices/events/events.routes.ts';
-import { countStanding } from './slices/findings/count-standing.ts';
-import { registerProjectHealth } from './slices/health/health.routes.ts';
-import { createHealthService } from './slices/health/health.service.ts';
-import { registerTimeExports } from './slices/imports/exports.routes.ts';
-import { createTimeExportsService } from './slices/imports/exports.service.ts';
-import { registerTimeImports } from './slices/imports/imports.routes.ts';
-import { createTimeImportsService, type TimeImportsService } from './slices/imports/imports.service.ts';
-import { sumUnbilled } from './slices/invoices/billable-time.repository.ts';
-import { registerInvoices } from './slices/invoices/invoices.routes.ts';
-import { createInvoicesService } from './slices/invoices/invoices.service.ts';
-import {
-  findOrganization,
-  loadCountry,
-  loadSelfApproval,
-  loadTimePolicy,
-  loadWeekPractice,
-} from './slices/organizations/organizations.repository.ts';
-import { registerOrganizations } from './slices/organizations/organizations.routes.ts';
-import { createOrganizationsService } from './slices/organizations/organizations.service.ts';
-import type { SlicePorts } from './slices/ports.ts';
-import { findProject, holdProject } from './slices/projects/projects.repository.ts';
-import { registerProjects } from './slices/projects/projects.routes.ts';
-import { addProject, createProjectsService } from './slices/projects/projects.service.ts';
-import { registerProposals } from './slices/proposals/proposals.routes.ts';
-import { createProposalsService } from './slices/proposals/proposals.service.ts';
-import { registerReports } from './slices/reports/reports.routes.ts';
-import { createReportsService } from './slices/reports/reports.service.ts';
-import { registerSavedReports } from './slices/reports/saved-reports.routes.ts';
-import { createSavedReportsService } from './slices/reports/saved-reports.service.ts';
-import { findTask } from './slices/tasks/tasks.repository.ts';
-import { registerTasks } from './slices/tasks/tasks.routes.ts';
-import { addTask, createTasksService } from './slices/tasks/tasks.service.ts';
-import { createEntryChangesService } from './slices/time-entries/entry-changes.service.ts';
-import { registerEntryPreview } from './slices/time-entries/entry-preview.routes.ts';
-import {
-  hasEntries,
-  hasRunningTimer,
-  insertEntries,
-  listRecorded,
-} from './slices/time-entries/time-entries.repository.ts';
-import { registerTimeEntries } from './slices/time-entries/time-entries.routes.ts';
-import { createTimeEntriesService } from './slices/time-entries/time-entries.service.ts';
-import { registerTimer } from './slices/time-entries/timer.routes.ts';
-import { createTimerService } from './slices/time-entries/timer.service.ts';
-import { loadRuleBook, loadTimeRules } from './slices/time-rules/time-rules.repository.ts';
-import { registerTimeRules } from './slices/time-rules/time-rules.routes.ts';
-import {
-  addDecidedSheet,
-  lockInDecidedSheets,
-  removeDecidedSheets,
-  returnToSheets,
-} from './slices/timesheets/decided-sheets.ts';
-import { settleEmptiedSheets } from './slices/timesheets/settle-emptied-sheets.ts';
-import { markInvoiced, releaseInvoiced } from './slices/timesheets/timesheet-billing.ts';
-import { countPeople, findTimesheetLock } from './slices/timesheets/timesheets.repository.ts';
-import { registerTimesheets } from './slices/timesheets/timesheets.routes.ts';
-import { createTimesheetsService } from './slices/timesheets/timesheets.service.ts';
-import { findUser, holdUser } from './slices/users/users.repository.ts';
-import { registerUsers } from './slices/users/users.routes.ts';
-import { addUser, createUsersService } from './slices/users/users.service.ts';
-import { registerWeeks } from './slices/weeks/weeks.routes.ts';
-import { createWeeksService, type WeekPorts } from './slices/weeks/weeks.service.ts';
-import { createDaysOffService } from './slices/working-times/days-off.service.ts';
-import { loadWorkTargets } from './slices/working-times/work-targets.ts';
-import { loadWorkingTime } from './slices/working-times/working-times.repository.ts';
-import { registerDaysOff, registerWorkingTimes } from './slices/working-times/working-times.routes.ts';
-import { createWorkingTimesService } from './slices/working-times/working-times.service.ts';
 
 export interface AppOptions {
   readonly database: Database<Schema>;

@@ -11,7 +11,7 @@ declare const vireoBundled: boolean | undefined;
 /** Name in dist/ → entry in the sources. Each becomes a bundle of its own. */
 export const workerEntries = {
   'sqlite-worker.js': 'src/backend/platform/db/sqlite-worker.ts',
-  'calendar-worker.js': 'src/backend/slices/proposals/calendar/calendar-worker.ts',
+  'calendar-worker.js': 'src/backend/contexts/time/proposals/calendar/calendar-worker.ts',
   'holiday-worker.js': 'src/backend/platform/holidays/holiday-worker.ts',
   'scan-worker.js': 'src/workspace/scan-worker.ts',
   'regex-worker.js': 'src/workspace/rules/regex-worker.ts',

@@ -82,7 +82,7 @@ function allowedFiles(): Record<string, string> {
       "import './slices/one/one.service.ts';",
     ].join('\n'),
     'src/backend/slices/two/two.service.ts': "import '../ports.ts';",
-    'src/backend/slices/ports.ts': 'export {};',
+    'src/backend/platform/ports.ts': 'export {};',
     'src/backend/testing/builder.ts': "import 'fast-check';",
     'src/domain/allowed.test.ts': "import 'node:assert';\nimport 'fast-check';\nimport './allowed.ts';",
     'src/extension/extension.ts': "import 'vscode';\nimport '../api-client/index.ts';\nimport './all.ts';",

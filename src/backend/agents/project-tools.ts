@@ -3,7 +3,7 @@ import { defaultOsvUrl } from '../../workspace/dependencies/advisories/service-u
 import type { Project } from '../../workspace/project.ts';
 import type { Readings } from '../../workspace/readings/readings.ts';
 import type { WorkspaceScanResult } from '../../workspace/scan-result.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { AgentTools } from './agent.ts';
 
 export interface ProjectToolsOptions {

@@ -1,7 +1,7 @@
 /** What the machine says of its user, as the first settings of the practice; all of it can be changed. */
 import os from 'node:os';
 import { isTimeZone } from '../../domain/zones.ts';
-import type { FirstStart } from '../first-start.ts';
+import type { FirstStart } from '../contexts/account/first-start.ts';
 
 /** Where the region of the locale says nothing else. */
 const euroRegions = new Set('AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' '));

@@ -4,8 +4,8 @@
  * run more than once: when it loses a race it is tried again on what the winner left.
  */
 import type { WireEvent } from '../../contract/events.ts';
-import type { Clock } from '../clock.ts';
 import type { Schema, Trx } from '../schema.ts';
+import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db/database-error.ts';
 import type { EventHub } from './events/event-hub.ts';

@@ -7,14 +7,14 @@ import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
 import type { AgentWorkOptions } from '../agent-work.ts';
 import { buildApp } from '../app.ts';
-import { loadOwner } from '../first-start.ts';
+import { loadOwner } from '../contexts/account/first-start.ts';
+import type { CoachOptions } from '../contexts/assist/coach/compose-coach.ts';
 import { migrations } from '../migrations/index.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
-import type { CoachOptions } from '../slices/coach/compose-coach.ts';
 
 export interface Reply {
   readonly status: number;

@@ -14,7 +14,7 @@ const root = path.join(import.meta.dirname, '../../..');
 /** Own sources, and the demo's: every construct that they use. */
 const sources: readonly (readonly [CodeLanguage, string])[] = [
   ['typescript', 'src/scanner/**/*.ts'],
-  ['typescript', 'src/backend/slices/invoices/**/*.ts'],
+  ['typescript', 'src/backend/contexts/money/invoices/**/*.ts'],
   ['tsx', 'demo/template/**/*.{ts,tsx}'],
   ['javascript', 'scripts/**/*.{mjs,cjs}'],
   ['python', 'demo/template/**/*.py'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { KyselyPlugin } from 'kysely';
 import { describe, it } from 'mocha';
-import { loadOwner } from '../../first-start.ts';
+import { loadOwner } from '../../contexts/account/first-start.ts';
 import { migrations } from '../../migrations/index.ts';
 import type { Schema } from '../../schema.ts';
 import { forEachDatabase } from '../../testing/databases.ts';

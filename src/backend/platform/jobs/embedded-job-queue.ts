@@ -1,8 +1,8 @@
 /** The queue over the `jobs` table, for one process that owns the database. Silent while there is nothing to do. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
-import type { Clock } from '../../clock.ts';
 import type { Db, Trx } from '../../schema.ts';
+import type { Clock } from '../clock.ts';
 import { backOffMs } from './back-off.ts';
 import { type JobHandler, type JobQueue, JobRefused, type JobView, type NewJob } from './job-queue.ts';
 import {

@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { v7 as newId } from 'uuid';
-import type { TimeEntry } from '../../slices/time-entries/time-entries.schema.ts';
+import type { TimeEntry } from '../../contexts/time/entries/time-entries.schema.ts';
 import type { Reply, TestApp } from '../test-app.ts';
 import { TimeStore } from './time-store.ts';
 

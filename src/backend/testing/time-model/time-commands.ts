@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
-import type { TimeEntry } from '../../slices/time-entries/time-entries.schema.ts';
+import type { TimeEntry } from '../../contexts/time/entries/time-entries.schema.ts';
 import type { Reply } from '../test-app.ts';
 import { type Decision, type ModelEntry, type TimeModel, weekOf } from './time-model.ts';
 import type { TimeStore } from './time-store.ts';

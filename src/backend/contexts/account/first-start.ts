@@ -1,0 +1,68 @@
+/** The first start of an embedded backend: one organization and its one owner, so that nobody has to set anything up. */
+import { v7 as newId } from 'uuid';
+import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
+import { exactTime } from '../../../domain/rounding.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Actor } from '../../platform/http/actor.ts';
+import type { Schema, Trx } from '../../schema.ts';
+import { insertOrganization } from './organizations/organizations.repository.ts';
+import { insertUser } from './users/users.repository.ts';
+
+export interface FirstStart {
+  readonly now: number;
+  readonly ownerName: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly countryCode: string;
+  readonly language: string;
+}
+
+async function findOwner(trx: Trx): Promise<Actor | undefined> {
+  const row = await trx
+    .selectFrom('users')
+    .select(['id', 'organization_id', 'role'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .executeTakeFirst();
+  return row && { userId: row.id, organizationId: row.organization_id, role: row.role };
+}
+
+async function createOwner(trx: Trx, start: FirstStart): Promise<Actor> {
+  const stamps = { created_at: start.now, updated_at: start.now, version: 1 };
+  const organizationId = newId();
+  await insertOrganization(trx, {
+    id: organizationId,
+    name: start.ownerName,
+    address_lines: '[]',
+    country_code: start.countryCode,
+    vat_id: null,
+    email: null,
+    iban: null,
+    bic: null,
+    currency: start.currency,
+    zone: start.zone,
+    language: start.language,
+    self_approval: 'alone',
+    time_rules: JSON.stringify({ rounding: exactTime, overlapPolicy: defaultOverlapPolicy }),
+    tax_category: 'S',
+    tax_rate: '19',
+    payment_term_days: 30,
+    invoice_prefix: '',
+    ...stamps,
+  });
+  const userId = newId();
+  await insertUser(trx, {
+    id: userId,
+    organization_id: organizationId,
+    name: start.ownerName,
+    email: null,
+    role: 'org_admin',
+    ...stamps,
+  });
+  return { userId, organizationId, role: 'org_admin' };
+}
+
+/** The owner of the embedded database, made at the first start. */
+export async function loadOwner(database: Database<Schema>, start: FirstStart): Promise<Actor> {
+  return await database.transaction(async (trx) => (await findOwner(trx)) ?? (await createOwner(trx, start)));
+}

@@ -1,0 +1,35 @@
+/** Users on the wire. */
+import { z } from 'zod';
+import { roles } from '../../../../domain/authorization.ts';
+import {
+  idSchema,
+  nameSchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+} from '../../../platform/http/wire.ts';
+
+const fields = {
+  name: nameSchema,
+  email: z.email().max(254).nullable(),
+  role: z.enum(roles),
+};
+
+export const userSchema = recordSchema.extend({ ...fields, organizationId: idSchema }).meta({ id: 'User' });
+export type User = z.infer<typeof userSchema>;
+
+export const createUserSchema = z
+  .strictObject({
+    id: idSchema.optional(),
+    name: fields.name,
+    email: fields.email.optional(),
+    role: fields.role,
+  })
+  .meta({ id: 'CreateUser' });
+export type CreateUser = z.infer<typeof createUserSchema>;
+
+export const patchUserSchema = z.strictObject(fields).partial().meta({ id: 'PatchUser' });
+export type PatchUser = z.infer<typeof patchUserSchema>;
+
+export const userPageSchema = pageSchema(userSchema).meta({ id: 'UserPage' });
+export { pageQuerySchema as listUsersSchema };

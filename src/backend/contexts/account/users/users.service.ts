@@ -1,0 +1,133 @@
+/** The use cases of users. */
+import { v7 as newId } from 'uuid';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import { requireSame } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import { toInstant } from '../../../platform/http/instant.ts';
+import type { ResourceService } from '../../../platform/http/resource-routes.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { PageQuery } from '../../../platform/http/wire.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import {
+  countOthersWithRole,
+  findUser,
+  insertUser,
+  listUsers,
+  type UserRow,
+  updateUser,
+} from './users.repository.ts';
+import type { CreateUser, PatchUser, User } from './users.schema.ts';
+
+/**
+ * Nobody deletes users: their entries, approvals and invoices stay theirs. The undo of an import takes back whom it made
+ * and who has none.
+ */
+export type UsersService = Omit<ResourceService<User, PageQuery, CreateUser, PatchUser>, 'remove'>;
+
+export function toUser(row: UserRow): User {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    organizationId: row.organization_id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+  };
+}
+
+/** The port of those who make people known in a transaction of theirs: they track time, and no more. */
+export async function addUser(
+  { trx, now, log }: Work,
+  organizationId: string,
+  { id, name, email }: { readonly id: string; readonly name: string; readonly email: string | null },
+): Promise<void> {
+  const stamps = { created_at: now, updated_at: now, version: 1 };
+  const row: UserRow = { id, organization_id: organizationId, name, email, role: 'user', ...stamps };
+  await insertUser(trx, row);
+  await log({ type: 'user.created', id, version: 1, after: toUser(row) });
+}
+
+async function loadUser(db: Reader, caller: Caller, id: string): Promise<UserRow> {
+  const row = await findUser(db, caller.actor.organizationId, id);
+  if (!row) {
+    throw notFound('user');
+  }
+  return row;
+}
+
+/** Only a super_admin hands out or takes super_admin; an organization never loses its last administrator. */
+async function requireRoleChange(
+  trx: Trx,
+  caller: Caller,
+  change: { readonly from?: UserRow; readonly to: User['role'] },
+): Promise<void> {
+  const { from, to } = change;
+  if (from?.role === to) {
+    return;
+  }
+  const touchesSuperAdmin = to === 'super_admin' || from?.role === 'super_admin';
+  if (touchesSuperAdmin && caller.actor.role !== 'super_admin') {
+    throw new ApiError('forbidden', 'Only a super_admin gives or takes that role.', [
+      { field: 'role', issue: 'is not yours to give' },
+    ]);
+  }
+  if (from?.role === 'org_admin' && (await countOthersWithRole(trx, from)) === 0) {
+    throw new ApiError('conflict', `${from.name} is the last administrator: name another one first.`);
+  }
+}
+
+export function createUsersService({ db, unitOfWork }: SlicePorts): UsersService {
+  return {
+    async list(caller, query) {
+      const rows = await listUsers(db, caller.actor.organizationId, query);
+      return toPage(rows, query.limit, { item: toUser, key: (row) => [row.id, row.id] });
+    },
+
+    async get(caller, id) {
+      return toUser(await loadUser(db, caller, id));
+    },
+
+    async create(caller, input) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        await requireRoleChange(trx, caller, { to: input.role });
+        const row: UserRow = {
+          id: input.id ?? newId(),
+          organization_id: caller.actor.organizationId,
+          name: input.name,
+          email: input.email ?? null,
+          role: input.role,
+          created_at: now,
+          updated_at: now,
+          version: 1,
+        };
+        const existing = await findUser(trx, row.organization_id, row.id);
+        if (existing) {
+          return { created: false, record: requireSame(toUser(existing), toUser(row)) };
+        }
+        await insertUser(trx, row);
+        await log({ type: 'user.created', id: row.id, version: row.version, after: toUser(row) });
+        return { created: true, record: toUser(row) };
+      });
+    },
+
+    async patch(caller, id, input, expected) {
+      return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+        const row = await loadUser(trx, caller, id);
+        requireVersion(row, expected);
+        const role = input.role ?? row.role;
+        await requireRoleChange(trx, caller, { from: row, to: role });
+        const email = input.email === undefined ? row.email : input.email;
+        const after = toUser(
+          await updateUser(trx, row, { name: input.name ?? row.name, email, role, updated_at: now }),
+        );
+        await log({ type: 'user.changed', id, version: after.version, before: toUser(row), after });
+        return after;
+      });
+    },
+  };
+}

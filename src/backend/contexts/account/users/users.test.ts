@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+describe('users and organizations', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    it('begins with one owner of one practice', async () => {
+      const me = await test.ask('GET', '/users/me');
+      const organizations = await test.ask('GET', '/organizations');
+
+      assert.deepEqual([me.body.role, me.body.name], ['org_admin', 'Mara Voss']);
+      assert.deepEqual(
+        organizations.body.items.map((item: { id: string }) => item.id),
+        [me.body.organizationId],
+      );
+    });
+
+    it('keeps the last administrator', async () => {
+      const me = await test.ask('GET', '/users/me');
+
+      const reply = await test.ask('PATCH', `/users/${me.body.id}`, { body: { role: 'viewer' } });
+
+      assert.equal(reply.status, 409);
+      assert.equal((await test.ask('GET', '/users/me')).body.role, 'org_admin');
+    });
+
+    it('keeps one of two administrators who take it from one another at once', async () => {
+      const me = (await test.ask('GET', '/users/me')).body.id;
+      for (let round = 0; round < 25; round += 1) {
+        const other = await test.ask('POST', '/users', { body: { name: 'Ida', role: 'org_admin' } });
+        const demote = (id: string) =>
+          test.ask('PATCH', `/users/${id}`, { body: { role: 'viewer' }, as: 'super_admin' });
+        const replies = await Promise.all([demote(me), demote(other.body.id)]);
+        assert.deepEqual(replies.map(({ status }) => status).sort(), [200, 409]);
+        for (const id of [me, other.body.id])
+          await test.ask('PATCH', `/users/${id}`, {
+            body: { role: id === me ? 'org_admin' : 'viewer' },
+            as: 'super_admin',
+          });
+      }
+    });
+
+    it('lets only a super_admin give that role', async () => {
+      const body = { name: 'Root', role: 'super_admin' };
+
+      const refused = await test.ask('POST', '/users', { body });
+      const given = await test.ask('POST', '/users', { body, as: 'super_admin' });
+
+      assert.deepEqual([refused.status, given.status], [403, 201]);
+    });
+
+    it('answers a read of a known version with 304 and nothing else', async () => {
+      const me = await test.ask('GET', '/users/me');
+      const etag = String(me.headers['etag']);
+
+      const same = await test.ask('GET', '/users/me', { headers: { 'if-none-match': `W/${etag}` } });
+      const other = await test.ask('GET', '/users/me', { headers: { 'if-none-match': '"99"' } });
+
+      assert.deepEqual([same.status, same.body, same.headers['etag']], [304, '', etag]);
+      assert.deepEqual([other.status, other.body], [200, me.body]);
+    });
+
+    for (const path of ['/users/%zz', `/users/${'a'.repeat(3000)}`]) {
+      it(`answers ${path.slice(0, 12)}… in the envelope`, async () => {
+        const reply = await test.ask('GET', path);
+
+        assert.deepEqual([reply.status, reply.body.error.code], [400, 'malformed']);
+        assert.equal(reply.headers['x-trace-id'], reply.body.error.trace_id);
+      });
+    }
+
+    for (const [what, fields, field] of [
+      ['a zone that is none', { zone: 'Mars/Olympus' }, 'zone'],
+      ['a currency that is none', { currency: 'ZZZ' }, 'currency'],
+      ['a tax rate that its category does not take', { taxCategory: 'E' }, 'taxRate'],
+      ['a prefix with a space', { invoicePrefix: 'A B' }, 'invoicePrefix'],
+      [
+        'rounding to nothing',
+        { rounding: { mode: 'up', stepSeconds: 0, scope: 'line' } },
+        'rounding.stepSeconds',
+      ],
+      ['its own id', { id: 'x' }, 'id'],
+    ] as const) {
+      it(`refuses a practice ${what} and changes nothing`, async () => {
+        const path = `/organizations/${test.owner.organizationId}`;
+        const before = await test.ask('GET', path);
+
+        const reply = await test.ask('PATCH', path, { body: fields });
+
+        assert.deepEqual([reply.status, reply.body.error.details[0].field], [422, field]);
+        assert.deepEqual((await test.ask('GET', path)).body, before.body);
+      });
+    }
+
+    it('answers this machine alone, and no web page', async () => {
+      const rebound = await test.ask('GET', '/users/me', { headers: { host: 'evil.example' } });
+      const page = await test.ask('GET', '/users/me', { headers: { origin: 'https://evil.example' } });
+
+      assert.deepEqual([rebound.status, page.status], [403, 403]);
+      assert.equal(rebound.body.error.code, 'host_not_allowed');
+    });
+  });
+});

@@ -1,0 +1,125 @@
+/** What every answer is written with: figures that open their records, and the formats of the user's language. */
+import type { RecordLink } from '../../../../../../contract/coach-chat.ts';
+import { formatMinutes } from '../../../../../../domain/duration.ts';
+import { formatMoney, type Money } from '../../../../../../domain/money.ts';
+import { escapeMarkdown } from '../../../../../platform/markdown.ts';
+import type { AnswerEvent } from '../../coach-source.ts';
+import type { PracticeData } from '../../practice-data.ts';
+import type { Period } from '../periods.ts';
+import type { Question } from '../question.ts';
+import type { Language } from '../vocabulary.ts';
+
+export type Answer = AsyncGenerator<AnswerEvent, void, undefined>;
+export type Answerer = (question: Question, context: AnswerContext) => Answer;
+
+export interface AnswerContext {
+  readonly data: PracticeData;
+  readonly language: Language;
+  readonly format: Format;
+  readonly figures: Figures;
+  /** The user's own day. */
+  readonly today: string;
+  readonly now: number;
+}
+
+/** Numbers the links of one answer, in the order in which its text names them. */
+export class Figures {
+  #count = 0;
+  #fresh: RecordLink[] = [];
+
+  /** `[31:15](vireo:0)`; without records the figure stands alone. */
+  link(figure: string, kind: RecordLink['kind'], ids: readonly string[]): string {
+    if (ids.length === 0) {
+      return `**${figure}**`;
+    }
+    this.#fresh.push({ kind, ids: [...ids] });
+    this.#count += 1;
+    return `[${figure}](vireo:${this.#count - 1})`;
+  }
+
+  /** Text with the links that it names for the first time. */
+  text(markdown: string): AnswerEvent {
+    const links = this.#fresh;
+    this.#fresh = [];
+    return { type: 'text', text: markdown, links };
+  }
+}
+
+export interface Format {
+  duration(seconds: number): string;
+  money(amount: Money): string;
+  day(date: string): string;
+  span(period: Period): string;
+  time(instantMs: number, zone: string): string;
+  count(value: number): string;
+}
+
+function toDate(date: string): Date {
+  return new Date(`${date}T12:00:00Z`);
+}
+
+/** The interface's locale where it speaks the language of the question, else that language itself. */
+function pickLocale(language: Language, locale: string | undefined): string {
+  const wanted = locale ?? language;
+  const isKnown =
+    /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(wanted) && wanted.toLowerCase().startsWith(language);
+  return isKnown ? wanted : language;
+}
+
+export function createFormat(language: Language, wanted: string | undefined): Format {
+  const locale = pickLocale(language, wanted);
+  const days = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const spans = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return {
+    duration: formatMinutes,
+    money: (amount) => formatMoney(amount, locale),
+    day: (date) => days.format(toDate(date)),
+    span: ({ from, to }) =>
+      from === to ? days.format(toDate(from)) : spans.formatRange(toDate(from), toDate(to)),
+    time: (instantMs, zone) =>
+      new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: zone }).format(
+        instantMs,
+      ),
+    count: (value) => new Intl.NumberFormat(locale).format(value),
+  };
+}
+
+/** Runs a lookup and says what was looked at, and how long it took. */
+export async function look<Value>(
+  read: () => Promise<Value>,
+  title: (value: Value) => string,
+): Promise<{ readonly value: Value; readonly tool: AnswerEvent }> {
+  const startedAt = performance.now();
+  const value = await read();
+  return {
+    value,
+    tool: { type: 'tool', title: title(value), elapsedMs: Math.round(performance.now() - startedAt) },
+  };
+}
+
+/** A name or note from the records, shown as it is. */
+export const plain = escapeMarkdown;
+
+/** Whole days from one date to a later one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** Ids that a link carries at most; a figure over more records opens what they belong to instead. */
+export const linkedIdsAtMost = 500;
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerate(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
+}

@@ -1,0 +1,156 @@
+/**
+ * The built-in coach: reads the question by grammar, looks the answer up, and writes it with every figure linked to
+ * its records. No model; it says so when asked, and declines what it does not know.
+ */
+import { z } from 'zod';
+import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
+import type { Clock } from '../../../../platform/clock.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import type { AnswerEvent, CoachSource } from '../coach-source.ts';
+import type { PracticeData, Topic } from '../practice-data.ts';
+import { type AnswerContext, type Answerer, createFormat, Figures } from './answers/answer.ts';
+import { answerOpenInvoices, answerOverdue } from './answers/due-invoices.ts';
+import { answerHours } from './answers/hours.ts';
+import { answerRevenue, answerUnbilled } from './answers/money.ts';
+import { sayDeclined, sayForbidden, sayHelp, sayLeftOut, sayUnclear } from './answers/plain.ts';
+import { answerBudget, answerRate } from './answers/terms.ts';
+import { answerTimesheets } from './answers/timesheets.ts';
+import { answerFindings, answerLastWork, answerRequests, answerTimer } from './answers/work.ts';
+import { answerWorkedOn } from './answers/worked-on.ts';
+import { interpret } from './interpret.ts';
+import { createNameIndex } from './names.ts';
+import { type Intent, intents, type Part, type Question } from './question.ts';
+import { isCommonWord, type Language } from './vocabulary.ts';
+
+export interface BuiltInCoachPorts {
+  openData(caller: Caller): PracticeData;
+  readonly clock: Clock;
+}
+
+interface Lookup {
+  readonly answer: Answerer;
+  readonly topic: Topic;
+}
+
+const lookups: Readonly<Record<Exclude<Intent, 'help'>, Lookup>> = {
+  'hours-period': { answer: answerHours, topic: 'time' },
+  'hours-project': { answer: answerHours, topic: 'time' },
+  'hours-client': { answer: answerHours, topic: 'time' },
+  'worked-on': { answer: answerWorkedOn, topic: 'time' },
+  budget: { answer: answerBudget, topic: 'projects' },
+  rate: { answer: answerRate, topic: 'projects' },
+  unbilled: { answer: answerUnbilled, topic: 'time' },
+  overdue: { answer: answerOverdue, topic: 'invoices' },
+  'open-invoices': { answer: answerOpenInvoices, topic: 'invoices' },
+  timer: { answer: answerTimer, topic: 'time' },
+  'last-work': { answer: answerLastWork, topic: 'time' },
+  findings: { answer: answerFindings, topic: 'findings' },
+  requests: { answer: answerRequests, topic: 'requests' },
+  revenue: { answer: answerRevenue, topic: 'invoices' },
+  timesheets: { answer: answerTimesheets, topic: 'timesheets' },
+};
+
+const recordSchema = z.object({
+  kind: z.enum(['project', 'client']),
+  id: z.string(),
+  name: z.string(),
+  clientName: z.string().optional(),
+  clientId: z.string().optional(),
+});
+
+/** What is kept of a question, so that "and last month?" can be asked after it. */
+const questionSchema = z.object({
+  intent: z.enum(intents),
+  period: z.object({ from: z.string(), to: z.string() }).optional(),
+  project: recordSchema.optional(),
+  client: recordSchema.optional(),
+  group: z.enum(['project', 'client']).optional(),
+  severity: z.enum(['critical', 'high', 'medium', 'low']).optional(),
+  action: z.enum(['submit', 'approve']).optional(),
+  mine: z.boolean().optional(),
+});
+
+function parsePrevious(understood: unknown): Question | undefined {
+  const parsed = questionSchema.safeParse(understood);
+  return parsed.success ? (JSON.parse(JSON.stringify(parsed.data)) as Question) : undefined;
+}
+
+function toRemembered(question: Question): Question {
+  const { leftOut: _leftOut, ...rest } = question;
+  return rest;
+}
+
+async function* answerQuestion(question: Question, context: AnswerContext): AsyncGenerator<AnswerEvent> {
+  const { data, figures, language } = context;
+  if (question.intent === 'help') {
+    yield figures.text(sayHelp(language));
+    return;
+  }
+  const { answer, topic } = lookups[question.intent];
+  if (!data.may(topic)) {
+    yield figures.text(sayForbidden(language, topic));
+    return;
+  }
+  yield* answer(question, context);
+  if (question.leftOut !== undefined) {
+    yield figures.text(sayLeftOut(language, question.leftOut));
+  }
+}
+
+function choicesOf(part: Part, language: Language): readonly string[] {
+  switch (part.kind) {
+    case 'question':
+      return [];
+    case 'unclear':
+      return part.choices;
+    case 'declined':
+      return sayDeclined(language, part.topic, part.words).choices;
+  }
+}
+
+async function* answerPart(part: Part, context: AnswerContext): AsyncGenerator<AnswerEvent> {
+  const { figures, language } = context;
+  if (part.kind === 'question') {
+    yield* answerQuestion(part.question, context);
+  } else if (part.kind === 'unclear') {
+    yield figures.text(sayUnclear(language, part).text);
+  } else {
+    yield figures.text(sayDeclined(language, part.topic, part.words).text);
+  }
+}
+
+const languageOf = (locale: string | undefined): Language =>
+  locale?.toLowerCase().startsWith('de') ? 'de' : 'en';
+
+export function createBuiltInCoach(ports: BuiltInCoachPorts): CoachSource {
+  return {
+    coach: 'built-in',
+    async *answer(asked, signal) {
+      const now = ports.clock();
+      const zone = isTimeZone(asked.zone) ? asked.zone : 'UTC';
+      const data = ports.openData(asked.caller);
+      const previous = parsePrevious(asked.understoodBefore);
+      const { language, parts } = interpret(asked.text, {
+        names: createNameIndex(await data.listNames(), isCommonWord),
+        today: localDate(now, zone),
+        language: languageOf(asked.locale),
+        ...(previous !== undefined && { previous }),
+      });
+      const format = createFormat(language, asked.locale);
+      const context = { data, language, format, figures: new Figures(), today: localDate(now, zone), now };
+      for (const [index, part] of parts.entries()) {
+        if (signal.aborted) {
+          return;
+        }
+        if (index > 0) {
+          yield context.figures.text('\n\n');
+        }
+        yield* answerPart(part, context);
+      }
+      const questions = parts.flatMap((part) => (part.kind === 'question' ? part.question : []));
+      const last = questions.at(-1);
+      const choices = [...new Set(parts.flatMap((part) => choicesOf(part, language)))];
+      yield { type: 'end', choices, language, ...(last !== undefined && { understood: toRemembered(last) }) };
+    },
+  };
+}

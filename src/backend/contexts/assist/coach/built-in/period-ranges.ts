@@ -1,0 +1,117 @@
+/** Periods with two ends, `2. bis 6. November`, `since Monday`, over the simple ones of periods.ts. */
+import { isDate } from '../../../../../domain/zones.ts';
+import { ordinalOf, unitOf } from './period-words.ts';
+import {
+  calendarPeriod,
+  match,
+  type Period,
+  type PeriodMatch,
+  type Reader,
+  readDayAndMonth,
+  readSimple,
+  type Words,
+} from './periods.ts';
+import type { Token } from './tokens.ts';
+
+const fillers = new Set([
+  'the',
+  'of',
+  'der',
+  'dem',
+  'den',
+  'des',
+  'die',
+  'das',
+  'beginning',
+  'start',
+  'anfang',
+  'zum',
+  'am',
+  'im',
+  'in',
+  'on',
+]);
+
+/** As `readSimple`, over articles: `since the beginning of the month`. */
+function readLoose(words: Words, today: string): PeriodMatch | undefined {
+  let skipped = 0;
+  while (skipped < 4 && fillers.has(words[skipped] ?? '')) {
+    const found = readSimple(words.slice(skipped), today);
+    if (found !== undefined) {
+      return match(found.period, found.length + skipped);
+    }
+    skipped += 1;
+  }
+  const bareUnit = skipped > 0 ? unitOf(words[skipped] ?? '') : undefined;
+  if (bareUnit !== undefined) {
+    return match(calendarPeriod(bareUnit, today, 0), skipped + 1);
+  }
+  const found = readSimple(words.slice(skipped), today);
+  return found && match(found.period, found.length + skipped);
+}
+
+const readSince: Reader = ([first = '', ...rest], today) => {
+  if (first !== 'since' && first !== 'seit' && first !== 'ab') {
+    return undefined;
+  }
+  const start = readLoose(rest, today);
+  return start && match({ from: start.period.from, to: today }, start.length + 1);
+};
+
+const rangeEnds = new Set(['and', 'und', 'to', 'until', 'till', 'through', 'bis']);
+const rangeStarts = new Set(['between', 'from', 'zwischen', 'von', 'vom']);
+
+/** `2. bis 6. November`, `2 and 6 November`: the first day has its month from the second. */
+function readDayBefore(words: Words, opened: boolean, today: string): PeriodMatch | undefined {
+  const [first = '', joint = '', ...rest] = words;
+  const day = ordinalOf(first);
+  const isAnd = joint === 'and' || joint === 'und';
+  if (day === undefined || !rangeEnds.has(joint) || (isAnd && !opened)) {
+    return undefined;
+  }
+  const end = readDayAndMonth(rest, today);
+  const from = end && `${end.period.to.slice(0, 8)}${String(day).padStart(2, '0')}`;
+  return end && from !== undefined && isDate(from) && from <= end.period.to
+    ? match({ from, to: end.period.to }, 2 + end.length)
+    : undefined;
+}
+
+/** `November 2 to 6`: the second day has its month from the first. */
+function readDayBehind(word: string, start: Period): Period | undefined {
+  const day = ordinalOf(word);
+  const to = `${start.from.slice(0, 8)}${String(day ?? 0).padStart(2, '0')}`;
+  return start.from === start.to && isDate(to) && to >= start.from ? { from: start.from, to } : undefined;
+}
+
+const readRange: Reader = (words, today) => {
+  const opened = rangeStarts.has(words[0] ?? '') ? 1 : 0;
+  const short = readDayBefore(words.slice(opened), opened > 0, today);
+  if (short !== undefined) {
+    return match(short.period, short.length + opened);
+  }
+  const start = readLoose(words.slice(opened), today);
+  const middle = opened + (start?.length ?? 0);
+  const joint = words[middle] ?? '';
+  // Without an opening word, "and" joins two questions, not two ends of one range.
+  if (
+    start === undefined ||
+    !rangeEnds.has(joint) ||
+    (opened === 0 && (joint === 'and' || joint === 'und'))
+  ) {
+    return undefined;
+  }
+  const end = readLoose(words.slice(middle + 1), today);
+  const behind = end === undefined ? readDayBehind(words[middle + 1] ?? '', start.period) : undefined;
+  if (behind !== undefined) {
+    return match(behind, middle + 2);
+  }
+  return end && end.period.to >= start.period.from
+    ? match({ from: start.period.from, to: end.period.to }, middle + 1 + end.length)
+    : undefined;
+};
+
+/** The period that is said from `index` on, the longest reading first. */
+export function findPeriod(tokens: readonly Token[], index: number, today: string): PeriodMatch | undefined {
+  const words = tokens.slice(index, index + 14).map((token) => token.text);
+  return readRange(words, today) ?? readSince(words, today) ?? readSimple(words, today);
+}

@@ -1,0 +1,112 @@
+/** One WebSocket of the coach: parses what comes in, sends frames out. When it closes, answers run on. */
+import type { FastifyBaseLogger } from 'fastify';
+import type { WebSocket } from 'ws';
+import { z } from 'zod';
+import {
+  type ChatClientFrame,
+  type ChatServerFrame,
+  chatClientFrameSchema,
+} from '../../../../contract/coach-chat.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { idSchema } from '../../../platform/http/wire.ts';
+import type { ChatService, LetGo } from './chat.service.ts';
+
+/** A client that does not read is let go; it comes back with `resume`. */
+const maxBufferedBytes = 4 * 1024 * 1024;
+const tryAgainLater = 1013;
+
+const idsSchema = z.object({ messageId: idSchema, sessionId: idSchema.optional() });
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return { unreadable: error instanceof Error ? error.message : 'not JSON' };
+  }
+}
+
+function messageIdOf(content: unknown): string {
+  const named = z.object({ messageId: z.string().max(64) }).safeParse(content);
+  return named.success ? named.data.messageId : '';
+}
+
+function malformed(content: unknown, error: z.ZodError): ChatServerFrame {
+  const message = error.issues
+    .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
+    .join('; ');
+  return {
+    type: 'failed',
+    messageId: messageIdOf(content),
+    answerId: '',
+    offset: 0,
+    code: 'malformed',
+    message,
+  };
+}
+
+export function serveChat(
+  {
+    socket,
+    caller,
+    log,
+  }: { readonly socket: WebSocket; readonly caller: Caller; readonly log: FastifyBaseLogger },
+  chat: ChatService,
+): void {
+  const letGo = new Map<string, LetGo>();
+
+  const send = (frame: ChatServerFrame): void => {
+    if (socket.bufferedAmount > maxBufferedBytes) {
+      socket.close(tryAgainLater, 'too slow: come back with resume');
+    } else if (socket.readyState === socket.OPEN) {
+      socket.send(JSON.stringify(frame));
+    }
+  };
+
+  /** One listener a message: asking for it again replaces the first. */
+  async function attach(messageId: string, listen: () => Promise<LetGo>): Promise<void> {
+    letGo.get(messageId)?.();
+    const end = await listen();
+    letGo.set(messageId, end);
+    if (socket.readyState !== socket.OPEN) {
+      end();
+    }
+  }
+
+  async function take(frame: ChatClientFrame): Promise<void> {
+    if (frame.type === 'stop') {
+      chat.stop(caller, frame.messageId);
+    } else {
+      await attach(frame.messageId, () =>
+        frame.type === 'ask' ? chat.ask(caller, frame, send) : chat.resume(caller, frame, send),
+      );
+    }
+  }
+
+  socket.on('message', (data) => {
+    const content = parseJson(String(data));
+    const frame = chatClientFrameSchema.safeParse(content);
+    const ids = idsSchema.safeParse(content);
+    if (!frame.success || !ids.success) {
+      send(malformed(content, frame.error ?? ids.error ?? new z.ZodError([])));
+      return;
+    }
+    take(frame.data).catch((error: unknown) => {
+      log.error({ err: error }, 'coach chat failed');
+      const { messageId } = frame.data;
+      send({
+        type: 'failed',
+        messageId,
+        answerId: '',
+        offset: 0,
+        code: 'internal',
+        message: 'Something went wrong in Vireo. The log has the details.',
+      });
+    });
+  });
+  socket.on('close', () => {
+    for (const end of letGo.values()) {
+      end();
+    }
+  });
+  socket.on('error', (error) => log.warn({ err: error }, 'coach socket failed'));
+}

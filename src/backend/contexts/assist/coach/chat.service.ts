@@ -1,0 +1,286 @@
+/** Asking, stopping, resuming. An answer is kept when it ends; one that its process did not end can be asked again. */
+import { v7 as newId } from 'uuid';
+import type { ChatClientFrame, ChatServerFrame } from '../../../../contract/coach-chat.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import { coachSessionChanged, coachSessionCreated } from './coach.events.ts';
+import {
+  findLastUnderstood,
+  findMessage,
+  findSession,
+  insertMessage,
+  insertSession,
+  type MessageRow,
+  type Owner,
+  type SessionRow,
+  updateMessage,
+  updateSession,
+} from './coach.repository.ts';
+import type { CoachSource } from './coach-source.ts';
+import { interrupted, parseFrames } from './exchange-view.ts';
+import { LiveAnswer, type SendFrame } from './live-answer.ts';
+import { newSessionRow, ownerOf } from './sessions.service.ts';
+
+type Ask = Extract<ChatClientFrame, { type: 'ask' }>;
+
+/** Ends a listener's part in an answer; the answer itself runs on. */
+export type LetGo = () => void;
+
+export interface ChatService {
+  ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo>;
+  stop(caller: Caller, messageId: string): void;
+  resume(
+    caller: Caller,
+    frame: { readonly messageId: string; readonly offset: number },
+    send: SendFrame,
+  ): Promise<LetGo>;
+  findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined;
+  /** True while an answer is being made. */
+  isBusy(): boolean;
+  /** Ends what runs, and waits for it. */
+  close(): Promise<void>;
+}
+
+export interface ChatPorts extends SlicePorts {
+  readonly source: CoachSource;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Live {
+  readonly answer: LiveAnswer;
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly ended: Promise<void>;
+}
+
+const answersAtOnce = 4;
+const titleLength = 80;
+const nothing: LetGo = () => undefined;
+
+function refuse(messageId: string, code: string, message: string): ChatServerFrame {
+  return { type: 'failed', messageId, answerId: '', offset: 0, code, message };
+}
+
+function toTitle(question: string): string {
+  const line = question.trim().replaceAll(/\s+/g, ' ');
+  return line.length <= titleLength ? line : `${line.slice(0, titleLength - 1)}…`;
+}
+
+export function createChatService(ports: ChatPorts): ChatService {
+  return new Chat(ports);
+}
+
+class Chat implements ChatService {
+  readonly #ports: ChatPorts;
+  readonly #live = new Map<string, Live>();
+  #isClosing = false;
+
+  constructor(ports: ChatPorts) {
+    this.#ports = ports;
+  }
+
+  async ask(caller: Caller, frame: Ask, send: SendFrame): Promise<LetGo> {
+    const known = await this.#replay(caller, { messageId: frame.messageId, offset: -1 }, send);
+    if (known !== undefined) {
+      return known;
+    }
+    const { userId } = caller.actor;
+    if (
+      this.#isClosing ||
+      [...this.#live.values()].filter((live) => live.userId === userId).length >= answersAtOnce
+    ) {
+      send(
+        refuse(
+          frame.messageId,
+          'too_many_requests',
+          'Other answers are still being made: wait for one of them, or stop it.',
+        ),
+      );
+      return nothing;
+    }
+    // Taken before the first wait, so that the same question sent twice at once is answered once.
+    const answer = new LiveAnswer({ messageId: frame.messageId, answerId: newId() });
+    const letGo = answer.listen(send);
+    const ended = this.#run(caller, frame, answer).finally(() => this.#live.delete(frame.messageId));
+    this.#live.set(frame.messageId, { answer, sessionId: frame.sessionId, userId, ended });
+    return letGo;
+  }
+
+  stop(caller: Caller, messageId: string): void {
+    this.#findLive(caller, messageId)?.answer.stop('stopped');
+  }
+
+  async resume(
+    caller: Caller,
+    frame: { messageId: string; offset: number },
+    send: SendFrame,
+  ): Promise<LetGo> {
+    const known = await this.#replay(caller, frame, send);
+    if (known === undefined) {
+      const message = await findMessage(this.#ports.db, ownerOf(caller), frame.messageId);
+      const [code, text] =
+        message === undefined
+          ? (['not_found', 'There is no such question.'] as const)
+          : ([interrupted.code, interrupted.message] as const);
+      send({
+        ...refuse(frame.messageId, code, text),
+        answerId: message?.answer_id ?? '',
+        offset: frame.offset + 1,
+      });
+    }
+    return known ?? nothing;
+  }
+
+  findLiveFrames(messageId: string): readonly ChatServerFrame[] | undefined {
+    return this.#live.get(messageId)?.answer.frames;
+  }
+
+  isBusy(): boolean {
+    return this.#live.size > 0;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    const live = [...this.#live.values()];
+    for (const { answer } of live) {
+      answer.stop('closing');
+    }
+    await Promise.all(live.map(({ ended }) => ended));
+  }
+
+  #findLive(caller: Caller, messageId: string): Live | undefined {
+    const live = this.#live.get(messageId);
+    return live?.userId === caller.actor.userId ? live : undefined;
+  }
+
+  /** An answer that runs or is kept; undefined for one that must be made. */
+  async #replay(
+    caller: Caller,
+    { messageId, offset }: { messageId: string; offset: number },
+    send: SendFrame,
+  ): Promise<LetGo | undefined> {
+    const running = this.#findLive(caller, messageId);
+    if (running !== undefined) {
+      return running.answer.listen(send, offset);
+    }
+    const message = await findMessage(this.#ports.db, ownerOf(caller), messageId);
+    // It may have begun while the database was asked.
+    const begun = this.#findLive(caller, messageId);
+    if (begun !== undefined) {
+      return begun.answer.listen(send, offset);
+    }
+    if (message === undefined || message.state === 'streaming') {
+      return undefined;
+    }
+    for (const frame of parseFrames(message.frames).slice(offset + 1)) {
+      send(frame);
+    }
+    return nothing;
+  }
+
+  async #run(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<void> {
+    try {
+      const session = await this.#begin(caller, frame, answer);
+      if (session === undefined) {
+        answer.fail('not_found', 'There is no such session.');
+        return;
+      }
+      await this.#answer(caller, { frame, answer, session });
+    } catch (error) {
+      this.#ports.onError(error);
+      answer.fail('internal', 'Something went wrong in Vireo. The log has the details.');
+    }
+  }
+
+  async #answer(
+    caller: Caller,
+    { frame, answer, session }: { frame: Ask; answer: LiveAnswer; session: SessionRow },
+  ): Promise<void> {
+    const { source, db, onError } = this.#ports;
+    await this.#settled(frame);
+    const understood = await findLastUnderstood(db, session);
+    const question = {
+      caller,
+      text: frame.text,
+      locale: frame.locale,
+      zone: frame.zone,
+      understoodBefore: understood === undefined ? undefined : (JSON.parse(understood) as unknown),
+    };
+    try {
+      await answer.run(source, () => source.answer(question, answer.signal));
+    } catch (error) {
+      onError(error);
+      answer.fail('coach_failed', 'The answer could not be made. Nothing was changed; ask again.');
+    }
+    if (answer.signal.reason !== 'closing') {
+      await this.#keep(session, answer);
+    }
+  }
+
+  /** Who has read the end of an answer may ask "and last month?" before it is kept. */
+  async #settled({ sessionId, messageId }: Ask): Promise<void> {
+    const ending = [...this.#live].filter(
+      ([id, live]) => id !== messageId && live.sessionId === sessionId && live.answer.isOver,
+    );
+    await Promise.all(ending.map(([, { ended }]) => ended));
+  }
+
+  /** The question is kept before it is answered; undefined when the session is another's. */
+  async #begin(caller: Caller, frame: Ask, answer: LiveAnswer): Promise<SessionRow | undefined> {
+    const owner = ownerOf(caller);
+    return await this.#ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+      const existing = await findSession(trx, owner, frame.sessionId);
+      const message = await findMessage(trx, owner, frame.messageId);
+      if (message !== undefined) {
+        await updateMessage(trx, message, {
+          answer_id: answer.ids.answerId,
+          coach: this.#ports.source.coach,
+        });
+        return existing;
+      }
+      const title = existing?.title || toTitle(frame.text);
+      const session = existing
+        ? await updateSession(trx, existing, { title, updated_at: now })
+        : newSessionRow(owner, { id: frame.sessionId, title, now });
+      if (existing === undefined) {
+        await insertSession(trx, session);
+      }
+      await insertMessage(trx, this.#toRow(owner, frame, { answer, now }));
+      const type = existing === undefined ? coachSessionCreated : coachSessionChanged;
+      await log({ type, id: session.id, version: session.version });
+      return session;
+    });
+  }
+
+  #toRow(owner: Owner, frame: Ask, { answer, now }: { answer: LiveAnswer; now: number }): MessageRow {
+    return {
+      id: frame.messageId,
+      organization_id: owner.organizationId,
+      user_id: owner.userId,
+      session_id: frame.sessionId,
+      question: frame.text,
+      asked_at: now,
+      answer_id: answer.ids.answerId,
+      coach: this.#ports.source.coach,
+      state: 'streaming',
+      frames: '[]',
+      understood: null,
+      finished_at: null,
+    };
+  }
+
+  async #keep(session: SessionRow, answer: LiveAnswer): Promise<void> {
+    const last = answer.frames.at(-1);
+    const state = last?.type === 'stopped' || last?.type === 'failed' ? last.type : 'done';
+    await updateMessage(
+      this.#ports.db,
+      { id: answer.ids.messageId, organization_id: session.organization_id },
+      {
+        state,
+        frames: JSON.stringify(answer.frames),
+        understood: answer.understood === undefined ? null : JSON.stringify(answer.understood),
+        finished_at: this.#ports.clock(),
+      },
+    );
+  }
+}

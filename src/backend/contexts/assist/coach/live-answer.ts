@@ -1,0 +1,124 @@
+/**
+ * One answer while it is made. It belongs to nobody's socket: listeners come and go, it runs on, and each gets the
+ * frames it has not seen. Every frame has an offset that grows by one.
+ */
+import type { ChatServerFrame } from '../../../../contract/coach-chat.ts';
+import type { AnswerEvent, CoachSource } from './coach-source.ts';
+
+export type SendFrame = (frame: ChatServerFrame) => void;
+
+type FrameBody<Frame> = Frame extends ChatServerFrame
+  ? Omit<Frame, 'messageId' | 'answerId' | 'offset'>
+  : never;
+type Body = FrameBody<ChatServerFrame>;
+
+export interface AnswerIds {
+  readonly messageId: string;
+  readonly answerId: string;
+}
+
+export class LiveAnswer {
+  readonly ids: AnswerIds;
+  readonly #frames: ChatServerFrame[] = [];
+  readonly #listeners = new Set<SendFrame>();
+  readonly #abort = new AbortController();
+  #understood: unknown;
+
+  constructor(ids: AnswerIds) {
+    this.ids = ids;
+  }
+
+  get frames(): readonly ChatServerFrame[] {
+    return this.#frames;
+  }
+
+  /** Its last frame was sent; it may not be kept yet. */
+  get isOver(): boolean {
+    const last = this.#frames.at(-1)?.type;
+    return last === 'done' || last === 'stopped' || last === 'failed';
+  }
+
+  get understood(): unknown {
+    return this.#understood;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** `stopped`: by the user. `closing`: the backend ends; the answer can be asked for again. */
+  stop(reason: 'stopped' | 'closing'): void {
+    this.#abort.abort(reason);
+  }
+
+  /** Sends what came after `offset`, then what comes; answers how to let go. */
+  listen(send: SendFrame, offset = -1): () => void {
+    for (const frame of this.#frames.slice(offset + 1)) {
+      send(frame);
+    }
+    this.#listeners.add(send);
+    return () => {
+      this.#listeners.delete(send);
+    };
+  }
+
+  async run(source: CoachSource, events: () => AsyncIterable<AnswerEvent>): Promise<void> {
+    this.#add({ type: 'started', coach: source.coach });
+    let choices: readonly string[] = [];
+    let language: string | undefined;
+    for await (const event of untilAborted(events(), this.signal)) {
+      if (event.type === 'end') {
+        this.#understood = event.understood;
+        ({ choices, language } = event);
+      } else {
+        this.#add(toBody(event));
+      }
+    }
+    if (this.signal.aborted) {
+      this.#add({ type: 'stopped' });
+    } else {
+      this.#add({ type: 'done', choices: [...choices], ...(language !== undefined && { language }) });
+    }
+  }
+
+  fail(code: string, message: string): void {
+    this.#add({ type: 'failed', code, message });
+  }
+
+  #add(body: Body): void {
+    const frame: ChatServerFrame = { ...body, ...this.ids, offset: this.#frames.length };
+    this.#frames.push(frame);
+    for (const send of this.#listeners) {
+      send(frame);
+    }
+  }
+}
+
+function toBody(event: Exclude<AnswerEvent, { type: 'end' }>): Body {
+  if (event.type === 'text') {
+    return { type: 'delta', text: event.text, links: [...event.links] };
+  }
+  const { title, elapsedMs, detail } = event;
+  return { type: 'tool', title, elapsedMs, ...(detail !== undefined && { detail }) };
+}
+
+/** Ends at once when aborted, even if the source is slow to notice. */
+async function* untilAborted<Item>(items: AsyncIterable<Item>, signal: AbortSignal): AsyncGenerator<Item> {
+  const aborted = Promise.withResolvers<'aborted'>();
+  const onAbort = (): void => aborted.resolve('aborted');
+  signal.addEventListener('abort', onAbort, { once: true });
+  const iterator = items[Symbol.asyncIterator]();
+  try {
+    while (!signal.aborted) {
+      const next = await Promise.race([iterator.next(), aborted.promise]);
+      if (next === 'aborted' || next.done === true) {
+        return;
+      }
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    // Not awaited: a source that hangs must not hang the answer.
+    void iterator.return?.();
+  }
+}

@@ -1,0 +1,60 @@
+/** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
+import { findGrant, type Permission } from '../../../../domain/authorization.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Caller, Scope } from '../../../platform/http/actor.ts';
+import type { Db } from '../../../schema.ts';
+import * as projects from './coach-projects.repository.ts';
+import * as records from './coach-records.repository.ts';
+import * as time from './coach-time.repository.ts';
+import type { PracticeData, Topic, WorkFilter } from './practice-data.ts';
+
+const permissionOf: Readonly<Record<Topic, Permission>> = {
+  time: 'time:read',
+  invoices: 'invoice:read',
+  findings: 'finding:read',
+  requests: 'request:read',
+  timesheets: 'timesheet:read',
+  projects: 'project:read',
+};
+
+export function openPractice(
+  ports: { readonly db: Db; readonly clock: Clock },
+  { actor }: Caller,
+): PracticeData {
+  const { db } = ports;
+  const { organizationId, userId, role } = actor;
+  const own: Scope = { organizationId, userId };
+
+  /** What is refused is scoped to nothing but the caller's own; `may` is asked before. */
+  function scope(topic: Topic, mine = false): Scope {
+    return findGrant(role, permissionOf[topic]) === 'all' && !mine ? { organizationId } : own;
+  }
+  const timeScope = (filter: WorkFilter): Scope => scope('time', filter.mine);
+
+  return {
+    may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
+    seesAllTime: findGrant(role, permissionOf.time) === 'all',
+    listNames: async () => await records.listNames(db, organizationId),
+    groupWork: async (filter, by) => await time.groupWork(db, timeScope(filter), { filter, by }),
+    listEntryIds: async (filter, limit) => await time.listEntryIds(db, timeScope(filter), { filter, limit }),
+    listLastEntries: async (filter, limit) =>
+      await time.listLastEntries(db, timeScope(filter), { filter, limit }),
+    sumDays: async (filter) => await time.sumDays(db, timeScope(filter), filter),
+    listNotedWork: async (filter, limit) =>
+      await time.listNotedWork(db, timeScope(filter), { filter, limit }),
+    listProjectTerms: async (filter) => await projects.listProjectTerms(db, scope('time'), filter),
+    findRunning: async () => await time.findRunning(db, own),
+    listUnbilled: async (filter) => await time.listUnbilled(db, timeScope(filter), filter),
+    listUnbilledIds: async (filter, limit) =>
+      await time.listUnbilledIds(db, timeScope(filter), { filter, limit }),
+    listUnpaid: async (filter) => await records.listUnpaid(db, organizationId, filter),
+    sumInvoiced: async (period, clientId) =>
+      await records.sumInvoiced(db, organizationId, { period, clientId }),
+    countFindings: async (filter) => await records.countFindings(db, organizationId, filter),
+    listFindings: async (filter, limit) => await records.listFindings(db, organizationId, { filter, limit }),
+    listOpenRequests: async (projectId) =>
+      await records.listOpenRequests(db, organizationId, { projectId, now: ports.clock() }),
+    listOpenTimesheets: async (period) =>
+      await records.listOpenTimesheets(db, scope('timesheets'), { period, userId }),
+  };
+}

@@ -1,0 +1,175 @@
+/** What the built-in coach can look up. Read only, and already bound to what the caller may see. */
+import type { Money } from '../../../../domain/money.ts';
+import type { NamedRecord } from './built-in/names.ts';
+import type { Period } from './built-in/periods.ts';
+
+export interface WorkFilter {
+  readonly period?: Period | undefined;
+  readonly projectId?: string | undefined;
+  readonly clientId?: string | undefined;
+  /** Only the caller's own, even where they may see all. */
+  readonly mine: boolean;
+  /** Only what is, or is not, billable. */
+  readonly billable?: boolean | undefined;
+  /** Only what is on no timesheet. */
+  readonly loose?: boolean | undefined;
+  /** Of unbilled time: only what is approved. */
+  readonly approved?: boolean | undefined;
+}
+
+export interface WorkSum {
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+export interface WorkGroup extends WorkSum {
+  readonly id: string;
+  readonly name: string;
+  readonly clientName?: string;
+}
+
+export interface EntryFact {
+  readonly id: string;
+  readonly projectName: string;
+  readonly clientName: string;
+  readonly note: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly zone: string;
+  readonly localDate: string;
+  /** Undefined while it runs. */
+  readonly seconds: number | undefined;
+}
+
+export interface DaySum {
+  readonly localDate: string;
+  readonly seconds: number;
+}
+
+/** One entry as its project's work. */
+export interface NotedWork {
+  readonly id: string;
+  readonly projectId: string;
+  readonly note: string;
+  readonly seconds: number;
+}
+
+/** What is agreed on a project, and how much of it is used. */
+export interface ProjectTerms {
+  readonly id: string;
+  readonly name: string;
+  readonly clientName: string;
+  readonly rate: Money;
+  readonly budgetSeconds: number | undefined;
+  readonly usedSeconds: number;
+}
+
+export interface ProjectFilter {
+  readonly projectId?: string | undefined;
+  readonly clientId?: string | undefined;
+}
+
+export interface UnbilledClient extends WorkSum {
+  readonly clientId: string;
+  readonly clientName: string;
+  /** The part that is approved: it can go on an invoice now. */
+  readonly approvedSeconds: number;
+  /** One amount a currency. */
+  readonly amounts: readonly Money[];
+}
+
+export interface InvoiceFact {
+  readonly id: string;
+  readonly number: string;
+  readonly clientName: string;
+  readonly dueDate: string;
+  readonly due: Money;
+}
+
+export interface UnpaidFilter {
+  readonly clientId?: string | undefined;
+  /** Only those that were due before this day. */
+  readonly dueBefore?: string | undefined;
+  /** Only those issued within this period. */
+  readonly issued?: Period | undefined;
+}
+
+/** What was invoiced to one client in one currency. */
+export interface InvoicedSum {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly net: Money;
+  readonly gross: Money;
+  readonly ids: readonly string[];
+}
+
+export interface FindingFact {
+  readonly id: string;
+  readonly projectName: string;
+  readonly path: string;
+  readonly line: number;
+  readonly severity: string;
+  readonly message: string;
+}
+
+export interface FindingCount {
+  readonly severity: string;
+  readonly count: number;
+}
+
+export interface RequestFact {
+  readonly id: string;
+  readonly agent: string;
+  readonly projectName: string;
+  readonly state: 'queued' | 'running' | 'failed';
+  readonly step: string | undefined;
+}
+
+export interface TimesheetFact {
+  readonly id: string;
+  readonly weekStart: string;
+  readonly weekEnd: string;
+  readonly state: string;
+  readonly userName: string;
+  readonly isMine: boolean;
+}
+
+/** The parts of the practice that a role may be refused. */
+export type Topic = 'time' | 'invoices' | 'findings' | 'requests' | 'timesheets' | 'projects';
+
+export interface PracticeData {
+  may(topic: Topic): boolean;
+  /** False where the caller reaches their own time only: sums of a project are then theirs, not all. */
+  readonly seesAllTime: boolean;
+  listNames(): Promise<readonly NamedRecord[]>;
+  groupWork(filter: WorkFilter, by: 'project' | 'client'): Promise<readonly WorkGroup[]>;
+  /** Newest first. */
+  listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
+  listLastEntries(filter: WorkFilter, limit: number): Promise<readonly EntryFact[]>;
+  /** Time by day, the newest first. */
+  sumDays(filter: WorkFilter): Promise<readonly DaySum[]>;
+  /** Oldest first. */
+  listNotedWork(filter: WorkFilter, limit: number): Promise<readonly NotedWork[]>;
+  /** Without those that are archived, but for one that is asked for. */
+  listProjectTerms(filter: ProjectFilter): Promise<readonly ProjectTerms[]>;
+  findRunning(): Promise<EntryFact | undefined>;
+  /** Largest first. */
+  listUnbilled(filter: WorkFilter): Promise<readonly UnbilledClient[]>;
+  listUnbilledIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
+  /** Issued and not paid in full; the one due first comes first. */
+  listUnpaid(filter: UnpaidFilter): Promise<readonly InvoiceFact[]>;
+  /** Credit notes count against. */
+  sumInvoiced(period: Period | undefined, clientId: string | undefined): Promise<readonly InvoicedSum[]>;
+  countFindings(filter: {
+    readonly projectId?: string | undefined;
+    readonly severity?: string | undefined;
+  }): Promise<readonly FindingCount[]>;
+  /** Worst first. */
+  listFindings(
+    filter: { readonly projectId?: string | undefined; readonly severity?: string | undefined },
+    limit: number,
+  ): Promise<readonly FindingFact[]>;
+  listOpenRequests(projectId: string | undefined): Promise<readonly RequestFact[]>;
+  /** Newest week first. */
+  listOpenTimesheets(period: Period | undefined): Promise<readonly TimesheetFact[]>;
+}

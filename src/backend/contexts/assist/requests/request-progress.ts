@@ -1,0 +1,51 @@
+/** Passes an agent's progress on: to listeners a few times a second, to the record once a second; the last always. */
+
+import { ignore } from '../../../../workspace/ignore-error.ts';
+import type { AgentProgress } from '../../../agents/agent.ts';
+import type { RequestPorts } from './requests.ports.ts';
+import { type RequestRow, saveProgress } from './requests.repository.ts';
+
+const publishEveryMs = 150;
+const saveEveryMs = 1_000;
+
+export interface ProgressReporter {
+  report(progress: AgentProgress): void;
+  /** Waits for what is still being saved. */
+  end(): Promise<void>;
+}
+
+export function createProgressReporter(
+  { hub, db }: Pick<RequestPorts, 'hub' | 'db'>,
+  row: RequestRow,
+): ProgressReporter {
+  let publishedAt = Number.NEGATIVE_INFINITY;
+  let savedAt = Number.NEGATIVE_INFINITY;
+  let saving: Promise<void> = Promise.resolve();
+  const key = { organizationId: row.organization_id, id: row.id };
+
+  function save({ step, fraction }: AgentProgress): void {
+    saving = saving
+      .then(() => saveProgress(db, key, { step, fraction: fraction ?? null }))
+      .catch((error: unknown) => ignore(error, 'progress is shown, not kept: the run itself goes on'));
+  }
+
+  return {
+    report(progress) {
+      const now = performance.now();
+      if (now - publishedAt >= publishEveryMs) {
+        publishedAt = now;
+        const { step, fraction } = progress;
+        hub.publish(row.organization_id, [
+          { progress: { requestId: row.id, step, ...(fraction !== undefined && { fraction }) } },
+        ]);
+      }
+      if (now - savedAt >= saveEveryMs) {
+        savedAt = now;
+        save(progress);
+      }
+    },
+    async end() {
+      await saving;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+/** A report as it is asked for: the Markdown that the request keeps, or what its agent wrote beside it. */
+import { ApiError } from '../../../platform/http/api-error.ts';
+import type { Reader } from '../../../schema.ts';
+import { findReport } from './request-reports.repository.ts';
+import type { RequestRow } from './requests.repository.ts';
+import type { ReportFormat, RequestReport } from './requests.schema.ts';
+
+const kinds: Readonly<Record<ReportFormat, { readonly mediaType: string; readonly ending: string }>> = {
+  markdown: { mediaType: 'text/markdown; charset=utf-8', ending: 'md' },
+  html: { mediaType: 'text/html; charset=utf-8', ending: 'html' },
+  sarif: { mediaType: 'application/sarif+json', ending: 'sarif' },
+};
+
+export async function loadReport(db: Reader, row: RequestRow, format: ReportFormat): Promise<RequestReport> {
+  if (row.state !== 'done' || row.result === null) {
+    throw new ApiError('state_forbids', `The request is ${row.state}: there is no report.`);
+  }
+  const key = { organizationId: row.organization_id, requestId: row.id };
+  const content = format === 'markdown' ? row.result : await findReport(db, key, format);
+  if (content === undefined) {
+    throw new ApiError('not_found', `This request has no report in the format ${format}: ask for markdown.`);
+  }
+  const { mediaType, ending } = kinds[format];
+  const day = new Date(row.finished_at ?? row.updated_at).toISOString().slice(0, 10);
+  return { requestId: row.id, format, mediaType, fileName: `${row.agent}-report-${day}.${ending}`, content };
+}

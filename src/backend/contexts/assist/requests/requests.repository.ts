@@ -1,0 +1,97 @@
+/** SQL of agent requests: every statement is scoped by organization. */
+import type { Selectable, Updateable } from 'kysely';
+import { selectPage } from '../../../platform/db/select-page.ts';
+import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import type { ListRequests } from './requests.schema.ts';
+import type { RequestTable } from './requests.tables.ts';
+
+export type RequestRow = Selectable<RequestTable>;
+
+export async function findRequest(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<RequestRow | undefined> {
+  return await db
+    .selectFrom('requests')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+const summaryColumns = [
+  'id',
+  'organization_id',
+  'project_id',
+  'requested_by',
+  'agent',
+  'agent_version',
+  'input',
+  'priority',
+  'state',
+  'step',
+  'fraction',
+  'error_code',
+  'error_message',
+  'attempts',
+  'cost_minor',
+  'cost_currency',
+  'job_id',
+  'started_at',
+  'finished_at',
+  'created_at',
+  'updated_at',
+  'version',
+] as const satisfies readonly (keyof RequestTable)[];
+
+/** Newest first (ids are in order of time), without the reports; one row more than the limit. */
+export async function listRequests(
+  db: Reader,
+  organizationId: string,
+  query: ListRequests,
+): Promise<Omit<RequestRow, 'result'>[]> {
+  let select = db.selectFrom('requests').select(summaryColumns).where('organization_id', '=', organizationId);
+  if (query.projectId) select = select.where('project_id', '=', query.projectId);
+  if (query.state) select = select.where('state', '=', query.state);
+  if (query.agent) select = select.where('agent', '=', query.agent);
+  return await selectPage(select, query, {
+    by: 'created_at',
+    direction: 'desc',
+    decode: decodeNumberCursor,
+  }).execute();
+}
+
+export async function insertRequest(trx: Trx, row: RequestRow): Promise<void> {
+  await trx.insertInto('requests').values(row).execute();
+}
+
+export async function updateRequest(
+  trx: Trx,
+  row: RequestRow,
+  change: Updateable<RequestTable>,
+): Promise<RequestRow> {
+  return await trx
+    .updateTable('requests')
+    .set({ ...change, version: row.version + 1 })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Where a run is: no change of the record, so neither version nor event. */
+export async function saveProgress(
+  db: Reader,
+  { organizationId, id }: { readonly organizationId: string; readonly id: string },
+  progress: { readonly step: string; readonly fraction: number | null },
+): Promise<void> {
+  await db
+    .updateTable('requests')
+    .set(progress)
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute();
+}

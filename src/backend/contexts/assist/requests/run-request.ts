@@ -1,0 +1,239 @@
+/**
+ * The job of a request: runs its agent, passes progress on, and ends the request together with the findings it
+ * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
+ */
+import { z } from 'zod';
+import {
+  AgentError,
+  type AgentFinding,
+  type AgentProgress,
+  type AgentResult,
+} from '../../../agents/agent.ts';
+import type { Actor } from '../../../platform/http/actor.ts';
+import {
+  type JobFailure,
+  type JobHandler,
+  JobRefused,
+  type RunningJob,
+} from '../../../platform/jobs/job-queue.ts';
+import type { Reader } from '../../../schema.ts';
+import { createProgressReporter } from './request-progress.ts';
+import { insertReports } from './request-reports.repository.ts';
+import { toRequest } from './request-view.ts';
+import { requestDone, requestFailed, requestRetrying, requestStarted } from './requests.events.ts';
+import type { RequestPorts } from './requests.ports.ts';
+import { findRequest, type RequestRow, updateRequest } from './requests.repository.ts';
+
+const payloadSchema = z.object({ requestId: z.string() });
+
+/** Scans use every core themselves; more at once would only take turns. */
+const requestsAtOnce = 2;
+
+interface Running {
+  readonly row: RequestRow;
+  readonly actor: Actor;
+}
+
+interface Brought {
+  readonly result: AgentResult;
+  readonly findings: readonly AgentFinding[];
+}
+
+export function createRequestHandler(ports: RequestPorts): JobHandler {
+  return {
+    concurrency: requestsAtOnce,
+    run: async (job) => await runRequest(ports, job),
+    failed: async (failure) => await failRequest(ports, failure),
+  };
+}
+
+async function loadRunning(
+  ports: RequestPorts,
+  db: Reader,
+  job: { organizationId: string; payload: unknown },
+): Promise<Running | undefined> {
+  const { requestId } = payloadSchema.parse(job.payload);
+  const row = await findRequest(db, job.organizationId, requestId);
+  const actor = row && (await ports.findActor(db, row.organization_id, row.requested_by));
+  const isOver =
+    row === undefined || row.state === 'done' || row.state === 'failed' || row.state === 'cancelled';
+  return isOver || actor === undefined ? undefined : { row, actor };
+}
+
+async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
+  const loaded = await loadRunning(ports, ports.db, job);
+  const started = loaded && (await markStarted(ports, job, loaded.actor));
+  if (started === undefined) {
+    return;
+  }
+  try {
+    const brought = await runAgent(ports, started.row, job.signal);
+    await finish(ports, job, started, brought);
+  } catch (error) {
+    if (AgentError.is(error)) {
+      throw new JobRefused(error.message, error);
+    }
+    if (!job.signal.aborted && job.attempt < job.maxAttempts) {
+      await markRetrying(ports, job, started.actor);
+    }
+    throw error;
+  }
+}
+
+async function markStarted(ports: RequestPorts, job: RunningJob, actor: Actor): Promise<Running | undefined> {
+  return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+    const running = await loadRunning(ports, trx, job);
+    if (running === undefined) {
+      return undefined;
+    }
+    const change = {
+      state: 'running',
+      attempts: job.attempt,
+      started_at: running.row.started_at ?? now,
+      step: 'Starting',
+      fraction: null,
+      updated_at: now,
+    } as const;
+    const row = await updateRequest(trx, running.row, change);
+    await log({
+      type: requestStarted,
+      id: row.id,
+      version: row.version,
+      before: toRequest(running.row),
+      after: toRequest(row),
+    });
+    return { row, actor };
+  });
+}
+
+function toSource({ organization_id, project_id, agent }: RequestRow) {
+  return { organizationId: organization_id, projectId: project_id, source: agent, isOwn: true } as const;
+}
+
+async function runAgent(ports: RequestPorts, row: RequestRow, signal: AbortSignal): Promise<Brought> {
+  const agent = ports.agents.find(row.agent);
+  if (agent === undefined) {
+    throw new JobRefused(`There is no agent ${row.agent} in this version of Vireo.`);
+  }
+  const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
+  if (!project?.folder) {
+    throw new AgentError('folder_missing', 'The project has no folder any more. Set one and ask again.');
+  }
+  const findings: AgentFinding[] = [];
+  const progress = createProgressReporter(ports, row);
+  try {
+    const result = await agent.run({
+      input: JSON.parse(row.input),
+      project: { id: project.id, name: project.name, folder: project.folder },
+      signal,
+      tools: ports.tools,
+      report: (step: AgentProgress) => progress.report(step),
+      emit: (finding) => void findings.push(finding),
+      findDismissals: async (inSight, hasRead) =>
+        await ports.findDismissals(ports.db, { ...toSource(row), findings: inSight, hasRead }),
+    });
+    return { result, findings };
+  } finally {
+    await progress.end();
+  }
+}
+
+async function finish(
+  ports: RequestPorts,
+  job: RunningJob,
+  { actor }: Running,
+  { result, findings }: Brought,
+): Promise<void> {
+  await ports.unitOfWork.write(actor, async (work) => {
+    const running = await loadRunning(ports, work.trx, job);
+    if (running === undefined) {
+      return;
+    }
+    const { row } = running;
+    await ports.keepFindings(work, {
+      ...toSource(row),
+      runId: row.id,
+      actor: row.requested_by,
+      sourceTitle: ports.agents.find(row.agent)?.title ?? row.agent,
+      findings,
+      hasRead: result.hasRead,
+    });
+    if (result.health !== undefined) {
+      await ports.recordHealth(work, {
+        ...result.health,
+        organizationId: row.organization_id,
+        projectId: row.project_id,
+        source: row.agent,
+        sourceId: row.id,
+      });
+    }
+    const key = { organizationId: row.organization_id, requestId: row.id };
+    await insertReports(work.trx, key, result.attachments ?? {});
+    const after = await updateRequest(work.trx, row, {
+      state: 'done',
+      result: result.report,
+      step: 'Done',
+      fraction: 1,
+      cost_minor: result.cost?.minor ?? null,
+      cost_currency: result.cost?.currency ?? null,
+      finished_at: work.now,
+      updated_at: work.now,
+    });
+    await work.log({
+      type: requestDone,
+      id: row.id,
+      version: after.version,
+      before: toRequest(row),
+      after: toRequest(after),
+    });
+  });
+}
+
+async function markRetrying(ports: RequestPorts, job: RunningJob, actor: Actor): Promise<void> {
+  await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
+    const running = await loadRunning(ports, trx, job);
+    if (running !== undefined) {
+      const row = await updateRequest(trx, running.row, {
+        state: 'queued',
+        step: 'Waiting to be tried again',
+        fraction: null,
+        updated_at: now,
+      });
+      await log({
+        type: requestRetrying,
+        id: row.id,
+        version: row.version,
+        before: toRequest(running.row),
+        after: toRequest(row),
+      });
+    }
+  });
+}
+
+async function failRequest(ports: RequestPorts, failure: JobFailure): Promise<void> {
+  const loaded = await loadRunning(ports, ports.db, failure);
+  if (loaded === undefined) {
+    return;
+  }
+  await ports.unitOfWork.write(loaded.actor, async ({ trx, now, log }) => {
+    const running = await loadRunning(ports, trx, failure);
+    if (running === undefined) {
+      return;
+    }
+    const row = await updateRequest(trx, running.row, {
+      state: 'failed',
+      error_code: 'agent_failed',
+      error_message: failure.error,
+      attempts: failure.attempts,
+      finished_at: now,
+      updated_at: now,
+    });
+    await log({
+      type: requestFailed,
+      id: row.id,
+      version: row.version,
+      before: toRequest(running.row),
+      after: toRequest(row),
+    });
+  });
+}

@@ -1,0 +1,21 @@
+/** What findings must know of their neighbours; each is answered by the slice that owns it. */
+import type { Readings } from '../../../../workspace/readings/readings.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+
+export interface FindingsProject {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string | null;
+  readonly archived_at: number | null;
+}
+
+export interface FindingPorts extends SlicePorts {
+  readonly readings: Pick<Readings, 'openLog'>;
+  findProject(db: Reader, organizationId: string, id: string): Promise<FindingsProject | undefined>;
+  findUser(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
+}

@@ -1,0 +1,85 @@
+/** A finding that a person reports: what no tool sees, with its place, in the same list. */
+import { v7 as newId } from 'uuid';
+import { createFolderTexts, mask } from '../../../../workspace/sarif-import/folder-texts.ts';
+import { linesOf } from '../../../../workspace/sarif-import/regions.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import { insertHistory } from './finding-history.repository.ts';
+import { toHistoryRow } from './finding-history.ts';
+import { toFinding } from './finding-view.ts';
+import { findingsReported } from './findings.events.ts';
+import type { FindingPorts } from './findings.ports.ts';
+import { type FindingRow, findFinding, insertFindings } from './findings.repository.ts';
+import type { CreateFinding, Finding } from './findings.schema.ts';
+import { toNewRow } from './keep-findings.ts';
+import { requireProject } from './require-project.ts';
+
+/** The lines it is found again by, without the secrets in them; none where the file is not here. */
+async function readSnippet(folder: string | null, { path, range }: CreateFinding): Promise<string> {
+  const texts = await createFolderTexts(folder ?? undefined);
+  const file = await texts.read(path);
+  return file === undefined ? '' : linesOf(file.masked, file.lineStarts, range);
+}
+
+async function nameOf({ db, findUser }: FindingPorts, { actor }: Caller): Promise<string> {
+  const user = await findUser(db, actor.organizationId, actor.userId);
+  if (!user) {
+    throw notFound('user');
+  }
+  return user.name;
+}
+
+interface Reported {
+  readonly id: string;
+  readonly snippet: string;
+  readonly name: string;
+  readonly now: number;
+}
+
+function toRow({ actor }: Caller, input: CreateFinding, { id, snippet, name, now }: Reported): FindingRow {
+  const { id: _id, projectId, ...given } = input;
+  const told = { ...given, message: mask(given.message) };
+  const explanation = given.explanation === undefined ? undefined : mask(given.explanation);
+  const { userId, organizationId } = actor;
+  const source = `user:${userId}`;
+  const run = { organizationId, projectId, runId: id, actor: userId, source, sourceTitle: name };
+  const finding = { ...told, explanation, fingerprint: `reported/${id}`, snippet, steps: [] };
+  const row = toNewRow({ ...run, findings: [finding], hasRead: () => false }, finding, now);
+  return { ...row, id, run_id: null };
+}
+
+/** The same once more is the one that is there, whatever has become of it. */
+function sameOrRefuse(existing: FindingRow, asked: FindingRow): Created<Finding> {
+  const columns = ['project_id', 'source', 'rule_id', 'fingerprint'] as const;
+  if (columns.some((column) => existing[column] !== asked[column])) {
+    throw new ApiError('id_taken', 'This id is taken by another finding.', [
+      { field: 'id', issue: 'is taken by another finding' },
+    ]);
+  }
+  return { created: false, record: toFinding(existing) };
+}
+
+export async function reportFinding(
+  ports: FindingPorts,
+  caller: Caller,
+  input: CreateFinding,
+): Promise<Created<Finding>> {
+  const { organizationId, userId } = caller.actor;
+  const project = await requireProject(ports, caller, input.projectId);
+  const known = { id: input.id ?? newId(), snippet: await readSnippet(project.folder, input) };
+  const name = await nameOf(ports, caller);
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+    const row = toRow(caller, input, { ...known, name, now });
+    const existing = await findFinding(trx, organizationId, row.id);
+    if (existing) {
+      return sameOrRefuse(existing, row);
+    }
+    await insertFindings(trx, [row]);
+    const step = { action: 'reported', at: now, actor: userId } as const;
+    await insertHistory(trx, [toHistoryRow({ before: undefined, after: row }, step)]);
+    const record = toFinding(row);
+    await log({ type: findingsReported, id: row.id, version: 1, after: record });
+    return { created: true, record };
+  });
+}

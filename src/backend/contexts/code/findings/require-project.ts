@@ -1,0 +1,22 @@
+/** The project that findings are brought into: there, of this organization, and not archived. */
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import type { FindingPorts, FindingsProject } from './findings.ports.ts';
+
+export async function requireProject(
+  { db, findProject }: FindingPorts,
+  caller: Caller,
+  id: string,
+): Promise<FindingsProject> {
+  const project = await findProject(db, caller.actor.organizationId, id);
+  if (!project) {
+    throw notFound('project');
+  }
+  if (project.archived_at !== null) {
+    throw new ApiError(
+      'project_archived',
+      `${project.name} is archived: restore it before bringing findings into it.`,
+    );
+  }
+  return project;
+}

@@ -1,0 +1,173 @@
+/**
+ * Imports of findings from the logs of other tools. What a log no longer names is resolved, since a log speaks for all
+ * that its tool has looked at; unless it says that it is a part, or that the tool did not come to its end.
+ */
+import { createHash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
+import {
+  type ImportedSource,
+  type ReadLog,
+  readLog,
+} from '../../../../../workspace/sarif-import/read-log.ts';
+import { LogRefused } from '../../../../../workspace/sarif-import/refused-log.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
+import type { Created } from '../../../../platform/http/created.ts';
+import { toPage } from '../../../../platform/http/cursor.ts';
+import { toInstant } from '../../../../platform/http/instant.ts';
+import type { Page } from '../../../../platform/http/resource-routes.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { findingsImported } from '../findings.events.ts';
+import type { FindingPorts } from '../findings.ports.ts';
+import { keepFindings } from '../keep-findings.ts';
+import { requireProject } from '../require-project.ts';
+import { findImport, type ImportRow, insertImport, listImports } from './imports.repository.ts';
+import {
+  type CreateImport,
+  type FindingImport,
+  findingImportSchema,
+  type ListImports,
+} from './imports.schema.ts';
+
+export interface ImportsService {
+  list(caller: Caller, query: ListImports): Promise<Page<FindingImport>>;
+  get(caller: Caller, id: string): Promise<FindingImport>;
+  /** The same id with the same content again answers the import that is there. */
+  create(caller: Caller, input: CreateImport, held?: HeldLog): Promise<Created<FindingImport>>;
+  /** Has a large body parsed apart: its log is held there, and is empty in what comes back. */
+  openLog(bytes: Uint8Array): Promise<HeldLog>;
+}
+
+const { sources, losses, notes } = findingImportSchema.shape;
+
+function toImport(row: ImportRow): FindingImport {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    projectId: row.project_id,
+    importedBy: row.imported_by,
+    sources: sources.parse(JSON.parse(row.sources)),
+    losses: losses.parse(JSON.parse(row.losses)),
+    notes: notes.parse(JSON.parse(row.notes)),
+  };
+}
+
+async function readOrRefuse(
+  { log, source, root }: CreateImport,
+  folder: string | null,
+  held: HeldLog | undefined,
+): Promise<ReadLog> {
+  const options = { folder: folder ?? undefined, source, root };
+  try {
+    return held === undefined ? await readLog(log, options) : await held.read(options);
+  } catch (error) {
+    if (!LogRefused.is(error)) throw error;
+    throw error.code === 'too-many' || error.code === 'too-large'
+      ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
+      : invalidField('log', error.message);
+  }
+}
+
+interface Importing {
+  readonly caller: Caller;
+  readonly input: CreateImport;
+  readonly id: string;
+  readonly hash: string;
+}
+
+/** What one tool has brought, laid over what its last log left. */
+async function keepSource(work: Work, { caller, input, id }: Importing, source: ImportedSource) {
+  const { tool, toolVersion, results, title, findings } = source;
+  const isComplete = source.isComplete && !input.partial;
+  const unread = new Set(source.unreadRules);
+  const kept = await keepFindings(work, {
+    organizationId: caller.actor.organizationId,
+    projectId: input.projectId,
+    runId: id,
+    actor: caller.actor.userId,
+    source: source.source,
+    sourceTitle: title,
+    findings,
+    hasRead: (_path, ruleId) => isComplete && !unread.has(ruleId),
+  });
+  return { source: source.source, title, tool, toolVersion, results, ...kept, isComplete };
+}
+
+async function keep(work: Work, importing: Importing, read: ReadLog): Promise<FindingImport> {
+  const { caller, input, id, hash } = importing;
+  const brought = [];
+  for (const source of read.sources) brought.push(await keepSource(work, importing, source));
+  const row: ImportRow = {
+    id,
+    organization_id: caller.actor.organizationId,
+    project_id: input.projectId,
+    imported_by: caller.actor.userId,
+    content_hash: hash,
+    sources: JSON.stringify(brought),
+    losses: JSON.stringify(read.losses),
+    notes: JSON.stringify(read.notes),
+    created_at: work.now,
+    updated_at: work.now,
+    version: 1,
+  };
+  await insertImport(work.trx, row);
+  const created = toImport(row);
+  await work.log({ type: findingsImported, id, version: 1, after: created });
+  return created;
+}
+
+function hashOf({ id: _id, ...content }: CreateImport, held: HeldLog | undefined): string {
+  const whole = JSON.stringify({ ...content, ...(held && { log: held.hash }) });
+  return createHash('sha256').update(whole).digest('hex');
+}
+
+function sameOrRefuse(existing: ImportRow, hash: string): Created<FindingImport> {
+  if (existing.content_hash !== hash) {
+    throw new ApiError('id_taken', 'This id is taken by another import.', [
+      { field: 'id', issue: 'is taken by another import' },
+    ]);
+  }
+  return { created: false, record: toImport(existing) };
+}
+
+async function create(
+  ports: FindingPorts,
+  caller: Caller,
+  { input, held }: { readonly input: CreateImport; readonly held: HeldLog | undefined },
+): Promise<Created<FindingImport>> {
+  const project = await requireProject(ports, caller, input.projectId);
+  // Reading waits for files, which no transaction may; and what is nested without end is refused by it.
+  const read = await readOrRefuse(input, project.folder, held);
+  const importing = { caller, input, id: input.id ?? newId(), hash: hashOf(input, held) };
+  return await ports.unitOfWork.write(caller.actor, async (work) => {
+    const existing = await findImport(work.trx, caller.actor.organizationId, importing.id);
+    return existing
+      ? sameOrRefuse(existing, importing.hash)
+      : { created: true, record: await keep(work, importing, read) };
+  });
+}
+
+export function createImportsService(ports: FindingPorts): ImportsService {
+  const { db } = ports;
+  return {
+    async list({ actor }, query) {
+      const rows = await listImports(db, actor.organizationId, query);
+      return toPage(rows, query.limit, { item: toImport, key: (row) => [row.created_at, row.id] });
+    },
+
+    async get({ actor }, id) {
+      const row = await findImport(db, actor.organizationId, id);
+      if (!row) {
+        throw notFound('import');
+      }
+      return toImport(row);
+    },
+
+    create: async (caller, input, held) => await create(ports, caller, { input, held }),
+
+    openLog: async (bytes) => await ports.readings.openLog(bytes),
+  };
+}

@@ -1,0 +1,178 @@
+/**
+ * The job of a scan: runs it, passes progress on, and ends it together with the findings that it brought in one
+ * transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
+ */
+import { z } from 'zod';
+import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
+import { ScanScopeError } from '../../../../workspace/scan-scope.ts';
+import type { Actor } from '../../../platform/http/actor.ts';
+import {
+  type JobFailure,
+  type JobHandler,
+  JobRefused,
+  type RunningJob,
+} from '../../../platform/jobs/job-queue.ts';
+import type { Reader } from '../../../schema.ts';
+import { createScanReporter } from './scan-progress.ts';
+import { type ProjectScan, scanProject } from './scan-project.ts';
+import { pathsOf, rulesOf, toScan } from './scan-view.ts';
+import { scanDone, scanFailed, scanRetrying, scanStarted } from './scans.events.ts';
+import { type ScanPorts, scanSource, scanSourceTitle } from './scans.ports.ts';
+import { findScan, type ScanRow, updateScan } from './scans.repository.ts';
+
+/** A job of before, which does not say, asks nobody. */
+const payloadSchema = z.object({ scanId: z.string(), advisories: advisoryModeSchema.default('offline') });
+
+interface Running {
+  readonly row: ScanRow;
+  readonly actor: Actor;
+}
+
+type ScanJob = Pick<RunningJob, 'organizationId' | 'payload'>;
+
+export function createScanHandler(ports: ScanPorts): JobHandler {
+  return {
+    concurrency: ports.scansAtOnce,
+    run: async (job) => await runScan(ports, job),
+    failed: async (failure) => await failScan(ports, failure),
+  };
+}
+
+async function loadRunning(ports: ScanPorts, db: Reader, job: ScanJob): Promise<Running | undefined> {
+  const { scanId } = payloadSchema.parse(job.payload);
+  const row = await findScan(db, job.organizationId, scanId);
+  if (row === undefined || (row.state !== 'queued' && row.state !== 'running')) {
+    return undefined;
+  }
+  const actor = await ports.findActor(db, row.organization_id, row.requested_by);
+  return actor && { row, actor };
+}
+
+/** Changes the scan where it is still on its way; `change` may do more in the same transaction. */
+async function advance(
+  ports: ScanPorts,
+  { job, actor, type }: { readonly job: ScanJob; readonly actor: Actor; readonly type: string },
+  change: (
+    running: Running,
+    work: Parameters<Parameters<typeof ports.unitOfWork.write>[1]>[0],
+  ) => Promise<Partial<ScanRow>>,
+): Promise<Running | undefined> {
+  return await ports.unitOfWork.write(actor, async (work) => {
+    const running = await loadRunning(ports, work.trx, job);
+    if (running === undefined) {
+      return undefined;
+    }
+    const columns = await change(running, work);
+    const row = await updateScan(work.trx, running.row, { ...columns, updated_at: work.now });
+    const [before, after] = [toScan(running.row), toScan(row)];
+    await work.log({ type, id: row.id, version: row.version, before, after });
+    return { row, actor };
+  });
+}
+
+async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
+  const loaded = await loadRunning(ports, ports.db, job);
+  const started = loaded && (await markStarted(ports, job, loaded.actor));
+  if (started === undefined) {
+    return;
+  }
+  try {
+    await finish(ports, { job, running: started }, await scan(ports, started.row, job));
+  } catch (error) {
+    if (ScanScopeError.is(error)) {
+      throw new JobRefused(error.message, error);
+    }
+    if (!(error instanceof JobRefused) && !job.signal.aborted && job.attempt < job.maxAttempts) {
+      await markRetrying(ports, job, started.actor);
+    }
+    throw error;
+  }
+}
+
+async function markStarted(ports: ScanPorts, job: RunningJob, actor: Actor): Promise<Running | undefined> {
+  return await advance(ports, { job, actor, type: scanStarted }, async ({ row }, { now }) => ({
+    state: 'running',
+    attempts: job.attempt,
+    started_at: row.started_at ?? now,
+    step: 'Starting',
+    fraction: null,
+  }));
+}
+
+async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: RunningJob): Promise<ProjectScan> {
+  const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
+  if (!project?.folder) {
+    throw new JobRefused('The project has no folder any more. Set one and ask again.');
+  }
+  const reporter = createScanReporter(ports, row);
+  try {
+    const { folder } = project;
+    const { report } = reporter;
+    const place = { organizationId: row.organization_id, projectId: row.project_id };
+    const by = { source: scanSource, isOwn: true } as const;
+    return await scanProject(ports, {
+      folder,
+      paths: pathsOf(row),
+      rules: rulesOf(row),
+      advisories: payloadSchema.parse(payload).advisories,
+      signal,
+      report,
+      findDismissals: async (found) => await ports.findDismissals(ports.db, { ...place, ...by, ...found }),
+    });
+  } finally {
+    await reporter.end();
+  }
+}
+
+async function finish(
+  ports: ScanPorts,
+  { job, running }: { readonly job: RunningJob; readonly running: Running },
+  { findings, hasRead, health, outcome }: ProjectScan,
+): Promise<void> {
+  await advance(ports, { job, actor: running.actor, type: scanDone }, async ({ row }, work) => {
+    const place = { organizationId: row.organization_id, projectId: row.project_id };
+    if (health !== undefined) {
+      await ports.recordHealth(work, { ...health, ...place, source: scanSource, sourceId: row.id });
+    }
+    const kept = await ports.keepFindings(work, {
+      ...place,
+      runId: row.id,
+      actor: row.requested_by,
+      source: scanSource,
+      sourceTitle: scanSourceTitle,
+      isOwn: true,
+      findings,
+      hasRead,
+    });
+    return {
+      state: 'done',
+      result: JSON.stringify({ ...outcome, ...kept }),
+      step: 'Done',
+      fraction: 1,
+      finished_at: work.now,
+    };
+  });
+}
+
+async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Actor): Promise<void> {
+  await advance(ports, { job, actor, type: scanRetrying }, async () => ({
+    state: 'queued',
+    step: 'Waiting to be tried again',
+    fraction: null,
+  }));
+}
+
+async function failScan(ports: ScanPorts, failure: JobFailure): Promise<void> {
+  const loaded = await loadRunning(ports, ports.db, failure);
+  if (loaded === undefined) {
+    return;
+  }
+  const { actor } = loaded;
+  await advance(ports, { job: failure, actor, type: scanFailed }, async (_running, { now }) => ({
+    state: 'failed',
+    error_code: 'scan_failed',
+    error_message: failure.error,
+    attempts: failure.attempts,
+    finished_at: now,
+  }));
+}

@@ -1,0 +1,25 @@
+/** The project that something is asked of: there, of this organization, not archived, and with a folder. */
+import { ApiError, notFound } from '../../../platform/http/api-error.ts';
+import type { Reader } from '../../../schema.ts';
+import type { ScannedProject, ScanPorts } from './scans.ports.ts';
+
+export async function requireFolder(
+  ports: Pick<ScanPorts, 'findProject'>,
+  db: Reader,
+  { organizationId, id }: { readonly organizationId: string; readonly id: string },
+): Promise<ScannedProject & { readonly folder: string }> {
+  const project = await ports.findProject(db, organizationId, id);
+  if (!project) {
+    throw notFound('project');
+  }
+  if (project.archived_at !== null) {
+    throw new ApiError('project_archived', `${project.name} is archived: restore it before scanning it.`);
+  }
+  if (project.folder === null) {
+    throw new ApiError(
+      'state_forbids',
+      `${project.name} has no folder: set one, so that there is something to scan.`,
+    );
+  }
+  return { ...project, folder: project.folder };
+}

@@ -1,0 +1,63 @@
+/** How the practice is doing, on the wire. What the caller may not see is null; amounts of several currencies are listed, never added up. */
+import { z } from 'zod';
+import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
+
+const seconds = z.number().int().nonnegative();
+const monthSchema = z
+  .string()
+  .regex(/^(?:19|2\d)\d{2}-(?:0[1-9]|1[0-2])$/, 'must be a month such as "2026-11"');
+
+export const dashboardQuerySchema = z.strictObject({
+  /** The caller's own day; by default that of UTC. */
+  today: dateSchema.optional(),
+  /** By default the month of today. */
+  month: monthSchema.optional(),
+});
+export type DashboardQuery = z.infer<typeof dashboardQuerySchema>;
+
+export const dashboardSchema = z
+  .object({
+    today: dateSchema,
+    month: monthSchema,
+    /** The practice's own: it comes first wherever amounts are listed, the others by code. */
+    currency: currencySchema,
+    /** Billable time that is on no issued invoice. */
+    unbilled: z
+      .object({
+        seconds,
+        /** The part that is approved: it can go on an invoice now. */
+        approvedSeconds: seconds,
+        /** One a currency. */
+        amounts: z.array(moneySchema),
+      })
+      .nullable(),
+    /** Finished time of the month. */
+    hours: z
+      .object({
+        seconds,
+        billableSeconds: seconds,
+        /** Most time first. */
+        projects: z.array(
+          z.object({ projectId: idSchema, name: z.string(), clientName: z.string(), seconds }),
+        ),
+      })
+      .nullable(),
+    /** Net of what was issued in each of the twelve months that end with this one, credit notes taken off. The oldest first. */
+    invoiced: z.array(z.object({ month: monthSchema, amounts: z.array(moneySchema) })).nullable(),
+    /** Issued and not paid, the first due first. */
+    open: z
+      .array(
+        z.object({
+          id: idSchema,
+          number: z.string(),
+          clientName: z.string(),
+          dueDate: dateSchema,
+          due: moneySchema,
+          /** Of days after the due date; zero or below while it is not late. */
+          daysLate: z.number().int(),
+        }),
+      )
+      .nullable(),
+  })
+  .meta({ id: 'Dashboard' });
+export type Dashboard = z.infer<typeof dashboardSchema>;

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import {
+  type BillingPractice,
+  createBillingPractice,
+  issueWeek,
+  requireOk,
+} from '../../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+const path = '/dashboard?today=2026-11-20';
+
+describe('the dashboard', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    describe('of a practice that bills', () => {
+      let vireo: TestApp;
+      let practice: BillingPractice;
+
+      beforeEach(async () => {
+        vireo = await createTestApp(await open());
+        practice = await createBillingPractice(vireo);
+      });
+
+      afterEach(async () => await vireo.app.close());
+
+      it('is empty, not absent, before anything was recorded', async () => {
+        const { unbilled, hours, invoiced, open: unpaid, month } = await practice.get(path);
+
+        assert.deepEqual(unbilled, { seconds: 0, approvedSeconds: 0, amounts: [] });
+        assert.deepEqual(hours, { seconds: 0, billableSeconds: 0, projects: [] });
+        assert.equal(month, '2026-11');
+        assert.equal(invoiced.length, 12);
+        assert.deepEqual(invoiced.at(0), { month: '2025-12', amounts: [] });
+        assert.deepEqual(unpaid, []);
+      });
+
+      it('tells what is unbilled as the timer does, and the hours of the month by project', async () => {
+        await practice.addEntry();
+        await practice.approveWeek();
+        await practice.addEntry({ startedAt: '2026-11-10T09:00', endedAt: '2026-11-10T10:00' });
+        await practice.addEntry({
+          startedAt: '2026-11-11T09:00',
+          endedAt: '2026-11-11T09:30',
+          billable: false,
+        });
+        await practice.addEntry({ startedAt: '2026-10-31T09:00', endedAt: '2026-10-31T11:00' });
+
+        const { unbilled, hours } = await practice.get(path);
+        const timer = await practice.get('/timer');
+
+        assert.deepEqual(unbilled.amounts, timer.unbilled);
+        assert.equal(unbilled.seconds, 4.5 * 3600);
+        assert.equal(unbilled.approvedSeconds, 1.5 * 3600);
+        assert.equal(hours.seconds, 3 * 3600);
+        assert.equal(hours.billableSeconds, 2.5 * 3600);
+        assert.deepEqual(
+          hours.projects.map(({ projectId, seconds }: { projectId: string; seconds: number }) => [
+            projectId,
+            seconds,
+          ]),
+          [[practice.projectId, 3 * 3600]],
+        );
+      });
+
+      it('lists the practice’s own currency first, the others by code, whatever their sums', async () => {
+        for (const [day, foreign] of Object.entries({ '2026-11-12': 'USD', '2026-11-13': 'DKK' })) {
+          const { projectId } = await vireo.createProject({ currency: foreign });
+          await practice.addEntry({ projectId, startedAt: `${day}T09:00`, endedAt: `${day}T17:00` });
+        }
+        await practice.addEntry({ startedAt: '2026-11-10T09:00', endedAt: '2026-11-10T09:10' });
+
+        const { currency, unbilled } = await practice.get(path);
+
+        assert.equal(currency, 'EUR');
+        assert.deepEqual(
+          unbilled.amounts.map((amount: { currency: string }) => amount.currency),
+          ['EUR', 'DKK', 'USD'],
+        );
+        assert.deepEqual((await practice.get('/timer')).unbilled, unbilled.amounts);
+      });
+
+      it('tells another month when it is asked for', async () => {
+        await practice.addEntry({ startedAt: '2026-10-31T09:00', endedAt: '2026-10-31T11:00' });
+
+        const { hours, invoiced } = await practice.get(`${path}&month=2026-10`);
+
+        assert.equal(hours.seconds, 2 * 3600);
+        assert.equal(invoiced.at(-1).month, '2026-10');
+      });
+
+      it('counts an issued invoice in its month and among the open ones, until a credit note takes it off', async () => {
+        const { id } = await issueWeek(practice);
+        const { net, gross, number, dueDate, issueDate } = await practice.get(`/invoices/${id}`);
+        const month = issueDate.slice(0, 7);
+
+        const issued = await practice.get(`/dashboard?today=${dueDate}&month=${month}`);
+        const late = await practice.get(`/dashboard?today=${dueDate.slice(0, 4)}-12-31&month=${month}`);
+        requireOk(await practice.credit(id));
+        const credited = await practice.get(`/dashboard?today=${dueDate}&month=${month}`);
+
+        assert.deepEqual(issued.invoiced.at(-1), { month, amounts: [net] });
+        assert.equal(issued.unbilled.seconds, 0);
+        const { clientName } = issued.open[0];
+        assert.deepEqual(issued.open, [{ id, number, clientName, dueDate, due: gross, daysLate: 0 }]);
+        assert.ok(late.open[0].daysLate > 0);
+        assert.deepEqual(credited.invoiced.at(-1), { month, amounts: [{ ...net, minor: 0 }] });
+        assert.deepEqual(credited.open, []);
+      });
+
+      it('shows a user their own time, and no invoice', async () => {
+        await practice.addEntry();
+        await issueWeek(practice);
+
+        const { status, body } = await vireo.ask('GET', path, { as: 'user' });
+
+        assert.equal(status, 200);
+        assert.equal(body.hours.seconds, 0);
+        assert.equal(body.invoiced, null);
+        assert.equal(body.open, null);
+      });
+
+      it('names what it cannot read', async () => {
+        const { status, body } = await vireo.ask('GET', '/dashboard?month=2026-13');
+
+        assert.equal(status, 422);
+        assert.match(JSON.stringify(body), /month/);
+      });
+    });
+  });
+});

@@ -1,0 +1,25 @@
+/** What reports must know of their neighbours; each is answered by the slice that owns it. */
+
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+import type { RuleBook } from '../../account/model/time-rule-fields.ts';
+
+export interface TargetsAsked {
+  readonly organizationId: string;
+  readonly userIds: readonly string[];
+  /** Local dates, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Seconds to be worked by user and date; a date that is not named asks for nothing. */
+export type WorkTargets = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export interface ReportPorts extends SlicePorts {
+  loadPolicy(
+    db: Reader,
+    organizationId: string,
+  ): Promise<{ readonly zone: string; readonly currency: string }>;
+  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+  loadTargets(db: Reader, asked: TargetsAsked): Promise<WorkTargets>;
+}

@@ -1,0 +1,132 @@
+/** Reports of finished time: read, added up, handed out. */
+import { addDays, localDate } from '../../../../domain/zones.ts';
+import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import { invalidField } from '../../../platform/http/api-error.ts';
+import type { Reader } from '../../../schema.ts';
+import { buildRows, buildTotal } from './build-report.ts';
+import { type LoadedWork, loadWork } from './load-work.ts';
+import { findRoundings } from './project-roundings.ts';
+import type { ReportPorts } from './reports.ports.ts';
+import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
+import { createKeys, type EntriesQuery, type ProjectNames } from './row-keys.ts';
+import { loadRowNames } from './row-names.ts';
+import { type AskedDays, createTargets } from './row-targets.ts';
+import { tallyWork } from './tally-tree.ts';
+import {
+  findFirstDate,
+  listBeginners,
+  listProjectNames,
+  type ReportScope,
+} from './time-report.repository.ts';
+import { writeReportCsv } from './write-report-csv.ts';
+
+export interface ReportsService {
+  time(caller: Caller, query: TimeReportQuery): Promise<TimeReport>;
+  timeCsv(caller: Caller, query: TimeReportQuery): Promise<string>;
+}
+
+export function createReportsService(ports: ReportPorts): ReportsService {
+  return {
+    time: async (caller, query) => await loadReport(ports, caller, query),
+    timeCsv: async (caller, query) => writeReportCsv(await loadReport(ports, caller, query)),
+  };
+}
+
+function requireOrder({ from, to, groupBy, thenBy }: TimeReportQuery): readonly ReportGrouping[] {
+  if (from > to) throw invalidField('to', 'must not be earlier than from');
+  if (thenBy === groupBy) throw invalidField('thenBy', 'must not be the same as groupBy');
+  return thenBy === undefined ? [groupBy] : [groupBy, thenBy];
+}
+
+async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQuery): Promise<TimeReport> {
+  const { db } = ports;
+  const groupings = requireOrder(query);
+  const { groupBy, thenBy, ...entries } = query;
+  const { from, to, ...filter } = entries;
+  const { organizationId } = caller.actor;
+  const asked: ReportScope = { scope: scopeOf(caller), from, to, filter };
+  const { zone, currency } = await ports.loadPolicy(db, organizationId);
+  const projects = await loadProjects(ports, organizationId);
+  const keys = createKeys(projects);
+  const roundings = findRoundings([...projects.values()], await ports.loadRuleBook(db, organizationId));
+  const work = await loadWork(db, asked, { groupings, roundings });
+  const root = tallyWork(
+    work,
+    groupings.map((grouping) => keys[grouping]),
+  );
+  const names = await loadRowNames(db, organizationId, { projects, groupings });
+  const people = listPeople(await listBeginners(db, asked), work);
+  const today = localDate(ports.clock(), zone);
+  const days = await findAskedDays(db, asked, today);
+  const targets = await loadTargets(ports, { asked, people, organizationId, days });
+  const targetOf = createTargets(targets, days);
+  const secondsAhead = await sumAhead(db, asked, today);
+  const isRounded = roundings !== undefined;
+  const facts = {
+    query: entries as EntriesQuery,
+    groupings,
+    names,
+    targetOf,
+    secondsAhead,
+    isRounded,
+    currency,
+  };
+  const rows = buildRows(root, facts);
+  return {
+    from,
+    to,
+    groupBy,
+    thenBy: thenBy ?? null,
+    currency,
+    rows,
+    total: buildTotal(root, facts),
+    people,
+  };
+}
+
+/** Who began something in the period, and whose night reaches into it: their days ask for work. */
+function listPeople(beginners: readonly string[], { split }: LoadedWork): string[] {
+  const ofNights = split.flat().flatMap(({ userId }) => userId ?? []);
+  return [...new Set([...beginners, ...ofNights])].sort();
+}
+
+/** Time of days after today, which no target asks for yet. */
+async function sumAhead(db: Reader, asked: ReportScope, today: string): Promise<number> {
+  const tomorrow = addDays(today, 1);
+  if (asked.to < tomorrow) return 0;
+  const ahead = asked.from < tomorrow ? { ...asked, from: tomorrow } : asked;
+  return tallyWork(await loadWork(db, ahead, { groupings: [] }), []).tally.seconds;
+}
+
+async function loadProjects({ db }: ReportPorts, organizationId: string): Promise<ProjectNames> {
+  const projects = await listProjectNames(db, organizationId);
+  return new Map(projects.map((project) => [project.id, project]));
+}
+
+/**
+ * No day to come, and no year before the first entry: whoever asks for all time there is asks for no holidays of 1900.
+ * The first year counts from its beginning, as it does where it is asked for alone.
+ */
+async function findAskedDays(db: Reader, asked: ReportScope, today: string): Promise<AskedDays> {
+  const { organizationId } = asked.scope;
+  const firstYear = `${((await findFirstDate(db, { organizationId })) ?? asked.from).slice(0, 4)}-01-01`;
+  return {
+    first: asked.from < firstYear ? firstYear : asked.from,
+    last: asked.to < today ? asked.to : today,
+  };
+}
+
+/** Of a part of the work there is no target: what is to be worked is not said by client or tag. */
+async function loadTargets(
+  { db, ...ports }: ReportPorts,
+  {
+    asked,
+    people,
+    organizationId,
+    days: { first: from, last: to },
+  }: { asked: ReportScope; people: readonly string[]; organizationId: string; days: AskedDays },
+) {
+  const { userId: _userId, ...narrowing } = asked.filter;
+  const isPart = Object.values(narrowing).some((value) => value !== undefined);
+  return isPart ? undefined : await ports.loadTargets(db, { organizationId, userIds: people, from, to });
+}

@@ -1,0 +1,77 @@
+/** Which row of a grouping a piece of work is of, and which entries the row stands for. */
+import { type DateSpan, findPeriod } from '../../../../domain/report-periods.ts';
+import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
+import { noTask } from '../../time/model/entry-filter.ts';
+import type { ReportGrouping, TimeReportLine } from './reports.schema.ts';
+import type { Work } from './time-report.repository.ts';
+
+export type EntriesQuery = TimeReportLine['query'];
+
+export interface ProjectName {
+  readonly id: string;
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientName: string;
+}
+
+export type ProjectNames = ReadonlyMap<string, ProjectName>;
+
+export type KeyOf = (work: Work) => string;
+
+/** The key of work by each grouping; weeks are looked up once a day. */
+export function createKeys(projects: ProjectNames): Readonly<Record<ReportGrouping, KeyOf>> {
+  const weeks = new Map<string, string>();
+  const weekOf = (date: string): string => {
+    const known = weeks.get(date) ?? weekKey(date);
+    weeks.set(date, known);
+    return known;
+  };
+  return {
+    day: ({ date = '' }) => date,
+    week: ({ date = '' }) => weekOf(date),
+    month: ({ date = '' }) => date.slice(0, 7),
+    client: ({ projectId = '' }) => projects.get(projectId)?.clientId ?? '',
+    project: ({ projectId = '' }) => projectId,
+    task: ({ taskId }) => taskId ?? noTask,
+    tag: ({ tags = '[]' }) => (tags === '[]' ? tags : JSON.stringify(JSON.parse(tags).sort())),
+    person: ({ userId = '' }) => userId,
+  };
+}
+
+function weekKey(date: string): string {
+  const { year, week } = isoWeekOf(date);
+  return `${year}-W${String(week).padStart(2, '0')}`;
+}
+
+const narrowings: Readonly<
+  Record<ReportGrouping, (key: string, within: EntriesQuery) => Partial<EntriesQuery>>
+> = {
+  day: (date) => ({ from: date, to: date }),
+  week: (key, { from, to }) => clip(weekSpan(key), { from, to }),
+  month: (key, { from, to }) => clip(findPeriod('this-month', `${key}-01`), { from, to }),
+  client: (clientId) => ({ clientId }),
+  project: (projectId) => ({ projectId }),
+  task: (taskId) => ({ taskId }),
+  tag: (tagSet) => ({ tagSet }),
+  person: (userId) => ({ userId }),
+};
+
+/** The query of a row within that of the level above. */
+export function narrowQuery(within: EntriesQuery, grouping: ReportGrouping, key: string): EntriesQuery {
+  return { ...within, ...narrowings[grouping](key, within) };
+}
+
+/** Weeks and months reach beyond the period, whose days alone were summed. */
+function clip({ from, to }: DateSpan, period: DateSpan): DateSpan {
+  return {
+    from: from < period.from ? period.from : from,
+    to: to < period.to ? to : period.to,
+  };
+}
+
+/** Of the week by its Monday: 4 January is always in the first. */
+function weekSpan(key: string): DateSpan {
+  const [year = '', week = ''] = key.split('-W');
+  const from = addDays(isoWeekOf(`${year}-01-04`).start, (Number(week) - 1) * 7);
+  return { from, to: addDays(from, 6) };
+}

@@ -1,0 +1,45 @@
+/** What a person calls the rows of a report. */
+import type { Reader } from '../../../schema.ts';
+import { noTask } from '../../time/model/entry-filter.ts';
+import type { ReportGrouping } from './reports.schema.ts';
+import type { ProjectNames } from './row-keys.ts';
+import { listTaskNames, listUserNames } from './time-report.repository.ts';
+
+export type NameOf = (key: string) => string;
+export type RowNames = Readonly<Record<ReportGrouping, NameOf>>;
+
+/** Names are looked up once a row; those of tasks and people only where a grouping asks for them. */
+export async function loadRowNames(
+  db: Reader,
+  organizationId: string,
+  { projects, groupings }: { readonly projects: ProjectNames; readonly groupings: readonly ReportGrouping[] },
+): Promise<RowNames> {
+  const tasks = groupings.includes('task') ? toNames(await listTaskNames(db, organizationId)) : nobody;
+  const people = groupings.includes('person') ? toNames(await listUserNames(db, organizationId)) : nobody;
+  const clients = new Map([...projects.values()].map(({ clientId, clientName }) => [clientId, clientName]));
+  const itself: NameOf = (key) => key;
+  return {
+    day: itself,
+    week: itself,
+    month: itself,
+    client: (key) => clients.get(key) ?? '',
+    project: (key) => nameProject(projects, key),
+    task: (key) => (key === noTask ? '' : (tasks.get(key) ?? '')),
+    tag: (key) => (JSON.parse(key) as string[]).join(', '),
+    person: (key) => people.get(key) ?? '',
+  };
+}
+
+const nobody: ReadonlyMap<string, string> = new Map();
+
+function toNames(
+  rows: readonly { readonly id: string; readonly name: string }[],
+): ReadonlyMap<string, string> {
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Two clients may each have a project of the same name. */
+function nameProject(projects: ProjectNames, key: string): string {
+  const project = projects.get(key);
+  return project === undefined ? '' : `${project.clientName} / ${project.name}`;
+}

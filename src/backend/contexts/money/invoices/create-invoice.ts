@@ -1,0 +1,204 @@
+/** Makes a draft of approved time that no invoice has, and of fixed items. */
+import { v7 as newId } from 'uuid';
+import type { BillableEntry } from '../../../../domain/invoice-builder.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Trx } from '../../../schema.ts';
+import { type BillableQuery, findSheetStates, hasBilled, listUnbilled } from './billable-time.repository.ts';
+import { buildLineRows, type LineRows } from './draft-lines.ts';
+import { claimEntries, insertLines } from './invoice-lines.repository.ts';
+import { loadSeller, loadSurroundings, showInvoice, todayOf } from './invoice-loading.ts';
+import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
+import { type InvoiceRounding, loadRounding, writeRounding } from './invoice-rounding.ts';
+import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn, usualTax } from './invoice-terms.ts';
+import { alreadyBilled } from './invoices.errors.ts';
+import { invoiceEvents } from './invoices.events.ts';
+import type { InvoicePorts } from './invoices.ports.ts';
+import { findInvoice, type InvoiceHead, type InvoiceRow, insertInvoice } from './invoices.repository.ts';
+import type { CreateInvoice, Invoice } from './invoices.schema.ts';
+
+export async function createInvoice(
+  ports: InvoicePorts,
+  work: Work,
+  { caller, input }: { readonly caller: Caller; readonly input: CreateInvoice },
+): Promise<Created<Invoice>> {
+  const { trx, now, log } = work;
+  const existing = input.id ? await findInvoice(trx, caller.actor.organizationId, input.id) : undefined;
+  if (existing) {
+    return { created: false, record: await showExisting(ports, work, { existing, input }) };
+  }
+  const surroundings = await loadParties(ports, work, { caller, input });
+  const entries = await collectEntries(trx, caller, input);
+  const projectIds = entries.map(({ projectId }) => projectId);
+  const rounding = await loadRounding(ports, trx, { ...surroundings, projectIds });
+  const { head, rows } = buildDraft(caller, input, { surroundings, rounding, entries, now });
+  await insertInvoice(trx, { ...head, document: null });
+  await claimEntries(
+    trx,
+    head,
+    entries.map((entry) => entry.id),
+  );
+  await insertLines(trx, rows);
+  const record = showInvoice(head, surroundings);
+  await log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
+  return { created: true, record };
+}
+
+/** A draft follows what is billed, so a repeated request is told by its client alone. */
+async function showExisting(
+  ports: InvoicePorts,
+  { trx, now }: Work,
+  { existing, input }: { readonly existing: InvoiceRow; readonly input: CreateInvoice },
+): Promise<Invoice> {
+  if (existing.client_id !== input.clientId || existing.document_type !== '380') {
+    throw new ApiError('id_taken', 'This id is taken by another invoice.', [
+      { field: 'id', issue: 'is taken' },
+    ]);
+  }
+  return showInvoice(existing, await loadSurroundings(ports, trx, { invoice: existing, nowMs: now }));
+}
+
+async function loadParties(
+  ports: InvoicePorts,
+  { trx, now }: Work,
+  { caller, input }: { readonly caller: Caller; readonly input: CreateInvoice },
+): Promise<DraftSurroundings> {
+  const seller = await loadSeller(ports, trx, caller.actor.organizationId);
+  const buyer = await ports.findBuyer(trx, caller.actor.organizationId, input.clientId);
+  if (!buyer) {
+    throw invalidField('clientId', 'there is no such client');
+  }
+  return { seller, buyer, today: todayOf(seller, now) };
+}
+
+async function collectEntries(trx: Trx, caller: Caller, input: CreateInvoice): Promise<BillableEntry[]> {
+  const query = { ...input, organizationId: caller.actor.organizationId };
+  if (input.period) {
+    requirePeriod(input.period);
+  }
+  await requireApproved(trx, query);
+  const entries = await listUnbilled(trx, query);
+  const onlyItems = (input.items?.length ?? 0) > 0 && input.timesheetIds === undefined;
+  if (entries.length === 0 && !onlyItems) {
+    throw (await hasBilled(trx, query)) ? alreadyBilled() : nothingToBill();
+  }
+  return entries;
+}
+
+function nothingToBill(): ApiError {
+  return new ApiError(
+    'invalid',
+    'There is nothing to bill: no approved, billable time of this client is left, and no item is given.',
+    [{ field: 'clientId', issue: 'has no approved, billable time left' }],
+  );
+}
+
+/** Sheets that are named must be there and approved; a sheet that is invoiced has no time left to bill. */
+async function requireApproved(trx: Trx, { organizationId, timesheetIds }: BillableQuery): Promise<void> {
+  if (!timesheetIds) {
+    return;
+  }
+  const states = await findSheetStates(trx, organizationId, timesheetIds);
+  for (const [index, id] of timesheetIds.entries()) {
+    const state = states.get(id);
+    if (state === undefined) {
+      throw invalidField(`timesheetIds.${index}`, 'there is no such timesheet');
+    }
+    if (state !== 'approved' && state !== 'invoiced') {
+      throw new ApiError('state_forbids', `A timesheet is ${state}: only approved time is billed.`, [
+        { field: `timesheetIds.${index}`, issue: `is ${state}, not approved` },
+      ]);
+    }
+  }
+}
+
+interface DraftParts {
+  readonly surroundings: DraftSurroundings;
+  readonly rounding: InvoiceRounding;
+  readonly entries: readonly BillableEntry[];
+  readonly now: number;
+}
+
+function buildDraft(
+  caller: Caller,
+  input: CreateInvoice,
+  parts: DraftParts,
+): { head: InvoiceHead; rows: LineRows } {
+  const { seller, buyer } = parts.surroundings;
+  const { currency } = buyer;
+  const terms = resolveLineTerms(input, {
+    tax: usualTax(seller, buyer),
+    rounding: parts.rounding,
+    currency,
+  });
+  const blank: InvoiceHead = {
+    ...blankHead(caller, parts.now),
+    ...periodOf(input, parts),
+    id: input.id ?? newId(),
+    client_id: buyer.id,
+    currency,
+    issue_date: input.issueDate ?? null,
+    due_date: input.dueDate ?? null,
+    payment_term_days: buyer.payment_term_days ?? seller.payment_term_days,
+    payment_terms: input.paymentTerms ?? null,
+    buyer_reference: input.buyerReference === undefined ? buyer.buyer_reference : input.buyerReference,
+    note: input.note ?? null,
+    language: input.language ?? buyer.language ?? seller.language,
+    discount: toDiscountColumn(input.discount, currency) ?? null,
+    rounding: writeRounding(terms),
+    tax_category: terms.taxCategory,
+    tax_rate: terms.taxRate,
+  };
+  const items = readItems(input.items ?? [], currency);
+  const rows = buildLineRows(blank, { entries: parts.entries, items }, terms);
+  return { head: { ...blank, ...totalsOf(blank, rows, parts.surroundings) }, rows };
+}
+
+/** The columns that lists show, computed by the domain from the same document that is printed. */
+export function totalsOf(
+  head: InvoiceHead,
+  rows: Pick<LineRows, 'lines'>,
+  surroundings: DraftSurroundings,
+): Pick<InvoiceHead, 'net_minor' | 'tax_minor' | 'gross_minor'> {
+  const lines = rows.lines.map((line) => toLine(line, head.currency));
+  const { totals } = toDraftDocument(head, lines, surroundings);
+  return { net_minor: totals.net.minor, tax_minor: totals.tax.minor, gross_minor: totals.gross.minor };
+}
+
+/** Asked for, else from the first to the last day of work, else today. */
+function periodOf(
+  input: CreateInvoice,
+  { entries, surroundings }: DraftParts,
+): { period_start: string; period_end: string } {
+  const dates = entries.map((entry) => entry.date).sort();
+  return {
+    period_start: input.period?.from ?? dates[0] ?? surroundings.today,
+    period_end: input.period?.to ?? dates.at(-1) ?? surroundings.today,
+  };
+}
+
+function blankHead(caller: Caller, now: number) {
+  return {
+    organization_id: caller.actor.organizationId,
+    document_type: '380',
+    state: 'draft',
+    net_minor: 0,
+    tax_minor: 0,
+    gross_minor: 0,
+    paid_minor: 0,
+    preceding_id: null,
+    series_prefix: null,
+    series_year: null,
+    sequence: null,
+    number: null,
+    issued_at: null,
+    issued_by: null,
+    document_hash: null,
+    chain_hash: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  } as const;
+}

@@ -1,0 +1,85 @@
+/** The lines of a draft, built by the domain and given their rows. */
+import { v7 as newId } from 'uuid';
+import {
+  type BillableEntry,
+  buildFixedLine,
+  buildTimeLines,
+  type DraftLine,
+  type FixedItem,
+  type LineTerms,
+} from '../../../../domain/invoice-builder.ts';
+import { ApiError } from '../../../platform/http/api-error.ts';
+import type { InvoiceLineEntryRow, InvoiceLineRow } from './invoice-lines.repository.ts';
+
+export interface LineSources {
+  readonly entries: readonly BillableEntry[];
+  readonly items: readonly FixedItem[];
+}
+
+export interface LineRows {
+  readonly lines: readonly InvoiceLineRow[];
+  readonly entries: readonly InvoiceLineEntryRow[];
+}
+
+/** Time first, then what is billed beside it. */
+export function buildLineRows(
+  invoice: { readonly id: string; readonly organization_id: string },
+  { entries, items }: LineSources,
+  terms: LineTerms,
+): LineRows {
+  const time = buildTimeLines(entries, terms);
+  if (!time.ok) {
+    const { entryId, currency } = time.error;
+    throw new ApiError(
+      'invalid',
+      `Entry ${entryId} is rated in ${currency}, the client is billed in ${terms.currency}.`,
+      [
+        {
+          field: 'clientId',
+          issue: `is billed in ${terms.currency}, but entry ${entryId} is rated in ${currency}`,
+        },
+      ],
+    );
+  }
+  const secondsOf = new Map(entries.map((entry) => [entry.id, entry.seconds]));
+  const drafts = [...time.value, ...items.map((item) => buildFixedLine(item, terms))];
+  const built = drafts.map((draft, index) => toRows(invoice, draft, { position: index + 1, secondsOf }));
+  return { lines: built.map((rows) => rows.line), entries: built.flatMap((rows) => rows.entries) };
+}
+
+function toRows(
+  invoice: { readonly id: string; readonly organization_id: string },
+  { line, entryIds, recordedSeconds }: DraftLine,
+  place: { readonly position: number; readonly secondsOf: ReadonlyMap<string, number> },
+): { line: InvoiceLineRow; entries: InvoiceLineEntryRow[] } {
+  const owner = { organization_id: invoice.organization_id, invoice_id: invoice.id };
+  const id = newId();
+  const row = {
+    id,
+    ...owner,
+    position: place.position,
+    description: line.description,
+    quantity: line.quantity,
+    unit_code: line.unitCode,
+    unit_price: line.unitPrice,
+    price_base_quantity: line.priceBaseQuantity,
+    tax_category: line.taxCategory,
+    tax_rate: line.taxRate,
+    net_minor: line.net.minor,
+    recorded_seconds: recordedSeconds,
+  };
+  const entries = entryIds.map((entryId) => ({
+    line_id: id,
+    entry_id: entryId,
+    ...owner,
+    seconds: place.secondsOf.get(entryId) ?? 0,
+  }));
+  return { line: row, entries };
+}
+
+/** The fixed items that stored lines came from. */
+export function itemsOf(lines: readonly InvoiceLineRow[]): FixedItem[] {
+  return lines
+    .filter((line) => line.unit_code === 'C62')
+    .map((line) => ({ description: line.description, quantity: line.quantity, unitPrice: line.unit_price }));
+}

@@ -1,0 +1,52 @@
+/** What every use case of invoices begins with: the row, its parties, the day. */
+import { localDate } from '../../../../domain/zones.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { notFound } from '../../../platform/http/api-error.ts';
+import type { Reader } from '../../../schema.ts';
+import type { DraftSurroundings } from './invoice-record.ts';
+import { toInvoice } from './invoice-view.ts';
+import type { InvoicePorts, SellerRow } from './invoices.ports.ts';
+import { findInvoice, type InvoiceHead, type InvoiceRow } from './invoices.repository.ts';
+import type { Invoice } from './invoices.schema.ts';
+
+export async function loadInvoice(db: Reader, caller: Caller, id: string): Promise<InvoiceRow> {
+  const row = await findInvoice(db, caller.actor.organizationId, id);
+  if (!row) {
+    throw notFound('invoice');
+  }
+  return row;
+}
+
+export async function loadSeller(
+  ports: InvoicePorts,
+  db: Reader,
+  organizationId: string,
+): Promise<SellerRow> {
+  const seller = await ports.findSeller(db, organizationId);
+  if (!seller) {
+    throw notFound('organization');
+  }
+  return seller;
+}
+
+export function todayOf(seller: SellerRow, nowMs: number): string {
+  return localDate(nowMs, seller.zone);
+}
+
+/** Seller and buyer of an invoice, and the day at `nowMs`. */
+export async function loadSurroundings(
+  ports: InvoicePorts,
+  db: Reader,
+  { invoice, nowMs }: { readonly invoice: InvoiceHead; readonly nowMs: number },
+): Promise<DraftSurroundings> {
+  const seller = await loadSeller(ports, db, invoice.organization_id);
+  const buyer = await ports.findBuyer(db, invoice.organization_id, invoice.client_id);
+  if (!buyer) {
+    throw notFound('client');
+  }
+  return { seller, buyer, today: todayOf(seller, nowMs) };
+}
+
+export function showInvoice(row: InvoiceHead, { buyer, today }: DraftSurroundings): Invoice {
+  return toInvoice(row, { clientName: buyer.name, today });
+}

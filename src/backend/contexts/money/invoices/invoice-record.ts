@@ -1,0 +1,96 @@
+/** From stored rows to the domain's invoice: parties, dates, lines, document. */
+import { buildInvoiceDocument } from '../../../../domain/invoice-builder.ts';
+import type {
+  InvoiceDocument,
+  InvoiceLine,
+  Party,
+  TaxCategory,
+} from '../../../../domain/invoice-document.ts';
+import type { Discount } from '../../../../domain/invoice-totals.ts';
+import { describePaymentTerms, dueDateOf } from '../../../../domain/payment-terms.ts';
+import { isTaxCategory } from '../../../../domain/tax-categories.ts';
+import type { InvoiceLineRow } from './invoice-lines.repository.ts';
+import type { BuyerRow, SellerRow } from './invoices.ports.ts';
+import type { InvoiceHead } from './invoices.repository.ts';
+import { discountSchema } from './invoices.schema.ts';
+
+/** What a draft is shown with: it follows its parties and the calendar until it is issued. */
+export interface DraftSurroundings {
+  readonly seller: SellerRow;
+  readonly buyer: BuyerRow;
+  /** ISO date in the seller's zone. */
+  readonly today: string;
+}
+
+export function datesOf(head: InvoiceHead, today: string): { issueDate: string; dueDate: string } {
+  const issueDate = head.issue_date ?? today;
+  return { issueDate, dueDate: head.due_date ?? dueDateOf(issueDate, head.payment_term_days) };
+}
+
+/** Stored by us after validation; anything else is a bug or a foreign hand. */
+export function requireTaxCategory(text: string): TaxCategory {
+  if (!isTaxCategory(text)) {
+    throw new Error(`Not a tax category: ${text}`);
+  }
+  return text;
+}
+
+export function parseDiscount(text: string | null): Discount | undefined {
+  return text === null ? undefined : discountSchema.parse(JSON.parse(text));
+}
+
+export function toLine(row: InvoiceLineRow, currency: string): InvoiceLine {
+  return {
+    id: row.id,
+    description: row.description,
+    quantity: row.quantity,
+    unitCode: row.unit_code,
+    unitPrice: row.unit_price,
+    priceBaseQuantity: row.price_base_quantity,
+    taxCategory: requireTaxCategory(row.tax_category),
+    taxRate: row.tax_rate,
+    net: { minor: row.net_minor, currency },
+  };
+}
+
+/** The document of a draft, by the state of things now. */
+export function toDraftDocument(
+  head: InvoiceHead,
+  lines: readonly InvoiceLine[],
+  { seller, buyer, today }: DraftSurroundings,
+): InvoiceDocument {
+  const dates = datesOf(head, today);
+  return buildInvoiceDocument({
+    id: head.id,
+    documentType: head.document_type,
+    state: head.state,
+    ...dates,
+    periodStart: head.period_start,
+    periodEnd: head.period_end,
+    seller: toParty(seller),
+    buyer: toParty(buyer),
+    buyerReference: head.buyer_reference ?? undefined,
+    discount: parseDiscount(head.discount),
+    lines,
+    paid: { minor: head.paid_minor, currency: head.currency },
+    paymentTerms: head.payment_terms ?? describePaymentTerms(dates.issueDate, dates.dueDate, head.language),
+    note: head.note ?? undefined,
+    language: head.language,
+  });
+}
+
+function toParty(row: SellerRow | BuyerRow): Party {
+  const bank = 'iban' in row ? { ...present('iban', row.iban), ...present('bic', row.bic) } : {};
+  return {
+    name: row.name,
+    addressLines: JSON.parse(row.address_lines),
+    countryCode: row.country_code,
+    ...present('vatId', row.vat_id),
+    ...present('email', row.email),
+    ...bank,
+  };
+}
+
+function present<Key extends string>(key: Key, value: string | null): { readonly [key in Key]?: string } {
+  return value === null || value.trim() === '' ? {} : ({ [key]: value } as { readonly [key in Key]: string });
+}

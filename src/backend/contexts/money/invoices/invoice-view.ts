@@ -1,0 +1,100 @@
+/** Rows of invoices as the API shows them. */
+
+import { z } from 'zod';
+import { findSeconds } from '../../../../domain/duration.ts';
+import { roundingOf } from '../../../../domain/invoice-builder.ts';
+import type { InvoiceLine } from '../../../../domain/invoice-document.ts';
+import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
+import { instantSchema } from '../../../platform/http/wire.ts';
+import type { TracedEntry, TracedLine } from './invoice-document.schema.ts';
+import type { TraceRow } from './invoice-lines.repository.ts';
+import { datesOf, requireTaxCategory } from './invoice-record.ts';
+import { readRounding } from './invoice-rounding.ts';
+import type { InvoiceHead } from './invoices.repository.ts';
+import { discountSchema, type Invoice } from './invoices.schema.ts';
+
+export interface InvoiceFacts {
+  readonly clientName?: string | undefined;
+  /** ISO date in the seller's zone. */
+  readonly today: string;
+}
+
+export function toInvoice(row: InvoiceHead, { clientName, today }: InvoiceFacts): Invoice {
+  const money = (minor: number) => ({ minor, currency: row.currency });
+  const dates = datesOf(row, today);
+  const dueMinor = owesNothing(row) ? 0 : row.gross_minor - row.paid_minor;
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    documentType: row.document_type,
+    state: row.state,
+    number: row.number,
+    clientId: row.client_id,
+    clientName: clientName ?? '',
+    currency: row.currency,
+    ...dates,
+    periodStart: row.period_start,
+    periodEnd: row.period_end,
+    net: money(row.net_minor),
+    tax: money(row.tax_minor),
+    gross: money(row.gross_minor),
+    paid: money(row.paid_minor),
+    due: money(dueMinor),
+    overdue: row.state !== 'draft' && dueMinor > 0 && dates.dueDate < today,
+    buyerReference: row.buyer_reference,
+    note: row.note,
+    paymentTerms: row.payment_terms,
+    language: row.language,
+    discount: row.discount === null ? null : discountSchema.parse(JSON.parse(row.discount)),
+    taxCategory: requireTaxCategory(row.tax_category),
+    taxRate: row.tax_rate,
+    rounding: readRounding(row.rounding).rounding,
+    issuedAt: toInstantOrNull(row.issued_at),
+    precedingInvoiceId: row.preceding_id,
+  };
+}
+
+/** A credit note and what it cancelled balance each other. */
+function owesNothing(row: InvoiceHead): boolean {
+  return row.document_type === '381' || row.state === 'cancelled';
+}
+
+export function toTrace(
+  head: Pick<InvoiceHead, 'rounding'>,
+  lines: readonly InvoiceLine[],
+  rows: readonly TraceRow[],
+): TracedLine[] {
+  const terms = readRounding(head.rounding);
+  return lines.map((line) => {
+    const entries = rows.filter((row) => row.line_id === line.id).map(toTracedEntry);
+    const recordedSeconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
+    const rounding = roundingOf(entries[0]?.projectId ?? '', terms);
+    return { lineId: line.id, recordedSeconds, billedSeconds: findSeconds(line) ?? 0, rounding, entries };
+  });
+}
+
+function toTracedEntry(row: TraceRow): TracedEntry {
+  const git = gitSchema.parse(row.git === null ? {} : JSON.parse(row.git));
+  return {
+    id: row.id,
+    projectId: row.project_id,
+    projectName: row.project_name,
+    userName: row.user_name,
+    localDate: row.local_date,
+    startedAt: toInstant(row.started_at),
+    endedAt: toInstantOrNull(row.ended_at),
+    zone: row.zone,
+    note: row.note,
+    seconds: row.billed_from,
+    ...git,
+  };
+}
+
+/** Of the facts that clients gather, what a trace shows. */
+const gitSchema = z.object({
+  branch: z.string().nullable().default(null),
+  remote: z.string().nullable().default(null),
+  commits: z.array(z.object({ hash: z.string(), subject: z.string(), at: instantSchema })).default([]),
+});

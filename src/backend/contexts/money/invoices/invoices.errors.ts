@@ -1,0 +1,86 @@
+/** How refusals around invoices are told to the caller. */
+import { AmountTooLarge } from '../../../../domain/exact.ts';
+import type { InvoiceCheck } from '../../../../domain/invoice-checks.ts';
+import type { NumberRefusal } from '../../../../domain/invoice-numbering.ts';
+import type { InvoiceAct, InvoiceRefusal } from '../../../../domain/invoice-states.ts';
+import { isDatabaseError } from '../../../platform/db/database-error.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import type { InvoiceHead } from './invoices.repository.ts';
+
+export function refusedAct(act: InvoiceAct, refusal: InvoiceRefusal, invoice: InvoiceHead): ApiError {
+  const name = invoice.number ?? 'The invoice';
+  switch (refusal) {
+    case 'frozen':
+      return new ApiError(
+        'state_forbids',
+        `${name} is ${invoice.state}: it is final, and corrected by a credit note.`,
+      );
+    case 'wrong_state':
+      return new ApiError(
+        'state_forbids',
+        `${name} is ${invoice.state}: it cannot be ${pastForms[act]} now.`,
+      );
+    case 'not_creditable':
+      return new ApiError(
+        'state_forbids',
+        `${name} is a credit note: issue a new invoice instead of crediting it.`,
+      );
+  }
+}
+
+const pastForms: Readonly<Record<InvoiceAct, string>> = {
+  edit: 'changed',
+  delete: 'deleted',
+  issue: 'issued',
+  send: 'sent',
+  pay_part: 'paid',
+  pay_rest: 'paid',
+  credit: 'credited',
+};
+
+/** What forbids to issue, each rule by its name. */
+export function failedChecks(checks: readonly InvoiceCheck[]): ApiError {
+  const failed = checks.filter((check) => !check.passed && check.severity === 'error');
+  const details = failed.map(({ rule, message }) => ({ field: rule, issue: message }));
+  return new ApiError(
+    'invalid',
+    `The invoice cannot be issued: ${failed.map(({ message }) => message).join(' ')}`,
+    details,
+  );
+}
+
+export function refusedNumber(refusal: NumberRefusal, lastIssueDate: string | null): ApiError {
+  return refusal === 'date_before_last'
+    ? invalidField('issueDate', `lies before ${lastIssueDate}, the date of the last invoice of the series`)
+    : invalidField('issueDate', 'has not come yet: it would shut the series until then');
+}
+
+/** The row was changed by another request while this one decided. */
+export function changedMeanwhile(): ApiError {
+  return new ApiError(
+    'conflict',
+    'The invoice was changed by somebody else meanwhile: load it and try again.',
+  );
+}
+
+export function alreadyBilled(): ApiError {
+  return new ApiError(
+    'already_billed',
+    'Some of this time is on another invoice already: nothing is billed twice.',
+  );
+}
+
+/** Names what the data's own rules refused: a claim that another invoice has, or an amount that cannot be kept. */
+export async function explainRefusals<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof AmountTooLarge) {
+      throw new ApiError('invalid', error.message, [], error);
+    }
+    if (isDatabaseError(error, 'unique') && /billed_entries/.test(error.constraint ?? error.message)) {
+      throw alreadyBilled();
+    }
+    throw error;
+  }
+}

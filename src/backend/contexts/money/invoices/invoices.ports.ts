@@ -1,0 +1,64 @@
+/** What invoices must know of their neighbours; each is answered by the slice that owns it. */
+import type { Money } from '../../../../domain/money.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../schema.ts';
+import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
+
+interface PartyRow {
+  readonly name: string;
+  /** JSON array of print lines. */
+  readonly address_lines: string;
+  readonly country_code: string;
+  readonly vat_id: string | null;
+  readonly email: string | null;
+}
+
+export interface SellerRow extends PartyRow {
+  readonly id: string;
+  readonly iban: string | null;
+  readonly bic: string | null;
+  readonly zone: string;
+  readonly language: string;
+  /** JSON of domain/time-rules. */
+  readonly time_rules: string;
+  readonly tax_category: string;
+  readonly tax_rate: string;
+  readonly payment_term_days: number;
+  readonly invoice_prefix: string;
+}
+
+export interface BuyerRow extends PartyRow {
+  readonly id: string;
+  readonly currency: string;
+  readonly buyer_reference: string | null;
+  readonly tax_category: string | null;
+  readonly tax_rate: string | null;
+  readonly payment_term_days: number | null;
+  /** JSON of domain/time-rules; what is left out is inherited. */
+  readonly time_rules: string;
+  readonly language: string | null;
+}
+
+/** Sheets that an invoice bills or has released. */
+export interface SheetsOfInvoice {
+  readonly organizationId: string;
+  readonly timesheetIds: readonly string[];
+}
+
+export interface InvoicePorts extends SlicePorts {
+  findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
+  findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
+  readonly loadTimeRules: LoadTimeRules;
+  /** Called in the transaction that issues or credits. */
+  readonly timesheets: {
+    markInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;
+    releaseInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;
+  };
+}
+
+/** Time that no issued invoice bills, and its value, one amount a currency. */
+export interface UnbilledTime {
+  readonly seconds: number;
+  readonly amounts: Money[];
+}

@@ -1,0 +1,156 @@
+/** Invoices on the wire. The document's own shape is in invoice-document.schema.ts. */
+import { z } from 'zod';
+import {
+  amountSchema,
+  currencySchema,
+  dateSchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  moneySchema,
+  nameSchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+  taxCategorySchema,
+  taxRateSchema,
+  textSchema,
+} from '../../../platform/http/wire.ts';
+import { documentTypeSchema, invoiceStateSchema, roundingSchema } from './invoice-document.schema.ts';
+
+const percentSchema = z
+  .string()
+  .regex(/^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/, 'must be a percentage such as "2" or "2.5"');
+const reasonSchema = nameSchema;
+
+/** A percentage of the lines, or an amount that is taken off them. */
+export const discountSchema = z.union([
+  z.strictObject({ reason: reasonSchema, percent: percentSchema }),
+  z.strictObject({ reason: reasonSchema, amount: amountSchema }),
+]);
+
+/** What is billed beside time. Decimals as strings, so that nothing is lost on the way. */
+const itemSchema = z
+  .strictObject({
+    description: lineSchema.min(1).max(500),
+    quantity: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/, 'must be a decimal such as "1" or "2.5"'),
+    unitPrice: z
+      .string()
+      .regex(/^\d{1,12}(?:\.\d{1,4})?$/, 'must be a decimal in major units such as "650.00"'),
+  })
+  .meta({ id: 'InvoiceItem' });
+export type InvoiceItem = z.infer<typeof itemSchema>;
+
+const periodSchema = z.strictObject({ from: dateSchema, to: dateSchema });
+
+const draftFields = {
+  /** Null: the day it is issued. */
+  issueDate: dateSchema.nullable(),
+  /** Null: as the payment term says. */
+  dueDate: dateSchema.nullable(),
+  /** Null: the sentence that the due date makes. */
+  paymentTerms: textSchema.trim().min(1).max(1000).nullable(),
+  buyerReference: lineSchema.max(100).nullable(),
+  note: textSchema.max(5000).nullable(),
+  language: languageSchema,
+  discount: discountSchema.nullable(),
+  taxCategory: taxCategorySchema,
+  taxRate: taxRateSchema,
+  rounding: roundingSchema,
+  items: z.array(itemSchema).max(200),
+};
+
+export const createInvoiceSchema = z
+  .strictObject({
+    ...z.object(draftFields).partial().shape,
+    id: idSchema.optional(),
+    clientId: idSchema,
+    /** Approved timesheets to bill; without them and without a period, all that is unbilled. */
+    timesheetIds: z.array(idSchema).min(1).max(200).optional(),
+    /** Local dates of the entries, both inclusive; it becomes the service period. */
+    period: periodSchema.optional(),
+  })
+  .meta({ id: 'CreateInvoice' });
+export type CreateInvoice = z.infer<typeof createInvoiceSchema>;
+
+export const patchInvoiceSchema = z
+  .strictObject({ ...draftFields, period: periodSchema })
+  .partial()
+  .meta({ id: 'PatchInvoice' });
+export type PatchInvoice = z.infer<typeof patchInvoiceSchema>;
+
+export const creditInvoiceSchema = z
+  .strictObject({
+    id: idSchema.optional(),
+    /** Printed on the credit note. */
+    reason: reasonSchema,
+    issueDate: dateSchema.optional(),
+    /** True: its time may be billed anew. False: it stays away from invoices. */
+    releaseEntries: z.boolean(),
+  })
+  .meta({ id: 'CreditInvoice' });
+export type CreditInvoice = z.infer<typeof creditInvoiceSchema>;
+
+export const invoiceSchema = recordSchema
+  .extend({
+    documentType: documentTypeSchema,
+    state: invoiceStateSchema,
+    /** Null on a draft: a number is drawn when it is issued. */
+    number: z.string().nullable(),
+    clientId: idSchema,
+    clientName: z.string(),
+    currency: currencySchema,
+    /** On a draft the date it would carry if it were issued today. */
+    issueDate: dateSchema,
+    dueDate: dateSchema,
+    periodStart: dateSchema,
+    periodEnd: dateSchema,
+    net: moneySchema,
+    tax: moneySchema,
+    gross: moneySchema,
+    paid: moneySchema,
+    /** What remains to be paid; nothing once it is cancelled. */
+    due: moneySchema,
+    overdue: z.boolean(),
+    buyerReference: z.string().nullable(),
+    note: z.string().nullable(),
+    paymentTerms: z.string().nullable(),
+    language: z.string(),
+    discount: discountSchema.nullable(),
+    taxCategory: taxCategorySchema,
+    taxRate: z.string(),
+    rounding: roundingSchema,
+    issuedAt: instantSchema.nullable(),
+    /** On a credit note: the invoice it corrects. */
+    precedingInvoiceId: idSchema.nullable(),
+  })
+  .meta({ id: 'Invoice' });
+export type Invoice = z.infer<typeof invoiceSchema>;
+
+export const listInvoicesSchema = z.strictObject({
+  ...pageQuerySchema.shape,
+  clientId: idSchema.optional(),
+  state: invoiceStateSchema.optional(),
+});
+export type ListInvoices = z.infer<typeof listInvoicesSchema>;
+
+export const invoicePageSchema = pageSchema(invoiceSchema).meta({ id: 'InvoicePage' });
+
+/** What a draft of all the client's unbilled, approved time would come to, line by line as the draft has them. */
+export const billableClientsSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        clientId: idSchema,
+        entryCount: z.number().int(),
+        /** As recorded, and as the lines bill it. */
+        seconds: z.number().int(),
+        billedSeconds: z.number().int(),
+        /** Net sums of the lines, one a currency: time in another one than the client's stays off its invoice. */
+        amounts: z.array(moneySchema),
+      }),
+    ),
+  })
+  .meta({ id: 'BillableClients' });
+export type BillableClients = z.infer<typeof billableClientsSchema>;

@@ -1,0 +1,136 @@
+/** The use cases of invoices; each that changes something has a file of its own. */
+import { checkLeftOut, checkSeries } from '../../../../domain/invoice-draft-checks.ts';
+import { formatInvoiceNumber, seriesOf } from '../../../../domain/invoice-numbering.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import type { Page } from '../../../platform/http/resource-routes.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { listLeftOut } from './billable-time.repository.ts';
+import { createInvoice } from './create-invoice.ts';
+import { type CreditOn, creditInvoice } from './credit-invoice.ts';
+import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
+import { isUnchanged } from './freeze-invoice.ts';
+import {
+  type InvoiceDocumentReply,
+  invoiceDocumentReplySchema,
+  parseDocument,
+} from './invoice-document.schema.ts';
+import { listTrace } from './invoice-lines.repository.ts';
+import { loadInvoice, loadSeller, loadSurroundings, showInvoice, todayOf } from './invoice-loading.ts';
+import { toInvoice, toTrace } from './invoice-view.ts';
+import { explainRefusals } from './invoices.errors.ts';
+import type { InvoicePorts } from './invoices.ports.ts';
+import { findClientNames, type InvoiceRow, listInvoices } from './invoices.repository.ts';
+import type {
+  BillableClients,
+  CreateInvoice,
+  Invoice,
+  ListInvoices,
+  PatchInvoice,
+} from './invoices.schema.ts';
+import { checkDraft, issueInvoice } from './issue-invoice.ts';
+import { findCounter } from './number-series.repository.ts';
+import { sumBillable } from './sum-billable.ts';
+
+export interface InvoicesService {
+  list(caller: Caller, query: ListInvoices): Promise<Page<Invoice>>;
+  get(caller: Caller, id: string): Promise<Invoice>;
+  /** A draft of approved, unbilled time and fixed items. */
+  create(caller: Caller, input: CreateInvoice): Promise<Created<Invoice>>;
+  patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
+  remove(caller: Caller, id: string, expected?: number): Promise<void>;
+  issue(on: OnInvoice): Promise<Invoice>;
+  /** Answers the credit note. */
+  credit(on: CreditOn): Promise<Created<Invoice>>;
+  /** What each client could be billed now. */
+  billable(caller: Caller): Promise<BillableClients>;
+  document(caller: Caller, id: string): Promise<InvoiceDocumentReply>;
+}
+
+async function listPage(ports: InvoicePorts, caller: Caller, query: ListInvoices): Promise<Page<Invoice>> {
+  const { organizationId } = caller.actor;
+  const rows = await listInvoices(ports.db, organizationId, query);
+  const today = todayOf(await loadSeller(ports, ports.db, organizationId), ports.clock());
+  const names = await findClientNames(
+    ports.db,
+    organizationId,
+    rows.map((row) => row.client_id),
+  );
+  return toPage(rows, query.limit, {
+    item: (row) => toInvoice(row, { clientName: names.get(row.client_id), today }),
+    key: (row) => [row.id, row.id],
+  });
+}
+
+/** A draft by the state of things now; an issued one as it was frozen, with the state that it is in today. */
+async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<InvoiceDocumentReply> {
+  const shown = row.document === null ? await previewDraft(ports, row) : showFrozen(row, row.document);
+  const trace = toTrace(row, shown.document.lines, await listTrace(ports.db, row));
+  return invoiceDocumentReplySchema.parse({
+    ...shown,
+    version: row.version,
+    trace,
+    documentHash: row.document_hash,
+  });
+}
+
+async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
+  const surroundings = await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() });
+  const { document, checks } = await checkDraft(ports.db, row, surroundings);
+  const series = seriesOf(surroundings.seller.invoice_prefix, document.issueDate);
+  const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
+  const lastSequence = counter?.last_sequence ?? 0;
+  const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
+  const told = [
+    ...checkSeries(before, { issueDate: document.issueDate, today: surroundings.today }),
+    ...checkLeftOut(await listLeftOut(ports.db, row)),
+  ];
+  return {
+    document,
+    checks: [...checks, ...told],
+    expectedNumber: formatInvoiceNumber(series, lastSequence + 1),
+  };
+}
+
+function showFrozen(row: InvoiceRow, text: string) {
+  const passed = isUnchanged(row);
+  const message = passed
+    ? 'Unchanged since it was issued'
+    : 'The stored document is not the one that was issued';
+  const checks = [{ rule: 'document-hash', severity: 'error', passed, message }];
+  return { document: { ...parseDocument(text), state: row.state }, checks, expectedNumber: null };
+}
+
+export function createInvoicesService(ports: InvoicePorts): InvoicesService {
+  const write = async <T>(caller: Caller, change: (work: Work) => Promise<T>): Promise<T> =>
+    await explainRefusals(async () => await ports.unitOfWork.write(caller.actor, change));
+  return {
+    list: async (caller, query) => await listPage(ports, caller, query),
+
+    async get(caller, id) {
+      const row = await loadInvoice(ports.db, caller, id);
+      return showInvoice(
+        row,
+        await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() }),
+      );
+    },
+
+    create: async (caller, input) =>
+      await write(caller, async (work) => await createInvoice(ports, work, { caller, input })),
+
+    patch: async (caller, id, input, expected) =>
+      await write(caller, async (work) => await patchInvoice(ports, work, { caller, id, input, expected })),
+
+    remove: async (caller, id, expected) =>
+      await write(caller, async (work) => await removeInvoice(ports, work, { caller, id, expected })),
+
+    billable: async (caller) => await sumBillable(ports, caller),
+
+    issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
+
+    credit: async (on) => await write(on.caller, async (work) => await creditInvoice(ports, work, on)),
+
+    document: async (caller, id) => await showDocument(ports, await loadInvoice(ports.db, caller, id)),
+  };
+}

@@ -1,0 +1,97 @@
+import type { DocumentType, InvoiceState } from '../../../../domain/invoice-document.ts';
+
+export interface InvoiceTable {
+  id: string;
+  organization_id: string;
+  client_id: string;
+  document_type: DocumentType;
+  state: InvoiceState;
+  currency: string;
+  /** ISO date; null on a draft that carries the day it is issued. */
+  issue_date: string | null;
+  /** ISO date; null: the day of issue and `payment_term_days`. */
+  due_date: string | null;
+  payment_term_days: number;
+  /** Null: the sentence that the due date makes. */
+  payment_terms: string | null;
+  period_start: string;
+  period_end: string;
+  buyer_reference: string | null;
+  note: string | null;
+  language: string;
+  /** JSON of domain/invoice-totals Discount. */
+  discount: string | null;
+  /** JSON of domain/rounding RoundingRule. */
+  rounding: string;
+  tax_category: string;
+  tax_rate: string;
+  /** Computed by the domain with every write, so that lists need no lines. */
+  net_minor: number;
+  tax_minor: number;
+  gross_minor: number;
+  paid_minor: number;
+  /** The invoice that this credit note corrects. */
+  preceding_id: string | null;
+  series_prefix: string | null;
+  series_year: number | null;
+  sequence: number | null;
+  number: string | null;
+  issued_at: number | null;
+  issued_by: string | null;
+  /** Canonical JSON of the document as it was issued. */
+  document: string | null;
+  /** SHA-256 of `document`, in hex. */
+  document_hash: string | null;
+  /** SHA-256 over the chain hash of the invoice before in its series, and this one's document hash. */
+  chain_hash: string | null;
+  created_at: number;
+  updated_at: number;
+  version: number;
+}
+
+export interface InvoiceLineTable {
+  id: string;
+  organization_id: string;
+  invoice_id: string;
+  position: number;
+  description: string;
+  quantity: string;
+  unit_code: 'MIN' | 'SEC' | 'C62';
+  unit_price: string;
+  price_base_quantity: number;
+  tax_category: string;
+  tax_rate: string;
+  net_minor: number;
+  recorded_seconds: number;
+}
+
+export interface InvoiceLineEntryTable {
+  line_id: string;
+  entry_id: string;
+  organization_id: string;
+  invoice_id: string;
+  seconds: number;
+}
+
+export interface BilledEntryTable {
+  entry_id: string;
+  organization_id: string;
+  invoice_id: string;
+}
+
+export interface NumberCounterTable {
+  organization_id: string;
+  prefix: string;
+  year: number;
+  last_sequence: number;
+  last_issue_date: string | null;
+  last_hash: string | null;
+}
+
+export interface InvoiceTables {
+  invoices: InvoiceTable;
+  invoice_lines: InvoiceLineTable;
+  invoice_line_entries: InvoiceLineEntryTable;
+  billed_entries: BilledEntryTable;
+  number_counters: NumberCounterTable;
+}

@@ -1,0 +1,372 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { type BillingPractice, createBillingPractice, monday } from '../../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp } from '../../../testing/test-app.ts';
+
+const unknownId = '019a0000-0000-7000-8000-000000000000';
+const git = {
+  remote: 'git@example.com:acme/api.git',
+  branch: 'feat/import',
+  head: 'a41f09c',
+  commits: [{ hash: 'a41f09c', subject: 'Read CSV with back-pressure', at: '2026-11-16T09:20:00.000Z' }],
+};
+
+describe('invoice drafts', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let practice: BillingPractice;
+
+    beforeEach(async () => {
+      practice = await createBillingPractice(await createTestApp(await open()));
+    });
+
+    afterEach(async () => await practice.vireo.app.close());
+
+    it('bills approved, billable time of the client and nothing else', async () => {
+      const other = await practice.vireo.createProject();
+      await practice.addEntry({ note: 'Review' });
+      await practice.addEntry({
+        startedAt: '2026-11-17T09:00',
+        endedAt: '2026-11-17T09:20:05',
+        note: 'Review',
+      });
+      await practice.addEntry({
+        startedAt: '2026-11-17T10:00',
+        endedAt: '2026-11-17T11:00',
+        billable: false,
+      });
+      await practice.addEntry({
+        startedAt: '2026-11-17T11:00',
+        endedAt: '2026-11-17T12:00',
+        projectId: other.projectId,
+      });
+      await practice.approveWeek();
+      await practice.addEntry({
+        startedAt: '2026-11-17T13:00',
+        endedAt: '2026-11-17T14:00',
+        note: 'Not approved',
+      });
+      const draft = await practice.draft();
+      const { document } = await practice.get(`/invoices/${draft.body.id}/document`);
+
+      assert.equal(draft.status, 201, JSON.stringify(draft.body));
+      assert.deepEqual([draft.body.state, draft.body.number], ['draft', null]);
+      assert.equal(document.lines.length, 1);
+      const { id: _id, ...line } = document.lines[0];
+      assert.deepEqual(line, {
+        description: 'API rewrite: Review',
+        quantity: '6605',
+        unitCode: 'SEC',
+        unitPrice: '110.00',
+        priceBaseQuantity: 3600,
+        taxCategory: 'S',
+        taxRate: '19',
+        net: { minor: 20_182, currency: 'EUR' },
+      });
+      assert.deepEqual(
+        [draft.body.net.minor, draft.body.tax.minor, draft.body.gross.minor],
+        [20_182, 3835, 24_017],
+      );
+      assert.deepEqual([draft.body.periodStart, draft.body.periodEnd], [monday, '2026-11-17']);
+    });
+
+    it('shows the document with dates, parties, terms, trace and checks', async () => {
+      const entryId = await practice.addEntry({ note: 'CSV reader', git });
+      await practice.approveWeek();
+      const draft = await practice.draft();
+      const { document, trace, checks, expectedNumber } = await practice.get(
+        `/invoices/${draft.body.id}/document`,
+      );
+
+      assert.deepEqual(
+        [document.issueDate, document.dueDate, document.currency],
+        ['2026-11-18', '2026-12-18', 'EUR'],
+      );
+      assert.equal(document.seller.vatId, 'DE312449871');
+      assert.deepEqual(document.buyer.addressLines, ['Am Sandtorkai 50', '20457 Hamburg']);
+      assert.equal(document.paymentTerms, 'Payable within 30 days.');
+      assert.equal(document.number, undefined);
+      assert.equal(expectedNumber, '2026-0001');
+      assert.equal(trace.length, 1);
+      assert.deepEqual(
+        [trace[0].lineId, trace[0].recordedSeconds, trace[0].billedSeconds],
+        [document.lines[0].id, 5400, 5400],
+      );
+      assert.deepEqual([trace[0].entries[0].id, trace[0].entries[0].branch], [entryId, 'feat/import']);
+      assert.deepEqual(trace[0].entries[0].commits, git.commits);
+      assert.deepEqual(
+        checks.map((check: { message: string; passed: boolean }) => [check.message, check.passed]),
+        [
+          ['The one entry is approved', true],
+          ['No entry billed before', true],
+          ['EN 16931: no errors', true],
+        ],
+      );
+    });
+
+    it('bills a period or the sheets that are named', async () => {
+      await practice.addEntry({ note: 'A' });
+      await practice.addEntry({ startedAt: '2026-11-10T09:00', endedAt: '2026-11-10T10:00', note: 'B' });
+      await practice.approveWeek('2026-11-09');
+      const sheet = await practice.approveWeek();
+      const byPeriod = await practice.draft({ period: { from: '2026-11-09', to: '2026-11-15' } });
+      const bySheet = await practice.draft({ timesheetIds: [sheet] });
+
+      assert.deepEqual([byPeriod.body.net.minor, byPeriod.body.periodEnd], [11_000, '2026-11-15']);
+      assert.deepEqual([bySheet.body.net.minor, bySheet.body.periodStart], [16_500, monday]);
+    });
+
+    it('changes what a draft may change, and its totals with it', async () => {
+      await practice.addEntry({ endedAt: '2026-11-16T10:31' });
+      await practice.approveWeek();
+      const { id } = (await practice.draftItem()).body;
+      const change = {
+        issueDate: '2026-11-17',
+        dueDate: '2026-11-30',
+        buyerReference: '4500-18823',
+        note: 'Thank you.',
+        discount: { reason: 'Framework discount', percent: '2' },
+        rounding: { mode: 'up', stepSeconds: 900, scope: 'entry' },
+      };
+      const changed = await practice.vireo.ask('PATCH', `/invoices/${id}`, { body: change });
+      const { document, trace } = await practice.get(`/invoices/${id}/document`);
+
+      assert.equal(changed.status, 200, JSON.stringify(changed.body));
+      assert.deepEqual(
+        [document.lines[0].quantity, trace[0].recordedSeconds, trace[0].billedSeconds],
+        ['105', 5460, 6300],
+      );
+      assert.deepEqual([document.totals.lines.minor, document.totals.allowances.minor], [84_250, 1685]);
+      assert.deepEqual([document.totals.net.minor, document.totals.tax.minor], [82_565, 15_687]);
+      assert.deepEqual([changed.body.net.minor, changed.body.version], [82_565, 2]);
+      assert.deepEqual(
+        [document.issueDate, document.dueDate, document.paymentTerms],
+        ['2026-11-17', '2026-11-30', 'Payable within 13 days.'],
+      );
+      assert.deepEqual([document.buyerReference, document.note], ['4500-18823', 'Thank you.']);
+    });
+
+    it('takes an amount off and spreads it over the tax rates', async () => {
+      const discount = { reason: 'Goodwill', amount: { minor: 1001, currency: 'EUR' } };
+      const { body } = await practice.draftItem({ discount });
+      const { document } = await practice.get(`/invoices/${body.id}/document`);
+      const cleared = await practice.vireo.ask('PATCH', `/invoices/${body.id}`, { body: { discount: null } });
+
+      assert.deepEqual([body.discount, body.net.minor, body.tax.minor], [discount, 63_999, 12_160]);
+      assert.deepEqual(document.allowances, [
+        { reason: 'Goodwill', amount: discount.amount, taxCategory: 'S', taxRate: '19' },
+      ]);
+      assert.deepEqual([cleared.body.discount, cleared.body.net.minor], [null, 65_000]);
+    });
+
+    it('bills in the decimals of the client’s currency', async () => {
+      const address = { addressLines: ['Street 1'], countryCode: 'JP' };
+      const items = [{ description: 'Workshop', quantity: '0.5', unitPrice: '1001' }];
+      const client = await practice.vireo.ask('POST', '/clients', {
+        body: { name: 'Kumo', currency: 'JPY', ...address },
+      });
+      const { body } = await practice.draft({ clientId: client.body.id, items });
+      const refused = await practice.draft({
+        clientId: client.body.id,
+        items: [{ ...items[0], unitPrice: '10.5' }],
+      });
+
+      assert.deepEqual([body.net, body.tax.minor], [{ minor: 501, currency: 'JPY' }, 95]);
+      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'items.0.unitPrice']);
+    });
+
+    it('takes another tax category with the rate that belongs to it', async () => {
+      const { id } = (await practice.draftItem()).body;
+      const reply = await practice.vireo.ask('PATCH', `/invoices/${id}`, {
+        body: { taxCategory: 'AE', language: 'de' },
+      });
+      const { document, checks } = await practice.get(`/invoices/${id}/document`);
+      const back = await practice.vireo.ask('PATCH', `/invoices/${id}`, {
+        body: { taxCategory: 'S', taxRate: '7.00' },
+      });
+
+      assert.deepEqual([reply.body.taxRate, reply.body.tax.minor], ['0', 0]);
+      assert.equal(document.taxBreakdown[0].exemptionReason, 'Steuerschuldnerschaft des Leistungsempfängers');
+      const check = checks.find(({ rule }: { rule: string }) => rule === 'BR-AE-02');
+      assert.deepEqual([check?.passed, check?.action], [false, 'editClient']);
+      assert.deepEqual([back.body.taxRate, back.body.tax.minor], ['7', 4550]);
+    });
+
+    it('replaces the fixed items and keeps the time', async () => {
+      await practice.addEntry();
+      await practice.approveWeek();
+      const { id } = (await practice.draftItem()).body;
+      const items = [{ description: 'Licence', quantity: '2.5', unitPrice: '10.1' }];
+      const changed = await practice.vireo.ask('PATCH', `/invoices/${id}`, { body: { items } });
+      const { document } = await practice.get(`/invoices/${id}/document`);
+
+      assert.equal(changed.body.net.minor, 16_500 + 2525);
+      assert.deepEqual(
+        [document.lines[1].quantity, document.lines[1].unitPrice, document.lines[1].unitCode],
+        ['2.5', '10.10', 'C62'],
+      );
+    });
+
+    it('gives time free again when a draft is deleted', async () => {
+      await practice.addEntry();
+      await practice.approveWeek();
+      const first = await practice.draft();
+      const refused = await practice.draft();
+      const removed = await practice.vireo.ask('DELETE', `/invoices/${first.body.id}`);
+      const again = await practice.draft();
+
+      assert.deepEqual([refused.status, refused.body.error.code], [409, 'already_billed']);
+      assert.deepEqual([removed.status, again.status], [204, 201]);
+      assert.equal((await practice.vireo.ask('GET', `/invoices/${first.body.id}`)).status, 404);
+    });
+
+    it('bills an hour once when drafts race for it', async () => {
+      await practice.addEntry();
+      const sheet = await practice.approveWeek();
+      const replies = await Promise.all(
+        [1, 2, 3, 4].map(async () => await practice.draft({ timesheetIds: [sheet] })),
+      );
+      const { items } = await practice.get('/invoices');
+
+      assert.deepEqual(replies.map((reply) => reply.status).sort(), [201, 409, 409, 409]);
+      const codes = new Set(
+        replies.filter((reply) => reply.status === 409).map((reply) => reply.body.error.code),
+      );
+      assert.deepEqual([...codes], ['already_billed']);
+      assert.equal(items.length, 1);
+    });
+
+    it('answers a repeated creation by the client’s id with the invoice that is there', async () => {
+      const id = '019a0000-0000-7000-8000-000000000002';
+      const other = await practice.vireo.createProject();
+      const replies = [
+        await practice.draftItem({ id }),
+        await practice.draftItem({ id }),
+        await practice.draftItem({ id, clientId: other.clientId }),
+      ];
+
+      assert.deepEqual(
+        replies.map((reply) => reply.status),
+        [201, 200, 409],
+      );
+      assert.equal(replies[2]?.body.error.code, 'id_taken');
+    });
+
+    it('refuses what cannot be billed and makes no draft', async () => {
+      const sheetReply = await practice.vireo.ask('POST', '/timesheets', { body: { weekStart: monday } });
+      const foreign = await practice.vireo.createProject({ as: 'foreign' });
+      const item = { description: 'x', quantity: '1', unitPrice: '1' };
+      const cases: readonly (readonly [number, string, Record<string, unknown>])[] = [
+        [422, 'invalid', {}],
+        [422, 'invalid', { clientId: unknownId }],
+        [422, 'invalid', { clientId: foreign.clientId, items: [item] }],
+        [422, 'invalid', { timesheetIds: [unknownId] }],
+        [409, 'state_forbids', { timesheetIds: [sheetReply.body.id] }],
+        [422, 'invalid', { items: [item], period: { from: '2026-11-20', to: '2026-11-19' } }],
+        [422, 'invalid', { items: [{ ...item, quantity: '0' }] }],
+        [422, 'invalid', { items: [{ ...item, quantity: '-1' }] }],
+        [422, 'invalid', { items: [{ ...item, unitPrice: '1.005' }] }],
+        [422, 'invalid', { items: [{ ...item, unitPrice: 1 }] }],
+        [422, 'invalid', { items: [{ ...item, quantity: '999999999', unitPrice: '999999999999' }] }],
+        [422, 'invalid', { items: [item], taxCategory: 'AE', taxRate: '19' }],
+        [422, 'invalid', { items: [item], taxCategory: 'S', taxRate: '0' }],
+        [422, 'invalid', { items: [item], discount: { reason: 'x', percent: '101' } }],
+        [422, 'invalid', { items: [item], discount: { reason: 'x', amount: { minor: 1, currency: 'USD' } } }],
+        [422, 'invalid', { items: [item], state: 'issued' }],
+        [422, 'invalid', { items: [item], number: '2026-0001' }],
+        [422, 'invalid', { items: [item], issueDate: '2026-02-30' }],
+      ];
+      for (const [status, code, body] of cases) {
+        const refused = await practice.draft(body);
+        assert.deepEqual(
+          [refused.status, refused.body.error?.code],
+          [status, code],
+          JSON.stringify([body, refused.body]),
+        );
+      }
+
+      const malformed = await practice.vireo.ask('POST', '/invoices', { body: '{' });
+      const large = await practice.draftItem({ note: 'x'.repeat(5_000_000) });
+      assert.deepEqual([malformed.status, large.status], [400, 413]);
+      assert.deepEqual((await practice.get('/invoices')).items, []);
+    });
+
+    it('refuses a wrong change of a draft and leaves it as it was', async () => {
+      const { id } = (await practice.draftItem()).body;
+      const before = await practice.get(`/invoices/${id}/document`);
+      const bodies = [
+        { taxRate: '0' },
+        { number: '2026-0001' },
+        { state: 'paid' },
+        { discount: { reason: '', percent: '2' } },
+        { period: { from: '2026-11-20', to: '2026-11-19' } },
+        { items: [{ description: '', quantity: '1', unitPrice: '1' }] },
+        { rounding: { mode: 'up', stepSeconds: 0, scope: 'entry' } },
+      ];
+      for (const body of bodies) {
+        const refused = await practice.vireo.ask('PATCH', `/invoices/${id}`, { body });
+        assert.deepEqual([refused.status, refused.body.error.code], [422, 'invalid'], JSON.stringify(body));
+      }
+      const stale = await practice.vireo.ask('PATCH', `/invoices/${id}`, {
+        body: { note: 'x' },
+        headers: { 'if-match': '"7"' },
+      });
+
+      assert.equal(stale.status, 412);
+      assert.deepEqual(await practice.get(`/invoices/${id}/document`), before);
+    });
+
+    it('is invisible to another organization', async () => {
+      const { id } = (await practice.draftItem()).body;
+      const as = 'foreign';
+      const replies = [
+        await practice.vireo.ask('GET', `/invoices/${id}`, { as }),
+        await practice.vireo.ask('GET', `/invoices/${id}/document`, { as }),
+        await practice.vireo.ask('PATCH', `/invoices/${id}`, { as, body: { note: 'mine' } }),
+        await practice.vireo.ask('POST', `/invoices/${id}/issue`, { as }),
+        await practice.vireo.ask('POST', `/invoices/${id}/credit`, {
+          as,
+          body: { reason: 'x', releaseEntries: true },
+        }),
+        await practice.vireo.ask('DELETE', `/invoices/${id}`, { as }),
+      ];
+      const list = await practice.vireo.ask('GET', '/invoices', { as });
+
+      assert.deepEqual(
+        replies.map((reply) => reply.status),
+        replies.map(() => 404),
+      );
+      assert.deepEqual(list.body.items, []);
+    });
+
+    it('lists newest first, by client and state, in pages', async () => {
+      const first = await practice.draftItem();
+      const second = await practice.draftItem();
+      const page = await practice.get('/invoices?limit=1');
+      const next = await practice.get(`/invoices?limit=1&cursor=${page.nextCursor}`);
+      const issued = await practice.get('/invoices?state=issued');
+
+      assert.deepEqual([page.items[0].id, next.items[0].id], [second.body.id, first.body.id]);
+      assert.deepEqual(
+        [page.items[0].clientName, next.nextCursor, issued.items.length],
+        ['Nordwind GmbH', null, 0],
+      );
+    });
+
+    it('tells the timer what is unbilled until it is issued', async () => {
+      await practice.addEntry();
+      await practice.approveWeek();
+      const unbilled = async () => {
+        const timer = await practice.get('/timer');
+        return [timer.unbilledSeconds, timer.unbilled];
+      };
+      const amount = [{ minor: 16_500, currency: 'EUR' }];
+      assert.deepEqual(await unbilled(), [5400, amount]);
+      const { id } = (await practice.draft()).body;
+      assert.deepEqual(await unbilled(), [5400, amount]);
+      await practice.issue(id);
+      assert.deepEqual(await unbilled(), [0, []]);
+    });
+  });
+});

@@ -1,0 +1,82 @@
+/** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
+import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
+import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import { decideInvoice } from '../../../../domain/invoice-states.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader } from '../../../schema.ts';
+import type { OnInvoice } from './edit-invoice.ts';
+import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
+import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
+import { loadInvoice, loadSurroundings, showInvoice } from './invoice-loading.ts';
+import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
+import { failedChecks, refusedAct } from './invoices.errors.ts';
+import { invoiceEvents } from './invoices.events.ts';
+import type { InvoicePorts } from './invoices.ports.ts';
+import type { InvoiceHead } from './invoices.repository.ts';
+import type { Invoice } from './invoices.schema.ts';
+
+export interface CheckedDraft {
+  readonly document: InvoiceDocument;
+  readonly checks: readonly InvoiceCheck[];
+}
+
+/** The document of a draft with what speaks for and against issuing it: the preview and issuing see the same. */
+export async function checkDraft(
+  db: Reader,
+  row: InvoiceHead,
+  surroundings: DraftSurroundings,
+): Promise<CheckedDraft> {
+  const lines = (await listLines(db, row)).map((line) => toLine(line, row.currency));
+  const document = toDraftDocument(row, lines, surroundings);
+  const facts = (await listEntryFacts(db, row)).map(({ entryId, sheetState, billedBy }) => ({
+    entryId,
+    approved: sheetState === 'approved' || sheetState === 'invoiced',
+    billedElsewhere: billedBy !== row.id,
+  }));
+  return { document, checks: checkInvoice(document, facts) };
+}
+
+export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<Invoice> {
+  const { trx, now, log } = work;
+  const { document: _none, ...row } = await loadInvoice(trx, on.caller, on.id);
+  requireVersion(row, on.expected);
+  const decision = decideInvoice('issue', { state: row.state, documentType: row.document_type });
+  if (!decision.ok) {
+    throw refusedAct('issue', decision.error, row);
+  }
+  const surroundings = await loadSurroundings(ports, trx, { invoice: row, nowMs: now });
+  const issued = await freezeDraft(work, { row, surroundings, on });
+  await ports.timesheets.markInvoiced(work, {
+    organizationId: row.organization_id,
+    timesheetIds: await listTimesheetIds(trx, row),
+  });
+  const [before, after] = [showInvoice(row, surroundings), showInvoice(issued, surroundings)];
+  await log({ type: invoiceEvents.issued, id: row.id, version: issued.version, before, after });
+  return after;
+}
+
+async function freezeDraft(
+  work: Work,
+  {
+    row,
+    surroundings,
+    on,
+  }: { readonly row: InvoiceHead; readonly surroundings: DraftSurroundings; readonly on: OnInvoice },
+): Promise<InvoiceHead> {
+  const { document, checks } = await checkDraft(work.trx, row, surroundings);
+  if (!mayIssue(checks)) {
+    throw failedChecks(checks);
+  }
+  const drawn = await drawNumber(work.trx, {
+    organizationId: row.organization_id,
+    prefix: surroundings.seller.invoice_prefix,
+    issueDate: document.issueDate,
+    today: surroundings.today,
+  });
+  return await freezeInvoice(work, row, {
+    document: { ...document, state: 'issued', number: drawn.number },
+    drawn,
+    userId: on.caller.actor.userId,
+  });
+}

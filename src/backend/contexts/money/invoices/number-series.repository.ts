@@ -1,0 +1,54 @@
+/** SQL of the counters that numbers are drawn from. */
+import { type Selectable, sql } from 'kysely';
+import type { NumberSeries } from '../../../../domain/invoice-numbering.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import type { NumberCounterTable } from './invoices.tables.ts';
+
+export type CounterRow = Selectable<NumberCounterTable>;
+
+export interface SeriesKey extends NumberSeries {
+  readonly organizationId: string;
+}
+
+/**
+ * Counts on by one and keeps the row locked until the transaction ends, so that a second issuer waits and a
+ * rollback burns no number. What is answered still has the date and hash of the invoice before.
+ */
+export async function drawSequence(trx: Trx, key: SeriesKey): Promise<CounterRow> {
+  const first = { last_sequence: 1, last_issue_date: null, last_hash: null };
+  return await trx
+    .insertInto('number_counters')
+    .values({ organization_id: key.organizationId, prefix: key.prefix, year: key.year, ...first })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'prefix', 'year'])
+        .doUpdateSet({ last_sequence: sql`number_counters.last_sequence + 1` }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** What the next invoice of the series is measured by and chained to. */
+export async function recordIssue(
+  trx: Trx,
+  row: CounterRow,
+  issued: { date: string; hash: string },
+): Promise<void> {
+  await trx
+    .updateTable('number_counters')
+    .set({ last_issue_date: issued.date, last_hash: issued.hash })
+    .where('organization_id', '=', row.organization_id)
+    .where('prefix', '=', row.prefix)
+    .where('year', '=', row.year)
+    .execute();
+}
+
+export async function findCounter(db: Reader, key: SeriesKey): Promise<CounterRow | undefined> {
+  return await db
+    .selectFrom('number_counters')
+    .selectAll()
+    .where('organization_id', '=', key.organizationId)
+    .where('prefix', '=', key.prefix)
+    .where('year', '=', key.year)
+    .executeTakeFirst();
+}

@@ -1,0 +1,78 @@
+/** SQL of clients: every statement is scoped by organization. */
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { requireUpdated } from '../../../platform/db/changes.ts';
+import { selectPage } from '../../../platform/db/select-page.ts';
+import { decodeTextCursor } from '../../../platform/http/cursor.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import type { ListClients } from './clients.schema.ts';
+import type { ClientTable } from './clients.tables.ts';
+
+export type ClientRow = Selectable<ClientTable>;
+
+export async function findClient(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<ClientRow | undefined> {
+  return await db
+    .selectFrom('clients')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** One row more than the limit, so that the caller knows whether a page follows. */
+export async function listClients(
+  db: Reader,
+  organizationId: string,
+  query: ListClients,
+): Promise<ClientRow[]> {
+  let select = db.selectFrom('clients').selectAll().where('organization_id', '=', organizationId);
+  if (query.archived !== undefined) {
+    select = select.where('archived_at', query.archived ? 'is not' : 'is', null);
+  }
+  return await selectPage(select, query, {
+    by: 'name',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
+}
+
+export async function insertClient(trx: Trx, row: Insertable<ClientTable>): Promise<void> {
+  await trx.insertInto('clients').values(row).execute();
+}
+
+export async function updateClient(
+  trx: Trx,
+  row: ClientRow,
+  change: Updateable<ClientTable>,
+): Promise<ClientRow> {
+  const updated = await trx
+    .updateTable('clients')
+    .set({ ...change, version: row.version + 1 })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
+export async function deleteClient(trx: Trx, row: ClientRow): Promise<void> {
+  await trx
+    .deleteFrom('clients')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+}
+
+export async function countProjectsOf(db: Reader, row: ClientRow): Promise<number> {
+  const { count } = await db
+    .selectFrom('projects')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('organization_id', '=', row.organization_id)
+    .where('client_id', '=', row.id)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

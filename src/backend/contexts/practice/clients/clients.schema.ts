@@ -1,0 +1,66 @@
+/** Clients on the wire: the one source of types, validation and OpenAPI. */
+import { z } from 'zod';
+import {
+  addressLinesSchema,
+  countrySchema,
+  currencySchema,
+  idSchema,
+  instantSchema,
+  languageSchema,
+  lineSchema,
+  nameSchema,
+  pageQuerySchema,
+  pageSchema,
+  recordSchema,
+  taxCategorySchema,
+  taxRateSchema,
+} from '../../../platform/http/wire.ts';
+import { newTimeRuleOverrideFields, timeRuleOverrideFields } from '../../account/model/time-rule-fields.ts';
+
+const fields = {
+  name: nameSchema,
+  addressLines: addressLinesSchema,
+  countryCode: countrySchema,
+  vatId: lineSchema.max(40).nullable(),
+  email: z.email().max(254).nullable(),
+  buyerReference: lineSchema.max(100).nullable(),
+  /** Null: as the organization's. */
+  taxCategory: taxCategorySchema.nullable(),
+  taxRate: taxRateSchema.nullable(),
+  paymentTermDays: z.number().int().min(0).max(365).nullable(),
+  language: languageSchema.nullable(),
+};
+
+export const clientSchema = recordSchema
+  .extend({
+    ...fields,
+    ...timeRuleOverrideFields,
+    currency: currencySchema,
+    archivedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Client' });
+export type Client = z.infer<typeof clientSchema>;
+
+export const createClientSchema = z
+  .strictObject({
+    ...z.object(fields).partial().shape,
+    id: idSchema.optional(),
+    name: fields.name,
+    currency: currencySchema,
+  })
+  .meta({ id: 'CreateClient' });
+export type CreateClient = z.infer<typeof createClientSchema>;
+
+export const patchClientSchema = z
+  .strictObject({ ...fields, ...newTimeRuleOverrideFields, archived: z.boolean() })
+  .partial()
+  .meta({ id: 'PatchClient' });
+export type PatchClient = z.infer<typeof patchClientSchema>;
+
+export const listClientsSchema = z.strictObject({
+  ...pageQuerySchema.shape,
+  archived: z.stringbool().optional(),
+});
+export type ListClients = z.infer<typeof listClientsSchema>;
+
+export const clientPageSchema = pageSchema(clientSchema).meta({ id: 'ClientPage' });

@@ -1,0 +1,203 @@
+/** The use cases of projects. */
+import { v7 as newId } from 'uuid';
+import { archivedAt, changedColumns } from '../../../platform/db/changes.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { requireSame } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
+import type { ResourceService } from '../../../platform/http/resource-routes.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
+import {
+  deleteProject,
+  findProject,
+  insertProject,
+  listProjects,
+  lockProject,
+  type ProjectRow,
+  updateProject,
+} from './projects.repository.ts';
+import type { CreateProject, ListProjects, PatchProject, Project } from './projects.schema.ts';
+
+export type ProjectsService = ResourceService<Project, ListProjects, CreateProject, PatchProject>;
+
+/** What projects must know of their neighbours; each is answered by the slice that owns it. */
+export interface ProjectPorts extends SlicePorts {
+  /** Currency and state of a client; undefined when it is not of the organization. */
+  findClient(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ currency: string; archived_at: number | null } | undefined>;
+  readonly time: {
+    hasRunningTimer(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
+    hasEntries(db: Reader, organizationId: string, projectId: string): Promise<boolean>;
+  };
+}
+
+export function toProject(row: ProjectRow): Project {
+  return {
+    id: row.id,
+    version: row.version,
+    createdAt: toInstant(row.created_at),
+    updatedAt: toInstant(row.updated_at),
+    clientId: row.client_id,
+    name: row.name,
+    hourlyRate: { minor: row.hourly_rate_minor, currency: row.currency },
+    folder: row.folder,
+    githubUrl: row.github_url,
+    budgetSeconds: row.budget_seconds,
+    remotes: JSON.parse(row.remotes),
+    branches: JSON.parse(row.branches),
+    ...readRuleOverrides(row),
+    archivedAt: toInstantOrNull(row.archived_at),
+  };
+}
+
+function toNewRow(organizationId: string, now: number, input: CreateProject): ProjectRow {
+  return {
+    id: input.id ?? newId(),
+    organization_id: organizationId,
+    client_id: input.clientId,
+    name: input.name,
+    hourly_rate_minor: input.hourlyRate.minor,
+    currency: input.hourlyRate.currency,
+    folder: input.folder ?? null,
+    github_url: input.githubUrl ?? null,
+    budget_seconds: input.budgetSeconds ?? null,
+    remotes: JSON.stringify(input.remotes ?? []),
+    branches: JSON.stringify(input.branches ?? []),
+    time_rules: '{}',
+    archived_at: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+}
+
+/** The port of those who make projects in a transaction of theirs, for a client that they know. */
+export async function addProject(
+  { trx, now, log }: Work,
+  organizationId: string,
+  input: CreateProject,
+): Promise<Project> {
+  const row = toNewRow(organizationId, now, input);
+  const project = toProject(row);
+  await insertProject(trx, row);
+  await log({ type: 'project.created', id: row.id, version: row.version, after: project });
+  return project;
+}
+
+async function loadProject(db: Reader, caller: Caller, id: string): Promise<ProjectRow> {
+  return requireFound(await findProject(db, caller.actor.organizationId, id));
+}
+
+function requireFound(row: ProjectRow | undefined): ProjectRow {
+  if (!row) {
+    throw notFound('project');
+  }
+  return row;
+}
+
+/** One invoice has one currency, so a project is charged in its client's. */
+function requireCurrency(rate: { readonly currency: string }, currency: string): void {
+  if (rate.currency !== currency) {
+    throw invalidField('hourlyRate.currency', `must be ${currency}, the currency of the client`);
+  }
+}
+
+async function requireClient(trx: Trx, ports: ProjectPorts, row: ProjectRow): Promise<void> {
+  const client = await ports.findClient(trx, row.organization_id, row.client_id);
+  if (!client) {
+    throw invalidField('clientId', 'there is no such client');
+  }
+  if (client.archived_at !== null) {
+    throw new ApiError('client_archived', 'The client is archived: restore it before adding a project.');
+  }
+  requireCurrency({ currency: row.currency }, client.currency);
+}
+
+async function patchProject(
+  ports: ProjectPorts,
+  caller: Caller,
+  change: { id: string; input: PatchProject; expected: number | undefined },
+) {
+  const { id, input, expected } = change;
+  return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
+    const row = requireFound(await lockProject(trx, caller.actor.organizationId, id));
+    requireVersion(row, expected);
+    if (input.hourlyRate) {
+      requireCurrency(input.hourlyRate, row.currency);
+    }
+    if (input.archived && (await ports.time.hasRunningTimer(trx, row.organization_id, id))) {
+      throw new ApiError(
+        'timer_running',
+        `A timer runs on ${row.name}: stop it before archiving the project.`,
+      );
+    }
+    const columns = changedColumns<ProjectRow>({
+      name: input.name,
+      hourly_rate_minor: input.hourlyRate?.minor,
+      folder: input.folder,
+      github_url: input.githubUrl,
+      budget_seconds: input.budgetSeconds,
+      remotes: input.remotes && JSON.stringify(input.remotes),
+      branches: input.branches && JSON.stringify(input.branches),
+      time_rules: changeTimeRules(row, input, { caller, now }),
+      archived_at: archivedAt(row, input.archived, now),
+      updated_at: now,
+    });
+    const after = toProject(await updateProject(trx, row, columns));
+    await log({ type: 'project.changed', id, version: after.version, before: toProject(row), after });
+    return after;
+  });
+}
+
+export function createProjectsService(ports: ProjectPorts): ProjectsService {
+  const { db, unitOfWork } = ports;
+  return {
+    async list(caller, query) {
+      const rows = await listProjects(db, caller.actor.organizationId, query);
+      return toPage(rows, query.limit, { item: toProject, key: (row) => [row.name, row.id] });
+    },
+
+    async get(caller, id) {
+      return toProject(await loadProject(db, caller, id));
+    },
+
+    async create(caller, input) {
+      return await unitOfWork.write(caller.actor, async (work) => {
+        const { trx, now } = work;
+        const row = toNewRow(caller.actor.organizationId, now, input);
+        const existing = await findProject(trx, row.organization_id, row.id);
+        if (existing) {
+          return { created: false, record: requireSame(toProject(existing), toProject(row)) };
+        }
+        await requireClient(trx, ports, row);
+        const { id } = row;
+        return { created: true, record: await addProject(work, row.organization_id, { ...input, id }) };
+      });
+    },
+
+    patch: async (caller, id, input, expected) => await patchProject(ports, caller, { id, input, expected }),
+
+    async remove(caller, id, expected) {
+      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
+        const row = await loadProject(trx, caller, id);
+        requireVersion(row, expected);
+        if (await ports.time.hasEntries(trx, row.organization_id, id)) {
+          throw new ApiError(
+            'conflict',
+            `${row.name} has recorded time: archive the project instead of deleting it.`,
+          );
+        }
+        await deleteProject(trx, row);
+        await log({ type: 'project.deleted', id, version: row.version + 1, before: toProject(row) });
+      });
+    },
+  };
+}

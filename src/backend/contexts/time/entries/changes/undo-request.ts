@@ -1,0 +1,48 @@
+/** A request to take back or to merge, told from its own copies: what it came to when it arrived first is what it comes to. */
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError } from '../../../../platform/http/api-error.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import {
+  findUndoRequest,
+  insertRefusedUndo,
+  insertUndoRequest,
+  type UndoRequestRow,
+} from './undo-requests.repository.ts';
+
+interface Asked {
+  readonly caller: Caller;
+  readonly input: { readonly id?: string | undefined };
+}
+
+/** Undefined when it is new, or has no id. */
+export async function findRequest(
+  { trx }: Work,
+  { caller, input }: Asked,
+): Promise<UndoRequestRow | undefined> {
+  const { organizationId, userId } = caller.actor;
+  const request = input.id === undefined ? undefined : await findUndoRequest(trx, organizationId, input.id);
+  if (request && request.user_id !== userId) {
+    throw new ApiError('id_taken', 'This id is taken by a request of somebody else.', [
+      { field: 'id', issue: 'is taken by a request of somebody else' },
+    ]);
+  }
+  return request;
+}
+
+function toRow({ now }: Work, { caller, input }: Asked, firstSeq: number | null): UndoRequestRow | undefined {
+  const { organizationId, userId } = caller.actor;
+  return input.id === undefined
+    ? undefined
+    : { organization_id: organizationId, id: input.id, user_id: userId, first_seq: firstSeq, asked_at: now };
+}
+
+export async function saveRequest(work: Work, asked: Asked, firstSeq: number | null): Promise<void> {
+  const row = toRow(work, asked, firstSeq);
+  if (row) await insertUndoRequest(work.trx, row);
+}
+
+/** A copy that comes late must not take back what was done since. */
+export async function saveRefusal(work: Work, asked: Asked): Promise<void> {
+  const row = toRow(work, asked, null);
+  if (row) await insertRefusedUndo(work.trx, row);
+}

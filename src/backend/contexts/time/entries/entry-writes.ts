@@ -1,0 +1,62 @@
+/** The writes of one entry, each with its event: every use case that makes, changes or removes one goes through here. */
+import type { Updateable } from 'kysely';
+import { listLogged } from '../../../platform/events/event-log.ts';
+import type { Actor } from '../../../platform/http/actor.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
+import type { TimeEntryTable } from './time-entries.tables.ts';
+import { toTimeEntry } from './time-entry-view.ts';
+
+export async function addEntry({ trx, log }: Work, row: TimeEntryRow): Promise<TimeEntryRow> {
+  await insertEntry(trx, row);
+  const type = row.ended_at === null ? 'time-entry.started' : 'time-entry.created';
+  await log({ type, id: row.id, version: row.version, after: toTimeEntry(row) });
+  return row;
+}
+
+export async function changeEntry(
+  { trx, now, log }: Work,
+  row: TimeEntryRow,
+  change: Updateable<TimeEntryTable>,
+): Promise<TimeEntryRow> {
+  const after = await updateEntry(trx, row, { ...change, updated_at: now });
+  const stops = row.ended_at === null && after.ended_at !== null;
+  await log({
+    type: stops ? 'time-entry.stopped' : 'time-entry.changed',
+    id: row.id,
+    version: after.version,
+    before: toTimeEntry(row),
+    after: toTimeEntry(after),
+  });
+  return after;
+}
+
+export async function removeEntry({ trx, log }: Work, row: TimeEntryRow): Promise<void> {
+  await deleteEntry(trx, row);
+  await log({
+    type: 'time-entry.deleted',
+    id: row.id,
+    version: row.version + 1,
+    before: toTimeEntry(row),
+  });
+}
+
+/** Not one of `time-entry`: no entry changed, so that nobody has to look, and nothing can be undone. */
+export const deletedUnseen = 'time-entry-deletion.unseen';
+
+/** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
+export async function noteDeletion({ trx, log }: Work, actor: Actor, id: string): Promise<void> {
+  const { organizationId, userId } = actor;
+  const noted = await listLogged(trx, organizationId, { id, types: [deletedUnseen] });
+  if (noted.every(({ actor: by }) => by !== userId)) {
+    await log({ type: deletedUnseen, id, version: 1 });
+  }
+}
+
+export async function endEntry(
+  work: Work,
+  row: TimeEntryRow,
+  end: Partial<TimeEntryRow> & { readonly ended_at: number },
+): Promise<TimeEntryRow> {
+  return await changeEntry(work, row, { ...end, seconds: (end.ended_at - row.started_at) / 1000 });
+}

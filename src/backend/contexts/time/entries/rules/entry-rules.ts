@@ -1,0 +1,285 @@
+/** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
+import { listLogged } from '../../../../platform/events/event-log.ts';
+import type { Actor } from '../../../../platform/http/actor.ts';
+import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
+import type { Trx } from '../../../../schema.ts';
+import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
+import { deletedUnseen } from '../entry-writes.ts';
+import { timesOf } from '../moments.ts';
+import type { BillableProject, TimeEntryPorts } from '../time-entries.ports.ts';
+import { listOverlapping, type TimeEntryRow } from '../time-entries.repository.ts';
+import type { EntryWarning, TimeEntry } from '../time-entries.schema.ts';
+import { type EntryFacts, showEntry } from '../time-entry-view.ts';
+import { type CroppedRow, planCrops } from './crop-rules.ts';
+import { requireOpenDate } from './date-lock-rules.ts';
+import { checkDailyLimit, type Exchange, type RuledChange } from './day-limit-rules.ts';
+import { findNeighbours, judgeNeighbours, tellNeighbours } from './overlap-rules.ts';
+import { checkRequiredFields } from './required-field-rules.ts';
+
+export async function requireProject(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  organizationId: string,
+  projectId: string,
+): Promise<BillableProject> {
+  const project = await ports.findProject(trx, organizationId, projectId);
+  if (!project) {
+    throw invalidField('projectId', 'there is no such project');
+  }
+  if (project.archived_at !== null) {
+    throw new ApiError(
+      'project_archived',
+      `${project.name} is archived: restore it before recording time on it.`,
+      [{ field: 'projectId', issue: 'is archived' }],
+    );
+  }
+  return project;
+}
+
+/** A task is one of the entry's project: another's, or another organization's, is as if there were none. */
+export async function requireTask(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  row: Pick<TimeEntryRow, 'organization_id' | 'project_id' | 'task_id'>,
+): Promise<void> {
+  if (row.task_id === null) return;
+  const task = await ports.findTask(trx, row.organization_id, row.task_id);
+  if (task?.project_id !== row.project_id) {
+    throw invalidField('taskId', 'there is no such task of the project');
+  }
+}
+
+/** A request that comes late, or twice, does not bring back what was deleted since. */
+export async function requireNotDeleted(
+  trx: Trx,
+  { organizationId, userId }: Actor,
+  { id, sent }: { readonly id: string | undefined; readonly sent: unknown },
+): Promise<void> {
+  if (id === undefined) return;
+  const conflict = { current: null, sent };
+  const deletions = await listLogged(trx, organizationId, {
+    id,
+    types: ['time-entry.deleted', deletedUnseen],
+  });
+  if (deletions.some(({ type }) => type === 'time-entry.deleted')) {
+    throw new ConflictError('gone', 'The entry was deleted: undo that to have it back.', conflict);
+  }
+  if (deletions.some(({ type, actor }) => type === deletedUnseen && actor === userId)) {
+    throw new ConflictError(
+      'gone',
+      'The entry was deleted before it came: send it under another id.',
+      conflict,
+    );
+  }
+}
+
+/** Submitted, approved and invoiced time does not change; the sheet is withdrawn or reopened first. */
+export async function requireUnlocked(trx: Trx, ports: TimeEntryPorts, row: TimeEntryRow): Promise<void> {
+  const lock =
+    row.timesheet_id === null ? undefined : await ports.findLock(trx, row.organization_id, row.timesheet_id);
+  if (lock !== undefined) {
+    throw new ApiError(
+      'entry_locked',
+      `The entry is in a timesheet that is ${lock}: take the sheet back before changing it.`,
+    );
+  }
+}
+
+/**
+ * Both locks: the sheet's and the date's. What is deleted passes this alone. A timer that ran into the closing of its day
+ * is no recorded time yet: it can be described, stopped and discarded.
+ */
+export async function requireEditable(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { row, now }: { readonly row: TimeEntryRow; readonly now: number },
+): Promise<void> {
+  await requireUnlocked(trx, ports, row);
+  if (row.ended_at !== null) {
+    await requireOpen(trx, ports, { row, now });
+  }
+}
+
+/** For what is made of time that is there: it does not come to lie where its project's time is closed. */
+export async function requireOpen(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { row, now }: { readonly row: TimeEntryRow; readonly now: number },
+): Promise<void> {
+  const { rules } = await requireRules(trx, ports, row);
+  requireOpenDate(row, rules.lock, now);
+}
+
+/** The rules that the row's project has; it was looked up before, or the database holds it by a reference. */
+export async function requireRules(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  row: Pick<TimeEntryRow, 'organization_id' | 'project_id'>,
+): Promise<ProjectTimeRules> {
+  const rules = (await ports.loadTimeRules(trx, row.organization_id, [row.project_id])).get(row.project_id);
+  if (!rules) {
+    throw new RangeError('An entry has a project, and a project has rules.');
+  }
+  return rules;
+}
+
+/** As a caller sees it, with what it bills by its project's rules. */
+export async function showRuled(trx: Trx, ports: TimeEntryPorts, row: TimeEntryRow): Promise<TimeEntry> {
+  return showEntry(row, { rules: await requireRules(trx, ports, row) });
+}
+
+/** What a write that may be done leads to. */
+export interface EntryVerdict {
+  readonly rules: ProjectTimeRules;
+  /** Ids to tell the caller about. */
+  readonly overlaps: readonly string[];
+  readonly warnings: readonly EntryWarning[];
+  /** Neighbours that give time away, still as they are. */
+  readonly crops: readonly CroppedRow[];
+}
+
+export interface EntryChange {
+  /** Undefined: it is new. */
+  readonly before?: TimeEntryRow | undefined;
+  readonly after: TimeEntryRow;
+  readonly now: number;
+}
+
+/**
+ * A write by hand: refused by the first rule that forbids it.
+ * @throws ApiError `entry_locked`, `invalid`, `daily_limit`, `entry_overlaps`
+ */
+export async function checkEntry(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { before, after, now }: EntryChange,
+): Promise<EntryVerdict> {
+  const rules = await requireRules(trx, ports, after);
+  if (!isRunningAsBefore(before, after)) {
+    requireOpenDate(after, rules.rules.lock, now);
+  }
+  const isEntering = await comesToRefusal(trx, ports, { before, after, rules });
+  const { known, fresh } = await findNeighbours(trx, { before: isEntering ? undefined : before, after, now });
+  if (rules.rules.overlapPolicy !== 'crop' || after.ended_at === null) {
+    const warnings = await checkContent(trx, { before, after, rules }, false);
+    judgeNeighbours(after, fresh, rules);
+    return { rules, warnings, overlaps: tellNeighbours(after, [...known, ...fresh], rules), crops: [] };
+  }
+  const { crops, running } = await planCrops(trx, ports, { candidate: after, neighbours: fresh, now });
+  const exchange = await exchangeFor(trx, ports, { after, rules, crops });
+  const warnings = await checkContent(trx, { before, after, rules, exchange }, false);
+  return { rules, warnings, overlaps: [...tellNeighbours(after, known, rules), ...running], crops };
+}
+
+/** With what is left of those that give time away: it counts no more on their days. */
+async function exchangeFor(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { after, rules, crops }: Pick<RuledChange, 'after' | 'rules'> & Pick<EntryVerdict, 'crops'>,
+): Promise<Exchange> {
+  const left: Exchange['to'][number][] = [];
+  for (const { row, pieces } of crops) {
+    const own = await requireRules(trx, ports, row);
+    for (const piece of pieces) left.push({ after: { ...row, ...timesOf(piece, row.zone) }, rules: own });
+  }
+  return { from: [after, ...crops.map(({ row }) => row)], to: [{ after, rules }, ...left] };
+}
+
+/** Recorded for its project by its start: it can be described and stopped when that is closed by now. */
+export function isRunningAsBefore(before: TimeEntryRow | undefined, after: TimeEntryRow): boolean {
+  return (
+    after.ended_at === null &&
+    before?.started_at === after.started_at &&
+    before.project_id === after.project_id
+  );
+}
+
+/** What the timer ends is kept whatever the rules say: they are told, and nothing is refused. */
+export async function tellOfEntry(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { before, after, now }: EntryChange,
+): Promise<EntryFacts> {
+  const rules = await requireRules(trx, ports, after);
+  const warnings = await checkContent(trx, { before, after, rules }, true);
+  return { rules, warnings, overlaps: tellNeighbours(after, await listOverlapping(trx, after, now), rules) };
+}
+
+interface EntryExchange {
+  readonly from: readonly TimeEntryRow[];
+  readonly to: readonly TimeEntryRow[];
+  readonly now: number;
+}
+
+/**
+ * Entries that are divided or joined, before it is written: each that comes of it, in order. No time is taken that was
+ * not theirs, so that neighbours are in the way only where a part comes to another project.
+ * @throws ApiError `invalid`, `daily_limit`, `entry_overlaps`
+ */
+export async function checkExchange(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { from, to: rows, now }: EntryExchange,
+): Promise<readonly EntryFacts[]> {
+  const [before] = from;
+  const to: Exchange['to'][number][] = [];
+  for (const after of rows) to.push({ after, rules: await requireRules(trx, ports, after) });
+  const facts: EntryFacts[] = [];
+  for (const { after, rules } of to) {
+    const change = { before, after, rules, exchange: { from, to } };
+    const warnings = await checkContent(trx, change, false);
+    facts.push({ rules, warnings, overlaps: await judgePart(trx, change, now) });
+  }
+  return facts;
+}
+
+async function judgePart(
+  trx: Trx,
+  { before, after, rules, exchange }: RuledChange,
+  now: number,
+): Promise<readonly string[]> {
+  const own = new Set(exchange?.from.map(({ id }) => id));
+  const others = (await listOverlapping(trx, after, now)).filter(({ id }) => !own.has(id));
+  if (before?.project_id !== after.project_id) judgeNeighbours(after, others, rules);
+  return tellNeighbours(after, others, rules);
+}
+
+/**
+ * A timer that starts: it has no length and no end yet, so that its neighbours, and where its start is said to be closed
+ * time, alone can be in its way.
+ */
+export async function checkStart(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { row, now }: { readonly row: TimeEntryRow; readonly now: number },
+): Promise<readonly string[]> {
+  const rules = await requireRules(trx, ports, row);
+  requireOpenDate(row, rules.rules.lock, now);
+  const neighbours = await listOverlapping(trx, row, now);
+  judgeNeighbours(row, neighbours, rules);
+  return tellNeighbours(row, neighbours, rules);
+}
+
+async function checkContent(
+  trx: Trx,
+  change: RuledChange,
+  lenient: boolean,
+): Promise<readonly EntryWarning[]> {
+  // A running entry is not described yet, and has no length.
+  if (change.after.ended_at === null) {
+    return [];
+  }
+  const missing = checkRequiredFields(change, lenient);
+  return [...missing, ...(await checkDailyLimit(trx, change, lenient))];
+}
+
+/** Time that was shared where that may be is not brought to a project that refuses it. */
+async function comesToRefusal(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { before, after, rules }: RuledChange,
+): Promise<boolean> {
+  if (before === undefined || before.project_id === after.project_id) return false;
+  const was = await requireRules(trx, ports, before);
+  return rules.rules.overlapPolicy === 'refuse' && was.rules.overlapPolicy !== 'refuse';
+}

@@ -1,0 +1,43 @@
+/** What time entries must know of their neighbours; each is answered by the slice that owns it. */
+import type { Money } from '../../../../domain/money.ts';
+import type { Scope } from '../../../platform/http/actor.ts';
+import type { SettleEmptiedSheets, SlicePorts } from '../../../platform/ports.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
+
+export interface BillableProject {
+  readonly id: string;
+  readonly name: string;
+  readonly hourly_rate_minor: number;
+  readonly currency: string;
+  readonly archived_at: number | null;
+}
+
+export interface TimePolicy {
+  readonly zone: string;
+  /** The practice's own: what is unbilled in it comes first. */
+  readonly currency: string;
+}
+
+export interface Unbilled {
+  readonly seconds: number;
+  readonly amounts: Money[];
+}
+
+export interface TimeEntryPorts extends SlicePorts {
+  /** As it stays until the transaction ends. */
+  findProject(trx: Trx, organizationId: string, id: string): Promise<BillableProject | undefined>;
+  findTask(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ readonly project_id: string } | undefined>;
+  /** Before the rules are asked: other writes of the person's time wait until the transaction ends. */
+  holdPerson(trx: Trx, organizationId: string, userId: string): Promise<void>;
+  loadPolicy(db: Reader, organizationId: string): Promise<TimePolicy>;
+  readonly loadTimeRules: LoadTimeRules;
+  /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
+  findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;
+  readonly settleEmptiedSheets: SettleEmptiedSheets;
+  sumUnbilled(db: Reader, scope: Scope): Promise<Unbilled>;
+}

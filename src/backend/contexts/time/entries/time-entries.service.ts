@@ -1,0 +1,387 @@
+/** The use cases of time entries. The timer has a file of its own: timer.service.ts. */
+import { v7 as newId } from 'uuid';
+import { changedColumns } from '../../../platform/db/changes.ts';
+import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
+import { ConflictError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import { type Created, requireSame } from '../../../platform/http/created.ts';
+import { toPage } from '../../../platform/http/cursor.ts';
+import type { Page, ResourceService } from '../../../platform/http/resource-routes.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import { billedSecondsOf } from '../../account/model/time-rule-fields.ts';
+import type { StartTimer } from '../timer/timer.schema.ts';
+import { addEntry, changeEntry, noteDeletion, removeEntry } from './entry-writes.ts';
+import { dayOf, maxEntrySeconds, readMoment, requireSpan, requireZone } from './moments.ts';
+import { applyCrops } from './rules/crop-rules.ts';
+import {
+  checkEntry,
+  type EntryVerdict,
+  requireEditable,
+  requireNotDeleted,
+  requireProject,
+  requireRules,
+  requireTask,
+} from './rules/entry-rules.ts';
+import { KnownRules } from './rules/known-rules.ts';
+import type { BillableProject, TimeEntryPorts } from './time-entries.ports.ts';
+import {
+  findEntry,
+  listEntries,
+  listTags,
+  sumByProject,
+  type TimeEntryRow,
+} from './time-entries.repository.ts';
+import type {
+  CreateTimeEntry,
+  ListTags,
+  ListTimeEntries,
+  PatchTimeEntry,
+  TimeEntry,
+  TimeTags,
+  TimeTotals,
+} from './time-entries.schema.ts';
+import { showEntry, toTimeEntry } from './time-entry-view.ts';
+
+export interface TimeEntriesService
+  extends ResourceService<TimeEntry, ListTimeEntries, CreateTimeEntry, PatchTimeEntry> {
+  totals(caller: Caller): Promise<TimeTotals>;
+  tags(caller: Caller, days: ListTags): Promise<TimeTags>;
+}
+
+/** What a new row takes from the request, from its project and from the moment. */
+export interface NewEntry {
+  readonly caller: Caller;
+  readonly input: StartTimer & { readonly id?: string | undefined };
+  readonly zone: string;
+  readonly project: BillableProject;
+  readonly span: {
+    readonly startedAt: number;
+    readonly endedAt: number | null;
+    readonly seconds: number | null;
+  };
+  readonly now: number;
+}
+
+export function toNewEntryRow({ caller, input, zone, project, span, now }: NewEntry): TimeEntryRow {
+  return {
+    id: input.id ?? newId(),
+    organization_id: caller.actor.organizationId,
+    user_id: caller.actor.userId,
+    project_id: input.projectId,
+    task_id: input.taskId ?? null,
+    started_at: span.startedAt,
+    ended_at: span.endedAt,
+    zone,
+    local_date: dayOf(span.startedAt, zone),
+    seconds: span.seconds,
+    note: input.note ?? '',
+    billable: (input.billable ?? true) ? 1 : 0,
+    tags: JSON.stringify(input.tags ?? []),
+    git: input.git ? JSON.stringify(input.git) : null,
+    rate_minor: project.hourly_rate_minor,
+    rate_currency: project.currency,
+    timesheet_id: null,
+    created_at: now,
+    updated_at: now,
+    version: 1,
+  };
+}
+
+/** As it was when the entry was made: it may have another rate by now, or be archived. */
+function projectOf(row: TimeEntryRow): BillableProject {
+  return {
+    id: row.project_id,
+    name: '',
+    hourly_rate_minor: row.rate_minor,
+    currency: row.rate_currency,
+    archived_at: null,
+  };
+}
+
+/** A request that is sent again: its project may have another rate by now, or be archived. */
+export function answerAgain(existing: TimeEntryRow, asked: Omit<NewEntry, 'project'>): Created<TimeEntry> {
+  const project = projectOf(existing);
+  const record = requireSame(toTimeEntry(existing), toTimeEntry(toNewEntryRow({ ...asked, project })));
+  return { created: false, record };
+}
+
+export async function loadEntry(db: Reader, caller: Caller, id: string): Promise<TimeEntryRow> {
+  const row = await findEntry(db, scopeOf(caller), id);
+  if (!row) {
+    throw notFound('time entry');
+  }
+  return row;
+}
+
+/** Times of a patch over those of the row; an end can be moved, not given to a running entry (that is stopping it). */
+function patchedTimes(row: TimeEntryRow, input: PatchTimeEntry): Partial<TimeEntryRow> {
+  const zone = input.zone ?? row.zone;
+  requireZone(zone);
+  const startedAt =
+    input.startedAt === undefined ? row.started_at : readMoment('startedAt', input.startedAt, zone);
+  const times = { zone, started_at: startedAt, local_date: dayOf(startedAt, zone) };
+  if (row.ended_at === null) {
+    if (input.endedAt !== undefined) {
+      throw invalidField('endedAt', 'the timer is running: stop it with POST /api/v1/timer/stop');
+    }
+    return times;
+  }
+  if (input.startedAt === undefined && input.endedAt === undefined) {
+    return times;
+  }
+  const endedAt = input.endedAt === undefined ? row.ended_at : readMoment('endedAt', input.endedAt, zone);
+  const span = requireSpan(startedAt, endedAt, row.seconds ?? 0);
+  return { ...times, ended_at: span.endedAt, seconds: span.seconds };
+}
+
+async function patchedColumns(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { row, input }: { row: TimeEntryRow; input: PatchTimeEntry },
+) {
+  const moved = input.projectId !== undefined && input.projectId !== row.project_id;
+  const project = moved
+    ? await requireProject(trx, ports, row.organization_id, input.projectId ?? '')
+    : undefined;
+  return changedColumns<TimeEntryRow>({
+    ...patchedTimes(row, input),
+    project_id: project?.id,
+    rate_minor: project?.hourly_rate_minor,
+    rate_currency: project?.currency,
+    // A task belongs to its project.
+    task_id: moved && input.taskId === undefined ? null : input.taskId,
+    note: input.note,
+    billable: input.billable === undefined ? undefined : Number(input.billable),
+    tags: input.tags && JSON.stringify(input.tags),
+    git: input.git === undefined ? undefined : input.git && JSON.stringify(input.git),
+  });
+}
+
+/** A running timer is not moved to begin after now, nor so long ago that it could only be stopped as too long. */
+function requireStarted(row: TimeEntryRow, next: TimeEntryRow, now: number): void {
+  if (next.ended_at !== null || next.started_at === row.started_at) {
+    return;
+  }
+  if (next.started_at > now) {
+    throw invalidField('startedAt', 'must not be later than now while the timer runs');
+  }
+  if (now - next.started_at > maxEntrySeconds * 1000) {
+    throw invalidField('startedAt', 'must not be more than 24 hours ago while the timer runs');
+  }
+}
+
+export interface CreateRequest {
+  readonly caller: Caller;
+  readonly input: CreateTimeEntry;
+}
+
+/** Zone and times of a request, read and checked. */
+async function readTimes(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, wasSeconds }: CreateRequest & { readonly wasSeconds?: number },
+) {
+  const { organizationId } = caller.actor;
+  const zone = input.zone ?? (await ports.loadPolicy(trx, organizationId)).zone;
+  requireZone(zone);
+  const span = requireSpan(
+    readMoment('startedAt', input.startedAt, zone),
+    readMoment('endedAt', input.endedAt, zone),
+    wasSeconds,
+  );
+  return { zone, span };
+}
+
+/** The row that a request asks for, whose project can take time. */
+export async function readNewRow(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, now }: CreateRequest & { readonly now: number },
+): Promise<TimeEntryRow> {
+  const times = await readTimes(trx, ports, { caller, input });
+  const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
+  const row = toNewEntryRow({ caller, input, ...times, project, now });
+  await requireTask(trx, ports, row);
+  return row;
+}
+
+/** The row of an entry that is there, as a request has it whole: what stays of it is asked for no more than by a change. */
+export async function readMovedRow(
+  trx: Trx,
+  ports: TimeEntryPorts,
+  { caller, input, now, before }: CreateRequest & { readonly now: number; readonly before: TimeEntryRow },
+): Promise<TimeEntryRow> {
+  const { user_id } = before;
+  if (input.projectId !== before.project_id) {
+    return { ...(await readNewRow(trx, ports, { caller, input, now })), user_id };
+  }
+  const times = await readTimes(trx, ports, { caller, input, wasSeconds: before.seconds ?? 0 });
+  const row = { ...toNewEntryRow({ caller, input, ...times, project: projectOf(before), now }), user_id };
+  if (row.task_id !== before.task_id) await requireTask(trx, ports, row);
+  return row;
+}
+
+/** Neighbours as they were, whose start the crop may have moved. */
+const rowsOf = ({ crops }: EntryVerdict) => crops.map(({ row }) => row);
+
+export interface Creating extends CreateRequest {
+  readonly ports: TimeEntryPorts;
+}
+
+export async function createEntry(
+  work: Work,
+  { ports, caller, input }: Creating,
+): Promise<Created<TimeEntry>> {
+  const { trx, now } = work;
+  await ports.holdPerson(trx, caller.actor.organizationId, caller.actor.userId);
+  const existing = input.id ? await findEntry(trx, scopeOf(caller), input.id) : undefined;
+  if (existing) {
+    const asked = { caller, input, now, ...(await readTimes(trx, ports, { caller, input })) };
+    const { record } = answerAgain(existing, asked);
+    return { created: false, record: await withBilled(trx, ports, { row: existing, record }) };
+  }
+  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
+  const row = await readNewRow(trx, ports, { caller, input, now });
+  const verdict = await checkEntry(trx, ports, { after: row, now });
+  await addEntry(work, row);
+  await applyCrops(work, verdict.crops);
+  await ports.settleEmptiedSheets(work, rowsOf(verdict));
+  return { created: true, record: showEntry(row, verdict) };
+}
+
+export interface Patching {
+  readonly ports: TimeEntryPorts;
+  readonly row: TimeEntryRow;
+  readonly input: PatchTimeEntry;
+}
+
+/** The row as the patch makes it, not yet written. */
+export async function patchRow({ trx, now }: Work, { ports, row, input }: Patching): Promise<TimeEntryRow> {
+  const next: TimeEntryRow = { ...row, ...(await patchedColumns(trx, ports, { row, input })) };
+  requireStarted(row, next, now);
+  if (next.task_id !== row.task_id || next.project_id !== row.project_id) {
+    await requireTask(trx, ports, next);
+  }
+  return next;
+}
+
+export async function writePatched(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, next }: { readonly row: TimeEntryRow; readonly next: TimeEntryRow },
+): Promise<TimeEntry> {
+  const { trx, now } = work;
+  await ports.holdPerson(trx, row.organization_id, row.user_id);
+  await requireEditable(trx, ports, { row, now });
+  const verdict = await checkEntry(trx, ports, { before: row, after: next, now });
+  const after = await changeEntry(work, row, next);
+  await applyCrops(work, verdict.crops);
+  await ports.settleEmptiedSheets(work, [row, ...rowsOf(verdict)]);
+  return showEntry(after, verdict);
+}
+
+/** The version that the caller saw must be the one that is there; else both sides are told. */
+export function requireSeen(row: TimeEntryRow, expected: number | undefined, sent: unknown): void {
+  if (expected !== undefined && expected !== row.version) {
+    throw new ConflictError(
+      'stale_version',
+      `The entry has changed since: it is at version ${row.version}, you saw ${expected}.`,
+      { current: toTimeEntry(row), sent },
+    );
+  }
+}
+
+async function withBilled(
+  db: Trx,
+  ports: TimeEntryPorts,
+  { row, record }: { readonly row: TimeEntryRow; readonly record: TimeEntry },
+): Promise<TimeEntry> {
+  return { ...record, billedSeconds: billedSecondsOf(row, await requireRules(db, ports, row)) };
+}
+
+async function patchEntry(
+  work: Work,
+  { ports, caller, change }: Pick<Creating, 'ports' | 'caller'> & { readonly change: Change },
+): Promise<TimeEntry> {
+  const { id, input, expected } = change;
+  const row = await loadEntry(work.trx, caller, id);
+  requireSeen(row, expected, input);
+  await requireEditable(work.trx, ports, { row, now: work.now });
+  return await writePatched(work, ports, { row, next: await patchRow(work, { ports, row, input }) });
+}
+
+interface Change {
+  readonly id: string;
+  readonly input: PatchTimeEntry;
+  readonly expected: number | undefined;
+}
+
+/** False when there is none: that it was to be deleted is noted, since what creates it may still be on its way. */
+export async function deleteSeen(
+  work: Work,
+  { ports, caller, id }: Pick<Creating, 'ports' | 'caller'> & { readonly id: string },
+  expected: number | undefined,
+): Promise<boolean> {
+  const { organizationId, userId } = caller.actor;
+  await ports.holdPerson(work.trx, organizationId, userId);
+  const row = await findEntry(work.trx, scopeOf(caller), id);
+  if (!row) {
+    await noteDeletion(work, caller.actor, id);
+    return false;
+  }
+  requireSeen(row, expected, null);
+  await requireEditable(work.trx, ports, { row, now: work.now });
+  await removeEntry(work, row);
+  await ports.settleEmptiedSheets(work, [row]);
+  return true;
+}
+
+async function listPage(
+  { db, known }: { readonly db: Reader; readonly known: KnownRules },
+  caller: Caller,
+  query: ListTimeEntries,
+): Promise<Page<TimeEntry>> {
+  const rows = await listEntries(db, scopeOf(caller), query);
+  const { organizationId } = caller.actor;
+  const projectIds = rows.map((row) => row.project_id);
+  const rules = await known.find(db, { organizationId, head: rows[0]?.head ?? 0, projectIds });
+  return toPage(rows, query.limit, {
+    item: (row) => showEntry(row, { rules: rules.get(row.project_id) }),
+    key: (row) => [row.started_at, row.id],
+  });
+}
+
+export function createTimeEntriesService(ports: TimeEntryPorts): TimeEntriesService {
+  const known = new KnownRules(ports.loadTimeRules);
+  return {
+    list: async (caller, query) => await listPage({ db: ports.db, known }, caller, query),
+
+    totals: async (caller) => ({ items: await sumByProject(ports.db, scopeOf(caller)) }),
+
+    async tags(caller, days) {
+      const tags = await listTags(ports.db, scopeOf(caller), days);
+      return { items: tags.sort(new Intl.Collator().compare) };
+    },
+
+    async get(caller, id) {
+      const row = await loadEntry(ports.db, caller, id);
+      const rules = await ports.loadTimeRules(ports.db, row.organization_id, [row.project_id]);
+      return showEntry(row, { rules: rules.get(row.project_id) });
+    },
+
+    create: async (caller, input) =>
+      await ports.unitOfWork.write(caller.actor, (work) => createEntry(work, { ports, caller, input })),
+
+    patch: async (caller, id, input, expected) =>
+      await ports.unitOfWork.write(caller.actor, (work) =>
+        patchEntry(work, { ports, caller, change: { id, input, expected } }),
+      ),
+
+    async remove(caller, id, expected) {
+      const wasThere = await ports.unitOfWork.write(caller.actor, (work) =>
+        deleteSeen(work, { ports, caller, id }, expected),
+      );
+      if (!wasThere) throw notFound('time entry');
+    },
+  };
+}

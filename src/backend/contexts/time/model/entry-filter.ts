@@ -1,0 +1,199 @@
+/**
+ * Which entries a list or a report is of: one filter for both, so that the entries behind a figure are exactly those
+ * that were summed. Every statement is scoped by organization, and by user where the caller reaches only their own.
+ */
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { z } from 'zod';
+import { addDays, dayRange } from '../../../../domain/zones.ts';
+import type { Scope } from '../../../platform/http/actor.ts';
+import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
+import type { Reader, Schema } from '../../../schema.ts';
+import { findReachingFrom } from './longest-entry.ts';
+
+/** The task of entries that have none. */
+export const noTask = 'none';
+
+function isTagSet(text: string): boolean {
+  try {
+    return z.array(z.string()).max(30).safeParse(JSON.parse(text)).success;
+  } catch {
+    // What is not JSON is refused like any other wrong value.
+    return false;
+  }
+}
+
+/** What narrows entries down besides their days. */
+export const entryFilterSchema = z.strictObject({
+  clientId: idSchema.optional(),
+  projectId: idSchema.optional(),
+  taskId: z
+    .union([idSchema, z.literal(noTask)])
+    .optional()
+    .meta({ description: 'A task, or "none": entries without one' }),
+  userId: idSchema.optional(),
+  tag: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .meta({ description: 'Entries that have this tag, beside others' }),
+  tagSet: z
+    .string()
+    .max(4_000)
+    .refine(isTagSet, 'must be a JSON array of tags')
+    .optional()
+    .meta({ description: 'Entries that have exactly these tags: a JSON array, [] for none' }),
+  billable: z.stringbool().optional(),
+  text: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: 'Found in the note, the branch or a commit, whatever the case' }),
+});
+export type EntryFilter = z.infer<typeof entryFilterSchema>;
+
+/** Local dates of entries, both inclusive. */
+export const entryDaysSchema = z.strictObject({
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+  spanning: z.stringbool().optional().meta({
+    description:
+      'With true, what was worked on in part or whole from `from` to `to`; else what began on these days',
+  }),
+});
+
+/** For schemas of queries with days: the other way round there is nothing, and it was hardly meant. */
+export function isInOrder({ from, to }: Pick<EntryDays, 'from' | 'to'>): boolean {
+  return from === undefined || to === undefined || from <= to;
+}
+
+export const outOfOrder = { path: ['to'], message: 'must not be before from' };
+
+export type EntryDays = z.infer<typeof entryDaysSchema>;
+
+export type EntrySelect = SelectQueryBuilder<Schema, 'time_entries', object>;
+
+/** Entries within scope and filter, running ones too; columns are named with their table, so that it can be joined. */
+export function selectEntries(db: Reader, scope: Scope, filter: EntryFilter): EntrySelect {
+  let select: EntrySelect = db
+    .selectFrom('time_entries')
+    .where('time_entries.organization_id', '=', scope.organizationId);
+  if (scope.userId !== undefined) select = select.where('time_entries.user_id', '=', scope.userId);
+  for (const condition of conditionsOf(scope.organizationId, filter)) select = select.where(condition);
+  return select;
+}
+
+function conditionsOf(organizationId: string, filter: EntryFilter): Expression<SqlBool>[] {
+  const { clientId, projectId, taskId, userId, tag, tagSet, billable, text } = filter;
+  const conditions: (Expression<SqlBool> | undefined)[] = [
+    projectId && sql<boolean>`time_entries.project_id = ${projectId}`,
+    clientId &&
+      sql<boolean>`time_entries.project_id in (select id from projects where organization_id = ${organizationId} and client_id = ${clientId})`,
+    taskId && (taskId === noTask ? isWithoutTask : sql<boolean>`time_entries.task_id = ${taskId}`),
+    userId && sql<boolean>`time_entries.user_id = ${userId}`,
+    tag && hasTag(tag),
+    ...(tagSet === undefined ? [] : hasExactly(tagSet)),
+    billable === undefined ? undefined : sql<boolean>`time_entries.billable = ${Number(billable)}`,
+    text && isSaid(text),
+  ].map((condition) => condition || undefined);
+  return conditions.filter((condition) => condition !== undefined);
+}
+
+const isWithoutTask = sql<boolean>`time_entries.task_id is null`;
+
+/**
+ * Tags are kept as JSON without spaces, so `,"tag",` stands in `,"a","tag",` just when it is one of them: within a text
+ * every quote is escaped. By `replace`, which looks at the case of letters on every database, as `like` does not.
+ */
+function hasTag(tag: string): Expression<SqlBool> {
+  const all = sql`',' || substr(time_entries.tags, 2, length(time_entries.tags) - 2) || ','`;
+  return sql<boolean>`replace(${all}, ${`,${JSON.stringify(tag)},`}, '') <> ${all}`;
+}
+
+/** In whatever order they were given: as many letters, and each of them. */
+function hasExactly(tagSet: string): Expression<SqlBool>[] {
+  const tags: string[] = JSON.parse(tagSet);
+  const length = [...JSON.stringify(tags)].length;
+  return [sql<boolean>`length(time_entries.tags) = ${length}`, ...tags.map(hasTag)];
+}
+
+const gitKeys = ['remote', 'branch', 'head', 'commits', 'hash', 'subject', 'at'];
+
+/** Git facts are searched as the JSON that they are, without the names of its fields. */
+function isSaid(text: string): Expression<SqlBool> {
+  const values = gitKeys.reduce(
+    (column, key) => sql`replace(${column}, ${`"${key}":`}, '')`,
+    sql`coalesce(time_entries.git, '')`,
+  );
+  const inJson = JSON.stringify(text).slice(1, -1);
+  const [note, git] = [foldCase(sql`time_entries.note`, text), foldCase(values, text)];
+  return sql<boolean>`(${note} like ${toPattern(text)} escape '\\' or ${git} like ${toPattern(inJson)} escape '\\')`;
+}
+
+/** SQLite knows the small letters of ASCII alone: the others that are looked for are made small one by one. */
+function foldCase(column: RawBuilder<unknown>, text: string): RawBuilder<unknown> {
+  const letters = [...text.toLowerCase()].filter(
+    (letter) => letter > '\u{7f}' && letter.toUpperCase() !== letter,
+  );
+  return [...new Set(letters)].reduce(
+    (folded, letter) => sql`replace(${folded}, ${letter.toUpperCase()}, ${letter})`,
+    sql`lower(${column})`,
+  );
+}
+
+function toPattern(text: string): string {
+  return `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Narrows to entries that began on these days. Which day that is only the entry's zone knows; no zone is a day away from
+ * UTC, so the instants say where to look: by them entries are sorted, and found.
+ */
+export function begunOn(select: EntrySelect, { from, to }: Pick<EntryDays, 'from' | 'to'>): EntrySelect {
+  let narrowed = select;
+  if (from !== undefined) {
+    narrowed = narrowed
+      .where('time_entries.local_date', '>=', from)
+      .where('time_entries.started_at', '>', Date.parse(from) - dayMs);
+  }
+  if (to !== undefined) {
+    narrowed = narrowed
+      .where('time_entries.local_date', '<=', to)
+      .where('time_entries.started_at', '<', Date.parse(to) + 2 * dayMs);
+  }
+  return narrowed;
+}
+
+/** Whose entries, and by which filter. */
+export interface EntriesOf {
+  readonly scope: Scope;
+  readonly filter: EntryFilter;
+}
+
+/** Narrows to days; which began before them and reach into them depends on the midnight of each entry's own zone. */
+export async function selectWithin(
+  db: Reader,
+  { scope, filter }: EntriesOf,
+  { from, to, spanning }: EntryDays,
+): Promise<EntrySelect> {
+  const select = selectEntries(db, scope, filter);
+  if (from === undefined || spanning !== true) return begunOn(select, { from, to });
+  const earliest = await findReachingFrom(db, scope.organizationId, from);
+  const zones = await begunOn(select, { from: earliest, to: addDays(from, -1) })
+    .select('time_entries.zone')
+    .distinct()
+    .execute();
+  return begunOn(select, { from: earliest, to }).where(({ eb, or, and }) =>
+    or([
+      eb('time_entries.local_date', '>=', from),
+      ...zones.map(({ zone }) =>
+        and([
+          eb('time_entries.zone', '=', zone),
+          eb('time_entries.ended_at', '>', dayRange(from, zone).startMs),
+        ]),
+      ),
+    ]),
+  );
+}

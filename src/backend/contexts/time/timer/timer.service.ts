@@ -1,0 +1,320 @@
+/**
+ * The timer: the caller's one entry without an end. Starting while one runs switches, in one transaction;
+ * the database's unique index refuses a second one even if two windows race.
+ */
+import { sumOwnFirst } from '../../../../domain/money.ts';
+import { isoWeekOf, localDate } from '../../../../domain/zones.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import { toInstantOrNull } from '../../../platform/http/instant.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { addEntry, endEntry, removeEntry } from '../entries/entry-writes.ts';
+import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
+import {
+  checkStart,
+  requireNotDeleted,
+  requireProject,
+  requireTask,
+  showRuled,
+  tellOfEntry,
+} from '../entries/rules/entry-rules.ts';
+import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
+import {
+  findEntry,
+  findLatestEnded,
+  findRunning,
+  listDayParts,
+  listOverlapping,
+  sumParts,
+  type TimeEntryRow,
+} from '../entries/time-entries.repository.ts';
+import type { TimeEntry } from '../entries/time-entries.schema.ts';
+import { answerAgain, toNewEntryRow } from '../entries/time-entries.service.ts';
+import { showEntry, toTimeEntry } from '../entries/time-entry-view.ts';
+import { type Answered, answerQuestion } from '../questions/answer-question.ts';
+import { findPulse, findQuestion } from '../questions/timer-questions.repository.ts';
+import { findQuestionToAsk, keepQuestion, settleQuestions } from '../questions/timer-questions.ts';
+import { KnownUnbilled } from './known-unbilled.ts';
+import { findStopped } from './stopped-entry.ts';
+import type {
+  AnswerTimerQuestion,
+  DiscardTimer,
+  ResumeTimer,
+  StartedTimer,
+  StartTimer,
+  StopTimer,
+  Timer,
+  TimerQuestionAnswer,
+  TimerSeen,
+} from './timer.schema.ts';
+import { isGapOf, recordGapOfEnded, recordSeen } from './timer-seen.ts';
+
+export interface TimerService {
+  get(caller: Caller, zone?: string): Promise<Timer>;
+  start(caller: Caller, input: StartTimer): Promise<Created<StartedTimer>>;
+  stop(caller: Caller, input: StopTimer): Promise<TimeEntry>;
+  resume(caller: Caller, input: ResumeTimer): Promise<Created<StartedTimer>>;
+  /** Answers the entry that is gone. */
+  discard(caller: Caller, input: DiscardTimer): Promise<TimeEntry>;
+  /** Without a running timer it does nothing but ask about the gap of one that ended. */
+  seen(caller: Caller, input: TimerSeen): Promise<void>;
+  answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<Answered>;
+  /** What a question was answered with. @throws ApiError `not_found` for one that nobody was asked for good */
+  answerOf(caller: Caller, id: string): Promise<TimerQuestionAnswer>;
+}
+
+interface Starting {
+  readonly ports: TimeEntryPorts;
+  readonly caller: Caller;
+  readonly input: StartTimer;
+}
+
+async function startTimer(work: Work, { ports, caller, input }: Starting): Promise<Created<StartedTimer>> {
+  const { trx, now } = work;
+  const { organizationId, userId } = caller.actor;
+  await ports.holdPerson(trx, organizationId, userId);
+  const policy = await ports.loadPolicy(trx, organizationId);
+  const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
+  const zone = input.zone ?? existing?.zone ?? policy.zone;
+  requireZone(zone);
+  if (existing) {
+    const { started_at: startedAt, ended_at: endedAt, seconds } = existing;
+    const asked = { caller, input, zone, now, span: { startedAt, endedAt, seconds } };
+    return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
+  }
+  const running = await findRunning(trx, organizationId, userId);
+  const startedAt = readStart(input, { zone, now, running });
+  const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
+  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
+  const project = await requireProject(trx, ports, organizationId, input.projectId);
+  const row = toNewEntryRow({ ...asked, project });
+  await requireTask(trx, ports, row);
+  if (running && startedAt < running.started_at) {
+    return await recordOvertaken(work, ports, { row, next: running });
+  }
+  const ended = running && (await endForNext(work, running, startedAt));
+  const overlaps = await checkStart(trx, ports, { row, now });
+  await addEntry(work, row);
+  // What ends now has all that was asked of it; only a start that is dated back takes some.
+  if (ended && startedAt < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
+  const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
+  return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
+}
+
+interface Overtaken {
+  readonly row: TimeEntryRow;
+  /** Runs by now, though it was begun after `row`. */
+  readonly next: TimeEntryRow;
+}
+
+/**
+ * A start that arrives after a later one: it counts until that, which goes on. What the later one has ended, this one would
+ * have ended sooner.
+ */
+async function recordOvertaken(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, next }: Overtaken,
+): Promise<Created<StartedTimer>> {
+  const { trx, now } = work;
+  const { started_at: start } = row;
+  const end = next.started_at;
+  const overtaken = { ...row, ended_at: end, seconds: (end - start) / 1000 };
+  const isEndedByNext = (other: TimeEntryRow) =>
+    other.ended_at === end && other.started_at <= start && other.timesheet_id === null;
+  const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
+  const ended = before && (await endEntry(work, before, { ended_at: start }));
+  const overlaps = await checkStart(trx, ports, { row: overtaken, now });
+  await addEntry(work, overtaken);
+  if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
+  return { created: true, record: { ...toTimeEntry(overtaken, overlaps), ended: null } };
+}
+
+/** What runs ends where the next begins. */
+async function endForNext(work: Work, running: TimeEntryRow, startedAt: number): Promise<TimeEntryRow> {
+  await keepQuestion(work, running);
+  return await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
+}
+
+/** A client's clock may be that far ahead of ours: what it takes for now is our now. */
+const maxClockLeadMs = 5 * 60_000;
+
+interface StartBounds {
+  readonly zone: string;
+  readonly now: number;
+  readonly running: TimeEntryRow | undefined;
+}
+
+/** By so much a start may come after a later one: what lies further before what runs was said by a clock that is behind. */
+const maxOvertakenMs = 30_000;
+
+/** Between a key press and the request a slow repository may lie, no day. */
+function readStart(input: StartTimer, { zone, now, running }: StartBounds): number {
+  const latest = wholeSecond(now);
+  if (input.startedAt === undefined) return latest;
+  const startedAt = readMoment('startedAt', input.startedAt, zone);
+  if (startedAt < latest - maxEntrySeconds * 1000 || startedAt > now + maxClockLeadMs) {
+    throw invalidField('startedAt', 'must lie within the last 24 hours');
+  }
+  const meant = Math.min(startedAt, latest);
+  const since = running?.started_at ?? meant;
+  return since - meant > maxOvertakenMs ? since : meant;
+}
+
+function readEnd(input: StopTimer, running: TimeEntryRow, now: number): number {
+  const latest = Math.max(wholeSecond(now), running.started_at);
+  if (input.endedAt === undefined) {
+    return latest;
+  }
+  const endedAt = readMoment('endedAt', input.endedAt, running.zone);
+  if (endedAt < running.started_at || endedAt > now + maxClockLeadMs) {
+    throw invalidField('endedAt', 'must lie between the start of the timer and now');
+  }
+  return Math.min(endedAt, latest);
+}
+
+/** The running entry; another than the one that was meant is none. */
+async function requireRunning(work: Work, caller: Caller, meantId?: string): Promise<TimeEntryRow> {
+  const { organizationId, userId } = caller.actor;
+  const running = await findRunning(work.trx, organizationId, userId);
+  if (!running) {
+    throw new ApiError('no_timer_running', 'No timer is running.');
+  }
+  if (meantId !== undefined && meantId !== running.id) {
+    throw new ApiError('no_timer_running', 'Another timer is running by now.', [
+      { field: 'entryId', issue: `does not run; ${running.id} does` },
+    ]);
+  }
+  return running;
+}
+
+async function stopTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: StopTimer },
+): Promise<TimeEntry> {
+  const stopped = await findStopped(work, caller, input);
+  if (stopped) {
+    return await showRuled(work.trx, ports, stopped);
+  }
+  const running = await requireRunning(work, caller, input.entryId);
+  await keepQuestion(work, running);
+  const ended = await endEntry(work, running, {
+    ended_at: readEnd(input, running, work.now),
+    note: noteOfStop(input, running),
+    git: input.git === undefined ? running.git : input.git && JSON.stringify(input.git),
+  });
+  return await showEnded(work, ports, { running, ended });
+}
+
+/** What was written meanwhile stays: whoever stopped sees by the answer that theirs was not taken. */
+function noteOfStop({ note, noteBefore }: StopTimer, { note: current }: TimeEntryRow): string {
+  const isChanged = noteBefore !== undefined && noteBefore !== current;
+  return note === undefined || isChanged ? current : note;
+}
+
+async function discardTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: DiscardTimer },
+): Promise<TimeEntry> {
+  const running = await requireRunning(work, caller, input.entryId);
+  await removeEntry(work, running);
+  await ports.settleEmptiedSheets(work, [running]);
+  return toTimeEntry(running);
+}
+
+async function requireResumable(work: Work, caller: Caller, entryId?: string): Promise<TimeEntryRow> {
+  const { organizationId, userId } = caller.actor;
+  const row =
+    entryId === undefined
+      ? await findLatestEnded(work.trx, { organizationId, userId }, work.now)
+      : await findEntry(work.trx, { organizationId, userId }, entryId);
+  if (!row) {
+    throw notFound('time entry to go on with');
+  }
+  return row;
+}
+
+async function resumeTimer(
+  work: Work,
+  { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
+): Promise<Created<StartedTimer>> {
+  const { organizationId, userId } = caller.actor;
+  const { entryId, id, zone, git, startedAt } = input;
+  const again = id && (await findEntry(work.trx, { organizationId, userId }, id));
+  const row = again || (await requireResumable(work, caller, entryId));
+  if (again || row.ended_at === null) {
+    return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
+  }
+  const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
+  const start = { id, zone, git, startedAt, projectId, taskId, note, billable, tags };
+  return await startTimer(work, { ports, caller, input: start });
+}
+
+/** What is ended is kept: that it breaks a rule is told. */
+async function showEnded(
+  { trx, now }: Work,
+  ports: TimeEntryPorts,
+  { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
+): Promise<TimeEntry> {
+  const told = await tellOfEntry(trx, ports, { before: running, after: ended, now });
+  return showEntry(ended, told);
+}
+
+async function loadTimer(
+  ports: TimeEntryPorts & { readonly known: KnownUnbilled },
+  caller: Caller,
+  zone?: string,
+): Promise<Timer> {
+  const { organizationId, userId } = caller.actor;
+  const scope = { organizationId, userId };
+  const policy = await ports.loadPolicy(ports.db, organizationId);
+  const inZone = zone ?? policy.zone;
+  requireZone(inZone);
+  const now = ports.clock();
+  const today = localDate(now, inZone);
+  const week = isoWeekOf(today);
+  const running = await findRunning(ports.db, organizationId, userId);
+  const worked = await listDayParts(ports.db, scope, { from: week.start, to: week.end });
+  const unbilled = await ports.known.find(scope);
+  const pulse = running && (await findPulse(ports.db, scope));
+  return {
+    entry: running ? toTimeEntry(running) : null,
+    question: await findQuestionToAsk(ports.db, scope, { running, pulse, now }),
+    activeAt: toInstantOrNull(pulse?.active_at ?? null),
+    todaySeconds: sumParts(worked.filter(({ date }) => date === today)),
+    weekSeconds: sumParts(worked),
+    unbilledSeconds: unbilled.seconds,
+    unbilled: [...sumOwnFirst(unbilled.amounts, policy.currency)],
+  };
+}
+
+export function createTimerService(ports: TimeEntryPorts): TimerService {
+  const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
+    ports.unitOfWork.write(caller.actor, work);
+  const known = new KnownUnbilled(ports);
+  return {
+    get: async (caller, zone) => await loadTimer({ ...ports, known }, caller, zone),
+    start: async (caller, input) => await write(caller, (work) => startTimer(work, { ports, caller, input })),
+    stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
+    resume: async (caller, input) =>
+      await write(caller, (work) => resumeTimer(work, { ports, caller, input })),
+    discard: async (caller, input) =>
+      await write(caller, (work) => discardTimer(work, { ports, caller, input })),
+    async seen(caller, input) {
+      const { organizationId, userId } = caller.actor;
+      await write(caller, async (work) => {
+        const running = await findRunning(work.trx, organizationId, userId);
+        if (!isGapOf(running, input)) await recordGapOfEnded(work, { organizationId, userId }, input);
+        if (running) await recordSeen(work, running, input);
+      });
+    },
+    answer: async (caller, id, input) =>
+      await write(caller, (work) => answerQuestion(work, { ports, caller, id, input })),
+    async answerOf({ actor: { organizationId, userId } }, id) {
+      const row = await findQuestion(ports.db, { organizationId, userId }, id);
+      if (!row) throw notFound('question');
+      return { id, answer: row.answer };
+    },
+  };
+}

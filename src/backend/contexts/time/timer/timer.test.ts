@@ -1,0 +1,401 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { v7 as newId } from 'uuid';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+const hourMs = 3_600_000;
+
+interface Step {
+  readonly act: 'start' | 'stop';
+  readonly waitSeconds: number;
+}
+
+interface Stage {
+  readonly test: TestApp;
+  start(): Promise<unknown>;
+  stop(): Promise<unknown>;
+}
+
+/** Plays the steps on the timer; the seconds during which one ran. */
+async function play(steps: readonly Step[], { test, start, stop }: Stage): Promise<number> {
+  let ran = 0;
+  for (const { act, waitSeconds } of steps) {
+    await (act === 'start' ? start() : stop());
+    test.clock.now += waitSeconds * 1000;
+    ran += act === 'start' ? waitSeconds : 0;
+  }
+  return ran;
+}
+
+async function sumSince(test: TestApp, from: number): Promise<number> {
+  const rows = await test.database.query
+    .selectFrom('time_entries')
+    .select('seconds')
+    .where('started_at', '>=', from)
+    .execute();
+  return rows.reduce((sum, { seconds }) => sum + (seconds ?? Number.NaN), 0);
+}
+
+describe('timer', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+      ({ projectId } = await test.createProject());
+    });
+
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const start = (fields: object = {}) => test.ask('POST', '/timer', { body: { projectId, ...fields } });
+    const stop = (fields: object = {}) => test.ask('POST', '/timer/stop', { body: fields });
+
+    it('runs from the start to the stop, and counts in today', async () => {
+      await start({ note: 'Token rotation' });
+      test.clock.now += hourMs;
+      const stopped = await stop({ note: 'Token rotation, done' });
+      const { body } = await test.ask('GET', '/timer?zone=Europe/Berlin');
+
+      assert.deepEqual(
+        [stopped.status, stopped.body.seconds, stopped.body.note],
+        [200, 3600, 'Token rotation, done'],
+      );
+      assert.deepEqual([body.entry, body.todaySeconds, body.weekSeconds], [null, 3600, 3600]);
+    });
+
+    it('switches in one step: the one before ends when the next begins', async () => {
+      const first = (await start()).body;
+      test.clock.now += hourMs;
+      const second = (await start({ note: 'Next' })).body;
+      const ended = (await test.ask('GET', `/time-entries/${first.id}`)).body;
+
+      assert.equal(ended.endedAt, second.startedAt);
+      assert.equal((await test.ask('GET', '/timer')).body.entry.id, second.id);
+    });
+
+    it('answers the timer that runs when the same start is sent again', async () => {
+      const id = newId();
+
+      const first = await start({ id });
+      test.clock.now += hourMs;
+      const again = await start({ id });
+
+      assert.deepEqual([first.status, again.status, again.body.startedAt], [201, 200, first.body.startedAt]);
+    });
+
+    it('keeps git facts as data, and takes those of the stop', async () => {
+      const git = { remote: 'https://github.com/acme/api', branch: 'feat/x', head: 'abc1234', commits: [] };
+      const commits = [{ hash: 'def5678', subject: 'Rotate tokens', at: '2026-11-18T10:30:00Z' }];
+      await start({ git });
+      test.clock.now += hourMs;
+
+      const { body } = await stop({ git: { ...git, commits } });
+
+      assert.deepEqual(body.git, { ...git, commits });
+    });
+
+    it('says so when there is nothing to stop', async () => {
+      const reply = await stop();
+
+      assert.deepEqual([reply.status, reply.body.error.code], [409, 'no_timer_running']);
+    });
+
+    it('takes an end that a fast clock put a little after now for now', async () => {
+      await start();
+      test.clock.now += 3_600_000;
+
+      const { status, body } = await stop({ endedAt: new Date(test.clock.now + 300_000).toISOString() });
+
+      assert.deepEqual([status, body.endedAt], [200, '2026-11-18T11:00:00.000Z']);
+    });
+
+    it('is stopped once by a stop that names it, however often that comes and whatever became of the entry', async () => {
+      const entryId = (await start()).body.id;
+      test.clock.now += hourMs;
+      const git = { remote: null, branch: 'feat/x', head: 'abc1234', commits: [] };
+      const endedAt = new Date(test.clock.now + 60_000).toISOString();
+      const asked = { entryId, note: 'Done', git, endedAt };
+
+      const first = await stop(asked);
+      test.clock.now += hourMs;
+      const again = await stop(asked);
+      await test.ask('PATCH', `/time-entries/${entryId}`, { body: { note: 'Done, and tested' } });
+      const late = await stop(asked);
+      const bare = await stop({ entryId });
+
+      assert.deepEqual([again.status, again.body], [200, first.body]);
+      assert.deepEqual(
+        [late, bare].map(({ status, body }) => [status, body.note]),
+        [
+          [200, 'Done, and tested'],
+          [200, 'Done, and tested'],
+        ],
+      );
+    });
+
+    it('tells both sides to a stop that asks for another note, end or git facts than the one before', async () => {
+      const entryId = (await start({ note: 'A' })).body.id;
+      test.clock.now += hourMs;
+      const stopped = (await stop({ entryId })).body;
+      const git = { remote: null, branch: 'feat/x', head: 'abc1234', commits: [] };
+
+      for (const asked of [{ note: 'B' }, { endedAt: '2026-11-18T10:30:00Z' }, { git }]) {
+        const { status, body } = await stop({ entryId, ...asked });
+
+        assert.deepEqual([status, body.error.code], [409, 'conflict']);
+        assert.deepEqual(
+          [body.error.conflict.current.endedAt, body.error.conflict.sent],
+          [stopped.endedAt, { entryId, ...asked }],
+        );
+      }
+      assert.equal((await test.ask('GET', `/time-entries/${entryId}`)).body.version, stopped.version);
+    });
+
+    it('keeps a note that was written meanwhile, and answers with it', async () => {
+      const entryId = (await start({ note: 'A' })).body.id;
+      await test.ask('PATCH', `/time-entries/${entryId}`, { body: { note: 'Long, in another window' } });
+      test.clock.now += hourMs;
+      const asked = { entryId, note: 'Mine', noteBefore: 'A' };
+
+      const replies = [await stop(asked), await stop(asked)];
+
+      assert.deepEqual(
+        replies.map(({ status, body }) => [status, body.note, body.seconds]),
+        replies.map(() => [200, 'Long, in another window', 3600]),
+      );
+      const next = (await start({ note: 'B' })).body.id;
+      const { body } = await stop({ entryId: next, note: 'Mine', noteBefore: 'B' });
+      assert.equal(body.note, 'Mine');
+    });
+
+    it('is not taken for stopped where another runs on in its place', async () => {
+      const entryId = (await start()).body.id;
+      test.clock.now += hourMs;
+      const next = (await start({ note: 'Next' })).body;
+
+      const late = await stop({ entryId });
+
+      assert.deepEqual([late.status, late.body.error.code], [409, 'conflict']);
+      assert.equal((await test.ask('GET', '/timer')).body.entry.id, next.id);
+    });
+
+    it('refuses to stop before the start or after now', async () => {
+      await start();
+
+      const early = await stop({ endedAt: '2026-11-18T09:00:00Z' });
+      const late = await stop({ endedAt: '2026-11-18T10:05:01Z' });
+
+      assert.deepEqual([early.status, late.status], [422, 422]);
+      assert.notEqual((await test.ask('GET', '/timer')).body.entry, null);
+    });
+
+    it('begins when its start was meant, and what ran before ends then', async () => {
+      const first = await start();
+      test.clock.now += hourMs;
+      const meant = '2026-11-18T10:59:51Z';
+
+      const { status, body } = await start({ startedAt: meant });
+      const ended = await test.ask('GET', `/time-entries/${first.body.id}`);
+
+      assert.deepEqual([status, body.startedAt], [201, '2026-11-18T10:59:51.000Z']);
+      assert.deepEqual([ended.body.endedAt, ended.body.seconds], ['2026-11-18T10:59:51.000Z', 3591]);
+    });
+
+    it('begins no sooner than what it takes the place of, and no later than now', async () => {
+      test.clock.now += hourMs;
+      await start();
+      const switched = await start({ startedAt: '2026-11-18T10:30:00Z' });
+      await stop();
+      const ahead = await start({ startedAt: '2026-11-18T11:04:00Z' });
+
+      assert.deepEqual(
+        [switched.body.startedAt, ahead.body.startedAt],
+        ['2026-11-18T11:00:00.000Z', '2026-11-18T11:00:00.000Z'],
+      );
+    });
+
+    it('comes to the same in whatever order two starts arrive', async () => {
+      const other = await test.createProject();
+      const before = await start({ note: 'Before' });
+      test.clock.now += hourMs;
+      const [early, late] = [newId(), newId()];
+      const presses = [
+        { id: early, note: 'Early', startedAt: '2026-11-18T10:59:50Z' },
+        { id: late, note: 'Late', startedAt: '2026-11-18T10:59:54Z', projectId: other.projectId },
+      ];
+      const spans = async () => {
+        const { body } = await test.ask('GET', '/time-entries');
+        return body.items.map(({ note, startedAt, endedAt }: Record<string, string>) => [
+          note,
+          ...[startedAt, endedAt].map((at) => at?.slice(14, 19)),
+        ]);
+      };
+
+      await start(presses[1]);
+      const first = await start(presses[0]);
+      const again = await start(presses[0]);
+
+      assert.deepEqual([first.status, again.status], [201, 200]);
+      const running = await test.ask('GET', '/timer');
+      assert.equal(running.body.entry.id, late);
+      assert.deepEqual(await spans(), [
+        ['Late', '59:54', undefined],
+        ['Early', '59:50', '59:54'],
+        ['Before', '00:00', '59:50'],
+      ]);
+      assert.equal((await test.ask('GET', `/time-entries/${before.body.id}`)).body.seconds, 3590);
+    });
+
+    it('refuses a start after now, or of more than a day ago', async () => {
+      const replies = [
+        await start({ startedAt: '2026-11-18T10:05:01Z' }),
+        await start({ startedAt: '2026-11-17T09:59:59Z' }),
+        await test.ask('POST', '/timer', { body: { projectId, startedAt: 'soon' } }),
+      ];
+
+      assert.deepEqual(
+        replies.map((reply) => [reply.status, reply.body.error.details[0].field]),
+        replies.map(() => [422, 'startedAt']),
+      );
+      assert.equal((await test.ask('GET', '/timer')).body.entry, null);
+    });
+
+    it('goes on when that was meant', async () => {
+      await start({ note: 'Review' });
+      test.clock.now += hourMs;
+      await stop();
+      test.clock.now += hourMs;
+
+      const { body } = await test.ask('POST', '/timer/resume', {
+        body: { startedAt: '2026-11-18T11:59:50Z' },
+      });
+
+      assert.deepEqual([body.note, body.startedAt], ['Review', '2026-11-18T11:59:50.000Z']);
+    });
+
+    it('is not started on an archived project, and holds its project open', async () => {
+      await start();
+
+      const archived = await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+      await stop();
+      await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+      const restarted = await start();
+
+      assert.deepEqual([archived.status, archived.body.error.code], [409, 'timer_running']);
+      assert.deepEqual([restarted.status, restarted.body.error.code], [409, 'project_archived']);
+    });
+
+    it('is either started or its project archived, whatever comes at once', async () => {
+      for (let round = 0; round < 25; round += 1) {
+        const { projectId } = await test.createProject();
+        const archive = async () => {
+          // Later from round to round, so that it meets the other at each of its steps.
+          for (let step = 0; step < round % 5; step += 1) await test.ask('GET', '/users/me');
+          return await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+        };
+        const [started, archived] = await Promise.all([
+          test.ask('POST', '/timer/start', { body: { projectId } }),
+          archive(),
+        ]);
+        assert.deepEqual([started.status < 300, archived.status < 300].sort(), [false, true]);
+        if (started.status < 300) await test.ask('POST', '/timer/stop');
+      }
+    });
+
+    it('is one for each user, held by the database even when two windows race', async () => {
+      const replies = await Promise.all(
+        Array.from({ length: 8 }, (_, index) => start({ note: `window ${index}` })),
+      );
+      const running = await test.database.query
+        .selectFrom('time_entries')
+        .select('id')
+        .where('ended_at', 'is', null)
+        .execute();
+      const [row] = await test.database.query
+        .selectFrom('time_entries')
+        .selectAll()
+        .where('ended_at', 'is', null)
+        .execute();
+
+      assert.ok(replies.every((reply) => reply.status === 201));
+      assert.equal(running.length, 1);
+      assert.ok(row);
+      await assert.rejects(
+        test.database.query
+          .insertInto('time_entries')
+          .values({ ...row, id: newId() })
+          .execute(),
+        {
+          code: 'unique',
+        },
+      );
+    });
+
+    it('never loses or doubles a second over any sequence of starts, switches and stops', async () => {
+      const step: fc.Arbitrary<Step> = fc.record({
+        act: fc.constantFrom('start' as const, 'stop' as const),
+        waitSeconds: fc.integer({ min: 0, max: 5000 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+          const from = test.clock.now;
+          const expected = await play([...steps, { act: 'stop', waitSeconds: 0 }], { start, stop, test });
+          const recorded = await sumSince(test, from);
+          await test.database.query.deleteFrom('time_entries').execute();
+
+          assert.equal(recorded, expected);
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    it('answers the same start again though its project has another rate, or is archived, by then', async () => {
+      const id = newId();
+      const first = await start({ id });
+      await test.ask('PATCH', `/projects/${projectId}`, {
+        body: { hourlyRate: { minor: 12_000, currency: 'EUR' } },
+      });
+
+      const again = await start({ id });
+      await stop();
+      await test.ask('PATCH', `/projects/${projectId}`, { body: { archived: true } });
+      const late = await start({ id });
+
+      assert.deepEqual([again.status, late.status], [200, 200]);
+      assert.deepEqual([again.body.rate, late.body.id], [first.body.rate, id]);
+    });
+
+    it('may be stopped in the second it was started, and its note still changed', async () => {
+      const { body } = await start();
+      await stop();
+
+      const patched = await test.ask('PATCH', `/time-entries/${body.id}`, { body: { note: 'Slip' } });
+
+      assert.deepEqual([patched.status, patched.body.seconds, patched.body.note], [200, 0, 'Slip']);
+    });
+
+    it('is moved neither past now nor to more than a day ago', async () => {
+      const { body } = await start();
+      const move = (startedAt: string) =>
+        test.ask('PATCH', `/time-entries/${body.id}`, { body: { startedAt } });
+
+      const replies = [await move('2026-11-18T10:00:01Z'), await move('2026-11-17T09:59:59Z')];
+      const moved = await move('2026-11-17T10:00:00Z');
+
+      assert.deepEqual(
+        replies.map((reply) => [reply.status, reply.body.error.details[0].field]),
+        [
+          [422, 'startedAt'],
+          [422, 'startedAt'],
+        ],
+      );
+      assert.deepEqual([moved.status, moved.body.version], [200, 2]);
+    });
+  });
+});

@@ -1,0 +1,141 @@
+/** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
+import { z } from 'zod';
+import { stateAfter } from '../../../../domain/timesheet-states.ts';
+import { requireUpdated } from '../../../platform/db/changes.ts';
+import { requireVersion } from '../../../platform/http/versions.ts';
+import { areSame, listFinished, revisionOf } from '../model/open-week.ts';
+import { findSharedTimes } from '../model/overlaps.ts';
+import { countCommentsSince, findLastAct, forgetVerdicts } from './approval.repository.ts';
+import { changeState, tellMoved } from './change-state.ts';
+import { approveTimesheet, rejectTimesheet } from './decide-timesheet.ts';
+import { findBaseline } from './find-differences.ts';
+import { reopenTimesheet } from './reopen-timesheet.ts';
+import { type Act, type Deciding, requireAct } from './require-act.ts';
+import { requireFields } from './require-fields.ts';
+import { compareEntries, countDifferences } from './timesheet-differences.ts';
+import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { toSheetTime } from './timesheet-view.ts';
+import { refusedUnseen } from './timesheets.errors.ts';
+import { timesheetEvents } from './timesheets.events.ts';
+import { listSheetEntries, lockEntries, type TimesheetRow, unlockEntries } from './timesheets.repository.ts';
+import type { Timesheet } from './timesheets.schema.ts';
+
+export interface ActOn extends Act {
+  readonly id: string;
+  readonly expected?: number | undefined;
+  /** Of a submission: that of the entries that were seen. */
+  readonly revision?: string | undefined;
+}
+
+/** What its event tells of a submission that named what was seen. */
+const submittedSchema = z.object({ revision: z.string().optional() });
+
+export async function actOnTimesheet(deciding: Deciding, on: ActOn): Promise<Timesheet> {
+  const { work, caller } = deciding;
+  const row = await loadTimesheet(work.trx, caller, on.id);
+  if (await isRepeated(deciding, row, on)) {
+    return await showTimesheet(work.trx, row);
+  }
+  if (!(await isOnlyTalkedAbout(deciding, row, on))) requireVersion(row, on.expected);
+  await requireAct(deciding, row, on);
+  return await apply(deciding, row, on);
+}
+
+/**
+ * What the same person did already, and nobody has acted since, is answered as the first time, since that answer may have
+ * been lost: RFC 9110 §13.1.1 lets what was done already pass `If-Match`. With another reason it is another request,
+ * and so it is where something else was seen.
+ */
+async function isRepeated(
+  { work, caller }: Deciding,
+  row: TimesheetRow,
+  { act, reason, revision }: ActOn,
+): Promise<boolean> {
+  if (row.state !== stateAfter(act) || (reason !== undefined && reason !== row.reason)) {
+    return false;
+  }
+  const last = await findLastAct(work.trx, row);
+  if (last?.type !== timesheetEvents[act] || last.actor !== caller.actor.userId) return false;
+  return (
+    revision === undefined ||
+    submittedSchema.safeParse(JSON.parse(last.after ?? 'null')).data?.revision === revision
+  );
+}
+
+/** A comment changes nothing of what opens again. */
+async function isOnlyTalkedAbout(
+  { work }: Deciding,
+  row: TimesheetRow,
+  { act, expected }: ActOn,
+): Promise<boolean> {
+  if (act !== 'reopen' || expected === undefined || expected > row.version) return false;
+  return (await countCommentsSince(work.trx, row, expected)) === row.version - expected;
+}
+
+async function apply(
+  deciding: Deciding,
+  row: TimesheetRow,
+  { act, reason = '', revision }: ActOn,
+): Promise<Timesheet> {
+  switch (act) {
+    case 'submit':
+      return await submitTimesheet(deciding, row, revision);
+    case 'withdraw':
+      return await withdrawTimesheet(deciding, row);
+    case 'approve':
+      return await approveTimesheet(deciding, row);
+    case 'reject':
+      return await rejectTimesheet(deciding, row, reason);
+    case 'reopen':
+      return await reopenTimesheet(deciding, row, reason);
+  }
+}
+
+/**
+ * The event names the entries: the next submission is compared with them. What is locked in the end is what all of it was
+ * about: where another transaction was faster, it is tried again.
+ */
+async function submitTimesheet(
+  { work, ports }: Deciding,
+  row: TimesheetRow,
+  revision: string | undefined,
+): Promise<Timesheet> {
+  const { trx, now } = work;
+  const { organization_id: organizationId, user_id: userId } = row;
+  const rows = listFinished(await listSheetEntries(trx, row));
+  const projectIds = rows.map(({ project_id }) => project_id);
+  const rules = await ports.loadTimeRules(trx, organizationId, projectIds);
+  if (revision !== undefined) {
+    const shared = await findSharedTimes(trx, { organizationId, userId, entries: rows, rules, now });
+    if (revision !== revisionOf(rows, shared)) throw refusedUnseen();
+  }
+  requireFields(rows, rules);
+  const entries = rows.map(toSheetTime);
+  const baseline = await findBaseline(trx, row);
+  const count = baseline ? countDifferences(compareEntries(baseline.entries, entries)) : null;
+  const undecided = { decided_at: null, decided_by: null, reason: null };
+  return await changeState(work, row, {
+    act: 'submit',
+    change: { ...undecided, state: 'submitted', submitted_at: now, difference_count: count },
+    more: { entries, ...(revision === undefined ? {} : { revision }) },
+    async move(changed) {
+      const locked = await lockEntries(trx, changed, now);
+      const before = locked.map(({ id, version }) => ({ id, version: version - 1 }));
+      requireUpdated(areSame(rows, before) ? locked : undefined);
+      await tellMoved(work, locked, changed.id);
+      await forgetVerdicts(trx, changed);
+    },
+  });
+}
+
+async function withdrawTimesheet({ work }: Deciding, row: TimesheetRow): Promise<Timesheet> {
+  const { trx, now } = work;
+  return await changeState(work, row, {
+    act: 'withdraw',
+    change: { state: 'draft', submitted_at: null },
+    async move(changed) {
+      await forgetVerdicts(trx, changed);
+      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+    },
+  });
+}

@@ -1,0 +1,39 @@
+/** What changed in a week since it was submitted, or sent back, before: from the event log. */
+import { z } from 'zod';
+import { toInstant } from '../../../platform/http/instant.ts';
+import type { Reader } from '../../../schema.ts';
+import { listSnapshots } from './approval.repository.ts';
+import { type SnapshotEntry, snapshotEntrySchema, type TimesheetDifferences } from './approval.schema.ts';
+import { compareEntries, noDifferences } from './timesheet-differences.ts';
+import { toSheetTime } from './timesheet-view.ts';
+import { listSheetEntries, type TimesheetRow } from './timesheets.repository.ts';
+
+/** Events before differences were told name no entries. */
+const snapshotSchema = z.object({ entries: z.array(snapshotEntrySchema) });
+
+interface Baseline {
+  readonly at: number;
+  readonly entries: readonly SnapshotEntry[];
+}
+
+/**
+ * A submitted week is compared with the submission before its own, any other with its last one. A supplementary sheet
+ * of rejected entries begins with those.
+ */
+export async function findBaseline(db: Reader, row: TimesheetRow): Promise<Baseline | undefined> {
+  const newest = await listSnapshots(db, row);
+  const event = newest[row.state === 'submitted' ? 1 : 0];
+  const parsed = snapshotSchema.safeParse(JSON.parse(event?.after ?? 'null'));
+  return event && parsed.success ? { at: event.at, entries: parsed.data.entries } : undefined;
+}
+
+export async function loadSnapshot(db: Reader, row: TimesheetRow): Promise<readonly SnapshotEntry[]> {
+  return (await listSheetEntries(db, row)).map(toSheetTime);
+}
+
+export async function findDifferences(db: Reader, row: TimesheetRow): Promise<TimesheetDifferences> {
+  const baseline = await findBaseline(db, row);
+  const differences =
+    baseline === undefined ? noDifferences : compareEntries(baseline.entries, await loadSnapshot(db, row));
+  return { timesheetId: row.id, since: baseline ? toInstant(baseline.at) : null, ...differences };
+}

@@ -1,0 +1,56 @@
+/** Opening an approved week again: its entries are free, and its author is told why. */
+import { ApiError } from '../../../platform/http/api-error.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { forgetApprovals, moveComments } from './approval.repository.ts';
+import { changeState, tellMoved, updateRow } from './change-state.ts';
+import type { Deciding } from './require-act.ts';
+import { timesheetDeleted } from './timesheets.events.ts';
+import {
+  deleteSheet,
+  findOpenSheet,
+  listWeek,
+  type TimesheetRow,
+  unlockEntries,
+} from './timesheets.repository.ts';
+import type { Timesheet } from './timesheets.schema.ts';
+
+export async function reopenTimesheet(
+  { work }: Deciding,
+  row: TimesheetRow,
+  reason: string,
+): Promise<Timesheet> {
+  const { trx, now } = work;
+  const merged = await mergeSupplement(work, row);
+  const undecided = { submitted_at: null, decided_at: null, decided_by: null };
+  return await changeState(work, merged, {
+    act: 'reopen',
+    change: { ...undecided, state: 'draft', reason },
+    async move(changed) {
+      await forgetApprovals(trx, changed);
+      await tellMoved(work, await unlockEntries(trx, changed, { now }), null);
+    },
+  });
+}
+
+/**
+ * A week has one open sheet, with all its time that no other sheet has. So an open supplement is one with the week that
+ * is opened again, and what was said about it goes along. A submitted one has to be decided first.
+ */
+async function mergeSupplement(work: Work, row: TimesheetRow): Promise<TimesheetRow> {
+  const open = findOpenSheet(await listWeek(work.trx, row));
+  if (open === undefined) {
+    return row;
+  }
+  if (open.state === 'submitted') {
+    throw new ApiError(
+      'conflict',
+      'A supplementary timesheet of this week is submitted: decide on it first.',
+      [{ field: 'id', issue: `has the submitted supplement ${open.id}` }],
+    );
+  }
+  await moveComments(work.trx, open, row);
+  await deleteSheet(work.trx, open);
+  const { id, version } = open;
+  await work.log({ type: timesheetDeleted, id, version: version + 1, after: { mergedInto: row.id } });
+  return await updateRow(work, row, { comment_count: row.comment_count + open.comment_count });
+}

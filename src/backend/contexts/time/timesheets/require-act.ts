@@ -1,0 +1,48 @@
+/** Whether somebody may do something to a timesheet now: gathers the facts that the domain judges. */
+import {
+  decideTimesheet,
+  type TimesheetAct,
+  type TimesheetState,
+} from '../../../../domain/timesheet-states.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { hasBilledEntry } from './approval.repository.ts';
+import { refusedAct } from './timesheets.errors.ts';
+import type { TimesheetPorts } from './timesheets.ports.ts';
+import { countPeople, hasRunningEntry, sumSheet, type TimesheetRow } from './timesheets.repository.ts';
+
+export type PersonalAct = Exclude<TimesheetAct, 'invoice' | 'release'>;
+
+/** One use case in its transaction. */
+export interface Deciding {
+  readonly work: Work;
+  readonly caller: Caller;
+  readonly ports: Pick<TimesheetPorts, 'loadSelfApproval' | 'loadTimeRules'>;
+}
+
+export interface Act {
+  readonly act: PersonalAct;
+  readonly reason?: string | undefined;
+}
+
+/** The state that the act leads to; throws why it may not be done. */
+export async function requireAct(
+  { work: { trx }, caller, ports }: Deciding,
+  row: TimesheetRow,
+  { act, reason }: Act,
+): Promise<TimesheetState> {
+  const decision = decideTimesheet(act, {
+    state: row.state,
+    actorIsAuthor: row.user_id === caller.actor.userId,
+    personCount: await countPeople(trx, row.organization_id),
+    selfApproval: await ports.loadSelfApproval(trx, row.organization_id),
+    billed: await hasBilledEntry(trx, row),
+    entryCount: (await sumSheet(trx, row)).entryCount,
+    timerRunning: await hasRunningEntry(trx, row),
+    reason,
+  });
+  if (!decision.ok) {
+    throw refusedAct(act, decision.error, row.state);
+  }
+  return decision.value;
+}

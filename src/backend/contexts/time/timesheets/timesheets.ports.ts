@@ -1,0 +1,11 @@
+/** What timesheets must know of their neighbours. */
+import type { SelfApproval } from '../../../../domain/timesheet-states.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
+
+export interface TimesheetPorts extends SlicePorts {
+  /** The organization's setting: who may decide on their own time. */
+  loadSelfApproval(db: Reader, organizationId: string): Promise<SelfApproval>;
+  readonly loadTimeRules: LoadTimeRules;
+}

@@ -1,0 +1,48 @@
+/** Which entries of an import may not be taken away by its undo, and why. */
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import type { Reader } from '../../../../schema.ts';
+import { findMerged } from './find-merged.ts';
+import { listSuspects, type Suspect } from './held-entries.repository.ts';
+import { listRowSpans, type TimeImportRow } from './imports.repository.ts';
+
+export interface HeldEntry {
+  readonly entryId: string;
+  readonly row: number;
+  readonly date: string;
+  readonly why: string;
+}
+
+/** At most `limit`, in the order of the file. */
+export async function findHeld(db: Reader, row: TimeImportRow, limit: number): Promise<readonly HeldEntry[]> {
+  const held: HeldEntry[] = [];
+  for (const span of await listRowSpans(db, row)) {
+    const suspects = (await listSuspects(db, row, span)).flatMap((suspect) => {
+      const why = whyHeld(suspect);
+      return why === undefined ? [] : [{ ...suspect, why }];
+    });
+    const merged = (await findMerged(db, row, span)).map((one) => ({ ...one, why: wasMerged }));
+    held.push(...[...suspects, ...merged].toSorted((one, other) => one.row - other.row));
+    if (held.length >= limit) return held.slice(0, limit);
+  }
+  return held;
+}
+
+const wasMerged = 'was merged into another entry: undo that, or delete that entry if it is to go too';
+
+function whyHeld({ billedId, invoice, sheet, ownSheetId, wrote, stands }: Suspect): string | undefined {
+  if (billedId !== null) return invoice === null ? 'is on a draft of an invoice' : `is on invoice ${invoice}`;
+  if (sheet !== null && ownSheetId === null) return `is in a timesheet that is ${sheet}`;
+  return isAsWritten(wrote, stands) ? undefined : 'was changed since: delete it by hand if it is to go too';
+}
+
+/** An entry of the log without what every write moves, and what locks alone move. */
+const contentSchema = z
+  .looseObject({ id: z.string() })
+  .transform(({ version: _version, updatedAt: _updatedAt, timesheetId: _sheet, ...content }) => content);
+
+/** What was changed and changed back is as the import wrote it; what the log does not tell counts as changed. */
+function isAsWritten(wrote: string | null, stands: string | null): boolean {
+  const [before, after] = [wrote, stands].map((json) => contentSchema.safeParse(JSON.parse(json ?? 'null')));
+  return before?.success === true && after?.success === true && isDeepStrictEqual(before.data, after.data);
+}

@@ -1,0 +1,65 @@
+/** What imports need of their neighbours; each is answered by the slice that owns it. */
+
+import type { Selectable } from 'kysely';
+import type { Money } from '../../../../../domain/money.ts';
+import type { SettleEmptiedSheets, SlicePorts } from '../../../../platform/ports.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import type { Reader, Schema, Trx } from '../../../../schema.ts';
+import type { RuleBook } from '../../../account/model/time-rule-fields.ts';
+
+export interface Practice {
+  readonly zone: string;
+  readonly currency: string;
+}
+
+/** A finished entry as its table has it. */
+export type NewEntryRow = Selectable<Schema['time_entries']>;
+
+export interface DecidedSheet {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly weekStart: string;
+  readonly state: 'approved' | 'invoiced';
+}
+
+export interface SheetMove {
+  readonly entryId: string;
+  readonly sheetId: string;
+}
+
+interface Made {
+  readonly id: string;
+}
+
+export interface TimeImportPorts extends SlicePorts {
+  loadPractice(db: Reader, organizationId: string): Promise<Practice>;
+  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+  /** Whether somebody who decides on time may do so on their own. */
+  mayDecideOwn(db: Reader, organizationId: string): Promise<boolean>;
+  addUser(
+    work: Work,
+    organizationId: string,
+    input: { id: string; name: string; email: string | null },
+  ): Promise<void>;
+  addClient(work: Work, organizationId: string, input: { name: string; currency: string }): Promise<Made>;
+  addProject(
+    work: Work,
+    organizationId: string,
+    input: { clientId: string; name: string; hourlyRate: Money },
+  ): Promise<Made>;
+  addTask(work: Work, organizationId: string, input: { projectId: string; name: string }): Promise<Made>;
+  insertEntries(trx: Trx, rows: readonly NewEntryRow[]): Promise<void>;
+  /** A sheet that locks what was decided elsewhere. */
+  addDecidedSheet(work: Work, sheet: DecidedSheet): Promise<Made>;
+  /** Locks entries that are here in such sheets; each change is told of. */
+  lockInDecidedSheets(work: Work, organizationId: string, moves: readonly SheetMove[]): Promise<void>;
+  /** After their sheets were taken away: what stood in another before goes back there, while that still locks. */
+  returnToSheets(
+    work: Work,
+    organizationId: string,
+    moves: readonly (Omit<SheetMove, 'sheetId'> & { readonly sheetId: string | null })[],
+  ): Promise<void>;
+  /** Takes such sheets away again, and frees what they hold. */
+  removeDecidedSheets(work: Work, organizationId: string, ids: readonly string[]): Promise<void>;
+  readonly settleEmptiedSheets: SettleEmptiedSheets;
+}

@@ -1,0 +1,66 @@
+/**
+ * What a file would bring, as the practice is at this moment: for a preview by itself, for an import in the transaction
+ * that writes it, so that two at once neither make a name twice nor count what the other wrote.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Reader } from '../../../../schema.ts';
+import { Report } from '../readers/report.ts';
+import { loadKnown } from './imports.repository.ts';
+import type { ImportResult } from './imports.schema.ts';
+import type { Looking } from './looking.ts';
+import { checkImportRules, rememberRules } from './resolve/check-import-rules.ts';
+import { compareAgain } from './resolve/compare-again.ts';
+import { type AgainRow, findThere, type Told } from './resolve/find-there.ts';
+import { makeRoom } from './resolve/make-room.ts';
+import { openOwnAgain, openOwnRows } from './resolve/open-own-rows.ts';
+import { restOfPeople } from './resolve/resolve-people.ts';
+import { resolveRows } from './resolve/resolve-rows.ts';
+import type { Resolved } from './resolve/resolved-rows.ts';
+import { sayLockedWeeks } from './resolve/say-locked-weeks.ts';
+import { saySharedTime } from './resolve/say-shared-time.ts';
+import { summarise } from './resolve/summarise.ts';
+
+/** Everything of an import that is not in the database yet. */
+export interface Looked {
+  readonly resolved: Resolved;
+  /** Rows of earlier imports whose state is taken over. */
+  readonly taken: readonly AgainRow[];
+  readonly result: ImportResult;
+}
+
+export async function lookAt(db: Reader, looking: Looking): Promise<Looked> {
+  const { ports, actor, input, read, signal } = looking;
+  const { organizationId, userId } = actor;
+  const report = new Report();
+  const known = await loadKnown(db, organizationId);
+  const practice = await ports.loadPractice(db, organizationId);
+  // Of the whole file: whose the new rows are does not depend on which of the others are here already.
+  const rest = restOfPeople(read.rows, known.users);
+  const resolving = { known, practice, map: input.map ?? {}, me: userId, rest };
+  const there = await findThere(db, looking, resolving);
+  sayThere(there, report);
+  const decides = await ports.mayDecideOwn(db, organizationId);
+  const again = decides ? there.again : openOwnAgain(there.again, { me: userId, report });
+  const compared = compareAgain(again, { report, takes: input.takeStates });
+  const fresh = there.fresh.filter((row) => !there.alike.has(row));
+  await nextTurn();
+  const { rows, ...named } = resolveRows(fresh, { ...resolving, report });
+  const opened = decides ? rows : openOwnRows(rows, { me: userId, report });
+  const resolved = { ...named, rows: await makeRoom(db, opened, { actor, signal, report }) };
+  await nextTurn();
+  const now = ports.clock();
+  const rulesOf = rememberRules(await ports.loadRuleBook(db, organizationId), now);
+  checkImportRules(resolved.rows, { rulesOf, report });
+  await saySharedTime(db, organizationId, { rows: resolved.rows, rulesOf, report, now });
+  await sayLockedWeeks(db, organizationId, { rows: resolved.rows, report });
+  const taken = input.takeStates ? compared.settled : [];
+  const result = summarise({ read, resolved, report, again: { ...compared, taken } });
+  return { resolved: report.isRefused ? { ...resolved, rows: [] } : resolved, taken, result };
+}
+
+function sayThere({ again, alike }: Told, report: Report): void {
+  for (const { source } of [...again.map(({ row }) => row), ...alike]) {
+    const message = 'These rows are here already: they are not added again.';
+    report.lose('already_there', message, { row: source.row });
+  }
+}

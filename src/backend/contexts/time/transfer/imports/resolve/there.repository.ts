@@ -1,0 +1,177 @@
+/** SQL of what is here already: every statement is scoped by organization. */
+import { sql } from 'kysely';
+import type { TakenTime } from '../../../../../../domain/find-place.ts';
+import type { Money } from '../../../../../../domain/money.ts';
+import type { TimeSpan } from '../../../../../../domain/spans.ts';
+import type { Reader } from '../../../../../schema.ts';
+import { longestMs } from '../../../model/longest-entry.ts';
+import type { RowState } from '../../readers/source-row.ts';
+import type { ImportedEntryTable } from '../imports.tables.ts';
+
+/** What an earlier import brought, as its file told it, and what it is by now. */
+export interface Brought {
+  readonly entryId: string;
+  readonly state: RowState;
+  readonly invoice: string;
+  /** Undefined when it was not kept. */
+  readonly billable: boolean | undefined;
+  /** Undefined when the file told none. */
+  readonly rate: Money | undefined;
+  /** Undefined once it was deleted. */
+  readonly entry:
+    | {
+        readonly userId: string;
+        readonly localDate: string;
+        readonly sheetId: string | null;
+        /** Of the sheet that locks it. */
+        readonly sheet: string | null;
+        readonly isBilled: boolean;
+      }
+    | undefined;
+}
+
+/** By hash. */
+export async function findBrought(
+  db: Reader,
+  organizationId: string,
+  hashes: readonly string[],
+): Promise<Map<string, Brought>> {
+  const rows = await db
+    .selectFrom('imported_entries')
+    .leftJoin('time_entries', 'time_entries.id', 'imported_entries.entry_id')
+    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'imported_entries.entry_id')
+    .selectAll('imported_entries')
+    .select([
+      'time_entries.user_id as userId',
+      'time_entries.local_date as localDate',
+      'time_entries.timesheet_id as sheetId',
+      'timesheets.state as sheet',
+      'billed_entries.entry_id as billedId',
+    ])
+    .where('imported_entries.organization_id', '=', organizationId)
+    .where('imported_entries.hash', 'in', hashes)
+    .execute();
+  return new Map(
+    rows.map(({ userId, localDate, sheetId, sheet, billedId, ...row }) => {
+      const isThere = userId !== null && localDate !== null;
+      const entry = isThere ? { userId, localDate, sheetId, sheet, isBilled: billedId !== null } : undefined;
+      return [row.hash, { ...toTold(row), entry }];
+    }),
+  );
+}
+
+function toTold(row: ImportedEntryTable): Omit<Brought, 'entry'> {
+  const { entry_id, state, invoice, billable, rate_minor, rate_currency } = row;
+  const rate =
+    rate_minor === null || rate_currency === null
+      ? undefined
+      : { minor: rate_minor, currency: rate_currency };
+  return {
+    entryId: entry_id,
+    state,
+    invoice,
+    billable: billable === null ? undefined : billable === 1,
+    rate,
+  };
+}
+
+export interface PresentEntry {
+  readonly id: string;
+  readonly userId: string;
+  readonly projectId: string;
+  readonly taskId: string | null;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly isImported: boolean;
+}
+
+export interface TakenDay extends TakenTime {
+  readonly userId: string;
+  readonly localDate: string;
+}
+
+/** When entries of these people are that begin on one of these days. */
+export async function listTakenTime(
+  db: Reader,
+  organizationId: string,
+  { userIds, dates }: { readonly userIds: readonly string[]; readonly dates: readonly string[] },
+): Promise<TakenDay[]> {
+  const rows = await db
+    .selectFrom('time_entries')
+    .select(['user_id as userId', 'local_date as localDate', 'started_at as startMs', 'ended_at as endMs'])
+    .where('organization_id', '=', organizationId)
+    .where('user_id', 'in', userIds)
+    .where('local_date', 'in', dates)
+    .execute();
+  return rows.map(({ endMs, ...row }) => ({ ...row, endMs: endMs ?? undefined }));
+}
+
+export interface RecordedTime extends TimeSpan {
+  readonly userId: string;
+  readonly projectName: string;
+}
+
+/** When entries of these people are that may reach into the span; what runs has got as far as `now`. */
+export async function listRecordedTime(
+  db: Reader,
+  organizationId: string,
+  {
+    userIds,
+    span,
+    now,
+  }: { readonly userIds: readonly string[]; readonly span: TimeSpan; readonly now: number },
+): Promise<RecordedTime[]> {
+  const begun = db
+    .selectFrom('time_entries')
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .select([
+      'user_id as userId',
+      'started_at as startMs',
+      'ended_at as endMs',
+      'projects.name as projectName',
+    ])
+    .where('time_entries.organization_id', '=', organizationId)
+    .where('user_id', 'in', userIds)
+    .where('started_at', '<', span.endMs);
+  const rows = await begun
+    .where('started_at', '>=', sql<number>`${span.startMs} - ${longestMs(organizationId)}`)
+    .where('ended_at', '>', span.startMs)
+    .unionAll(begun.where('ended_at', 'is', null))
+    .execute();
+  return rows.map(({ endMs, ...row }) => ({ ...row, endMs: endMs ?? now }));
+}
+
+/** Finished entries that begin at one of these. */
+export async function listStartingAt(
+  db: Reader,
+  organizationId: string,
+  starts: readonly number[],
+): Promise<PresentEntry[]> {
+  const rows = await db
+    .selectFrom('time_entries')
+    .leftJoin('imported_entries', 'imported_entries.entry_id', 'time_entries.id')
+    .select([
+      'time_entries.id',
+      'time_entries.user_id as userId',
+      'time_entries.project_id as projectId',
+      'time_entries.task_id as taskId',
+      'time_entries.started_at as startedAt',
+      'time_entries.ended_at as endedAt',
+      'time_entries.note',
+      'time_entries.tags',
+      'imported_entries.import_id as importId',
+    ])
+    .where('time_entries.organization_id', '=', organizationId)
+    .where('time_entries.started_at', 'in', starts)
+    .where('time_entries.ended_at', 'is not', null)
+    .execute();
+  return rows.map(({ tags, importId, ...row }) => ({
+    ...row,
+    tags: JSON.parse(tags),
+    isImported: importId !== null,
+  }));
+}

@@ -1,0 +1,115 @@
+/** Takes back a whole import: its entries, the sheets that locked them, and what it made that nothing else uses. */
+
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { ApiError, notFound } from '../../../../platform/http/api-error.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { findHeld } from './find-held.ts';
+import { deleteUnusedPeople } from './imported-people.repository.ts';
+import { timeImportUndone } from './imports.events.ts';
+import type { TimeImportPorts } from './imports.ports.ts';
+import {
+  deleteImportedEntries,
+  deleteUnused,
+  findTimeImport,
+  listEarliest,
+  listImportedRecords,
+  listRowSpans,
+  type TimeImportRow,
+  updateTimeImport,
+} from './imports.repository.ts';
+import { findClosed } from './resolve/check-import-rules.ts';
+import { giveStatesBack } from './take-states.ts';
+import { listTakenLater, listTakenStates } from './taken-states.repository.ts';
+import { listLeftWeeks, listTouchedSheets } from './touched-sheets.repository.ts';
+
+const maxNamed = 20;
+
+function countNamed({ length }: readonly unknown[]): string {
+  return length > maxNamed ? `More than ${maxNamed}` : String(length);
+}
+
+async function requireFree({ trx }: Work, row: TimeImportRow): Promise<void> {
+  const held = await findHeld(trx, row, maxNamed + 1);
+  if (held.length === 0) return;
+  throw new ApiError(
+    'entry_locked',
+    `${countNamed(held)} of its entries are locked or changed by now: withdraw, reopen or credit what holds them, delete what was changed, and undo again.`,
+    held.slice(0, maxNamed).map((entry) => ({
+      field: entry.entryId,
+      issue: `row ${entry.row}, ${entry.date}: ${entry.why}`,
+    })),
+  );
+}
+
+/** One state after the other: the later one says what it was before. */
+async function requireLastState({ trx }: Work, row: TimeImportRow): Promise<void> {
+  const later = await listTakenLater(trx, row, maxNamed + 1);
+  if (later.length === 0) return;
+  throw new ApiError(
+    'entry_locked',
+    `A later import took over the state of ${countNamed(later)} of its rows again: undo that one first.`,
+    later.slice(0, maxNamed).map((one) => ({
+      field: one.entryId,
+      issue: `row ${one.row}: a later import took over its state again`,
+    })),
+  );
+}
+
+/** The sheets go with the import: none may take along what people decided here, or time of others. */
+async function requireOwnSheets({ trx }: Work, row: TimeImportRow): Promise<void> {
+  const touched = await listTouchedSheets(trx, row, maxNamed + 1);
+  if (touched.length === 0) return;
+  throw new ApiError(
+    'entry_locked',
+    `${countNamed(touched)} of its timesheets changed since: reopen or withdraw them, and undo again.`,
+    touched.slice(0, maxNamed).map(({ id, weekStart, state }) => ({
+      field: id,
+      issue: `the timesheet of the week of ${weekStart} changed since the import, and is ${state}`,
+    })),
+  );
+}
+
+/** Closed time is not taken away either: an administrator moves the date first. */
+async function requireOpenDates(
+  { trx, now }: Work,
+  ports: TimeImportPorts,
+  row: TimeImportRow,
+): Promise<void> {
+  const book = await ports.loadRuleBook(trx, row.organization_id);
+  for (const { name, startedAt, ...project } of await listEarliest(trx, row)) {
+    const { lockedBefore, lockedThrough } = findClosed(project, book, now);
+    if (Number(startedAt) < lockedBefore) {
+      const why = `has time that is closed up to ${lockedThrough}`;
+      throw new ApiError('entry_locked', `${name} ${why}: move that date, and undo again.`, [
+        { field: project.id, issue: why },
+      ]);
+    }
+  }
+}
+
+export async function undoImport(
+  work: Work,
+  { ports, caller, id }: { ports: TimeImportPorts; caller: Caller; id: string },
+): Promise<void> {
+  const { trx, now, log } = work;
+  const { organizationId } = caller.actor;
+  const row = await findTimeImport(trx, organizationId, id);
+  if (!row) throw notFound('import');
+  if (row.undone_at !== null) return;
+  await requireFree(work, row);
+  await requireLastState(work, row);
+  await requireOwnSheets(work, row);
+  await requireOpenDates(work, ports, row);
+  const taken = await listTakenStates(trx, row);
+  await ports.removeDecidedSheets(work, organizationId, await listImportedRecords(trx, row, 'timesheet'));
+  await giveStatesBack(work, { ports, row }, taken);
+  const left = await listLeftWeeks(trx, row);
+  let removed = 0;
+  for (const span of await listRowSpans(trx, row)) removed += await deleteImportedEntries(trx, row, span);
+  await ports.settleEmptiedSheets(work, left);
+  await deleteUnused(trx, row);
+  const version = row.version + 1;
+  await updateTimeImport(trx, row, { undone_at: now, updated_at: now, version });
+  await deleteUnusedPeople(trx, organizationId);
+  await log({ type: timeImportUndone, id, version, before: { removed } });
+}

@@ -1,0 +1,47 @@
+/** Which service wrote a file, by its headers. */
+
+import { bareHeader, type ColumnMap, type FormatColumns, hasNeeded, mapColumns } from '../cells/columns.ts';
+import type { FileFormat } from '../source-row.ts';
+import { clockify } from './clockify.ts';
+import { harvest } from './harvest.ts';
+import { kimai } from './kimai.ts';
+import { toggl } from './toggl.ts';
+import { vireo } from './vireo.ts';
+
+const formats: readonly FormatColumns[] = [vireo, clockify, harvest, kimai, toggl];
+
+/** Clockify writes "Start Date", Toggl "Start date"; beyond it, what only one of them has decides. */
+function countMarks(format: FormatColumns, headers: readonly string[]): number {
+  const marks = headers.filter((header) => format.marks.test(bareHeader(header))).length;
+  const isTitleCase = headers.some((header) => header.trim() === 'Start Date');
+  const isLowerCase = headers.some((header) => header.trim() === 'Start date');
+  const ofCase = (format.format === 'clockify' && isTitleCase) || (format.format === 'toggl' && isLowerCase);
+  return marks + (ofCase ? 2 : 0);
+}
+
+/** The likeliest first; of equally likely ones nobody is taken. */
+export function findFormat(headers: readonly string[]): ColumnMap | undefined {
+  const likely = formats
+    .map((format) => ({ format, map: mapColumns(format, headers), marks: countMarks(format, headers) }))
+    .filter(({ format, map, marks }) => marks > 0 && hasNeeded(format, map))
+    .sort((one, other) => other.marks - one.marks);
+  const [best, second] = likely;
+  return best && best.marks !== second?.marks ? best.map : undefined;
+}
+
+/** Undefined: the file lacks what the format cannot do without. */
+export function mapAs(format: FileFormat, headers: readonly string[]): ColumnMap | undefined {
+  const columns = formats.find((one) => one.format === format);
+  const map = columns && mapColumns(columns, headers);
+  return columns && map && hasNeeded(columns, map) ? map : undefined;
+}
+
+/** Names of people, clients or projects, and no day for each row: a summary or weekly report, of which no entry can be made. */
+export function isSummary(headers: readonly string[]): boolean {
+  const maps = formats.map((format) => mapColumns(format, headers).columns);
+  const isDated = maps.some((columns) => columns.has('startDate') || columns.has('startedAt'));
+  return (
+    !isDated &&
+    maps.some((columns) => columns.has('project') || columns.has('client') || columns.has('person'))
+  );
+}

@@ -1,0 +1,76 @@
+/** Which row of a file is its header: the first, or one below the title that a spreadsheet has. */
+import { isOwnReport } from '../../writers/report-headers.ts';
+import type { ColumnMap } from '../cells/columns.ts';
+import { readCsv } from '../csv-rows.ts';
+import type { Report } from '../report.ts';
+import { fileFormats, type ReadOptions } from '../source-row.ts';
+import { findFormat, isSummary, mapAs } from './find-format.ts';
+
+interface Headed {
+  readonly text: string;
+  readonly separator: string;
+  readonly options: ReadOptions;
+  readonly report: Report;
+}
+
+export interface Header {
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  readonly map: ColumnMap;
+  /** We wrote the file, a spreadsheet may have saved it since: cells are safe for spreadsheets. */
+  readonly isOurs: boolean;
+  /** What stands above it. */
+  readonly title: string;
+}
+
+const titleRows = 10;
+
+/** Undefined: the file is refused, and the report says why. */
+export function findHeader(source: Headed): Header | undefined {
+  const { text, separator, options, report } = source;
+  const [step] = readCsv(text, separator);
+  const rows = step?.rows.slice(0, titleRows) ?? [];
+  const first = rows.find((cells) => cells.some((cell) => cell.trim() !== ''));
+  if (first === undefined) {
+    report.refuse('is empty');
+    return undefined;
+  }
+  for (const [at, cells] of rows.entries()) {
+    const map = options.format === 'auto' ? findFormat(cells) : mapAs(options.format, cells);
+    if (map === undefined) continue;
+    const above = rows.slice(0, at);
+    sayTitle(above, report);
+    return {
+      row: at + 1,
+      map,
+      title: above.flat().join(' '),
+      isOurs: map.format === 'vireo' || isOwnReport(cells, text),
+    };
+  }
+  refuse(first, source);
+  return undefined;
+}
+
+function sayTitle(rows: readonly (readonly string[])[], report: Report): void {
+  for (const [at, cells] of rows.entries()) {
+    const value = cells.filter((cell) => cell.trim() !== '').join(' ');
+    if (value !== '')
+      report.lose('line_above_header', 'Lines above the header are not kept.', { row: at + 1, value });
+  }
+}
+
+function refuse(headers: readonly string[], { separator, options, report }: Headed): void {
+  const said = { row: 1, value: headers.join(separator) };
+  if (isSummary(headers)) {
+    report.refuse(
+      'has no day and start for each entry, as a summary has not: export the detailed report',
+      said,
+    );
+    return;
+  }
+  const message =
+    options.format === 'auto'
+      ? `tells by its header no format that is known (${fileFormats.join(', ')})`
+      : `lacks columns that an export of ${options.format} has`;
+  report.refuse(message, { ...said, option: 'format' });
+}

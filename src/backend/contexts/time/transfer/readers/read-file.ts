@@ -1,0 +1,255 @@
+/**
+ * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
+ * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
+ */
+import { CellReader } from './cells/cell-reader.ts';
+import { type ColumnMap, type Field, fields, moneyFields } from './cells/columns.ts';
+import { ConventionEvidence, type Conventions } from './cells/conventions.ts';
+import { parseCurrency } from './cells/read-cells.ts';
+import { findPeriods } from './cells/told-periods.ts';
+import { findWeekdays, isOfWeekdays } from './cells/weekdays.ts';
+import { checkYears } from './check-years.ts';
+import { chooseMoney } from './choose-money.ts';
+import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
+import { isCutOff } from './cut-off.ts';
+import { findHeader, type Header } from './formats/find-header.ts';
+import { layOutDays } from './lay-out-days.ts';
+import { NotOurs, toSeparatedValues } from './own-files.ts';
+import { type DraftRow, type RowContext, readRow } from './read-row.ts';
+import { Report } from './report.ts';
+import { withSharedRates } from './share-rates.ts';
+import type { Detected, ReadFile, ReadOptions, SourceRow } from './source-row.ts';
+import { isTotalRow } from './total-row.ts';
+import { WallClock } from './wall-clock.ts';
+
+interface Source {
+  readonly text: string;
+  readonly separator: string;
+  readonly options: ReadOptions;
+  readonly report: Report;
+}
+
+interface HeadedSource extends Source {
+  readonly header: Header;
+}
+
+interface NumberedRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** What is read of the whole, 0 to 1. */
+export type ReadingSteps = Generator<number, ReadFile>;
+
+export function* readFileInSteps(given: string, options: ReadOptions): ReadingSteps {
+  const report = new Report();
+  try {
+    const { text, separator = findSeparator(text) } = withoutPreamble(toSeparatedValues(given));
+    return yield* readSource({ text, separator, options, report });
+  } catch (error) {
+    if (error instanceof NotOurs) report.refuse(error.message);
+    else if (error instanceof BrokenCsv)
+      report.refuse(`cannot be read: ${error.message}`, { row: error.row });
+    else throw error;
+    return refused({ text: given, separator: '', options, report });
+  }
+}
+
+/** All at once. */
+export function readFile(text: string, options: ReadOptions): ReadFile {
+  const steps = readFileInSteps(text, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+  }
+}
+
+function* readSource(source: Source): ReadingSteps {
+  const header = findHeader(source);
+  if (header === undefined) return refused(source);
+  return yield* readBelow({ ...source, header }, header.map);
+}
+
+function* readBelow(source: HeadedSource, map: ColumnMap): ReadingSteps {
+  const { report, options } = source;
+  const conventions = yield* settle(source, map);
+  if (report.isRefused) return refused(source, map, conventions);
+  const wall = new WallClock(options.zone);
+  const context = { format: map.format, wall };
+  sayCurrency(source, map);
+  const drafts: DraftRow[] = [];
+  let rowCount = 0;
+  for (const step of numberRows(source)) {
+    for (const numbered of step.rows) {
+      rowCount += 1;
+      const row = takeRow(source, { map, conventions, context, numbered });
+      if (row) drafts.push(row);
+    }
+    yield 0.5 + step.share / 2;
+  }
+  if (rowCount === 0) report.refuse('has a header and no row below it');
+  const laidOut = layOutDays(drafts, wall, report);
+  checkYears(laidOut, { map, report });
+  // What goes over all rows at once takes others' time: they have a turn before and after it.
+  yield 1;
+  const rated = withSharedRates(laidOut);
+  yield 1;
+  const rows = map.format === 'vireo' ? rated : dropEmptyRates(rated);
+  return finish(source, { detected: detect(source, { map, conventions, rows }), rowCount, rows });
+}
+
+function finish({ report }: Source, read: Pick<ReadFile, 'detected' | 'rowCount' | 'rows'>): ReadFile {
+  return {
+    ...read,
+    rows: report.isRefused ? [] : read.rows,
+    losses: report.losses,
+    problems: report.problems,
+  };
+}
+
+function refused(source: Source, map?: ColumnMap, conventions?: Conventions): ReadFile {
+  return finish(source, { detected: detect(source, { map, conventions, rows: [] }), rowCount: 0, rows: [] });
+}
+
+interface Found {
+  readonly map: ColumnMap | undefined;
+  readonly conventions: Conventions | undefined;
+  readonly rows: readonly SourceRow[];
+}
+
+function detect({ separator, options }: Source, { map, conventions, rows }: Found): Detected {
+  const currencies = new Set(rows.flatMap(({ currency }) => currency ?? []));
+  return {
+    format: map?.format ?? null,
+    separator,
+    dateOrder: conventions?.dateOrder ?? null,
+    decimal: conventions?.decimal ?? null,
+    clock: conventions?.clock ?? null,
+    zone: options.zone,
+    currencies: [...currencies].sort(),
+  };
+}
+
+function listColumns({ columns }: ColumnMap, wanted: readonly Field[]) {
+  return wanted.flatMap((field) => {
+    const column = columns.get(field);
+    return column ? [{ field, index: column.index, header: column.header }] : [];
+  });
+}
+
+function* settle(source: HeadedSource, map: ColumnMap): Generator<number, Conventions> {
+  const evidence = new ConventionEvidence();
+  const columns = [
+    ...listColumns(map, fields),
+    ...map.others.flatMap((other) => listColumns(other, moneyFields)),
+  ];
+  // It has no place here, but tells how dates are meant.
+  const weekdayColumn = map.unknown.find(({ header }) => isOfWeekdays(header));
+  for (const { rows, share } of numberRows(source)) {
+    for (const { row, cells } of rows) {
+      const weekdays = weekdayColumn && findWeekdays(cells[weekdayColumn.index] ?? '');
+      for (const { field, index, header } of columns) {
+        evidence.see(field, { row, column: header, value: cells[index] ?? '', weekdays });
+      }
+    }
+    yield share / 2;
+  }
+  // Our own export has one way of writing.
+  const own = map.format === 'vireo' ? ({ dateOrder: 'ymd', decimal: '.' } as const) : {};
+  const periods = [source.options.fileName ?? '', source.header.title].flatMap(findPeriods);
+  return evidence.settle({ ...source.options, ...own, periods }, source.report);
+}
+
+/** Rows below the header; one whose cells are all empty is none. */
+function* numberRows({
+  text,
+  separator,
+  header,
+}: HeadedSource): Generator<{ rows: NumberedRow[]; share: number }, void> {
+  let row = 0;
+  for (const step of readCsv(text, separator)) {
+    const rows: NumberedRow[] = [];
+    for (const cells of step.rows) {
+      row += 1;
+      if (row > header.row && cells.some((cell) => cell.trim() !== '')) rows.push({ row, cells });
+    }
+    yield { rows, share: step.position / text.length };
+  }
+}
+
+interface Taking {
+  readonly map: ColumnMap;
+  readonly conventions: Conventions;
+  readonly context: Omit<RowContext, 'currency'>;
+  readonly numbered: NumberedRow;
+}
+
+function takeRow(
+  { report, options, header: { isOurs } }: HeadedSource,
+  { map, conventions, context, numbered }: Taking,
+): DraftRow | undefined {
+  const { row, cells } = numbered;
+  if (isTotalRow(map, cells)) {
+    const value = cells.filter((cell) => cell.trim() !== '').join(' ');
+    report.lose('total_row', 'Rows without a day, such as sums, are no entries.', { row, value });
+    return undefined;
+  }
+  if (cells.length > map.width && cells.slice(map.width).some((cell) => cell.trim() !== '')) {
+    report.refuse(
+      `has ${cells.length} cells, and the header ${map.width}: is a separator or a quote amiss?`,
+      { row },
+    );
+    return undefined;
+  }
+  if (isCutOff(map, cells)) {
+    report.refuse('ends before it tells an end or a length: is the file cut off?', { row });
+    return undefined;
+  }
+  if (cells.length < map.width) {
+    report.lose(
+      'short_row',
+      'Rows with fewer cells than the header: what is missing was taken to be empty.',
+      { row },
+    );
+  }
+  const money = chooseMoney(map, cells);
+  for (const { index, header } of [...money.map.unknown, ...money.left]) {
+    const value = cells[index]?.trim() ?? '';
+    if (value !== '') {
+      report.lose('column_not_kept', 'The column has no place here, and is not kept.', {
+        row,
+        column: header,
+        value,
+      });
+    }
+  }
+  const reader = new CellReader(numbered, { map: money.map, conventions, isOurs, report });
+  const draft = readRow(reader, { ...context, currency: options.currency ?? money.map.currencyHint });
+  return draft && !money.isTold ? { ...draft, currency: undefined } : draft;
+}
+
+/** A currency that was said for amounts whose header names another would be a slip. */
+function sayCurrency({ options, report }: Source, map: ColumnMap): void {
+  const { currency } = options;
+  if (currency === undefined) return;
+  const named = [map, ...map.others].flatMap(({ currencyHint = '' }) => parseCurrency(currencyHint) ?? []);
+  const other = named.find((one) => one !== currency);
+  if (other !== undefined) {
+    report.refuse(`is in ${other}, as its header says, and not in ${currency}`, {
+      row: 1,
+      option: 'currency',
+    });
+  }
+  if (named.length === 0) {
+    report.lose(
+      'currency_assumed',
+      `Amounts whose currency the file does not name are in ${currency}, as was said.`,
+      { row: 1 },
+    );
+  }
+}
+
+/** A service whose rates are not used writes 0.00 in every row: that is no rate, not one of nothing. */
+function dropEmptyRates(rows: SourceRow[]): SourceRow[] {
+  const isUsed = rows.some(({ rate }) => rate !== undefined && rate.minor > 0);
+  return isUsed ? rows : rows.map((row) => ({ ...row, rate: undefined }));
+}

@@ -1,0 +1,313 @@
+/** When a row's work was: from clock times of a zone, or the instants of our own export. */
+import { addDays, findZone, localDate } from '../../../../../domain/zones.ts';
+import type { CellReader } from './cells/cell-reader.ts';
+import type { ClockTime } from './cells/clock-time.ts';
+import { splitDateTime } from './cells/conventions.ts';
+import { type Duration, parseClock, parseDate, parseDuration } from './cells/read-cells.ts';
+import { isSerialDay, serialClock, serialSeconds } from './cells/serials.ts';
+import { chooseSpan } from './choose-span.ts';
+import type { WallClock } from './wall-clock.ts';
+
+export interface Times {
+  /** Undefined for a row that tells a day and a length only. */
+  readonly startedAt: number | undefined;
+  readonly seconds: number;
+  readonly zone: string;
+  readonly localDate: string;
+  /** As the file has it, whatever the zone. */
+  readonly said: string;
+}
+
+interface Moment {
+  readonly date: string;
+  readonly clock: ClockTime;
+}
+
+const daySeconds = 86_400;
+const longestHours = 10_000;
+const longestSeconds = longestHours * 3600;
+const tooLong = `is more than ${longestHours} hours after the start`;
+
+/** Undefined: refused, or not taken; the report says which. */
+export function readTimes(cells: CellReader, wall: WallClock): Times | undefined {
+  // Ours come back as they went, and nobody asks about them again.
+  if (cells.has('startedAt')) return readInstants(cells);
+  const times = readForeign(cells, wall);
+  if (times !== undefined && times.seconds > daySeconds) sayLong(cells);
+  return times;
+}
+
+function sayLong(cells: CellReader): void {
+  const fields = ['duration', 'hours', 'endTime'] as const;
+  cells.lose(
+    'longer_than_a_day',
+    fields.find((field) => cells.has(field)) ?? 'startTime',
+    'Entries longer than 24 hours are kept as they are: look whether a timer was forgotten.',
+  );
+}
+
+function readForeign(cells: CellReader, wall: WallClock): Times | undefined {
+  const date = readDate(cells, 'startDate', 'startTime');
+  if (date === undefined) return undefined;
+  return cells.text('startTime') === '' && cells.has('hours')
+    ? readDayOnly(cells, date, wall)
+    : readClockTimes(cells, date, wall);
+}
+
+function readDate(cells: CellReader, field: 'startDate' | 'endDate', clock: 'startTime' | 'endTime') {
+  const within = splitDateTime(cells.text(clock))?.date;
+  const text = cells.text(field);
+  const said = splitDateTime(text)?.date ?? (text === '' ? within : text);
+  const date = said === undefined ? undefined : parseDate(said, cells.conventions.dateOrder);
+  if (date === undefined)
+    cells.refuse(field, 'is not a date of the calendar, read in the order that the other rows have');
+  return date;
+}
+
+function readClock(
+  cells: CellReader,
+  field: 'startTime' | 'endTime',
+  day: 'startDate' | 'endDate',
+): ClockTime | undefined {
+  const text = cells.text(field) || (splitDateTime(cells.text(day))?.time ?? '');
+  const time = splitDateTime(text)?.time ?? text;
+  const isSerial = isSerialDay(cells.text(day)) || isSerialDay(text);
+  const clock = (isSerial ? serialClock(time) : undefined) ?? parseClock(time) ?? serialClock(time);
+  if (clock === undefined) cells.refuse(field, 'is not a time on the clock');
+  return clock;
+}
+
+/** Where the day is a spreadsheet's number, a length is one, too; hours with decimals have a column of their own. */
+function parseSerialLength(cells: CellReader, text: string): Duration | undefined {
+  const isSerial = cells.has('duration') && isSerialDay(cells.text('startDate') || cells.text('startTime'));
+  const seconds = isSerial ? serialSeconds(text) : undefined;
+  return seconds === undefined ? undefined : { seconds, stepSeconds: 1, isExact: true };
+}
+
+function readLength(cells: CellReader): Duration | undefined {
+  const field = cells.has('duration') ? 'duration' : 'hours';
+  const text = cells.text(field);
+  if (text === '') return undefined;
+  const duration = parseSerialLength(cells, text) ?? parseDuration(text, cells.conventions.decimal ?? '.');
+  if (duration === undefined) cells.refuse(field, 'is not a length of time');
+  if (duration === undefined || duration.seconds <= longestSeconds) return duration;
+  cells.refuse(field, `is more than ${longestHours} hours`);
+  return undefined;
+}
+
+/** A day and hours: where in the day it was, nobody knows; `lay-out-days.ts` gives it a place. */
+function readDayOnly(cells: CellReader, date: string, wall: WallClock): Times | undefined {
+  const length = readLength(cells);
+  if (length === undefined) {
+    if (cells.text('hours') === '') cells.refuse('hours', 'is empty, and so is the start');
+    return undefined;
+  }
+  if (!length.isExact) cells.lose('cut_to_seconds', 'hours', 'Lengths were rounded to whole seconds.');
+  const said = `${date} ${length.seconds}`;
+  return { startedAt: undefined, seconds: length.seconds, zone: wall.zone, localDate: date, said };
+}
+
+/** An end that is empty where others have one is of a timer that runs. */
+function isRunning(cells: CellReader): boolean {
+  const hasEnd = cells.has('endTime') && cells.text('endTime') === '' && cells.text('endDate') === '';
+  return hasEnd || (!cells.has('endTime') && cells.text('duration') === '' && cells.text('hours') === '');
+}
+
+function readClockTimes(cells: CellReader, date: string, wall: WallClock): Times | undefined {
+  const clock = readClock(cells, 'startTime', 'startDate');
+  if (clock === undefined) return undefined;
+  if (isRunning(cells)) {
+    cells.lose(
+      'still_running',
+      'endTime',
+      'Entries without an end were still running, and are not taken over.',
+    );
+    return undefined;
+  }
+  const length = readLength(cells);
+  const start = { date, clock };
+  return cells.has('endTime')
+    ? spanTimes(cells, { start, length, wall })
+    : lengthTimes(cells, { start, length, wall });
+}
+
+interface Reading {
+  readonly start: Moment;
+  readonly length: Duration | undefined;
+  readonly wall: WallClock;
+}
+
+function listInstants({ date, clock }: Moment, wall: WallClock): readonly number[] {
+  if (clock.offsetSeconds === undefined) return wall.find(date, clock.secondOfDay);
+  return [Date.parse(`${date}T00:00:00Z`) + (clock.secondOfDay - clock.offsetSeconds) * 1000];
+}
+
+function findStarts(
+  cells: CellReader,
+  field: 'startTime' | 'endTime',
+  at: { moment: Moment; wall: WallClock },
+) {
+  const found = listInstants(at.moment, at.wall);
+  if (found.length === 0) {
+    cells.refuse(
+      field,
+      `does not exist in ${at.wall.zone} on ${at.moment.date}: the clocks skip it. Is it another zone?`,
+      'zone',
+    );
+  }
+  return found;
+}
+
+/** With an offset of its own a time may be of another day in the zone. */
+function placed({ date, clock }: Moment, startedAt: number, wall: WallClock) {
+  const day = clock.offsetSeconds === undefined ? date : localDate(startedAt, wall.zone);
+  return { startedAt, zone: wall.zone, localDate: day };
+}
+
+function lengthTimes(cells: CellReader, { start, length, wall }: Reading): Times | undefined {
+  const starts = findStarts(cells, 'startTime', { moment: start, wall });
+  const [startedAt] = starts;
+  if (length === undefined || startedAt === undefined) return undefined;
+  if (starts.length > 1) sayRepeated(cells);
+  const said = `${start.date} ${start.clock.secondOfDay} ${length.seconds}`;
+  return { ...placed(start, startedAt, wall), seconds: length.seconds, said };
+}
+
+/** A day later than the start's where the clock is back behind it; the length may tell that it was later still. */
+function readEnd(cells: CellReader, { start, length, wall }: Reading): Moment | undefined {
+  const clock = readClock(cells, 'endTime', 'endDate');
+  if (clock === undefined) return undefined;
+  const isSaid = cells.text('endDate') !== '' || splitDateTime(cells.text('endTime')) !== undefined;
+  if (isSaid) {
+    const date = readDate(cells, 'endDate', 'endTime');
+    return date === undefined ? undefined : { date, clock };
+  }
+  const isNextDay = clock.secondOfDay < start.clock.secondOfDay;
+  const first = { date: isNextDay ? addDays(start.date, 1) : start.date, clock };
+  return (length && findLaterEnd(cells, first, { start, length, wall })) ?? first;
+}
+
+/** The end at that time of the day on which it gives a length of about a day and more; undefined where none does. */
+function findLaterEnd(
+  cells: CellReader,
+  first: Moment,
+  { start, length, wall }: Reading & { readonly length: Duration },
+): Moment | undefined {
+  const worked = length.seconds + readBreak(cells);
+  if (worked < daySeconds / 2) return undefined;
+  const starts = listInstants(start, wall);
+  const spanTo = (end: Moment) =>
+    chooseSpan({ starts, ends: listInstants(end, wall) }, length.seconds).span?.seconds ?? 0;
+  const days = Math.round((worked - spanTo(first)) / daySeconds);
+  if (days < 1) return undefined;
+  const end = { ...first, date: addDays(first.date, days) };
+  const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
+  return compareLength(cells, { span: spanTo(end), length, isToTheMinute }) === 'differs' ? undefined : end;
+}
+
+function sayRepeated(cells: CellReader): void {
+  cells.lose(
+    'repeated_time',
+    'startTime',
+    'Times that happen twice when clocks go back were taken as the earlier ones.',
+  );
+}
+
+function spanTimes(cells: CellReader, { start, length, wall }: Reading): Times | undefined {
+  const end = readEnd(cells, { start, length, wall });
+  if (end === undefined) return undefined;
+  const starts = findStarts(cells, 'startTime', { moment: start, wall });
+  const ends = findStarts(cells, 'endTime', { moment: end, wall });
+  if (starts.length === 0 || ends.length === 0) return undefined;
+  const { span, isTied } = chooseSpan({ starts, ends }, length?.seconds);
+  if (isTied) sayRepeated(cells);
+  if (span === undefined || span.seconds > longestSeconds) {
+    cells.refuse('endTime', span === undefined ? 'is before the start' : tooLong);
+    return undefined;
+  }
+  const isToTheMinute = !start.clock.hasSeconds || !end.clock.hasSeconds;
+  const seconds = weighLength(cells, { span: span.seconds, length, isToTheMinute });
+  const said = `${start.date} ${start.clock.secondOfDay} ${end.date} ${end.clock.secondOfDay}`;
+  return { ...placed(start, span.startedAt, wall), seconds, said };
+}
+
+interface Weighed {
+  readonly span: number;
+  readonly length: Duration | undefined;
+  readonly isToTheMinute: boolean;
+}
+
+/** Whether clock and length say the same, as exactly as they are told. */
+function compareLength(
+  cells: CellReader,
+  { span, length, isToTheMinute }: Weighed & { readonly length: Duration },
+): 'same' | 'less a break' | 'differs' {
+  const tolerance = (length.stepSeconds > 1 ? length.stepSeconds : 0) + (isToTheMinute ? 60 : 0);
+  if (Math.abs(span - length.seconds) <= tolerance) return 'same';
+  const pause = readBreak(cells);
+  const isCut = pause > 0 && Math.abs(span - pause - length.seconds) <= tolerance + 60;
+  return isCut ? 'less a break' : 'differs';
+}
+
+/** The clock decides; the length does where it is the more exact one, or says that there was a break. */
+function weighLength(cells: CellReader, { span, length, isToTheMinute }: Weighed): number {
+  if (length === undefined) return span;
+  const found = compareLength(cells, { span, length, isToTheMinute });
+  if (found === 'same') return isToTheMinute && length.stepSeconds === 1 ? length.seconds : span;
+  if (found === 'less a break') {
+    cells.lose('break_cut', 'break', 'Breaks were taken off the end: the length is the one that was worked.');
+    return length.stepSeconds === 1 ? length.seconds : span - readBreak(cells);
+  }
+  cells.lose(
+    'duration_differs',
+    cells.has('duration') ? 'duration' : 'hours',
+    'The length is not the end less the start: start and end were kept.',
+  );
+  return span;
+}
+
+function readBreak(cells: CellReader): number {
+  const text = cells.text('break');
+  return text === '' ? 0 : (parseDuration(text, cells.conventions.decimal ?? '.')?.seconds ?? 0);
+}
+
+function readInstant(cells: CellReader, field: 'startedAt' | 'endedAt'): number | undefined {
+  const text = cells.text(field);
+  const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(text);
+  const at = isInstant ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at) || parseDate(text.slice(0, 10), 'ymd') === undefined) {
+    cells.refuse(field, 'is not an instant such as 2026-11-18T09:00:00+01:00');
+    return undefined;
+  }
+  return at;
+}
+
+function readInstants(cells: CellReader): Times | undefined {
+  const zone = findZone(cells.text('zone'));
+  if (zone === undefined) {
+    cells.refuse('zone', 'is not a time zone of the IANA database');
+    return undefined;
+  }
+  if (cells.text('endedAt') === '') {
+    cells.lose(
+      'still_running',
+      'endedAt',
+      'Entries without an end were still running, and are not taken over.',
+    );
+    return undefined;
+  }
+  const [startedAt, endedAt] = [readInstant(cells, 'startedAt'), readInstant(cells, 'endedAt')];
+  if (startedAt === undefined || endedAt === undefined) return undefined;
+  const seconds = (endedAt - startedAt) / 1000;
+  if (seconds < 0 || seconds > longestSeconds) {
+    cells.refuse('endedAt', seconds < 0 ? 'is before the start' : tooLong);
+    return undefined;
+  }
+  return {
+    startedAt,
+    seconds,
+    zone,
+    localDate: localDate(startedAt, zone),
+    said: `${startedAt} ${endedAt} ${zone}`,
+  };
+}

@@ -1,0 +1,118 @@
+/** SQL of weeks: reads of one person's time, each scoped by organization. */
+import { sql } from 'kysely';
+import type { Reader } from '../../../schema.ts';
+import { type DayEnd, lateOnes, passesMidnightOf } from '../model/day-split.ts';
+import { selectEntries, selectWithin } from '../model/entry-filter.ts';
+
+/** Both days count. */
+export interface PersonDays {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+function entriesOf(db: Reader, { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>) {
+  return db
+    .selectFrom('time_entries')
+    .where('time_entries.organization_id', '=', organizationId)
+    .where('time_entries.user_id', '=', userId);
+}
+
+/** Entries that lie on the days in part or whole. */
+export async function listWeekEntries(db: Reader, days: PersonDays) {
+  const { organizationId, userId, from, to } = days;
+  const own = { scope: { organizationId, userId }, filter: {} };
+  return await (await selectWithin(db, own, { from, to, spanning: true }))
+    .innerJoin('projects', 'projects.id', 'time_entries.project_id')
+    .innerJoin('clients', 'clients.id', 'projects.client_id')
+    .leftJoin('tasks', (join) =>
+      join
+        .onRef('tasks.id', '=', 'time_entries.task_id')
+        .onRef('tasks.organization_id', '=', 'time_entries.organization_id'),
+    )
+    .leftJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .selectAll('time_entries')
+    .select([
+      'projects.name as project_name',
+      'projects.archived_at as project_archived_at',
+      'clients.id as client_id',
+      'clients.name as client_name',
+      'tasks.name as task_name',
+      'timesheets.state as sheet_state',
+    ])
+    .orderBy('time_entries.started_at')
+    .orderBy('time_entries.id')
+    .execute();
+}
+export type WeekEntryRow = Awaited<ReturnType<typeof listWeekEntries>>[number];
+
+/** Sheets of the week, supplements after the first. */
+export async function listWeekSheets(db: Reader, days: PersonDays) {
+  return await db
+    .selectFrom('timesheets')
+    .select(['id', 'version', 'supplement', 'state', 'reason'])
+    .where('organization_id', '=', days.organizationId)
+    .where('user_id', '=', days.userId)
+    .where('week_start', '=', days.from)
+    .orderBy('supplement')
+    .execute();
+}
+
+/** Whole entries, on the day that they began on by the clocks of their zone. */
+export async function sumDays(db: Reader, days: PersonDays) {
+  const rows = await entriesOf(db, days)
+    .select([
+      'zone',
+      'local_date as date',
+      sql<number>`coalesce(sum(seconds), 0)`.as('seconds'),
+      sql<number>`count(*)`.as('entryCount'),
+      sql<number>`coalesce(sum(case when timesheet_id is null then seconds else 0 end), 0)`.as('openSeconds'),
+      sql<number>`sum(case when timesheet_id is null then 1 else 0 end)`.as('openCount'),
+    ])
+    .select((select) => select.fn.max<number | null>('ended_at').as('latestEnd'))
+    .where('local_date', '>=', days.from)
+    .where('local_date', '<=', days.to)
+    .groupBy(['zone', 'local_date'])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    seconds: Number(row.seconds),
+    entryCount: Number(row.entryCount),
+    openSeconds: Number(row.openSeconds),
+    openCount: Number(row.openCount),
+  }));
+}
+export type DaySum = Omit<Awaited<ReturnType<typeof sumDays>>[number], 'zone' | 'latestEnd'>;
+
+/** Finished entries that went past the end of the day that they began on; `days` are those that something began on. */
+export async function listNights(
+  db: Reader,
+  { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>,
+  days: readonly DayEnd[],
+) {
+  const late = lateOnes(days);
+  if (late.length === 0) return [];
+  const rows = await selectEntries(db, { organizationId, userId }, {})
+    .where('time_entries.ended_at', 'is not', null)
+    .where(passesMidnightOf(late))
+    .select(['local_date as date', 'zone', 'started_at as startMs', 'ended_at as endMs'])
+    .execute();
+  return rows.flatMap(({ endMs, ...row }) => (endMs === null ? [] : [{ ...row, endMs }]));
+}
+export type Night = Awaited<ReturnType<typeof listNights>>[number];
+
+/** One look at each end of the index: minimum and maximum in one statement would read all of it. */
+export async function findEnds(
+  db: Reader,
+  person: Pick<PersonDays, 'organizationId' | 'userId'>,
+): Promise<{ readonly firstDate: string | null; readonly lastDate: string | null }> {
+  const end = async (direction: 'asc' | 'desc') =>
+    await entriesOf(db, person)
+      .select('local_date')
+      .orderBy('local_date', direction)
+      .limit(1)
+      .executeTakeFirst();
+  const [first, last] = [await end('asc'), await end('desc')];
+  return { firstDate: first?.local_date ?? null, lastDate: last?.local_date ?? null };
+}

@@ -1,0 +1,206 @@
+/** The use cases of weeks: both read, and write nothing. */
+import { splitByDay } from '../../../../domain/day-parts.ts';
+import { sumAll } from '../../../../domain/week-grid.ts';
+import {
+  findPattern,
+  holidayRegionOn,
+  isOff,
+  targetOn,
+  type WorkingPattern,
+} from '../../../../domain/working-time.ts';
+import { addDays, datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { Holidays } from '../../../platform/holidays/holidays.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
+import { invalidField, notFound } from '../../../platform/http/api-error.ts';
+import type { Db, Reader } from '../../../schema.ts';
+import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
+import { findReachingFrom } from '../model/longest-entry.ts';
+import { findSharedTimes } from '../model/overlaps.ts';
+import { describeOpen, netValue, splitEntries, sumBilled, toRows } from './week-view.ts';
+import {
+  type DaySum,
+  findEnds,
+  listNights,
+  listWeekEntries,
+  listWeekSheets,
+  type Night,
+  type PersonDays,
+  sumDays,
+  type WeekEntryRow,
+} from './weeks.repository.ts';
+import type { ListWeeks, Week, WeekDay, WeekQuery, WeekSummaries } from './weeks.schema.ts';
+
+export interface WeekPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly holidays: Holidays;
+  findUser(
+    db: Reader,
+    organizationId: string,
+    id: string,
+  ): Promise<{ readonly id: string; readonly name: string } | undefined>;
+  loadWorkingTime(db: Reader, span: PersonDays): Promise<WorkingTime>;
+  readonly loadTimeRules: LoadTimeRules;
+  loadPractice(
+    db: Reader,
+    organizationId: string,
+  ): Promise<{ readonly countryCode: string; readonly language: string; readonly currency: string }>;
+}
+
+interface WorkingTime {
+  readonly own: readonly WorkingPattern[];
+  readonly practice: readonly WorkingPattern[];
+  readonly daysOff: readonly {
+    readonly firstDate: string;
+    readonly lastDate: string;
+    readonly note: string;
+  }[];
+}
+
+export interface WeeksService {
+  get(caller: Caller, monday: string, query: WeekQuery): Promise<Week>;
+  list(caller: Caller, query: ListWeeks): Promise<WeekSummaries>;
+}
+
+export function createWeeksService(ports: WeekPorts): WeeksService {
+  return {
+    async get(caller, monday, { userId }) {
+      if (isoWeekOf(monday).start !== monday) {
+        throw invalidField('monday', `must be a Monday such as ${isoWeekOf(monday).start}`);
+      }
+      const person = await requirePerson(ports, caller, userId);
+      const span = { ...person.span, from: monday, to: addDays(monday, 6) };
+      const actorIsAuthor = person.id === caller.actor.userId;
+      return { ...(await readWeek(ports, span, actorIsAuthor)), userId: person.id, userName: person.name };
+    },
+
+    async list(caller, { userId, from, to }) {
+      const { span } = await requirePerson(ports, caller, userId);
+      // An entry of the days before may reach into the first.
+      const reach = { ...span, from: await findReachingFrom(ports.db, span.organizationId, from), to };
+      const [sums, ends] = await Promise.all([sumDays(ports.db, reach), findEnds(ports.db, span)]);
+      const nights = await listNights(ports.db, span, sums);
+      const days = [...sums, ...nights.flatMap(moveNight)];
+      return { items: toWeeks(days.filter(({ date }) => date >= from && date <= to)), ...ends };
+    },
+  };
+}
+
+/** Another's week is there for who may read everybody's time. */
+async function requirePerson({ db, findUser }: WeekPorts, { actor, grant }: Caller, asked?: string) {
+  const { organizationId } = actor;
+  const userId = asked ?? actor.userId;
+  const user =
+    grant === 'own' && userId !== actor.userId ? undefined : await findUser(db, organizationId, userId);
+  if (!user) throw notFound('person');
+  return { id: user.id, name: user.name, span: { organizationId, userId } };
+}
+
+async function readWeek(
+  ports: WeekPorts,
+  span: PersonDays,
+  actorIsAuthor: boolean,
+): Promise<Omit<Week, 'userId' | 'userName'>> {
+  const { db } = ports;
+  const [entries, sheets, working, practice] = await Promise.all([
+    listWeekEntries(db, span),
+    listWeekSheets(db, span),
+    ports.loadWorkingTime(db, span),
+    ports.loadPractice(db, span.organizationId),
+  ]);
+  const projectIds = entries.map(({ project_id }) => project_id);
+  const rules = await ports.loadTimeRules(db, span.organizationId, projectIds);
+  const dates = datesBetween(span.from, span.to);
+  const worked = splitEntries(entries, dates);
+  const { organizationId, userId } = span;
+  const now = ports.clock();
+  const shared = await findSharedTimes(db, { organizationId, userId, entries, rules, now });
+  const rows = toRows({ entries, worked, dates, rules, shared });
+  const days = await readDays(ports.holidays, { dates, worked, working, practice });
+  const { start, end, year, week } = isoWeekOf(span.from);
+  return {
+    ...{ weekStart: start, weekEnd: end, year, week, days, sheets },
+    dayStart: findPattern(span.from, working).dayStart,
+    rows,
+    seconds: sumAll(days.map(({ seconds }) => seconds)),
+    billableSeconds: sumAll(rows.map(({ billableSeconds }) => billableSeconds)),
+    billedSeconds: sumBilled(rows),
+    targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
+    ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor }),
+    amounts: netValue(worked, practice.currency),
+  };
+}
+
+interface WeekFacts {
+  readonly dates: readonly string[];
+  readonly worked: readonly WeekEntryRow[];
+  readonly working: WorkingTime;
+  readonly practice: { readonly countryCode: string; readonly language: string };
+}
+
+async function readDays(
+  holidays: Holidays,
+  { dates, worked, working, practice }: WeekFacts,
+): Promise<WeekDay[]> {
+  return await Promise.all(
+    dates.map(async (date) => {
+      const pattern = findPattern(date, working);
+      const region = holidayRegionOn(date, working) ?? practice.countryCode;
+      const found = await holidays.find({ region, from: date, to: date, language: practice.language });
+      return toDay(date, { worked, daysOff: working.daysOff, holiday: found.get(date), pattern });
+    }),
+  );
+}
+
+interface DayFacts {
+  readonly worked: readonly WeekEntryRow[];
+  readonly daysOff: WorkingTime['daysOff'];
+  readonly holiday: string | undefined;
+  readonly pattern: WorkingPattern;
+}
+
+function toDay(date: string, { worked, daysOff, holiday, pattern }: DayFacts): WeekDay {
+  const off = daysOff.find((one) => isOff(date, [one]));
+  return {
+    date,
+    seconds: sumEntries(worked.filter(({ local_date }) => local_date === date)),
+    targetSeconds: targetOn(date, { pattern, isHoliday: holiday !== undefined, daysOff }),
+    holiday: holiday ?? null,
+    isDayOff: off !== undefined,
+    dayOffNote: off?.note ?? '',
+  };
+}
+
+function sumEntries(entries: readonly WeekEntryRow[]): number {
+  return sumAll(entries.map(({ seconds }) => seconds ?? 0));
+}
+
+/** What the database has counted on the day that it began, counted on each of its days. */
+function moveNight({ date, zone, ...span }: Night): DaySum[] {
+  const none = { entryCount: 0, openSeconds: 0, openCount: 0 };
+  const parts = splitByDay(span, zone);
+  const whole = sumAll(parts.map(({ seconds }) => seconds));
+  return [{ date, seconds: -whole }, ...parts].map((part) => ({ ...none, ...part }));
+}
+
+/** Newest first; sorted, so that the calendar is asked once for a week and not once for a day. */
+function toWeeks(days: readonly DaySum[]): WeekSummaries['items'] {
+  const weeks: WeekSummaries['items'] = [];
+  for (const day of days.toSorted((one, other) => (one.date < other.date ? 1 : -1))) {
+    const newest = weeks.at(-1);
+    const week = newest !== undefined && newest.weekStart <= day.date ? newest : emptyWeek(day.date);
+    if (week !== newest) weeks.push(week);
+    week.seconds += day.seconds;
+    week.entryCount += day.entryCount;
+    week.openSeconds += day.openSeconds;
+    week.openCount += day.openCount;
+  }
+  return weeks;
+}
+
+function emptyWeek(date: string): WeekSummaries['items'][number] {
+  const { start, end, year, week } = isoWeekOf(date);
+  const sums = { seconds: 0, entryCount: 0, openSeconds: 0, openCount: 0 };
+  return { weekStart: start, weekEnd: end, year, week, ...sums };
+}

@@ -1,0 +1,356 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { requireOk } from '../../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+
+const monday = '2026-11-16';
+const hour = 3_600;
+
+describe('weeks', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let vireo: TestApp;
+    let projectId: string;
+
+    beforeEach(async () => {
+      vireo = await createTestApp(await open());
+      ({ projectId } = await vireo.createProject());
+    });
+
+    afterEach(async () => await vireo.app.close());
+
+    async function addEntry(change: Record<string, unknown> = {}, as = 'org_admin') {
+      const times = { startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T10:30', zone: 'Europe/Berlin' };
+      return requireOk(
+        await vireo.ask('POST', '/time-entries', { as, body: { projectId, ...times, ...change } }),
+      ).body;
+    }
+
+    const week = async (path = monday, as = 'org_admin') => await vireo.ask('GET', `/weeks/${path}`, { as });
+
+    it('shows time by project, task and day, with sums and value', async () => {
+      const task = requireOk(await vireo.ask('POST', '/tasks', { body: { projectId, name: 'Review' } })).body;
+      await addEntry({ note: 'Build', tags: ['deep'] });
+      await addEntry({ startedAt: '2026-11-16T13:00', endedAt: '2026-11-16T14:00' });
+      await addEntry({ taskId: task.id, startedAt: '2026-11-18T08:00', endedAt: '2026-11-18T08:20' });
+      await addEntry({ startedAt: '2026-11-22T08:00', endedAt: '2026-11-22T09:00', billable: false });
+      await addEntry({ startedAt: '2026-11-23T08:00', endedAt: '2026-11-23T09:00' });
+
+      const { body } = await week();
+
+      assert.deepEqual(
+        [body.weekStart, body.weekEnd, body.year, body.week, body.dayStart],
+        [monday, '2026-11-22', 2026, 47, '09:00'],
+      );
+      assert.deepEqual(
+        body.rows.map((row: { taskName: string; clientName: string; seconds: number }) => [
+          row.clientName,
+          row.taskName,
+          row.seconds,
+        ]),
+        [
+          ['Nordwind GmbH', null, 3.5 * hour],
+          ['Nordwind GmbH', 'Review', 1200],
+        ],
+      );
+      assert.deepEqual(
+        body.rows[0].cells.map((cell: object[]) => cell.length),
+        [2, 0, 0, 0, 0, 0, 1],
+      );
+      const [entry] = body.rows[0].cells[0];
+      assert.deepEqual([entry.note, entry.tags, entry.lock, entry.version], ['Build', ['deep'], null, 1]);
+      assert.deepEqual(
+        body.days.map(({ seconds }: { seconds: number }) => seconds),
+        [2.5 * hour, 0, 1200, 0, 0, 0, hour],
+      );
+      assert.deepEqual(
+        [body.seconds, body.billableSeconds, body.targetSeconds],
+        [3.5 * hour + 1200, 2.5 * hour + 1200, 40 * hour],
+      );
+      // 2:50 at 110.00 is 311.666…: rounded once.
+      assert.deepEqual(body.amounts, [{ minor: 31_167, currency: 'EUR' }]);
+    });
+
+    it('tells what entries, rows and the week are billed as where a rule rounds', async () => {
+      const rounding = { mode: 'up', stepSeconds: 900, scope: 'entry' };
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { rounding } }));
+      const other = await vireo.createProject();
+      await addEntry({ endedAt: '2026-11-16T09:53' });
+      await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T09:10', billable: false });
+      // Of the night before, and into the next week: what rounding adds counts where an entry began.
+      await addEntry({ startedAt: '2026-11-15T23:00', endedAt: '2026-11-16T00:10' });
+      await addEntry({ startedAt: '2026-11-22T23:30', endedAt: '2026-11-23T00:20' });
+      await addEntry({ projectId: other.projectId, endedAt: '2026-11-16T09:07' });
+      const billed = async () => {
+        const { body } = await week();
+        const rows = [body, ...body.rows].map((one) => [one.billableSeconds / 60, one.billedSeconds / 60]);
+        const [entry] = body.rows.find((row: { projectId: string }) => row.projectId === projectId).cells[0];
+        return { rows: rows.toSorted(([one = 0], [two = 0]) => two - one), entry: entry.billedSeconds };
+      };
+
+      assert.deepEqual(await billed(), {
+        rows: [
+          [100, 117],
+          [93, 110],
+          [7, 7],
+        ],
+        entry: 3_600,
+      });
+      const summed = { rounding: { ...rounding, scope: 'line' } };
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: summed }));
+      const { body } = await week();
+      assert.deepEqual([body.billedSeconds, body.rows[0].cells[0][0].billedSeconds], [null, null]);
+    });
+
+    it('tells what a row is billed as where a rule rounds the work of a day, as its invoice will', async () => {
+      const rounding = { mode: 'up', stepSeconds: 900, scope: 'day-task' };
+      requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: { rounding } }));
+      for (const [startedAt, endedAt, note] of [
+        ['2026-11-16T09:00', '2026-11-16T09:10', 'Review'],
+        ['2026-11-16T11:00', '2026-11-16T11:10', 'Review'],
+        ['2026-11-16T14:00', '2026-11-16T14:05', 'Mend the menu'],
+        ['2026-11-17T09:00', '2026-11-17T09:10', 'Review'],
+      ])
+        await addEntry({ startedAt, endedAt, note });
+
+      const { body } = await week();
+
+      // 20 as 30, 5 as 15, 10 as 15; one entry by itself is billed as nothing.
+      assert.deepEqual([body.billableSeconds / 60, body.billedSeconds / 60], [35, 60]);
+      assert.deepEqual(
+        body.rows.map((row: { billedSeconds: number }) => row.billedSeconds / 60),
+        [60],
+      );
+      assert.equal(body.rows[0].cells[0][0].billedSeconds, null);
+    });
+
+    it('shows a running timer in its cell, counted nowhere', async () => {
+      await vireo.ask('POST', '/timer', { body: { projectId, zone: 'Europe/Berlin' } });
+
+      const { body } = await week();
+
+      assert.deepEqual([body.rows[0].cells[2][0].seconds, body.seconds], [null, 0]);
+    });
+
+    it('says which sheet locks an entry, and in which state each is', async () => {
+      await addEntry();
+      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
+      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+
+      const { body } = await week();
+
+      assert.equal(body.rows[0].cells[0][0].lock, 'submitted');
+      assert.deepEqual(body.sheets, [
+        { id: sheet.id, version: 2, supplement: 0, state: 'submitted', reason: null },
+      ]);
+    });
+
+    it('takes no region without known holidays, and tells which there are', async () => {
+      const begin = { validFrom: '2026-01-01', weekdaySeconds: [0, 0, 0, 0, 0, 0, 0] };
+      const create = async (holidayRegion: string | null) =>
+        await vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion } });
+
+      const [unknown, country] = [await create('DE-XX'), await create('ZZ')];
+      const { body } = requireOk(await create('DE-HH'));
+      const changed = await vireo.ask('PATCH', `/working-times/${body.id}`, {
+        body: { holidayRegion: 'AT-99' },
+      });
+
+      assert.deepEqual([unknown.status, country.status, changed.status], [422, 422, 422]);
+      const [detail] = unknown.body.error.details;
+      assert.equal(detail.field, 'holidayRegion');
+      assert.match(detail.issue, /^the holidays of DE-XX are not known: known are .*\bDE-HH\b/);
+      assert.match(country.body.error.message, /ZZ are not known: known are ZA, ZM, ZW$/);
+      assert.match(changed.body.error.message, /AT-99 are not known: known are AT-1\b/);
+    });
+
+    it('takes holidays of the region and days off from what is to be worked', async () => {
+      const weekdaySeconds = [7, 7, 7, 7, 7, 0, 0].map((hours) => hours * hour);
+      const begin = { validFrom: '2026-01-01', weekdaySeconds, dayStart: '08:30' };
+      requireOk(await vireo.ask('POST', '/working-times', { body: { ...begin, holidayRegion: 'DE-BY' } }));
+      requireOk(
+        await vireo.ask('POST', '/days-off', {
+          body: { firstDate: '2026-01-08', lastDate: '2026-01-09', note: 'Skiing' },
+        }),
+      );
+
+      const { body } = await week('2026-01-05');
+
+      assert.equal(body.dayStart, '08:30');
+      assert.deepEqual(
+        body.days.map((day: { targetSeconds: number; holiday: string | null; dayOffNote: string }) => [
+          day.targetSeconds / hour,
+          day.holiday,
+          day.dayOffNote,
+        ]),
+        [
+          [7, null, ''],
+          [0, 'Epiphany', ''],
+          [7, null, ''],
+          [0, null, 'Skiing'],
+          [0, null, 'Skiing'],
+          [0, null, ''],
+          [0, null, ''],
+        ],
+      );
+    });
+
+    it('goes by the practice’s working time where a person has none of their own', async () => {
+      const weekdaySeconds = [hour, 0, 0, 0, 0, 0, 0];
+      const practice = { validFrom: '2026-01-01', weekdaySeconds, userId: null };
+      requireOk(await vireo.ask('POST', '/working-times', { body: practice }));
+
+      assert.equal((await week(monday, 'user')).body.targetSeconds, hour);
+      assert.equal((await week('2025-11-17', 'user')).body.targetSeconds, 40 * hour);
+    });
+
+    it('lets people write their own working time, and nobody else’s', async () => {
+      const weekdaySeconds = [0, 0, 0, 0, 0, 0, 0];
+      const body = { validFrom: '2026-01-01', weekdaySeconds };
+      const post = async (userId?: string | null) =>
+        await vireo.ask('POST', '/working-times', { as: 'user', body: { ...body, userId } });
+
+      const [own, practice, other] = [await post(), await post(null), await post(vireo.owner.userId)];
+      const twice = await post();
+
+      assert.deepEqual(
+        [own.status, practice.status, other.status, twice.status],
+        [201, 403, 403, 409],
+        JSON.stringify(twice.body),
+      );
+      const off = { firstDate: '2026-12-24', lastDate: '2026-12-20' };
+      assert.equal((await vireo.ask('POST', '/days-off', { body: off })).status, 422);
+    });
+
+    it('is another’s only for who may read everybody’s time', async () => {
+      await addEntry();
+      const mine = `${monday}?userId=${vireo.owner.userId}`;
+
+      assert.equal((await week(mine, 'approver')).body.seconds, 1.5 * hour);
+      assert.equal((await week(mine, 'user')).status, 404);
+      assert.equal((await week(mine, 'foreign')).status, 404);
+      assert.equal((await week('2026-11-17')).status, 422);
+      assert.equal((await week('monday')).status, 422);
+    });
+
+    it('splits what crosses midnight as reports do, and keeps entries whole in their cells', async () => {
+      const { body: entry } = await vireo.ask('POST', '/time-entries', {
+        body: {
+          projectId,
+          startedAt: '2026-11-15T22:00',
+          endedAt: '2026-11-16T02:00',
+          zone: 'Europe/Berlin',
+        },
+      });
+      await addEntry({ startedAt: '2026-11-22T23:00', endedAt: '2026-11-23T00:30' });
+
+      const [{ body: before }, { body }] = [await week('2026-11-09'), await week()];
+      const listed = (await vireo.ask('GET', '/weeks?from=2026-11-09&to=2026-11-29')).body.items;
+      const timer = (await vireo.ask('GET', '/timer?zone=Europe/Berlin')).body;
+
+      assert.deepEqual([before.seconds, body.seconds, timer.weekSeconds], [2 * hour, 3 * hour, 3 * hour]);
+      assert.deepEqual(
+        [before.rows[0].cells[6][0].id, before.rows[0].cells[6][0].seconds, before.rows[0].nights[6]],
+        [entry.id, 4 * hour, -2 * hour],
+      );
+      assert.deepEqual(
+        [body.rows.length, body.rows[0].nights, body.rows[0].cells[0], body.rows[0].seconds],
+        [1, [2 * hour, 0, 0, 0, 0, 0, -0.5 * hour], [], 3 * hour],
+      );
+      assert.deepEqual(body.rows[0].earlier, before.rows[0].cells[6], 'whole, and of no cell');
+      assert.deepEqual(before.rows[0].earlier, []);
+      // 3 hours at 110.00.
+      assert.deepEqual([body.billableSeconds, body.amounts[0].minor], [3 * hour, 33_000]);
+      assert.deepEqual(
+        listed.map((item: Record<string, unknown>) => [
+          item['weekStart'],
+          item['seconds'],
+          item['openSeconds'],
+        ]),
+        [
+          ['2026-11-23', 0.5 * hour, 0],
+          [monday, 3 * hour, 1.5 * hour],
+          ['2026-11-09', 2 * hour, 4 * hour],
+        ],
+      );
+    });
+
+    it('tells what a day has of the night before where as much of it lies on the next day', async () => {
+      for (const day of [16, 17]) {
+        await addEntry({ startedAt: `2026-11-${day}T22:00`, endedAt: `2026-11-${day + 1}T01:30` });
+      }
+
+      const { nights, fromBefore } = (await week()).body.rows[0];
+
+      assert.deepEqual(nights, [-1.5 * hour, 0, 1.5 * hour, 0, 0, 0, 0]);
+      assert.deepEqual(fromBefore, [0, 1.5 * hour, 1.5 * hour, 0, 0, 0, 0]);
+    });
+
+    it('agrees with the report of its days, whatever crosses midnight where clocks change', async () => {
+      // Weeks round days of 23, 25 and 24 hours; what begins on their Sunday reaches into the next.
+      const mondays = ['2026-03-23', '2026-03-30', '2026-10-19', '2026-10-26'];
+      const minutes = { min: 0, max: 8 * 24 * 60 };
+      const entry = fc.record({
+        startMs: fc
+          .constantFrom('2026-03-22T20:00Z', '2026-10-18T20:00Z')
+          .chain((from) => fc.integer(minutes).map((minute) => Date.parse(from) + minute * 60_000)),
+        seconds: fc.integer({ min: 1, max: 23 * hour }),
+        zone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
+      });
+      const create = async ({ startMs, seconds, zone }: { startMs: number; seconds: number; zone: string }) =>
+        await addEntry({
+          startedAt: new Date(startMs).toISOString(),
+          endedAt: new Date(startMs + seconds * 1000).toISOString(),
+          zone,
+        });
+      const compare = async (start: string) => {
+        const { body } = await week(start);
+        const path = `/reports/time?from=${start}&to=${body.weekEnd}&groupBy=day`;
+        const report = (await vireo.ask('GET', path)).body;
+        const [item] = (await vireo.ask('GET', `/weeks?from=${start}&to=${body.weekEnd}`)).body.items;
+        const worked = body.days.filter(({ seconds }: { seconds: number }) => seconds > 0);
+
+        assert.deepEqual(
+          worked.map(({ date, seconds }: { date: string; seconds: number }) => [date, seconds]),
+          report.rows.map(({ key, seconds }: { key: string; seconds: number }) => [key, seconds]),
+        );
+        assert.equal(item?.seconds ?? 0, body.seconds);
+      };
+      await fc.assert(
+        fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 4 }), async (entries) => {
+          for (const one of entries) await create(one);
+          for (const start of mondays) await compare(start);
+        }),
+        { numRuns: 12, endOnFailure: true },
+      );
+    });
+
+    it('lists weeks that have time, the newest first, with what is in no sheet yet', async () => {
+      await addEntry();
+      await addEntry({ startedAt: '2025-12-29T09:00', endedAt: '2025-12-29T10:00' });
+      await addEntry({ startedAt: '2024-02-01T09:00', endedAt: '2024-02-01T10:00' });
+      const sheet = requireOk(await vireo.ask('POST', '/timesheets', { body: { weekStart: monday } })).body;
+      requireOk(await vireo.ask('POST', `/timesheets/${sheet.id}/submit`));
+      await addEntry({ startedAt: '2026-11-17T09:00', endedAt: '2026-11-17T10:00' });
+
+      const { body } = await vireo.ask('GET', '/weeks?from=2025-12-29&to=2026-12-31');
+
+      assert.deepEqual(
+        body.items.map((item: Record<string, unknown>) => [
+          item['weekStart'],
+          item['year'],
+          item['seconds'],
+          item['openSeconds'],
+          item['openCount'],
+        ]),
+        [
+          [monday, 2026, 2.5 * hour, hour, 1],
+          ['2025-12-29', 2026, hour, hour, 1],
+        ],
+      );
+      assert.deepEqual([body.firstDate, body.lastDate], ['2024-02-01', '2026-11-17']);
+    });
+  });
+});

@@ -1,0 +1,28 @@
+/** Whose working time a caller may write. */
+import type { Caller } from '../../../platform/http/actor.ts';
+import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
+import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Reader } from '../../../schema.ts';
+
+export interface WorkingTimePorts extends SlicePorts {
+  findUser(db: Reader, organizationId: string, id: string): Promise<object | undefined>;
+}
+
+/** Who reaches only their own records writes neither another's nor the practice's. */
+export function requireOwn({ actor, grant }: Caller, userId: string | null): void {
+  if (grant === 'own' && userId !== actor.userId) {
+    throw new ApiError('forbidden', 'Your role changes your own working time, and nobody else’s.', [
+      { field: 'userId', issue: 'must be your own' },
+    ]);
+  }
+}
+
+export async function requireUser(
+  db: Reader,
+  ports: WorkingTimePorts,
+  { organizationId, userId }: { readonly organizationId: string; readonly userId: string | null },
+): Promise<void> {
+  if (userId !== null && !(await ports.findUser(db, organizationId, userId))) {
+    throw invalidField('userId', 'there is no such person');
+  }
+}

@@ -6,18 +6,19 @@ import autocannon from 'autocannon';
 import { v7 as newId } from 'uuid';
 import { assetPath } from '../src/workspace/assets.ts';
 import { atLeast, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice, type Practice } from './support/practice.ts';
 import { type ServerProcess, startServer } from './support/process.ts';
 
-const entries = 1_000_000;
-const load = { connections: 8, duration: 6 };
-const timerStarts = 300;
-const scanStarts = 100;
+const entries = sized(1_000_000, 200);
+const load = { connections: 8, duration: sized(6, 1) };
+const timerStarts = sized(300, 3);
+const scanStarts = sized(100, 1);
 
 async function fire(url: string, token: string): Promise<{ requestsPerSecond: number; p99: number }> {
   const headers = token ? { authorization: `Bearer ${token}` } : {};
   // The first run warms both up alike.
-  await autocannon({ url, headers, connections: load.connections, duration: 2 });
+  await autocannon({ url, headers, connections: load.connections, duration: sized(2, 1) });
   const result = await autocannon({ url, headers, ...load });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);

@@ -1,12 +1,13 @@
 /** Proposals for a day from a calendar of a hundred stand-ups over ten years, over real HTTP: each reads it anew. */
 import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice } from './support/practice.ts';
 import { startServer } from './support/process.ts';
 
-const samples = 30;
+const samples = sized(30, 2);
 const limitMs = 200;
-const standUps = 100;
+const standUps = sized(100, 5);
 const date = '2026-11-19';
 
 /** Monday to Friday since 2016, each with some days that are left out. */

@@ -4,12 +4,13 @@ import { WebSocket } from 'ws';
 import { chatServerFrameSchema } from '../src/contract/coach-chat.ts';
 import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice } from './support/practice.ts';
 import { type ServerProcess, startServer } from './support/process.ts';
 
-const entries = 100_000;
+const entries = sized(100_000, 200);
 const limitMs = 100;
-const rounds = 20;
+const rounds = sized(20, 2);
 
 /** From one that an index answers to ones that must look at every entry. */
 const questions = [

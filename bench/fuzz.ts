@@ -12,9 +12,10 @@ import {
 } from '../src/workspace/workspace-scan.ts';
 import { findSeeds, fuzzScan } from '../test/support/fuzz-scan.ts';
 import { atLeast, type Benchmark } from './benchmark.ts';
+import { sized } from './size.ts';
 
-const rounds = 25;
-const filesPerRound = 2_000;
+const rounds = sized(25, 1);
+const filesPerRound = sized(2_000, 6);
 /** Small ones: what breaks a parser is how tokens follow one another, which needs no long file. */
 const seedBytes = 4_000;
 /** Much more than a sound file of that size takes: what is cut short after that is told, too. */

@@ -2,10 +2,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice } from './support/practice.ts';
 import { type ServerProcess, startServer } from './support/process.ts';
 
-const rowCount = 100_000;
+const rowCount = sized(100_000, 200);
 const lookEveryMs = 20;
 const dayMs = 86_400_000;
 const header =

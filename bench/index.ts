@@ -29,3 +29,12 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   memory: () => import('./memory.ts'),
   start: () => import('./start.ts'),
 };
+
+/** They measure in an editor or a browser, which takes minutes to start: a smoke run leaves them out. */
+export const inEditor: ReadonlySet<string> = new Set(['editor', 'host-delay', 'activity', 'memory', 'start']);
+
+/** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
+export const slowToStart: ReadonlySet<string> = new Set([
+  ...['store', 'api', 'week', 'import', 'reports', 'windows', 'coach', 'time-model'],
+  ...['scanner', 'python', 'workspace', 'security-agent', 'lsp-workspace'],
+]);

@@ -3,9 +3,10 @@
 import { openStore } from '../src/backend/local/open-store.ts';
 import { createEmbeddedJobQueue } from '../src/backend/platform/jobs/embedded-job-queue.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice } from './support/practice.ts';
 
-const jobCount = 1_000;
+const jobCount = sized(1_000, 3);
 const limitMs = 15;
 
 async function measure(

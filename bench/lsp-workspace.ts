@@ -9,11 +9,12 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
 import { LspSession } from './lsp-session.ts';
+import { sized } from './size.ts';
 import { cpuSeconds, residentMegabytes, tellsOfProcesses } from './support/process-facts.ts';
 import { makeTree } from './workspace.ts';
 
 const limits = { firstResultMs: 1_000, memoryMegabytes: 250, idlePercent: 0.5 };
-const idleMs = 20_000;
+const idleMs = sized(20_000, 200);
 
 interface Watched {
   readonly firstMs: number;

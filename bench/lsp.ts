@@ -6,12 +6,13 @@ import { readFileSync } from 'node:fs';
 import { atMost, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { LspSession } from './lsp-session.ts';
 import { createPeer, longFile } from './scanner-corpus.ts';
+import { sized } from './size.ts';
 
-const lines = 1_000;
-const manyLines = 5_000;
-const warmUps = 40;
-const edits = 200;
-const peerEdits = 30;
+const lines = sized(1_000, 100);
+const manyLines = sized(5_000, 200);
+const warmUps = sized(40, 2);
+const edits = sized(200, 4);
+const peerEdits = sized(30, 2);
 const memoryLimitMegabytes = 170;
 
 /** What is typed, letter by letter, into a function in the middle of the file. */

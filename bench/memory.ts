@@ -17,9 +17,12 @@ import {
 
 const settledMs = 60_000;
 const limitMegabytes = 170;
-/** The language server keeps its worker for a minute after the last document, the backend for ten seconds. */
-const workerRestMs = { server: 75_000, backend: 20_000 };
-const patienceMs = 120_000;
+/**
+ * The language server keeps its worker for a minute after the last document is closed, the backend for ten seconds. VS
+ * Code may close a document up to three minutes after its editor, and only then tells the server.
+ */
+const workerRestMs = { server: 180_000 + 75_000, backend: 20_000 };
+const patienceMs = 360_000;
 
 interface Pids {
   readonly backend: number;

@@ -1,13 +1,14 @@
 /** Reports over ten years of a busy practice, over real HTTP: the last year by each grouping, and all of it at once. */
 import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice } from './support/practice.ts';
 import { type ServerProcess, startServer } from './support/process.ts';
 
-const entries = 100_000;
-const years = 10;
+const entries = sized(100_000, 200);
+const years = sized(10, 2);
 const dayMs = 86_400_000;
-const samples = 20;
+const samples = sized(20, 2);
 
 const dateOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
 

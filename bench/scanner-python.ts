@@ -14,9 +14,10 @@ import { createScanner } from '../src/scanner/index.ts';
 import { atLeast, type Benchmark, type BenchRow } from './benchmark.ts';
 import { timed } from './cpu-time.ts';
 import { readGrammarFiles, type SourceFile } from './scanner-corpus.ts';
+import { sized } from './size.ts';
 
 /** As many as a project has: an engine that is compiled while it runs has its warm-up counted once, as for a user. */
-const corpusSize = 1500;
+const corpusSize = sized(1500, 3);
 const maxLength = 200_000;
 
 /** Every nth file of Debian's Python: its standard library and what it has packaged. */

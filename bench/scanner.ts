@@ -10,13 +10,14 @@ import { atLeast, atMost, type Benchmark, type BenchRow, percentile, withinLimit
 import { timed } from './cpu-time.ts';
 import { costOfRules } from './rule-cost.ts';
 import { createPeer, longFile, readCorpus, readGrammarFiles } from './scanner-corpus.ts';
+import { sized } from './size.ts';
 
-const corpusSize = 240;
+const corpusSize = sized(240, 4);
 /** Files that the cost of a rule is measured on. */
-const costSize = 120;
-const editedLines = 1_000;
-const edits = 200;
-const throughputRounds = 2;
+const costSize = sized(120, 2);
+const editedLines = sized(1_000, 100);
+const edits = sized(200, 30);
+const throughputRounds = sized(2, 1);
 
 type Engine = 'flow' | 'patterns' | 'peer';
 

@@ -13,12 +13,13 @@ import type { TextInput } from '../src/scanner/text-analysis.ts';
 import { atLeast, type Benchmark, type BenchRow, percentile, withinLimit } from './benchmark.ts';
 import { leastOf, timed } from './cpu-time.ts';
 import { longFile, type SourceFile } from './scanner-corpus.ts';
+import { sized } from './size.ts';
 
 const root = path.join(import.meta.dirname, '..');
-const wantedBytes = 12_000_000;
+const wantedBytes = sized(12_000_000, 20_000);
 const largest = 300_000;
-const bursts = 20;
-const burstLength = 40;
+const bursts = sized(20, 2);
+const burstLength = sized(40, 3);
 /** Enough of the corpus to know the peer's pace; all of it would take minutes. */
 const peerShare = 8;
 

@@ -10,9 +10,10 @@ import { securityAgent } from '../src/backend/work/agents/security/security-agen
 import { createReadings } from '../src/workspace/readings/readings.ts';
 import { createWorkspaceScan } from '../src/workspace/workspace-scan.ts';
 import { type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makeRealTree } from './support/real-tree.ts';
 
-const fileCount = 10_000;
+const fileCount = sized(10_000, 20);
 const limitSeconds = 5 * 60;
 const root = path.join(import.meta.dirname, '..');
 

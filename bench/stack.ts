@@ -10,10 +10,11 @@ import { discoverFiles } from '../src/workspace/discovery.ts';
 import { createSkipTally } from '../src/workspace/skip-reasons.ts';
 import { readStack } from '../src/workspace/stack/index.ts';
 import { atLeast, type Benchmark, type BenchRow } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makeRealTree } from './support/real-tree.ts';
 
-const fileCount = 10_000;
-const turns = 3;
+const fileCount = sized(10_000, 20);
+const turns = sized(3, 1);
 
 /** What is asked of the disk by anybody who wants to know every file: its name, and its bytes as text. */
 async function readPlainly(folder: string): Promise<number> {

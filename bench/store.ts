@@ -7,11 +7,12 @@ import { seededRandom } from '../test/support/seeded-random.ts';
 import { runKills } from '../test/torture/kill/kill-rounds.ts';
 import { type PowerLossOptions, runPowerLoss } from '../test/torture/power-loss/power-loss.ts';
 import type { Benchmark, BenchRow } from './benchmark.ts';
+import { sized } from './size.ts';
 import { measureCommits } from './store-commits.ts';
 
-const killsOfEachDriver = 500;
-const crashes = 500;
-const controlCrashes = 100;
+const killsOfEachDriver = sized(500, 1);
+const crashes = sized(500, 2);
+const controlCrashes = sized(100, 2);
 
 export const benchmark: Benchmark = {
   name: 'store',

@@ -7,11 +7,12 @@ import { playHistories } from '../src/backend/testing/time-model/play-histories.
 import { playWindows } from '../src/backend/testing/time-model/play-windows.ts';
 import { seededRandom } from '../test/support/seeded-random.ts';
 import { atLeast, type Benchmark, type BenchRow } from './benchmark.ts';
+import { sized } from './size.ts';
 
-const histories = 5_000;
-const interleavings = 10_000;
+const histories = sized(5_000, 4);
+const interleavings = sized(10_000, 4);
 /** In stores of their own, so that the last ones wait no longer for a database that has grown than the first. */
-const batch = 250;
+const batch = sized(250, 2);
 
 /** How many came to what they must before one did not: what went wrong is printed with what is needed to see it again. */
 async function countGood(

@@ -8,11 +8,15 @@ import { type Benchmark, type BenchRow, percentile, withinLimit } from './benchm
 import { longPythonFile } from './lsp.ts';
 import { LspSession } from './lsp-session.ts';
 import { longFile, longScript } from './scanner-corpus.ts';
+import { sized } from './size.ts';
 
-const sizes = [
-  { lines: 500, keystrokes: 2_000, limit: 50 },
-  { lines: 5_000, keystrokes: 400, limit: 150 },
-] as const;
+const sizes = sized(
+  [
+    { lines: 500, keystrokes: 2_000, limit: 50 },
+    { lines: 5_000, keystrokes: 400, limit: 150 },
+  ],
+  [{ lines: 50, keystrokes: 5, limit: 50 }],
+);
 const extensions: Readonly<Record<TypedLanguage, string>> = {
   typescript: 'ts',
   javascript: 'js',

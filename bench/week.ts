@@ -6,17 +6,18 @@ import { toWeekContent } from '../src/extension/features/week/week-content.ts';
 import { assetPath } from '../src/workspace/assets.ts';
 import { WebviewBench } from '../test/webviews/webview-page.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice, type Practice } from './support/practice.ts';
 import { startServer } from './support/process.ts';
 
-const entries = 100_000;
+const entries = sized(100_000, 200);
 const dayMs = 86_400_000;
 const tenYearsMs = 3_652 * dayMs;
-const samples = 200;
+const samples = sized(200, 3);
 const limitMs = 60;
 
 const screenLimitMs = 200;
-const screens = 40;
+const screens = sized(40, 2);
 
 type Ask = (path: string) => Promise<unknown>;
 

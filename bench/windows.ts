@@ -5,13 +5,14 @@ import { WebSocket } from 'ws';
 import { notificationSchema } from '../src/contract/events.ts';
 import { assetPath } from '../src/workspace/assets.ts';
 import { type Benchmark, percentile, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import { makePractice, type Practice } from './support/practice.ts';
 import { type ServerProcess, startServer } from './support/process.ts';
 
-const windows = 8;
-const rounds = 100;
+const windows = sized(8, 2);
+const rounds = sized(100, 2);
 const limitMs = 500;
-const entries = 1_000;
+const entries = sized(1_000, 50);
 
 async function open({ url, token }: ServerProcess): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/v1/ws/notifications`, {

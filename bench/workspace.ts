@@ -19,9 +19,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { atLeast, type Benchmark, type BenchRow, withinLimit } from './benchmark.ts';
+import { sized } from './size.ts';
 import type { Usage } from './support/tell-usage.ts';
 
-const fileCount = 10_000;
+const fileCount = sized(10_000, 20);
 const root = path.join(import.meta.dirname, '..');
 
 interface Sources {

@@ -1,11 +1,12 @@
 /**
  * `npm run bench [-- --json FILE --only NAME]`: measures, prints a table, and writes the rows as JSON.
- * Exit code 1 when a figure misses its goal. Nothing here is part of `npm test`: no test asserts a time.
+ * Exit code 1 when a figure misses its goal. `--smoke` runs each that needs no editor at its smallest size, and fails
+ * only where one does not come to its rows; `npm test` does that with the quick ones (`--quick`), and no test asserts a time.
  */
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { BenchRow } from '../bench/benchmark.ts';
-import { benchmarks } from '../bench/index.ts';
+import { benchmarks, inEditor, slowToStart } from '../bench/index.ts';
 import { runMain, ScriptError } from './main.ts';
 
 function format(value: number): string {
@@ -31,9 +32,39 @@ function chosen(only: string | undefined): string[] {
   return only === undefined ? names : [only];
 }
 
+/** Runs benchmarks whatever their figures: 1 when one fails or has no row. */
+async function smoke(names: readonly string[]): Promise<number> {
+  const failed: string[] = [];
+  for (const name of names) {
+    const startedAt = performance.now();
+    try {
+      const module = await benchmarks[name]?.();
+      const rows = (await module?.benchmark.run()) ?? [];
+      if (rows.length === 0) failed.push(`${name}: it has no rows.`);
+    } catch (error) {
+      failed.push(`${name}: ${error instanceof Error ? error.stack : String(error)}`);
+    }
+    console.log(`${name} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  }
+  for (const each of failed) console.error(each);
+  return failed.length === 0 ? 0 : 1;
+}
+
 if (import.meta.main) {
   await runMain(async () => {
-    const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'string' },
+        only: { type: 'string' },
+        smoke: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+      },
+    });
+    if (values.smoke) {
+      process.env['VIREO_BENCH_SMOKE'] = '1';
+      const isWanted = (name: string) => !inEditor.has(name) && !(values.quick && slowToStart.has(name));
+      return await smoke(chosen(values.only).filter(isWanted));
+    }
     const rows: BenchRow[] = [];
     for (const name of chosen(values.only)) {
       console.log(`${name} …`);

@@ -3,6 +3,7 @@
  * scans, the list of findings and the Scanner page each say what they have to tell in it. Pure.
  */
 import type { FindingRange } from './findings.ts';
+import { withinFlow, withinResults } from './sarif-limits.ts';
 
 type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 
@@ -49,6 +50,7 @@ export interface SarifRunFacts<Rule extends { readonly id: string }> {
   readonly driver: {
     readonly name: string;
     readonly semanticVersion?: string;
+    readonly informationUri?: string;
     readonly supportedTaxonomies?: readonly { readonly name: string; readonly index: number }[];
   };
   readonly rules: readonly Rule[];
@@ -71,7 +73,7 @@ export function toSarifRun<Rule extends { readonly id: string }>(facts: SarifRun
   return {
     tool: { driver: { ...driver, rules } },
     columnKind: 'utf16CodeUnits' as const,
-    results: findings.map((finding) => toResult(finding, indexes.get(finding.ruleId))),
+    results: withinResults(findings).map((finding) => toResult(finding, indexes.get(finding.ruleId))),
     ...more,
   };
 }
@@ -117,7 +119,7 @@ function withSnippet(
 }
 
 function toCodeFlow(own: string, steps: NonNullable<LoggedFinding['steps']>) {
-  const locations = steps.map(({ message, path = own, range }) => ({
+  const locations = withinFlow(steps).map(({ message, path = own, range }) => ({
     location: { ...toLocation(path, range), message: { text: message } },
   }));
   return { threadFlows: [{ locations }] };

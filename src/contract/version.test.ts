@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { productVersion } from './version.ts';
+import { productAddress, productVersion } from './version.ts';
 
 describe('productVersion', () => {
   it('is the version of package.json', async () => {
     const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
 
     assert.equal(productVersion, manifest.version);
+  });
+
+  it('stands beside the address of the repository in package.json', async () => {
+    const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'));
+
+    assert.equal(productAddress, manifest.repository.url);
   });
 
   for (const file of ['.pre-commit-hooks.yaml', 'docs/scan.md']) {

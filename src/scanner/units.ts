@@ -4,6 +4,7 @@
  */
 
 import type { Names } from './names/scopes.ts';
+import { sourceOf } from './syntax/code-text.ts';
 import { F, K } from './syntax/kinds.ts';
 import { childBy, endOf, parentOf, textOf } from './syntax/read.ts';
 import { none, type Syntax } from './syntax/syntax.ts';
@@ -78,7 +79,7 @@ export function offsetOf(units: Units, anchor: number): number {
 
 /** Text of a unit's body. */
 export function unitText(units: Units, unit: Unit): string {
-  return textOf(units.syntax, unit.body);
+  return sourceOf(units.syntax, unit.body);
 }
 
 const shapesTheClass = /^(?:constructor|__init__)$/;
@@ -95,7 +96,7 @@ export function environmentOf(units: Units, names: Names): string {
   }
   for (const unit of units.list) {
     if (shapesTheClass.test(textOf(syntax, childBy(syntax, unit.func, F.name))))
-      parts.push(textOf(syntax, unit.body));
+      parts.push(sourceOf(syntax, unit.body));
   }
   for (const binding of names.moduleScope.names?.values() ?? [])
     parts.push(`${binding.name}:${binding.writes}`);

@@ -5,9 +5,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type CancellationToken, Emitter, type Event } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { findLanguageOfDocument } from '../contract/scanned-documents.ts';
 import type { Language, ScanResult } from '../scanner/model.ts';
 import { namesOfFile } from '../workspace/awaited-modules.ts';
+import { languageOf } from './document-language.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { InteractiveScanner, ScannedDocument, ScanOutcome } from './interactive-scanner.ts';
 import { type Analysis, type Finished, KnownDocument, type Running } from './known-document.ts';
@@ -108,7 +108,7 @@ export class Analyser {
   }
 
   #forward(document: TextDocument, edits: Parameters<InteractiveScanner['edit']>[1]): void {
-    const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
+    const language = languageOf(document);
     if (language !== undefined) this.#options.scanner.edit(toScanned(document, language), edits);
   }
 
@@ -179,7 +179,7 @@ export class Analyser {
 
   /** Hands the document to the worker, or says why it is not scanned. */
   async #prepare(document: TextDocument): Promise<ScanResult | undefined> {
-    const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
+    const language = languageOf(document);
     if (language === undefined) return nothing;
     const settings = await this.#options.settings.for(document.uri);
     const { scanner } = this.#options;

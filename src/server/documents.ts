@@ -45,6 +45,9 @@ export function listenToDocuments(connection: Connection): OpenDocuments {
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     const document = TextDocument.create(uri, languageId, version, text);
+    // Some clients open again what they never closed; nothing that is known of the old text holds for the new one.
+    const replaced = documents.get(uri);
+    if (replaced !== undefined) closed.fire(replaced);
     documents.set(uri, document);
     opened.fire(document);
   });

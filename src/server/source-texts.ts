@@ -3,13 +3,13 @@
  * scanned, so that every secret in them is known and covered. A text that could not be scanned is shown to nobody.
  */
 import path from 'node:path';
-import { findLanguageOfDocument } from '../contract/scanned-documents.ts';
 import type { ScanResult } from '../scanner/model.ts';
 import { maskSecrets } from '../scanner/secrets/mask.ts';
 import { toRelative } from '../workspace/discovery.ts';
 import { findLanguageOfPath } from '../workspace/languages.ts';
 import { deepestContaining, isInside } from '../workspace/module-resolution.ts';
 import type { Analyser } from './analysis.ts';
+import { languageOf } from './document-language.ts';
 import type { OpenDocuments } from './documents.ts';
 import { pathOf } from './paths.ts';
 import type { ScratchScans } from './scratch-scans.ts';
@@ -49,7 +49,7 @@ export class SourceTexts {
   async read(uri: string): Promise<SourceText | undefined> {
     const document = this.#options.documents.find(uri);
     if (document === undefined) return this.#readFile(uri);
-    if (findLanguageOfDocument(document.languageId, pathOf(uri)) === undefined) {
+    if (languageOf(document) === undefined) {
       // Another tool's finding in a language that is not ours: searched for secrets all the same.
       const scanned = await this.#scan(uri, document.getText());
       return scanned && { ...scanned, version: document.version };

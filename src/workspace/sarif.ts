@@ -1,5 +1,6 @@
 /** A scan as a SARIF log, with its rules, taxonomies and what was left unread; the form is contract/sarif-log.ts. */
 import path from 'node:path';
+import { sarifLimits } from '../contract/sarif-limits.ts';
 import {
   type LoggedFinding,
   sarifLevels,
@@ -7,7 +8,7 @@ import {
   toSarifLog,
   toSarifRun,
 } from '../contract/sarif-log.ts';
-import { productVersion } from '../contract/version.ts';
+import { productAddress, productVersion } from '../contract/version.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import { toRelative } from './discovery.ts';
 import { createTaxonomies, type Taxonomies } from './sarif-taxonomies.ts';
@@ -37,14 +38,16 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
     ({ baseline }) => (baseline?.findings.length ?? 0) > 0,
   );
   const logging = { base, hasBaseline };
+  const findings = result.files.flatMap((file) => findingsOf(logging, file));
   const run = toSarifRun({
     driver: {
       name: 'Vireo',
       semanticVersion: productVersion,
+      informationUri: productAddress,
       supportedTaxonomies: taxonomies.references,
     },
     rules: rules.map((rule) => toRule(rule, taxonomies)),
-    findings: result.files.flatMap((file) => findingsOf(logging, file)),
+    findings,
     more: {
       taxonomies: taxonomies.components,
       invocations: [
@@ -53,6 +56,7 @@ export function toSarif(result: WorkspaceScanResult, { base }: SarifOptions) {
           toolExecutionNotifications: [
             ...result.files.flatMap((file) => notesOf(logging, file)),
             ...result.skipped.files.filter(isNotableSkip).map(skipNote),
+            ...notesOfLimit(findings.length),
           ],
         },
       ],
@@ -83,14 +87,35 @@ function toRule(rule: RuleInfo, taxonomies: Taxonomies) {
     properties: {
       precision: rule.confidence,
       ...(rule.category === 'security' ? { 'security-severity': securitySeverity[rule.severity] } : {}),
-      tags: [
-        rule.category,
-        ...rule.tags.filter((tag) => tag !== rule.category),
-        ...rule.cwe.map((id) => `external/cwe/cwe-${String(id).padStart(3, '0')}`),
-        ...rule.owasp.map((id) => `external/owasp/${id}`),
-      ],
+      tags: tagsOf(rule),
+      ...checksOf(rule),
     },
   };
+}
+
+/** The id of another scanner's check, or a section of a benchmark: `CKV_AWS_17`, `CIS-K8S-1.2.9`. */
+const otherCheck = /^[A-Z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*[-_]?[\d.]+$/;
+
+/** By what a code host filters alerts. It shows few tags of a rule, and refuses a file in which a rule has many. */
+function tagsOf({ category, tags, cwe, owasp }: RuleInfo): readonly string[] {
+  const standards = [
+    ...cwe.map((id) => `external/cwe/cwe-${String(id).padStart(3, '0')}`),
+    ...owasp.map((id) => `external/owasp/${id}`),
+  ];
+  const words = tags.filter((tag) => !otherCheck.test(tag));
+  return [...new Set([category, ...standards, ...words])].slice(0, sarifLimits.shownTags);
+}
+
+function checksOf({ tags }: RuleInfo): { readonly checks?: readonly string[] } {
+  const checks = tags.filter((tag) => otherCheck.test(tag));
+  return checks.length === 0 ? {} : { checks };
+}
+
+function notesOfLimit(findings: number) {
+  const left = findings - sarifLimits.results;
+  if (left <= 0) return [];
+  const text = `${left} of the least severe findings are left out: code hosts take ${sarifLimits.results} of a run.`;
+  return [{ level: 'warning' as const, message: { text } }];
 }
 
 interface Logging {

@@ -1,13 +1,19 @@
 /** Findings of the backend as SARIF 2.1.0, a run for each source; what several see is in the run of the first. */
 import type { Finding } from '../../api-client/index.ts';
+import { sarifLimits } from '../../contract/sarif-limits.ts';
 import { type LoggedFinding, toSarifLog, toSarifRun } from '../../contract/sarif-log.ts';
+import { productAddress } from '../../contract/version.ts';
 
 export function toFindingsSarif(findings: readonly Finding[]) {
-  const bySource = Map.groupBy(findings, ({ source }) => source);
-  return toSarifLog([...bySource.values()].map(toRun));
+  const bySource = [...Map.groupBy(findings, ({ source }) => source).values()];
+  const isFew = bySource.length <= sarifLimits.runs;
+  const own = isFew ? bySource : bySource.slice(0, sarifLimits.runs - 1);
+  const others = bySource.slice(own.length).flat();
+  const runs = own.map((each) => toRun(each, each[0]?.sourceTitle ?? 'Vireo'));
+  return toSarifLog(isFew ? runs : [...runs, toRun(others, 'Other tools')]);
 }
 
-function toRun(findings: readonly Finding[]) {
+function toRun(findings: readonly Finding[], name: string) {
   const byRule = Map.groupBy(findings, ({ ruleId }) => ruleId);
   const rules = [...byRule].map(([id, [first]]) => ({
     id,
@@ -15,8 +21,8 @@ function toRun(findings: readonly Finding[]) {
     ...(first?.explanation ? { help: { text: first.explanation, markdown: first.explanation } } : {}),
     ...(first?.ruleUrl ? { helpUri: first.ruleUrl } : {}),
   }));
-  const name = findings[0]?.sourceTitle ?? 'Vireo';
-  return toSarifRun({ driver: { name }, rules, findings: findings.map(toLogged) });
+  const driver = name === 'Vireo' ? { name, informationUri: productAddress } : { name };
+  return toSarifRun({ driver, rules, findings: findings.map(toLogged) });
 }
 
 function toLogged(finding: Finding): LoggedFinding {

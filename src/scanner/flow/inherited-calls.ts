@@ -1,5 +1,5 @@
 import { lastSegment, type Resolver } from '../names/resolver.ts';
-import { textOf } from '../syntax/read.ts';
+import { namesTextOf } from '../syntax/code-text.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 
 /** What names are asked of. */
@@ -24,6 +24,6 @@ export function calledName({ resolver, syntax }: Names, callee: number): CalledN
   if (name !== undefined || syntax.grammar.family !== 'python') return own;
   const owner = resolver.classNamed(callee);
   if (owner === none || resolver.methodOf(owner, '__init__') !== none) return own;
-  const base = /\braise\b/.test(textOf(syntax, owner)) ? undefined : resolver.baseName(owner);
+  const base = /\braise\b/.test(namesTextOf(syntax, owner)) ? undefined : resolver.baseName(owner);
   return base === undefined ? own : { name: base, last: lastSegment(base) };
 }

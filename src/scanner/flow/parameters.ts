@@ -109,7 +109,8 @@ function isCalledHere({ syntax }: Run, parameter: number): boolean {
   const func = enclosingFunction(syntax, parameter);
   const opening = `${textOf(syntax, childBy(syntax, func, F.name))}(request`;
   // Once where it is written down.
-  return syntax.text.indexOf(opening) !== syntax.text.lastIndexOf(opening);
+  const text = textOf(syntax, 0);
+  return text.indexOf(opening) !== text.lastIndexOf(opening);
 }
 
 /** What a framework hands to a parameter; undefined when it hands nothing that others control. */

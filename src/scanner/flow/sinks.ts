@@ -6,6 +6,7 @@ import type { CompiledSink } from '../match/models.ts';
 import { refusing } from '../match/refused-keys.ts';
 import { type Confidence, isLessSure, type Severity } from '../model.ts';
 import type { CallerRule, RuleData } from '../rules/rule-data.ts';
+import { namesTextOf } from '../syntax/code-text.ts';
 import { F, K } from '../syntax/kinds.ts';
 import {
   childAt,
@@ -307,8 +308,7 @@ export function checkInherited(run: Run, target: number, object: number): void {
   const index = childBy(run.syntax, target, F.index);
   const key = kindAt(run.syntax, target) === K.subscript ? run.evaluate(index) : unknown;
   const isChosen = key.constant === undefined && key.taints.some((taint) => (taint.cleaned & bit) === 0);
-  const isOpen =
-    isChosen && !makesRoom(run.syntax, target) && !leavesPrototype(functionText(run.syntax, target));
+  const isOpen = isChosen && !makesRoom(run.syntax, target) && !leavesPrototype(run.syntax, target);
   reach(run, via, { ...reachedAt(run, target, { sink: { class: 'prototype', bit }, name }), isOpen });
 }
 
@@ -322,13 +322,9 @@ function makesRoom(syntax: Syntax, target: number): boolean {
 /** Objects without a prototype, and questions that own keys alone answer. */
 const keepsPrototype = /Object\.create\(null\)|hasOwn|new Map\(/;
 
-function leavesPrototype(text: string): boolean {
+function leavesPrototype(syntax: Syntax, node: number): boolean {
+  const text = namesTextOf(syntax, Math.max(enclosingFunction(syntax, node), 0));
   return keepsPrototype.test(text) || refusing.test(text);
-}
-
-function functionText(syntax: Syntax, node: number): string {
-  const func = enclosingFunction(syntax, node);
-  return textOf(syntax, func === none ? 0 : func);
 }
 
 /** `index < count`: whoever sends the count says how often the loop runs. What callers of a function say is their matter. */

@@ -3,7 +3,7 @@ import { positional } from '../match/call-parts.ts';
 import { type Constant, constantOf } from '../match/constants.ts';
 import { type Binding, bindingAt } from '../names/scopes.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
+import { childAt, childBy, kindAt, textOf, unwrap } from '../syntax/read.ts';
 import { none } from '../syntax/syntax.ts';
 import type { Run } from './run.ts';
 
@@ -79,7 +79,7 @@ export function isMadeAbsolute(run: Run, node: number, depth = 0): boolean {
   const kind = kindAt(run.syntax, inner);
   if (depth > maxDepth) return true;
   if (kind === K.call) return isAbsoluteCall(run, inner, depth);
-  if (kind === K.await) return isMadeAbsolute(run, inner + 1, depth + 1);
+  if (kind === K.await) return isMadeAbsolute(run, childAt(run.syntax, inner, 0), depth + 1);
   if (kind !== K.identifier) return kind === K.member;
   const binding = bindingAt(run.resolver.names, inner);
   if (binding === undefined || isHandedIn(run, binding, inner)) return true;

@@ -88,7 +88,7 @@ export function lacksSecondSlash(run: Run, call: number): boolean {
   if (last !== 'startsWith' && last !== 'startswith') return false;
   if (constantOf(run.resolver, positional(run.syntax, call)[0] ?? none) !== '/') return false;
   const func = enclosingFunction(run.syntax, call);
-  return !asksSecond.test(func === none ? run.syntax.text : textOf(run.syntax, func));
+  return !asksSecond.test(textOf(run.syntax, Math.max(func, 0)));
 }
 
 /** `^\/(?!\/)`, `^\/[a-z]`, `^\/\w*$`: a way on this site, since no second slash follows the first. */

@@ -2,6 +2,7 @@ import { fitsName } from '../names/name-index.ts';
 import type { Resolver } from '../names/resolver.ts';
 import { bindingAt } from '../names/scopes.ts';
 import type { Condition, Test } from '../rules/rule-data.ts';
+import { isBareString } from '../syntax/code-text.ts';
 import { F, K } from '../syntax/kinds.ts';
 import { ancestor, childBy, endOf, kindAt, operatorOf, parentOf, textOf, unwrap } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
@@ -207,7 +208,7 @@ function mentions(resolver: Resolver, node: number, source: string): boolean {
 function writesString(syntax: Syntax, scope: number, wanted: RegExp): boolean {
   for (let at = scope + 1; at < endOf(syntax, scope); at += 1) {
     const kind = syntax.kind[at] ?? 0;
-    if (kind === K.func) at = endOf(syntax, at) - 1;
+    if (kind === K.func || isBareString(syntax, at)) at = endOf(syntax, at) - 1;
     else if (kind === K.stringPart && wanted.test(textOf(syntax, at))) return true;
   }
   return false;

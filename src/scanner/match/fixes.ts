@@ -1,8 +1,9 @@
 import type { OffsetFix } from '../draft.ts';
 import type { Resolver } from '../names/resolver.ts';
 import type { FixTemplate } from '../rules/rule-data.ts';
+import { sourceOf } from '../syntax/code-text.ts';
 import { F, K } from '../syntax/kinds.ts';
-import { childBy, childrenOf, kindAt, parentOf, statementOf, textOf } from '../syntax/read.ts';
+import { childBy, childrenOf, kindAt, parentOf, statementOf } from '../syntax/read.ts';
 import { none, type Syntax } from '../syntax/syntax.ts';
 import { argumentAt, optionAt, writtenKeyword } from './call-parts.ts';
 import type { Match } from './conditions.ts';
@@ -70,9 +71,10 @@ function replacement(syntax: Syntax, match: Match, template: string, replaced: s
   const quote = /['"`]/.exec(replaced)?.[0] ?? "'";
   const callee = childBy(syntax, match.node, F.callee);
   // Of an entry of a table, `HASHES["old"]`, the module is not in sight.
-  const module = kindAt(syntax, callee) === K.member ? textOf(syntax, childBy(syntax, callee, F.object)) : '';
+  const module =
+    kindAt(syntax, callee) === K.member ? sourceOf(syntax, childBy(syntax, callee, F.object)) : '';
   if (module === '' && template.includes('{module}')) return undefined;
-  const given = textOf(syntax, childBy(syntax, match.node, F.arguments)).slice(1, -1);
+  const given = sourceOf(syntax, childBy(syntax, match.node, F.arguments)).slice(1, -1);
   return template
     .replaceAll('{q}', quote)
     .replaceAll('{module}', () => module)
@@ -81,7 +83,7 @@ function replacement(syntax: Syntax, match: Match, template: string, replaced: s
 
 /** One stretch of a place replaced by another, the rest kept: the scheme of an address. */
 function swapped(syntax: Syntax, node: number, { title, swap = {} }: FixTemplate): OffsetFix | undefined {
-  const text = textOf(syntax, node);
+  const text = sourceOf(syntax, node);
   for (const [written, newText] of Object.entries(swap)) {
     const at = text.indexOf(written);
     // A longer name is another one: `numpy.random.` is not `random.`.
@@ -108,7 +110,7 @@ export function buildFix(resolver: Resolver, match: Match, template: FixTemplate
   if (node === none) return undefined;
   if (template.swap !== undefined) return swapped(syntax, node, template);
   if (template.replace !== undefined) {
-    const newText = replacement(syntax, match, template.with ?? '', textOf(syntax, node));
+    const newText = replacement(syntax, match, template.with ?? '', sourceOf(syntax, node));
     if (newText === undefined) return undefined;
     const edit = { from: syntax.start[node] ?? 0, to: syntax.end[node] ?? 0, newText };
     return { title: template.title, edits: [edit] };

@@ -1,3 +1,4 @@
+import { codeBetween } from '../syntax/code-text.ts';
 import { F, K } from '../syntax/kinds.ts';
 import {
   ancestor,
@@ -63,7 +64,7 @@ function readAssignments(syntax: Syntax, method: number, draft: Draft): void {
 export function isParameterProperty(syntax: Syntax, parameter: number): boolean {
   const decorators = childrenOf(syntax, parameter).filter((child) => kindAt(syntax, child) === K.decorator);
   const from = syntax.end[decorators.at(-1) ?? none] ?? syntax.start[parameter] ?? 0;
-  const text = syntax.text.slice(from, syntax.end[parameter]).trimStart();
+  const text = codeBetween(syntax, from, syntax.end[parameter] ?? 0).trimStart();
   return /^(?:public|private|protected|readonly|override)\s/.test(text);
 }
 

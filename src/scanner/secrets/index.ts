@@ -13,6 +13,7 @@ import { sha256 } from './digest.ts';
 import { EditedText } from './edited-text.ts';
 import { byFirstLine, type FileFacts, readPath } from './file-kind.ts';
 import { compileFormats, type FormatTables } from './formats.ts';
+import { scanParted } from './parted-values.ts';
 import { scanByPath, scanRange } from './scan.ts';
 
 export { secretRule } from './formats.ts';
@@ -67,7 +68,8 @@ export function createSecretAnalysis(
     scan: (source: SourceText, limit: TimeLimit) => readonly Candidate[],
   ): TextOutcome => {
     const limit = new TimeLimit(input.signal);
-    const candidates = scan(readSource(known, input), limit);
+    const source = readSource(known, input);
+    const candidates = [...scan(source, limit), ...scanParted(source, tables, limit)];
     const wanted = settle(candidates).filter(({ rule }) => ruleIds?.includes(rule.id) ?? true);
     return { hits: wanted.map((each) => toHit(each, salt)), notes: limit.wasMet ? [late] : [] };
   };

@@ -2,6 +2,7 @@ import { assignmentPatterns } from './assignments.ts';
 import { pathPatterns } from './file-kind.ts';
 import { literalPatterns } from './literals.ts';
 import { namePatterns } from './names.ts';
+import { partedPatterns } from './parted-values.ts';
 import { placeholderPatterns } from './placeholders.ts';
 import { privateKeyPatterns } from './private-keys.ts';
 import { scanPatterns } from './scan.ts';
@@ -15,6 +16,7 @@ export const ownPatterns: readonly RegExp[] = [
   ...pathPatterns,
   ...literalPatterns,
   ...namePatterns,
+  ...partedPatterns,
   ...placeholderPatterns,
   ...privateKeyPatterns,
   ...scanPatterns,

@@ -256,7 +256,7 @@ export function scanByPath(source: SourceText, tables: FormatTables): Candidate[
 }
 
 const encodedLine =
-  /^[ \t]{1,40}[\w.-]{1,80}:[ \t]{1,4}["']?([A-Za-z0-9+/]{12,8000}={0,2})["']?[ \t]{0,8}\r?$/gm;
+  /^[ \t]{1,40}[\w.-]{1,80}:[ \t]{1,4}["']?([A-Za-z0-9+/]{12,8000}={0,2})["']?[ \t]{0,8}(?:[ \t]#[^\r\n]{0,2000})?\r?$/gm;
 
 /** Values in base 64, of any name: settings or whole files of them. */
 function scanEncoded({ text, facts }: SourceText, tables: FormatTables): Candidate[] {

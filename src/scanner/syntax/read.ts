@@ -1,3 +1,4 @@
+import { textWithoutComments } from './code-text.ts';
 import { F, K } from './kinds.ts';
 import { none, type Syntax } from './syntax.ts';
 
@@ -10,10 +11,10 @@ const isShort = new Uint8Array(256);
 for (const kind of [K.identifier, K.propName, K.shorthand, K.shorthandPattern, K.typeName, K.token])
   isShort[kind] = 1;
 
-/** Source text of a node. */
+/** Text of a node as code, without comments and docstrings; an edit that moves it takes `sourceOf`. */
 export function textOf(syntax: Syntax, node: number): string {
   if (node < 0) return '';
-  if (isShort[syntax.kind[node] ?? 0] === 0) return syntax.text.slice(syntax.start[node], syntax.end[node]);
+  if (isShort[syntax.kind[node] ?? 0] === 0) return textWithoutComments(syntax, node);
   const known = syntax.texts[node];
   if (known !== undefined) return known;
   const text = syntax.text.slice(syntax.start[node], syntax.end[node]);

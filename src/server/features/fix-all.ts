@@ -10,9 +10,9 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod';
-import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
 import type { Language, RuleInfo } from '../../scanner/model.ts';
 import { guarded, type ServerContext } from '../context.ts';
+import { languageOf } from '../document-language.ts';
 import type { DocumentReport } from '../document-reports.ts';
 import { itemsOf } from '../file-items.ts';
 import { mendText, type ProposedFix } from '../fix-plan.ts';
@@ -83,7 +83,7 @@ async function addEdit(
   const parsed = dataSchema.safeParse(action.data);
   const document = parsed.success ? context.documents.find(parsed.data.fixAll.uri) : undefined;
   if (!parsed.success || document === undefined) return action;
-  const language = findLanguageOfDocument(document.languageId, pathOf(document.uri));
+  const language = languageOf(document);
   if (language === undefined) return action;
   const { ruleId } = parsed.data.fixAll;
   const before = document.version;

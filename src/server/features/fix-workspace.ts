@@ -12,11 +12,10 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { ruleAddressSchema, serverCommands } from '../../contract/lsp-messages.ts';
-import { findLanguageOfDocument } from '../../contract/scanned-documents.ts';
 import type { Language, RuleInfo } from '../../scanner/model.ts';
 import { applyOrTell } from '../apply-edit.ts';
 import type { ServerContext } from '../context.ts';
-import { pathOf } from '../paths.ts';
+import { languageOf } from '../document-language.ts';
 import { readWorkspace } from '../scanned-workspace.ts';
 import { tellUser } from '../tell.ts';
 import { readWorkspaceText } from '../workspace-text.ts';
@@ -71,7 +70,7 @@ async function findFiles(
   const found: FoundFile[] = [];
   for (const document of context.documents.all()) {
     const { uri } = document;
-    const language = findLanguageOfDocument(document.languageId, pathOf(uri));
+    const language = languageOf(document);
     const report = await context.reports.of(document, watching.token);
     if (report === undefined || language === undefined || countFixable(report.items, id) === 0) continue;
     found.push({ uri, language, settingsOf: uri });

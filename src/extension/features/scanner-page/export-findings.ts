@@ -2,7 +2,7 @@
 import { plainText } from '../../../contract/plain-text.ts';
 import { type LoggedFinding, toSarifLog, toSarifRun } from '../../../contract/sarif-log.ts';
 import { cweLink } from '../../../contract/standards.ts';
-import { productVersion } from '../../../contract/version.ts';
+import { productAddress, productVersion } from '../../../contract/version.ts';
 import type { ExportFormat } from '../../../contract/webview/scanner-view.ts';
 import { escapeFormula } from '../../../domain/escape-formula.ts';
 import type { ListedFinding } from '../findings/listed-finding.ts';
@@ -104,7 +104,7 @@ function toCell(value: string | number | null | readonly (string | number)[]): s
 function toSarif(findings: readonly ListedFinding[]) {
   const titles = new Map(findings.map(({ ruleId, title }) => [ruleId, title]));
   const rules = [...titles].map(([id, title]) => ({ id, shortDescription: { text: title } }));
-  const driver = { name: 'Vireo', semanticVersion: productVersion };
+  const driver = { name: 'Vireo', semanticVersion: productVersion, informationUri: productAddress };
   return toSarifLog([toSarifRun({ driver, rules, findings: findings.map(toLogged) })]);
 }
 

@@ -3,6 +3,7 @@
 import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -130,7 +131,7 @@ function literalAfterOr(file: FileContext, node: number, report: ReportHit): voi
   if (pair === undefined) return;
   const subject = pair[0];
   const at = syntax.start[right] ?? 0;
-  const newText = `${textOf(syntax, subject)} ${operatorOf(syntax, last)} `;
+  const newText = `${sourceOf(syntax, subject)} ${operatorOf(syntax, last)} `;
   const fix = isPure(syntax, subject)
     ? { title: 'Repeat the comparison', edits: [{ from: at, to: at, newText }] }
     : undefined;
@@ -165,8 +166,8 @@ function literalChoice(file: FileContext, node: number, report: ReportHit): void
 
 function choiceFix(file: FileContext, node: number, operands: readonly number[]): OffsetFix {
   const { syntax } = file;
-  const subject = textOf(syntax, sides(syntax, node)?.[0] ?? none);
-  const listed = operands.map((operand) => textOf(syntax, operand)).join(', ');
+  const subject = sourceOf(syntax, sides(syntax, node)?.[0] ?? none);
+  const listed = operands.map((operand) => sourceOf(syntax, operand)).join(', ');
   const isNot = operatorOf(syntax, node).startsWith('!');
   const newText = isPython(file)
     ? `${subject} ${isNot ? 'not in' : 'in'} (${listed})`

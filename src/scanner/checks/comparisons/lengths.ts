@@ -1,6 +1,7 @@
 /** Comparisons with the number that a length or a position can or cannot be. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
@@ -87,9 +88,9 @@ function positionAsCondition(file: FileContext, node: number, report: ReportHit)
         syntax,
         node,
         'Ask with in',
-        `${needle} in ${textOf(syntax, childBy(syntax, callee, F.object))}`,
+        `${needle} in ${sourceOf(syntax, childBy(syntax, callee, F.object))}`,
       )
-    : replacing(syntax, node, 'Compare with -1', `${textOf(syntax, node)} !== -1`);
+    : replacing(syntax, node, 'Compare with -1', `${sourceOf(syntax, node)} !== -1`);
   report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, callee) }, fix });
 }
 

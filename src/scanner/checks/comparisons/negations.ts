@@ -1,6 +1,7 @@
 /** A `not` in the wrong place, or one that an operator says shorter; `in` asked of an array. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import type { Check, ReportHit } from '../check.ts';
@@ -41,7 +42,7 @@ function invertedComparison(file: FileContext, node: number, report: ReportHit):
   const opposite = opposites.get(operatorOf(syntax, compared));
   if (pair === undefined || opposite === undefined || (!isPython(file) && opposite.includes('in'))) return;
   const [left, right] = pair;
-  const newText = `${textOf(syntax, left)} ${opposite} ${textOf(syntax, right)}`;
+  const newText = `${sourceOf(syntax, left)} ${opposite} ${sourceOf(syntax, right)}`;
   const fix = isOperand(syntax, node) ? undefined : replacing(syntax, node, `Use ${opposite}`, newText);
   report({ ...reportSpan(syntax, node), values: { name: opposite }, fix });
 }
@@ -56,7 +57,7 @@ function inArray(file: FileContext, node: number, report: ReportHit): void {
     syntax,
     node,
     'Use includes',
-    `${textOf(syntax, right)}.includes(${textOf(syntax, left)})`,
+    `${sourceOf(syntax, right)}.includes(${sourceOf(syntax, left)})`,
   );
   report({ ...reportSpan(syntax, node), values: { name: textOf(syntax, left) }, fix });
 }

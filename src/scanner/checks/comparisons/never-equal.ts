@@ -2,6 +2,7 @@
 import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childOfKind, kindAt, operatorOf, textOf, unwrap } from '../../syntax/read.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
@@ -29,7 +30,7 @@ function nanTest(file: FileContext, node: number, tested: number): OffsetFix | u
   if (isPythonFile && names.moduleScope.names?.get('math')?.imported !== 'math') return undefined;
   const not = operator.startsWith('!') || operator === 'is not' ? (isPythonFile ? 'not ' : '!') : '';
   const test = isPythonFile ? 'math.isnan' : 'Number.isNaN';
-  return replacing(syntax, node, `Use ${test}`, `${not}${test}(${textOf(syntax, tested)})`);
+  return replacing(syntax, node, `Use ${test}`, `${not}${test}(${sourceOf(syntax, tested)})`);
 }
 
 function nanComparison(file: FileContext, node: number, report: ReportHit): void {

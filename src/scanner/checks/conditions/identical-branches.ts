@@ -1,5 +1,6 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, endOf, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -10,7 +11,7 @@ import { conditionOf, isPure, outcomesOf } from '../expressions.ts';
 /** Text of a branch without its braces and blanks, so that only the code counts. */
 function bodyText(syntax: Syntax, node: number): string {
   const statements = kindAt(syntax, node) === K.block ? childrenOf(syntax, node) : [node];
-  return statements.map((each) => textOf(syntax, each).replace(/\s+/g, ' ')).join('\n');
+  return statements.map((each) => sourceOf(syntax, each).replace(/\s+/g, ' ')).join('\n');
 }
 
 /** Bodies of all branches of an `if`; undefined when no `else` closes it. */

@@ -2,6 +2,7 @@
 import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
@@ -55,7 +56,7 @@ function isBoolean(syntax: Syntax, node: number, depth = 0): boolean {
 /** The condition as a value: itself where it is a boolean, else made one. */
 function asBoolean(file: FileContext, condition: number, isPositive: boolean): string {
   const { syntax } = file;
-  const text = textOf(syntax, unwrap(syntax, condition));
+  const text = sourceOf(syntax, unwrap(syntax, condition));
   const isSimple = isAtom(kindAt(syntax, unwrap(syntax, condition)));
   const bare = isSimple ? text : `(${text})`;
   if (!isPositive) return isPython(file) ? `not ${bare}` : `!${bare}`;
@@ -135,7 +136,7 @@ function redundantCast(file: FileContext, node: number, report: ReportHit): void
     inner = isCast && kindAt(syntax, given[0] ?? none) !== K.spread ? (given[0] ?? none) : none;
   }
   if (inner === none) return;
-  const text = textOf(syntax, inner);
+  const text = sourceOf(syntax, inner);
   report({ ...reportSpan(syntax, condition), values: { name: text }, fix: castFix(syntax, condition, text) });
 }
 

@@ -4,6 +4,7 @@ import type { OffsetFix } from '../../draft.ts';
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { parameterPattern } from '../../names/declare.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   ancestor,
@@ -182,7 +183,12 @@ function isOwnMethod(file: FileContext, callee: number): boolean {
 function assignFix(syntax: Syntax, call: number, callee: number): OffsetFix | undefined {
   const object = childBy(syntax, callee, F.object);
   if (kindAt(syntax, object) !== K.identifier) return undefined;
-  return replacing(syntax, call, 'Keep the result', `${textOf(syntax, object)} = ${textOf(syntax, call)}`);
+  return replacing(
+    syntax,
+    call,
+    'Keep the result',
+    `${sourceOf(syntax, object)} = ${sourceOf(syntax, call)}`,
+  );
 }
 
 /** Errors of both languages; in Python each name is a built-in one. */

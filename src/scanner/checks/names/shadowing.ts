@@ -174,7 +174,7 @@ function undefinedName(file: FileContext, report: ReportHit): void {
 /** Names come in unseen: by `import *`, by `exec`, by writing to `globals()`. */
 function isOpenWorld({ syntax }: FileContext): boolean {
   return /\bimport \*|\bexec\s*\(|\bglobals\(\)|\bget_ipython\b|__getattr__|\bbuiltins\b|__builtin|_convert_?\(|modules\[__name__\]|\bvars\(\)/.test(
-    syntax.text,
+    textOf(syntax, 0),
   );
 }
 

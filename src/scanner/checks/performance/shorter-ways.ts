@@ -1,6 +1,7 @@
 /** Ways that make a whole list to look at one entry of it. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, operatorOf, parentOf, textOf } from '../../syntax/read.ts';
 import { none } from '../../syntax/syntax.ts';
@@ -28,7 +29,7 @@ function firstOfFilter(file: FileContext, node: number, report: ReportHit): void
     kindAt(syntax, callback) !== K.func
   )
     return;
-  const call = `${textOf(syntax, childBy(syntax, callee, F.object))}.find${textOf(syntax, childBy(syntax, list, F.arguments))}`;
+  const call = `${sourceOf(syntax, childBy(syntax, callee, F.object))}.find${sourceOf(syntax, childBy(syntax, list, F.arguments))}`;
   const isTarget = kindAt(syntax, parentOf(syntax, node)) === K.assign && syntax.field[node] === F.left;
   const fix = isTarget ? undefined : replacing(syntax, node, 'Stop at the first', call);
   report({ ...reportSpan(syntax, node), values: { name: 'find' }, fix });
@@ -66,7 +67,7 @@ function keysOfObject(file: FileContext, node: number, report: ReportHit): void 
   )
     return;
   const table = textOf(syntax, childAt(syntax, childBy(syntax, list, F.arguments), 0));
-  const shorter = `Object.hasOwn(${table}, ${textOf(syntax, key[0] ?? none)})`;
+  const shorter = `Object.hasOwn(${table}, ${sourceOf(syntax, key[0] ?? none)})`;
   report({
     ...reportSpan(syntax, node),
     values: { name: shorter },

@@ -2,6 +2,7 @@ import type { OffsetFix } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { parameterPattern } from '../../names/declare.ts';
 import { bindingAt } from '../../names/scopes.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -86,7 +87,7 @@ export function defaultFix(file: FileContext, parameter: number, value: number):
     edits: [
       ...widenType(file, childBy(syntax, parameter, F.type)),
       { from: syntax.start[value] ?? 0, to: syntax.end[value] ?? 0, newText: 'None' },
-      { from: at, to: at, newText: guard(name, textOf(syntax, value)) },
+      { from: at, to: at, newText: guard(name, sourceOf(syntax, value)) },
     ],
   };
 }

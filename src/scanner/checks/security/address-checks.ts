@@ -39,7 +39,7 @@ function someSchemes({ syntax, resolver }: FileContext, node: number, report: Re
   if (kindAt(syntax, callee) !== K.member) return;
   if (!addressName.test(textOf(syntax, childBy(syntax, callee, F.object)))) return;
   const asked = constantOf(resolver, positional(syntax, node)[0] ?? none);
-  if (typeof asked !== 'string' || !scheme.test(asked) || /vbscript|\bdata:/i.test(syntax.text)) return;
+  if (typeof asked !== 'string' || !scheme.test(asked) || /vbscript|\bdata:/i.test(textOf(syntax, 0))) return;
   report({ ...reportSpan(syntax, node), values: { name: asked } });
 }
 

@@ -3,6 +3,7 @@ import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { positional } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
+import { namesTextOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { ancestor, childBy, enclosingFunction, kindAt, textOf, unwrap } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -52,15 +53,14 @@ function closesUp(text: string): boolean {
 }
 
 /** Another `replace` that looks for a backslash, or a call that knows how to escape. */
-const escapesBackslash =
-  /\.replace(?:All)?\(\s*(?:\/(?:[^\n/\\]|\\[^\\\n]){0,40}|['"`])\\\\|stringify|escape/i;
+const replacesBackslash = /\.replace(?:All)?\(\s*(?:\/(?:[^\n/\\]|\\[^\\\n]){0,40}|['"`])\\\\/i;
+const escapes = /stringify|escape/i;
 
 /** A backslash of the text before a quote takes the meaning from the one that is put there. */
 function forgetsBackslash(syntax: Syntax, { call, text, by }: Replacement): boolean {
   if (!/^['"]$/.test(text) || by !== `\\${text}`) return false;
-  const func = enclosingFunction(syntax, call);
-  const around = func === none ? syntax.text : textOf(syntax, func);
-  return !escapesBackslash.test(around);
+  const around = Math.max(enclosingFunction(syntax, call), 0);
+  return !replacesBackslash.test(textOf(syntax, around)) && !escapes.test(namesTextOf(syntax, around));
 }
 
 function leavesBehind({ syntax }: FileContext, replacement: Replacement): boolean {

@@ -4,7 +4,15 @@ import type { FileContext } from '../../file-context.ts';
 import { positional } from '../../match/call-parts.ts';
 import { bindingAt } from '../../names/scopes.ts';
 import { F, K } from '../../syntax/kinds.ts';
-import { childBy, enclosingFunction, kindAt, parentOf, textOf, unwrap } from '../../syntax/read.ts';
+import {
+  childBy,
+  enclosingFunction,
+  kindAt,
+  operatorOf,
+  parentOf,
+  textOf,
+  unwrap,
+} from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
 import type { Check, ReportHit } from '../check.ts';
 import { isExponential } from './regex-automaton.ts';
@@ -65,13 +73,19 @@ function subjectOf(syntax: Syntax, regex: number): string {
   return kindAt(syntax, subject) === K.identifier ? textOf(syntax, subject) : '';
 }
 
+function asksLength(syntax: Syntax, comparison: number, name: string): boolean {
+  const asked = textOf(syntax, childBy(syntax, comparison, F.left));
+  return asked === `${name}.length` && /^[<>]=?$/.test(operatorOf(syntax, comparison));
+}
+
 /** Whether the function asks how long the text is: a short one is tried in no time. */
 function isBounded(syntax: Syntax, regex: number): boolean {
   const name = subjectOf(syntax, regex);
   const func = enclosingFunction(syntax, regex);
   if (name === '' || func === none) return false;
-  const before = syntax.text.slice(syntax.start[func], syntax.start[regex]);
-  return ['>', '<', '>=', '<='].some((sign) => before.includes(`${name}.length ${sign} `));
+  for (let node = func; node < regex; node += 1)
+    if (syntax.kind[node] === K.binary && asksLength(syntax, node, name)) return true;
+  return false;
 }
 
 function slowRegex(file: FileContext, node: number, report: ReportHit): void {

@@ -123,7 +123,7 @@ function isMadeOfDigest(file: FileContext, node: number, depth = 0): boolean {
   if (kind === K.binary) return childrenOf(syntax, inner).some(isDigest);
   if (kind === K.template)
     return childrenOf(syntax, inner).some(
-      (part) => kindAt(syntax, part) === K.templateSub && isDigest(part + 1),
+      (part) => kindAt(syntax, part) === K.templateSub && isDigest(childAt(syntax, part, 0)),
     );
   if (kind !== K.call) return false;
   const func = resolver.localFunction(childBy(syntax, inner, F.callee));

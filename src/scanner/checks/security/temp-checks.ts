@@ -4,6 +4,7 @@ import type { FileContext } from '../../file-context.ts';
 import { positional, settled, writtenKeyword } from '../../match/call-parts.ts';
 import { constantOf } from '../../match/constants.ts';
 import { bindingAt } from '../../names/scopes.ts';
+import { namesTextOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
@@ -48,7 +49,7 @@ const ofSum: Test = (file, node, depth) =>
 const ofText: Test = (file, node, depth) => {
   const { syntax } = file;
   const text = textOf(syntax, node);
-  if (folder.test(text.replace(/^[a-zA-Z]*["']{1,3}/, ''))) return !random.test(text);
+  if (folder.test(text.replace(/^[a-zA-Z]*["']{1,3}/, ''))) return !random.test(namesTextOf(syntax, node));
   const first = childrenOf(syntax, node).find((child) => kindAt(syntax, child) === K.templateSub) ?? none;
   const isFirst = /^[a-zA-Z]*["']{1,3}\{/.test(text);
   return isFirst && isBelow(file, childAt(syntax, first, 0), depth);
@@ -116,14 +117,14 @@ function foreseeable(file: FileContext, call: number, report: ReportHit): void {
   const place = writtenPlace(file, call);
   if (place === none || !isBelow(file, place, 0) || !isName(file, place)) return;
   const init = bindingAt(file.names, unwrap(syntax, place))?.init ?? none;
-  const written = `${textOf(syntax, place)} ${init < 0 ? '' : textOf(syntax, init)}`;
+  const written = `${namesTextOf(syntax, place)} ${namesTextOf(syntax, init)}`;
   if (!random.test(written) && !asksOwner(file, call)) report(reportSpan(syntax, call));
 }
 
 /** `os.lstat(folder).st_uid != os.getuid()`: a folder that somebody else has made is refused. */
 function asksOwner({ syntax }: FileContext, call: number): boolean {
   const func = enclosingFunction(syntax, call);
-  return func !== none && /\bst_uid\b/.test(textOf(syntax, func));
+  return func !== none && /\bst_uid\b/.test(namesTextOf(syntax, func));
 }
 
 export const tempChecks: readonly Check[] = [

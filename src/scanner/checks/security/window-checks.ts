@@ -6,6 +6,7 @@ import { constantOf } from '../../match/constants.ts';
 import { parametersOf } from '../../match/handlers.ts';
 import { parameterPattern } from '../../names/declare.ts';
 import { type Binding, bindingAt } from '../../names/scopes.ts';
+import { namesTextOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import {
   childAt,
@@ -61,10 +62,16 @@ function messageHandler(file: FileContext, node: number, report: ReportHit): voi
   report(reportSpan(syntax, left));
 }
 
+function isEditorPage({ syntax }: FileContext): boolean {
+  for (let node = 0; node < syntax.count; node += 1)
+    if (syntax.kind[node] === K.identifier && textOf(syntax, node) === 'acquireVsCodeApi') return true;
+  return false;
+}
+
 function unsafeMessage(file: FileContext, node: number, report: ReportHit): void {
   const reportForeign: ReportHit = (hit) => {
     // A page of the editor's own: nobody but its extension can reach it, and its origin is made anew each time.
-    if (!file.syntax.text.includes('acquireVsCodeApi')) report(hit);
+    if (!isEditorPage(file)) report(hit);
   };
   if (kindAt(file.syntax, node) === K.call) messageListener(file, node, reportForeign);
   else messageHandler(file, node, reportForeign);
@@ -107,11 +114,11 @@ function isCleanCall(file: FileContext, call: number): boolean {
   const known = models.sanitizers.find(resolver.nameOf(callee), resolver.lastOf(callee));
   const html = models.classBits.get('html') ?? 0;
   if (known.some((each) => (each.bits & html) !== 0)) return true;
-  if (cleaning.test(textOf(syntax, callee))) return true;
+  if (cleaning.test(namesTextOf(syntax, callee))) return true;
   // `useMemo(() => clean(text))`: what the function gives is the value.
   const first = positional(syntax, call)[0] ?? none;
   const isMemo = /^(?:useMemo|useCallback|memo)$/.test(resolver.lastOf(callee));
-  return isMemo && kindAt(syntax, first) === K.func && cleaning.test(textOf(syntax, first));
+  return isMemo && kindAt(syntax, first) === K.func && cleaning.test(namesTextOf(syntax, first));
 }
 
 /** A name: by what it is once given; of another module and by upper case, text of the program's own. */
@@ -136,18 +143,25 @@ function isCleanProp(file: FileContext, { scope, path, writes }: Binding, depth:
   return given.length > 0 && given.every((each) => each !== none && isClean(file, each, depth + 1));
 }
 
+/** What an element gives for a property; `none` where it does not give it in so many words. */
+function givenProp(syntax: Syntax, element: number, prop: string): number {
+  const attribute = childrenOf(syntax, element).find(
+    (each) => kindAt(syntax, each) === K.jsxAttribute && textOf(syntax, childAt(syntax, each, 0)) === prop,
+  );
+  const holder = attribute === undefined ? none : childAt(syntax, attribute, 1);
+  return kindAt(syntax, holder) === K.jsxExpression ? childAt(syntax, holder, 0) : holder;
+}
+
 /** What the elements of a component are given for a property; `none` for one that is not given it in so many words. */
 function givenProps(syntax: Syntax, component: string, prop: string): readonly number[] {
-  const wanted = new RegExp(`^<${component}[\\s/>]`);
   const found: number[] = [];
-  for (let node = 0; node < syntax.kind.length; node += 1) {
-    if (syntax.kind[node] !== K.jsxAttribute || textOf(syntax, childAt(syntax, node, 0)) !== prop) continue;
-    if (!wanted.test(textOf(syntax, parentOf(syntax, node)))) continue;
-    const holder = childAt(syntax, node, 1);
-    found.push(kindAt(syntax, holder) === K.jsxExpression ? childAt(syntax, holder, 0) : holder);
+  for (let node = 0; node < syntax.count; node += 1) {
+    const kind = syntax.kind[node];
+    const isElement = kind === K.jsxOpening || kind === K.jsxSelfClosing;
+    if (isElement && textOf(syntax, childBy(syntax, node, F.name)) === component)
+      found.push(givenProp(syntax, node, prop));
   }
-  const uses = syntax.text.match(new RegExp(`<${component}[\\s/>]`, 'g')) ?? [];
-  return uses.length === found.length ? found : [none];
+  return found;
 }
 
 /** Value of `__html` in `{ __html: value }`, through one variable. */

@@ -2,6 +2,7 @@
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
 import { stringValue } from '../../match/constants.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childAt, childBy, childrenOf, kindAt, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -141,7 +142,7 @@ function needlessFormat(file: FileContext, node: number, report: ReportHit): voi
 /** `'Dear ${name}'` with plain quotes, where there is such a name. */
 function plainTemplate(file: FileContext, node: number, report: ReportHit): void {
   const { syntax, names } = file;
-  const text = textOf(syntax, node);
+  const text = sourceOf(syntax, node);
   const name = /\$\{([A-Za-z_]\w*)(?:\.\w+)*\}/.exec(text)?.[1];
   if (name === undefined || !names.bindings.some((binding) => binding.name === name)) return;
   const isPlain = !/[`\\]/.test(text);

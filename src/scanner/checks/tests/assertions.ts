@@ -1,6 +1,7 @@
 /** Tests that run alone, or that cannot fail. */
 import { reportSpan } from '../../draft.ts';
 import type { FileContext } from '../../file-context.ts';
+import { sourceOf } from '../../syntax/code-text.ts';
 import { F, K } from '../../syntax/kinds.ts';
 import { childBy, childrenOf, endOf, kindAt, parentOf, textOf } from '../../syntax/read.ts';
 import { none, type Syntax } from '../../syntax/syntax.ts';
@@ -94,7 +95,7 @@ function assertOnTuple(file: FileContext, node: number, report: ReportHit): void
         syntax,
         tuple,
         'Remove the parentheses',
-        `${textOf(syntax, first)}, ${textOf(syntax, second)}`,
+        `${sourceOf(syntax, first)}, ${sourceOf(syntax, second)}`,
       )
     : undefined;
   report({ ...reportSpan(syntax, tuple), fix });

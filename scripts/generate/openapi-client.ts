@@ -8,7 +8,7 @@ import path from 'node:path';
 // Brings app.swagger() into the types: the backend's declarations name the plugin, but do not carry it here.
 import type {} from '@fastify/swagger';
 import { createClient } from '@hey-api/openapi-ts';
-import { socketPaths } from '../../src/backend/platform/http/openapi-sockets.ts';
+import { socketPaths } from '../../src/backend/platform/http/openapi/openapi-sockets.ts';
 import { runMain, ScriptError } from '../main.ts';
 import { projectRoot } from '../paths.ts';
 import { askApp } from './backend-app.ts';

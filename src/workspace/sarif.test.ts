@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { sarifLimits } from '../contract/sarif-limits.ts';
+import { sarifLimits } from '../contract/sarif/sarif-limits.ts';
 import { describeRules } from '../scanner/describe-rules.ts';
 import { type RuleInfo, severities } from '../scanner/model.ts';
 import { ruleSet } from '../scanner/rules.generated.ts';

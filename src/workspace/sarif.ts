@@ -1,13 +1,13 @@
 /** A scan as a SARIF log, with its rules, taxonomies and what was left unread; the form is contract/sarif-log.ts. */
 import path from 'node:path';
-import { sarifLimits } from '../contract/sarif-limits.ts';
+import { sarifLimits } from '../contract/sarif/sarif-limits.ts';
 import {
   type LoggedFinding,
   sarifLevels,
   toSarifArtifact,
   toSarifLog,
   toSarifRun,
-} from '../contract/sarif-log.ts';
+} from '../contract/sarif/sarif-log.ts';
 import { productAddress, productVersion } from '../contract/version.ts';
 import type { RuleInfo, Severity } from '../scanner/model.ts';
 import { toRelative } from './discovery.ts';

@@ -1,7 +1,7 @@
 /** Findings of the backend as SARIF 2.1.0, a run for each source; what several see is in the run of the first. */
 import type { Finding } from '../../api-client/index.ts';
-import { sarifLimits } from '../../contract/sarif-limits.ts';
-import { type LoggedFinding, toSarifLog, toSarifRun } from '../../contract/sarif-log.ts';
+import { sarifLimits } from '../../contract/sarif/sarif-limits.ts';
+import { type LoggedFinding, toSarifLog, toSarifRun } from '../../contract/sarif/sarif-log.ts';
 import { productAddress } from '../../contract/version.ts';
 
 export function toFindingsSarif(findings: readonly Finding[]) {

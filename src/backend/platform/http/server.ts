@@ -22,7 +22,7 @@ import { endFailedSocket } from './failed-sockets.ts';
 import { type HealthOptions, registerHealthRoutes } from './health.ts';
 import { registerJsonBody } from './json-body.ts';
 import { registerLocalOnly } from './local-only.ts';
-import { registerOpenApi, registerOpenApiRoutes } from './openapi.ts';
+import { registerOpenApi, registerOpenApiRoutes } from './openapi/openapi.ts';
 import { registerRefusedUpgrades } from './refused-upgrades.ts';
 import { compileSerializer } from './serializer.ts';
 import { registerStoreRoutes } from './store-routes.ts';

@@ -3,7 +3,7 @@
  * to the document and not to the schemas of the routes: a reply is serialised by its schema, and loses what that lacks.
  */
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { errorStatus } from './api-error.ts';
+import { errorStatus } from '../api-error.ts';
 
 type Document = OpenAPIV3_1.Document;
 type Operation = OpenAPIV3_1.OperationObject;

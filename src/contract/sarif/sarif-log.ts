@@ -2,7 +2,7 @@
  * Findings as a SARIF 2.1.0 log (OASIS), as code hosts and other scanners exchange it. The one place that knows its form:
  * scans, the list of findings and the Scanner page each say what they have to tell in it. Pure.
  */
-import type { FindingRange } from './findings.ts';
+import type { FindingRange } from '../findings.ts';
 import { withinFlow, withinResults } from './sarif-limits.ts';
 
 type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';

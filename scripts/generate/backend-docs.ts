@@ -58,12 +58,21 @@ function renderData(slices: readonly SliceDeclaration[], uses: readonly UseByFil
     what,
     [...columnsOf(slices, what)].sort().map(code).join(', '),
   ]);
+  const events = slices.flatMap(({ name, events: declared }) =>
+    declared === undefined ? [] : [[name, Object.keys(declared).map(code).join(', ')]],
+  );
   return `# Data
 
 Every table has one slice that owns it and alone writes it. Others read it where their slice declares so, or ask the
 owner through a port. This page is generated (\`npm run generate\`); \`npm run check\` holds it.
 
 ${table(['table', 'owner', 'read by'], rows)}
+
+## Events
+
+What the event log, undo, history and clients hear of. Types are kept letter by letter.
+
+${table(['slice', 'events'], events)}
 
 ## What points at whom
 

@@ -27,14 +27,22 @@ export interface AppOptions extends ServerOptions {
   readonly hub?: EventHub;
   readonly agentWork?: ProjectWorkOptions;
   readonly coach?: CoachOptions;
+  /** Hears of an event whose content is not as its slice declares; logged when absent. */
+  readonly onEventFault?: (fault: string) => void;
 }
 
 function createHost(
   app: FastifyInstance,
-  { database, clock, logger, hub = createEventHub() }: AppOptions,
+  { database, clock, logger, hub = createEventHub(), onEventFault }: AppOptions,
 ): Host {
   const db = database.query;
-  const unitOfWork = createUnitOfWork({ database, hub, clock });
+  const unitOfWork = createUnitOfWork({
+    database,
+    hub,
+    clock,
+    events: () => app.events,
+    onFault: onEventFault ?? ((fault) => logger.error(fault)),
+  });
   // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
   const exclusive = database.dialect === 'sqlite';
   const onError = (error: unknown, what: string) => logger.error({ err: error }, `jobs: ${what}`);

@@ -20,6 +20,7 @@ import { undoRequests } from './0017-undo-requests.ts';
 import { importedStates } from './0018-imported-states.ts';
 import { entryLengths } from './0019-entry-lengths.ts';
 import { longEntries } from './0020-long-entries.ts';
+import { eventContents } from './0021-platform-event-contents.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   importedStates,
   entryLengths,
   longEntries,
+  eventContents,
 ];

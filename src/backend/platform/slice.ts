@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { Schema } from '../schema.ts';
+import type { EventDeclarations } from './events/catalogue.ts';
 import { mountRoutes, type Route, type RouteGroup } from './http/route.ts';
 
 export type TableName = keyof Schema & string;
@@ -24,6 +25,8 @@ export interface SliceDeclaration {
   readonly reads: readonly TableName[];
   /** Columns of its tables that point at a person: what a person's export and deletion reach. */
   readonly people: readonly ColumnName[];
+  /** Types of the events that it logs. */
+  readonly events?: EventDeclarations;
   /** Columns of its tables that point at a client, a project or a task. */
   readonly uses?: Readonly<Partial<Record<PointedAt, readonly ColumnName[]>>>;
 }
@@ -53,7 +56,18 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Of every slice that the app carries. */
     slices: readonly SliceDeclaration[];
+    /** Of every slice, by type. */
+    events: EventDeclarations;
   }
+}
+
+/** Every event of the slices by its type, which one slice alone declares. */
+export function eventsOf(slices: readonly SliceDeclaration[]): EventDeclarations {
+  const all = slices.flatMap(({ events = {} }) => Object.entries(events));
+  const names = all.map(([type]) => type);
+  const twice = names.find((type, at) => names.indexOf(type) !== at);
+  if (twice !== undefined) throw new Error(`Two slices declare the event ${twice}.`);
+  return Object.fromEntries(all);
 }
 
 /** Columns in which the id of such a record may stand, of all slices. */
@@ -66,10 +80,9 @@ export function columnsOf(
 
 /** Registers the slices in the order given; they close in the opposite one. */
 export function mountSlices(app: FastifyInstance, slices: readonly Mounted[]): void {
-  app.decorate(
-    'slices',
-    slices.map(({ declaration }) => declaration),
-  );
+  const declarations = slices.map(({ declaration }) => declaration);
+  app.decorate('slices', declarations);
+  app.decorate('events', eventsOf(declarations));
   for (const slice of slices) {
     mountRoutes(app, slice.routes);
     if (slice.isBusy) app.busyWith.push(() => slice.isBusy?.() === true);

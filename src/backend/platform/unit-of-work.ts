@@ -8,8 +8,9 @@ import type { Schema, Trx } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db/database-error.ts';
+import { type Change, type EventDeclarations, findContentFault } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
-import { appendEvent, type Change } from './events/event-log.ts';
+import { appendEvent } from './events/event-log.ts';
 import type { Actor } from './http/actor.ts';
 
 export interface Work {
@@ -63,13 +64,21 @@ export function createUnitOfWork(ports: {
   readonly database: Database<Schema>;
   readonly hub: EventHub;
   readonly clock: Clock;
+  /** Of all slices. */
+  readonly events: () => EventDeclarations;
+  /** Hears of a change that is not as its type declares; tests throw. */
+  readonly onFault: (fault: string) => void;
 }): UnitOfWork {
   const transact = async <T>(actor: Actor, work: (work: Work) => Promise<T>) => {
     const events: WireEvent[] = [];
     const result = await ports.database.transaction(async (trx) => {
       const now = ports.clock();
       const log = async (change: Change) => {
-        events.push(await appendEvent(trx, { actor, at: now, firstSeq: events[0]?.seq }, change));
+        const declaration = ports.events()[change.type];
+        const fault = findContentFault(change, declaration);
+        if (fault !== undefined) ports.onFault(fault);
+        const stamp = { actor, at: now, firstSeq: events[0]?.seq, declaration };
+        events.push(await appendEvent(trx, stamp, change));
       };
       return await work({ trx, now, log, firstSeq: () => events[0]?.seq });
     });

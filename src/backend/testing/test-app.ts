@@ -2,6 +2,7 @@
  * The backend as tests meet it: the real app over a real database, a clock that tests move, and a token for
  * each role in two organizations. Requests go through `app.inject`: the whole HTTP stack but the socket.
  */
+import assert from 'node:assert/strict';
 import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
@@ -124,6 +125,7 @@ export async function createTestApp(
     version: '0.0.0-test',
     localOnly: true,
     logger: createSilentLogger(),
+    onEventFault: (fault) => assert.fail(fault),
     ...options,
   });
   await app.ready();

@@ -3,15 +3,8 @@ import { sql } from 'kysely';
 import type { WireEvent } from '../../../contract/events.ts';
 import type { Reader, Trx } from '../../schema.ts';
 import type { Actor } from '../http/actor.ts';
-
-/** One change to one record; `before` and `after` are what the API shows of it. */
-export interface Change {
-  readonly type: string;
-  readonly id: string;
-  readonly version: number;
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
+import { type Change, type EventDeclaration, subjectOf } from './catalogue.ts';
+import { contentOf } from './contents.ts';
 
 /** The head row is locked until the transaction ends: numbers are dense and in commit order on every database. */
 async function drawSeq(trx: Trx, organizationId: string): Promise<number> {
@@ -37,11 +30,13 @@ export interface Stamp {
   readonly at: number;
   /** `seq` of the first of them; undefined for the first itself. */
   readonly firstSeq: number | undefined;
+  /** Of the change's type. */
+  readonly declaration: EventDeclaration | undefined;
 }
 
 export async function appendEvent(
   trx: Trx,
-  { actor, at, firstSeq }: Stamp,
+  { actor, at, firstSeq, declaration }: Stamp,
   change: Change,
 ): Promise<WireEvent> {
   const seq = await drawSeq(trx, actor.organizationId);
@@ -55,11 +50,21 @@ export async function appendEvent(
       version: change.version,
       at,
       actor: actor.userId,
-      before: toJson(change.before),
-      after: toJson(change.after),
       first_seq: firstSeq ?? seq,
     })
     .execute();
+  if (change.before !== undefined || change.after !== undefined) {
+    await trx
+      .insertInto('event_contents')
+      .values({
+        organization_id: actor.organizationId,
+        seq,
+        subject: subjectOf(change, declaration) ?? null,
+        before: toJson(change.before),
+        after: toJson(change.after),
+      })
+      .execute();
+  }
   return { seq, type: change.type, id: change.id, version: change.version };
 }
 
@@ -132,7 +137,9 @@ export async function listEventsSince(
     .execute();
 }
 
-export interface LoggedChange extends Change {
+/** As it was written; its type may be one that nobody logs any more. */
+export interface LoggedChange extends Omit<Change, 'type'> {
+  readonly type: string;
   readonly seq: number;
 }
 
@@ -176,7 +183,8 @@ export async function listTransaction(
 ): Promise<LoggedChange[]> {
   const rows = await db
     .selectFrom('events')
-    .selectAll()
+    .select(['seq', 'type', 'id', 'version'])
+    .select([contentOf('before').as('before'), contentOf('after').as('after')])
     .where('organization_id', '=', organizationId)
     .where('seq', '>=', number)
     .where('seq', '<', number + maxChanges)

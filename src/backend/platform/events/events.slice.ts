@@ -5,7 +5,7 @@ import type {} from './events.tables.ts';
 
 export const eventsSlice = defineSlice({
   name: 'platform/events',
-  tables: ['events', 'event_heads', 'undone_changes'],
+  tables: ['events', 'event_contents', 'event_heads', 'undone_changes'],
   reads: [],
   people: ['events.actor'],
   mount: (ports: EventPorts) => ({ routes: eventsRoutes(ports) }),

@@ -10,7 +10,7 @@ export interface EventTable {
   /** Epoch milliseconds. */
   at: number;
   actor: string;
-  /** JSON of the record before and after; null where there is none. */
+  /** JSON of the record before and after, of events before 0021; null since, and where there is none. */
   before: string | null;
   after: string | null;
   /** `seq` of the first change of the same transaction: they are taken back together. Null before 0010. */
@@ -28,8 +28,19 @@ export interface UndoneChangeTable {
   first_seq: number;
 }
 
+/** What an event says of its record, apart from the log: deleting a person drops it. */
+export interface EventContentTable {
+  organization_id: string;
+  seq: number;
+  /** The person whom it is about; null where that is nobody. */
+  subject: string | null;
+  before: string | null;
+  after: string | null;
+}
+
 interface EventTables {
   events: EventTable;
+  event_contents: EventContentTable;
   event_heads: EventHeadTable;
   undone_changes: UndoneChangeTable;
 }

@@ -2,6 +2,7 @@
 
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import { organizationEvents } from './organizations.events.ts';
 import { organizationsRoutes } from './organizations.routes.ts';
 import { createOrganizationsService } from './organizations.service.ts';
 
@@ -10,5 +11,6 @@ export const organizationsSlice = defineSlice({
   tables: ['organizations'],
   reads: [],
   people: [],
+  events: organizationEvents,
   mount: (ports: SlicePorts) => ({ routes: organizationsRoutes(createOrganizationsService(ports)) }),
 });

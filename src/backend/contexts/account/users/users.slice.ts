@@ -2,6 +2,7 @@
 
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
+import { userEvents } from './users.events.ts';
 import { usersRoutes } from './users.routes.ts';
 import { createUsersService } from './users.service.ts';
 
@@ -10,5 +11,6 @@ export const usersSlice = defineSlice({
   tables: ['users'],
   reads: [],
   people: [],
+  events: userEvents,
   mount: (ports: SlicePorts) => ({ routes: usersRoutes(createUsersService(ports)) }),
 });

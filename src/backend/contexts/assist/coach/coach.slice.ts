@@ -4,6 +4,7 @@ import type { Host } from '../../../platform/host.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
 import { createChatService } from './chat.service.ts';
+import { coachEvents } from './coach.events.ts';
 import { coachRoutes } from './coach.routes.ts';
 import { createModelSource, type ModelPort } from './coach-source.ts';
 import { openPractice } from './open-practice.ts';
@@ -29,6 +30,7 @@ export const coachSlice = defineSlice({
     'billed_entries',
   ],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
+  events: coachEvents,
   mount: ({ host, options }: { readonly host: Host; readonly options: CoachOptions }) => {
     const builtIn = createBuiltInCoach({
       clock: host.clock,

@@ -1,7 +1,19 @@
 /** Types of the events that this slice logs. */
+
+import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { requestSchema } from './requests.schema.ts';
 export const requestCreated = 'request.created';
 export const requestStarted = 'request.started';
 export const requestRetrying = 'request.retrying';
 export const requestDone = 'request.done';
 export const requestFailed = 'request.failed';
 export const requestCancelled = 'request.cancelled';
+
+export const requestEvents = defineEvents(
+  [requestCreated, requestStarted, requestRetrying, requestDone, requestFailed, requestCancelled],
+  { content: requestSchema },
+);
+
+declare module '../../../platform/events/catalogue.ts' {
+  interface EventCatalogue extends Record<keyof typeof requestEvents, unknown> {}
+}

@@ -1,5 +1,7 @@
 /** What people asked agents for. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { requestEvents } from './requests.events.ts';
 import { type RequestPorts, requestJobKind } from './requests.ports.ts';
 import { requestsRoutes } from './requests.routes.ts';
 import { createRequestsService } from './requests.service.ts';
@@ -10,6 +12,7 @@ export const requestsSlice = defineSlice({
   tables: ['requests', 'request_reports'],
   reads: [],
   people: ['requests.requested_by'],
+  events: requestEvents,
   uses: { projects: ['requests.project_id'] },
   mount: (ports: RequestPorts) => {
     ports.jobs.handle(requestJobKind, createRequestHandler(ports));

@@ -2,9 +2,11 @@
  * What people do with a finding: decide on it, assign it, talk about it. Each step is written down with the change, in
  * one transaction; doing the same again changes nothing.
  */
+
 import { v7 as newId } from 'uuid';
 import type { FindingAction } from '../../../../contract/findings.ts';
 import { mask } from '../../../../workspace/sarif-import/folder-texts.ts';
+import type { EventType } from '../../../platform/events/catalogue.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
@@ -37,7 +39,7 @@ export interface Decision {
   readonly reason?: string | undefined;
 }
 
-const actions: Readonly<Record<FindingAct, { readonly action: FindingAction; readonly event: string }>> = {
+const actions: Readonly<Record<FindingAct, { readonly action: FindingAction; readonly event: EventType }>> = {
   accept: { action: 'accepted', event: findingAccepted },
   dismiss: { action: 'dismissed', event: findingDismissed },
   resolve: { action: 'resolved', event: findingResolved },
@@ -60,7 +62,7 @@ interface Changed {
 async function writeDown(
   { trx, log }: Work,
   { before, after }: Changed,
-  { event, step }: { readonly event: string; readonly step: Step },
+  { event, step }: { readonly event: EventType; readonly step: Step },
 ): Promise<Finding> {
   await insertHistory(trx, [toHistoryRow({ before, after }, step)]);
   const shown = toFinding(after);

@@ -1,4 +1,8 @@
 /** Types of the events that this slice logs. A run logs one event for all that it brought, under the run's own id. */
+import * as z from 'zod';
+import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { findingSchema } from './findings.schema.ts';
+import { findingImportSchema } from './sarif-imports/imports.schema.ts';
 export const findingsReported = 'finding.reported';
 export const findingAccepted = 'finding.accepted';
 export const findingDismissed = 'finding.dismissed';
@@ -7,3 +11,24 @@ export const findingResolved = 'finding.resolved';
 export const findingAssigned = 'finding.assigned';
 export const findingCommented = 'finding.commented';
 export const findingsImported = 'finding-import.created';
+
+const keptSchema = z.object({
+  projectId: z.string(),
+  added: z.number().int(),
+  again: z.number().int(),
+  reopened: z.number().int(),
+  resolved: z.number().int(),
+});
+
+export const findingEvents = {
+  ...defineEvents([findingsReported], { content: z.union([findingSchema, keptSchema]) }),
+  ...defineEvents(
+    [findingAccepted, findingDismissed, findingReopened, findingResolved, findingAssigned, findingCommented],
+    { content: findingSchema },
+  ),
+  ...defineEvents([findingsImported], { content: findingImportSchema }),
+};
+
+declare module '../../../platform/events/catalogue.ts' {
+  interface EventCatalogue extends Record<keyof typeof findingEvents, unknown> {}
+}

@@ -1,5 +1,7 @@
 /** Findings of all sources, and what people decided on them. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { findingEvents } from './findings.events.ts';
 import type { FindingPorts } from './findings.ports.ts';
 import { findingsRoutes } from './findings.routes.ts';
 import { createFindingsService } from './findings.service.ts';
@@ -17,6 +19,7 @@ export const findingsSlice = defineSlice({
     'finding_comments.author',
     'finding_imports.imported_by',
   ],
+  events: findingEvents,
   uses: { projects: ['findings.project_id', 'finding_imports.project_id'] },
   mount: (ports: FindingPorts) => ({
     routes: [...findingsRoutes(createFindingsService(ports)), importsRoutes(createImportsService(ports))],

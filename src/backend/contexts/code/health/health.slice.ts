@@ -1,5 +1,7 @@
 /** How healthy projects are, over time. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { healthEvents } from './health.events.ts';
 import { projectHealthRoutes } from './health.routes.ts';
 import { createHealthService, type HealthPorts } from './health.service.ts';
 
@@ -8,6 +10,7 @@ export const healthSlice = defineSlice({
   tables: ['project_health'],
   reads: [],
   people: [],
+  events: healthEvents,
   uses: { projects: ['project_health.project_id'] },
   mount: (ports: HealthPorts) => ({ routes: projectHealthRoutes(createHealthService(ports)) }),
 });

@@ -2,9 +2,11 @@
  * The job of a scan: runs it, passes progress on, and ends it together with the findings that it brought in one
  * transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
+
 import { z } from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope.ts';
+import type { EventType } from '../../../platform/events/catalogue.ts';
 import type { Actor } from '../../../platform/http/actor.ts';
 import {
   type JobFailure,
@@ -51,7 +53,7 @@ async function loadRunning(ports: ScanPorts, db: Reader, job: ScanJob): Promise<
 /** Changes the scan where it is still on its way; `change` may do more in the same transaction. */
 async function advance(
   ports: ScanPorts,
-  { job, actor, type }: { readonly job: ScanJob; readonly actor: Actor; readonly type: string },
+  { job, actor, type }: { readonly job: ScanJob; readonly actor: Actor; readonly type: EventType },
   change: (
     running: Running,
     work: Parameters<Parameters<typeof ports.unitOfWork.write>[1]>[0],

@@ -1,7 +1,9 @@
 /** Scans of projects, their dependencies and stack. */
+
 import { defineSlice } from '../../../platform/slice.ts';
 import { createInventoryService } from './inventory.ts';
 import { createScanHandler } from './run-scan.ts';
+import { scanEvents } from './scans.events.ts';
 import { type ScanPorts, scanJobKind } from './scans.ports.ts';
 import { scansRoutes } from './scans.routes.ts';
 import { createScansService } from './scans.service.ts';
@@ -12,6 +14,7 @@ export const scansSlice = defineSlice({
   tables: ['scans'],
   reads: [],
   people: ['scans.requested_by'],
+  events: scanEvents,
   uses: { projects: ['scans.project_id'] },
   mount: (ports: ScanPorts) => {
     ports.jobs.handle(scanJobKind, createScanHandler(ports));

@@ -1,4 +1,7 @@
 /** Types of the events that this slice logs. */
+
+import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { invoiceSchema } from './invoices.schema.ts';
 export const invoiceEvents = {
   created: 'invoice.created',
   changed: 'invoice.changed',
@@ -6,3 +9,9 @@ export const invoiceEvents = {
   issued: 'invoice.issued',
   cancelled: 'invoice.cancelled',
 } as const;
+
+export const invoiceDeclarations = defineEvents(Object.values(invoiceEvents), { content: invoiceSchema });
+
+declare module '../../../platform/events/catalogue.ts' {
+  interface EventCatalogue extends Record<keyof typeof invoiceDeclarations, unknown> {}
+}

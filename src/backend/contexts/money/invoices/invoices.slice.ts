@@ -1,5 +1,7 @@
 /** Invoices from draft to credit note, and their numbers. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { invoiceDeclarations } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
 import { invoicesRoutes } from './invoices.routes.ts';
 import { createInvoicesService } from './invoices.service.ts';
@@ -9,6 +11,7 @@ export const invoicesSlice = defineSlice({
   tables: ['invoices', 'invoice_lines', 'invoice_line_entries', 'billed_entries', 'number_counters'],
   reads: ['time_entries', 'timesheets', 'users', 'clients', 'projects'],
   people: ['invoices.issued_by'],
+  events: invoiceDeclarations,
   uses: { clients: ['invoices.client_id'] },
   mount: (ports: InvoicePorts) => ({ routes: invoicesRoutes(createInvoicesService(ports)) }),
 });

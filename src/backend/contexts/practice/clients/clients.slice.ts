@@ -1,5 +1,7 @@
 /** Clients of the practice. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { clientEvents } from './clients.events.ts';
 import { clientsRoutes } from './clients.routes.ts';
 import { type ClientPorts, createClientsService } from './clients.service.ts';
 
@@ -8,5 +10,6 @@ export const clientsSlice = defineSlice({
   tables: ['clients'],
   reads: ['projects'],
   people: [],
+  events: clientEvents,
   mount: (ports: ClientPorts) => ({ routes: clientsRoutes(createClientsService(ports)) }),
 });

@@ -1,5 +1,7 @@
 /** Projects of clients. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { projectEvents } from './projects.events.ts';
 import { projectsRoutes } from './projects.routes.ts';
 import { createProjectsService, type ProjectPorts } from './projects.service.ts';
 
@@ -8,6 +10,7 @@ export const projectsSlice = defineSlice({
   tables: ['projects'],
   reads: [],
   people: [],
+  events: projectEvents,
   uses: { clients: ['projects.client_id'] },
   mount: (ports: ProjectPorts) => ({ routes: projectsRoutes(createProjectsService(ports)) }),
 });

@@ -1,5 +1,7 @@
 /** Tasks of projects. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { taskEvents } from './tasks.events.ts';
 import { tasksRoutes } from './tasks.routes.ts';
 import { createTasksService, type TaskPorts } from './tasks.service.ts';
 
@@ -8,6 +10,7 @@ export const tasksSlice = defineSlice({
   tables: ['tasks'],
   reads: ['time_entries'],
   people: [],
+  events: taskEvents,
   uses: { projects: ['tasks.project_id'] },
   mount: (ports: TaskPorts) => ({ routes: tasksRoutes(createTasksService(ports)) }),
 });

@@ -1,7 +1,9 @@
 /** Recorded time, and what is done to it. */
+
 import { defineSlice } from '../../../platform/slice.ts';
 import { createEntryChangesService } from './changes/entry-changes.service.ts';
 import { entryPreviewRoutes } from './entry-preview.routes.ts';
+import { timeEntryEvents } from './time-entries.events.ts';
 import type { TimeEntryPorts } from './time-entries.ports.ts';
 import { timeEntriesRoutes } from './time-entries.routes.ts';
 import { createTimeEntriesService } from './time-entries.service.ts';
@@ -11,6 +13,7 @@ export const entriesSlice = defineSlice({
   tables: ['time_entries', 'undo_requests'],
   reads: ['event_heads'],
   people: ['time_entries.user_id', 'undo_requests.user_id'],
+  events: timeEntryEvents,
   uses: { projects: ['time_entries.project_id'], tasks: ['time_entries.task_id'] },
   mount: (ports: TimeEntryPorts) => ({
     routes: [

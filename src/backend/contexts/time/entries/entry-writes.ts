@@ -3,6 +3,7 @@ import type { Updateable } from 'kysely';
 import { listLogged } from '../../../platform/events/event-log.ts';
 import type { Actor } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
+import { deletedUnseen } from './time-entries.events.ts';
 import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
 import type { TimeEntryTable } from './time-entries.tables.ts';
 import { toTimeEntry } from './time-entry-view.ts';
@@ -40,9 +41,6 @@ export async function removeEntry({ trx, log }: Work, row: TimeEntryRow): Promis
     before: toTimeEntry(row),
   });
 }
-
-/** Not one of `time-entry`: no entry changed, so that nobody has to look, and nothing can be undone. */
-export const deletedUnseen = 'time-entry-deletion.unseen';
 
 /** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
 export async function noteDeletion({ trx, log }: Work, actor: Actor, id: string): Promise<void> {

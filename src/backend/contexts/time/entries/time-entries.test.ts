@@ -433,9 +433,10 @@ describe('time entries', () => {
 
       const rows = await test.database.query
         .selectFrom('events')
-        .selectAll()
-        .where('id', '=', body.id)
-        .orderBy('seq')
+        .innerJoin('event_contents', 'event_contents.seq', 'events.seq')
+        .select(['events.type', 'event_contents.before', 'event_contents.after'])
+        .where('events.id', '=', body.id)
+        .orderBy('events.seq')
         .execute();
 
       assert.deepEqual(

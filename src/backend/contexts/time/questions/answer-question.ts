@@ -18,9 +18,9 @@ import type { EntryWarning } from '../entries/time-entries.schema.ts';
 import { toNewEntryRow } from '../entries/time-entries.service.ts';
 import { toTimeEntry } from '../entries/time-entry-view.ts';
 import type { AnswerTimerQuestion } from '../timer/timer.schema.ts';
+import { answered } from './timer-questions.events.ts';
 import { findQuestion, noteSeen, type TimerQuestionRow } from './timer-questions.repository.ts';
 import {
-  answered,
   clipQuestion,
   findGoingOn,
   findStopBar,

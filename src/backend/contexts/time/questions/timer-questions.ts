@@ -22,6 +22,7 @@ import type { Reader } from '../../../schema.ts';
 import { wholeSecond } from '../entries/moments.ts';
 import type { TimeEntryRow } from '../entries/time-entries.repository.ts';
 import type { TimerQuestion } from '../timer/timer.schema.ts';
+import { answered, reopened } from './timer-questions.events.ts';
 import {
   deleteQuestion,
   findPulse,
@@ -203,9 +204,6 @@ export async function findQuestionToAsk(
   // It reaches up to now: nothing can have been worked behind it.
   return running && goingOn ? toQuestion({ gap: goingOn, entryId: running.id, answers: timerAnswers }) : null;
 }
-
-export const answered = 'timer-question.answered';
-export const reopened = 'timer-question.reopened';
 
 export async function writeAnswer(
   { trx, now, log }: Work,

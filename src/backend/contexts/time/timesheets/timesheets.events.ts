@@ -1,5 +1,7 @@
 /** Types of the events that this slice logs. */
+import * as z from 'zod';
 import type { TimesheetAct } from '../../../../domain/timesheet-states.ts';
+import { defineEvents } from '../../../platform/events/catalogue.ts';
 
 export const timesheetCreated = 'timesheet.created';
 export const timesheetDeleted = 'timesheet.deleted';
@@ -7,7 +9,7 @@ export const timesheetDeleted = 'timesheet.deleted';
 export const timesheetJudged = 'timesheet.judged';
 export const timesheetCommented = 'timesheet.commented';
 
-export const timesheetEvents: Readonly<Record<TimesheetAct, string>> = {
+export const timesheetEvents = {
   submit: 'timesheet.submitted',
   withdraw: 'timesheet.withdrawn',
   approve: 'timesheet.approved',
@@ -15,4 +17,22 @@ export const timesheetEvents: Readonly<Record<TimesheetAct, string>> = {
   reopen: 'timesheet.reopened',
   invoice: 'timesheet.invoiced',
   release: 'timesheet.released',
-};
+} as const satisfies Readonly<Record<TimesheetAct, string>>;
+
+/** The timesheet as the API shows it, and beside it what the step brought: its entries, verdicts, a comment. */
+const stepSchema = z.looseObject({ userId: z.string().optional() });
+
+export const timesheetDeclarations = defineEvents(
+  [
+    timesheetCreated,
+    timesheetDeleted,
+    timesheetJudged,
+    timesheetCommented,
+    ...Object.values(timesheetEvents),
+  ],
+  { content: stepSchema, subject: 'userId' },
+);
+
+declare module '../../../platform/events/catalogue.ts' {
+  interface EventCatalogue extends Record<keyof typeof timesheetDeclarations, unknown> {}
+}

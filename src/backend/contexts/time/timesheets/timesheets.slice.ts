@@ -1,5 +1,7 @@
 /** Weeks as they are submitted and decided on. */
+
 import { defineSlice } from '../../../platform/slice.ts';
+import { timesheetDeclarations } from './timesheets.events.ts';
 import type { TimesheetPorts } from './timesheets.ports.ts';
 import { timesheetsRoutes } from './timesheets.routes.ts';
 import { createTimesheetsService } from './timesheets.service.ts';
@@ -14,5 +16,6 @@ export const timesheetsSlice = defineSlice({
     'timesheet_verdicts.decided_by',
     'timesheet_comments.author',
   ],
+  events: timesheetDeclarations,
   mount: (ports: TimesheetPorts) => ({ routes: timesheetsRoutes(createTimesheetsService(ports)) }),
 });

@@ -1,6 +1,8 @@
 /** What is to be worked, and days off. */
+
 import { defineSlice } from '../../../platform/slice.ts';
 import { createDaysOffService } from './days-off.service.ts';
+import { workingTimeEvents } from './working-times.events.ts';
 import { daysOffRoutes, workingTimesRoutes } from './working-times.routes.ts';
 import { createWorkingTimesService, type WorkingTimesPorts } from './working-times.service.ts';
 
@@ -9,6 +11,7 @@ export const workingTimesSlice = defineSlice({
   tables: ['working_times', 'days_off'],
   reads: [],
   people: ['working_times.user_id', 'days_off.user_id'],
+  events: workingTimeEvents,
   mount: (ports: WorkingTimesPorts) => ({
     routes: [
       ...workingTimesRoutes(createWorkingTimesService(ports)),

@@ -10,7 +10,7 @@ import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
 
-const npmProject = path.join(import.meta.dirname, '../../../../test/fixtures/dependencies/npm3');
+const npmProject = path.join(import.meta.dirname, '../../../../../test/fixtures/dependencies/npm3');
 
 const files = {
   'src/users.ts': `import express from 'express';

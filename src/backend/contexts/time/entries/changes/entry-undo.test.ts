@@ -52,13 +52,14 @@ describe('undo of changes of entries', () => {
       await test.ask('PATCH', `/time-entries/${id}`, { body: { note: 'Changed' } });
       const events = await test.database.query
         .selectFrom('events')
-        .select(['seq', 'before'])
+        .innerJoin('event_contents', 'event_contents.seq', 'events.seq')
+        .select(['events.seq', 'event_contents.before'])
         .where('id', '=', id)
         .where('type', '=', 'time-entry.changed')
         .executeTakeFirstOrThrow();
       const before = { ...JSON.parse(events.before ?? ''), startedAt: 'yesterday' };
       await test.database.query
-        .updateTable('events')
+        .updateTable('event_contents')
         .set({ before: JSON.stringify(before) })
         .where('seq', '=', events.seq)
         .execute();

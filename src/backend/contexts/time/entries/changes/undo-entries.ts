@@ -15,14 +15,9 @@ import {
 import { type Caller, scopeOf } from '../../../../platform/http/actor.ts';
 import { ApiError, ConflictError, notFound } from '../../../../platform/http/api-error.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import { answered, reopened } from '../../questions/timer-questions.events.ts';
 import { findQuestion } from '../../questions/timer-questions.repository.ts';
-import {
-  answered,
-  reopened,
-  reopenQuestion,
-  restoreAnswer,
-  settleQuestions,
-} from '../../questions/timer-questions.ts';
+import { reopenQuestion, restoreAnswer, settleQuestions } from '../../questions/timer-questions.ts';
 import { addEntry, changeEntry, removeEntry } from '../entry-writes.ts';
 import {
   isRunningAsBefore,

@@ -1,6 +1,7 @@
 /** SQL of verdicts, comments, and of what the event log knows of a timesheet: scoped by organization. */
 import type { Selectable } from 'kysely';
 import { selectPage } from '../../../../platform/db/select-page.ts';
+import { contentOf } from '../../../../platform/events/contents.ts';
 import { decodeNumberCursor } from '../../../../platform/http/cursor.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
 import type { Reader, Trx } from '../../../../schema.ts';
@@ -114,7 +115,8 @@ export async function moveComments(trx: Trx, from: TimesheetRow, to: TimesheetRo
 export async function listSteps(db: Reader, row: TimesheetRow, query: PageQuery) {
   const select = db
     .selectFrom('events')
-    .select(['id', 'seq', 'type', 'at', 'actor', 'after', 'version'])
+    .select(['id', 'seq', 'type', 'at', 'actor', 'version'])
+    .select(contentOf('after').as('after'))
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('type', 'in', timesheetStepTypes);
@@ -146,7 +148,8 @@ export async function findLastAct(
 ): Promise<{ type: string; actor: string | null; after: string | null } | undefined> {
   return await db
     .selectFrom('events')
-    .select(['type', 'actor', 'after'])
+    .select(['type', 'actor'])
+    .select(contentOf('after').as('after'))
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('type', 'in', Object.values(timesheetEvents))
@@ -162,7 +165,8 @@ export async function listSnapshots(
 ): Promise<{ at: number; after: string | null }[]> {
   return await db
     .selectFrom('events')
-    .select(['at', 'after'])
+    .select('at')
+    .select(contentOf('after').as('after'))
     .where('organization_id', '=', row.organization_id)
     .where('id', '=', row.id)
     .where('type', 'in', [timesheetEvents.submit, timesheetCreated])

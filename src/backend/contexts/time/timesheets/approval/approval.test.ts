@@ -447,9 +447,11 @@ describe('approval of timesheets', () => {
     it('compares tags with no submission of a version that kept none', async () => {
       const { id, entryIds } = await submitWeek([16]);
       await vireo.database.query
-        .updateTable('events')
-        .set((events) => ({ after: sql`replace(${events.ref('after')}, '"tags":[],', '')` }))
-        .where('type', '=', 'timesheet.submitted')
+        .updateTable('event_contents')
+        .set((contents) => ({ after: sql`replace(${contents.ref('after')}, '"tags":[],', '')` }))
+        .where('seq', 'in', (events) =>
+          events.selectFrom('events').select('seq').where('type', '=', 'timesheet.submitted'),
+        )
         .execute();
       await act(id, 'reject', { reason });
       await ask('PATCH', `/time-entries/${entryIds[0]}`, { body: { tags: ['deep'] } });

@@ -1,5 +1,6 @@
 /** SQL of what may stand in the way of undoing an import. */
 import { sql } from 'kysely';
+import { contentOf } from '../../../../platform/events/contents.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';
 
@@ -13,7 +14,7 @@ const writtenSince = sql<boolean>`time_entries.version - 1 > (
 /** One side of the entry's first or last change, as the log has it; an import itself logs no entry. */
 function logged(side: 'before' | 'after', order: 'asc' | 'desc') {
   return sql<string | null>`(
-    select ${sql.ref(`events.${side}`)} from events
+    select ${contentOf(side)} from events
     where events.organization_id = time_entries.organization_id
       and events.id = time_entries.id
       and events.type in ('time-entry.changed', 'time-entry.deleted', 'time-entry.created')

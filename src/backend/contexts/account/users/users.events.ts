@@ -1,0 +1,13 @@
+/** Events of people; their content is the person as the API shows them. */
+
+import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { userSchema } from './users.schema.ts';
+
+export const userEvents = defineEvents(['user.created', 'user.changed'], {
+  content: userSchema,
+  subject: 'id',
+});
+
+declare module '../../../platform/events/catalogue.ts' {
+  interface EventCatalogue extends Record<keyof typeof userEvents, unknown> {}
+}

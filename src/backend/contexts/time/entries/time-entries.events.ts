@@ -1,0 +1,28 @@
+/** Events of entries; their content is the entry as the API shows it, or the timesheet that locks it. */
+import * as z from 'zod';
+import { defineEvents } from '../../../platform/events/catalogue.ts';
+import { timeEntrySchema } from './time-entries.schema.ts';
+
+/** Not one of `time-entry`: no entry changed, so that nobody has to look, and nothing can be undone. */
+export const deletedUnseen = 'time-entry-deletion.unseen';
+
+export const timeEntryEvents = {
+  ...defineEvents(
+    [
+      'time-entry.started',
+      'time-entry.created',
+      'time-entry.changed',
+      'time-entry.stopped',
+      'time-entry.deleted',
+    ],
+    { content: timeEntrySchema, subject: 'userId' },
+  ),
+  ...defineEvents(['time-entry.locked', 'time-entry.unlocked'], {
+    content: z.object({ timesheetId: z.string().nullable() }),
+  }),
+  ...defineEvents([deletedUnseen], { content: null }),
+};
+
+declare module '../../../platform/events/catalogue.ts' {
+  interface EventCatalogue extends Record<keyof typeof timeEntryEvents, unknown> {}
+}

@@ -82,6 +82,13 @@ function contextRules() {
       },
     },
     {
+      name: 'questions-by-index',
+      comment: 'The timer asks and answers through one file of questions/.',
+      severity: 'error',
+      from: { path: `${contextsFolder}time/timer/`, pathNot: test },
+      to: { path: `${contextsFolder}time/questions/`, pathNot: '/index\\.ts$' },
+    },
+    {
       name: 'platform-below-contexts',
       comment: 'The platform carries the contexts and knows none of them: they hand in what it needs.',
       severity: 'error',

@@ -48,6 +48,10 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     "import '../projects/projects.service.ts';",
   ],
   'no-cross-entry-slice': ['src/backend/contexts/time/timer/timer.ts', "import '../sheets/sheets.ts';"],
+  'questions-by-index': [
+    'src/backend/contexts/time/timer/asking.ts',
+    "import '../questions/questions.repository.ts';",
+  ],
   'platform-below-contexts': ['src/backend/platform/clock.ts', "import '../contexts/time/model/day.ts';"],
   'no-circular': ['src/server/circle.ts', "import type {} from './round.ts';"],
   'no-orphans': ['src/backend/forgotten.ts', "import './allowed.ts';"],
@@ -64,6 +68,7 @@ const contextStubs: Readonly<Record<string, string>> = {
   'src/backend/contexts/practice/context.ts': "import './projects/projects.service.ts';",
   'src/backend/contexts/time/model/day.ts': "import '../../practice/model/rate.ts';",
   'src/backend/contexts/time/entries/entries.ts': "import '../timer/timer.ts';",
+  'src/backend/contexts/time/questions/questions.repository.ts': 'export {};',
   'src/backend/contexts/time/sheets/sheets.ts': "import '../model/day.ts';",
   'src/backend/contexts/code/model/place.ts': 'export {};',
   'src/backend/contexts/insight/model/sum.ts': "import '../../time/model/day.ts';",

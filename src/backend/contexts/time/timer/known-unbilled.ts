@@ -2,7 +2,7 @@
 import { findHead } from '../../../platform/events/event-log.ts';
 import { KeptByHead } from '../../../platform/events/kept-by-head.ts';
 import type { TimeEntryPorts, Unbilled } from '../entries/time-entries.ports.ts';
-import type { Person } from '../questions/timer-questions.repository.ts';
+import type { Person } from '../questions/index.ts';
 
 export class KnownUnbilled {
   private readonly kept = new KeptByHead<Promise<Unbilled>>();

@@ -7,17 +7,19 @@ import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { readMoment, wholeSecond } from '../entries/moments.ts';
 import { findEntry, type TimeEntryRow } from '../entries/time-entries.repository.ts';
-import { holdPulse, type Person, savePulse } from '../questions/timer-questions.repository.ts';
 import {
+  holdPulse,
   type IdentifiedGap,
   listGoingOn,
   loadWatched,
   openQuestion,
+  type Person,
   personOf,
+  savePulse,
   spanOf,
   type Watched,
   widenQuestion,
-} from '../questions/timer-questions.ts';
+} from '../questions/index.ts';
 import type { TimerSeen } from './timer.schema.ts';
 
 function earlier(one: number | undefined, other: number | undefined): number | undefined {

@@ -9,33 +9,30 @@ import { ApiError, invalidField, notFound } from '../../../platform/http/api-err
 import type { Created } from '../../../platform/http/created.ts';
 import { toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
-import { addEntry, endEntry, removeEntry } from '../entries/entry-writes.ts';
-import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
-import {
-  checkStart,
-  requireNotDeleted,
-  requireProject,
-  requireTask,
-  showRuled,
-  tellOfEntry,
-} from '../entries/rules/entry-rules.ts';
+import { endEntry, removeEntry } from '../entries/entry-writes.ts';
+import { readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
+import { showRuled } from '../entries/rules/entry-rules.ts';
 import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
 import {
   findEntry,
   findLatestEnded,
   findRunning,
   listDayParts,
-  listOverlapping,
   sumParts,
   type TimeEntryRow,
 } from '../entries/time-entries.repository.ts';
 import type { TimeEntry } from '../entries/time-entries.schema.ts';
-import { answerAgain, toNewEntryRow } from '../entries/time-entries.service.ts';
-import { showEntry, toTimeEntry } from '../entries/time-entry-view.ts';
-import { type Answered, answerQuestion } from '../questions/answer-question.ts';
-import { findPulse, findQuestion } from '../questions/timer-questions.repository.ts';
-import { findQuestionToAsk, keepQuestion, settleQuestions } from '../questions/timer-questions.ts';
+import { toTimeEntry } from '../entries/time-entry-view.ts';
+import {
+  type Answered,
+  answerQuestion,
+  findPulse,
+  findQuestion,
+  findQuestionToAsk,
+  keepQuestion,
+} from '../questions/index.ts';
 import { KnownUnbilled } from './known-unbilled.ts';
+import { maxClockLeadMs, type Starting, showEnded, startTimer } from './start-timer.ts';
 import { findStopped } from './stopped-entry.ts';
 import type {
   AnswerTimerQuestion,
@@ -62,104 +59,6 @@ export interface TimerService {
   answer(caller: Caller, id: string, input: AnswerTimerQuestion): Promise<Answered>;
   /** What a question was answered with. @throws ApiError `not_found` for one that nobody was asked for good */
   answerOf(caller: Caller, id: string): Promise<TimerQuestionAnswer>;
-}
-
-interface Starting {
-  readonly ports: TimeEntryPorts;
-  readonly caller: Caller;
-  readonly input: StartTimer;
-}
-
-async function startTimer(work: Work, { ports, caller, input }: Starting): Promise<Created<StartedTimer>> {
-  const { trx, now } = work;
-  const { organizationId, userId } = caller.actor;
-  await ports.holdPerson(trx, organizationId, userId);
-  const policy = await ports.loadPolicy(trx, organizationId);
-  const existing = input.id ? await findEntry(trx, { organizationId, userId }, input.id) : undefined;
-  const zone = input.zone ?? existing?.zone ?? policy.zone;
-  requireZone(zone);
-  if (existing) {
-    const { started_at: startedAt, ended_at: endedAt, seconds } = existing;
-    const asked = { caller, input, zone, now, span: { startedAt, endedAt, seconds } };
-    return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
-  }
-  const running = await findRunning(trx, organizationId, userId);
-  const startedAt = readStart(input, { zone, now, running });
-  const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
-  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
-  const project = await requireProject(trx, ports, organizationId, input.projectId);
-  const row = toNewEntryRow({ ...asked, project });
-  await requireTask(trx, ports, row);
-  if (running && startedAt < running.started_at) {
-    return await recordOvertaken(work, ports, { row, next: running });
-  }
-  const ended = running && (await endForNext(work, running, startedAt));
-  const overlaps = await checkStart(trx, ports, { row, now });
-  await addEntry(work, row);
-  // What ends now has all that was asked of it; only a start that is dated back takes some.
-  if (ended && startedAt < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
-  const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
-  return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
-}
-
-interface Overtaken {
-  readonly row: TimeEntryRow;
-  /** Runs by now, though it was begun after `row`. */
-  readonly next: TimeEntryRow;
-}
-
-/**
- * A start that arrives after a later one: it counts until that, which goes on. What the later one has ended, this one would
- * have ended sooner.
- */
-async function recordOvertaken(
-  work: Work,
-  ports: TimeEntryPorts,
-  { row, next }: Overtaken,
-): Promise<Created<StartedTimer>> {
-  const { trx, now } = work;
-  const { started_at: start } = row;
-  const end = next.started_at;
-  const overtaken = { ...row, ended_at: end, seconds: (end - start) / 1000 };
-  const isEndedByNext = (other: TimeEntryRow) =>
-    other.ended_at === end && other.started_at <= start && other.timesheet_id === null;
-  const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
-  const ended = before && (await endEntry(work, before, { ended_at: start }));
-  const overlaps = await checkStart(trx, ports, { row: overtaken, now });
-  await addEntry(work, overtaken);
-  if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
-  return { created: true, record: { ...toTimeEntry(overtaken, overlaps), ended: null } };
-}
-
-/** What runs ends where the next begins. */
-async function endForNext(work: Work, running: TimeEntryRow, startedAt: number): Promise<TimeEntryRow> {
-  await keepQuestion(work, running);
-  return await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
-}
-
-/** A client's clock may be that far ahead of ours: what it takes for now is our now. */
-const maxClockLeadMs = 5 * 60_000;
-
-interface StartBounds {
-  readonly zone: string;
-  readonly now: number;
-  readonly running: TimeEntryRow | undefined;
-}
-
-/** By so much a start may come after a later one: what lies further before what runs was said by a clock that is behind. */
-const maxOvertakenMs = 30_000;
-
-/** Between a key press and the request a slow repository may lie, no day. */
-function readStart(input: StartTimer, { zone, now, running }: StartBounds): number {
-  const latest = wholeSecond(now);
-  if (input.startedAt === undefined) return latest;
-  const startedAt = readMoment('startedAt', input.startedAt, zone);
-  if (startedAt < latest - maxEntrySeconds * 1000 || startedAt > now + maxClockLeadMs) {
-    throw invalidField('startedAt', 'must lie within the last 24 hours');
-  }
-  const meant = Math.min(startedAt, latest);
-  const since = running?.started_at ?? meant;
-  return since - meant > maxOvertakenMs ? since : meant;
 }
 
 function readEnd(input: StopTimer, running: TimeEntryRow, now: number): number {
@@ -249,16 +148,6 @@ async function resumeTimer(
   const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
   const start = { id, zone, git, startedAt, projectId, taskId, note, billable, tags };
   return await startTimer(work, { ports, caller, input: start });
-}
-
-/** What is ended is kept: that it breaks a rule is told. */
-async function showEnded(
-  { trx, now }: Work,
-  ports: TimeEntryPorts,
-  { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
-): Promise<TimeEntry> {
-  const told = await tellOfEntry(trx, ports, { before: running, after: ended, now });
-  return showEntry(ended, told);
 }
 
 async function loadTimer(

@@ -1,0 +1,175 @@
+/**
+ * A start of the timer: ends what runs where the next begins, in one transaction. Each way that it can go has a function:
+ * sent again, overtaken by a later start, or recorded.
+ */
+import type { Caller } from '../../../platform/http/actor.ts';
+import { invalidField } from '../../../platform/http/api-error.ts';
+import type { Created } from '../../../platform/http/created.ts';
+import type { Work } from '../../../platform/unit-of-work.ts';
+import { addEntry, endEntry } from '../entries/entry-writes.ts';
+import { maxEntrySeconds, readMoment, requireZone, wholeSecond } from '../entries/moments.ts';
+import {
+  checkStart,
+  requireNotDeleted,
+  requireProject,
+  requireTask,
+  tellOfEntry,
+} from '../entries/rules/entry-rules.ts';
+import type { TimeEntryPorts } from '../entries/time-entries.ports.ts';
+import {
+  findEntry,
+  findRunning,
+  listOverlapping,
+  type TimeEntryRow,
+} from '../entries/time-entries.repository.ts';
+import type { TimeEntry } from '../entries/time-entries.schema.ts';
+import { answerAgain, toNewEntryRow } from '../entries/time-entries.service.ts';
+import { showEntry, toTimeEntry } from '../entries/time-entry-view.ts';
+import { keepQuestion, settleQuestions } from '../questions/index.ts';
+import type { StartedTimer, StartTimer } from './timer.schema.ts';
+
+export interface Starting {
+  readonly ports: TimeEntryPorts;
+  readonly caller: Caller;
+  readonly input: StartTimer;
+}
+
+export async function startTimer(work: Work, starting: Starting): Promise<Created<StartedTimer>> {
+  const { ports, caller } = starting;
+  const { organizationId, userId } = caller.actor;
+  await ports.holdPerson(work.trx, organizationId, userId);
+  const existing = await findStarted(work, starting);
+  const zone = await readZone(work, starting, existing);
+  if (existing) return answerStarted(work, starting, { existing, zone });
+  const running = await findRunning(work.trx, organizationId, userId);
+  const row = await toStartedRow(work, starting, { zone, running });
+  return running && row.started_at < running.started_at
+    ? await recordOvertaken(work, ports, { row, next: running })
+    : await recordStart(work, ports, { row, running });
+}
+
+async function findStarted({ trx }: Work, { caller, input }: Starting): Promise<TimeEntryRow | undefined> {
+  const { organizationId, userId } = caller.actor;
+  return input.id === undefined ? undefined : await findEntry(trx, { organizationId, userId }, input.id);
+}
+
+async function readZone(
+  { trx }: Work,
+  { ports, caller, input }: Starting,
+  existing: TimeEntryRow | undefined,
+): Promise<string> {
+  const policy = await ports.loadPolicy(trx, caller.actor.organizationId);
+  const zone = input.zone ?? existing?.zone ?? policy.zone;
+  requireZone(zone);
+  return zone;
+}
+
+/** The same start, sent again. */
+function answerStarted(
+  { now }: Work,
+  { caller, input }: Starting,
+  { existing, zone }: { readonly existing: TimeEntryRow; readonly zone: string },
+): Created<StartedTimer> {
+  const { started_at: startedAt, ended_at: endedAt, seconds } = existing;
+  const asked = { caller, input, zone, now, span: { startedAt, endedAt, seconds } };
+  return { created: false, record: { ...answerAgain(existing, asked).record, ended: null } };
+}
+
+async function toStartedRow(
+  { trx, now }: Work,
+  { ports, caller, input }: Starting,
+  { zone, running }: Omit<StartBounds, 'now'>,
+): Promise<TimeEntryRow> {
+  const startedAt = readStart(input, { zone, now, running });
+  const asked = { caller, input, zone, now, span: { startedAt, endedAt: null, seconds: null } };
+  await requireNotDeleted(trx, caller.actor, { id: input.id, sent: input });
+  const project = await requireProject(trx, ports, caller.actor.organizationId, input.projectId);
+  const row = toNewEntryRow({ ...asked, project });
+  await requireTask(trx, ports, row);
+  return row;
+}
+
+async function recordStart(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, running }: { readonly row: TimeEntryRow; readonly running: TimeEntryRow | undefined },
+): Promise<Created<StartedTimer>> {
+  const { trx, now } = work;
+  const ended = running && (await endForNext(work, running, row.started_at));
+  const overlaps = await checkStart(trx, ports, { row, now });
+  await addEntry(work, row);
+  // What ends now has all that was asked of it; only a start that is dated back takes some.
+  if (ended && row.started_at < wholeSecond(now)) await settleQuestions(work, [ended.id], [ended, row]);
+  const shown = ended ? await showEnded(work, ports, { running, ended }) : null;
+  return { created: true, record: { ...toTimeEntry(row, overlaps), ended: shown } };
+}
+
+interface Overtaken {
+  readonly row: TimeEntryRow;
+  /** Runs by now, though it was begun after `row`. */
+  readonly next: TimeEntryRow;
+}
+
+/**
+ * A start that arrives after a later one: it counts until that, which goes on. What the later one has ended, this one would
+ * have ended sooner.
+ */
+async function recordOvertaken(
+  work: Work,
+  ports: TimeEntryPorts,
+  { row, next }: Overtaken,
+): Promise<Created<StartedTimer>> {
+  const { trx, now } = work;
+  const { started_at: start } = row;
+  const end = next.started_at;
+  const overtaken = { ...row, ended_at: end, seconds: (end - start) / 1000 };
+  const isEndedByNext = (other: TimeEntryRow) =>
+    other.ended_at === end && other.started_at <= start && other.timesheet_id === null;
+  const [before] = (await listOverlapping(trx, overtaken, now)).filter(isEndedByNext);
+  const ended = before && (await endEntry(work, before, { ended_at: start }));
+  const overlaps = await checkStart(trx, ports, { row: overtaken, now });
+  await addEntry(work, overtaken);
+  if (ended) await settleQuestions(work, [ended.id], [ended, overtaken]);
+  return { created: true, record: { ...toTimeEntry(overtaken, overlaps), ended: null } };
+}
+
+/** What runs ends where the next begins. */
+async function endForNext(work: Work, running: TimeEntryRow, startedAt: number): Promise<TimeEntryRow> {
+  await keepQuestion(work, running);
+  return await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
+}
+
+/** A client's clock may be that far ahead of ours: what it takes for now is our now. */
+export const maxClockLeadMs = 5 * 60_000;
+
+interface StartBounds {
+  readonly zone: string;
+  readonly now: number;
+  readonly running: TimeEntryRow | undefined;
+}
+
+/** By so much a start may come after a later one: what lies further before what runs was said by a clock that is behind. */
+const maxOvertakenMs = 30_000;
+
+/** Between a key press and the request a slow repository may lie, no day. */
+function readStart(input: StartTimer, { zone, now, running }: StartBounds): number {
+  const latest = wholeSecond(now);
+  if (input.startedAt === undefined) return latest;
+  const startedAt = readMoment('startedAt', input.startedAt, zone);
+  if (startedAt < latest - maxEntrySeconds * 1000 || startedAt > now + maxClockLeadMs) {
+    throw invalidField('startedAt', 'must lie within the last 24 hours');
+  }
+  const meant = Math.min(startedAt, latest);
+  const since = running?.started_at ?? meant;
+  return since - meant > maxOvertakenMs ? since : meant;
+}
+
+/** What is ended is kept: that it breaks a rule is told. */
+export async function showEnded(
+  { trx, now }: Work,
+  ports: TimeEntryPorts,
+  { running, ended }: { readonly running: TimeEntryRow; readonly ended: TimeEntryRow },
+): Promise<TimeEntry> {
+  const told = await tellOfEntry(trx, ports, { before: running, after: ended, now });
+  return showEntry(ended, told);
+}

@@ -4,7 +4,7 @@
  */
 import { build, type Schema } from 'fast-json-stringify';
 import type { FastifySerializerCompiler } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Serializer = ReturnType<FastifySerializerCompiler<z.ZodType>>;
 

@@ -27,11 +27,22 @@ export function bundleOptions(root: string, bundle: Bundle, dist: string): Build
   };
 }
 
+/** A page gets what its host has checked; through a file of the contract it would carry 137 kB of zod. */
+const withoutSchemas: Plugin = {
+  name: 'without-schemas',
+  setup(build) {
+    build.onResolve({ filter: /^zod($|\/)/ }, ({ importer }) => ({
+      errors: [{ text: `A page carries no zod: take the types alone of ${path.basename(importer)}` }],
+    }));
+  },
+};
+
 const webviewOptions: BuildOptions = {
   platform: 'browser',
   format: 'iife',
   target: 'chrome128',
   loader: { '.ttf': 'file', '.svg': 'dataurl' },
+  plugins: [withoutSchemas],
 };
 
 function nodeOptions(root: string, bundle: Bundle): BuildOptions {

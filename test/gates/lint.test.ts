@@ -29,6 +29,10 @@ const planted: Readonly<Record<string, readonly [text: string, rule: string]>> =
     "import { z } from 'zod';\n\nexport const text = z.string();\n",
     'lint/style/noRestrictedImports',
   ],
+  'webviews/zod.ts': [
+    "import * as z from 'zod';\n\nexport const text = z.string();\n",
+    'lint/style/noRestrictedImports',
+  ],
   'src/server/format.ts': ['export   const value = "double" ;\n', 'format'],
 };
 

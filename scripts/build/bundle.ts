@@ -1,31 +1,52 @@
-/** How one entry becomes one file: the esbuild options that every bundle shares. */
+/** How entries become files: one file each, save for the pages, which share what several of them show. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { type Bundle, lazyExtensionEntries } from '../bundles.ts';
+import { type Bundle, lazyExtensionEntries, listBundles } from '../bundles.ts';
 
 /** Oldest Node that may parse a bundle: an older run time than we support must still be able to say so. */
 const nodeTarget = 'node20';
 
-/** `dist` is where the outputs go; the paths below it are the bundle's. */
-export function bundleOptions(root: string, bundle: Bundle, dist: string): BuildOptions {
+export interface Build {
+  /** Below dist/. */
+  readonly output: string;
+  readonly options: BuildOptions;
+}
+
+/** `dist` is where the outputs go; the paths below it are the bundles'. */
+export function listBuilds(root: string, dist: string): readonly Build[] {
+  const bundles = listBundles(root);
+  const pages = bundles.filter(({ kind }) => kind === 'webview');
+  return [
+    ...bundles
+      .filter(({ kind }) => kind !== 'webview')
+      .map((bundle) => ({ output: bundle.output, options: bundleOptions(root, bundle, dist) })),
+    { output: 'webviews', options: pageOptions(root, pages, dist) },
+  ];
+}
+
+function bundleOptions(root: string, bundle: Bundle, dist: string): BuildOptions {
   return {
+    ...commonOptions,
     absWorkingDir: root,
     entryPoints: [path.join(root, bundle.entry)],
     outfile: path.join(dist, bundle.output),
-    bundle: true,
-    metafile: true,
-    // Names of functions stay, so that a stack trace in a bug report can be read without a source map.
-    minifySyntax: true,
-    minifyWhitespace: true,
     minifyIdentifiers: bundle.kind === 'extension',
     keepNames: bundle.kind === 'extension',
-    legalComments: 'none',
-    logLevel: 'silent',
-    logLimit: 0,
-    ...(bundle.kind === 'webview' ? webviewOptions : nodeOptions(root, bundle)),
+    ...nodeOptions(root, bundle),
   };
 }
+
+const commonOptions: BuildOptions = {
+  bundle: true,
+  metafile: true,
+  // Names of functions stay, so that a stack trace in a bug report can be read without a source map.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'silent',
+  logLimit: 0,
+};
 
 /** A page gets what its host has checked; through a file of the contract it would carry 137 kB of zod. */
 const withoutSchemas: Plugin = {
@@ -37,13 +58,26 @@ const withoutSchemas: Plugin = {
   },
 };
 
-const webviewOptions: BuildOptions = {
-  platform: 'browser',
-  format: 'iife',
-  target: 'chrome128',
-  loader: { '.ttf': 'file', '.svg': 'dataurl' },
-  plugins: [withoutSchemas],
-};
+/** ES modules: what several pages import is one file beside them, which the editor keeps compiled. */
+export function pageOptions(root: string, pages: readonly Bundle[], dist: string): BuildOptions {
+  return {
+    ...commonOptions,
+    absWorkingDir: root,
+    entryPoints: pages.map(({ entry, output }) => ({
+      in: path.join(root, entry),
+      out: output.replace(/\.js$/, ''),
+    })),
+    outdir: dist,
+    splitting: true,
+    chunkNames: 'webviews/shared-[hash]',
+    assetNames: 'webviews/[name]-[hash]',
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome128',
+    loader: { '.ttf': 'file', '.svg': 'dataurl' },
+    plugins: [withoutSchemas],
+  };
+}
 
 function nodeOptions(root: string, bundle: Bundle): BuildOptions {
   return {

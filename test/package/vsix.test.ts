@@ -11,7 +11,7 @@ import { projectRoot } from '../../scripts/paths.ts';
 import { copiedAssets, startedEntries, workerEntries } from '../../src/workspace/assets.ts';
 import { type Unpacked, unpackTgz, unpackVsix } from '../support/unpack.ts';
 
-const activationLimitBytes = 100_000;
+const activationLimitBytes = 68_000;
 const vsixLimitBytes = 12_000_000;
 
 const flawed = [

@@ -3,13 +3,13 @@
  * dist/ is replaced at the end, in one step: whoever runs from it never sees it half built, and a build that
  * fails leaves the old one. It does not check types (`npm run check`) and packs nothing (`npm run package`).
  */
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildFailure, build, context, formatMessages } from 'esbuild';
-import { bundleOptions } from './build/bundle.ts';
-import { type Bundle, listAssets, listBundles } from './bundles.ts';
+import { listBuilds } from './build/bundle.ts';
+import { listAssets, listBundles } from './bundles.ts';
 import { runMain, ScriptError } from './main.ts';
 import { projectRoot } from './paths.ts';
 
@@ -26,24 +26,24 @@ export async function buildAll(root: string): Promise<void> {
 }
 
 async function buildBundles(root: string, dist: string): Promise<void> {
-  const bundles = listBundles(root);
-  const results = await Promise.allSettled(bundles.map((bundle) => build(bundleOptions(root, bundle, dist))));
-  const failed = bundles.flatMap((bundle, index) => {
+  const builds = listBuilds(root, dist);
+  const results = await Promise.allSettled(builds.map(({ options }) => build(options)));
+  const failed = builds.flatMap(({ output }, index) => {
     const result = results[index];
-    return result?.status === 'rejected' ? [describeFailure(bundle, result.reason)] : [];
+    return result?.status === 'rejected' ? [describeFailure(output, result.reason)] : [];
   });
   const messages = await Promise.all(failed);
   if (messages.length > 0) {
     throw new ScriptError(
-      `${messages.join('\n')}\n${messages.length} of ${bundles.length} bundles could not be built.`,
+      `${messages.join('\n')}\n${messages.length} of ${builds.length} bundles could not be built.`,
     );
   }
   await chmod(path.join(dist, 'cli.js'), 0o755);
 }
 
-async function describeFailure(bundle: Bundle, failure: Partial<BuildFailure>): Promise<string> {
+async function describeFailure(output: string, failure: Partial<BuildFailure>): Promise<string> {
   const messages = await formatMessages(failure.errors ?? [], { kind: 'error', color: false });
-  return `dist/${bundle.output}: ${messages.length > 0 ? messages.slice(0, 5).join('') : String(failure)}`;
+  return `dist/${output}: ${messages.length > 0 ? messages.slice(0, 5).join('') : String(failure)}`;
 }
 
 /** dist/package.json makes Node read the bundles as CommonJS although the clone is an ES module package. */
@@ -68,19 +68,16 @@ async function replaceFolder(from: string, to: string): Promise<void> {
 async function watchAll(root: string): Promise<void> {
   const dist = path.join(root, 'dist');
   await prepareOutput(root, dist);
-  for (const bundle of listBundles(root)) {
-    const watcher = await context({
-      ...bundleOptions(root, bundle, dist),
-      logLevel: 'info',
-      sourcemap: 'linked',
-    });
+  for (const { options } of listBuilds(root, dist)) {
+    const watcher = await context({ ...options, logLevel: 'info', sourcemap: 'linked' });
     await watcher.watch();
   }
   console.log('Watching for changes.'); // .vscode/tasks.json waits for this line.
 }
 
 async function printSizes(root: string): Promise<void> {
-  for (const { output } of listBundles(root)) {
+  const shared = globSync('webviews/shared-*.js', { cwd: path.join(root, 'dist') });
+  for (const output of [...listBundles(root).map((bundle) => bundle.output), ...shared]) {
     const { size } = await stat(path.join(root, 'dist', output));
     console.log(`${String(Math.ceil(size / 1000)).padStart(6)} kB  dist/${output}`);
   }

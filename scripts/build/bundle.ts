@@ -1,38 +1,83 @@
-/** How one entry becomes one file: the esbuild options that every bundle shares. */
+/** How entries become files: one file each, save for the pages, which share what several of them show. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { type Bundle, lazyExtensionEntries } from '../bundles.ts';
+import { type Bundle, lazyExtensionEntries, listBundles } from '../bundles.ts';
 
 /** Oldest Node that may parse a bundle: an older run time than we support must still be able to say so. */
 const nodeTarget = 'node20';
 
-/** `dist` is where the outputs go; the paths below it are the bundle's. */
-export function bundleOptions(root: string, bundle: Bundle, dist: string): BuildOptions {
+export interface Build {
+  /** Below dist/. */
+  readonly output: string;
+  readonly options: BuildOptions;
+}
+
+/** `dist` is where the outputs go; the paths below it are the bundles'. */
+export function listBuilds(root: string, dist: string): readonly Build[] {
+  const bundles = listBundles(root);
+  const pages = bundles.filter(({ kind }) => kind === 'webview');
+  return [
+    ...bundles
+      .filter(({ kind }) => kind !== 'webview')
+      .map((bundle) => ({ output: bundle.output, options: bundleOptions(root, bundle, dist) })),
+    { output: 'webviews', options: pageOptions(root, pages, dist) },
+  ];
+}
+
+function bundleOptions(root: string, bundle: Bundle, dist: string): BuildOptions {
   return {
+    ...commonOptions,
     absWorkingDir: root,
     entryPoints: [path.join(root, bundle.entry)],
     outfile: path.join(dist, bundle.output),
-    bundle: true,
-    metafile: true,
-    // Names of functions stay, so that a stack trace in a bug report can be read without a source map.
-    minifySyntax: true,
-    minifyWhitespace: true,
     minifyIdentifiers: bundle.kind === 'extension',
     keepNames: bundle.kind === 'extension',
-    legalComments: 'none',
-    logLevel: 'silent',
-    logLimit: 0,
-    ...(bundle.kind === 'webview' ? webviewOptions : nodeOptions(root, bundle)),
+    ...nodeOptions(root, bundle),
   };
 }
 
-const webviewOptions: BuildOptions = {
-  platform: 'browser',
-  format: 'iife',
-  target: 'chrome128',
-  loader: { '.ttf': 'file', '.svg': 'dataurl' },
+const commonOptions: BuildOptions = {
+  bundle: true,
+  metafile: true,
+  // Names of functions stay, so that a stack trace in a bug report can be read without a source map.
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'silent',
+  logLimit: 0,
 };
+
+/** A page gets what its host has checked; through a file of the contract it would carry 137 kB of zod. */
+const withoutSchemas: Plugin = {
+  name: 'without-schemas',
+  setup(build) {
+    build.onResolve({ filter: /^zod($|\/)/ }, ({ importer }) => ({
+      errors: [{ text: `A page carries no zod: take the types alone of ${path.basename(importer)}` }],
+    }));
+  },
+};
+
+/** ES modules: what several pages import is one file beside them, which the editor keeps compiled. */
+export function pageOptions(root: string, pages: readonly Bundle[], dist: string): BuildOptions {
+  return {
+    ...commonOptions,
+    absWorkingDir: root,
+    entryPoints: pages.map(({ entry, output }) => ({
+      in: path.join(root, entry),
+      out: output.replace(/\.js$/, ''),
+    })),
+    outdir: dist,
+    splitting: true,
+    chunkNames: 'webviews/shared-[hash]',
+    assetNames: 'webviews/[name]-[hash]',
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome128',
+    loader: { '.ttf': 'file', '.svg': 'dataurl' },
+    plugins: [withoutSchemas],
+  };
+}
 
 function nodeOptions(root: string, bundle: Bundle): BuildOptions {
   return {
@@ -47,6 +92,8 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
     alias: {
       // Its ES build finds itself by import.meta.url, which a CommonJS bundle has not.
       'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+      // The package would bring a table of all media types (137 kB) for uploads that axios never makes here.
+      'form-data': path.join(root, 'scripts/build/platform-form-data.mjs'),
     },
     plugins: [rulesAsText, ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : [])],
   };
@@ -86,7 +133,7 @@ const withoutSideEffects: Plugin = {
 
 /**
  * The rules as a text for JSON.parse: against a literal of a megabyte it takes half the time and, in each process and
- * worker that loads them, 8 MB less.
+ * worker that reads them, 8 MB less. A process that carries them and asks for none, as the backend, does not parse them.
  */
 const rulesAsText: Plugin = {
   name: 'rules-as-text',
@@ -94,9 +141,11 @@ const rulesAsText: Plugin = {
     build.onLoad({ filter: /[\\/]rules\.generated\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8');
       const literal = source.slice(source.indexOf('= {') + 2, source.lastIndexOf(';'));
-      const text = JSON.stringify(JSON.parse(literal));
+      const rules = JSON.parse(literal);
+      const text = JSON.stringify(JSON.stringify(rules));
+      const getters = Object.keys(rules).map((key) => `get ${key}() { return read().${key}; }`);
       return {
-        contents: `export const ruleSet = /* @__PURE__ */ JSON.parse(${JSON.stringify(text)});`,
+        contents: `let parsed; const read = () => parsed ??= JSON.parse(${text}); export const ruleSet = { ${getters.join(', ')} };`,
         loader: 'js',
       };
     });

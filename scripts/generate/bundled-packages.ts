@@ -2,8 +2,8 @@
 import { globSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { bundleOptions } from '../build/bundle.ts';
-import { copiedData, listAssets, listBundles } from '../bundles.ts';
+import { listBuilds } from '../build/bundle.ts';
+import { copiedData, listAssets } from '../bundles.ts';
 
 export interface BundledPackage {
   readonly name: string;
@@ -16,8 +16,8 @@ export interface BundledPackage {
 
 /** In the order of their names; one package in two versions is listed twice. */
 export async function listBundledPackages(root: string): Promise<readonly BundledPackage[]> {
-  const bundles = listBundles(root).map((bundle) =>
-    build({ ...bundleOptions(root, bundle, path.join(root, 'dist')), write: false }),
+  const bundles = listBuilds(root, path.join(root, 'dist')).map(({ options }) =>
+    build({ ...options, write: false }),
   );
   const inputs = (await Promise.all(bundles)).flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
   const data = copiedData.map((name) => `node_modules/${name}/package.json`);

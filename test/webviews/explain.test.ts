@@ -457,7 +457,7 @@ describe('the panel that explains a finding', function () {
   it('reports what is outside the contract, and shows nothing of it', async () => {
     const view = await open();
 
-    await view.send({ ...sampleContent, standing: 'perfect' });
+    await view.send({ ...sampleContent, type: 'perfect' });
 
     await view.until(() => view.messages('viewFailed').length === 1, 'the report');
     assert.equal(await view.page.getByRole('heading', { level: 1 }).textContent(), 'SQL injection');

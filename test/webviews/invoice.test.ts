@@ -430,7 +430,7 @@ describe('the invoice panel', function () {
   it('reports a message outside the contract to its host and goes on', async () => {
     const view = await open();
 
-    await view.send({ type: 'invoice', document: { id: 7 } }, { type: 'unknown' });
+    await view.send({ document: { id: 7 } }, { type: 'unknown' });
 
     await view.until(() => view.messages('viewFailed').length === 2, 'two reports');
     assert.equal(await view.page.getByRole('heading', { level: 1 }).textContent(), 'Nordwind GmbH');

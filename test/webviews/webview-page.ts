@@ -267,7 +267,7 @@ async function collectFiles({ name }: View): Promise<ReadonlyMap<string, Uint8Ar
   const read = async (file: string) => await readFile(path.join(projectRoot, file));
   const folder = 'dist/webviews';
   const built = (await readdir(path.join(projectRoot, folder))).filter(
-    (file) => path.parse(file).name === name,
+    (file) => path.parse(file).name === name || file.startsWith('shared-'),
   );
   return new Map([
     ...(await Promise.all(built.map(async (file) => [`/${file}`, await read(`${folder}/${file}`)] as const))),

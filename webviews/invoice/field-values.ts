@@ -1,9 +1,6 @@
 /** How each editable field of an invoice reads as text, and what typed text means: the change to send, or why there is none. */
-import type {
-  InvoiceChanges,
-  InvoiceContent,
-  InvoiceField,
-} from '../../src/contract/webview/invoice-view.ts';
+import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
+import type { InvoiceChanges, InvoiceContent } from '../../src/contract/webview/invoice-view.ts';
 import { parseDate, parseSpan } from '../components/dates.ts';
 import { formatsFor } from '../components/formats.ts';
 import { strings } from '../strings.ts';

@@ -1,11 +1,11 @@
 /** `<vireo-invoice-fields>`: what can be edited on a draft, each with its reason when it is invalid; facts once it is final. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { RecordLink } from '../../src/contract/coach-chat.ts';
+import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {
   CheckAction,
   InvoiceCheck,
   InvoiceContent,
-  InvoiceField,
   MendAction,
 } from '../../src/contract/webview/invoice-view.ts';
 import { formatsFor, userFormats } from '../components/formats.ts';

@@ -7,9 +7,9 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import type { RecordLink } from '../../src/contract/coach-chat.ts';
 import type { Connection } from '../../src/contract/webview/common.ts';
+import type { InvoiceField } from '../../src/contract/webview/invoice-fields.ts';
 import type {
   InvoiceContent,
-  InvoiceField,
   InvoiceHostMessage,
   InvoiceRefusal,
   InvoiceViewMessage,

@@ -2,12 +2,11 @@
  * What the user typed and the host has not yet taken over. A draft lives from the first keystroke until its update
  * was answered and the field is left; an invalid one stays, with its reason, until it is mended. No DOM in here.
  */
-import {
-  type InvoiceChanges,
-  type InvoiceContent,
-  type InvoiceField,
-  type InvoiceRefusal,
-  invoiceFieldSchema,
+import { type InvoiceField, invoiceFields } from '../../src/contract/webview/invoice-fields.ts';
+import type {
+  InvoiceChanges,
+  InvoiceContent,
+  InvoiceRefusal,
 } from '../../src/contract/webview/invoice-view.ts';
 import { strings } from '../strings.ts';
 import { parseField, readField } from './field-values.ts';
@@ -54,7 +53,7 @@ export class InvoiceForm {
 
   /** The first field, in the order of the form, that has a problem. */
   findInvalid(content: InvoiceContent): InvoiceField | undefined {
-    return invoiceFieldSchema.options.find((field) => this.problemOf(field, content) !== undefined);
+    return invoiceFields.find((field) => this.problemOf(field, content) !== undefined);
   }
 
   type(field: InvoiceField, text: string): void {
@@ -115,7 +114,7 @@ export class InvoiceForm {
   }
 
   restore(texts: Partial<Record<InvoiceField, string>>): void {
-    for (const field of invoiceFieldSchema.options) {
+    for (const field of invoiceFields) {
       const text = texts[field];
       if (text !== undefined) {
         this.#drafts.set(field, { text });

@@ -3,17 +3,27 @@
  * `renderPage` of src/contract/webview. Views import lit, domain types and contract messages, never the editor's
  * API or Node; what they need from outside they ask their host for.
  */
-import '../no-eval.ts';
 import '../components/tokens.css';
-import {
-  invoiceHostMessageSchema,
-  invoiceView,
-  invoiceViewStateSchema,
-} from '../../src/contract/webview/invoice-view.ts';
+import { invoiceFields } from '../../src/contract/webview/invoice-fields.ts';
+import type { InvoiceViewState } from '../../src/contract/webview/invoice-view.ts';
 import { connectEditor } from '../host.ts';
+import { either, isCount, isFlag, isText, listOf, oneOf, shapeOf, tableOf } from '../state-guards.ts';
 import { VireoInvoice } from './invoice-app.ts';
 
-const view = document.querySelector(invoiceView.rootElement);
+const isKept = shapeOf<InvoiceViewState>({
+  invoiceId: isText,
+  zoom: either(oneOf(['fit']), isCount),
+  detailsOpen: isFlag,
+  openLines: listOf(isText),
+  drafts: tableOf(oneOf(invoiceFields), isText),
+});
+
+const view = document.querySelector('vireo-invoice');
 if (view instanceof VireoInvoice) {
-  view.connect(connectEditor({ incoming: invoiceHostMessageSchema, state: invoiceViewStateSchema }));
+  view.connect(
+    connectEditor({
+      incoming: { invoice: true, refused: true, connection: true },
+      state: isKept,
+    }),
+  );
 }

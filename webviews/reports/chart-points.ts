@@ -1,5 +1,6 @@
 /** The points of a chart over time: also those days on which nobody worked; pure. */
-import type { Grouping, ReportContent } from '../../src/contract/webview/reports-view.ts';
+import type { Grouping } from '../../src/contract/webview/report-choices.ts';
+import type { ReportContent } from '../../src/contract/webview/reports-view.ts';
 
 export interface ChartPoint {
   readonly key: string;

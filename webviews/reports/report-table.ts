@@ -1,11 +1,7 @@
 /** The rows of a report; the name of each leads to its entries. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type {
-  Grouping,
-  ReportContent,
-  ReportLine,
-  RowQuery,
-} from '../../src/contract/webview/reports-view.ts';
+import type { Grouping } from '../../src/contract/webview/report-choices.ts';
+import type { ReportContent, ReportLine, RowQuery } from '../../src/contract/webview/reports-view.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { renderBar } from '../components/bars.ts';
 import { formatsFor } from '../components/formats.ts';

@@ -1,5 +1,6 @@
 /** What a row is called to a reader; pure. */
-import type { Grouping, ReportLine } from '../../src/contract/webview/reports-view.ts';
+import type { Grouping } from '../../src/contract/webview/report-choices.ts';
+import type { ReportLine } from '../../src/contract/webview/reports-view.ts';
 import type { Words } from './words.ts';
 
 export interface Reader {

@@ -1,8 +1,8 @@
 /** What was typed and is on its way, and what was typed and is no time: laid over the week until the host has answered. */
 
+import type { CellFault } from '../../src/contract/webview/cell-faults.ts';
 import type { WeekViewMessage } from '../../src/contract/webview/week-messages.ts';
 import type {
-  CellFault,
   CellPlace,
   CropQuestion,
   WeekContent,

@@ -2,17 +2,44 @@
  * The Week. The bundle of this file is `dist/webviews/week.js` (with `week.css`), loaded by `renderPage` of
  * src/contract/webview. What is saved is the host's to say.
  */
-import '../no-eval.ts';
 import '../components/tokens.css';
-import {
-  weekHostMessageSchema,
-  weekView,
-  weekViewStateSchema,
-} from '../../src/contract/webview/week-view.ts';
+import { cellFaults } from '../../src/contract/webview/cell-faults.ts';
+import type { CellPlace, WeekViewState } from '../../src/contract/webview/week-view.ts';
 import { connectEditor } from '../host.ts';
+import { isCount, isDate, isText, listOf, nullable, oneOf, optional, shapeOf } from '../state-guards.ts';
 import { VireoWeek } from './week-app.ts';
 
-const view = document.querySelector(weekView.rootElement);
+type Kept<Field extends keyof WeekViewState> = NonNullable<WeekViewState[Field]>;
+
+const isKept = shapeOf<WeekViewState>({
+  weekStart: optional(isDate),
+  mode: oneOf(['grid', 'day']),
+  selected: optional(shapeOf<Kept<'selected'>>({ row: isText, day: isCount })),
+  invalid: listOf(
+    shapeOf<Kept<'invalid'>[number]>({
+      place: shapeOf<CellPlace>({ projectId: isText, taskId: nullable(isText), date: isDate }),
+      text: isText,
+      fault: oneOf(cellFaults),
+      message: optional(isText),
+    }),
+  ),
+});
+
+const view = document.querySelector('vireo-week');
 if (view instanceof VireoWeek) {
-  view.connect(connectEditor({ incoming: weekHostMessageSchema, state: weekViewStateSchema }));
+  view.connect(
+    connectEditor({
+      incoming: {
+        week: true,
+        connection: true,
+        copyPreview: true,
+        proposals: true,
+        daysOff: true,
+        work: true,
+        notSubmitted: true,
+        outcome: true,
+      },
+      state: isKept,
+    }),
+  );
 }

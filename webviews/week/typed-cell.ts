@@ -1,6 +1,6 @@
 /** What a text typed into a cell will make of it, as far as the page can tell; pure. */
 
-import type { CellFault } from '../../src/contract/webview/week-view.ts';
+import type { CellFault } from '../../src/contract/webview/cell-faults.ts';
 import { formatMinutes } from '../../src/domain/duration.ts';
 import { findMeantClock, findMeantSpan, parseTypedTime } from '../../src/domain/typed-time.ts';
 

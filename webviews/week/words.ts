@@ -1,5 +1,6 @@
 /** The words of the Week, in each language of the product; the page says which (`lang` of the document). */
-import type { CellFault, WeekContent, WeekProposal } from '../../src/contract/webview/week-view.ts';
+import type { CellFault } from '../../src/contract/webview/cell-faults.ts';
+import type { WeekContent, WeekProposal } from '../../src/contract/webview/week-view.ts';
 
 type EvidenceKind = WeekProposal['evidence'][number]['kind'];
 type State = NonNullable<WeekContent['sheet']>['state'];

@@ -1,6 +1,6 @@
 /** The command line of the backend process; people use `vireo serve`, which passes its options on. */
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const argumentsSchema = z.object({
   data: z.string().min(1, 'needs a folder'),

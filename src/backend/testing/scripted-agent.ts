@@ -1,5 +1,5 @@
 /** An agent whose runs a test decides, one after the other. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AgentFinding, AgentResult, AgentRun } from '../work/agents/agent.ts';
 import { type RegisteredAgent, register } from '../work/agents/registry.ts';
 

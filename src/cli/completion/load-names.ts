@@ -3,7 +3,7 @@
  * for a shell waits no longer than `patienceMs` says: then there are no names.
  */
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultDataDirectory, findRunning } from '../../connection/index.ts';
 import { shortName } from '../../domain/short-name.ts';
 import { ignore } from '../../workspace/ignore-error.ts';

@@ -9,6 +9,7 @@ export const readySchema = z.object({ type: z.literal('ready') });
  * to the output channel; it holds no content of the message.
  */
 export const viewFailedSchema = z.object({ type: z.literal('viewFailed'), message: z.string().max(2_000) });
+export type ViewFailed = z.infer<typeof viewFailedSchema>;
 
 /** Host → view: whether what is shown is live. `asOf` is the instant (ISO 8601, UTC) of the last answer. */
 export const connectionSchema = z.object({

@@ -16,6 +16,7 @@ import {
   isoDateSchema,
   taxCategorySchema,
 } from './invoice-document-schema.ts';
+import { invoiceFields } from './invoice-fields.ts';
 
 /** The name of the view in commands, bundles (`dist/webviews/invoice.js`) and `renderPage`. */
 export const invoiceView = { name: 'invoice', rootElement: 'vireo-invoice' } as const;
@@ -75,19 +76,6 @@ export type InvoiceCheck = z.infer<typeof checkSchema>;
 const taxChoiceSchema = z.object({ taxCategory: taxCategorySchema, taxRate: decimalSchema });
 export type TaxChoice = z.infer<typeof taxChoiceSchema>;
 
-/** Fields that can be edited, and that a refusal can name. */
-export const invoiceFieldSchema = z.enum([
-  'issueDate',
-  'dueDate',
-  'period',
-  'buyerReference',
-  'discountPercent',
-  'tax',
-  'language',
-  'note',
-]);
-export type InvoiceField = z.infer<typeof invoiceFieldSchema>;
-
 /** The fields that changed, and only those; `null` takes a value away. */
 export const invoiceChangesSchema = z.object({
   issueDate: isoDateSchema.optional(),
@@ -133,7 +121,7 @@ const refusedSchema = z.object({
   type: z.literal('refused'),
   answers: z.number().int().optional(),
   message: z.string(),
-  fields: z.array(z.object({ field: invoiceFieldSchema, issue: z.string() })),
+  fields: z.array(z.object({ field: z.enum(invoiceFields), issue: z.string() })),
 });
 export type InvoiceRefusal = z.infer<typeof refusedSchema>;
 
@@ -176,6 +164,6 @@ export const invoiceViewStateSchema = z.object({
   /** Where there is no room for the details beside the page: whether they are shown. */
   detailsOpen: z.boolean().default(false),
   openLines: z.array(z.string()),
-  drafts: z.partialRecord(invoiceFieldSchema, z.string()),
+  drafts: z.partialRecord(z.enum(invoiceFields), z.string()),
 });
 export type InvoiceViewState = z.infer<typeof invoiceViewStateSchema>;

@@ -19,6 +19,14 @@ describe('renderPage', () => {
     assert.doesNotMatch(policy, /unsafe|connect-src|img-src|frame-src|\*\s/);
   });
 
+  it('loads its script as a module, whose imports go by the same nonce', () => {
+    assert.ok(
+      renderPage(options).includes(
+        `<script type="module" nonce="${options.nonce}" src="${options.scriptUri}"></script>`,
+      ),
+    );
+  });
+
   it('escapes the title and addresses', () => {
     const page = renderPage({
       ...options,

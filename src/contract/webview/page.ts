@@ -1,7 +1,8 @@
 /**
- * The HTML shell of every webview: one script, its style sheets, the icon font, and a policy that allows
- * nothing else. Pure text in, text out, so that the extension, the browser tests and later the web dashboard
- * serve the very same page. The shell knows no view: the script's own custom element fills the body.
+ * The HTML shell of every webview: one ES module, its style sheets, the icon font, and a policy that allows nothing
+ * else; what the module imports is allowed by the same nonce. Pure text in, text out, so that the extension, the
+ * browser tests and later the web dashboard serve the very same page. The shell knows no view: the script's own
+ * custom element fills the body.
  *
  * The extension calls `renderPage` with addresses from `webview.asWebviewUri`, `webview.cspSource`, a fresh
  * nonce a page ({@link createNonce} over random bytes), and `localResourceRoots` limited to dist/.
@@ -43,7 +44,7 @@ ${styles}
 </head>
 <body>
 <${root}></${root}>
-<script nonce="${nonce}" src="${escapeHtml(options.scriptUri)}"></script>
+<script type="module" nonce="${nonce}" src="${escapeHtml(options.scriptUri)}"></script>
 </body>
 </html>
 `;

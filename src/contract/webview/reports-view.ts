@@ -4,28 +4,12 @@
  * backend's; the view draws them.
  */
 import * as z from 'zod';
-import type { ReportPeriod } from '../../domain/report-periods.ts';
 import { recordLinkSchema } from '../coach-chat.ts';
 import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
+import { groupings, namedPeriods } from './report-choices.ts';
 
 /** The name of the view in commands, bundles (`dist/webviews/reports.js`) and `renderPage`. */
 export const reportsView = { name: 'reports', rootElement: 'vireo-reports' } as const;
-
-/** The periods that are offered by name, in their order. */
-export const namedPeriods = [
-  'this-week',
-  'last-week',
-  'this-month',
-  'last-month',
-  'this-quarter',
-  'last-quarter',
-  'this-year',
-  'last-year',
-] as const satisfies readonly ReportPeriod[];
-
-/** What a row can stand for, in the order in which it is offered. */
-export const groupings = ['day', 'week', 'month', 'client', 'project', 'task', 'tag', 'person'] as const;
-export type Grouping = (typeof groupings)[number];
 
 const filterSchema = z.object({
   clientId: z.string().optional(),

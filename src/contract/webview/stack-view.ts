@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { confidenceSchema } from '../findings.ts';
 import { readySchema, viewFailedSchema } from './common.ts';
+import { stackGroups } from './stack-groups.ts';
 
 /** The name of the view in commands, bundles (`dist/webviews/stack.js`) and `renderPage`. */
 export const stackView = { name: 'stack', rootElement: 'vireo-stack' } as const;
@@ -29,19 +30,6 @@ const evidenceSchema = z.object({
   seen: z.string(),
 });
 export type StackEvidence = z.infer<typeof evidenceSchema>;
-
-/** In the order of the page. */
-export const stackGroups = [
-  'frameworks',
-  'runtimes',
-  'build',
-  'tests',
-  'ci',
-  'containers',
-  'cloud',
-  'databases',
-] as const;
-export type StackGroup = (typeof stackGroups)[number];
 
 const technologySchema = z.object({
   id: z.string(),

@@ -5,6 +5,7 @@
  * says is in week-messages.ts: a page carries no schema that only its host reads.
  */
 import * as z from 'zod';
+import { cellFaults } from './cell-faults.ts';
 import { connectionSchema } from './common.ts';
 import { sharedTimeSchema } from './shared-time.ts';
 
@@ -143,28 +144,6 @@ const weekSchema = z.object({
   questions: z.array(cropQuestionSchema),
 });
 export type WeekContent = z.infer<typeof weekSchema>;
-
-/** Why a change could not be made; the view has the words. `refused` comes with the backend's own. */
-export const cellFaults = [
-  'locked',
-  'submitted',
-  'others',
-  'archived',
-  'running',
-  'several',
-  'too_little',
-  'no_room',
-  'in_gap',
-  'repeated',
-  'no_project',
-  'not_a_time',
-  'over_a_day',
-  'over_a_night',
-  'changed',
-  'offline',
-  'refused',
-] as const;
-export type CellFault = (typeof cellFaults)[number];
 
 const faultSchema = z.object({
   /** Undefined when the change was not of a cell. */

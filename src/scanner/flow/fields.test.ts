@@ -38,7 +38,7 @@ describePrograms('fields and keys in TypeScript', 'typescript', [
   program(
     'are texts behind a schema that says so',
     `
-    import { z } from 'zod';
+    import * as z from 'zod';
     import { MongoClient } from 'mongodb';
     const text = z.object({ name: z.string().min(3) });
     const open = z.object({ name: z.any() });

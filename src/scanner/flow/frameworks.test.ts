@@ -189,7 +189,7 @@ describePrograms('frameworks in TypeScript', 'typescript', [
   program(
     'let schemas say what passes',
     `
-    import { z } from 'zod';
+    import * as z from 'zod';
     import Joi from 'joi';
     const Item = z.object({
       name: z.string().min(1),

@@ -1,5 +1,5 @@
 /** One result of a log as a finding, or as a loss. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FindingStep } from '../../contract/findings.ts';
 import { snippetLineLimit } from '../../contract/snippet.ts';
 import { maskOf, maskSecrets } from '../../scanner/secrets/index.ts';

@@ -1,5 +1,5 @@
 /** What is no SARIF log, or more than is taken of one, is refused as a whole, with what to do about it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Turn } from './turns.ts';
 
 export type LogRefusal = 'not-sarif' | 'unreadable' | 'too-large' | 'too-deep' | 'too-many';

@@ -3,7 +3,7 @@
  * than reading them needs. `null` stands for absence, as some tools write it. Where 2.0.0 has another name, it is
  * brought to the newer one.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string();
 const index = z.number().int();

@@ -3,7 +3,7 @@
  * Types are stored letter by letter and never renamed. Contents are checked when they are written, never when they are
  * read: the log outlives every schema.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Event type → its declaration; each slice adds its own by `declare module`. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the slices.

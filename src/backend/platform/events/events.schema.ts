@@ -1,5 +1,5 @@
 /** The event log on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventSchema } from '../../../contract/events.ts';
 
 export const listEventsSchema = z.strictObject({

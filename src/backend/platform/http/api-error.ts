@@ -2,7 +2,7 @@
  * What a caller is told when something is refused: the envelope of PRODUCT §9.
  * Services throw `ApiError` for outcomes that end the request; everything else that is thrown is a bug (500).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeSetAside, type SetAside, setAsideSchema } from '../../../contract/set-aside.ts';
 
 /** Closed list: clients branch on it, never on the message. */

@@ -1,5 +1,5 @@
 /** Keyset cursors: the sort key and id of the last item, opaque to the client. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { invalidField } from './api-error.ts';
 
 const whole = z.number().int();

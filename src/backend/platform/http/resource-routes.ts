@@ -3,7 +3,7 @@
  * schemas and hands over its service; what is peculiar to it (`/timer`, `/{id}/submit`) it declares itself.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller } from './actor.ts';
 import { callerOf, type RouteAccess } from './authorization.ts';
 import type { Created } from './created.ts';

@@ -11,7 +11,7 @@ import type {
   HTTPMethods,
   RouteOptions,
 } from 'fastify';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { RouteAccess } from './authorization.ts';
 
 interface RouteSchema {

@@ -4,7 +4,7 @@
  */
 import { build, type Schema } from 'fast-json-stringify';
 import type { FastifySerializerCompiler } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 
 type Serializer = ReturnType<FastifySerializerCompiler<z.ZodType>>;
 
@@ -72,13 +72,22 @@ function toJsonSchema(schema: z.ZodType): JsonSchema {
   return json;
 }
 
-/** Compiling is most of what an app costs to start, and a record's schema is the reply of many routes. */
+/** A record's schema is the reply of many routes. */
 const compiled = new WeakMap<z.ZodType, Serializer>();
 
 export const compileSerializer: FastifySerializerCompiler<z.ZodType> = ({ schema }) => {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  const serializer = build(toJsonSchema(schema) as Schema);
+  const serializer = compileAtFirstReply(schema);
   compiled.set(schema, serializer);
   return serializer;
 };
+
+/** Compiling was most of what an app cost to start, and most routes are never asked in a session. */
+function compileAtFirstReply(schema: z.ZodType): Serializer {
+  let serialize: Serializer | undefined;
+  return (data) => {
+    serialize ??= build(toJsonSchema(schema) as Schema);
+    return serialize(data);
+  };
+}

@@ -1,6 +1,6 @@
 /** The answer to the question of a database that was set aside. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { startEmptyPath } from '../../../contract/set-aside.ts';
 import { defineRoute, mountRoutes } from './route.ts';
 

@@ -1,5 +1,5 @@
 /** Parts that the schemas of all slices share: ids, money, instants, pages, versions. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isCurrency } from '../../../domain/money.ts';
 import { findZone, isKeptDate } from '../../../domain/zones.ts';
 

@@ -3,7 +3,7 @@
  * only through what the run hands it (tools, findings, progress), knows neither the queue nor the database, and
  * stops when its signal says so. Agents with and without a model stand behind this one seam.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { WorkspaceFinding } from '../../../contract/findings.ts';
 import type { Measured } from '../../../contract/health.ts';

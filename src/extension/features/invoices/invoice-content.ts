@@ -1,10 +1,10 @@
 /** Between the API's invoice and what the panel shows and changes; pure. */
 import type { Invoice, InvoiceDocumentReply, PatchInvoice, TracedLine } from '../../../api-client/index.ts';
+import type { InvoiceField } from '../../../contract/webview/invoice-fields.ts';
 import type {
   InvoiceChanges,
   InvoiceCheck,
   InvoiceContent,
-  InvoiceField,
   InvoiceRefusal,
   LineTrace,
   TaxChoice,

@@ -3,12 +3,14 @@ import * as vscode from 'vscode';
 import { registerRecordCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import type { Services } from '../../platform/services.ts';
-import { pickRecord } from './pick-record.ts';
 
 export function registerRecordLinks(services: Services): Disposable {
   const { openers, t } = services;
   return registerRecordCommand(services, 'vireo.openRecord', async (target) => {
-    const picked = target === undefined ? undefined : await pickRecord(services, target.record);
+    const picked =
+      target === undefined
+        ? undefined
+        : await (await import('./pick-record.ts')).pickRecord(services, target.record);
     if (picked?.state === 'left') return;
     if (picked?.state === 'chosen' && (await openers.open(picked.record))) return;
     vscode.window.showInformationMessage(t('It is not in this view: it may be older, or gone.'));

@@ -1,8 +1,8 @@
 /** From what the backend has read of a project to what the Stack page shows; pure. */
 import type { Stack } from '../../../api-client/index.ts';
+import type { StackGroup } from '../../../contract/webview/stack-groups.ts';
 import type {
   StackContent,
-  StackGroup,
   StackLanguage,
   StackPart,
   StackPlaces,

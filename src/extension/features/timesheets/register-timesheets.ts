@@ -8,14 +8,13 @@ import { type Row, targetsOf } from '../../platform/row.ts';
 import { RowTree } from '../../platform/row-tree.ts';
 import type { Services } from '../../platform/services.ts';
 import { loadEntryActions, registerEntryCommands } from './entry-commands.ts';
-import { loadSheetRows } from './load-sheet-rows.ts';
 import type { ActId } from './sheet-actions.ts';
 
 export function registerTimesheets(services: Services): Disposable {
   const tree = new RowTree(services, {
     view: treeViews.timesheets,
     resources: ['time-entry', 'timesheet', 'project'],
-    load: () => loadSheetRows(services),
+    load: async () => (await import('./load-sheet-rows.ts')).loadSheetRows(services),
     badge: (rows) => badgeOf(rows, services),
     canSelectMany: true,
   });

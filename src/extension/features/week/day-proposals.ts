@@ -3,8 +3,9 @@
  * is kept nowhere else, and none is an entry before it is accepted.
  */
 import type { TimeProposal, TimeProposals, Week } from '../../../api-client/index.ts';
+import type { CellFault } from '../../../contract/webview/cell-faults.ts';
 import type { WeekViewMessage } from '../../../contract/webview/week-messages.ts';
-import type { CellFault, WeekProposals } from '../../../contract/webview/week-view.ts';
+import type { WeekProposals } from '../../../contract/webview/week-view.ts';
 import { fail, type Result, succeed } from '../../../domain/result.ts';
 import { parseTypedTime } from '../../../domain/typed-time.ts';
 import { type SeenCommit, toGitFacts } from '../forgotten-time/evidence-git.ts';

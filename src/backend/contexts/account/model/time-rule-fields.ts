@@ -2,7 +2,7 @@
  * Rules of time as the practice, clients and projects carry them: the fields on the wire, the text of their column, and
  * who may set them. How they add up is in domain/time-rules.ts, whose SQL is the slice time-rules.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { findGrant } from '../../../../domain/authorization.ts';
 import { dailyLimitPolicies, noDailyLimit } from '../../../../domain/daily-limit.ts';
 import { dateLockKinds, noDateLock, replaceLock } from '../../../../domain/date-lock.ts';

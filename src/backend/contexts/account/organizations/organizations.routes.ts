@@ -1,5 +1,5 @@
 /** Paths of organizations; no logic. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
 import type { Route } from '../../../platform/http/route.ts';
 import {

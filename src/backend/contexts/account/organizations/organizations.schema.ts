@@ -1,5 +1,5 @@
 /** Organizations on the wire. One a database in embedded mode: the user's own practice. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { selfApprovals } from '../../../../domain/timesheet-states.ts';
 import {
   addressLinesSchema,

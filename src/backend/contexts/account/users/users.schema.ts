@@ -1,5 +1,5 @@
 /** Users on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { roles } from '../../../../domain/authorization.ts';
 import {
   idSchema,

@@ -1,7 +1,7 @@
 /** One WebSocket of the coach: parses what comes in, sends frames out. When it closes, answers run on. */
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   type ChatClientFrame,
   type ChatServerFrame,

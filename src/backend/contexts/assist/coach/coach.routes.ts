@@ -1,5 +1,5 @@
 /** Paths of the coach; no logic. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, defineSocket, type Route } from '../../../platform/http/route.ts';

@@ -1,5 +1,5 @@
 /** Coach sessions on the wire; the words of the WebSocket are in contract/coach-chat.ts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { recordLinkSchema } from '../../../../contract/coach-chat.ts';
 import {
   idSchema,

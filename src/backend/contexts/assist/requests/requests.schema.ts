@@ -1,5 +1,5 @@
 /** Agent requests on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   idSchema,
   instantSchema,

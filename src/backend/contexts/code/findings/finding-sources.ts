@@ -3,7 +3,7 @@
  * is one record, told by all, decided on once, and resolved when none sees it any more.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FindingTable } from './findings.tables.ts';
 
 const seenBySchema = z.object({

@@ -1,5 +1,5 @@
 /** Rows of findings, their comments and their history as the API shows them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isOfWholeFile } from '../../../../contract/whole-file.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { FindingCommentRow, FindingHistoryRow } from './finding-history.repository.ts';

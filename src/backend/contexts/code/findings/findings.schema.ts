@@ -1,5 +1,5 @@
 /** Findings on the wire. Imports of them: imports.schema.ts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   confidenceSchema,
   findingActionSchema,

@@ -1,5 +1,5 @@
 /** Health of a project on the wire: the newest whole, and one value a day of those before. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { healthPartIdSchema, healthReportSchema } from '../../../../contract/health-report.ts';
 import { dateSchema, idSchema, instantSchema } from '../../../platform/http/wire.ts';
 

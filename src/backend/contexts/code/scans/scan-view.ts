@@ -1,5 +1,5 @@
 /** A scan's row as the API shows it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import type { ScanRow } from './scans.repository.ts';
 import { type Scan, scanResultSchema } from './scans.schema.ts';

@@ -1,5 +1,5 @@
 /** Scans of a project as jobs, and its inventory, on the wire. Findings of a scan are findings of the source `scan`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
 import { severitySchema } from '../../../../contract/findings.ts';
 import {

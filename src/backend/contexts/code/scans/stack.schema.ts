@@ -1,5 +1,5 @@
 /** What a project is made of, on the wire: as `vireo stack --format json` tells it, docs/stack.md. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { confidenceSchema } from '../../../../contract/findings.ts';
 import { categories, evidenceKinds } from '../../../../workspace/stack/model.ts';
 import { idSchema, instantSchema } from '../../../platform/http/wire.ts';

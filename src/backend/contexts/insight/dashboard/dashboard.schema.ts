@@ -1,5 +1,5 @@
 /** How the practice is doing, on the wire. What the caller may not see is null; amounts of several currencies are listed, never added up. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
 
 const seconds = z.number().int().nonnegative();

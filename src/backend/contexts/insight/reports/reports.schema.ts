@@ -1,5 +1,5 @@
 /** Reports of finished time on the wire. Amounts of several currencies are listed, never added up. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { currencySchema, dateSchema, idSchema, moneySchema } from '../../../platform/http/wire.ts';
 import { entryFilterSchema } from '../../time/model/entry-filter.ts';
 

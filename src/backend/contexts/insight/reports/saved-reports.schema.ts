@@ -1,5 +1,5 @@
 /** Saved reports on the wire: what is asked for under a name, for the person that saved it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { reportPeriods } from '../../../../domain/report-periods.ts';
 import {
   dateSchema,

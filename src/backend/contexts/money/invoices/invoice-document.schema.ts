@@ -1,5 +1,5 @@
 /** The invoice as a document, on the wire: the shape of domain/invoice-document.ts with its trace and checks. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import { invoiceStates } from '../../../../domain/invoice-states.ts';
 import {

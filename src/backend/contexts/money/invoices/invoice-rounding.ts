@@ -2,7 +2,7 @@
  * How the time of one invoice is rounded: by the rules of its client and projects as they were when the draft was made,
  * or by the one rule that it was given. Kept with the invoice, so that a later change of rules changes no line.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LineTerms } from '../../../../domain/invoice-builder.ts';
 import type { Reader } from '../../../schema.ts';
 import { readOwnRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';

@@ -1,6 +1,6 @@
 /** Rows of invoices as the API shows them. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { findSeconds } from '../../../../domain/duration.ts';
 import { roundingOf } from '../../../../domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../../../domain/invoice-document.ts';

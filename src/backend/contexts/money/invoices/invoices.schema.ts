@@ -1,5 +1,5 @@
 /** Invoices on the wire. The document's own shape is in invoice-document.schema.ts. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   amountSchema,
   currencySchema,

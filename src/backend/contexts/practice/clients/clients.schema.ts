@@ -1,5 +1,5 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   addressLinesSchema,
   countrySchema,

@@ -1,6 +1,6 @@
 /** Projects on the wire. */
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { highestRateMinor } from '../../../../domain/money.ts';
 import {
   amountSchema,

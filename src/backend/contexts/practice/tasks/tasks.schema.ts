@@ -1,5 +1,5 @@
 /** Tasks on the wire: what a project's time is split into. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   idSchema,
   instantSchema,

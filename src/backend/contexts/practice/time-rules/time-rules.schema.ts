@@ -1,5 +1,5 @@
 /** The rules of one project's time on the wire, with where each comes from. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ruleLevels } from '../../../../domain/time-rules.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
 import { timeRuleFields } from '../../account/model/time-rule-fields.ts';

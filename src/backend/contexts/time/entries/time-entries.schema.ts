@@ -1,5 +1,5 @@
 /** Time entries and the timer on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   dateSchema,
   idSchema,

@@ -3,7 +3,7 @@
  * that were summed. Every statement is scoped by organization, and by user where the caller reaches only their own.
  */
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { addDays, dayRange } from '../../../../domain/zones.ts';
 import type { Scope } from '../../../platform/http/actor.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';

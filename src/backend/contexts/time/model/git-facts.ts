@@ -1,5 +1,5 @@
 /** What git said of recorded time, on the wire and in files. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../../../platform/http/wire.ts';
 
 /** A repository may name a branch or a commit as it likes; that must neither steer a terminal nor hold up a timer. */

@@ -3,7 +3,7 @@
  * more in the step that submits.
  */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findMissingFields, type RequirableField } from '../../../../domain/required-fields.ts';
 import {
   findSubmitRefusal,

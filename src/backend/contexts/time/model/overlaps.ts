@@ -3,7 +3,7 @@
  * billed twice. An entry whose project's rule is `allow` says nothing of itself; others, whose own rules ask, may name it.
  */
 import { type Selectable, sql } from 'kysely';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listSharing, type Sharing, sumTogether } from '../../../../domain/shared-time.ts';
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';

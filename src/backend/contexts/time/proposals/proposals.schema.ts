@@ -1,5 +1,5 @@
 /** Proposals for forgotten time on the wire. Nothing of them is an entry until its user makes one. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateSchema, idSchema, instantSchema, lineSchema, zoneSchema } from '../../../platform/http/wire.ts';
 import { calendarFaults } from './calendar/calendar-messages.ts';
 

@@ -4,7 +4,7 @@
  * so a read writes nothing, and the question survives whatever ends the backend.
  */
 import { v5 as idOf, v7 as newId } from 'uuid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { overlapOf, type Span } from '../../../../domain/spans.ts';
 import {
   type Attendance,

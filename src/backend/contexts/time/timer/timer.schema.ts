@@ -1,5 +1,5 @@
 /** The timer on the wire: what runs, what is asked about it, and what can be done with it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { gapKinds, timerAnswers } from '../../../../domain/unattended.ts';
 import { idSchema, instantSchema, moneySchema, zoneSchema } from '../../../platform/http/wire.ts';
 import { changeNameSchema } from '../entries/changes/entry-changes.schema.ts';

@@ -1,6 +1,6 @@
 /** What people do to a whole timesheet: submit, withdraw, approve, reject, open again. */
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { stateAfter } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';

@@ -1,5 +1,5 @@
 /** What changed in a week since it was submitted, or sent back, before: from the event log. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { Reader } from '../../../schema.ts';
 import { listSnapshots } from './approval/approval.repository.ts';

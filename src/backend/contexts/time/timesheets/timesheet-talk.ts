@@ -1,6 +1,6 @@
 /** What was said about a timesheet, and every step of it. */
 import { v7 as newId } from 'uuid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { type Created, requireSame } from '../../../platform/http/created.ts';
 import { toPage } from '../../../platform/http/cursor.ts';

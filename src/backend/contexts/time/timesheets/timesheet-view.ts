@@ -1,5 +1,5 @@
 /** Rows of timesheets and of their entries as the API shows them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';

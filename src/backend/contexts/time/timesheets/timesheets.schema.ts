@@ -1,5 +1,5 @@
 /** Timesheets on the wire: a person's week, what is in it, and what was decided about it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { timesheetStates } from '../../../../domain/timesheet-states.ts';
 import { entryVerdicts } from '../../../../domain/timesheet-verdicts.ts';
 import {

@@ -1,5 +1,5 @@
 /** Weeks on the wire: a person's time by project, task and day, beside what was to be worked. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { timesheetStates } from '../../../../domain/timesheet-states.ts';
 import { dateSchema, idSchema, instantSchema, moneySchema } from '../../../platform/http/wire.ts';
 import { submitRefusalSchema } from '../model/open-week.ts';

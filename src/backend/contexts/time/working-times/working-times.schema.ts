@@ -1,5 +1,5 @@
 /** Working time on the wire: weekly patterns, and days off. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   dateSchema,
   idSchema,

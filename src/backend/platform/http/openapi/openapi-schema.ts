@@ -1,5 +1,5 @@
 import type { OpenAPIV3_1 } from 'openapi-types';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A schema as a component of the OpenAPI document, whose key is its name. */
 export function toSchema(schema: z.ZodType): OpenAPIV3_1.SchemaObject {

@@ -2,7 +2,7 @@
  * The built-in coach: reads the question by grammar, looks the answer up, and writes it with every figure linked to
  * its records. No model; it says so when asked, and declines what it does not know.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone, localDate } from '../../../../../domain/zones.ts';
 import type { Clock } from '../../../../platform/clock.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
-import { z } from 'zod';
+import * as z from 'zod';
 import { localDate } from '../../../../../domain/zones.ts';
 import { type InterpretOptions, interpret } from './interpret.ts';
 import { createNameIndex, type NamedRecord } from './names.ts';

@@ -1,5 +1,5 @@
 /** Imports of findings on the wire: a SARIF log in, what became of it out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { findingSourceSchema } from '../../../../../contract/findings.ts';
 import { lossReasons } from '../../../../../workspace/sarif-import/losses.ts';
 import {

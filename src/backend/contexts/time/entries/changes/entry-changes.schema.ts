@@ -1,5 +1,5 @@
 /** What is done to entries beyond the plain five routes: put, split, merge, undo, many at once. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorEnvelopeSchema } from '../../../../platform/http/api-error.ts';
 import { idSchema } from '../../../../platform/http/wire.ts';
 import {

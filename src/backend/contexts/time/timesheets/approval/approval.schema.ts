@@ -1,5 +1,5 @@
 /** What is decided and said about timesheets, on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { entryVerdicts } from '../../../../../domain/timesheet-verdicts.ts';
 import {
   idSchema,

@@ -1,5 +1,5 @@
 /** Exports of time on the wire. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { dateSchema, zoneSchema } from '../../../../platform/http/wire.ts';
 import { isInOrder, outOfOrder } from '../../model/entry-filter.ts';
 import { lossSchema } from '../imports/imports.schema.ts';

@@ -1,6 +1,6 @@
 /** Which entries of an import may not be taken away by its undo, and why. */
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Reader } from '../../../../schema.ts';
 import { findMerged } from './find-merged.ts';
 import { listSuspects, type Suspect } from './held-entries.repository.ts';

@@ -2,7 +2,7 @@
  * Entries of an import whose time went into other entries. The log says so: what deleted them made another one reach
  * over their time. Whoever took the import back would leave that time, and a second import would add it again.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { findChangeOf, listTransaction } from '../../../../platform/events/event-log.ts';
 import type { Reader } from '../../../../schema.ts';
 import type { RowSpan, TimeImportRow } from './imports.repository.ts';

@@ -1,5 +1,5 @@
 /** Paths of imports; no logic. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { callerOf } from '../../../../platform/http/authorization.ts';
 import { readingRoutes, sendRecord } from '../../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../../platform/http/route.ts';

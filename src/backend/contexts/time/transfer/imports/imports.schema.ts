@@ -1,5 +1,5 @@
 /** Imports of time on the wire: a file in, what became of it out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   currencySchema,
   dateSchema,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'mocha';
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeFile } from '../../../../../contract/decode-file.ts';
 import { toDecimalString } from '../../../../../domain/money.ts';
 import { readFile } from './read-file.ts';

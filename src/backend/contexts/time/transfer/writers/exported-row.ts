@@ -1,5 +1,5 @@
 /** An entry as it goes out, with the names that stand for its records. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { gitFactsSchema } from '../../model/git-facts.ts';
 import type { Loss } from '../readers/source-row.ts';
 import { exportedStates } from '../readers/source-row.ts';

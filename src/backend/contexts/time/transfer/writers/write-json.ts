@@ -1,5 +1,5 @@
 /** All of each entry as JSON. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ExportedRow, exportedRowSchema, type Written } from './exported-row.ts';
 import { findUndecided } from './find-undecided.ts';
 

@@ -1,6 +1,6 @@
 /** Whose time a row is. */
 import { v7 as newId } from 'uuid';
-import { z } from 'zod';
+import * as z from 'zod';
 import { foldName } from '../../readers/fold-name.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';

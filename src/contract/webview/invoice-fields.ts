@@ -1,0 +1,14 @@
+/** Apart from invoice-view.ts: a page that walks through them must not bring the schemas with it. */
+
+/** Fields that can be edited, and that a refusal can name. */
+export const invoiceFields = [
+  'issueDate',
+  'dueDate',
+  'period',
+  'buyerReference',
+  'discountPercent',
+  'tax',
+  'language',
+  'note',
+] as const;
+export type InvoiceField = (typeof invoiceFields)[number];

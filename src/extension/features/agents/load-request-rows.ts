@@ -1,0 +1,29 @@
+/** Reads what the Agent Tasks view shows; loaded when it is first looked at. */
+import { formatAgo } from '../../platform/ago.ts';
+import { userLocale } from '../../platform/l10n.ts';
+import { nameOf } from '../../platform/records.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Services } from '../../platform/services.ts';
+import type { LiveProgress } from './live-progress.ts';
+import { buildRequestRows } from './request-rows.ts';
+
+const mostRequests = 100;
+
+export async function loadRequestRows(
+  { backend, records, clock, t }: Services,
+  live: LiveProgress,
+): Promise<readonly Row[]> {
+  const [requests, agents, directory] = await Promise.all([
+    backend.ask((api, options) => api.listRequests({ ...options, query: { limit: mostRequests } })),
+    backend.ask((api, options) => api.listAgents(options)),
+    records.load(),
+  ]);
+  const titles = new Map(agents.items.map(({ name, title }) => [name, title]));
+  return buildRequestRows(requests.items, {
+    t,
+    live: live.steps,
+    projectName: (id) => nameOf(directory, id).project,
+    agentTitle: (agent) => titles.get(agent) ?? agent,
+    formatAgo: (instant) => formatAgo(instant, clock.now(), userLocale()),
+  });
+}

@@ -1,0 +1,52 @@
+/** What is done with an invoice from its row or the palette. */
+import * as vscode from 'vscode';
+import type { CommandTarget } from '../../../contract/commands.ts';
+import { formatAmount } from '../../platform/amounts.ts';
+import { ifMatch } from '../../platform/if-match.ts';
+import { recordIdOf } from '../../platform/row.ts';
+import type { Services } from '../../platform/services.ts';
+import { loadInvoices } from './load-invoices.ts';
+
+export async function pickInvoice(services: Services): Promise<string | undefined> {
+  const invoices = await loadInvoices(services);
+  const items = invoices.map((invoice) => ({
+    label: `${invoice.number ?? services.t('Draft')} ${invoice.clientName}`,
+    description: formatAmount(invoice.gross),
+    id: invoice.id,
+  }));
+  if (items.length === 0) {
+    vscode.window.showInformationMessage(
+      services.t('There is no invoice yet: approve time, then create one.'),
+    );
+    return undefined;
+  }
+  const placeHolder = services.t('Which invoice?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.id;
+}
+
+/** Final: so it is asked, once, with what becomes final. The version that was read is the one that is issued. */
+export async function issue(
+  services: Services,
+  show: (id: string) => Promise<void>,
+  target: CommandTarget | undefined,
+): Promise<void> {
+  const { backend, t } = services;
+  const id = recordIdOf(target, 'invoice');
+  if (id === undefined) return;
+  const invoice = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
+  await show(id);
+  const act = t('Issue {0}', formatAmount(invoice.gross));
+  const detail = t('It gets its number and can never be changed or deleted: only a credit note corrects it.');
+  const question = t('Issue the invoice to {0}?', invoice.clientName);
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, act)) !== act) return;
+  const headers = ifMatch(invoice);
+  await backend.ask((api, options) => api.issueInvoice({ ...options, path: { id }, headers }));
+}
+
+export async function copyNumber({ backend, t }: Services, target: CommandTarget | undefined): Promise<void> {
+  const id = recordIdOf(target, 'invoice');
+  if (id === undefined) return;
+  const { number } = await backend.ask((api, options) => api.getInvoice({ ...options, path: { id } }));
+  if (number === null) vscode.window.showInformationMessage(t('A draft has no number yet.'));
+  else await vscode.env.clipboard.writeText(number);
+}

@@ -1,0 +1,21 @@
+/** Reads what the Projects view shows; loaded when it is first looked at. */
+import type { Project } from '../../../api-client/index.ts';
+import { formatAmount } from '../../platform/amounts.ts';
+import type { Row } from '../../platform/row.ts';
+import type { Services } from '../../platform/services.ts';
+import { markDone } from '../welcome/progress.ts';
+import { buildProjectRows } from './project-rows.ts';
+import { loadProjectTotals } from './project-totals.ts';
+
+export async function loadProjectRows(
+  services: Services,
+  loadPullRequests: (project: Project) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const { records, backend, t } = services;
+  const [directory, totals] = await Promise.all([records.load(), loadProjectTotals(backend)]);
+  if (directory.projects.size > 0) markDone('project', services);
+  return buildProjectRows(
+    { ...directory, ...totals },
+    { t, formatRate: ({ hourlyRate }) => t('{0} an hour', formatAmount(hourlyRate)), loadPullRequests },
+  );
+}

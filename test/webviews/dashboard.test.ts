@@ -8,7 +8,7 @@ import { dashboardContent } from './sample-dashboard.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
 const empty: Partial<DashboardContent> = {
-  unbilled: { seconds: 0, approvedSeconds: 0, amounts: [] },
+  unbilled: { seconds: 0, readySeconds: 0, draftSeconds: 0, amounts: [] },
   hours: { seconds: 0, billableSeconds: 0, projects: [] },
   invoiced: [],
   open: [],
@@ -54,7 +54,7 @@ describe('the Dashboard', function () {
   it('says what is unbilled, how the month goes, which project is worst, and what is overdue', async () => {
     const view = await open();
 
-    assert.match(await textOf(view, 'Unbilled, net'), /€10,109\.25 15:00 approved, ready to invoice/);
+    assert.match(await textOf(view, 'Unbilled, net'), /€10,109\.25 15:00 ready to invoice/);
     assert.match(await textOf(view, 'Hours in November 2026'), /89:09 94% billable/);
     assert.match(
       await textOf(view, 'Health'),
@@ -131,7 +131,7 @@ describe('the Dashboard', function () {
       { minor: 100_000, currency: 'EUR' },
       { minor: 90_000, currency: 'USD' },
     ];
-    const view = await open({ unbilled: { seconds: 3_600, approvedSeconds: 0, amounts } });
+    const view = await open({ unbilled: { seconds: 3_600, readySeconds: 0, draftSeconds: 0, amounts } });
 
     assert.match(
       await textOf(view, 'Unbilled, net'),
@@ -144,7 +144,10 @@ describe('the Dashboard', function () {
       { minor: 123_456_789, currency: 'DKK' },
       { minor: 1_534_583, currency: 'EUR' },
     ];
-    const change = { currency: 'DKK', unbilled: { seconds: 3_600, approvedSeconds: 0, amounts } };
+    const change = {
+      currency: 'DKK',
+      unbilled: { seconds: 3_600, readySeconds: 0, draftSeconds: 0, amounts },
+    };
     const view = await open(change, { width: 1_000 });
 
     const figure = view.page.getByRole('region', { name: 'Unbilled, net' }).locator('.figure');

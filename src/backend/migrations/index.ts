@@ -20,6 +20,7 @@ import { undoRequests } from './0017-undo-requests.ts';
 import { importedStates } from './0018-imported-states.ts';
 import { entryLengths } from './0019-entry-lengths.ts';
 import { longEntries } from './0020-long-entries.ts';
+import { timeOpenByPerson } from './0021-time-open-by-person.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   importedStates,
   entryLengths,
   longEntries,
+  timeOpenByPerson,
 ];

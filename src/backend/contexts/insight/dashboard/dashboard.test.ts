@@ -29,7 +29,7 @@ describe('the dashboard', () => {
       it('is empty, not absent, before anything was recorded', async () => {
         const { unbilled, hours, invoiced, open: unpaid, month } = await practice.get(path);
 
-        assert.deepEqual(unbilled, { seconds: 0, approvedSeconds: 0, amounts: [] });
+        assert.deepEqual(unbilled, { seconds: 0, readySeconds: 0, draftSeconds: 0, amounts: [] });
         assert.deepEqual(hours, { seconds: 0, billableSeconds: 0, projects: [] });
         assert.equal(month, '2026-11');
         assert.equal(invoiced.length, 12);
@@ -53,7 +53,7 @@ describe('the dashboard', () => {
 
         assert.deepEqual(unbilled.amounts, timer.unbilled);
         assert.equal(unbilled.seconds, 4.5 * 3600);
-        assert.equal(unbilled.approvedSeconds, 1.5 * 3600);
+        assert.equal(unbilled.readySeconds, 1.5 * 3600);
         assert.equal(hours.seconds, 3 * 3600);
         assert.equal(hours.billableSeconds, 2.5 * 3600);
         assert.deepEqual(

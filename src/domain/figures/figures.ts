@@ -65,6 +65,17 @@ export interface WorkedEntryNote {
   readonly seconds: number;
 }
 
+export interface LooseList {
+  readonly period: Days;
+  readonly limit: number;
+}
+
+/** Recorded seconds of the entries that began on a day. */
+export interface LooseDay {
+  readonly localDate: string;
+  readonly seconds: number;
+}
+
 export interface FiguresPort {
   sumUnbilled(scope: FigureScope): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
@@ -82,4 +93,11 @@ export interface FiguresPort {
   listWorkedIds(scope: FigureScope, list: FigureList): Promise<readonly string[]>;
   /** The same with their notes, oldest first. */
   listWorkedNotes(scope: FigureScope, list: FigureList): Promise<readonly WorkedEntryNote[]>;
+  /**
+   * Time that no timesheet holds, the newest day first. A timesheet holds whole entries, so each counts on the day on
+   * which it began.
+   */
+  sumLooseDays(scope: FigureScope, period: Days): Promise<readonly LooseDay[]>;
+  /** The entries behind it, newest first. */
+  listLooseIds(scope: FigureScope, list: LooseList): Promise<readonly string[]>;
 }

@@ -41,8 +41,8 @@ export function openPractice(
     listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeScope(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>
       await time.listLastEntries(db, timeScope(filter), { filter, limit }),
-    sumLooseDays: async (period) => await time.sumLooseDays(db, own, period),
-    listLooseIds: async (period, limit) => await time.listLooseIds(db, own, { period, limit }),
+    sumLooseDays: async (period) => await figures.sumLooseDays(own, period),
+    listLooseIds: async (period, limit) => await figures.listLooseIds(own, { period, limit }),
     listNotedWork: async (filter, limit) =>
       await figures.listWorkedNotes(timeScope(filter), { filter, limit }),
     async listProjectTerms(filter) {

@@ -1,5 +1,5 @@
 /** What the built-in coach can look up. Read only, and already bound to what the caller may see. */
-import type { UnbilledClient, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
+import type { LooseDay, UnbilledClient, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
@@ -38,11 +38,6 @@ export interface EntryFact {
   readonly localDate: string;
   /** Undefined while it runs. */
   readonly seconds: number | undefined;
-}
-
-export interface DaySum {
-  readonly localDate: string;
-  readonly seconds: number;
 }
 
 /** What is agreed on a project, and how much of it is used. */
@@ -128,11 +123,8 @@ export interface PracticeData {
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
   listLastEntries(filter: WorkFilter, limit: number): Promise<readonly EntryFact[]>;
-  /**
-   * The caller's time that no timesheet holds, by day, the newest first. A timesheet holds whole entries: each counts on
-   * the day on which it began.
-   */
-  sumLooseDays(period: Period): Promise<readonly DaySum[]>;
+  /** The caller's time that no timesheet holds, the newest day first. */
+  sumLooseDays(period: Period): Promise<readonly LooseDay[]>;
   /** The entries behind it, newest first. */
   listLooseIds(period: Period, limit: number): Promise<readonly string[]>;
   /** Oldest first. */

@@ -17,6 +17,7 @@ import type { Db, Reader } from '../../../schema.ts';
 import type { RuleBook } from '../../account/model/time-rule-fields.ts';
 import { roundingOfProject } from '../model/project-rounding.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
+import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
 import { listUnbilledEntries, listUnbilledIds, sumLoose } from './unbilled-time.repository.ts';
 import { listWorkedIds, listWorkedNotes, sumWorked } from './worked-time.repository.ts';
 
@@ -45,6 +46,8 @@ export function createFigures(sources: FigureSources): FiguresPort {
     listWorked: async (scope, filter) => await listWorked(db, scope, filter),
     listWorkedIds: async (scope, list) => await listWorkedIds(db, scope, list),
     listWorkedNotes: async (scope, list) => await listWorkedNotes(db, scope, list),
+    sumLooseDays: async (scope, period) => await sumLooseDays(db, scope, period),
+    listLooseIds: async (scope, list) => await listLooseIds(db, scope, list),
   };
 }
 

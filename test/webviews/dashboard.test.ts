@@ -51,6 +51,20 @@ describe('the Dashboard', function () {
       .replace(/\s+/g, ' ')
       .trim();
 
+  it('says what of unbilled time is on a draft, and offers no invoice for it', async () => {
+    const drafted = {
+      seconds: 5_400,
+      readySeconds: 0,
+      draftSeconds: 5_400,
+      amounts: [{ minor: 16_500, currency: 'EUR' }],
+    };
+    const view = await open({ unbilled: drafted });
+    const fact = await textOf(view, 'Unbilled, net');
+
+    assert.match(fact, /€165\.00 1:30 on a draft/);
+    assert.doesNotMatch(fact, /ready|approved|Create Invoice/);
+  });
+
   it('says what is unbilled, how the month goes, which project is worst, and what is overdue', async () => {
     const view = await open();
 

@@ -7,8 +7,8 @@ import { mountAccount } from './contexts/account/context.ts';
 import type { CoachOptions } from './contexts/assist/coach/coach.slice.ts';
 import { assist, mountAssist } from './contexts/assist/context.ts';
 import { mountCode } from './contexts/code/context.ts';
-import { mountInsight } from './contexts/insight/context.ts';
-import { money, mountMoney } from './contexts/money/context.ts';
+import { mountInsight, openFigures } from './contexts/insight/context.ts';
+import { mountMoney } from './contexts/money/context.ts';
 import { mountPractice } from './contexts/practice/context.ts';
 import { mountTime, time } from './contexts/time/context.ts';
 import type { Clock } from './platform/clock.ts';
@@ -62,15 +62,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const host = createHost(app, options);
   const work = createProjectWork(host.clock, options.agentWork);
   const { dependencies, health: measureHealth } = work.tools;
-  const { slices, loadTargets } = mountTime(host, money);
+  const figures = openFigures(host);
+  const { slices, loadTargets } = mountTime(host, { figures });
   mountSlices(app, [
     ...mountAccount(host),
     ...mountPractice(host, { time }),
     ...slices,
     ...mountCode(host, { ...work, dependencies, measureHealth }),
-    ...mountMoney(host),
-    ...mountInsight(host, { ...assist, loadTargets }),
-    ...mountAssist(host, { ...work, coach: options.coach ?? {} }),
+    ...mountMoney(host, { figures }),
+    ...mountInsight(host, { ...assist, figures, loadTargets }),
+    ...mountAssist(host, { ...work, figures, coach: options.coach ?? {} }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
   ]);

@@ -8,7 +8,7 @@ import { dashboardContent } from './sample-dashboard.ts';
 import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
 
 const empty: Partial<DashboardContent> = {
-  unbilled: { seconds: 0, approvedSeconds: 0, amounts: [] },
+  unbilled: { seconds: 0, readySeconds: 0, draftSeconds: 0, amounts: [] },
   hours: { seconds: 0, billableSeconds: 0, projects: [] },
   invoiced: [],
   open: [],
@@ -51,10 +51,24 @@ describe('the Dashboard', function () {
       .replace(/\s+/g, ' ')
       .trim();
 
+  it('says what of unbilled time is on a draft, and offers no invoice for it', async () => {
+    const drafted = {
+      seconds: 5_400,
+      readySeconds: 0,
+      draftSeconds: 5_400,
+      amounts: [{ minor: 16_500, currency: 'EUR' }],
+    };
+    const view = await open({ unbilled: drafted });
+    const fact = await textOf(view, 'Unbilled, net');
+
+    assert.match(fact, /€165\.00 1:30 on a draft/);
+    assert.doesNotMatch(fact, /ready|approved|Create Invoice/);
+  });
+
   it('says what is unbilled, how the month goes, which project is worst, and what is overdue', async () => {
     const view = await open();
 
-    assert.match(await textOf(view, 'Unbilled, net'), /€10,109\.25 15:00 approved, ready to invoice/);
+    assert.match(await textOf(view, 'Unbilled, net'), /€10,109\.25 15:00 ready to invoice/);
     assert.match(await textOf(view, 'Hours in November 2026'), /89:09 94% billable/);
     assert.match(
       await textOf(view, 'Health'),
@@ -131,7 +145,7 @@ describe('the Dashboard', function () {
       { minor: 100_000, currency: 'EUR' },
       { minor: 90_000, currency: 'USD' },
     ];
-    const view = await open({ unbilled: { seconds: 3_600, approvedSeconds: 0, amounts } });
+    const view = await open({ unbilled: { seconds: 3_600, readySeconds: 0, draftSeconds: 0, amounts } });
 
     assert.match(
       await textOf(view, 'Unbilled, net'),
@@ -144,7 +158,10 @@ describe('the Dashboard', function () {
       { minor: 123_456_789, currency: 'DKK' },
       { minor: 1_534_583, currency: 'EUR' },
     ];
-    const change = { currency: 'DKK', unbilled: { seconds: 3_600, approvedSeconds: 0, amounts } };
+    const change = {
+      currency: 'DKK',
+      unbilled: { seconds: 3_600, readySeconds: 0, draftSeconds: 0, amounts },
+    };
     const view = await open(change, { width: 1_000 });
 
     const figure = view.page.getByRole('region', { name: 'Unbilled, net' }).locator('.figure');

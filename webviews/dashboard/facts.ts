@@ -42,17 +42,28 @@ function renderUnbilled(
 ): TemplateResult {
   const { words } = reader;
   if (unbilled === null) return html`<p class="muted">${words.notYours}</p>`;
-  const { seconds, approvedSeconds, amounts } = unbilled;
+  const { seconds, readySeconds, amounts } = unbilled;
   if (seconds === 0) return html`<p class="muted">${words.nothingUnbilled}</p>`;
   return html`${renderAmounts(amounts, reader)}
-    <p>${approvedSeconds === 0 ? words.notApproved : words.approved(formatMinutes(approvedSeconds))}</p>
+    <p>${describeUnbilled(unbilled, reader)}</p>
     ${
-      approvedSeconds === 0
+      readySeconds === 0
         ? nothing
         : html`<div>
           <vscode-button secondary class="compact" @keydown=${activateOnKeys} @click=${actions.createInvoice}>${words.createInvoice}</vscode-button>
         </div>`
     }`;
+}
+
+function describeUnbilled(
+  { readySeconds, draftSeconds }: NonNullable<DashboardContent['unbilled']>,
+  { words }: Reader,
+): string {
+  const parts = [
+    ...(readySeconds > 0 ? [words.ready(formatMinutes(readySeconds))] : []),
+    ...(draftSeconds > 0 ? [words.drafted(formatMinutes(draftSeconds))] : []),
+  ];
+  return parts.length === 0 ? words.notApproved : parts.join(' · ');
 }
 
 function renderHours({ hours }: DashboardContent, { words, language }: Reader): TemplateResult {

@@ -1125,7 +1125,8 @@ export type Dashboard = {
     currency: string;
     unbilled: {
         seconds: number;
-        approvedSeconds: number;
+        readySeconds: number;
+        draftSeconds: number;
         amounts: Array<Money>;
     } | null;
     hours: {
@@ -1164,7 +1165,8 @@ export type DashboardInput = {
     currency: string;
     unbilled: {
         seconds: number;
-        approvedSeconds: number;
+        readySeconds: number;
+        draftSeconds: number;
         amounts: Array<MoneyInput>;
     } | null;
     hours: {

@@ -21,6 +21,7 @@ import { importedStates } from './0018-imported-states.ts';
 import { entryLengths } from './0019-entry-lengths.ts';
 import { longEntries } from './0020-long-entries.ts';
 import { eventContents } from './0021-platform-event-contents.ts';
+import { timeOpenByPerson } from './0022-time-open-by-person.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   entryLengths,
   longEntries,
   eventContents,
+  timeOpenByPerson,
 ];

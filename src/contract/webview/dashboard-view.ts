@@ -21,7 +21,9 @@ const contentSchema = z.object({
   /** The practice's own: amounts in it come first. */
   currency: z.string(),
   /** Null where the user may not see it; amounts are one a currency. */
-  unbilled: z.object({ seconds: count, approvedSeconds: count, amounts: z.array(money) }).nullable(),
+  unbilled: z
+    .object({ seconds: count, readySeconds: count, draftSeconds: count, amounts: z.array(money) })
+    .nullable(),
   hours: z
     .object({
       seconds: count,

@@ -1,4 +1,5 @@
 /** Who helps: agents that are asked, and the coach. */
+import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
@@ -14,13 +15,14 @@ export const assist = { openPractice };
 
 interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'tools'> {
   readonly coach: CoachOptions;
+  readonly figures: FiguresPort;
 }
 
-export function mountAssist(host: Host, { agents, tools, coach }: AssistNeeds): readonly Mounted[] {
+export function mountAssist(host: Host, { agents, tools, coach, figures }: AssistNeeds): readonly Mounted[] {
   const { findActor } = account;
   const { findProject } = practice;
   return [
     requestsSlice.mount({ ...host, ...code, agents, tools, findActor, findProject }),
-    coachSlice.mount({ host, options: coach }),
+    coachSlice.mount({ host, figures, options: coach }),
   ];
 }

@@ -1,4 +1,5 @@
 /** What the records add up to: reads only. */
+import type { FiguresPort } from '../../../domain/figures/figures.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Caller } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
@@ -6,22 +7,37 @@ import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import type { DashboardPorts } from './dashboard/dashboard.service.ts';
 import { dashboardSlice } from './dashboard/dashboard.slice.ts';
+import { createFigures } from './figures/figures.service.ts';
+import { figuresSlice } from './figures/figures.slice.ts';
 import type { ReportPorts } from './reports/reports.ports.ts';
 import { reportsSlice } from './reports/reports.slice.ts';
 
-interface InsightNeeds extends Pick<ReportPorts, 'loadTargets'> {
-  openPractice(host: Host, caller: Caller): ReturnType<DashboardPorts['openPractice']>;
+/** The port of figures, for contexts above and below. */
+export function openFigures({ db }: Host): FiguresPort {
+  return createFigures({ db, loadRuleBook: practice.loadRuleBook });
 }
 
-export function mountInsight(host: Host, { loadTargets, openPractice }: InsightNeeds): readonly Mounted[] {
+interface InsightNeeds extends Pick<ReportPorts, 'loadTargets'>, FigureNeeds {
+  openPractice(ports: Host & FigureNeeds, caller: Caller): ReturnType<DashboardPorts['openPractice']>;
+}
+
+interface FigureNeeds {
+  readonly figures: FiguresPort;
+}
+
+export function mountInsight(
+  host: Host,
+  { figures, loadTargets, openPractice }: InsightNeeds,
+): readonly Mounted[] {
   const { loadTimePolicy } = account;
   const { loadRuleBook } = practice;
   const loadCurrency = async (id: string) => (await loadTimePolicy(host.db, id)).currency;
   return [
+    figuresSlice.mount(undefined),
     reportsSlice.mount({ ...host, loadPolicy: loadTimePolicy, loadRuleBook, loadTargets }),
     dashboardSlice.mount({
       clock: host.clock,
-      openPractice: (caller) => openPractice(host, caller),
+      openPractice: (caller) => openPractice({ ...host, figures }, caller),
       loadCurrency,
     }),
   ];

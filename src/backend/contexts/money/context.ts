@@ -4,16 +4,14 @@ import type { Mounted } from '../../platform/slice.ts';
 import { account } from '../account/context.ts';
 import { practice } from '../practice/context.ts';
 import { time } from '../time/context.ts';
-import { sumUnbilled } from './invoices/billable/billable-time.repository.ts';
+import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 
-/** Ports for other contexts. */
-export const money = { sumUnbilled };
-
-export function mountMoney(host: Host): readonly Mounted[] {
+export function mountMoney(host: Host, { figures }: Pick<InvoicePorts, 'figures'>): readonly Mounted[] {
   return [
     invoicesSlice.mount({
       ...host,
+      figures,
       findSeller: account.findOrganization,
       findBuyer: practice.findClient,
       loadTimeRules: practice.loadTimeRules,

@@ -47,7 +47,7 @@ interface TimeContext {
   readonly loadTargets: LoadTargets;
 }
 
-export function mountTime(host: Host, needs: Pick<TimeEntryPorts, 'sumUnbilled'>): TimeContext {
+export function mountTime(host: Host, needs: Pick<TimeEntryPorts, 'figures'>): TimeContext {
   const entryPorts = {
     ...host,
     ...needs,

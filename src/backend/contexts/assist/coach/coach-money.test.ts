@@ -50,8 +50,23 @@ describe('the built-in coach on money', () => {
         requireOk(await practice.issue(id));
         const issued = await chat.ask('what is unbilled?');
 
-        assert.match(onDraft.text, /\[1:30\]/);
+        assert.match(onDraft.text, /Unbilled: \[1:30\]/);
+        assert.doesNotMatch(onDraft.text, /can go on an invoice now/);
+        assert.match(onDraft.text, /\[1:30\]\(vireo:2\) are on a draft invoice/);
         assert.match(issued.text, /Nothing is unbilled/);
+      });
+
+      it('counts an overnight entry on each of its days, and links it to both', async () => {
+        const id = await practice.addEntry({ startedAt: '2026-11-16T22:00', endedAt: '2026-11-17T03:00' });
+
+        const monday = await chat.ask('how many hours on monday?');
+        const yesterday = await chat.ask('how many hours yesterday?');
+        const notes = await chat.ask('what did I work on yesterday?');
+
+        assert.match(monday.text, /\[2:00\]/);
+        assert.match(yesterday.text, /\[3:00\]/);
+        assert.deepEqual(yesterday.links, [{ kind: 'entries', ids: [id] }]);
+        assert.match(notes.text, /\[3:00\]/);
       });
 
       it('lists overdue invoices from the day after they were due, with what is still owed', async () => {

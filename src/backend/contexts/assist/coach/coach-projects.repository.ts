@@ -1,14 +1,18 @@
 /** The coach's read-only queries over what is agreed on projects. */
-import type { Scope } from '../../../platform/http/actor.ts';
+import type { WorkedProject } from '../../../../domain/figures/figures.ts';
 import type { Db } from '../../../schema.ts';
-import { groupWork } from './coach-time.repository.ts';
 import type { ProjectFilter, ProjectTerms } from './practice-data.ts';
 
-/** Time is summed within `scope`; the projects themselves are the organization's. */
+interface TermsAsked {
+  readonly filter: ProjectFilter;
+  /** Time within the caller's reach; the projects themselves are the organization's. */
+  readonly worked: readonly WorkedProject[];
+}
+
 export async function listProjectTerms(
   db: Db,
-  scope: Scope,
-  { projectId, clientId }: ProjectFilter,
+  organizationId: string,
+  { filter: { projectId, clientId }, worked }: TermsAsked,
 ): Promise<ProjectTerms[]> {
   let select = db
     .selectFrom('projects')
@@ -21,17 +25,14 @@ export async function listProjectTerms(
       'projects.currency',
       'projects.budget_seconds',
     ])
-    .where('projects.organization_id', '=', scope.organizationId);
+    .where('projects.organization_id', '=', organizationId);
   select =
     projectId === undefined
       ? select.where('projects.archived_at', 'is', null)
       : select.where('projects.id', '=', projectId);
   if (clientId !== undefined) select = select.where('projects.client_id', '=', clientId);
   const rows = await select.orderBy('clients.name').orderBy('projects.name').execute();
-  const filter = { mine: false, projectId, clientId };
-  const used = new Map(
-    (await groupWork(db, scope, { filter, by: 'project' })).map(({ id, seconds }) => [id, seconds]),
-  );
+  const used = new Map(worked.map(({ id, seconds }) => [id, seconds]));
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

@@ -1,5 +1,5 @@
 /** The coach: sessions, and one chat before the built-in coach or a model. */
-
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { Host } from '../../../platform/host.ts';
 import { defineSlice } from '../../../platform/slice.ts';
 import { createBuiltInCoach } from './built-in/built-in-coach.ts';
@@ -15,26 +15,22 @@ export interface CoachOptions {
   readonly model?: ModelPort | undefined;
 }
 
+interface CoachPorts {
+  readonly host: Host;
+  readonly figures: FiguresPort;
+  readonly options: CoachOptions;
+}
+
 export const coachSlice = defineSlice({
   name: 'assist/coach',
   tables: ['coach_sessions', 'coach_messages'],
-  reads: [
-    'clients',
-    'projects',
-    'invoices',
-    'findings',
-    'requests',
-    'users',
-    'timesheets',
-    'time_entries',
-    'billed_entries',
-  ],
+  reads: ['clients', 'projects', 'invoices', 'findings', 'requests', 'users', 'timesheets', 'time_entries'],
   people: ['coach_sessions.user_id', 'coach_messages.user_id'],
   events: coachEvents,
-  mount: ({ host, options }: { readonly host: Host; readonly options: CoachOptions }) => {
+  mount: ({ host, figures, options }: CoachPorts) => {
     const builtIn = createBuiltInCoach({
       clock: host.clock,
-      openData: (caller) => openPractice(host, caller),
+      openData: (caller) => openPractice({ ...host, figures }, caller),
     });
     const source = options.model === undefined ? builtIn : createModelSource(options.model);
     const onError = (error: unknown) => host.logger.error({ err: error }, 'coach failed');

@@ -1,11 +1,13 @@
 /** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
 import { findGrant, type Permission } from '../../../../domain/authorization.ts';
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Caller, Scope } from '../../../platform/http/actor.ts';
 import type { Db } from '../../../schema.ts';
 import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
 import * as time from './coach-time.repository.ts';
+import { groupWork } from './group-work.ts';
 import type { PracticeData, Topic, WorkFilter } from './practice-data.ts';
 
 const permissionOf: Readonly<Record<Topic, Permission>> = {
@@ -18,10 +20,10 @@ const permissionOf: Readonly<Record<Topic, Permission>> = {
 };
 
 export function openPractice(
-  ports: { readonly db: Db; readonly clock: Clock },
+  ports: { readonly db: Db; readonly clock: Clock; readonly figures: FiguresPort },
   { actor }: Caller,
 ): PracticeData {
-  const { db } = ports;
+  const { db, figures } = ports;
   const { organizationId, userId, role } = actor;
   const own: Scope = { organizationId, userId };
 
@@ -35,18 +37,22 @@ export function openPractice(
     may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
     seesAllTime: findGrant(role, permissionOf.time) === 'all',
     listNames: async () => await records.listNames(db, organizationId),
-    groupWork: async (filter, by) => await time.groupWork(db, timeScope(filter), { filter, by }),
-    listEntryIds: async (filter, limit) => await time.listEntryIds(db, timeScope(filter), { filter, limit }),
+    groupWork: async (filter, by) => groupWork(await figures.listWorked(timeScope(filter), filter), by),
+    listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeScope(filter), { filter, limit }),
     listLastEntries: async (filter, limit) =>
       await time.listLastEntries(db, timeScope(filter), { filter, limit }),
-    sumDays: async (filter) => await time.sumDays(db, timeScope(filter), filter),
+    sumLooseDays: async (period) => await figures.sumLooseDays(own, period),
+    listLooseIds: async (period, limit) => await figures.listLooseIds(own, { period, limit }),
     listNotedWork: async (filter, limit) =>
-      await time.listNotedWork(db, timeScope(filter), { filter, limit }),
-    listProjectTerms: async (filter) => await projects.listProjectTerms(db, scope('time'), filter),
+      await figures.listWorkedNotes(timeScope(filter), { filter, limit }),
+    async listProjectTerms(filter) {
+      const worked = await figures.listWorked(scope('time'), filter);
+      return await projects.listProjectTerms(db, organizationId, { filter, worked });
+    },
     findRunning: async () => await time.findRunning(db, own),
-    listUnbilled: async (filter) => await time.listUnbilled(db, timeScope(filter), filter),
+    listUnbilled: async (filter) => await figures.listUnbilled(timeScope(filter), filter),
     listUnbilledIds: async (filter, limit) =>
-      await time.listUnbilledIds(db, timeScope(filter), { filter, limit }),
+      await figures.listUnbilledIds(timeScope(filter), { filter, limit, ready: filter.ready === true }),
     listUnpaid: async (filter) => await records.listUnpaid(db, organizationId, filter),
     sumInvoiced: async (period, clientId) =>
       await records.sumInvoiced(db, organizationId, { period, clientId }),

@@ -1,4 +1,5 @@
 /** What the built-in coach can look up. Read only, and already bound to what the caller may see. */
+import type { LooseDay, UnbilledClient, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import type { Money } from '../../../../domain/money.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
@@ -11,10 +12,8 @@ export interface WorkFilter {
   readonly mine: boolean;
   /** Only what is, or is not, billable. */
   readonly billable?: boolean | undefined;
-  /** Only what is on no timesheet. */
-  readonly loose?: boolean | undefined;
-  /** Of unbilled time: only what is approved. */
-  readonly approved?: boolean | undefined;
+  /** Of unbilled time: only what can go on an invoice now. */
+  readonly ready?: boolean | undefined;
 }
 
 export interface WorkSum {
@@ -41,19 +40,6 @@ export interface EntryFact {
   readonly seconds: number | undefined;
 }
 
-export interface DaySum {
-  readonly localDate: string;
-  readonly seconds: number;
-}
-
-/** One entry as its project's work. */
-export interface NotedWork {
-  readonly id: string;
-  readonly projectId: string;
-  readonly note: string;
-  readonly seconds: number;
-}
-
 /** What is agreed on a project, and how much of it is used. */
 export interface ProjectTerms {
   readonly id: string;
@@ -67,15 +53,6 @@ export interface ProjectTerms {
 export interface ProjectFilter {
   readonly projectId?: string | undefined;
   readonly clientId?: string | undefined;
-}
-
-export interface UnbilledClient extends WorkSum {
-  readonly clientId: string;
-  readonly clientName: string;
-  /** The part that is approved: it can go on an invoice now. */
-  readonly approvedSeconds: number;
-  /** One amount a currency. */
-  readonly amounts: readonly Money[];
 }
 
 export interface InvoiceFact {
@@ -146,10 +123,12 @@ export interface PracticeData {
   /** Newest first. */
   listEntryIds(filter: WorkFilter, limit: number): Promise<readonly string[]>;
   listLastEntries(filter: WorkFilter, limit: number): Promise<readonly EntryFact[]>;
-  /** Time by day, the newest first. */
-  sumDays(filter: WorkFilter): Promise<readonly DaySum[]>;
+  /** The caller's time that no timesheet holds, the newest day first. */
+  sumLooseDays(period: Period): Promise<readonly LooseDay[]>;
+  /** The entries behind it, newest first. */
+  listLooseIds(period: Period, limit: number): Promise<readonly string[]>;
   /** Oldest first. */
-  listNotedWork(filter: WorkFilter, limit: number): Promise<readonly NotedWork[]>;
+  listNotedWork(filter: WorkFilter, limit: number): Promise<readonly WorkedEntryNote[]>;
   /** Without those that are archived, but for one that is asked for. */
   listProjectTerms(filter: ProjectFilter): Promise<readonly ProjectTerms[]>;
   findRunning(): Promise<EntryFact | undefined>;

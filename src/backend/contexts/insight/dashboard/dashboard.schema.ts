@@ -25,13 +25,15 @@ export const dashboardSchema = z
     unbilled: z
       .object({
         seconds,
-        /** The part that is approved: it can go on an invoice now. */
-        approvedSeconds: seconds,
-        /** One a currency. */
+        /** The part that can go on an invoice now: approved, and on no draft. */
+        readySeconds: seconds,
+        /** The part that is on a draft. */
+        draftSeconds: seconds,
+        /** One a currency, by the rounding that will be billed. */
         amounts: z.array(moneySchema),
       })
       .nullable(),
-    /** Finished time of the month. */
+    /** Finished time of the month; what crosses midnight counts on each of its days. */
     hours: z
       .object({
         seconds,

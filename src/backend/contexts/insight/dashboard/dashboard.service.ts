@@ -23,7 +23,8 @@ export interface PracticePort {
   listUnbilled(filter: WorkFilter): Promise<
     readonly {
       readonly seconds: number;
-      readonly approvedSeconds: number;
+      readonly readySeconds: number;
+      readonly draftSeconds: number;
       readonly amounts: readonly Money[];
     }[]
   >;
@@ -86,7 +87,8 @@ async function readUnbilled(practice: PracticePort, currency: string): Promise<D
   const clients = await practice.listUnbilled(all);
   return {
     seconds: sum(clients.map(({ seconds }) => seconds)),
-    approvedSeconds: sum(clients.map(({ approvedSeconds }) => approvedSeconds)),
+    readySeconds: sum(clients.map(({ readySeconds }) => readySeconds)),
+    draftSeconds: sum(clients.map(({ draftSeconds }) => draftSeconds)),
     amounts: [
       ...sumOwnFirst(
         clients.flatMap(({ amounts }) => amounts),

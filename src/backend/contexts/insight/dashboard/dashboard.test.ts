@@ -29,7 +29,7 @@ describe('the dashboard', () => {
       it('is empty, not absent, before anything was recorded', async () => {
         const { unbilled, hours, invoiced, open: unpaid, month } = await practice.get(path);
 
-        assert.deepEqual(unbilled, { seconds: 0, approvedSeconds: 0, amounts: [] });
+        assert.deepEqual(unbilled, { seconds: 0, readySeconds: 0, draftSeconds: 0, amounts: [] });
         assert.deepEqual(hours, { seconds: 0, billableSeconds: 0, projects: [] });
         assert.equal(month, '2026-11');
         assert.equal(invoiced.length, 12);
@@ -53,7 +53,7 @@ describe('the dashboard', () => {
 
         assert.deepEqual(unbilled.amounts, timer.unbilled);
         assert.equal(unbilled.seconds, 4.5 * 3600);
-        assert.equal(unbilled.approvedSeconds, 1.5 * 3600);
+        assert.equal(unbilled.readySeconds, 1.5 * 3600);
         assert.equal(hours.seconds, 3 * 3600);
         assert.equal(hours.billableSeconds, 2.5 * 3600);
         assert.deepEqual(
@@ -63,6 +63,45 @@ describe('the dashboard', () => {
           ]),
           [[practice.projectId, 3 * 3600]],
         );
+      });
+
+      it('does not call ready what is on a draft', async () => {
+        await practice.addEntry();
+        await practice.approveWeek();
+        const before = await practice.get(path);
+        requireOk(await practice.draft());
+        const { unbilled } = await practice.get(path);
+
+        assert.equal(before.unbilled.readySeconds, 1.5 * 3600);
+        assert.equal(before.unbilled.draftSeconds, 0);
+        assert.equal(unbilled.readySeconds, 0);
+        assert.equal(unbilled.draftSeconds, 1.5 * 3600);
+        assert.deepEqual(unbilled.amounts, before.unbilled.amounts);
+      });
+
+      it('counts an overnight entry in the month that it was worked in', async () => {
+        await practice.addEntry({ startedAt: '2026-10-31T22:00', endedAt: '2026-11-01T03:00' });
+
+        const november = await practice.get(path);
+        const october = await practice.get(`${path}&month=2026-10`);
+
+        assert.equal(november.hours.seconds, 3 * 3600);
+        assert.equal(november.hours.projects[0].seconds, 3 * 3600);
+        assert.equal(october.hours.seconds, 2 * 3600);
+      });
+
+      it('values unbilled time by the rounding that will be billed, and keeps the recorded time', async () => {
+        const rounding = { mode: 'up', stepSeconds: 900, scope: 'entry' };
+        requireOk(await vireo.ask('PATCH', `/projects/${practice.projectId}`, { body: { rounding } }));
+        await practice.addEntry({ startedAt: '2026-11-16T09:00', endedAt: '2026-11-16T09:50' });
+
+        const { unbilled } = await practice.get(path);
+        const timer = await practice.get('/timer');
+
+        assert.equal(unbilled.seconds, 50 * 60);
+        assert.deepEqual(unbilled.amounts, [{ minor: 11_000, currency: 'EUR' }]);
+        assert.equal(timer.unbilledSeconds, 50 * 60);
+        assert.deepEqual(timer.unbilled, unbilled.amounts);
       });
 
       it('lists the practice’s own currency first, the others by code, whatever their sums', async () => {

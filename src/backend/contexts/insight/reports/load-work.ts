@@ -1,6 +1,5 @@
 /** The work of a report on the days that it was done on: what crosses midnight is split by the zone of its entry. */
-import { splitByDay } from '../../../../domain/day-parts.ts';
-import { dayRange } from '../../../../domain/zones.ts';
+import { crossesMidnight, workedWithin } from '../../../../domain/figures/worked-time.ts';
 import type { Reader } from '../../../schema.ts';
 import {
   type EntryWork,
@@ -33,7 +32,7 @@ export async function loadWork(db: Reader, asked: ReportScope, summing: Summing)
 async function findCrossing(db: Reader, asked: ReportScope): Promise<EntryWork[]> {
   const reach = await withNightsBefore(db, asked);
   const entries = await listCrossing(db, reach);
-  return entries.filter(({ date, zone, endMs }) => endMs > dayRange(date, zone).endMs);
+  return entries.filter(crossesMidnight);
 }
 
 /** What the database has counted on the first day, to be counted by its parts. */
@@ -41,8 +40,6 @@ function takenBack(entry: EntryWork): Work {
   return { ...entry, seconds: -entry.seconds, entries: -1 };
 }
 
-function partsWithin(entry: EntryWork, { from, to }: ReportScope): Work[] {
-  return splitByDay(entry, entry.zone)
-    .filter(({ date }) => date >= from && date <= to)
-    .map((part) => ({ ...entry, ...part }));
+function partsWithin(entry: EntryWork, days: ReportScope): Work[] {
+  return workedWithin(entry, days).map((part) => ({ ...entry, ...part }));
 }

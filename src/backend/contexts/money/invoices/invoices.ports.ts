@@ -1,5 +1,5 @@
 /** What invoices must know of their neighbours; each is answered by the slice that owns it. */
-import type { Money } from '../../../../domain/money.ts';
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
@@ -50,15 +50,10 @@ export interface InvoicePorts extends SlicePorts {
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
   readonly loadTimeRules: LoadTimeRules;
+  readonly figures: Pick<FiguresPort, 'listReady'>;
   /** Called in the transaction that issues or credits. */
   readonly timesheets: {
     markInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;
     releaseInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;
   };
-}
-
-/** Time that no issued invoice bills, and its value, one amount a currency. */
-export interface UnbilledTime {
-  readonly seconds: number;
-  readonly amounts: Money[];
 }

@@ -7,7 +7,7 @@ import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { listLeftOut } from './billable/billable-time.repository.ts';
-import { sumBillable } from './billable/sum-billable.ts';
+import { listBillable } from './billable/list-billable.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
@@ -125,7 +125,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     remove: async (caller, id, expected) =>
       await write(caller, async (work) => await removeInvoice(ports, work, { caller, id, expected })),
 
-    billable: async (caller) => await sumBillable(ports, caller),
+    billable: async (caller) => await listBillable(ports, caller),
 
     issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
 

@@ -1,6 +1,5 @@
 /** What time entries must know of their neighbours; each is answered by the slice that owns it. */
-import type { Money } from '../../../../domain/money.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
@@ -20,11 +19,6 @@ export interface TimePolicy {
   readonly currency: string;
 }
 
-export interface Unbilled {
-  readonly seconds: number;
-  readonly amounts: Money[];
-}
-
 export interface TimeEntryPorts extends SlicePorts {
   /** As it stays until the transaction ends. */
   findProject(trx: Trx, organizationId: string, id: string): Promise<BillableProject | undefined>;
@@ -40,5 +34,5 @@ export interface TimeEntryPorts extends SlicePorts {
   /** State of the sheet when it locks its entries (submitted, approved, invoiced); undefined when they are free. */
   findLock(db: Reader, organizationId: string, timesheetId: string): Promise<string | undefined>;
   readonly settleEmptiedSheets: SettleEmptiedSheets;
-  sumUnbilled(db: Reader, scope: Scope): Promise<Unbilled>;
+  readonly figures: Pick<FiguresPort, 'sumUnbilled'>;
 }

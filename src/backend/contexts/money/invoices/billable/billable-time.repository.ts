@@ -1,12 +1,8 @@
 /** SQL of the time that may be billed: approved, billable, and on no invoice yet. */
-import { sql } from 'kysely';
 import type { BillableEntry } from '../../../../../domain/invoice-builder.ts';
 import type { LeftOutTime } from '../../../../../domain/invoice-draft-checks.ts';
-import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../../../../../domain/money.ts';
 import type { TimesheetState } from '../../../../../domain/timesheet-states.ts';
-import type { Scope } from '../../../../platform/http/actor.ts';
 import type { Reader } from '../../../../schema.ts';
-import type { UnbilledTime } from '../invoices.ports.ts';
 import type { InvoiceHead } from '../invoices.repository.ts';
 
 export interface BillableQuery {
@@ -48,7 +44,7 @@ function toBillable(row: BillableRow): BillableEntry {
   };
 }
 
-/** Approved, billable, and on no invoice, a draft included. */
+/** What domain/figures/billing-stage.ts calls ready: approved, billable, and on no invoice, a draft included. */
 function unbilledOf(db: Reader, organizationId: string) {
   return billableColumns(db)
     .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
@@ -58,16 +54,6 @@ function unbilledOf(db: Reader, organizationId: string) {
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
     .where('billed_entries.entry_id', 'is', null);
-}
-
-/** All that may be billed, by client. */
-export async function listUnbilledByClient(
-  db: Reader,
-  organizationId: string,
-): Promise<ReadonlyMap<string, BillableEntry[]>> {
-  const rows = await unbilledOf(db, organizationId).select('projects.client_id').execute();
-  const groups = Map.groupBy(rows, (row) => row.client_id);
-  return new Map([...groups].map(([clientId, own]) => [clientId, own.map(toBillable)]));
 }
 
 export async function listUnbilled(db: Reader, query: BillableQuery): Promise<BillableEntry[]> {
@@ -145,69 +131,4 @@ export async function hasBilled(db: Reader, query: BillableQuery): Promise<boole
       .where('time_entries.local_date', '<=', query.period.to);
   }
   return (await select.limit(1).execute()).length > 0;
-}
-
-interface RateSum {
-  readonly rate_minor: number;
-  readonly rate_currency: string;
-  readonly seconds: number;
-}
-
-/** The port that the timer asks: billable time that no issued invoice bills; one sum a rate, each rounded once. */
-export async function sumUnbilled(db: Reader, scope: Scope): Promise<UnbilledTime> {
-  const sums = [...(await sumOpen(db, scope)), ...(await sumInSheets(db, scope))];
-  const byRate = new Map<string, RateSum>();
-  for (const sum of sums) {
-    const key = `${sum.rate_currency} ${sum.rate_minor}`;
-    byRate.set(key, { ...sum, seconds: sum.seconds + (byRate.get(key)?.seconds ?? 0) });
-  }
-  const rates = [...byRate.values()];
-  return {
-    seconds: rates.reduce((total, rate) => total + rate.seconds, 0),
-    amounts: sumByCurrency(rates.map(toAmount)).toSorted((one, other) =>
-      one.currency < other.currency ? -1 : 1,
-    ),
-  };
-}
-
-/**
- * Only time in a sheet is ever billed, so the rest is summed from the index `time_entries_open` alone. Its
- * conditions stand as literals: a bound value would hide from the planner that the index fits.
- */
-async function sumOpen(db: Reader, scope: Scope): Promise<RateSum[]> {
-  let select = db
-    .selectFrom('time_entries')
-    .select((columns) => ['rate_minor', 'rate_currency', columns.fn.sum<number>('seconds').as('seconds')])
-    .where('organization_id', '=', scope.organizationId)
-    .where('timesheet_id', 'is', null)
-    .where('billable', '=', sql.lit(1))
-    .where('seconds', 'is not', null);
-  if (scope.userId !== undefined) select = select.where('user_id', '=', scope.userId);
-  return await select.groupBy(['rate_currency', 'rate_minor']).execute();
-}
-
-async function sumInSheets(db: Reader, scope: Scope): Promise<RateSum[]> {
-  let select = db
-    .selectFrom('timesheets')
-    .innerJoin('time_entries', 'time_entries.timesheet_id', 'timesheets.id')
-    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .leftJoin('invoices', (join) =>
-      join.onRef('invoices.id', '=', 'billed_entries.invoice_id').on('invoices.state', '<>', 'draft'),
-    )
-    .select((columns) => [
-      'time_entries.rate_minor',
-      'time_entries.rate_currency',
-      columns.fn.sum<number>('time_entries.seconds').as('seconds'),
-    ])
-    .where('timesheets.organization_id', '=', scope.organizationId)
-    .where('timesheets.state', 'in', ['submitted', 'approved'])
-    .where('time_entries.billable', '=', 1)
-    .where('invoices.id', 'is', null);
-  if (scope.userId !== undefined) select = select.where('timesheets.user_id', '=', scope.userId);
-  return await select.groupBy(['time_entries.rate_currency', 'time_entries.rate_minor']).execute();
-}
-
-function toAmount(row: RateSum): Money {
-  const unitPrice = toDecimalString({ minor: row.rate_minor, currency: row.rate_currency });
-  return priceTimes(row.rate_currency, { quantity: String(row.seconds), unitPrice, baseQuantity: 3600 });
 }

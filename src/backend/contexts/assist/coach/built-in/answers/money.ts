@@ -1,6 +1,7 @@
 /** Unbilled time and what was invoiced. Amounts of several currencies are listed, never added up. */
+import type { UnbilledClient } from '../../../../../../domain/figures/figures.ts';
 import { type Money, sumByCurrency } from '../../../../../../domain/money.ts';
-import type { InvoicedSum, UnbilledClient, WorkFilter } from '../../practice-data.ts';
+import type { InvoicedSum, WorkFilter } from '../../practice-data.ts';
 import type { Question } from '../question.ts';
 import type { Language } from '../vocabulary.ts';
 import {
@@ -20,7 +21,8 @@ interface Words {
   readonly lookedInvoices: (count: number) => string;
   readonly nothingUnbilled: (where: string) => string;
   readonly unbilled: (hours: string, amounts: string, where: string) => string;
-  readonly approved: (hours: string) => string;
+  readonly ready: (hours: string) => string;
+  readonly drafted: (hours: string) => string;
   readonly where: (name: string) => string;
   readonly when: (span: string) => string;
   readonly nothingInvoiced: (where: string, when: string) => string;
@@ -33,7 +35,8 @@ const english: Words = {
   lookedInvoices: (count) => `Looked at ${count} ${count === 1 ? 'invoice' : 'invoices'}`,
   nothingUnbilled: (where) => `Nothing is unbilled${where}.`,
   unbilled: (hours, amounts, where) => `Unbilled${where}: ${hours}, worth ${amounts}.`,
-  approved: (hours) => ` Of it ${hours} are approved and can go on an invoice now.`,
+  ready: (hours) => ` Of it ${hours} are approved and can go on an invoice now.`,
+  drafted: (hours) => ` ${hours} are on a draft invoice.`,
   where: (name) => ` for **${name}**`,
   when: (span) => `, ${span}`,
   nothingInvoiced: (where, when) => `Nothing was invoiced${where}${when}.`,
@@ -47,7 +50,8 @@ const german: Words = {
   lookedInvoices: (count) => `${count} ${count === 1 ? 'Rechnung' : 'Rechnungen'} angesehen`,
   nothingUnbilled: (where) => `Es ist nichts offen${where}: alles ist abgerechnet.`,
   unbilled: (hours, amounts, where) => `Noch nicht abgerechnet${where}: ${hours} im Wert von ${amounts}.`,
-  approved: (hours) => ` Davon sind ${hours} freigegeben und können jetzt auf eine Rechnung.`,
+  ready: (hours) => ` Davon sind ${hours} freigegeben und können jetzt auf eine Rechnung.`,
+  drafted: (hours) => ` ${hours} stehen auf einem Rechnungsentwurf.`,
   where: (name) => ` für **${name}**`,
   when: (span) => ` (${span})`,
   nothingInvoiced: (where, when) => `Es wurde nichts in Rechnung gestellt${where}${when}.`,
@@ -94,14 +98,27 @@ async function linkUnbilled(question: Question, clients: readonly UnbilledClient
   return { hours, amounts: enumerate(amounts, language) };
 }
 
-async function sayApproved(question: Question, clients: readonly UnbilledClient[], context: AnswerContext) {
-  const seconds = clients.reduce((sum, client) => sum + client.approvedSeconds, 0);
+async function sayReady(question: Question, clients: readonly UnbilledClient[], context: AnswerContext) {
+  const seconds = clients.reduce((sum, client) => sum + client.readySeconds, 0);
   if (seconds === 0) {
     return '';
   }
-  const approved = clients.filter(({ approvedSeconds }) => approvedSeconds > 0);
-  const link = await unbilledLinker({ ...toFilter(question), approved: true }, approved, context);
-  return words[context.language].approved(link(context.format.duration(seconds)));
+  const ready = clients.filter(({ readySeconds }) => readySeconds > 0);
+  const link = await unbilledLinker({ ...toFilter(question), ready: true }, ready, context);
+  return words[context.language].ready(link(context.format.duration(seconds)));
+}
+
+function sayDrafted(
+  clients: readonly UnbilledClient[],
+  { language, format, figures }: AnswerContext,
+): string {
+  const drafted = clients.filter(({ draftSeconds }) => draftSeconds > 0);
+  if (drafted.length === 0) {
+    return '';
+  }
+  const hours = format.duration(drafted.reduce((sum, client) => sum + client.draftSeconds, 0));
+  const ids = drafted.map(({ clientId }) => clientId).slice(0, linkedIdsAtMost);
+  return words[language].drafted(figures.link(hours, 'client', ids));
 }
 
 async function unbilledLine(question: Question, client: UnbilledClient, context: AnswerContext) {
@@ -126,8 +143,9 @@ export const answerUnbilled: Answerer = async function* answerUnbilled(question,
     return;
   }
   const { hours, amounts } = await linkUnbilled(question, clients, context);
-  const approved = await sayApproved(question, clients, context);
-  yield figures.text(`${say.unbilled(hours, amounts, where)}${approved}`);
+  const ready = await sayReady(question, clients, context);
+  const drafted = sayDrafted(clients, context);
+  yield figures.text(`${say.unbilled(hours, amounts, where)}${ready}${drafted}`);
   if (clients.length > 1) {
     const lines: string[] = [];
     for (const client of clients.slice(0, linesShown)) {

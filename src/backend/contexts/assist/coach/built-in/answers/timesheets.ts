@@ -89,7 +89,7 @@ async function findLooseWeeks(
   const taken = new Set(
     sheets.filter(({ isMine, state }) => isMine && state !== 'submitted').map(({ weekStart }) => weekStart),
   );
-  const days = await data.sumDays({ mine: true, loose: true, period: within });
+  const days = await data.sumLooseDays(within);
   return [...Map.groupBy(days, ({ localDate }) => isoWeekOf(localDate).start)]
     .filter(([start]) => !taken.has(start))
     .map(([start, same]) => ({
@@ -100,7 +100,7 @@ async function findLooseWeeks(
 
 async function looseLine({ period, seconds }: LooseWeek, context: AnswerContext): Promise<string> {
   const { data, figures, format, language } = context;
-  const ids = await data.listEntryIds({ mine: true, loose: true, period }, linkedIdsAtMost);
+  const ids = await data.listLooseIds(period, linkedIdsAtMost);
   const figure = figures.link(format.duration(seconds), 'entries', ids);
   return `- ${format.span(period)}: ${words[language].loose(figure)}`;
 }

@@ -1,5 +1,6 @@
 /** What was worked on in a period: the projects with their hours, and under each the notes of its entries. */
-import type { NotedWork, WorkGroup } from '../../practice-data.ts';
+import type { WorkedEntryNote } from '../../../../../../domain/figures/figures.ts';
+import type { WorkGroup } from '../../practice-data.ts';
 import type { Language } from '../vocabulary.ts';
 import { type Answer, type AnswerContext, type Answerer, plain } from './answer.ts';
 import { answerGroups, toFilter } from './hours.ts';
@@ -15,7 +16,7 @@ const words: Readonly<Record<Language, Words>> = {
 };
 const notesShown = 6;
 
-function linkWork(works: readonly NotedWork[], { figures, format }: AnswerContext): string {
+function linkWork(works: readonly WorkedEntryNote[], { figures, format }: AnswerContext): string {
   const seconds = works.reduce((sum, work) => sum + work.seconds, 0);
   return figures.link(
     format.duration(seconds),
@@ -25,7 +26,7 @@ function linkWork(works: readonly NotedWork[], { figures, format }: AnswerContex
 }
 
 /** Notes in the order in which they were written first; one that was written often is one line. */
-function noteLines(works: readonly NotedWork[], context: AnswerContext): readonly string[] {
+function noteLines(works: readonly WorkedEntryNote[], context: AnswerContext): readonly string[] {
   const say = words[context.language];
   const notes = [...Map.groupBy(works, ({ note }) => note.replaceAll(/\s+/g, ' ').trim())];
   const rest = notes.slice(notesShown).flatMap(([, same]) => same);
@@ -35,7 +36,7 @@ function noteLines(works: readonly NotedWork[], context: AnswerContext): readonl
   return [...lines, ...(rest.length > 0 ? [say.more(linkWork(rest, context))] : [])];
 }
 
-function projectLines(group: WorkGroup, works: readonly NotedWork[], context: AnswerContext): string {
+function projectLines(group: WorkGroup, works: readonly WorkedEntryNote[], context: AnswerContext): string {
   const { figures, format } = context;
   const client = group.clientName === undefined ? '' : ` (${plain(group.clientName)})`;
   const isAll = works.length === group.entries;

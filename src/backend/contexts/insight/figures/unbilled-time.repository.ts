@@ -1,0 +1,199 @@
+/**
+ * SQL of unbilled time: scoped by organization, and by user where the caller reaches only their own. Only time in a
+ * timesheet is ever billed, so the rest is summed from the indexes `time_entries_open…` alone; their conditions stand as
+ * literals, since a bound value would hide from the planner that an index fits.
+ */
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { OpenSum, UnbilledEntry } from '../../../../domain/figures/billed-value.ts';
+import { type BillingStage, findBillingStage } from '../../../../domain/figures/billing-stage.ts';
+import type { FigureFilter, FigureList, FigureScope } from '../../../../domain/figures/figures.ts';
+import type { InvoiceState } from '../../../../domain/invoice-document.ts';
+import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
+import type { Db, Schema } from '../../../schema.ts';
+import type { FigureProject } from './figure-projects.repository.ts';
+
+export interface UnbilledAsked {
+  readonly scope: FigureScope;
+  readonly filter: FigureFilter;
+}
+
+type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
+
+function narrow<Output>(
+  select: EntryQuery<Output>,
+  { scope: { userId }, filter: { projectId, clientId, period, billable } }: UnbilledAsked,
+): EntryQuery<Output> {
+  let narrowed = select.where('time_entries.seconds', '>', 0);
+  if (userId !== undefined) narrowed = narrowed.where('time_entries.user_id', '=', userId);
+  if (billable === false) narrowed = narrowed.where(sql<boolean>`1 = 0`);
+  if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
+  if (clientId !== undefined) {
+    narrowed = narrowed.where('time_entries.project_id', 'in', (sub) =>
+      sub.selectFrom('projects').select('projects.id').where('projects.client_id', '=', clientId),
+    );
+  }
+  return period === undefined
+    ? narrowed
+    : narrowed
+        .where('time_entries.local_date', '>=', period.from)
+        .where('time_entries.local_date', '<=', period.to);
+}
+
+/** In no timesheet. */
+function loose(db: Db, asked: UnbilledAsked) {
+  const select = db
+    .selectFrom('time_entries')
+    .where('time_entries.organization_id', '=', asked.scope.organizationId)
+    .where('time_entries.timesheet_id', 'is', null)
+    .where('time_entries.billable', '=', sql.lit(1));
+  return narrow(select, asked);
+}
+
+/** In a timesheet, and on no invoice that was issued. A sheet is invoiced once all its billable time is. */
+function sheeted(db: Db, asked: UnbilledAsked) {
+  const select = db
+    .selectFrom('time_entries')
+    .where('time_entries.timesheet_id', 'in', (sub) =>
+      sub
+        .selectFrom('timesheets')
+        .select('timesheets.id')
+        .where('timesheets.organization_id', '=', asked.scope.organizationId)
+        .where('timesheets.state', '<>', 'invoiced'),
+    )
+    .where('time_entries.billable', '=', 1);
+  return narrow(select, asked)
+    .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+    .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
+    .where(({ eb, or }) => or([eb('invoices.id', 'is', null), eb('invoices.state', '=', 'draft')]));
+}
+
+/** Projects by what their open time is valued by; those that are not named, by their sum. */
+export interface ValuedProjects {
+  readonly byLength: readonly string[];
+  readonly byEntry: readonly string[];
+}
+
+/** Sums by project and rate of what no timesheet holds; of some projects by the length of entries, too. */
+export async function sumLoose(
+  db: Db,
+  asked: UnbilledAsked,
+  { byLength, byEntry }: ValuedProjects,
+): Promise<readonly OpenSum[]> {
+  let select = loose(db, asked);
+  if (byEntry.length > 0) select = select.where('time_entries.project_id', 'not in', byEntry);
+  const length = sql<number>`case when time_entries.project_id in (${sql.join(byLength)}) then time_entries.seconds else 0 end`;
+  const rows = await (byLength.length > 0 ? select.groupBy(length) : select)
+    .select([
+      'time_entries.project_id',
+      'time_entries.rate_currency',
+      'time_entries.rate_minor',
+      sql<number>`sum(time_entries.seconds)`.as('seconds'),
+      sql<number>`count(*)`.as('entries'),
+    ])
+    .groupBy(['time_entries.project_id', 'time_entries.rate_currency', 'time_entries.rate_minor'])
+    .execute();
+  return rows.map((row) => ({
+    projectId: row.project_id,
+    hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
+    seconds: Number(row.seconds),
+    entries: Number(row.entries),
+  }));
+}
+
+const entryColumns = [
+  'time_entries.id',
+  'time_entries.project_id',
+  'time_entries.task_id',
+  'time_entries.note',
+  'time_entries.seconds',
+  'time_entries.local_date',
+  'time_entries.rate_minor',
+  'time_entries.rate_currency',
+] as const;
+
+interface UnbilledProjects {
+  readonly projects: ReadonlyMap<string, FigureProject>;
+}
+
+/** The entries that have to be valued one by one: all in timesheets, and of other time that of the named projects. */
+export async function listUnbilledEntries(
+  db: Db,
+  asked: UnbilledAsked,
+  { byEntry, projects }: Pick<ValuedProjects, 'byEntry'> & UnbilledProjects,
+): Promise<readonly UnbilledEntry[]> {
+  const held = await sheeted(db, asked)
+    .select(entryColumns)
+    .select(['timesheets.state as sheet', 'invoices.id as invoiceId', 'invoices.state as invoice'])
+    .execute();
+  const free =
+    byEntry.length === 0
+      ? []
+      : await loose(db, asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
+  const unheld = { sheet: null, invoiceId: null, invoice: null };
+  return [...held, ...free.map((row) => ({ ...row, ...unheld }))].flatMap((row) => toUnbilled(row, projects));
+}
+
+interface UnbilledRow {
+  readonly id: string;
+  readonly project_id: string;
+  readonly task_id: string | null;
+  readonly note: string;
+  readonly seconds: number | null;
+  readonly local_date: string;
+  readonly rate_minor: number;
+  readonly rate_currency: string;
+  readonly sheet: TimesheetState | null;
+  readonly invoiceId: string | null;
+  readonly invoice: InvoiceState | null;
+}
+
+function toUnbilled(row: UnbilledRow, projects: ReadonlyMap<string, FigureProject>): UnbilledEntry[] {
+  const seconds = row.seconds ?? 0;
+  const facts = { billable: true, seconds, sheet: row.sheet ?? undefined, invoice: row.invoice ?? undefined };
+  const stage: BillingStage | undefined = findBillingStage(facts);
+  if (stage === undefined) return [];
+  return [
+    {
+      id: row.id,
+      projectId: row.project_id,
+      projectName: projects.get(row.project_id)?.name ?? '',
+      taskId: row.task_id ?? undefined,
+      note: row.note,
+      seconds,
+      date: row.local_date,
+      hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
+      stage,
+      invoiceId: row.invoiceId ?? undefined,
+    },
+  ];
+}
+
+/** The newest first. */
+export async function listUnbilledIds(
+  db: Db,
+  scope: FigureScope,
+  { filter, limit, ready }: FigureList & { readonly ready: boolean },
+): Promise<readonly string[]> {
+  const asked = { scope, filter };
+  const held = sheeted(db, asked);
+  const rows = ready
+    ? await newest(
+        held.where('timesheets.state', '=', 'approved').where('billed_entries.entry_id', 'is', null),
+        limit,
+      )
+    : [...(await newest(loose(db, asked), limit)), ...(await newest(held, limit))];
+  return rows
+    .toSorted((one, other) => other.started_at - one.started_at)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+async function newest(select: ReturnType<typeof loose> | ReturnType<typeof sheeted>, limit: number) {
+  // What is joined to the entries does not matter to the columns that are read.
+  return await (select as ReturnType<typeof loose>)
+    .select(['time_entries.id', 'time_entries.started_at'])
+    .orderBy('time_entries.started_at', 'desc')
+    .limit(limit)
+    .execute();
+}

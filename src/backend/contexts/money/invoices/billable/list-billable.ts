@@ -1,0 +1,15 @@
+/** What each client could be billed now, most time first: the figure, of the clients that are there. */
+import type { Caller } from '../../../../platform/http/actor.ts';
+import type { InvoicePorts } from '../invoices.ports.ts';
+import type { BillableClients } from '../invoices.schema.ts';
+
+export async function listBillable({ figures }: InvoicePorts, { actor }: Caller): Promise<BillableClients> {
+  const clients = await figures.listReady({ organizationId: actor.organizationId });
+  return {
+    items: clients.map(({ entries, amounts, ...client }) => ({
+      ...client,
+      entryCount: entries,
+      amounts: [...amounts],
+    })),
+  };
+}

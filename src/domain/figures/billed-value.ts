@@ -1,0 +1,149 @@
+/**
+ * What unbilled time is worth. Unit: minor units by currency, net; seconds as recorded beside them. Day: an entry is billed
+ * whole, with the day on which it began. Rounding: the time by the rule that will bill it, then each amount once. Time that
+ * is ready or on a draft has the lines of an invoice, so that its amounts agree with that to the cent; time that is not
+ * approved yet has none, and is priced by client and rate.
+ */
+import { findSeconds } from '../duration.ts';
+import { type BillableEntry, buildTimeLines, type DraftLine } from '../invoice-builder.ts';
+import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../money.ts';
+import { exactTime, isExact, type RoundingRule, roundSeconds } from '../rounding.ts';
+import type { BillingStage } from './billing-stage.ts';
+
+export interface UnbilledEntry extends BillableEntry {
+  readonly stage: BillingStage;
+  /** The draft that has claimed it; undefined for the other stages. */
+  readonly invoiceId?: string | undefined;
+}
+
+/** Open entries of one project and rate, valued by their sum. All are equally long where the project's rule rounds each. */
+export interface OpenSum {
+  readonly projectId: string;
+  readonly hourlyRate: Money;
+  /** Of all of them. */
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+/** What the value of open time is computed from: one sum, a sum for each length of entry, or the entries themselves. */
+export function valuedBy(rule: RoundingRule): 'sum' | 'length' | 'entry' {
+  if (isExact(rule)) return 'sum';
+  return rule.scope === 'entry' ? 'length' : 'entry';
+}
+
+/** The unbilled time of one client. */
+export interface UnbilledTime {
+  readonly entries: readonly UnbilledEntry[];
+  readonly sums: readonly OpenSum[];
+}
+
+/** Time with its value. */
+export interface ValuedTime {
+  readonly entries: number;
+  /** As recorded. */
+  readonly seconds: number;
+  /** What the rounding rules make of them, and what `amounts` are of. */
+  readonly billedSeconds: number;
+  /** One a currency; nothing is left out, be it worth nothing. */
+  readonly amounts: readonly Money[];
+}
+
+export interface UnbilledValue extends ValuedTime {
+  readonly ready: ValuedTime;
+  readonly drafted: ValuedTime;
+}
+
+export type RoundingOf = (projectId: string) => RoundingRule;
+
+/** The value of one client's unbilled time, and of its parts. */
+export function valueUnbilled({ entries, sums }: UnbilledTime, roundingOf: RoundingOf): UnbilledValue {
+  const of = (stage: BillingStage) => entries.filter((entry) => entry.stage === stage);
+  const ready = valueLines(of('ready'), roundingOf);
+  const drafts = Map.groupBy(of('drafted'), ({ invoiceId }) => invoiceId);
+  const drafted = addUp([...drafts.values()].map((draft) => valueLines(draft, roundingOf)));
+  return { ...addUp([ready, drafted, valueOpen({ entries: of('open'), sums }, roundingOf)]), ready, drafted };
+}
+
+/** As one invoice bills the entries; another currency is on an invoice of its own. */
+export function valueLines(entries: readonly BillableEntry[], roundingOf: RoundingOf): ValuedTime {
+  const lines = toLines(entries, roundingOf).map(({ line }) => line);
+  return {
+    ...countEntries(entries),
+    billedSeconds: sum(lines.map((line) => findSeconds(line) ?? 0)),
+    amounts: sumByCurrency(lines.map(({ net }) => net)),
+  };
+}
+
+/** Its sum is that of its parts; amounts in the order in which their currencies are met. */
+export function addUp(parts: readonly ValuedTime[]): ValuedTime {
+  return {
+    entries: sum(parts.map(({ entries }) => entries)),
+    seconds: sum(parts.map(({ seconds }) => seconds)),
+    billedSeconds: sum(parts.map(({ billedSeconds }) => billedSeconds)),
+    amounts: sumByCurrency(parts.flatMap(({ amounts }) => amounts)),
+  };
+}
+
+function countEntries(entries: readonly BillableEntry[]): Pick<ValuedTime, 'entries' | 'seconds'> {
+  return { entries: entries.length, seconds: sum(entries.map(({ seconds }) => seconds)) };
+}
+
+/** No tax is asked for: it does not change what a line bills. */
+const untaxed = { taxCategory: 'O', taxRate: '0' } as const;
+
+function toLines(entries: readonly BillableEntry[], roundingOf: RoundingOf): readonly DraftLine[] {
+  const projectIds = new Set(entries.map(({ projectId }) => projectId));
+  const projectRoundings = new Map([...projectIds].map((id) => [id, roundingOf(id)]));
+  const currencies = Map.groupBy(entries, ({ hourlyRate }) => hourlyRate.currency);
+  return [...currencies].flatMap(([currency, own]) => {
+    const built = buildTimeLines(own, { ...untaxed, currency, rounding: exactTime, projectRoundings });
+    return built.ok ? built.value : [];
+  });
+}
+
+interface BilledAtRate {
+  readonly currency: string;
+  readonly unitPrice: string;
+  readonly billedSeconds: number;
+}
+
+function valueOpen({ entries, sums }: UnbilledTime, roundingOf: RoundingOf): ValuedTime {
+  const billed = [
+    ...toLines(entries, roundingOf).map(({ line }) => ({
+      currency: line.net.currency,
+      unitPrice: line.unitPrice,
+      billedSeconds: findSeconds(line) ?? 0,
+    })),
+    ...sums.map((one) => ({
+      currency: one.hourlyRate.currency,
+      unitPrice: toDecimalString(one.hourlyRate),
+      billedSeconds: roundSum(one, roundingOf(one.projectId)),
+    })),
+  ];
+  const counted = countEntries(entries);
+  return {
+    entries: counted.entries + sum(sums.map((one) => one.entries)),
+    seconds: counted.seconds + sum(sums.map(({ seconds }) => seconds)),
+    billedSeconds: sum(billed.map(({ billedSeconds }) => billedSeconds)),
+    amounts: priceRates(billed),
+  };
+}
+
+function roundSum({ seconds, entries }: OpenSum, rule: RoundingRule): number {
+  return isExact(rule) ? seconds : entries * roundSeconds(seconds / entries, rule);
+}
+
+function priceRates(billed: readonly BilledAtRate[]): readonly Money[] {
+  const rates = Map.groupBy(billed, ({ currency, unitPrice }) => `${currency} ${unitPrice}`);
+  const amounts = [...rates.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ currency, unitPrice }) => {
+      const quantity = String(sum(same.map(({ billedSeconds }) => billedSeconds)));
+      return priceTimes(currency, { quantity, unitPrice, baseQuantity: 3600 });
+    }),
+  );
+  return sumByCurrency(amounts);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

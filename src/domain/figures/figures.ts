@@ -1,0 +1,103 @@
+/**
+ * The figures that more than one screen shows, as those who show them are handed them. What each means: worked-time.ts,
+ * billing-stage.ts, billed-value.ts. Their SQL is that of insight/figures alone.
+ */
+import type { Money } from '../money.ts';
+import type { ValuedTime } from './billed-value.ts';
+import type { Days } from './worked-time.ts';
+
+/** Everybody's time of an organization, or one person's. */
+export interface FigureScope {
+  readonly organizationId: string;
+  readonly userId?: string;
+}
+
+export interface FigureFilter {
+  readonly period?: Days | undefined;
+  readonly projectId?: string | undefined;
+  readonly clientId?: string | undefined;
+  /** Only what is, or is not, billable. */
+  readonly billable?: boolean | undefined;
+}
+
+/** At most `limit`, of what the filter leaves. */
+export interface FigureList {
+  readonly filter: FigureFilter;
+  readonly limit: number;
+}
+
+/** Recorded seconds of unbilled time and what they are worth, one amount a currency. */
+export interface Unbilled {
+  readonly seconds: number;
+  readonly amounts: readonly Money[];
+}
+
+export interface UnbilledClient extends Unbilled {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly entries: number;
+  /** The part that can go on an invoice now: approved, and on no draft. */
+  readonly readySeconds: number;
+  /** The part that is on a draft. */
+  readonly draftSeconds: number;
+}
+
+/** What one client could be billed now. */
+export interface ReadyClient extends ValuedTime {
+  readonly clientId: string;
+}
+
+/** Worked time of one project; an entry that was worked on several days of a period is one entry. */
+export interface WorkedProject {
+  readonly id: string;
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+export interface WorkedEntryNote {
+  readonly id: string;
+  readonly projectId: string;
+  readonly note: string;
+  /** Of the period alone. */
+  readonly seconds: number;
+}
+
+export interface LooseList {
+  readonly period: Days;
+  readonly limit: number;
+}
+
+/** Recorded seconds of the entries that began on a day. */
+export interface LooseDay {
+  readonly localDate: string;
+  readonly seconds: number;
+}
+
+export interface FiguresPort {
+  sumUnbilled(scope: FigureScope): Promise<Unbilled>;
+  /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
+  listUnbilled(scope: FigureScope, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
+  /** The entries behind it, newest first; `ready` leaves those that can go on an invoice now. */
+  listUnbilledIds(
+    scope: FigureScope,
+    list: FigureList & { readonly ready: boolean },
+  ): Promise<readonly string[]>;
+  /** Most time first. */
+  listReady(scope: FigureScope): Promise<readonly ReadyClient[]>;
+  /** By local day, most time first. */
+  listWorked(scope: FigureScope, filter: FigureFilter): Promise<readonly WorkedProject[]>;
+  /** The entries behind it, newest first. */
+  listWorkedIds(scope: FigureScope, list: FigureList): Promise<readonly string[]>;
+  /** The same with their notes, oldest first. */
+  listWorkedNotes(scope: FigureScope, list: FigureList): Promise<readonly WorkedEntryNote[]>;
+  /**
+   * Time that no timesheet holds, the newest day first. A timesheet holds whole entries, so each counts on the day on
+   * which it began.
+   */
+  sumLooseDays(scope: FigureScope, period: Days): Promise<readonly LooseDay[]>;
+  /** The entries behind it, newest first. */
+  listLooseIds(scope: FigureScope, list: LooseList): Promise<readonly string[]>;
+}

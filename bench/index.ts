@@ -35,6 +35,6 @@ export const inEditor: ReadonlySet<string> = new Set(['editor', 'host-delay', 'a
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
-  ...['store', 'api', 'week', 'import', 'reports', 'windows', 'coach', 'time-model'],
+  ...['store', 'api', 'week', 'import', 'reports', 'time-model'],
   ...['scanner', 'python', 'workspace', 'security-agent', 'lsp-workspace'],
 ]);

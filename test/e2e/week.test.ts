@@ -119,8 +119,10 @@ describe('the week in the installed extension', function () {
     await week.locator('tr[data-row] td[data-day="0"]').click();
     await week.getByRole('button', { name: 'Edit the entry 9:00–10:30' }).click();
     await week.locator('#project').selectOption({ label: 'Support · Acme' });
-    await week.locator('#date').fill(dayOfWeek(2));
-    await press('Enter');
+    const date = week.locator('#date');
+    await date.fill(dayOfWeek(2));
+    // At the field itself: what the project brings may have taken the focus.
+    await date.press('Enter');
 
     await holds([...others, `${dayOfWeek(2)} 5400 `], 'the moved entry');
     const support = week.locator('tr[data-row]').filter({ hasText: 'Support' });

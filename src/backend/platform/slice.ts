@@ -62,7 +62,7 @@ declare module 'fastify' {
 }
 
 /** Every event of the slices by its type, which one slice alone declares. */
-export function eventsOf(slices: readonly SliceDeclaration[]): EventDeclarations {
+function eventsOf(slices: readonly SliceDeclaration[]): EventDeclarations {
   const all = slices.flatMap(({ events = {} }) => Object.entries(events));
   const names = all.map(([type]) => type);
   const twice = names.find((type, at) => names.indexOf(type) !== at);

@@ -44,11 +44,14 @@ export class ImportGraph {
     return follow([file], this.edges);
   }
 
-  /** The files themselves and everything that stands on one of them. */
-  dependentsOf(files: readonly string[]): ReadonlySet<string> {
+  /** The files themselves and everything that stands on one of them, but not by way of what is `beyond`. */
+  dependentsOf(
+    files: readonly string[],
+    beyond: (file: string) => boolean = () => false,
+  ): ReadonlySet<string> {
     const reversed = new Map<string, string[]>();
     for (const [from, named] of this.edges)
-      for (const to of named) reversed.set(to, [...(reversed.get(to) ?? []), from]);
+      for (const to of named) if (!beyond(to)) reversed.set(to, [...(reversed.get(to) ?? []), from]);
     return follow(files, reversed);
   }
 

@@ -58,6 +58,25 @@ describe('a pool of jobs', () => {
     assert.equal(most, 3);
   });
 
+  it('runs more than one at once of those that take a part of a core', async () => {
+    let taken = 0;
+    let most = 0;
+    const jobOf = (share: number): Job<void> => ({
+      seconds: share,
+      share,
+      run: async () => {
+        taken += share;
+        most = Math.max(most, taken);
+        await new Promise((resolve) => setImmediate(resolve));
+        taken -= share;
+      },
+    });
+
+    await runLongestFirst([1, 0.5, 0.5, 1, 0.5, 0.5, 0.5].map(jobOf), 2);
+
+    assert.equal(most, 2);
+  });
+
   it('fails when a job fails', async () => {
     const job = { seconds: 1, run: async () => Promise.reject(new RangeError('no')) };
 

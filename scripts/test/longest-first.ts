@@ -1,9 +1,14 @@
-/** One pool for everything that a run does: whichever lane is free takes the longest job that can begin, so none waits at a suite's end. */
+/**
+ * One pool for everything that a run does: where a core is free, the longest job that can begin takes it, so none waits at
+ * a suite's end. A job that mostly waits takes a part of a core.
+ */
 import os from 'node:os';
 
 export interface Job<R> {
   /** How long it is expected to take: only the order among jobs counts. */
   readonly seconds: number;
+  /** Of a core, above 0 and at most 1; without it a whole one. */
+  readonly share?: number;
   /** Until it settles the job cannot begin, and others go first. */
   readonly ready?: Promise<unknown>;
   readonly run: () => Promise<R>;
@@ -12,45 +17,50 @@ export interface Job<R> {
 /** Runs each job once; the results are in the jobs' order. */
 export async function runLongestFirst<R>(
   jobs: readonly Job<R>[],
-  lanes = os.availableParallelism(),
+  cores = os.availableParallelism(),
 ): Promise<readonly R[]> {
   const results: R[] = [];
-  const queue = new JobQueue(jobs);
-  const work = async (): Promise<void> => {
-    for (let next = await queue.take(); next !== undefined; next = await queue.take())
-      results[next.index] = await next.job.run();
+  const waiting = new Set(queue(jobs));
+  const running = new Set<Promise<void>>();
+  let free = cores;
+  const start = ({ job, index, share }: Waiting<R>): void => {
+    free -= share;
+    const ended = job.run().then((result) => {
+      results[index] = result;
+      free += share;
+      running.delete(ended);
+    });
+    running.add(ended);
   };
-  await Promise.all(Array.from({ length: lanes }, work));
+  while (waiting.size > 0) {
+    for (const next of waiting) {
+      if (!next.isReady || next.share > free + leastShare) continue;
+      waiting.delete(next);
+      start(next);
+    }
+    await Promise.race([
+      ...running,
+      ...[...waiting].filter(({ isReady }) => !isReady).map(({ ready }) => ready),
+    ]);
+  }
+  await Promise.all(running);
   return results;
 }
+
+/** Shares are sums of fractions: less than this of a core is none. */
+const leastShare = 0.01;
 
 interface Waiting<R> {
   readonly job: Job<R>;
   readonly index: number;
+  readonly share: number;
   isReady: boolean;
   readonly ready: Promise<void>;
 }
 
-class JobQueue<R> {
-  private readonly waiting: Set<Waiting<R>>;
-
-  constructor(jobs: readonly Job<R>[]) {
-    const byLength = jobs.map((job, index) => ({ job, index })).sort((a, b) => b.job.seconds - a.job.seconds);
-    this.waiting = new Set(byLength.map(({ job, index }) => waitFor(job, index)));
-  }
-
-  /** The longest that can begin, as soon as there is one; undefined when none is left. */
-  async take(): Promise<Waiting<R> | undefined> {
-    while (this.waiting.size > 0) {
-      const found = [...this.waiting].find(({ isReady }) => isReady);
-      if (found !== undefined) {
-        this.waiting.delete(found);
-        return found;
-      }
-      await Promise.race([...this.waiting].map(({ ready }) => ready));
-    }
-    return undefined;
-  }
+function queue<R>(jobs: readonly Job<R>[]): readonly Waiting<R>[] {
+  const byLength = jobs.map((job, index) => ({ job, index })).sort((a, b) => b.job.seconds - a.job.seconds);
+  return byLength.map(({ job, index }) => waitFor(job, index));
 }
 
 function waitFor<R>(job: Job<R>, index: number): Waiting<R> {
@@ -58,6 +68,6 @@ function waitFor<R>(job: Job<R>, index: number): Waiting<R> {
     waiting.isReady = true;
   };
   const ready = job.ready?.then(begin, begin) ?? Promise.resolve();
-  const waiting: Waiting<R> = { job, index, isReady: job.ready === undefined, ready };
+  const waiting: Waiting<R> = { job, index, share: job.share ?? 1, isReady: job.ready === undefined, ready };
   return waiting;
 }

@@ -28,7 +28,7 @@ export interface RunOptions {
   readonly durations?: Durations;
   /** Of the suite's files those that run; without it all of them do. */
   readonly select?: (files: readonly string[]) => readonly string[];
-  readonly lanes?: number;
+  readonly cores?: number;
   readonly env?: (suite: Suite) => Readonly<Record<string, string>>;
   /** Settles when what the suite needs is there, with a sentence when it cannot be. */
   readonly prepared?: (suite: Suite) => Promise<string | undefined>;
@@ -64,17 +64,21 @@ interface Attempt {
   readonly isRefused: boolean;
 }
 
+/** Of a core: a third of the time of such a file is work, the rest waits for what an editor draws. */
+const browserShare = 0.5;
+
 async function runTasks(tasks: readonly Task[], options: RunOptions): Promise<RunReport> {
   const attempts: Attempt[] = [];
   const jobs = tasks.map((task): Job<TaskResult | undefined> => {
     const ready = options.prepared?.(task.suite);
     return {
       seconds: task.seconds,
+      share: task.suite.inBrowser === true ? browserShare : 1,
       ...(ready === undefined ? {} : { ready }),
       run: async () => void attempts.push(await attempt(task, options)),
     };
   });
-  const beside = await runLongestFirst([...(options.beside ?? []), ...jobs], options.lanes);
+  const beside = await runLongestFirst([...(options.beside ?? []), ...jobs], options.cores);
   const flaky: Flaky[] = [];
   const results: TaskResult[] = [];
   for (const each of attempts) {

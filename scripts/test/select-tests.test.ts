@@ -21,6 +21,14 @@ const files: Readonly<Record<string, string>> = {
   [worker]: "import './part-of-worker.ts';",
   [path.posix.join(path.posix.dirname(worker), 'part-of-worker.ts')]: '',
   'src/three/listed.test.ts': "import { globSync } from 'node:fs'; globSync('src/**/*.ts');",
+  'src/backend/app.ts': "import './contexts/money/context.ts';",
+  'src/backend/contexts/money/context.ts': "import './invoices/list.ts'; import './billing/bill.ts';",
+  'src/backend/contexts/money/invoices/list.ts': '',
+  'src/backend/contexts/money/invoices/list.test.ts': "import '../../../app.ts';",
+  'src/backend/contexts/money/billing/bill.ts': "import '../../../../money.ts';",
+  'src/backend/contexts/money/billing/bill.test.ts': "import '../../../app.ts';",
+  'src/backend/local/serve.test.ts': "import '../app.ts';",
+  'src/money.ts': '',
   'test/gates/readme.test.ts': "read('README.md');",
   'README.md': '# Vireo',
 };
@@ -57,6 +65,22 @@ describe('the selection of tests', () => {
     const part = path.posix.join(path.posix.dirname(worker), 'part-of-worker.ts');
 
     assert.deepEqual(selected(part), ['src/three/start.test.ts']);
+  });
+
+  it('is a test of the same slice, where only the whole app leads to it', () => {
+    const bill = 'src/backend/contexts/money/billing/bill.test.ts';
+
+    assert.deepEqual(selected('src/backend/contexts/money/billing/bill.ts'), [bill]);
+    assert.deepEqual(selected('src/money.ts'), [bill]);
+  });
+
+  it('is every test of the app after a change to what composes it', () => {
+    const list = 'src/backend/contexts/money/invoices/list.test.ts';
+    const bill = 'src/backend/contexts/money/billing/bill.test.ts';
+
+    const composed = [bill, list, 'src/backend/local/serve.test.ts'];
+    assert.deepEqual(selected('src/backend/app.ts'), composed);
+    assert.deepEqual(selected('src/backend/contexts/money/context.ts'), composed);
   });
 
   it('is a test that names a document', () => {

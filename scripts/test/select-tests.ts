@@ -20,9 +20,26 @@ export function selectTests(root: string, tests: readonly string[], changed: rea
   if (decisive !== undefined) return { files: 'all', reason: `${decisive} changed` };
   if (changed.length === 0) return { files: new Set(), reason: 'nothing changed' };
   const graph = ImportGraph.read(root);
-  const reached = graph.dependentsOf(changed);
+  const reached = reachedTests(graph, changed);
   const selected = tests.filter((test) => reached.has(test) || listsFolders(graph, test));
   return { files: new Set(selected), reason: `${changed.length} changed` };
+}
+
+/** They import every slice of the backend, and so would lead from each of them to the tests of all. */
+const compositions = /^src\/backend\/(?:app|contexts\/[^/]+\/context)\.ts$/;
+
+const slice = /^src\/backend\/contexts\/[^/]+\/[^/]+\//;
+
+/** Of the tests that build the whole app, those of the slices that the change reaches otherwise. */
+function reachedTests(graph: ImportGraph, changed: readonly string[]): ReadonlySet<string> {
+  const isComposition = (file: string): boolean => compositions.test(file);
+  if (changed.some(isComposition)) return graph.dependentsOf(changed);
+  const reached = graph.dependentsOf(changed, isComposition);
+  const slices = new Set(
+    [...reached].map((file) => slice.exec(file)?.[0]).filter((name) => name !== undefined),
+  );
+  const ofSlices = [...graph.dependentsOf(changed)].filter((file) => slices.has(slice.exec(file)?.[0] ?? ''));
+  return new Set([...reached, ...ofSlices]);
 }
 
 function isReachedByName(file: string): boolean {

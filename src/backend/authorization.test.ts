@@ -6,6 +6,8 @@ import path from 'node:path';
 import { fastify } from 'fastify';
 import { sql } from 'kysely';
 import { findGrant, type Role, roles } from '../domain/authorization.ts';
+import type { Actor } from '../domain/policy/actor.ts';
+import type { ApiError } from './platform/http/api-error.ts';
 import { registerAuthorization } from './platform/http/authorization.ts';
 import { openTestApp } from './testing/open-test-app.ts';
 import { createLog, createResult } from './testing/sarif-log.ts';
@@ -159,6 +161,26 @@ describe('authorization', () => {
     registerAuthorization(app, async () => undefined);
 
     assert.throws(() => app.get('/api/v1/undeclared', async () => 'open'), /declares no permission/);
+  });
+
+  it('opens no route to who is no person of the practice, be it one for everybody who is signed in', async () => {
+    const app = fastify();
+    const organizationId = test.owner.organizationId;
+    const strangers = new Map<string, Actor>([
+      ['contact', { kind: 'contact', organizationId, contactId: 'cara', clientId: 'acme' }],
+      ['system', { kind: 'system', organizationId, task: 'reminders' }],
+    ]);
+    registerAuthorization(app, async (token) => strangers.get(token));
+    app.setErrorHandler(async (error: ApiError, _request, reply) => reply.code(403).send(error.message));
+    for (const access of ['project:read', 'signed-in'] as const)
+      app.get(`/${access}`, { config: { access } }, async () => 'open');
+
+    for (const [url, token] of ['/project:read', '/signed-in'].flatMap((url) =>
+      [...strangers.keys()].map((token) => [url, token] as const),
+    )) {
+      const { payload } = await app.inject({ url, headers: { authorization: `Bearer ${token}` } });
+      assert.match(payload, /Only a person of the practice/);
+    }
   });
 
   describe('over records of two organizations', () => {

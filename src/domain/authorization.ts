@@ -1,5 +1,5 @@
 /**
- * The one table of roles and permissions (PRODUCT §13: eight roles), and the one place that decides.
+ * The one table of roles and permissions (PRODUCT §13: eight roles); `policy/policy.ts` decides by it.
  * A permission names a resource and an act; a grant says over whose records it reaches.
  */
 
@@ -44,8 +44,11 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** `all`: every record of the organization. `own`: only records of the acting user. */
-export type Grant = 'all' | 'own';
+/**
+ * `all`: every record of the organization. `own`: only records of the acting user. `client`: of the contact's client.
+ * `member`: of the projects of which the user is a member. The last two deny until contacts and members exist.
+ */
+export type Grant = 'all' | 'client' | 'member' | 'own';
 
 type Grants = Readonly<Partial<Record<Permission, Grant>>>;
 

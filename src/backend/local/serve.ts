@@ -11,6 +11,7 @@ import type { BackendReady } from '../../contract/backend-start.ts';
 import { apiMajor, type Discovery } from '../../contract/discovery.ts';
 import type { SetAside } from '../../contract/set-aside.ts';
 import { productVersion } from '../../contract/version.ts';
+import type { Person } from '../../domain/policy/actor.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import { isBusy } from '../platform/busy.ts';
@@ -18,7 +19,6 @@ import { systemClock } from '../platform/clock.ts';
 import type { Database } from '../platform/db/database.ts';
 import { SetAsideError } from '../platform/db/database-error.ts';
 import { startEmpty } from '../platform/db/index.ts';
-import type { Actor } from '../platform/http/actor.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
 import type { BackendArguments } from './arguments.ts';
@@ -102,7 +102,7 @@ async function serveQuestion(ground: Ground, setAside: SetAside, onAnswered: () 
 }
 
 /** Whoever has the token is the owner, who is made with the database. */
-const nobodyYet: Actor = { userId: '', organizationId: '', role: 'org_admin' };
+const nobodyYet: Person = { kind: 'user', userId: '', organizationId: '', role: 'org_admin' };
 
 function watchIdle(app: FastifyInstance, { options, end }: Ground, isAtWork: () => boolean): void {
   if (options.detached) {

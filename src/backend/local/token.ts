@@ -1,6 +1,7 @@
 /** The embedded backend's one token: made at each start, known through the discovery file, which only the user reads. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Actor, Authenticate } from '../platform/http/actor.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
+import type { Authenticate } from '../platform/http/actor.ts';
 
 const tokenBytes = 32;
 

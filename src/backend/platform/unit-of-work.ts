@@ -4,6 +4,7 @@
  * run more than once: when it loses a race it is tried again on what the winner left.
  */
 import type { WireEvent } from '../../contract/events.ts';
+import type { Actor } from '../../domain/policy/actor.ts';
 import type { Schema, Trx } from '../schema.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './db/database.ts';
@@ -11,7 +12,6 @@ import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from './db
 import { type Change, type EventDeclarations, findContentFault } from './events/catalogue.ts';
 import type { EventHub } from './events/event-hub.ts';
 import { appendEvent } from './events/event-log.ts';
-import type { Actor } from './http/actor.ts';
 
 export interface Work {
   readonly trx: Trx;

@@ -6,13 +6,13 @@ import assert from 'node:assert/strict';
 import type { FastifyInstance } from 'fastify';
 import { v7 as newId } from 'uuid';
 import { type Role, roles } from '../../domain/authorization.ts';
+import type { Person } from '../../domain/policy/actor.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import { migrations } from '../migrations/index.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
-import type { Actor } from '../platform/http/actor.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
@@ -34,8 +34,8 @@ export interface Ask {
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly database: Database<Schema>;
-  readonly owner: Actor;
-  readonly foreigner: Actor;
+  readonly owner: Person;
+  readonly foreigner: Person;
   readonly clock: { now: number };
   ask(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, ask?: Ask): Promise<Reply>;
   /** A client and a project of it; the usual ground of a test. */
@@ -50,7 +50,7 @@ export interface TestApp {
 /** Wednesday of ISO week 47. */
 const startOfTests = Date.parse('2026-11-18T10:00:00Z');
 
-async function addOrganization(database: Database<Schema>, now: number): Promise<Actor> {
+async function addOrganization(database: Database<Schema>, now: number): Promise<Person> {
   const owner = await database.query.selectFrom('organizations').selectAll().executeTakeFirstOrThrow();
   const organizationId = newId();
   await database.query
@@ -63,7 +63,7 @@ async function addOrganization(database: Database<Schema>, now: number): Promise
 async function addUser(
   database: Database<Schema>,
   user: { organizationId: string; role: Role; now: number },
-): Promise<Actor> {
+): Promise<Person> {
   const { organizationId, role, now } = user;
   const userId = newId();
   const row = {
@@ -77,15 +77,15 @@ async function addUser(
     version: 1,
   };
   await database.query.insertInto('users').values(row).execute();
-  return { userId, organizationId, role };
+  return { kind: 'user', userId, organizationId, role };
 }
 
 async function createActors(
   database: Database<Schema>,
-  owner: Actor,
+  owner: Person,
   now: number,
-): Promise<Map<string, Actor>> {
-  const actors = new Map<string, Actor>([['org_admin', owner]]);
+): Promise<Map<string, Person>> {
+  const actors = new Map<string, Person>([['org_admin', owner]]);
   for (const role of roles.filter((role) => role !== 'org_admin')) {
     actors.set(role, await addUser(database, { organizationId: owner.organizationId, role, now }));
   }

@@ -1,6 +1,7 @@
 /** Who the practice is: the organization and its people. */
+
+import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
-import type { Actor } from '../../platform/http/actor.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Reader } from '../../schema.ts';
 import {
@@ -16,9 +17,9 @@ import { findUser, holdUser } from './users/users.repository.ts';
 import { addUser } from './users/users.service.ts';
 import { usersSlice } from './users/users.slice.ts';
 
-async function findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined> {
+async function findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined> {
   const user = await findUser(db, organizationId, userId);
-  return user && { userId, organizationId, role: user.role };
+  return user && { kind: 'user', userId, organizationId, role: user.role };
 }
 
 /** Ports for the contexts above. */

@@ -1,9 +1,9 @@
 /** The first start of an embedded backend: one organization and its one owner, so that nobody has to set anything up. */
 import { v7 as newId } from 'uuid';
 import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
+import type { Person } from '../../../domain/policy/actor.ts';
 import { exactTime } from '../../../domain/rounding.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
-import type { Actor } from '../../platform/http/actor.ts';
 import type { Schema, Trx } from '../../schema.ts';
 import { insertOrganization } from './organizations/organizations.repository.ts';
 import { insertUser } from './users/users.repository.ts';
@@ -17,17 +17,17 @@ export interface FirstStart {
   readonly language: string;
 }
 
-async function findOwner(trx: Trx): Promise<Actor | undefined> {
+async function findOwner(trx: Trx): Promise<Person | undefined> {
   const row = await trx
     .selectFrom('users')
     .select(['id', 'organization_id', 'role'])
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirst();
-  return row && { userId: row.id, organizationId: row.organization_id, role: row.role };
+  return row && { kind: 'user', userId: row.id, organizationId: row.organization_id, role: row.role };
 }
 
-async function createOwner(trx: Trx, start: FirstStart): Promise<Actor> {
+async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
   const stamps = { created_at: start.now, updated_at: start.now, version: 1 };
   const organizationId = newId();
   await insertOrganization(trx, {
@@ -59,11 +59,11 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Actor> {
     role: 'org_admin',
     ...stamps,
   });
-  return { userId, organizationId, role: 'org_admin' };
+  return { kind: 'user', userId, organizationId, role: 'org_admin' };
 }
 
 /** The owner of the embedded database, made at the first start. */
-export async function loadOwner(database: Database<Schema>, start: FirstStart): Promise<Actor> {
+export async function loadOwner(database: Database<Schema>, start: FirstStart): Promise<Person> {
   return await database.transaction(async (trx) => {
     await waitForOthers(trx, database.dialect);
     return (await findOwner(trx)) ?? (await createOwner(trx, start));

@@ -1,8 +1,8 @@
 /** SQL of the event log. Appended in the data's own transaction, so that the log and the data never disagree. */
 import { sql } from 'kysely';
 import type { WireEvent } from '../../../contract/events.ts';
+import { type Actor, actorName, type Person } from '../../../domain/policy/actor.ts';
 import type { Reader, Trx } from '../../schema.ts';
-import type { Actor } from '../http/actor.ts';
 import { type Change, type EventDeclaration, subjectOf } from './catalogue.ts';
 import { contentOf } from './contents.ts';
 
@@ -49,7 +49,7 @@ export async function appendEvent(
       id: change.id,
       version: change.version,
       at,
-      actor: actor.userId,
+      actor: actorName(actor),
       first_seq: firstSeq ?? seq,
     })
     .execute();
@@ -146,7 +146,7 @@ export interface LoggedChange extends Omit<Change, 'type'> {
 /** Number of the actor's latest transaction with a change of one of the `types` that was not taken back. */
 export async function findLastChange(
   db: Reader,
-  { organizationId, userId }: Actor,
+  { organizationId, userId }: Person,
   types: readonly string[],
 ): Promise<number | undefined> {
   const last = await db

@@ -3,8 +3,10 @@
  * No route decides for itself; services get the `Caller` and scope their rows by it.
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
-import { findGrant, type Permission } from '../../../domain/authorization.ts';
-import type { Actor, Authenticate, Caller } from './actor.ts';
+import type { Permission } from '../../../domain/authorization.ts';
+import { type Actor, isPerson } from '../../../domain/policy/actor.ts';
+import { reachOf } from '../../../domain/policy/policy.ts';
+import type { Authenticate, Caller } from './actor.ts';
 import { ApiError } from './api-error.ts';
 
 /** `public`: no token needed. `signed-in`: any role. */
@@ -57,10 +59,13 @@ export async function authenticateRequest(
 }
 
 function toCaller(actor: Actor, access: Exclude<RouteAccess, 'public'>): Caller {
+  if (!isPerson(actor)) {
+    throw new ApiError('forbidden', 'Only a person of the practice may do this.');
+  }
   if (access === 'signed-in') {
     return { actor, grant: 'own' };
   }
-  const grant = findGrant(actor.role, access);
+  const grant = reachOf(actor, access);
   if (!grant) {
     throw new ApiError('forbidden', `The role ${actor.role} may not do this (${access}).`);
   }

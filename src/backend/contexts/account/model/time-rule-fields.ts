@@ -3,10 +3,10 @@
  * who may set them. How they add up is in domain/time-rules.ts, whose SQL is the slice time-rules.
  */
 import * as z from 'zod';
-import { findGrant } from '../../../../domain/authorization.ts';
 import { dailyLimitPolicies, noDailyLimit } from '../../../../domain/daily-limit.ts';
 import { dateLockKinds, noDateLock, replaceLock } from '../../../../domain/date-lock.ts';
 import { overlapPolicies } from '../../../../domain/intervals.ts';
+import { can } from '../../../../domain/policy/policy.ts';
 import { requirableFields } from '../../../../domain/required-fields.ts';
 import { findBilledSeconds, roundingStepMinutes } from '../../../../domain/rounding.ts';
 import type { ResolvedTimeRules, TimeRuleOverrides, TimeRules } from '../../../../domain/time-rules.ts';
@@ -134,7 +134,7 @@ export function changeTimeRules(
   const stored: Record<string, unknown> = JSON.parse(row.time_rules);
   const before = overridesSchema.parse(stored).lock ?? noDateLock;
   const named = ruleNames.filter((rule) => input[rule] !== undefined);
-  const mayLock = findGrant(actor.role, 'organization:write') !== undefined;
+  const mayLock = can(actor, 'organization:write', { organizationId: actor.organizationId });
   const lock = input.lock && replaceLock(input.lock, { before, nowMs: now });
   if (named.includes('lock') && !mayLock && !isSame(lock, stored['lock'])) {
     throw new ApiError('forbidden', 'Only an administrator moves the date up to which time is closed.', [

@@ -1,6 +1,7 @@
 /** Binds the coach's queries to one caller: what their role may not see, the coach does not see either. */
-import { findGrant, type Permission } from '../../../../domain/authorization.ts';
+import type { Permission } from '../../../../domain/authorization.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
+import { reachOf } from '../../../../domain/policy/policy.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Caller, Scope } from '../../../platform/http/actor.ts';
 import type { Db } from '../../../schema.ts';
@@ -24,18 +25,18 @@ export function openPractice(
   { actor }: Caller,
 ): PracticeData {
   const { db, figures } = ports;
-  const { organizationId, userId, role } = actor;
+  const { organizationId, userId } = actor;
   const own: Scope = { organizationId, userId };
 
   /** What is refused is scoped to nothing but the caller's own; `may` is asked before. */
   function scope(topic: Topic, mine = false): Scope {
-    return findGrant(role, permissionOf[topic]) === 'all' && !mine ? { organizationId } : own;
+    return reachOf(actor, permissionOf[topic]) === 'all' && !mine ? { organizationId } : own;
   }
   const timeScope = (filter: WorkFilter): Scope => scope('time', filter.mine);
 
   return {
-    may: (topic) => findGrant(role, permissionOf[topic]) !== undefined,
-    seesAllTime: findGrant(role, permissionOf.time) === 'all',
+    may: (topic) => reachOf(actor, permissionOf[topic]) !== undefined,
+    seesAllTime: reachOf(actor, permissionOf.time) === 'all',
     listNames: async () => await records.listNames(db, organizationId),
     groupWork: async (filter, by) => groupWork(await figures.listWorked(timeScope(filter), filter), by),
     listEntryIds: async (filter, limit) => await figures.listWorkedIds(timeScope(filter), { filter, limit }),

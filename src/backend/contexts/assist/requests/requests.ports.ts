@@ -1,7 +1,8 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
+
+import type { Person } from '../../../../domain/policy/actor.ts';
 import type { Dismissals } from '../../../../workspace/dismissals.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
-import type { Actor } from '../../../platform/http/actor.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -25,7 +26,7 @@ export interface RequestPorts extends SlicePorts {
   readonly tools: AgentTools;
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
-  findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
+  findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
   keepFindings(work: Work, brought: BroughtFindings): Promise<unknown>;
   findDismissals(db: Reader, inSight: FindingsInSight): Promise<Dismissals>;
   recordHealth(work: Work, brought: BroughtHealth): Promise<unknown>;

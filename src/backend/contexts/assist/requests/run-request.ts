@@ -3,7 +3,7 @@
  * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
 import * as z from 'zod';
-import type { Actor } from '../../../platform/http/actor.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import {
   type JobFailure,
   type JobHandler,
@@ -31,7 +31,7 @@ const requestsAtOnce = 2;
 
 interface Running {
   readonly row: RequestRow;
-  readonly actor: Actor;
+  readonly actor: Person;
 }
 
 interface Brought {
@@ -80,7 +80,11 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
   }
 }
 
-async function markStarted(ports: RequestPorts, job: RunningJob, actor: Actor): Promise<Running | undefined> {
+async function markStarted(
+  ports: RequestPorts,
+  job: RunningJob,
+  actor: Person,
+): Promise<Running | undefined> {
   return await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
     const running = await loadRunning(ports, trx, job);
     if (running === undefined) {
@@ -189,7 +193,7 @@ async function finish(
   });
 }
 
-async function markRetrying(ports: RequestPorts, job: RunningJob, actor: Actor): Promise<void> {
+async function markRetrying(ports: RequestPorts, job: RunningJob, actor: Person): Promise<void> {
   await ports.unitOfWork.write(actor, async ({ trx, now, log }) => {
     const running = await loadRunning(ports, trx, job);
     if (running !== undefined) {

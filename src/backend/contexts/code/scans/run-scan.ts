@@ -4,9 +4,9 @@
  */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { ScanScopeError } from '../../../../workspace/scan-scope.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
-import type { Actor } from '../../../platform/http/actor.ts';
 import {
   type JobFailure,
   type JobHandler,
@@ -26,7 +26,7 @@ const payloadSchema = z.object({ scanId: z.string(), advisories: advisoryModeSch
 
 interface Running {
   readonly row: ScanRow;
-  readonly actor: Actor;
+  readonly actor: Person;
 }
 
 type ScanJob = Pick<RunningJob, 'organizationId' | 'payload'>;
@@ -52,7 +52,7 @@ async function loadRunning(ports: ScanPorts, db: Reader, job: ScanJob): Promise<
 /** Changes the scan where it is still on its way; `change` may do more in the same transaction. */
 async function advance(
   ports: ScanPorts,
-  { job, actor, type }: { readonly job: ScanJob; readonly actor: Actor; readonly type: EventType },
+  { job, actor, type }: { readonly job: ScanJob; readonly actor: Person; readonly type: EventType },
   change: (
     running: Running,
     work: Parameters<Parameters<typeof ports.unitOfWork.write>[1]>[0],
@@ -90,7 +90,7 @@ async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
   }
 }
 
-async function markStarted(ports: ScanPorts, job: RunningJob, actor: Actor): Promise<Running | undefined> {
+async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Promise<Running | undefined> {
   return await advance(ports, { job, actor, type: scanStarted }, async ({ row }, { now }) => ({
     state: 'running',
     attempts: job.attempt,
@@ -155,7 +155,7 @@ async function finish(
   });
 }
 
-async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Actor): Promise<void> {
+async function markRetrying(ports: ScanPorts, job: RunningJob, actor: Person): Promise<void> {
   await advance(ports, { job, actor, type: scanRetrying }, async () => ({
     state: 'queued',
     step: 'Waiting to be tried again',

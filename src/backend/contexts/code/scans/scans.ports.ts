@@ -2,6 +2,7 @@
 import type { AdvisoryMode } from '../../../../contract/advisory-mode.ts';
 import type { WorkspaceFinding } from '../../../../contract/findings.ts';
 import type { Measured } from '../../../../contract/health.ts';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import type { FindingAnchor } from '../../../../workspace/baseline/anchor.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../../workspace/dismissals.ts';
@@ -9,7 +10,6 @@ import type { MeasuredProject } from '../../../../workspace/health/measure-proje
 import type { Readings } from '../../../../workspace/readings/readings.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
-import type { Actor } from '../../../platform/http/actor.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -76,7 +76,7 @@ export interface ScanPorts extends SlicePorts {
   readonly scansAtOnce: number;
   findProject(db: Reader, organizationId: string, id: string): Promise<ScannedProject | undefined>;
   /** Who asked, as what they are now. */
-  findActor(db: Reader, organizationId: string, userId: string): Promise<Actor | undefined>;
+  findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
   keepFindings(work: Work, scanned: ScannedFindings): Promise<KeptCounts>;
   /** Looks at the dependencies of a scanned folder. */
   dependencies(

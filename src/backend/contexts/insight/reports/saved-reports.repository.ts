@@ -1,8 +1,8 @@
 /** SQL of saved reports: every statement is scoped by organization and by the person whose they are. */
 import type { Selectable, Updateable } from 'kysely';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
-import type { Actor } from '../../../platform/http/actor.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import type { ListSavedReports } from './saved-reports.schema.ts';
@@ -10,7 +10,7 @@ import type { SavedReportTable } from './saved-reports.tables.ts';
 
 export type SavedReportRow = Selectable<SavedReportTable>;
 
-function owned(db: Reader, { organizationId, userId }: Actor) {
+function owned(db: Reader, { organizationId, userId }: Person) {
   return db
     .selectFrom('saved_reports')
     .selectAll()
@@ -20,7 +20,7 @@ function owned(db: Reader, { organizationId, userId }: Actor) {
 
 export async function findSavedReport(
   db: Reader,
-  actor: Actor,
+  actor: Person,
   id: string,
 ): Promise<SavedReportRow | undefined> {
   return await owned(db, actor).where('id', '=', id).executeTakeFirst();
@@ -29,7 +29,7 @@ export async function findSavedReport(
 /** By name, one row more than the limit. */
 export async function listSavedReports(
   db: Reader,
-  actor: Actor,
+  actor: Person,
   query: ListSavedReports,
 ): Promise<SavedReportRow[]> {
   const order = { by: 'name', direction: 'asc', decode: decodeTextCursor } as const;

@@ -1,7 +1,7 @@
 /** The writes of one entry, each with its event: every use case that makes, changes or removes one goes through here. */
 import type { Updateable } from 'kysely';
+import type { Person } from '../../../../domain/policy/actor.ts';
 import { listLogged } from '../../../platform/events/event-log.ts';
-import type { Actor } from '../../../platform/http/actor.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { deletedUnseen } from './time-entries.events.ts';
 import { deleteEntry, insertEntry, type TimeEntryRow, updateEntry } from './time-entries.repository.ts';
@@ -43,7 +43,7 @@ export async function removeEntry({ trx, log }: Work, row: TimeEntryRow): Promis
 }
 
 /** A deletion that overtook what creates the entry: its person's late request does not bring it back. */
-export async function noteDeletion({ trx, log }: Work, actor: Actor, id: string): Promise<void> {
+export async function noteDeletion({ trx, log }: Work, actor: Person, id: string): Promise<void> {
   const { organizationId, userId } = actor;
   const noted = await listLogged(trx, organizationId, { id, types: [deletedUnseen] });
   if (noted.every(({ actor: by }) => by !== userId)) {

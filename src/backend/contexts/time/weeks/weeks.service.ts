@@ -1,5 +1,7 @@
 /** The use cases of weeks: both read, and write nothing. */
+
 import { splitByDay } from '../../../../domain/day-parts.ts';
+import { can } from '../../../../domain/policy/policy.ts';
 import { sumAll } from '../../../../domain/week-grid.ts';
 import {
   findPattern,
@@ -88,11 +90,12 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
 }
 
 /** Another's week is there for who may read everybody's time. */
-async function requirePerson({ db, findUser }: WeekPorts, { actor, grant }: Caller, asked?: string) {
+async function requirePerson({ db, findUser }: WeekPorts, { actor }: Caller, asked?: string) {
   const { organizationId } = actor;
   const userId = asked ?? actor.userId;
-  const user =
-    grant === 'own' && userId !== actor.userId ? undefined : await findUser(db, organizationId, userId);
+  const user = can(actor, 'time:read', { organizationId, userId })
+    ? await findUser(db, organizationId, userId)
+    : undefined;
   if (!user) throw notFound('person');
   return { id: user.id, name: user.name, span: { organizationId, userId } };
 }

@@ -1,4 +1,5 @@
 /** Whose working time a caller may write. */
+import { can } from '../../../../domain/policy/policy.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
@@ -9,8 +10,8 @@ export interface WorkingTimePorts extends SlicePorts {
 }
 
 /** Who reaches only their own records writes neither another's nor the practice's. */
-export function requireOwn({ actor, grant }: Caller, userId: string | null): void {
-  if (grant === 'own' && userId !== actor.userId) {
+export function requireOwn({ actor }: Caller, userId: string | null): void {
+  if (!can(actor, 'time:write', { organizationId: actor.organizationId, userId })) {
     throw new ApiError('forbidden', 'Your role changes your own working time, and nobody else’s.', [
       { field: 'userId', issue: 'must be your own' },
     ]);

@@ -1,6 +1,7 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
+
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
-import type { Actor } from '../../../../platform/http/actor.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';
 import type { Trx } from '../../../../schema.ts';
 import type { ProjectTimeRules } from '../../../account/model/time-rule-fields.ts';
@@ -52,7 +53,7 @@ export async function requireTask(
 /** A request that comes late, or twice, does not bring back what was deleted since. */
 export async function requireNotDeleted(
   trx: Trx,
-  { organizationId, userId }: Actor,
+  { organizationId, userId }: Person,
   { id, sent }: { readonly id: string | undefined; readonly sent: unknown },
 ): Promise<void> {
   if (id === undefined) return;

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../platform/http/actor.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import type { ReadFile } from '../readers/source-row.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import type { CreateTimeImport } from './imports.schema.ts';
@@ -6,7 +6,7 @@ import type { CreateTimeImport } from './imports.schema.ts';
 /** A file that was read, and who looks at it for whom. */
 export interface Looking {
   readonly ports: TimeImportPorts;
-  readonly actor: Actor;
+  readonly actor: Person;
   readonly input: CreateTimeImport;
   readonly read: ReadFile;
   readonly signal: AbortSignal;

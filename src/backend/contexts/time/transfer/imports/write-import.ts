@@ -1,8 +1,8 @@
 /** Writes all of an import in one transaction, or nothing of it. */
 import type { Money } from '../../../../../domain/money.ts';
+import type { Person } from '../../../../../domain/policy/actor.ts';
 import { isoWeekOf } from '../../../../../domain/zones.ts';
 import { ignore } from '../../../../../workspace/ignore-error.ts';
-import type { Actor } from '../../../../platform/http/actor.ts';
 import { newIds } from '../../../../platform/new-ids.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
 import type { LeftDay } from '../../model/emptied-sheets.ts';
@@ -21,7 +21,7 @@ import { takeStates } from './take-states.ts';
 
 export interface Writing {
   readonly ports: TimeImportPorts;
-  readonly actor: Actor;
+  readonly actor: Person;
   readonly row: TimeImportRow;
   readonly resolved: Resolved;
   /** Rows of earlier imports whose state is taken over. */

@@ -1,0 +1,56 @@
+/** Who acts: what each kind may is decided in policy.ts alone. */
+import type { Permission, Role } from '../authorization.ts';
+
+/** Whoever acts in the place of a person of the practice: what they do is that person's doing. */
+interface ForPerson {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly role: Role;
+}
+
+/** The person themselves, signed in. */
+export interface UserActor extends ForPerson {
+  readonly kind: 'user';
+}
+
+/** A program with a key that the person made: it may what both the person and the key may. */
+export interface KeyActor extends ForPerson {
+  readonly kind: 'key';
+  readonly keyId: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** An agent at work on what the person asked for. */
+export interface AgentActor extends ForPerson {
+  readonly kind: 'agent';
+  readonly agent: string;
+}
+
+/** Somebody at a client: has the role `client`, and no records of their own. */
+export interface ContactActor {
+  readonly kind: 'contact';
+  readonly organizationId: string;
+  readonly contactId: string;
+  readonly clientId: string;
+}
+
+/** The product itself, by its own schedule. It asks for nothing through a route, and is allowed nothing there. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly organizationId: string;
+  readonly task: string;
+}
+
+export type Person = UserActor | KeyActor | AgentActor;
+
+export type Actor = Person | ContactActor | SystemActor;
+
+export function isPerson(actor: Actor): actor is Person {
+  return 'userId' in actor;
+}
+
+/** As the event log has it: the id of the person, or the kind and the id of who is none. */
+export function actorName(actor: Actor): string {
+  if (isPerson(actor)) return actor.userId;
+  return actor.kind === 'contact' ? `contact:${actor.contactId}` : `system:${actor.task}`;
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { findGrant, permissions, roles } from '../authorization.ts';
+import { type Actor, actorName } from './actor.ts';
+import { can, type Judged, reachOf } from './policy.ts';
+
+const organizations = fc.constantFrom('one', 'two');
+const people = fc.constantFrom('ada', 'ben');
+const permission = fc.constantFrom(...permissions);
+
+const forPerson = { organizationId: organizations, userId: people, role: fc.constantFrom(...roles) };
+const users = fc.record({ kind: fc.constant('user' as const), ...forPerson });
+const keys = fc.record({
+  kind: fc.constant('key' as const),
+  ...forPerson,
+  keyId: fc.constant('key'),
+  permissions: fc.subarray([...permissions]),
+});
+const agents = fc.record({
+  kind: fc.constant('agent' as const),
+  ...forPerson,
+  agent: fc.constant('security'),
+});
+const strangers: fc.Arbitrary<Actor> = fc.oneof(
+  fc.record({
+    kind: fc.constant('contact' as const),
+    organizationId: organizations,
+    contactId: fc.constant('cara'),
+    clientId: fc.constant('acme'),
+  }),
+  fc.record({
+    kind: fc.constant('system' as const),
+    organizationId: organizations,
+    task: fc.constant('reminders'),
+  }),
+);
+const persons = fc.oneof(users, keys, agents);
+const records: fc.Arbitrary<Judged> = fc.record(
+  { organizationId: organizations, userId: fc.option(people) },
+  { requiredKeys: ['organizationId'] },
+);
+
+describe('the policy', () => {
+  it('gives nobody a record of another organization', () => {
+    fc.assert(
+      fc.property(fc.oneof(persons, strangers), permission, records, (actor, asked, record) => {
+        fc.pre(actor.organizationId !== record.organizationId);
+        assert.equal(can(actor, asked, record), false);
+      }),
+    );
+  });
+
+  it('gives a person what the table grants their role: all, their own, or nothing', () => {
+    fc.assert(
+      fc.property(users, permission, records, (actor, asked, record) => {
+        const isThere = record.organizationId === actor.organizationId;
+        const isOwn = record.userId === actor.userId;
+        const grant = findGrant(actor.role, asked);
+        assert.equal(can(actor, asked, record), isThere && (grant === 'all' || (grant === 'own' && isOwn)));
+      }),
+    );
+  });
+
+  it('gives an agent what the person may who asked it', () => {
+    fc.assert(
+      fc.property(agents, permission, records, (actor, asked, record) => {
+        assert.equal(can(actor, asked, record), can({ ...actor, kind: 'user' }, asked, record));
+      }),
+    );
+  });
+
+  it('gives a key never more than its person, and nothing that it was not made for', () => {
+    fc.assert(
+      fc.property(keys, permission, records, (actor, asked, record) => {
+        const ofPerson = can({ ...actor, kind: 'user' }, asked, record);
+        assert.equal(can(actor, asked, record), actor.permissions.includes(asked) && ofPerson);
+      }),
+    );
+  });
+
+  it('gives a contact and the product itself nothing yet', () => {
+    fc.assert(
+      fc.property(strangers, permission, records, (actor, asked, record) => {
+        assert.equal(reachOf(actor, asked), undefined);
+        assert.equal(can(actor, asked, record), false);
+      }),
+    );
+  });
+});
+
+describe('the name of who acts in the event log', () => {
+  it('is the person, also where a key or an agent acts for them', () => {
+    fc.assert(fc.property(persons, (actor) => assert.equal(actorName(actor), actor.userId)));
+  });
+
+  it('never looks like a person where it is none', () => {
+    fc.assert(fc.property(strangers, (actor) => assert.match(actorName(actor), /^(?:contact|system):/)));
+  });
+});

@@ -1,0 +1,46 @@
+/** The one place that decides whether somebody may do something to a record. */
+import { findGrant, type Grant, type Permission } from '../authorization.ts';
+import { type Actor, isPerson } from './actor.ts';
+
+/** What a decision looks at of a record. */
+export interface Judged {
+  readonly organizationId: string;
+  /** Whose it is; null or absent where it is nobody's own, as the practice's working time. */
+  readonly userId?: string | null;
+}
+
+/** How far `permission` reaches for the actor; undefined when it is refused. */
+export function reachOf(actor: Actor, permission: Permission): Grant | undefined {
+  switch (actor.kind) {
+    case 'user':
+    case 'agent':
+      return findGrant(actor.role, permission);
+    case 'key':
+      return actor.permissions.includes(permission) ? findGrant(actor.role, permission) : undefined;
+    case 'contact':
+      return findGrant('client', permission);
+    case 'system':
+      return undefined;
+  }
+}
+
+/** No record of another organization, whatever the permission. */
+export function can(actor: Actor, permission: Permission, record: Judged): boolean {
+  const reach = reachOf(actor, permission);
+  return (
+    reach !== undefined && record.organizationId === actor.organizationId && covers(reach, actor, record)
+  );
+}
+
+function covers(reach: Grant, actor: Actor, { userId }: Judged): boolean {
+  switch (reach) {
+    case 'all':
+      return true;
+    case 'own':
+      return isPerson(actor) && userId === actor.userId;
+    // No record knows its client's contacts or a project's members yet.
+    case 'client':
+    case 'member':
+      return false;
+  }
+}

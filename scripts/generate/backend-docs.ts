@@ -1,6 +1,7 @@
 /**
- * docs/permissions.md (every route, its permission, and which roles have it) and docs/data.md (every table, its owner
- * and its readers), from the routes and the declarations of the slices. `--check` only compares.
+ * docs/permissions.md (every route, its permission, and which roles have it), docs/data.md (every table, its owner and
+ * its readers) and the types of events that clients know, from the routes and the declarations of the slices. `--check`
+ * only compares.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -82,6 +83,17 @@ ${table(['records', 'columns'], pointing)}
 `;
 }
 
+/** Types alone, so that it weighs nothing in a bundle. */
+function renderEventTypes(slices: readonly SliceDeclaration[]): string {
+  const types = slices.flatMap(({ events }) => Object.keys(events ?? {})).sort();
+  return `// Generated from what the slices of the backend declare (npm run generate).
+
+/** What an event of the log may be; a newer backend may send others. */
+export type EventType =
+${types.map((type) => `  | '${type}'`).join('\n')};
+`;
+}
+
 async function renderAll(): Promise<ReadonlyMap<string, string>> {
   const slices = await loadDeclarations(projectRoot);
   const { uses } = readUses(projectRoot, new Set(slices.flatMap(({ tables }): readonly string[] => tables)));
@@ -89,6 +101,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['docs/permissions.md', renderPermissions(routes)],
     ['docs/data.md', renderData(slices, uses)],
+    ['src/contract/event-types.generated.ts', renderEventTypes(slices)],
   ]);
 }
 

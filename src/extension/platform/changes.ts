@@ -1,25 +1,12 @@
 /** From the backend's events to "look again": each listener names the resources that it shows. */
+import type { EventType } from '../../contract/event-types.generated.ts';
 import type { Notification } from '../../contract/events.ts';
 import type { Backend } from './backend.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
 import type { Clock } from './ticker.ts';
 
 /** First part of an event's type. */
-export type Resource =
-  | 'client'
-  | 'project'
-  | 'organization'
-  | 'task'
-  | 'time-entry'
-  | 'timer-question'
-  | 'timesheet'
-  | 'invoice'
-  | 'request'
-  | 'finding'
-  | 'health'
-  | 'saved-report'
-  | 'working-time'
-  | 'days-off';
+export type Resource = EventType extends `${infer First}.${string}` ? First : never;
 
 /** Events of one commit arrive together; one look answers them all. */
 const gatherMs = 40;

@@ -16,6 +16,8 @@ export interface EventDeclaration {
   readonly content: z.ZodType | null;
   /** The field of the content that holds the person whom it is about. */
   readonly subject?: string;
+  /** Whoever made the change can take it back: the record is again what `before` says. */
+  readonly isUndoable?: true;
 }
 
 export type EventDeclarations = Readonly<Record<string, EventDeclaration>>;
@@ -26,6 +28,13 @@ export function defineEvents<const Type extends string>(
   declaration: EventDeclaration,
 ): Readonly<Record<Type, EventDeclaration>> {
   return Object.fromEntries(types.map((type) => [type, declaration])) as Record<Type, EventDeclaration>;
+}
+
+/** Of these events those that an undo takes back. */
+export function undoableTypes<Type extends string>(
+  declarations: Readonly<Record<Type, EventDeclaration>>,
+): readonly Type[] {
+  return (Object.keys(declarations) as Type[]).filter((type) => declarations[type].isUndoable === true);
 }
 
 /** One change to one record; `before` and `after` are what the API shows of it. */

@@ -15,7 +15,7 @@ export const timeEntryEvents = {
       'time-entry.stopped',
       'time-entry.deleted',
     ],
-    { content: timeEntrySchema, subject: 'userId' },
+    { content: timeEntrySchema, subject: 'userId', isUndoable: true },
   ),
   ...defineEvents(['time-entry.locked', 'time-entry.unlocked'], {
     content: z.object({ timesheetId: z.string().nullable() }),

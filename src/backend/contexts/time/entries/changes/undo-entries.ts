@@ -5,6 +5,7 @@
  * late it arrives, and never when it was refused.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { undoableTypes } from '../../../../platform/events/catalogue.ts';
 import {
   findChangeOf,
   findLastChange,
@@ -27,6 +28,7 @@ import {
   requireTask,
   tellOfEntry,
 } from '../rules/entry-rules.ts';
+import { timeEntryEvents } from '../time-entries.events.ts';
 import type { TimeEntryPorts } from '../time-entries.ports.ts';
 import { findEntry, findRunning, type TimeEntryRow } from '../time-entries.repository.ts';
 import { loggedEntrySchema, type TimeEntry } from '../time-entries.schema.ts';
@@ -35,13 +37,7 @@ import type { Undone, UndoTimeEntries } from './entry-changes.schema.ts';
 import { requireNothingLost } from './lost-change.ts';
 import { findRequest, saveRequest } from './undo-request.ts';
 
-const entryChanges = [
-  'time-entry.created',
-  'time-entry.changed',
-  'time-entry.deleted',
-  'time-entry.started',
-  'time-entry.stopped',
-];
+const entryChanges: readonly string[] = undoableTypes(timeEntryEvents);
 
 interface Undoing {
   readonly ports: TimeEntryPorts;

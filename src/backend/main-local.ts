@@ -9,8 +9,11 @@ import { openLog } from './local/log-file.ts';
 import { serveLocal } from './local/serve.ts';
 import { toStartFailure } from './local/start-failure.ts';
 
-function print(line: BackendReady | BackendFailed): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+/** False when nobody reads it any more. */
+function print(line: BackendReady | BackendFailed): Promise<boolean> {
+  return new Promise((resolve) =>
+    process.stdout.write(`${JSON.stringify(line)}\n`, (error) => resolve(error == null)),
+  );
 }
 
 /** The starter stops reading after the first line, and in the foreground the reader may go away. */
@@ -32,7 +35,7 @@ async function run(options: BackendArguments): Promise<void> {
   const log = await openLog(options);
   const served = await serveLocal(options, log);
   if (!('ready' in served)) {
-    print(served);
+    await print(served);
     process.off('disconnect', exit);
     return;
   }
@@ -42,7 +45,9 @@ async function run(options: BackendArguments): Promise<void> {
   // `vireo serve` holds a channel to us: when it is gone, killed or not, so are we.
   process.off('disconnect', exit).once('disconnect', served.end);
   served.ending.then(() => limitEnd(0));
-  print(served.ready);
+  const isHeard = await print(served.ready);
+  // A detached one whose starter died before this line would serve nobody, until it is idle for long enough.
+  if (options.detached && !isHeard) served.end();
   await served.ended;
   if (process.connected) {
     process.disconnect();
@@ -55,7 +60,7 @@ async function main(): Promise<void> {
     await run({ ...options, data: path.resolve(options.data) });
     process.exitCode = 0;
   } catch (error) {
-    print({ error: toStartFailure(error) });
+    await print({ error: toStartFailure(error) });
     process.exitCode = 2;
     limitEnd(2);
   }

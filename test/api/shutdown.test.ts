@@ -194,6 +194,16 @@ describe('the end of a backend', () => {
     await waitFor(() => !isAlive(Number(pid)), 'the backend without a starter to end');
   });
 
+  it('comes with the end of the starter of a detached one, who heard of nothing', async () => {
+    const backend = spawn(process.execPath, [backendEntry, '--data', directory, '--detached'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    children.push(backend);
+    backend.stdout.destroy();
+
+    assert.equal(await exitOf(backend), 0);
+  });
+
   it('comes soon when `vireo serve` is killed while clients write', async () => {
     const serve = spawn(process.execPath, [cliEntry, 'serve', '--data', directory, '--json'], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,7 @@
 /** The installed extension where not all is well: an empty window, Restricted Mode, no records, a backend that dies. */
-import { rmSync, writeFileSync } from 'node:fs';
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { findBackend, stopBackend } from '../../scripts/vscode/stop-backend.ts';
 import {
   type InstalledWindow,
@@ -107,11 +109,28 @@ describe('the extension when its records cannot be reached', function () {
       .waitFor();
   });
 
-  it('goes on when the cause is mended and the user tries again', async () => {
-    rmSync(window.editor.dataDirectory);
+  it('asks what to do with a database that cannot be opened, in the view and by a notification', async () => {
+    const { workbench, editor } = window;
+    rmSync(editor.dataDirectory);
+    mkdirSync(editor.dataDirectory);
+    writeFileSync(path.join(editor.dataDirectory, 'vireo.db'), 'no database');
 
-    await window.workbench.view('Projects').getByRole('button', { name: 'Try Again' }).click();
+    await workbench.view('Projects').getByRole('button', { name: 'Try Again' }).click();
+
+    await workbench.view('Projects').getByText('Your database could not be opened and was moved.').waitFor();
+    await workbench.findNotification('Nothing is recorded until you decide.');
+    await workbench.screenshot('set-aside');
+  });
+
+  it('starts empty when that is confirmed, and keeps what was moved', async () => {
+    const { workbench, editor } = window;
+    await workbench.view('Projects').getByText('Start Empty…').click();
+    await workbench.page.locator('.monaco-dialog-box').getByText('invoice numbers begin again').waitFor();
+    await workbench.button('Start Empty');
 
     await timerShows(window, '0:00 today');
+    const databases = readdirSync(editor.dataDirectory).filter((file) => file.startsWith('vireo.db'));
+    const texts = databases.map((file) => readFileSync(path.join(editor.dataDirectory, file), 'utf8'));
+    assert.ok(texts.includes('no database'), databases.join());
   });
 });

@@ -1,4 +1,5 @@
 /** From approved entries to lines, and from stored rows to the one document that preview, PDF and e-invoice take. */
+import type { DayPart } from './day-parts.ts';
 import { toQuantity } from './duration.ts';
 import type { DocumentType, InvoiceDocument, InvoiceLine, InvoiceState, Party } from './invoice-document.ts';
 import {
@@ -22,8 +23,10 @@ export interface BillableEntry {
   readonly taskId?: string | undefined;
   readonly note: string;
   readonly seconds: number;
-  /** Local date in the entry's own zone. */
+  /** Local date on which it began, in the entry's own zone. */
   readonly date: string;
+  /** What crosses midnight, split by local day; left out where all of it is of `date`. */
+  readonly days?: readonly DayPart[] | undefined;
   /** The rate kept with the entry, for one hour. */
   readonly hourlyRate: Money;
 }
@@ -137,7 +140,7 @@ function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine 
     throw new RangeError('A line needs an entry.');
   }
   const priced = {
-    ...toQuantity(billedSeconds(group.map(roundable), roundingOf(first.projectId, terms))),
+    ...toQuantity(billedSeconds(group.flatMap(toRoundable), roundingOf(first.projectId, terms))),
     unitPrice: toDecimalString(first.hourlyRate),
   };
   return {
@@ -188,8 +191,18 @@ export function workOf({ taskId, note }: Pick<BillableEntry, 'taskId' | 'note'>)
   return taskId ?? firstLine(note);
 }
 
-function roundable(entry: BillableEntry): RoundableEntry {
-  return { id: entry.id, seconds: entry.seconds, date: entry.date, work: workOf(entry) };
+/** Its days, since a rule may add up the work of one. */
+function toRoundable(entry: BillableEntry): readonly RoundableEntry[] {
+  return daysOf(entry).map((day) => ({ id: entry.id, work: workOf(entry), ...day }));
+}
+
+/** The local days that an entry was worked on, in their order. */
+export function daysOf({
+  days,
+  date,
+  seconds,
+}: Pick<BillableEntry, 'days' | 'date' | 'seconds'>): readonly DayPart[] {
+  return days ?? [{ date, seconds }];
 }
 
 function firstLine(note: string): string {

@@ -23,7 +23,7 @@ export const roundingStepMinutes = [1, 5, 6, 10, 15, 30, 60] as const;
 /** Bills what was recorded: the default of every client. */
 export const exactTime: RoundingRule = { mode: 'none', stepSeconds: 60, scope: 'entry' };
 
-/** The part of an entry that rounding looks at. */
+/** The part of an entry that rounding looks at; one over midnight comes once a day, under the same id. */
 export interface RoundableEntry {
   readonly id: string;
   readonly seconds: number;
@@ -65,12 +65,27 @@ function toStep(seconds: number, rule: Pick<RoundingRule, 'mode' | 'stepSeconds'
 
 /** The seconds that one line bills for `entries`: added up within the rule's scope, each sum rounded once, the results added. */
 export function billedSeconds(entries: readonly RoundableEntry[], rule: RoundingRule): number {
+  return billEach(entries, rule).reduce((total, seconds) => total + seconds, 0);
+}
+
+/**
+ * What each of `entries` has of the seconds that their line bills, in their order. What a rule adds to a sum is of the
+ * first that it adds up; what it takes is taken from the first on, so that none has less than nothing.
+ */
+export function billEach(entries: readonly RoundableEntry[], rule: RoundingRule): readonly number[] {
   const sums = new Map<string, number>();
-  for (const entry of entries) {
-    const key = scopeKey(entry, rule.scope);
-    sums.set(key, (sums.get(key) ?? 0) + entry.seconds);
+  const keys = entries.map((entry) => scopeKey(entry, rule.scope));
+  for (const [index, { seconds }] of entries.entries()) {
+    const key = keys[index] ?? '';
+    sums.set(key, (sums.get(key) ?? 0) + seconds);
   }
-  return [...sums.values()].reduce((total, seconds) => total + roundSeconds(seconds, rule), 0);
+  const changes = new Map([...sums].map(([key, seconds]) => [key, roundSeconds(seconds, rule) - seconds]));
+  return entries.map(({ seconds }, index) => {
+    const key = keys[index] ?? '';
+    const billed = Math.max(0, seconds + (changes.get(key) ?? 0));
+    changes.set(key, (changes.get(key) ?? 0) + seconds - billed);
+    return billed;
+  });
 }
 
 function scopeKey(entry: RoundableEntry, scope: RoundingScope): string {

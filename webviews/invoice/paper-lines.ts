@@ -18,6 +18,8 @@ export interface PaperActions {
   openCommit(hash: string, entryId: string): void;
 }
 
+type TraceDay = NonNullable<TraceEntry['days']>[number];
+
 interface LinesView {
   readonly content: InvoiceContent;
   readonly openLines: ReadonlySet<string>;
@@ -112,7 +114,10 @@ function renderEntry(entry: TraceEntry, formats: Formats, actions: PaperActions)
   const duration = formatDuration(entry.seconds);
   return html`<tr>
     <td class="nowrap" title=${formats.momentOf(entry.startedAt, entry.zone)}>${formats.dayOf(entry.startedAt, entry.zone)}</td>
-    <td class="nowrap">${formats.timeRange(entry.startedAt, entry.endedAt, entry.zone)}</td>
+    <td class="nowrap">
+      ${formats.timeRange(entry.startedAt, entry.endedAt, entry.zone)}
+      ${entry.days?.map((day) => renderDay(day, formats))}
+    </td>
     <td>${entry.note === '' ? html`<span class="muted">${words.noNote}</span>` : entry.note}</td>
     <td class="mono">
       ${entry.commits.map(
@@ -134,6 +139,11 @@ function renderEntry(entry: TraceEntry, formats: Formats, actions: PaperActions)
       >${duration}</button>
     </td>
   </tr>`;
+}
+
+/** What of an overnight entry is of one day. */
+function renderDay({ date, seconds }: TraceDay, formats: Formats): TemplateResult {
+  return html`<div class="muted">${formats.dayOf(`${date}T12:00:00Z`, 'UTC')} ${formatDuration(seconds)}</div>`;
 }
 
 function describeTime({ recordedSeconds, billedSeconds, rounding }: LineTrace): string {

@@ -97,20 +97,15 @@ type Figures = Omit<ReportLine, 'key' | 'name' | 'query'>;
 function renderFigures(
   { seconds, billableSeconds, roundedSeconds, targetSeconds, entries, amounts }: Figures,
   { hasTarget, isRounded }: Columns,
-  { words, language }: Reader,
+  { language }: Reader,
 ): TemplateResult {
   const { money, count } = formatsFor(language);
   const figure = (value: unknown, kind = ''): TemplateResult =>
     html`<td role="cell" class="num ${kind}">${value}</td>`;
-  const rounded = roundedSeconds === null ? renderUnknown(words.notRounded) : formatMinutes(roundedSeconds);
   return html`${figure(formatMinutes(seconds))}
     ${figure(formatMinutes(billableSeconds))}
-    ${isRounded ? figure(rounded) : nothing}
+    ${isRounded ? figure(formatMinutes(roundedSeconds ?? billableSeconds)) : nothing}
     ${hasTarget ? figure(targetSeconds === null ? '' : formatMinutes(targetSeconds)) : nothing}
     ${figure(count(String(entries)), 'count')}
     ${figure(amounts.map((amount) => html`<div>${money(amount)}</div>`))}`;
-}
-
-function renderUnknown(why: string): TemplateResult {
-  return html`<span title=${why}><span aria-hidden="true">–</span><span class="sr">${why}</span></span>`;
 }

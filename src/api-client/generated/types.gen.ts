@@ -5285,6 +5285,10 @@ export type TracedEntry = {
     zone: string;
     note: string;
     seconds: number;
+    days: Array<{
+        date: string;
+        seconds: number;
+    }>;
     branch: string | null;
     remote: string | null;
     commits: Array<{
@@ -5311,6 +5315,10 @@ export type TracedEntryInput = {
     zone: string;
     note: string;
     seconds: number;
+    days: Array<{
+        date: string;
+        seconds: number;
+    }>;
     branch: string | null;
     remote: string | null;
     commits: Array<{
@@ -8649,7 +8657,10 @@ export type CreateInvoiceResponse = CreateInvoiceResponses[keyof CreateInvoiceRe
 export type ListBillableClientsData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        from?: string;
+        to?: string;
+    };
     url: '/api/v1/invoices/billable';
 };
 
@@ -8666,6 +8677,10 @@ export type ListBillableClientsErrors = {
      * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
      */
     403: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
     /**
      * Too much is asked at once. Codes: `too_many_requests`.
      */

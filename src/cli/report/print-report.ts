@@ -10,10 +10,12 @@ export function printReport(report: TimeReport): string {
   const { groupBy, thenBy, rows, total } = report;
   if (rows.length === 0) return `No time from ${report.from} to ${report.to}.\n`;
   const hasTarget = rows.some(({ targetSeconds }) => targetSeconds !== null);
+  const isRounded = total.roundedSeconds !== null;
   const lineOf = (line: TimeReportLine, by: string, indent: string): string[] => [
     `${indent}${line.name || (nothing[by] ?? '')}`,
     formatMinutes(line.seconds),
     formatMinutes(line.billableSeconds),
+    ...(isRounded ? [formatMinutes(line.roundedSeconds ?? line.billableSeconds)] : []),
     ...(hasTarget ? [line.targetSeconds === null ? '' : formatMinutes(line.targetSeconds)] : []),
     amountsOf(line),
   ];
@@ -21,7 +23,8 @@ export function printReport(report: TimeReport): string {
     lineOf(row, groupBy, ''),
     ...row.rows.map((below) => lineOf(below, thenBy ?? '', '  ')),
   ]);
-  const titles = ['Time', 'Billable', ...(hasTarget ? ['Target'] : []), 'Amount'];
+  const optional = [...(isRounded ? ['Billed as'] : []), ...(hasTarget ? ['Target'] : [])];
+  const titles = ['Time', 'Billable', ...optional, 'Amount'];
   const columns = [
     { title: `${report.from} to ${report.to}` },
     ...titles.map((title) => ({ title, isFigure: true })),

@@ -31,6 +31,8 @@ const traceEntrySchema = z.object({
   note: z.string(),
   /** What the line bills for this entry, whole seconds; its recorded ones where rounding is by line or day. */
   seconds: z.number().int().nonnegative(),
+  /** The same by local day, where the entry crosses midnight. */
+  days: z.array(z.object({ date: isoDateSchema, seconds: z.number().int().nonnegative() })).optional(),
   /** Full hashes, in commit order. */
   commits: z.array(z.string()),
 });

@@ -48,7 +48,7 @@ export type RowQuery = z.infer<typeof rowQuerySchema>;
 const figures = {
   seconds: count,
   billableSeconds: count,
-  /** What the billable time is billed as; null where no rule rounds, or one adds entries up first. */
+  /** What the billable time is billed as, and what amounts are of; null where no rule rounds. */
   roundedSeconds: z.number().int().nullable(),
   /** On invoices. */
   billedSeconds: count,

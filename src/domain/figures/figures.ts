@@ -1,9 +1,10 @@
 /**
  * The figures that more than one screen shows, as those who show them are handed them. What each means: worked-time.ts,
- * billing-stage.ts, billed-value.ts. Their SQL is that of insight/figures alone.
+ * worked-value.ts, billing-stage.ts, billed-value.ts. Their SQL is that of insight/figures alone.
  */
 import type { Money } from '../money.ts';
 import type { ValuedTime } from './billed-value.ts';
+import type { WorkAsked, WorkSums } from './work-sums.ts';
 import type { Days } from './worked-time.ts';
 
 /** Everybody's time of an organization, or one person's. */
@@ -85,10 +86,12 @@ export interface FiguresPort {
     scope: FigureScope,
     list: FigureList & { readonly ready: boolean },
   ): Promise<readonly string[]>;
-  /** Most time first. */
-  listReady(scope: FigureScope): Promise<readonly ReadyClient[]>;
+  /** Most time first. A period is that of the days on which entries began, as an invoice of it takes them. */
+  listReady(scope: FigureScope, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
   /** By local day, most time first. */
   listWorked(scope: FigureScope, filter: FigureFilter): Promise<readonly WorkedProject[]>;
+  /** By local day, with what it is billed as. */
+  sumWork(scope: FigureScope, asked: WorkAsked): Promise<WorkSums>;
   /** The entries behind it, newest first. */
   listWorkedIds(scope: FigureScope, list: FigureList): Promise<readonly string[]>;
   /** The same with their notes, oldest first. */

@@ -30,11 +30,14 @@ export function crossesMidnight({
   return endMs > dayRange(date, zone).endMs;
 }
 
+/** The days of an entry that crosses midnight, in their order; undefined where all of it is of the day it began on. */
+export function findDays(entry: Omit<WorkedEntry, 'seconds'>): readonly DayPart[] | undefined {
+  return crossesMidnight(entry) ? splitByDay(entry, entry.zone) : undefined;
+}
+
 /** The days of an entry within `days`, in their order; empty when it was worked on none of them. */
 export function workedWithin(entry: WorkedEntry, { from, to }: Days): readonly DayPart[] {
-  const parts = crossesMidnight(entry)
-    ? splitByDay(entry, entry.zone)
-    : [{ date: entry.date, seconds: entry.seconds }];
+  const parts = findDays(entry) ?? [{ date: entry.date, seconds: entry.seconds }];
   return parts.filter(({ date }) => date >= from && date <= to);
 }
 

@@ -30,11 +30,10 @@ export function mountInsight(
   { figures, loadTargets, openPractice }: InsightNeeds,
 ): readonly Mounted[] {
   const { loadTimePolicy } = account;
-  const { loadRuleBook } = practice;
   const loadCurrency = async (id: string) => (await loadTimePolicy(host.db, id)).currency;
   return [
     figuresSlice.mount(undefined),
-    reportsSlice.mount({ ...host, loadPolicy: loadTimePolicy, loadRuleBook, loadTargets }),
+    reportsSlice.mount({ ...host, figures, loadPolicy: loadTimePolicy, loadTargets }),
     dashboardSlice.mount({
       clock: host.clock,
       openPractice: (caller) => openPractice({ ...host, figures }, caller),

@@ -25,6 +25,7 @@ function replyWith(change: Partial<InvoiceDocumentReply> = {}): InvoiceDocumentR
     zone: 'Europe/Berlin',
     note: 'Import',
     seconds: 3_600,
+    days: [{ date: '2026-11-17', seconds: 3_600 }],
     branch: 'main',
     remote: 'https://github.com/acme/api.git',
     commits: [{ hash, subject: 'Import', at: '2026-11-17T09:30:00Z' }],
@@ -54,6 +55,37 @@ describe('toContent', () => {
     assert.equal(content.editable, true);
     assert.equal(content.subject, 'Orders');
     assert.equal(content.expectedNumber, '2026-0043');
+  });
+
+  it('splits what an overnight entry bills by local day', () => {
+    const { trace, ...reply } = replyWith();
+    const rule = { mode: 'up', stepSeconds: 900, scope: 'entry' } as const;
+    const night = {
+      startedAt: '2026-11-17T22:55:00Z',
+      endedAt: '2026-11-17T23:09:00Z',
+      seconds: 840,
+      days: [
+        { date: '2026-11-17', seconds: 300 },
+        { date: '2026-11-18', seconds: 540 },
+      ],
+    };
+    const shown = (rounding: typeof rule | { mode: 'up'; stepSeconds: 900; scope: 'line' }) => {
+      const lines = trace.map((line) => ({
+        ...line,
+        rounding,
+        entries: line.entries.map((entry) => ({ ...entry, ...night })),
+      }));
+      const { traces } = toContent({ invoice: invoiceWith(), reply: { ...reply, trace: lines } }, { t });
+      const [entry] = traces[0]?.entries ?? [];
+      return [entry?.seconds, entry?.days?.map(({ seconds }) => seconds)];
+    };
+
+    assert.deepEqual(shown(rule), [900, [360, 540]]);
+    assert.deepEqual(shown({ ...rule, scope: 'line' }), [840, [300, 540]]);
+    assert.equal(
+      toContent({ invoice: invoiceWith(), reply: replyWith() }, { t }).traces[0]?.entries[0]?.days,
+      undefined,
+    );
   });
 
   it('tells what passed from what does not', () => {

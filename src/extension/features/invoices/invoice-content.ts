@@ -1,5 +1,11 @@
 /** Between the API's invoice and what the panel shows and changes; pure. */
-import type { Invoice, InvoiceDocumentReply, PatchInvoice, TracedLine } from '../../../api-client/index.ts';
+import type {
+  Invoice,
+  InvoiceDocumentReply,
+  PatchInvoice,
+  TracedEntry,
+  TracedLine,
+} from '../../../api-client/index.ts';
 import type { InvoiceField } from '../../../contract/webview/invoice-fields.ts';
 import type {
   InvoiceChanges,
@@ -8,8 +14,10 @@ import type {
   InvoiceRefusal,
   LineTrace,
   TaxChoice,
+  TraceEntry,
 } from '../../../contract/webview/invoice-view.ts';
-import { findBilledSeconds } from '../../../domain/rounding.ts';
+import type { DayPart } from '../../../domain/day-parts.ts';
+import { billEach, findBilledSeconds } from '../../../domain/rounding.ts';
 import type { ApiFailure } from '../../platform/failures.ts';
 import type { Translate } from '../../platform/words.ts';
 
@@ -72,26 +80,32 @@ function toCheck(
 
 function toTrace({ lineId, recordedSeconds, billedSeconds, rounding, entries }: TracedLine): LineTrace {
   return {
-    lineId,
-    recordedSeconds,
-    billedSeconds,
-    rounding,
-    entries: entries.flatMap(({ id, startedAt, endedAt, zone, note, seconds, commits }) =>
-      endedAt === null
-        ? []
-        : [
-            {
-              id,
-              startedAt,
-              endedAt,
-              zone,
-              note,
-              seconds: findBilledSeconds(seconds, rounding) ?? seconds,
-              commits: commits.map(({ hash }) => hash),
-            },
-          ],
-    ),
+    ...{ lineId, recordedSeconds, billedSeconds, rounding },
+    entries: entries.flatMap((entry) => toTraceEntry(entry, rounding)),
   };
+}
+
+function toTraceEntry(entry: TracedEntry, rounding: TracedLine['rounding']): TraceEntry[] {
+  const { id, startedAt, endedAt, zone, note, seconds, commits } = entry;
+  if (endedAt === null) return [];
+  return [
+    {
+      ...{ id, startedAt, endedAt, zone, note },
+      seconds: findBilledSeconds(seconds, rounding) ?? seconds,
+      ...(entry.days.length > 1 && { days: billDays(entry, rounding) }),
+      commits: commits.map(({ hash }) => hash),
+    },
+  ];
+}
+
+/** They add up to the seconds that are shown of the entry. */
+function billDays({ id, seconds, days }: TracedEntry, rounding: TracedLine['rounding']): DayPart[] {
+  if (findBilledSeconds(seconds, rounding) === undefined) return [...days];
+  const billed = billEach(
+    days.map((day) => ({ id, work: '', ...day })),
+    { ...rounding, scope: 'entry' },
+  );
+  return days.map(({ date }, index) => ({ date, seconds: billed[index] ?? 0 }));
 }
 
 function uniqueTaxes(choices: readonly TaxChoice[]): TaxChoice[] {

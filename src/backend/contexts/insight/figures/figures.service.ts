@@ -13,18 +13,13 @@ import type {
   UnbilledClient,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
-import type { Db, Reader } from '../../../schema.ts';
-import type { RuleBook } from '../../account/model/time-rule-fields.ts';
-import { roundingOfProject } from '../model/project-rounding.ts';
+import type { Db } from '../../../schema.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
+import { type FigureSources, loadRoundings } from './project-roundings.ts';
 import { listUnbilledEntries, listUnbilledIds, sumLoose } from './unbilled-time.repository.ts';
+import { sumWork } from './work-sums.ts';
 import { listWorkedIds, listWorkedNotes, sumWorked } from './worked-time.repository.ts';
-
-export interface FigureSources {
-  readonly db: Db;
-  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
-}
 
 export function createFigures(sources: FigureSources): FiguresPort {
   const { db } = sources;
@@ -39,10 +34,11 @@ export function createFigures(sources: FigureSources): FiguresPort {
       return clients.map(toUnbilledClient).toSorted(mostFirst);
     },
     listUnbilledIds: async (scope, list) => await listUnbilledIds(db, scope, list),
-    async listReady(scope) {
-      const clients = await valueClients(sources, scope, {});
+    async listReady(scope, filter) {
+      const clients = await valueClients(sources, scope, filter);
       return clients.flatMap(toReadyClient).toSorted(mostFirst);
     },
+    sumWork: async (scope, asked) => await sumWork(sources, scope, asked),
     listWorked: async (scope, filter) => await listWorked(db, scope, filter),
     listWorkedIds: async (scope, list) => await listWorkedIds(db, scope, list),
     listWorkedNotes: async (scope, list) => await listWorkedNotes(db, scope, list),
@@ -58,16 +54,12 @@ interface ValuedClient {
 }
 
 async function valueClients(
-  { db, loadRuleBook }: FigureSources,
+  sources: FigureSources,
   scope: FigureScope,
   filter: FigureFilter,
 ): Promise<readonly ValuedClient[]> {
-  const projects = await loadFigureProjects(db, scope.organizationId);
-  const book = await loadRuleBook(db, scope.organizationId);
-  const rules = new Map(
-    [...projects.values()].map((project) => [project.id, roundingOfProject(project, book)]),
-  );
-  const roundingOf = (id: string) => rules.get(id) ?? book.organization.rounding;
+  const { db } = sources;
+  const { projects, rules, roundingOf } = await loadRoundings(sources, scope.organizationId);
   const idsOf = (by: 'length' | 'entry') =>
     [...rules].filter(([, rule]) => valuedBy(rule) === by).map(([id]) => id);
   const [byLength, byEntry] = [idsOf('length'), idsOf('entry')];

@@ -78,6 +78,66 @@ async function checkWorked({ get }: BillingPractice, chat: ChatClient): Promise<
   }
 }
 
+interface Value {
+  readonly billableSeconds: number;
+  readonly roundedSeconds?: number | null;
+  readonly billedSeconds: number;
+  readonly amounts: readonly Money[];
+}
+
+/** Of all that the practice records. */
+const always = 'from=2026-10-01&to=2026-11-30';
+const groupings = ['day', 'week', 'project', 'client', 'task', 'tag', 'person'];
+
+/** A report and the Week are worth the same; a report of a client what an invoice bills of the same time. */
+async function checkValue({ practice: { get, vireo }, clientIds }: PlayedPractice): Promise<void> {
+  const of = ({ billableSeconds, roundedSeconds, amounts }: Value) => [
+    roundedSeconds ?? billableSeconds,
+    sorted(amounts),
+  ];
+  const { total } = await get(`/reports/time?${always}`);
+  for (const groupBy of groupings) {
+    const { rows } = await get(`/reports/time?${always}&groupBy=${groupBy}`);
+    const amounts = sumByCurrency(rows.flatMap((row: Value) => row.amounts));
+    const seconds = rows.map(
+      ({ roundedSeconds, billableSeconds }: Value) => roundedSeconds ?? billableSeconds,
+    );
+    assert.deepEqual([sum(seconds), sorted(amounts)], of(total), groupBy);
+  }
+  for (const monday of ['2026-10-26', '2026-11-02', '2026-11-09', '2026-11-16']) {
+    const week = await get(`/weeks/${monday}`);
+    const path = `/reports/time?from=${monday}&to=${week.weekEnd}&userId=${vireo.owner.userId}`;
+    assert.deepEqual([week.billedSeconds, sorted(week.amounts)], of((await get(path)).total), monday);
+  }
+  await checkClients(get, clientIds, total);
+  await checkOpen(get, total);
+}
+
+async function checkClients(
+  get: BillingPractice['get'],
+  clientIds: readonly string[],
+  total: Value,
+): Promise<void> {
+  const { items: ready } = await get('/invoices/billable');
+  const reports = [];
+  for (const clientId of clientIds) {
+    const report = (await get(`/reports/time?${always}&clientId=${clientId}`)).total;
+    reports.push(report);
+    const item = ready.find((one: Billable) => one.clientId === clientId);
+    if (item?.seconds !== report.billableSeconds) continue;
+    assert.equal(item.billedSeconds, report.roundedSeconds ?? report.billableSeconds, 'all of it is ready');
+  }
+  const amounts = sumByCurrency(reports.flatMap((report) => report.amounts));
+  assert.deepEqual(sorted(amounts), sorted(total.amounts));
+}
+
+/** While nothing is approved, what is recorded is worth what is unbilled. */
+async function checkOpen(get: BillingPractice['get'], total: Value): Promise<void> {
+  const { unbilled } = await get(dashboardPath);
+  if (unbilled.seconds !== total.billableSeconds || unbilled.readySeconds + unbilled.draftSeconds > 0) return;
+  assert.deepEqual(sorted(unbilled.amounts), sorted(total.amounts));
+}
+
 /** What can be billed now becomes drafts of the same amounts, and is ready no more. */
 async function checkDrafts({ practice: { get, vireo }, clientIds }: PlayedPractice): Promise<void> {
   const before = (await get(dashboardPath)).unbilled;
@@ -108,6 +168,7 @@ describe('figures', () => {
           const chat = await openChat(vireo.app);
           await checkWorked(played.practice, chat);
           await checkUnbilled(played.practice, chat);
+          await checkValue(played);
           await checkDrafts(played);
         } finally {
           await vireo.app.close();

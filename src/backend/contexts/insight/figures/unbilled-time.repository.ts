@@ -7,6 +7,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { OpenSum, UnbilledEntry } from '../../../../domain/figures/billed-value.ts';
 import { type BillingStage, findBillingStage } from '../../../../domain/figures/billing-stage.ts';
 import type { FigureFilter, FigureList, FigureScope } from '../../../../domain/figures/figures.ts';
+import { findDays } from '../../../../domain/figures/worked-time.ts';
 import type { InvoiceState } from '../../../../domain/invoice-document.ts';
 import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import type { Db, Schema } from '../../../schema.ts';
@@ -108,6 +109,9 @@ const entryColumns = [
   'time_entries.note',
   'time_entries.seconds',
   'time_entries.local_date',
+  'time_entries.zone',
+  'time_entries.started_at',
+  'time_entries.ended_at',
   'time_entries.rate_minor',
   'time_entries.rate_currency',
 ] as const;
@@ -141,6 +145,9 @@ interface UnbilledRow {
   readonly note: string;
   readonly seconds: number | null;
   readonly local_date: string;
+  readonly zone: string;
+  readonly started_at: number;
+  readonly ended_at: number | null;
   readonly rate_minor: number;
   readonly rate_currency: string;
   readonly sheet: TimesheetState | null;
@@ -162,11 +169,16 @@ function toUnbilled(row: UnbilledRow, projects: ReadonlyMap<string, FigureProjec
       note: row.note,
       seconds,
       date: row.local_date,
+      days: findDays(toSpan(row)),
       hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
       stage,
       invoiceId: row.invoiceId ?? undefined,
     },
   ];
+}
+
+function toSpan({ local_date: date, zone, started_at: startMs, ended_at: endMs }: UnbilledRow) {
+  return { date, zone, startMs, endMs: endMs ?? startMs };
 }
 
 /** The newest first. */

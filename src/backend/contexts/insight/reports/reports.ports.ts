@@ -1,8 +1,7 @@
 /** What reports must know of their neighbours; each is answered by the slice that owns it. */
-
+import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reader } from '../../../schema.ts';
-import type { RuleBook } from '../../account/model/time-rule-fields.ts';
 
 export interface TargetsAsked {
   readonly organizationId: string;
@@ -20,6 +19,6 @@ export interface ReportPorts extends SlicePorts {
     db: Reader,
     organizationId: string,
   ): Promise<{ readonly zone: string; readonly currency: string }>;
-  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+  readonly figures: Pick<FiguresPort, 'sumWork'>;
   loadTargets(db: Reader, asked: TargetsAsked): Promise<WorkTargets>;
 }

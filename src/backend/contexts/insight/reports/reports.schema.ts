@@ -35,15 +35,15 @@ const figures = {
   seconds,
   billableSeconds: seconds,
   /**
-   * What the billable time is billed as by the rules of rounding that stand today, entry by entry; what they add, or take,
-   * counts on the day that an entry began on. Null where no rule rounds, and where one adds entries up before it does.
+   * What the billable time is billed as by the rules of rounding that stand today, as one invoice of the report's period and
+   * filter would bill it; what they add to a sum counts with its earliest time. Null where no rule rounds.
    */
   roundedSeconds: z.number().int().nullable(),
   /** The part that an issued invoice bills. */
   billedSeconds: seconds,
   /** Of which some of the work lies here: an entry over midnight is one of each day, and one of their week. */
   entries: z.number().int().nonnegative(),
-  /** Value of the billable time, one a currency; the amounts of rows add up to those of the whole. */
+  /** Net value of the billable time as it is billed, one a currency; those of rows add up to those of the whole. */
   amounts: z.array(moneySchema),
   /** What was to be worked on the days up to today; null where that is not asked, as of one project. */
   targetSeconds: seconds.nullable(),

@@ -1,14 +1,13 @@
 /** Reports of finished time: read, added up, handed out. */
+import type { WorkSums } from '../../../../domain/figures/work-sums.ts';
 import { addDays, localDate } from '../../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Reader } from '../../../schema.ts';
 import { buildRows, buildTotal } from './build-report.ts';
-import { type LoadedWork, loadWork } from './load-work.ts';
-import { findRoundings } from './project-roundings.ts';
 import type { ReportPorts } from './reports.ports.ts';
 import type { ReportGrouping, TimeReport, TimeReportQuery } from './reports.schema.ts';
-import { createKeys, type EntriesQuery, type ProjectNames } from './row-keys.ts';
+import { createKeys, dimensionsOf, type EntriesQuery, type ProjectNames } from './row-keys.ts';
 import { loadRowNames } from './row-names.ts';
 import { type AskedDays, createTargets } from './row-targets.ts';
 import { tallyWork } from './tally-tree.ts';
@@ -48,8 +47,7 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const { zone, currency } = await ports.loadPolicy(db, organizationId);
   const projects = await loadProjects(ports, organizationId);
   const keys = createKeys(projects);
-  const roundings = findRoundings([...projects.values()], await ports.loadRuleBook(db, organizationId));
-  const work = await loadWork(db, asked, { groupings, roundings });
+  const work = await sumWork(ports, asked, groupings);
   const root = tallyWork(
     work,
     groupings.map((grouping) => keys[grouping]),
@@ -60,8 +58,8 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
   const days = await findAskedDays(db, asked, today);
   const targets = await loadTargets(ports, { asked, people, organizationId, days });
   const targetOf = createTargets(targets, days);
-  const secondsAhead = await sumAhead(db, asked, today);
-  const isRounded = roundings !== undefined;
+  const secondsAhead = await sumAhead(ports, asked, today);
+  const { isRounded } = work;
   const facts = {
     query: entries as EntriesQuery,
     groupings,
@@ -85,17 +83,26 @@ async function loadReport(ports: ReportPorts, caller: Caller, query: TimeReportQ
 }
 
 /** Who began something in the period, and whose night reaches into it: their days ask for work. */
-function listPeople(beginners: readonly string[], { split }: LoadedWork): string[] {
-  const ofNights = split.flat().flatMap(({ userId }) => userId ?? []);
+function listPeople(beginners: readonly string[], { whole, split }: WorkSums): string[] {
+  const ofNights = [...whole, ...split.flat()].flatMap(({ userId }) => userId ?? []);
   return [...new Set([...beginners, ...ofNights])].sort();
 }
 
+async function sumWork(
+  { figures }: ReportPorts,
+  { scope, from, to, filter }: ReportScope,
+  groupings: readonly ReportGrouping[],
+): Promise<WorkSums> {
+  const by = [...new Set(groupings.flatMap((grouping) => dimensionsOf[grouping]))];
+  return await figures.sumWork(scope, { period: { from, to }, filter, by });
+}
+
 /** Time of days after today, which no target asks for yet. */
-async function sumAhead(db: Reader, asked: ReportScope, today: string): Promise<number> {
+async function sumAhead(ports: ReportPorts, asked: ReportScope, today: string): Promise<number> {
   const tomorrow = addDays(today, 1);
   if (asked.to < tomorrow) return 0;
   const ahead = asked.from < tomorrow ? { ...asked, from: tomorrow } : asked;
-  return tallyWork(await loadWork(db, ahead, { groupings: [] }), []).tally.seconds;
+  return tallyWork(await sumWork(ports, ahead, []), []).tally.seconds;
 }
 
 async function loadProjects({ db }: ReportPorts, organizationId: string): Promise<ProjectNames> {

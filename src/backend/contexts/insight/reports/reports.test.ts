@@ -288,15 +288,28 @@ describe('reports of time', () => {
           );
         });
 
-        it('tells nothing of rows whose rule adds entries up first, nor of their sum', async () => {
+        it('rounds what a rule adds up first as one invoice of the period would, amounts as well', async () => {
           const exact = await test.createProject();
           await add('2026-11-16T09:00:00Z', '2026-11-16T09:46:00Z');
+          await add('2026-11-16T23:50:00+01:00', '2026-11-17T00:10:00+01:00');
           await add('2026-11-17T09:00:00Z', '2026-11-17T09:46:00Z', { projectId: exact.projectId });
           await setRounding(practice(), { ...quarters, mode: 'none', minimumSeconds: 0, scope: 'line' });
           await setRounding(`/projects/${projectId}`, { ...quarters, scope: 'day-task' });
 
-          assert.deepEqual(await roundedOf({ groupBy: 'day' }), [null, 2_760, null]);
+          const { rows, total } = await report({ ...november, groupBy: 'day' });
+
+          // 56 minutes of the 16th as 60; 10 of the 17th as 30, which is the least.
+          assert.deepEqual(
+            [...rows, total].map(({ roundedSeconds, amounts }) => [roundedSeconds, amounts[0]?.minor]),
+            [
+              [3_600, 11_000],
+              [1_800 + 2_760, 13_933],
+              [8_160, 24_933],
+            ],
+          );
           assert.deepEqual(await roundedOf({ projectId: exact.projectId }), [2_760, 2_760]);
+          await setRounding(`/projects/${projectId}`, { ...quarters, minimumSeconds: 0, scope: 'line' });
+          assert.deepEqual(await roundedOf({ groupBy: 'day', projectId }), [3_900, 600, 4_500]);
         });
 
         it('rounds in the database as the domain does', async () => {

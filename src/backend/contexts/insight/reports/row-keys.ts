@@ -1,9 +1,9 @@
 /** Which row of a grouping a piece of work is of, and which entries the row stands for. */
+import type { WorkDimension, WorkSum } from '../../../../domain/figures/work-sums.ts';
 import { type DateSpan, findPeriod } from '../../../../domain/report-periods.ts';
 import { addDays, isoWeekOf } from '../../../../domain/zones.ts';
 import { noTask } from '../../time/model/entry-filter.ts';
 import type { ReportGrouping, TimeReportLine } from './reports.schema.ts';
-import type { Work } from './time-report.repository.ts';
 
 export type EntriesQuery = TimeReportLine['query'];
 
@@ -16,7 +16,19 @@ export interface ProjectName {
 
 export type ProjectNames = ReadonlyMap<string, ProjectName>;
 
-export type KeyOf = (work: Work) => string;
+/** What work must be told apart by, so that it has the key of a grouping. */
+export const dimensionsOf: Readonly<Record<ReportGrouping, readonly WorkDimension[]>> = {
+  day: ['date'],
+  week: ['date'],
+  month: ['date'],
+  client: ['projectId'],
+  project: ['projectId'],
+  task: ['projectId', 'taskId'],
+  tag: ['tags'],
+  person: ['userId'],
+};
+
+export type KeyOf = (work: WorkSum) => string;
 
 /** The key of work by each grouping; weeks are looked up once a day. */
 export function createKeys(projects: ProjectNames): Readonly<Record<ReportGrouping, KeyOf>> {

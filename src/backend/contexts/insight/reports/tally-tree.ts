@@ -1,7 +1,6 @@
 /** Adds the work of a report up in its rows, and in the rows below them. */
-import type { LoadedWork } from './load-work.ts';
+import type { WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
 import type { KeyOf } from './row-keys.ts';
-import type { Work } from './time-report.repository.ts';
 import { WorkTally } from './work-tally.ts';
 
 export interface TallyNode {
@@ -10,7 +9,10 @@ export interface TallyNode {
 }
 
 /** One level of rows a key; rows on which nothing is left, since all of it is of other days, are left out. */
-export function tallyWork({ whole, split }: LoadedWork, keys: readonly KeyOf[]): TallyNode {
+export function tallyWork(
+  { whole, split }: Pick<WorkSums, 'whole' | 'split'>,
+  keys: readonly KeyOf[],
+): TallyNode {
   const root = createNode();
   for (const work of whole) addTo(root, work, { keys });
   for (const parts of split) {
@@ -31,7 +33,7 @@ interface Adding {
   readonly counted?: Set<WorkTally>;
 }
 
-function addTo(node: TallyNode, work: Work, { keys, counted }: Adding): void {
+function addTo(node: TallyNode, work: WorkSum, { keys, counted }: Adding): void {
   node.tally.add(work, counted?.has(node.tally) ? 0 : work.entries);
   counted?.add(node.tally);
   const [keyOf, ...deeper] = keys;

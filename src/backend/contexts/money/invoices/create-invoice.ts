@@ -1,6 +1,6 @@
 /** Makes a draft of approved time that no invoice has, and of fixed items. */
 import { v7 as newId } from 'uuid';
-import type { BillableEntry } from '../../../../domain/invoice-builder.ts';
+import { type BillableEntry, daysOf } from '../../../../domain/invoice-builder.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -172,12 +172,12 @@ export function totalsOf(
   return { net_minor: totals.net.minor, tax_minor: totals.tax.minor, gross_minor: totals.gross.minor };
 }
 
-/** Asked for, else from the first to the last day of work, else today. */
+/** Asked for, else from the first to the last day of work, be it that of a night, else today. */
 function periodOf(
   input: CreateInvoice,
   { entries, surroundings }: DraftParts,
 ): { period_start: string; period_end: string } {
-  const dates = entries.map((entry) => entry.date).sort();
+  const dates = entries.flatMap((entry) => daysOf(entry).map(({ date }) => date)).sort();
   return {
     period_start: input.period?.from ?? dates[0] ?? surroundings.today,
     period_end: input.period?.to ?? dates.at(-1) ?? surroundings.today,

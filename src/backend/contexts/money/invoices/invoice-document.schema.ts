@@ -112,6 +112,8 @@ const tracedEntrySchema = z
     zone: z.string(),
     note: z.string(),
     seconds: z.number().int(),
+    /** The same on each local day that it was worked on: two and more where it crosses midnight. */
+    days: z.array(z.object({ date: dateSchema, seconds: z.number().int() })),
     /** Facts that the client gathered from git while the time ran. */
     branch: z.string().nullable(),
     remote: z.string().nullable(),

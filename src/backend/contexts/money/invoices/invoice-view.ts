@@ -1,6 +1,7 @@
 /** Rows of invoices as the API shows them. */
 
 import * as z from 'zod';
+import { splitByDay } from '../../../../domain/day-parts.ts';
 import { findSeconds } from '../../../../domain/duration.ts';
 import { roundingOf } from '../../../../domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../../../domain/invoice-document.ts';
@@ -88,6 +89,7 @@ function toTracedEntry(row: TraceRow): TracedEntry {
     zone: row.zone,
     note: row.note,
     seconds: row.billed_from,
+    days: [...splitByDay({ startMs: row.started_at, endMs: row.ended_at ?? row.started_at }, row.zone)],
     ...git,
   };
 }

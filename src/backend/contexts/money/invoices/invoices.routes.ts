@@ -11,6 +11,7 @@ import {
   creditInvoiceSchema,
   invoicePageSchema,
   invoiceSchema,
+  listBillableSchema,
   listInvoicesSchema,
   patchInvoiceSchema,
 } from './invoices.schema.ts';
@@ -52,9 +53,10 @@ function billableRoutes(service: InvoicesService): readonly Route[] {
         operationId: 'listBillableClients',
         summary: 'What each client could be billed now: approved, billable time that no invoice has',
         tags,
+        querystring: listBillableSchema,
         response: { 200: billableClientsSchema },
       },
-      handler: async (request) => await service.billable(callerOf(request)),
+      handler: async (request) => await service.billable(callerOf(request), request.query),
     }),
   ];
 }

@@ -17,6 +17,7 @@ import {
   taxRateSchema,
   textSchema,
 } from '../../../platform/http/wire.ts';
+import { isInOrder, outOfOrder } from '../../time/model/entry-filter.ts';
 import { documentTypeSchema, invoiceStateSchema, roundingSchema } from './invoice-document.schema.ts';
 
 const percentSchema = z
@@ -136,6 +137,12 @@ export const listInvoicesSchema = z.strictObject({
 export type ListInvoices = z.infer<typeof listInvoicesSchema>;
 
 export const invoicePageSchema = pageSchema(invoiceSchema).meta({ id: 'InvoicePage' });
+
+/** Local dates, both inclusive: only time that began on them, as a draft with this period takes it. */
+export const listBillableSchema = z
+  .strictObject({ from: dateSchema.optional(), to: dateSchema.optional() })
+  .refine(isInOrder, outOfOrder);
+export type ListBillable = z.infer<typeof listBillableSchema>;
 
 /** What a draft of all the client's unbilled, approved time would come to, line by line as the draft has them. */
 export const billableClientsSchema = z

@@ -27,6 +27,7 @@ import type {
   BillableClients,
   CreateInvoice,
   Invoice,
+  ListBillable,
   ListInvoices,
   PatchInvoice,
 } from './invoices.schema.ts';
@@ -43,8 +44,8 @@ export interface InvoicesService {
   issue(on: OnInvoice): Promise<Invoice>;
   /** Answers the credit note. */
   credit(on: CreditOn): Promise<Created<Invoice>>;
-  /** What each client could be billed now. */
-  billable(caller: Caller): Promise<BillableClients>;
+  /** What each client could be billed now, or of the time that began in a period. */
+  billable(caller: Caller, query: ListBillable): Promise<BillableClients>;
   document(caller: Caller, id: string): Promise<InvoiceDocumentReply>;
 }
 
@@ -125,7 +126,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
     remove: async (caller, id, expected) =>
       await write(caller, async (work) => await removeInvoice(ports, work, { caller, id, expected })),
 
-    billable: async (caller) => await listBillable(ports, caller),
+    billable: async (caller, query) => await listBillable(ports, caller, query),
 
     issue: async (on) => await write(on.caller, async (work) => await issueInvoice(ports, work, on)),
 

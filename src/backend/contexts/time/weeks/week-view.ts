@@ -1,8 +1,9 @@
 /** Rows of time entries as the grid of a week. */
 import { splitByDay } from '../../../../domain/day-parts.ts';
+import { type BilledDay, billWork, priceWork } from '../../../../domain/figures/worked-value.ts';
 import { workOf } from '../../../../domain/invoice-builder.ts';
-import { type Money, priceTimes, sumOwnFirst, toDecimalString } from '../../../../domain/money.ts';
-import { billedSeconds, isExact, type RoundableEntry } from '../../../../domain/rounding.ts';
+import { type Money, sumOwnFirst } from '../../../../domain/money.ts';
+import { exactTime } from '../../../../domain/rounding.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { arrangeRows, rowKey, sumAll, sumCell } from '../../../../domain/week-grid.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
@@ -12,28 +13,65 @@ import type { SharedTimes } from '../model/overlaps.ts';
 import type { WeekEntryRow } from './weeks.repository.ts';
 import type { Week, WeekEntry, WeekRow } from './weeks.schema.ts';
 
-type Placed = WeekEntryRow & {
+interface Place {
   readonly projectId: string;
   readonly taskId: string | null;
-  localDate: string;
-};
+  readonly localDate: string;
+}
+
+type Placed = WeekEntryRow & Place;
+type PlacedWork = WorkedRow & Place;
+
+/** A day of an entry with what is billed for it: 0 where it is not billable. */
+export type WorkedRow = WeekEntryRow & Pick<BilledDay, 'billedSeconds'>;
 
 /**
  * The parts of entries on the days that they were worked on, each by its own zone, as reports have them: rows of these
- * days and seconds. A running timer has none.
+ * days and seconds, billed as an invoice of the week would bill them. A running timer has none.
  */
-export function splitEntries(entries: readonly WeekEntryRow[], dates: readonly string[]): WeekEntryRow[] {
-  return entries.flatMap((row) =>
-    splitByDay({ startMs: row.started_at, endMs: row.ended_at ?? row.started_at }, row.zone)
-      .filter(({ date }) => dates.includes(date))
-      .map(({ date, seconds }) => ({ ...row, local_date: date, seconds })),
-  );
+export function splitEntries(
+  entries: readonly WeekEntryRow[],
+  { dates, rules }: Pick<RowFacts, 'dates' | 'rules'>,
+): WorkedRow[] {
+  const period = { from: dates[0] ?? '', to: dates.at(-1) ?? '' };
+  const roundingOf = (id: string) => rules.get(id)?.rules.rounding ?? exactTime;
+  const billable = entries.filter((row) => row.billable === 1).map(toBillable);
+  const billed = billWork(billable, { period, roundingOf });
+  return entries
+    .flatMap((row) =>
+      (billed.get(row.id) ?? splitUnbilled(row)).map(({ date, seconds, billedSeconds }) => ({
+        ...{ ...row, local_date: date, seconds, billedSeconds },
+      })),
+    )
+    .filter(({ local_date: date }) => dates.includes(date));
+}
+
+function toBillable(row: WeekEntryRow) {
+  const { id, project_id: projectId, task_id: taskId, note, started_at: startMs } = row;
+  return {
+    ...{ id, projectId, startMs },
+    work: workOf({ taskId: taskId ?? undefined, note }),
+    hourlyRate: rateOf(row),
+    days: daysOf(row),
+  };
+}
+
+function splitUnbilled(row: WeekEntryRow): readonly BilledDay[] {
+  return daysOf(row).map((day) => ({ ...day, billedSeconds: 0 }));
+}
+
+function daysOf({ started_at: startMs, ended_at: endMs, zone }: WeekEntryRow) {
+  return splitByDay({ startMs, endMs: endMs ?? startMs }, zone);
+}
+
+function rateOf({ rate_minor: minor, rate_currency: currency }: WeekEntryRow): Money {
+  return { minor, currency };
 }
 
 export interface RowFacts {
   readonly entries: readonly WeekEntryRow[];
   /** The parts of the entries. */
-  readonly worked: readonly WeekEntryRow[];
+  readonly worked: readonly WorkedRow[];
   readonly dates: readonly string[];
   /** By project. */
   readonly rules: ReadonlyMap<string, ProjectTimeRules>;
@@ -58,7 +96,7 @@ export function toRows({ entries, worked, dates, ...facts }: RowFacts): WeekRow[
     .toSorted((one, other) => compareNames(nameOf(one), nameOf(other)));
 }
 
-function toPlaced(row: WeekEntryRow): Placed {
+function toPlaced<Row extends WeekEntryRow>(row: Row): Row & Place {
   return { ...row, projectId: row.project_id, taskId: row.task_id, localDate: row.local_date };
 }
 
@@ -71,7 +109,7 @@ interface OneRow extends Pick<RowFacts, 'dates' | 'rules' | 'shared'> {
   readonly cells: readonly (readonly Placed[])[];
   /** Began before the days. */
   readonly earlier: readonly Placed[];
-  readonly worked: readonly Placed[];
+  readonly worked: readonly PlacedWork[];
 }
 
 function toRow({ cells, earlier, worked, dates, rules, shared }: OneRow): WeekRow[] {
@@ -92,7 +130,7 @@ function toRow({ cells, earlier, worked, dates, rules, shared }: OneRow): WeekRo
       isArchived: first.project_archived_at !== null,
       seconds: sumAll(seconds),
       billableSeconds,
-      billedSeconds: addRounding(billableSeconds, cells.flat(), rules.get(first.project_id)),
+      billedSeconds: sumAll(worked.map(({ billedSeconds }) => billedSeconds)),
       cells: shown,
       earlier: earlier.map((row) => toEntry(row, { rules, shared })),
       nights: seconds.map((ofDay, day) => ofDay - sumCell(cells[day] ?? [])),
@@ -104,37 +142,6 @@ function toRow({ cells, earlier, worked, dates, rules, shared }: OneRow): WeekRo
 function withoutThose(parts: readonly Placed[], entries: readonly Placed[]): readonly Placed[] {
   const ids = new Set(entries.map(({ id }) => id));
   return parts.filter(({ id }) => !ids.has(id));
-}
-
-/** Null where a rule adds up whole lines of an invoice, of which other weeks may be, too. */
-function addRounding(
-  billableSeconds: number,
-  entries: readonly Placed[],
-  rules: ProjectTimeRules | undefined,
-): number | null {
-  const finished = entries.filter(({ billable, seconds }) => billable === 1 && seconds !== null);
-  if (finished.length === 0) return billableSeconds;
-  if (rules === undefined) return null;
-  const rule = rules.rules.rounding;
-  if (rule.scope === 'line' && !isExact(rule)) return null;
-  // Each rate has lines of its own.
-  const byRate = Map.groupBy(finished, (row) => `${row.rate_currency} ${row.rate_minor}`);
-  const roundings = [...byRate.values()].map(
-    (group) => billedSeconds(group.map(toRoundable), rule) - sumCell(group),
-  );
-  return billableSeconds + sumAll(roundings);
-}
-
-function toRoundable({ id, seconds, localDate, taskId, note }: Placed): RoundableEntry {
-  return { id, seconds: seconds ?? 0, date: localDate, work: workOf({ taskId: taskId ?? undefined, note }) };
-}
-
-/** Null where that of one row is not known. */
-export function sumBilled(rows: readonly WeekRow[]): number | null {
-  return rows.reduce<number | null>(
-    (sum, { billedSeconds }) => (sum === null || billedSeconds === null ? null : sum + billedSeconds),
-    0,
-  );
 }
 
 /** State of the timesheet that holds it; null while it can be changed. */
@@ -187,20 +194,10 @@ function toEntry(row: WeekEntryRow, { rules, shared }: Pick<RowFacts, 'rules' | 
   };
 }
 
-/** Net value of billable time: the seconds of one rate together, rounded once; the practice's own currency first. */
-export function netValue(entries: readonly WeekEntryRow[], currency: string): Money[] {
-  const byRate = new Map<string, { readonly rate: Money; readonly seconds: number }>();
-  for (const row of entries.filter(({ billable }) => billable === 1)) {
-    const key = `${row.rate_currency} ${row.rate_minor}`;
-    const seconds = (byRate.get(key)?.seconds ?? 0) + (row.seconds ?? 0);
-    byRate.set(key, { rate: { minor: row.rate_minor, currency: row.rate_currency }, seconds });
-  }
-  const amounts = [...byRate.values()].map(({ rate, seconds }) =>
-    priceTimes(rate.currency, {
-      quantity: String(seconds),
-      unitPrice: toDecimalString(rate),
-      baseQuantity: 3600,
-    }),
-  );
-  return [...sumOwnFirst(amounts, currency)];
+/** What the billable time is worth, as every figure prices work; the practice's own currency first. */
+export function priceWeek(worked: readonly WorkedRow[], currency: string): Money[] {
+  const billed = worked
+    .filter(({ billable }) => billable === 1)
+    .map((row) => ({ clientId: row.client_id, hourlyRate: rateOf(row), billedSeconds: row.billedSeconds }));
+  return [...sumOwnFirst(priceWork(billed), currency)];
 }

@@ -17,8 +17,8 @@ const isoWeek = {
 };
 
 /**
- * What the billable time comes to by the rules of rounding; what they add to an entry, or take, counts where it began.
- * Null where one of them adds entries up before it rounds.
+ * What the billable time comes to by the rules of rounding, as an invoice of the week would bill it; what they add to a sum
+ * counts with its earliest time.
  */
 const billedSeconds = seconds.nullable();
 
@@ -117,7 +117,7 @@ export const weekSchema = z
     openRevision: z.string(),
     /** As of its timesheet, or of the one that it gets when it is submitted. */
     submitRefusal: submitRefusalSchema.nullable(),
-    /** Net value of the billable time, one amount a currency. */
+    /** Net value of `billedSeconds`, one amount a currency. */
     amounts: z.array(moneySchema),
   })
   .meta({ id: 'Week' });

@@ -19,7 +19,7 @@ import type { Db, Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 import { findReachingFrom } from '../model/longest-entry.ts';
 import { findSharedTimes } from '../model/overlaps.ts';
-import { describeOpen, netValue, splitEntries, sumBilled, toRows } from './week-view.ts';
+import { describeOpen, priceWeek, splitEntries, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
@@ -115,7 +115,7 @@ async function readWeek(
   const projectIds = entries.map(({ project_id }) => project_id);
   const rules = await ports.loadTimeRules(db, span.organizationId, projectIds);
   const dates = datesBetween(span.from, span.to);
-  const worked = splitEntries(entries, dates);
+  const worked = splitEntries(entries, { dates, rules });
   const { organizationId, userId } = span;
   const now = ports.clock();
   const shared = await findSharedTimes(db, { organizationId, userId, entries, rules, now });
@@ -128,10 +128,10 @@ async function readWeek(
     rows,
     seconds: sumAll(days.map(({ seconds }) => seconds)),
     billableSeconds: sumAll(rows.map(({ billableSeconds }) => billableSeconds)),
-    billedSeconds: sumBilled(rows),
+    billedSeconds: sumAll(rows.map(({ billedSeconds }) => billedSeconds ?? 0)),
     targetSeconds: sumAll(days.map(({ targetSeconds }) => targetSeconds)),
     ...describeOpen({ entries, dates, shared, rules, sheets, actorIsAuthor }),
-    amounts: netValue(worked, practice.currency),
+    amounts: priceWeek(worked, practice.currency),
   };
 }
 

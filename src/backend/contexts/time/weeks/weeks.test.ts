@@ -101,7 +101,11 @@ describe('weeks', () => {
       const summed = { rounding: { ...rounding, scope: 'line' } };
       requireOk(await vireo.ask('PATCH', `/projects/${projectId}`, { body: summed }));
       const { body } = await week();
-      assert.deepEqual([body.billedSeconds, body.rows[0].cells[0][0].billedSeconds], [null, null]);
+      const [, row] = body.rows.map((one: { billedSeconds: number }) => one.billedSeconds / 60).toSorted();
+      // 93 minutes of the week on two lines, "Build" and what has no note, as one invoice of it would bill them.
+      assert.deepEqual([body.billedSeconds / 60, row], [112, 7]);
+      assert.equal(body.rows[0].cells[0][0].billedSeconds, null, 'by itself');
+      assert.deepEqual(body.amounts, [{ minor: 20_533, currency: 'EUR' }]);
     });
 
     it('tells what a row is billed as where a rule rounds the work of a day, as its invoice will', async () => {

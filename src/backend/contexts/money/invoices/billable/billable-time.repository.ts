@@ -1,4 +1,5 @@
 /** SQL of the time that may be billed: approved, billable, and on no invoice yet. */
+import { findDays } from '../../../../../domain/figures/worked-time.ts';
 import type { BillableEntry } from '../../../../../domain/invoice-builder.ts';
 import type { LeftOutTime } from '../../../../../domain/invoice-draft-checks.ts';
 import type { TimesheetState } from '../../../../../domain/timesheet-states.ts';
@@ -25,6 +26,9 @@ function billableColumns(db: Reader) {
       'time_entries.note',
       'time_entries.seconds',
       'time_entries.local_date',
+      'time_entries.zone',
+      'time_entries.started_at',
+      'time_entries.ended_at',
       'time_entries.rate_minor',
       'time_entries.rate_currency',
     ]);
@@ -32,6 +36,7 @@ function billableColumns(db: Reader) {
 type BillableRow = Awaited<ReturnType<ReturnType<typeof billableColumns>['execute']>>[number];
 
 function toBillable(row: BillableRow): BillableEntry {
+  const { local_date: date, zone, started_at: startMs, ended_at: endMs } = row;
   return {
     id: row.id,
     projectId: row.project_id,
@@ -39,7 +44,8 @@ function toBillable(row: BillableRow): BillableEntry {
     taskId: row.task_id ?? undefined,
     note: row.note,
     seconds: row.seconds ?? 0,
-    date: row.local_date,
+    date,
+    days: findDays({ date, zone, startMs, endMs: endMs ?? startMs }),
     hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
   };
 }

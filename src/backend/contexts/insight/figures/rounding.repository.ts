@@ -3,37 +3,19 @@
  * literals: SQLite takes a bound number for one with decimals, and divides it so.
  */
 import { type RawBuilder, sql } from 'kysely';
-import { isExact, type RoundingRule } from '../../../../domain/rounding.ts';
-import type { ProjectRoundings } from './project-roundings.ts';
+import type { RoundingRule } from '../../../../domain/rounding.ts';
+import type { RuledProjects } from './project-roundings.ts';
 
 const seconds = sql.ref<number>('time_entries.seconds');
-const none = sql.lit(0);
 
-/** What rounding adds to billable entries, or takes, in seconds; nothing where a rule adds entries up first. */
-export function sumRounding(roundings: ProjectRoundings): RawBuilder<number> {
-  return sumBillable(roundings, (rule) =>
-    addsUp(rule) ? none : sql<number>`${roundEntry(rule)} - ${seconds}`,
-  );
-}
-
-/** How many billable entries are of a rule that adds them up before it rounds. */
-export function countAddedUp(roundings: ProjectRoundings): RawBuilder<number> {
-  return sumBillable(roundings, (rule) => sql.lit(addsUp(rule) ? 1 : 0));
-}
-
-function addsUp(rule: RoundingRule): boolean {
-  return rule.scope !== 'entry' && !isExact(rule);
-}
-
-function sumBillable(
-  { usual, others }: ProjectRoundings,
-  of: (rule: RoundingRule) => RawBuilder<number>,
-): RawBuilder<number> {
-  const cases = others.map(
-    ({ rule, projectIds }) => sql`when time_entries.project_id in (${sql.join(projectIds)}) then ${of(rule)}`,
+/** What billable entries are billed as, in seconds: those of projects that are not named as they were recorded. */
+export function sumRounded(ruled: readonly RuledProjects[]): RawBuilder<number> {
+  const cases = ruled.map(
+    ({ rule, projectIds }) =>
+      sql`when time_entries.project_id in (${sql.join(projectIds)}) then ${roundEntry(rule)}`,
   );
   const arms = sql.join([sql`when time_entries.billable = 0 then 0`, ...cases], sql` `);
-  return sql<number>`sum(case ${arms} else ${of(usual)} end)`;
+  return sql<number>`sum(case ${arms} else ${seconds} end)`;
 }
 
 function roundEntry(rule: RoundingRule): RawBuilder<number> {

@@ -1,0 +1,57 @@
+/** By which rules the time of an organization is rounded at billing. */
+import type { RoundingOf } from '../../../../domain/figures/billed-value.ts';
+import { roundsAlone } from '../../../../domain/figures/worked-value.ts';
+import { isExact, type RoundingRule } from '../../../../domain/rounding.ts';
+import type { Db, Reader } from '../../../schema.ts';
+import type { RuleBook } from '../../account/model/time-rule-fields.ts';
+import { roundingOfProject } from '../model/project-rounding.ts';
+import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
+
+export interface FigureSources {
+  readonly db: Db;
+  loadRuleBook(db: Reader, organizationId: string): Promise<RuleBook>;
+}
+
+export interface ProjectRoundings {
+  /** All of the organization, archived ones too, by id. */
+  readonly projects: ReadonlyMap<string, FigureProject>;
+  /** By id of the project. */
+  readonly rules: ReadonlyMap<string, RoundingRule>;
+  readonly roundingOf: RoundingOf;
+}
+
+export async function loadRoundings(
+  { db, loadRuleBook }: FigureSources,
+  organizationId: string,
+): Promise<ProjectRoundings> {
+  const projects = await loadFigureProjects(db, organizationId);
+  const book = await loadRuleBook(db, organizationId);
+  const rules = new Map(
+    [...projects.values()].map((project) => [project.id, roundingOfProject(project, book)]),
+  );
+  return { projects, rules, roundingOf: (id) => rules.get(id) ?? book.organization.rounding };
+}
+
+/** False where every project bills what was recorded: then there is nothing to be told beside it. */
+export function isRounded({ rules }: ProjectRoundings): boolean {
+  return ![...rules.values()].every(isExact);
+}
+
+/** Projects whose rule adds entries up before it rounds. */
+export function listAddingUp({ rules }: ProjectRoundings): readonly string[] {
+  return [...rules].filter(([, rule]) => !roundsAlone(rule)).map(([id]) => id);
+}
+
+/** Projects by each rule that rounds their entries one by one. */
+export function groupRounding({ rules }: ProjectRoundings): readonly RuledProjects[] {
+  const rounding = [...rules].filter(([, rule]) => roundsAlone(rule) && !isExact(rule));
+  return [...Map.groupBy(rounding, ([, rule]) => JSON.stringify(rule)).values()].flatMap((same) => {
+    const projectIds = same.map(([id]) => id);
+    return same.slice(0, 1).map(([, rule]) => ({ rule, projectIds }));
+  });
+}
+
+export interface RuledProjects {
+  readonly rule: RoundingRule;
+  readonly projectIds: readonly string[];
+}

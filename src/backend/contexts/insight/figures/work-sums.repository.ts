@@ -1,0 +1,152 @@
+/** SQL of work by day, project, task, tags and person: scoped by organization, and by user where only their own is in reach. */
+import { type RawBuilder, sql } from 'kysely';
+import type { FigureScope } from '../../../../domain/figures/figures.ts';
+import type { WorkAsked, WorkDimension } from '../../../../domain/figures/work-sums.ts';
+import type { Reader } from '../../../schema.ts';
+import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
+import { begunOn, type EntrySelect, selectEntries } from '../../time/model/entry-filter.ts';
+import { findReachingFrom } from '../../time/model/longest-entry.ts';
+import type { RuledProjects } from './project-roundings.ts';
+import { sumRounded } from './rounding.repository.ts';
+
+export interface WorkScope extends WorkAsked {
+  readonly scope: FigureScope;
+}
+
+/** Projects by how their billable time is added up. */
+export interface WorkRules {
+  readonly ruled: readonly RuledProjects[];
+  /** Those whose entries are read one by one, since their rule adds them up before it rounds. */
+  readonly addingUp: readonly string[];
+}
+
+const columns = {
+  date: 'time_entries.local_date as date',
+  projectId: 'time_entries.project_id as projectId',
+  taskId: 'time_entries.task_id as taskId',
+  tags: 'time_entries.tags as tags',
+  userId: 'time_entries.user_id as userId',
+} as const;
+
+const groupColumns = {
+  date: 'time_entries.local_date',
+  projectId: 'time_entries.project_id',
+  taskId: 'time_entries.task_id',
+  tags: 'time_entries.tags',
+  userId: 'time_entries.user_id',
+} as const satisfies Record<WorkDimension, string>;
+
+const shared = [
+  'time_entries.billable as billable',
+  'time_entries.rate_minor as rateMinor',
+  'time_entries.rate_currency as currency',
+] as const;
+
+const isBilled: RawBuilder<number> = sql`case when invoices.id is null then 0 else 1 end`;
+
+/** Finished entries that began on the days of the period. */
+function finished(db: Reader, { scope, filter, period }: WorkScope): EntrySelect {
+  return begunOn(selectEntries(db, scope, filter), period).where('time_entries.seconds', 'is not', null);
+}
+
+/** With what may reach into the first of the days. */
+async function withNightsBefore(db: Reader, asked: WorkScope): Promise<WorkScope> {
+  const { scope, period } = asked;
+  const from = await findReachingFrom(db, scope.organizationId, period.from);
+  return { ...asked, period: { ...period, from } };
+}
+
+function withBilling(select: EntrySelect) {
+  return select
+    .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
+    .leftJoin('invoices', (join) =>
+      join
+        .onRef('invoices.id', '=', 'billed_entries.invoice_id')
+        .on('invoices.state', 'not in', ['draft', 'cancelled']),
+    );
+}
+
+/** What is not read one by one. */
+function withoutAddingUp(select: EntrySelect, { addingUp }: WorkRules): EntrySelect {
+  return addingUp.length === 0
+    ? select
+    : select.where(({ eb, or }) =>
+        or([eb('time_entries.project_id', 'not in', addingUp), eb('time_entries.billable', '=', 0)]),
+      );
+}
+
+interface Flags {
+  readonly billable: number;
+  readonly isBilled: number;
+}
+
+function toFlags<Row extends Flags>({ billable, isBilled: billed, ...row }: Row) {
+  return { ...row, isBillable: billable === 1, isBilled: Number(billed) === 1 };
+}
+
+/** Whole entries, on the day that they began on. */
+export async function sumBegunWork(db: Reader, asked: WorkScope, rules: WorkRules) {
+  const rows = await withBilling(withoutAddingUp(finished(db, asked), rules))
+    .select(asked.by.map((dimension) => columns[dimension]))
+    .select([
+      ...shared,
+      isBilled.as('isBilled'),
+      sql<number>`sum(time_entries.seconds)`.as('seconds'),
+      sumRounded(rules.ruled).as('rounded'),
+      sql<number>`count(*)`.as('entries'),
+    ])
+    .groupBy(asked.by.map((dimension) => groupColumns[dimension]))
+    .groupBy(['time_entries.billable', 'time_entries.rate_minor', 'time_entries.rate_currency', isBilled])
+    .execute();
+  return rows.map(({ rounded, ...row }) => ({
+    ...toFlags(row),
+    seconds: Number(row.seconds),
+    roundedSeconds: Number(rounded),
+    entries: Number(row.entries),
+  }));
+}
+
+function selectOneByOne(select: EntrySelect) {
+  return withBilling(select)
+    .select(Object.values(columns))
+    .select([
+      ...shared,
+      isBilled.as('isBilled'),
+      'time_entries.id',
+      'time_entries.note',
+      'time_entries.started_at as startMs',
+      'time_entries.ended_at as endMs',
+      'time_entries.zone',
+      'time_entries.seconds',
+    ]);
+}
+
+async function listOneByOne(select: EntrySelect) {
+  const rows = await selectOneByOne(select).execute();
+  return rows.map(({ seconds, endMs, ...row }) => ({
+    ...toFlags(row),
+    seconds: seconds ?? 0,
+    endMs: endMs ?? row.startMs,
+  }));
+}
+export type WorkEntry = Awaited<ReturnType<typeof listOneByOne>>[number];
+
+/** Entries on both sides of a midnight that may reach into the period, of those that are summed; some touch one as well. */
+export async function listCrossingWork(db: Reader, asked: WorkScope, rules: WorkRules): Promise<WorkEntry[]> {
+  const select = withoutAddingUp(finished(db, await withNightsBefore(db, asked)), rules);
+  const late = lateOnes(await listDayEnds(select));
+  return late.length === 0 ? [] : await listOneByOne(select.where(passesMidnightOf(late)));
+}
+
+/** Billable entries that may reach into the period, of projects whose rule adds them up. */
+export async function listAddedUpWork(
+  db: Reader,
+  asked: WorkScope,
+  { addingUp }: WorkRules,
+): Promise<WorkEntry[]> {
+  if (addingUp.length === 0) return [];
+  const select = finished(db, await withNightsBefore(db, asked))
+    .where('time_entries.project_id', 'in', addingUp)
+    .where('time_entries.billable', '=', 1);
+  return await listOneByOne(select);
+}

@@ -1,0 +1,104 @@
+/** Work by what one asks for: summed by the database, but for entries over midnight and those that a rule adds up. */
+import type { FigureScope } from '../../../../domain/figures/figures.ts';
+import type { WorkAsked, WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
+import { crossesMidnight, findDays, workedWithin } from '../../../../domain/figures/worked-time.ts';
+import { type BillableWork, type BilledDay, billWork } from '../../../../domain/figures/worked-value.ts';
+import { workOf } from '../../../../domain/invoice-builder.ts';
+import { roundSeconds } from '../../../../domain/rounding.ts';
+import {
+  type FigureSources,
+  groupRounding,
+  isRounded,
+  listAddingUp,
+  loadRoundings,
+  type ProjectRoundings,
+} from './project-roundings.ts';
+import {
+  listAddedUpWork,
+  listCrossingWork,
+  sumBegunWork,
+  type WorkEntry,
+  type WorkScope,
+} from './work-sums.repository.ts';
+
+export async function sumWork(
+  sources: FigureSources,
+  scope: FigureScope,
+  asked: WorkAsked,
+): Promise<WorkSums> {
+  const { db } = sources;
+  const roundings = await loadRoundings(sources, scope.organizationId);
+  const clientOf = findClientOf(roundings);
+  const rules = { ruled: groupRounding(roundings), addingUp: listAddingUp(roundings) };
+  const work = { ...asked, scope, by: withClient(asked, roundings) };
+  const begun = await sumBegunWork(db, work, rules);
+  const crossing = (await listCrossingWork(db, work, rules)).filter(crossesMidnight);
+  const addedUp = await listAddedUpWork(db, work, rules);
+  const takenBack = crossing
+    .filter(({ date }) => date >= asked.period.from)
+    .map((entry) => ({ ...entry, ...takeBack(entry, roundings) }));
+  const split = splitWork([...crossing, ...addedUp], work, roundings);
+  const toSum = <Row extends Omit<WorkSum, 'clientId'>>(row: Row): WorkSum => ({
+    ...row,
+    clientId: clientOf(row),
+  });
+  return {
+    whole: [...begun, ...takenBack, ...split.filter(isOfOneDay).flat()].map(toSum),
+    split: split.filter((days) => !isOfOneDay(days)).map((days) => days.map(toSum)),
+    isRounded: isRounded(roundings),
+  };
+}
+
+/** Each client is priced by itself, so that its report tells what that of all of them does. */
+function withClient({ by }: WorkAsked, { projects }: ProjectRoundings): WorkAsked['by'] {
+  const clients = new Set([...projects.values()].map(({ clientId }) => clientId));
+  return clients.size <= 1 ? by : [...new Set([...by, 'projectId' as const])];
+}
+
+function findClientOf({ projects }: ProjectRoundings): (work: { readonly projectId?: string }) => string {
+  const only = [...projects.values()][0]?.clientId ?? '';
+  return ({ projectId }) => (projectId === undefined ? only : (projects.get(projectId)?.clientId ?? ''));
+}
+
+/** What the database has counted on the first day, to be counted by its days. */
+function takeBack({ seconds, isBillable, projectId }: WorkEntry, { roundingOf }: ProjectRoundings) {
+  const rounded = isBillable ? roundSeconds(seconds, roundingOf(projectId)) : 0;
+  return { seconds: -seconds, roundedSeconds: -rounded, entries: -1 };
+}
+
+type SplitWork = Omit<WorkSum, 'clientId'>;
+
+function splitWork(
+  entries: readonly WorkEntry[],
+  { period }: WorkScope,
+  { roundingOf }: ProjectRoundings,
+): readonly (readonly SplitWork[])[] {
+  const billable = entries.filter(({ isBillable }) => isBillable).map(toBillable);
+  const billed = billWork(billable, { period, roundingOf });
+  const daysOf = (entry: WorkEntry): readonly BilledDay[] =>
+    entry.isBillable
+      ? (billed.get(entry.id) ?? [])
+      : workedWithin(entry, period).map((day) => ({ ...day, billedSeconds: 0 }));
+  return entries.map((entry) =>
+    daysOf(entry).map(({ billedSeconds: roundedSeconds, ...day }) => ({
+      ...entry,
+      ...day,
+      roundedSeconds,
+      entries: 1,
+    })),
+  );
+}
+
+function toBillable(entry: WorkEntry): BillableWork {
+  const { id, projectId, taskId, note, rateMinor: minor, currency, startMs, date, seconds } = entry;
+  return {
+    ...{ id, projectId, startMs },
+    work: workOf({ taskId: taskId ?? undefined, note }),
+    hourlyRate: { minor, currency },
+    days: findDays(entry) ?? [{ date, seconds }],
+  };
+}
+
+function isOfOneDay(days: readonly SplitWork[]): boolean {
+  return days.length <= 1;
+}

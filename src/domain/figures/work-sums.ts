@@ -1,0 +1,55 @@
+/**
+ * Worked time added up by what one asks for: what reports are made of. Unit, day and rounding: worked-value.ts. A period
+ * counts what was worked on its days, wherever an entry began.
+ */
+import type { Days } from './worked-time.ts';
+
+export type WorkDimension = 'date' | 'projectId' | 'taskId' | 'tags' | 'userId';
+
+/** What narrows entries down besides their days; a task of `none` is that of entries without one. */
+export interface WorkFilter {
+  readonly clientId?: string | undefined;
+  readonly projectId?: string | undefined;
+  readonly taskId?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly tag?: string | undefined;
+  /** A JSON array: entries that have exactly these tags. */
+  readonly tagSet?: string | undefined;
+  readonly billable?: boolean | undefined;
+  readonly text?: string | undefined;
+}
+
+export interface WorkAsked {
+  readonly period: Days;
+  readonly filter: WorkFilter;
+  /** What sums are told apart by; what is not asked for may be left out of them. */
+  readonly by: readonly WorkDimension[];
+}
+
+/** Some of the work of one day, project, task, person and so on. */
+export interface WorkSum {
+  readonly date?: string;
+  readonly projectId?: string;
+  readonly taskId?: string | null;
+  readonly userId?: string;
+  readonly tags?: string;
+  readonly clientId: string;
+  readonly isBillable: boolean;
+  /** On an invoice that was issued, and not released by a credit note. */
+  readonly isBilled: boolean;
+  readonly rateMinor: number;
+  readonly currency: string;
+  /** As recorded. */
+  readonly seconds: number;
+  /** What the rounding rules make of billable seconds; 0 of others. */
+  readonly roundedSeconds: number;
+  readonly entries: number;
+}
+
+export interface WorkSums {
+  readonly whole: readonly WorkSum[];
+  /** Of each entry of several days its days within the period: one entry, however many they are. */
+  readonly split: readonly (readonly WorkSum[])[];
+  /** False where every project bills what was recorded. */
+  readonly isRounded: boolean;
+}

@@ -50,7 +50,7 @@ export const generators: readonly Generator[] = [
     script: 'scripts/generate/backend-docs.ts',
     files: [
       'docs/{permissions,data}.md',
-      'src/contract/event-types.generated.ts',
+      'src/contract/generated/event-types.ts',
       'src/backend/**',
       'src/domain/authorization.ts',
       'scripts/check/**',

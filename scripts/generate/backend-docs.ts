@@ -101,7 +101,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['docs/permissions.md', renderPermissions(routes)],
     ['docs/data.md', renderData(slices, uses)],
-    ['src/contract/event-types.generated.ts', renderEventTypes(slices)],
+    ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
   ]);
 }
 

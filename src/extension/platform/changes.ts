@@ -1,5 +1,5 @@
 /** From the backend's events to "look again": each listener names the resources that it shows. */
-import type { EventType } from '../../contract/event-types.generated.ts';
+import type { EventType } from '../../contract/generated/event-types.ts';
 import type { Notification } from '../../contract/events.ts';
 import type { Backend } from './backend.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';

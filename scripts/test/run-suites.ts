@@ -64,8 +64,8 @@ interface Attempt {
   readonly isRefused: boolean;
 }
 
-/** Of a core: a third of the time of such a file is work, the rest waits for what an editor draws. */
-const browserShare = 0.5;
+/** Of a core: for a third of its time such a file waits for what an editor draws. */
+const browserShare = 2 / 3;
 
 async function runTasks(tasks: readonly Task[], options: RunOptions): Promise<RunReport> {
   const attempts: Attempt[] = [];

@@ -17,6 +17,9 @@ export interface RoundingRule {
   readonly minimumSeconds?: number | undefined;
 }
 
+/** The rule by which the time of a project is rounded. */
+export type RoundingOf = (projectId: string) => RoundingRule;
+
 /** The steps that a new rule may take, in minutes; older rules with other steps stay valid. */
 export const roundingStepMinutes = [1, 5, 6, 10, 15, 30, 60] as const;
 

@@ -6,9 +6,10 @@
  */
 import { findSeconds } from '../duration.ts';
 import { type BillableEntry, buildTimeLines, type DraftLine } from '../invoice-builder.ts';
-import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../money.ts';
-import { exactTime, isExact, type RoundingRule, roundSeconds } from '../rounding.ts';
+import { type Money, sumByCurrency } from '../money.ts';
+import { exactTime, isExact, type RoundingOf, type RoundingRule, roundSeconds } from '../rounding.ts';
 import type { BillingStage } from './billing-stage.ts';
+import { priceWork } from './worked-value.ts';
 
 export interface UnbilledEntry extends BillableEntry {
   readonly stage: BillingStage;
@@ -52,8 +53,6 @@ export interface UnbilledValue extends ValuedTime {
   readonly ready: ValuedTime;
   readonly drafted: ValuedTime;
 }
-
-export type RoundingOf = (projectId: string) => RoundingRule;
 
 /** The value of one client's unbilled time, and of its parts. */
 export function valueUnbilled({ entries, sums }: UnbilledTime, roundingOf: RoundingOf): UnbilledValue {
@@ -101,47 +100,47 @@ function toLines(entries: readonly BillableEntry[], roundingOf: RoundingOf): rea
   });
 }
 
-interface BilledAtRate {
-  readonly currency: string;
-  readonly unitPrice: string;
+function valueOpen(time: UnbilledTime, roundingOf: RoundingOf): ValuedTime {
+  const open = billOpen(time, roundingOf);
+  return {
+    entries: time.entries.length + sum(time.sums.map(({ entries }) => entries)),
+    seconds: sum(open.map(({ seconds }) => seconds)),
+    billedSeconds: sum(open.map(({ billedSeconds }) => billedSeconds)),
+    amounts: priceOpen(open),
+  };
+}
+
+/** Some open time of one client at one rate. */
+export interface OpenTime {
+  readonly hourlyRate: Money;
+  /** As recorded. */
+  readonly seconds: number;
   readonly billedSeconds: number;
 }
 
-function valueOpen({ entries, sums }: UnbilledTime, roundingOf: RoundingOf): ValuedTime {
-  const billed = [
-    ...toLines(entries, roundingOf).map(({ line }) => ({
-      currency: line.net.currency,
-      unitPrice: line.unitPrice,
-      billedSeconds: findSeconds(line) ?? 0,
-    })),
+/** What open time is billed as; entries that a rule adds up must be together. */
+export function billOpen({ entries, sums }: UnbilledTime, roundingOf: RoundingOf): readonly OpenTime[] {
+  const rates = new Map(entries.map(({ id, hourlyRate }) => [id, hourlyRate]));
+  return [
+    ...toLines(entries, roundingOf).flatMap(({ line, entryIds, recordedSeconds: seconds }) => {
+      const hourlyRate = rates.get(entryIds[0] ?? '');
+      return hourlyRate === undefined ? [] : [{ hourlyRate, seconds, billedSeconds: findSeconds(line) ?? 0 }];
+    }),
     ...sums.map((one) => ({
-      currency: one.hourlyRate.currency,
-      unitPrice: toDecimalString(one.hourlyRate),
+      hourlyRate: one.hourlyRate,
+      seconds: one.seconds,
       billedSeconds: roundSum(one, roundingOf(one.projectId)),
     })),
   ];
-  const counted = countEntries(entries);
-  return {
-    entries: counted.entries + sum(sums.map((one) => one.entries)),
-    seconds: counted.seconds + sum(sums.map(({ seconds }) => seconds)),
-    billedSeconds: sum(billed.map(({ billedSeconds }) => billedSeconds)),
-    amounts: priceRates(billed),
-  };
+}
+
+/** Of one client: one product a rate, rounded once. */
+export function priceOpen(open: readonly OpenTime[]): readonly Money[] {
+  return priceWork(open.map((one) => ({ ...one, clientId: '' })));
 }
 
 function roundSum({ seconds, entries }: OpenSum, rule: RoundingRule): number {
   return isExact(rule) ? seconds : entries * roundSeconds(seconds / entries, rule);
-}
-
-function priceRates(billed: readonly BilledAtRate[]): readonly Money[] {
-  const rates = Map.groupBy(billed, ({ currency, unitPrice }) => `${currency} ${unitPrice}`);
-  const amounts = [...rates.values()].flatMap((same) =>
-    same.slice(0, 1).map(({ currency, unitPrice }) => {
-      const quantity = String(sum(same.map(({ billedSeconds }) => billedSeconds)));
-      return priceTimes(currency, { quantity, unitPrice, baseQuantity: 3600 });
-    }),
-  );
-  return sumByCurrency(amounts);
 }
 
 function sum(values: readonly number[]): number {

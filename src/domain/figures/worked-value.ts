@@ -5,8 +5,7 @@
  */
 import type { DayPart } from '../day-parts.ts';
 import { type Money, priceTimes, sumByCurrency, toDecimalString } from '../money.ts';
-import { billEach, isExact, type RoundingRule } from '../rounding.ts';
-import type { RoundingOf } from './billed-value.ts';
+import { billEach, isExact, type RoundingOf, type RoundingRule } from '../rounding.ts';
 import type { Days } from './worked-time.ts';
 
 /** A finished billable entry. */
@@ -88,7 +87,7 @@ export function priceWork(times: readonly BilledTime[]): readonly Money[] {
 }
 
 /** `seconds` at a rate for one hour, exact and rounded once. */
-export function priceHours(hourlyRate: Money, seconds: number): Money {
+function priceHours(hourlyRate: Money, seconds: number): Money {
   const unitPrice = toDecimalString(hourlyRate);
   return priceTimes(hourlyRate.currency, { quantity: String(seconds), unitPrice, baseQuantity: 3600 });
 }

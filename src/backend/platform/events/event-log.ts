@@ -191,14 +191,38 @@ export async function listTransaction(
     .where(transactionOf, '=', number)
     .orderBy('seq')
     .execute();
-  return rows.map(({ seq, type, id, version, before, after }) => ({
-    seq,
-    type,
-    id,
-    version,
+  return rows.map(toLogged);
+}
+
+/** The changes of these numbers, with what they say of their records. */
+export async function listChanges(
+  db: Reader,
+  organizationId: string,
+  seqs: readonly number[],
+): Promise<LoggedChange[]> {
+  if (seqs.length === 0) return [];
+  const rows = await db
+    .selectFrom('events')
+    .select(['seq', 'type', 'id', 'version'])
+    .select([contentOf('before').as('before'), contentOf('after').as('after')])
+    .where('organization_id', '=', organizationId)
+    .where('seq', 'in', seqs)
+    .orderBy('seq')
+    .execute();
+  return rows.map(toLogged);
+}
+
+interface LoggedRow extends WireEvent {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function toLogged({ before, after, ...event }: LoggedRow): LoggedChange {
+  return {
+    ...event,
     before: before === null ? undefined : JSON.parse(before),
     after: after === null ? undefined : JSON.parse(after),
-  }));
+  };
 }
 
 /** A transaction that was taken back, or that took one back, is passed over by the next undo. False when it was already. */

@@ -1,10 +1,5 @@
 /** The figures that more than one screen shows: what they mean is the domain's, what they are of is read here. */
-import {
-  addUp,
-  type UnbilledValue,
-  valuedBy,
-  valueUnbilled,
-} from '../../../../domain/figures/billed-value.ts';
+import { type UnbilledValue, valueUnbilled } from '../../../../domain/figures/billed-value.ts';
 import type {
   FigureFilter,
   FigureScope,
@@ -15,20 +10,18 @@ import type {
 } from '../../../../domain/figures/figures.ts';
 import type { Db } from '../../../schema.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
+import { KeptUnbilled } from './kept-unbilled.ts';
 import { listLooseIds, sumLooseDays } from './loose-time.repository.ts';
-import { type FigureSources, loadRoundings } from './project-roundings.ts';
+import { type FigureSources, groupValuing, loadRoundings } from './project-roundings.ts';
 import { listUnbilledEntries, listUnbilledIds, sumLoose } from './unbilled-time.repository.ts';
 import { sumWork } from './work-sums.ts';
 import { listWorkedIds, listWorkedNotes, sumWorked } from './worked-time.repository.ts';
 
 export function createFigures(sources: FigureSources): FiguresPort {
   const { db } = sources;
+  const kept = new KeptUnbilled(sources);
   return {
-    async sumUnbilled(scope) {
-      const clients = await valueClients(sources, scope, {});
-      const { seconds, amounts } = addUp(clients.map(({ value }) => value));
-      return { seconds, amounts };
-    },
+    sumUnbilled: async (scope) => await kept.sum(scope),
     async listUnbilled(scope, filter) {
       const clients = await valueClients(sources, scope, filter);
       return clients.map(toUnbilledClient).toSorted(mostFirst);
@@ -59,12 +52,11 @@ async function valueClients(
   filter: FigureFilter,
 ): Promise<readonly ValuedClient[]> {
   const { db } = sources;
-  const { projects, rules, roundingOf } = await loadRoundings(sources, scope.organizationId);
-  const idsOf = (by: 'length' | 'entry') =>
-    [...rules].filter(([, rule]) => valuedBy(rule) === by).map(([id]) => id);
-  const [byLength, byEntry] = [idsOf('length'), idsOf('entry')];
-  const sums = await sumLoose(db, { scope, filter }, { byLength, byEntry });
-  const entries = await listUnbilledEntries(db, { scope, filter }, { byEntry, projects });
+  const roundings = await loadRoundings(sources, scope.organizationId);
+  const { projects, roundingOf } = roundings;
+  const valued = groupValuing(roundings);
+  const sums = await sumLoose(db, { scope, filter }, valued);
+  const entries = await listUnbilledEntries(db, { scope, filter }, { ...valued, projects });
   const clientOf = ({ projectId }: { readonly projectId: string }) => projects.get(projectId)?.clientId ?? '';
   const [sumsOf, entriesOf] = [Map.groupBy(sums, clientOf), Map.groupBy(entries, clientOf)];
   const nameOf = namesOf(projects);

@@ -1,7 +1,7 @@
 /** By which rules the time of an organization is rounded at billing. */
-import type { RoundingOf } from '../../../../domain/figures/billed-value.ts';
+import { valuedBy } from '../../../../domain/figures/billed-value.ts';
 import { roundsAlone } from '../../../../domain/figures/worked-value.ts';
-import { isExact, type RoundingRule } from '../../../../domain/rounding.ts';
+import { isExact, type RoundingOf, type RoundingRule } from '../../../../domain/rounding.ts';
 import type { Db, Reader } from '../../../schema.ts';
 import type { RuleBook } from '../../account/model/time-rule-fields.ts';
 import { roundingOfProject } from '../model/project-rounding.ts';
@@ -49,6 +49,18 @@ export function groupRounding({ rules }: ProjectRoundings): readonly RuledProjec
     const projectIds = same.map(([id]) => id);
     return same.slice(0, 1).map(([, rule]) => ({ rule, projectIds }));
   });
+}
+
+/** By what the open time of projects is valued; those that are not named, by their sum. */
+export function groupValuing({ rules }: ProjectRoundings): ValuedProjects {
+  const idsOf = (by: 'length' | 'entry') =>
+    [...rules].filter(([, rule]) => valuedBy(rule) === by).map(([id]) => id);
+  return { byLength: idsOf('length'), byEntry: idsOf('entry') };
+}
+
+export interface ValuedProjects {
+  readonly byLength: readonly string[];
+  readonly byEntry: readonly string[];
 }
 
 export interface RuledProjects {

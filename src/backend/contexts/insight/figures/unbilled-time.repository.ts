@@ -12,6 +12,7 @@ import type { InvoiceState } from '../../../../domain/invoice-document.ts';
 import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import type { Db, Schema } from '../../../schema.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
+import type { ValuedProjects } from './project-roundings.ts';
 
 export interface UnbilledAsked {
   readonly scope: FigureScope;
@@ -69,22 +70,13 @@ function sheeted(db: Db, asked: UnbilledAsked) {
     .where(({ eb, or }) => or([eb('invoices.id', 'is', null), eb('invoices.state', '=', 'draft')]));
 }
 
-/** Projects by what their open time is valued by; those that are not named, by their sum. */
-export interface ValuedProjects {
-  readonly byLength: readonly string[];
-  readonly byEntry: readonly string[];
-}
+const monthOf = sql<string>`substr(time_entries.local_date, 1, 7)`;
 
-/** Sums by project and rate of what no timesheet holds; of some projects by the length of entries, too. */
-export async function sumLoose(
-  db: Db,
-  asked: UnbilledAsked,
-  { byLength, byEntry }: ValuedProjects,
-): Promise<readonly OpenSum[]> {
+function selectSums(db: Db, asked: UnbilledAsked, { byLength, byEntry }: ValuedProjects) {
   let select = loose(db, asked);
   if (byEntry.length > 0) select = select.where('time_entries.project_id', 'not in', byEntry);
   const length = sql<number>`case when time_entries.project_id in (${sql.join(byLength)}) then time_entries.seconds else 0 end`;
-  const rows = await (byLength.length > 0 ? select.groupBy(length) : select)
+  return (byLength.length > 0 ? select.groupBy(length) : select)
     .select([
       'time_entries.project_id',
       'time_entries.rate_currency',
@@ -92,14 +84,43 @@ export async function sumLoose(
       sql<number>`sum(time_entries.seconds)`.as('seconds'),
       sql<number>`count(*)`.as('entries'),
     ])
-    .groupBy(['time_entries.project_id', 'time_entries.rate_currency', 'time_entries.rate_minor'])
-    .execute();
-  return rows.map((row) => ({
+    .groupBy(['time_entries.project_id', 'time_entries.rate_currency', 'time_entries.rate_minor']);
+}
+
+/** Sums by project and rate of what no timesheet holds; of some projects by the length of entries, too. */
+export async function sumLoose(
+  db: Db,
+  asked: UnbilledAsked,
+  valued: ValuedProjects,
+): Promise<readonly OpenSum[]> {
+  return (await selectSums(db, asked, valued).execute()).map(toSum);
+}
+
+/** The same by month of the day on which entries began, `YYYY-MM`. */
+export async function sumLooseMonths(
+  db: Db,
+  asked: UnbilledAsked,
+  valued: ValuedProjects,
+): Promise<readonly (OpenSum & { readonly month: string })[]> {
+  const rows = await selectSums(db, asked, valued).select(monthOf.as('month')).groupBy(monthOf).execute();
+  return rows.map(({ month, ...row }) => ({ ...toSum(row), month }));
+}
+
+interface SumRow {
+  readonly project_id: string;
+  readonly rate_currency: string;
+  readonly rate_minor: number;
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+function toSum(row: SumRow): OpenSum {
+  return {
     projectId: row.project_id,
     hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
     seconds: Number(row.seconds),
     entries: Number(row.entries),
-  }));
+  };
 }
 
 const entryColumns = [

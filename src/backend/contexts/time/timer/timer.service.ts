@@ -31,7 +31,6 @@ import {
   findQuestionToAsk,
   keepQuestion,
 } from '../questions/index.ts';
-import { KnownUnbilled } from './known-unbilled.ts';
 import { maxClockLeadMs, type Starting, showEnded, startTimer } from './start-timer.ts';
 import { findStopped } from './stopped-entry.ts';
 import type {
@@ -150,11 +149,7 @@ async function resumeTimer(
   return await startTimer(work, { ports, caller, input: start });
 }
 
-async function loadTimer(
-  ports: TimeEntryPorts & { readonly known: KnownUnbilled },
-  caller: Caller,
-  zone?: string,
-): Promise<Timer> {
+async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
   const scope = { organizationId, userId };
   const policy = await ports.loadPolicy(ports.db, organizationId);
@@ -165,7 +160,7 @@ async function loadTimer(
   const week = isoWeekOf(today);
   const running = await findRunning(ports.db, organizationId, userId);
   const worked = await listDayParts(ports.db, scope, { from: week.start, to: week.end });
-  const unbilled = await ports.known.find(scope);
+  const unbilled = await ports.figures.sumUnbilled(scope);
   const pulse = running && (await findPulse(ports.db, scope));
   return {
     entry: running ? toTimeEntry(running) : null,
@@ -181,9 +176,8 @@ async function loadTimer(
 export function createTimerService(ports: TimeEntryPorts): TimerService {
   const write = <T>(caller: Caller, work: (work: Work) => Promise<T>) =>
     ports.unitOfWork.write(caller.actor, work);
-  const known = new KnownUnbilled(ports);
   return {
-    get: async (caller, zone) => await loadTimer({ ...ports, known }, caller, zone),
+    get: async (caller, zone) => await loadTimer(ports, caller, zone),
     start: async (caller, input) => await write(caller, (work) => startTimer(work, { ports, caller, input })),
     stop: async (caller, input) => await write(caller, (work) => stopTimer(work, { ports, caller, input })),
     resume: async (caller, input) =>

@@ -1,0 +1,198 @@
+/**
+ * What is unbilled in all, which every window asks for at every event: kept by the units of open time, of which an event
+ * of entries reads those again that its entries touch. What else can change it (sheets, invoices, rules) reads all again.
+ * No process has to be told: what happened since is in the event log.
+ */
+import {
+  addUp,
+  billOpen,
+  type OpenTime,
+  type UnbilledEntry,
+  type ValuedTime,
+  valueUnbilled,
+} from '../../../../domain/figures/billed-value.ts';
+import type { FigureScope, Unbilled } from '../../../../domain/figures/figures.ts';
+import {
+  cutToUnit,
+  daysOfUnit,
+  listUnits,
+  type OpenUnit,
+  unitKey,
+} from '../../../../domain/figures/open-units.ts';
+import { priceWork } from '../../../../domain/figures/worked-value.ts';
+import { sumByCurrency } from '../../../../domain/money.ts';
+import { findHead, listEventsSince } from '../../../platform/events/event-log.ts';
+import { findReachingFrom } from '../../time/model/longest-entry.ts';
+import {
+  type FigureSources,
+  groupValuing,
+  loadRoundings,
+  type ProjectRoundings,
+} from './project-roundings.ts';
+import { findTouched, type TouchedTime } from './touched-time.ts';
+import { listUnbilledEntries, sumLoose, sumLooseMonths } from './unbilled-time.repository.ts';
+
+interface Kept {
+  /** Number of the last event that it knows of. */
+  head: number;
+  readonly roundings: ProjectRoundings;
+  /** Of time that is ready or drafted: only what reads all again changes it. */
+  readonly claimed: ValuedTime;
+  /** By key of the unit. */
+  readonly open: Map<string, UnitTime>;
+}
+
+interface UnitTime {
+  readonly clientId: string;
+  readonly times: readonly OpenTime[];
+}
+
+/** More events, or units, than these are read faster all at once. */
+const mostEvents = 200;
+const mostUnits = 24;
+
+/** Of a team the people that asked last. */
+const mostKept = 50;
+
+export class KeptUnbilled {
+  private readonly sources: FigureSources;
+  private readonly kept = new Map<string, Promise<Kept>>();
+
+  constructor(sources: FigureSources) {
+    this.sources = sources;
+  }
+
+  async sum(scope: FigureScope): Promise<Unbilled> {
+    const key = `${scope.organizationId} ${scope.userId ?? ''}`;
+    // One after the other, so that no older reading is written over a newer one.
+    const turn = this.bringUpToDate(scope, this.kept.get(key));
+    this.kept.delete(key);
+    this.kept.set(key, turn);
+    for (const oldest of [...this.kept.keys()].slice(0, -mostKept)) this.kept.delete(oldest);
+    return toUnbilled(await turn);
+  }
+
+  private async bringUpToDate(scope: FigureScope, before: Promise<Kept> | undefined): Promise<Kept> {
+    // Whoever asked for what failed was told so.
+    const kept = await before?.catch(() => undefined);
+    const head = await findHead(this.sources.db, scope.organizationId);
+    if (kept === undefined) return await loadAll(this.sources, scope, head);
+    if (kept.head === head) return kept;
+    const units = await this.findUnits(scope, kept);
+    if (units === undefined || units.length > mostUnits) return await loadAll(this.sources, scope, head);
+    const read = await Promise.all(units.map((unit) => loadUnit(this.sources, { scope, unit, ...kept })));
+    for (const [index, unit] of units.entries()) {
+      const times = read[index] ?? [];
+      if (times.length === 0) kept.open.delete(unitKey(unit));
+      else kept.open.set(unitKey(unit), { clientId: clientOf(kept.roundings, unit.projectId), times });
+    }
+    kept.head = head;
+    return kept;
+  }
+
+  /** Undefined where all is to be read again. */
+  private async findUnits(scope: FigureScope, { head, roundings }: Kept): Promise<OpenUnit[] | undefined> {
+    const { db } = this.sources;
+    const { organizationId } = scope;
+    const events = await listEventsSince(db, organizationId, { since: head, limit: mostEvents + 1 });
+    if (events.length > mostEvents) return undefined;
+    const touched = await findTouched(db, scope, events);
+    return touched && uniteUnits(touched, roundings);
+  }
+}
+
+function uniteUnits(touched: readonly TouchedTime[], { roundingOf }: ProjectRoundings): OpenUnit[] {
+  const units = touched.flatMap(({ projectId, dates }) => listUnits(projectId, dates, roundingOf(projectId)));
+  return [...new Map(units.map((unit) => [unitKey(unit), unit])).values()];
+}
+
+function clientOf({ projects }: ProjectRoundings, projectId: string): string {
+  return projects.get(projectId)?.clientId ?? '';
+}
+
+function toUnbilled({ claimed, open }: Kept): Unbilled {
+  const times = [...open.values()].flatMap((unit) =>
+    unit.times.map((time) => ({ ...time, clientId: unit.clientId })),
+  );
+  return {
+    seconds: claimed.seconds + times.reduce((sum, { seconds }) => sum + seconds, 0),
+    amounts: sumByCurrency([...claimed.amounts, ...priceWork(times)]),
+  };
+}
+
+async function loadAll(sources: FigureSources, scope: FigureScope, head: number): Promise<Kept> {
+  const { db } = sources;
+  const roundings = await loadRoundings(sources, scope.organizationId);
+  const valued = groupValuing(roundings);
+  const asked = { scope, filter: {} };
+  const sums = await sumLooseMonths(db, asked, valued);
+  const entries = await listUnbilledEntries(db, asked, { ...valued, projects: roundings.projects });
+  const unitTimes = groupUnits({ sums, entries: entries.filter(({ stage }) => stage === 'open') }, roundings);
+  return { head, roundings, claimed: valueClaimed(entries, roundings), open: unitTimes };
+}
+
+type MonthSums = Awaited<ReturnType<typeof sumLooseMonths>>;
+
+function groupUnits(
+  { sums, entries }: { readonly sums: MonthSums; readonly entries: readonly UnbilledEntry[] },
+  roundings: ProjectRoundings,
+): Map<string, UnitTime> {
+  const { roundingOf } = roundings;
+  const cut = entries.flatMap((entry) => {
+    const rule = roundingOf(entry.projectId);
+    const dates = (entry.days ?? [entry]).map(({ date }) => date);
+    return listUnits(entry.projectId, dates, rule).flatMap((unit) => {
+      const part = cutToUnit(entry, unit, rule);
+      return part === undefined ? [] : [{ key: unitKey(unit), part }];
+    });
+  });
+  const partsOf = Map.groupBy(cut, ({ key }) => key);
+  const sumsOf = Map.groupBy(sums, unitKey);
+  const keys = new Set([...partsOf.keys(), ...sumsOf.keys()]);
+  return new Map(
+    [...keys].map((key) => {
+      const time = { entries: (partsOf.get(key) ?? []).map(({ part }) => part), sums: sumsOf.get(key) ?? [] };
+      const projectId = key.split(' ', 1)[0] ?? '';
+      return [key, { clientId: clientOf(roundings, projectId), times: billOpen(time, roundingOf) }];
+    }),
+  );
+}
+
+/** Each client by itself, as drafts and what is ready are priced. */
+function valueClaimed(entries: readonly UnbilledEntry[], roundings: ProjectRoundings): ValuedTime {
+  const claimed = entries.filter(({ stage }) => stage !== 'open');
+  const clients = Map.groupBy(claimed, ({ projectId }) => clientOf(roundings, projectId));
+  return addUp(
+    [...clients.values()].map((own) => valueUnbilled({ entries: own, sums: [] }, roundings.roundingOf)),
+  );
+}
+
+interface UnitAsked {
+  readonly scope: FigureScope;
+  readonly unit: OpenUnit;
+  readonly roundings: ProjectRoundings;
+}
+
+async function loadUnit(
+  { db }: FigureSources,
+  { scope, unit, roundings }: UnitAsked,
+): Promise<readonly OpenTime[]> {
+  const { projectId } = unit;
+  const rule = roundings.roundingOf(projectId);
+  const valued = groupValuing(roundings);
+  const period = daysOfUnit(unit);
+  const sums = await sumLoose(db, { scope, filter: { projectId, period } }, valued);
+  const reach = period && {
+    ...period,
+    from: await findReachingFrom(db, scope.organizationId, period.from),
+  };
+  const read = await listUnbilledEntries(
+    db,
+    { scope, filter: { projectId, period: reach } },
+    { byEntry: valued.byEntry.filter((id) => id === projectId), projects: roundings.projects },
+  );
+  const open = read
+    .filter(({ stage }) => stage === 'open')
+    .flatMap((entry) => cutToUnit(entry, unit, rule) ?? []);
+  return billOpen({ entries: open, sums }, roundings.roundingOf);
+}

@@ -3,15 +3,10 @@
  * worked-value.ts, billing-stage.ts, billed-value.ts. Their SQL is that of insight/figures alone.
  */
 import type { Money } from '../money.ts';
+import type { Scope } from '../policy/scope.ts';
 import type { ValuedTime } from './billed-value.ts';
 import type { WorkAsked, WorkSums } from './work-sums.ts';
 import type { Days } from './worked-time.ts';
-
-/** Everybody's time of an organization, or one person's. */
-export interface FigureScope {
-  readonly organizationId: string;
-  readonly userId?: string;
-}
 
 export interface FigureFilter {
   readonly period?: Days | undefined;
@@ -78,29 +73,26 @@ export interface LooseDay {
 }
 
 export interface FiguresPort {
-  sumUnbilled(scope: FigureScope): Promise<Unbilled>;
+  sumUnbilled(scope: Scope): Promise<Unbilled>;
   /** Most time first. A period is that of the days on which entries began: an entry is billed whole. */
-  listUnbilled(scope: FigureScope, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
+  listUnbilled(scope: Scope, filter: FigureFilter): Promise<readonly UnbilledClient[]>;
   /** The entries behind it, newest first; `ready` leaves those that can go on an invoice now. */
-  listUnbilledIds(
-    scope: FigureScope,
-    list: FigureList & { readonly ready: boolean },
-  ): Promise<readonly string[]>;
+  listUnbilledIds(scope: Scope, list: FigureList & { readonly ready: boolean }): Promise<readonly string[]>;
   /** Most time first. A period is that of the days on which entries began, as an invoice of it takes them. */
-  listReady(scope: FigureScope, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
+  listReady(scope: Scope, filter: Pick<FigureFilter, 'period'>): Promise<readonly ReadyClient[]>;
   /** By local day, most time first. */
-  listWorked(scope: FigureScope, filter: FigureFilter): Promise<readonly WorkedProject[]>;
+  listWorked(scope: Scope, filter: FigureFilter): Promise<readonly WorkedProject[]>;
   /** By local day, with what it is billed as. */
-  sumWork(scope: FigureScope, asked: WorkAsked): Promise<WorkSums>;
+  sumWork(scope: Scope, asked: WorkAsked): Promise<WorkSums>;
   /** The entries behind it, newest first. */
-  listWorkedIds(scope: FigureScope, list: FigureList): Promise<readonly string[]>;
+  listWorkedIds(scope: Scope, list: FigureList): Promise<readonly string[]>;
   /** The same with their notes, oldest first. */
-  listWorkedNotes(scope: FigureScope, list: FigureList): Promise<readonly WorkedEntryNote[]>;
+  listWorkedNotes(scope: Scope, list: FigureList): Promise<readonly WorkedEntryNote[]>;
   /**
    * Time that no timesheet holds, the newest day first. A timesheet holds whole entries, so each counts on the day on
    * which it began.
    */
-  sumLooseDays(scope: FigureScope, period: Days): Promise<readonly LooseDay[]>;
+  sumLooseDays(scope: Scope, period: Days): Promise<readonly LooseDay[]>;
   /** The entries behind it, newest first. */
-  listLooseIds(scope: FigureScope, list: LooseList): Promise<readonly string[]>;
+  listLooseIds(scope: Scope, list: LooseList): Promise<readonly string[]>;
 }

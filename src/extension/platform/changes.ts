@@ -1,6 +1,7 @@
 /** From the backend's events to "look again": each listener names the resources that it shows. */
-import type { EventType } from '../../contract/generated/event-types.ts';
+
 import type { Notification } from '../../contract/events.ts';
+import type { EventType } from '../../contract/generated/event-types.ts';
 import type { Backend } from './backend.ts';
 import { type Disposable, DisposableStore } from './disposables.ts';
 import type { Clock } from './ticker.ts';

@@ -1,6 +1,7 @@
 /** Who asks: found from the token before a route runs, and carried to the service as an argument. */
 import type { Grant } from '../../../domain/authorization.ts';
 import type { Actor, Person } from '../../../domain/policy/actor.ts';
+import { Scope } from '../../../domain/policy/scope.ts';
 
 /** The actor of a bearer token; undefined when the token is not good. */
 export type Authenticate = (token: string) => Promise<Actor | undefined>;
@@ -11,14 +12,7 @@ export interface Caller {
   readonly grant: Grant;
 }
 
-/** Rows that the caller may touch: the organization's, or only the caller's own. */
-export interface Scope {
-  readonly organizationId: string;
-  readonly userId?: string;
-}
-
+/** The records that the route's permission opens to the caller. */
 export function scopeOf({ actor, grant }: Caller): Scope {
-  return grant === 'all'
-    ? { organizationId: actor.organizationId }
-    : { organizationId: actor.organizationId, userId: actor.userId };
+  return Scope.of(actor, grant);
 }

@@ -1,7 +1,9 @@
 /** The coach's read-only queries over everything but time: scoped by organization, and by user where the caller reaches only their own. */
+
 import { sql } from 'kysely';
 import type { DocumentType } from '../../../../domain/invoice-document.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
+import { within } from '../../../platform/within.ts';
 import type { Db } from '../../../schema.ts';
 import type { NamedRecord } from './built-in/names.ts';
 import type { Period } from './built-in/periods.ts';
@@ -219,9 +221,8 @@ export async function listOpenTimesheets(
       'users.name as userName',
       'timesheets.user_id',
     ])
-    .where('timesheets.organization_id', '=', scope.organizationId)
+    .where(within(scope, 'timesheets'))
     .where('timesheets.state', 'in', ['draft', 'submitted', 'rejected']);
-  if (scope.userId !== undefined) select = select.where('timesheets.user_id', '=', scope.userId);
   if (period !== undefined) {
     select = select
       .where('timesheets.week_end', '>=', period.from)

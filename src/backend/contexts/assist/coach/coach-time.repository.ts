@@ -1,14 +1,16 @@
 /** The coach's read-only queries over entries: scoped by organization, and by user where the caller reaches only their own. */
-import type { Scope } from '../../../platform/http/actor.ts';
+
+import type { Scope } from '../../../../domain/policy/scope.ts';
+import { within } from '../../../platform/within.ts';
 import type { Db } from '../../../schema.ts';
 import type { EntryFact, WorkFilter } from './practice-data.ts';
 
 function entryFacts(db: Db, scope: Scope) {
-  const select = db
+  return db
     .selectFrom('time_entries')
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
-    .where('time_entries.organization_id', '=', scope.organizationId)
+    .where(within(scope, 'time_entries'))
     .select([
       'time_entries.id',
       'projects.name as projectName',
@@ -19,7 +21,6 @@ function entryFacts(db: Db, scope: Scope) {
       'time_entries.local_date as localDate',
       'time_entries.seconds',
     ]);
-  return scope.userId === undefined ? select : select.where('time_entries.user_id', '=', scope.userId);
 }
 
 const toEntryFact = <Row extends { readonly seconds: number | null }>(row: Row) => ({

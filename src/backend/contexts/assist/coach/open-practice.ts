@@ -2,8 +2,9 @@
 import type { Permission } from '../../../../domain/authorization.ts';
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import { reachOf } from '../../../../domain/policy/policy.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import type { Clock } from '../../../platform/clock.ts';
-import type { Caller, Scope } from '../../../platform/http/actor.ts';
+import type { Caller } from '../../../platform/http/actor.ts';
 import type { Db } from '../../../schema.ts';
 import * as projects from './coach-projects.repository.ts';
 import * as records from './coach-records.repository.ts';
@@ -26,11 +27,11 @@ export function openPractice(
 ): PracticeData {
   const { db, figures } = ports;
   const { organizationId, userId } = actor;
-  const own: Scope = { organizationId, userId };
+  const own = Scope.own(actor);
 
   /** What is refused is scoped to nothing but the caller's own; `may` is asked before. */
   function scope(topic: Topic, mine = false): Scope {
-    return reachOf(actor, permissionOf[topic]) === 'all' && !mine ? { organizationId } : own;
+    return mine ? own : Scope.of(actor, reachOf(actor, permissionOf[topic]) ?? 'own');
   }
   const timeScope = (filter: WorkFilter): Scope => scope('time', filter.mine);
 

@@ -2,12 +2,12 @@
 import { type UnbilledValue, valueUnbilled } from '../../../../domain/figures/billed-value.ts';
 import type {
   FigureFilter,
-  FigureScope,
   FiguresPort,
   ReadyClient,
   UnbilledClient,
   WorkedProject,
 } from '../../../../domain/figures/figures.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { Db } from '../../../schema.ts';
 import { type FigureProject, loadFigureProjects } from './figure-projects.repository.ts';
 import { KeptUnbilled } from './kept-unbilled.ts';
@@ -48,11 +48,11 @@ interface ValuedClient {
 
 async function valueClients(
   sources: FigureSources,
-  scope: FigureScope,
+  scope: Scope,
   filter: FigureFilter,
 ): Promise<readonly ValuedClient[]> {
   const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.organizationId);
+  const roundings = await loadRoundings(sources, scope.wholeOrganization);
   const { projects, roundingOf } = roundings;
   const valued = groupValuing(roundings);
   const sums = await sumLoose(db, { scope, filter }, valued);
@@ -84,12 +84,8 @@ function toReadyClient({ clientId, value: { ready } }: ValuedClient): ReadyClien
   return ready.entries === 0 ? [] : [{ clientId, ...ready }];
 }
 
-async function listWorked(
-  db: Db,
-  scope: FigureScope,
-  filter: FigureFilter,
-): Promise<readonly WorkedProject[]> {
-  const projects = await loadFigureProjects(db, scope.organizationId);
+async function listWorked(db: Db, scope: Scope, filter: FigureFilter): Promise<readonly WorkedProject[]> {
+  const projects = await loadFigureProjects(db, scope.wholeOrganization);
   const sums = await sumWorked(db, { scope, filter });
   return sums
     .flatMap(({ projectId, ...sum }) => {

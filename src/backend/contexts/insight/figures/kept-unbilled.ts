@@ -11,7 +11,7 @@ import {
   type ValuedTime,
   valueUnbilled,
 } from '../../../../domain/figures/billed-value.ts';
-import type { FigureScope, Unbilled } from '../../../../domain/figures/figures.ts';
+import type { Unbilled } from '../../../../domain/figures/figures.ts';
 import {
   cutToUnit,
   daysOfUnit,
@@ -21,6 +21,7 @@ import {
 } from '../../../../domain/figures/open-units.ts';
 import { priceWork } from '../../../../domain/figures/worked-value.ts';
 import { sumByCurrency } from '../../../../domain/money.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import { findHead, listEventsSince } from '../../../platform/events/event-log.ts';
 import { findReachingFrom } from '../../time/model/longest-entry.ts';
 import {
@@ -62,8 +63,8 @@ export class KeptUnbilled {
     this.sources = sources;
   }
 
-  async sum(scope: FigureScope): Promise<Unbilled> {
-    const key = `${scope.organizationId} ${scope.userId ?? ''}`;
+  async sum(scope: Scope): Promise<Unbilled> {
+    const { key } = scope;
     // One after the other, so that no older reading is written over a newer one.
     const turn = this.bringUpToDate(scope, this.kept.get(key));
     this.kept.delete(key);
@@ -72,10 +73,10 @@ export class KeptUnbilled {
     return toUnbilled(await turn);
   }
 
-  private async bringUpToDate(scope: FigureScope, before: Promise<Kept> | undefined): Promise<Kept> {
+  private async bringUpToDate(scope: Scope, before: Promise<Kept> | undefined): Promise<Kept> {
     // Whoever asked for what failed was told so.
     const kept = await before?.catch(() => undefined);
-    const head = await findHead(this.sources.db, scope.organizationId);
+    const head = await findHead(this.sources.db, scope.wholeOrganization);
     if (kept === undefined) return await loadAll(this.sources, scope, head);
     if (kept.head === head) return kept;
     const units = await this.findUnits(scope, kept);
@@ -91,10 +92,9 @@ export class KeptUnbilled {
   }
 
   /** Undefined where all is to be read again. */
-  private async findUnits(scope: FigureScope, { head, roundings }: Kept): Promise<OpenUnit[] | undefined> {
+  private async findUnits(scope: Scope, { head, roundings }: Kept): Promise<OpenUnit[] | undefined> {
     const { db } = this.sources;
-    const { organizationId } = scope;
-    const events = await listEventsSince(db, organizationId, { since: head, limit: mostEvents + 1 });
+    const events = await listEventsSince(db, scope.wholeOrganization, { since: head, limit: mostEvents + 1 });
     if (events.length > mostEvents) return undefined;
     const touched = await findTouched(db, scope, events);
     return touched && uniteUnits(touched, roundings);
@@ -120,9 +120,9 @@ function toUnbilled({ claimed, open }: Kept): Unbilled {
   };
 }
 
-async function loadAll(sources: FigureSources, scope: FigureScope, head: number): Promise<Kept> {
+async function loadAll(sources: FigureSources, scope: Scope, head: number): Promise<Kept> {
   const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.organizationId);
+  const roundings = await loadRoundings(sources, scope.wholeOrganization);
   const valued = groupValuing(roundings);
   const asked = { scope, filter: {} };
   const sums = await sumLooseMonths(db, asked, valued);
@@ -168,7 +168,7 @@ function valueClaimed(entries: readonly UnbilledEntry[], roundings: ProjectRound
 }
 
 interface UnitAsked {
-  readonly scope: FigureScope;
+  readonly scope: Scope;
   readonly unit: OpenUnit;
   readonly roundings: ProjectRoundings;
 }
@@ -184,7 +184,7 @@ async function loadUnit(
   const sums = await sumLoose(db, { scope, filter: { projectId, period } }, valued);
   const reach = period && {
     ...period,
-    from: await findReachingFrom(db, scope.organizationId, period.from),
+    from: await findReachingFrom(db, scope.wholeOrganization, period.from),
   };
   const read = await listUnbilledEntries(
     db,

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { WireEvent } from '../../../../contract/events.ts';
 import { splitByDay } from '../../../../domain/day-parts.ts';
-import type { FigureScope } from '../../../../domain/figures/figures.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import { localDate } from '../../../../domain/zones.ts';
 import { type LoggedChange, listChanges } from '../../../platform/events/event-log.ts';
 import type { Db } from '../../../schema.ts';
@@ -42,22 +42,29 @@ const contentSchema = z.object({
 /** Undefined where it cannot be told: something else than entries may have changed. */
 export async function findTouched(
   db: Db,
-  { organizationId, userId }: FigureScope,
+  scope: Scope,
   events: readonly WireEvent[],
 ): Promise<readonly TouchedTime[] | undefined> {
   const changed = events.filter(({ type }) => !others.has(type.split('.', 1)[0] ?? ''));
   if (changed.some(({ type }) => !entryEvents.has(type))) return undefined;
   const changes = await listChanges(
     db,
-    organizationId,
+    scope.wholeOrganization,
     changed.map(({ seq }) => seq),
   );
   const contents = changes.map(readContents);
   if (contents.includes(undefined)) return undefined;
   return contents
     .flatMap((content) => content ?? [])
-    .filter((content) => userId === undefined || content.userId === userId)
+    .filter((content) => isWithin(scope, content))
     .map(toTouched);
+}
+
+/** The log is read by organization: the person is left to look at. */
+function isWithin(scope: Scope, { userId }: Content): boolean {
+  return scope
+    .conditions({ organization: () => true, person: (id) => userId === id, nothing: () => false })
+    .every(Boolean);
 }
 
 type Content = z.infer<typeof contentSchema>;

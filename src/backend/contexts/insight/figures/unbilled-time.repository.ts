@@ -3,19 +3,22 @@
  * timesheet is ever billed, so the rest is summed from the indexes `time_entries_open…` alone; their conditions stand as
  * literals, since a bound value would hide from the planner that an index fits.
  */
+
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { OpenSum, UnbilledEntry } from '../../../../domain/figures/billed-value.ts';
 import { type BillingStage, findBillingStage } from '../../../../domain/figures/billing-stage.ts';
-import type { FigureFilter, FigureList, FigureScope } from '../../../../domain/figures/figures.ts';
+import type { FigureFilter, FigureList } from '../../../../domain/figures/figures.ts';
 import { findDays } from '../../../../domain/figures/worked-time.ts';
 import type { InvoiceState } from '../../../../domain/invoice-document.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
+import { within } from '../../../platform/within.ts';
 import type { Db, Schema } from '../../../schema.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
 
 export interface UnbilledAsked {
-  readonly scope: FigureScope;
+  readonly scope: Scope;
   readonly filter: FigureFilter;
 }
 
@@ -23,10 +26,9 @@ type EntryQuery<Output> = SelectQueryBuilder<Schema, 'time_entries', Output>;
 
 function narrow<Output>(
   select: EntryQuery<Output>,
-  { scope: { userId }, filter: { projectId, clientId, period, billable } }: UnbilledAsked,
+  { projectId, clientId, period, billable }: FigureFilter,
 ): EntryQuery<Output> {
   let narrowed = select.where('time_entries.seconds', '>', 0);
-  if (userId !== undefined) narrowed = narrowed.where('time_entries.user_id', '=', userId);
   if (billable === false) narrowed = narrowed.where(sql<boolean>`1 = 0`);
   if (projectId !== undefined) narrowed = narrowed.where('time_entries.project_id', '=', projectId);
   if (clientId !== undefined) {
@@ -42,28 +44,28 @@ function narrow<Output>(
 }
 
 /** In no timesheet. */
-function loose(db: Db, asked: UnbilledAsked) {
+function loose(db: Db, { scope, filter }: UnbilledAsked) {
   const select = db
     .selectFrom('time_entries')
-    .where('time_entries.organization_id', '=', asked.scope.organizationId)
+    .where(within(scope, 'time_entries'))
     .where('time_entries.timesheet_id', 'is', null)
     .where('time_entries.billable', '=', sql.lit(1));
-  return narrow(select, asked);
+  return narrow(select, filter);
 }
 
-/** In a timesheet, and on no invoice that was issued. A sheet is invoiced once all its billable time is. */
-function sheeted(db: Db, asked: UnbilledAsked) {
+/** In a timesheet, which is of the entry's own person, and on no invoice that was issued. A sheet is invoiced once all its billable time is. */
+function sheeted(db: Db, { scope, filter }: UnbilledAsked) {
   const select = db
     .selectFrom('time_entries')
     .where('time_entries.timesheet_id', 'in', (sub) =>
       sub
         .selectFrom('timesheets')
         .select('timesheets.id')
-        .where('timesheets.organization_id', '=', asked.scope.organizationId)
+        .where(within(scope, 'timesheets'))
         .where('timesheets.state', '<>', 'invoiced'),
     )
     .where('time_entries.billable', '=', 1);
-  return narrow(select, asked)
+  return narrow(select, filter)
     .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
     .leftJoin('invoices', 'invoices.id', 'billed_entries.invoice_id')
@@ -205,7 +207,7 @@ function toSpan({ local_date: date, zone, started_at: startMs, ended_at: endMs }
 /** The newest first. */
 export async function listUnbilledIds(
   db: Db,
-  scope: FigureScope,
+  scope: Scope,
   { filter, limit, ready }: FigureList & { readonly ready: boolean },
 ): Promise<readonly string[]> {
   const asked = { scope, filter };

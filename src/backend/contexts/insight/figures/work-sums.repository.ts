@@ -1,7 +1,7 @@
 /** SQL of work by day, project, task, tags and person: scoped by organization, and by user where only their own is in reach. */
 import { type RawBuilder, sql } from 'kysely';
-import type { FigureScope } from '../../../../domain/figures/figures.ts';
 import type { WorkAsked, WorkDimension } from '../../../../domain/figures/work-sums.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { Reader } from '../../../schema.ts';
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
 import { begunOn, type EntrySelect, selectEntries } from '../../time/model/entry-filter.ts';
@@ -10,7 +10,7 @@ import type { RuledProjects } from './project-roundings.ts';
 import { sumRounded } from './rounding.repository.ts';
 
 export interface WorkScope extends WorkAsked {
-  readonly scope: FigureScope;
+  readonly scope: Scope;
 }
 
 /** Projects by how their billable time is added up. */
@@ -52,7 +52,7 @@ function finished(db: Reader, { scope, filter, period }: WorkScope): EntrySelect
 /** With what may reach into the first of the days. */
 async function withNightsBefore(db: Reader, asked: WorkScope): Promise<WorkScope> {
   const { scope, period } = asked;
-  const from = await findReachingFrom(db, scope.organizationId, period.from);
+  const from = await findReachingFrom(db, scope.wholeOrganization, period.from);
   return { ...asked, period: { ...period, from } };
 }
 

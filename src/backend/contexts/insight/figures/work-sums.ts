@@ -1,9 +1,10 @@
 /** Work by what one asks for: summed by the database, but for entries over midnight and those that a rule adds up. */
-import type { FigureScope } from '../../../../domain/figures/figures.ts';
+
 import type { WorkAsked, WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
 import { crossesMidnight, findDays, workedWithin } from '../../../../domain/figures/worked-time.ts';
 import { type BillableWork, type BilledDay, billWork } from '../../../../domain/figures/worked-value.ts';
 import { workOf } from '../../../../domain/invoice-builder.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import { roundSeconds } from '../../../../domain/rounding.ts';
 import {
   type FigureSources,
@@ -21,13 +22,9 @@ import {
   type WorkScope,
 } from './work-sums.repository.ts';
 
-export async function sumWork(
-  sources: FigureSources,
-  scope: FigureScope,
-  asked: WorkAsked,
-): Promise<WorkSums> {
+export async function sumWork(sources: FigureSources, scope: Scope, asked: WorkAsked): Promise<WorkSums> {
   const { db } = sources;
-  const roundings = await loadRoundings(sources, scope.organizationId);
+  const roundings = await loadRoundings(sources, scope.wholeOrganization);
   const clientOf = findClientOf(roundings);
   const rules = { ruled: groupRounding(roundings), addingUp: listAddingUp(roundings) };
   const work = { ...asked, scope, by: withClient(asked, roundings) };

@@ -2,19 +2,17 @@
  * SQL of worked time by local day: sums come from the database, and only what crossed midnight is read entry by entry.
  * Scoped by organization, and by user where the caller reaches only their own.
  */
+
 import { sql } from 'kysely';
-import type {
-  FigureFilter,
-  FigureList,
-  FigureScope,
-  WorkedEntryNote,
-} from '../../../../domain/figures/figures.ts';
+import type { FigureFilter, FigureList, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import {
   crossesMidnight,
   type Days,
   type WorkedEntry,
   workedSeconds,
 } from '../../../../domain/figures/worked-time.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
+import { within } from '../../../platform/within.ts';
 import type { Db } from '../../../schema.ts';
 import { lateOnes, listDayEnds, passesMidnightOf } from '../../time/model/day-split.ts';
 import { begunOn, type EntrySelect, selectEntries, selectWithin } from '../../time/model/entry-filter.ts';
@@ -28,7 +26,7 @@ export interface WorkedSum {
 }
 
 export interface WorkedAsked {
-  readonly scope: FigureScope;
+  readonly scope: Scope;
   readonly filter: FigureFilter;
 }
 
@@ -37,16 +35,14 @@ function finished(select: EntrySelect): EntrySelect {
 }
 
 /** All time there is: the organization is said through its projects, with which the index that holds the seconds begins. */
-function selectAllTime(db: Db, { scope: { organizationId, userId }, filter }: WorkedAsked): EntrySelect {
+function selectAllTime(db: Db, { scope, filter }: WorkedAsked): EntrySelect {
   const { projectId, clientId, billable } = filter;
-  let select: EntrySelect = db.selectFrom('time_entries').where('time_entries.project_id', 'in', (sub) => {
-    const projects = sub
-      .selectFrom('projects')
-      .select('projects.id')
-      .where('projects.organization_id', '=', organizationId);
-    return clientId === undefined ? projects : projects.where('projects.client_id', '=', clientId);
-  });
-  if (userId !== undefined) select = select.where('time_entries.user_id', '=', userId);
+  const ofClient = clientId === undefined ? sql`` : sql` and projects.client_id = ${clientId}`;
+  const organization = (id: string) =>
+    sql`time_entries.project_id in (select projects.id from projects where projects.organization_id = ${id}${ofClient})`;
+  let select: EntrySelect = db
+    .selectFrom('time_entries')
+    .where(within(scope, 'time_entries', { organization }));
   if (projectId !== undefined) select = select.where('time_entries.project_id', '=', projectId);
   return billable === undefined ? select : select.where('time_entries.billable', '=', billable ? 1 : 0);
 }
@@ -66,7 +62,10 @@ export async function sumWorked(db: Db, asked: WorkedAsked): Promise<readonly Wo
   if (period === undefined) return await sumBegun(finished(selectAllTime(db, asked)));
   const own = finished(selectEntries(db, asked.scope, filter));
   const begun = await sumBegun(begunOn(own, period));
-  const reach = { from: await findReachingFrom(db, asked.scope.organizationId, period.from), to: period.to };
+  const reach = {
+    from: await findReachingFrom(db, asked.scope.wholeOrganization, period.from),
+    to: period.to,
+  };
   const crossing = await listCrossing(begunOn(own, reach));
   return addUp([...begun, ...crossing.flatMap((entry) => moveParts(entry, period))]);
 }
@@ -128,7 +127,7 @@ function addUp(sums: readonly WorkedSum[]): readonly WorkedSum[] {
 /** Newest first. */
 export async function listWorkedIds(
   db: Db,
-  scope: FigureScope,
+  scope: Scope,
   { filter, limit }: FigureList,
 ): Promise<readonly string[]> {
   const rows = await (await selectWorked(db, { scope, filter }))
@@ -142,7 +141,7 @@ export async function listWorkedIds(
 /** Oldest first. */
 export async function listWorkedNotes(
   db: Db,
-  scope: FigureScope,
+  scope: Scope,
   { filter, limit }: FigureList,
 ): Promise<readonly WorkedEntryNote[]> {
   const rows = await (await selectWorked(db, { scope, filter }))

@@ -1,5 +1,7 @@
 /** Reports of finished time: read, added up, handed out. */
+
 import type { WorkSums } from '../../../../domain/figures/work-sums.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { addDays, localDate } from '../../../../domain/zones.ts';
 import { type Caller, scopeOf } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
@@ -115,8 +117,8 @@ async function loadProjects({ db }: ReportPorts, organizationId: string): Promis
  * The first year counts from its beginning, as it does where it is asked for alone.
  */
 async function findAskedDays(db: Reader, asked: ReportScope, today: string): Promise<AskedDays> {
-  const { organizationId } = asked.scope;
-  const firstYear = `${((await findFirstDate(db, { organizationId })) ?? asked.from).slice(0, 4)}-01-01`;
+  const everybody = Scope.everybody(asked.scope.wholeOrganization);
+  const firstYear = `${((await findFirstDate(db, everybody)) ?? asked.from).slice(0, 4)}-01-01`;
   return {
     first: asked.from < firstYear ? firstYear : asked.from,
     last: asked.to < today ? asked.to : today,

@@ -1,5 +1,5 @@
 /** SQL of what reports name beside the sums: scoped by organization, and by user where the caller reaches only their own. */
-import type { Scope } from '../../../platform/http/actor.ts';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { Reader } from '../../../schema.ts';
 import { begunOn, type EntryFilter, selectEntries } from '../../time/model/entry-filter.ts';
 

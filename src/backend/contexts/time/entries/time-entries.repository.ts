@@ -1,11 +1,13 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
+
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimeSpan } from '../../../../domain/spans.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
 import { decodeNumberCursor } from '../../../platform/http/cursor.ts';
+import { within } from '../../../platform/within.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import { type EntryDays, type EntryFilter, selectWithin } from '../model/entry-filter.ts';
 import { longestMs } from '../model/longest-entry.ts';
@@ -15,8 +17,7 @@ import type { TimeEntryTable } from './time-entries.tables.ts';
 export type TimeEntryRow = Selectable<TimeEntryTable>;
 
 function inScope(db: Reader, scope: Scope) {
-  const select = db.selectFrom('time_entries').where('organization_id', '=', scope.organizationId);
-  return scope.userId === undefined ? select : select.where('user_id', '=', scope.userId);
+  return db.selectFrom('time_entries').where(within(scope, 'time_entries'));
 }
 
 export async function findEntry(db: Reader, scope: Scope, id: string): Promise<TimeEntryRow | undefined> {
@@ -28,7 +29,7 @@ export async function findRunning(
   organizationId: string,
   userId: string,
 ): Promise<TimeEntryRow | undefined> {
-  return await inScope(db, { organizationId, userId })
+  return await inScope(db, Scope.own({ organizationId, userId }))
     .selectAll()
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -64,7 +65,7 @@ export async function listEntries(
   if (timesheetId) select = select.where('time_entries.timesheet_id', '=', timesheetId);
   const head = sql<
     number | null
-  >`(select seq from event_heads where organization_id = ${scope.organizationId})`;
+  >`(select seq from event_heads where organization_id = ${scope.wholeOrganization})`;
   return await selectPage(
     select.selectAll('time_entries').select(head.as('head')),
     { limit, cursor },
@@ -86,7 +87,7 @@ export async function listOverlapping(
   row: Pick<TimeEntryRow, 'id' | 'organization_id' | 'user_id' | 'started_at' | 'ended_at'>,
   now: number,
 ): Promise<TimeEntryRow[]> {
-  const others = inScope(db, { organizationId: row.organization_id, userId: row.user_id })
+  const others = inScope(db, Scope.own({ organizationId: row.organization_id, userId: row.user_id }))
     .selectAll()
     .where('id', '!=', row.id);
   const ended = others
@@ -102,7 +103,7 @@ export async function listRecorded(
   db: Reader,
   { organizationId, userId, span }: { organizationId: string; userId: string; span: TimeSpan },
 ): Promise<TimeSpan[]> {
-  const own = inScope(db, { organizationId, userId })
+  const own = inScope(db, Scope.own({ organizationId, userId }))
     .select(['started_at', 'ended_at'])
     .where('started_at', '<', span.endMs);
   const ended = own
@@ -199,7 +200,7 @@ export async function hasRunningTimer(
   organizationId: string,
   projectId: string,
 ): Promise<boolean> {
-  const row = await inScope(db, { organizationId })
+  const row = await inScope(db, Scope.everybody(organizationId))
     .select('id')
     .where('project_id', '=', projectId)
     .where('ended_at', 'is', null)
@@ -208,7 +209,7 @@ export async function hasRunningTimer(
 }
 
 export async function hasEntries(db: Reader, organizationId: string, projectId: string): Promise<boolean> {
-  const row = await inScope(db, { organizationId })
+  const row = await inScope(db, Scope.everybody(organizationId))
     .select('id')
     .where('project_id', '=', projectId)
     .limit(1)

@@ -2,11 +2,13 @@
  * Which entries a list or a report is of: one filter for both, so that the entries behind a figure are exactly those
  * that were summed. Every statement is scoped by organization, and by user where the caller reaches only their own.
  */
+
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
+import type { Scope } from '../../../../domain/policy/scope.ts';
 import { addDays, dayRange } from '../../../../domain/zones.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
 import { dateSchema, idSchema } from '../../../platform/http/wire.ts';
+import { within } from '../../../platform/within.ts';
 import type { Reader, Schema } from '../../../schema.ts';
 import { findReachingFrom } from './longest-entry.ts';
 
@@ -75,11 +77,8 @@ export type EntrySelect = SelectQueryBuilder<Schema, 'time_entries', object>;
 
 /** Entries within scope and filter, running ones too; columns are named with their table, so that it can be joined. */
 export function selectEntries(db: Reader, scope: Scope, filter: EntryFilter): EntrySelect {
-  let select: EntrySelect = db
-    .selectFrom('time_entries')
-    .where('time_entries.organization_id', '=', scope.organizationId);
-  if (scope.userId !== undefined) select = select.where('time_entries.user_id', '=', scope.userId);
-  for (const condition of conditionsOf(scope.organizationId, filter)) select = select.where(condition);
+  let select: EntrySelect = db.selectFrom('time_entries').where(within(scope, 'time_entries'));
+  for (const condition of conditionsOf(scope.wholeOrganization, filter)) select = select.where(condition);
   return select;
 }
 
@@ -180,7 +179,7 @@ export async function selectWithin(
 ): Promise<EntrySelect> {
   const select = selectEntries(db, scope, filter);
   if (from === undefined || spanning !== true) return begunOn(select, { from, to });
-  const earliest = await findReachingFrom(db, scope.organizationId, from);
+  const earliest = await findReachingFrom(db, scope.wholeOrganization, from);
   const zones = await begunOn(select, { from: earliest, to: addDays(from, -1) })
     .select('time_entries.zone')
     .distinct()

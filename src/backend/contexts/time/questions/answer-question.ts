@@ -1,6 +1,8 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
+
 import { v7 as newId } from 'uuid';
 import { isWidened } from '../../../../domain/is-widened.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { cutSpan, type Span } from '../../../../domain/spans.ts';
 import { findChangeOf, listTransaction } from '../../../platform/events/event-log.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
@@ -196,7 +198,7 @@ async function carryOutFirst(
   row: TimerQuestionRow,
 ): Promise<readonly EntryWarning[]> {
   const { answer } = on.input;
-  const person = { organizationId: row.organization_id, userId: row.user_id };
+  const person = Scope.own({ organizationId: row.organization_id, userId: row.user_id });
   const entry = await findEntry(work.trx, person, row.entry_id);
   const gap = entry && clipQuestion(row, entry);
   if (gap) requireShown(gap, on);

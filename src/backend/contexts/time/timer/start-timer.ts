@@ -2,6 +2,7 @@
  * A start of the timer: ends what runs where the next begins, in one transaction. Each way that it can go has a function:
  * sent again, overtaken by a later start, or recorded.
  */
+import { Scope } from '../../../../domain/policy/scope.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -49,8 +50,7 @@ export async function startTimer(work: Work, starting: Starting): Promise<Create
 }
 
 async function findStarted({ trx }: Work, { caller, input }: Starting): Promise<TimeEntryRow | undefined> {
-  const { organizationId, userId } = caller.actor;
-  return input.id === undefined ? undefined : await findEntry(trx, { organizationId, userId }, input.id);
+  return input.id === undefined ? undefined : await findEntry(trx, Scope.own(caller.actor), input.id);
 }
 
 async function readZone(

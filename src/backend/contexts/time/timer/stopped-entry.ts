@@ -2,7 +2,9 @@
  * A stop that comes when its entry runs no more: the same one again is answered as the first time, and another one, which
  * may bring a note that nobody has, is told what stands.
  */
+
 import { isDeepStrictEqual } from 'node:util';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { findChangeOf, type LoggedChange, listTransaction } from '../../../platform/events/event-log.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ConflictError } from '../../../platform/http/api-error.ts';
@@ -55,9 +57,8 @@ export async function findStopped(
   caller: Caller,
   input: StopTimer,
 ): Promise<TimeEntryRow | undefined> {
-  const { organizationId, userId } = caller.actor;
   const { entryId } = input;
-  const row = entryId && (await findEntry(work.trx, { organizationId, userId }, entryId));
+  const row = entryId && (await findEntry(work.trx, Scope.own(caller.actor), entryId));
   if (!row || row.ended_at === null) return undefined;
   if (!wasAsked(await listEnding(work, row), input)) {
     throw new ConflictError(

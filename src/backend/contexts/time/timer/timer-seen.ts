@@ -1,6 +1,8 @@
 /** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
+
 import { v7 as newId } from 'uuid';
 import { restMs } from '../../../../domain/is-widened.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { overlapOf, type Span } from '../../../../domain/spans.ts';
 import { explains, findUnasked, silenceMs } from '../../../../domain/unattended.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
@@ -143,7 +145,7 @@ function latest(one: number | null | undefined, other: number | undefined): numb
  */
 export async function recordGapOfEnded(work: Work, person: Person, input: TimerSeen): Promise<void> {
   const entryId = input.gap?.entryId;
-  const entry = entryId && (await findEntry(work.trx, person, entryId));
+  const entry = entryId && (await findEntry(work.trx, Scope.own(person), entryId));
   if (!entry || entry.ended_at === null) return;
   await holdPulse(work.trx, person);
   const watched = await loadWatched(work.trx, entry);

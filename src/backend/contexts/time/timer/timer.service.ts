@@ -2,7 +2,9 @@
  * The timer: the caller's one entry without an end. Starting while one runs switches, in one transaction;
  * the database's unique index refuses a second one even if two windows race.
  */
+
 import { sumOwnFirst } from '../../../../domain/money.ts';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { isoWeekOf, localDate } from '../../../../domain/zones.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -122,11 +124,11 @@ async function discardTimer(
 }
 
 async function requireResumable(work: Work, caller: Caller, entryId?: string): Promise<TimeEntryRow> {
-  const { organizationId, userId } = caller.actor;
+  const own = Scope.own(caller.actor);
   const row =
     entryId === undefined
-      ? await findLatestEnded(work.trx, { organizationId, userId }, work.now)
-      : await findEntry(work.trx, { organizationId, userId }, entryId);
+      ? await findLatestEnded(work.trx, own, work.now)
+      : await findEntry(work.trx, own, entryId);
   if (!row) {
     throw notFound('time entry to go on with');
   }
@@ -137,9 +139,8 @@ async function resumeTimer(
   work: Work,
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
 ): Promise<Created<StartedTimer>> {
-  const { organizationId, userId } = caller.actor;
   const { entryId, id, zone, git, startedAt } = input;
-  const again = id && (await findEntry(work.trx, { organizationId, userId }, id));
+  const again = id && (await findEntry(work.trx, Scope.own(caller.actor), id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
     return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
@@ -151,7 +152,8 @@ async function resumeTimer(
 
 async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): Promise<Timer> {
   const { organizationId, userId } = caller.actor;
-  const scope = { organizationId, userId };
+  const person = { organizationId, userId };
+  const own = Scope.own(person);
   const policy = await ports.loadPolicy(ports.db, organizationId);
   const inZone = zone ?? policy.zone;
   requireZone(inZone);
@@ -159,12 +161,12 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);
   const running = await findRunning(ports.db, organizationId, userId);
-  const worked = await listDayParts(ports.db, scope, { from: week.start, to: week.end });
-  const unbilled = await ports.figures.sumUnbilled(scope);
-  const pulse = running && (await findPulse(ports.db, scope));
+  const worked = await listDayParts(ports.db, own, { from: week.start, to: week.end });
+  const unbilled = await ports.figures.sumUnbilled(own);
+  const pulse = running && (await findPulse(ports.db, person));
   return {
     entry: running ? toTimeEntry(running) : null,
-    question: await findQuestionToAsk(ports.db, scope, { running, pulse, now }),
+    question: await findQuestionToAsk(ports.db, person, { running, pulse, now }),
     activeAt: toInstantOrNull(pulse?.active_at ?? null),
     todaySeconds: sumParts(worked.filter(({ date }) => date === today)),
     weekSeconds: sumParts(worked),

@@ -2,12 +2,14 @@
  * SQL of timesheets: every statement is scoped by organization. An entry that carries a `timesheet_id` is locked, an
  * open sheet holds its week's entries without one.
  */
+
 import { type Selectable, sql, type Updateable } from 'kysely';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
+import { within } from '../../../platform/within.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import { type MovedEntry, unlockEntries } from '../entries/index.ts';
 import type { ListTimesheets } from './timesheets.schema.ts';
@@ -25,13 +27,12 @@ export interface SheetSums {
 const nothing: SheetSums = { seconds: 0, billableSeconds: 0, entryCount: 0 };
 
 export async function findTimesheet(db: Reader, scope: Scope, id: string): Promise<TimesheetRow | undefined> {
-  let select = db
+  return await db
     .selectFrom('timesheets')
     .selectAll()
-    .where('organization_id', '=', scope.organizationId)
-    .where('id', '=', id);
-  if (scope.userId !== undefined) select = select.where('user_id', '=', scope.userId);
-  return await select.executeTakeFirst();
+    .where(within(scope, 'timesheets'))
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** Newest week first, one row more than the limit. */
@@ -40,8 +41,7 @@ export async function listTimesheets(
   scope: Scope,
   query: ListTimesheets,
 ): Promise<TimesheetRow[]> {
-  let select = db.selectFrom('timesheets').selectAll().where('organization_id', '=', scope.organizationId);
-  if (scope.userId !== undefined) select = select.where('user_id', '=', scope.userId);
+  let select = db.selectFrom('timesheets').selectAll().where(within(scope, 'timesheets'));
   if (query.userId) select = select.where('user_id', '=', query.userId);
   if (query.state) select = select.where('state', '=', query.state);
   if (query.from) select = select.where('week_start', '>=', query.from);
@@ -284,7 +284,7 @@ export async function findTimesheetLock(
   organizationId: string,
   id: string,
 ): Promise<string | undefined> {
-  const row = await findTimesheet(db, { organizationId }, id);
+  const row = await findTimesheet(db, Scope.everybody(organizationId), id);
   return row !== undefined && locksEntries(row.state) ? row.state : undefined;
 }
 

@@ -1,5 +1,7 @@
 /** SQL of weeks: reads of one person's time, each scoped by organization. */
+
 import { sql } from 'kysely';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import type { Reader } from '../../../schema.ts';
 import { type DayEnd, lateOnes, passesMidnightOf } from '../model/day-split.ts';
 import { selectEntries, selectWithin } from '../model/entry-filter.ts';
@@ -22,7 +24,7 @@ function entriesOf(db: Reader, { organizationId, userId }: Pick<PersonDays, 'org
 /** Entries that lie on the days in part or whole. */
 export async function listWeekEntries(db: Reader, days: PersonDays) {
   const { organizationId, userId, from, to } = days;
-  const own = { scope: { organizationId, userId }, filter: {} };
+  const own = { scope: Scope.own({ organizationId, userId }), filter: {} };
   return await (await selectWithin(db, own, { from, to, spanning: true }))
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
     .innerJoin('clients', 'clients.id', 'projects.client_id')
@@ -93,7 +95,7 @@ export async function listNights(
 ) {
   const late = lateOnes(days);
   if (late.length === 0) return [];
-  const rows = await selectEntries(db, { organizationId, userId }, {})
+  const rows = await selectEntries(db, Scope.own({ organizationId, userId }), {})
     .where('time_entries.ended_at', 'is not', null)
     .where(passesMidnightOf(late))
     .select(['local_date as date', 'zone', 'started_at as startMs', 'ended_at as endMs'])

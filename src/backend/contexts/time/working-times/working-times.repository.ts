@@ -1,10 +1,12 @@
 /** SQL of working time and days off: every statement is scoped by organization. */
+
 import type { Selectable, Updateable } from 'kysely';
+import { Scope } from '../../../../domain/policy/scope.ts';
 import type { DaysOff, WorkingPattern } from '../../../../domain/working-time.ts';
 import { requireUpdated } from '../../../platform/db/changes.ts';
 import { selectPage } from '../../../platform/db/select-page.ts';
-import type { Scope } from '../../../platform/http/actor.ts';
 import { decodeTextCursor } from '../../../platform/http/cursor.ts';
+import { within } from '../../../platform/within.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import type { ListDaysOff, ListWorkingTimes } from './working-times.schema.ts';
 import type { DaysOffTable, WorkingTimeTable } from './working-times.tables.ts';
@@ -13,16 +15,12 @@ export type WorkingTimeRow = Selectable<WorkingTimeTable>;
 export type DaysOffRow = Selectable<DaysOffTable>;
 
 /** Who reaches only their own sees the practice's patterns too: they hold for them. */
-function workingTimesOf(db: Reader, { organizationId, userId }: Scope) {
-  const select = db.selectFrom('working_times').where('organization_id', '=', organizationId);
-  return userId === undefined
-    ? select
-    : select.where((where) => where.or([where('user_id', '=', userId), where('user_id', 'is', null)]));
+function workingTimesOf(db: Reader, scope: Scope) {
+  return db.selectFrom('working_times').where(within(scope, 'working_times', { orNobodys: true }));
 }
 
-function daysOffOf(db: Reader, { organizationId, userId }: Scope) {
-  const select = db.selectFrom('days_off').where('organization_id', '=', organizationId);
-  return userId === undefined ? select : select.where('user_id', '=', userId);
+function daysOffOf(db: Reader, scope: Scope) {
+  return db.selectFrom('days_off').where(within(scope, 'days_off'));
 }
 
 export async function findWorkingTime(
@@ -154,10 +152,7 @@ export interface PersonSpan {
 /** The port of those who set time beside what was to be worked. */
 export async function loadWorkingTime(db: Reader, span: PersonSpan): Promise<WorkingTimeOf> {
   const { userId, ...days } = span;
-  return workingTimeOf(
-    userId,
-    await selectWorkingTime(db, { organizationId: span.organizationId, userId }, days),
-  );
+  return workingTimeOf(userId, await selectWorkingTime(db, Scope.own(span), days));
 }
 
 export interface PeopleSpan {
@@ -173,7 +168,7 @@ export async function loadWorkingTimes(
   db: Reader,
   { organizationId, userIds, ...days }: PeopleSpan,
 ): Promise<ReadonlyMap<string, WorkingTimeOf>> {
-  const rows = await selectWorkingTime(db, { organizationId }, days);
+  const rows = await selectWorkingTime(db, Scope.everybody(organizationId), days);
   return new Map(userIds.map((userId) => [userId, workingTimeOf(userId, rows)]));
 }
 

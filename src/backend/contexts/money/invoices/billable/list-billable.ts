@@ -1,4 +1,5 @@
 /** What each client could be billed now, most time first: the figure, of the clients that are there. */
+import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import type { InvoicePorts } from '../invoices.ports.ts';
 import type { BillableClients, ListBillable } from '../invoices.schema.ts';
@@ -8,7 +9,7 @@ export async function listBillable(
   { actor }: Caller,
   { from = '0001-01-01', to = '9999-12-31' }: ListBillable,
 ): Promise<BillableClients> {
-  const clients = await figures.listReady({ organizationId: actor.organizationId }, { period: { from, to } });
+  const clients = await figures.listReady(Scope.everybody(actor.organizationId), { period: { from, to } });
   return {
     items: clients.map(({ entries, amounts, ...client }) => ({
       ...client,

@@ -1,7 +1,9 @@
 /** The limit of a day: what it counts, and how going beyond it is told. */
+
 import { type DayChange, judgeDailyLimit } from '../../../../../domain/daily-limit.ts';
 import { type DayPart, splitByDay } from '../../../../../domain/day-parts.ts';
 import { formatDuration } from '../../../../../domain/duration.ts';
+import { Scope } from '../../../../../domain/policy/scope.ts';
 import type { RuleLevel } from '../../../../../domain/time-rules.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { Trx } from '../../../../schema.ts';
@@ -86,7 +88,7 @@ async function weighDays(trx: Trx, change: RuledChange): Promise<(DayChange & { 
   const own = daysOf(after);
   const [first, last] = [own.at(0), own.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const scope = { organizationId: after.organization_id, userId: after.user_id };
+  const scope = Scope.own({ organizationId: after.organization_id, userId: after.user_id });
   const asked = { counted: toCounted(change), from: first.date, to: last.date };
   const stored = await listDayParts(trx, scope, asked);
   const going = new Set(exchange?.from.map(({ id }) => id) ?? [after.id]);

@@ -1,5 +1,7 @@
 /** SQL of exports: scoped by organization, and by user where the caller reaches only their own. */
-import type { Scope } from '../../../../platform/http/actor.ts';
+
+import type { Scope } from '../../../../../domain/policy/scope.ts';
+import { within } from '../../../../platform/within.ts';
 import type { Reader } from '../../../../schema.ts';
 
 export interface ExportPage {
@@ -52,9 +54,8 @@ export async function listExported(db: Reader, scope: Scope, { from, to, after, 
       'imported_entries.invoice as external_invoice',
       'invoices.number as invoice',
     ])
-    .where('time_entries.organization_id', '=', scope.organizationId)
+    .where(within(scope, 'time_entries'))
     .where('time_entries.ended_at', 'is not', null);
-  if (scope.userId !== undefined) select = select.where('time_entries.user_id', '=', scope.userId);
   if (from) select = select.where('time_entries.local_date', '>=', from);
   if (to) select = select.where('time_entries.local_date', '<=', to);
   if (after) {
@@ -76,9 +77,8 @@ export async function listRunning(db: Reader, scope: Scope, { from, to }: Pick<E
   let select = db
     .selectFrom('time_entries')
     .select('started_at')
-    .where('organization_id', '=', scope.organizationId)
+    .where(within(scope, 'time_entries'))
     .where('ended_at', 'is', null);
-  if (scope.userId !== undefined) select = select.where('user_id', '=', scope.userId);
   if (from) select = select.where('local_date', '>=', from);
   if (to) select = select.where('local_date', '<=', to);
   return await select.orderBy('started_at').orderBy('id').execute();

@@ -3148,6 +3148,13 @@ export type ResumeTimer = {
      */
     zone?: string;
     git?: GitFacts | null;
+    gitOfEnded?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        git: GitFacts;
+    };
     startedAt?: string;
 };
 
@@ -3165,6 +3172,13 @@ export type ResumeTimerInput = {
      */
     zone?: string;
     git?: GitFactsInput | null;
+    gitOfEnded?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        git: GitFactsInput;
+    };
     startedAt?: string;
 };
 
@@ -3690,6 +3704,13 @@ export type StartTimer = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFacts | null;
+    gitOfEnded?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        git: GitFacts;
+    };
     startedAt?: string;
 };
 
@@ -3711,6 +3732,13 @@ export type StartTimerInput = {
     billable?: boolean;
     tags?: Array<string>;
     git?: GitFactsInput | null;
+    gitOfEnded?: {
+        /**
+         * UUIDv7
+         */
+        entryId: string;
+        git: GitFactsInput;
+    };
     startedAt?: string;
 };
 
@@ -3749,6 +3777,7 @@ export type StartedTimer = {
     billedSeconds: number | null;
     warnings: Array<EntryWarning>;
     ended: TimeEntry | null;
+    timer: Timer | null;
 };
 
 export type StartedTimerInput = {
@@ -3786,6 +3815,7 @@ export type StartedTimerInput = {
     billedSeconds: number | null;
     warnings: Array<EntryWarningInput>;
     ended: TimeEntryInput | null;
+    timer: TimerInput | null;
 };
 
 export type StopTimer = {
@@ -3814,6 +3844,80 @@ export type StopTimerInput = {
     noteBefore?: string;
     endedAt?: string;
     git?: GitFactsInput | null;
+};
+
+export type StoppedTimer = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFacts | null;
+    rate: Money;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarning>;
+    timer: Timer | null;
+};
+
+export type StoppedTimerInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    /**
+     * UUIDv7
+     */
+    userId: string;
+    /**
+     * UUIDv7
+     */
+    projectId: string;
+    taskId: string | null;
+    startedAt: string;
+    endedAt: string | null;
+    /**
+     * IANA time zone, e.g. Europe/Berlin
+     */
+    zone: string;
+    localDate: string;
+    seconds: number | null;
+    note: string;
+    billable: boolean;
+    tags: Array<string>;
+    git: GitFactsInput | null;
+    rate: MoneyInput;
+    timesheetId: string | null;
+    overlaps: Array<string>;
+    billedSeconds: number | null;
+    warnings: Array<EntryWarningInput>;
+    timer: TimerInput | null;
 };
 
 export type StoreState = {
@@ -4737,6 +4841,7 @@ export type TimeTotalsInput = {
 };
 
 export type Timer = {
+    seq: number;
     entry: TimeEntry | null;
     question: TimerQuestion | null;
     /**
@@ -4750,6 +4855,7 @@ export type Timer = {
 };
 
 export type TimerAnswered = {
+    seq: number;
     entry: TimeEntry | null;
     question: TimerQuestion | null;
     /**
@@ -4777,6 +4883,7 @@ export type TimerAnswered = {
 };
 
 export type TimerAnsweredInput = {
+    seq: number;
     entry: TimeEntryInput | null;
     question: TimerQuestionInput | null;
     /**
@@ -4804,6 +4911,7 @@ export type TimerAnsweredInput = {
 };
 
 export type TimerInput = {
+    seq: number;
     entry: TimeEntryInput | null;
     question: TimerQuestionInput | null;
     /**
@@ -12440,7 +12548,16 @@ export type GetTimerResponse = GetTimerResponses[keyof GetTimerResponses];
 export type StartTimerData = {
     body: StartTimerInput;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+        /**
+         * With true, `timer` of the reply is what `GET /timer` says after the change
+         */
+        withTimer?: string;
+    };
     url: '/api/v1/timer';
 };
 
@@ -12699,7 +12816,16 @@ export type AnswerTimerQuestionResponse = AnswerTimerQuestionResponses[keyof Ans
 export type ResumeTimerData = {
     body: ResumeTimerInput;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+        /**
+         * With true, `timer` of the reply is what `GET /timer` says after the change
+         */
+        withTimer?: string;
+    };
     url: '/api/v1/timer/resume';
 };
 
@@ -12822,7 +12948,16 @@ export type TellTimerSeenResponse = TellTimerSeenResponses[keyof TellTimerSeenRe
 export type StopTimerData = {
     body: StopTimerInput;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * IANA time zone, e.g. Europe/Berlin
+         */
+        zone?: string;
+        /**
+         * With true, `timer` of the reply is what `GET /timer` says after the change
+         */
+        withTimer?: string;
+    };
     url: '/api/v1/timer/stop';
 };
 
@@ -12871,7 +13006,7 @@ export type StopTimerResponses = {
     /**
      * Default Response
      */
-    200: TimeEntry;
+    200: StoppedTimer;
 };
 
 export type StopTimerResponse = StopTimerResponses[keyof StopTimerResponses];

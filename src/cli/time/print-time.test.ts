@@ -52,7 +52,7 @@ describe('printEntryLines', () => {
 describe('formatTimer', () => {
   it('splits what runs at midnight, between days and between weeks', () => {
     const timer: Timer = {
-      ...{ entry: running, question: null, activeAt: null, todaySeconds: 0, weekSeconds: 0 },
+      ...{ seq: 1, entry: running, question: null, activeAt: null, todaySeconds: 0, weekSeconds: 0 },
       ...{ unbilledSeconds: 0, unbilled: [] },
     };
 

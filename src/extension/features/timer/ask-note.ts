@@ -4,7 +4,7 @@ import type { TimeEntry } from '../../../api-client/index.ts';
 import { withoutIcons } from '../../platform/markdown.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import type { Services } from '../../platform/services.ts';
-import { listNoteChoices, longestNote, type NoteChoice, type NoteSource } from './note-choices.ts';
+import { listNoteChoices, longestNote, type NoteChoice, type NoteSource } from './notes/note-choices.ts';
 
 const icons = { typed: 'edit', branch: 'git-branch', recent: 'history', none: 'dash' } as const;
 /** Enough to find what was done on the project lately. */

@@ -5,7 +5,7 @@ import { describeConflict } from '../../platform/conflict-words.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { showFailure } from '../../platform/notify.ts';
 import type { Services } from '../../platform/services.ts';
-import { listNoteOffers, type NoteOffer } from './note-offers.ts';
+import { listNoteOffers, type NoteOffer } from './notes/note-offers.ts';
 import { changeNote } from './timer-actions.ts';
 
 interface Refused {

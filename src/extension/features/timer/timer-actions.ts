@@ -1,6 +1,6 @@
 /** What the timer's commands do to the records; questions to the user are asked by whoever calls. */
 import * as vscode from 'vscode';
-import type { GitFacts, Project, StartedTimer, TimeEntry } from '../../../api-client/index.ts';
+import type { GitFacts, Project, StartedTimer, StoppedTimer, TimeEntry } from '../../../api-client/index.ts';
 import { findSure } from '../../../domain/project-rules.ts';
 import { readGitFacts, readGitSince } from '../../platform/git.ts';
 import { ifMatch } from '../../platform/if-match.ts';
@@ -23,10 +23,10 @@ export async function startTimer(
   projectId: string,
   { at, running }: TimerStart,
 ): Promise<StartedTimer> {
-  const [git] = await Promise.all([readGitOf(ports, projectId), keepCommits(ports, running)]);
-  const startedAt = new Date(at).toISOString();
+  const [git, ended] = await Promise.all([readGitOf(ports, projectId), readGitOfEnded(ports, running)]);
+  const body = { projectId, git, ...ended, startedAt: new Date(at).toISOString(), ...zoneQuery() };
   return await ports.backend.ask((api, options) =>
-    api.startTimer({ ...options, body: { id: api.newId(), projectId, git, startedAt, ...zoneQuery() } }),
+    api.startTimer({ ...options, query: shownAfter(), body: { id: api.newId(), ...body } }),
   );
 }
 
@@ -37,11 +37,14 @@ export async function resumeTimer(
   { at, running }: TimerStart,
 ): Promise<StartedTimer> {
   const source = await findSource(ports, entryId);
-  const [git] = await Promise.all([readGitOf(ports, source?.projectId), keepCommits(ports, running)]);
+  const [git, ended] = await Promise.all([
+    readGitOf(ports, source?.projectId),
+    readGitOfEnded(ports, running),
+  ]);
   const startedAt = new Date(at).toISOString();
-  const body = { ...(source && { entryId: source.id }), git, startedAt, ...zoneQuery() };
+  const body = { ...(source && { entryId: source.id }), git, ...ended, startedAt, ...zoneQuery() };
   return await ports.backend.ask((api, options) =>
-    api.resumeTimer({ ...options, body: { id: api.newId(), ...body } }),
+    api.resumeTimer({ ...options, query: shownAfter(), body: { id: api.newId(), ...body } }),
   );
 }
 
@@ -94,7 +97,7 @@ export async function stopTimer(
   ports: Ports,
   running: TimeEntry,
   end: { readonly note: string; readonly endedAt: Date },
-): Promise<TimeEntry> {
+): Promise<StoppedTimer> {
   const git = await unlessSlow(ports, readGitOfEntry(ports, running));
   const { note, endedAt } = end;
   // By its id: another timer, begun elsewhere meanwhile, is not ended in its place.
@@ -105,7 +108,7 @@ export async function stopTimer(
     endedAt: endedAt.toISOString(),
     ...(git === null ? {} : { git }),
   };
-  return await ports.backend.ask((api, options) => api.stopTimer({ ...options, body }));
+  return await ports.backend.ask((api, options) => api.stopTimer({ ...options, query: shownAfter(), body }));
 }
 
 /** Refused where the entry was changed elsewhere since it was read. */
@@ -146,14 +149,16 @@ async function readGitOfEntry(
   return await readGitSince(folder, entry, (place) => findSure(projects.values(), place));
 }
 
-/** Switching ends an entry without a word of ours: its commits are kept before, unless that keeps the switch up. */
-async function keepCommits(ports: Ports, running: TimeEntry | undefined): Promise<void> {
-  if (running !== undefined) await unlessSlow(ports, patchCommits(ports, running));
+/** The reply tells what is to be shown, so that nobody asks for it again. */
+function shownAfter() {
+  return { withTimer: 'true', ...zoneQuery() };
 }
 
-async function patchCommits(ports: Ports, running: TimeEntry): Promise<void> {
-  const git = await readGitOfEntry(ports, running);
-  if (git === null) return;
-  const path = { id: running.id };
-  await ports.backend.ask((api, options) => api.patchTimeEntry({ ...options, path, body: { git } }));
+/** Switching ends an entry without a word of ours: its commits go with the start, unless that keeps the switch up. */
+async function readGitOfEnded(
+  ports: Ports,
+  running: TimeEntry | undefined,
+): Promise<{ readonly gitOfEnded?: { readonly entryId: string; readonly git: GitFacts } }> {
+  const git = running && (await unlessSlow(ports, readGitOfEntry(ports, running)));
+  return git ? { gitOfEnded: { entryId: running.id, git } } : {};
 }

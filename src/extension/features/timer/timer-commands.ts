@@ -70,9 +70,9 @@ async function startOn(timer: TimerFeature, asked: AskedStart | undefined): Prom
   if ('entryId' in picked) return await resumeAt(timer, picked.entryId, services.clock.now());
   const { projectId } = picked;
   if (projectId === running?.projectId) return;
-  const started = await startTimer(services, projectId, { at: asked?.at ?? services.clock.now(), running });
+  const at = asked?.at ?? services.clock.now();
+  const started = await model.change(() => startTimer(services, projectId, { at, running }));
   markDone('timer', services);
-  await model.refresh();
   await warnOf(services, listToldOfStart(started));
 }
 
@@ -111,9 +111,8 @@ export async function resume(timer: TimerFeature, entryId?: string): Promise<voi
 async function resumeAt(timer: TimerFeature, entryId: string | undefined, at: number): Promise<void> {
   const running = await findRunning(timer);
   if (running !== undefined && entryId === undefined) return await tellRunning(timer, running.projectId);
-  const started = await resumeTimer(timer.services, entryId, { at, running });
+  const started = await timer.model.change(() => resumeTimer(timer.services, entryId, { at, running }));
   markDone('timer', timer.services);
-  await timer.model.refresh();
   await warnOf(timer.services, listToldOfStart(started));
 }
 
@@ -129,10 +128,12 @@ async function stopRunning({ services, model }: TimerFeature, running: TimeEntry
   const asks = readSetting('vireo.timer.askForNote');
   const note = asks ? await askNote(services, running, t('Stop Timer')) : running.note;
   if (note === undefined) return;
-  const ended = await stopTimer(services, running, { note, endedAt }).catch((error: unknown) =>
-    keepTypedNote(services, running, { note, error }),
-  );
-  await model.refresh();
+  const stopping = model.change(() => stopTimer(services, running, { note, endedAt }));
+  const ended = await stopping.catch(async (error: unknown) => {
+    const kept = await keepTypedNote(services, running, { note, error });
+    await model.refresh();
+    return kept;
+  });
   if (ended !== null) await offerTypedNote(services, ended, { typed: note, before: running.note });
   await warnOf(services, [toldOfEnded(ended)]);
 }

@@ -1,8 +1,9 @@
 /** The timer as last seen, kept in step with the records: other windows and the command line change it too. */
 
 import type { Timer } from '../../../api-client/index.ts';
+import type { Notification } from '../../../contract/events.ts';
 import type { Backend } from '../../platform/backend.ts';
-import { watchRecords } from '../../platform/changes.ts';
+import { concerns, watchRecords } from '../../platform/changes.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
 import { nameOf, type ProjectName, type Records } from '../../platform/records.ts';
@@ -31,15 +32,51 @@ export class TimerModel implements Disposable {
   /** Turns of looks at the records: the last that began, and the last that is shown. */
   private asked = 0;
   private shown = 0;
+  /** Number of the latest event since the last look began that is of what is shown; 0 without one. */
+  private heard = 0;
+  /** Changes of our own that are not answered yet. */
+  private changing = 0;
 
   constructor(ports: TimerPorts) {
     this.ports = ports;
     this.store = new DisposableStore(ports.onError);
-    this.store.add(
-      watchRecords(ports, shown, () => {
-        this.refresh().catch(ports.onError);
+    this.store.addAll(
+      ports.backend.onDidNotify((notification) => this.hear(notification)),
+      watchRecords(ports, shown, (reason) => {
+        if (reason === 'line') this.refresh().catch(ports.onError);
+        else this.catchUp();
       }),
     );
+  }
+
+  private hear(notification: Notification): void {
+    if (!concerns(notification, shown)) return;
+    const isEvent = 'type' in notification;
+    this.heard = Math.max(this.heard, isEvent ? notification.seq : Number.POSITIVE_INFINITY);
+  }
+
+  /** False where what is shown knows of all that was heard. */
+  private get isBehind(): boolean {
+    return this.heard > (this.latest?.timer.seq ?? 0);
+  }
+
+  /** The reply to a change of our own is waited for: it tells what its events would make us ask. */
+  private catchUp(): void {
+    if (this.changing === 0 && this.isBehind) this.refresh().catch(this.ports.onError);
+  }
+
+  /** Shows what the reply to `work` tells of the timer; where it tells nothing, asks. */
+  async change<Reply extends { readonly timer: Timer | null }>(work: () => Promise<Reply>): Promise<Reply> {
+    this.changing += 1;
+    try {
+      const reply = await work();
+      if (reply.timer === null) await this.refresh();
+      else await this.look(reply.timer);
+      return reply;
+    } finally {
+      this.changing -= 1;
+      this.catchUp();
+    }
   }
 
   readonly onDidChange = this.changed.event;
@@ -66,12 +103,21 @@ export class TimerModel implements Disposable {
   }
 
   async refresh(): Promise<TimerFacts | undefined> {
+    this.heard = 0;
+    return await this.look();
+  }
+
+  /** At what a reply told, or at the records. */
+  private async look(told?: Timer): Promise<TimerFacts | undefined> {
     this.asked += 1;
     const turn = this.asked;
     const readOn = today(this.ports.clock.now());
-    const facts = this.ports.backend.state.phase === 'failed' ? undefined : await this.read();
+    const facts = this.ports.backend.state.phase === 'failed' ? undefined : await this.read(told);
     // An answer that was overtaken by that of a later look tells of what was.
-    if (turn < this.shown) return this.latest;
+    if (turn < this.shown) {
+      this.catchUp();
+      return this.latest;
+    }
     this.shown = turn;
     this.readOn = readOn;
     this.show(facts);
@@ -89,10 +135,10 @@ export class TimerModel implements Disposable {
     this.store.dispose();
   }
 
-  private async read(): Promise<TimerFacts> {
+  private async read(told?: Timer): Promise<TimerFacts> {
     const { backend, records } = this.ports;
     const query = zoneQuery();
-    const timer: Timer = await backend.ask((api, options) => api.getTimer({ ...options, query }));
+    const timer = told ?? (await backend.ask((api, options) => api.getTimer({ ...options, query })));
     const name = timer.entry === null ? noName : nameOf(await records.load(), timer.entry.projectId);
     return { timer, name, ...(await this.readQuestion(timer, name)) };
   }

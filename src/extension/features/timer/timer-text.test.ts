@@ -32,6 +32,7 @@ const entry: TimeEntry = {
 
 function timer(change: Partial<Timer> = {}): Timer {
   return {
+    seq: 1,
     entry: null,
     question: null,
     activeAt: null,

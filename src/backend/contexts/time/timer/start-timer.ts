@@ -29,6 +29,8 @@ import { showEntry, toTimeEntry } from '../entries/time-entry-view.ts';
 import { keepQuestion, settleQuestions } from '../questions/index.ts';
 import type { StartedTimer, StartTimer } from './timer.schema.ts';
 
+type GitFacts = NonNullable<StartTimer['gitOfEnded']>['git'];
+
 export interface Starting {
   readonly ports: TimeEntryPorts;
   readonly caller: Caller;
@@ -46,7 +48,7 @@ export async function startTimer(work: Work, starting: Starting): Promise<Create
   const row = await toStartedRow(work, starting, { zone, running });
   return running && row.started_at < running.started_at
     ? await recordOvertaken(work, ports, { row, next: running })
-    : await recordStart(work, ports, { row, running });
+    : await recordStart(work, ports, { row, running, gitOfEnded: starting.input.gitOfEnded });
 }
 
 async function findStarted({ trx }: Work, { caller, input }: Starting): Promise<TimeEntryRow | undefined> {
@@ -89,13 +91,19 @@ async function toStartedRow(
   return row;
 }
 
+interface Recording extends Pick<StartTimer, 'gitOfEnded'> {
+  readonly row: TimeEntryRow;
+  readonly running: TimeEntryRow | undefined;
+}
+
 async function recordStart(
   work: Work,
   ports: TimeEntryPorts,
-  { row, running }: { readonly row: TimeEntryRow; readonly running: TimeEntryRow | undefined },
+  { row, running, gitOfEnded }: Recording,
 ): Promise<Created<StartedTimer>> {
   const { trx, now } = work;
-  const ended = running && (await endForNext(work, running, row.started_at));
+  const git = gitOfEnded?.entryId === running?.id ? gitOfEnded?.git : undefined;
+  const ended = running && (await endForNext(work, running, { startedAt: row.started_at, git }));
   const overlaps = await checkStart(trx, ports, { row, now });
   await addEntry(work, row);
   // What ends now has all that was asked of it; only a start that is dated back takes some.
@@ -134,9 +142,16 @@ async function recordOvertaken(
 }
 
 /** What runs ends where the next begins. */
-async function endForNext(work: Work, running: TimeEntryRow, startedAt: number): Promise<TimeEntryRow> {
+async function endForNext(
+  work: Work,
+  running: TimeEntryRow,
+  { startedAt, git }: { readonly startedAt: number; readonly git: GitFacts | undefined },
+): Promise<TimeEntryRow> {
   await keepQuestion(work, running);
-  return await endEntry(work, running, { ended_at: Math.max(startedAt, running.started_at) });
+  return await endEntry(work, running, {
+    ended_at: Math.max(startedAt, running.started_at),
+    ...(git !== undefined && { git: JSON.stringify(git) }),
+  });
 }
 
 /** A client's clock may be that far ahead of ours: what it takes for now is our now. */

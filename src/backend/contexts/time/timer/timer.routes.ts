@@ -1,4 +1,6 @@
 /** Paths of the timer; no logic. */
+import type { FastifyRequest } from 'fastify';
+import type * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
@@ -10,8 +12,11 @@ import {
   resumeTimerSchema,
   startedTimerSchema,
   startTimerSchema,
+  stoppedTimerSchema,
   stopTimerSchema,
+  type Timer,
   timerAnsweredSchema,
+  timerChangeQuerySchema,
   timerQuerySchema,
   timerQuestionAnswerSchema,
   timerSchema,
@@ -53,6 +58,14 @@ function readingRoutes(timer: TimerService): readonly Route[] {
   ];
 }
 
+type ChangeRequest = FastifyRequest & { readonly query: z.infer<typeof timerChangeQuerySchema> };
+
+/** What stands after a change, where that was asked for. */
+async function findTimerAfter(timer: TimerService, request: ChangeRequest): Promise<Timer | null> {
+  const { withTimer, zone } = request.query;
+  return withTimer === true ? await timer.get(callerOf(request), zone) : null;
+}
+
 function startRoutes(timer: TimerService): readonly Route[] {
   return [
     defineRoute({
@@ -63,12 +76,14 @@ function startRoutes(timer: TimerService): readonly Route[] {
         operationId: 'startTimer',
         summary: 'Start, or switch to',
         tags,
+        querystring: timerChangeQuerySchema,
         body: startTimerSchema,
         response: { 200: startedTimerSchema, 201: startedTimerSchema },
       },
       handler: async (request, reply) => {
         const { created, record } = await timer.start(callerOf(request), request.body);
-        return sendRecord(reply, record, created ? 201 : 200);
+        const shown = { ...record, timer: await findTimerAfter(timer, request) };
+        return sendRecord(reply, shown, created ? 201 : 200);
       },
     }),
   ];
@@ -84,12 +99,14 @@ function resumeRoutes(timer: TimerService): readonly Route[] {
         operationId: 'resumeTimer',
         summary: 'Start again with the content of an entry, by default the latest',
         tags,
+        querystring: timerChangeQuerySchema,
         body: resumeTimerSchema,
         response: { 200: startedTimerSchema, 201: startedTimerSchema },
       },
       handler: async (request, reply) => {
         const { created, record } = await timer.resume(callerOf(request), request.body);
-        return sendRecord(reply, record, created ? 201 : 200);
+        const shown = { ...record, timer: await findTimerAfter(timer, request) };
+        return sendRecord(reply, shown, created ? 201 : 200);
       },
     }),
   ];
@@ -105,10 +122,14 @@ function stopRoutes(timer: TimerService): readonly Route[] {
         operationId: 'stopTimer',
         summary: 'Stop',
         tags,
+        querystring: timerChangeQuerySchema,
         body: stopTimerSchema,
-        response: { 200: timeEntrySchema },
+        response: { 200: stoppedTimerSchema },
       },
-      handler: async (request, reply) => sendRecord(reply, await timer.stop(callerOf(request), request.body)),
+      handler: async (request, reply) => {
+        const stopped = await timer.stop(callerOf(request), request.body);
+        return sendRecord(reply, { ...stopped, timer: await findTimerAfter(timer, request) });
+      },
     }),
   ];
 }

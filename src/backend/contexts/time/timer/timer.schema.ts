@@ -14,6 +14,13 @@ import {
 
 export const timerQuerySchema = z.strictObject({ zone: zoneSchema.optional() });
 
+/** Of a start or a stop: whoever shows the timer need not ask for it again. */
+export const timerChangeQuerySchema = timerQuerySchema.extend({
+  withTimer: z.stringbool().optional().meta({
+    description: 'With true, `timer` of the reply is what `GET /timer` says after the change',
+  }),
+});
+
 export const timerQuestionSchema = z
   .object({
     id: idSchema,
@@ -32,6 +39,8 @@ export type TimerQuestion = z.infer<typeof timerQuestionSchema>;
 /** What the status bar shows: the running entry, and the sums that a running timer does not yet count in. */
 export const timerSchema = z
   .object({
+    /** Number of the last event of the log that it knows of, or an earlier one. */
+    seq: z.number().int().nonnegative(),
     entry: timeEntrySchema.nullable(),
     /** The oldest that waits for an answer; its entry may be stopped by now. */
     question: timerQuestionSchema.nullable(),
@@ -69,6 +78,12 @@ export const timerAnsweredSchema = timerSchema
   })
   .meta({ id: 'TimerAnswered' });
 
+/** Null where it was not asked for. */
+const timerAfter = { timer: timerSchema.nullable() };
+
+/** Git facts of what a start ends; another entry that runs by now keeps its own. */
+const gitOfEnded = z.strictObject({ entryId: idSchema, git: gitFactsSchema }).optional();
+
 export const startTimerSchema = z
   .strictObject({
     id: idSchema.optional(),
@@ -79,6 +94,7 @@ export const startTimerSchema = z
     billable: z.boolean().optional(),
     tags: tagsSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
+    gitOfEnded,
     /** When it was meant to start, by the client's clock; now where it is not said. */
     startedAt: momentSchema.optional(),
   })
@@ -90,9 +106,12 @@ export const startedTimerSchema = timeEntrySchema
   .extend({
     /** With what the rules say of it, as a stop tells; null when nothing was ended, or the request came again. */
     ended: timeEntrySchema.nullable(),
+    ...timerAfter,
   })
   .meta({ id: 'StartedTimer' });
-export type StartedTimer = z.infer<typeof startedTimerSchema>;
+export type StartedTimer = Omit<z.infer<typeof startedTimerSchema>, 'timer'>;
+
+export const stoppedTimerSchema = timeEntrySchema.extend(timerAfter).meta({ id: 'StoppedTimer' });
 
 export const stopTimerSchema = z
   .strictObject({
@@ -115,6 +134,7 @@ export const resumeTimerSchema = z
     entryId: idSchema.optional(),
     zone: zoneSchema.optional(),
     git: gitFactsSchema.nullable().optional(),
+    gitOfEnded,
     /** As at a start. */
     startedAt: momentSchema.optional(),
   })

@@ -6,6 +6,7 @@
 import { sumOwnFirst } from '../../../../domain/money.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { isoWeekOf, localDate } from '../../../../domain/zones.ts';
+import { findHead } from '../../../platform/events/event-log.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -139,14 +140,14 @@ async function resumeTimer(
   work: Work,
   { ports, caller, input }: Omit<Starting, 'input'> & { readonly input: ResumeTimer },
 ): Promise<Created<StartedTimer>> {
-  const { entryId, id, zone, git, startedAt } = input;
+  const { entryId, id, zone, git, gitOfEnded, startedAt } = input;
   const again = id && (await findEntry(work.trx, Scope.own(caller.actor), id));
   const row = again || (await requireResumable(work, caller, entryId));
   if (again || row.ended_at === null) {
     return { created: false, record: { ...(await showRuled(work.trx, ports, row)), ended: null } };
   }
   const { projectId, taskId, note, billable, tags } = toTimeEntry(row);
-  const start = { id, zone, git, startedAt, projectId, taskId, note, billable, tags };
+  const start = { id, zone, git, gitOfEnded, startedAt, projectId, taskId, note, billable, tags };
   return await startTimer(work, { ports, caller, input: start });
 }
 
@@ -157,6 +158,8 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   const policy = await ports.loadPolicy(ports.db, organizationId);
   const inZone = zone ?? policy.zone;
   requireZone(inZone);
+  // Before the rest: what is told is never older than it says.
+  const seq = await findHead(ports.db, organizationId);
   const now = ports.clock();
   const today = localDate(now, inZone);
   const week = isoWeekOf(today);
@@ -165,6 +168,7 @@ async function loadTimer(ports: TimeEntryPorts, caller: Caller, zone?: string): 
   const unbilled = await ports.figures.sumUnbilled(own);
   const pulse = running && (await findPulse(ports.db, person));
   return {
+    seq,
     entry: running ? toTimeEntry(running) : null,
     question: await findQuestionToAsk(ports.db, person, { running, pulse, now }),
     activeAt: toInstantOrNull(pulse?.active_at ?? null),

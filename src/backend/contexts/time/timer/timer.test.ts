@@ -69,6 +69,26 @@ describe('timer', () => {
       assert.deepEqual([body.entry, body.todaySeconds, body.weekSeconds], [null, 3600, 3600]);
     });
 
+    it('tells what stands after a start, a switch and a stop to whoever asks for it', async () => {
+      const told = async (path: string, body: object) => {
+        const reply = await test.ask('POST', `${path}?withTimer=true&zone=Europe/Berlin`, { body });
+        assert.ok(reply.status < 300, JSON.stringify(reply.body));
+        assert.deepEqual(reply.body.timer, (await test.ask('GET', '/timer?zone=Europe/Berlin')).body);
+        test.clock.now += 600_000;
+        return reply.body;
+      };
+      const git = { remote: null, branch: 'fix/menu', head: null, commits: [] };
+      const first = await told('/timer', { projectId });
+      const second = await told('/timer', { projectId, gitOfEnded: { entryId: first.id, git } });
+      const third = await told('/timer', { projectId, gitOfEnded: { entryId: first.id, git } });
+      const stopped = await told('/timer/stop', {});
+
+      assert.deepEqual([second.ended.id, second.ended.git], [first.id, git]);
+      assert.deepEqual([third.ended.id, third.ended.git], [second.id, null], 'meant for another');
+      assert.equal(stopped.timer.todaySeconds, 1_800);
+      assert.equal((await start()).body.timer, null);
+    });
+
     it('switches in one step: the one before ends when the next begins', async () => {
       const first = (await start()).body;
       test.clock.now += hourMs;

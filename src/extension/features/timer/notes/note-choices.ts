@@ -1,5 +1,5 @@
 /** Notes that are offered for an entry: what is typed, what the branch says, what was done on the project lately. Pure. */
-import { describeBranch } from '../../../domain/branch-description.ts';
+import { describeBranch } from '../../../../domain/branch-description.ts';
 
 export interface NoteSource {
   readonly branch: string | null;

@@ -23,6 +23,8 @@ export const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchm
   'lsp-workspace': () => import('./lsp-workspace.ts'),
   jobs: () => import('./jobs.ts'),
   coach: () => import('./coach.ts'),
+  figures: () => import('./api/figures.ts'),
+  unbilled: () => import('./api/unbilled.ts'),
   editor: () => import('./editor.ts'),
   'host-delay': () => import('./host-delay.ts'),
   activity: () => import('./activity.ts'),
@@ -35,6 +37,6 @@ export const inEditor: ReadonlySet<string> = new Set(['editor', 'host-delay', 'a
 
 /** They fill a database or start many processes, which takes seconds at any size: `npm test` leaves them to a smoke run by hand. */
 export const slowToStart: ReadonlySet<string> = new Set([
-  ...['store', 'api', 'week', 'import', 'reports', 'time-model'],
+  ...['store', 'api', 'week', 'import', 'reports', 'time-model', 'unbilled'],
   ...['scanner', 'python', 'workspace', 'security-agent', 'lsp-workspace'],
 ]);

@@ -118,20 +118,30 @@ export interface OpenTime {
   readonly billedSeconds: number;
 }
 
-/** What open time is billed as; entries that a rule adds up must be together. */
+/** What open time is billed as, by rate; entries that a rule adds up must be together. */
 export function billOpen({ entries, sums }: UnbilledTime, roundingOf: RoundingOf): readonly OpenTime[] {
   const rates = new Map(entries.map(({ id, hourlyRate }) => [id, hourlyRate]));
-  return [
-    ...toLines(entries, roundingOf).flatMap(({ line, entryIds, recordedSeconds: seconds }) => {
-      const hourlyRate = rates.get(entryIds[0] ?? '');
-      return hourlyRate === undefined ? [] : [{ hourlyRate, seconds, billedSeconds: findSeconds(line) ?? 0 }];
-    }),
-    ...sums.map((one) => ({
-      hourlyRate: one.hourlyRate,
-      seconds: one.seconds,
-      billedSeconds: roundSum(one, roundingOf(one.projectId)),
+  const lines = toLines(entries, roundingOf).flatMap(({ line, entryIds, recordedSeconds: seconds }) => {
+    const hourlyRate = rates.get(entryIds[0] ?? '');
+    return hourlyRate === undefined ? [] : [{ hourlyRate, seconds, billedSeconds: findSeconds(line) ?? 0 }];
+  });
+  const summed = sums.map((one) => ({
+    hourlyRate: one.hourlyRate,
+    seconds: one.seconds,
+    billedSeconds: roundSum(one, roundingOf(one.projectId)),
+  }));
+  return addUpRates([...lines, ...summed]);
+}
+
+function addUpRates(times: readonly OpenTime[]): readonly OpenTime[] {
+  const rates = Map.groupBy(times, ({ hourlyRate: { currency, minor } }) => `${currency} ${minor}`);
+  return [...rates.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ hourlyRate }) => ({
+      hourlyRate,
+      seconds: sum(same.map(({ seconds }) => seconds)),
+      billedSeconds: sum(same.map(({ billedSeconds }) => billedSeconds)),
     })),
-  ];
+  );
 }
 
 /** Of one client: one product a rate, rounded once. */

@@ -19,10 +19,13 @@ import {
   type OpenUnit,
   unitKey,
 } from '../../../../domain/figures/open-units.ts';
-import { priceWork } from '../../../../domain/figures/worked-value.ts';
+import type { Days } from '../../../../domain/figures/worked-time.ts';
+import { priceWork, roundsAlone } from '../../../../domain/figures/worked-value.ts';
 import { sumByCurrency } from '../../../../domain/money.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
+import type { RoundingRule } from '../../../../domain/rounding.ts';
 import { findHead, listEventsSince } from '../../../platform/events/event-log.ts';
+import type { Db } from '../../../schema.ts';
 import { findReachingFrom } from '../../time/model/longest-entry.ts';
 import {
   type FigureSources,
@@ -182,10 +185,7 @@ async function loadUnit(
   const valued = groupValuing(roundings);
   const period = daysOfUnit(unit);
   const sums = await sumLoose(db, { scope, filter: { projectId, period } }, valued);
-  const reach = period && {
-    ...period,
-    from: await findReachingFrom(db, scope.wholeOrganization, period.from),
-  };
+  const reach = period && (await withNightsBefore(db, { scope, period, rule }));
   const read = await listUnbilledEntries(
     db,
     { scope, filter: { projectId, period: reach } },
@@ -195,4 +195,14 @@ async function loadUnit(
     .filter(({ stage }) => stage === 'open')
     .flatMap((entry) => cutToUnit(entry, unit, rule) ?? []);
   return billOpen({ entries: open, sums }, roundings.roundingOf);
+}
+
+/** Where the days of an entry count one by one, some may be of a unit that it did not begin in. */
+async function withNightsBefore(
+  db: Db,
+  { scope, period, rule }: Pick<UnitAsked, 'scope'> & { readonly period: Days; readonly rule: RoundingRule },
+): Promise<Days> {
+  return roundsAlone(rule)
+    ? period
+    : { ...period, from: await findReachingFrom(db, scope.wholeOrganization, period.from) };
 }

@@ -30,7 +30,10 @@ async function measure(folder: string): Promise<readonly BenchRow[]> {
       input: { paths: [] },
       project: { id: 'bench', name: 'Bench', folder },
       signal: new AbortController().signal,
-      tools: { ...createProjectTools({ clock: Date.now, readings: createReadings() }), scanner },
+      tools: {
+        ...createProjectTools({ now: new Date(), trusted: true, readings: createReadings() }),
+        scanner,
+      },
       report: ({ step }) => {
         const name = step.startsWith('Scanning') ? 'Scanning' : step;
         if (!steps.has(name)) steps.set(name, performance.now() - startedAt);

@@ -5,9 +5,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ruleGroups } from '../src/contract/rule-selection.ts';
 import { describeRules } from '../src/scanner/describe-rules.ts';
 import type { RuleSet } from '../src/scanner/rules/rule-data.ts';
-import { groupsOfRule, ruleGroups } from '../src/workspace/config/rule-names.ts';
+import { groupsOfRule } from '../src/workspace/config/rule-names.ts';
 import { runMain } from './main.ts';
 import { projectRoot } from './paths.ts';
 import { ConfigProof } from './rules/config-proof.ts';

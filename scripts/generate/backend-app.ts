@@ -7,10 +7,18 @@ import { buildApp } from '../../src/backend/app.ts';
 import { migrations } from '../../src/backend/migrations/index.ts';
 import { migrate, openSqlite } from '../../src/backend/platform/db/index.ts';
 import { createSilentLogger } from '../../src/backend/platform/log/logger.ts';
+import type { Work } from '../../src/backend/platform/work/work.ts';
 import type { Schema } from '../../src/backend/schema.ts';
 
 /** The API's documents do not carry the product's version: a release is no drift. */
 const documentVersion = '1';
+
+/** Routes are looked at, not asked. */
+const noWork: Work = {
+  run: () => Promise.reject(new Error('nothing is run here')),
+  ask: () => Promise.reject(new Error('nothing is run here')),
+  close: () => undefined,
+};
 
 export async function askApp<T>(ask: (app: FastifyInstance) => T): Promise<T> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'vireo-generate-'));
@@ -24,6 +32,7 @@ export async function askApp<T>(ask: (app: FastifyInstance) => T): Promise<T> {
       version: documentVersion,
       localOnly: true,
       logger: createSilentLogger(),
+      work: noWork,
     });
     await app.ready();
     const answer = ask(app);

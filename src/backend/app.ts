@@ -3,6 +3,8 @@
  * their floors. The embedded backend, the team server and the tests share it; listening happens in main files only.
  */
 import type { FastifyInstance } from 'fastify';
+import { type AgentDeclaration, shippedAgents } from '../contract/work/agents.ts';
+import { createReadings } from '../workspace/readings/readings.ts';
 import { mountAccount } from './contexts/account/context.ts';
 import type { CoachOptions } from './contexts/assist/coach/coach.slice.ts';
 import { assist, mountAssist } from './contexts/assist/context.ts';
@@ -20,12 +22,17 @@ import { createEmbeddedJobQueue } from './platform/jobs/embedded-job-queue.ts';
 import { jobsSlice } from './platform/jobs/jobs.slice.ts';
 import { mountSlices } from './platform/slice.ts';
 import { createUnitOfWork } from './platform/unit-of-work.ts';
-import { createProjectWork, type ProjectWorkOptions } from './work/project-work.ts';
+import type { Work } from './platform/work/work.ts';
 
 export interface AppOptions extends ServerOptions {
   readonly clock: Clock;
   readonly hub?: EventHub;
-  readonly agentWork?: ProjectWorkOptions;
+  /** Reads projects, in another process but in tests. It ends with the app. */
+  readonly work: Work;
+  /** Those that may be asked; all that ship when absent. */
+  readonly agents?: readonly AgentDeclaration[];
+  /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
+  readonly scansAtOnce?: number | undefined;
   readonly coach?: CoachOptions;
   /** Hears of an event whose content is not as its slice declares; logged when absent. */
   readonly onEventFault?: (fault: string) => void;
@@ -58,27 +65,30 @@ function createHost(
 }
 
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { work, agents = shippedAgents, scansAtOnce = 1, coach = {} } = options;
   const app = await createServer(options);
   const host = createHost(app, options);
-  const work = createProjectWork(host.clock, options.agentWork);
-  const { dependencies, health: measureHealth } = work.tools;
+  const readings = createReadings();
   const figures = openFigures(host);
   const { slices, loadTargets } = mountTime(host, { figures });
   mountSlices(app, [
     ...mountAccount(host),
     ...mountPractice(host, { time }),
     ...slices,
-    ...mountCode(host, { ...work, dependencies, measureHealth }),
+    ...mountCode(host, { work, readings, scansAtOnce }),
     ...mountMoney(host, { figures }),
     ...mountInsight(host, { ...assist, figures, loadTargets }),
-    ...mountAssist(host, { ...work, figures, coach: options.coach ?? {} }),
+    ...mountAssist(host, { work, agents, figures, coach }),
     eventsSlice.mount(host),
     jobsSlice.mount(host.jobs),
   ]);
   app.addHook('onReady', async () => await host.jobs.start());
   app.addHook('onClose', async () => {
-    await host.jobs.stop();
-    await work.close();
+    // Jobs are told to stop before their process is ended under them, so that it is no failed attempt.
+    const stopped = host.jobs.stop();
+    work.close();
+    readings.dispose();
+    await stopped;
   });
   return app;
 }

@@ -25,6 +25,7 @@ export const startedEntries = {
   'server.js': 'src/server/main.ts',
   'backend.js': 'src/backend/main-local.ts',
   'scan-process.js': 'src/workspace/scan-process.ts',
+  'work.js': 'src/backend/work/main.ts',
 } as const;
 
 /** Name in dist/ → file of the clone, copied as it is. */

@@ -11,10 +11,12 @@ const names = [
 ] as const;
 
 /** Of this process; a thread that runs git is given them, too. */
-export function gitSurroundings(): Readonly<Record<string, string>> {
+export function gitSurroundings(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string>> {
   const known: Record<string, string> = {};
   for (const name of names) {
-    const value = process.env[name];
+    const value = env[name];
     if (value !== undefined) known[name] = value;
   }
   return known;

@@ -8,28 +8,7 @@ import { toRelative } from './discovery.ts';
 import { isInside } from './module-resolution.ts';
 import { loadProject, type Project } from './project.ts';
 import type { FileReport, WorkspaceScanResult } from './scan-result.ts';
-
-export type ScanScopeCode =
-  | 'folder_missing'
-  | 'folder_unreadable'
-  | 'path_missing'
-  | 'path_outside'
-  | 'settings_wrong';
-
-/** The folder or a path of it cannot be scanned. The message is for the user. */
-export class ScanScopeError extends Error {
-  readonly code: ScanScopeCode;
-
-  constructor(code: ScanScopeCode, message: string, cause?: unknown) {
-    super(message, { cause });
-    this.name = 'ScanScopeError';
-    this.code = code;
-  }
-
-  static is(error: unknown): error is ScanScopeError {
-    return error instanceof ScanScopeError;
-  }
-}
+import { ScanScopeError } from './scan-scope-error.ts';
 
 export interface ScanScope {
   /** Absolute, links followed. */
@@ -105,17 +84,23 @@ export function pathInFolder(folder: string, file: Pick<FileReport, 'root' | 'pa
 /** The scan names at most so many skipped files; past that, none can be told to have been read. */
 const skippedNamedAtMost = 1_000;
 
+/** Files and folders of which a scan can tell what is in them, relative to the folder, with forward slashes. */
+export interface ReadFiles {
+  /** Read with all that lies below; `''` is the whole folder. None where the scan did not come to its end. */
+  readonly roots: readonly string[];
+  /** Of these, what was not read to its end. */
+  readonly unread: readonly string[];
+}
+
 /** A file was read to its end when it lay below a root, was not skipped, and parsed as a whole. */
-export function createHasRead(
-  { folder, roots }: ScanScope,
-  result: WorkspaceScanResult,
-): (file: string) => boolean {
+export function readFilesOf({ folder, roots }: ScanScope, result: WorkspaceScanResult): ReadFiles {
   const skipped = result.skipped.files.flatMap((file) =>
     roots.map((root) => pathInFolder(folder, { root, path: file.path })),
   );
   const partial = result.files.filter((file) => file.partial).map((file) => pathInFolder(folder, file));
-  const unread = new Set([...skipped, ...partial]);
   const isTold = !result.cancelled && result.skipped.files.length < skippedNamedAtMost;
-  return (file) =>
-    isTold && !unread.has(file) && roots.some((root) => isInside(root, path.join(folder, file)));
+  return {
+    roots: isTold ? roots.map((root) => toRelative(folder, root)) : [],
+    unread: [...new Set([...skipped, ...partial])],
+  };
 }

@@ -20,6 +20,8 @@ import type { Database } from '../platform/db/database.ts';
 import { SetAsideError } from '../platform/db/database-error.ts';
 import { startEmpty } from '../platform/db/index.ts';
 import type { Logger } from '../platform/log/logger.ts';
+import { createWork, type Work } from '../platform/work/work.ts';
+import { startWorkProcess } from '../platform/work/work-process.ts';
 import type { Schema } from '../schema.ts';
 import type { BackendArguments } from './arguments.ts';
 import { removeDiscovery, writeDiscovery } from './discovery.ts';
@@ -72,16 +74,24 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
     localOnly: true,
     logger: log,
     prove: (challenge) => proofOf(token, challenge),
-    agentWork: {
-      scanCacheDirectory: path.join(options.data, 'scan-cache'),
-      scansAtOnce: options['scans-at-once'],
-      osvUrl: options['osv-url'],
-      advisoryDirectory: path.join(options.data, 'advisories'),
-    },
+    work: openWork(ground),
+    scansAtOnce: options['scans-at-once'],
   });
   registerShutdown(app, end);
   watchIdle(app, ground, () => isBusy(app) || app.websocketServer.clients.size > 0);
   return await announce(app, ground);
+}
+
+function openWork({ options, log }: Ground): Work {
+  return createWork({
+    settings: {
+      scanCacheDirectory: path.join(options.data, 'scan-cache'),
+      osvUrl: options['osv-url'],
+      advisoryDirectory: path.join(options.data, 'advisories'),
+    },
+    start: startWorkProcess,
+    onFault: (fault) => log.warn(fault),
+  });
 }
 
 async function serveQuestion(ground: Ground, setAside: SetAside, onAnswered: () => void): Promise<Stage> {

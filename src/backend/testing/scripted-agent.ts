@@ -1,5 +1,6 @@
 /** An agent whose runs a test decides, one after the other. */
 import * as z from 'zod';
+import type { ReadExtent } from '../../contract/work/read-extent.ts';
 import type { AgentFinding, AgentResult, AgentRun } from '../work/agents/agent.ts';
 import { type RegisteredAgent, register } from '../work/agents/registry.ts';
 
@@ -20,7 +21,7 @@ export function createScriptedAgent(): ScriptedAgent {
     inputSchema: z.strictObject({ depth: z.number().int().min(1).default(1) }),
     async run(run) {
       const script = scripts.length > 1 ? scripts.shift() : scripts[0];
-      return { report: '# Report', hasRead: () => true, ...(await script?.(run)) };
+      return { report: '# Report', read: readOf(['']), ...(await script?.(run)) };
     },
   });
   return {
@@ -29,6 +30,11 @@ export function createScriptedAgent(): ScriptedAgent {
       scripts = [...next];
     },
   };
+}
+
+/** What a run has looked at: these files and folders, without the unread ones, by every rule. */
+export function readOf(roots: readonly string[], unread: readonly string[] = []): ReadExtent {
+  return { rules: { names: [], groups: {} }, roots: [...roots], unread: [...unread], apart: {} };
 }
 
 export function createFinding(change: Partial<AgentFinding> = {}): AgentFinding {

@@ -16,6 +16,7 @@ import type { EventHub } from '../platform/events/event-hub.ts';
 import { createSilentLogger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
+import { createInProcessWork } from './in-process-work.ts';
 
 export interface Reply {
   readonly status: number;
@@ -105,6 +106,7 @@ function parseBody(payload: string, contentType: unknown): unknown {
 }
 
 export interface TestAppOptions {
+  /** Of the work that is done in this process in place of another one. */
   readonly agentWork?: ProjectWorkOptions;
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
@@ -112,7 +114,7 @@ export interface TestAppOptions {
 
 export async function createTestApp(
   database: Database<Schema>,
-  options: TestAppOptions = {},
+  { agentWork, ...options }: TestAppOptions = {},
 ): Promise<TestApp> {
   const clock = { now: startOfTests };
   await migrate(database, migrations);
@@ -126,6 +128,8 @@ export async function createTestApp(
     localOnly: true,
     logger: createSilentLogger(),
     onEventFault: (fault) => assert.fail(fault),
+    work: createInProcessWork(agentWork),
+    ...(agentWork?.agents && { agents: agentWork.agents }),
     ...options,
   });
   await app.ready();

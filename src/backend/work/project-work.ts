@@ -1,7 +1,7 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
+import type { WorkSettings } from '../../contract/work/work-messages.ts';
 import { createReadings, type Readings } from '../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
-import type { Clock } from '../platform/clock.ts';
 import type { AgentTools } from './agents/agent.ts';
 import { createProjectTools } from './agents/project-tools.ts';
 import {
@@ -12,38 +12,37 @@ import {
 } from './agents/registry.ts';
 import { securityAgent } from './agents/security/security-agent.ts';
 
-export interface ProjectWorkOptions {
+export interface ProjectWorkOptions extends WorkSettings {
   /** Tests bring their own. */
   readonly agents?: readonly RegisteredAgent[] | undefined;
   readonly scanner?: WorkspaceScan | undefined;
-  /** Where scans keep results for the next time; nowhere when absent. */
-  readonly scanCacheDirectory?: string | undefined;
-  /** Scans that run side by side, the others wait; 1 when absent, since a scan uses every core itself. */
-  readonly scansAtOnce?: number | undefined;
-  /** Where the advisories lie that the user imported; none when absent. */
-  readonly advisoryDirectory?: string | undefined;
-  /** Address of the service that is asked about advisories, where whoever asks for a scan wants that. */
-  readonly osvUrl?: string | undefined;
+}
+
+/** What a task says of how its folder is read. */
+interface ReadingTask {
+  /** Epoch milliseconds that count as now. */
+  readonly now: number;
+  readonly trusted: boolean;
 }
 
 export interface ProjectWork {
-  readonly scanner: WorkspaceScan;
   readonly readings: Readings;
-  readonly tools: AgentTools;
   readonly agents: AgentRegistry;
-  readonly scansAtOnce: number;
+  toolsFor(task: ReadingTask): AgentTools;
   close(): Promise<void>;
 }
 
-export function createProjectWork(clock: Clock, options: ProjectWorkOptions = {}): ProjectWork {
-  const scanner = options.scanner ?? createWorkspaceScan({ cacheDirectory: options.scanCacheDirectory });
+export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork {
+  const { advisoryDirectory, osvUrl, scanCacheDirectory: cacheDirectory } = options;
+  const scanner = options.scanner ?? createWorkspaceScan({ cacheDirectory });
   const readings = createReadings();
   return {
-    scanner,
     readings,
-    tools: { ...createProjectTools({ ...options, clock, readings }), scanner },
     agents: createAgentRegistry(options.agents ?? [register(securityAgent)]),
-    scansAtOnce: options.scansAtOnce ?? 1,
+    toolsFor: ({ now, trusted }) => ({
+      ...createProjectTools({ advisoryDirectory, osvUrl, readings, now: new Date(now), trusted }),
+      scanner,
+    }),
     async close() {
       readings.dispose();
       await scanner.dispose();

@@ -1,15 +1,10 @@
 /** What `vireo rules` does. */
+
+import { isNamed, type RuleGroup, ruleGroups } from '../../contract/rule-selection.ts';
 import { describeRules } from '../../scanner/describe-rules.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
-import {
-  createNearness,
-  groupsOfRule,
-  type RuleGroup,
-  ruleGroups,
-  rulesOf,
-} from '../../workspace/config/rule-names.ts';
-import { isNamed } from '../../workspace/config/select-findings.ts';
+import { createNearness, groupsOfRule, rulesOf } from '../../workspace/config/rule-names.ts';
 import { dependencyRules } from '../../workspace/dependencies/findings/dependency-rules.ts';
 import { loadProject } from '../../workspace/project.ts';
 import { ConfigProof } from '../../workspace/rules/config-proof.ts';

@@ -1,6 +1,6 @@
 /** Reads the stacks of folders and prints them. */
 import path from 'node:path';
-import { ScanScopeError } from '../../workspace/scan-scope.ts';
+import { ScanScopeError } from '../../workspace/scan-scope-error.ts';
 import { readStack, type Stack } from '../../workspace/stack/index.ts';
 import { deliver } from '../deliver.ts';
 import { describeProblem } from '../dependencies/open-inventory.ts';

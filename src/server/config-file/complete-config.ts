@@ -9,8 +9,8 @@ import {
   TextEdit,
 } from 'vscode-languageserver';
 import { markProse } from '../../contract/markdown.ts';
+import { ruleGroups } from '../../contract/rule-selection.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
-import { ruleGroups } from '../../workspace/config/rule-names.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
 import { choicesOf, type Field, findField, holdsRules, namedKeys } from './config-fields.ts';
 import type { ConfigPlace } from './config-place.ts';

@@ -1,10 +1,11 @@
 /** What a project's settings make of a finding: left out, reported with another severity, or set aside with a reason. */
 import ignoreFactory, { type Ignore } from 'ignore';
+import { findNearestName, type Nearness } from '../../contract/rule-selection.ts';
 import type { Finding } from '../../scanner/model.ts';
 import { isCheapRule } from '../ignore-rules.ts';
 import type { TeamRules } from '../scan-messages.ts';
 import type { ProjectConfig, RuleSettings } from './config-schema.ts';
-import { createNearness, findNearestName, type Nearness } from './rule-names.ts';
+import { createNearness } from './rule-names.ts';
 
 export type Verdict<F> =
   | { readonly kind: 'off' }

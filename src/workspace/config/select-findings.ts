@@ -1,9 +1,10 @@
 /** What of a result is reported: by severity, confidence and rule. Which rules are off is the policy's. */
+import { isNamed, type Nearness } from '../../contract/rule-selection.ts';
 import { type Confidence, confidences, type Severity, severities } from '../../scanner/model.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
 import { type FileReport, type WorkspaceScanResult, withFiles } from '../scan-result.ts';
 import { defaultConfig, type ProjectConfig } from './config-schema.ts';
-import { createNearness, findNearestName, type Nearness } from './rule-names.ts';
+import { createNearness } from './rule-names.ts';
 
 export interface Selection {
   readonly severity: Severity;
@@ -87,11 +88,4 @@ export function fails(
 
 export function isAtLeast(severity: Severity, lowest: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(lowest);
-}
-
-/** The nearest name decides, so that `secrets,!aws-*` and `!secrets,aws-access-key` both say something. */
-export function isNamed(names: readonly string[], ruleId: string, nearness: Nearness): boolean {
-  const nearest = findNearestName(names, ruleId, nearness);
-  if (nearest !== undefined) return !nearest.startsWith('!');
-  return names.every((name) => name.startsWith('!'));
 }

@@ -8,7 +8,7 @@ import type { HealthTask } from '../health/measure-health.ts';
 import type { ImportedFinding } from '../sarif-import/imported-finding.ts';
 import type { ReadLog, ReadLogOptions } from '../sarif-import/read-log.ts';
 import type { LogRefusal } from '../sarif-import/refused-log.ts';
-import type { ScanScopeCode } from '../scan-scope.ts';
+import type { ScanScopeCode } from '../scan-scope-error.ts';
 import type { Stack } from '../stack/index.ts';
 
 export interface AssessTask {
@@ -19,11 +19,13 @@ export interface AssessTask {
   readonly advisoryDirectory: string | undefined;
   /** Asked instead, where it can be; nobody is asked when absent. */
   readonly service?: AskedService | undefined;
+  /** Nobody trusts the folder: its settings leave nothing out. */
+  readonly restricted?: boolean | undefined;
 }
 
 export type ToReader =
   | { readonly type: 'inventory'; readonly folder: string }
-  | { readonly type: 'stack'; readonly folder: string }
+  | { readonly type: 'stack'; readonly folder: string; readonly restricted?: boolean | undefined }
   | { readonly type: 'assess'; readonly task: AssessTask }
   | { readonly type: 'measure'; readonly task: HealthTask }
   /** Bytes of JSON: an object that holds a log as `log`. */

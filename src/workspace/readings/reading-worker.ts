@@ -10,7 +10,7 @@ import { measureHealth } from '../health/measure-health.ts';
 import { assessProject } from '../health/measure-project.ts';
 import { type ReadLogOptions, readLog } from '../sarif-import/read-log.ts';
 import { LogRefused } from '../sarif-import/refused-log.ts';
-import { ScanScopeError } from '../scan-scope.ts';
+import { ScanScopeError } from '../scan-scope-error.ts';
 import { readStack } from '../stack/index.ts';
 import type { AssessTask, FromReader, ReadingFailure, ToReader } from './reading-messages.ts';
 
@@ -31,7 +31,10 @@ async function answer(message: ToReader): Promise<void> {
       return tell({ type: 'inventory', inventory });
     }
     case 'stack':
-      return tell({ type: 'stack', stack: await readStack(message.folder) });
+      return tell({
+        type: 'stack',
+        stack: await readStack(message.folder, { restricted: message.restricted }),
+      });
     case 'assess':
       return tell({ type: 'assessed', assessed: await assess(message.task) });
     case 'measure':
@@ -43,10 +46,10 @@ async function answer(message: ToReader): Promise<void> {
   }
 }
 
-async function assess({ folder, licenses, advisoryDirectory, service }: AssessTask) {
+async function assess({ folder, licenses, advisoryDirectory, service, restricted }: AssessTask) {
   const openAdvisories = async () =>
     advisoryDirectory === undefined ? undefined : await openStore(advisoryDirectory);
-  return await assessProject({ folder, openAdvisories, service }, licenses);
+  return await assessProject({ folder, openAdvisories, service, restricted }, licenses);
 }
 
 /** An own `log` alone is taken out: what else is wrong with the object is for its schema to say. */

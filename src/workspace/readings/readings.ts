@@ -1,7 +1,7 @@
 /**
  * Reads in threads of their own what would hold up whoever answers others meanwhile. A thread reads one thing and
  * ends, or soon after. Two run at once of those that somebody waits for, and one of those that a job asks for: the others
- * wait, each behind its like. Callers: the backend.
+ * wait, each behind its like. Callers: the work process, and the backend for a large log.
  */
 import { Worker } from 'node:worker_threads';
 import type { HealthFacts, Measured } from '../../contract/health.ts';
@@ -13,8 +13,8 @@ import type { HealthTask } from '../health/measure-health.ts';
 import type { ImportedFinding } from '../sarif-import/imported-finding.ts';
 import type { ReadLog, ReadLogOptions } from '../sarif-import/read-log.ts';
 import { LogRefused } from '../sarif-import/refused-log.ts';
-import { ScanScopeError } from '../scan-scope.ts';
-import type { Stack } from '../stack/index.ts';
+import { ScanScopeError } from '../scan-scope-error.ts';
+import type { ReadStackOptions, Stack } from '../stack/index.ts';
 import { workerEnvironment } from '../worker-environment.ts';
 import type { AssessTask, FromReader, ParsedEnvelope, ReadingFailure, ToReader } from './reading-messages.ts';
 
@@ -30,7 +30,7 @@ export interface Readings {
   /** Rejects when the folder cannot be read. */
   inventory(folder: string, signal?: AbortSignal): Promise<ReadInventory>;
   /** Rejects where the folder cannot be read; by a `ScanScopeError` where its settings are wrong. */
-  stack(folder: string, signal?: AbortSignal): Promise<Stack>;
+  stack(folder: string, options?: Pick<ReadStackOptions, 'restricted'>, signal?: AbortSignal): Promise<Stack>;
   /** What there is to say of a folder's dependencies. */
   assess(task: AssessTask, signal?: AbortSignal): Promise<Measured<Assessment>>;
   /** Rejects when the folder cannot be read. */
@@ -53,8 +53,8 @@ export function createReadings(): Readings {
   return {
     inventory: async (folder, signal) =>
       (await asked.read('inventory', { ask: { type: 'inventory', folder }, signal })).inventory,
-    stack: async (folder, signal) =>
-      (await asked.read('stack', { ask: { type: 'stack', folder }, signal })).stack,
+    stack: async (folder, { restricted } = {}, signal) =>
+      (await asked.read('stack', { ask: { type: 'stack', folder, restricted }, signal })).stack,
     assess: async (task, signal) =>
       (await ofJobs.read('assessed', { ask: { type: 'assess', task }, signal })).assessed,
     measure: async (task, signal) =>

@@ -17,13 +17,16 @@ import { discoverStack } from './discover-stack.ts';
 import type { DiscoverOptions, LeftOut, Stack, StackFile } from './model.ts';
 import { isWorthOpening } from './read-file.ts';
 
-export type ReadStackOptions = Omit<DiscoverOptions, 'name'>;
+export interface ReadStackOptions extends Omit<DiscoverOptions, 'name'> {
+  /** Nobody trusts the folder: its settings leave nothing out. */
+  readonly restricted?: boolean | undefined;
+}
 
 /** Rejects where `root`, a folder or a file, cannot be read; by a `ScanScopeError` where its settings are wrong. */
 export async function readStack(root: string, options: ReadStackOptions = {}): Promise<Stack> {
   const folder = await realpath(path.resolve(root));
   const tally = createSkipTally();
-  const settings = await loadPathSettings(folder);
+  const settings = options.restricted === true ? undefined : await loadPathSettings(folder);
   const found = await discoverFiles(folder, { tally, settings, signal: options.signal });
   const breathe = createBreath();
   const files = found.map(

@@ -13,16 +13,16 @@ import { requestsSlice } from './requests/requests.slice.ts';
 /** Ports for other contexts. */
 export const assist = { openPractice };
 
-interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'tools'> {
+interface AssistNeeds extends Pick<RequestPorts, 'agents' | 'work'> {
   readonly coach: CoachOptions;
   readonly figures: FiguresPort;
 }
 
-export function mountAssist(host: Host, { agents, tools, coach, figures }: AssistNeeds): readonly Mounted[] {
+export function mountAssist(host: Host, { agents, work, coach, figures }: AssistNeeds): readonly Mounted[] {
   const { findActor } = account;
   const { findProject } = practice;
   return [
-    requestsSlice.mount({ ...host, ...code, agents, tools, findActor, findProject }),
+    requestsSlice.mount({ ...host, ...code, agents, work, findActor, findProject }),
     coachSlice.mount({ host, figures, options: coach }),
   ];
 }

@@ -17,9 +17,7 @@ import { scansSlice } from './scans/scans.slice.ts';
 export const code = { findDismissals, keepFindings, recordHealth };
 
 /** What looks at folders, handed in by the app. */
-interface CodeNeeds extends Pick<ScanPorts, 'dependencies' | 'measureHealth' | 'scanner' | 'scansAtOnce'> {
-  readonly readings: FindingPorts['readings'] & ScanPorts['readings'];
-}
+type CodeNeeds = Pick<ScanPorts, 'work' | 'scansAtOnce'> & Pick<FindingPorts, 'readings'>;
 
 export function mountCode(host: Host, needs: CodeNeeds): readonly Mounted[] {
   const { findActor, findUser } = account;

@@ -4,7 +4,14 @@ import { v7 as newId } from 'uuid';
 import type { Db, Trx } from '../../schema.ts';
 import type { Clock } from '../clock.ts';
 import { backOffMs } from './back-off.ts';
-import { type JobHandler, type JobQueue, JobRefused, type JobView, type NewJob } from './job-queue.ts';
+import {
+  type JobHandler,
+  JobInterrupted,
+  type JobQueue,
+  JobRefused,
+  type JobView,
+  type NewJob,
+} from './job-queue.ts';
 import {
   claimJob,
   deleteFinishedBefore,
@@ -250,7 +257,9 @@ class EmbeddedJobQueue implements JobQueue {
     }
     const now = this.#options.clock();
     if (row.attempts < row.max_attempts && !(error instanceof JobRefused)) {
-      const runAt = now + backOffMs(row.attempts, this.#options.random ?? Math.random);
+      const isInterrupted = error instanceof JobInterrupted;
+      const delayMs = isInterrupted ? 0 : backOffMs(row.attempts, this.#options.random ?? Math.random);
+      const runAt = now + delayMs;
       await this.#settle(row, { state: 'queued', error: messageOf(error), runAt, finishedAt: null });
       return;
     }

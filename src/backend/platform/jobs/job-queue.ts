@@ -50,7 +50,7 @@ export interface JobFailure {
 export interface JobHandler {
   /** Jobs of this kind that run side by side; 1 by default. */
   readonly concurrency?: number;
-  /** Throw to be tried again; throw `JobRefused` to fail at once. */
+  /** Throw to be tried again, `JobInterrupted` at once; throw `JobRefused` to fail at once. */
   run(job: RunningJob): Promise<void>;
   /** Called once no attempt is left, also when it was the process that died each time. */
   failed?(failure: JobFailure): Promise<void>;
@@ -63,6 +63,16 @@ export class JobRefused extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
     this.name = 'JobRefused';
+  }
+}
+
+/** What ran the job ended under it: it is taken up again at once, as long as it has attempts left. */
+export class JobInterrupted extends Error {
+  readonly code = 'job-interrupted';
+
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'JobInterrupted';
   }
 }
 

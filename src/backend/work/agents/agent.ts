@@ -3,15 +3,17 @@
  * only through what the run hands it (tools, findings, progress), knows neither the queue nor the database, and
  * stops when its signal says so. Agents with and without a model stand behind this one seam.
  */
-import type * as z from 'zod';
 import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
-import type { WorkspaceFinding } from '../../../contract/findings.ts';
 import type { Measured } from '../../../contract/health.ts';
+import type { AgentDeclaration } from '../../../contract/work/agents.ts';
+import type { ReadExtent } from '../../../contract/work/read-extent.ts';
+import type { DismissalsQuestion, WorkProgress } from '../../../contract/work/work-messages.ts';
+import type { AgentBrought, BroughtFinding } from '../../../contract/work/work-tasks.ts';
 import type { Money } from '../../../domain/money.ts';
-import type { FindingAnchor } from '../../../workspace/baseline/anchor.ts';
 import type { Assessment } from '../../../workspace/dependencies/assess.ts';
 import type { Dismissals } from '../../../workspace/dismissals.ts';
 import type { MeasuredProject } from '../../../workspace/health/measure-project.ts';
+import type { Project } from '../../../workspace/project.ts';
 import type { Stack } from '../../../workspace/stack/index.ts';
 import type { WorkspaceScan, WorkspaceScanResult } from '../../../workspace/workspace-scan.ts';
 
@@ -22,23 +24,14 @@ export interface AgentProject {
   readonly folder: string;
 }
 
-export interface AgentProgress {
-  /** What it is at, in words for the user. */
-  readonly step: string;
-  /** 0 to 1; absent while unknown. */
-  readonly fraction?: number;
-}
-
-/** A finding with its path relative to the project's folder; `explanation` is Markdown. */
-export interface AgentFinding extends WorkspaceFinding {
-  readonly explanation?: string;
-  /** What it is found again by where its fingerprint is another. */
-  readonly anchor?: FindingAnchor | undefined;
-}
+/** `explanation` is Markdown; its path is relative to the project's folder. */
+export type AgentFinding = BroughtFinding;
 
 /** What agents may use. Each is handed in: an agent imports no way to files, network or processes of its own. */
 export interface AgentTools {
   readonly scanner: Pick<WorkspaceScan, 'scan'>;
+  /** What governs the scan of a folder; rejects where anything in its settings is wrong. */
+  readonly projectOf: (root: string) => Promise<Project>;
   readonly dependencies: AssessDependencies;
   readonly stack: (folder: string, signal: AbortSignal) => Promise<Stack>;
   readonly health: MeasureHealth;
@@ -80,37 +73,26 @@ export interface AgentRun<Input> {
   readonly project: AgentProject;
   readonly signal: AbortSignal;
   readonly tools: AgentTools;
-  /** Which of what is in sight people have dismissed; `hasRead` as in the result. */
-  findDismissals(findings: readonly AgentFinding[], hasRead: AgentResult['hasRead']): Promise<Dismissals>;
-  report(progress: AgentProgress): void;
+  /** Which of what is in sight people have dismissed; `read` as in the result. */
+  findDismissals(inSight: DismissalsQuestion): Promise<Dismissals>;
+  report(progress: WorkProgress): void;
   emit(finding: AgentFinding): void;
 }
-
-export const attachmentFormats = ['sarif', 'html'] as const;
-export type AttachmentFormat = (typeof attachmentFormats)[number];
-export type ReportAttachments = Readonly<Partial<Record<AttachmentFormat, string>>>;
 
 export interface AgentResult {
   /** Markdown. */
   readonly report: string;
   /** The same in other formats, whole documents each. */
-  readonly attachments?: ReportAttachments | undefined;
-  /** True where this run would have found it again, such as in a file read to its end: if not, it is resolved. */
-  readonly hasRead: (path: string, ruleId: string) => boolean;
+  readonly attachments?: AgentBrought['attachments'];
+  /** What this run would have found again, such as in a file read to its end: what is not there is resolved. */
+  readonly read: ReadExtent;
   /** What was measured of the project; absent where only a part of it was looked at. */
   readonly health?: MeasuredProject | undefined;
   /** What models cost; absent when none was asked. */
   readonly cost?: Money;
 }
 
-export interface Agent<Input = unknown> {
-  /** Names it in requests and findings: `security`. */
-  readonly name: string;
-  /** As the user sees it: `Security agent`. */
-  readonly title: string;
-  readonly description: string;
-  readonly version: string;
-  readonly inputSchema: z.ZodType<Input>;
+export interface Agent<Input = unknown> extends AgentDeclaration<Input> {
   run(run: AgentRun<Input>): Promise<AgentResult>;
 }
 

@@ -1,9 +1,9 @@
-/** What agents look at a folder with, beside the scan. Each is loaded when first needed: a start has no use for it. */
+/** What looks at a folder beside the scan, for one task. */
 import { defaultOsvUrl } from '../../../workspace/dependencies/advisories/service-url.ts';
-import type { Project } from '../../../workspace/project.ts';
+import { prepareHealth } from '../../../workspace/health/measure-project.ts';
+import { strangersProject } from '../../../workspace/project.ts';
 import type { Readings } from '../../../workspace/readings/readings.ts';
-import type { WorkspaceScanResult } from '../../../workspace/scan-result.ts';
-import type { Clock } from '../../platform/clock.ts';
+import { loadSoundProject } from '../../../workspace/scan-scope.ts';
 import type { AgentTools } from './agent.ts';
 
 export interface ProjectToolsOptions {
@@ -11,37 +11,36 @@ export interface ProjectToolsOptions {
   readonly advisoryDirectory?: string | undefined;
   /** Address of the service that answers about advisories where that is asked for. */
   readonly osvUrl?: string | undefined;
-  readonly clock: Clock;
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
-}
-
-async function projectOf(folder: string, { projects }: WorkspaceScanResult): Promise<Project> {
-  const known = projects.get(folder);
-  if (known !== undefined) return known;
-  const { loadProject } = await import('../../../workspace/project.ts');
-  return await loadProject(folder);
+  /** Counts as now from the beginning of the task to its end. */
+  readonly now: Date;
+  /** False: nothing in the folder governs how it is read, none of its rules runs, and git is not asked. */
+  readonly trusted: boolean;
 }
 
 export function createProjectTools({
   advisoryDirectory,
   osvUrl = defaultOsvUrl,
-  clock,
   readings,
+  now,
+  trusted,
 }: ProjectToolsOptions): Omit<AgentTools, 'scanner'> {
-  const now = (): Date => new Date(clock());
+  const restricted = !trusted;
+  const projectOf: AgentTools['projectOf'] = async (root) =>
+    trusted ? await loadSoundProject(root) : strangersProject(root);
   return {
-    now,
+    now: () => now,
+    projectOf,
     dependencies: async (folder, { scan, advisories }, signal) => {
-      const { licenses } = (await projectOf(folder, scan)).config.dependencies;
-      const service = advisories === 'online' ? { url: osvUrl, now: now() } : undefined;
-      return await readings.assess({ folder, licenses, advisoryDirectory, service }, signal);
+      const { licenses } = (scan.projects.get(folder) ?? (await projectOf(folder))).config.dependencies;
+      const service = advisories === 'online' ? { url: osvUrl, now } : undefined;
+      return await readings.assess({ folder, licenses, advisoryDirectory, service, restricted }, signal);
     },
-    stack: async (folder, signal) => await readings.stack(folder, signal),
+    stack: async (folder, signal) => await readings.stack(folder, { restricted }, signal),
     health: async (folder, known, signal) => {
-      const { prepareHealth } = await import('../../../workspace/health/measure-project.ts');
-      const project = await projectOf(folder, known.scan);
+      const project = known.scan.projects.get(folder) ?? (await projectOf(folder));
       const { task, choices } = prepareHealth({ folder, project, ...known });
-      return { facts: await readings.measure({ ...task, now: now() }, signal), choices };
+      return { facts: await readings.measure({ ...task, now, restricted }, signal), choices };
     },
   };
 }

@@ -1,13 +1,12 @@
 /** The agents there are, by name. Adding one is a line in `createAgentRegistry`'s caller. */
 import type { Agent, AgentResult, AgentRun } from './agent.ts';
 
-/** An agent whose input has been checked by its own schema when `run` is called. */
+/** An agent that checks its input by its own schema when it is run. */
 export interface RegisteredAgent extends Omit<Agent, 'run'> {
   run(run: AgentRun<unknown>): Promise<AgentResult>;
 }
 
 export interface AgentRegistry {
-  readonly agents: readonly RegisteredAgent[];
   find(name: string): RegisteredAgent | undefined;
 }
 
@@ -21,5 +20,5 @@ export function register<Input>(agent: Agent<Input>): RegisteredAgent {
 
 export function createAgentRegistry(agents: readonly RegisteredAgent[]): AgentRegistry {
   const byName = new Map(agents.map((agent) => [agent.name, agent]));
-  return { agents, find: (name) => byName.get(name) };
+  return { find: (name) => byName.get(name) };
 }

@@ -1,5 +1,6 @@
 /** What a run hands to the slice that keeps findings. */
-import type { AgentFinding } from '../../../work/agents/agent.ts';
+import type { HasRead } from '../../../../contract/work/read-extent.ts';
+import type { BroughtFinding } from '../../../../contract/work/work-tasks.ts';
 
 export interface BroughtFindings {
   readonly organizationId: string;
@@ -13,9 +14,9 @@ export interface BroughtFindings {
   readonly sourceTitle: string;
   /** By our own rules: what others by them have found is the same. */
   readonly isOwn: true;
-  readonly findings: readonly AgentFinding[];
+  readonly findings: readonly BroughtFinding[];
   /** True where the run would have found it again. */
-  readonly hasRead: (path: string, ruleId: string) => boolean;
+  readonly hasRead: HasRead;
 }
 
 export type FindingsInSight = Pick<

@@ -1,7 +1,7 @@
 /** Passes an agent's progress on: to listeners a few times a second, to the record once a second; the last always. */
 
+import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
 import { ignore } from '../../../../workspace/ignore-error.ts';
-import type { AgentProgress } from '../../../work/agents/agent.ts';
 import type { RequestPorts } from './requests.ports.ts';
 import { type RequestRow, saveProgress } from './requests.repository.ts';
 
@@ -9,7 +9,7 @@ const publishEveryMs = 150;
 const saveEveryMs = 1_000;
 
 export interface ProgressReporter {
-  report(progress: AgentProgress): void;
+  report(progress: WorkProgress): void;
   /** Waits for what is still being saved. */
   end(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export function createProgressReporter(
   let saving: Promise<void> = Promise.resolve();
   const key = { organizationId: row.organization_id, id: row.id };
 
-  function save({ step, fraction }: AgentProgress): void {
+  function save({ step, fraction }: WorkProgress): void {
     saving = saving
       .then(() => saveProgress(db, key, { step, fraction: fraction ?? null }))
       .catch((error: unknown) => ignore(error, 'progress is shown, not kept: the run itself goes on'));

@@ -1,7 +1,9 @@
 /** SQL of the reports that a request has in other formats. */
 
+import type { AgentBrought } from '../../../../contract/work/work-tasks.ts';
 import type { Reader, Trx } from '../../../schema.ts';
-import type { AttachmentFormat, ReportAttachments } from '../../../work/agents/agent.ts';
+
+type Attachments = NonNullable<AgentBrought['attachments']>;
 
 interface RequestKey {
   readonly organizationId: string;
@@ -11,21 +13,20 @@ interface RequestKey {
 export async function insertReports(
   trx: Trx,
   { organizationId, requestId }: RequestKey,
-  attachments: ReportAttachments,
+  attachments: Attachments,
 ): Promise<void> {
-  const rows = Object.entries(attachments).map(([format, content]) => ({
-    organization_id: organizationId,
-    request_id: requestId,
-    format,
-    content,
-  }));
+  const rows = Object.entries(attachments).flatMap(([format, content]) =>
+    content === undefined
+      ? []
+      : [{ organization_id: organizationId, request_id: requestId, format, content }],
+  );
   if (rows.length > 0) await trx.insertInto('request_reports').values(rows).execute();
 }
 
 export async function findReport(
   db: Reader,
   { organizationId, requestId }: RequestKey,
-  format: AttachmentFormat,
+  format: keyof Attachments,
 ): Promise<string | undefined> {
   const row = await db
     .selectFrom('request_reports')

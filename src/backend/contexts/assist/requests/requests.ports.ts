@@ -1,14 +1,14 @@
 /** What agent requests must know of their neighbours; each is answered by the slice or layer that owns it. */
 
+import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import type { Dismissals } from '../../../../workspace/dismissals.ts';
 import type { EventHub } from '../../../platform/events/event-hub.ts';
 import type { JobQueue } from '../../../platform/jobs/job-queue.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Work as Unit } from '../../../platform/unit-of-work.ts';
+import type { Work } from '../../../platform/work/work.ts';
 import type { Reader } from '../../../schema.ts';
-import type { AgentTools } from '../../../work/agents/agent.ts';
-import type { AgentRegistry } from '../../../work/agents/registry.ts';
 import type { BroughtFindings, FindingsInSight } from './brought-findings.ts';
 import type { BroughtHealth } from './brought-health.ts';
 
@@ -22,14 +22,14 @@ export interface RequestedProject {
 export interface RequestPorts extends SlicePorts {
   readonly hub: EventHub;
   readonly jobs: JobQueue;
-  readonly agents: AgentRegistry;
-  readonly tools: AgentTools;
+  readonly agents: readonly AgentDeclaration[];
+  readonly work: Work;
   findProject(db: Reader, organizationId: string, id: string): Promise<RequestedProject | undefined>;
   /** Who asked, as what they are now. */
   findActor(db: Reader, organizationId: string, userId: string): Promise<Person | undefined>;
-  keepFindings(work: Work, brought: BroughtFindings): Promise<unknown>;
-  findDismissals(db: Reader, inSight: FindingsInSight): Promise<Dismissals>;
-  recordHealth(work: Work, brought: BroughtHealth): Promise<unknown>;
+  keepFindings(unit: Unit, brought: BroughtFindings): Promise<unknown>;
+  findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer>;
+  recordHealth(unit: Unit, brought: BroughtHealth): Promise<unknown>;
 }
 
 /** Names the jobs of this slice in the queue. */

@@ -1,11 +1,11 @@
 /** The use cases of agent requests: asking, looking, cancelling. Running them: run-request.ts. */
 import { v7 as newId } from 'uuid';
+import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
 import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Reader } from '../../../schema.ts';
-import type { RegisteredAgent } from '../../../work/agents/registry.ts';
 import { loadReport } from './request-report.ts';
 import { toRequest, toSummary } from './request-view.ts';
 import { requestCancelled, requestCreated } from './requests.events.ts';
@@ -38,16 +38,16 @@ export interface RequestsService {
   cancel(caller: Caller, id: string): Promise<AgentRequest>;
 }
 
-function requireAgent(ports: RequestPorts, name: string): RegisteredAgent {
-  const agent = ports.agents.find(name);
+function requireAgent(ports: RequestPorts, name: string): AgentDeclaration {
+  const agent = ports.agents.find((one) => one.name === name);
   if (agent === undefined) {
-    const known = ports.agents.agents.map((one) => one.name).join(', ');
+    const known = ports.agents.map((one) => one.name).join(', ');
     throw invalidField('agent', `there is no agent of this name; there are: ${known}`);
   }
   return agent;
 }
 
-function parseInput(agent: RegisteredAgent, input: CreateRequest['input']): unknown {
+function parseInput(agent: AgentDeclaration, input: CreateRequest['input']): unknown {
   const parsed = agent.inputSchema.safeParse(input);
   if (!parsed.success) {
     const details = parsed.error.issues.map(({ path, message }) => ({
@@ -90,7 +90,7 @@ async function loadRequest(db: Reader, caller: Caller, id: string): Promise<Requ
 interface Asked {
   readonly caller: Caller;
   readonly projectId: string;
-  readonly agent: RegisteredAgent;
+  readonly agent: AgentDeclaration;
   readonly input: CreateRequest;
   readonly parsed: unknown;
   readonly now: number;
@@ -142,7 +142,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
   return {
     listAgents() {
       return {
-        items: ports.agents.agents.map(({ name, title, description, version }) => ({
+        items: ports.agents.map(({ name, title, description, version }) => ({
           name,
           title,
           description,

@@ -2,7 +2,11 @@
  * The job of a request: runs its agent, passes progress on, and ends the request together with the findings it
  * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
+
 import * as z from 'zod';
+import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
+import { createHasRead } from '../../../../contract/work/read-extent.ts';
+import { type AgentBrought, agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import {
   type JobFailure,
@@ -10,13 +14,8 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
+import { toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
-import {
-  AgentError,
-  type AgentFinding,
-  type AgentProgress,
-  type AgentResult,
-} from '../../../work/agents/agent.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
 import { toRequest } from './request-view.ts';
@@ -24,7 +23,11 @@ import { requestDone, requestFailed, requestRetrying, requestStarted } from './r
 import type { RequestPorts } from './requests.ports.ts';
 import { findRequest, type RequestRow, updateRequest } from './requests.repository.ts';
 
-const payloadSchema = z.object({ requestId: z.string() });
+const payloadSchema = z.object({
+  requestId: z.string(),
+  /** Clients ask for runs over folders that their user trusts, and over no others. */
+  trusted: z.boolean().default(true),
+});
 
 /** Scans use every core themselves; more at once would only take turns. */
 const requestsAtOnce = 2;
@@ -32,11 +35,6 @@ const requestsAtOnce = 2;
 interface Running {
   readonly row: RequestRow;
   readonly actor: Person;
-}
-
-interface Brought {
-  readonly result: AgentResult;
-  readonly findings: readonly AgentFinding[];
 }
 
 export function createRequestHandler(ports: RequestPorts): JobHandler {
@@ -67,16 +65,13 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
     return;
   }
   try {
-    const brought = await runAgent(ports, started.row, job.signal);
-    await finish(ports, job, started, brought);
+    await finish(ports, job, started, await runAgent(ports, started.row, job));
   } catch (error) {
-    if (AgentError.is(error)) {
-      throw new JobRefused(error.message, error);
-    }
-    if (!job.signal.aborted && job.attempt < job.maxAttempts) {
+    const fault = toJobError(error);
+    if (!(fault instanceof JobRefused) && !job.signal.aborted && job.attempt < job.maxAttempts) {
       await markRetrying(ports, job, started.actor);
     }
-    throw error;
+    throw fault;
   }
 }
 
@@ -114,29 +109,37 @@ function toSource({ organization_id, project_id, agent }: RequestRow) {
   return { organizationId: organization_id, projectId: project_id, source: agent, isOwn: true } as const;
 }
 
-async function runAgent(ports: RequestPorts, row: RequestRow, signal: AbortSignal): Promise<Brought> {
-  const agent = ports.agents.find(row.agent);
-  if (agent === undefined) {
+function findAgent({ agents }: RequestPorts, name: string): AgentDeclaration | undefined {
+  return agents.find((agent) => agent.name === name);
+}
+
+async function runAgent(ports: RequestPorts, row: RequestRow, job: RunningJob): Promise<AgentBrought> {
+  if (findAgent(ports, row.agent) === undefined) {
     throw new JobRefused(`There is no agent ${row.agent} in this version of Vireo.`);
   }
   const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
   if (!project?.folder) {
-    throw new AgentError('folder_missing', 'The project has no folder any more. Set one and ask again.');
+    throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
-  const findings: AgentFinding[] = [];
+  const { id, name, folder } = project;
+  const { trusted } = payloadSchema.parse(job.payload);
+  const asked = { agent: row.agent, input: JSON.parse(row.input), project: { id, name, folder, trusted } };
   const progress = createProgressReporter(ports, row);
   try {
-    const result = await agent.run({
-      input: JSON.parse(row.input),
-      project: { id: project.id, name: project.name, folder: project.folder },
-      signal,
-      tools: ports.tools,
-      report: (step: AgentProgress) => progress.report(step),
-      emit: (finding) => void findings.push(finding),
-      findDismissals: async (inSight, hasRead) =>
-        await ports.findDismissals(ports.db, { ...toSource(row), findings: inSight, hasRead }),
-    });
-    return { result, findings };
+    return await ports.work.run(
+      { kind: 'agent', ...asked, now: ports.clock() },
+      {
+        result: agentBroughtSchema,
+        signal: job.signal,
+        onProgress: (step) => progress.report(step),
+        findDismissals: async ({ findings, read }) =>
+          await ports.findDismissals(ports.db, {
+            ...toSource(row),
+            findings,
+            hasRead: createHasRead(read),
+          }),
+      },
+    );
   } finally {
     await progress.end();
   }
@@ -146,7 +149,7 @@ async function finish(
   ports: RequestPorts,
   job: RunningJob,
   { actor }: Running,
-  { result, findings }: Brought,
+  brought: AgentBrought,
 ): Promise<void> {
   await ports.unitOfWork.write(actor, async (work) => {
     const running = await loadRunning(ports, work.trx, job);
@@ -158,13 +161,13 @@ async function finish(
       ...toSource(row),
       runId: row.id,
       actor: row.requested_by,
-      sourceTitle: ports.agents.find(row.agent)?.title ?? row.agent,
-      findings,
-      hasRead: result.hasRead,
+      sourceTitle: findAgent(ports, row.agent)?.title ?? row.agent,
+      findings: brought.findings,
+      hasRead: createHasRead(brought.read),
     });
-    if (result.health !== undefined) {
+    if (brought.health !== undefined) {
       await ports.recordHealth(work, {
-        ...result.health,
+        report: brought.health,
         organizationId: row.organization_id,
         projectId: row.project_id,
         source: row.agent,
@@ -172,14 +175,14 @@ async function finish(
       });
     }
     const key = { organizationId: row.organization_id, requestId: row.id };
-    await insertReports(work.trx, key, result.attachments ?? {});
+    await insertReports(work.trx, key, brought.attachments ?? {});
     const after = await updateRequest(work.trx, row, {
       state: 'done',
-      result: result.report,
+      result: brought.report,
       step: 'Done',
       fraction: 1,
-      cost_minor: result.cost?.minor ?? null,
-      cost_currency: result.cost?.currency ?? null,
+      cost_minor: brought.cost?.minor ?? null,
+      cost_currency: brought.cost?.currency ?? null,
       finished_at: work.now,
       updated_at: work.now,
     });

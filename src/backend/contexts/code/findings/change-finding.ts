@@ -5,7 +5,6 @@
 
 import { v7 as newId } from 'uuid';
 import type { FindingAction } from '../../../../contract/findings.ts';
-import { mask } from '../../../../workspace/sarif-import/folder-texts.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../platform/http/api-error.ts';
@@ -33,6 +32,7 @@ import {
 import type { FindingPorts } from './findings.ports.ts';
 import { type FindingRow, findFinding, updateFinding } from './findings.repository.ts';
 import type { CreateComment, Finding, FindingComment } from './findings.schema.ts';
+import { maskText } from './mask.ts';
 
 export interface Decision {
   readonly act: FindingAct;
@@ -88,7 +88,7 @@ function isDecided(row: FindingRow, { act, reason }: Decision): boolean {
 }
 
 export async function decide(
-  { unitOfWork }: FindingPorts,
+  ports: FindingPorts,
   caller: Caller,
   {
     id,
@@ -98,8 +98,8 @@ export async function decide(
 ): Promise<Finding> {
   const { userId } = caller.actor;
   const { act, reason } = asked;
-  const decision = { act, reason: reason === undefined ? undefined : mask(reason) };
-  return await unitOfWork.write(caller.actor, async (work) => {
+  const decision = { act, reason: reason === undefined ? undefined : await maskText(ports, reason) };
+  return await ports.unitOfWork.write(caller.actor, async (work) => {
     const row = await loadFinding(work.trx, caller, id);
     requireVersion(row, expected);
     if (!isAllowed(row.state, act)) {
@@ -144,12 +144,13 @@ export async function assign(
 const quotedLength = 200;
 
 export async function comment(
-  { unitOfWork }: FindingPorts,
+  ports: FindingPorts,
   caller: Caller,
   { findingId, input }: { readonly findingId: string; readonly input: CreateComment },
 ): Promise<Created<FindingComment>> {
   const { userId, organizationId } = caller.actor;
-  return await unitOfWork.write(caller.actor, async (work) => {
+  const text = await maskText(ports, input.text);
+  return await ports.unitOfWork.write(caller.actor, async (work) => {
     const { trx, now } = work;
     const finding = await loadFinding(trx, caller, findingId);
     const row: FindingCommentRow = {
@@ -157,7 +158,7 @@ export async function comment(
       organization_id: organizationId,
       finding_id: findingId,
       author: userId,
-      text: mask(input.text),
+      text,
       created_at: now,
       updated_at: now,
       version: 1,

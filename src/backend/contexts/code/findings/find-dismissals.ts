@@ -1,5 +1,5 @@
 /** What people, or the tools that they run, have dismissed of what a run has in sight: the port by which other slices ask. */
-import { type Dismissals, dismissalKey } from '../../../../workspace/dismissals.ts';
+import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';
 import type { Reader } from '../../../schema.ts';
 import { listOfSource } from './findings.repository.ts';
 import { type BroughtFindings, matchFindings } from './match-findings.ts';
@@ -10,13 +10,11 @@ export type FindingsInSight = Pick<
 >;
 
 /** By the very rules by which the run will be kept: in a function with another name, in a file that was moved. */
-export async function findDismissals(db: Reader, inSight: FindingsInSight): Promise<Dismissals> {
+export async function findDismissals(db: Reader, inSight: FindingsInSight): Promise<DismissalsAnswer> {
   const rows = await listOfSource(db, inSight);
-  if (rows.every(({ state }) => state !== 'dismissed')) return new Map();
+  if (rows.every(({ state }) => state !== 'dismissed')) return [];
   const { matches } = matchFindings(rows, inSight);
-  return new Map(
-    matches.flatMap(({ row, finding }) =>
-      row.state === 'dismissed' ? [[dismissalKey(finding), row.reason ?? ''] as const] : [],
-    ),
+  return matches.flatMap(({ row, finding: { path, fingerprint } }) =>
+    row.state === 'dismissed' ? [{ path, fingerprint, reason: row.reason ?? '' }] : [],
   );
 }

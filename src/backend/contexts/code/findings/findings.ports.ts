@@ -1,6 +1,7 @@
 /** What findings must know of their neighbours; each is answered by the slice that owns it. */
 import type { Readings } from '../../../../workspace/readings/readings.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
+import type { Work } from '../../../platform/work/work.ts';
 import type { Reader } from '../../../schema.ts';
 
 export interface FindingsProject {
@@ -11,6 +12,8 @@ export interface FindingsProject {
 }
 
 export interface FindingPorts extends SlicePorts {
+  readonly work: Work;
+  /** Parses a large log in a thread, and reads it there. */
   readonly readings: Pick<Readings, 'openLog'>;
   findProject(db: Reader, organizationId: string, id: string): Promise<FindingsProject | undefined>;
   findUser(

@@ -5,9 +5,14 @@ import { waitFor } from '../../../../../test/support/wait-for.ts';
 import { migrations } from '../../../migrations/index.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
-import { createFinding, createScriptedAgent, type ScriptedAgent } from '../../../testing/scripted-agent.ts';
+import {
+  createFinding,
+  createScriptedAgent,
+  readOf,
+  type ScriptedAgent,
+} from '../../../testing/scripted-agent.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
-import type { AgentFinding, AgentResult } from '../../../work/agents/agent.ts';
+import type { AgentFinding } from '../../../work/agents/agent.ts';
 import type { Finding } from './findings.schema.ts';
 
 describe('findings', () => {
@@ -28,13 +33,10 @@ describe('findings', () => {
       afterEach(async () => await vireo.app.close());
 
       /** Runs the agent to its end, with these findings. */
-      async function scan(
-        findings: readonly AgentFinding[],
-        hasRead: AgentResult['hasRead'] = () => true,
-      ): Promise<void> {
+      async function scan(findings: readonly AgentFinding[], read = readOf([''])): Promise<void> {
         agent.script(async ({ emit }) => {
           findings.forEach(emit);
-          return { hasRead };
+          return { read };
         });
         const { body } = await vireo.ask('POST', `/projects/${projectId}/requests`, {
           body: { agent: 'scripted' },
@@ -130,7 +132,7 @@ describe('findings', () => {
         const { id } = await onlyOne();
         await vireo.ask('POST', `/findings/${id}/dismiss`, { body: { reason: 'Known' } });
 
-        await scan([createFinding({ path: 'src/copy.ts' })], (path) => path === 'src/copy.ts');
+        await scan([createFinding({ path: 'src/copy.ts' })], readOf(['src/copy.ts']));
 
         const both = (await list('&sort=path')).map((one) => [one.path, one.state, one.id === id]);
         assert.deepEqual(both, [
@@ -154,7 +156,7 @@ describe('findings', () => {
 
       it('stay as they are when their file was not read', async () => {
         await scan([createFinding()]);
-        await scan([], (path) => path !== 'src/db.ts');
+        await scan([], readOf([''], ['src/db.ts']));
 
         assert.equal((await onlyOne()).state, 'open');
       });

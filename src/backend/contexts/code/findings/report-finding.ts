@@ -1,7 +1,6 @@
 /** A finding that a person reports: what no tool sees, with its place, in the same list. */
 import { v7 as newId } from 'uuid';
-import { createFolderTexts, mask } from '../../../../workspace/sarif-import/folder-texts.ts';
-import { linesOf } from '../../../../workspace/sarif-import/regions.ts';
+import * as z from 'zod';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
@@ -13,13 +12,16 @@ import type { FindingPorts } from './findings.ports.ts';
 import { type FindingRow, findFinding, insertFindings } from './findings.repository.ts';
 import type { CreateFinding, Finding } from './findings.schema.ts';
 import { toNewRow } from './keep-findings.ts';
+import { maskText } from './mask.ts';
 import { requireProject } from './require-project.ts';
 
 /** The lines it is found again by, without the secrets in them; none where the file is not here. */
-async function readSnippet(folder: string | null, { path, range }: CreateFinding): Promise<string> {
-  const texts = await createFolderTexts(folder ?? undefined);
-  const file = await texts.read(path);
-  return file === undefined ? '' : linesOf(file.masked, file.lineStarts, range);
+async function readSnippet(
+  { work }: FindingPorts,
+  folder: string | null,
+  { path, range }: CreateFinding,
+): Promise<string> {
+  return folder === null ? '' : await work.ask({ kind: 'snippet', folder, path, range }, z.string());
 }
 
 async function nameOf({ db, findUser }: FindingPorts, { actor }: Caller): Promise<string> {
@@ -32,19 +34,20 @@ async function nameOf({ db, findUser }: FindingPorts, { actor }: Caller): Promis
 
 interface Reported {
   readonly id: string;
+  readonly message: string;
+  readonly explanation: string | undefined;
   readonly snippet: string;
   readonly name: string;
   readonly now: number;
 }
 
-function toRow({ actor }: Caller, input: CreateFinding, { id, snippet, name, now }: Reported): FindingRow {
+function toRow({ actor }: Caller, input: CreateFinding, reported: Reported): FindingRow {
+  const { id, message, explanation, snippet, name, now } = reported;
   const { id: _id, projectId, ...given } = input;
-  const told = { ...given, message: mask(given.message) };
-  const explanation = given.explanation === undefined ? undefined : mask(given.explanation);
   const { userId, organizationId } = actor;
   const source = `user:${userId}`;
   const run = { organizationId, projectId, runId: id, actor: userId, source, sourceTitle: name };
-  const finding = { ...told, explanation, fingerprint: `reported/${id}`, snippet, steps: [] };
+  const finding = { ...given, message, explanation, fingerprint: `reported/${id}`, snippet, steps: [] };
   const row = toNewRow({ ...run, findings: [finding], hasRead: () => false }, finding, now);
   return { ...row, id, run_id: null };
 }
@@ -67,7 +70,12 @@ export async function reportFinding(
 ): Promise<Created<Finding>> {
   const { organizationId, userId } = caller.actor;
   const project = await requireProject(ports, caller, input.projectId);
-  const known = { id: input.id ?? newId(), snippet: await readSnippet(project.folder, input) };
+  const known = {
+    id: input.id ?? newId(),
+    message: await maskText(ports, input.message),
+    explanation: input.explanation && (await maskText(ports, input.explanation)),
+    snippet: await readSnippet(ports, project.folder, input),
+  };
   const name = await nameOf(ports, caller);
   return await ports.unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
     const row = toRow(caller, input, { ...known, name, now });

@@ -1,9 +1,6 @@
-/** Judges what a run measured and keeps it, in the transaction that ends the run. The port by which other slices do so. */
+/** Keeps what a run measured of a project, in the transaction that ends the run. The port by which other slices do so. */
 import { v7 as newId } from 'uuid';
-import type { HealthChoices, HealthFacts } from '../../../../contract/health.ts';
-import { toHealthReport } from '../../../../contract/health-report.ts';
-import { scoreHealth } from '../../../../domain/health/score-health.ts';
-import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
+import type { HealthReport } from '../../../../contract/health-report.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { healthRecorded } from './health.events.ts';
 import { findOfSource, insertNewest } from './health.repository.ts';
@@ -15,17 +12,14 @@ export interface MeasuredHealth {
   readonly source: string;
   /** The scan or request; a second time, it changes nothing. */
   readonly sourceId: string;
-  readonly facts: HealthFacts;
-  /** Of the project's `.vireo.yml`. */
-  readonly choices: HealthChoices;
+  readonly report: HealthReport;
 }
 
 export async function recordHealth({ trx, now, log }: Work, measured: MeasuredHealth): Promise<void> {
-  const { organizationId, projectId, source, sourceId, facts, choices } = measured;
+  const { organizationId, projectId, source, sourceId, report } = measured;
   if ((await findOfSource(trx, organizationId, sourceId)) !== undefined) {
     return;
   }
-  const report = toHealthReport(scoreHealth(facts, resolveHealthSettings(choices)));
   await insertNewest(trx, {
     id: newId(),
     organization_id: organizationId,

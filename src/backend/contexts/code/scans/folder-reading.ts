@@ -1,7 +1,8 @@
-/** Reads something of a project's folder: once for all who ask while it is being read. */
-import { openScanScope, ScanScopeError } from '../../../../workspace/scan-scope.ts';
+/** Has something of a project's folder read: once for all who ask while it is being read. */
+import type * as z from 'zod';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError } from '../../../platform/http/api-error.ts';
+import { WorkError } from '../../../platform/work/work-error.ts';
 import { requireFolder } from './scanned-project.ts';
 import type { ScanPorts } from './scans.ports.ts';
 
@@ -10,20 +11,22 @@ export async function refusing<Result>(work: () => Promise<Result>): Promise<Res
   try {
     return await work();
   } catch (error) {
-    throw ScanScopeError.is(error) ? new ApiError('state_forbids', error.message, [], error) : error;
+    const isRefused = WorkError.is(error) && error.code === 'refused';
+    throw isRefused ? new ApiError('state_forbids', error.message, [], error) : error;
   }
 }
 
 export function createFolderReading<Result>(
-  ports: Pick<ScanPorts, 'db' | 'findProject'>,
-  read: (folder: string) => Promise<Result>,
+  ports: Pick<ScanPorts, 'db' | 'findProject' | 'work'>,
+  kind: 'inventory' | 'stack',
+  result: z.ZodType<Result>,
 ): (caller: Caller, projectId: string) => Promise<Result> {
   const underway = new Map<string, Promise<Result>>();
   return async ({ actor }, projectId) => {
     const { organizationId } = actor;
-    const project = await requireFolder(ports, ports.db, { organizationId, id: projectId });
-    const { folder } = await refusing(() => openScanScope(project.folder, []));
-    const reading = underway.get(folder) ?? read(folder).finally(() => underway.delete(folder));
+    const { folder } = await requireFolder(ports, ports.db, { organizationId, id: projectId });
+    const reading =
+      underway.get(folder) ?? ports.work.ask({ kind, folder }, result).finally(() => underway.delete(folder));
     underway.set(folder, reading);
     return await refusing(() => reading);
   };

@@ -2,10 +2,12 @@
  * The job of a scan: runs it, passes progress on, and ends it together with the findings that it brought in one
  * transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
+
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
+import { createHasRead } from '../../../../contract/work/read-extent.ts';
+import { type ScanBrought, scanBroughtSchema } from '../../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
-import { ScanScopeError } from '../../../../workspace/scan-scope.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
 import {
   type JobFailure,
@@ -13,16 +15,21 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
+import { toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
 import { createScanReporter } from './scan-progress.ts';
-import { type ProjectScan, scanProject } from './scan-project.ts';
 import { pathsOf, rulesOf, toScan } from './scan-view.ts';
 import { scanDone, scanFailed, scanRetrying, scanStarted } from './scans.events.ts';
 import { type ScanPorts, scanSource, scanSourceTitle } from './scans.ports.ts';
 import { findScan, type ScanRow, updateScan } from './scans.repository.ts';
 
 /** A job of before, which does not say, asks nobody. */
-const payloadSchema = z.object({ scanId: z.string(), advisories: advisoryModeSchema.default('offline') });
+const payloadSchema = z.object({
+  scanId: z.string(),
+  advisories: advisoryModeSchema.default('offline'),
+  /** Clients ask for scans of folders that their user trusts, and for no others. */
+  trusted: z.boolean().default(true),
+});
 
 interface Running {
   readonly row: ScanRow;
@@ -80,13 +87,11 @@ async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
   try {
     await finish(ports, { job, running: started }, await scan(ports, started.row, job));
   } catch (error) {
-    if (ScanScopeError.is(error)) {
-      throw new JobRefused(error.message, error);
-    }
-    if (!(error instanceof JobRefused) && !job.signal.aborted && job.attempt < job.maxAttempts) {
+    const fault = toJobError(error);
+    if (!(fault instanceof JobRefused) && !job.signal.aborted && job.attempt < job.maxAttempts) {
       await markRetrying(ports, job, started.actor);
     }
-    throw error;
+    throw fault;
   }
 }
 
@@ -100,26 +105,32 @@ async function markStarted(ports: ScanPorts, job: RunningJob, actor: Person): Pr
   }));
 }
 
-async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: RunningJob): Promise<ProjectScan> {
+async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: RunningJob): Promise<ScanBrought> {
   const project = await ports.findProject(ports.db, row.organization_id, row.project_id);
   if (!project?.folder) {
     throw new JobRefused('The project has no folder any more. Set one and ask again.');
   }
   const reporter = createScanReporter(ports, row);
+  const { advisories, trusted } = payloadSchema.parse(payload);
+  const asked = { folder: project.folder, paths: pathsOf(row), rules: rulesOf(row), advisories, trusted };
   try {
-    const { folder } = project;
-    const { report } = reporter;
-    const place = { organizationId: row.organization_id, projectId: row.project_id };
-    const by = { source: scanSource, isOwn: true } as const;
-    return await scanProject(ports, {
-      folder,
-      paths: pathsOf(row),
-      rules: rulesOf(row),
-      advisories: payloadSchema.parse(payload).advisories,
-      signal,
-      report,
-      findDismissals: async (found) => await ports.findDismissals(ports.db, { ...place, ...by, ...found }),
-    });
+    return await ports.work.run(
+      { kind: 'scan', ...asked, now: ports.clock() },
+      {
+        result: scanBroughtSchema,
+        signal,
+        onProgress: (progress) => reporter.report(progress),
+        findDismissals: async ({ findings, read }) =>
+          await ports.findDismissals(ports.db, {
+            organizationId: row.organization_id,
+            projectId: row.project_id,
+            source: scanSource,
+            isOwn: true,
+            findings,
+            hasRead: createHasRead(read),
+          }),
+      },
+    );
   } finally {
     await reporter.end();
   }
@@ -128,12 +139,12 @@ async function scan(ports: ScanPorts, row: ScanRow, { payload, signal }: Running
 async function finish(
   ports: ScanPorts,
   { job, running }: { readonly job: RunningJob; readonly running: Running },
-  { findings, hasRead, health, outcome }: ProjectScan,
+  { findings, read, health, outcome }: ScanBrought,
 ): Promise<void> {
   await advance(ports, { job, actor: running.actor, type: scanDone }, async ({ row }, work) => {
     const place = { organizationId: row.organization_id, projectId: row.project_id };
     if (health !== undefined) {
-      await ports.recordHealth(work, { ...health, ...place, source: scanSource, sourceId: row.id });
+      await ports.recordHealth(work, { report: health, ...place, source: scanSource, sourceId: row.id });
     }
     const kept = await ports.keepFindings(work, {
       ...place,
@@ -143,7 +154,7 @@ async function finish(
       sourceTitle: scanSourceTitle,
       isOwn: true,
       findings,
-      hasRead,
+      hasRead: createHasRead(read),
     });
     return {
       state: 'done',

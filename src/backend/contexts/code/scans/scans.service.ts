@@ -1,6 +1,7 @@
 /** The use cases of scans: asking, looking, cancelling. Running them: run-scan.ts. */
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import { unknownNamesSchema } from '../../../../contract/work/work-tasks.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { ApiError, notFound } from '../../../platform/http/api-error.ts';
 import { toPage } from '../../../platform/http/cursor.ts';
@@ -21,7 +22,6 @@ import {
   updateScan,
 } from './scans.repository.ts';
 import type { CreateScan, ListScans, Scan } from './scans.schema.ts';
-import { findUnknownInScan, toRefusal } from './unknown-in-scan.ts';
 
 export interface ScansService {
   list(caller: Caller, query: ListScans): Promise<Page<Scan>>;
@@ -128,8 +128,11 @@ async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateSc
   const { organizationId } = actor;
   if (input.id !== undefined && (await findScan(ports.db, organizationId, input.id)) !== undefined) return;
   const { folder } = await requireFolder(ports, ports.db, { organizationId, id: input.projectId });
-  const refusal = toRefusal(await refusing(() => findUnknownInScan(folder, input)));
-  if (refusal !== undefined) throw refusal;
+  const { paths, rules } = input;
+  const task = { kind: 'check-scan', folder, trusted: true, paths, rules } as const;
+  const issues = await refusing(() => ports.work.ask(task, unknownNamesSchema));
+  const told = issues.map(({ field, issue }) => `${field}: ${issue}`).join('; ');
+  if (issues.length > 0) throw new ApiError('invalid', told, issues);
 }
 
 async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Promise<Scan> {

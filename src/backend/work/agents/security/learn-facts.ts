@@ -1,30 +1,24 @@
 /** The steps of a run, in their order: each says what it is at, and none begins once the run was stopped. */
 import type { AdvisoryMode } from '../../../../contract/advisory-mode.ts';
 import type { Health, Measured } from '../../../../contract/health.ts';
+import type { ReadExtent } from '../../../../contract/work/read-extent.ts';
 import { scoreHealth } from '../../../../domain/health/score-health.ts';
 import { resolveHealthSettings } from '../../../../domain/health/settings.ts';
 import type { RuleInfo } from '../../../../scanner/model.ts';
 import { createPolicy } from '../../../../workspace/config/policy.ts';
 import type { Assessment } from '../../../../workspace/dependencies/assess.ts';
-import {
-  dependencyRules,
-  isDependencyRule,
-} from '../../../../workspace/dependencies/findings/dependency-rules.ts';
+import { dependencyRules } from '../../../../workspace/dependencies/findings/dependency-rules.ts';
 import { listDependencyFindings } from '../../../../workspace/dependencies/findings/list-dependency-findings.ts';
 import { toScanResult } from '../../../../workspace/dependencies/findings/to-scan-result.ts';
 import { type Dismissals, withDismissals } from '../../../../workspace/dismissals.ts';
 import { findingsIn } from '../../../../workspace/health/finding-facts.ts';
 import type { MeasuredProject } from '../../../../workspace/health/measure-project.ts';
 import { measuredOrWhy } from '../../../../workspace/health/measured-or-why.ts';
-import { loadProject, type Project } from '../../../../workspace/project.ts';
-import {
-  createHasRead,
-  loadSoundProject,
-  pathInFolder,
-  type ScanScope,
-} from '../../../../workspace/scan-scope.ts';
+import type { Project } from '../../../../workspace/project.ts';
+import { pathInFolder, readFilesOf, type ScanScope } from '../../../../workspace/scan-scope.ts';
 import type { Stack } from '../../../../workspace/stack/index.ts';
 import type { FileReport, WorkspaceScanResult } from '../../../../workspace/workspace-scan.ts';
+import { toReadExtent } from '../../read-extent.ts';
 import type { AgentRun, KnownProject } from '../agent.ts';
 import { toOutcome } from './dependency-outcome.ts';
 import type { SecurityFacts } from './report/security-facts.ts';
@@ -40,7 +34,7 @@ export interface Learnt {
   readonly facts: SecurityFacts;
   /** What is reported, by file; paths are relative to the folder. */
   readonly files: readonly FileReport[];
-  readonly hasRead: (path: string, ruleId: string) => boolean;
+  readonly read: ReadExtent;
   readonly health: MeasuredProject | undefined;
   /** Markdown, by rule. */
   readonly explanations: ReadonlyMap<string, string>;
@@ -58,11 +52,12 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
   const dependencies = isWhole ? await assess(asked, scope, scan) : leftOut<Assessment>();
   const stack = isWhole ? await readStack(asked, scope) : leftOut<Stack>();
   const outcome = toOutcome(dependencies);
-  const hasRead = createLookedAt(outcome, createHasRead(scope, scan));
-  const dismissals = await findDismissals(asked, scope, { scan, dependencies, hasRead });
+  const looked = outcome.kind === 'measured' ? outcome.facts : undefined;
+  const read = toReadExtent(readFilesOf(scope, scan), { looked });
+  const dismissals = await findDismissals(asked, scope, { scan, dependencies, read });
   const known = { scan, dependencies, dismissals };
   const health = isWhole ? await measure(asked, scope, known) : leftOut<MeasuredProject>();
-  const found = await reportedFiles(scope, scan, dependencies);
+  const found = await reportedFiles(asked, scope, { scan, dependencies });
   const open = withDismissals({ ...scan, files: found }, scope.folder, dismissals).files;
   const facts: SecurityFacts = {
     projectName: project.name,
@@ -82,33 +77,22 @@ export async function learn(asked: Asked, scope: ScanScope): Promise<Learnt> {
     files: open,
     health: health.kind === 'measured' ? health.facts : undefined,
     explanations: new Map(rules.map(({ id, why, fix }: RuleInfo) => [id, `${why}\n\n${fix}`])),
-    hasRead,
+    read,
   };
-}
-
-/** Whether a finding would have been found again. */
-function createLookedAt(
-  outcome: ReturnType<typeof toOutcome>,
-  hasReadFile: (path: string) => boolean,
-): Learnt['hasRead'] {
-  return (path, ruleId) =>
-    isDependencyRule(ruleId)
-      ? outcome.kind === 'measured' && outcome.facts.hasLookedFor(ruleId, path)
-      : hasReadFile(path);
 }
 
 /** Of all that counts, be it of security or not: by other scans, all of it is on record. */
 async function findDismissals(
   asked: Asked,
   { folder }: ScanScope,
-  known: Pick<KnownProject, 'scan' | 'dependencies'> & Pick<Learnt, 'hasRead'>,
+  known: Pick<KnownProject, 'scan' | 'dependencies'> & Pick<Learnt, 'read'>,
 ): Promise<Dismissals> {
   const ofFiles = known.scan.files.flatMap((file) => {
     const place = { path: pathInFolder(folder, file), root: file.root };
     return findingsIn(file).map(({ finding }) => toAgentFinding(place, finding));
   });
   const ofPackages = await listDependencyFindings(folder, known);
-  return await asked.findDismissals([...ofFiles, ...ofPackages], known.hasRead);
+  return await asked.findDismissals({ findings: [...ofFiles, ...ofPackages], read: known.read });
 }
 
 /** Any file: what holds for some paths alone does not turn a rule off. */
@@ -129,7 +113,7 @@ function leftOut<F>(): Measured<F> {
 async function scanFiles({ tools, signal, report }: Asked, scope: ScanScope): Promise<WorkspaceScanResult> {
   const result = await tools.scanner.scan(scope.roots, {
     signal,
-    projectOf: loadSoundProject,
+    projectOf: tools.projectOf,
     onProgress: ({ done, total, path }) =>
       report({
         step: `Scanning ${path} (${done} of ${total})`,
@@ -177,9 +161,9 @@ function toHealth(measured: Measured<MeasuredProject>): Measured<Health> {
 
 /** Flaws of security in the files, and all that is wrong with packages. */
 async function reportedFiles(
+  { tools }: Asked,
   { folder }: ScanScope,
-  scan: WorkspaceScanResult,
-  dependencies: Measured<Assessment>,
+  { scan, dependencies }: Pick<KnownProject, 'scan' | 'dependencies'>,
 ): Promise<readonly FileReport[]> {
   const ofCode = scan.files.map((file) => ({
     ...file,
@@ -189,6 +173,6 @@ async function reportedFiles(
     suppressed: file.suppressed.filter(({ finding }) => finding.category === 'security'),
   }));
   if (dependencies.kind === 'not-assessed') return ofCode;
-  const project = scan.projects.get(folder) ?? (await loadProject(folder));
+  const project = scan.projects.get(folder) ?? (await tools.projectOf(folder));
   return [...ofCode, ...toScanResult(dependencies.facts, project).files];
 }

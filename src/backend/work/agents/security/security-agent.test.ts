@@ -4,11 +4,14 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
+import type { SecurityInput } from '../../../../contract/work/agents.ts';
+import { createHasRead } from '../../../../contract/work/read-extent.ts';
+import type { WorkProgress } from '../../../../contract/work/work-messages.ts';
 import { createReadings } from '../../../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../../../workspace/workspace-scan.ts';
-import { AgentError, type AgentFinding, type AgentProgress, type AgentResult } from '../agent.ts';
+import { AgentError, type AgentFinding, type AgentResult } from '../agent.ts';
 import { createProjectTools } from '../project-tools.ts';
-import { type SecurityInput, securityAgent } from './security-agent.ts';
+import { securityAgent } from './security-agent.ts';
 
 const vulnerable = `import express from 'express';
 import { Pool } from 'pg';
@@ -25,7 +28,7 @@ describe('the Security agent', () => {
   /** One for all: its worker takes longer to start than to scan. */
   let scanner: WorkspaceScan;
   let findings: AgentFinding[];
-  let progress: AgentProgress[];
+  let progress: WorkProgress[];
 
   before(() => {
     scanner = createWorkspaceScan({ jobs: 1 });
@@ -46,7 +49,8 @@ describe('the Security agent', () => {
   });
 
   const tools = createProjectTools({
-    clock: () => Date.parse('2026-11-20T12:00:00Z'),
+    now: new Date('2026-11-20T12:00:00Z'),
+    trusted: true,
     readings: createReadings(),
   });
 
@@ -125,7 +129,8 @@ describe('the Security agent', () => {
 
   it('reads only the paths it is asked for, and tells what it has read', async () => {
     await writeFile(path.join(folder, 'other.ts'), vulnerable);
-    const { hasRead } = await run({ input: { paths: ['src'] } });
+    const { read } = await run({ input: { paths: ['src'] } });
+    const hasRead = createHasRead(read);
 
     assert.deepEqual([...new Set(findings.map((finding) => finding.path))], ['src/users.ts']);
     assert.deepEqual(
@@ -136,9 +141,9 @@ describe('the Security agent', () => {
 
   it('does not claim to have read a file that parsed in part', async () => {
     await writeFile(path.join(folder, 'src', 'broken.ts'), `${vulnerable}\nfunction ( {{{\n`);
-    const { hasRead, report } = await run();
+    const { read, report } = await run();
 
-    assert.equal(hasRead('src/broken.ts', 'sql-injection'), false);
+    assert.equal(createHasRead(read)('src/broken.ts', 'sql-injection'), false);
     assert.match(report, /`src\/broken\.ts` in part only/);
   });
 

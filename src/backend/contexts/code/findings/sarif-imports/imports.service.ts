@@ -5,12 +5,9 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { HeldLog } from '../../../../../workspace/readings/readings.ts';
-import {
-  type ImportedSource,
-  type ReadLog,
-  readLog,
-} from '../../../../../workspace/sarif-import/read-log.ts';
-import { LogRefused } from '../../../../../workspace/sarif-import/refused-log.ts';
+import type { ImportedSource, ReadLog } from '../../../../../workspace/sarif-import/read-log.ts';
+import { checkLog, LogRefused } from '../../../../../workspace/sarif-import/refused-log.ts';
+import { createTurns } from '../../../../../workspace/sarif-import/turns.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { ApiError, invalidField, notFound } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
@@ -18,6 +15,7 @@ import { toPage } from '../../../../platform/http/cursor.ts';
 import { toInstant } from '../../../../platform/http/instant.ts';
 import type { Page } from '../../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import { WorkError } from '../../../../platform/work/work-error.ts';
 import { findingsImported } from '../findings.events.ts';
 import type { FindingPorts } from '../findings.ports.ts';
 import { keepFindings } from '../keep-findings.ts';
@@ -29,6 +27,7 @@ import {
   findingImportSchema,
   type ListImports,
 } from './imports.schema.ts';
+import { readLogSchema } from './read-log-schema.ts';
 
 export interface ImportsService {
   list(caller: Caller, query: ListImports): Promise<Page<FindingImport>>;
@@ -56,19 +55,27 @@ function toImport(row: ImportRow): FindingImport {
 }
 
 async function readOrRefuse(
+  { work }: FindingPorts,
   { log, source, root }: CreateImport,
-  folder: string | null,
-  held: HeldLog | undefined,
+  { folder, held }: { readonly folder: string | null; readonly held: HeldLog | undefined },
 ): Promise<ReadLog> {
   const options = { folder: folder ?? undefined, source, root };
   try {
-    return held === undefined ? await readLog(log, options) : await held.read(options);
+    if (held !== undefined) return await held.read(options);
+    // What is nested without end can be sent nowhere.
+    await checkLog(log, createTurns());
+    return await work.ask({ kind: 'read-log', log, options }, readLogSchema);
   } catch (error) {
-    if (!LogRefused.is(error)) throw error;
-    throw error.code === 'too-many' || error.code === 'too-large'
-      ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
-      : invalidField('log', error.message);
+    throw toRefusal(error) ?? error;
   }
+}
+
+function toRefusal(error: unknown): ApiError | undefined {
+  if (!LogRefused.is(error) && !(WorkError.is(error) && error.code === 'refused')) return undefined;
+  const why = LogRefused.is(error) ? error.code : error.refusal;
+  return why === 'too-many' || why === 'too-large'
+    ? new ApiError('too_large', error.message, [{ field: 'log', issue: error.message }], error)
+    : invalidField('log', error.message);
 }
 
 interface Importing {
@@ -140,7 +147,7 @@ async function create(
 ): Promise<Created<FindingImport>> {
   const project = await requireProject(ports, caller, input.projectId);
   // Reading waits for files, which no transaction may; and what is nested without end is refused by it.
-  const read = await readOrRefuse(input, project.folder, held);
+  const read = await readOrRefuse(ports, input, { folder: project.folder, held });
   const importing = { caller, input, id: input.id ?? newId(), hash: hashOf(input, held) };
   return await ports.unitOfWork.write(caller.actor, async (work) => {
     const existing = await findImport(work.trx, caller.actor.organizationId, importing.id);

@@ -4,34 +4,39 @@
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { findNearestNames } from '../../../../workspace/config/nearest-names.ts';
-import { ignore } from '../../../../workspace/ignore-error.ts';
-import { loadProject } from '../../../../workspace/project.ts';
-import { namesRule, suggestRules } from '../../../../workspace/rules/known-rules.ts';
-import { openScanScope, ScanScopeError } from '../../../../workspace/scan-scope.ts';
-import { ApiError, type FieldIssue } from '../../../platform/http/api-error.ts';
+import type { UnknownNames } from '../../../contract/work/work-tasks.ts';
+import { findNearestNames } from '../../../workspace/config/nearest-names.ts';
+import { ignore } from '../../../workspace/ignore-error.ts';
+import { loadProject, strangersProject } from '../../../workspace/project.ts';
+import { namesRule, suggestRules } from '../../../workspace/rules/known-rules.ts';
+import { openScanScope } from '../../../workspace/scan-scope.ts';
+import { ScanScopeError } from '../../../workspace/scan-scope-error.ts';
+import { WorkRefused } from '../work-refused.ts';
 
 export interface AskedOfScan {
   readonly paths: readonly string[];
   readonly rules: readonly string[];
+  /** False: the project has no rules of its own. */
+  readonly trusted: boolean;
 }
 
 /** Throws a `ScanScopeError` where the folder itself cannot be scanned. */
-export async function findUnknownInScan(folder: string, asked: AskedOfScan): Promise<readonly FieldIssue[]> {
+export async function findUnknownInScan(folder: string, asked: AskedOfScan): Promise<UnknownNames> {
   const { folder: real } = await openScanScope(folder, []);
   const paths = await Promise.all(
     asked.paths.map(async (given, index) => await checkPath(real, given, `paths.${index}`)),
   );
-  return [...paths.flat(), ...(await findUnknownRules(real, asked.rules))];
+  return [...paths.flat(), ...(await findUnknownRules(real, asked))];
 }
 
-/** One error for all of them; undefined where there are none. */
-export function toRefusal(issues: readonly FieldIssue[]): ApiError | undefined {
-  const told = issues.map(({ field, issue }) => `${field}: ${issue}`).join('; ');
-  return issues.length === 0 ? undefined : new ApiError('invalid', told, issues);
+/** Known when it was asked for, a rule or a path may be gone since. */
+export async function requireKnownInScan(folder: string, asked: AskedOfScan): Promise<void> {
+  const unknown = await findUnknownInScan(folder, asked);
+  if (unknown.length === 0) return;
+  throw new WorkRefused('unknown_names', unknown.map(({ field, issue }) => `${field}: ${issue}`).join('; '));
 }
 
-async function checkPath(folder: string, given: string, field: string): Promise<readonly FieldIssue[]> {
+async function checkPath(folder: string, given: string, field: string): Promise<UnknownNames> {
   try {
     await openScanScope(folder, [given]);
     return [];
@@ -66,9 +71,9 @@ async function namesIn(folder: string, parent: string): Promise<readonly string[
   }
 }
 
-async function findUnknownRules(folder: string, rules: readonly string[]): Promise<readonly FieldIssue[]> {
+async function findUnknownRules(folder: string, { rules, trusted }: AskedOfScan): Promise<UnknownNames> {
   if (rules.every((name) => namesRule(bare(name), []))) return [];
-  const { team } = await loadProject(folder);
+  const { team } = trusted ? await loadProject(folder) : strangersProject(folder);
   return rules.flatMap((given, index) => {
     const name = bare(given);
     if (namesRule(name, [team])) return [];

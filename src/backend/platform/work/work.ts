@@ -1,0 +1,235 @@
+/**
+ * The port to the work process: what reads projects runs there, never in the backend. The process is started with the
+ * first task, and ended when it has rested or the backend ends. Where it dies, its tasks are lost and say so at once.
+ */
+import type * as z from 'zod';
+import {
+  type DismissalsAnswer,
+  type DismissalsQuestion,
+  type FromWork,
+  fromWorkSchema,
+  type ToWork,
+  type WorkProgress,
+  type WorkSettings,
+} from '../../../contract/work/work-messages.ts';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { WorkError } from './work-error.ts';
+
+export interface WorkRequest<Result> {
+  /** Of what comes back. */
+  readonly result: z.ZodType<Result>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: WorkProgress) => void;
+  readonly findDismissals?: (inSight: DismissalsQuestion) => Promise<DismissalsAnswer>;
+}
+
+export interface Work {
+  /** Rejects with a `WorkError`, or with the reason of the signal. */
+  run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result>;
+  /** As `run`, and once more where the process died: for what changes nothing and somebody waits for. */
+  ask<Result>(task: WorkTask, result: z.ZodType<Result>): Promise<Result>;
+  /** Ends the process at once; what runs there is lost, and nothing is run any more. */
+  close(): void;
+}
+
+/** The other end of the channel, as long as it is there. */
+export interface WorkChannel {
+  send(message: ToWork): void;
+  /** At once, whatever it is at. */
+  end(): void;
+}
+
+export interface WorkEnds {
+  onMessage(message: unknown): void;
+  /** `why` completes "The work process …". */
+  onEnd(why: string): void;
+}
+
+export interface WorkOptions {
+  readonly settings: WorkSettings;
+  readonly start: (ends: WorkEnds) => WorkChannel;
+  readonly onFault: (fault: string) => void;
+  /** How long the process is kept without a task. */
+  readonly restMs?: number;
+  /** How long a cancelled task may take to stop before the process is ended under it. */
+  readonly stopMs?: number;
+}
+
+const defaultRestMs = 15_000;
+const defaultStopMs = 10_000;
+
+export function createWork(options: WorkOptions): Work {
+  return new WorkClient(options);
+}
+
+interface Pending {
+  readonly request: WorkRequest<unknown>;
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+}
+
+/** One process from its start to its end. */
+interface Running {
+  readonly channel: WorkChannel;
+  readonly pending: Map<number, Pending>;
+}
+
+class WorkClient implements Work {
+  readonly #options: WorkOptions;
+  #running: Running | undefined;
+  #isClosed = false;
+  #tasks = 0;
+  #rest: NodeJS.Timeout | undefined;
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+  }
+
+  async run<Result>(task: WorkTask, request: WorkRequest<Result>): Promise<Result> {
+    request.signal?.throwIfAborted();
+    const result = await this.#send(task, request);
+    const parsed = request.result.safeParse(result);
+    if (!parsed.success) throw malformed(`a result of ${task.kind}`, parsed.error);
+    return parsed.data;
+  }
+
+  async ask<Result>(task: WorkTask, result: z.ZodType<Result>): Promise<Result> {
+    try {
+      return await this.run(task, { result });
+    } catch (error) {
+      if (!WorkError.is(error) || error.code !== 'lost' || this.#isClosed) throw error;
+      return await this.run(task, { result });
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#end('was ended with the backend');
+  }
+
+  async #send(task: WorkTask, request: WorkRequest<unknown>): Promise<unknown> {
+    if (this.#isClosed) throw new WorkError('lost', 'The backend is ending: nothing more is run.');
+    clearTimeout(this.#rest);
+    this.#running ??= this.#start();
+    const running = this.#running;
+    this.#tasks += 1;
+    const id = this.#tasks;
+    const stop = this.#createStop(running, id);
+    request.signal?.addEventListener('abort', stop.begin, { once: true });
+    try {
+      return await new Promise((resolve, reject) => {
+        running.pending.set(id, { request, resolve, reject });
+        running.channel.send({ type: 'run', id, task });
+      });
+    } catch (error) {
+      request.signal?.throwIfAborted();
+      throw error;
+    } finally {
+      request.signal?.removeEventListener('abort', stop.begin);
+      stop.done();
+      running.pending.delete(id);
+      this.#restSoon(running);
+    }
+  }
+
+  #createStop(running: Running, id: number): { begin(): void; done(): void } {
+    let limit: NodeJS.Timeout | undefined;
+    return {
+      begin: () => {
+        running.channel.send({ type: 'cancel', id });
+        const end = () => this.#die(running, 'did not stop when it was told to');
+        limit = setTimeout(end, this.#options.stopMs ?? defaultStopMs).unref();
+      },
+      done: () => clearTimeout(limit),
+    };
+  }
+
+  #start(): Running {
+    const pending = new Map<number, Pending>();
+    const running: Running = {
+      pending,
+      channel: this.#options.start({
+        onMessage: (message) => this.#take(running, message),
+        onEnd: (why) => this.#die(running, why),
+      }),
+    };
+    running.channel.send({ type: 'open', settings: this.#options.settings });
+    return running;
+  }
+
+  #take(running: Running, given: unknown): void {
+    const parsed = fromWorkSchema.safeParse(given);
+    if (!parsed.success) {
+      this.#options.onFault(`the work process: ${malformed('a message', parsed.error).message}`);
+      this.#refuse(running, malformed('a message', parsed.error));
+      return;
+    }
+    const message = parsed.data;
+    const task = running.pending.get(message.id);
+    // A task that is over has nothing to say any more.
+    if (task === undefined) return;
+    if (message.type === 'progress') task.request.onProgress?.(message.progress);
+    else if (message.type === 'dismissals') void answer(running, task, message);
+    else if (message.type === 'done') task.resolve(message.result);
+    else task.reject(toError(message));
+  }
+
+  #restSoon(running: Running): void {
+    if (running !== this.#running || running.pending.size > 0) return;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#end('has rested'), this.#options.restMs ?? defaultRestMs).unref();
+  }
+
+  #end(why: string): void {
+    clearTimeout(this.#rest);
+    if (this.#running !== undefined) this.#lose(this.#running, why);
+  }
+
+  #die(running: Running, why: string): void {
+    if (running.pending.size > 0) this.#options.onFault(`the work process ${why}`);
+    this.#lose(running, why);
+  }
+
+  /** Whatever it was at comes to nothing; the next task starts another. */
+  #lose(running: Running, why: string): void {
+    this.#refuse(running, new WorkError('lost', `The process that reads projects ${why}.`));
+  }
+
+  #refuse(running: Running, error: WorkError): void {
+    if (this.#running === running) this.#running = undefined;
+    running.channel.end();
+    const lost = [...running.pending.values()];
+    running.pending.clear();
+    for (const { reject } of lost) reject(error);
+  }
+}
+
+async function answer(
+  { channel }: Running,
+  { request }: Pending,
+  { id, question, inSight }: Extract<FromWork, { type: 'dismissals' }>,
+): Promise<void> {
+  try {
+    const found = (await request.findDismissals?.(inSight)) ?? [];
+    channel.send({ type: 'dismissals', id, question, answer: found });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    channel.send({ type: 'unanswered', id, question, message });
+  }
+}
+
+function malformed(what: string, cause: z.ZodError): WorkError {
+  const [issue] = cause.issues;
+  const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+  return new WorkError(
+    'malformed',
+    `The process that reads projects sent ${what} that is not understood: ${where}${issue?.message}.`,
+    { cause },
+  );
+}
+
+function toError({ refusal, message }: Extract<FromWork, { type: 'failed' }>): WorkError {
+  return refusal === undefined
+    ? new WorkError('failed', message)
+    : new WorkError('refused', message, { refusal });
+}

@@ -1,0 +1,18 @@
+/**
+ * Entry of the work process (dist/work.js): reads projects for the backend that started it. It has no database, no
+ * token and no key, answers over its channel alone, and ends with it.
+ */
+import type { FromWork } from '../../contract/work/work-messages.ts';
+import { ignore } from '../../workspace/ignore-error.ts';
+import { createProjectWork } from './project-work.ts';
+import { WorkServer } from './work-server.ts';
+
+function send(message: FromWork): void {
+  process.send?.(message, undefined, undefined, (error: Error | null) => {
+    if (error !== null) ignore(error, 'whoever asked is gone, and so are we in a moment');
+  });
+}
+
+const server = new WorkServer({ send, open: createProjectWork });
+process.on('message', (message) => server.take(message));
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,79 @@
+/** One task of the backend, from what was asked to data as it goes back. It writes nothing but the cache of scans. */
+import type { DismissalsQuestion, WorkProgress } from '../../contract/work/work-messages.ts';
+import type { AgentBrought, AgentTask, BroughtFinding, WorkTask } from '../../contract/work/work-tasks.ts';
+import type { Dismissals } from '../../workspace/dismissals.ts';
+import { createFolderTexts, mask } from '../../workspace/sarif-import/folder-texts.ts';
+import { readLog } from '../../workspace/sarif-import/read-log.ts';
+import { linesOf } from '../../workspace/sarif-import/regions.ts';
+import { openScanScope } from '../../workspace/scan-scope.ts';
+import { toInventoryView } from './folders/inventory-view.ts';
+import { toStackView } from './folders/stack-view.ts';
+import { toReport } from './health-report.ts';
+import type { ProjectWork } from './project-work.ts';
+import { scanProject } from './scans/scan-project.ts';
+import { findUnknownInScan } from './scans/unknown-in-scan.ts';
+import { WorkRefused } from './work-refused.ts';
+
+/** What a task may do beside its work: say how far it is, and ask whoever has the records. */
+export interface TaskRun {
+  readonly signal: AbortSignal;
+  report(progress: WorkProgress): void;
+  findDismissals(inSight: DismissalsQuestion): Promise<Dismissals>;
+}
+
+export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): Promise<unknown> {
+  switch (task.kind) {
+    case 'scan':
+      return await scanProject({ task, tools: work.toolsFor(task), ...run });
+    case 'agent':
+      return await runAgent(work, task, run);
+    case 'check-scan':
+      return await findUnknownInScan(task.folder, task);
+    case 'inventory': {
+      const { folder } = await openScanScope(task.folder, []);
+      return toInventoryView(await work.readings.inventory(folder, run.signal));
+    }
+    case 'stack': {
+      const { folder } = await openScanScope(task.folder, []);
+      return toStackView(await work.readings.stack(folder, {}, run.signal));
+    }
+    case 'read-log':
+      return await readLog(task.log, { folder: undefined, ...task.options });
+    case 'mask':
+      return task.texts.map(mask);
+    case 'snippet':
+      return await readSnippet(task);
+  }
+}
+
+async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promise<AgentBrought> {
+  const agent = work.agents.find(task.agent);
+  if (agent === undefined) {
+    throw new WorkRefused('unknown_agent', `There is no agent ${task.agent} in this version of Vireo.`);
+  }
+  const findings: BroughtFinding[] = [];
+  const { id, name, folder, trusted } = task.project;
+  const result = await agent.run({
+    input: task.input,
+    project: { id, name, folder },
+    tools: work.toolsFor({ now: task.now, trusted }),
+    emit: (finding) => void findings.push(finding),
+    ...run,
+  });
+  const { report, attachments, read, health, cost } = result;
+  return {
+    findings,
+    read,
+    report,
+    ...(attachments !== undefined && { attachments }),
+    ...(health !== undefined && { health: toReport(health) }),
+    ...(cost !== undefined && { cost }),
+  };
+}
+
+/** The lines that a finding is found again by. */
+async function readSnippet({ folder, path, range }: Extract<WorkTask, { kind: 'snippet' }>): Promise<string> {
+  const texts = await createFolderTexts(folder);
+  const file = await texts.read(path);
+  return file === undefined ? '' : linesOf(file.masked, file.lineStarts, range);
+}

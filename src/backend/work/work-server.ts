@@ -1,0 +1,119 @@
+/** The work process as its messages see it: takes tasks, several at a time, and answers each with its result or why there is none. */
+import {
+  type DismissalsAnswer,
+  type FromWork,
+  type ToWork,
+  toWorkSchema,
+  type WorkSettings,
+} from '../../contract/work/work-messages.ts';
+import { type Dismissals, dismissalKey } from '../../workspace/dismissals.ts';
+import type { ProjectWork } from './project-work.ts';
+import { runTask, type TaskRun } from './run-task.ts';
+import { refusalOf } from './work-refused.ts';
+
+export interface WorkServerOptions {
+  send(message: FromWork): void;
+  open(settings: WorkSettings): ProjectWork;
+}
+
+interface Question {
+  resolve(dismissals: Dismissals): void;
+  reject(error: Error): void;
+}
+
+interface RunningTask {
+  readonly abort: AbortController;
+  readonly questions: Map<number, Question>;
+}
+
+/** A scan has news with each file; more than this nobody can read. */
+const progressEveryMs = 50;
+
+export class WorkServer {
+  readonly #options: WorkServerOptions;
+  readonly #running = new Map<number, RunningTask>();
+  #work: ProjectWork | undefined;
+  #asked = 0;
+
+  constructor(options: WorkServerOptions) {
+    this.#options = options;
+  }
+
+  take(given: unknown): void {
+    const message = toWorkSchema.parse(given);
+    switch (message.type) {
+      case 'open':
+        this.#work = this.#options.open(message.settings);
+        return;
+      case 'run':
+        void this.#run(message);
+        return;
+      case 'cancel':
+        this.#running.get(message.id)?.abort.abort();
+        return;
+      case 'dismissals':
+        this.#settle(message, (question) => question.resolve(toDismissals(message.answer)));
+        return;
+      case 'unanswered':
+        this.#settle(message, (question) => question.reject(new Error(message.message)));
+        return;
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { abort } of this.#running.values()) abort.abort();
+    await this.#work?.close();
+  }
+
+  async #run({ id, task }: Extract<ToWork, { type: 'run' }>): Promise<void> {
+    const running = { abort: new AbortController(), questions: new Map() };
+    this.#running.set(id, running);
+    try {
+      if (this.#work === undefined) throw new Error('The work process was asked before it was opened.');
+      const result = await runTask(this.#work, task, this.#createRun(id, running));
+      this.#options.send({ type: 'done', id, result });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      const message = error instanceof Error ? error.message : String(error);
+      this.#options.send({ type: 'failed', id, message, ...(refusal !== undefined && { refusal }) });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  #createRun(id: number, { abort, questions }: RunningTask): TaskRun {
+    let toldAt = Number.NEGATIVE_INFINITY;
+    return {
+      signal: abort.signal,
+      report: (progress) => {
+        const now = performance.now();
+        if (now - toldAt < progressEveryMs) return;
+        toldAt = now;
+        this.#options.send({ type: 'progress', id, progress });
+      },
+      findDismissals: async (inSight) => {
+        this.#asked += 1;
+        const question = this.#asked;
+        const answered = new Promise<Dismissals>((resolve, reject) =>
+          questions.set(question, { resolve, reject }),
+        );
+        this.#options.send({ type: 'dismissals', id, question, inSight });
+        return await answered;
+      },
+    };
+  }
+
+  #settle(
+    { id, question: asked }: { readonly id: number; readonly question: number },
+    settle: (question: Question) => void,
+  ): void {
+    const questions = this.#running.get(id)?.questions;
+    const question = questions?.get(asked);
+    questions?.delete(asked);
+    if (question !== undefined) settle(question);
+  }
+}
+
+function toDismissals(answer: DismissalsAnswer): Dismissals {
+  return new Map(answer.map(({ reason, ...finding }) => [dismissalKey(finding), reason]));
+}

@@ -1,0 +1,32 @@
+/** What is known of an agent without running it: who asks for a run checks its input by it, who runs it is another process. */
+import * as z from 'zod';
+import { advisoryModeSchema } from '../advisory-mode.ts';
+
+export interface AgentDeclaration<Input = unknown> {
+  /** Names it in requests and findings: `security`. */
+  readonly name: string;
+  /** As the user sees it: `Security agent`. */
+  readonly title: string;
+  readonly description: string;
+  readonly version: string;
+  readonly inputSchema: z.ZodType<Input>;
+}
+
+export const securityInputSchema = z.strictObject({
+  /** Files or folders of the project, relative to its folder; all of it when empty. */
+  paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
+  /** `online`: names and versions of packages are sent to a service in OSV's form. Nobody is asked when absent. */
+  advisories: advisoryModeSchema.optional(),
+});
+export type SecurityInput = z.infer<typeof securityInputSchema>;
+
+export const securityDeclaration: AgentDeclaration<SecurityInput> = {
+  name: 'security',
+  title: 'Security agent',
+  description:
+    'Looks at code, secrets, infrastructure and dependencies of the whole project. Needs no model, changes nothing.',
+  version: '2.0.0',
+  inputSchema: securityInputSchema,
+};
+
+export const shippedAgents: readonly AgentDeclaration[] = [securityDeclaration];

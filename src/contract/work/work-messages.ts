@@ -1,0 +1,64 @@
+/** What the backend and the work process that it starts say to one another: data alone, each message checked on arrival. */
+import * as z from 'zod';
+import { readExtentSchema } from './read-extent.ts';
+import { broughtFindingSchema, workTaskSchema } from './work-tasks.ts';
+
+/** Numbers a task among those of one process. */
+const id = z.number().int();
+
+/** Where the process finds and keeps what is no project's. */
+export const workSettingsSchema = z.object({
+  /** Where scans keep results for the next time; nowhere when absent. */
+  scanCacheDirectory: z.string().optional(),
+  /** Where the advisories lie that the user imported; none when absent. */
+  advisoryDirectory: z.string().optional(),
+  /** Address of the service that is asked about advisories, where whoever asks for a scan wants that. */
+  osvUrl: z.string().optional(),
+});
+export type WorkSettings = z.infer<typeof workSettingsSchema>;
+
+/** Which of what is in sight people have dismissed: on the backend's records alone. */
+export const dismissalsQuestionSchema = z.object({
+  findings: z.array(broughtFindingSchema),
+  read: readExtentSchema,
+});
+export type DismissalsQuestion = z.infer<typeof dismissalsQuestionSchema>;
+
+const dismissalsAnswerSchema = z.array(
+  z.object({ path: z.string(), fingerprint: z.string(), reason: z.string() }),
+);
+export type DismissalsAnswer = z.infer<typeof dismissalsAnswerSchema>;
+
+export const workProgressSchema = z.object({
+  /** What it is at, in words for the user. */
+  step: z.string(),
+  /** 0 to 1; absent while unknown. */
+  fraction: z.number().optional(),
+});
+export type WorkProgress = z.infer<typeof workProgressSchema>;
+
+export const toWorkSchema = z.discriminatedUnion('type', [
+  /** Comes first. */
+  z.object({ type: z.literal('open'), settings: workSettingsSchema }),
+  z.object({ type: z.literal('run'), id, task: workTaskSchema }),
+  /** Ends the task, which answers all the same. */
+  z.object({ type: z.literal('cancel'), id }),
+  z.object({ type: z.literal('dismissals'), id, question: id, answer: dismissalsAnswerSchema }),
+  z.object({ type: z.literal('unanswered'), id, question: id, message: z.string() }),
+]);
+export type ToWork = z.infer<typeof toWorkSchema>;
+
+export const fromWorkSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), id, progress: workProgressSchema }),
+  z.object({ type: z.literal('dismissals'), id, question: id, inSight: dismissalsQuestionSchema }),
+  /** Who asked knows the form of the result, and checks it. */
+  z.object({ type: z.literal('done'), id, result: z.unknown() }),
+  z.object({
+    type: z.literal('failed'),
+    id,
+    /** Why asking again would not help, as a code; absent where it may. */
+    refusal: z.string().optional(),
+    message: z.string(),
+  }),
+]);
+export type FromWork = z.infer<typeof fromWorkSchema>;

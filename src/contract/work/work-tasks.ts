@@ -1,0 +1,121 @@
+/** What the backend asks the work process for, and what it gets. All of it is data: no task carries a key or a token. */
+import * as z from 'zod';
+import { advisoryModeSchema } from '../advisory-mode.ts';
+import { findingAnchorSchema } from '../finding-anchor.ts';
+import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
+import { healthReportSchema } from '../health-report.ts';
+import { readExtentSchema } from './read-extent.ts';
+
+const names = z.array(z.string());
+const count = z.number().int().nonnegative();
+
+const ofFolder = {
+  /** Absolute path on this machine. */
+  folder: z.string(),
+  /** False: nothing in the folder governs how it is read, none of its rules runs, and git is not asked. */
+  trusted: z.boolean(),
+};
+
+const scanTask = z.object({
+  kind: z.literal('scan'),
+  ...ofFolder,
+  paths: names,
+  rules: names,
+  advisories: advisoryModeSchema,
+  /** Epoch milliseconds that count as now. */
+  now: z.number(),
+});
+export type ScanTask = z.infer<typeof scanTask>;
+
+const agentTask = z.object({
+  kind: z.literal('agent'),
+  agent: z.string(),
+  input: z.unknown(),
+  project: z.object({ id: z.string(), name: z.string(), ...ofFolder }),
+  now: z.number(),
+});
+export type AgentTask = z.infer<typeof agentTask>;
+
+export const workTaskSchema = z.discriminatedUnion('kind', [
+  scanTask,
+  agentTask,
+  /** What of a scan is asked for that the project does not have. */
+  z.object({ kind: z.literal('check-scan'), ...ofFolder, paths: names, rules: names }),
+  z.object({ kind: z.literal('inventory'), folder: z.string() }),
+  z.object({ kind: z.literal('stack'), folder: z.string() }),
+  /** Findings out of the log of another tool. */
+  z.object({
+    kind: z.literal('read-log'),
+    log: z.unknown(),
+    options: z.object({
+      folder: z.string().optional(),
+      root: z.string().optional(),
+      source: z.string().optional(),
+    }),
+  }),
+  /** Texts that people wrote, with the secrets in them covered. */
+  z.object({ kind: z.literal('mask'), texts: names }),
+  /** The lines of a file, without the secrets in them; empty where the file is not there. */
+  z.object({
+    kind: z.literal('snippet'),
+    folder: z.string(),
+    path: z.string(),
+    range: findingRangeSchema,
+  }),
+]);
+export type WorkTask = z.infer<typeof workTaskSchema>;
+
+/** As a run brings it: its path is relative to the project's folder, and its texts are as long as they are. */
+export const broughtFindingSchema = workspaceFindingSchema.extend({
+  ruleId: z.string(),
+  message: z.string(),
+  fingerprint: z.string(),
+  snippet: z.string(),
+  /** Markdown. */
+  explanation: z.string().optional(),
+  /** Undefined where there is no baseline, absent where the source does not ask for one. */
+  isNew: z.boolean().optional(),
+  /** What it is found again by where its fingerprint is another. */
+  anchor: findingAnchorSchema.optional(),
+});
+export type BroughtFinding = z.infer<typeof broughtFindingSchema>;
+
+const brought = {
+  findings: z.array(broughtFindingSchema),
+  read: readExtentSchema,
+  /** Absent where only a part was looked at, or measuring it failed. */
+  health: healthReportSchema.optional(),
+};
+
+export const scanBroughtSchema = z.object({
+  ...brought,
+  outcome: z.object({
+    /** Files that were looked at. */
+    files: count,
+    findings: count,
+    bySeverity: z.array(z.object({ severity: severitySchema, count })),
+    /** Set aside by a comment, the settings or the baseline. */
+    suppressed: count,
+    durationMs: count,
+    /** Version of the rules and the engine. */
+    scannerVersion: z.string(),
+    /** What was left unread, and other words to the user. */
+    notes: z.array(z.string()),
+  }),
+});
+export type ScanBrought = z.infer<typeof scanBroughtSchema>;
+
+export const agentBroughtSchema = z.object({
+  ...brought,
+  /** Markdown. */
+  report: z.string(),
+  /** The same in other formats, whole documents each. */
+  attachments: z.object({ sarif: z.string().optional(), html: z.string().optional() }).optional(),
+  /** What models cost; absent when none was asked. */
+  cost: z.object({ minor: z.number().int(), currency: z.string() }).optional(),
+});
+export type AgentBrought = z.infer<typeof agentBroughtSchema>;
+
+/** What is wrong with a field of what was asked. */
+export const unknownNamesSchema = z.array(z.object({ field: z.string(), issue: z.string() }));
+export type UnknownNames = z.infer<typeof unknownNamesSchema>;

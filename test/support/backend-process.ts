@@ -56,6 +56,7 @@ export async function spawnBackend(
 ): Promise<SpawnedBackend> {
   const child = spawn(process.execPath, [backendEntry, '--data', directory, '--log-level', 'warn', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { VIREO_CACHE: path.join(directory, 'cache'), ...process.env },
     ...asUser,
   });
   const line = await new Promise<string>((resolve, reject) => {

@@ -4,7 +4,6 @@ import os from 'node:os';
 import path from 'node:path';
 import { type BackendProcess, makeDataDirectory, startBackend } from './backend-process.ts';
 
-const filesToScan = 300;
 const filler = Array.from(
   { length: 200 },
   (_, line) => `export function f${line}(a: number) { return a * ${line}; }`,
@@ -24,10 +23,12 @@ export interface LongScan {
   readonly projectId: string;
   /** Kills the process, and starts another over the same data. */
   killAndStartAgain(): Promise<void>;
+  /** What earlier scans have read is read again. */
+  forgetScans(): Promise<void>;
   remove(): Promise<void>;
 }
 
-export async function prepareLongScan(): Promise<LongScan> {
+export async function prepareLongScan(filesToScan = 300): Promise<LongScan> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'vireo-killed-'));
   for (let file = 0; file < filesToScan; file += 1) {
     await writeFile(path.join(folder, `f${file}.ts`), `${filler}\n// ${file}\n`);
@@ -48,6 +49,9 @@ export async function prepareLongScan(): Promise<LongScan> {
     async killAndStartAgain() {
       await long.backend.kill();
       long.backend = await startBackend(data.directory);
+    },
+    async forgetScans() {
+      await rm(path.join(data.directory, 'cache'), { recursive: true, force: true });
     },
     async remove() {
       await long.backend.kill();

@@ -12,6 +12,7 @@ import { apiMajor, type Discovery } from '../../contract/discovery.ts';
 import type { SetAside } from '../../contract/set-aside.ts';
 import { productVersion } from '../../contract/version.ts';
 import type { Person } from '../../domain/policy/actor.ts';
+import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';
 import { buildApp } from '../app.ts';
 import { loadOwner } from '../contexts/account/first-start.ts';
 import { isBusy } from '../platform/busy.ts';
@@ -85,7 +86,7 @@ async function serveStore(ground: Ground, database: Database<Schema>): Promise<S
 function openWork({ options, log }: Ground): Work {
   return createWork({
     settings: {
-      scanCacheDirectory: path.join(options.data, 'scan-cache'),
+      scanCacheDirectory: defaultCacheDirectory(),
       osvUrl: options['osv-url'],
       advisoryDirectory: path.join(options.data, 'advisories'),
     },

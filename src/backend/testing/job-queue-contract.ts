@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { it } from 'mocha';
 import {
   type JobHandler,
+  JobInterrupted,
   type JobQueue,
   JobRefused,
   type JobState,
@@ -196,6 +197,28 @@ export function itBehavesAsJobQueue(open: () => Promise<JobQueueHarness>): void 
     assert.equal(await stateOf(queue, id), 'failed');
     await queue.stop();
   });
+
+  each(
+    'takes up a job at once that was interrupted, and gives up when that happens each time',
+    async (harness) => {
+      const attempts: number[] = [];
+      const failures: string[] = [];
+      const queue = await startWith(harness, {
+        async run({ attempt }) {
+          attempts.push(attempt);
+          throw new JobInterrupted('It was killed.');
+        },
+        failed: async ({ error }) => void failures.push(error),
+      });
+
+      const id = await enqueue(harness, queue, { maxAttempts: 3 });
+      await queue.idle();
+
+      assert.deepEqual([attempts, failures], [[1, 2, 3], ['It was killed.']]);
+      assert.equal(await stateOf(queue, id), 'failed');
+      await queue.stop();
+    },
+  );
 
   each('fails at once when the handler refuses the job', async (harness) => {
     const failures: string[] = [];

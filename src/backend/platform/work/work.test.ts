@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as z from 'zod';
+import { waitFor } from '../../../../test/support/wait-for.ts';
+import type { ToWork } from '../../../contract/work/work-messages.ts';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { createWork, type WorkEnds, type WorkOptions } from './work.ts';
+import { WorkError } from './work-error.ts';
+
+const mask: WorkTask = { kind: 'mask', texts: ['a'] };
+const texts = z.array(z.string());
+
+/** A process that does what the test says. */
+class ScriptedProcess {
+  readonly ends: WorkEnds;
+  readonly heard: ToWork[] = [];
+  isEnded = false;
+
+  constructor(ends: WorkEnds) {
+    this.ends = ends;
+  }
+
+  /** Of the last task that it was given. */
+  get id(): number {
+    const last = this.heard.findLast((message) => message.type === 'run');
+    assert.ok(last);
+    return last.id;
+  }
+
+  answer(result: unknown): void {
+    this.ends.onMessage({ type: 'done', id: this.id, result });
+  }
+
+  die(): void {
+    this.ends.onEnd('ended before it was done (SIGKILL)');
+  }
+}
+
+function open(options: Partial<WorkOptions> = {}) {
+  const started: ScriptedProcess[] = [];
+  const faults: string[] = [];
+  const work = createWork({
+    settings: { scanCacheDirectory: '/cache' },
+    start: (ends) => {
+      const process = new ScriptedProcess(ends);
+      started.push(process);
+      return {
+        send: (message) => void process.heard.push(message),
+        end: () => {
+          process.isEnded = true;
+        },
+      };
+    },
+    onFault: (fault) => void faults.push(fault),
+    ...options,
+  });
+  const last = (): ScriptedProcess => {
+    const process = started.at(-1);
+    assert.ok(process);
+    return process;
+  };
+  return { work, started, faults, last };
+}
+
+const isOf = (code: string) => (error: unknown) => WorkError.is(error) && error.code === code;
+
+describe('the port to the work process', () => {
+  it('starts no process before the first task, tells it where things lie, and keeps it for the next', async () => {
+    const { work, started, last } = open();
+    assert.equal(started.length, 0);
+
+    const first = work.run(mask, { result: texts });
+    last().answer(['b']);
+    const second = work.run(mask, { result: texts }).catch(() => undefined);
+
+    assert.deepEqual(await first, ['b']);
+    assert.equal(started.length, 1);
+    assert.deepEqual(last().heard[0], { type: 'open', settings: { scanCacheDirectory: '/cache' } });
+    work.close();
+    await second;
+  });
+
+  it('ends the process once it has rested, and starts another for the next task', async () => {
+    const { work, started, last } = open({ restMs: 1 });
+    const first = work.run(mask, { result: texts });
+    last().answer([]);
+    await first;
+    await waitFor(() => last().isEnded, 'the process to be ended');
+
+    const second = work.run(mask, { result: texts });
+    last().answer([]);
+    await second;
+
+    assert.equal(started.length, 2);
+    work.close();
+  });
+
+  for (const [what, message] of [
+    ['of an unknown type', { type: 'token', id: 1 }],
+    ['without a result', { type: 'failed', id: 1 }],
+    ['that is no message at all', 'done'],
+  ] as const) {
+    it(`refuses a message ${what}, says so, and trusts that process no more`, async () => {
+      const { work, faults, last } = open();
+      const running = work.run(mask, { result: texts });
+
+      last().ends.onMessage(message);
+
+      await assert.rejects(running, isOf('malformed'));
+      assert.equal(last().isEnded, true);
+      assert.match(faults[0] ?? '', /a message that is not understood/);
+    });
+  }
+
+  it('refuses a result that is not as who asked needs it, and says where', async () => {
+    const { work, last } = open();
+    const running = work.run(mask, { result: texts });
+
+    last().answer([1]);
+
+    await assert.rejects(running, /sent a result of mask that is not understood: 0: /);
+    work.close();
+  });
+
+  it('tells each task at once that its process has died, and runs the next in another', async () => {
+    const { work, started, last } = open();
+    const both = [work.run(mask, { result: texts }), work.run(mask, { result: texts })];
+
+    last().die();
+
+    for (const each of both) await assert.rejects(each, isOf('lost'));
+    const next = work.run(mask, { result: texts });
+    last().answer(['c']);
+    assert.deepEqual(await next, ['c']);
+    assert.equal(started.length, 2);
+    work.close();
+  });
+
+  it('asks once more where somebody waits and the process has died, and no more than once', async () => {
+    const { work, started, last } = open();
+    const answered = work.ask(mask, texts);
+    last().die();
+    await waitFor(() => started.length === 2, 'another process');
+    last().answer(['d']);
+    const lost = work.ask(mask, texts);
+    last().die();
+    await waitFor(() => started.length === 3, 'a third process');
+    last().die();
+
+    assert.deepEqual(await answered, ['d']);
+    await assert.rejects(lost, isOf('lost'));
+  });
+
+  it('passes on what is refused, with its reason', async () => {
+    const { work, last } = open();
+    const running = work.run(mask, { result: texts });
+
+    last().ends.onMessage({ type: 'failed', id: last().id, refusal: 'folder_missing', message: 'Gone.' });
+
+    await assert.rejects(running, (error) => isOf('refused')(error) && /Gone/.test(String(error)));
+    work.close();
+  });
+
+  it('cancels a task, waits for it to stop, and ends a process that does not', async () => {
+    const { work, faults, last } = open({ stopMs: 1 });
+    const abort = new AbortController();
+    const running = work.run(mask, { result: texts, signal: abort.signal });
+
+    abort.abort(new Error('cancelled'));
+
+    await assert.rejects(running, /cancelled/);
+    assert.deepEqual(last().heard.at(-1), { type: 'cancel', id: last().id });
+    assert.equal(last().isEnded, true);
+    assert.match(faults[0] ?? '', /did not stop/);
+  });
+
+  it('answers what the process asks of the records, and says when they cannot be read', async () => {
+    const { work, last } = open();
+    const answer = [{ path: 'a.ts', fingerprint: 'f', reason: 'known' }];
+    let asked = 0;
+    const running = work.run(mask, {
+      result: texts,
+      findDismissals: async () => {
+        asked += 1;
+        if (asked > 1) throw new Error('the database is closed');
+        return answer;
+      },
+    });
+    const read = { rules: { names: [], groups: {} }, roots: [''], unread: [], apart: {} };
+    const { id } = last();
+    for (const question of [1, 2]) {
+      last().ends.onMessage({ type: 'dismissals', id, question, inSight: { findings: [], read } });
+    }
+
+    await waitFor(() => last().heard.length === 4, 'both answers');
+    assert.deepEqual(last().heard.slice(2), [
+      { type: 'dismissals', id, question: 1, answer },
+      { type: 'unanswered', id, question: 2, message: 'the database is closed' },
+    ]);
+    last().answer([]);
+    await running;
+    work.close();
+  });
+
+  it('ends the process when it is closed, and runs nothing afterwards', async () => {
+    const { work, last } = open();
+    const running = work.run(mask, { result: texts });
+
+    work.close();
+
+    await assert.rejects(running, isOf('lost'));
+    await assert.rejects(work.ask(mask, texts), isOf('lost'));
+    assert.equal(last().isEnded, true);
+  });
+});

@@ -8,8 +8,11 @@ import { ConnectionError } from './connection-error.ts';
 /** On a busy machine, too. Also covers the wait for an older backend to end, and for another starter to be ready. */
 const startTimeoutMs = 60_000;
 
-/** Halves what each of its two threads may keep for new objects. At 2 a list request took a quarter more CPU time. */
-const heapFlags = ['--max-semi-space-size=8'];
+/**
+ * Halves what each of its two threads may keep for new objects: at 2 a list request took a quarter more CPU time. When
+ * nobody asks, the backend collects by itself (give-back-memory.ts).
+ */
+const heapFlags = ['--max-semi-space-size=8', '--expose-gc'];
 /** Has glibc give back what threads have freed, some 20 MB after the start. Elsewhere it means nothing. */
 const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 

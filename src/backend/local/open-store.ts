@@ -1,6 +1,6 @@
 /** Opens and migrates the practice's database. */
 import { migrations } from '../migrations/index.ts';
-import { type Database, migrate, openPostgres, openSqlite } from '../platform/db/index.ts';
+import { type Database, migrate, openSqlite } from '../platform/db/index.ts';
 import type { Schema } from '../schema.ts';
 
 export interface StoreOptions {
@@ -9,9 +9,15 @@ export interface StoreOptions {
   readonly databaseUrl?: string | undefined;
 }
 
+/** Few backends need its driver, which is loaded for them alone. */
+async function openTeamStore(url: string): Promise<Database<Schema>> {
+  const { openPostgres } = await import('../platform/db/postgres.ts');
+  return await openPostgres<Schema>({ url });
+}
+
 export async function openStore({ directory, driver, databaseUrl }: StoreOptions): Promise<Database<Schema>> {
   const database = databaseUrl
-    ? await openPostgres<Schema>({ url: databaseUrl })
+    ? await openTeamStore(databaseUrl)
     : await openSqlite<Schema>({ directory, driver });
   try {
     await migrate(database, migrations);

@@ -27,6 +27,7 @@ import type { Schema } from '../schema.ts';
 import type { BackendArguments } from './arguments.ts';
 import { removeDiscovery, writeDiscovery } from './discovery.ts';
 import { firstStartOf } from './first-start-facts.ts';
+import { giveBackWhenQuiet } from './give-back-memory.ts';
 import { endWhenIdle } from './idle.ts';
 import type { BackendLock } from './lock.ts';
 import { openStore } from './open-store.ts';
@@ -117,6 +118,7 @@ const nobodyYet: Person = { kind: 'user', userId: '', organizationId: '', role: 
 
 function watchIdle(app: FastifyInstance, { options, end }: Ground, isAtWork: () => boolean): void {
   if (options.detached) {
+    giveBackWhenQuiet(app);
     endWhenIdle(app, { idleMs: options['idle-seconds'] * 1000, isBusy: isAtWork, onIdle: end });
   }
 }

@@ -6,8 +6,9 @@
  */
 import { rmSync } from 'node:fs';
 import { after, afterEach, beforeEach, describe } from 'mocha';
-import { type Database, openPostgres, openSqlite } from '../platform/db/index.ts';
+import { type Database, openSqlite } from '../platform/db/index.ts';
 import type { Migration } from '../platform/db/migrate.ts';
+import { openPostgres } from '../platform/db/postgres.ts';
 import type { SqliteDriverName } from '../platform/db/sqlite-protocol.ts';
 import type { SpareWorkers } from '../platform/db/sqlite-thread.ts';
 import { createPostgresDatabase } from './postgres-databases.ts';

@@ -113,6 +113,52 @@ function floorRule(name) {
   };
 }
 
+/** What the backend itself may use of the folders round the scanner: constants, names, and threads that it starts by path. */
+const lightParts = [
+  'scanner/model',
+  'workspace/(?:assets|cache-directory|git-surroundings|ignore-error|secret-digest|worker-environment)',
+  'workspace/baseline/match-baseline',
+  'workspace/readings/readings',
+  'workspace/sarif-import/(?:losses|refused-log|turns)',
+  'workspace/stack/model',
+];
+
+/** Two processes, and what each goes without. */
+const workRules = [
+  {
+    name: 'scanner-only-in-work',
+    comment:
+      'The backend carries neither the scanner nor what reads projects: platform/work has them asked in another process.',
+    severity: 'error',
+    from: {
+      path: '^src/backend/',
+      pathNot: [test, '^src/backend/work/', '^src/backend/testing/'],
+    },
+    to: {
+      path: '^src/(?:scanner|workspace|backend/work)/',
+      pathNot: lightParts.map((part) => `^src/${part}\\.ts$`),
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'work-without-records',
+    comment:
+      'What reads projects that nobody vouches for has no database, no token and no port: it asks over its channel.',
+    severity: 'error',
+    from: { path: '^src/backend/work/', pathNot: test },
+    to: {
+      path: [
+        '^src/backend/(?!work/)',
+        '^src/connection/',
+        '^(?:node_modules/)?(?:fastify|@fastify|kysely|pg|sql\\.js|ws|pino)(?:/|$)',
+      ],
+      // Words alone: how a text stands in Markdown.
+      pathNot: '^src/backend/platform/markdown\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+];
+
 /** Package → the only folders that may use it; elsewhere its work is asked for through that folder. */
 const owners = [
   {
@@ -245,6 +291,7 @@ module.exports = {
       to: { path: '^webviews/[^/]+/', pathNot: ['^webviews/$1/', '^webviews/components/'] },
     },
     ...contextRules(),
+    ...workRules,
     {
       name: 'no-circular',
       comment:

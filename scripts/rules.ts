@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { ruleGroups } from '../src/contract/rule-selection.ts';
+import { ruleGroups } from '../src/contract/work/rule-selection.ts';
 import { describeRules } from '../src/scanner/describe-rules.ts';
 import type { RuleSet } from '../src/scanner/rules/rule-data.ts';
 import { groupsOfRule } from '../src/workspace/config/rule-names.ts';

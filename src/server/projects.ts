@@ -11,7 +11,7 @@ import { toRelative } from '../workspace/discovery.ts';
 import { deepestContaining } from '../workspace/module-resolution.ts';
 import { loadProjectIn, type Project, strangersProject } from '../workspace/project.ts';
 import type { ScannedFinding, TeamRules } from '../workspace/scan-messages.ts';
-import type { StreamedFinding } from '../workspace/scan-process-messages.ts';
+import type { StreamedFinding } from '../workspace/scan-process/scan-process-messages.ts';
 import type { FolderData } from './interactive-protocol.ts';
 import { pathOf } from './paths.ts';
 

@@ -1,5 +1,5 @@
 /**
- * Scans of all files of the workspace, done by a process of its own (workspace/scan-process.ts) that is started for
+ * Scans of all files of the workspace, done by a process of its own (workspace/scan-process/scan-process.ts) that is started for
  * the first one and ends after a rest: neither this thread nor this process grows with the workspace. One at a time.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -11,7 +11,11 @@ import { assetPath } from '../workspace/assets.ts';
 import { defaultCacheDirectory } from '../workspace/cache-directory.ts';
 import { ignore } from '../workspace/ignore-error.ts';
 import { isInside } from '../workspace/module-resolution.ts';
-import type { FromScanProcess, StreamedReport, ToScanProcess } from '../workspace/scan-process-messages.ts';
+import type {
+  FromScanProcess,
+  StreamedReport,
+  ToScanProcess,
+} from '../workspace/scan-process/scan-process-messages.ts';
 import { defaultJobs } from '../workspace/workspace-scan.ts';
 
 export interface WorkspaceFile {

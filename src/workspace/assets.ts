@@ -24,7 +24,7 @@ export const workerEntries = {
 export const startedEntries = {
   'server.js': 'src/server/main.ts',
   'backend.js': 'src/backend/main-local.ts',
-  'scan-process.js': 'src/workspace/scan-process.ts',
+  'scan-process.js': 'src/workspace/scan-process/scan-process.ts',
   'work.js': 'src/backend/work/main.ts',
 } as const;
 

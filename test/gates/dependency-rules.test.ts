@@ -53,6 +53,11 @@ const planted: Readonly<Record<string, readonly [file: string, text: string]>> =
     "import '../questions/questions.repository.ts';",
   ],
   'platform-below-contexts': ['src/backend/platform/clock.ts', "import '../contexts/time/model/day.ts';"],
+  'scanner-only-in-work': [
+    'src/backend/rules.ts',
+    "import { allowed } from '../scanner/allowed.ts';\nexport const value = allowed;",
+  ],
+  'work-without-records': ['src/backend/work/records.ts', "import '../platform/db.ts';"],
   'no-circular': ['src/server/circle.ts', "import type {} from './round.ts';"],
   'no-orphans': ['src/backend/forgotten.ts', "import './allowed.ts';"],
   'no-testing-in-production': ['src/backend/fake.ts', "import './testing/builder.ts';"],
@@ -101,16 +106,18 @@ function createTree(): PlantedTree {
 function allowedFiles(): Record<string, string> {
   const cores = ['domain', 'scanner', 'contract', 'workspace'];
   const folders = [...cores, 'api-client', 'connection', 'server', 'backend', 'extension', 'cli'];
-  const coresAll = cores.map((name) => `import '../${name}/all.ts';`);
+  const allOf = (names: readonly string[], up: string) =>
+    names.map((name) => `import '${up}${name}/all.ts';`);
   return {
     ...Object.fromEntries(folders.map((name) => [`src/${name}/allowed.ts`, 'export const allowed = 1;'])),
     ...Object.fromEntries(folders.map((name) => [`src/${name}/all.ts`, importAllOf(`src/${name}/`)])),
     'src/api-client/index.ts': "import type {} from '../contract/allowed.ts';\nimport './all.ts';",
     'src/cli/main.ts': "import './all.ts';\nimport '../connection/all.ts';",
     [startedEntries['server.js']]: "import './all.ts';\nimport 'vscode-languageserver/node';",
+    [startedEntries['work.js']]: allOf(['scanner', 'workspace'], '../../').join('\n'),
     'src/server/round.ts': "import './circle.ts';",
     'src/backend/main-local.ts': [
-      ...coresAll,
+      ...allOf(['domain', 'contract'], '../'),
       "import './all.ts';",
       ...Object.keys(contextStubs).map((file) => `import './${file.slice('src/backend/'.length)}';`),
     ].join('\n'),

@@ -1,7 +1,7 @@
 /** What a run of this process has looked at, put into data. */
 
-import { isRuleGroup } from '../../contract/rule-selection.ts';
 import type { ReadExtent } from '../../contract/work/read-extent.ts';
+import { isRuleGroup } from '../../contract/work/rule-selection.ts';
 import { listGrouped } from '../../workspace/config/rule-names.ts';
 import type { Comparison } from '../../workspace/dependencies/comparison.ts';
 import { dependencyRules } from '../../workspace/dependencies/findings/dependency-rules.ts';

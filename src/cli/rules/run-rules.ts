@@ -1,6 +1,6 @@
 /** What `vireo rules` does. */
 
-import { isNamed, type RuleGroup, ruleGroups } from '../../contract/rule-selection.ts';
+import { isNamed, type RuleGroup, ruleGroups } from '../../contract/work/rule-selection.ts';
 import { describeRules } from '../../scanner/describe-rules.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
 import { defaultCacheDirectory } from '../../workspace/cache-directory.ts';

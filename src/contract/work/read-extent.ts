@@ -1,6 +1,6 @@
 /** What a run has looked at, as data: a finding on record that the run would have found again, and did not, is gone. */
 import * as z from 'zod';
-import { isNamed, nearnessOf } from '../rule-selection.ts';
+import { isNamed, nearnessOf } from './rule-selection.ts';
 
 export const readExtentSchema = z.object({
   /** Names of rules that were asked for; all when empty. `groups`: those of rules, as far as a name asks for a group. */

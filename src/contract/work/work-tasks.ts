@@ -1,9 +1,9 @@
 /** What the backend asks the work process for, and what it gets. All of it is data: no task carries a key or a token. */
 import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
-import { findingAnchorSchema } from '../finding-anchor.ts';
 import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
 import { healthReportSchema } from '../health-report.ts';
+import { findingAnchorSchema } from './finding-anchor.ts';
 import { readExtentSchema } from './read-extent.ts';
 
 const names = z.array(z.string());

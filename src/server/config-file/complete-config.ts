@@ -9,7 +9,7 @@ import {
   TextEdit,
 } from 'vscode-languageserver';
 import { markProse } from '../../contract/markdown.ts';
-import { ruleGroups } from '../../contract/rule-selection.ts';
+import { ruleGroups } from '../../contract/work/rule-selection.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
 import { ignore } from '../../workspace/ignore-error.ts';
 import { choicesOf, type Field, findField, holdsRules, namedKeys } from './config-fields.ts';

@@ -1,5 +1,5 @@
 /** None for a secret: that is known by its value, which is kept in a baseline with its salt and nowhere else. */
-import type { FindingAnchor } from '../../contract/finding-anchor.ts';
+import type { FindingAnchor } from '../../contract/work/finding-anchor.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
 import { isSecret } from '../secret-digest.ts';
 

@@ -1,6 +1,6 @@
 /** What a project's settings make of a finding: left out, reported with another severity, or set aside with a reason. */
 import ignoreFactory, { type Ignore } from 'ignore';
-import { findNearestName, type Nearness } from '../../contract/rule-selection.ts';
+import { findNearestName, type Nearness } from '../../contract/work/rule-selection.ts';
 import type { Finding } from '../../scanner/model.ts';
 import { isCheapRule } from '../ignore-rules.ts';
 import type { TeamRules } from '../scan-messages.ts';

@@ -1,8 +1,8 @@
 /**
  * What a name of rules can mean, in settings and on the command line: a rule's id, the beginning of ids and a `*`, or a
- * group. Which names mean a rule: contract/rule-selection.ts.
+ * group. Which names mean a rule: contract/work/rule-selection.ts.
  */
-import { type Nearness, nearnessOf, type RuleGroup, ruleGroups } from '../../contract/rule-selection.ts';
+import { type Nearness, nearnessOf, type RuleGroup, ruleGroups } from '../../contract/work/rule-selection.ts';
 import type { RuleInfo } from '../../scanner/model.ts';
 import { dependencyRules } from '../dependencies/findings/dependency-rules.ts';
 import type { TeamRules } from '../scan-messages.ts';

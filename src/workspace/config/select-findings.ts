@@ -1,5 +1,5 @@
 /** What of a result is reported: by severity, confidence and rule. Which rules are off is the policy's. */
-import { isNamed, type Nearness } from '../../contract/rule-selection.ts';
+import { isNamed, type Nearness } from '../../contract/work/rule-selection.ts';
 import { type Confidence, confidences, type Severity, severities } from '../../scanner/model.ts';
 import type { ScannedFinding } from '../scan-messages.ts';
 import { type FileReport, type WorkspaceScanResult, withFiles } from '../scan-result.ts';

@@ -1,7 +1,7 @@
 /** Which rules a name can mean, in settings and on the command line. */
 
-import { isRuleGroup, ruleGroups } from '../../contract/rule-selection.ts';
 import { ruleTitles } from '../../contract/rule-titles.generated.ts';
+import { isRuleGroup, ruleGroups } from '../../contract/work/rule-selection.ts';
 import { suggestNames } from '../config/nearest-names.ts';
 import { rulesOf } from '../config/rule-names.ts';
 import { dependencyRules } from '../dependencies/findings/dependency-rules.ts';

@@ -1,7 +1,7 @@
 /** What a scan of a whole project finds wrong with its packages, as `vireo dependencies` would tell it. */
 import type { AdvisoryMode } from '../../../contract/advisory-mode.ts';
 import type { Measured } from '../../../contract/health.ts';
-import { isNamed, type Nearness } from '../../../contract/rule-selection.ts';
+import { isNamed, type Nearness } from '../../../contract/work/rule-selection.ts';
 import { selectFindings, selectionOf } from '../../../workspace/config/select-findings.ts';
 import {
   describeAdvisories,

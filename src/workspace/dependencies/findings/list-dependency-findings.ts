@@ -1,6 +1,6 @@
-import type { FindingAnchor } from '../../../contract/finding-anchor.ts';
 import type { WorkspaceFinding } from '../../../contract/findings.ts';
 import type { Measured } from '../../../contract/health.ts';
+import type { FindingAnchor } from '../../../contract/work/finding-anchor.ts';
 import { toAnchor } from '../../baseline/anchor.ts';
 import { findingsIn } from '../../health/finding-facts.ts';
 import { loadProject } from '../../project.ts';

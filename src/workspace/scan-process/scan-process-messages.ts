@@ -1,6 +1,6 @@
 /** What a process and the one that it starts for a scan of its workspace say to one another. */
-import type { Finding } from '../scanner/model.ts';
-import type { FileReport } from './scan-result.ts';
+import type { Finding } from '../../scanner/model.ts';
+import type { FileReport } from '../scan-result.ts';
 
 export type ToScanProcess =
   | {

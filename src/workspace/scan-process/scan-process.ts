@@ -3,20 +3,20 @@
  * large scan stay out of the process that answers an editor. It does one scan at a time, and ends with its channel.
  */
 import path from 'node:path';
-import { createKnownInFiles } from './baseline/known-in-file.ts';
-import { createNameLookup } from './baseline/names-in-files.ts';
-import { projectPath } from './govern.ts';
-import { ignore } from './ignore-error.ts';
-import { deepestContaining } from './module-resolution.ts';
-import { loadProjectIn, type Project, strangersProject } from './project.ts';
+import { createKnownInFiles } from '../baseline/known-in-file.ts';
+import { createNameLookup } from '../baseline/names-in-files.ts';
+import { projectPath } from '../govern.ts';
+import { ignore } from '../ignore-error.ts';
+import { deepestContaining } from '../module-resolution.ts';
+import { loadProjectIn, type Project, strangersProject } from '../project.ts';
+import type { FileReport } from '../scan-result.ts';
+import { createWorkspaceScan, type ScanProgress, type WorkspaceScan } from '../workspace-scan.ts';
 import type {
   FromScanProcess,
   StreamedFinding,
   StreamedReport,
   ToScanProcess,
 } from './scan-process-messages.ts';
-import type { FileReport } from './scan-result.ts';
-import { createWorkspaceScan, type ScanProgress, type WorkspaceScan } from './workspace-scan.ts';
 
 const progressEveryMs = 100;
 

@@ -13,13 +13,14 @@ export function startWorkProcess({ onMessage, onEnd }: WorkEnds): WorkChannel {
     env: workEnvironment(process.env),
     execArgv: [],
     serialization: 'advanced',
+    windowsHide: true,
   });
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-lastWords);
   });
   child.on('message', onMessage);
-  child.once('error', (error) => onEnd(`could not be started or reached (${error.message})`));
+  child.on('error', (error) => onEnd(`could not be started or reached (${error.message})`));
   child.once('exit', (code, signal) => onEnd(describeEnd(signal ?? `code ${code}`, said)));
   return {
     send: (message) => {

@@ -127,6 +127,10 @@ async function checkClients(
     if (item?.seconds !== report.billableSeconds) continue;
     assert.equal(item.billedSeconds, report.roundedSeconds ?? report.billableSeconds, 'all of it is ready');
   }
+  const { rows } = await get(`/reports/time?${always}&groupBy=client`);
+  for (const { key, amounts } of rows) {
+    assert.deepEqual(sorted(amounts), sorted(reports[clientIds.indexOf(key)]?.amounts ?? []), 'of a client');
+  }
   const amounts = sumByCurrency(reports.flatMap((report) => report.amounts));
   assert.deepEqual(sorted(amounts), sorted(total.amounts));
 }

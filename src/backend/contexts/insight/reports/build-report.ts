@@ -4,7 +4,7 @@ import type { ReportGrouping, TimeReport, TimeReportLine, TimeReportRow } from '
 import { type EntriesQuery, narrowQuery } from './row-keys.ts';
 import type { RowNames } from './row-names.ts';
 import type { TargetOf } from './row-targets.ts';
-import { shareAmounts } from './share-amounts.ts';
+import { findOwnAmounts, shareAmounts } from './share-amounts.ts';
 import type { TallyNode } from './tally-tree.ts';
 import type { WorkTally } from './work-tally.ts';
 
@@ -62,10 +62,9 @@ function buildLevel({ rows }: TallyNode, { query, depth, amounts }: Level, facts
   const grouping = facts.groupings[depth];
   if (grouping === undefined) return [];
   const nodes = [...rows];
-  const shares = shareAmounts(
-    amounts,
-    nodes.map(([, node]) => node.tally),
-  );
+  const tallies = nodes.map(([, node]) => node.tally);
+  const own = grouping === 'client' ? findOwnAmounts(amounts, tallies) : undefined;
+  const shares = own ?? shareAmounts(amounts, tallies);
   const built = nodes.map(([key, node], index): Built => {
     const own = { query: narrowQuery(query, grouping, key), depth: depth + 1, amounts: shares[index] ?? [] };
     return { line: toLine(key, node.tally, { grouping, level: own, facts }), level: own, node };

@@ -18,6 +18,8 @@ export interface Attempt {
 
 const firstAttemptMs = 1_000;
 const longestAttemptMs = 10_000;
+/** Long from the first: one that was cut off may have been taken all the same, and is not to be repeated. */
+const click: Attempt = { timeout: longestAttemptMs };
 
 export class Workbench {
   readonly page: Page;
@@ -75,7 +77,9 @@ export class Workbench {
     await this.untilDone(async (attempt) => {
       await this.page.keyboard.press('Escape');
       await this.page.keyboard.press('ControlOrMeta+.');
-      await this.page.locator('.action-widget').getByText(title).first().click(attempt);
+      const fix = this.page.locator('.action-widget').getByText(title).first();
+      await fix.waitFor(attempt);
+      await fix.click(click);
     }, `the quick fix ${title}`);
   }
 
@@ -154,7 +158,9 @@ export class Workbench {
   async runRowAction(row: Locator, label: string): Promise<void> {
     await this.untilDone(async (attempt) => {
       await row.hover(attempt);
-      await row.getByRole('button', { name: label }).click(attempt);
+      const action = row.getByRole('button', { name: label });
+      await action.waitFor(attempt);
+      await action.click(click);
     }, `the row to offer ${label}`);
   }
 
@@ -175,7 +181,8 @@ export class Workbench {
   private async clickInMenu(row: Locator, label: string, attempt: Attempt): Promise<void> {
     const item = this.page.getByRole('menuitem', { name: label });
     if (await item.isHidden()) await row.click({ button: 'right', ...attempt });
-    await item.click(attempt);
+    await item.waitFor(attempt);
+    await item.click(click);
     await item.waitFor({ state: 'hidden', ...attempt });
   }
 
@@ -288,7 +295,8 @@ export class Workbench {
     const button = this.notificationButton(text, label);
     await this.untilDone(async (attempt) => {
       if (await button.isHidden()) await this.runCommand('Notifications: Show Notifications');
-      await button.click(attempt);
+      await button.waitFor(attempt);
+      await button.click(click);
     }, `${label} of the notification ${text}`);
     await this.hideNotifications();
   }

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
 import { type AgentBrought, agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
-import type { Person } from '../../../../domain/policy/actor.ts';
+import type { AgentActor, Person } from '../../../../domain/policy/actor.ts';
 import {
   type JobFailure,
   type JobHandler,
@@ -52,10 +52,14 @@ async function loadRunning(
 ): Promise<Running | undefined> {
   const { requestId } = payloadSchema.parse(job.payload);
   const row = await findRequest(db, job.organizationId, requestId);
-  const actor = row && (await ports.findActor(db, row.organization_id, row.requested_by));
+  const person = row && (await ports.findActor(db, row.organization_id, row.requested_by));
   const isOver =
     row === undefined || row.state === 'done' || row.state === 'failed' || row.state === 'cancelled';
-  return isOver || actor === undefined ? undefined : { row, actor };
+  return isOver || person === undefined ? undefined : { row, actor: toAgentActor(person, row) };
+}
+
+function toAgentActor({ organizationId, userId, role }: Person, { agent }: RequestRow): AgentActor {
+  return { kind: 'agent', agent, organizationId, userId, role };
 }
 
 async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {

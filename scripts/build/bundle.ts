@@ -144,8 +144,8 @@ const asciiAlone: Plugin = {
   name: 'ascii-alone',
   setup(build) {
     build.onEnd(async ({ errors }) => {
-      const { outfile } = build.initialOptions;
-      if (outfile === undefined || errors.length > 0) return;
+      const { outfile, write } = build.initialOptions;
+      if (outfile === undefined || write === false || errors.length > 0) return;
       const text = await readFile(outfile, 'utf8');
       const escaped = escapeLetters(text);
       if (escaped !== text) await writeFile(outfile, escaped);

@@ -1,6 +1,6 @@
 /**
  * What unbilled time is worth. Unit: minor units by currency, net; seconds as recorded beside them. Day: an entry is billed
- * whole, with the day on which it began. Rounding: the time by the rule that will bill it, then each amount once. Time that
+ * whole, with the day on which it began. Rounding: the time by the rule that will bill it (a draft keeps its own), then each amount once. Time that
  * is ready or on a draft has the lines of an invoice, so that its amounts agree with that to the cent; time that is not
  * approved yet has none, and is priced by client and rate.
  */
@@ -15,6 +15,8 @@ export interface UnbilledEntry extends BillableEntry {
   readonly stage: BillingStage;
   /** The draft that has claimed it; undefined for the other stages. */
   readonly invoiceId?: string | undefined;
+  /** By which that draft rounds the time of the entry's project, whatever the rule is today. */
+  readonly draftRule?: RoundingRule | undefined;
 }
 
 /** Open entries of one project and rate, valued by their sum. All are equally long where the project's rule rounds each. */
@@ -59,8 +61,13 @@ export function valueUnbilled({ entries, sums }: UnbilledTime, roundingOf: Round
   const of = (stage: BillingStage) => entries.filter((entry) => entry.stage === stage);
   const ready = valueLines(of('ready'), roundingOf);
   const drafts = Map.groupBy(of('drafted'), ({ invoiceId }) => invoiceId);
-  const drafted = addUp([...drafts.values()].map((draft) => valueLines(draft, roundingOf)));
+  const drafted = addUp([...drafts.values()].map((draft) => valueLines(draft, ofDraft(draft, roundingOf))));
   return { ...addUp([ready, drafted, valueOpen({ entries: of('open'), sums }, roundingOf)]), ready, drafted };
+}
+
+function ofDraft(draft: readonly UnbilledEntry[], roundingOf: RoundingOf): RoundingOf {
+  const rules = new Map(draft.map(({ projectId, draftRule }) => [projectId, draftRule]));
+  return (projectId) => rules.get(projectId) ?? roundingOf(projectId);
 }
 
 /** As one invoice bills the entries; another currency is on an invoice of its own. */

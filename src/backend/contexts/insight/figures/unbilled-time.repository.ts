@@ -9,11 +9,13 @@ import type { OpenSum, UnbilledEntry } from '../../../../domain/figures/billed-v
 import { type BillingStage, findBillingStage } from '../../../../domain/figures/billing-stage.ts';
 import type { FigureFilter, FigureList } from '../../../../domain/figures/figures.ts';
 import { findDays } from '../../../../domain/figures/worked-time.ts';
+import { roundingOf } from '../../../../domain/invoice-builder.ts';
 import type { InvoiceState } from '../../../../domain/invoice-document.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import { within } from '../../../platform/within.ts';
 import type { Db, Schema } from '../../../schema.ts';
+import { readRounding } from '../../money/model/stored-rounding.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
 
@@ -151,13 +153,18 @@ export async function listUnbilledEntries(
 ): Promise<readonly UnbilledEntry[]> {
   const held = await sheeted(db, asked)
     .select(entryColumns)
-    .select(['timesheets.state as sheet', 'invoices.id as invoiceId', 'invoices.state as invoice'])
+    .select([
+      'timesheets.state as sheet',
+      'invoices.id as invoiceId',
+      'invoices.state as invoice',
+      'invoices.rounding as draftRounding',
+    ])
     .execute();
   const free =
     byEntry.length === 0
       ? []
       : await loose(db, asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
-  const unheld = { sheet: null, invoiceId: null, invoice: null };
+  const unheld = { sheet: null, invoiceId: null, invoice: null, draftRounding: null };
   return [...held, ...free.map((row) => ({ ...row, ...unheld }))].flatMap((row) => toUnbilled(row, projects));
 }
 
@@ -176,6 +183,8 @@ interface UnbilledRow {
   readonly sheet: TimesheetState | null;
   readonly invoiceId: string | null;
   readonly invoice: InvoiceState | null;
+  /** JSON, as the invoice keeps it. */
+  readonly draftRounding: string | null;
 }
 
 function toUnbilled(row: UnbilledRow, projects: ReadonlyMap<string, FigureProject>): UnbilledEntry[] {
@@ -196,6 +205,8 @@ function toUnbilled(row: UnbilledRow, projects: ReadonlyMap<string, FigureProjec
       hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
       stage,
       invoiceId: row.invoiceId ?? undefined,
+      draftRule:
+        row.draftRounding === null ? undefined : roundingOf(row.project_id, readRounding(row.draftRounding)),
     },
   ];
 }

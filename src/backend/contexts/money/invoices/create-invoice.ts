@@ -6,6 +6,7 @@ import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Trx } from '../../../schema.ts';
+import { type InvoiceRounding, writeRounding } from '../model/stored-rounding.ts';
 import {
   type BillableQuery,
   findSheetStates,
@@ -16,7 +17,7 @@ import { buildLineRows, type LineRows } from './billable/draft-lines.ts';
 import { claimEntries, insertLines } from './invoice-lines.repository.ts';
 import { loadSeller, loadSurroundings, showInvoice, todayOf } from './invoice-loading.ts';
 import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
-import { type InvoiceRounding, loadRounding, writeRounding } from './invoice-rounding.ts';
+import { loadRounding } from './invoice-rounding.ts';
 import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn, usualTax } from './invoice-terms.ts';
 import { alreadyBilled } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';

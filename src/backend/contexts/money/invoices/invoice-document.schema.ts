@@ -10,12 +10,7 @@ import {
   moneySchema,
   taxCategorySchema,
 } from '../../../platform/http/wire.ts';
-import { timeRuleFields } from '../../account/model/time-rule-fields.ts';
-
-/** As rules of time have it; an invoice may take wider steps. */
-export const roundingSchema = timeRuleFields.rounding.extend({
-  stepSeconds: z.number().int().min(1).max(86_400),
-});
+import { roundingSchema } from '../model/stored-rounding.ts';
 
 export const documentTypeSchema = z.enum(['380', '381']);
 export const invoiceStateSchema = z.enum(invoiceStates);
@@ -112,7 +107,7 @@ const tracedEntrySchema = z
     zone: z.string(),
     note: z.string(),
     seconds: z.number().int(),
-    /** The same on each local day that it was worked on: two and more where it crosses midnight. */
+    /** The same on each local day: two and more where it crosses midnight, none where the entry was changed since. */
     days: z.array(z.object({ date: dateSchema, seconds: z.number().int() })),
     /** Facts that the client gathered from git while the time ran. */
     branch: z.string().nullable(),

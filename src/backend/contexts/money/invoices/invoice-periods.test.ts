@@ -26,6 +26,22 @@ describe('overnight entries on invoices', () => {
       return { draft, line: trace[0] };
     };
 
+    it('have no days in the trace of what was billed before they were changed', async () => {
+      const entryId = await practice.addEntry(night);
+      const sheetId = await practice.approveWeek();
+      const { id } = requireOk(await practice.draft()).body;
+      requireOk(await practice.issue(id));
+      requireOk(await practice.credit(id));
+      const reopened = { body: { reason: 'Shorter' }, as: 'approver' } as const;
+      requireOk(await practice.vireo.ask('POST', `/timesheets/${sheetId}/reopen`, reopened));
+      const body = { endedAt: '2026-11-17T00:10' };
+      requireOk(await practice.vireo.ask('PATCH', `/time-entries/${entryId}`, { body }));
+
+      const { trace } = await practice.get(`/invoices/${id}/document`);
+
+      assert.deepEqual([trace[0].entries[0].seconds, trace[0].entries[0].days], [5_400, []]);
+    });
+
     it('are split by local day in the trace and the period of work', async () => {
       await practice.addEntry(night);
       await practice.approveWeek();

@@ -5,8 +5,8 @@ import type { TaxKey } from '../../../../domain/invoice-totals.ts';
 import { parseMoney, toDecimalString } from '../../../../domain/money.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireTaxRate } from '../../account/model/tax-rate.ts';
+import type { InvoiceRounding } from '../model/stored-rounding.ts';
 import { requireTaxCategory } from './invoice-record.ts';
-import type { InvoiceRounding } from './invoice-rounding.ts';
 import type { BuyerRow, SellerRow } from './invoices.ports.ts';
 import type { InvoiceItem, PatchInvoice } from './invoices.schema.ts';
 

@@ -1,16 +1,16 @@
 /** Rows of invoices as the API shows them. */
 
 import * as z from 'zod';
-import { splitByDay } from '../../../../domain/day-parts.ts';
+import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
 import { findSeconds } from '../../../../domain/duration.ts';
 import { roundingOf } from '../../../../domain/invoice-builder.ts';
 import type { InvoiceLine } from '../../../../domain/invoice-document.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
 import { instantSchema } from '../../../platform/http/wire.ts';
+import { readRounding } from '../model/stored-rounding.ts';
 import type { TracedEntry, TracedLine } from './invoice-document.schema.ts';
 import type { TraceRow } from './invoice-lines.repository.ts';
 import { datesOf, requireTaxCategory } from './invoice-record.ts';
-import { readRounding } from './invoice-rounding.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
 import { discountSchema, type Invoice } from './invoices.schema.ts';
 
@@ -89,9 +89,15 @@ function toTracedEntry(row: TraceRow): TracedEntry {
     zone: row.zone,
     note: row.note,
     seconds: row.billed_from,
-    days: [...splitByDay({ startMs: row.started_at, endMs: row.ended_at ?? row.started_at }, row.zone)],
+    days: daysOf(row),
     ...git,
   };
+}
+
+/** None where the entry was changed since it was billed: its days of today are not those of what was billed. */
+function daysOf({ started_at: startMs, ended_at, zone, billed_from: billedFrom }: TraceRow): DayPart[] {
+  const days = splitByDay({ startMs, endMs: ended_at ?? startMs }, zone);
+  return days.reduce((sum, { seconds }) => sum + seconds, 0) === billedFrom ? [...days] : [];
 }
 
 /** Of the facts that clients gather, what a trace shows. */

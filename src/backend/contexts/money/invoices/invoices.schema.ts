@@ -18,7 +18,8 @@ import {
   textSchema,
 } from '../../../platform/http/wire.ts';
 import { isInOrder, outOfOrder } from '../../time/model/entry-filter.ts';
-import { documentTypeSchema, invoiceStateSchema, roundingSchema } from './invoice-document.schema.ts';
+import { roundingSchema } from '../model/stored-rounding.ts';
+import { documentTypeSchema, invoiceStateSchema } from './invoice-document.schema.ts';
 
 const percentSchema = z
   .string()

@@ -13,6 +13,8 @@ class FakeRecords {
   readonly stateChanged = new Emitter<unknown>();
   readonly untold: Notification[] = [];
   requests = 0;
+  /** Answers wait for it on their way. */
+  delay: Promise<void> | undefined;
   private seq = 0;
   private running: string | undefined;
 
@@ -40,13 +42,30 @@ class FakeRecords {
     for (const event of this.untold.splice(0)) this.notified.fire(event);
   }
 
+  /** Another backend, whose log starts again. */
+  replace(entry: string): void {
+    this.untold.splice(0);
+    this.seq = 0;
+    this.running = undefined;
+    this.run(entry);
+    this.untold.splice(0);
+  }
+
+  enter(phase: 'starting' | 'ready' | 'failed'): void {
+    (this.backend.state as { phase: string }).phase = phase;
+    this.stateChanged.fire({ phase });
+  }
+
   readonly backend = {
     state: { phase: 'ready' },
     onDidNotify: this.notified.event,
     onDidChangeState: this.stateChanged.event,
     ask: async (call: (api: unknown, options: object) => Promise<unknown>) => {
       this.requests += 1;
-      return await call({ getTimer: async () => this.timer }, {});
+      const { delay } = this;
+      const answer = await call({ getTimer: async () => this.timer }, {});
+      await delay;
+      return answer;
     },
   } as unknown as Backend;
 
@@ -79,25 +98,77 @@ describe('the timer model', () => {
   let fake: FakeRecords;
   let clock: FakeClock;
   let model: TimerModel;
+  let errors: unknown[];
 
   beforeEach(() => {
     fake = new FakeRecords();
     clock = new FakeClock();
     const records = { load: async () => ({ clients: new Map(), projects: new Map() }) } as unknown as Records;
-    const onError = (error: unknown): never => {
-      throw error;
+    errors = [];
+    const onError = (error: unknown) => {
+      errors.push(error);
     };
     model = new TimerModel({ backend: fake.backend, records, clock, onError });
   });
 
-  afterEach(() => model.dispose());
+  afterEach(() => {
+    model.dispose();
+    assert.deepEqual(errors, []);
+  });
+
+  const turn = async () => await new Promise((resolve) => setImmediate(resolve));
 
   /** All that was heard is answered. */
   const settle = async () => {
     fake.tellEvents();
     clock.pass();
-    await new Promise((resolve) => setImmediate(resolve));
+    await turn();
   };
+
+  /** A refresh whose answer was given and is on its way until `arrive`. */
+  const refreshSlowly = async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    fake.delay = promise;
+    const refreshed = model.refresh();
+    await turn();
+    fake.delay = undefined;
+    return {
+      arrive: async () => {
+        resolve();
+        await refreshed;
+      },
+    };
+  };
+
+  /** A change to `entry` whose reply was given and is on its way until `arrive`. */
+  const changeSlowly = async (entry: string) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const changed = model.change(async () => {
+      const reply = await fake.send(entry);
+      await promise;
+      return reply;
+    });
+    await turn();
+    return {
+      arrive: async () => {
+        resolve();
+        await changed;
+      },
+    };
+  };
+
+  /** The next request fails. */
+  const failOnce = async (work: () => Promise<void>) => {
+    const backend = fake.backend as { ask: unknown };
+    const { ask } = backend;
+    backend.ask = async () => {
+      backend.ask = ask;
+      throw new Error('busy');
+    };
+    await work();
+  };
+
+  const shownEntry = () => model.facts?.timer.entry?.id;
 
   /** As the commands do: what runs is asked for, then changed. */
   const click = async (entry: string | undefined, eventsCome: 'before' | 'after') => {
@@ -165,5 +236,113 @@ describe('the timer model', () => {
     await settle();
 
     assert.equal(model.facts?.timer.entry?.id, 'b');
+  });
+
+  it('keeps a refresh that is newer than the reply to a change, whichever arrives first', async () => {
+    for (const first of ['reply', 'refresh'] as const) {
+      const reply = await changeSlowly('ours');
+      fake.run('theirs');
+      await settle();
+      const refresh = await refreshSlowly();
+      const inOrder = first === 'reply' ? [reply, refresh] : [refresh, reply];
+      for (const answer of inOrder) await answer.arrive();
+
+      assert.equal(shownEntry(), 'theirs', `${first} first`);
+      await settle();
+      assert.equal(shownEntry(), 'theirs', `${first} first, later`);
+    }
+  });
+
+  it('keeps the reply to a change that is newer than a refresh', async () => {
+    const refresh = await refreshSlowly();
+    await (await changeSlowly('ours')).arrive();
+    await refresh.arrive();
+
+    assert.equal(shownEntry(), 'ours');
+  });
+
+  it('keeps the later of two refreshes that know of the same events', async () => {
+    const early = await refreshSlowly();
+    const late = await model.refresh();
+    await early.arrive();
+
+    assert.equal(model.facts, late);
+  });
+
+  it('goes by the order of requests where an answer has no number', async () => {
+    await click('before', 'after');
+    const { timer } = fake;
+    const { seq: _, ...unnumbered } = { ...timer, entry: { ...timer.entry, id: 'ours' } as TimeEntry };
+    await model.change(async () => ({ timer: unnumbered as Timer }));
+    assert.equal(shownEntry(), 'ours');
+
+    await model.refresh();
+    assert.equal(shownEntry(), 'before');
+  });
+
+  for (const phases of [['starting', 'ready'], ['failed', 'starting', 'ready'], []] as const) {
+    const way = phases.length === 0 ? 'is reloaded' : `goes through ${phases.join(', ')}`;
+    it(`shows a backend whose log starts again after the line ${way}`, async () => {
+      await click('a', 'after');
+      await click('b', 'after');
+      const stale = await refreshSlowly();
+      const staleReply = await changeSlowly('c');
+      fake.replace('other');
+      for (const phase of phases) {
+        fake.enter(phase);
+        clock.pass();
+      }
+      if (phases.length === 0) fake.notified.fire({ reload: true, seq: 1 });
+      await stale.arrive();
+      await staleReply.arrive();
+      await settle();
+      assert.equal(shownEntry(), 'other');
+
+      const late = await refreshSlowly();
+      fake.run('another');
+      await settle();
+      await late.arrive();
+      assert.equal(shownEntry(), 'another');
+    });
+  }
+
+  it('drops an answer of the backend before that arrives behind the one of the next', async () => {
+    await click('a', 'after');
+    const stale = await refreshSlowly();
+    const staleReply = await changeSlowly('b');
+    fake.replace('other');
+    fake.enter('starting');
+    fake.enter('ready');
+    await settle();
+    assert.equal(shownEntry(), 'other');
+    await stale.arrive();
+    await staleReply.arrive();
+
+    assert.equal(shownEntry(), 'other');
+  });
+
+  it('asks again after a refresh that failed', async () => {
+    await click('a', 'after');
+    await failOnce(async () => await assert.rejects(model.refresh(), /busy/));
+    fake.run('b');
+    await settle();
+
+    assert.equal(shownEntry(), 'b');
+  });
+
+  it('answers a change that was made, though the timer could not be read afterwards', async () => {
+    await click('a', 'after');
+    await failOnce(async () => {
+      const { timer } = await model.change(async () => {
+        await fake.send('b');
+        await settle();
+        return { timer: null };
+      });
+      assert.equal(timer, null);
+    });
+    assert.match(String(errors.splice(0)), /busy/);
+    await settle();
+
+    assert.equal(shownEntry(), 'b', 'its events were not forgotten');
   });
 });

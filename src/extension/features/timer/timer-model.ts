@@ -19,6 +19,16 @@ export interface TimerPorts {
   readonly onError: (error: unknown) => void;
 }
 
+/** When an answer was requested. */
+interface Look {
+  /** Event numbers compare only within one log. */
+  readonly log: number;
+  /** Orders answers that know of the same events. */
+  readonly turn: number;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+}
+
 const shown = ['time-entry', 'timer-question', 'timesheet', 'invoice', 'project', 'client'] as const;
 
 export class TimerModel implements Disposable {
@@ -27,11 +37,12 @@ export class TimerModel implements Disposable {
   private readonly changed = new Emitter<void>();
   private latest: TimerFacts | undefined;
   private reminded: ShownReminder | undefined;
-  /** Day of the latest look, `YYYY-MM-DD`. */
-  private readOn = '';
-  /** Turns of looks at the records: the last that began, and the last that is shown. */
+  /** The look whose answer is shown. */
+  private shown: Look = { log: 0, turn: 0, day: '' };
+  /** Turn of the last look that began. */
   private asked = 0;
-  private shown = 0;
+  /** Counts the logs so far: another backend, or a restored one, may number its events from 1 again. */
+  private log = 0;
   /** Number of the latest event since the last look began that is of what is shown; 0 without one. */
   private heard = 0;
   /** Changes of our own that are not answered yet. */
@@ -42,6 +53,9 @@ export class TimerModel implements Disposable {
     this.store = new DisposableStore(ports.onError);
     this.store.addAll(
       ports.backend.onDidNotify((notification) => this.hear(notification)),
+      ports.backend.onDidChangeState(({ phase }) => {
+        if (phase !== 'ready') this.log += 1;
+      }),
       watchRecords(ports, shown, (reason) => {
         if (reason === 'line') this.refresh().catch(ports.onError);
         else this.catchUp();
@@ -50,6 +64,7 @@ export class TimerModel implements Disposable {
   }
 
   private hear(notification: Notification): void {
+    if ('reload' in notification) this.log += 1;
     if (!concerns(notification, shown)) return;
     const isEvent = 'type' in notification;
     this.heard = Math.max(this.heard, isEvent ? notification.seq : Number.POSITIVE_INFINITY);
@@ -57,7 +72,8 @@ export class TimerModel implements Disposable {
 
   /** False where what is shown knows of all that was heard. */
   private get isBehind(): boolean {
-    return this.heard > (this.latest?.timer.seq ?? 0);
+    const known = this.shown.log === this.log ? this.latest?.timer.seq : undefined;
+    return this.heard > (known ?? 0);
   }
 
   /** The reply to a change of our own is waited for: it tells what its events would make us ask. */
@@ -65,13 +81,18 @@ export class TimerModel implements Disposable {
     if (this.changing === 0 && this.isBehind) this.refresh().catch(this.ports.onError);
   }
 
-  /** Shows what the reply to `work` tells of the timer; where it tells nothing, asks. */
+  /**
+   * Shows the timer from the reply to `work`, or asks where the reply has none. Fails only where `work` does:
+   * a change that was made is not reported as failed because the timer could not be read afterwards.
+   */
   async change<Reply extends { readonly timer: Timer | null }>(work: () => Promise<Reply>): Promise<Reply> {
     this.changing += 1;
+    const { log } = this;
     try {
       const reply = await work();
-      if (reply.timer === null) await this.refresh();
-      else await this.look(reply.timer);
+      // The reply may be of the log before.
+      const told = log === this.log ? reply.timer : null;
+      await (told === null ? this.refresh() : this.look(told)).catch(this.ports.onError);
       return reply;
     } finally {
       this.changing -= 1;
@@ -88,7 +109,7 @@ export class TimerModel implements Disposable {
 
   /** False once midnight is past: the sums are of the day that they were read on. */
   get isOfToday(): boolean {
-    return this.readOn === today(this.ports.clock.now());
+    return this.shown.day === today(this.ports.clock.now());
   }
 
   get reminder(): ShownReminder | undefined {
@@ -103,25 +124,37 @@ export class TimerModel implements Disposable {
   }
 
   async refresh(): Promise<TimerFacts | undefined> {
+    const { heard } = this;
     this.heard = 0;
-    return await this.look();
+    try {
+      return await this.look();
+    } catch (error) {
+      this.heard = Math.max(this.heard, heard);
+      throw error;
+    }
   }
 
   /** At what a reply told, or at the records. */
   private async look(told?: Timer): Promise<TimerFacts | undefined> {
     this.asked += 1;
-    const turn = this.asked;
-    const readOn = today(this.ports.clock.now());
+    const look = { log: this.log, turn: this.asked, day: today(this.ports.clock.now()) };
     const facts = this.ports.backend.state.phase === 'failed' ? undefined : await this.read(told);
-    // An answer that was overtaken by that of a later look tells of what was.
-    if (turn < this.shown) {
+    if (this.isOutdated(look, facts)) {
       this.catchUp();
       return this.latest;
     }
-    this.shown = turn;
-    this.readOn = readOn;
+    this.shown = look;
     this.show(facts);
     return facts;
+  }
+
+  /** By the numbers of the backend: the order of requests says nothing of the one in which it answered them. */
+  private isOutdated({ log, turn }: Look, facts: TimerFacts | undefined): boolean {
+    if (log !== this.shown.log) return log < this.shown.log;
+    const seq = facts?.timer.seq;
+    const seqShown = this.latest?.timer.seq;
+    if (seq === undefined || seqShown === undefined || seq === seqShown) return turn < this.shown.turn;
+    return seq < seqShown;
   }
 
   private show(facts: TimerFacts | undefined): void {

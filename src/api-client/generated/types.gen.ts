@@ -12554,7 +12554,7 @@ export type StartTimerData = {
          */
         zone?: string;
         /**
-         * With true, `timer` of the reply is what `GET /timer` says after the change
+         * With true, `timer` of the reply is what `GET /timer` says after the change, or null if it cannot be read
          */
         withTimer?: string;
     };
@@ -12822,7 +12822,7 @@ export type ResumeTimerData = {
          */
         zone?: string;
         /**
-         * With true, `timer` of the reply is what `GET /timer` says after the change
+         * With true, `timer` of the reply is what `GET /timer` says after the change, or null if it cannot be read
          */
         withTimer?: string;
     };
@@ -12954,7 +12954,7 @@ export type StopTimerData = {
          */
         zone?: string;
         /**
-         * With true, `timer` of the reply is what `GET /timer` says after the change
+         * With true, `timer` of the reply is what `GET /timer` says after the change, or null if it cannot be read
          */
         withTimer?: string;
     };

@@ -13,7 +13,7 @@ import type { CoachOptions } from '../contexts/assist/coach/coach.slice.ts';
 import { migrations } from '../migrations/index.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
-import { createSilentLogger } from '../platform/log/logger.ts';
+import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
 import { createInProcessWork } from './in-process-work.ts';
@@ -110,6 +110,8 @@ export interface TestAppOptions {
   readonly agentWork?: ProjectWorkOptions;
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
+  /** Silent where none is given. */
+  readonly logger?: Logger;
 }
 
 export async function createTestApp(

@@ -60,10 +60,16 @@ function readingRoutes(timer: TimerService): readonly Route[] {
 
 type ChangeRequest = FastifyRequest & { readonly query: z.infer<typeof timerChangeQuerySchema> };
 
-/** What stands after a change, where that was asked for. */
+/** The timer after a change, where requested. The change is committed: a failure here must not look like its own. */
 async function findTimerAfter(timer: TimerService, request: ChangeRequest): Promise<Timer | null> {
   const { withTimer, zone } = request.query;
-  return withTimer === true ? await timer.get(callerOf(request), zone) : null;
+  if (withTimer !== true) return null;
+  try {
+    return await timer.get(callerOf(request), zone);
+  } catch (error) {
+    request.log.error({ err: error }, 'the timer could not be read after a change');
+    return null;
+  }
 }
 
 function startRoutes(timer: TimerService): readonly Route[] {

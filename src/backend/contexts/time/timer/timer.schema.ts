@@ -1,6 +1,7 @@
 /** The timer on the wire: what runs, what is asked about it, and what can be done with it. */
 import * as z from 'zod';
 import { gapKinds, timerAnswers } from '../../../../domain/unattended.ts';
+import { isTimeZone } from '../../../../domain/zones.ts';
 import { idSchema, instantSchema, moneySchema, zoneSchema } from '../../../platform/http/wire.ts';
 import { changeNameSchema } from '../entries/changes/entry-changes.schema.ts';
 import {
@@ -12,12 +13,18 @@ import {
   timeEntrySchema,
 } from '../entries/time-entries.schema.ts';
 
-export const timerQuerySchema = z.strictObject({ zone: zoneSchema.optional() });
+/** Checked here, since a change is committed before its figures are read in this zone. */
+const figuresZoneSchema = zoneSchema.refine(isTimeZone, {
+  error: ({ input }) => `${input} is not a time zone of the IANA database`,
+});
+
+export const timerQuerySchema = z.strictObject({ zone: figuresZoneSchema.optional() });
 
 /** Of a start or a stop: whoever shows the timer need not ask for it again. */
 export const timerChangeQuerySchema = timerQuerySchema.extend({
   withTimer: z.stringbool().optional().meta({
-    description: 'With true, `timer` of the reply is what `GET /timer` says after the change',
+    description:
+      'With true, `timer` of the reply is what `GET /timer` says after the change, or null if it cannot be read',
   }),
 });
 
@@ -78,7 +85,7 @@ export const timerAnsweredSchema = timerSchema
   })
   .meta({ id: 'TimerAnswered' });
 
-/** Null where it was not asked for. */
+/** Null where it was not requested or could not be read. */
 const timerAfter = { timer: timerSchema.nullable() };
 
 /** Git facts of what a start ends; another entry that runs by now keeps its own. */

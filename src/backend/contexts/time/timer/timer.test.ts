@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { migrations } from '../../../migrations/index.ts';
+import { createLogger } from '../../../platform/log/logger.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEachDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
@@ -43,9 +44,12 @@ describe('timer', () => {
   forEachDatabase<Schema>(migrations, (_kind, open) => {
     let test: TestApp;
     let projectId: string;
+    let logged: string[];
 
     beforeEach(async () => {
-      test = await createTestApp(await open());
+      logged = [];
+      const logger = createLogger('error', { write: (line) => logged.push(line) });
+      test = await createTestApp(await open(), { logger });
       ({ projectId } = await test.createProject());
     });
 
@@ -87,6 +91,59 @@ describe('timer', () => {
       assert.deepEqual([third.ended.id, third.ended.git], [second.id, null], 'meant for another');
       assert.equal(stopped.timer.todaySeconds, 1_800);
       assert.equal((await start()).body.timer, null);
+    });
+
+    it('rejects an unknown zone of the figures before it changes anything', async () => {
+      const reject = async (path: string, body: object, query = 'withTimer=true&') => {
+        const url = `${path}?${query}zone=Mars/Olympus`;
+        const { status, body: refused } = await test.ask('POST', url, { body });
+        assert.equal(status, 422, path);
+        assert.deepEqual(refused.error.details, [
+          { field: 'zone', issue: 'Mars/Olympus is not a time zone of the IANA database' },
+        ]);
+      };
+      await reject('/timer', { projectId });
+      assert.equal((await test.ask('GET', '/timer')).body.entry, null);
+
+      await start();
+      test.clock.now += 600_000;
+      await stop();
+      await reject('/timer/resume', {});
+      assert.equal((await test.ask('GET', '/timer')).body.entry, null);
+
+      const running = (await start()).body;
+      test.clock.now += 600_000;
+      await reject('/timer/stop', {});
+      await reject('/timer/seen', { at: new Date(test.clock.now).toISOString() }, '');
+      await reject(`/timer/questions/${newId()}/answer`, { answer: 'keep' }, '');
+      const after = (await test.ask('GET', '/timer')).body;
+      assert.equal(after.entry.version, running.version);
+      assert.equal(after.activeAt, null);
+    });
+
+    it('answers a change that was made, and logs why the timer could not be read after it', async () => {
+      const fault = 'the timer could not be read after a change';
+      const told = async (path: string, body: object) => {
+        const reply = await test.ask('POST', `${path}?withTimer=true`, { body });
+        assert.ok(reply.status < 300, JSON.stringify(reply.body));
+        assert.equal(reply.body.timer, null);
+        test.clock.now += 600_000;
+        return reply.body;
+      };
+      // Only the figures are read in the zone of the practice: they fail.
+      await test.database.query.updateTable('organizations').set({ zone: 'Mars/Olympus' }).execute();
+      const zone = 'Europe/Berlin';
+      const started = await told('/timer', { projectId, zone });
+      const stopped = await told('/timer/stop', {});
+      const resumed = await told('/timer/resume', { zone });
+
+      assert.deepEqual([stopped.id, stopped.seconds], [started.id, 600]);
+      const { body } = await test.ask('GET', `/timer?zone=${zone}`);
+      assert.equal(body.entry.id, resumed.id);
+      assert.deepEqual(
+        logged.map((line) => JSON.parse(line).msg),
+        [fault, fault, fault],
+      );
     });
 
     it('switches in one step: the one before ends when the next begins', async () => {

@@ -11,8 +11,8 @@ interface Conditions<Condition> {
 }
 
 /**
- * It cannot be taken apart, only turned into conditions: no statement can name the organization and leave the person out
- * by oversight.
+ * It is turned into conditions as a whole, and no object with two ids passes as one: a statement leaves the person out only
+ * by asking for `wholeOrganization`.
  */
 export class Scope {
   readonly #organizationId: string;

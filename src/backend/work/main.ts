@@ -16,3 +16,5 @@ function send(message: FromWork): void {
 const server = new WorkServer({ send, open: createProjectWork });
 process.on('message', (message) => server.take(message));
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C and systemd signal the whole process group. The backend decides when we end; without it we disconnect.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);

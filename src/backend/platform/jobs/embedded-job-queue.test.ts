@@ -65,6 +65,37 @@ async function createHarness(database: Database<Schema>): Promise<JobQueueHarnes
 describe('the embedded job queue', () => {
   forEveryDatabase<Schema>(migrations, (_kind, open) => {
     itBehavesAsJobQueue(async () => await createHarness(await open()));
+
+    it('gives back uncounted, without running it, a job that it claims as it is stopped', async () => {
+      const database = await open();
+      const { organizationId } = await loadOwner(database, { ...firstStart, now: 0 });
+      let stopped: Promise<void> | undefined;
+      const stopAtClaim: KyselyPlugin = {
+        transformQuery: ({ node }) => node,
+        async transformResult({ result }) {
+          if (result.rows.some(({ state }) => state === 'running')) stopped ??= queue.stop();
+          return result;
+        },
+      };
+      const queue = createEmbeddedJobQueue({
+        db: database.query.withPlugin(stopAtClaim),
+        clock: () => 1,
+        exclusive: true,
+        onError: (error) => assert.fail(String(error)),
+      });
+      const runs: string[] = [];
+      queue.handle('test', { run: async ({ id }) => void runs.push(id) });
+      await queue.start();
+      const id = await database.transaction(
+        async (trx) => await queue.enqueue(trx, { kind: 'test', organizationId, payload: {} }),
+      );
+      queue.wake();
+      await queue.idle();
+      await stopped;
+
+      const view = await queue.find(id);
+      assert.deepEqual([view?.state, view?.attempts, runs], ['queued', 0, []]);
+    });
   });
 });
 

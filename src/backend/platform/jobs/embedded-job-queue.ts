@@ -217,6 +217,8 @@ class EmbeddedJobQueue implements JobQueue {
 
   #begin(row: JobRow): void {
     const abort = new AbortController();
+    // The queue was stopped while the claim was under way.
+    if (this.#state === 'stopped') abort.abort('stopped');
     const ended = this.#run(row, abort)
       .catch((error: unknown) => this.#options.onError(error, `job ${row.kind}`))
       .finally(() => {
@@ -232,9 +234,9 @@ class EmbeddedJobQueue implements JobQueue {
     const { organization_id: organizationId, attempts: attempt, max_attempts: maxAttempts } = row;
     const payload: unknown = JSON.parse(row.payload);
     try {
-      await this.#handlers
-        .get(row.kind)
-        ?.run({ id: row.id, organizationId, payload, attempt, maxAttempts, signal: abort.signal });
+      const { signal } = abort;
+      const handler = signal.aborted ? undefined : this.#handlers.get(row.kind);
+      await handler?.run({ id: row.id, organizationId, payload, attempt, maxAttempts, signal });
       await this.#settle(row, this.#outcomeOf(row, abort.signal));
     } catch (error) {
       await this.#settleFailed(row, abort.signal, error);

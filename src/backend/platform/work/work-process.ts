@@ -30,7 +30,8 @@ export function startWorkProcess({ onMessage, onEnd }: WorkEnds): WorkChannel {
     end: () => {
       child.off('message', onMessage);
       if (child.connected) child.disconnect();
-      child.kill();
+      // It ignores every other signal, and a busy one would not notice that the channel has closed.
+      child.kill('SIGKILL');
     },
   };
 }

@@ -1,0 +1,67 @@
+/** Makes what the platform gives to every context, and ends its jobs with the server. */
+import type { FastifyInstance } from 'fastify';
+import type { Schema } from '../schema.ts';
+import type { Clock } from './clock.ts';
+import type { Database } from './db/database.ts';
+import { createEventHub, type EventHub } from './events/event-hub.ts';
+import type { Host } from './host.ts';
+import { createEmbeddedJobQueue } from './jobs/embedded-job-queue.ts';
+import type { Logger } from './log/logger.ts';
+import { createUnitOfWork } from './unit-of-work.ts';
+import type { Work } from './work/work.ts';
+
+export interface HostOptions {
+  readonly database: Database<Schema>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly hub?: EventHub;
+  /** Hears of an event whose content is not as its slice declares; logged when absent. */
+  readonly onEventFault?: (fault: string) => void;
+}
+
+export function openHost(
+  app: FastifyInstance,
+  { database, clock, logger, hub = createEventHub(), onEventFault }: HostOptions,
+): Host {
+  const db = database.query;
+  const unitOfWork = createUnitOfWork({
+    database,
+    hub,
+    clock,
+    events: () => app.events,
+    onFault: onEventFault ?? ((fault) => logger.error(fault)),
+  });
+  // Nobody else runs jobs of a database of one file: what a dead process left is taken up at once.
+  const exclusive = database.dialect === 'sqlite';
+  const onError = (error: unknown, what: string) => logger.error({ err: error }, `jobs: ${what}`);
+  return {
+    db,
+    unitOfWork,
+    clock,
+    hub,
+    logger,
+    jobs: createEmbeddedJobQueue({ db, clock, exclusive, onError }),
+    slices: () => app.slices,
+  };
+}
+
+/** Starts the jobs once the server is ready, and ends them and their process before it drains. */
+export function runJobsWith(
+  app: FastifyInstance,
+  { jobs, work }: { readonly jobs: Host['jobs']; readonly work: Work },
+): void {
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    if (stopped === undefined) {
+      // The jobs first: a job that is stopped before its process ends counts no attempt.
+      stopped = jobs.stop();
+      work.close();
+    }
+    return stopped;
+  };
+  app.addHook('onReady', async () => await jobs.start());
+  // Not awaited, so that the drain begins meanwhile.
+  app.addHook('preClose', async () => void stop());
+  // A server that never became ready runs no preClose hook.
+  app.addHook('onClose', async () => await stop());
+}

@@ -14,6 +14,7 @@ import { migrations } from '../migrations/index.ts';
 import { type Database, migrate } from '../platform/db/index.ts';
 import type { EventHub } from '../platform/events/event-hub.ts';
 import { createSilentLogger, type Logger } from '../platform/log/logger.ts';
+import type { Work } from '../platform/work/work.ts';
 import type { Schema } from '../schema.ts';
 import type { ProjectWorkOptions } from '../work/project-work.ts';
 import { createInProcessWork } from './in-process-work.ts';
@@ -108,6 +109,8 @@ function parseBody(payload: string, contentType: unknown): unknown {
 export interface TestAppOptions {
   /** Of the work that is done in this process in place of another one. */
   readonly agentWork?: ProjectWorkOptions;
+  /** In place of all of that work. */
+  readonly work?: Work;
   readonly coach?: CoachOptions;
   readonly hub?: EventHub;
   /** Silent where none is given. */

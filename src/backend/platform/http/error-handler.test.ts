@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { openTestApp } from '../../testing/open-test-app.ts';
 import { DatabaseError, type DatabaseErrorCode } from '../db/database-error.ts';
+import { WorkError, type WorkErrorCode } from '../work/work-error.ts';
 import { ApiError } from './api-error.ts';
 import { toApiError } from './error-handler.ts';
 
@@ -26,6 +28,30 @@ describe('errors at the edge', () => {
 
       assert.deepEqual([error.status, error.code], [status, told]);
       assert.equal(error.message.includes('As the driver says it.'), code === 'trigger');
+    });
+  }
+
+  const ofWork: readonly (readonly [WorkErrorCode, number, string, RegExp])[] = [
+    ['refused', 409, 'state_forbids', /^As the process says it\.$/],
+    ['lost', 503, 'unavailable', /^As the process says it\. Try again in a moment\.$/],
+    ['malformed', 500, 'internal', /^The project couldn't be read\. The log has/],
+    ['failed', 500, 'internal', /^The project couldn't be read\. The log has/],
+  ];
+  for (const [code, status, told, message] of ofWork) {
+    it(`make ${status} of a work task that is ${code}`, async () => {
+      const fail = (): Promise<never> => Promise.reject(new WorkError(code, 'As the process says it.'));
+      const test = await openTestApp({ work: { run: fail, ask: fail, close: () => undefined } });
+      try {
+        const { projectId } = await test.createProject();
+        await test.ask('PATCH', `/projects/${projectId}`, { body: { folder: import.meta.dirname } });
+
+        const reply = await test.ask('GET', `/scanner/stack?projectId=${projectId}`);
+
+        assert.deepEqual([reply.status, reply.body.error.code], [status, told]);
+        assert.match(reply.body.error.message, message);
+      } finally {
+        await test.close();
+      }
     });
   }
 

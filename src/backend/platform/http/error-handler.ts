@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { type DatabaseErrorCode, isDatabaseError, isPrimaryKeyTaken } from '../db/database-error.ts';
+import { WorkError } from '../work/work-error.ts';
 import {
   ApiError,
   boundIssues,
@@ -80,6 +81,25 @@ function fromDatabase(error: unknown): ApiError | undefined {
   return unavailable === undefined ? undefined : new ApiError('unavailable', unavailable, [], error);
 }
 
+/** The process that reads projects: what it refuses is the caller's to change, and a process that ended is started anew. */
+function fromWork(error: unknown): ApiError | undefined {
+  if (!WorkError.is(error)) {
+    return undefined;
+  }
+  if (error.code === 'refused') {
+    return new ApiError('state_forbids', error.message, [], error);
+  }
+  if (error.code === 'lost') {
+    return new ApiError('unavailable', `${error.message} Try again in a moment.`, [], error);
+  }
+  return new ApiError(
+    'internal',
+    "The project couldn't be read. The log has the details under this trace id.",
+    [],
+    error,
+  );
+}
+
 export function toApiError(error: unknown): ApiError {
   if (ApiError.is(error)) {
     return error;
@@ -93,6 +113,7 @@ export function toApiError(error: unknown): ApiError {
   return (
     known ??
     fromDatabase(error) ??
+    fromWork(error) ??
     new ApiError(
       'internal',
       'Something went wrong in Vireo. The log has the details under this trace id.',

@@ -82,6 +82,11 @@ export const weekStyles = css`
   .week.rounded thead th:last-child { width: calc(100px + var(--billed)); }
   .week.rounded tr > :last-child:not(:has(.billed)) { padding-right: calc(var(--edge) + var(--billed)); }
   .week .billed { display: inline-block; width: var(--billed); text-align: left; white-space: pre; }
+  @media (max-width: 1200px) {
+    .week.parted { --billed: 112px; min-width: 1012px; }
+    .week.parted .between { font-size: 0; }
+    .week.parted .between::after { content: ' → '; font-size: var(--t-small); }
+  }
   .week .spacer td { padding: 0; border: 0; }
   .add { margin-left: -4px; }
   .empty { padding: 16px var(--edge); }

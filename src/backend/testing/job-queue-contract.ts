@@ -220,6 +220,28 @@ export function itBehavesAsJobQueue(open: () => Promise<JobQueueHarness>): void 
     },
   );
 
+  each(
+    'counts no attempt of a job that other work interrupted, and still gives up at last',
+    async (harness) => {
+      const attempts: number[] = [];
+      const failures: number[] = [];
+      const queue = await startWith(harness, {
+        async run({ attempt }) {
+          attempts.push(attempt);
+          throw new JobInterrupted('Another task ended its process.', { isCounted: false });
+        },
+        failed: async (failure) => void failures.push(failure.attempts),
+      });
+
+      const id = await enqueue(harness, queue, { maxAttempts: 3 });
+      await queue.idle();
+
+      assert.deepEqual([attempts, failures], [[1, 1, 1, 1, 1, 1, 2, 3], [3]]);
+      assert.equal(await stateOf(queue, id), 'failed');
+      await queue.stop();
+    },
+  );
+
   each('fails at once when the handler refuses the job', async (harness) => {
     const failures: string[] = [];
     const queue = await startWith(harness, {

@@ -46,6 +46,8 @@ interface Running {
 
 const defaultMaxAttempts = 3;
 const defaultLeaseMs = 30_000;
+/** A job that ends its process never alone still fails one day. */
+const uncountedAtMost = 5;
 const keptMs = 7 * 86_400_000;
 /** Waits longer than this are looked at again: clocks are moved, machines sleep. */
 const longestNapMs = 60_000;
@@ -73,6 +75,8 @@ class EmbeddedJobQueue implements JobQueue {
   readonly #owner = newId();
   readonly #handlers = new Map<string, JobHandler>();
   readonly #running = new Map<string, Running>();
+  /** Interruptions of a job that counted no attempt. */
+  readonly #uncounted = new Map<string, number>();
   readonly #leaseMs: number;
   #state: 'new' | 'started' | 'stopped' = 'new';
   #round: Promise<void> | undefined;
@@ -258,6 +262,17 @@ class EmbeddedJobQueue implements JobQueue {
       return;
     }
     const now = this.#options.clock();
+    if (this.#isUncounted(row, error)) {
+      const attempts = row.attempts - 1;
+      await this.#settle(row, {
+        state: 'queued',
+        error: messageOf(error),
+        runAt: now,
+        attempts,
+        finishedAt: null,
+      });
+      return;
+    }
     if (row.attempts < row.max_attempts && !(error instanceof JobRefused)) {
       const isInterrupted = error instanceof JobInterrupted;
       const delayMs = isInterrupted ? 0 : backOffMs(row.attempts, this.#options.random ?? Math.random);
@@ -266,6 +281,14 @@ class EmbeddedJobQueue implements JobQueue {
       return;
     }
     await this.#fail(row, messageOf(error));
+  }
+
+  #isUncounted({ id }: JobRow, error: unknown): boolean {
+    if (!(error instanceof JobInterrupted) || error.isCounted) return false;
+    const times = (this.#uncounted.get(id) ?? 0) + 1;
+    if (times > uncountedAtMost) return false;
+    this.#uncounted.set(id, times);
+    return true;
   }
 
   /** The handler hears of the failure first: when the process dies in between, it hears of it again. */
@@ -280,6 +303,7 @@ class EmbeddedJobQueue implements JobQueue {
   async #settle(row: JobRow, outcome: Outcome): Promise<void> {
     const run = { id: row.id, owner: row.lease_owner ?? this.#owner, attempt: row.attempts };
     await settleJob(this.#options.db, run, outcome);
+    if (outcome.finishedAt !== null) this.#uncounted.delete(row.id);
   }
 
   async #heedCancellations(): Promise<void> {

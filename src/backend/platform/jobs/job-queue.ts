@@ -69,10 +69,16 @@ export class JobRefused extends Error {
 /** What ran the job ended under it: it is taken up again at once, as long as it has attempts left. */
 export class JobInterrupted extends Error {
   readonly code = 'job-interrupted';
+  /** False where other work may have caused it: the attempt is not counted, a few times in a row. */
+  readonly isCounted: boolean;
 
-  constructor(message: string, cause?: unknown) {
+  constructor(
+    message: string,
+    { isCounted = true, cause }: { readonly isCounted?: boolean; readonly cause?: unknown } = {},
+  ) {
     super(message, { cause });
     this.name = 'JobInterrupted';
+    this.isCounted = isCounted;
   }
 }
 

@@ -10,16 +10,27 @@ export class WorkError extends Error {
   readonly code: WorkErrorCode;
   /** Of what was refused, why. */
   readonly refusal: string | undefined;
+  /** Lost with a process that other tasks ran in, and not known to have ended it. */
+  readonly isBystander: boolean;
 
   constructor(
     code: WorkErrorCode,
     message: string,
-    { refusal, cause }: { readonly refusal?: string | undefined; readonly cause?: unknown } = {},
+    {
+      refusal,
+      isBystander = false,
+      cause,
+    }: {
+      readonly refusal?: string | undefined;
+      readonly isBystander?: boolean;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause });
     this.name = 'WorkError';
     this.code = code;
     this.refusal = refusal;
+    this.isBystander = isBystander;
   }
 
   static is(error: unknown): error is WorkError {

@@ -136,6 +136,42 @@ describe('the port to the work process', () => {
     work.close();
   });
 
+  const isBystander = (error: unknown) => isOf('lost')(error) && WorkError.is(error) && error.isBystander;
+  const isNoBystander = (error: unknown) => WorkError.is(error) && !error.isBystander;
+
+  it('blames a task for the end of its process where it ran alone, and none where several did', async () => {
+    const { work, last } = open();
+    const alone = work.run(mask, { result: texts });
+    last().die();
+    await assert.rejects(alone, isNoBystander);
+
+    const both = [work.run(mask, { result: texts }), work.run(mask, { result: texts })];
+    last().die();
+    for (const each of both) await assert.rejects(each, isBystander);
+  });
+
+  it('blames the task that did not stop, and not the one beside it', async () => {
+    const { work, last } = open({ stopMs: 1 });
+    const abort = new AbortController();
+    const stuck = work.run(mask, { result: texts, signal: abort.signal });
+    const beside = work.run(mask, { result: texts });
+
+    abort.abort(new Error('cancelled'));
+
+    await Promise.all([assert.rejects(stuck, /cancelled/), assert.rejects(beside, isBystander)]);
+    assert.equal(last().isEnded, true);
+  });
+
+  it('blames the task whose message is not understood, and loses the one beside it', async () => {
+    const { work, last } = open();
+    const beside = work.run(mask, { result: texts });
+    const sender = work.run(mask, { result: texts });
+
+    last().ends.onMessage({ type: 'token', id: last().id });
+
+    await Promise.all([assert.rejects(sender, isOf('malformed')), assert.rejects(beside, isBystander)]);
+  });
+
   it('asks once more where somebody waits and the process has died, and no more than once', async () => {
     const { work, started, last } = open();
     const answered = work.ask(mask, texts);

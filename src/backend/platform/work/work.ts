@@ -2,7 +2,7 @@
  * The port to the work process: what reads projects runs there, never in the backend. The process is started with the
  * first task, and ended when it has rested or the backend ends. Where it dies, its tasks are lost and say so at once.
  */
-import type * as z from 'zod';
+import * as z from 'zod';
 import {
   type DismissalsAnswer,
   type DismissalsQuestion,
@@ -61,6 +61,9 @@ const defaultStopMs = 10_000;
 export function createWork(options: WorkOptions): Work {
   return new WorkClient(options);
 }
+
+/** Of a message that is not understood, whose it is. */
+const senderSchema = z.object({ id: z.number() });
 
 interface Pending {
   readonly request: WorkRequest<unknown>;
@@ -137,7 +140,7 @@ class WorkClient implements Work {
     return {
       begin: () => {
         running.channel.send({ type: 'cancel', id });
-        const end = () => this.#die(running, 'did not stop when it was told to');
+        const end = () => this.#die(running, 'did not stop when it was told to', id);
         limit = setTimeout(end, this.#options.stopMs ?? defaultStopMs).unref();
       },
       done: () => clearTimeout(limit),
@@ -160,8 +163,9 @@ class WorkClient implements Work {
   #take(running: Running, given: unknown): void {
     const parsed = fromWorkSchema.safeParse(given);
     if (!parsed.success) {
-      this.#options.onFault(`the work process: ${malformed('a message', parsed.error).message}`);
-      this.#refuse(running, malformed('a message', parsed.error));
+      const error = malformed('a message', parsed.error);
+      this.#options.onFault(`the work process: ${error.message}`);
+      this.#refuse(running, error, senderSchema.safeParse(given).data?.id);
       return;
     }
     const message = parsed.data;
@@ -185,22 +189,26 @@ class WorkClient implements Work {
     if (this.#running !== undefined) this.#lose(this.#running, why);
   }
 
-  #die(running: Running, why: string): void {
+  #die(running: Running, why: string, culprit?: number): void {
     if (running.pending.size > 0) this.#options.onFault(`the work process ${why}`);
-    this.#lose(running, why);
+    this.#lose(running, why, culprit);
   }
 
   /** Whatever it was at comes to nothing; the next task starts another. */
-  #lose(running: Running, why: string): void {
-    this.#refuse(running, new WorkError('lost', `The process that reads projects ${why}.`));
+  #lose(running: Running, why: string, culprit?: number): void {
+    this.#refuse(running, new WorkError('lost', `The process that reads projects ${why}.`), culprit);
   }
 
-  #refuse(running: Running, error: WorkError): void {
+  /** The error is that of the task that ended the process, or of its only one; the others are lost beside it. */
+  #refuse(running: Running, error: WorkError, culprit?: number): void {
     if (this.#running === running) this.#running = undefined;
     running.channel.end();
-    const lost = [...running.pending.values()];
+    const lost = [...running.pending];
     running.pending.clear();
-    for (const { reject } of lost) reject(error);
+    for (const [id, { reject }] of lost) {
+      const isBystander = id !== culprit && lost.length > 1;
+      reject(isBystander ? new WorkError('lost', error.message, { isBystander, cause: error }) : error);
+    }
   }
 }
 

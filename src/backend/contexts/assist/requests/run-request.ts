@@ -14,7 +14,7 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
-import { toJobError } from '../../../platform/work/job-error.ts';
+import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
 import { createProgressReporter } from './request-progress.ts';
 import { insertReports } from './request-reports.repository.ts';
@@ -72,7 +72,7 @@ async function runRequest(ports: RequestPorts, job: RunningJob): Promise<void> {
     await finish(ports, job, started, await runAgent(ports, started.row, job));
   } catch (error) {
     const fault = toJobError(error);
-    if (!(fault instanceof JobRefused) && !job.signal.aborted && job.attempt < job.maxAttempts) {
+    if (isRunAgain(job, fault)) {
       await markRetrying(ports, job, started.actor);
     }
     throw fault;

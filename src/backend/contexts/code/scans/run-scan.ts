@@ -15,7 +15,7 @@ import {
   JobRefused,
   type RunningJob,
 } from '../../../platform/jobs/job-queue.ts';
-import { toJobError } from '../../../platform/work/job-error.ts';
+import { isRunAgain, toJobError } from '../../../platform/work/job-error.ts';
 import type { Reader } from '../../../schema.ts';
 import { createScanReporter } from './scan-progress.ts';
 import { pathsOf, rulesOf, toScan } from './scan-view.ts';
@@ -88,7 +88,7 @@ async function runScan(ports: ScanPorts, job: RunningJob): Promise<void> {
     await finish(ports, { job, running: started }, await scan(ports, started.row, job));
   } catch (error) {
     const fault = toJobError(error);
-    if (!(fault instanceof JobRefused) && !job.signal.aborted && job.attempt < job.maxAttempts) {
+    if (isRunAgain(job, fault)) {
       await markRetrying(ports, job, started.actor);
     }
     throw fault;

@@ -45,6 +45,11 @@ export const folderGate: Gate = {
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/folder-sizes.ts'), root]),
 };
 
+export const fileLengthGate: Gate = {
+  name: 'file lengths',
+  run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/file-lengths.ts'), root]),
+};
+
 export const ownershipGate: Gate = {
   name: 'ownership of tables',
   run: (root) => nodeScript(root, [path.join(projectRoot, 'scripts/check/ownership.ts'), root]),
@@ -61,6 +66,7 @@ export const gates: readonly Gate[] = [
   lintGate,
   dependencyGate,
   folderGate,
+  fileLengthGate,
   ownershipGate,
   ...driftGates,
 ];

@@ -1,5 +1,4 @@
 /** What a run of this process has looked at, put into data. */
-
 import type { ReadExtent } from '../../contract/work/read-extent.ts';
 import { isRuleGroup } from '../../contract/work/rule-selection.ts';
 import { listGrouped } from '../../workspace/config/rule-names.ts';
@@ -16,7 +15,7 @@ export interface LookedAt {
 }
 
 /** By rule: whether a flaw could have been missed, and in which files. Everywhere where nothing was assessed. */
-export function apartOf(looked: LookedAt | undefined): ReadExtent['apart'] {
+function apartOf(looked: LookedAt | undefined): ReadExtent['apart'] {
   const files = [...new Set(looked?.comparison.gaps.map(({ file }) => file))];
   return Object.fromEntries(
     dependencyRules.map(({ id }) => {

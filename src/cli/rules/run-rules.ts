@@ -1,5 +1,4 @@
 /** What `vireo rules` does. */
-
 import { isNamed, type RuleGroup, ruleGroups } from '../../contract/work/rule-selection.ts';
 import { describeRules } from '../../scanner/describe-rules.ts';
 import type { RuleInfo } from '../../scanner/model.ts';

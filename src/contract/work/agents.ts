@@ -12,7 +12,7 @@ export interface AgentDeclaration<Input = unknown> {
   readonly inputSchema: z.ZodType<Input>;
 }
 
-export const securityInputSchema = z.strictObject({
+const securityInputSchema = z.strictObject({
   /** Files or folders of the project, relative to its folder; all of it when empty. */
   paths: z.array(z.string().min(1).max(1_000)).max(100).default([]),
   /** `online`: names and versions of packages are sent to a service in OSV's form. Nobody is asked when absent. */

@@ -7,7 +7,7 @@ import { broughtFindingSchema, workTaskSchema } from './work-tasks.ts';
 const id = z.number().int();
 
 /** Where the process finds and keeps what is no project's. */
-export const workSettingsSchema = z.object({
+const workSettingsSchema = z.object({
   /** Where scans keep results for the next time; nowhere when absent. */
   scanCacheDirectory: z.string().optional(),
   /** Where the advisories lie that the user imported; none when absent. */
@@ -18,7 +18,7 @@ export const workSettingsSchema = z.object({
 export type WorkSettings = z.infer<typeof workSettingsSchema>;
 
 /** Which of what is in sight people have dismissed: on the backend's records alone. */
-export const dismissalsQuestionSchema = z.object({
+const dismissalsQuestionSchema = z.object({
   findings: z.array(broughtFindingSchema),
   read: readExtentSchema,
 });
@@ -29,7 +29,7 @@ const dismissalsAnswerSchema = z.array(
 );
 export type DismissalsAnswer = z.infer<typeof dismissalsAnswerSchema>;
 
-export const workProgressSchema = z.object({
+const workProgressSchema = z.object({
   /** What it is at, in words for the user. */
   step: z.string(),
   /** 0 to 1; absent while unknown. */

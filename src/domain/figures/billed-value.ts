@@ -152,7 +152,7 @@ function addUpRates(times: readonly OpenTime[]): readonly OpenTime[] {
 }
 
 /** Of one client: one product a rate, rounded once. */
-export function priceOpen(open: readonly OpenTime[]): readonly Money[] {
+function priceOpen(open: readonly OpenTime[]): readonly Money[] {
   return priceWork(open.map((one) => ({ ...one, clientId: '' })));
 }
 

@@ -1,5 +1,4 @@
 /** From the backend's events to "look again": each listener names the resources that it shows. */
-
 import type { Notification } from '../../contract/events.ts';
 import type { EventType } from '../../contract/generated/event-types.ts';
 import type { Backend } from './backend.ts';

@@ -25,9 +25,7 @@ export function createNearness(teams: readonly (TeamRules | undefined)[] = []): 
 }
 
 /** The groups of a rule: none of one that nobody knows. */
-export function createGroupsOf(
-  teams: readonly (TeamRules | undefined)[],
-): (ruleId: string) => readonly RuleGroup[] {
+function createGroupsOf(teams: readonly (TeamRules | undefined)[]): (ruleId: string) => readonly RuleGroup[] {
   const own = new Map(teams.flatMap(rulesOf).map((rule) => [rule.id, groupsOfRule(rule)]));
   return (ruleId) => own.get(ruleId) ?? shipped().get(ruleId) ?? [];
 }

@@ -1,5 +1,4 @@
 /** Which rules a name can mean, in settings and on the command line. */
-
 import { ruleTitles } from '../../contract/rule-titles.generated.ts';
 import { isRuleGroup, ruleGroups } from '../../contract/work/rule-selection.ts';
 import { suggestNames } from '../config/nearest-names.ts';

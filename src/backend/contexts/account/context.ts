@@ -1,5 +1,4 @@
 /** Who the practice is: the organization and its people. */
-
 import type { Person } from '../../../domain/policy/actor.ts';
 import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';

@@ -1,5 +1,4 @@
 /** The coach's read-only queries over everything but time: scoped by organization, and by user where the caller reaches only their own. */
-
 import { sql } from 'kysely';
 import type { DocumentType } from '../../../../domain/invoice-document.ts';
 import type { Scope } from '../../../../domain/policy/scope.ts';

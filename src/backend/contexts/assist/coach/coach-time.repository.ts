@@ -1,5 +1,4 @@
 /** The coach's read-only queries over entries: scoped by organization, and by user where the caller reaches only their own. */
-
 import type { Scope } from '../../../../domain/policy/scope.ts';
 import { within } from '../../../platform/within.ts';
 import type { Db } from '../../../schema.ts';

@@ -2,7 +2,6 @@
  * The job of a request: runs its agent, passes progress on, and ends the request together with the findings it
  * brought in one transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
-
 import * as z from 'zod';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';

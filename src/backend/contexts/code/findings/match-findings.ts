@@ -2,7 +2,6 @@
  * Which of what a run brought is on record already: what its source, or another of the same rules, has seen before.
  * Asked when a run ends, and before that by who wants to know what people have decided.
  */
-
 import type { WorkspaceFinding } from '../../../../contract/findings.ts';
 import { type FindingAnchor, findingAnchorSchema } from '../../../../contract/work/finding-anchor.ts';
 import type { HasRead } from '../../../../contract/work/read-extent.ts';

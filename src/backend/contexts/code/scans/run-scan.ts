@@ -2,7 +2,6 @@
  * The job of a scan: runs it, passes progress on, and ends it together with the findings that it brought in one
  * transaction. Each step first looks at the state, so that a job taken up again changes nothing twice.
  */
-
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';

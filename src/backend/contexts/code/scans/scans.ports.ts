@@ -1,5 +1,4 @@
 /** What scans must know of their neighbours; each is answered by the slice or layer that owns it. */
-
 import type { HealthReport } from '../../../../contract/health-report.ts';
 import type { HasRead } from '../../../../contract/work/read-extent.ts';
 import type { DismissalsAnswer } from '../../../../contract/work/work-messages.ts';

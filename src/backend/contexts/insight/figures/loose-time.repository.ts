@@ -1,5 +1,4 @@
 /** SQL of time that no timesheet holds: scoped by organization, and by user where the caller reaches only their own. */
-
 import { sql } from 'kysely';
 import type { LooseDay, LooseList } from '../../../../domain/figures/figures.ts';
 import type { Days } from '../../../../domain/figures/worked-time.ts';

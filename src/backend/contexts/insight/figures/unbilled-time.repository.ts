@@ -3,7 +3,6 @@
  * timesheet is ever billed, so the rest is summed from the indexes `time_entries_open…` alone; their conditions stand as
  * literals, since a bound value would hide from the planner that an index fits.
  */
-
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { OpenSum, UnbilledEntry } from '../../../../domain/figures/billed-value.ts';
 import { type BillingStage, findBillingStage } from '../../../../domain/figures/billing-stage.ts';
@@ -15,7 +14,7 @@ import type { Scope } from '../../../../domain/policy/scope.ts';
 import type { TimesheetState } from '../../../../domain/timesheet-states.ts';
 import { within } from '../../../platform/within.ts';
 import type { Db, Schema } from '../../../schema.ts';
-import { readRounding } from '../../money/model/stored-rounding.ts';
+import { type InvoiceRounding, readRounding } from '../../money/model/stored-rounding.ts';
 import type { FigureProject } from './figure-projects.repository.ts';
 import type { ValuedProjects } from './project-roundings.ts';
 
@@ -164,8 +163,13 @@ export async function listUnbilledEntries(
     byEntry.length === 0
       ? []
       : await loose(db, asked).where('time_entries.project_id', 'in', byEntry).select(entryColumns).execute();
+  // A draft holds many entries: its rules are read once.
+  const texts = new Set(held.flatMap(({ draftRounding }) => draftRounding ?? []));
+  const roundings = new Map([...texts].map((text) => [text, readRounding(text)]));
   const unheld = { sheet: null, invoiceId: null, invoice: null, draftRounding: null };
-  return [...held, ...free.map((row) => ({ ...row, ...unheld }))].flatMap((row) => toUnbilled(row, projects));
+  return [...held, ...free.map((row) => ({ ...row, ...unheld }))].flatMap((row) =>
+    toUnbilled(row, { projects, roundings }),
+  );
 }
 
 interface UnbilledRow {
@@ -187,8 +191,14 @@ interface UnbilledRow {
   readonly draftRounding: string | null;
 }
 
-function toUnbilled(row: UnbilledRow, projects: ReadonlyMap<string, FigureProject>): UnbilledEntry[] {
+interface UnbilledFacts extends UnbilledProjects {
+  /** Of drafts, by their stored text. */
+  readonly roundings: ReadonlyMap<string, InvoiceRounding>;
+}
+
+function toUnbilled(row: UnbilledRow, { projects, roundings }: UnbilledFacts): UnbilledEntry[] {
   const seconds = row.seconds ?? 0;
+  const draftRounding = roundings.get(row.draftRounding ?? '');
   const facts = { billable: true, seconds, sheet: row.sheet ?? undefined, invoice: row.invoice ?? undefined };
   const stage: BillingStage | undefined = findBillingStage(facts);
   if (stage === undefined) return [];
@@ -205,8 +215,7 @@ function toUnbilled(row: UnbilledRow, projects: ReadonlyMap<string, FigureProjec
       hourlyRate: { minor: row.rate_minor, currency: row.rate_currency },
       stage,
       invoiceId: row.invoiceId ?? undefined,
-      draftRule:
-        row.draftRounding === null ? undefined : roundingOf(row.project_id, readRounding(row.draftRounding)),
+      draftRule: draftRounding && roundingOf(row.project_id, draftRounding),
     },
   ];
 }

@@ -1,5 +1,4 @@
 /** Work by what one asks for: summed by the database, but for entries over midnight and those that a rule adds up. */
-
 import type { WorkAsked, WorkSum, WorkSums } from '../../../../domain/figures/work-sums.ts';
 import { crossesMidnight, findDays, workedWithin } from '../../../../domain/figures/worked-time.ts';
 import { type BillableWork, type BilledDay, billWork } from '../../../../domain/figures/worked-value.ts';

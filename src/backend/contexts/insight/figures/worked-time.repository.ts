@@ -2,7 +2,6 @@
  * SQL of worked time by local day: sums come from the database, and only what crossed midnight is read entry by entry.
  * Scoped by organization, and by user where the caller reaches only their own.
  */
-
 import { sql } from 'kysely';
 import type { FigureFilter, FigureList, WorkedEntryNote } from '../../../../domain/figures/figures.ts';
 import {

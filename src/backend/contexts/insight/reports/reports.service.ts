@@ -1,5 +1,4 @@
 /** Reports of finished time: read, added up, handed out. */
-
 import type { WorkSums } from '../../../../domain/figures/work-sums.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { addDays, localDate } from '../../../../domain/zones.ts';

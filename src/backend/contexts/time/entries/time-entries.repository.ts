@@ -1,5 +1,4 @@
 /** SQL of time entries: every statement is scoped by organization, and by user where the caller reaches only their own. */
-
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';

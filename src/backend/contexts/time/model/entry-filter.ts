@@ -2,7 +2,6 @@
  * Which entries a list or a report is of: one filter for both, so that the entries behind a figure are exactly those
  * that were summed. Every statement is scoped by organization, and by user where the caller reaches only their own.
  */
-
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { Scope } from '../../../../domain/policy/scope.ts';

@@ -1,5 +1,4 @@
 /** Carries out what a person answers about a gap: the only place where a gap changes an entry. */
-
 import { v7 as newId } from 'uuid';
 import { isWidened } from '../../../../domain/is-widened.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';

@@ -2,7 +2,6 @@
  * A stop that comes when its entry runs no more: the same one again is answered as the first time, and another one, which
  * may bring a note that nobody has, is told what stands.
  */
-
 import { isDeepStrictEqual } from 'node:util';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { findChangeOf, type LoggedChange, listTransaction } from '../../../platform/events/event-log.ts';

@@ -1,5 +1,4 @@
 /** A heartbeat: somebody's client is there, and may tell of a gap. It opens questions, and changes no entry. */
-
 import { v7 as newId } from 'uuid';
 import { restMs } from '../../../../domain/is-widened.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';

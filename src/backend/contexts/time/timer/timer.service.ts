@@ -2,7 +2,6 @@
  * The timer: the caller's one entry without an end. Starting while one runs switches, in one transaction;
  * the database's unique index refuses a second one even if two windows race.
  */
-
 import { sumOwnFirst } from '../../../../domain/money.ts';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { isoWeekOf, localDate } from '../../../../domain/zones.ts';

@@ -2,7 +2,6 @@
  * SQL of timesheets: every statement is scoped by organization. An entry that carries a `timesheet_id` is locked, an
  * open sheet holds its week's entries without one.
  */
-
 import { type Selectable, sql, type Updateable } from 'kysely';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';

@@ -1,5 +1,4 @@
 /** SQL of weeks: reads of one person's time, each scoped by organization. */
-
 import { sql } from 'kysely';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import type { Reader } from '../../../schema.ts';

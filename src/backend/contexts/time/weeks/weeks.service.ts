@@ -1,5 +1,4 @@
 /** The use cases of weeks: both read, and write nothing. */
-
 import { splitByDay } from '../../../../domain/day-parts.ts';
 import { can } from '../../../../domain/policy/policy.ts';
 import { sumAll } from '../../../../domain/week-grid.ts';

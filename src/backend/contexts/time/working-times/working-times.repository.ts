@@ -1,5 +1,4 @@
 /** SQL of working time and days off: every statement is scoped by organization. */
-
 import type { Selectable, Updateable } from 'kysely';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import type { DaysOff, WorkingPattern } from '../../../../domain/working-time.ts';

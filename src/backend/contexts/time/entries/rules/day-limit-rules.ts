@@ -1,5 +1,4 @@
 /** The limit of a day: what it counts, and how going beyond it is told. */
-
 import { type DayChange, judgeDailyLimit } from '../../../../../domain/daily-limit.ts';
 import { type DayPart, splitByDay } from '../../../../../domain/day-parts.ts';
 import { formatDuration } from '../../../../../domain/duration.ts';

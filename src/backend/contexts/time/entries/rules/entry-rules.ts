@@ -1,5 +1,4 @@
 /** Checks that every write of an entry passes: its project, its locks, its fields, its day, its neighbours in time. */
-
 import type { Person } from '../../../../../domain/policy/actor.ts';
 import { listLogged } from '../../../../platform/events/event-log.ts';
 import { ApiError, ConflictError, invalidField } from '../../../../platform/http/api-error.ts';

@@ -28,6 +28,27 @@ export function splitByDay(
   return parts;
 }
 
+/** An entry as the API tells it: instants in ISO 8601. */
+export interface EntryTimes {
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly zone: string;
+}
+
+/** The days that an entry was worked on; none while it runs. */
+export function daysOf({ startedAt, endedAt, zone }: EntryTimes): readonly DayPart[] {
+  return endedAt === null
+    ? []
+    : splitByDay({ startMs: Date.parse(startedAt), endMs: Date.parse(endedAt) }, zone);
+}
+
+/** The days that several entries were worked on, each once. */
+export function sumDays(entries: readonly EntryTimes[]): readonly DayPart[] {
+  const days = new Map<string, number>();
+  for (const { date, seconds } of entries.flatMap(daysOf)) days.set(date, (days.get(date) ?? 0) + seconds);
+  return [...days].map(([date, seconds]) => ({ date, seconds }));
+}
+
 /** Whole seconds from the start on, so that what is cut off is cut off once. */
 function secondsSince(startMs: number, instantMs: number): number {
   return Math.floor((instantMs - startMs) / 1000);

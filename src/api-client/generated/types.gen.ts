@@ -5022,6 +5022,7 @@ export type Timesheet = {
     supplement: number;
     state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
     seconds: number;
+    workedSeconds: number;
     billableSeconds: number;
     entryCount: number;
     submittedAt: string | null;
@@ -5238,6 +5239,7 @@ export type TimesheetInput = {
     supplement: number;
     state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
     seconds: number;
+    workedSeconds: number;
     billableSeconds: number;
     entryCount: number;
     submittedAt: string | null;
@@ -5320,6 +5322,7 @@ export type TimesheetWeek = {
     supplement: number;
     state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
     seconds: number;
+    workedSeconds: number;
     billableSeconds: number;
     entryCount: number;
     submittedAt: string | null;
@@ -5358,6 +5361,7 @@ export type TimesheetWeekInput = {
     supplement: number;
     state: 'draft' | 'submitted' | 'approved' | 'rejected' | 'invoiced';
     seconds: number;
+    workedSeconds: number;
     billableSeconds: number;
     entryCount: number;
     submittedAt: string | null;

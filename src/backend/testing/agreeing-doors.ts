@@ -1,6 +1,6 @@
 /**
  * What every door says of one practice, held against every other to the second and the cent: timer, dashboard, coach,
- * reports and their CSV, Week, picker and drafts. Each check throws where two of them differ.
+ * reports and their CSV, Week, timesheets, picker and drafts. Each check throws where two of them differ.
  */
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
@@ -178,9 +178,31 @@ async function checkDrafts({ practice: { get, vireo }, clientIds }: PlayedPracti
   });
 }
 
+interface Sheet {
+  readonly id: string;
+  readonly weekStart: string;
+  readonly workedSeconds: number;
+}
+
+/** Where all time of a week is on timesheets, they add up to what was worked in it, and each to its days. */
+async function checkSheets({ get }: BillingPractice): Promise<void> {
+  const { items: weeks } = await get('/weeks?from=2026-10-19&to=2026-11-22');
+  const { items: sheets }: { readonly items: readonly Sheet[] } = await get('/timesheets');
+  for (const { weekStart, openCount, seconds } of weeks) {
+    const held = sheets.filter((sheet) => sheet.weekStart === weekStart);
+    if (openCount > 0 || held.length === 0) continue;
+    assert.equal(sum(held.map(({ workedSeconds }) => workedSeconds)), seconds, weekStart);
+  }
+  for (const { id, workedSeconds } of sheets) {
+    const { days } = await get(`/timesheets/${id}`);
+    assert.equal(sum(days.map((day: { readonly seconds: number }) => day.seconds)), workedSeconds);
+  }
+}
+
 /** Asks at every door; what can be billed is on drafts afterwards. */
 export async function checkDoors(played: PlayedPractice, chat: ChatClient): Promise<void> {
   await checkWorked(played.practice, chat);
+  await checkSheets(played.practice);
   await checkUnbilled(played.practice, chat);
   await checkValue(played);
   await checkDrafts(played);

@@ -26,10 +26,15 @@ export function weekOf({ year, week, supplement }: Pick<Timesheet, 'year' | 'wee
   return supplement === 0 ? name : `${name}+${supplement}`;
 }
 
-/** One line: `0c5d2a91  2026-W47  31:15  submitted  Mara Voss  2 differences`. */
+/** One line, with what was worked on the days of the week: `0c5d2a91  2026-W47  31:15  submitted  Mara Voss  2 differences`. */
 export function formatSheet(sheet: Timesheet): string {
   const { differenceCount, commentCount } = sheet;
+  const whole =
+    sheet.seconds === sheet.workedSeconds
+      ? ''
+      : `${formatDuration(sheet.seconds)} with whole entries over midnight`;
   const marks = [
+    whole,
     differenceCount ? plural(differenceCount, 'difference') : '',
     commentCount > 0 ? plural(commentCount, 'comment') : '',
     sheet.reason === null ? '' : `"${plain(sheet.reason)}"`,
@@ -37,7 +42,7 @@ export function formatSheet(sheet: Timesheet): string {
   return [
     shortId(sheet),
     weekOf(sheet).padEnd(10),
-    formatDuration(sheet.seconds).padStart(6),
+    formatDuration(sheet.workedSeconds).padStart(6),
     sheet.state.padEnd(9),
     plain(sheet.userName),
     marks.join(', '),

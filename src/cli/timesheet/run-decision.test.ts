@@ -25,7 +25,16 @@ class Author {
     const names = { projectName: 'API rewrite', clientName: 'Nordwind GmbH', note: 'Review' };
     const alone = { shared: null, verdict: null };
     const entry = { id: entryId, ...times, ...names, seconds, tags: [], billable: true, ...alone };
-    const sheet = { id, version: this.version, year: 2026, week: 41, supplement: 0, seconds, reason: null };
+    const sheet = {
+      id,
+      version: this.version,
+      year: 2026,
+      week: 41,
+      supplement: 0,
+      seconds,
+      workedSeconds: seconds,
+      reason: null,
+    };
     const told = { state: 'submitted', userName: 'Mara Voss', differenceCount: null, commentCount: 0 };
     return { ...sheet, ...told, sharedSeconds: 0, days: [{ date: day, seconds, entries: [entry] }] };
   }

@@ -2,6 +2,7 @@
 import type { TimeEntry } from '../../../api-client/index.ts';
 import { loadAll } from '../../../api-client/load-all.ts';
 import { ownZone } from '../../../contract/own-zone.ts';
+import { sumDays } from '../../../domain/day-parts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import { listOwnEntries } from '../../platform/own-entries.ts';
 import { nameOf } from '../../platform/records.ts';
@@ -9,7 +10,7 @@ import type { Row } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { formatDay } from './formats.ts';
 import { addDays, today } from './iso-week.ts';
-import { buildTimesheetRows, type EntryFacts, type TimesheetFacts } from './timesheet-rows.ts';
+import { buildTimesheetRows, type OpenTime, type TimesheetFacts } from './timesheet-rows.ts';
 import { buildYearRows, recentSpan, type Span, type YearRowPorts } from './year-rows.ts';
 
 /** A year of a person, or some weeks of many people. */
@@ -25,7 +26,7 @@ export async function loadSheetRows(services: Services): Promise<readonly Row[]>
     formatDay: (day) => formatDay(day, userLocale()),
     loadWeek: (id) => backend.ask((api, options) => api.getTimesheet({ ...options, path: { id } })),
     loadSpan: (span) => loadSpan(services, span),
-    loadOpen: (weekStart) => loadOpenFacts(services, weekStart),
+    loadOpen: (weekStart) => loadOpenTime(services, weekStart),
   };
   const span = recentSpan(date);
   const before = addDays(span.from, -1);
@@ -64,7 +65,7 @@ async function loadSpan(
 }
 
 /** With what each shares with other time, of weeks beside, too: the week tells that, with the rules of its projects. */
-async function loadOpenFacts(services: Services, monday: string): Promise<readonly EntryFacts[]> {
+async function loadOpenTime(services: Services, monday: string): Promise<OpenTime> {
   const { backend, records } = services;
   const [directory, entries, week] = await Promise.all([
     records.load(),
@@ -73,11 +74,15 @@ async function loadOpenFacts(services: Services, monday: string): Promise<readon
   ]);
   const told = week.rows.flatMap(({ cells }) => cells.flat());
   const shared = new Map(told.map((entry) => [entry.id, entry.shared]));
-  return entries.map((entry) => ({
-    ...entry,
-    projectName: nameOf(directory, entry.projectId).project,
-    shared: shared.get(entry.id) ?? null,
-  }));
+  return {
+    entries: entries.map((entry) => ({
+      ...entry,
+      projectName: nameOf(directory, entry.projectId).project,
+      shared: shared.get(entry.id) ?? null,
+    })),
+    // The week has the time of its sheets, too.
+    days: week.sheets.length === 0 ? week.days : sumDays(entries),
+  };
 }
 
 /** The user's own time of a week that no sheet has, newest first. */

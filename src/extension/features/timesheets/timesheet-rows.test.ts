@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { TimeEntry, Timesheet, TimesheetWeek } from '../../../api-client/index.ts';
+import { sumDays } from '../../../domain/day-parts.ts';
 import { decidedElsewhere } from '../../../domain/timesheet-states.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import {
@@ -53,6 +54,7 @@ function sheet(weekStart: string, state: Timesheet['state'], change: Partial<Tim
     supplement: 0,
     state,
     seconds: 112_500,
+    workedSeconds: 112_500,
     billableSeconds: 0,
     entryCount: 3,
     submittedAt: null,
@@ -86,8 +88,10 @@ function build(facts: Partial<TimesheetFacts>, week?: TimesheetWeek) {
 
 /** Rows of the days of a week without a sheet. */
 async function openDays(...entries: readonly (TimeEntry & Partial<Pick<EntryFacts, 'shared'>>)[]) {
-  const loadOpen = async () =>
-    entries.map((one): EntryFacts => ({ shared: null, ...one, projectName: 'API rewrite' }));
+  const loadOpen = async () => ({
+    entries: entries.map((one): EntryFacts => ({ shared: null, ...one, projectName: 'API rewrite' })),
+    days: sumDays(entries),
+  });
   const facts = { sheets: [], weeks: [openWeek()], userId: 'u1' };
   const [row] = buildTimesheetRows(facts, { ...ports, loadOpen });
   return (await row?.loadChildren?.()) ?? [];
@@ -122,6 +126,37 @@ describe('buildTimesheetRows', () => {
     );
     assert.equal(days[0]?.children?.[0]?.label, '9:00–11:15 (2:15) API rewrite');
     assert.equal(days[0]?.children?.[0]?.description, 'Import');
+  });
+
+  it('tells of each day what was worked on it, also where an entry goes on after midnight', async () => {
+    const saturday = entry('e1', '2026-11-21T22:00:00Z', {
+      endedAt: '2026-11-22T02:00:00Z',
+      seconds: 14_400,
+    });
+    const days = await openDays(saturday, entry('e2', '2026-11-22T09:00:00Z'));
+    const [night] = await openDays(saturday);
+
+    assert.deepEqual(
+      days.map(({ label, description, children }) => [label, description, children?.length]),
+      [
+        ['2026-11-22', '4:15 · 2:00 from the day before', 1],
+        ['2026-11-21', '2:00 · and 2:00 after midnight', 1],
+      ],
+    );
+    assert.deepEqual(
+      [night?.description, night?.kind, night?.children],
+      ['2:00 · 2:00 from the day before', 'day.night', []],
+    );
+  });
+
+  it('tells of a week what the Week does, and what is submitted where entries cross its midnight', () => {
+    const [open] = build({ weeks: [{ ...openWeek(16_200, 2), seconds: 12_600 }] });
+    const [held] = build({ sheets: [sheet('2026-11-16', 'submitted', { workedSeconds: 108_900 })] });
+
+    assert.equal(open?.description, '3:30 · draft');
+    assert.match(open?.tooltip ?? '', /^Week 47 · 3:30 · draft\n4:30 are submitted/);
+    assert.equal(held?.description, '30:15 · submitted');
+    assert.match(held?.tooltip ?? '', /\n31:15 are submitted/);
   });
 
   it('leaves a day open when the first of its entries is gone', async () => {

@@ -9,6 +9,7 @@ import type {
   TimesheetWeek,
   WeekSummaries,
 } from '../../../api-client/index.ts';
+import { type DayPart, daysOf } from '../../../domain/day-parts.ts';
 import { formatDuration, formatMinutes } from '../../../domain/duration.ts';
 import {
   nameOthers,
@@ -17,6 +18,7 @@ import {
   type SharingOther,
 } from '../../../domain/name-sharing.ts';
 import type { ClockTimes } from '../../../domain/other-clock.ts';
+import { sumAll } from '../../../domain/week-grid.ts';
 import type { Row } from '../../platform/row.ts';
 import type { Translate } from '../../platform/words.ts';
 import type { Seen } from './decide-seen.ts';
@@ -64,6 +66,13 @@ export interface EntryFacts {
   readonly verdict?: { readonly verdict: 'approved' | 'rejected'; readonly reason: string | null } | null;
 }
 
+/** A week that no sheet has, or what came to it since its sheets were decided. */
+export interface OpenTime {
+  readonly entries: readonly EntryFacts[];
+  /** As the Week tells them: time over midnight is of each of its days. */
+  readonly days: readonly DayPart[];
+}
+
 export interface TimesheetRowPorts {
   readonly t: Translate;
   /** Of the user: times of another clock are marked. */
@@ -72,7 +81,7 @@ export interface TimesheetRowPorts {
   readonly formatDay: (date: string) => string;
   readonly loadWeek: (timesheetId: string) => Promise<TimesheetWeek>;
   /** What no sheet has of a week. */
-  readonly loadOpen: (weekStart: string) => Promise<readonly EntryFacts[]>;
+  readonly loadOpen: (weekStart: string) => Promise<OpenTime>;
   /** Today, so that this week is open when the view appears. */
   readonly today: string;
 }
@@ -138,7 +147,7 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
   const color = stateColors[sheet.state];
   const label = weekLabel(sheet, ports);
   const description = describeSheet(sheet, ports, isNamed);
-  const reason = describeReason(sheet, t);
+  const told = [describeWhole(sheet, ports), describeReason(sheet, t)].filter(Boolean);
   return {
     id: `timesheet/${sheet.id}`,
     record: { kind: 'timesheet', ids: [sheet.id] },
@@ -151,14 +160,12 @@ function sheetRow(sheet: Timesheet, ports: TimesheetRowPorts, isNamed: boolean):
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `timesheet.${sheet.state}`,
     // A screen reader says the tooltip in place of the row.
-    ...(reason === '' ? {} : { tooltip: `${label} · ${description}\n${reason}` }),
+    ...(told.length === 0 ? {} : { tooltip: [`${label} · ${description}`, ...told].join('\n') }),
     expanded: isThisWeek(sheet.weekStart, ports),
     loadChildren: async () => {
       const week = await ports.loadWeek(sheet.id);
-      return dayRows(
-        week.days.flatMap(({ entries }) => entries),
-        { ...ports, kind: entryKinds[sheet.state], within: sheet.id, sheet: week },
-      );
+      const time = { entries: week.days.flatMap(({ entries }) => entries), days: week.days };
+      return dayRows(time, { ...ports, kind: entryKinds[sheet.state], within: sheet.id, sheet: week });
     },
   };
 }
@@ -167,7 +174,7 @@ function describeSheet(sheet: Timesheet, { t }: TimesheetRowPorts, isNamed: bool
   const { supplement, differenceCount, commentCount, userName } = sheet;
   return [
     isNamed ? userName : '',
-    formatMinutes(sheet.seconds),
+    formatMinutes(sheet.workedSeconds),
     stateWord(sheet.state, t),
     supplement === 0 ? '' : t('supplement {0}', supplement),
     differenceCount ? t('{0} changed since last time', differenceCount) : '',
@@ -175,6 +182,19 @@ function describeSheet(sheet: Timesheet, { t }: TimesheetRowPorts, isNamed: bool
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What is submitted where that is not what the week tells: entries over the midnight after Sunday are whole. */
+function describeWhole(
+  { seconds, workedSeconds }: Pick<Timesheet, 'seconds' | 'workedSeconds'>,
+  { t }: TimesheetRowPorts,
+): string {
+  return seconds === workedSeconds
+    ? ''
+    : t(
+        '{0} are submitted: entries over midnight as a whole, with the week they began in',
+        formatMinutes(seconds),
+      );
 }
 
 /** What the time of a week is to the sheets that the week has already: its next supplement, once all are decided. */
@@ -186,16 +206,25 @@ function describeBeside(beside: readonly Timesheet[], { t }: TimesheetRowPorts):
 
 function openRow(week: OpenWeek, beside: readonly Timesheet[], ports: TimesheetRowPorts): WeekRow {
   const { weekStart, openSeconds } = week;
-  const facts = [formatMinutes(openSeconds), stateWord('draft', ports.t), ...describeBeside(beside, ports)];
+  // Beside sheets it is some of the week.
+  const workedSeconds = beside.length === 0 ? week.seconds : openSeconds;
+  const label = weekLabel(week, ports);
+  const description = [
+    formatMinutes(workedSeconds),
+    stateWord('draft', ports.t),
+    ...describeBeside(beside, ports),
+  ].join(' · ');
+  const whole = describeWhole({ seconds: openSeconds, workedSeconds }, ports);
   return {
     id: `week/${weekStart}`,
     // What is in it is known when it is opened.
     record: { kind: 'entries', ids: [] },
     weekStart,
-    label: weekLabel(week, ports),
-    description: facts.join(' · '),
+    label,
+    description,
     icon: stateIcons.draft,
     kind: 'timesheet.draft',
+    ...(whole === '' ? {} : { tooltip: `${label} · ${description}\n${whole}` }),
     expanded: isThisWeek(weekStart, ports),
     loadChildren: async () =>
       dayRows(await ports.loadOpen(weekStart), { ...ports, kind: 'entry.open', within: weekStart }),
@@ -236,25 +265,45 @@ interface DayRowPorts extends TimesheetRowPorts {
 }
 
 /** Newest day first; days without time have no row. */
-function dayRows(entries: readonly EntryFacts[], ports: DayRowPorts): readonly Row[] {
-  const dates = [...new Set(entries.map(({ localDate }) => localDate))].sort().reverse();
+function dayRows({ entries, days }: OpenTime, ports: DayRowPorts): readonly Row[] {
+  const secondsOf = new Map(days.map(({ date, seconds }) => [date, seconds]));
+  const worked = days.filter(({ seconds }) => seconds > 0).map(({ date }) => date);
+  const dates = [...new Set([...worked, ...entries.map(({ localDate }) => localDate)])].sort().reverse();
   return dates.map((date) => {
     const ofDay = entries
       .filter(({ localDate }) => localDate === date)
       .sort((one, other) => one.startedAt.localeCompare(other.startedAt));
-    const seconds = ofDay.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0);
     return {
       // What stands open stays so, whichever of its entries comes or goes.
       id: `day/${ports.within}/${date}`,
       record: { kind: 'entries', ids: ofDay.map(({ id }) => id) },
       label: ports.formatDay(date),
-      description: formatMinutes(seconds),
+      description: describeDay(ofDay, secondsOf.get(date) ?? 0, ports),
       icon: 'calendar',
-      kind: ports.kind.replace('entry', 'day'),
+      kind: ofDay.length === 0 ? 'day.night' : ports.kind.replace('entry', 'day'),
       expanded: date === ports.today,
       children: ofDay.map((entry) => entryRow(entry, ports)),
     };
   });
+}
+
+/** What was worked on the day; where its entries go on after midnight, or others before did, what that is. */
+function describeDay(entries: readonly EntryFacts[], seconds: number, { t }: TimesheetRowPorts): string {
+  const laterSeconds = sumAll(entries.map(sumLater));
+  const own = sumAll(entries.map((entry) => entry.seconds ?? 0)) - laterSeconds;
+  return [
+    formatMinutes(seconds),
+    seconds === own ? '' : t('{0} from the day before', formatMinutes(seconds - own)),
+    laterSeconds === 0 ? '' : t('and {0} after midnight', formatMinutes(laterSeconds)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Seconds of an entry on days after the one that it began on. */
+function sumLater(entry: EntryFacts): number {
+  const later = daysOf(entry).filter(({ date }) => date !== entry.localDate);
+  return sumAll(later.map(({ seconds }) => seconds));
 }
 
 /** What was recorded, and what is billed where that is another length. */

@@ -57,3 +57,22 @@ function passesMidnight(offsetMs: number) {
   const dayOf = (column: string) => sql`(${sql.ref(column)} + cast(${offsetMs} as bigint)) / 86400000`;
   return sql<boolean>`${dayOf('time_entries.ended_at')} > ${dayOf('time_entries.started_at')}`;
 }
+
+/** Entries on both sides of a midnight, and some that touch one; `days` are those that something of `finished` began on. */
+export async function listNights(finished: EntrySelect, days: readonly DayEnd[]) {
+  const late = lateOnes(days);
+  if (late.length === 0) return [];
+  const rows = await finished
+    .where(passesMidnightOf(late))
+    .select([
+      'time_entries.user_id as userId',
+      'time_entries.timesheet_id as sheetId',
+      'time_entries.local_date as date',
+      'time_entries.zone',
+      'time_entries.started_at as startMs',
+      'time_entries.ended_at as endMs',
+    ])
+    .execute();
+  return rows.flatMap(({ endMs, ...row }) => (endMs === null ? [] : [{ ...row, endMs }]));
+}
+export type Night = Awaited<ReturnType<typeof listNights>>[number];

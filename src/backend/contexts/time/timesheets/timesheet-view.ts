@@ -1,5 +1,7 @@
 /** Rows of timesheets and of their entries as the API shows them. */
 import * as z from 'zod';
+import { type DayPart, splitByDay } from '../../../../domain/day-parts.ts';
+import { type MovedTime, nothingMoved } from '../../../../domain/figures/worked-week.ts';
 import { locksEntries } from '../../../../domain/timesheet-states.ts';
 import { datesBetween, isoWeekOf } from '../../../../domain/zones.ts';
 import { toInstant, toInstantOrNull } from '../../../platform/http/instant.ts';
@@ -13,11 +15,17 @@ const tagsSchema = z.array(z.string());
 
 export interface SheetFacts {
   readonly sums?: SheetSums | undefined;
+  /** What nights move into its week and out of it. */
+  readonly moved?: MovedTime | undefined;
   readonly userName?: string | undefined;
 }
 
-export function toTimesheet(row: TimesheetRow, { sums, userName }: SheetFacts): Timesheet {
+export function toTimesheet(
+  row: TimesheetRow,
+  { sums, moved = nothingMoved, userName }: SheetFacts,
+): Timesheet {
   const { year, week } = isoWeekOf(row.week_start);
+  const seconds = sums?.seconds ?? 0;
   return {
     id: row.id,
     version: row.version,
@@ -31,7 +39,8 @@ export function toTimesheet(row: TimesheetRow, { sums, userName }: SheetFacts): 
     week,
     supplement: row.supplement,
     state: row.state,
-    seconds: sums?.seconds ?? 0,
+    seconds,
+    workedSeconds: seconds - moved.laterSeconds + sumSeconds(moved.earlier),
     billableSeconds: sums?.billableSeconds ?? 0,
     entryCount: sums?.entryCount ?? 0,
     submittedAt: toInstantOrNull(row.submitted_at),
@@ -43,18 +52,26 @@ export function toTimesheet(row: TimesheetRow, { sums, userName }: SheetFacts): 
   };
 }
 
+function sumSeconds(parts: readonly DayPart[]): number {
+  return parts.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
 export interface WeekFacts extends Pick<OpenWeekFacts, 'actorIsAuthor'> {
   readonly rows: readonly SheetEntryRow[];
+  /** What entries of weeks before have on its days. */
+  readonly earlier: readonly DayPart[];
   /** By project; they say what each entry bills by itself, and what it needs before it is submitted. */
   readonly rules: ReadonlyMap<string, ProjectTimeRules>;
   readonly shared: SharedTimes;
 }
 
 export function toTimesheetWeek(sheet: Timesheet, { rows, ...facts }: WeekFacts): TimesheetWeek {
-  const days = datesBetween(sheet.weekStart, sheet.weekEnd).map((date) => {
-    const entries = rows.filter((row) => row.local_date === date).map((row) => toSheetEntry(row, facts));
-    return { date, seconds: entries.reduce((sum, entry) => sum + (entry.seconds ?? 0), 0), entries };
-  });
+  const parts = [...facts.earlier, ...rows.flatMap(splitRow)];
+  const days = datesBetween(sheet.weekStart, sheet.weekEnd).map((date) => ({
+    date,
+    seconds: sumSeconds(parts.filter((part) => part.date === date)),
+    entries: rows.filter((row) => row.local_date === date).map((row) => toSheetEntry(row, facts)),
+  }));
   const finished = listFinished(rows);
   return {
     ...sheet,
@@ -63,6 +80,11 @@ export function toTimesheetWeek(sheet: Timesheet, { rows, ...facts }: WeekFacts)
     submitRefusal: findRefusalOf(rows, { ...facts, state: sheet.state }),
     days,
   };
+}
+
+/** The days that an entry was worked on; none while it runs. */
+function splitRow(row: SheetEntryRow): readonly DayPart[] {
+  return row.ended_at === null ? [] : splitByDay({ startMs: row.started_at, endMs: row.ended_at }, row.zone);
 }
 
 /** What of an entry is submitted. */

@@ -11,6 +11,9 @@ import { decodeTextCursor } from '../../../platform/http/cursor.ts';
 import { within } from '../../../platform/within.ts';
 import type { Reader, Trx } from '../../../schema.ts';
 import { type MovedEntry, unlockEntries } from '../entries/index.ts';
+import { listDayEnds, listNights, type Night } from '../model/day-split.ts';
+import { begunOn, selectEntries } from '../model/entry-filter.ts';
+import { findReachingFrom } from '../model/longest-entry.ts';
 import type { ListTimesheets } from './timesheets.schema.ts';
 import type { TimesheetTable } from './timesheets.tables.ts';
 
@@ -211,6 +214,23 @@ async function sumOpen(
         .where('time_entries.ended_at', 'is not', null)
         .groupBy('timesheets.id')
         .execute();
+}
+
+/** Finished entries over midnight that began in the weeks of the sheets, or reach into one; some only touch a midnight. */
+export async function listSheetNights(db: Reader, rows: readonly TimesheetRow[]): Promise<Night[]> {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const organizationId = first.organization_id;
+  const [monday = ''] = rows.map(({ week_start }) => week_start).sort();
+  const [sunday = ''] = rows
+    .map(({ week_end }) => week_end)
+    .sort()
+    .reverse();
+  const days = { from: await findReachingFrom(db, organizationId, monday), to: sunday };
+  const finished = begunOn(selectEntries(db, Scope.everybody(organizationId), {}), days)
+    .where('time_entries.user_id', 'in', [...new Set(rows.map(({ user_id }) => user_id))])
+    .where('time_entries.ended_at', 'is not', null);
+  return await listNights(finished, await listDayEnds(finished));
 }
 
 export async function listVersions(

@@ -30,8 +30,13 @@ export const timesheetSchema = recordSchema
     /** 0; more for time added after the week's first sheet was approved. */
     supplement: z.number().int(),
     state: stateSchema,
-    /** Sums of finished entries. */
+    /** Sums of its finished entries, each whole, with what it has on days after the week. */
     seconds: z.number().int(),
+    /**
+     * What was worked on the days of the week, as the week and reports tell it: `seconds` without what its entries have on
+     * later days; with what entries of the week before have on its days, unless it is a supplement.
+     */
+    workedSeconds: z.number().int(),
     billableSeconds: z.number().int(),
     entryCount: z.number().int(),
     submittedAt: instantSchema.nullable(),
@@ -90,7 +95,7 @@ export const timesheetWeekSchema = timesheetSchema
     revision: revisionSchema.nullable(),
     /** Why it would be refused to whoever asks, submitted now; null where it would not. */
     submitRefusal: submitRefusalSchema.nullable(),
-    /** Monday to Sunday, each with its entries in order of start. */
+    /** Monday to Sunday, each with what was worked on it, and with the entries that began on it in order of start. */
     days: z.array(
       z.object({ date: dateSchema, seconds: z.number().int(), entries: z.array(sheetEntrySchema) }),
     ),

@@ -22,7 +22,7 @@ import type {
 import { decideTimesheets } from './approval/decide-timesheets.ts';
 import { type Judgement, judgeEntries } from './approval/judge-entries.ts';
 import { findDifferences } from './find-differences.ts';
-import { loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { findMoved, loadTimesheet, showTimesheet } from './timesheet-facts.ts';
 import { addComment, pageComments, pageHistory } from './timesheet-talk.ts';
 import { toTimesheet, toTimesheetWeek } from './timesheet-view.ts';
 import { timesheetCreated } from './timesheets.events.ts';
@@ -134,13 +134,18 @@ async function createTimesheet(
 async function listSheets(db: Reader, caller: Caller, query: ListTimesheets): Promise<Page<Timesheet>> {
   const rows = await listTimesheets(db, scopeOf(caller), query);
   const sums = await sumSheets(db, rows);
+  const moved = await findMoved(db, rows);
   const names = await findUserNames(
     db,
     caller.actor.organizationId,
     rows.map((row) => row.user_id),
   );
   return toPage(rows, query.limit, {
-    item: (row) => toTimesheet(row, { sums: sums.get(row.id), userName: names.get(row.user_id) }),
+    item: (row) =>
+      toTimesheet(row, {
+        ...{ sums: sums.get(row.id), moved: moved.get(row.id) },
+        userName: names.get(row.user_id),
+      }),
     key: (row) => [row.week_start, row.id],
   });
 }
@@ -160,6 +165,7 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
       const shared = await findSharedTimes(db, { organizationId, userId, entries: rows, rules, now });
       return toTimesheetWeek(await showTimesheet(db, row), {
         ...{ rows, rules, shared },
+        earlier: (await findMoved(db, [row])).get(row.id)?.earlier ?? [],
         actorIsAuthor: userId === caller.actor.userId,
       });
     },

@@ -4,6 +4,7 @@ import { isDatabaseError } from '../../../platform/db/database-error.ts';
 import type { Schema } from '../../../schema.ts';
 import { forEveryDatabase } from '../../../testing/databases.ts';
 import { createTestApp, type TestApp } from '../../../testing/test-app.ts';
+import type { Timesheet } from './timesheets.schema.ts';
 
 const monday = '2026-11-16';
 const unknownId = '019a0000-0000-7000-8000-000000000000';
@@ -49,6 +50,31 @@ describe('timesheets', () => {
       }
       return { id: sheet.body.id, entryId: entry.body.id };
     }
+
+    it('tells of each week what was worked in it, and holds what crosses its midnight as a whole', async () => {
+      await addEntry({ startedAt: '2026-11-15T22:00', endedAt: '2026-11-16T01:00' });
+      await addEntry();
+      const before = await openSheet({ weekStart: '2026-11-09' });
+      await act(before.body.id, 'submit');
+      const { body: week } = await openSheet();
+      const { items } = (await vireo.ask('GET', '/timesheets')).body;
+      const { days } = (await vireo.ask('GET', `/timesheets/${week.id}`)).body;
+      const weeks = (await vireo.ask('GET', '/weeks?from=2026-11-09&to=2026-11-22')).body.items;
+
+      assert.deepEqual(
+        items.map(({ seconds, workedSeconds }: Timesheet) => [seconds, workedSeconds]),
+        [
+          [5400, 9000],
+          [10800, 7200],
+        ],
+      );
+      assert.deepEqual(
+        weeks.map(({ seconds }: Timesheet) => seconds),
+        [9000, 7200],
+      );
+      assert.equal(week.workedSeconds, 9000);
+      assert.deepEqual([days[0].seconds, days[0].entries.length], [9000, 1]);
+    });
 
     it('shows the week of a draft with its days, entries and sums', async () => {
       await addEntry();

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { Scope } from '../../../../domain/policy/scope.ts';
 import type { Reader } from '../../../schema.ts';
-import { type DayEnd, lateOnes, passesMidnightOf } from '../model/day-split.ts';
+import { type DayEnd, listNights, type Night } from '../model/day-split.ts';
 import { selectEntries, selectWithin } from '../model/entry-filter.ts';
 
 /** Both days count. */
@@ -87,21 +87,14 @@ export async function sumDays(db: Reader, days: PersonDays) {
 export type DaySum = Omit<Awaited<ReturnType<typeof sumDays>>[number], 'zone' | 'latestEnd'>;
 
 /** Finished entries that went past the end of the day that they began on; `days` are those that something began on. */
-export async function listNights(
+export async function listOwnNights(
   db: Reader,
   { organizationId, userId }: Pick<PersonDays, 'organizationId' | 'userId'>,
   days: readonly DayEnd[],
-) {
-  const late = lateOnes(days);
-  if (late.length === 0) return [];
-  const rows = await selectEntries(db, Scope.own({ organizationId, userId }), {})
-    .where('time_entries.ended_at', 'is not', null)
-    .where(passesMidnightOf(late))
-    .select(['local_date as date', 'zone', 'started_at as startMs', 'ended_at as endMs'])
-    .execute();
-  return rows.flatMap(({ endMs, ...row }) => (endMs === null ? [] : [{ ...row, endMs }]));
+): Promise<Night[]> {
+  const own = selectEntries(db, Scope.own({ organizationId, userId }), {});
+  return await listNights(own.where('time_entries.ended_at', 'is not', null), days);
 }
-export type Night = Awaited<ReturnType<typeof listNights>>[number];
 
 /** One look at each end of the index: minimum and maximum in one statement would read all of it. */
 export async function findEnds(

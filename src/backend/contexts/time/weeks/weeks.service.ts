@@ -16,16 +16,16 @@ import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import type { Db, Reader } from '../../../schema.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
+import type { Night } from '../model/day-split.ts';
 import { findReachingFrom } from '../model/longest-entry.ts';
 import { findSharedTimes } from '../model/overlaps.ts';
 import { describeOpen, priceWeek, splitEntries, toRows } from './week-view.ts';
 import {
   type DaySum,
   findEnds,
-  listNights,
+  listOwnNights,
   listWeekEntries,
   listWeekSheets,
-  type Night,
   type PersonDays,
   sumDays,
   type WeekEntryRow,
@@ -81,7 +81,7 @@ export function createWeeksService(ports: WeekPorts): WeeksService {
       // An entry of the days before may reach into the first.
       const reach = { ...span, from: await findReachingFrom(ports.db, span.organizationId, from), to };
       const [sums, ends] = await Promise.all([sumDays(ports.db, reach), findEnds(ports.db, span)]);
-      const nights = await listNights(ports.db, span, sums);
+      const nights = await listOwnNights(ports.db, span, sums);
       const days = [...sums, ...nights.flatMap(moveNight)];
       return { items: toWeeks(days.filter(({ date }) => date >= from && date <= to)), ...ends };
     },

@@ -314,6 +314,25 @@ describe('the Reports page', function () {
     assert.deepEqual(await view.findAxeViolations(), []);
   });
 
+  it('shows every amount beside a side bar on a small screen, with rounding and targets', async () => {
+    const content = reportContent(monthByProject);
+    const rows = content.rows.map((row) => ({
+      ...row,
+      ...{ roundedSeconds: row.seconds, targetSeconds: 8 * 3_600 },
+      amounts: [
+        { minor: 12_345_678, currency: 'EUR' },
+        { minor: 9_876_543, currency: 'USD' },
+      ],
+    }));
+    const view = await open({ change: { rows } }, { width: 580 });
+    await view.page.getByRole('columnheader', { name: 'Billed as' }).waitFor();
+
+    const rights = await view.page
+      .locator('.list .num:visible')
+      .evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().right));
+    assert.ok(rights.length > 15 && Math.max(...rights) <= 564, String(rights));
+  });
+
   for (const width of [300, 640, 1200, 3840]) {
     it(`scrolls in one direction only at ${width} px`, async () => {
       const view = await open({ first: { ...monthByProject, groupBy: 'day' } }, { width });

@@ -41,6 +41,11 @@ export const reportsStyles = css`
     .facts { grid-template-columns: repeat(auto-fit, minmax(min(136px, 100%), 1fr)); gap: 0 24px; }
     .fact { padding: 12px 0; border-left: 0; }
   }
+  @media (max-width: 760px) {
+    /* Beside a side bar on a small screen: figures go before bars, which would push the amounts over the edge. */
+    .list { min-width: 0; }
+    .list .bar-cell { display: none; }
+  }
   @media (max-width: 560px) {
     header > .grow { display: none; }
     header > .cut { white-space: normal; width: 100%; }
@@ -55,6 +60,6 @@ export const reportsStyles = css`
     .list :is(th, td) { padding: 0 0 4px 8px; border-bottom: 0; min-width: 0; }
     .list tr > :first-child { grid-column: 1 / -1; padding-top: 4px; }
     .list tr > :nth-child(2):not(.num) { padding-left: 0; }
-    .list :is(.bar-cell, .count) { display: none; }
+    .list .count { display: none; }
   }
 `;

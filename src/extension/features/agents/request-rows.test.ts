@@ -35,7 +35,7 @@ function rowsOf(requests: readonly AgentRequestSummary[], live: ReadonlyMap<stri
   return buildRequestRows(requests, {
     t,
     live,
-    projectName: () => 'API',
+    projectName: () => 'Orders service',
     agentTitle: () => 'Security agent',
     formatAgo: () => '2 minutes ago',
   });
@@ -59,10 +59,10 @@ describe('buildRequestRows', () => {
   it('shows the live step rather than the one on record', () => {
     const running = request('r', 'running', { progress: { step: 'Reading', fraction: 0.1 } });
 
-    assert.equal(rowsOf([running])[0]?.description, '10 % · Reading');
+    assert.equal(rowsOf([running])[0]?.description, '10 % · Reading · Orders service');
     assert.equal(
       rowsOf([running], new Map([['r', { step: 'src/db.ts', fraction: 0.579 }]]))[0]?.description,
-      '57 % · src/db.ts',
+      '57 % · src/db.ts · Orders service',
     );
   });
 
@@ -71,7 +71,7 @@ describe('buildRequestRows', () => {
       error: { code: 'folder_missing', message: 'The folder is gone.' },
     });
 
-    assert.equal(rowsOf([failed])[0]?.description, 'failed · The folder is gone.');
+    assert.equal(rowsOf([failed])[0]?.description, 'failed · Orders service · The folder is gone.');
   });
 
   it('opens the report of what is done, and of nothing that runs', () => {

@@ -56,36 +56,48 @@ function rankOf({ state }: AgentRequestSummary): number {
 }
 
 function requestRow(request: AgentRequestSummary, ports: RequestRowPorts): Row {
-  const { id, state, agent, projectId, error } = request;
-  const label = `${ports.agentTitle(agent)} · ${ports.projectName(projectId)}`;
-  const description = describeState(request, ports);
+  const { id, state, agent, error } = request;
+  const label = ports.agentTitle(agent);
+  const project = ports.projectName(request.projectId);
+  const [told, ...more] = describeState(request, ports);
   const color = state === 'failed' ? 'list.errorForeground' : undefined;
   return {
     id: `request/${id}`,
     record: { kind: 'request', ids: [id] },
     label,
-    description,
+    // A name of any length is cut off by the edge of the view, and the state never.
+    description: [told, project, ...more].join(' · '),
     icon: icons[state],
     ...(color === undefined ? {} : { iconColor: color }),
     kind: `request.${state}`,
-    tooltip: [label, description, error?.message].filter(Boolean).join('\n'),
+    tooltip: [`${label} · ${project}`, [told, ...more].join(' · '), error?.message]
+      .filter(Boolean)
+      .join('\n'),
     // The step of a running one does not say that it runs; the icon does, which is not read out.
-    spoken: [label, ...(state === 'running' ? [stateWord(state, ports.t)] : []), description].join(', '),
+    spoken: [
+      `${label} · ${project}`,
+      ...(state === 'running' ? [stateWord(state, ports.t)] : []),
+      [told, ...more].join(' · '),
+    ].join(', '),
     ...(state === 'done' || state === 'failed' ? { open: 'vireo.openReport' as const } : {}),
   };
 }
 
-function describeState(request: AgentRequestSummary, { t, live, formatAgo }: RequestRowPorts): string {
+/** The state, and what else there is to say of it. */
+function describeState(
+  request: AgentRequestSummary,
+  { t, live, formatAgo }: RequestRowPorts,
+): readonly string[] {
   switch (request.state) {
     case 'running':
-      return describeStep(live.get(request.id) ?? toLive(request), t);
+      return [describeStep(live.get(request.id) ?? toLive(request), t)];
     case 'queued':
-      return stateWord('queued', t);
+      return [stateWord('queued', t)];
     case 'failed':
-      return `${stateWord('failed', t)} · ${request.error?.message ?? formatAgo(request.updatedAt)}`;
+      return [stateWord('failed', t), request.error?.message ?? formatAgo(request.updatedAt)];
     case 'done':
     case 'cancelled':
-      return `${stateWord(request.state, t)} · ${formatAgo(request.finishedAt ?? request.updatedAt)}`;
+      return [stateWord(request.state, t), formatAgo(request.finishedAt ?? request.updatedAt)];
   }
 }
 

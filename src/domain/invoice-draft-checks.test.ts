@@ -13,9 +13,13 @@ describe('checks of a draft', () => {
     assert.deepEqual(
       checks.map(({ severity, passed, message }) => [severity, passed, message]),
       [
-        ['warning', false, 'Week 45 (7:30) is not approved and is left out.'],
-        ['warning', false, 'Week 46 (1:00) is not approved and is left out.'],
-        ['warning', false, 'Week 46 (0:01) was approved after this draft was made and is left out.'],
+        ['warning', false, 'Week 45: 7:30 of its time within the period is not approved and is left out.'],
+        ['warning', false, 'Week 46: 1:00 of its time within the period is not approved and is left out.'],
+        [
+          'warning',
+          false,
+          'Week 46: 0:01 of its time within the period was approved after this draft was made and is left out.',
+        ],
       ],
     );
   });

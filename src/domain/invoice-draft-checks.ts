@@ -46,7 +46,7 @@ export function checkLeftOut(times: readonly LeftOutTime[]): readonly InvoiceChe
 }
 
 function describeLeftOut({ date, seconds, approved }: LeftOutTime): string {
-  const time = `Week ${isoWeekOf(date).week} (${formatDuration(seconds)})`;
+  const time = `Week ${isoWeekOf(date).week}: ${formatDuration(seconds)} of its time within the period`;
   return approved
     ? `${time} was approved after this draft was made and is left out.`
     : `${time} is not approved and is left out.`;

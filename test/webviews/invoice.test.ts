@@ -403,7 +403,8 @@ describe('the invoice panel', function () {
   });
 
   it('marks the closed details where a check warns, such as of a week that was left out', async () => {
-    const text = 'Week 46 (7:30) was approved after this draft was made and is left out.';
+    const text =
+      'Week 46: 7:30 of its time within the period was approved after this draft was made and is left out.';
     host = new FakeInvoiceHost({ checks: [{ id: 'x', state: 'warning', text }] });
     const { page } = await open({ width: 720 });
 

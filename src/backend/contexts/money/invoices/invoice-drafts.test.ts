@@ -36,9 +36,11 @@ describe('what a draft tells before it is issued', () => {
       const before = await leftOut();
       await practice.approveWeek('2026-11-09');
 
-      assert.deepEqual(before, ['warning: Week 46 (7:30) is not approved and is left out.']);
+      assert.deepEqual(before, [
+        'warning: Week 46: 7:30 of its time within the period is not approved and is left out.',
+      ]);
       assert.deepEqual(await leftOut(), [
-        'warning: Week 46 (7:30) was approved after this draft was made and is left out.',
+        'warning: Week 46: 7:30 of its time within the period was approved after this draft was made and is left out.',
       ]);
       assert.equal((await practice.issue(id)).status, 200);
     });

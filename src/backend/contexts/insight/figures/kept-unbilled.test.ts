@@ -105,6 +105,29 @@ describe('what is kept of unbilled time', () => {
       });
     }
 
+    it('is each person’s own, whoever of the practice or of another one records in between', async () => {
+      const vireo = await createTestApp(await open());
+      try {
+        const { projectId } = await vireo.createProject();
+        const theirs = (await vireo.createProject({ as: 'foreign' })).projectId;
+        const sums = { org_admin: 0, user: 0, foreign: 0 };
+        const people = Object.keys(sums) as (keyof typeof sums)[];
+        for (const [hours, as] of [...people, ...people.toReversed(), ...people].entries()) {
+          const startedAt = `2026-11-${String(hours + 2).padStart(2, '0')}T08:00:00Z`;
+          const endedAt = new Date(Date.parse(startedAt) + (hours + 1) * 3_600_000).toISOString();
+          const body = { projectId: as === 'foreign' ? theirs : projectId, startedAt, endedAt };
+          requireOk(await vireo.ask('POST', '/time-entries', { as, body }));
+          sums[as] += (hours + 1) * 3_600;
+          for (const one of people) {
+            const { unbilledSeconds } = requireOk(await vireo.ask('GET', '/timer', { as: one })).body;
+            assert.equal(unbilledSeconds, sums[one], `${one} after ${as}`);
+          }
+        }
+      } finally {
+        await vireo.app.close();
+      }
+    });
+
     it('is read again for the month of what changed alone, and at what is no entry’s for all', async () => {
       const vireo = await createTestApp(await open());
       try {

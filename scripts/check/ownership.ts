@@ -1,6 +1,6 @@
 /**
- * The gate on tables: each has one slice that owns it and alone writes it; others read it where they say so. Reads the
- * declarations (`*.slice.ts`) and every statement below src/backend.
+ * The gate on tables: each has one slice that owns it and alone writes it; others read it where they say so, and a
+ * statement of a context says whose rows it is of. Reads the declarations (`*.slice.ts`) and every statement below src/backend.
  */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import type { SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { projectRoot } from '../paths.ts';
 import { reachOf } from './floors.ts';
 import { readTableUse, type TableUse } from './table-use.ts';
+import { findUnscoped } from './unscoped-statements.ts';
 
 /** `practice/clients`, or `time/model` for what slices of a context share. */
 export interface UseByFile extends TableUse {
@@ -117,6 +118,21 @@ function findUnusedReads(slices: readonly Declared[], uses: readonly UseByFile[]
   );
 }
 
+/** The organizations, and what belongs to none. */
+const withoutOrganization: ReadonlySet<string> = new Set(['organizations']);
+
+/** A sentence for each statement of a context that says nothing of whose rows it is. */
+export function findUnscopedProblems(root: string): readonly string[] {
+  return listSources(root)
+    .filter((file) => file.startsWith(`${backend}/contexts/`))
+    .flatMap((file) =>
+      findUnscoped(file, readFileSync(path.join(root, file), 'utf8'), withoutOrganization).map(
+        ({ line, text }) =>
+          `${file}:${line} does not say whose rows it is of: name the organization or a Scope: ${text.slice(0, 80)}`,
+      ),
+    );
+}
+
 // The gate: the tree below the folder that is named.
 if (import.meta.main) {
   const root = process.argv[2] ?? projectRoot;
@@ -125,7 +141,7 @@ if (import.meta.main) {
     root,
     new Set(slices.flatMap(({ tables }): readonly string[] => tables)),
   );
-  const all = [...problems, ...findOwnershipProblems(slices, uses)];
+  const all = [...problems, ...findOwnershipProblems(slices, uses), ...findUnscopedProblems(root)];
   for (const problem of all) console.error(problem);
   process.exitCode = all.length > 0 ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findOwnershipProblems, readUses } from '../../scripts/check/ownership.ts';
 import { readTableUse } from '../../scripts/check/table-use.ts';
+import { findUnscoped } from '../../scripts/check/unscoped-statements.ts';
 import { createPlantedTree } from '../support/planted-tree.ts';
 
 const clients = { name: 'practice/clients', tables: ['clients'], reads: [] } as const;
@@ -97,4 +98,42 @@ describe('ownership of tables', () => {
     assert.match(none.join(), /invoices, which no slice owns/);
     assert.match(hidden.join(), /cannot be read off/);
   });
+});
+
+describe('a statement', () => {
+  const judged = (text: string) => findUnscoped('a.ts', text, new Set(['organizations'])).length;
+
+  for (const [what, text] of [
+    ['names nothing', "function list(db) { return db.selectFrom('clients').where('id', '=', id); }"],
+    [
+      'is said in a comment',
+      "/* organization_id */ function f(db) { /* organization_id */ db.deleteFrom('clients'); }",
+    ],
+    ['is a change', "const rename = async (trx) => await trx.updateTable('clients').set({ name });"],
+    [
+      'stands within a transaction',
+      "function f(unit) { unit.write(async ({ trx }) => trx.updateTable('clients')); }",
+    ],
+  ] as const) {
+    it(`is refused that does not say whose rows it is of: it ${what}`, () => {
+      assert.equal(judged(text), 1);
+    });
+  }
+
+  for (const [how, text] of [
+    ['by column', "function f(db) { return db.selectFrom('clients').where('organization_id', '=', id); }"],
+    [
+      'by a scope',
+      "function f(db, scope) { return db.selectFrom('clients').where(within(scope, 'clients')); }",
+    ],
+    [
+      'through the outer one',
+      "function f(select) { return select.where('id', 'in', (sub) => sub.selectFrom('clients')); }",
+    ],
+    ['as the organization itself', "function f(db) { return db.selectFrom('organizations as o'); }"],
+  ] as const) {
+    it(`says whose rows it is of ${how}`, () => {
+      assert.equal(judged(text), 0);
+    });
+  }
 });

@@ -14,7 +14,7 @@ export interface BillableQuery {
 }
 
 /** Entries with what a line needs of them; joined with projects, which know the client. */
-function billableColumns(db: Reader) {
+function billableColumns(db: Reader, organizationId: string) {
   return db
     .selectFrom('time_entries')
     .innerJoin('projects', 'projects.id', 'time_entries.project_id')
@@ -31,7 +31,8 @@ function billableColumns(db: Reader) {
       'time_entries.ended_at',
       'time_entries.rate_minor',
       'time_entries.rate_currency',
-    ]);
+    ])
+    .where('time_entries.organization_id', '=', organizationId);
 }
 type BillableRow = Awaited<ReturnType<ReturnType<typeof billableColumns>['execute']>>[number];
 
@@ -52,10 +53,9 @@ function toBillable(row: BillableRow): BillableEntry {
 
 /** What domain/figures/billing-stage.ts calls ready: approved, billable, and on no invoice, a draft included. */
 function unbilledOf(db: Reader, organizationId: string) {
-  return billableColumns(db)
+  return billableColumns(db, organizationId)
     .innerJoin('timesheets', 'timesheets.id', 'time_entries.timesheet_id')
     .leftJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
-    .where('time_entries.organization_id', '=', organizationId)
     .where('timesheets.state', '=', 'approved')
     .where('time_entries.billable', '=', 1)
     .where('time_entries.seconds', '>', 0)
@@ -98,7 +98,7 @@ export async function listLeftOut(db: Reader, invoice: InvoiceHead): Promise<Lef
 
 /** The entries that a draft has claimed. */
 export async function listClaimed(db: Reader, invoice: InvoiceHead): Promise<BillableEntry[]> {
-  const rows = await billableColumns(db)
+  const rows = await billableColumns(db, invoice.organization_id)
     .innerJoin('billed_entries', 'billed_entries.entry_id', 'time_entries.id')
     .where('billed_entries.organization_id', '=', invoice.organization_id)
     .where('billed_entries.invoice_id', '=', invoice.id)

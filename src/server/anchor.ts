@@ -1,5 +1,14 @@
 /** The place of one finding in a text that is edited. */
-import { findPlaces, type LineIndex, nearestPlace, normalise, shiftLine, swallows } from './anchors.ts';
+import {
+  findPlaces,
+  type LineIndex,
+  nearestPlace,
+  readSnippet,
+  readsAs,
+  type SnippetLine,
+  shiftLine,
+  swallows,
+} from './anchors.ts';
 import type { DocumentEdit } from './documents.ts';
 
 /** Of the places that read alike, how many there are and which of them it is, from the top. */
@@ -28,7 +37,7 @@ export class Anchor {
   /** Where it is expected. */
   line: number;
   readonly #snippet: string;
-  readonly #begin: string;
+  readonly #begin: SnippetLine | undefined;
   /** As it was when the text was last looked at; undefined until it has had a place once. */
   #rank: Rank | undefined;
   #gone: Gone | undefined;
@@ -36,7 +45,7 @@ export class Anchor {
   constructor(line: number, snippet: string) {
     this.line = line;
     this.#snippet = snippet;
-    this.#begin = normalise(snippet.split('\n', 1)[0] ?? '');
+    this.#begin = readSnippet(snippet)[0];
   }
 
   /** One change of the text, as several edits: what it takes out it may put in elsewhere. */
@@ -64,8 +73,10 @@ export class Anchor {
 
   /** Lines of a text that read as the snippet begins. */
   #alikeIn(text: string, firstLine: number): readonly number[] {
+    const begin = this.#begin;
+    if (begin === undefined) return [];
     const lines = text.split(/\r\n|\r|\n/);
-    return lines.flatMap((line, index) => (normalise(line) === this.#begin ? [firstLine + index] : []));
+    return lines.flatMap((line, index) => (readsAs(line, begin) ? [firstLine + index] : []));
   }
 
   /** The text has become another one, and nobody has told how: what was counted along holds no longer. */

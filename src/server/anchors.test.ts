@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AgentFinding } from '../contract/findings.ts';
+import { maskOf, maskSecrets } from '../scanner/secrets/mask.ts';
 import { AgentFindings } from './agent-findings.ts';
 import { findPlaces, indentShift, indexLines, nearestPlace, shiftLine } from './anchors.ts';
 import type { DocumentEdit } from './documents.ts';
@@ -68,6 +69,60 @@ describe('findPlaces', () => {
   });
 });
 
+/** As a scan keeps lines: with this value covered. */
+function masked(text: string, value: string, mask = maskOf(value)): string {
+  const startOffset = text.indexOf(value);
+  return maskSecrets(text, [{ mask, range: { startOffset, endOffset: startOffset + value.length } }]);
+}
+
+describe('findPlaces of a snippet whose secrets are covered', () => {
+  const token = 'ghp_a1b2c3d4e5f6g7h8i9j0';
+  const line = `  const token = "${token}"; // of CI`;
+
+  it('finds the line by its code and by how long the secret is', () => {
+    const text = ['const token = other();', '', `\t const  token = "${token}";  // of CI`, 'end();'].join(
+      '\r\n',
+    );
+
+    assert.deepEqual(findPlaces(indexLines(text), masked(line, token, maskOf(token, 'ghp_'))), [2]);
+    assert.deepEqual(findPlaces(indexLines(text), masked(line, token)), [2]);
+  });
+
+  it('finds none where the secret is longer, shorter, of another kind, or the code is other code', () => {
+    const snippet = masked(line, token, maskOf(token, 'ghp_'));
+    const others = [`${token}k`, token.slice(1), token.replace('ghp_', 'gho_'), ''];
+    const texts = [...others.map((other) => line.replace(token, other)), line.replace('of CI', 'of me')];
+
+    assert.deepEqual(findPlaces(indexLines(texts.join('\n')), snippet), []);
+  });
+
+  it('finds a key of several lines, indented or not, and what stands behind a secret', () => {
+    const key = ['-----BEGIN PRIVATE KEY-----', '  MIIEvQIBADANBgkq', '', '  hkiG9w0BAQ', '  -----END'].join(
+      '\n',
+    );
+    const text = `a();\nconst key = \`${key}\`;\nb("hunter2", 'hunter2');`;
+    const covered = masked(text, key, 'PRIVATE KEY…(40)').split('\n');
+    const index = indexLines(text);
+
+    assert.deepEqual(findPlaces(index, covered.slice(1, 6).join('\n')), [1]);
+    assert.deepEqual(findPlaces(index, covered.slice(2, 6).join('\n')), []);
+    assert.deepEqual(findPlaces(index, masked("b('hunter2', 'hunter2');", 'hunter2')), []);
+    assert.deepEqual(findPlaces(index, masked(`b("hunter2", 'hunter2');`, 'hunter2')), [6]);
+  });
+
+  it('finds whatever value of whatever line was covered, one of a character, too', () => {
+    const code = fc.string({ unit: fc.constantFrom('a', '=', '"', ' ', '*', '('), maxLength: 12 });
+    const value = fc.string({ unit: fc.constantFrom('x', 'y', '-', '/'), minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(code, value, code, (before, secret, behind) => {
+        const secretLine = `${before}${secret}${behind}`;
+
+        assert.deepEqual(findPlaces(indexLines(`\n  ${secretLine} \n`), masked(secretLine, secret)), [1]);
+      }),
+    );
+  });
+});
+
 describe('indentShift', () => {
   it('says how far the code has moved', () => {
     assert.equal(indentShift('      flaw();', '  flaw();\nmore'), 4);
@@ -82,7 +137,8 @@ interface Line {
 
 const uri = 'file:///project/a.ts';
 
-function createFinding(id: string, line: number, snippet: string): AgentFinding {
+function createFinding(id: string, line: number, text: string): AgentFinding {
+  const snippet = text.replace(/"(.*)"/, (_, value: string) => masked(`"${value}"`, value));
   const startColumn = snippet.length - snippet.trimStart().length;
   return {
     id,
@@ -219,10 +275,19 @@ function perform(truth: Truth, { at, ...act }: Act): DocumentEdit {
 }
 
 /** Many lines read alike, and findings lie on some of them. */
-const texts = fc.array(fc.constantFrom('flaw();', '  flaw();', 'query(a);', 'a();', '', '}'), {
-  minLength: 12,
-  maxLength: 40,
-});
+const texts = fc.array(
+  fc.constantFrom(
+    'flaw();',
+    '  flaw();',
+    'query(a);',
+    'a();',
+    'key = "hunter2a"',
+    'key = "hunter2b"',
+    '',
+    '}',
+  ),
+  { minLength: 12, maxLength: 40 },
+);
 
 describe('a finding in a text that is edited', () => {
   function open(given: readonly string[], lines: readonly number[]) {

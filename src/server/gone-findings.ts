@@ -1,6 +1,6 @@
 /**
  * Tells the client which findings on record have lost their code: they are shown nowhere in the editor, and a list of
- * them should say why. Said only where it is sure: code that was masked, or cut, reads like no text.
+ * them should say why. Said only where it is sure: code that another tool masked, or that was cut, reads like no text.
  */
 import { lstat } from 'node:fs/promises';
 import type { Connection } from 'vscode-languageserver';
@@ -8,7 +8,7 @@ import type { AgentFinding } from '../contract/findings.ts';
 import { type GoneFindingsParams, goneFindingsMessage } from '../contract/lsp-messages.ts';
 import { tellsOfSecret } from '../contract/secret-weaknesses.ts';
 import type { AgentFindings } from './agent-findings.ts';
-import { findPlaces, indexLines } from './anchors.ts';
+import { findPlaces, indexLines, readSnippet } from './anchors.ts';
 import type { ClientFacts } from './client-facts.ts';
 import { pathOf } from './paths.ts';
 import type { ReportItem } from './report.ts';
@@ -66,7 +66,8 @@ function findGone(
 }
 
 function isReadable({ snippet, cwe }: AgentFinding): boolean {
-  return snippet.trim() !== '' && snippet.length < longestSnippet && !tellsOfSecret(cwe);
+  if (snippet.trim() === '' || snippet.length >= longestSnippet) return false;
+  return !tellsOfSecret(cwe) || readSnippet(snippet).some(({ pieces }) => pieces !== undefined);
 }
 
 async function isAbsent(uri: string): Promise<boolean> {

@@ -42,6 +42,9 @@ function finding(uri: string, over: Partial<AgentFinding> = {}): AgentFinding {
   };
 }
 
+/** Made here, since none is kept in the repository. */
+const token = `ghp_${'a1B2c3'.repeat(6)}`;
+
 for (const pull of [true, false]) {
   describe(`language server, agents' findings, a client that ${pull ? 'pulls' : 'does not pull'}`, () => {
     const folder = createTemporaryFolder();
@@ -132,6 +135,37 @@ for (const pull of [true, false]) {
       await client.close(opened);
       await send([]);
       await waitFor(() => gone.get(uri)?.length === 0, 'what is on no record any more');
+    });
+
+    it('shows a secret, of whose line a mask is kept, in a file that was never opened, and follows it', async () => {
+      const lines = ['// settings', `const token = "${token}";`, 'export { token };', ''];
+      const file = folder.write('secret.ts', lines.join('\n'));
+      const uri = client.uri('secret.ts');
+      const secret = finding(uri, {
+        id: 's1',
+        cwe: [798],
+        range: { startLine: 1, startColumn: 15, endLine: 1, endColumn: 15 + token.length },
+        snippet: `const token = "${`ghp_…(${token.length})`.padEnd(token.length, '*')}";`,
+      });
+
+      await send([secret]);
+      const [shown] = await client.pushed(uri, (diagnostics) => diagnostics.length === 1);
+      writeFileSync(file, ['', '', ...lines].join('\n'));
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: 2 }],
+      });
+      const [moved] = await client.pushed(uri, (diagnostics) => diagnostics[0]?.range.start.line === 3);
+      writeFileSync(file, lines.join('\n').replace(token, 'read from the environment'));
+      await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri, type: 2 }],
+      });
+      await client.pushed(uri, (diagnostics) => diagnostics.length === 0);
+      await waitFor(() => gone.get(uri)?.length === 1, 'what is gone');
+
+      assert.deepEqual([shown?.range.start.line, shown?.range.start.character], [1, 15]);
+      assert.equal(moved?.source, 'Vireo · Security agent');
+      assert.ok(!client.logs.some((line) => line.includes(token)));
+      await send([]);
     });
 
     it('keeps them on their code while the document is edited, and drops them with it', async () => {

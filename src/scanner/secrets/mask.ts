@@ -34,6 +34,17 @@ function cover(secret: string, mask: string): string {
   return secret.replace(/[^\r\n]/g, () => mask.charAt(at++) || '*');
 }
 
+/** What `cover` makes of a secret, its line ends among it. The beginning that all of a format share is left to be read. */
+const coveredRun = /(?:PRIVATE KEY)?…(?:\n?\((?:\n?\d){0,9}(?:\n?\))?(?:\n{0,4}\*)*)?/g;
+
+/** Where the secrets of a masked text with `\n` as line end are, as far as their characters are covered; from the top. */
+export function findCovers(masked: string): readonly HiddenPlace[] {
+  return [...masked.matchAll(coveredRun)].map(({ index, 0: { length } }) => ({
+    startOffset: index,
+    endOffset: index + length,
+  }));
+}
+
 /** Each secret covered where it was found; what overlaps one before is covered from its end on. */
 function coverFound(text: string, secrets: readonly Secret[]): string {
   const parts: string[] = [];

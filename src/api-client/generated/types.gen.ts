@@ -525,6 +525,10 @@ export type CreateAgentRequest = {
         [key: string]: unknown;
     };
     priority: number;
+    /**
+     * Whether the user trusts the folder. `false`: its settings, rules and git history are left out. Nothing of the folder runs without `true`.
+     */
+    trusted?: boolean;
 };
 
 export type CreateAgentRequestInput = {
@@ -537,6 +541,10 @@ export type CreateAgentRequestInput = {
         [key: string]: unknown;
     };
     priority?: number;
+    /**
+     * Whether the user trusts the folder. `false`: its settings, rules and git history are left out. Nothing of the folder runs without `true`.
+     */
+    trusted?: boolean;
 };
 
 export type CreateClient = {
@@ -873,6 +881,10 @@ export type CreateScan = {
     paths: Array<string>;
     rules: Array<string>;
     advisories: 'offline' | 'online';
+    /**
+     * Whether the user trusts the folder. `false`: its settings, rules and git history are left out. Nothing of the folder runs without `true`.
+     */
+    trusted?: boolean;
 };
 
 export type CreateScanInput = {
@@ -887,6 +899,10 @@ export type CreateScanInput = {
     paths?: Array<string>;
     rules?: Array<string>;
     advisories?: 'offline' | 'online';
+    /**
+     * Whether the user trusts the folder. `false`: its settings, rules and git history are left out. Nothing of the folder runs without `true`.
+     */
+    trusted?: boolean;
 };
 
 export type CreateTask = {

@@ -1,4 +1,5 @@
 /** What looks at folders of projects: the scanner, the readings, and the agents with their tools. */
+import { governsItself, type Trust } from '../../contract/work/trust.ts';
 import type { WorkSettings } from '../../contract/work/work-messages.ts';
 import { createReadings, type Readings } from '../../workspace/readings/readings.ts';
 import { createWorkspaceScan, type WorkspaceScan } from '../../workspace/workspace-scan.ts';
@@ -22,7 +23,7 @@ export interface ProjectWorkOptions extends WorkSettings {
 interface ReadingTask {
   /** Epoch milliseconds that count as now. */
   readonly now: number;
-  readonly trusted: boolean;
+  readonly trusted?: Trust;
 }
 
 export interface ProjectWork {
@@ -40,7 +41,13 @@ export function createProjectWork(options: ProjectWorkOptions = {}): ProjectWork
     readings,
     agents: createAgentRegistry(options.agents ?? [register(securityAgent)]),
     toolsFor: ({ now, trusted }) => ({
-      ...createProjectTools({ advisoryDirectory, osvUrl, readings, now: new Date(now), trusted }),
+      ...createProjectTools({
+        advisoryDirectory,
+        osvUrl,
+        readings,
+        now: new Date(now),
+        restricted: !governsItself(trusted),
+      }),
       scanner,
     }),
     async close() {

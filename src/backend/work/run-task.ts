@@ -55,7 +55,7 @@ async function runAgent(work: ProjectWork, task: AgentTask, run: TaskRun): Promi
   const { id, name, folder, trusted } = task.project;
   const result = await agent.run({
     input: task.input,
-    project: { id, name, folder },
+    project: { id, name, folder, isTrusted: trusted === true },
     tools: work.toolsFor({ now: task.now, trusted }),
     emit: (finding) => void findings.push(finding),
     ...run,

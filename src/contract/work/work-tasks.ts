@@ -5,6 +5,7 @@ import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../f
 import { healthReportSchema } from '../health-report.ts';
 import { findingAnchorSchema } from './finding-anchor.ts';
 import { readExtentSchema } from './read-extent.ts';
+import { trustSchema } from './trust.ts';
 
 const names = z.array(z.string());
 const count = z.number().int().nonnegative();
@@ -12,8 +13,7 @@ const count = z.number().int().nonnegative();
 const ofFolder = {
   /** Absolute path on this machine. */
   folder: z.string(),
-  /** False: nothing in the folder governs how it is read, none of its rules runs, and git is not asked. */
-  trusted: z.boolean(),
+  trusted: trustSchema,
 };
 
 const scanTask = z.object({

@@ -22,6 +22,8 @@ export interface AgentProject {
   readonly name: string;
   /** Absolute path on this machine. */
   readonly folder: string;
+  /** The client said that its user trusts the folder. Without it an agent runs nothing of the folder. */
+  readonly isTrusted: boolean;
 }
 
 /** `explanation` is Markdown; its path is relative to the project's folder. */

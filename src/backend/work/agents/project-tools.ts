@@ -14,8 +14,8 @@ export interface ProjectToolsOptions {
   readonly readings: Pick<Readings, 'stack' | 'assess' | 'measure'>;
   /** Counts as now from the beginning of the task to its end. */
   readonly now: Date;
-  /** False: nothing in the folder governs how it is read, none of its rules runs, and git is not asked. */
-  readonly trusted: boolean;
+  /** Nothing in the folder governs how it is read, none of its rules runs, and git is not asked. */
+  readonly restricted: boolean;
 }
 
 export function createProjectTools({
@@ -23,11 +23,10 @@ export function createProjectTools({
   osvUrl = defaultOsvUrl,
   readings,
   now,
-  trusted,
+  restricted,
 }: ProjectToolsOptions): Omit<AgentTools, 'scanner'> {
-  const restricted = !trusted;
   const projectOf: AgentTools['projectOf'] = async (root) =>
-    trusted ? await loadSoundProject(root) : strangersProject(root);
+    restricted ? strangersProject(root) : await loadSoundProject(root);
   return {
     now: () => now,
     projectOf,

@@ -4,6 +4,7 @@
  */
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { governsItself, type Trust } from '../../../contract/work/trust.ts';
 import type { UnknownNames } from '../../../contract/work/work-tasks.ts';
 import { findNearestNames } from '../../../workspace/config/nearest-names.ts';
 import { ignore } from '../../../workspace/ignore-error.ts';
@@ -16,8 +17,7 @@ import { WorkRefused } from '../work-refused.ts';
 export interface AskedOfScan {
   readonly paths: readonly string[];
   readonly rules: readonly string[];
-  /** False: the project has no rules of its own. */
-  readonly trusted: boolean;
+  readonly trusted?: Trust;
 }
 
 /** Throws a `ScanScopeError` where the folder itself cannot be scanned. */
@@ -73,7 +73,7 @@ async function namesIn(folder: string, parent: string): Promise<readonly string[
 
 async function findUnknownRules(folder: string, { rules, trusted }: AskedOfScan): Promise<UnknownNames> {
   if (rules.every((name) => namesRule(bare(name), []))) return [];
-  const { team } = trusted ? await loadProject(folder) : strangersProject(folder);
+  const { team } = governsItself(trusted) ? await loadProject(folder) : strangersProject(folder);
   return rules.flatMap((given, index) => {
     const name = bare(given);
     if (namesRule(name, [team])) return [];

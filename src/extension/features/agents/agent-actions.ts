@@ -8,6 +8,7 @@ import { nameOf } from '../../platform/records.ts';
 import { recordIdOf } from '../../platform/row.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
+import { trustIn } from '../findings/open-folders.ts';
 import { pickProject } from '../projects/pick-project.ts';
 import { announceEnd } from './announce-end.ts';
 import { type LiveProgress, showProgress } from './live-progress.ts';
@@ -25,11 +26,13 @@ export async function askAgent(
   const placeholder = t('On which project should {0} work?', agent.title);
   const projectId = asked ?? (await pickProject(services, { placeholder }));
   if (projectId === undefined) return;
+  const { folder } = (await services.records.load()).projects.get(projectId) ?? {};
+  const trust = trustIn(folder ? vscode.Uri.file(folder) : undefined);
   const request = await backend.ask((api, options) =>
     api.createRequest({
       ...options,
       path: { id: projectId },
-      body: { id: api.newId(), agent: agent.name, input: inputOf(agent), priority: 0 },
+      body: { id: api.newId(), agent: agent.name, input: inputOf(agent), priority: 0, ...trust },
     }),
   );
   await vscode.commands.executeCommand(`${treeViews.agentTasks}.focus`);

@@ -3,12 +3,17 @@ import * as vscode from 'vscode';
 import type { Scan } from '../../../api-client/index.ts';
 import type { Services } from '../../platform/services.ts';
 import { readSetting } from '../../platform/settings.ts';
-import { loadPlaces } from './scanner-places.ts';
+import { trustIn } from '../findings/open-folders.ts';
+import { loadPlaces, type ScannerPlace } from './scanner-places.ts';
 
-export async function startRecordedScan({ backend }: Services, projectId: string): Promise<Scan> {
+export async function startRecordedScan(
+  { backend }: Services,
+  { projectId, folder }: Pick<ScannerPlace, 'folder'> & { readonly projectId: string },
+): Promise<Scan> {
   const advisories = readSetting('vireo.dependencies.advisories');
+  const asked = { projectId, paths: [], rules: [], advisories, ...trustIn(folder) };
   return await backend.ask((api, options) =>
-    api.createScan({ ...options, body: { id: api.newId(), projectId, paths: [], rules: [], advisories } }),
+    api.createScan({ ...options, body: { id: api.newId(), ...asked } }),
   );
 }
 
@@ -18,9 +23,9 @@ export async function startRecordedScan({ backend }: Services, projectId: string
  */
 export async function recordScansHere(services: Services): Promise<void> {
   if (!vscode.workspace.isTrusted || services.backend.state.phase !== 'ready') return;
-  for (const { projectId, name } of await loadPlaces(services)) {
+  for (const { projectId, name, folder } of await loadPlaces(services)) {
     if (projectId === undefined) continue;
-    await startRecordedScan(services, projectId).catch((error: unknown) =>
+    await startRecordedScan(services, { projectId, folder }).catch((error: unknown) =>
       services.log.warn(`The scan of ${name} is not on record: ${String(error)}`),
     );
   }

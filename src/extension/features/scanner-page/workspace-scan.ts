@@ -42,14 +42,14 @@ export class WorkspaceScan {
     return true;
   }
 
-  async start({ projectId }: ScannerPlace): Promise<void> {
+  async start({ projectId, folder }: ScannerPlace): Promise<void> {
     if (projectId === undefined || !vscode.workspace.isTrusted) {
       // It shows its own progress, can be cancelled there, and is noted by whoever looks for it.
       await runCommand('vireo.scanWorkspace');
       return;
     }
     const { t } = this.#services;
-    const scan = await startRecordedScan(this.#services, projectId);
+    const scan = await startRecordedScan(this.#services, { projectId, folder });
     this.#running = { id: scan.id, step: t('Waiting to begin'), fraction: undefined };
   }
 

@@ -1,5 +1,6 @@
 /** Agent requests on the wire. */
 import * as z from 'zod';
+import { trustSchema } from '../../../../contract/work/trust.ts';
 import {
   idSchema,
   instantSchema,
@@ -81,6 +82,7 @@ export const createRequestSchema = z
     agent: lineSchema.min(1).max(80),
     input: inputSchema.default({}),
     priority: z.number().int().min(0).max(9).default(0),
+    trusted: trustSchema,
   })
   .meta({ id: 'CreateAgentRequest' });
 export type CreateRequest = z.infer<typeof createRequestSchema>;

@@ -179,7 +179,7 @@ export function createRequestsService(ports: RequestPorts): RequestsService {
         const jobId = await jobs.enqueue(trx, {
           kind: requestJobKind,
           organizationId,
-          payload: { requestId: id },
+          payload: { requestId: id, trusted: input.trusted },
           priority: input.priority,
         });
         const row = { ...asked, job_id: jobId };

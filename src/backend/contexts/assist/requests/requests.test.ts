@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
@@ -89,6 +89,38 @@ describe('agent requests', () => {
           'finding.reported',
           'request.done',
         ]);
+      });
+
+      it('tells the agent that the folder is trusted where the client said so, and nowhere else', async () => {
+        const told: boolean[] = [];
+        agent.script(async ({ project }) => {
+          told.push(project.isTrusted);
+          return {};
+        });
+        for (const trust of [{ trusted: true }, { trusted: false }, {}]) {
+          const { body } = await request(trust);
+          await waitForState(body.id, 'done');
+        }
+
+        assert.deepEqual(told, [true, false, false]);
+      });
+
+      it('reads settings of the folder unless the client says that it is not trusted', async () => {
+        const configured: boolean[] = [];
+        agent.script(async ({ project, tools }) => {
+          const { config } = await tools.projectOf(project.folder);
+          configured.push(config.exclude.includes('vendor'));
+          return {};
+        });
+        const file = path.join(folder, '.vireo.yml');
+        await writeFile(file, 'exclude: [vendor]\n');
+        for (const trust of [{ trusted: true }, { trusted: false }, {}]) {
+          const { body } = await request(trust);
+          await waitForState(body.id, 'done');
+        }
+        await rm(file);
+
+        assert.deepEqual(configured, [true, false, true]);
       });
 
       it('is listed newest first, without reports', async () => {

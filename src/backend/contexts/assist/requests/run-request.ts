@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import type { AgentDeclaration } from '../../../../contract/work/agents.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
+import { trustSchema } from '../../../../contract/work/trust.ts';
 import { type AgentBrought, agentBroughtSchema } from '../../../../contract/work/work-tasks.ts';
 import type { AgentActor, Person } from '../../../../domain/policy/actor.ts';
 import {
@@ -24,8 +25,7 @@ import { findRequest, type RequestRow, updateRequest } from './requests.reposito
 
 const payloadSchema = z.object({
   requestId: z.string(),
-  /** Clients ask for runs over folders that their user trusts, and over no others. */
-  trusted: z.boolean().default(true),
+  trusted: trustSchema,
 });
 
 /** Scans use every core themselves; more at once would only take turns. */

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
 import { createHasRead } from '../../../../contract/work/read-extent.ts';
+import { trustSchema } from '../../../../contract/work/trust.ts';
 import { type ScanBrought, scanBroughtSchema } from '../../../../contract/work/work-tasks.ts';
 import type { Person } from '../../../../domain/policy/actor.ts';
 import type { EventType } from '../../../platform/events/catalogue.ts';
@@ -26,8 +27,7 @@ import { findScan, type ScanRow, updateScan } from './scans.repository.ts';
 const payloadSchema = z.object({
   scanId: z.string(),
   advisories: advisoryModeSchema.default('offline'),
-  /** Clients ask for scans of folders that their user trusts, and for no others. */
-  trusted: z.boolean().default(true),
+  trusted: trustSchema,
 });
 
 interface Running {

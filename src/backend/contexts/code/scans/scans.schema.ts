@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { advisoryModeSchema } from '../../../../contract/advisory-mode.ts';
 import { severitySchema } from '../../../../contract/findings.ts';
+import { trustSchema } from '../../../../contract/work/trust.ts';
 import {
   idSchema,
   instantSchema,
@@ -81,6 +82,7 @@ export const createScanSchema = z
     rules: z.array(ruleSchema).max(200).default([]),
     /** `online`: names and versions of packages are sent to a service in OSV's form; what was imported stands in for it. */
     advisories: advisoryModeSchema.default('offline'),
+    trusted: trustSchema,
   })
   .meta({ id: 'CreateScan' });
 export type CreateScan = z.infer<typeof createScanSchema>;

@@ -58,9 +58,11 @@ async function loadScan(db: Reader, caller: Caller, id: string): Promise<ScanRow
 }
 
 /** Those of one key ask the same. */
-function keyOf(asked: Pick<ScanRow, 'paths' | 'rules'> & Pick<CreateScan, 'advisories'>): string {
-  const { paths, rules, advisories } = asked;
-  return createHash('sha256').update(`${paths}\n${rules}\n${advisories}`).digest('hex');
+function keyOf(asked: Pick<ScanRow, 'paths' | 'rules'> & Pick<CreateScan, 'advisories' | 'trusted'>): string {
+  const { paths, rules, advisories, trusted } = asked;
+  // Keys that are on record don't have it: what doesn't say is still named as before.
+  const trust = trusted === undefined ? '' : `\ntrusted: ${trusted}`;
+  return createHash('sha256').update(`${paths}\n${rules}\n${advisories}${trust}`).digest('hex');
 }
 
 type NewScan = Omit<ScanRow, 'job_id'>;
@@ -75,7 +77,7 @@ function toNewRow({ actor }: Caller, input: CreateScan, now: number): NewScan {
     requested_by: actor.userId,
     paths,
     rules,
-    dedupe_key: keyOf({ paths, rules, advisories: input.advisories }),
+    dedupe_key: keyOf({ paths, rules, advisories: input.advisories, trusted: input.trusted }),
     state: 'queued',
     step: null,
     fraction: null,
@@ -103,18 +105,18 @@ function requireSameAsked(existing: ScanRow, asked: NewScan): Scan {
 
 interface AskedScan {
   readonly row: NewScan;
-  readonly advisories: CreateScan['advisories'];
+  readonly input: Pick<CreateScan, 'advisories' | 'trusted'>;
 }
 
 async function enqueue(
   ports: ScanPorts,
   { trx, log }: Work,
-  { row: asked, advisories }: AskedScan,
+  { row: asked, input: { advisories, trusted } }: AskedScan,
 ): Promise<Scan> {
   const jobId = await ports.jobs.enqueue(trx, {
     kind: scanJobKind,
     organizationId: asked.organization_id,
-    payload: { scanId: asked.id, advisories },
+    payload: { scanId: asked.id, advisories, trusted },
   });
   const row = { ...asked, job_id: jobId };
   await insertScan(trx, row);
@@ -128,8 +130,8 @@ async function requireKnown(ports: ScanPorts, { actor }: Caller, input: CreateSc
   const { organizationId } = actor;
   if (input.id !== undefined && (await findScan(ports.db, organizationId, input.id)) !== undefined) return;
   const { folder } = await requireFolder(ports, ports.db, { organizationId, id: input.projectId });
-  const { paths, rules } = input;
-  const task = { kind: 'check-scan', folder, trusted: true, paths, rules } as const;
+  const { paths, rules, trusted } = input;
+  const task = { kind: 'check-scan', folder, trusted, paths, rules } as const;
   const issues = await refusing(() => ports.work.ask(task, unknownNamesSchema));
   const told = issues.map(({ field, issue }) => `${field}: ${issue}`).join('; ');
   if (issues.length > 0) throw new ApiError('invalid', told, issues);
@@ -145,8 +147,7 @@ async function create(ports: ScanPorts, caller: Caller, input: CreateScan): Prom
     }
     await requireFolder(ports, work.trx, { organizationId: asked.organization_id, id: input.projectId });
     const active = await findActiveScan(work.trx, asked);
-    const { advisories } = input;
-    return active ? toScan(active) : await enqueue(ports, work, { row: asked, advisories });
+    return active ? toScan(active) : await enqueue(ports, work, { row: asked, input });
   });
 }
 

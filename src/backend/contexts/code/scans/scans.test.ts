@@ -317,6 +317,44 @@ describe('scans of a project', () => {
         assert.deepEqual(listed.body.items, []);
       });
 
+      it('leave out settings and rules of a folder that the client says is not trusted, and of no other', async () => {
+        write('.vireo.yml', "exclude: ['src/users.ts']\n");
+        write('.vireo/rules/own-rule.yml', ownRule);
+        const files = async (body: object) => {
+          const done = await scan(body);
+          return [done.result.files, (await list('&state=open&ruleId=sql-injection')).length];
+        };
+
+        const untrusted = await files({ trusted: false });
+        const trusted = await files({ trusted: true });
+        const unsaid = await files({});
+        const ofOwnRule = [];
+        for (const trust of [{ trusted: false }, { trusted: true }, {}])
+          ofOwnRule.push((await ask({ rules: ['own-rule'], ...trust })).status);
+
+        assert.equal(untrusted[1], 1);
+        assert.deepEqual(
+          [trusted, unsaid],
+          [
+            [untrusted[0] - 1, trusted[1]],
+            [untrusted[0] - 1, trusted[1]],
+          ],
+        );
+        assert.deepEqual(ofOwnRule, [422, 202, 202]);
+      });
+
+      it('are others where the client says otherwise whether the folder is trusted', async () => {
+        gate.hold();
+        const asked = [];
+        for (const body of [{ trusted: true }, { trusted: false }, {}, { trusted: true }, { trusted: false }])
+          asked.push((await ask(body)).body.id);
+        const sameId = await ask({ id: asked[0], trusted: false });
+
+        assert.equal(new Set(asked).size, 3);
+        assert.deepEqual(asked.slice(3), asked.slice(0, 2));
+        assert.deepEqual([sameId.status, sameId.body.error.code], [409, 'id_taken']);
+      });
+
       it('are refused at once where the folder is gone, and answered the same when they are asked for again', async () => {
         const id = '0197a3c2-0000-7000-8000-00000000c0de';
         const first = await ask({ id, paths: ['src'] });

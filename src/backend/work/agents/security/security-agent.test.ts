@@ -50,7 +50,7 @@ describe('the Security agent', () => {
 
   const tools = createProjectTools({
     now: new Date('2026-11-20T12:00:00Z'),
-    trusted: true,
+    restricted: false,
     readings: createReadings(),
   });
 
@@ -59,7 +59,7 @@ describe('the Security agent', () => {
   ): Promise<AgentResult> {
     return await securityAgent.run({
       input: change.input ?? { paths: [] },
-      project: { id: 'p', name: change.name ?? 'Orders', folder: change.folder ?? folder },
+      project: { id: 'p', name: change.name ?? 'Orders', folder: change.folder ?? folder, isTrusted: true },
       signal: change.signal ?? new AbortController().signal,
       tools: { ...tools, scanner },
       report: (step) => void progress.push(step),
@@ -193,7 +193,7 @@ describe('the Security agent', () => {
       const abort = new AbortController();
       const stopping = securityAgent.run({
         input: { paths: [] },
-        project: { id: 'p', name: 'Orders', folder },
+        project: { id: 'p', name: 'Orders', folder, isTrusted: true },
         signal: abort.signal,
         tools: { ...tools, scanner },
         report: (told) => {
@@ -211,7 +211,7 @@ describe('the Security agent', () => {
   it('keeps what it found where the rest cannot be looked at, and says so', async () => {
     const { report, health } = await securityAgent.run({
       input: { paths: [] },
-      project: { id: 'p', name: 'Orders', folder },
+      project: { id: 'p', name: 'Orders', folder, isTrusted: true },
       signal: new AbortController().signal,
       tools: { ...tools, scanner },
       report: ({ step }) => {
@@ -234,7 +234,7 @@ describe('the Security agent', () => {
     const abort = new AbortController();
     const stopping = securityAgent.run({
       input: { paths: [] },
-      project: { id: 'p', name: 'Orders', folder },
+      project: { id: 'p', name: 'Orders', folder, isTrusted: true },
       signal: abort.signal,
       tools: { ...tools, scanner },
       report: ({ fraction }) => {

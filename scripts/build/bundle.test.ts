@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'mocha';
-import { escapeLetters } from './bundle.ts';
+import { build, type Metafile } from 'esbuild';
+import { before, describe, it } from 'mocha';
+import { projectRoot } from '../paths.ts';
+import { escapeLetters, listBuilds } from './bundle.ts';
 
 describe('letters beyond ASCII in the regular expressions of a bundle', () => {
   for (const [source, text] of [
@@ -16,4 +18,36 @@ describe('letters beyond ASCII in the regular expressions of a bundle', () => {
       assert.match(text, new RegExp(`^${escaped}$`, 'u'));
     });
   }
+});
+
+describe('the bundle of the backend', () => {
+  const entry = 'src/backend/main-local.ts';
+  let inputs: Metafile['inputs'];
+
+  before(async () => {
+    const { options } = listBuilds(projectRoot, 'dist').find(({ output }) => output === 'backend.js') ?? {};
+    const built = await build({ ...options, write: false, metafile: true });
+    inputs = built.metafile.inputs;
+  });
+
+  /** What is loaded with the process, before anybody asks for anything. */
+  function loadedAtStart(): ReadonlySet<string> {
+    const loaded = new Set([entry]);
+    for (const file of loaded)
+      for (const { path: imported, kind } of inputs[file]?.imports ?? [])
+        if (kind !== 'dynamic-import' && inputs[imported] !== undefined) loaded.add(imported);
+    return loaded;
+  }
+
+  const isOf = (name: string) => (file: string) => file.includes(`node_modules/${name}/`);
+
+  it('loads the parser of separated values when a file is imported or exported, not at its start', () => {
+    assert.ok(Object.keys(inputs).some(isOf('papaparse')));
+    assert.deepEqual([...loadedAtStart()].filter(isOf('papaparse')), []);
+  });
+
+  it('carries no YAML library', () => {
+    assert.ok(loadedAtStart().size > 100);
+    assert.deepEqual(Object.keys(inputs).filter(isOf('yaml')), []);
+  });
 });

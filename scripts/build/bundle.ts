@@ -98,8 +98,23 @@ function nodeOptions(root: string, bundle: Bundle): BuildOptions {
     plugins: [
       rulesAsText,
       asciiAlone,
+      withoutYaml(root),
       ...(bundle.kind === 'extension' ? [lazyEntries(root), withoutSideEffects] : []),
     ],
+  };
+}
+
+/** The backend loads a megabyte less at its start. */
+function withoutYaml(root: string): Plugin {
+  return {
+    name: 'without-yaml',
+    setup(build) {
+      build.onResolve({ filter: /^yaml$/ }, ({ importer }) =>
+        importer.includes(path.join('@fastify', 'swagger'))
+          ? { path: path.join(root, 'scripts/build/no-yaml.mjs') }
+          : undefined,
+      );
+    },
   };
 }
 

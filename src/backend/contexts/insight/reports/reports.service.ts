@@ -18,7 +18,6 @@ import {
   listProjectNames,
   type ReportScope,
 } from './time-report.repository.ts';
-import { writeReportCsv } from './write-report-csv.ts';
 
 export interface ReportsService {
   time(caller: Caller, query: TimeReportQuery): Promise<TimeReport>;
@@ -28,7 +27,10 @@ export interface ReportsService {
 export function createReportsService(ports: ReportPorts): ReportsService {
   return {
     time: async (caller, query) => await loadReport(ports, caller, query),
-    timeCsv: async (caller, query) => writeReportCsv(await loadReport(ports, caller, query)),
+    timeCsv: async (caller, query) => {
+      const { writeReportCsv } = await import('./write-report-csv.ts');
+      return writeReportCsv(await loadReport(ports, caller, query));
+    },
   };
 }
 

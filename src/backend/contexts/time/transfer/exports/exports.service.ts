@@ -8,10 +8,6 @@ import type { TimeImportPorts } from '../imports/imports.ports.ts';
 import { Report } from '../readers/report.ts';
 import type { Loss } from '../readers/source-row.ts';
 import type { ExportedRow, ExportFormat, Written } from '../writers/exported-row.ts';
-import { writeCsv } from '../writers/write-csv.ts';
-import { writeIcs } from '../writers/write-ics.ts';
-import { writeJson } from '../writers/write-json.ts';
-import { writeClockify, writeToggl } from '../writers/write-report.ts';
 import { type ExportedEntryRow, listExported, listRunning } from './exports.repository.ts';
 import type { ExportQuery, TimeExport } from './exports.schema.ts';
 import { findTwins } from './find-twins.ts';
@@ -32,12 +28,15 @@ const contentTypes: Readonly<Record<ExportFormat, string>> = {
   clockify: 'text/csv; charset=utf-8',
 };
 
-const writers: Readonly<Record<ExportFormat, (rows: readonly ExportedRow[], zone: string) => Written>> = {
-  csv: writeCsv,
-  json: writeJson,
-  ics: writeIcs,
-  toggl: writeToggl,
-  clockify: writeClockify,
+type Write = (rows: readonly ExportedRow[], zone: string) => Written;
+
+/** Loaded with the first export: an idle backend needs none of them. */
+const writers: Readonly<Record<ExportFormat, () => Promise<Write>>> = {
+  csv: async () => (await import('../writers/write-csv.ts')).writeCsv,
+  json: async () => (await import('../writers/write-json.ts')).writeJson,
+  ics: async () => (await import('../writers/write-ics.ts')).writeIcs,
+  toggl: async () => (await import('../writers/write-report.ts')).writeToggl,
+  clockify: async () => (await import('../writers/write-report.ts')).writeClockify,
 };
 
 function stateOf({ sheet, invoice }: ExportedEntryRow): ExportedRow['state'] {
@@ -100,7 +99,8 @@ export function createTimeExportsService(ports: ExportPorts): TimeExportsService
       const zone = query.zone ?? (await ports.loadPractice(ports.db, caller.actor.organizationId)).zone;
       if (!isTimeZone(zone)) throw invalidField('zone', `${zone} is not a time zone of the IANA database`);
       const rows = await loadAll(ports, caller, query);
-      const { text, losses } = writers[query.format](rows.map(toExported), zone);
+      const write = await writers[query.format]();
+      const { text, losses } = write(rows.map(toExported), zone);
       const running = await sayRunning(ports, caller, query);
       const told = [...losses, ...findTwins(rows), ...running].map((loss) => ({
         ...loss,

@@ -14,7 +14,6 @@ import { toPage } from '../../../../platform/http/cursor.ts';
 import type { Page } from '../../../../platform/http/resource-routes.ts';
 import type { PageQuery } from '../../../../platform/http/wire.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
-import { readFileInSteps } from '../readers/read-file.ts';
 import type { Problem, ReadFile, ReadOptions } from '../readers/source-row.ts';
 import type { TimeImportPorts } from './imports.ports.ts';
 import {
@@ -77,6 +76,8 @@ async function readInTurns(
   running: RunningImport,
 ): Promise<ReadFile> {
   const { format, dateOrder, decimal, currency, fileName } = input;
+  // Loaded with the first import: an idle backend needs none of the readers.
+  const { readFileInSteps } = await import('../readers/read-file.ts');
   const steps = readFileInSteps(input.file, { format, dateOrder, decimal, currency, fileName, ...known });
   // What is only looked at is done when it is read.
   const share = input.dryRun ? 1 : 0.5;

@@ -51,6 +51,38 @@ describe('a flaw of a package as a finding', () => {
     );
   });
 
+  it('covers what opens a private repository, in its line and in the way to the package', async () => {
+    // In two parts: no scan of this file is to take it for a key.
+    const token = `ghp_${'x7Kq2mWz9RtB4nYc8VsL1pFd6GhJ3aQe5uT0'}`;
+    const address = `git+https://me:${token}@github.com/shop/a.git`;
+    const bare = address.replace('me:', '');
+    for (const requirement of [address, bare]) {
+      const [file] = await report(
+        lockOf('1.0.0').replace('"a": "1"', `"a": "${requirement}"`),
+        manifest.replace('"1"', `"${requirement}"`),
+      );
+      const [finding] = file?.findings ?? [];
+      assert.ok(finding);
+
+      assert.ok(!JSON.stringify(finding).includes(token), JSON.stringify(finding));
+      assert.equal(finding.snippet?.length, `    "a": "${requirement}"`.length);
+      assert.match(
+        finding.steps[0]?.message ?? '',
+        /^shop asks for a git\+https:\/\/(me:)?…\(40\)\**@github/,
+      );
+    }
+  });
+
+  it('leaves the name of a user alone', async () => {
+    const requirement = 'git+ssh://git@github.com/shop/a.git';
+    const [file] = await report(
+      lockOf('1.0.0').replace('"a": "1"', `"a": "${requirement}"`),
+      manifest.replace('"1"', `"${requirement}"`),
+    );
+
+    assert.equal(file?.findings[0]?.snippet, `    "a": "${requirement}"`);
+  });
+
   it('crosses process edges as any other finding does', async () => {
     const [file] = await report(lockOf('1.0.0'), manifest);
     const [finding] = file?.findings ?? [];

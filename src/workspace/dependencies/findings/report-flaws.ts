@@ -12,6 +12,7 @@ import type { DependencyPath } from '../graph.ts';
 import type { ProjectFiles } from '../model.ts';
 import { suggestUpgrade, type Upgrade } from '../upgrade/suggest-upgrade.ts';
 import type { AdvisoryFlaw } from './advisory-flaws.ts';
+import { coverCredentials } from './cover-credentials.ts';
 import { dependencyRules } from './dependency-rules.ts';
 import type { Flaw } from './flaw.ts';
 import { nowhere, type Site, sitesOf, subjectOf, waysTo } from './flaw-sites.ts';
@@ -124,7 +125,7 @@ async function toFinding({ flaw, site, upgrade }: Sited, reporting: Reporting): 
   const rule = dependencyRules.find(({ id }) => id === flaw.ruleId);
   return {
     ruleId: flaw.ruleId,
-    message: flaw.message,
+    message: coverCredentials(flaw.message),
     category: rule?.category ?? 'security',
     severity: flaw.severity,
     confidence: 'high',
@@ -161,7 +162,7 @@ function identifyAt(flaw: Flaw, { place, project }: Site, reporting: Reporting) 
 async function textOf(file: string, { files, texts }: Reporting): Promise<MaskedText> {
   const known = texts.get(file);
   if (known !== undefined) return known;
-  const text = toMaskedText((await files.read(file)) ?? '', []);
+  const text = toMaskedText(coverCredentials((await files.read(file)) ?? ''), []);
   texts.set(file, text);
   return text;
 }
@@ -185,14 +186,18 @@ function stepsOf(
   const absolute = (file: string): string => path.join(folder, file);
   const { root, declaration, nodes } = way;
   const first: FlowStep = {
-    message: `${root.name} asks for ${declaration.name} ${declaration.requirement}`.trimEnd(),
+    message: coverCredentials(
+      `${root.name} asks for ${declaration.name} ${declaration.requirement}`.trimEnd(),
+    ),
     range: declaration.place?.range ?? nowhere,
     path: absolute(declaration.place?.file ?? root.manifest),
   };
   const rest = nodes.slice(1).map((node, index): FlowStep => {
     const asker = nodes[index];
     return {
-      message: `${asker?.name} ${asker?.version ?? ''} needs ${node.name} ${node.version ?? ''}`.trimEnd(),
+      message: coverCredentials(
+        `${asker?.name} ${asker?.version ?? ''} needs ${node.name} ${node.version ?? ''}`.trimEnd(),
+      ),
       range: node.place?.range ?? nowhere,
       path: absolute(node.place?.file ?? graph.file),
     };

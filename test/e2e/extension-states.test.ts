@@ -1,4 +1,7 @@
-/** The installed extension where not all is well: an empty window, Restricted Mode, no records, a backend that dies. */
+/**
+ * An empty window from no records at all to a running timer that outlives a killed backend. Each step stands on the one
+ * before.
+ */
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,91 +15,22 @@ import {
 
 describe('the extension in an empty window', function () {
   this.timeout(240_000);
-  let window: InstalledWindow;
-
-  before(async () => {
-    window = await openInstalled({ folder: false });
-    await timerShows(window, '0:00 today');
-  });
-  after(() => window?.editor[Symbol.asyncDispose]());
-
-  it('leads a new user from the status bar to a running timer', async () => {
-    await startFirstTimer(window);
-
-    await timerShows(window, 'Acme · API 0:00');
-  });
-
-  it('shows what another client changed', async () => {
-    await window.ask('POST', '/timer/stop', { note: 'from elsewhere' });
-
-    await timerShows(window, '0:00 today');
-  });
-
-  it('comes back by itself when the backend was killed, and the timer runs on', async () => {
-    await window.workbench.statusItem('vireo.timer').locator('a').click();
-    await window.workbench.pick('API');
-    await timerShows(window, 'Acme · API');
-    const killed = await findBackend(window.editor.dataDirectory);
-
-    await stopBackend(window.editor.dataDirectory, 'SIGKILL');
-
-    // The status bar shows the timer until the window has noticed.
-    await window.workbench.waitFor(async () => {
-      const found = await findBackend(window.editor.dataDirectory);
-      return found !== undefined && found !== killed;
-    }, 'another backend');
-    await timerShows(window, 'Acme · API');
-    await window.workbench.runCommand('Vireo: Edit Note of Timer…');
-    await window.workbench.answer('after the crash');
-    // One that opened before the note was saved shows the old one until the next minute.
-    await window.workbench.untilDone(async (attempt) => {
-      await window.workbench.page.mouse.move(600, 300);
-      await window.workbench.statusItem('vireo.timer').hover();
-      const tooltip = window.workbench.page.getByRole('tooltip');
-      await tooltip.getByText('after the crash').waitFor(attempt);
-    }, 'the note in the tooltip');
-  });
-});
-
-describe('the extension in Restricted Mode', function () {
-  this.timeout(240_000);
-  let window: InstalledWindow;
-
-  before(async () => {
-    // A question of the editor's own could come at any moment, and lie over everything.
-    const settings = { 'security.workspace.trust.startupPrompt': 'never' };
-    window = await openInstalled({ workspaceTrust: true, settings });
-    await timerShows(window, '0:00 today');
-  });
-  after(() => window?.editor[Symbol.asyncDispose]());
-
-  it('keeps time', async () => {
-    await startFirstTimer(window);
-
-    await timerShows(window, 'Acme · API 0:00');
-  });
-
-  it('lets no agent work, and says why with a way on', async () => {
-    await window.workbench.runCommand('Vireo: Ask an Agent…');
-
-    const { page } = window.workbench;
-    await page.getByText('Agents do not work in Restricted Mode').first().waitFor();
-    await page.getByRole('button', { name: 'Manage Trust' }).waitFor();
-  });
-});
-
-describe('the extension when its records cannot be reached', function () {
-  this.timeout(240_000);
+  this.bail(true);
   let window: InstalledWindow;
 
   before(async () => {
     window = await openInstalled({
+      folder: false,
+      settings: { 'vireo.welcome.openAtFirstStart': true },
       prepare: ({ dataDirectory }) => writeFileSync(dataDirectory, 'in the way'),
     });
   });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.workbench.screenshot('extension-states-failed');
+  });
   after(() => window?.editor[Symbol.asyncDispose]());
 
-  it('says what to do, in the view and by a command that cannot do its work', async () => {
+  it('says what to do where its records cannot be reached, in the view and by a command that cannot do its work', async () => {
     const { workbench } = window;
     await workbench.showContainer('Vireo');
 
@@ -132,5 +66,43 @@ describe('the extension when its records cannot be reached', function () {
     const databases = readdirSync(editor.dataDirectory).filter((file) => file.startsWith('vireo.db'));
     const texts = databases.map((file) => readFileSync(path.join(editor.dataDirectory, file), 'utf8'));
     assert.ok(texts.includes('no database'), databases.join());
+  });
+
+  it('opens its walkthrough once there are records, for the first time', async () => {
+    await window.workbench.page.getByText('Run your practice from the editor').first().waitFor();
+  });
+
+  it('leads a new user from the status bar to a running timer', async () => {
+    await startFirstTimer(window);
+
+    await timerShows(window, 'Acme · API 0:00');
+  });
+
+  it('comes back by itself when the backend was killed, and the timer runs on', async () => {
+    const killed = await findBackend(window.editor.dataDirectory);
+
+    await stopBackend(window.editor.dataDirectory, 'SIGKILL');
+
+    // The status bar shows the timer until the window has noticed.
+    await window.workbench.waitFor(async () => {
+      const found = await findBackend(window.editor.dataDirectory);
+      return found !== undefined && found !== killed;
+    }, 'another backend');
+    await timerShows(window, 'Acme · API');
+    await window.workbench.runCommand('Vireo: Edit Note of Timer…');
+    await window.workbench.answer('after the crash');
+    // One that opened before the note was saved shows the old one until the next minute.
+    await window.workbench.untilDone(async (attempt) => {
+      await window.workbench.page.mouse.move(600, 300);
+      await window.workbench.statusItem('vireo.timer').hover();
+      const tooltip = window.workbench.page.getByRole('tooltip');
+      await tooltip.getByText('after the crash').waitFor(attempt);
+    }, 'the note in the tooltip');
+  });
+
+  it('shows what another client changed', async () => {
+    await window.ask('POST', '/timer/stop', { note: 'from elsewhere' });
+
+    await timerShows(window, '0:00 today');
   });
 });

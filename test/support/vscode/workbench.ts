@@ -83,6 +83,16 @@ export class Workbench {
     }, `the quick fix ${title}`);
   }
 
+  /** One that asks something. The editor may take the focus back late, which closes the question: then again. */
+  async askByQuickFix(title: RegExp, question: string): Promise<void> {
+    const asked = this.page.locator('.quick-input-widget').getByText(question);
+    await this.untilDone(async () => {
+      if (await asked.isVisible()) return;
+      await this.quickFix(title);
+      await asked.waitFor(click);
+    }, `the quick fix ${title} to ask`);
+  }
+
   /** The box of the palette, of quick picks and of questions. */
   get input(): Locator {
     return this.page.locator('.quick-input-widget input').first();
@@ -147,6 +157,18 @@ export class Workbench {
   /** Shows and unfolds one view, and puts the focus there. */
   async showView(title: string): Promise<void> {
     await this.runCommand(`Vireo: Focus on ${title} View`);
+  }
+
+  /** Five views share the side bar, and a list draws no more rows than it has room for. */
+  async foldViews(...titles: readonly string[]): Promise<void> {
+    for (const title of titles) {
+      const header = this.view(title).getByRole('button', { name: `${title} Section` });
+      const folded = header.and(this.page.locator('[aria-expanded="false"]'));
+      await this.untilDone(async (attempt) => {
+        if (await folded.isHidden()) await header.click(attempt);
+        await folded.waitFor(attempt);
+      }, `${title} to be folded`);
+    }
   }
 
   /** By what a screen reader says: on the screen a row's label and description run together. */
@@ -220,14 +242,18 @@ export class Workbench {
   }
 
   /** In the editor that is shown, which has the focus afterwards. */
-  async goToLine(line: number): Promise<void> {
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.untilDone(async (attempt) => {
       await this.page.keyboard.press('ControlOrMeta+G');
-      await this.input.fill(`:${line}`, attempt);
+      await this.input.fill(`:${line}:${column}`, attempt);
       await this.page.keyboard.press('Enter');
       await this.input.waitFor({ state: 'hidden', ...attempt });
       await this.page.locator('.part.editor .monaco-editor.focused').waitFor(attempt);
-    }, `the editor to go to line ${line}`);
+      await this.page
+        .locator('[id="status.editor.selection"]')
+        .filter({ hasText: `Ln ${line}, Col ${column}` })
+        .waitFor(attempt);
+    }, `the editor to go to ${line}:${column}`);
   }
 
   squiggles(kind: 'error' | 'warning' | 'info'): Locator {

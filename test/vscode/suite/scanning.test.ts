@@ -96,4 +96,67 @@ describe('scanning', () => {
     assert.ok(labels.includes('critical'), labels.join());
     await vscode.workspace.fs.delete(uri);
   });
+
+  it('scans a text that has no file yet', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'python',
+      content: 'import yaml\nprint(yaml.load(input()))\n',
+    });
+    await vscode.window.showTextDocument(document);
+
+    await shows(document.uri, 'unsafe-yaml-load');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('reads as many files as the settings allow, and says that more were left', async () => {
+    const { showInformationMessage } = vscode.window;
+    const settings = vscode.workspace.getConfiguration('vireo.scan');
+    const files = await Promise.all(['limit/a.ts', 'limit/b.ts'].map((name) => write(name, flawed)));
+    const said: string[] = [];
+    Object.assign(vscode.window, { showInformationMessage: async (text: string) => void said.push(text) });
+    await settings.update('workspaceFileLimit', 1, vscode.ConfigurationTarget.Global);
+    try {
+      // The server asks for its settings anew a moment after they were changed.
+      await waitFor('a scan with the limit', async () => {
+        await vscode.commands.executeCommand('vireo.scanWorkspace');
+        return said.at(-1)?.includes('the limit is 1.') === true ? true : undefined;
+      });
+
+      assert.match(
+        said.at(-1) ?? '',
+        /^Scan of the workspace is done\..* \d+ files that were changed before all others were left out/,
+      );
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+      await settings.update('workspaceFileLimit', undefined, vscode.ConfigurationTarget.Global);
+      for (const file of files) await vscode.workspace.fs.delete(file);
+    }
+  });
+
+  it('says that it was cancelled, and scans all when it is asked again', async () => {
+    const { showInformationMessage, withProgress } = vscode.window;
+    const files = await Promise.all(
+      Array.from({ length: 200 }, (_, index) => write(`many/${index}.ts`, flawed.repeat(20))),
+    );
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string) => void said.push(text),
+      withProgress: (_options: vscode.ProgressOptions, task: Parameters<typeof withProgress>[1]) => {
+        const stop = new vscode.CancellationTokenSource();
+        return task({ report: () => stop.cancel() }, stop.token);
+      },
+    });
+    try {
+      assert.equal(await vscode.commands.executeCommand('vireo.scanWorkspace'), undefined);
+      Object.assign(vscode.window, { withProgress });
+      const scanned = await vscode.commands.executeCommand<{ files: number }>('vireo.scanWorkspace');
+
+      assert.match(said[0] ?? '', /^Scan cancelled\./);
+      assert.match(said[1] ?? '', /^Scan of the workspace is done\./);
+      assert.ok(scanned.files >= files.length);
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage, withProgress });
+      for (const file of files) await vscode.workspace.fs.delete(file);
+    }
+  });
 });

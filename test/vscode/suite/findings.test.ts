@@ -105,6 +105,15 @@ describe('findings of a scan', () => {
     assert.equal((await list())[0]?.assignee, me.id);
   });
 
+  it('are resolved where their code is gone', async () => {
+    const [first] = await list();
+
+    await vscode.commands.executeCommand('vireo.resolveFinding', targetOf('finding', first?.id ?? ''));
+
+    assert.equal((await list())[0]?.state, 'resolved');
+    await vscode.commands.executeCommand('vireo.reopenFinding', targetOf('finding', first?.id ?? ''));
+  });
+
   it('are counted on the Scanner page, of which there is one', async () => {
     await vscode.commands.executeCommand('vireo.openScanner');
     await vscode.commands.executeCommand('vireo.openScanner');

@@ -11,7 +11,7 @@ interface Timer {
     readonly note: string;
     readonly startedAt: string;
   } | null;
-  readonly question: { readonly id: string } | null;
+  readonly question: { readonly id: string; readonly from: string; readonly to: string } | null;
 }
 
 describe('the timer through commands', () => {
@@ -340,6 +340,33 @@ describe('the timer through commands', () => {
     await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'keep', question?.id);
 
     assert.equal((await ask<Timer>('GET', '/timer')).question, null);
+    await vscode.commands.executeCommand('vireo.discardTimer');
+  });
+
+  it('gives an absence to another project, with what was done in it', async () => {
+    const { createQuickPick, showQuickPick } = vscode.window;
+    await askAboutMinutes(3);
+    const otherId = await createProject('Called');
+    const { question } = await ask<Timer>('GET', '/timer');
+    try {
+      typeNotes(['Call about the menu'], async () => undefined);
+      Object.assign(vscode.window, {
+        showQuickPick: async (items: readonly vscode.QuickPickItem[]) =>
+          items.find(({ label, description = '' }) => `${label} ${description}`.includes('Called')),
+      });
+      await vscode.commands.executeCommand('vireo.answerTimerQuestion', 'split', question?.id);
+    } finally {
+      Object.assign(vscode.window, { createQuickPick, showQuickPick });
+    }
+
+    const { items } = await ask<{ items: { note: string; startedAt: string; endedAt: string }[] }>(
+      'GET',
+      `/time-entries?projectId=${otherId}`,
+    );
+    assert.deepEqual(
+      items.map(({ note, startedAt, endedAt }) => [note, startedAt, endedAt]),
+      [['Call about the menu', question?.from, question?.to]],
+    );
     await vscode.commands.executeCommand('vireo.discardTimer');
   });
 

@@ -20,6 +20,22 @@ async function listImports(): Promise<readonly TimeImport[]> {
   return (await ask<{ items: TimeImport[] }>('GET', '/imports')).items;
 }
 
+const { showQuickPick, showInformationMessage, showWarningMessage, withProgress } = vscode.window;
+
+/** Answers each list by the row that holds the next text, and leaves the first list that has none; all rows that were offered. */
+function answerLists(...texts: readonly string[]): string[] {
+  const left = [...texts];
+  const offered: string[] = [];
+  Object.assign(vscode.window, {
+    showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+      offered.push(...items.map(({ label, description = '' }) => `${label} ${description}`));
+      const text = left.shift();
+      return items.find(({ label }) => text !== undefined && label.includes(text));
+    },
+  });
+  return offered;
+}
+
 /** Presses Enter on whatever list is open, until what is waited for is there. */
 async function acceptUntil<Value>(what: string, find: () => Promise<Value | undefined>): Promise<Value> {
   return await waitFor(what, async () => {
@@ -37,6 +53,19 @@ describe('the wizard of imports', () => {
   });
 
   after(async () => await rm(folder, { recursive: true, force: true }));
+  afterEach(() =>
+    Object.assign(vscode.window, { showQuickPick, showInformationMessage, showWarningMessage, withProgress }),
+  );
+
+  const writeRows = async (name: string, ...rows: readonly string[]): Promise<vscode.Uri> => {
+    const file = path.join(folder, name);
+    await writeFile(file, `${[header, ...rows].join('\n')}\n`);
+    return vscode.Uri.file(file);
+  };
+  const toRow = (note: string, date: string) =>
+    `Site,Wizard Ltd,${note},,Jo,jo@example.org,,Yes,${date},09:00,${date},10:30,01:30:00,1.50`;
+  const importedNamed = async (name: string) =>
+    (await listImports()).filter(({ fileName, state }) => fileName === name && state !== 'preview');
 
   it('asks how an ambiguous date is meant, shows what comes, and takes it in', async () => {
     const file = path.join(folder, 'clockify.csv');
@@ -61,7 +90,7 @@ describe('the wizard of imports', () => {
       [5400],
     );
 
-    // *Undo Import* asks with a question that is modal: test/e2e/time-import.test.ts has keys for that.
+    // *Undo Import* asks with a question that is modal: test/e2e/wizards.test.ts has keys for that.
     await ask('DELETE', `/imports/${told.id}`);
   });
 
@@ -76,6 +105,78 @@ describe('the wizard of imports', () => {
 
     assert.deepEqual(
       (await listImports()).filter(({ fileName }) => fileName === 'broken.csv'),
+      [],
+    );
+  });
+
+  it('says that a file brings nothing new, and how many rows share time with one another and with what is here', async () => {
+    const first = await writeRows('first.csv', toRow('Plan', '14/05/2025'), toRow('Build', '15/05/2025'));
+    const shared = await writeRows('shared.csv', toRow('Call', '14/05/2025'), toRow('Mail', '14/05/2025'));
+    answerLists('Import 2 entries');
+    await vscode.commands.executeCommand('vireo.importTime', first);
+    const [told] = await importedNamed('first.csv');
+
+    const again = answerLists('Nothing new');
+    await vscode.commands.executeCommand('vireo.importTime', first);
+    const offered = answerLists();
+    await vscode.commands.executeCommand('vireo.importTime', shared);
+
+    assert.equal(told?.added, 2);
+    assert.match(again.join('\n'), /Nothing new: all 2 rows are here already/);
+    assert.match(offered.join('\n'), /2 rows share time with what is recorded here/);
+    assert.match(offered.join('\n'), /1 row shares time with others of the file/);
+    assert.deepEqual(await importedNamed('shared.csv'), []);
+    await ask('DELETE', `/imports/${told?.id}`);
+  });
+
+  it('says that it was taken back already where an older notification offers that still', async () => {
+    const file = await writeRows('older.csv', toRow('Plan', '14/05/2025'));
+    const pressed = Promise.withResolvers<string>();
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string, ...buttons: readonly string[]) => {
+        said.push(text);
+        return buttons.includes('Undo Import') ? await pressed.promise : undefined;
+      },
+    });
+    answerLists('Import 1 entry');
+    await vscode.commands.executeCommand('vireo.importTime', file);
+    const [told] = await importedNamed('older.csv');
+    await ask('DELETE', `/imports/${told?.id}`);
+
+    pressed.resolve('Undo Import');
+
+    await waitFor('the answer', () =>
+      said.includes('The import of older.csv was taken back already.') ? true : undefined,
+    );
+  });
+
+  it('leaves nothing of an import that is stopped under way', async () => {
+    const file = await writeRows('stopped.csv', toRow('Plan', '14/05/2025'));
+    const said: string[] = [];
+    Object.assign(vscode.window, {
+      showInformationMessage: async (text: string) => void said.push(text),
+      withProgress: (
+        options: vscode.ProgressOptions,
+        task: Parameters<typeof withProgress>[1],
+      ): Thenable<unknown> => {
+        const stop = new vscode.CancellationTokenSource();
+        const running = task({ report: () => undefined }, stop.token);
+        if (options.title?.startsWith('Importing') === true) stop.cancel();
+        return running;
+      },
+    });
+    answerLists('Import 1 entry');
+
+    await vscode.commands.executeCommand('vireo.importTime', file);
+
+    await waitFor('what became of it', () =>
+      said.includes('The import of stopped.csv was stopped: nothing of it was kept.') ? true : undefined,
+    );
+    const { items } = await ask<{ items: unknown[] }>('GET', '/time-entries?from=2025-05-14&to=2025-05-14');
+    assert.deepEqual(items, []);
+    assert.deepEqual(
+      (await importedNamed('stopped.csv')).filter(({ state }) => state === 'done'),
       [],
     );
   });

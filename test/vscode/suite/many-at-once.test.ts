@@ -298,3 +298,78 @@ describe('several weeks at once', () => {
     assert.match(said[0] ?? '', /^2 entries approved\. Week \d+ approved\. Week \d+ approved\.$/);
   });
 });
+
+describe('one week', () => {
+  const week = '2026-02-09';
+  let projectId: string;
+
+  before(async () => {
+    await whenReady();
+    projectId = await createProject('One week');
+    await addEntry(projectId, week, '09:00-10:00');
+  });
+  afterEach(() => {
+    Object.assign(vscode.window, { showInformationMessage, showWarningMessage, showInputBox, showQuickPick });
+  });
+
+  it('is submitted once by a double click, which refuses nothing', async () => {
+    const { showErrorMessage } = vscode.window;
+    const said = listen();
+    Object.assign(vscode.window, { showErrorMessage: async (text: string) => void said.push(text) });
+
+    await Promise.all([
+      run('vireo.submitTimesheet', [weekRow(week)]),
+      run('vireo.submitTimesheet', [weekRow(week)]),
+    ]);
+    Object.assign(vscode.window, { showErrorMessage });
+
+    assert.equal((await sheetOf(week))?.state, 'submitted');
+    assert.equal(
+      said.find((text) => /already/.test(text)),
+      undefined,
+    );
+  });
+
+  it('takes a comment, and shows it with what changed since it was opened again', async () => {
+    listen();
+    const { id = '' } = (await sheetOf(week)) ?? {};
+    const row = sheetRow(id, week);
+    const asked: (string | undefined)[] = [];
+    const answers = ['Wrong project', 'It is all there now'];
+    Object.assign(vscode.window, {
+      showInputBox: async ({ title, prompt }: vscode.InputBoxOptions) => {
+        asked.push(title, prompt);
+        return answers.shift();
+      },
+    });
+    await run('vireo.approveTimesheet', [row]);
+    await run('vireo.reopenTimesheet', [row]);
+    await addEntry(projectId, week, '13:00-14:00');
+    await run('vireo.submitTimesheet', [row]);
+    await run('vireo.commentTimesheet', [row]);
+    const shown: vscode.QuickPickItem[] = [];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => void shown.push(...items),
+    });
+
+    await run('vireo.showTimesheetChanges', [row]);
+
+    assert.ok(
+      asked.some((text) => text?.startsWith('Comment on Week 7')),
+      asked.join(),
+    );
+    const rows = shown.map(({ label, detail = '' }) => `${label} ${detail}`);
+    assert.ok(
+      rows.some((text) => /13:00–14:00.*added/.test(text)),
+      rows.join('\n'),
+    );
+    assert.ok(
+      rows.some((text) => /opened again.*Wrong project/.test(text)),
+      rows.join('\n'),
+    );
+    assert.ok(
+      rows.some((text) => /It is all there now/.test(text)),
+      rows.join('\n'),
+    );
+  });
+});

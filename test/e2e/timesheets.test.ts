@@ -27,7 +27,7 @@ interface Entry {
 }
 
 interface Sheets {
-  readonly items: readonly { readonly weekStart: string; readonly state: string }[];
+  readonly items: readonly { readonly id: string; readonly weekStart: string; readonly state: string }[];
 }
 
 describe('weeks in the installed extension', function () {
@@ -297,8 +297,11 @@ describe('weeks in the installed extension', function () {
       await row(/^Week 41 .*1:00 · rejected · supplement 1.*Split the meeting/s).waitFor();
     });
 
-    it('are opened again from the Approvals page with a reason', async () => {
+    it('are opened again from the Approvals page with a reason, though somebody commented on them since', async () => {
       const approvals = await window.workbench.webview('vireo-approvals');
+      const { items } = await window.ask<Sheets>('GET', '/timesheets?from=2026-10-05&to=2026-10-05');
+      const approved = items.find(({ state }) => state === 'approved');
+      await window.ask('POST', `/timesheets/${approved?.id}/comments`, { text: 'One moment' });
       await approvals.getByRole('button', { name: 'Reopen…' }).press('Enter');
       await approvals.getByLabel('Reason', { exact: true }).fill('Wrong project');
       await press('Enter');

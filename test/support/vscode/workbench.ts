@@ -162,10 +162,11 @@ export class Workbench {
   /** Five views share the side bar, and a list draws no more rows than it has room for. */
   async foldViews(...titles: readonly string[]): Promise<void> {
     for (const title of titles) {
-      const header = this.view(title).getByRole('button', { name: `${title} Section` });
+      // What stands beside its title is part of its name.
+      const header = this.page.getByRole('button', { name: new RegExp(`^${title}\\b.* Section$`) });
       const folded = header.and(this.page.locator('[aria-expanded="false"]'));
       await this.untilDone(async (attempt) => {
-        if (await folded.isHidden()) await header.click(attempt);
+        await header.press('ArrowLeft', attempt);
         await folded.waitFor(attempt);
       }, `${title} to be folded`);
     }
@@ -276,11 +277,6 @@ export class Workbench {
       timeout = Math.min(timeout * 2, longestAttemptMs);
       return isDone;
     }, what);
-  }
-
-  /** The counts in the status bar, such as `Errors: 2, Warnings: 1`. */
-  get problemsLabel(): Promise<string | null> {
-    return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
   }
 
   /** The inner page of the webview in which `selector` is; several webviews look alike from outside. */

@@ -1,4 +1,5 @@
 /** The .vsix of the sources as they are now. */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildAll } from '../build.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -23,11 +24,10 @@ export interface FreshPackage {
 }
 
 export async function ensurePackage(root: string): Promise<FreshPackage> {
-  const key = fingerprint(root, sources);
-  const stampFile = path.join(root, 'out/vireo.vsix.stamp');
+  const key = packageKey(root);
   await runStep({
     label: 'Building Vireo',
-    stampFile,
+    stampFile: stampFileOf(root),
     key,
     run: async () => {
       await buildAll(root);
@@ -35,4 +35,18 @@ export async function ensurePackage(root: string): Promise<FreshPackage> {
     },
   });
   return { vsix: path.join(root, 'out/vireo.vsix'), key };
+}
+
+/** What the package is made of, as one text. */
+export function packageKey(root: string): string {
+  return fingerprint(root, sources);
+}
+
+/** A package was made of the sources with this key: a start takes it as it is. */
+export async function stampPackage(root: string, key: string): Promise<void> {
+  await writeFile(stampFileOf(root), key);
+}
+
+function stampFileOf(root: string): string {
+  return path.join(root, 'out/vireo.vsix.stamp');
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { buildAll } from '../build.ts';
 import { packBuilt } from '../package.ts';
 import { installedBelow } from '../paths.ts';
+import { packageKey, stampPackage } from '../start/extension-package.ts';
 import { ensureEditor } from '../vscode/install.ts';
 import { ensureChromium } from './chromium.ts';
 import type { Job } from './longest-first.ts';
@@ -11,7 +12,7 @@ import { ensureShells } from './shells.ts';
 export type NeedName = 'bundles' | 'vsix' | 'chromium' | 'editor' | 'shells';
 
 const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = {
-  bundles: buildAll,
+  bundles: buildAnew,
   vsix: packAnew,
   chromium: () => ensureChromium(),
   editor: () => ensureEditor(),
@@ -21,10 +22,24 @@ const prepare: Readonly<Record<NeedName, (root: string) => Promise<unknown>>> = 
 /** Downloads: they take a minute, and hardly anything of a core. The others take a lane of the run. */
 const fetched: readonly NeedName[] = ['chromium', 'editor', 'shells'];
 
-/** What tests have installed of the package before is no more of use. */
+/** Of the sources that the bundles are made of, by root. */
+const builtKeys = new Map<string, string>();
+
+async function buildAnew(root: string): Promise<void> {
+  const key = packageKey(root);
+  await buildAll(root);
+  builtKeys.set(root, key);
+}
+
+/**
+ * What tests have installed of the package before is no more of use. The test of `npm start` takes this package: it would
+ * build another one, and replace dist/ below the tests that run.
+ */
 async function packAnew(root: string): Promise<void> {
   await rm(installedBelow(root), { recursive: true, force: true });
   await packBuilt(root);
+  const key = builtKeys.get(root);
+  if (key !== undefined && key === packageKey(root)) await stampPackage(root, key);
 }
 
 export class Needs {

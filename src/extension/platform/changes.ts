@@ -18,12 +18,14 @@ export function concerns(notification: Notification, resources: readonly Resourc
   return resources.some((one) => one === resource);
 }
 
+export type BackendEvents = Pick<Backend, 'onDidNotify' | 'onDidChangeState'>;
+
 /** `line`: the backend was reached, or cannot be; `records`: some of them changed. */
 export type ChangeReason = 'line' | 'records';
 
 /** Calls `onChange` when the line comes up or fails, and soon after records of these resources changed. */
 export function watchRecords(
-  { backend, clock }: { readonly backend: Backend; readonly clock: Clock },
+  { backend, clock }: { readonly backend: BackendEvents; readonly clock: Clock },
   resources: readonly Resource[],
   onChange: (reason: ChangeReason) => void,
 ): Disposable {

@@ -8,13 +8,11 @@ import {
   approvalsView,
   approvalsViewMessageSchema,
 } from '../../../contract/webview/approvals-view.ts';
-import { watchRecords } from '../../platform/changes.ts';
-import { DisposableStore } from '../../platform/disposables.ts';
 import { classifyFailure, isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { showFailure } from '../../platform/notify.ts';
+import { fillPanel } from '../../platform/pages/open-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { CommentSender } from '../timesheets/comment-sender.ts';
 import { changedMeanwhile, toDecided, toOpenedWeek, toWaitingWeek } from './approvals-content.ts';
 import { decideInPieces, mostAtOnce } from './decide-in-pieces.ts';
@@ -25,16 +23,18 @@ const mostWeeks = 1_000;
 const mostComments = 500;
 
 export function attachApprovalsPanel(services: Services, panel: vscode.WebviewPanel): void {
-  const host = new ApprovalsPanel(services, panel);
-  panel.onDidDispose(() => host.dispose());
+  const title = services.t('Approvals');
+  fillPanel(services, panel, {
+    ...{ view: approvalsView, title, icon: 'checklist' },
+    define: (page) => new ApprovalsPage(services, page).table,
+  });
 }
 
 type Asked<Type extends ApprovalsViewMessage['type']> = Extract<ApprovalsViewMessage, { type: Type }>;
 
-class ApprovalsPanel {
+class ApprovalsPage {
   private readonly services: Services;
-  private readonly panel: vscode.WebviewPanel;
-  private readonly store: DisposableStore;
+  private readonly page: Page<ApprovalsHostMessage>;
   private openId: string | undefined;
   /** Of each week as the page shows it: what has changed since is not decided unseen. */
   private readonly versions = new Map<string, number>();
@@ -44,54 +44,32 @@ class ApprovalsPanel {
   /** One after the other: a verdict moves the version that the next one is sent with. */
   private deciding: Promise<unknown> = Promise.resolve();
 
-  constructor(services: Services, panel: vscode.WebviewPanel) {
+  constructor(services: Services, page: Page<ApprovalsHostMessage>) {
     this.services = services;
-    this.panel = panel;
-    this.store = new DisposableStore((error) => services.log.error(String(error)));
-    panel.iconPath = new vscode.ThemeIcon('checklist');
-    this.store.addAll(
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      watchRecords(services, ['timesheet'], () => this.attempt(() => this.sendAll())),
-    );
-    showPage(services, panel.webview, { ...approvalsView, title: services.t('Approvals') });
+    this.page = page;
   }
 
-  dispose(): void {
-    this.store.dispose();
-  }
-
-  private receive(message: unknown): void {
-    const parsed = approvalsViewMessageSchema.safeParse(message);
-    if (parsed.success) this.attempt(() => this.handle(parsed.data));
-    else this.services.log.warn('Approvals page: a message outside the contract was refused.');
-  }
-
-  private attempt(run: () => Promise<unknown>): void {
-    run().catch((error: unknown) => showFailure(this.services, error));
-  }
-
-  private async handle(message: ApprovalsViewMessage): Promise<unknown> {
-    switch (message.type) {
-      case 'ready':
-      case 'refresh':
-        return await this.sendAll();
-      case 'openWeek':
-        this.openId = message.id;
-        return await this.sendWeek(message.id);
-      case 'closeWeek':
-        this.openId = undefined;
-        return undefined;
-      case 'decide':
-        return await this.inTurn(() => this.decide(message));
-      case 'judge':
-        return await this.inTurn(() => this.judge(message));
-      case 'reopen':
-        return await this.inTurn(() => this.reopen(message));
-      case 'comment':
-        return await this.comment(message);
-      case 'viewFailed':
-        return this.services.log.error(`Approvals page: ${message.message}`);
-    }
+  get table(): PageTable<ApprovalsViewMessage, ApprovalsHostMessage> {
+    return {
+      incoming: approvalsViewMessageSchema,
+      watch: ['timesheet'],
+      load: () => this.sendAll(),
+      on: {
+        ready: () => this.page.fill(),
+        refresh: () => this.page.fill(),
+        openWeek: ({ id }) => {
+          this.openId = id;
+          return this.sendWeek(id);
+        },
+        closeWeek: () => {
+          this.openId = undefined;
+        },
+        decide: (message) => this.inTurn(() => this.decide(message)),
+        judge: (message) => this.inTurn(() => this.judge(message)),
+        reopen: (message) => this.inTurn(() => this.reopen(message)),
+        comment: (message) => this.comment(message),
+      },
+    };
   }
 
   private inTurn(run: () => Promise<void>): Promise<void> {
@@ -100,21 +78,23 @@ class ApprovalsPanel {
     return done;
   }
 
-  private async sendAll(): Promise<void> {
+  /** Sends it itself: what is noted as shown must have been sent. */
+  private async sendAll(): Promise<undefined> {
     try {
       await this.services.backend.whenReady();
       const sheets = await this.loadWeeks();
       // The one that waits longest comes first.
-      await this.send({ type: 'weeks', weeks: sheets.map(toWaitingWeek).reverse() });
+      await this.page.send({ type: 'weeks', weeks: sheets.map(toWaitingWeek).reverse() });
       // Of the open week the page still shows the entries that it had: until it has the others, those are decided on.
       this.noteShown(sheets.filter(({ id }) => id !== this.openId || !this.versions.has(id)));
       if (sheets.some(({ id }) => id === this.openId)) await this.sendWeek(this.openId ?? '');
     } catch (error) {
       const failure = classifyFailure(error);
-      if (failure.kind === 'cancelled') return;
+      if (failure.kind === 'cancelled') return undefined;
       const message = failure.kind === 'unavailable' ? failure.problem.sentence : failure.sentence;
-      await this.send({ type: 'failed', message });
+      await this.page.send({ type: 'failed', message });
     }
+    return undefined;
   }
 
   private async loadWeeks() {
@@ -142,7 +122,7 @@ class ApprovalsPanel {
         api.listTimesheetComments({ ...options, path, query: { limit: mostComments } }),
       ),
     ]);
-    await this.send(toOpenedWeek({ week, differences, comments: comments.items }));
+    await this.page.send(toOpenedWeek({ week, differences, comments: comments.items }));
     this.noteShown([week]);
   }
 
@@ -161,7 +141,7 @@ class ApprovalsPanel {
     for (const { timesheet } of decisions.results) {
       if (timesheet !== null) this.decided.set(timesheet.id, timesheet.version);
     }
-    await this.send(toDecided(verdict, decisions, this.services.t));
+    await this.page.send(toDecided(verdict, decisions, this.services.t));
   }
 
   /** A single piece is done before anybody has read how far it is. */
@@ -196,7 +176,7 @@ class ApprovalsPanel {
     if (sheet.state === 'submitted') return;
     this.decided.set(sheet.id, sheet.version);
     const decided = sheet.state === 'rejected' ? 'rejected' : 'approved';
-    await this.send({ type: 'decided', verdict: decided, ids: [id], refused: [] });
+    await this.page.send({ type: 'decided', verdict: decided, ids: [id], refused: [] });
   }
 
   private async reopen({ ids, reason }: Asked<'reopen'>): Promise<void> {
@@ -211,22 +191,18 @@ class ApprovalsPanel {
         );
       },
     });
-    await this.send(told);
+    await this.page.send(told);
   }
 
   /** The page keeps the text until it hears that it is saved. */
   private async comment({ id, text }: Asked<'comment'>): Promise<void> {
     try {
       await this.comments.send(this.services, id, text);
-      await this.send({ type: 'commented', id, text, isSaved: true });
+      await this.page.send({ type: 'commented', id, text, isSaved: true });
     } catch (error) {
-      await this.send({ type: 'commented', id, text, isSaved: false });
+      await this.page.send({ type: 'commented', id, text, isSaved: false });
       throw error;
     }
-  }
-
-  private async send(message: ApprovalsHostMessage): Promise<void> {
-    await this.panel.webview.postMessage(message);
   }
 }
 

@@ -15,8 +15,8 @@ import {
 import { runCommand } from '../../platform/commands.ts';
 import { DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
+import { showPage } from '../../platform/pages/webview-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { ChatLine } from './chat-line.ts';
 
 const mostSessions = 200;

@@ -2,8 +2,8 @@
 import { dashboardPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
-import { registerSinglePanel } from '../../platform/single-panel.ts';
 
 export function registerDashboard(services: Services): Disposable {
   const panel = registerSinglePanel(services, {

@@ -17,8 +17,8 @@ import {
 import { runCommand } from '../../platform/commands.ts';
 import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
 import { showFailure } from '../../platform/notify.ts';
+import { showPage } from '../../platform/pages/webview-page.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { suppressByWhatWorks } from '../findings/suppress-by-what-works.ts';
 import { applyFix } from './apply-fix.ts';
 import { EditorPlaces, openDocument, type Place } from './editor-places.ts';

@@ -3,8 +3,8 @@
  * must pass. One panel shows one invoice, edits its draft and issues it.
  */
 import * as vscode from 'vscode';
-import type { Connection } from '../../../contract/webview/common.ts';
 import {
+  type InvoiceContent,
   type InvoiceHostMessage,
   type InvoiceViewMessage,
   invoiceView,
@@ -12,14 +12,12 @@ import {
   invoiceViewStateSchema,
   type MendAction,
 } from '../../../contract/webview/invoice-view.ts';
-import { watchRecords } from '../../platform/changes.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { DisposableStore } from '../../platform/disposables.ts';
 import { isApiFailure } from '../../platform/failures.ts';
 import { ifMatch } from '../../platform/if-match.ts';
-import { showFailure } from '../../platform/notify.ts';
+import { fillPanel } from '../../platform/pages/open-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { findCommitAddress } from './commit-address.ts';
 import { toContent, toPatch, toRefusal } from './invoice-content.ts';
 
@@ -29,67 +27,47 @@ export function findInvoiceId(state: unknown): string | undefined {
 }
 
 export function attachInvoicePanel(services: Services, panel: vscode.WebviewPanel, invoiceId: string): void {
-  const host = new InvoicePanel(services, panel, invoiceId);
-  panel.onDidDispose(() => host.dispose());
+  const title = services.t('Invoice');
+  fillPanel(services, panel, {
+    ...{ view: invoiceView, title, icon: 'file' },
+    define: (page) => new InvoicePage(services, { panel, page, invoiceId }).table,
+  });
 }
 
-class InvoicePanel {
+interface Shown {
+  readonly panel: vscode.WebviewPanel;
+  readonly page: Page<InvoiceHostMessage>;
+  readonly invoiceId: string;
+}
+
+class InvoicePage {
   private readonly services: Services;
   private readonly panel: vscode.WebviewPanel;
+  private readonly page: Page<InvoiceHostMessage>;
   private readonly invoiceId: string;
-  private readonly store: DisposableStore;
-  private asOf: string | undefined;
 
-  constructor(services: Services, panel: vscode.WebviewPanel, invoiceId: string) {
+  constructor(services: Services, { panel, page, invoiceId }: Shown) {
     this.services = services;
     this.panel = panel;
+    this.page = page;
     this.invoiceId = invoiceId;
-    this.store = new DisposableStore((error) => services.log.error(String(error)));
-    panel.iconPath = new vscode.ThemeIcon('file');
-    this.store.addAll(
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      services.backend.onDidChangeState(() => this.sendConnection()),
-      watchRecords(services, ['invoice', 'client', 'organization'], () =>
-        this.attempt(() => this.sendContent()),
-      ),
-    );
-    showPage(services, panel.webview, { ...invoiceView, title: services.t('Invoice') });
   }
 
-  dispose(): void {
-    this.store.dispose();
-  }
-
-  private receive(message: unknown): void {
-    const parsed = invoiceViewMessageSchema.safeParse(message);
-    if (parsed.success) this.attempt(() => this.handle(parsed.data));
-    else this.services.log.warn('Invoice panel: a message outside the contract was refused.');
-  }
-
-  private attempt(run: () => Promise<void>): void {
-    run().catch((error: unknown) => showFailure(this.services, error));
-  }
-
-  private async handle(message: InvoiceViewMessage): Promise<void> {
-    const { services } = this;
-    switch (message.type) {
-      case 'ready':
-        this.sendConnection();
-        return await this.sendContent();
-      case 'update':
-        return await this.update(message);
-      case 'issue':
-        return await this.issue(message.version);
-      case 'openRecord':
-        await runCommand('vireo.openRecord', { record: message.link });
-        return;
-      case 'mend':
-        return await this.mend(message.action);
-      case 'openCommit':
-        return await this.openCommit(message.hash, message.entryId);
-      case 'viewFailed':
-        return services.log.error(`Invoice panel: ${message.message}`);
-    }
+  get table(): PageTable<InvoiceViewMessage, InvoiceHostMessage> {
+    return {
+      incoming: invoiceViewMessageSchema,
+      tellsConnection: true,
+      watch: ['invoice', 'client', 'organization'],
+      load: () => this.load(),
+      on: {
+        ready: () => this.page.fill(),
+        update: (message) => this.update(message),
+        issue: ({ version }) => this.issue(version),
+        openRecord: ({ link }) => runCommand('vireo.openRecord', { record: link }),
+        mend: ({ action }) => this.mend(action),
+        openCommit: ({ hash, entryId }) => this.openCommit(hash, entryId),
+      },
+    };
   }
 
   /** What a failed check asks for is typed in where it is kept; the change comes back as an event. */
@@ -109,10 +87,10 @@ class InvoicePanel {
     try {
       const path = { id: this.invoiceId };
       await backend.ask((api, options) => api.patchInvoice({ ...options, path, body: toPatch(changes, t) }));
-      await this.sendContent(updateId);
+      await this.sendAnswer(updateId);
     } catch (error) {
       if (!isApiFailure(error)) throw error;
-      await this.send(toRefusal(error, updateId));
+      await this.page.send(toRefusal(error, updateId));
     }
   }
 
@@ -124,9 +102,9 @@ class InvoicePanel {
       await this.services.backend.ask((api, options) => api.issueInvoice({ ...options, path, headers }));
     } catch (error) {
       if (!isApiFailure(error)) throw error;
-      await this.send(toRefusal(error));
+      await this.page.send(toRefusal(error));
     }
-    await this.sendContent();
+    await this.page.fill();
   }
 
   private async openCommit(hash: string, entryId: string): Promise<void> {
@@ -152,27 +130,18 @@ class InvoicePanel {
     return { invoice, reply, organizations: organizations.items };
   }
 
-  private async sendContent(answers?: number): Promise<void> {
-    const { t } = this.services;
-    if (this.services.backend.state.phase === 'failed') return;
+  private async load(): Promise<InvoiceContent | undefined> {
+    const { backend, t } = this.services;
+    if (backend.state.phase === 'failed') return undefined;
     const { invoice, reply, organizations } = await this.read();
-    this.asOf = new Date(this.services.clock.now()).toISOString();
     this.panel.title =
       invoice.number === null ? t('Invoice draft · {0}', invoice.clientName) : invoice.number;
-    const content = toContent({ invoice, reply }, { t, taxes: organizations });
-    await this.send(answers === undefined ? content : { ...content, answers });
+    return toContent({ invoice, reply }, { t, taxes: organizations });
   }
 
-  private sendConnection(): void {
-    this.attempt(() => this.send(connectionOf(this.services, this.asOf)));
+  /** The page waits for the answer to its own change. */
+  private async sendAnswer(answers: number): Promise<void> {
+    const content = await this.load();
+    if (content !== undefined) await this.page.send({ ...content, answers });
   }
-
-  private async send(message: InvoiceHostMessage): Promise<void> {
-    await this.panel.webview.postMessage(message);
-  }
-}
-
-function connectionOf({ backend }: Services, asOf: string | undefined): Connection {
-  const states = { ready: 'online', starting: 'reconnecting', failed: 'offline' } as const;
-  return { type: 'connection', state: states[backend.state.phase], ...(asOf === undefined ? {} : { asOf }) };
 }

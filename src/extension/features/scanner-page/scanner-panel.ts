@@ -11,10 +11,10 @@ import {
   scannerViewMessageSchema,
 } from '../../../contract/webview/scanner-view.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { showFailure } from '../../platform/notify.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { fillPanel } from '../../platform/pages/open-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { isBelow } from '../findings/agent-findings.ts';
 import { targetOf } from '../findings/finding-target.ts';
 import type { FindingsHost } from '../findings/findings-host.ts';
@@ -35,53 +35,68 @@ export function attachScannerPanel(
   panel: vscode.WebviewPanel,
   findings: FindingsHost,
 ): void {
-  const host = new ScannerPanel(services, panel, findings);
-  panel.onDidDispose(() => host.dispose());
+  const title = services.t('Scanner');
+  fillPanel(services, panel, {
+    ...{ view: scannerView, title, icon: 'graph' },
+    define: (page) => new ScannerPage(services, page, findings).table,
+  });
 }
 
 type Message<Type> = Extract<ScannerViewMessage, { type: Type }>;
 
-class ScannerPanel {
+class ScannerPage {
   private readonly services: Services;
-  private readonly panel: vscode.WebviewPanel;
+  private readonly page: Page<ScannerHostMessage>;
   private readonly findings: FindingsHost;
-  private readonly store: DisposableStore;
   private readonly scan: WorkspaceScan;
   private places: readonly ScannerPlace[] = [];
   private placeId: string | undefined;
   private pending: Disposable | undefined;
-  private isStale = false;
-  private asOf: string | undefined;
 
-  constructor(services: Services, panel: vscode.WebviewPanel, findings: FindingsHost) {
+  constructor(services: Services, page: Page<ScannerHostMessage>, findings: FindingsHost) {
     this.services = services;
-    this.panel = panel;
+    this.page = page;
     this.findings = findings;
     this.scan = new WorkspaceScan(services, () => findings.windowScan);
-    this.store = new DisposableStore((error) => services.log.error(String(error)));
-    panel.iconPath = new vscode.ThemeIcon('graph');
-    this.store.addAll(
-      { dispose: () => this.pending?.dispose() },
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      panel.onDidChangeViewState(() => {
-        if (panel.visible && this.isStale) this.soon();
-      }),
-      findings.list.onDidChange(() => this.soon()),
-      findings.onDidScan(() => this.soon()),
-      services.backend.onDidChangeState(() => {
-        this.attempt(() => this.sendConnection());
-        this.soon();
-      }),
+    page.add({ dispose: () => this.pending?.dispose() });
+    page.add(findings.list.onDidChange(() => this.soon()));
+    page.add(findings.onDidScan(() => this.soon()));
+    page.add(
       services.backend.onDidNotify((notification) => {
         const isHealth = 'type' in notification && notification.type.startsWith('health.');
         if (this.scan.note(notification, this.placeId) || isHealth) this.soon();
       }),
     );
-    showPage(services, panel.webview, { ...scannerView, title: services.t('Scanner') });
   }
 
-  dispose(): void {
-    this.store.dispose();
+  get table(): PageTable<ScannerViewMessage, ScannerHostMessage> {
+    return {
+      incoming: scannerViewMessageSchema,
+      tellsConnection: true,
+      // What it shows is told by the list of findings.
+      watch: [],
+      load: () => this.load(),
+      on: {
+        ready: ({ placeId }) => this.begin(placeId),
+        choosePlace: ({ placeId }) => {
+          this.placeId = placeId;
+          return this.page.fill();
+        },
+        list: (message) => this.sendRows(message),
+        openFinding: (message) =>
+          this.withFinding(message, (finding) => this.findings.run('vireo.openFinding', targetOf(finding))),
+        explainFinding: (message) =>
+          this.withFinding(message, (finding) => runCommand('vireo.explainFinding', targetOf(finding))),
+        openFile: ({ uri }) => vscode.window.showTextDocument(vscode.Uri.parse(uri, true)),
+        openPlace: (message) => this.openPlace(message),
+        scan: async () => {
+          await this.scan.start(this.place);
+          await this.page.fill();
+        },
+        cancelScan: () => this.scan.cancel(),
+        export: (message) => this.export(message),
+      },
+    };
   }
 
   private get place(): ScannerPlace {
@@ -94,68 +109,21 @@ class ScannerPanel {
     return findingsAt(this.place, this.findings.list.all());
   }
 
-  private receive(message: unknown): void {
-    const parsed = scannerViewMessageSchema.safeParse(message);
-    if (parsed.success) this.attempt(() => this.handle(parsed.data));
-    else this.services.log.warn('Scanner page: a message outside the contract was refused.');
-  }
-
-  private attempt(run: () => Promise<unknown>): void {
-    run().catch((error: unknown) => showFailure(this.services, error));
-  }
-
-  private async handle(message: ScannerViewMessage): Promise<unknown> {
-    switch (message.type) {
-      case 'ready':
-        return await this.begin(message.placeId);
-      case 'choosePlace':
-        this.placeId = message.placeId;
-        return await this.sendOverview();
-      case 'list':
-        return await this.sendRows(message);
-      case 'openFinding':
-        return await this.withFinding(message, (finding) =>
-          this.findings.run('vireo.openFinding', targetOf(finding)),
-        );
-      case 'explainFinding':
-        return await this.withFinding(message, (finding) =>
-          runCommand('vireo.explainFinding', targetOf(finding)),
-        );
-      case 'openFile':
-        return await vscode.window.showTextDocument(vscode.Uri.parse(message.uri, true));
-      case 'openPlace':
-        return await this.openPlace(message);
-      case 'scan':
-        await this.scan.start(this.place);
-        return await this.sendOverview();
-      case 'cancelScan':
-        return await this.scan.cancel();
-      case 'export':
-        return await this.export(message);
-      case 'viewFailed':
-        return this.services.log.error(`Scanner page: ${message.message}`);
-    }
-  }
-
   private async begin(placeId: string | undefined): Promise<void> {
     this.placeId = placeId;
-    await this.sendConnection();
-    await this.sendOverview();
+    await this.page.fill();
     // The trend needs what is no more: the page does not wait for it.
     if (this.services.backend.state.phase === 'ready') await this.findings.records.includeResolved();
   }
 
   private soon(): void {
-    this.isStale = true;
-    if (!this.panel.visible) return;
     this.pending ??= this.services.clock.after(gatherMs, () => {
       this.pending = undefined;
-      this.attempt(() => this.sendOverview());
+      this.page.refresh();
     });
   }
 
-  private async sendOverview(): Promise<void> {
-    this.isStale = false;
+  private async load(): Promise<ScannerOverview> {
     this.places = await loadPlaces(this.services);
     const { place } = this;
     this.placeId = place.projectId;
@@ -165,11 +133,10 @@ class ScannerPanel {
       this.scan.facts(place),
       loadHealth(this.services, place.projectId),
     ]);
-    this.asOf = new Date(now).toISOString();
     const projects = this.places.flatMap(({ projectId: id, name }) =>
       id === undefined ? [] : [{ id, name }],
     );
-    const overview: ScannerOverview = {
+    return {
       type: 'overview',
       places: projects,
       ...(place.projectId === undefined ? {} : { placeId: place.projectId }),
@@ -178,13 +145,12 @@ class ScannerPanel {
       health,
       ...buildOverview(this.listed, now),
     };
-    await this.send(overview);
   }
 
   private async sendRows({ queryId, filter, sort, offset, limit }: Message<'list'>): Promise<void> {
     const selected = sortFindings(selectFindings(this.listed, filter, this.services.clock.now()), sort);
     const rows = selected.slice(offset, offset + limit).map(toTableRow);
-    await this.send({ type: 'rows', queryId, offset, total: selected.length, rows });
+    await this.page.send({ type: 'rows', queryId, offset, total: selected.length, rows });
   }
 
   private async withFinding(
@@ -212,16 +178,6 @@ class ScannerPanel {
     if (exported === undefined) return;
     const target = { format, title: name, folder, total: all.length };
     const text = await saveExport(this.services, exported, target);
-    if (text !== undefined) await this.send({ type: 'notice', text });
-  }
-
-  private async sendConnection(): Promise<void> {
-    const states = { ready: 'online', starting: 'reconnecting', failed: 'offline' } as const;
-    const state = states[this.services.backend.state.phase];
-    await this.send({ type: 'connection', state, ...(this.asOf === undefined ? {} : { asOf: this.asOf }) });
-  }
-
-  private async send(message: ScannerHostMessage): Promise<void> {
-    await this.panel.webview.postMessage(message);
+    if (text !== undefined) await this.page.send({ type: 'notice', text });
   }
 }

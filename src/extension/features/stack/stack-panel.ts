@@ -9,94 +9,63 @@ import {
   stackView,
   stackViewMessageSchema,
 } from '../../../contract/webview/stack-view.ts';
-import { watchRecords } from '../../platform/changes.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { DisposableStore } from '../../platform/disposables.ts';
 import { classifyFailure } from '../../platform/failures.ts';
-import { showFailure } from '../../platform/notify.ts';
+import { fillPanel } from '../../platform/pages/open-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { isBelow } from '../findings/agent-findings.ts';
 import { loadPlaces, type ScannerPlace } from '../scanner-page/scanner-places.ts';
 import { toStackContent } from './stack-content.ts';
 
 export function attachStackPanel(services: Services, panel: vscode.WebviewPanel): void {
-  const host = new StackPanel(services, panel);
-  panel.onDidDispose(() => host.dispose());
+  const title = services.t('Stack');
+  fillPanel(services, panel, {
+    ...{ view: stackView, title, icon: 'layers' },
+    define: (page) => new StackPage(services, page).table,
+  });
 }
 
-class StackPanel {
+class StackPage {
   private readonly services: Services;
-  private readonly panel: vscode.WebviewPanel;
-  private readonly store: DisposableStore;
+  private readonly page: Page<StackHostMessage>;
   private linked: readonly ScannerPlace[] = [];
   private placeId: string | undefined;
-  private turn = 0;
   /** What is shown. A page that was hidden begins anew: nobody waits for thousands of files again for that. */
   private shown: StackContent | undefined;
 
-  constructor(services: Services, panel: vscode.WebviewPanel) {
+  constructor(services: Services, page: Page<StackHostMessage>) {
     this.services = services;
-    this.panel = panel;
-    this.store = new DisposableStore((error) => services.log.error(String(error)));
-    panel.iconPath = new vscode.ThemeIcon('layers');
-    this.store.addAll(
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      watchRecords(services, ['project'], () => this.refresh()),
-      services.backend.onDidChangeState(({ phase }) => {
-        if (phase === 'ready') this.refresh();
-      }),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.refresh()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
-    );
-    showPage(services, panel.webview, { ...stackView, title: services.t('Stack') });
+    this.page = page;
+    page.add(vscode.workspace.onDidGrantWorkspaceTrust(() => this.page.refresh()));
+    page.add(vscode.workspace.onDidChangeWorkspaceFolders(() => this.page.refresh()));
   }
 
-  dispose(): void {
-    this.store.dispose();
-  }
-
-  private receive(message: unknown): void {
-    const parsed = stackViewMessageSchema.safeParse(message);
-    if (parsed.success) this.attempt(() => this.handle(parsed.data));
-    else this.services.log.warn('Stack page: a message outside the contract was refused.');
-  }
-
-  private attempt(run: () => Promise<unknown>): void {
-    run().catch((error: unknown) => showFailure(this.services, error));
-  }
-
-  private async handle(message: StackViewMessage): Promise<unknown> {
-    switch (message.type) {
-      case 'ready':
-        return await this.begin(message.placeId);
-      case 'choosePlace':
-        this.placeId = message.placeId;
-        return await this.sendStack();
-      case 'refresh':
-        return await this.sendStack();
-      case 'openEvidence':
-        return await this.openEvidence(message.file, message.line);
-      case 'linkFolder':
-        return await runCommand('vireo.linkFolder');
-      case 'manageTrust':
-        return await vscode.commands.executeCommand('workbench.trust.manage');
-      case 'viewFailed':
-        return this.services.log.error(`Stack page: ${message.message}`);
-    }
+  get table(): PageTable<StackViewMessage, StackHostMessage> {
+    return {
+      incoming: stackViewMessageSchema,
+      watch: ['project'],
+      load: () => this.load(),
+      on: {
+        ready: ({ placeId }) => this.begin(placeId),
+        choosePlace: ({ placeId }) => {
+          this.placeId = placeId;
+          return this.page.fill();
+        },
+        refresh: () => this.page.fill(),
+        openEvidence: ({ file, line }) => this.openEvidence(file, line),
+        linkFolder: () => runCommand('vireo.linkFolder'),
+        manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
+      },
+    };
   }
 
   private async begin(placeId: string | undefined): Promise<void> {
     const { shown } = this;
-    if (shown !== undefined && shown.placeId === (placeId ?? shown.placeId)) return await this.send(shown);
+    if (shown !== undefined && shown.placeId === (placeId ?? shown.placeId))
+      return await this.page.send(shown);
     this.placeId = placeId;
-    await this.sendStack();
-  }
-
-  /** What nobody looks at is read when somebody does. */
-  private refresh(): void {
-    this.shown = undefined;
-    if (this.panel.visible) this.attempt(() => this.sendStack());
+    await this.page.fill();
   }
 
   private get place(): ScannerPlace | undefined {
@@ -111,19 +80,17 @@ class StackPanel {
     return { places, ...(placeId === undefined ? {} : { placeId }) };
   }
 
-  /** Asked for something else meanwhile: that answer is the one to show. */
-  private async sendStack(): Promise<void> {
-    const turn = ++this.turn;
-    const answer = await this.load();
-    if (turn !== this.turn) return;
-    this.shown = answer.type === 'stack' ? answer : undefined;
-    await this.send(answer);
+  private async load(): Promise<StackHostMessage> {
+    const asked = this.placeId;
+    const answer = await this.read();
+    if (asked === this.placeId) this.shown = answer.type === 'stack' ? answer : undefined;
+    return answer;
   }
 
-  private async load(): Promise<StackHostMessage> {
+  private async read(): Promise<StackHostMessage> {
     if (!vscode.workspace.isTrusted) return this.absent('untrusted');
     try {
-      await this.send({ type: 'loading', ...this.places });
+      await this.page.send({ type: 'loading', ...this.places });
       return await this.loadStack();
     } catch (error) {
       return this.failed(error);
@@ -164,9 +131,5 @@ class StackPanel {
       const { t } = this.services;
       vscode.window.showInformationMessage(t('{0} is not there any more, or is no text.', file));
     }
-  }
-
-  private async send(message: StackHostMessage): Promise<void> {
-    await this.panel.webview.postMessage(message);
   }
 }

@@ -4,8 +4,8 @@ import { weekPanelType } from '../../../contract/views.ts';
 import { registerCommand } from '../../platform/commands.ts';
 import type { Disposable } from '../../platform/disposables.ts';
 import { Emitter } from '../../platform/emitter.ts';
+import { registerSinglePanel } from '../../platform/pages/single-panel.ts';
 import type { Services } from '../../platform/services.ts';
-import { registerSinglePanel } from '../../platform/single-panel.ts';
 
 export function registerWeek(services: Services): Disposable {
   /** Weeks that are asked for while the panel is open; undefined is the user's own, whichever. */

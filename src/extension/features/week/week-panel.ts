@@ -1,5 +1,5 @@
 /** The host side of the Week; a bundle of its own. Changes are written one after another, in the order in which they came. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Week } from '../../../api-client/index.ts';
 import type { CommandTarget } from '../../../contract/commands.ts';
@@ -8,12 +8,11 @@ import { type WeekViewMessage, weekViewMessageSchema } from '../../../contract/w
 import { type WeekHostMessage, weekView } from '../../../contract/webview/week-view.ts';
 import { rowKey } from '../../../domain/week-grid.ts';
 import { addDays, isoWeekOf } from '../../../domain/zones.ts';
-import { watchRecords } from '../../platform/changes.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { type Disposable, DisposableStore } from '../../platform/disposables.ts';
-import { showFailure } from '../../platform/notify.ts';
+import type { Disposable } from '../../platform/disposables.ts';
+import { fillPanel } from '../../platform/pages/open-page.ts';
+import type { Page, PageTable } from '../../platform/pages/page-host.ts';
 import type { Services } from '../../platform/services.ts';
-import { showPage } from '../../platform/webview-page.ts';
 import { today } from '../timesheets/iso-week.ts';
 import { previewCopy } from './copy-week.ts';
 import { DayProposals, type GapTime, isRecorded, type ProposalChange, toGapEntry } from './day-proposals.ts';
@@ -30,14 +29,26 @@ import { toWeekContent } from './week-content.ts';
 
 type Asked = (listener: (target: CommandTarget | undefined) => void) => Disposable;
 
+type EditMessage = Extract<WeekViewMessage, { readonly editId: number }>;
+type ArrangeMessage = Extract<WeekViewMessage, { readonly type: 'addRow' | 'removeRow' | 'previewCopy' }>;
+type LeaveMessage = Extract<WeekViewMessage, { readonly type: 'act' | 'stopTimer' | 'editWorkingTime' }>;
 type ProposalMessage = Extract<
   WeekViewMessage,
   { readonly type: 'findProposals' | 'mergeProposal' | 'ignoreProposal' | 'restoreIgnored' }
 >;
 
 export function attachWeekPanel(services: Services, panel: vscode.WebviewPanel, asked: Asked): void {
-  const host = new WeekPanel(services, panel, asked);
-  panel.onDidDispose(() => host.dispose());
+  const title = services.t('Week');
+  fillPanel(services, panel, {
+    ...{ view: weekView, title, icon: 'calendar' },
+    define: (page) => new WeekPage(services, { panel, page, asked }).table,
+  });
+}
+
+interface Shown {
+  readonly panel: vscode.WebviewPanel;
+  readonly page: Page<WeekHostMessage>;
+  readonly asked: Asked;
 }
 
 const shown = [
@@ -62,10 +73,10 @@ function targetOf({ weekStart, sheets }: Week): CommandTarget {
 /** What a command answers where it leaves to its page to say why it did nothing. */
 const refusalSchema = z.object({ refused: z.string() });
 
-class WeekPanel {
+class WeekPage {
   private readonly services: Services;
   private readonly panel: vscode.WebviewPanel;
-  private readonly store: DisposableStore;
+  private readonly page: Page<WeekHostMessage>;
   private readonly editor: WeekEditor;
   private readonly proposals: DayProposals;
   private readonly emptyRows: EmptyRows;
@@ -73,97 +84,63 @@ class WeekPanel {
   /** Whose weeks are shown; undefined for the user's own. */
   private userId: string | undefined;
   private week: Week | undefined;
-  private isStale = false;
-  private isDisposed = false;
-  /** The end of what was asked for so far. */
-  private line: Promise<unknown> = Promise.resolve();
 
-  constructor(services: Services, panel: vscode.WebviewPanel, asked: Asked) {
+  constructor(services: Services, { panel, page, asked }: Shown) {
     this.services = services;
     this.panel = panel;
+    this.page = page;
     this.editor = new WeekEditor(createEntryStore(services));
     this.proposals = new DayProposals(createProposalStore(services));
     this.emptyRows = new EmptyRows(services.context.globalState);
-    this.store = new DisposableStore((error) => services.log.error(String(error)));
-    panel.iconPath = new vscode.ThemeIcon('calendar');
-    this.store.addAll(
-      panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)),
-      panel.onDidChangeViewState(() => {
-        if (panel.visible && this.isStale) this.refresh();
-      }),
-      asked((target) => this.enqueue(() => this.openTarget(target))),
-      watchRecords(services, shown, () => this.refresh()),
-      services.backend.onDidChangeState(() => this.enqueue(() => this.sendConnection())),
-    );
-    showPage(services, panel.webview, { ...weekView, title: services.t('Week') });
+    page.add(asked((target) => page.run(() => this.openTarget(target))));
   }
 
-  dispose(): void {
-    this.isDisposed = true;
-    this.store.dispose();
-  }
-
-  private receive(message: unknown): void {
-    const parsed = weekViewMessageSchema.safeParse(message);
-    if (parsed.success) this.enqueue(() => this.handle(parsed.data));
-    else this.services.log.warn('Week: a message outside the contract was refused.');
-  }
-
-  private enqueue(run: () => Promise<unknown>): void {
-    this.line = this.line
-      .then(() => (this.isDisposed ? undefined : run()))
-      // Of a page that is closed nothing is to be shown any more.
-      .catch((error: unknown) => (this.isDisposed ? undefined : showFailure(this.services, error)));
-  }
-
-  private async handle(message: WeekViewMessage): Promise<unknown> {
-    switch (message.type) {
-      case 'ready':
-        await this.sendConnection();
-        return await this.open(this.weekStart ?? message.weekStart ?? this.today);
-      case 'chooseWeek':
-        return await this.open(message.weekStart);
-      case 'viewFailed':
-        return this.services.log.error(`Week: ${message.message}`);
-      case 'addRow':
-      case 'removeRow':
-      case 'previewCopy':
-        return await this.arrange(message);
-      case 'findProposals':
-      case 'mergeProposal':
-      case 'ignoreProposal':
-      case 'restoreIgnored':
-        return await this.propose(message);
-      case 'listWork':
-        return await this.send(await listWork(this.services, message.projectId));
-      case 'listDaysOff':
-      case 'addDaysOff':
-      case 'deleteDaysOff':
-        return await this.tellDaysOff(message);
-      case 'act':
-      case 'stopTimer':
-      case 'editWorkingTime':
-        return await this.leaveTo(message);
-      default:
-        return await this.edit(message);
-    }
+  get table(): PageTable<WeekViewMessage, WeekHostMessage> {
+    const arrange = (message: ArrangeMessage) => this.arrange(message);
+    const propose = (message: ProposalMessage) => this.propose(message);
+    const tellDaysOff = (message: DaysOffMessage) => this.tellDaysOff(message);
+    const leaveTo = (message: LeaveMessage) => this.leaveTo(message);
+    const edit = (message: EditMessage) => this.edit(message);
+    return {
+      incoming: weekViewMessageSchema,
+      isInTurn: true,
+      tellsConnection: true,
+      watch: shown,
+      load: () => this.load(),
+      on: {
+        ready: (message) => this.open(this.weekStart ?? message.weekStart ?? this.today),
+        chooseWeek: ({ weekStart }) => this.open(weekStart),
+        listWork: async ({ projectId }) => await this.page.send(await listWork(this.services, projectId)),
+        ...{ addRow: arrange, removeRow: arrange, previewCopy: arrange },
+        ...{
+          findProposals: propose,
+          mergeProposal: propose,
+          ignoreProposal: propose,
+          restoreIgnored: propose,
+        },
+        ...{ listDaysOff: tellDaysOff, addDaysOff: tellDaysOff, deleteDaysOff: tellDaysOff },
+        ...{ act: leaveTo, stopTimer: leaveTo, editWorkingTime: leaveTo },
+        ...{ setCells: edit, changeEntry: edit, acceptProposal: edit, addEntry: edit, answerCrop: edit },
+        ...{ deleteEntry: edit, copyWeek: edit, undo: edit, redo: edit },
+      },
+    };
   }
 
   /** What is written, and answered by an outcome. */
-  private async edit(message: Extract<WeekViewMessage, { readonly editId: number }>): Promise<void> {
+  private async edit(message: EditMessage): Promise<void> {
     try {
       const { faults, ...told } = await this.write(message);
       await this.load();
-      await this.send({ type: 'outcome', editId: message.editId, faults: [...faults], ...told });
+      await this.page.send({ type: 'outcome', editId: message.editId, faults: [...faults], ...told });
     } catch (error) {
       // What the page shows already was not written: it takes that back.
       const fault = { text: '', fault: 'refused', message: String(error) } as const;
-      await this.send({ type: 'outcome', editId: message.editId, faults: [fault], overlaps: 0 });
+      await this.page.send({ type: 'outcome', editId: message.editId, faults: [fault], overlaps: 0 });
       throw error;
     }
   }
 
-  private async write(message: Extract<WeekViewMessage, { readonly editId: number }>): Promise<Edited> {
+  private async write(message: EditMessage): Promise<Edited> {
     if (this.userId !== undefined) return { faults: [{ text: '', fault: 'others' }], overlaps: 0 };
     switch (message.type) {
       case 'setCells':
@@ -211,23 +188,21 @@ class WeekPanel {
     if (message.type === 'ignoreProposal') await this.proposals.ignore(message.id);
     if (message.type === 'restoreIgnored') await this.proposals.restore(message.date);
     const merged = message.type === 'mergeProposal' ? this.proposals.merge(message.id) : undefined;
-    await this.send(merged ?? (await this.proposals.find(message.date)));
+    await this.page.send(merged ?? (await this.proposals.find(message.date)));
   }
 
   private async tellDaysOff(message: DaysOffMessage): Promise<void> {
     if (this.week === undefined || this.userId !== undefined) return;
-    await this.send(await changeDaysOff(this.services.backend, message, this.week));
+    await this.page.send(await changeDaysOff(this.services.backend, message, this.week));
     if (message.type !== 'listDaysOff') await this.load();
   }
 
-  private async arrange(
-    message: Extract<WeekViewMessage, { readonly type: 'addRow' | 'removeRow' | 'previewCopy' }>,
-  ): Promise<void> {
+  private async arrange(message: ArrangeMessage): Promise<void> {
     const { week } = this;
     if (week === undefined || this.userId !== undefined) return;
     if (message.type === 'previewCopy') {
       const shown = new Set(this.toContent(week).rows.map(rowKey));
-      return await this.send(previewCopy(await this.loadBefore(week), week, shown));
+      return await this.page.send(previewCopy(await this.loadBefore(week), week, shown));
     }
     if (message.type === 'removeRow') await this.emptyRows.remove(week.weekStart, message);
     else {
@@ -237,9 +212,7 @@ class WeekPanel {
     await this.load();
   }
 
-  private async leaveTo(
-    message: Extract<WeekViewMessage, { readonly type: 'act' | 'stopTimer' | 'editWorkingTime' }>,
-  ): Promise<void> {
+  private async leaveTo(message: LeaveMessage): Promise<void> {
     const { week } = this;
     if (week === undefined || this.userId !== undefined) return;
     if (message.type === 'act') return await this.act(week, message);
@@ -252,9 +225,9 @@ class WeekPanel {
     const seen = { isOnPage: true, ...(revision === undefined ? {} : { revision }) };
     const answer = await runCommand(`vireo.${act}Timesheet`, { ...targetOf(week), ...seen });
     await this.load();
-    if (answer === 'changed') await this.send({ type: 'notSubmitted' });
+    if (answer === 'changed') await this.page.send({ type: 'notSubmitted' });
     const refusal = refusalSchema.safeParse(answer);
-    if (refusal.success) await this.send({ type: 'notSubmitted', reason: refusal.data.refused });
+    if (refusal.success) await this.page.send({ type: 'notSubmitted', reason: refusal.data.refused });
   }
 
   private async copyWeek(withTimes: boolean): Promise<Edited> {
@@ -300,18 +273,14 @@ class WeekPanel {
     await this.load();
   }
 
-  /** What nobody looks at is loaded when somebody does. */
-  private refresh(): void {
-    this.isStale = !this.panel.visible;
-    if (!this.isStale && this.weekStart !== undefined) this.enqueue(() => this.load());
-  }
-
-  private async load(): Promise<void> {
-    const { backend } = this.services;
-    if (this.weekStart === undefined || backend.state.phase === 'failed') return;
+  /** Sends it itself: an edit is answered after the week that it made. */
+  private async load(): Promise<undefined> {
+    const { backend, t } = this.services;
+    if (this.weekStart === undefined || backend.state.phase === 'failed') return undefined;
     this.week = await this.editor.load(this.weekStart, this.userId);
-    this.panel.title = this.services.t('Week {0}', this.week.week);
-    await this.send(this.toContent(this.week));
+    this.panel.title = t('Week {0}', this.week.week);
+    await this.page.send(this.toContent(this.week));
+    return undefined;
   }
 
   private toContent(week: Week) {
@@ -329,14 +298,5 @@ class WeekPanel {
 
   private get today(): string {
     return today(this.services.clock.now());
-  }
-
-  private async sendConnection(): Promise<void> {
-    const states = { ready: 'online', starting: 'reconnecting', failed: 'offline' } as const;
-    await this.send({ type: 'connection', state: states[this.services.backend.state.phase] });
-  }
-
-  private async send(message: WeekHostMessage): Promise<void> {
-    await this.panel.webview.postMessage(message);
   }
 }

@@ -1,7 +1,7 @@
 /** A webview panel of which a window has one: it is revealed rather than opened twice, and restored after a reload. */
 import * as vscode from 'vscode';
-import { type Disposable, DisposableStore } from './disposables.ts';
-import type { Services } from './services.ts';
+import { type Disposable, DisposableStore } from '../disposables.ts';
+import type { Services } from '../services.ts';
 
 export interface SinglePanelOptions {
   readonly type: string;

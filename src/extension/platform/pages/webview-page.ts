@@ -1,8 +1,8 @@
 /** The page of a webview: its script, the icon font, and a policy that allows nothing else. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { createNonce, renderPage } from '../../contract/webview/page.ts';
-import type { Services } from './services.ts';
+import { createNonce, renderPage } from '../../../contract/webview/page.ts';
+import type { Services } from '../services.ts';
 
 export interface ViewPage {
   /** `dist/webviews/<name>.js` and `.css`. */

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Notification } from '../../../contract/events.ts';
+import { readySchema, viewFailedSchema } from '../../../contract/webview/common.ts';
+import type { Backend } from '../backend.ts';
+import { Emitter } from '../emitter.ts';
+import { type Page, PageHost, type PageTable } from './page-host.ts';
+
+const incoming = z.discriminatedUnion('type', [
+  readySchema,
+  viewFailedSchema,
+  z.object({ type: z.literal('choose'), month: z.string() }),
+  z.object({ type: z.literal('break') }),
+]);
+type Incoming = z.infer<typeof incoming>;
+type Outgoing = { readonly type: 'content' | 'failed'; readonly month?: string };
+type State = Backend['state'];
+
+const now = Date.parse('2026-11-22T10:00:00Z');
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+};
+
+/** A page of which tests decide when an answer comes, with everything that it was sent and told. */
+class TestPage {
+  readonly messages = new Emitter<unknown>();
+  readonly visibility = new Emitter<void>();
+  readonly notified = new Emitter<Notification>();
+  readonly states = new Emitter<State>();
+  readonly sent: unknown[] = [];
+  readonly told: string[] = [];
+  readonly logged: string[] = [];
+  readonly handled: string[] = [];
+  readonly answers: ((answer: Outgoing | undefined) => void)[] = [];
+  readonly host: PageHost<Incoming, Outgoing>;
+  isVisible = true;
+  phase: State['phase'] = 'ready';
+  private readonly timers: (() => void)[] = [];
+
+  constructor(change: Partial<PageTable<Incoming, Outgoing>> = {}) {
+    const self = this;
+    const define = (page: Page<Outgoing>): PageTable<Incoming, Outgoing> => ({
+      incoming,
+      tellsConnection: true,
+      watch: ['invoice'],
+      load: () => new Promise((resolve) => self.answers.push(resolve)),
+      on: {
+        ready: () => page.fill(),
+        choose: async ({ month }) => {
+          this.handled.push(`begin ${month}`);
+          await page.fill();
+          this.handled.push(`end ${month}`);
+        },
+        break: () => {
+          throw new Error('broken');
+        },
+      },
+      ...change,
+    });
+    this.host = new PageHost({
+      name: 'test',
+      define,
+      services: {
+        backend: {
+          get state(): State {
+            return { phase: self.phase } as State;
+          },
+          onDidChangeState: this.states.event,
+          onDidNotify: this.notified.event,
+        },
+        clock: {
+          now: () => now,
+          after: (_delay, run) => {
+            this.timers.push(run);
+            return { dispose: () => undefined };
+          },
+        },
+        log: {
+          error: (error: unknown) => this.logged.push(`error ${String(error)}`),
+          warn: (text: string) => this.logged.push(`warn ${text}`),
+        },
+      },
+      port: {
+        get isVisible() {
+          return self.isVisible;
+        },
+        send: async (message) => self.sent.push(message),
+        onMessage: this.messages.event,
+        onVisibility: this.visibility.event,
+        tellFailure: async (error) => void self.told.push(String(error)),
+      },
+    });
+  }
+
+  async receive(...messages: readonly unknown[]): Promise<void> {
+    for (const message of messages) this.messages.fire(message);
+    await settled();
+  }
+
+  async answer(at: number, answer: Outgoing | undefined): Promise<void> {
+    this.answers[at]?.(answer);
+    await settled();
+  }
+
+  async change(type: string): Promise<void> {
+    this.notified.fire({ seq: 1, type, id: 'x', version: 1 });
+    for (const run of this.timers.splice(0)) run();
+    await settled();
+  }
+
+  async show(isVisible: boolean): Promise<void> {
+    this.isVisible = isVisible;
+    this.visibility.fire();
+    await settled();
+  }
+}
+
+const online = { type: 'connection', state: 'online' };
+const asOf = new Date(now).toISOString();
+
+describe('PageHost', () => {
+  it('tells a page that is ready whether it is live, then what fills it, and as of when', async () => {
+    const page = new TestPage();
+    await page.receive({ type: 'ready' });
+    assert.deepEqual(page.sent, [online]);
+
+    await page.answer(0, { type: 'content' });
+    assert.deepEqual(page.sent, [online, { type: 'content' }, { ...online, asOf }]);
+  });
+
+  it('shows the answer to what was asked for last, whichever comes first', async () => {
+    const page = new TestPage({ tellsConnection: false });
+    await page.receive({ type: 'choose', month: '10' }, { type: 'choose', month: '11' });
+    await page.answer(1, { type: 'content', month: '11' });
+    await page.answer(0, { type: 'content', month: '10' });
+
+    assert.deepEqual(page.sent, [{ type: 'content', month: '11' }]);
+  });
+
+  it('does one message after another where the page asks for that', async () => {
+    const page = new TestPage({ isInTurn: true });
+    await page.receive({ type: 'choose', month: '10' }, { type: 'choose', month: '11' });
+    assert.deepEqual(page.handled, ['begin 10']);
+
+    await page.answer(0, undefined);
+    await page.answer(1, undefined);
+    assert.deepEqual(page.handled, ['begin 10', 'end 10', 'begin 11', 'end 11']);
+  });
+
+  it('loads what changed when somebody looks at it, and nothing for other records', async () => {
+    const page = new TestPage();
+    await page.change('invoice.issued');
+    assert.equal(page.answers.length, 1);
+    await page.change('finding.dismissed');
+    assert.equal(page.answers.length, 1);
+
+    await page.show(false);
+    await page.change('invoice.issued');
+    assert.equal(page.answers.length, 1);
+    await page.show(true);
+    await page.show(true);
+    assert.equal(page.answers.length, 2);
+  });
+
+  it('tells failures, goes on with what comes after, and refuses what is no message of the page', async () => {
+    const page = new TestPage({ isInTurn: true });
+    await page.receive({ type: 'break' }, { type: 'ready' });
+    assert.deepEqual(page.told, ['Error: broken']);
+    assert.equal(page.answers.length, 1);
+
+    await page.receive({ type: 'choose' }, 'x', { type: 'viewFailed', message: 'no such chart' });
+    assert.deepEqual(page.logged, [
+      'warn test: a message outside the contract was refused.',
+      'warn test: a message outside the contract was refused.',
+      'error test: no such chart',
+    ]);
+  });
+
+  it('does not say that what could not be had is as of now', async () => {
+    const page = new TestPage();
+    await page.receive({ type: 'ready' });
+    page.phase = 'failed';
+    await page.answer(0, { type: 'failed' });
+
+    assert.deepEqual(page.sent, [online, { type: 'failed' }, { type: 'connection', state: 'offline' }]);
+  });
+
+  it('does nothing, and tells nothing, once its page is closed', async () => {
+    const page = new TestPage({ isInTurn: true });
+    await page.receive({ type: 'choose', month: '10' }, { type: 'break' });
+    page.host.dispose();
+    await page.answer(0, undefined);
+    await page.receive({ type: 'ready' });
+    await page.change('invoice.issued');
+
+    assert.deepEqual(page.told, []);
+    assert.equal(page.answers.length, 1);
+  });
+});

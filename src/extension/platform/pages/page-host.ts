@@ -1,0 +1,177 @@
+/**
+ * The host side of a page: checks what the page sends and does it, loads what fills it when it is looked at, again when
+ * records change, and tells it whether that is live. Which messages there are, and what they do, is the page's own table.
+ */
+import type { ZodType } from 'zod';
+import { type Connection, viewFailedSchema } from '../../../contract/webview/common.ts';
+import { type BackendEvents, type Resource, watchRecords } from '../changes.ts';
+import { type Disposable, DisposableStore } from '../disposables.ts';
+import type { Services } from '../services.ts';
+
+/** What shows the page: a panel of the editor, a tab of the web dashboard. */
+export interface PagePort {
+  readonly isVisible: boolean;
+  send(message: unknown): PromiseLike<unknown>;
+  onMessage(listener: (message: unknown) => void): Disposable;
+  /** It is shown, or hidden. */
+  onVisibility(listener: () => void): Disposable;
+  tellFailure(error: unknown): PromiseLike<void>;
+}
+
+interface Message {
+  readonly type: string;
+}
+
+/** What the host does itself is no row of the table. */
+type Handlers<Incoming extends Message> = {
+  readonly [Type in Exclude<Incoming['type'], 'viewFailed'>]: (
+    message: Extract<Incoming, { readonly type: Type }>,
+  ) => unknown;
+};
+
+export interface PageTable<Incoming extends Message, Outgoing extends Message> {
+  readonly incoming: ZodType<Incoming>;
+  /** What it shows: it is loaded again when one of them changes. */
+  readonly watch: readonly Resource[];
+  /** Messages are done one after another, in the order in which they came. */
+  readonly isInTurn?: boolean;
+  /** The page tells whether it is live, and as of when it is. */
+  readonly tellsConnection?: boolean;
+  /** What fills the page; undefined where there is nothing to show now, or it was sent already. */
+  load(): Promise<Outgoing | undefined>;
+  readonly on: Handlers<Incoming>;
+}
+
+/** What a table does with its page. */
+export interface Page<Outgoing extends Message> {
+  send(message: Outgoing): Promise<void>;
+  /** Loads it, and sends that unless something else was asked for meanwhile. */
+  fill(): Promise<void>;
+  /** The same as soon as somebody looks at it, with failures told. */
+  refresh(): void;
+  /** Something that is no message of the page, in its turn. */
+  run(work: () => unknown): void;
+  /** Ends with the page. */
+  add(disposable: Disposable): void;
+}
+
+export type DefinePage<Incoming extends Message, Outgoing extends Message> = (
+  page: Page<Outgoing>,
+) => PageTable<Incoming, Outgoing>;
+
+interface HostServices {
+  readonly backend: BackendEvents & Pick<Services['backend'], 'state'>;
+  readonly clock: Services['clock'];
+  readonly log: Pick<Services['log'], 'error' | 'warn'>;
+}
+
+export interface PageHostOptions<Incoming extends Message, Outgoing extends Message> {
+  readonly services: HostServices;
+  readonly port: PagePort;
+  /** In the log. */
+  readonly name: string;
+  readonly define: DefinePage<Incoming, Outgoing>;
+}
+
+const states = { ready: 'online', starting: 'reconnecting', failed: 'offline' } as const;
+
+export class PageHost<Incoming extends Message, Outgoing extends Message>
+  implements Page<Outgoing>, Disposable
+{
+  private readonly services: HostServices;
+  private readonly port: PagePort;
+  private readonly name: string;
+  private readonly table: PageTable<Incoming, Outgoing>;
+  private readonly store: DisposableStore;
+  private isStale = false;
+  private isEnded = false;
+  /** Of what was asked for last: that answer is the one to show. */
+  private turn = 0;
+  private asOf: string | undefined;
+  /** The end of what was asked for so far. */
+  private line: Promise<unknown> = Promise.resolve();
+
+  constructor({ services, port, name, define }: PageHostOptions<Incoming, Outgoing>) {
+    this.services = services;
+    this.port = port;
+    this.name = name;
+    this.store = new DisposableStore((error) => services.log.error(String(error)));
+    this.table = define(this);
+    this.store.addAll(
+      port.onMessage((message) => this.receive(message)),
+      port.onVisibility(() => {
+        if (port.isVisible && this.isStale) this.refresh();
+      }),
+      watchRecords(services, this.table.watch, () => this.refresh()),
+      services.backend.onDidChangeState(() => this.run(() => this.sendConnection())),
+    );
+  }
+
+  dispose(): void {
+    this.isEnded = true;
+    this.store.dispose();
+  }
+
+  add(disposable: Disposable): void {
+    this.store.add(disposable);
+  }
+
+  run(work: () => unknown): void {
+    if (this.table.isInTurn === true) this.line = this.line.then(() => this.attempt(work));
+    else void this.attempt(work);
+  }
+
+  refresh(): void {
+    this.isStale = !this.port.isVisible;
+    if (!this.isStale) this.run(() => this.fill());
+  }
+
+  async fill(): Promise<void> {
+    const turn = ++this.turn;
+    const answer = await this.table.load();
+    if (this.isEnded || turn !== this.turn || answer === undefined) return;
+    const { backend, clock } = this.services;
+    // What could not be had is as of no time.
+    if (answer.type !== 'failed' && backend.state.phase === 'ready') {
+      this.asOf = new Date(clock.now()).toISOString();
+    }
+    await this.send(answer);
+    await this.sendConnection();
+  }
+
+  async send(message: Outgoing | Connection): Promise<void> {
+    await this.port.send(message);
+  }
+
+  /** Of a page that is closed nothing is done, or told, any more. */
+  private async attempt(work: () => unknown): Promise<void> {
+    if (this.isEnded) return;
+    try {
+      await work();
+    } catch (error) {
+      if (!this.isEnded) await this.port.tellFailure(error);
+    }
+  }
+
+  private receive(message: unknown): void {
+    const { log } = this.services;
+    const failed = viewFailedSchema.safeParse(message);
+    const parsed = this.table.incoming.safeParse(message);
+    if (failed.success) log.error(`${this.name}: ${failed.data.message}`);
+    else if (parsed.success) this.run(() => this.handle(parsed.data));
+    else log.warn(`${this.name}: a message outside the contract was refused.`);
+  }
+
+  private async handle(message: Incoming): Promise<void> {
+    if (message.type === 'ready') await this.sendConnection();
+    const handlers: Readonly<Record<string, ((message: Incoming) => unknown) | undefined>> = this.table
+      .on as never;
+    await handlers[message.type]?.(message);
+  }
+
+  private async sendConnection(): Promise<void> {
+    if (this.table.tellsConnection !== true) return;
+    const state = states[this.services.backend.state.phase];
+    await this.send({ type: 'connection', state, ...(this.asOf === undefined ? {} : { asOf: this.asOf }) });
+  }
+}

@@ -155,11 +155,11 @@ export class PageHost<Incoming extends Message, Outgoing extends Message>
 
   private receive(message: unknown): void {
     const { log } = this.services;
-    const failed = viewFailedSchema.safeParse(message);
     const parsed = this.table.incoming.safeParse(message);
-    if (failed.success) log.error(`${this.name}: ${failed.data.message}`);
-    else if (parsed.success) this.run(() => this.handle(parsed.data));
-    else log.warn(`${this.name}: a message outside the contract was refused.`);
+    if (!parsed.success) log.warn(`${this.name}: a message outside the contract was refused.`);
+    else if (parsed.data.type === 'viewFailed')
+      log.error(`${this.name}: ${viewFailedSchema.parse(parsed.data).message}`);
+    else this.run(() => this.handle(parsed.data));
   }
 
   private async handle(message: Incoming): Promise<void> {

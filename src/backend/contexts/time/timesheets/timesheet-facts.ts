@@ -25,8 +25,16 @@ export async function loadTimesheet(db: Reader, caller: Caller, id: string): Pro
 }
 
 export async function showTimesheet(db: Reader, row: TimesheetRow): Promise<Timesheet> {
+  return await showMoved(db, row, (await findMoved(db, [row])).get(row.id));
+}
+
+/** The same for who has looked at its nights already. */
+export async function showMoved(
+  db: Reader,
+  row: TimesheetRow,
+  moved: MovedTime | undefined,
+): Promise<Timesheet> {
   const names = await findUserNames(db, row.organization_id, [row.user_id]);
-  const moved = (await findMoved(db, [row])).get(row.id);
   return toTimesheet(row, { sums: await sumSheet(db, row), moved, userName: names.get(row.user_id) });
 }
 

@@ -22,7 +22,7 @@ import type {
 import { decideTimesheets } from './approval/decide-timesheets.ts';
 import { type Judgement, judgeEntries } from './approval/judge-entries.ts';
 import { findDifferences } from './find-differences.ts';
-import { findMoved, loadTimesheet, showTimesheet } from './timesheet-facts.ts';
+import { findMoved, loadTimesheet, showMoved, showTimesheet } from './timesheet-facts.ts';
 import { addComment, pageComments, pageHistory } from './timesheet-talk.ts';
 import { toTimesheet, toTimesheetWeek } from './timesheet-view.ts';
 import { timesheetCreated } from './timesheets.events.ts';
@@ -163,9 +163,10 @@ export function createTimesheetsService(ports: TimesheetPorts): TimesheetsServic
       const rules = await ports.loadTimeRules(db, organizationId, projectIds);
       const now = ports.clock();
       const shared = await findSharedTimes(db, { organizationId, userId, entries: rows, rules, now });
-      return toTimesheetWeek(await showTimesheet(db, row), {
+      const moved = (await findMoved(db, [row])).get(row.id);
+      return toTimesheetWeek(await showMoved(db, row, moved), {
         ...{ rows, rules, shared },
-        earlier: (await findMoved(db, [row])).get(row.id)?.earlier ?? [],
+        earlier: moved?.earlier ?? [],
         actorIsAuthor: userId === caller.actor.userId,
       });
     },

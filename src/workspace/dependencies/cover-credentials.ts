@@ -2,7 +2,7 @@
  * Manifests name private registries and repositories with what opens them (`git+https://me:ghp_…@host/…`). Of what is kept
  * or shown of their lines it is covered, whether or not a scan would tell it from a placeholder (CWE-532).
  */
-import { maskOf, maskSecrets } from '../../../scanner/secrets/index.ts';
+import { maskOf, maskSecrets } from '../../scanner/secrets/index.ts';
 
 const inAddress = /:\/\/([^\s/@"'`<>]{1,300})@/g;
 /** `git@host`: a user's name alone opens nothing; a token is longer. */

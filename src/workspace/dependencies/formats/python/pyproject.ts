@@ -3,6 +3,7 @@
  * of the locks beside it, and stands alone where there is none.
  */
 import { validRange } from '@renovatebot/pep440';
+import { coverCredentials } from '../../cover-credentials.ts';
 import { Field, Problems } from '../../fields.ts';
 import { refuse, withoutByteOrderMark } from '../../file-text.ts';
 import { buildGraph, type NewNode } from '../../graph-builder.ts';
@@ -142,7 +143,7 @@ function toEntry(
 ): readonly PythonEntry[] {
   const requirement = parseRequirement(text);
   if (requirement === undefined) {
-    item.problem(`is no requirement of Python: ${text.slice(0, 80)}`);
+    item.problem(`is no requirement of Python: ${coverCredentials(text).slice(0, 80)}`);
     return [];
   }
   const { name, range, rangeStart, source } = requirement;

@@ -97,4 +97,17 @@ describe('a requirements file', () => {
       ],
     );
   });
+
+  it('tells of an address without what opens it, though it is cut', async () => {
+    const token = 'x7Kq2mWz9RtB4nYc8VsL1pFd6GhJ3aQe5uT0x7Kq2mWz9RtB4nYc8VsL1pFd6GhJ3aQe5uT0';
+    const graph = await readGraph(
+      {
+        'requirements.txt': `git+https://me:${token}@x/c.git\n-e git+https://${token}@x/c.git\n!!! https://me:${token}@x\n`,
+      },
+      'requirements.txt',
+    );
+
+    assert.equal(graph.problems.length, 3);
+    assert.ok(!JSON.stringify(graph.problems).includes(token.slice(0, 20)), JSON.stringify(graph.problems));
+  });
 });

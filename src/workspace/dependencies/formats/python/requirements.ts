@@ -3,6 +3,7 @@
  * each package; of another one only what it lists is known.
  */
 import path from 'node:path';
+import { coverCredentials } from '../../cover-credentials.ts';
 import { Problems } from '../../fields.ts';
 import { findTextProblem, refuse, withoutByteOrderMark } from '../../file-text.ts';
 import { buildGraph, type NewNode } from '../../graph-builder.ts';
@@ -160,10 +161,7 @@ function tellUnknown(
 ): void {
   if (/^\s*(?:file:|\.{0,2}\/)/.test(written)) return;
   if (isAddress(written)) problems.add(uncompared(file, written), { line: line.line, isWarning: true });
-  else
-    problems.add(`${file}: this is no requirement of Python: ${written.trim().slice(0, 80)}`, {
-      line: line.line,
-    });
+  else problems.add(`${file}: this is no requirement of Python: ${toShown(written)}`, { line: line.line });
 }
 
 function isAddress(text: string): boolean {
@@ -171,7 +169,12 @@ function isAddress(text: string): boolean {
 }
 
 function uncompared(file: string, written: string): string {
-  return `${file}: installed from an address, which no advisory speaks of: ${written.trim().slice(0, 80)}`;
+  return `${file}: installed from an address, which no advisory speaks of: ${toShown(written)}`;
+}
+
+/** Covered before it is cut: what the cut leaves of an address is not seen to be one. */
+function toShown(written: string): string {
+  return coverCredentials(written).trim().slice(0, 80);
 }
 
 interface Option {

@@ -1,13 +1,13 @@
 /** Durations as whole seconds: how they are printed, and how they become the exact quantity of an invoice line. */
 import { fail, type Result, succeed } from './result.ts';
 
-/** Units of a line's quantity, UN/ECE Recommendation 20: minutes, seconds, pieces. */
-export type UnitCode = 'MIN' | 'SEC' | 'C62';
+/** Units that recorded time is billed in, UN/ECE Recommendation 20: minutes and seconds. */
+export type TimeUnit = 'MIN' | 'SEC';
 
 /** What a line says of its amount of work; `priceBaseQuantity` units cost one unit price (BT-129, BT-130, BT-149). */
 export interface Quantity {
   readonly quantity: string;
-  readonly unitCode: UnitCode;
+  readonly unitCode: TimeUnit;
   readonly priceBaseQuantity: number;
 }
 
@@ -21,12 +21,12 @@ export function toQuantity(seconds: number): Quantity {
     : { quantity: String(seconds), unitCode: 'SEC', priceBaseQuantity: 3600 };
 }
 
-/** The seconds that a quantity of time stands for; undefined for pieces, which are not time. */
+/** The seconds that a quantity of time stands for; undefined for other units. */
 export function findSeconds(line: {
   readonly quantity: string;
-  readonly unitCode: UnitCode;
+  readonly unitCode: string;
 }): number | undefined {
-  const secondsPerUnit = { MIN: 60, SEC: 1, C62: undefined }[line.unitCode];
+  const secondsPerUnit = line.unitCode === 'MIN' ? 60 : line.unitCode === 'SEC' ? 1 : undefined;
   return secondsPerUnit === undefined ? undefined : Number(line.quantity) * secondsPerUnit;
 }
 

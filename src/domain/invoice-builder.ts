@@ -1,7 +1,7 @@
 /** From approved entries to lines, and from stored rows to the one document that preview, PDF and e-invoice take. */
 import type { DayPart } from './day-parts.ts';
 import { toQuantity } from './duration.ts';
-import type { DocumentType, InvoiceDocument, InvoiceLine, InvoiceState, Party } from './invoice-document.ts';
+import type { DocumentAdjustment, InvoiceDocument, InvoiceLine } from './invoice-document.ts';
 import {
   breakDownTax,
   computeTotals,
@@ -31,17 +31,23 @@ export interface BillableEntry {
   readonly hourlyRate: Money;
 }
 
-/** What is billed beside time: pieces of a fixed price. */
-export interface FixedItem {
-  readonly description: string;
-  readonly quantity: string;
-  readonly unitPrice: string;
+/** What is billed beside time: so many of a unit at a price. */
+export interface FixedItem
+  extends Omit<InvoiceLine, 'id' | 'net' | 'unitCode' | 'priceBaseQuantity' | 'taxCategory' | 'taxRate'> {
+  /** Pieces (C62) without it. */
+  readonly unitCode?: string;
+  /** One without it. */
+  readonly priceBaseQuantity?: number;
+  /** Left out: as the whole invoice. */
+  readonly tax?: TaxKey;
 }
 
 /** A line before it is stored, with what it came from. */
 export interface DraftLine {
   readonly line: Omit<InvoiceLine, 'id'>;
   readonly entryIds: readonly string[];
+  /** True: its tax does not follow that of the invoice. */
+  readonly ownTax?: boolean;
   /** Sum of the entries as recorded; the line bills this or what the rounding rule makes of it. */
   readonly recordedSeconds: number;
 }
@@ -62,26 +68,20 @@ export interface CurrencyMismatch {
 }
 
 /** The stored facts of an invoice; totals are never among them. */
-export interface InvoiceRecord {
-  readonly id: string;
-  readonly documentType: DocumentType;
-  readonly state: InvoiceState;
-  readonly number?: string | undefined;
-  readonly issueDate: string;
-  readonly dueDate: string;
-  readonly periodStart: string;
-  readonly periodEnd: string;
-  readonly seller: Party;
-  readonly buyer: Party;
-  readonly buyerReference?: string | undefined;
-  readonly precedingInvoice?: { readonly number: string; readonly issueDate: string } | undefined;
+export interface InvoiceRecord
+  extends Omit<
+    InvoiceDocument,
+    'version' | 'currency' | 'allowances' | 'charges' | 'precedingInvoices' | 'taxBreakdown' | 'totals'
+  > {
+  /** A discount on the whole document; spread over its tax categories it becomes allowances. */
   readonly discount?: Discount | undefined;
-  readonly lines: readonly InvoiceLine[];
+  readonly allowances?: readonly DocumentAdjustment[] | undefined;
+  readonly charges?: readonly DocumentAdjustment[] | undefined;
+  readonly precedingInvoices?: InvoiceDocument['precedingInvoices'] | undefined;
   /** BT-113; its currency is the invoice's. */
   readonly paid: Money;
-  readonly paymentTerms: string;
-  readonly note?: string | undefined;
-  readonly language: string;
+  /** BT-114. */
+  readonly rounding?: Money | undefined;
 }
 
 /**
@@ -100,37 +100,34 @@ export function buildTimeLines(
   return succeed(groupByLine(sorted).map((group) => timeLine(group, terms)));
 }
 
-/** A line of pieces. */
+/** A line of a fixed item, in its own tax or in that of the invoice. */
 export function buildFixedLine(item: FixedItem, terms: LineTerms): DraftLine {
-  const priced = {
-    quantity: item.quantity,
-    unitCode: 'C62',
-    priceBaseQuantity: 1,
-    unitPrice: item.unitPrice,
-  } as const;
-  return { line: completeLine(item.description, priced, terms), entryIds: [], recordedSeconds: 0 };
+  const { tax, ...said } = item;
+  const priced = { source: 'item', unitCode: 'C62', priceBaseQuantity: 1, ...said } as const;
+  const line = completeLine(priced, { ...terms, ...tax });
+  return { line, entryIds: [], recordedSeconds: 0, ownTax: tax !== undefined };
 }
 
-/** The document of stored rows: allowances, tax breakdown and totals are computed here and nowhere else. */
+/** The document of stored rows: the discount's parts, tax breakdown and totals are computed here and nowhere else. */
 export function buildInvoiceDocument(record: InvoiceRecord): InvoiceDocument {
-  const { discount, lines, paid, number, buyerReference, precedingInvoice, note, ...facts } = record;
+  const { discount, allowances: own = [], charges = [], paid, rounding, ...facts } = record;
   const { currency } = paid;
-  const allowances = spreadDiscount(discount, lines, currency).map((row) => ({
+  const { lines, exemptions, precedingInvoices = [], language } = facts;
+  const spread = spreadDiscount(discount, lines, currency).map((row) => ({
     ...row,
-    reason: translateDiscountReason(row.reason, record.language),
+    reason: translateDiscountReason(row.reason, language),
   }));
-  const taxBreakdown = breakDownTax({ lines, allowances }, currency, record.language);
+  const parts = { lines, allowances: [...own, ...spread], charges, exemptions };
+  const taxBreakdown = breakDownTax(parts, currency, language);
   return {
     ...facts,
+    version: 2,
     currency,
-    lines,
-    allowances,
+    precedingInvoices,
+    allowances: parts.allowances,
+    charges,
     taxBreakdown,
-    totals: computeTotals({ lines, allowances, taxBreakdown }, paid),
-    ...(number === undefined ? {} : { number }),
-    ...(buyerReference === undefined ? {} : { buyerReference }),
-    ...(precedingInvoice === undefined ? {} : { precedingInvoice }),
-    ...(note === undefined ? {} : { note }),
+    totals: computeTotals({ ...parts, taxBreakdown }, { paid, rounding }),
   };
 }
 
@@ -140,11 +137,13 @@ function timeLine(group: readonly BillableEntry[], terms: LineTerms): DraftLine 
     throw new RangeError('A line needs an entry.');
   }
   const priced = {
+    source: 'time',
+    description: describe(first),
     ...toQuantity(billedSeconds(group.flatMap(toRoundable), roundingOf(first.projectId, terms))),
     unitPrice: toDecimalString(first.hourlyRate),
-  };
+  } as const;
   return {
-    line: completeLine(describe(first), priced, terms),
+    line: completeLine(priced, terms),
     entryIds: group.map((entry) => entry.id),
     recordedSeconds: group.reduce((sum, entry) => sum + entry.seconds, 0),
   };
@@ -159,11 +158,10 @@ export function roundingOf(
 }
 
 function completeLine(
-  description: string,
-  priced: Pick<InvoiceLine, 'quantity' | 'unitCode' | 'priceBaseQuantity' | 'unitPrice'>,
+  priced: Omit<InvoiceLine, 'id' | 'net' | 'taxCategory' | 'taxRate'>,
   { currency, taxCategory, taxRate }: LineTerms,
 ): Omit<InvoiceLine, 'id'> {
-  return { description, ...priced, taxCategory, taxRate, net: lineNet(priced, currency) };
+  return { ...priced, taxCategory, taxRate, net: lineNet(priced, currency) };
 }
 
 /** First line of the note, after the project: a client with two projects must see which is which. */

@@ -112,7 +112,9 @@ const eachLine =
     invoice.lines.every(holds);
 /** On a line (BR-AE-02, BR-IC-02 …) or on an allowance (BR-AE-03, BR-IC-03 …). */
 const uses = (invoice: InvoiceDocument, category: TaxCategory): boolean =>
-  [...invoice.lines, ...invoice.allowances].some(({ taxCategory }) => taxCategory === category);
+  [...invoice.lines, ...invoice.allowances, ...invoice.charges].some(
+    ({ taxCategory }) => taxCategory === category,
+  );
 const whenUsing =
   (category: TaxCategory, holds: (invoice: InvoiceDocument) => boolean) =>
   (invoice: InvoiceDocument): boolean =>
@@ -285,7 +287,7 @@ const rules: readonly Rule[] = [
   {
     rule: 'BR-55',
     missing: 'A credit note names the invoice that it corrects.',
-    holds: (invoice) => invoice.documentType === '380' || invoice.precedingInvoice !== undefined,
+    holds: (invoice) => invoice.documentType === '380' || invoice.precedingInvoices.length > 0,
   },
   {
     rule: 'exact-line-net',
@@ -295,7 +297,7 @@ const rules: readonly Rule[] = [
   {
     rule: 'whole-units',
     missing: 'Time is billed in whole minutes or whole seconds.',
-    holds: eachLine((line) => line.unitCode === 'C62' || Number.isInteger(findSeconds(line))),
+    holds: eachLine((line) => Number.isInteger(findSeconds(line) ?? 0)),
   },
   {
     rule: 'BR-CO-17',
@@ -306,7 +308,7 @@ const rules: readonly Rule[] = [
   {
     rule: 'BR-CO-10',
     missing: 'The totals are not the sums of lines, allowances and taxes.',
-    holds: (invoice) => sameJson(invoice.totals, computeTotals(invoice, invoice.totals.paid)),
+    holds: (invoice) => sameJson(invoice.totals, computeTotals(invoice, invoice.totals)),
   },
   {
     rule: 'discount-in-bounds',

@@ -91,12 +91,12 @@ function oracle(lines: readonly RawLine[], percentHundredths: number | undefined
 }
 
 function totalsOf(lines: readonly InvoiceLine[], discount: Discount | undefined, currency: string) {
-  const allowances = spreadDiscount(discount, lines, currency);
-  const taxBreakdown = breakDownTax({ lines, allowances }, currency, 'en');
+  const parts = { lines, allowances: spreadDiscount(discount, lines, currency), charges: [] };
+  const taxBreakdown = breakDownTax(parts, currency, 'en');
   return {
-    allowances,
+    allowances: parts.allowances,
     taxBreakdown,
-    totals: computeTotals({ lines, allowances, taxBreakdown }, zeroMoney(currency)),
+    totals: computeTotals({ ...parts, taxBreakdown }, { paid: zeroMoney(currency) }),
   };
 }
 
@@ -182,7 +182,7 @@ describe('invoice totals', () => {
   it('names the reason of untaxed categories in the invoice’s language', () => {
     const line = toLine({ quantity: 1, priceMinor: 100, unit: ['C62', 1], tax: ['AE', '0'] }, 0, 'EUR');
     const reasons = ['en-GB', 'de-AT'].map((language) =>
-      breakDownTax({ lines: [line], allowances: [] }, 'EUR', language),
+      breakDownTax({ lines: [line], allowances: [], charges: [] }, 'EUR', language),
     );
 
     assert.deepEqual(

@@ -1,5 +1,13 @@
 /** Totals of an invoice by EN 16931 (CEN rules 1.3.16): integers, each product rounded once. */
-import type { Allowance, InvoiceLine, InvoiceTotals, TaxBreakdown, TaxCategory } from './invoice-document.ts';
+import type {
+  Adjustment,
+  DocumentAdjustment,
+  Exemption,
+  InvoiceLine,
+  InvoiceTotals,
+  TaxBreakdown,
+  TaxCategory,
+} from './invoice-document.ts';
 import {
   addMoney,
   allocateMoney,
@@ -10,7 +18,7 @@ import {
   sumMoney,
   zeroMoney,
 } from './money.ts';
-import { findExemptionReason } from './tax-categories.ts';
+import { findExemption } from './tax-categories.ts';
 
 /** A pair of category and rate, the key of BG-23. */
 export interface TaxKey {
@@ -23,16 +31,35 @@ export type Discount =
   | { readonly reason: string; readonly percent: string }
   | { readonly reason: string; readonly amount: Money };
 
-/** BT-131: quantity × price / base quantity, rounded once to the currency's decimals. */
-export function lineNet(
-  line: Pick<InvoiceLine, 'quantity' | 'unitPrice' | 'priceBaseQuantity'>,
-  currency: string,
-): Money {
-  return priceTimes(currency, {
-    quantity: line.quantity,
-    unitPrice: line.unitPrice,
-    baseQuantity: line.priceBaseQuantity,
-  });
+/** What a line says of quantity, price and what is taken off or added. */
+export type PricedLine = Pick<
+  InvoiceLine,
+  'quantity' | 'unitPrice' | 'priceBaseQuantity' | 'allowances' | 'charges'
+>;
+
+/** Quantity × price / base quantity, rounded once to the currency's decimals. */
+export function lineGross(line: PricedLine, currency: string): Money {
+  const { quantity, unitPrice, priceBaseQuantity } = line;
+  return priceTimes(currency, { quantity, unitPrice, baseQuantity: priceBaseQuantity });
+}
+
+/** BT-131: quantity × price / base quantity, rounded once, less allowances (BG-27), and charges (BG-28) on top. */
+export function lineNet(line: PricedLine, currency: string): Money {
+  const less = sumAmounts(line.allowances ?? [], currency);
+  const more = sumAmounts(line.charges ?? [], currency);
+  return addMoney(subtractMoney(lineGross(line, currency), less), more);
+}
+
+/** The amount that percent and base of an allowance or charge make (BT-92 to BT-94, BT-99 to BT-101, BT-136 to BT-143). */
+export function adjustmentAmount({ percent, base, amount }: Adjustment): Money {
+  return percent === undefined || base === undefined ? amount : percentOf(base, percent);
+}
+
+function sumAmounts(rows: readonly Pick<Adjustment, 'amount'>[], currency: string): Money {
+  return sumMoney(
+    rows.map((row) => row.amount),
+    currency,
+  );
 }
 
 /**
@@ -43,7 +70,7 @@ export function spreadDiscount(
   discount: Discount | undefined,
   lines: readonly InvoiceLine[],
   currency: string,
-): readonly Allowance[] {
+): readonly DocumentAdjustment[] {
   if (discount === undefined) {
     return [];
   }
@@ -58,56 +85,69 @@ export function spreadDiscount(
     );
 }
 
+/** The parts of a document that its sums are made of. */
+export interface TaxedParts {
+  readonly lines: readonly InvoiceLine[];
+  readonly allowances: readonly DocumentAdjustment[];
+  readonly charges: readonly DocumentAdjustment[];
+  /** Why a category bears no tax; left out, its usual reason is told. */
+  readonly exemptions?: readonly Exemption[] | undefined;
+}
+
 /** BG-23: one row for each category and rate; tax = base × rate, rounded once a row (BR-CO-17). */
-export function breakDownTax(
-  {
-    lines,
-    allowances,
-  }: { readonly lines: readonly InvoiceLine[]; readonly allowances: readonly Allowance[] },
-  currency: string,
-  language: string,
-): readonly TaxBreakdown[] {
-  return taxKeys([...lines, ...allowances]).map((key) => {
-    const less = sumMoney(
-      allowances.filter((row) => sameKey(row, key)).map((row) => row.amount),
-      currency,
+export function breakDownTax(parts: TaxedParts, currency: string, language: string): readonly TaxBreakdown[] {
+  const { lines, allowances, charges, exemptions = [] } = parts;
+  return taxKeys([...lines, ...allowances, ...charges]).map((key) => {
+    const ofKey = (rows: readonly DocumentAdjustment[]) => rows.filter((row) => sameKey(row, key));
+    const net = subtractMoney(
+      sumMoney(netsOf(lines, key), currency),
+      sumAmounts(ofKey(allowances), currency),
     );
-    const base = subtractMoney(sumMoney(netsOf(lines, key), currency), less);
-    const reason = findExemptionReason(key.taxCategory, language);
+    const base = addMoney(net, sumAmounts(ofKey(charges), currency));
+    const own = exemptions.find(({ taxCategory }) => taxCategory === key.taxCategory);
+    const usual = findExemption(key.taxCategory, language);
+    const reason = own?.reason ?? usual?.reason;
+    const code = own === undefined ? usual?.code : own.code;
     return {
       ...key,
       base,
       tax: percentOf(base, key.taxRate),
       ...(reason === undefined ? {} : { exemptionReason: reason }),
+      ...(code === undefined ? {} : { exemptionCode: code }),
     };
   });
 }
 
 /** BG-22 by BR-CO-10 to BR-CO-16; tax is the sum of the rounded rows, never a rounding of a total (BR-CO-14). */
 export function computeTotals(
-  parts: {
-    readonly lines: readonly InvoiceLine[];
-    readonly allowances: readonly Allowance[];
-    readonly taxBreakdown: readonly TaxBreakdown[];
-  },
-  paid: Money,
+  parts: TaxedParts & { readonly taxBreakdown: readonly TaxBreakdown[] },
+  { paid, rounding }: { readonly paid: Money; readonly rounding?: Money | undefined },
 ): InvoiceTotals {
   const { currency } = paid;
   const lines = sumMoney(
     parts.lines.map((line) => line.net),
     currency,
   );
-  const allowances = sumMoney(
-    parts.allowances.map((row) => row.amount),
-    currency,
-  );
-  const net = subtractMoney(lines, allowances);
+  const allowances = sumAmounts(parts.allowances, currency);
+  const charges = sumAmounts(parts.charges, currency);
+  const net = addMoney(subtractMoney(lines, allowances), charges);
   const tax = sumMoney(
     parts.taxBreakdown.map((row) => row.tax),
     currency,
   );
   const gross = addMoney(net, tax);
-  return { lines, allowances, net, tax, gross, paid, due: subtractMoney(gross, paid) };
+  const rest = subtractMoney(gross, paid);
+  return {
+    lines,
+    allowances,
+    charges,
+    net,
+    tax,
+    gross,
+    paid,
+    ...(rounding === undefined ? {} : { rounding }),
+    due: rounding === undefined ? rest : addMoney(rest, rounding),
+  };
 }
 
 function discountAmounts(discount: Discount, bases: readonly Money[]): readonly Money[] {
@@ -120,7 +160,7 @@ function discountAmounts(discount: Discount, bases: readonly Money[]): readonly 
     : bases.map((base) => zeroMoney(base.currency));
 }
 
-function allowance(discount: Discount, key: TaxKey, amount: Money): Allowance {
+function allowance(discount: Discount, key: TaxKey, amount: Money): DocumentAdjustment {
   const percent = 'percent' in discount ? { percent: discount.percent } : {};
   return { reason: discount.reason, ...percent, amount, ...key };
 }

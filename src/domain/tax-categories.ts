@@ -14,21 +14,33 @@ export function isTaxRateOf(category: TaxCategory, rate: string): boolean {
   return isDecimalBetween(rate, '0', '100') && (category === 'S') === (normaliseDecimal(rate) !== '0');
 }
 
-/**
- * BT-120, the reason that a category without tax has to print (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10);
- * undefined where none belongs (BR-S-10, BR-Z-10). German for `de`, English for every other language.
- */
-export function findExemptionReason(category: TaxCategory, language: string): string | undefined {
-  const reasons = exemptionReasons[category];
-  return reasons?.[/^de\b/i.test(language) ? 'de' : 'en'];
+/** Why a category bears no tax: the text that has to be printed, and its code of the list VATEX where there is one. */
+export interface ExemptionText {
+  /** BT-120. */
+  readonly reason: string;
+  /** BT-121. */
+  readonly code?: string;
 }
 
-const exemptionReasons: Readonly<Record<TaxCategory, { en: string; de: string } | undefined>> = {
+/**
+ * The usual reason of a category without tax (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10); undefined where none
+ * belongs (BR-S-10, BR-Z-10). German for `de`, English for every other language.
+ */
+export function findExemption(category: TaxCategory, language: string): ExemptionText | undefined {
+  const exemption = exemptions[category];
+  if (exemption === undefined) {
+    return undefined;
+  }
+  const reason = /^de\b/i.test(language) ? exemption.de : exemption.en;
+  return exemption.code === undefined ? { reason } : { reason, code: exemption.code };
+}
+
+const exemptions: Readonly<Record<TaxCategory, { en: string; de: string; code?: string } | undefined>> = {
   S: undefined,
   Z: undefined,
   E: { en: 'Exempt from VAT', de: 'Umsatzsteuerfrei' },
-  AE: { en: 'Reverse charge', de: 'Steuerschuldnerschaft des Leistungsempfängers' },
-  K: { en: 'Intra-community supply', de: 'Innergemeinschaftliche Lieferung' },
-  G: { en: 'Export outside the EU', de: 'Ausfuhrlieferung' },
-  O: { en: 'Not subject to VAT', de: 'Nicht steuerbar' },
+  AE: { en: 'Reverse charge', de: 'Steuerschuldnerschaft des Leistungsempfängers', code: 'VATEX-EU-AE' },
+  K: { en: 'Intra-community supply', de: 'Innergemeinschaftliche Lieferung', code: 'VATEX-EU-IC' },
+  G: { en: 'Export outside the EU', de: 'Ausfuhrlieferung', code: 'VATEX-EU-G' },
+  O: { en: 'Not subject to VAT', de: 'Nicht steuerbar', code: 'VATEX-EU-O' },
 };

@@ -68,6 +68,7 @@ export function invoiceWith(change: Partial<Invoice> = {}): Invoice {
 export function documentWith(change: Partial<InvoiceDocument> = {}): InvoiceDocument {
   const tax = { taxCategory: 'S', taxRate: '19' } as const;
   return {
+    version: 2,
     id: 'i1',
     documentType: '380',
     state: 'draft',
@@ -78,6 +79,7 @@ export function documentWith(change: Partial<InvoiceDocument> = {}): InvoiceDocu
     currency: 'EUR',
     seller: { name: 'Hale Software', addressLines: ['Lindenstraße 12'], countryCode: 'DE' },
     buyer: { name: 'Nordwind', addressLines: [], countryCode: 'DE' },
+    precedingInvoices: [],
     lines: [
       {
         id: 'l1',
@@ -91,10 +93,12 @@ export function documentWith(change: Partial<InvoiceDocument> = {}): InvoiceDocu
       },
     ],
     allowances: [],
+    charges: [],
     taxBreakdown: [{ ...tax, base: eur(11_000), tax: eur(2_090) }],
     totals: {
       lines: eur(11_000),
       allowances: eur(0),
+      charges: eur(0),
       net: eur(11_000),
       tax: eur(2_090),
       gross: eur(13_090),

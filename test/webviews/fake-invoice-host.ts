@@ -70,18 +70,21 @@ export class FakeInvoiceHost {
 }
 
 function applyChanges(record: InvoiceRecord, changes: InvoiceChanges): InvoiceRecord {
-  const { issueDate, dueDate, period, buyerReference, discountPercent, tax, language, note } = changes;
+  const { issueDate, dueDate, period, discountPercent, tax, language } = changes;
+  const { buyerReference: _reference, note: _note, ...rest } = record;
+  const buyerReference = keep(changes.buyerReference, record.buyerReference);
+  const note = keep(changes.note, record.note);
   return {
-    ...record,
+    ...rest,
+    ...(buyerReference === undefined ? {} : { buyerReference }),
+    ...(note === undefined ? {} : { note }),
     issueDate: issueDate ?? record.issueDate,
     dueDate: dueDate ?? addDays(issueDate ?? record.issueDate, termOf(record, dueDate)),
     periodStart: period?.start ?? record.periodStart,
     periodEnd: period?.end ?? record.periodEnd,
-    buyerReference: keep(buyerReference, record.buyerReference),
     discount: discountPercent === undefined ? record.discount : toDiscount(discountPercent),
     lines: tax === undefined ? record.lines : record.lines.map((line) => ({ ...line, ...tax })),
     language: language ?? record.language,
-    note: keep(note, record.note),
   };
 }
 

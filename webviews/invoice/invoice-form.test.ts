@@ -13,6 +13,7 @@ const content: InvoiceContent = {
   languages: ['en-GB', 'de-DE'],
   editable: true,
   document: {
+    version: 2,
     id: 'i1',
     documentType: '380',
     state: 'draft',
@@ -23,12 +24,15 @@ const content: InvoiceContent = {
     currency: 'EUR',
     seller: { name: 'Mara Voss', addressLines: [], countryCode: 'DE' },
     buyer: { name: 'Nordwind GmbH', addressLines: [], countryCode: 'DE' },
+    precedingInvoices: [],
     lines: [],
     allowances: [{ reason: 'Discount', percent: '2', amount: eur(8010), taxCategory: 'S', taxRate: '19' }],
+    charges: [],
     taxBreakdown: [],
     totals: {
       lines: eur(0),
       allowances: eur(0),
+      charges: eur(0),
       net: eur(0),
       tax: eur(0),
       gross: eur(0),

@@ -63,11 +63,18 @@ function renderMeta(
   { document, formats, labels }: Print,
   expectedNumber: string | undefined,
 ): TemplateResult {
-  const preceding = document.precedingInvoice;
+  const [preceding] = document.precedingInvoices;
   const rows: readonly (readonly [string, string | undefined])[] = [
     [labels.number, document.number ?? expectedNumber ?? labels.assignedLater],
     [labels.date, formats.date(document.issueDate)],
-    [labels.corrects, preceding && `${preceding.number}, ${formats.date(preceding.issueDate)}`],
+    [
+      labels.corrects,
+      preceding &&
+        [
+          preceding.number,
+          ...(preceding.issueDate === undefined ? [] : [formats.date(preceding.issueDate)]),
+        ].join(', '),
+    ],
     [labels.period, formats.dateRange(document.periodStart, document.periodEnd)],
     [labels.order, document.buyerReference],
     [labels.due, formats.date(document.dueDate)],

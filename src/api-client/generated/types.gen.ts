@@ -2166,6 +2166,34 @@ export type Invoice = {
     precedingInvoiceId: string | null;
 };
 
+export type InvoiceAdjustment = {
+    reason: string;
+    reasonCode?: string;
+    percent?: string;
+    base?: {
+        minor: number;
+        currency: string;
+    };
+    amount: {
+        minor: number;
+        currency: string;
+    };
+};
+
+export type InvoiceAdjustmentInput = {
+    reason: string;
+    reasonCode?: string;
+    percent?: string;
+    base?: {
+        minor: number;
+        currency: string;
+    };
+    amount: {
+        minor: number;
+        currency: string;
+    };
+};
+
 export type InvoiceCheck = {
     rule: string;
     severity: 'error' | 'warning';
@@ -2183,6 +2211,7 @@ export type InvoiceCheckInput = {
 };
 
 export type InvoiceDocument = {
+    version: 2;
     id: string;
     documentType: '380' | '381';
     state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
@@ -2195,32 +2224,90 @@ export type InvoiceDocument = {
     seller: InvoiceParty;
     buyer: InvoiceParty;
     buyerReference?: string;
-    precedingInvoice?: {
-        number: string;
-        issueDate: string;
-    };
     lines: Array<InvoiceLine>;
     allowances: Array<{
         reason: string;
+        reasonCode?: string;
         percent?: string;
-        amount: Money;
+        base?: {
+            minor: number;
+            currency: string;
+        };
+        amount: {
+            minor: number;
+            currency: string;
+        };
         taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
         taxRate: string;
     }>;
     taxBreakdown: Array<{
         taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
         taxRate: string;
-        base: Money;
-        tax: Money;
+        base: {
+            minor: number;
+            currency: string;
+        };
+        tax: {
+            minor: number;
+            currency: string;
+        };
         exemptionReason?: string;
+        exemptionCode?: string;
     }>;
-    totals: InvoiceTotals;
     paymentTerms: string;
     note?: string;
     language: string;
+    deliveryDate?: string;
+    accountingTax?: {
+        minor: number;
+        currency: string;
+    };
+    references?: {
+        project?: string;
+        contract?: string;
+        order?: string;
+        salesOrder?: string;
+        buyerAccounting?: string;
+    };
+    exemptions?: Array<{
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        reason?: string;
+        code?: string;
+    }>;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+        base?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+    paymentMeans?: string;
+    remittance?: string;
+    precedingInvoices: Array<{
+        number: string;
+        issueDate?: string;
+    }>;
+    charges: Array<{
+        reason: string;
+        reasonCode?: string;
+        percent?: string;
+        base?: {
+            minor: number;
+            currency: string;
+        };
+        amount: {
+            minor: number;
+            currency: string;
+        };
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    }>;
+    totals: InvoiceTotals;
 };
 
 export type InvoiceDocumentInput = {
+    version: 2;
     id: string;
     documentType: '380' | '381';
     state: 'draft' | 'issued' | 'sent' | 'part_paid' | 'paid' | 'cancelled';
@@ -2233,29 +2320,86 @@ export type InvoiceDocumentInput = {
     seller: InvoicePartyInput;
     buyer: InvoicePartyInput;
     buyerReference?: string;
-    precedingInvoice?: {
-        number: string;
-        issueDate: string;
-    };
     lines: Array<InvoiceLineInput>;
     allowances: Array<{
         reason: string;
+        reasonCode?: string;
         percent?: string;
-        amount: MoneyInput;
+        base?: {
+            minor: number;
+            currency: string;
+        };
+        amount: {
+            minor: number;
+            currency: string;
+        };
         taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
         taxRate: string;
     }>;
     taxBreakdown: Array<{
         taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
         taxRate: string;
-        base: MoneyInput;
-        tax: MoneyInput;
+        base: {
+            minor: number;
+            currency: string;
+        };
+        tax: {
+            minor: number;
+            currency: string;
+        };
         exemptionReason?: string;
+        exemptionCode?: string;
     }>;
-    totals: InvoiceTotalsInput;
     paymentTerms: string;
     note?: string;
     language: string;
+    deliveryDate?: string;
+    accountingTax?: {
+        minor: number;
+        currency: string;
+    };
+    references?: {
+        project?: string;
+        contract?: string;
+        order?: string;
+        salesOrder?: string;
+        buyerAccounting?: string;
+    };
+    exemptions?: Array<{
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        reason?: string;
+        code?: string;
+    }>;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+        base?: {
+            minor: number;
+            currency: string;
+        };
+    }>;
+    paymentMeans?: string;
+    remittance?: string;
+    precedingInvoices: Array<{
+        number: string;
+        issueDate?: string;
+    }>;
+    charges: Array<{
+        reason: string;
+        reasonCode?: string;
+        percent?: string;
+        base?: {
+            minor: number;
+            currency: string;
+        };
+        amount: {
+            minor: number;
+            currency: string;
+        };
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        taxRate: string;
+    }>;
+    totals: InvoiceTotalsInput;
 };
 
 export type InvoiceDocumentReply = {
@@ -2343,26 +2487,58 @@ export type InvoiceItemInput = {
 
 export type InvoiceLine = {
     id: string;
+    source?: 'time' | 'agent_run' | 'item' | 'expense' | 'milestone' | 'retainer';
+    group?: string;
+    detail?: string;
+    note?: string;
+    allowances?: Array<InvoiceAdjustment>;
+    charges?: Array<InvoiceAdjustment>;
+    period?: {
+        start: string;
+        end: string;
+    };
+    orderLine?: string;
+    sellerItemId?: string;
+    buyerItemId?: string;
     description: string;
     quantity: string;
-    unitCode: 'MIN' | 'SEC' | 'C62';
+    unitCode: string;
     unitPrice: string;
     priceBaseQuantity: number;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate: string;
-    net: Money;
+    net: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type InvoiceLineInput = {
     id: string;
+    source?: 'time' | 'agent_run' | 'item' | 'expense' | 'milestone' | 'retainer';
+    group?: string;
+    detail?: string;
+    note?: string;
+    allowances?: Array<InvoiceAdjustmentInput>;
+    charges?: Array<InvoiceAdjustmentInput>;
+    period?: {
+        start: string;
+        end: string;
+    };
+    orderLine?: string;
+    sellerItemId?: string;
+    buyerItemId?: string;
     description: string;
     quantity: string;
-    unitCode: 'MIN' | 'SEC' | 'C62';
+    unitCode: string;
     unitPrice: string;
     priceBaseQuantity: number;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
     taxRate: string;
-    net: MoneyInput;
+    net: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type InvoicePage = {
@@ -2377,42 +2553,158 @@ export type InvoicePageInput = {
 
 export type InvoiceParty = {
     name: string;
+    tradingName?: string;
     addressLines: Array<string>;
+    address?: {
+        street?: string;
+        additional?: string;
+        third?: string;
+        city?: string;
+        postcode?: string;
+        region?: string;
+    };
     countryCode: string;
     vatId?: string;
+    taxNumber?: string;
+    registration?: {
+        id: string;
+        scheme?: string;
+    };
+    identifier?: {
+        id: string;
+        scheme?: string;
+    };
+    legalInfo?: string;
+    eAddress?: {
+        id: string;
+        scheme: string;
+    };
+    contact?: {
+        name?: string;
+        phone?: string;
+        email?: string;
+    };
     email?: string;
     iban?: string;
     bic?: string;
+    accountName?: string;
 };
 
 export type InvoicePartyInput = {
     name: string;
+    tradingName?: string;
     addressLines: Array<string>;
+    address?: {
+        street?: string;
+        additional?: string;
+        third?: string;
+        city?: string;
+        postcode?: string;
+        region?: string;
+    };
     countryCode: string;
     vatId?: string;
+    taxNumber?: string;
+    registration?: {
+        id: string;
+        scheme?: string;
+    };
+    identifier?: {
+        id: string;
+        scheme?: string;
+    };
+    legalInfo?: string;
+    eAddress?: {
+        id: string;
+        scheme: string;
+    };
+    contact?: {
+        name?: string;
+        phone?: string;
+        email?: string;
+    };
     email?: string;
     iban?: string;
     bic?: string;
+    accountName?: string;
 };
 
 export type InvoiceTotals = {
-    lines: Money;
-    allowances: Money;
-    net: Money;
-    tax: Money;
-    gross: Money;
-    paid: Money;
-    due: Money;
+    lines: {
+        minor: number;
+        currency: string;
+    };
+    allowances: {
+        minor: number;
+        currency: string;
+    };
+    net: {
+        minor: number;
+        currency: string;
+    };
+    tax: {
+        minor: number;
+        currency: string;
+    };
+    gross: {
+        minor: number;
+        currency: string;
+    };
+    paid: {
+        minor: number;
+        currency: string;
+    };
+    due: {
+        minor: number;
+        currency: string;
+    };
+    charges: {
+        minor: number;
+        currency: string;
+    };
+    rounding?: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type InvoiceTotalsInput = {
-    lines: MoneyInput;
-    allowances: MoneyInput;
-    net: MoneyInput;
-    tax: MoneyInput;
-    gross: MoneyInput;
-    paid: MoneyInput;
-    due: MoneyInput;
+    lines: {
+        minor: number;
+        currency: string;
+    };
+    allowances: {
+        minor: number;
+        currency: string;
+    };
+    net: {
+        minor: number;
+        currency: string;
+    };
+    tax: {
+        minor: number;
+        currency: string;
+    };
+    gross: {
+        minor: number;
+        currency: string;
+    };
+    paid: {
+        minor: number;
+        currency: string;
+    };
+    due: {
+        minor: number;
+        currency: string;
+    };
+    charges: {
+        minor: number;
+        currency: string;
+    };
+    rounding?: {
+        minor: number;
+        currency: string;
+    };
 };
 
 export type JudgeEntries = {

@@ -9,13 +9,13 @@
  */
 import * as z from 'zod';
 import { recordLinkSchema } from '../coach-chat.ts';
-import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 import {
   decimalSchema,
   invoiceDocumentSchema,
   isoDateSchema,
   taxCategorySchema,
-} from './invoice-document-schema.ts';
+} from '../invoicing/invoice-document-schema.ts';
+import { connectionSchema, readySchema, viewFailedSchema } from './common.ts';
 import { invoiceFields } from './invoice-fields.ts';
 
 /** The name of the view in commands, bundles (`dist/webviews/invoice.js`) and `renderPage`. */

@@ -190,6 +190,7 @@ function blankHead(caller: Caller, now: number) {
     organization_id: caller.actor.organizationId,
     document_type: '380',
     state: 'draft',
+    details: null,
     net_minor: 0,
     tax_minor: 0,
     gross_minor: 0,

@@ -38,7 +38,7 @@ describe('credit notes', () => {
       );
       assert.deepEqual([credit.body.precedingInvoiceId, credit.body.due.minor], [id, 0]);
       assert.deepEqual([original.state, original.due.minor], ['cancelled', 0]);
-      assert.deepEqual(document.precedingInvoice, { number: '2026-0001', issueDate: '2026-11-18' });
+      assert.deepEqual(document.precedingInvoices, [{ number: '2026-0001', issueDate: '2026-11-18' }]);
       assert.deepEqual([document.totals, document.note], [before.totals, 'Wrong rate']);
       assert.equal(trace[0].entries[0].id, entryId);
       assert.equal((await practice.get(`/timesheets/${sheet}`)).state, 'approved');

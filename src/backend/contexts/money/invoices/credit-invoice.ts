@@ -169,7 +169,7 @@ function toCreditDocument(original: InvoiceDocument, credit: CreditFacts): Invoi
     state: 'issued',
     dueDate: credit.issueDate,
     lines: original.lines.map((line) => ({ ...line, id: lineIds.get(line.id) ?? line.id })),
-    precedingInvoice: { number: original.number ?? '', issueDate: original.issueDate },
+    precedingInvoices: [{ number: original.number ?? '', issueDate: original.issueDate }],
   };
 }
 

@@ -95,7 +95,9 @@ async function rebuildLines(
   if (!reaches) {
     return undefined;
   }
-  const items = input.items ? readItems(input.items, row.currency) : itemsOf(await listLines(trx, row));
+  const items = input.items
+    ? readItems(input.items, row.currency)
+    : itemsOf(await listLines(trx, row), row.currency);
   const tax = { taxCategory: requireTaxCategory(next.tax_category), taxRate: next.tax_rate };
   const terms = resolveLineTerms({}, { tax, rounding: readRounding(next.rounding), currency: next.currency });
   const rows = buildLineRows(row, { entries: await listClaimed(trx, row), items }, terms);

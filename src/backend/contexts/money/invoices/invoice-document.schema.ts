@@ -1,96 +1,31 @@
-/** The invoice as a document, on the wire: the shape of domain/invoice-document.ts with its trace and checks. */
+/** The invoice as a document, on the wire: the document of contract/ with its trace and checks. */
 import * as z from 'zod';
+import {
+  invoiceDocumentSchema,
+  invoiceDocumentV1Schema,
+} from '../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import { invoiceStates } from '../../../../domain/invoice-states.ts';
-import {
-  currencySchema,
-  dateSchema,
-  idSchema,
-  instantSchema,
-  moneySchema,
-  taxCategorySchema,
-} from '../../../platform/http/wire.ts';
+import { upgradeDocument } from '../../../../domain/invoicing/upgrade-document.ts';
+import { dateSchema, idSchema, instantSchema } from '../../../platform/http/wire.ts';
 import { roundingSchema } from '../model/stored-rounding.ts';
 
-export const documentTypeSchema = z.enum(['380', '381']);
 export const invoiceStateSchema = z.enum(invoiceStates);
 
-const partySchema = z
-  .object({
-    name: z.string(),
-    addressLines: z.array(z.string()),
-    countryCode: z.string(),
-    vatId: z.string().exactOptional(),
-    email: z.string().exactOptional(),
-    iban: z.string().exactOptional(),
-    bic: z.string().exactOptional(),
-  })
-  .meta({ id: 'InvoiceParty' });
-
-const taxKey = { taxCategory: taxCategorySchema, taxRate: z.string() };
-
-const lineSchema = z
-  .object({
-    id: z.string(),
-    description: z.string(),
-    quantity: z.string(),
-    unitCode: z.enum(['MIN', 'SEC', 'C62']),
-    unitPrice: z.string(),
-    priceBaseQuantity: z.number().int(),
-    ...taxKey,
-    net: moneySchema,
-  })
-  .meta({ id: 'InvoiceLine' });
-
-const totalsSchema = z
-  .object({
-    lines: moneySchema,
-    allowances: moneySchema,
-    net: moneySchema,
-    tax: moneySchema,
-    gross: moneySchema,
-    paid: moneySchema,
-    due: moneySchema,
-  })
-  .meta({ id: 'InvoiceTotals' });
-
-export const invoiceDocumentSchema = z
-  .object({
-    id: z.string(),
-    documentType: documentTypeSchema,
-    state: invoiceStateSchema,
-    number: z.string().exactOptional(),
-    issueDate: z.string(),
-    dueDate: z.string(),
-    periodStart: z.string(),
-    periodEnd: z.string(),
-    currency: currencySchema,
-    seller: partySchema,
-    buyer: partySchema,
-    buyerReference: z.string().exactOptional(),
-    precedingInvoice: z.object({ number: z.string(), issueDate: z.string() }).exactOptional(),
-    lines: z.array(lineSchema),
-    allowances: z.array(
-      z.object({ reason: z.string(), percent: z.string().exactOptional(), amount: moneySchema, ...taxKey }),
-    ),
-    taxBreakdown: z.array(
-      z.object({
-        ...taxKey,
-        base: moneySchema,
-        tax: moneySchema,
-        exemptionReason: z.string().exactOptional(),
-      }),
-    ),
-    totals: totalsSchema,
-    paymentTerms: z.string(),
-    note: z.string().exactOptional(),
-    language: z.string(),
-  })
-  .meta({ id: 'InvoiceDocument' });
-
-/** Reads a frozen document back; throws when what is stored is none, which no program of ours has written. */
+/**
+ * Reads a frozen document back, whichever version it was frozen as; throws when what is stored is none, which no
+ * program of ours has written, or when a later version has.
+ */
 export function parseDocument(text: string): InvoiceDocument {
-  return invoiceDocumentSchema.parse(JSON.parse(text));
+  const stored: unknown = JSON.parse(text);
+  return isFirstVersion(stored)
+    ? upgradeDocument(invoiceDocumentV1Schema.parse(stored))
+    : invoiceDocumentSchema.parse(stored);
+}
+
+/** Version 1 did not say its version. */
+function isFirstVersion(stored: unknown): boolean {
+  return typeof stored === 'object' && stored !== null && !('version' in stored);
 }
 
 const commitSchema = z.object({ hash: z.string(), subject: z.string(), at: instantSchema });

@@ -1,4 +1,8 @@
 /** From stored rows to the domain's invoice: parties, dates, lines, document. */
+import {
+  type DraftDetails,
+  draftDetailsSchema,
+} from '../../../../contract/invoicing/invoice-document-schema.ts';
 import { buildInvoiceDocument } from '../../../../domain/invoice-builder.ts';
 import type {
   InvoiceDocument,
@@ -9,6 +13,7 @@ import type {
 import type { Discount } from '../../../../domain/invoice-totals.ts';
 import { describePaymentTerms, dueDateOf } from '../../../../domain/payment-terms.ts';
 import { isTaxCategory } from '../../../../domain/tax-categories.ts';
+import { readLineDetails } from './billable/line-details.ts';
 import type { InvoiceLineRow } from './invoice-lines.repository.ts';
 import type { BuyerRow, SellerRow } from './invoices.ports.ts';
 import type { InvoiceHead } from './invoices.repository.ts';
@@ -40,17 +45,24 @@ export function parseDiscount(text: string | null): Discount | undefined {
 }
 
 export function toLine(row: InvoiceLineRow, currency: string): InvoiceLine {
+  const { unitCode = row.unit_code, ownTax: _own, ...details } = readLineDetails(row);
   return {
+    ...details,
     id: row.id,
     description: row.description,
     quantity: row.quantity,
-    unitCode: row.unit_code,
+    unitCode,
     unitPrice: row.unit_price,
     priceBaseQuantity: row.price_base_quantity,
     taxCategory: requireTaxCategory(row.tax_category),
     taxRate: row.tax_rate,
     net: { minor: row.net_minor, currency },
   };
+}
+
+/** What was said for this draft alone. */
+export function readDetails({ details }: Pick<InvoiceHead, 'details'>): DraftDetails {
+  return draftDetailsSchema.parse(JSON.parse(details ?? '{}'));
 }
 
 /** The document of a draft, by the state of things now. */
@@ -60,21 +72,23 @@ export function toDraftDocument(
   { seller, buyer, today }: DraftSurroundings,
 ): InvoiceDocument {
   const dates = datesOf(head, today);
+  const { seller: ownSeller, buyer: ownBuyer, ...details } = readDetails(head);
   return buildInvoiceDocument({
+    ...details,
     id: head.id,
     documentType: head.document_type,
     state: head.state,
     ...dates,
     periodStart: head.period_start,
     periodEnd: head.period_end,
-    seller: toParty(seller),
-    buyer: toParty(buyer),
-    buyerReference: head.buyer_reference ?? undefined,
+    seller: ownSeller ?? toParty(seller),
+    buyer: ownBuyer ?? toParty(buyer),
+    ...present('buyerReference', head.buyer_reference),
     discount: parseDiscount(head.discount),
     lines,
     paid: { minor: head.paid_minor, currency: head.currency },
     paymentTerms: head.payment_terms ?? describePaymentTerms(dates.issueDate, dates.dueDate, head.language),
-    note: head.note ?? undefined,
+    ...present('note', head.note),
     language: head.language,
   });
 }

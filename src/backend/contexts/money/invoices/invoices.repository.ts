@@ -29,6 +29,7 @@ const headColumns = [
   'language',
   'discount',
   'rounding',
+  'details',
   'tax_category',
   'tax_rate',
   'net_minor',

@@ -1,5 +1,6 @@
 /** Invoices on the wire. The document's own shape is in invoice-document.schema.ts. */
 import * as z from 'zod';
+import { documentTypeSchema } from '../../../../contract/invoicing/invoice-document-schema.ts';
 import {
   amountSchema,
   currencySchema,
@@ -19,7 +20,7 @@ import {
 } from '../../../platform/http/wire.ts';
 import { isInOrder, outOfOrder } from '../../time/model/entry-filter.ts';
 import { roundingSchema } from '../model/stored-rounding.ts';
-import { documentTypeSchema, invoiceStateSchema } from './invoice-document.schema.ts';
+import { invoiceStateSchema } from './invoice-document.schema.ts';
 
 const percentSchema = z
   .string()

@@ -25,6 +25,8 @@ export interface InvoiceTable {
   rounding: string;
   tax_category: string;
   tax_rate: string;
+  /** JSON of contract/ DraftDetails; null where all is in the columns. */
+  details: string | null;
   /** Computed by the domain with every write, so that lists need no lines. */
   net_minor: number;
   tax_minor: number;
@@ -63,6 +65,8 @@ export interface InvoiceLineTable {
   tax_rate: string;
   net_minor: number;
   recorded_seconds: number;
+  /** JSON of contract/ DraftLineDetails; null on lines of before version 2 of the document. */
+  details: string | null;
 }
 
 export interface InvoiceLineEntryTable {

@@ -55,6 +55,7 @@ describe('invoice drafts', () => {
       assert.equal(document.lines.length, 1);
       const { id: _id, ...line } = document.lines[0];
       assert.deepEqual(line, {
+        source: 'time',
         description: 'API rewrite: Review',
         quantity: '6605',
         unitCode: 'SEC',

@@ -10,6 +10,8 @@ import {
 } from '../../../../../domain/invoice-builder.ts';
 import { ApiError } from '../../../../platform/http/api-error.ts';
 import type { InvoiceLineEntryRow, InvoiceLineRow } from '../invoice-lines.repository.ts';
+import { toLine } from '../invoice-record.ts';
+import { columnUnit, readLineDetails, toLineDetails } from './line-details.ts';
 
 export interface LineSources {
   readonly entries: readonly BillableEntry[];
@@ -49,9 +51,10 @@ export function buildLineRows(
 
 function toRows(
   invoice: { readonly id: string; readonly organization_id: string },
-  { line, entryIds, recordedSeconds }: DraftLine,
+  draft: DraftLine,
   place: { readonly position: number; readonly secondsOf: ReadonlyMap<string, number> },
 ): { line: InvoiceLineRow; entries: InvoiceLineEntryRow[] } {
+  const { line, entryIds, recordedSeconds } = draft;
   const owner = { organization_id: invoice.organization_id, invoice_id: invoice.id };
   const id = newId();
   const row = {
@@ -60,13 +63,14 @@ function toRows(
     position: place.position,
     description: line.description,
     quantity: line.quantity,
-    unit_code: line.unitCode,
+    unit_code: columnUnit(line.unitCode),
     unit_price: line.unitPrice,
     price_base_quantity: line.priceBaseQuantity,
     tax_category: line.taxCategory,
     tax_rate: line.taxRate,
     net_minor: line.net.minor,
     recorded_seconds: recordedSeconds,
+    details: toLineDetails(draft),
   };
   const entries = entryIds.map((entryId) => ({
     line_id: id,
@@ -78,8 +82,13 @@ function toRows(
 }
 
 /** The fixed items that stored lines came from. */
-export function itemsOf(lines: readonly InvoiceLineRow[]): FixedItem[] {
+export function itemsOf(lines: readonly InvoiceLineRow[], currency: string): FixedItem[] {
   return lines
-    .filter((line) => line.unit_code === 'C62')
-    .map((line) => ({ description: line.description, quantity: line.quantity, unitPrice: line.unit_price }));
+    .filter((row) => row.recorded_seconds === 0 && row.unit_code === 'C62')
+    .map((row) => toItem(row, currency));
+}
+
+function toItem(row: InvoiceLineRow, currency: string): FixedItem {
+  const { id: _id, net: _net, taxCategory, taxRate, ...item } = toLine(row, currency);
+  return readLineDetails(row).ownTax === true ? { ...item, tax: { taxCategory, taxRate } } : item;
 }

@@ -203,10 +203,11 @@ describe('invoice checks', () => {
       ['BR-09', { seller: { ...seller, countryCode: '' } }],
       ['BR-07', { buyer: { ...buyer, name: ' ' } }],
       ['BR-10', { buyer: { ...buyer, addressLines: [''] } }],
-      ['BR-11', { buyer: { ...buyer, countryCode: 'Germany' } }],
+      ['BR-11', { buyer: { ...buyer, countryCode: '' } }],
+      ['BR-CL-14', { buyer: { ...buyer, countryCode: 'Germany' } }],
       ['BR-16', { lines: [] }],
       ['BR-29', { periodStart: '2026-11-16' }],
-      ['BR-CO-9', { seller: { ...seller, vatId: '312449871' } }],
+      ['BR-CO-09', { seller: { ...seller, vatId: '312449871' } }],
       ['BR-55', { documentType: '381' }],
       ['discount-in-bounds', { discount: { reason: 'Typo', percent: '200' } }],
     ];
@@ -225,8 +226,8 @@ describe('invoice checks', () => {
     assert.ok(
       broken({ ...invoice, taxBreakdown: [{ ...row, tax: off(row.tax.minor + 99) }] }).includes('BR-CO-17'),
     );
-    assert.ok(broken({ ...invoice, totals: { ...invoice.totals, net: off(1) } }).includes('BR-CO-10'));
-    assert.ok(broken(withLine({ taxRate: '0' })).includes('tax-rate-fits'));
+    assert.ok(broken({ ...invoice, totals: { ...invoice.totals, net: off(1) } }).includes('BR-CO-13'));
+    assert.ok(broken(withLine({ taxRate: '0' })).includes('BR-S-05'));
     assert.ok(broken(withLine({ unitPrice: '-1' })).includes('BR-27'));
     assert.ok(broken(withLine({ unitCode: 'MIN', quantity: '0.17' })).includes('whole-units'));
   });
@@ -260,7 +261,7 @@ describe('invoice checks', () => {
 
       assert.deepEqual(told({ buyer: withId }), []);
       assert.deepEqual(told({ buyer }), [buyerMissing]);
-      assert.deepEqual(told({ buyer: { ...buyer, vatId: ' ' } })[0]?.[0], 'BR-CO-9');
+      assert.deepEqual(told({ buyer: { ...buyer, vatId: ' ' } })[0]?.[0], 'BR-CO-09');
       assert.deepEqual(told({ buyer, discount: { reason: 'Discount', percent: '10' } }), [buyerMissing]);
       assert.deepEqual(told({ buyer: withId, seller: sellerWithoutId }), [
         [rule, 'error', `${name} needs your VAT id: add it in the settings.`, 'editOrganization'],

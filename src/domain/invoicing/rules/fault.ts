@@ -1,0 +1,34 @@
+/** What the rules of EN 16931 are written with. */
+import type { InvoiceDocument } from '../../invoice-document.ts';
+
+/** What a user opens to mend a failed check that the invoice itself cannot: the data of one of its parties. */
+export type CheckAction = 'editOrganization' | 'editClient';
+
+/** A rule that a document breaks. */
+export interface RuleFault {
+  /** Its name in EN 16931 (`BR-CO-10`), in a profile of it (`BR-DE-15`), or one of ours (`exact-line-net`). */
+  readonly rule: string;
+  /** Path of the value in the document: `lines.2.unitPrice`. */
+  readonly field: string;
+  /** What is missing, and how it is mended. */
+  readonly message: string;
+  readonly action?: CheckAction;
+}
+
+/** The faults of one part of a document; empty when it is clean. */
+export type CheckPart = (invoice: InvoiceDocument) => readonly RuleFault[];
+
+/** The fault when `holds` is false. */
+export function unless(holds: boolean, fault: RuleFault): readonly RuleFault[] {
+  return holds ? [] : [fault];
+}
+
+/** True for a text that says something. */
+export function isSaid(text: string | undefined): boolean {
+  return text !== undefined && text.trim() !== '';
+}
+
+/** Digits behind the point. */
+export function decimalsIn(text: string): number {
+  return text.split('.')[1]?.length ?? 0;
+}

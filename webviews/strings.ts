@@ -1,6 +1,6 @@
 /**
  * Every English word of the views' own surface, in one place: the seam for other languages. Not here are the words on
- * an invoice's paper, which follow the document's language (invoice/paper-labels.ts), and those of a view that speaks
+ * an invoice's paper, which follow the document's language (src/domain/invoice-print), and those of a view that speaks
  * several languages already (explain/words.ts).
  */
 export const strings = {

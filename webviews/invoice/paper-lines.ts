@@ -4,12 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { RecordLink } from '../../src/contract/coach-chat.ts';
 import type { InvoiceContent, LineTrace, TraceEntry } from '../../src/contract/webview/invoice-view.ts';
 import { formatDuration } from '../../src/domain/duration.ts';
-import type { InvoiceLine } from '../../src/domain/invoice-document.ts';
-import { type Formats, formatsFor, userFormats } from '../components/formats.ts';
+import type { PrintedInvoice, PrintedLine } from '../../src/domain/invoice-print/printed-invoice.ts';
+import { type Formats, userFormats } from '../components/formats.ts';
 import { icon } from '../components/icons.ts';
 import { strings } from '../strings.ts';
-import { formatPrice, formatQuantity } from './line-figures.ts';
-import { paperLabels } from './paper-labels.ts';
 
 /** What the reader can do on the paper. */
 export interface PaperActions {
@@ -26,57 +24,57 @@ interface LinesView {
   readonly actions: PaperActions;
 }
 
-export function renderLines(view: LinesView): TemplateResult {
-  const labels = paperLabels(view.content.document.language);
+export function renderLines(view: LinesView, { columns, lines }: PrintedInvoice): TemplateResult {
   return html`<table class="lines">
     <thead>
       <tr>
-        <th scope="col">${labels.position}</th>
-        <th scope="col">${labels.description}</th>
-        <th scope="col" class="num">${labels.quantity}</th>
-        <th scope="col" class="num">${labels.price}</th>
-        <th scope="col" class="num">${labels.net}</th>
+        ${columns.map((name, index) => html`<th scope="col" class=${index > 1 ? 'num' : nothing}>${name}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${repeat(
-        view.content.document.lines,
+        lines,
         ({ id }) => id,
-        (line, index) => renderLine(view, line, index + 1),
+        (line) => renderLine(view, line),
       )}
     </tbody>
   </table>`;
 }
 
-function renderLine(view: LinesView, line: InvoiceLine, position: number): TemplateResult {
-  const { document, traces } = view.content;
-  const formats = formatsFor(document.language);
-  const trace = traces.find(({ lineId }) => lineId === line.id);
+function renderLine(view: LinesView, line: PrintedLine): TemplateResult {
+  const trace = view.content.traces.find(({ lineId }) => lineId === line.id);
   const isOpen = trace !== undefined && view.openLines.has(line.id);
   const toggle = (): void => view.actions.toggleLine(line.id);
-  return html`<tr class="${trace === undefined ? '' : 'has-trace'} ${isOpen ? 'open' : ''}" @click=${trace === undefined ? nothing : toggle}>
-      <td>${position}</td>
-      <td>${trace === undefined ? line.description : renderTwist(line, isOpen, position)}</td>
-      <td class="num">${formatQuantity(line, formats)}</td>
-      <td class="num">${formatPrice(line, document.currency, formats)}</td>
-      <td class="num">${formats.money(line.net)}</td>
+  return html`${
+    line.heading === undefined
+      ? nothing
+      : html`<tr class="group"><th colspan="5" scope="colgroup">${line.heading}</th></tr>`
+  }<tr class="${trace === undefined ? '' : 'has-trace'} ${isOpen ? 'open' : ''}" @click=${trace === undefined ? nothing : toggle}>
+      <td>${line.position}</td>
+      <td>
+        ${trace === undefined ? line.description : renderTwist(line, isOpen)}
+        ${line.details.map((text) => html`<div class="detail">${text}</div>`)}
+      </td>
+      <td class="num">${line.quantity}</td>
+      <td class="num">${line.price}</td>
+      <td class="num">${line.net}</td>
     </tr>
-    ${isOpen ? renderTrace(view, trace, position) : nothing}`;
+    ${isOpen ? renderTrace(view, trace, line.position) : nothing}`;
 }
 
 /** The row takes the click, so that the whole line opens; the button is there for keyboard and screen reader. */
-function renderTwist(line: InvoiceLine, isOpen: boolean, position: number): TemplateResult {
+function renderTwist({ description, position }: PrintedLine, isOpen: boolean): TemplateResult {
   return html`<button
     type="button"
     class="line-btn"
     aria-expanded=${isOpen}
     aria-controls=${isOpen ? `trace-${position}` : nothing}
   >
-    ${icon(isOpen ? 'chevron-down' : 'chevron-right', 's12')}${line.description}
+    ${icon(isOpen ? 'chevron-down' : 'chevron-right', 's12')}${description}
   </button>`;
 }
 
-function renderTrace(view: LinesView, trace: LineTrace, position: number): TemplateResult {
+function renderTrace(view: LinesView, trace: LineTrace, position: string): TemplateResult {
   const words = strings.invoice.trace;
   const commitCount = trace.entries.reduce((count, { commits }) => count + commits.length, 0);
   const closeOnEscape = (event: KeyboardEvent): void => closeTrace(event, view, trace.lineId);
@@ -87,7 +85,7 @@ function renderTrace(view: LinesView, trace: LineTrace, position: number): Templ
           <span>${words.heading(trace.entries.length, commitCount)}</span>
           <span>${describeTime(trace)}</span>
         </p>
-        <table aria-label=${words.label(position)}>
+        <table aria-label=${words.label(Number(position))}>
           <thead>
             <tr>${Object.values(words.columns).map((column) => html`<th scope="col">${column}</th>`)}</tr>
           </thead>

@@ -36,6 +36,8 @@ export const paperStyles = css`
   .lines .inset td:last-child { padding-right: 0; }
   .inset .link { white-space: nowrap; }
   .lines .inset td.mono { font: 11px/16px var(--mono); }
+  .lines .group th { padding: 12px 0 4px; color: var(--ink); font-weight: 600; text-align: left; border-bottom: 1px solid var(--rule); }
+  .detail { font: var(--t-small) var(--vscode-font-family); color: var(--ink-2); white-space: pre-line; }
   .sums { width: 296px; max-width: 100%; margin: 12px 0 32px auto; display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; }
   .sums dd { text-align: right; white-space: nowrap; }
   .sums .total { font-weight: 600; border-top: 1px solid var(--ink); padding-top: 6px; margin-top: 4px; font-size: 16px; line-height: 24px; }

@@ -1,6 +1,6 @@
 /** The words printed on an invoice, by the language of the document. English where a language has none of its own. */
 
-export interface PaperLabels {
+export interface PrintLabels {
   readonly invoice: string;
   readonly creditNote: string;
   readonly number: string;
@@ -26,9 +26,21 @@ export interface PaperLabels {
   readonly hoursAsClock: string;
   readonly vatId: string;
   readonly assignedLater: string;
+  readonly taxNumber: string;
+  readonly project: string;
+  readonly contract: string;
+  readonly reference: string;
+  readonly delivered: string;
+  readonly rounding: string;
+  readonly phone: string;
+  readonly register: string;
+  readonly accountingTax: string;
+  readonly draft: string;
+  /** Units that a quantity is told in, by code of UN/ECE Recommendation 20: one and several. */
+  readonly units: Readonly<Record<string, readonly [string, string]>>;
 }
 
-const english: PaperLabels = {
+const english: PrintLabels = {
   invoice: 'Invoice',
   creditNote: 'Credit note',
   number: 'Invoice',
@@ -61,9 +73,31 @@ const english: PaperLabels = {
   hoursAsClock: 'Hours as h:mm.',
   vatId: 'VAT ID',
   assignedLater: 'when issued',
+  taxNumber: 'Tax number',
+  project: 'Project',
+  contract: 'Contract',
+  reference: 'Your reference',
+  delivered: 'Delivered',
+  rounding: 'Rounding',
+  phone: 'Phone',
+  register: 'Register',
+  accountingTax: 'VAT in accounting currency',
+  draft: 'Draft',
+  units: {
+    HUR: ['hour', 'hours'],
+    DAY: ['day', 'days'],
+    WEE: ['week', 'weeks'],
+    MON: ['month', 'months'],
+    ANN: ['year', 'years'],
+    KMT: ['km', 'km'],
+    KGM: ['kg', 'kg'],
+    MTR: ['m', 'm'],
+    LTR: ['l', 'l'],
+    LS: ['lump sum', 'lump sums'],
+  },
 };
 
-const german: PaperLabels = {
+const german: PrintLabels = {
   invoice: 'Rechnung',
   creditNote: 'Rechnungskorrektur',
   number: 'Nummer',
@@ -96,9 +130,31 @@ const german: PaperLabels = {
   hoursAsClock: 'Stunden als h:mm.',
   vatId: 'USt-IdNr.',
   assignedLater: 'bei Ausstellung',
+  taxNumber: 'Steuernummer',
+  project: 'Projekt',
+  contract: 'Vertrag',
+  reference: 'Ihre Referenz',
+  delivered: 'Leistungsdatum',
+  rounding: 'Rundung',
+  phone: 'Telefon',
+  register: 'Register',
+  accountingTax: 'USt. in Buchungswährung',
+  draft: 'Entwurf',
+  units: {
+    HUR: ['Stunde', 'Stunden'],
+    DAY: ['Tag', 'Tage'],
+    WEE: ['Woche', 'Wochen'],
+    MON: ['Monat', 'Monate'],
+    ANN: ['Jahr', 'Jahre'],
+    KMT: ['km', 'km'],
+    KGM: ['kg', 'kg'],
+    MTR: ['m', 'm'],
+    LTR: ['l', 'l'],
+    LS: ['pauschal', 'pauschal'],
+  },
 };
 
 /** The words for a BCP 47 tag, by its language alone. */
-export function paperLabels(language: string): PaperLabels {
+export function printLabels(language: string): PrintLabels {
   return language.toLowerCase().split('-')[0] === 'de' ? german : english;
 }

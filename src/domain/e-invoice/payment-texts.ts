@@ -1,0 +1,36 @@
+/** Terms of payment (BT-20) with cash discount, in words, and as XRechnung wants the latter to be read by machines. */
+import type { CashDiscount, InvoiceDocument } from '../invoice-document.ts';
+import { formatMoney, toDecimalString } from '../money.ts';
+import type { Profile } from './profiles.ts';
+
+/** The terms and, a line each, what is given for paying early; as print, PDF and e-invoice tell them. */
+export function describePayment({ paymentTerms, cashDiscounts = [], language }: InvoiceDocument): string {
+  const sentences = cashDiscounts.map((discount) => describeDiscount(discount, language));
+  return [...sentences, paymentTerms].filter((text) => text.trim() !== '').join('\n');
+}
+
+/** BT-20: under XRechnung a cash discount is a line `#SKONTO#TAGE=…#PROZENT=…#` (BR-DE-18). */
+export function printPaymentTerms(document: InvoiceDocument, { syntaxOfDiscounts }: Profile): string {
+  const { paymentTerms, cashDiscounts = [] } = document;
+  if (syntaxOfDiscounts === 'words' || cashDiscounts.length === 0) {
+    return describePayment(document);
+  }
+  const lines = cashDiscounts.map(skontoLine);
+  return `${[...lines, ...(paymentTerms.trim() === '' ? [] : [paymentTerms])].join('\n')}\n`;
+}
+
+function skontoLine({ days, percent, base }: CashDiscount): string {
+  const [whole = '0', fraction = ''] = percent.split('.');
+  const of = base === undefined ? '' : `BASISBETRAG=${toDecimalString(base)}#`;
+  return `#SKONTO#TAGE=${days}#PROZENT=${whole}.${fraction.padEnd(2, '0')}#${of}`;
+}
+
+function describeDiscount({ days, percent, base }: CashDiscount, language: string): string {
+  const share = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(percent as `${number}`);
+  const of = base === undefined ? '' : formatMoney(base, language);
+  if (/^de\b/i.test(language)) {
+    const part = of === '' ? '' : ` auf ${of}`;
+    return `${share} % Skonto${part} bei Zahlung innerhalb von ${days} Tagen.`;
+  }
+  return `${share} % discount${of === '' ? '' : ` on ${of}`} for payment within ${days} days.`;
+}

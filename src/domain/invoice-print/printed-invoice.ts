@@ -1,0 +1,225 @@
+/** What an invoice prints, in its order and words: preview, HTML and PDF lay out this and nothing else. */
+import { describePayment } from '../e-invoice/payment-texts.ts';
+import type {
+  Adjustment,
+  DocumentAdjustment,
+  InvoiceDocument,
+  InvoiceLine,
+  TaxBreakdown,
+} from '../invoice-document.ts';
+import type { Money } from '../money.ts';
+import { formatPrice, formatQuantity } from './line-figures.ts';
+import { type PrintFormats, printFormats } from './print-formats.ts';
+import { type PrintLabels, printLabels } from './print-labels.ts';
+
+/** A caption and what stands beside it. */
+export interface PrintedRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface PrintedSum extends PrintedRow {
+  readonly isTotal: boolean;
+}
+
+export interface PrintedLine {
+  readonly id: string;
+  /** Subhead before the first line of a group. */
+  readonly heading?: string;
+  readonly position: string;
+  readonly description: string;
+  /** Smaller, below the description: detail, note, period, what is taken off or added. */
+  readonly details: readonly string[];
+  readonly quantity: string;
+  readonly price: string;
+  readonly net: string;
+}
+
+export interface PrintedInvoice {
+  readonly language: string;
+  readonly title: string;
+  readonly sender: { readonly name: string; readonly address: string };
+  readonly buyer: readonly string[];
+  readonly meta: readonly PrintedRow[];
+  readonly columns: readonly [
+    position: string,
+    description: string,
+    quantity: string,
+    price: string,
+    net: string,
+  ];
+  /** Said once, beside the title: that hours are told as h:mm. */
+  readonly remark: string;
+  readonly lines: readonly PrintedLine[];
+  readonly sums: readonly PrintedSum[];
+  /** Why no tax is due, terms of payment, the closing note. */
+  readonly closing: readonly string[];
+  /** Three columns: the seller, its account, how to reach it. */
+  readonly footer: readonly (readonly string[])[];
+}
+
+interface Print {
+  readonly document: InvoiceDocument;
+  readonly formats: PrintFormats;
+  readonly labels: PrintLabels;
+}
+
+/** `number`: what a draft is told to get, or is called by while it has none. */
+export function printInvoice(
+  document: InvoiceDocument,
+  { number }: { readonly number?: string | undefined } = {},
+): PrintedInvoice {
+  const labels = printLabels(document.language);
+  const print = { document, labels, formats: printFormats(document.language) };
+  const isTimed = document.lines.some(({ unitCode }) => unitCode === 'MIN' || unitCode === 'SEC');
+  return {
+    language: document.language,
+    title: document.documentType === '381' ? labels.creditNote : labels.invoice,
+    sender: { name: document.seller.name, address: document.seller.addressLines.join(', ') },
+    buyer: buyerLines(print),
+    meta: metaRows(print, number),
+    columns: [labels.position, labels.description, labels.quantity, labels.price, labels.net],
+    remark: isTimed ? labels.hoursAsClock : '',
+    lines: printLines(print),
+    sums: printSums(print),
+    closing: closingTexts(document),
+    footer: footerColumns(print),
+  };
+}
+
+/** The VAT id stands on the paper whenever there is one: where the client owes the tax it has to (BR-AE-02, BR-IC-02). */
+function buyerLines({ document: { buyer }, labels }: Print): readonly string[] {
+  const vatId = buyer.vatId === undefined ? [] : [`${labels.vatId} ${buyer.vatId}`];
+  return [buyer.name, ...buyer.addressLines, ...vatId];
+}
+
+function metaRows({ document, formats, labels }: Print, number: string | undefined): readonly PrintedRow[] {
+  const { references = {} } = document;
+  const preceding = document.precedingInvoices.map((invoice) =>
+    [invoice.number, ...(invoice.issueDate === undefined ? [] : [formats.date(invoice.issueDate)])].join(
+      ', ',
+    ),
+  );
+  const period: readonly [string, string] =
+    document.deliveryDate === undefined
+      ? [labels.period, formats.dateRange(document.periodStart, document.periodEnd)]
+      : [labels.delivered, formats.date(document.deliveryDate)];
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    [labels.number, document.number ?? number ?? labels.assignedLater],
+    [labels.date, formats.date(document.issueDate)],
+    [labels.corrects, preceding.length === 0 ? undefined : preceding.join('; ')],
+    period,
+    [references.order === undefined ? labels.order : labels.reference, document.buyerReference],
+    [labels.order, references.order],
+    [labels.contract, references.contract],
+    [labels.project, references.project],
+    [labels.due, formats.date(document.dueDate)],
+  ];
+  return rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+function printLines(print: Print): readonly PrintedLine[] {
+  const { lines } = print.document;
+  return lines.map((line, index) => {
+    const isFirst = line.group !== undefined && line.group !== lines[index - 1]?.group;
+    return printLine(print, line, { position: index + 1, heading: isFirst ? line.group : undefined });
+  });
+}
+
+function printLine(
+  print: Print,
+  line: InvoiceLine,
+  { position, heading }: { readonly position: number; readonly heading: string | undefined },
+): PrintedLine {
+  const { formats, labels, document } = print;
+  const period = line.period && formats.dateRange(line.period.start, line.period.end);
+  const adjustments = [
+    ...(line.allowances ?? []).map((row) => describeAdjustment(formats, row, -1)),
+    ...(line.charges ?? []).map((row) => describeAdjustment(formats, row, 1)),
+  ];
+  return {
+    id: line.id,
+    ...(heading === undefined ? {} : { heading }),
+    position: String(position),
+    description: line.description,
+    details: [line.detail, line.note, period, ...adjustments].filter(
+      (text) => text !== undefined && text !== '',
+    ) as string[],
+    quantity: formatQuantity(line, formats, labels),
+    price: formatPrice(line, document.currency, print),
+    net: formats.money(line.net),
+  };
+}
+
+function describeAdjustment(formats: PrintFormats, row: Adjustment, sign: 1 | -1): string {
+  const percent = row.percent === undefined ? '' : ` ${formats.percent(row.percent)}`;
+  return `${row.reason}${percent}: ${formats.money({ ...row.amount, minor: sign * row.amount.minor })}`;
+}
+
+function printSums(print: Print): readonly PrintedSum[] {
+  const { document, formats, labels } = print;
+  const { totals, allowances, charges, taxBreakdown, accountingTax } = document;
+  const isAdjusted = allowances.length + charges.length > 0;
+  const sum = (label: string, amount: Money, isTotal = false): PrintedSum => ({
+    label,
+    value: formats.money(amount),
+    isTotal,
+  });
+  const isPartPaid = totals.paid.minor !== 0 || totals.rounding !== undefined;
+  return [
+    sum(labels.sum, totals.lines),
+    ...allowances.map((row) => sum(adjustmentName(print, row), { ...row.amount, minor: -row.amount.minor })),
+    ...charges.map((row) => sum(adjustmentName(print, row), row.amount)),
+    ...(isAdjusted ? [sum(labels.subtotal, totals.net)] : []),
+    ...taxBreakdown.map((row) => sum(taxName(print, row), row.tax)),
+    sum(labels.total, totals.gross, true),
+    ...(totals.paid.minor === 0 ? [] : [sum(labels.paid, totals.paid)]),
+    ...(totals.rounding === undefined ? [] : [sum(labels.rounding, totals.rounding)]),
+    ...(isPartPaid ? [sum(labels.toPay, totals.due)] : []),
+    ...(accountingTax === undefined ? [] : [sum(labels.accountingTax, accountingTax)]),
+  ];
+}
+
+function adjustmentName({ formats, labels }: Print, { reason, percent }: DocumentAdjustment): string {
+  const name = reason === '' ? labels.discount : reason;
+  return percent === undefined ? name : `${name} ${formats.percent(percent)}`;
+}
+
+function taxName({ document, formats, labels }: Print, row: TaxBreakdown): string {
+  const name =
+    row.taxCategory === 'S'
+      ? `${labels.vat} ${formats.percent(row.taxRate)}`
+      : labels.untaxed[row.taxCategory];
+  return document.taxBreakdown.length > 1 ? labels.vatOn(name, formats.money(row.base)) : name;
+}
+
+function closingTexts(document: InvoiceDocument): readonly string[] {
+  const reasons = document.taxBreakdown.map(({ exemptionReason }) => exemptionReason ?? '');
+  return [...new Set(reasons), describePayment(document), document.note ?? ''].filter((text) => text !== '');
+}
+
+function footerColumns({ document: { seller }, labels }: Print): readonly (readonly string[])[] {
+  const { contact = {}, registration } = seller;
+  const said = (label: string, value: string | undefined): readonly string[] =>
+    value === undefined || value === '' ? [] : [label === '' ? value : `${label} ${value}`];
+  return [
+    [
+      seller.name,
+      ...said(labels.vatId, seller.vatId),
+      ...said(labels.taxNumber, seller.taxNumber),
+      ...said(labels.register, registration?.id),
+      ...said('', seller.legalInfo),
+    ],
+    [
+      ...said('', seller.accountName),
+      ...said('IBAN', seller.iban && groupIban(seller.iban)),
+      ...said('BIC', seller.bic),
+    ],
+    [...said('', contact.name), ...said('', contact.phone), ...said('', contact.email ?? seller.email)],
+  ];
+}
+
+/** ISO 13616: printed in groups of four. */
+function groupIban(iban: string): string {
+  return iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
+}

@@ -1,10 +1,12 @@
 /**
  * docs/permissions.md (every route, its permission, and which roles have it), docs/data.md (every table, its owner and
- * its readers) and the types of events that clients know, from the routes and the declarations of the slices. `--check`
- * only compares.
+ * its readers) and the types of events that clients know, from the routes and the declarations of the slices, and
+ * docs/invoice.schema.json from the schema of whole invoices. `--check` only compares.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
+import { completeInvoiceSchema } from '../../src/backend/contexts/money/invoices/complete/complete-invoice.schema.ts';
 import type { DeclaredAccess } from '../../src/backend/platform/http/authorization.ts';
 import { columnsOf, type SliceDeclaration } from '../../src/backend/platform/slice.ts';
 import { findGrant, permissions, roles } from '../../src/domain/authorization.ts';
@@ -94,6 +96,12 @@ ${types.map((type) => `  | '${type}'`).join('\n')};
 `;
 }
 
+/** What `vireo invoice create --from-json` takes. */
+function renderInvoiceSchema(): string {
+  const schema = z.toJSONSchema(completeInvoiceSchema, { io: 'input', unrepresentable: 'any' });
+  return `${JSON.stringify({ title: 'A whole invoice', ...schema }, null, 2)}\n`;
+}
+
 async function renderAll(): Promise<ReadonlyMap<string, string>> {
   const slices = await loadDeclarations(projectRoot);
   const { uses } = readUses(projectRoot, new Set(slices.flatMap(({ tables }): readonly string[] => tables)));
@@ -102,6 +110,7 @@ async function renderAll(): Promise<ReadonlyMap<string, string>> {
     ['docs/permissions.md', renderPermissions(routes)],
     ['docs/data.md', renderData(slices, uses)],
     ['src/contract/generated/event-types.ts', renderEventTypes(slices)],
+    ['docs/invoice.schema.json', renderInvoiceSchema()],
   ]);
 }
 

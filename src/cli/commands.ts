@@ -13,6 +13,7 @@ import { createExportCommand } from './commands/export.ts';
 import { createFindingsCommand } from './commands/findings.ts';
 import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
+import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
 import { createReportCommand } from './commands/report.ts';
 import { createRulesCommand } from './commands/rules.ts';
@@ -40,6 +41,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createLspCommand,
   createTimeCommand,
   createTimesheetCommand,
+  createInvoiceCommand,
   createReportCommand,
   createImportCommand,
   createExportCommand,

@@ -515,6 +515,408 @@ export type CoachSessionPageInput = {
     nextCursor: string | null;
 };
 
+/**
+ * A whole invoice: what is left out is taken from client and practice.
+ */
+export type CompleteInvoice = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId?: string;
+    version?: 2;
+    number?: string;
+    state?: string;
+    documentType?: string;
+    issueDate?: string;
+    dueDate?: string;
+    periodStart?: string;
+    periodEnd?: string;
+    deliveryDate?: string;
+    currency?: string;
+    accountingTax?: Money;
+    seller?: {
+        name?: string;
+        tradingName?: string;
+        addressLines?: Array<string>;
+        address?: {
+            street?: string;
+            additional?: string;
+            third?: string;
+            city?: string;
+            postcode?: string;
+            region?: string;
+        };
+        countryCode?: string;
+        vatId?: string;
+        taxNumber?: string;
+        registration?: {
+            id: string;
+            scheme?: string;
+        };
+        identifier?: {
+            id: string;
+            scheme?: string;
+        };
+        legalInfo?: string;
+        eAddress?: {
+            id: string;
+            scheme: string;
+        };
+        contact?: {
+            name?: string;
+            phone?: string;
+            email?: string;
+        };
+        email?: string;
+        iban?: string;
+        bic?: string;
+        accountName?: string;
+    };
+    buyer?: {
+        name?: string;
+        tradingName?: string;
+        addressLines?: Array<string>;
+        address?: {
+            street?: string;
+            additional?: string;
+            third?: string;
+            city?: string;
+            postcode?: string;
+            region?: string;
+        };
+        countryCode?: string;
+        vatId?: string;
+        taxNumber?: string;
+        registration?: {
+            id: string;
+            scheme?: string;
+        };
+        identifier?: {
+            id: string;
+            scheme?: string;
+        };
+        legalInfo?: string;
+        eAddress?: {
+            id: string;
+            scheme: string;
+        };
+        contact?: {
+            name?: string;
+            phone?: string;
+            email?: string;
+        };
+        email?: string;
+        iban?: string;
+        bic?: string;
+        accountName?: string;
+    };
+    buyerReference?: string;
+    references?: {
+        project?: string;
+        contract?: string;
+        order?: string;
+        salesOrder?: string;
+        buyerAccounting?: string;
+    };
+    precedingInvoices?: Array<{
+        number: string;
+        issueDate?: string;
+    }>;
+    lines?: Array<{
+        id?: string;
+        source?: string;
+        group?: string;
+        description?: string;
+        detail?: string;
+        note?: string;
+        quantity?: string | number;
+        unitCode?: string;
+        unitPrice?: string | number;
+        priceBaseQuantity?: number;
+        allowances?: Array<{
+            reason?: string;
+            reasonCode?: string;
+            percent?: string | number;
+            base?: string | number | Money;
+            amount?: string | number | Money;
+        }>;
+        charges?: Array<{
+            reason?: string;
+            reasonCode?: string;
+            percent?: string | number;
+            base?: string | number | Money;
+            amount?: string | number | Money;
+        }>;
+        period?: {
+            start: string;
+            end: string;
+        };
+        orderLine?: string;
+        sellerItemId?: string;
+        buyerItemId?: string;
+        taxCategory?: string;
+        taxRate?: string | number;
+        net?: string | number | Money;
+    }>;
+    allowances?: Array<{
+        reason?: string;
+        reasonCode?: string;
+        percent?: string | number;
+        base?: string | number | Money;
+        amount?: string | number | Money;
+        taxCategory?: string;
+        taxRate?: string | number;
+    }>;
+    charges?: Array<{
+        reason?: string;
+        reasonCode?: string;
+        percent?: string | number;
+        base?: string | number | Money;
+        amount?: string | number | Money;
+        taxCategory?: string;
+        taxRate?: string | number;
+    }>;
+    exemptions?: Array<{
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        reason?: string;
+        code?: string;
+    }>;
+    taxBreakdown?: Array<{
+        taxCategory: string;
+        taxRate?: string | number;
+        base: string | number | Money;
+        tax: string | number | Money;
+        exemptionReason?: string;
+        exemptionCode?: string;
+    }>;
+    totals?: {
+        lines?: string | number | Money;
+        allowances?: string | number | Money;
+        charges?: string | number | Money;
+        net?: string | number | Money;
+        tax?: string | number | Money;
+        gross?: string | number | Money;
+        paid?: string | number | Money;
+        rounding?: string | number | Money;
+        due?: string | number | Money;
+    };
+    paymentTerms?: string;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+        base?: Money;
+    }>;
+    paymentMeans?: string;
+    remittance?: string;
+    note?: string;
+    language?: string;
+};
+
+/**
+ * A whole invoice: what is left out is taken from client and practice.
+ */
+export type CompleteInvoiceInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+    /**
+     * UUIDv7
+     */
+    clientId?: string;
+    version?: 2;
+    number?: string;
+    state?: string;
+    documentType?: string;
+    issueDate?: string;
+    dueDate?: string;
+    periodStart?: string;
+    periodEnd?: string;
+    deliveryDate?: string;
+    currency?: string;
+    accountingTax?: MoneyInput;
+    seller?: {
+        name?: string;
+        tradingName?: string;
+        addressLines?: Array<string>;
+        address?: {
+            street?: string;
+            additional?: string;
+            third?: string;
+            city?: string;
+            postcode?: string;
+            region?: string;
+        };
+        countryCode?: string;
+        vatId?: string;
+        taxNumber?: string;
+        registration?: {
+            id: string;
+            scheme?: string;
+        };
+        identifier?: {
+            id: string;
+            scheme?: string;
+        };
+        legalInfo?: string;
+        eAddress?: {
+            id: string;
+            scheme: string;
+        };
+        contact?: {
+            name?: string;
+            phone?: string;
+            email?: string;
+        };
+        email?: string;
+        iban?: string;
+        bic?: string;
+        accountName?: string;
+    };
+    buyer?: {
+        name?: string;
+        tradingName?: string;
+        addressLines?: Array<string>;
+        address?: {
+            street?: string;
+            additional?: string;
+            third?: string;
+            city?: string;
+            postcode?: string;
+            region?: string;
+        };
+        countryCode?: string;
+        vatId?: string;
+        taxNumber?: string;
+        registration?: {
+            id: string;
+            scheme?: string;
+        };
+        identifier?: {
+            id: string;
+            scheme?: string;
+        };
+        legalInfo?: string;
+        eAddress?: {
+            id: string;
+            scheme: string;
+        };
+        contact?: {
+            name?: string;
+            phone?: string;
+            email?: string;
+        };
+        email?: string;
+        iban?: string;
+        bic?: string;
+        accountName?: string;
+    };
+    buyerReference?: string;
+    references?: {
+        project?: string;
+        contract?: string;
+        order?: string;
+        salesOrder?: string;
+        buyerAccounting?: string;
+    };
+    precedingInvoices?: Array<{
+        number: string;
+        issueDate?: string;
+    }>;
+    lines?: Array<{
+        id?: string;
+        source?: string;
+        group?: string;
+        description?: string;
+        detail?: string;
+        note?: string;
+        quantity?: string | number;
+        unitCode?: string;
+        unitPrice?: string | number;
+        priceBaseQuantity?: number;
+        allowances?: Array<{
+            reason?: string;
+            reasonCode?: string;
+            percent?: string | number;
+            base?: string | number | MoneyInput;
+            amount?: string | number | MoneyInput;
+        }>;
+        charges?: Array<{
+            reason?: string;
+            reasonCode?: string;
+            percent?: string | number;
+            base?: string | number | MoneyInput;
+            amount?: string | number | MoneyInput;
+        }>;
+        period?: {
+            start: string;
+            end: string;
+        };
+        orderLine?: string;
+        sellerItemId?: string;
+        buyerItemId?: string;
+        taxCategory?: string;
+        taxRate?: string | number;
+        net?: string | number | MoneyInput;
+    }>;
+    allowances?: Array<{
+        reason?: string;
+        reasonCode?: string;
+        percent?: string | number;
+        base?: string | number | MoneyInput;
+        amount?: string | number | MoneyInput;
+        taxCategory?: string;
+        taxRate?: string | number;
+    }>;
+    charges?: Array<{
+        reason?: string;
+        reasonCode?: string;
+        percent?: string | number;
+        base?: string | number | MoneyInput;
+        amount?: string | number | MoneyInput;
+        taxCategory?: string;
+        taxRate?: string | number;
+    }>;
+    exemptions?: Array<{
+        taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
+        reason?: string;
+        code?: string;
+    }>;
+    taxBreakdown?: Array<{
+        taxCategory: string;
+        taxRate?: string | number;
+        base: string | number | MoneyInput;
+        tax: string | number | MoneyInput;
+        exemptionReason?: string;
+        exemptionCode?: string;
+    }>;
+    totals?: {
+        lines?: string | number | MoneyInput;
+        allowances?: string | number | MoneyInput;
+        charges?: string | number | MoneyInput;
+        net?: string | number | MoneyInput;
+        tax?: string | number | MoneyInput;
+        gross?: string | number | MoneyInput;
+        paid?: string | number | MoneyInput;
+        rounding?: string | number | MoneyInput;
+        due?: string | number | MoneyInput;
+    };
+    paymentTerms?: string;
+    cashDiscounts?: Array<{
+        days: number;
+        percent: string;
+        base?: MoneyInput;
+    }>;
+    paymentMeans?: string;
+    remittance?: string;
+    note?: string;
+    language?: string;
+};
+
 export type CreateAgentRequest = {
     /**
      * UUIDv7
@@ -9126,6 +9528,67 @@ export type ListBillableClientsResponses = {
 
 export type ListBillableClientsResponse = ListBillableClientsResponses[keyof ListBillableClientsResponses];
 
+export type CreateCompleteInvoiceData = {
+    body: CompleteInvoiceInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invoices/complete';
+};
+
+export type CreateCompleteInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateCompleteInvoiceError = CreateCompleteInvoiceErrors[keyof CreateCompleteInvoiceErrors];
+
+export type CreateCompleteInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: Invoice;
+    /**
+     * Default Response
+     */
+    201: Invoice;
+};
+
+export type CreateCompleteInvoiceResponse = CreateCompleteInvoiceResponses[keyof CreateCompleteInvoiceResponses];
+
 export type DeleteInvoiceData = {
     body?: never;
     path: {
@@ -9471,6 +9934,70 @@ export type GetInvoiceDocumentResponses = {
 };
 
 export type GetInvoiceDocumentResponse = GetInvoiceDocumentResponses[keyof GetInvoiceDocumentResponses];
+
+export type ExportInvoiceData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query: {
+        format: 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+    };
+    url: '/api/v1/invoices/{id}/export';
+};
+
+export type ExportInvoiceErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ExportInvoiceError = ExportInvoiceErrors[keyof ExportInvoiceErrors];
+
+export type ExportInvoiceResponses = {
+    /**
+     * Default Response
+     */
+    200: string;
+};
+
+export type ExportInvoiceResponse = ExportInvoiceResponses[keyof ExportInvoiceResponses];
 
 export type IssueInvoiceData = {
     body?: never;

@@ -11,28 +11,12 @@ import { loadAll } from '../../api-client/load-all.ts';
 import { ownZone } from '../../contract/own-zone.ts';
 import { allowsAct, type TimesheetAct } from '../../domain/timesheet-states.ts';
 import { localDate } from '../../domain/zones.ts';
-import { shownOfId } from '../backend/short-id.ts';
+import { findById } from '../backend/find-by-id.ts';
 import { CliError, type CliIo } from '../io.ts';
 import { parseSheetName } from './parse-week.ts';
 import { weekOf } from './print-timesheet.ts';
 
 const pageSize = 500;
-
-/** One of `records` by its id or the end of it. */
-export function findById<Item extends { readonly id: string }>(
-  records: readonly Item[],
-  said: string,
-  what: string,
-): Item {
-  const ending = said.toLowerCase();
-  const found = ending.length < shownOfId ? [] : records.filter(({ id }) => id.endsWith(ending));
-  const [only] = found;
-  if (found.length === 1 && only !== undefined) return only;
-  throw new CliError(
-    'usage',
-    found.length > 1 ? `"${said}" is more than one ${what}.` : `There is no ${what} "${said}".`,
-  );
-}
 
 export function ownToday(): string {
   return localDate(Date.now(), ownZone());

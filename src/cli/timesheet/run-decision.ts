@@ -12,9 +12,10 @@ import {
   type TimesheetDecisions,
   type TimesheetWeek,
 } from '../../api-client/index.ts';
+import { findById } from '../backend/find-by-id.ts';
 import { overPractice } from '../backend/over-practice.ts';
 import { CliError, type CliIo, exitCodes } from '../io.ts';
-import { findById, findTimesheets } from './find-timesheet.ts';
+import { findTimesheets } from './find-timesheet.ts';
 import { changedMeanwhile, formatSheet, printDecisions, printEntries } from './print-timesheet.ts';
 import type { DecisionOptions } from './timesheet-options.ts';
 

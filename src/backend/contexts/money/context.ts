@@ -14,6 +14,8 @@ export function mountMoney(host: Host, { figures }: Pick<InvoicePorts, 'figures'
       figures,
       findSeller: account.findOrganization,
       findBuyer: practice.findClient,
+      findClientByName: practice.findClientByName,
+      addClient: practice.addClient,
       loadTimeRules: practice.loadTimeRules,
       timesheets: time,
     }),

@@ -3,7 +3,7 @@ import type { Host } from '../../platform/host.ts';
 import type { Mounted } from '../../platform/slice.ts';
 import type { Work } from '../../platform/unit-of-work.ts';
 import { account } from '../account/context.ts';
-import { findClient } from './clients/clients.repository.ts';
+import { findClient, findClientByName } from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
@@ -18,13 +18,13 @@ import { tasksSlice } from './tasks/tasks.slice.ts';
 import { loadRuleBook, loadTimeRules } from './time-rules/time-rules.repository.ts';
 import { timeRulesSlice } from './time-rules/time-rules.slice.ts';
 
-/** A client of the practice's own country. */
+/** A client of the practice's own country where none is said. */
 async function addClient(
   work: Work,
   organizationId: string,
-  input: { readonly name: string; readonly currency: string },
+  input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
 ): ReturnType<typeof addNamedClient> {
-  const countryCode = await account.loadCountry(work.trx, organizationId);
+  const countryCode = input.countryCode ?? (await account.loadCountry(work.trx, organizationId));
   return await addNamedClient(work, organizationId, { ...input, countryCode });
 }
 
@@ -37,6 +37,7 @@ export const practice = {
   deleteUnusedProjects,
   deleteUnusedTasks,
   findClient,
+  findClientByName,
   findProject,
   findTask,
   holdProject,

@@ -53,12 +53,12 @@ export async function createInvoice(
 }
 
 /** A draft follows what is billed, so a repeated request is told by its client alone. */
-async function showExisting(
+export async function showExisting(
   ports: InvoicePorts,
   { trx, now }: Work,
-  { existing, input }: { readonly existing: InvoiceRow; readonly input: CreateInvoice },
+  { existing, input }: { readonly existing: InvoiceRow; readonly input: Pick<CreateInvoice, 'clientId'> },
 ): Promise<Invoice> {
-  if (existing.client_id !== input.clientId || existing.document_type !== '380') {
+  if (existing.client_id !== input.clientId || existing.preceding_id !== null) {
     throw new ApiError('id_taken', 'This id is taken by another invoice.', [
       { field: 'id', issue: 'is taken' },
     ]);
@@ -185,7 +185,8 @@ function periodOf(
   };
 }
 
-function blankHead(caller: Caller, now: number) {
+/** The columns of a draft that says nothing yet. */
+export function blankHead(caller: Caller, now: number) {
   return {
     organization_id: caller.actor.organizationId,
     document_type: '380',

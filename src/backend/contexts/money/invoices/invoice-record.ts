@@ -93,7 +93,7 @@ export function toDraftDocument(
   });
 }
 
-function toParty(row: SellerRow | BuyerRow): Party {
+export function toParty(row: SellerRow | BuyerRow): Party {
   const bank = 'iban' in row ? { ...present('iban', row.iban), ...present('bic', row.bic) } : {};
   return {
     name: row.name,

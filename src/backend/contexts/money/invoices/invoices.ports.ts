@@ -16,6 +16,7 @@ interface PartyRow {
 
 export interface SellerRow extends PartyRow {
   readonly id: string;
+  readonly currency: string;
   readonly iban: string | null;
   readonly bic: string | null;
   readonly zone: string;
@@ -49,6 +50,14 @@ export interface SheetsOfInvoice {
 export interface InvoicePorts extends SlicePorts {
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
+  /** Of those that are not archived; upper and lower case are one. */
+  findClientByName(db: Reader, organizationId: string, name: string): Promise<BuyerRow | undefined>;
+  /** Puts a client on record that an invoice is made for. */
+  addClient(
+    work: Work,
+    organizationId: string,
+    input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
+  ): Promise<{ readonly id: string }>;
   readonly loadTimeRules: LoadTimeRules;
   readonly figures: Pick<FiguresPort, 'listReady'>;
   /** Called in the transaction that issues or credits. */

@@ -1,9 +1,11 @@
 /** Paths of invoices; no logic. */
+import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { resourceRoutes, sendRecord } from '../../../platform/http/resource-routes.ts';
 import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import { expectedVersion, setEtag } from '../../../platform/http/versions.ts';
 import { idParamsSchema } from '../../../platform/http/wire.ts';
+import { completeInvoiceSchema, exportInvoiceSchema } from './complete/complete-invoice.schema.ts';
 import { invoiceDocumentReplySchema } from './invoice-document.schema.ts';
 import {
   billableClientsSchema,
@@ -37,6 +39,7 @@ export function invoicesRoutes(service: InvoicesService): readonly Route[] {
       service,
     }),
     ...billableRoutes(service),
+    ...completeRoutes(service),
     ...documentRoutes(service),
     ...issueRoutes(service),
     ...creditRoutes(service),
@@ -57,6 +60,49 @@ function billableRoutes(service: InvoicesService): readonly Route[] {
         response: { 200: billableClientsSchema },
       },
       handler: async (request) => await service.billable(callerOf(request), request.query),
+    }),
+  ];
+}
+
+function completeRoutes(service: InvoicesService): readonly Route[] {
+  return [
+    defineRoute({
+      method: 'POST',
+      path: `${path}/complete`,
+      access: 'invoice:write',
+      bodyLimit: 8 * 1024 * 1024,
+      schema: {
+        operationId: 'createCompleteInvoice',
+        summary: 'A draft of an invoice that is given whole; each rule that it breaks is named',
+        tags,
+        body: completeInvoiceSchema,
+        response: { 200: invoiceSchema, 201: invoiceSchema },
+      },
+      handler: async (request, reply) => {
+        const { created, record } = await service.createComplete(callerOf(request), request.body);
+        return sendRecord(reply, record, created ? 201 : 200);
+      },
+    }),
+    defineRoute({
+      method: 'GET',
+      path: `${path}/:id/export`,
+      access: 'invoice:read',
+      schema: {
+        operationId: 'exportInvoice',
+        summary: 'The invoice as a file; a draft has the number DRAFT',
+        tags,
+        params: idParamsSchema,
+        querystring: exportInvoiceSchema,
+        produces: ['application/xml', 'text/html', 'application/json'],
+        response: { 200: z.string() },
+      },
+      handler: async (request, reply) => {
+        const file = await service.exportFile(callerOf(request), request.params.id, request.query.format);
+        return reply
+          .type(file.type)
+          .header('content-disposition', `attachment; filename="${file.name}"`)
+          .send(file.content);
+      },
     }),
   ];
 }

@@ -8,6 +8,9 @@ import type { Page } from '../../../platform/http/resource-routes.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import { listLeftOut } from './billable/billable-time.repository.ts';
 import { listBillable } from './billable/list-billable.ts';
+import type { CompleteInvoiceInput } from './complete/complete-invoice.schema.ts';
+import { createComplete } from './complete/create-complete.ts';
+import { type ExportFormat, type InvoiceFile, writeInvoiceFile } from './complete/invoice-files.ts';
 import { createInvoice } from './create-invoice.ts';
 import { type CreditOn, creditInvoice } from './credit-invoice.ts';
 import { type OnInvoice, patchInvoice, removeInvoice } from './edit-invoice.ts';
@@ -31,7 +34,7 @@ import type {
   ListInvoices,
   PatchInvoice,
 } from './invoices.schema.ts';
-import { checkDraft, issueInvoice } from './issue-invoice.ts';
+import { checkDraft, issueInvoice, prefixOf } from './issue-invoice.ts';
 import { findCounter } from './number-series.repository.ts';
 
 export interface InvoicesService {
@@ -39,6 +42,10 @@ export interface InvoicesService {
   get(caller: Caller, id: string): Promise<Invoice>;
   /** A draft of approved, unbilled time and fixed items. */
   create(caller: Caller, input: CreateInvoice): Promise<Created<Invoice>>;
+  /** A draft of an invoice that is given whole. */
+  createComplete(caller: Caller, input: CompleteInvoiceInput): Promise<Created<Invoice>>;
+  /** The invoice as a file of the format. */
+  exportFile(caller: Caller, id: string, format: ExportFormat): Promise<InvoiceFile>;
   patch(caller: Caller, id: string, input: PatchInvoice, expected?: number): Promise<Invoice>;
   remove(caller: Caller, id: string, expected?: number): Promise<void>;
   issue(on: OnInvoice): Promise<Invoice>;
@@ -79,7 +86,7 @@ async function showDocument(ports: InvoicePorts, row: InvoiceRow): Promise<Invoi
 async function previewDraft(ports: InvoicePorts, row: InvoiceRow) {
   const surroundings = await loadSurroundings(ports, ports.db, { invoice: row, nowMs: ports.clock() });
   const { document, checks } = await checkDraft(ports.db, row, surroundings);
-  const series = seriesOf(surroundings.seller.invoice_prefix, document.issueDate);
+  const series = seriesOf(prefixOf(row, surroundings), document.issueDate);
   const counter = await findCounter(ports.db, { ...series, organizationId: row.organization_id });
   const lastSequence = counter?.last_sequence ?? 0;
   const before = { lastSequence, lastIssueDate: counter?.last_issue_date ?? undefined };
@@ -119,6 +126,14 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     create: async (caller, input) =>
       await write(caller, async (work) => await createInvoice(ports, work, { caller, input })),
+
+    createComplete: async (caller, input) =>
+      await write(caller, async (work) => await createComplete(ports, work, { caller, input })),
+
+    exportFile: async (caller, id, format) => {
+      const row = await loadInvoice(ports.db, caller, id);
+      return writeInvoiceFile((await showDocument(ports, row)).document, format);
+    },
 
     patch: async (caller, id, input, expected) =>
       await write(caller, async (work) => await patchInvoice(ports, work, { caller, id, input, expected })),

@@ -1,6 +1,7 @@
 /** Issues a draft: one transaction draws the number, freezes the document and marks the time as invoiced. */
 import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/invoice-checks.ts';
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
+import { creditPrefix } from '../../../../domain/invoice-numbering.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
@@ -56,6 +57,12 @@ export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoic
   return after;
 }
 
+/** Credit notes run in a series of their own. */
+export function prefixOf(row: Pick<InvoiceHead, 'document_type'>, { seller }: DraftSurroundings): string {
+  const { invoice_prefix: prefix } = seller;
+  return row.document_type === '381' ? creditPrefix(prefix) : prefix;
+}
+
 async function freezeDraft(
   work: Work,
   {
@@ -70,7 +77,7 @@ async function freezeDraft(
   }
   const drawn = await drawNumber(work.trx, {
     organizationId: row.organization_id,
-    prefix: surroundings.seller.invoice_prefix,
+    prefix: prefixOf(row, surroundings),
     issueDate: document.issueDate,
     today: surroundings.today,
   });

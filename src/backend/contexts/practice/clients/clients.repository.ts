@@ -22,6 +22,24 @@ export async function findClient(
     .executeTakeFirst();
 }
 
+/** The oldest of those that are not archived and have the name; upper and lower case are one. */
+export async function findClientByName(
+  db: Reader,
+  organizationId: string,
+  name: string,
+): Promise<ClientRow | undefined> {
+  return await db
+    .selectFrom('clients')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where((where) => where(where.fn<string>('lower', ['name']), '=', name.toLowerCase()))
+    .where('archived_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** One row more than the limit, so that the caller knows whether a page follows. */
 export async function listClients(
   db: Reader,

@@ -25,7 +25,7 @@ export interface LineRows {
 
 /** Time first, then what is billed beside it. */
 export function buildLineRows(
-  invoice: { readonly id: string; readonly organization_id: string },
+  invoice: InvoiceKey,
   { entries, items }: LineSources,
   terms: LineTerms,
 ): LineRows {
@@ -49,18 +49,34 @@ export function buildLineRows(
   return { lines: built.map((rows) => rows.line), entries: built.flatMap((rows) => rows.entries) };
 }
 
+interface InvoiceKey {
+  readonly id: string;
+  readonly organization_id: string;
+}
+
 function toRows(
-  invoice: { readonly id: string; readonly organization_id: string },
+  invoice: InvoiceKey,
   draft: DraftLine,
-  place: { readonly position: number; readonly secondsOf: ReadonlyMap<string, number> },
+  { position, secondsOf }: { readonly position: number; readonly secondsOf: ReadonlyMap<string, number> },
 ): { line: InvoiceLineRow; entries: InvoiceLineEntryRow[] } {
-  const { line, entryIds, recordedSeconds } = draft;
-  const owner = { organization_id: invoice.organization_id, invoice_id: invoice.id };
-  const id = newId();
-  const row = {
-    id,
+  const line = toLineRow(invoice, draft, position);
+  const owner = { line_id: line.id, organization_id: invoice.organization_id, invoice_id: invoice.id };
+  const entries = draft.entryIds.map((entryId) => ({
     ...owner,
-    position: place.position,
+    entry_id: entryId,
+    seconds: secondsOf.get(entryId) ?? 0,
+  }));
+  return { line, entries };
+}
+
+/** The row of one line; `position` counts from 1. */
+export function toLineRow(invoice: InvoiceKey, draft: DraftLine, position: number): InvoiceLineRow {
+  const { line, recordedSeconds } = draft;
+  return {
+    id: newId(),
+    organization_id: invoice.organization_id,
+    invoice_id: invoice.id,
+    position,
     description: line.description,
     quantity: line.quantity,
     unit_code: columnUnit(line.unitCode),
@@ -72,13 +88,6 @@ function toRows(
     recorded_seconds: recordedSeconds,
     details: toLineDetails(draft),
   };
-  const entries = entryIds.map((entryId) => ({
-    line_id: id,
-    entry_id: entryId,
-    ...owner,
-    seconds: place.secondsOf.get(entryId) ?? 0,
-  }));
-  return { line: row, entries };
 }
 
 /** The fixed items that stored lines came from. */

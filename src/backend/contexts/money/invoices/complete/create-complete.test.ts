@@ -1,0 +1,137 @@
+/** Whole invoices through the API: drafts, their numbers, what is refused. */
+import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import {
+  type BillingPractice,
+  createBillingPractice,
+  requireOk,
+} from '../../../../testing/billing-practice.ts';
+import { forEveryDatabase } from '../../../../testing/databases.ts';
+import { createTestApp } from '../../../../testing/test-app.ts';
+
+const lines = [
+  {
+    description: 'Work',
+    quantity: '10',
+    unitCode: 'HUR',
+    unitPrice: '100.00',
+    taxCategory: 'S',
+    taxRate: '19',
+  },
+  { description: 'Book', quantity: '1', unitPrice: '50', taxCategory: 'S', taxRate: '7' },
+];
+const buyer = { name: 'Havn ApS', addressLines: ['Havnegade 1', '1058 København'], countryCode: 'DK' };
+
+describe('whole invoices', () => {
+  forEveryDatabase<Schema>(migrations, (_kind, open) => {
+    let practice: BillingPractice;
+    const create = async (body: object) => await practice.vireo.ask('POST', '/invoices/complete', { body });
+
+    beforeEach(async () => {
+      practice = await createBillingPractice(await createTestApp(await open()));
+    });
+
+    afterEach(async () => await practice.vireo.app.close());
+
+    it('become drafts with several taxes, of a client that nobody knew, and are issued', async () => {
+      const draft = requireOk(await create({ buyer, currency: 'EUR', lines, buyerReference: 'R-1' })).body;
+      const issued = requireOk(await practice.issue(draft.id)).body;
+      const { document } = await practice.get(`/invoices/${draft.id}/document`);
+
+      assert.equal(draft.state, 'draft');
+      assert.equal(draft.clientName, 'Havn ApS');
+      assert.equal(issued.gross.minor, 119_000 + 5350);
+      assert.deepEqual(
+        document.taxBreakdown.map((row: { tax: { minor: number } }) => row.tax.minor),
+        [19_000, 350],
+      );
+      assert.equal(document.buyer.countryCode, 'DK');
+      assert.equal(document.seller.name, 'Mara Voss');
+      assert.equal(document.lines[0].unitCode, 'HUR');
+    });
+
+    it('keep their lines when a draft is changed', async () => {
+      const detailed = { ...lines[0], detail: 'Two days', allowances: [{ reason: 'Gift', amount: '10' }] };
+      const draft = requireOk(await create({ buyer, currency: 'EUR', lines: [detailed, lines[1]] })).body;
+
+      const changed = requireOk(
+        await practice.vireo.ask('PATCH', `/invoices/${draft.id}`, {
+          body: { taxCategory: 'AE', taxRate: '0' },
+        }),
+      ).body;
+
+      const { document } = await practice.get(`/invoices/${draft.id}/document`);
+      assert.equal(changed.gross.minor, draft.gross.minor);
+      assert.equal(document.lines[0].detail, 'Two days');
+      assert.equal(document.lines[0].allowances[0].amount.minor, 1000);
+      assert.deepEqual([document.lines[0].taxRate, document.lines[1].taxRate], ['19', '7']);
+    });
+
+    it('number credit notes in a series of their own', async () => {
+      const precedingInvoices = [{ number: 'OLD-17', issueDate: '2025-11-01' }];
+      const input = { buyer, currency: 'EUR', lines, documentType: '381', precedingInvoices };
+      const draft = requireOk(await create(input)).body;
+
+      const issued = requireOk(await practice.issue(draft.id)).body;
+
+      assert.match(issued.number, /^CN-/);
+    });
+
+    it('are answered again for the same id', async () => {
+      const id = '019a0000-0000-7000-8000-00000000c0de';
+      const first = await create({ id, buyer, currency: 'EUR', lines });
+      const second = await create({ id, buyer, currency: 'EUR', lines });
+
+      assert.deepEqual([first.status, second.status], [201, 200]);
+      assert.equal(second.body.id, id);
+    });
+
+    it('are refused by rule and field, with no client left behind', async () => {
+      const refused = await create({
+        buyer: { ...buyer, name: 'Nobody' },
+        currency: 'EUR',
+        lines: [{ ...lines[0], unitPrice: 'x' }],
+      });
+      const many = await create({ buyer, lines: Array.from({ length: 5001 }, () => lines[0]) });
+      const clients = await practice.get('/clients');
+
+      assert.equal(refused.status, 422);
+      assert.deepEqual(refused.body.error.details, [
+        { field: 'lines.0.unitPrice', issue: 'BT-146: A unit price is not a decimal such as 110.00.' },
+      ]);
+      assert.equal(many.status, 422);
+      assert.equal(many.body.error.details[0].field, 'lines');
+      assert.ok(!clients.items.some((client: { name: string }) => client.name === 'Nobody'));
+    });
+
+    it('are exported as files, or refused by what the format asks for', async () => {
+      const draft = requireOk(await create({ buyer, currency: 'EUR', lines, buyerReference: 'R-1' })).body;
+      const ask = async (format: string) =>
+        await practice.vireo.ask('GET', `/invoices/${draft.id}/export?format=${format}`);
+      const html = await ask('html');
+      const refused = await ask('xrechnung');
+
+      assert.equal(html.status, 200);
+      assert.equal(refused.status, 422);
+      const issues = refused.body.error.details.map(({ issue }: { issue: string }) => issue.split(':')[0]);
+      assert.ok(issues.includes('PEPPOL-EN16931-R010') && issues.includes('BR-DE-6'), issues.join());
+    });
+
+    it('in a currency of three decimals are billed exactly, and are no e-invoices', async () => {
+      const [line] = lines;
+      const draft = requireOk(
+        await create({
+          buyer: { ...buyer, name: 'Kuwait Co' },
+          currency: 'KWD',
+          lines: [{ ...line, unitPrice: '10.005' }],
+        }),
+      ).body;
+      const refused = await practice.vireo.ask('GET', `/invoices/${draft.id}/export?format=cii`);
+
+      assert.deepEqual(draft.net, { minor: 100_050, currency: 'KWD' });
+      assert.equal(refused.status, 422);
+      assert.match(JSON.stringify(refused.body), /BR-DEC-12/);
+    });
+  });
+});

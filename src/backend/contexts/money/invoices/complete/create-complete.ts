@@ -1,0 +1,189 @@
+/** Makes a draft of an invoice that is given whole. */
+import { v7 as newId } from 'uuid';
+import type { DraftDetails } from '../../../../../contract/invoicing/invoice-document-schema.ts';
+import type { InvoiceDocument, Party } from '../../../../../domain/invoice-document.ts';
+import { completeInvoice } from '../../../../../domain/invoicing/complete-invoice.ts';
+import { exactTime } from '../../../../../domain/rounding.ts';
+import type { Caller } from '../../../../platform/http/actor.ts';
+import { invalidField } from '../../../../platform/http/api-error.ts';
+import type { Created } from '../../../../platform/http/created.ts';
+import type { Work } from '../../../../platform/unit-of-work.ts';
+import { writeRounding } from '../../model/stored-rounding.ts';
+import { toLineRow } from '../billable/draft-lines.ts';
+import { blankHead, showExisting } from '../create-invoice.ts';
+import { insertLines } from '../invoice-lines.repository.ts';
+import { loadSeller, showInvoice, todayOf } from '../invoice-loading.ts';
+import { type DraftSurroundings, toParty } from '../invoice-record.ts';
+import { usualTax } from '../invoice-terms.ts';
+import { invoiceEvents } from '../invoices.events.ts';
+import type { BuyerRow, InvoicePorts, SellerRow } from '../invoices.ports.ts';
+import { findInvoice, type InvoiceHead, insertInvoice } from '../invoices.repository.ts';
+import type { Invoice } from '../invoices.schema.ts';
+import { brokenRules } from './broken-rules.ts';
+import type { CompleteInvoiceInput, GivenParty } from './complete-invoice.schema.ts';
+
+export async function createComplete(
+  ports: InvoicePorts,
+  work: Work,
+  { caller, input }: { readonly caller: Caller; readonly input: CompleteInvoiceInput },
+): Promise<Created<Invoice>> {
+  const { trx, now, log } = work;
+  const { organizationId } = caller.actor;
+  const existing = input.id ? await findInvoice(trx, organizationId, input.id) : undefined;
+  if (existing) {
+    const said = { clientId: input.clientId ?? existing.client_id };
+    return { created: false, record: await showExisting(ports, work, { existing, input: said }) };
+  }
+  const seller = await loadSeller(ports, trx, organizationId);
+  const buyer = await findOrAddClient(ports, work, { seller, input });
+  const surroundings = { seller, buyer, today: todayOf(seller, now) };
+  const document = readDocument(input, surroundings);
+  const head = toHead(document, { input, surroundings, blank: blankHead(caller, now) });
+  await insertInvoice(trx, { ...head, document: null });
+  const lines = document.lines.map((line, index) =>
+    toLineRow(head, { line, entryIds: [], recordedSeconds: 0, ownTax: true }, index + 1),
+  );
+  await insertLines(trx, { lines, entries: [] });
+  const record = showInvoice(head, surroundings);
+  await log({ type: invoiceEvents.created, id: head.id, version: head.version, after: record });
+  return { created: true, record };
+}
+
+/** The client that is named by id, else by name; one that nobody knows yet is put on record. */
+async function findOrAddClient(
+  ports: InvoicePorts,
+  work: Work,
+  { seller, input }: { readonly seller: SellerRow; readonly input: CompleteInvoiceInput },
+): Promise<BuyerRow> {
+  const find = async (id: string) => await ports.findBuyer(work.trx, seller.id, id);
+  if (input.clientId !== undefined) {
+    const known = await find(input.clientId);
+    if (!known) {
+      throw invalidField('clientId', 'there is no such client');
+    }
+    return known;
+  }
+  const name = input.buyer?.name?.trim() ?? '';
+  if (name === '') {
+    throw brokenRules([{ rule: 'BR-07', field: 'buyer.name', message: 'The invoice names no client.' }]);
+  }
+  const known = await ports.findClientByName(work.trx, seller.id, name);
+  if (known) {
+    return known;
+  }
+  const countryCode = /^[A-Z]{2}$/.test(input.buyer?.countryCode ?? '')
+    ? input.buyer?.countryCode
+    : undefined;
+  const currency = /^[A-Z]{3}$/.test(input.currency ?? '') ? input.currency : undefined;
+  const added = await ports.addClient(work, seller.id, {
+    name: name.slice(0, 200),
+    currency: currency ?? seller.currency,
+    ...(countryCode === undefined ? {} : { countryCode }),
+  });
+  const row = await find(added.id);
+  if (!row) {
+    throw new Error('A client that was just added is not there.');
+  }
+  return row;
+}
+
+function readDocument(
+  input: CompleteInvoiceInput,
+  { seller, buyer, today }: DraftSurroundings,
+): InvoiceDocument {
+  const reference = input.buyerReference ?? buyer.buyer_reference ?? undefined;
+  const read = completeInvoice(
+    { ...input, buyerReference: reference },
+    {
+      id: input.id ?? newId(),
+      seller: chooseParty(input.seller, toParty(seller)),
+      buyer: chooseParty(input.buyer, toParty(buyer)),
+      currency: buyer.currency,
+      language: buyer.language ?? seller.language,
+      tax: usualTax(seller, buyer),
+      today,
+      paymentTermDays: buyer.payment_term_days ?? seller.payment_term_days,
+    },
+  );
+  if (!read.ok) {
+    throw brokenRules(read.error);
+  }
+  return read.value;
+}
+
+/** A party with a name stands for itself; without one, what it says replaces what is on record. */
+function chooseParty(given: GivenParty | undefined, known: Party): Party {
+  // What was left out is undefined there, and nothing is undefined in JSON.
+  const said: Partial<Party> = JSON.parse(JSON.stringify(given ?? {}));
+  return said.name === undefined
+    ? { ...known, ...said }
+    : { name: '', addressLines: [], countryCode: '', ...said };
+}
+
+function toHead(
+  document: InvoiceDocument,
+  {
+    input,
+    surroundings,
+    blank,
+  }: {
+    readonly input: CompleteInvoiceInput;
+    readonly surroundings: DraftSurroundings;
+    readonly blank: ReturnType<typeof blankHead>;
+  },
+): InvoiceHead {
+  const { seller, buyer } = surroundings;
+  const [first] = document.lines;
+  const { totals } = document;
+  return {
+    ...blank,
+    id: document.id,
+    client_id: buyer.id,
+    document_type: document.documentType,
+    currency: document.currency,
+    issue_date: input.issueDate ?? null,
+    due_date: input.dueDate ?? null,
+    payment_term_days: buyer.payment_term_days ?? seller.payment_term_days,
+    payment_terms: input.paymentTerms ?? null,
+    period_start: document.periodStart,
+    period_end: document.periodEnd,
+    buyer_reference: document.buyerReference ?? null,
+    note: document.note ?? null,
+    language: document.language,
+    discount: null,
+    rounding: writeRounding({ rounding: exactTime }),
+    details: JSON.stringify(toDetails(document, input)),
+    tax_category: first?.taxCategory ?? seller.tax_category,
+    tax_rate: first?.taxRate ?? seller.tax_rate,
+    net_minor: totals.net.minor,
+    tax_minor: totals.tax.minor,
+    gross_minor: totals.gross.minor,
+    paid_minor: totals.paid.minor,
+  };
+}
+
+/** What has no column; a party that was not given follows what is on record until the invoice is issued. */
+function toDetails(document: InvoiceDocument, { seller, buyer }: CompleteInvoiceInput): DraftDetails {
+  const { deliveryDate, accountingTax, references, exemptions, cashDiscounts, paymentMeans, remittance } =
+    document;
+  const details = {
+    deliveryDate,
+    accountingTax,
+    references,
+    exemptions,
+    cashDiscounts,
+    paymentMeans,
+    remittance,
+  };
+  return JSON.parse(
+    JSON.stringify({
+      ...details,
+      ...(seller === undefined ? {} : { seller: document.seller }),
+      ...(buyer === undefined ? {} : { buyer: document.buyer }),
+      precedingInvoices: document.precedingInvoices,
+      allowances: document.allowances,
+      charges: document.charges,
+      rounding: document.totals.rounding,
+    }),
+  );
+}

@@ -1,0 +1,114 @@
+/** `vireo invoice`: drafts, issued invoices, credit notes, and the files that clients' systems take. */
+import { Argument, Command, Option } from 'commander';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
+import {
+  type CreateOptions,
+  type CreditOptions,
+  type ExportOptions,
+  exportFormats,
+  invoiceStates,
+  type ListOptions,
+} from '../invoice/invoice-options.ts';
+import type { CliIo } from '../io.ts';
+
+const help = `
+An INVOICE is named by its number, or by the ID that "list" shows. --from-json takes a whole invoice (docs/invoices.md has an
+example, docs/invoice.schema.json the schema); what it leaves out is taken from the client and the practice, and each rule
+that it breaks is named by its code, such as BR-CO-15.
+
+Formats: html and json; ubl (Peppol BIS 3), cii (EN 16931), xrechnung (XRechnung 3 in UBL), xrechnung-cii.
+
+Exit codes: 0 done, 1 the invoice breaks a rule, 2 wrong usage, or it was refused.
+
+Examples:
+  vireo invoice create --client "Nordwind GmbH" --from 2026-11-01 --to 2026-11-30
+  vireo invoice create --from-json invoice.json --issue --json
+  vireo invoice issue 0c5d2a91
+  vireo invoice export 2026-0043 --format xrechnung --output 2026-0043.xml
+  vireo invoice credit 2026-0043 --reason "Wrong rate" --release`;
+
+const load = {
+  create: () => import('../invoice/run-create.ts'),
+  others: () => import('../invoice/run-invoices.ts'),
+};
+
+const named = new Argument('<INVOICE>', 'its number, or its ID');
+
+function createList(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('list')
+      .description('invoices, newest first')
+      .option('--client <name>', 'only of this client')
+      .addOption(new Option('--state <state>', 'only in this state').choices([...invoiceStates])),
+  ).action(async (options: ListOptions) => (await load.others()).runList(options, io));
+}
+
+function createCreate(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('create')
+      .description(
+        "a draft: of a client's approved time that nobody billed yet, or of an invoice that is given whole",
+      )
+      .option('--client <name>', 'whom to bill')
+      .option('--from <date>', 'only time of this day and later')
+      .option('--to <date>', 'only time of this day and before')
+      .option('--from-json <file>', 'a whole invoice; - is standard input')
+      .option('--issue', 'issue it at once: the number is drawn, it becomes final'),
+  ).action(async (options: CreateOptions) => (await load.create()).runCreate(options, io));
+}
+
+const ofOne = [
+  ['show', 'what it says, and what its checks say', 'runShow'],
+  ['issue', 'draw the number and make it final', 'runIssue'],
+  ['delete', 'delete a draft; its time may be billed again', 'runDelete'],
+] as const;
+
+function createOfOne(io: CliIo): readonly Command[] {
+  return ofOne.map(([name, description, run]) =>
+    withBackendOptions(new Command(name).description(description).addArgument(named)).action(
+      async (said: string, options: BackendOptions) => (await load.others())[run](said, options, io),
+    ),
+  );
+}
+
+function createCredit(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('credit')
+      .description('cancel an issued invoice by a full credit note')
+      .addArgument(named)
+      .requiredOption('--reason <text>', 'printed on the credit note')
+      .option('--release', 'its time may be billed anew'),
+  ).action(async (said: string, options: CreditOptions) =>
+    (await load.others()).runCredit(said, options, io),
+  );
+}
+
+function createExport(io: CliIo): Command {
+  return withBackendOptions(
+    new Command('export')
+      .description('the invoice as a file')
+      .addArgument(named)
+      .addOption(
+        new Option('--format <format>', 'of the file').choices([...exportFormats]).makeOptionMandatory(),
+      )
+      .option('--output <file>', 'where it is written (default: standard output)'),
+  ).action(async (said: string, options: ExportOptions) =>
+    (await load.others()).runExport(said, options, io),
+  );
+}
+
+export function createInvoiceCommand(io: CliIo): Command {
+  const command = new Command('invoice')
+    .description('invoices: drafts, issue, credit, export')
+    .addHelpText('after', help);
+  for (const each of [
+    createList(io),
+    createCreate(io),
+    ...createOfOne(io),
+    createCredit(io),
+    createExport(io),
+  ]) {
+    command.addCommand(each);
+  }
+  return command;
+}

@@ -1,0 +1,29 @@
+/** Options of `vireo invoice`, apart from what they lead to. */
+import type { BackendOptions } from '../backend/backend-options.ts';
+
+export const invoiceStates = ['draft', 'issued', 'sent', 'part_paid', 'paid', 'cancelled'] as const;
+export const exportFormats = ['html', 'json', 'ubl', 'cii', 'xrechnung', 'xrechnung-cii'] as const;
+
+export interface ListOptions extends BackendOptions {
+  readonly client?: string;
+  readonly state?: (typeof invoiceStates)[number];
+}
+
+export interface CreateOptions extends BackendOptions {
+  readonly client?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** A whole invoice as JSON; `-` is standard input. */
+  readonly fromJson?: string;
+  readonly issue?: true;
+}
+
+export interface ExportOptions extends BackendOptions {
+  readonly format: (typeof exportFormats)[number];
+  readonly output?: string;
+}
+
+export interface CreditOptions extends BackendOptions {
+  readonly reason: string;
+  readonly release?: true;
+}

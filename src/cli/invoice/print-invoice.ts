@@ -1,0 +1,45 @@
+/** Invoices as lines of text. */
+import type { Invoice, InvoiceDocumentReply } from '../../api-client/index.ts';
+import { printInvoice } from '../../domain/invoice-print/printed-invoice.ts';
+import { formatMoney } from '../../domain/money.ts';
+import { shortId } from '../backend/short-id.ts';
+import { oneLine } from '../scan/plain-line.ts';
+
+const locale = 'en-GB';
+
+/** One line: id, number, state, client, sum, what is due. */
+export function formatInvoice(invoice: Invoice): string {
+  const { number, state, clientName, gross, dueDate, due, overdue } = invoice;
+  const open = due.minor === 0 || state === 'draft' ? '' : `  due ${dueDate}${overdue ? ', overdue' : ''}`;
+  const name = number ?? 'Draft';
+  return oneLine(
+    `${shortId(invoice)}  ${name}  ${state}  ${clientName}  ${formatMoney(gross, locale)}${open}`,
+  );
+}
+
+export function printInvoices(invoices: readonly Invoice[]): string {
+  return invoices.length === 0
+    ? 'There are no invoices. Make one: vireo invoice create --client NAME\n'
+    : `${invoices.map(formatInvoice).join('\n')}\n`;
+}
+
+/** As it is printed, in plain text, and what its checks say. */
+export function printDocument({ document, expectedNumber, checks }: InvoiceDocumentReply): string {
+  const print = printInvoice(document, { number: expectedNumber ?? undefined });
+  const rows = [
+    `${print.title} ${document.number ?? ''} (${document.state})`,
+    print.buyer.join(', '),
+    ...print.meta.map(({ label, value }) => `${label}: ${value}`),
+    '',
+    ...print.lines.map(
+      (line) => `${line.position}. ${line.description}  ${line.quantity} × ${line.price} = ${line.net}`,
+    ),
+    '',
+    ...print.sums.map(({ label, value }) => `${label}: ${value}`),
+    ...print.closing,
+    ...checks
+      .filter(({ passed }) => !passed)
+      .map(({ severity, rule, message }) => `${severity}: ${rule}: ${message}`),
+  ];
+  return `${rows.map(oneLine).join('\n')}\n`;
+}

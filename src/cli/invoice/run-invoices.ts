@@ -1,0 +1,95 @@
+/** What the other `vireo invoice` subcommands do, over the API. */
+import {
+  creditInvoice,
+  deleteInvoice,
+  exportInvoice,
+  getInvoiceDocument,
+  newId,
+} from '../../api-client/index.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { findClient } from '../backend/find-client.ts';
+import { overPractice } from '../backend/over-practice.ts';
+import { deliver } from '../deliver.ts';
+import type { CliIo } from '../io.ts';
+import { withBrokenRules } from './broken-rules.ts';
+import { findInvoice, listEveryInvoice } from './find-invoice.ts';
+import type { CreditOptions, ExportOptions, ListOptions } from './invoice-options.ts';
+import { formatInvoice, printDocument, printInvoices } from './print-invoice.ts';
+import { issue } from './run-create.ts';
+
+function print(value: unknown, text: string, { options, io }: { options: BackendOptions; io: CliIo }): void {
+  io.out(options.json === true ? `${JSON.stringify(value)}\n` : text);
+}
+
+export async function runList(options: ListOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const clientId = options.client === undefined ? undefined : (await findClient(client, options.client)).id;
+    const filter = { ...(clientId && { clientId }), ...(options.state && { state: options.state }) };
+    const items = await listEveryInvoice(client, filter);
+    print({ items }, printInvoices(items), { options, io });
+  });
+}
+
+export async function runShow(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id } = await findInvoice(client, said);
+    const { data } = await getInvoiceDocument({ client, path: { id }, throwOnError: true });
+    print(data, printDocument(data), { options, io });
+  });
+}
+
+export async function runIssue(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) =>
+    withBrokenRules(options, io, async () => {
+      const issued = await issue(client, await findInvoice(client, said));
+      print(issued, `${formatInvoice(issued)}\n`, { options, io });
+    }),
+  );
+}
+
+export async function runCredit(said: string, options: CreditOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id, version } = await findInvoice(client, said);
+    const { data } = await creditInvoice({
+      client,
+      path: { id },
+      headers: { 'If-Match': `"${version}"` },
+      body: { id: newId(), reason: options.reason, releaseEntries: options.release === true },
+      throwOnError: true,
+    });
+    print(data, `${formatInvoice(data)}\n`, { options, io });
+  });
+}
+
+export async function runDelete(said: string, options: BackendOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) => {
+    const { id, version } = await findInvoice(client, said);
+    await deleteInvoice({
+      client,
+      path: { id },
+      headers: { 'If-Match': `"${version}"` },
+      throwOnError: true,
+    });
+    print({ id }, 'The draft is deleted; its time may be billed again.\n', { options, io });
+  });
+}
+
+export async function runExport(said: string, options: ExportOptions, io: CliIo): Promise<void> {
+  await overPractice(options, io, async (client) =>
+    withBrokenRules(options, io, async () => {
+      const { id, number } = await findInvoice(client, said);
+      const { format } = options;
+      const { data } = await exportInvoice({
+        client,
+        path: { id },
+        query: { format },
+        responseType: 'text',
+        throwOnError: true,
+      });
+      if (number === null) {
+        io.err('vireo: This is a draft: its number is DRAFT. Issue it before you send it.\n');
+      }
+      await deliver(data, options, io);
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+/** The printed invoice as one HTML file that needs nothing else: for a browser, a mail, an archive. */
+import type { PrintedInvoice, PrintedLine } from './printed-invoice.ts';
+
+/** No script, no outside address; prints on A4. */
+export function invoiceHtml(print: PrintedInvoice, title: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(print.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${styles}</style>
+</head>
+<body>
+<main>
+<p class="sender"><strong>${escapeHtml(print.sender.name)}</strong> <span>${escapeHtml(print.sender.address)}</span></p>
+<div class="parties">
+<p>${print.buyer.map(escapeHtml).join('<br>')}</p>
+<dl class="meta">${print.meta.map(({ label, value }) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
+</div>
+<div class="title"><h1>${escapeHtml(print.title)}</h1><p>${escapeHtml(print.remark)}</p></div>
+<table>
+<thead><tr>${print.columns.map((name, index) => `<th scope="col"${index > 1 ? ' class="num"' : ''}>${escapeHtml(name)}</th>`).join('')}</tr></thead>
+<tbody>
+${print.lines.map(lineRows).join('\n')}
+</tbody>
+</table>
+<dl class="sums">${print.sums.map(({ label, value, isTotal }) => `<dt${isTotal ? ' class="total"' : ''}>${escapeHtml(label)}</dt><dd${isTotal ? ' class="total"' : ''}>${escapeHtml(value)}</dd>`).join('')}</dl>
+${print.closing.map((text) => `<p class="closing">${escapeHtml(text)}</p>`).join('\n')}
+</main>
+<footer>${print.footer.map((lines) => `<p>${lines.map(escapeHtml).join('<br>')}</p>`).join('')}</footer>
+</body>
+</html>
+`;
+}
+
+function lineRows(line: PrintedLine): string {
+  const heading =
+    line.heading === undefined
+      ? ''
+      : `<tr class="group"><th colspan="5" scope="colgroup">${escapeHtml(line.heading)}</th></tr>`;
+  const details = line.details.map((text) => `<div class="detail">${escapeHtml(text)}</div>`).join('');
+  return `${heading}<tr><td>${line.position}</td><td>${escapeHtml(line.description)}${details}</td><td class="num">${escapeHtml(line.quantity)}</td><td class="num">${escapeHtml(line.price)}</td><td class="num">${escapeHtml(line.net)}</td></tr>`;
+}
+
+const styles = `
+@page { size: A4; margin: 18mm 20mm; }
+body { margin: 0 auto; max-width: 46rem; padding: 2rem 3rem; color: #1a1a1a; background: #fff; font: 13px/20px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+p, dl, h1 { margin: 0; }
+.sender { display: flex; gap: 8px 24px; flex-wrap: wrap; justify-content: space-between; }
+.sender span, .meta dt, .title p, th, .detail, footer { color: #5c5c5c; }
+.parties { display: grid; grid-template-columns: 1fr auto; gap: 24px; margin: 20px 0 24px; }
+.meta { display: grid; grid-template-columns: auto auto; gap: 0 16px; align-content: start; }
+.meta dd, .sums dd { margin: 0; text-align: right; }
+.title { display: flex; align-items: baseline; justify-content: space-between; margin-bottom: 16px; }
+h1 { font-size: 20px; line-height: 28px; font-weight: 600; }
+table { width: 100%; border-collapse: collapse; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th { padding: 0 8px 4px; border-bottom: 1px solid #1a1a1a; text-align: left; font-weight: 400; }
+td { padding: 6px 8px; vertical-align: top; border-bottom: 1px solid #d9d9d9; }
+:is(th, td):first-child { padding-left: 0; }
+:is(th, td):last-child { padding-right: 0; }
+.num { text-align: right; white-space: nowrap; }
+.group th { padding-top: 12px; color: #1a1a1a; font-weight: 600; border-bottom: 1px solid #d9d9d9; }
+.detail { font-size: 11px; line-height: 16px; white-space: pre-line; }
+.sums { width: 20rem; max-width: 100%; margin: 12px 0 32px auto; display: grid; grid-template-columns: 1fr auto; gap: 2px 8px; break-inside: avoid; }
+.sums .total { font-weight: 600; border-top: 1px solid #1a1a1a; padding-top: 6px; margin-top: 4px; font-size: 16px; line-height: 24px; }
+.closing { white-space: pre-line; margin-top: 4px; }
+footer { margin-top: 48px; border-top: 1px solid #d9d9d9; padding-top: 8px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 24px; font-size: 11px; line-height: 16px; }
+@media print { body { padding: 0; max-width: none; } }
+@media (max-width: 40rem) { body { padding: 1rem; } .parties, footer { grid-template-columns: 1fr; } }
+`;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}

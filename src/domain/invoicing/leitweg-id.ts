@@ -1,0 +1,25 @@
+/**
+ * Leitweg-ID, by which an authority in Germany is addressed with invoices (BT-10): "Formatspezifikation Leitweg-ID" 2.0.2
+ * of KoSIT. `04011000-1234512345-06`: coarse address of 2 to 12 digits, at most 30 letters and digits of a fine one, and two
+ * check digits by ISO 7064 MOD 97-10.
+ */
+
+const shape = /^\d{2,12}(?:-[A-Z0-9]{1,30})?-\d{2}$/i;
+
+/** True for what has the shape of one, whatever its check digits: a text that was hardly meant as anything else. */
+export function looksLikeLeitwegId(text: string): boolean {
+  return shape.test(text.trim());
+}
+
+/** True for one whose check digits are right. Small letters count as capital ones. */
+export function isLeitwegId(text: string): boolean {
+  return looksLikeLeitwegId(text) && remainderOf(text.trim().toUpperCase().replaceAll('-', '')) === 1;
+}
+
+/** Of digits and letters, A as 10 to Z as 35, by 97. */
+function remainderOf(text: string): number {
+  return [...text].reduce((remainder, sign) => {
+    const value = Number.parseInt(sign, 36);
+    return (remainder * (value < 10 ? 10 : 100) + value) % 97;
+  }, 0);
+}

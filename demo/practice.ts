@@ -8,7 +8,7 @@ export const demoOrganization = {
   name: 'Hale Software',
   addressLines: ['Lindenstraße 12', '20099 Hamburg'],
   countryCode: 'DE',
-  vatId: 'DE123456789',
+  vatId: 'DE123456788',
   email: 'robin@vireo.example',
   // The number that the standard itself gives as its example.
   iban: 'DE89370400440532013000',
@@ -26,7 +26,7 @@ export const demoClients = [
     currency: 'EUR',
     addressLines: ['Speicherstraße 4', '20457 Hamburg'],
     countryCode: 'DE',
-    vatId: 'DE987654321',
+    vatId: 'DE987654328',
     email: 'rechnung@nordwind.example',
     buyerReference: 'PO-2291',
   },

@@ -28,6 +28,8 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/organizations/:id': { paymentTermDays: 14 },
   'PATCH /api/v1/users/:id': { name: 'Renamed' },
   'PATCH /api/v1/clients/:id': { name: 'Renamed' },
+  'POST /api/v1/clients/:id/contacts': { name: 'Jo Lind', role: 'technical' },
+  'PATCH /api/v1/clients/:id/contacts/:contactId': { name: 'Renamed' },
   'PATCH /api/v1/projects/:id': { name: 'Renamed' },
   'PATCH /api/v1/tasks/:id': { name: 'Renamed' },
   'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
@@ -83,7 +85,7 @@ async function createRecords(
     (await test.ask('POST', path, { as, body })).body.id;
   const { clientId, projectId } = await test.createProject({ as });
   const addressLines = ['Street 1'];
-  const seller = { addressLines, vatId: 'DE123456789' };
+  const seller = { addressLines, vatId: 'DE136695976' };
   await test.ask('PATCH', `/organizations/${organizationId}`, { as, body: seller });
   await test.ask('PATCH', `/clients/${clientId}`, { as, body: { addressLines } });
   await test.ask('PATCH', `/projects/${projectId}`, { as, body: { folder: emptyFolder } });
@@ -94,6 +96,7 @@ async function createRecords(
     ['organizations', organizationId],
     ['users', userId],
     ['clients', clientId],
+    ['contacts', await make(`/clients/${clientId}/contacts`, { name: 'Ina Holt', role: 'billing' })],
     ['projects', projectId],
     ['time-entries', await make('/time-entries', { projectId, ...times })],
     ['questions', await createQuestion(test, as, projectId)],
@@ -220,7 +223,9 @@ describe('authorization', () => {
     for (const [route, access] of routes) {
       const ask = async (ids: ReadonlyMap<string, string>, as: Role | 'foreign') => {
         const [method, pattern = ''] = route.split(' ');
-        const path = pattern.replace(':id', ids.get(resourceOf(route)) ?? '');
+        const path = pattern
+          .replace(':id', ids.get(resourceOf(route)) ?? '')
+          .replace(':contactId', ids.get('contacts') ?? '');
         const body = bodies[route];
         return await test.ask(method as 'GET', path, { as, ...(body === undefined ? {} : { body }) });
       };

@@ -1,6 +1,7 @@
 /** Tax categories of EN 16931 (UNCL 5305) and what each asks for. */
 import { isDecimalBetween, normaliseDecimal } from './exact.ts';
 import type { TaxCategory } from './invoice-document.ts';
+import { type ExemptionText, findTreatmentExemption, treatmentOf } from './tax/treatments.ts';
 
 export const taxCategories: readonly TaxCategory[] = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O'];
 
@@ -14,33 +15,10 @@ export function isTaxRateOf(category: TaxCategory, rate: string): boolean {
   return isDecimalBetween(rate, '0', '100') && (category === 'S') === (normaliseDecimal(rate) !== '0');
 }
 
-/** Why a category bears no tax: the text that has to be printed, and its code of the list VATEX where there is one. */
-export interface ExemptionText {
-  /** BT-120. */
-  readonly reason: string;
-  /** BT-121. */
-  readonly code?: string;
-}
-
 /**
  * The usual reason of a category without tax (BR-E-10, BR-AE-10, BR-IC-10, BR-G-10, BR-O-10); undefined where none
  * belongs (BR-S-10, BR-Z-10). German for `de`, English for every other language.
  */
 export function findExemption(category: TaxCategory, language: string): ExemptionText | undefined {
-  const exemption = exemptions[category];
-  if (exemption === undefined) {
-    return undefined;
-  }
-  const reason = /^de\b/i.test(language) ? exemption.de : exemption.en;
-  return exemption.code === undefined ? { reason } : { reason, code: exemption.code };
+  return findTreatmentExemption(treatmentOf(category), { language, countryCode: '' });
 }
-
-const exemptions: Readonly<Record<TaxCategory, { en: string; de: string; code?: string } | undefined>> = {
-  S: undefined,
-  Z: undefined,
-  E: { en: 'Exempt from VAT', de: 'Umsatzsteuerfrei' },
-  AE: { en: 'Reverse charge', de: 'Steuerschuldnerschaft des Leistungsempfängers', code: 'VATEX-EU-AE' },
-  K: { en: 'Intra-community supply', de: 'Innergemeinschaftliche Lieferung', code: 'VATEX-EU-IC' },
-  G: { en: 'Export outside the EU', de: 'Ausfuhrlieferung', code: 'VATEX-EU-G' },
-  O: { en: 'Not subject to VAT', de: 'Nicht steuerbar', code: 'VATEX-EU-O' },
-};

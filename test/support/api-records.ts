@@ -11,6 +11,14 @@ export const inheritedRules = {
   lock: null,
 };
 
+/** A party of whom no more than a name and print lines are known. */
+export const barePartyFields = {
+  address: null,
+  eAddress: null,
+  taxExemptionReason: null,
+  taxExemptionCode: null,
+};
+
 const eur = (minor: number) => ({ minor, currency: 'EUR' });
 
 export function projectWith(change: Partial<Project> = {}): Project {

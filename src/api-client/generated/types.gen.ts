@@ -360,9 +360,14 @@ export type Client = {
     name: string;
     addressLines: Array<string>;
     countryCode: string;
+    address: PostalAddress | null;
+    eAddress: ElectronicAddress | null;
+    taxExemptionReason: string | null;
+    taxExemptionCode: string | null;
     vatId: string | null;
     email: string | null;
     buyerReference: string | null;
+    taxTreatment: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate: string | null;
     paymentTermDays: number | null;
@@ -387,9 +392,14 @@ export type ClientInput = {
     name: string;
     addressLines: Array<string>;
     countryCode: string;
+    address: PostalAddressInput | null;
+    eAddress: ElectronicAddressInput | null;
+    taxExemptionReason: string | null;
+    taxExemptionCode: string | null;
     vatId: string | null;
     email: string | null;
     buyerReference: string | null;
+    taxTreatment: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate: string | null;
     paymentTermDays: number | null;
@@ -917,6 +927,54 @@ export type CompleteInvoiceInput = {
     language?: string;
 };
 
+export type Contact = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    role: 'billing' | 'technical' | 'approver' | 'other';
+    email: string | null;
+    phone: string | null;
+    primary: boolean;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+};
+
+export type ContactInput = {
+    /**
+     * UUIDv7
+     */
+    id: string;
+    version: number;
+    createdAt: string;
+    updatedAt: string;
+    name: string;
+    role: 'billing' | 'technical' | 'approver' | 'other';
+    email: string | null;
+    phone: string | null;
+    primary: boolean;
+    /**
+     * UUIDv7
+     */
+    clientId: string;
+};
+
+export type ContactPage = {
+    items: Array<Contact>;
+    nextCursor: string | null;
+};
+
+export type ContactPageInput = {
+    items: Array<ContactInput>;
+    nextCursor: string | null;
+};
+
 export type CreateAgentRequest = {
     /**
      * UUIDv7
@@ -953,9 +1011,14 @@ export type CreateClient = {
     name: string;
     addressLines?: Array<string>;
     countryCode?: string;
+    address?: PostalAddress | null;
+    eAddress?: NewElectronicAddress | null;
+    taxExemptionReason?: string | null;
+    taxExemptionCode?: string | null;
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
     paymentTermDays?: number | null;
@@ -971,9 +1034,14 @@ export type CreateClientInput = {
     name: string;
     addressLines?: Array<string>;
     countryCode?: string;
+    address?: PostalAddressInput | null;
+    eAddress?: NewElectronicAddressInput | null;
+    taxExemptionReason?: string | null;
+    taxExemptionCode?: string | null;
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
     paymentTermDays?: number | null;
@@ -993,6 +1061,30 @@ export type CreateCoachSession = {
 };
 
 export type CreateCoachSessionInput = {
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type CreateContact = {
+    name: string;
+    role: 'billing' | 'technical' | 'approver' | 'other';
+    email?: string | null;
+    phone?: string | null;
+    primary?: boolean;
+    /**
+     * UUIDv7
+     */
+    id?: string;
+};
+
+export type CreateContactInput = {
+    name: string;
+    role: 'billing' | 'technical' | 'approver' | 'other';
+    email?: string | null;
+    phone?: string | null;
+    primary?: boolean;
     /**
      * UUIDv7
      */
@@ -1735,6 +1827,22 @@ export type DismissFinding = {
 
 export type DismissFindingInput = {
     reason: string;
+};
+
+/**
+ * BT-34 and BT-49: an id and its scheme of the EAS code list
+ */
+export type ElectronicAddress = {
+    scheme: string;
+    id: string;
+};
+
+/**
+ * BT-34 and BT-49: an id and its scheme of the EAS code list
+ */
+export type ElectronicAddressInput = {
+    scheme: string;
+    id: string;
 };
 
 export type EntryWarning = {
@@ -3157,6 +3265,16 @@ export type MoneyInput = {
     currency: string;
 };
 
+/**
+ * BT-34 and BT-49: an id and its scheme of the EAS code list
+ */
+export type NewElectronicAddress = ElectronicAddress;
+
+/**
+ * BT-34 and BT-49: an id and its scheme of the EAS code list
+ */
+export type NewElectronicAddressInput = ElectronicAddressInput;
+
 export type NewRoundingRule = RoundingRule;
 
 export type NewRoundingRuleInput = RoundingRuleInput;
@@ -3195,10 +3313,18 @@ export type Organization = {
     name: string;
     addressLines: Array<string>;
     countryCode: string;
+    address: PostalAddress | null;
+    eAddress: ElectronicAddress | null;
+    taxExemptionReason: string | null;
+    taxExemptionCode: string | null;
     vatId: string | null;
+    taxNumber: string | null;
+    registrationNumber: string | null;
     email: string | null;
+    contact: SellerContact | null;
     iban: string | null;
     bic: string | null;
+    accountName: string | null;
     currency: string;
     /**
      * IANA time zone, e.g. Europe/Berlin
@@ -3211,8 +3337,9 @@ export type Organization = {
     dailyLimit: DailyLimit;
     requiredFields: Array<'note' | 'task' | 'tag'>;
     lock: DateLock;
+    taxTreatment: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | 'small_business';
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
+    taxRate: string | null;
     paymentTermDays: number;
     invoicePrefix: string;
 };
@@ -3228,10 +3355,18 @@ export type OrganizationInput = {
     name: string;
     addressLines: Array<string>;
     countryCode: string;
+    address: PostalAddressInput | null;
+    eAddress: ElectronicAddressInput | null;
+    taxExemptionReason: string | null;
+    taxExemptionCode: string | null;
     vatId: string | null;
+    taxNumber: string | null;
+    registrationNumber: string | null;
     email: string | null;
+    contact: SellerContactInput | null;
     iban: string | null;
     bic: string | null;
+    accountName: string | null;
     currency: string;
     /**
      * IANA time zone, e.g. Europe/Berlin
@@ -3244,8 +3379,9 @@ export type OrganizationInput = {
     dailyLimit: DailyLimitInput;
     requiredFields: Array<'note' | 'task' | 'tag'>;
     lock: DateLockInput;
+    taxTreatment: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | 'small_business';
     taxCategory: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate: string;
+    taxRate: string | null;
     paymentTermDays: number;
     invoicePrefix: string;
 };
@@ -3264,9 +3400,14 @@ export type PatchClient = {
     name?: string;
     addressLines?: Array<string>;
     countryCode?: string;
+    address?: PostalAddress | null;
+    eAddress?: NewElectronicAddress | null;
+    taxExemptionReason?: string | null;
+    taxExemptionCode?: string | null;
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
     paymentTermDays?: number | null;
@@ -3283,9 +3424,14 @@ export type PatchClientInput = {
     name?: string;
     addressLines?: Array<string>;
     countryCode?: string;
+    address?: PostalAddressInput | null;
+    eAddress?: NewElectronicAddressInput | null;
+    taxExemptionReason?: string | null;
+    taxExemptionCode?: string | null;
     vatId?: string | null;
     email?: string | null;
     buyerReference?: string | null;
+    taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | null;
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O' | null;
     taxRate?: string | null;
     paymentTermDays?: number | null;
@@ -3296,6 +3442,22 @@ export type PatchClientInput = {
     requiredFields?: Array<'note' | 'task' | 'tag'> | null;
     lock?: DateLockInput | null;
     archived?: boolean;
+};
+
+export type PatchContact = {
+    name?: string;
+    role?: 'billing' | 'technical' | 'approver' | 'other';
+    email?: string | null;
+    phone?: string | null;
+    primary?: boolean;
+};
+
+export type PatchContactInput = {
+    name?: string;
+    role?: 'billing' | 'technical' | 'approver' | 'other';
+    email?: string | null;
+    phone?: string | null;
+    primary?: boolean;
 };
 
 export type PatchDaysOff = {
@@ -3378,10 +3540,18 @@ export type PatchOrganization = {
     name?: string;
     addressLines?: Array<string>;
     countryCode?: string;
+    address?: PostalAddress | null;
+    eAddress?: NewElectronicAddress | null;
+    taxExemptionReason?: string | null;
+    taxExemptionCode?: string | null;
     vatId?: string | null;
+    taxNumber?: string | null;
+    registrationNumber?: string | null;
     email?: string | null;
+    contact?: SellerContact | null;
     iban?: string | null;
     bic?: string | null;
+    accountName?: string | null;
     currency?: string;
     /**
      * IANA time zone, e.g. Europe/Berlin
@@ -3394,8 +3564,9 @@ export type PatchOrganization = {
     dailyLimit?: DailyLimit;
     requiredFields?: Array<'note' | 'task' | 'tag'>;
     lock?: DateLock;
+    taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | 'small_business';
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
+    taxRate?: string | null;
     paymentTermDays?: number;
     invoicePrefix?: string;
 };
@@ -3404,10 +3575,18 @@ export type PatchOrganizationInput = {
     name?: string;
     addressLines?: Array<string>;
     countryCode?: string;
+    address?: PostalAddressInput | null;
+    eAddress?: NewElectronicAddressInput | null;
+    taxExemptionReason?: string | null;
+    taxExemptionCode?: string | null;
     vatId?: string | null;
+    taxNumber?: string | null;
+    registrationNumber?: string | null;
     email?: string | null;
+    contact?: SellerContactInput | null;
     iban?: string | null;
     bic?: string | null;
+    accountName?: string | null;
     currency?: string;
     /**
      * IANA time zone, e.g. Europe/Berlin
@@ -3420,8 +3599,9 @@ export type PatchOrganizationInput = {
     dailyLimit?: DailyLimitInput;
     requiredFields?: Array<'note' | 'task' | 'tag'>;
     lock?: DateLockInput;
+    taxTreatment?: 'standard' | 'zero' | 'exempt' | 'reverse_charge' | 'intra_community' | 'export' | 'outside_scope' | 'small_business';
     taxCategory?: 'S' | 'Z' | 'E' | 'AE' | 'K' | 'G' | 'O';
-    taxRate?: string;
+    taxRate?: string | null;
     paymentTermDays?: number;
     invoicePrefix?: string;
 };
@@ -3560,6 +3740,30 @@ export type PatchWorkingTimeInput = {
     ];
     dayStart?: string;
     holidayRegion?: string | null;
+};
+
+/**
+ * BG-5 and BG-8 of EN 16931; the country is `countryCode`
+ */
+export type PostalAddress = {
+    street?: string;
+    additional?: string;
+    third?: string;
+    city?: string;
+    postcode?: string;
+    region?: string;
+};
+
+/**
+ * BG-5 and BG-8 of EN 16931; the country is `countryCode`
+ */
+export type PostalAddressInput = {
+    street?: string;
+    additional?: string;
+    third?: string;
+    city?: string;
+    postcode?: string;
+    region?: string;
 };
 
 export type Project = {
@@ -4132,6 +4336,18 @@ export type ScanPage = {
 export type ScanPageInput = {
     items: Array<ScanInput>;
     nextCursor: string | null;
+};
+
+export type SellerContact = {
+    name?: string;
+    phone?: string;
+    email?: string;
+};
+
+export type SellerContactInput = {
+    name?: string;
+    phone?: string;
+    email?: string;
 };
 
 export type SharedTime = {
@@ -7365,6 +7581,367 @@ export type PatchClientResponses = {
 };
 
 export type PatchClientResponse = PatchClientResponses[keyof PatchClientResponses];
+
+export type ListContactsData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: {
+        limit?: number;
+        cursor?: string;
+    };
+    url: '/api/v1/clients/{id}/contacts';
+};
+
+export type ListContactsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ListContactsError = ListContactsErrors[keyof ListContactsErrors];
+
+export type ListContactsResponses = {
+    /**
+     * Default Response
+     */
+    200: ContactPage;
+};
+
+export type ListContactsResponse = ListContactsResponses[keyof ListContactsResponses];
+
+export type CreateContactData = {
+    body: CreateContactInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/contacts';
+};
+
+export type CreateContactErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type CreateContactError = CreateContactErrors[keyof CreateContactErrors];
+
+export type CreateContactResponses = {
+    /**
+     * Default Response
+     */
+    200: Contact;
+    /**
+     * Default Response
+     */
+    201: Contact;
+};
+
+export type CreateContactResponse = CreateContactResponses[keyof CreateContactResponses];
+
+export type DeleteContactData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        contactId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/contacts/{contactId}';
+};
+
+export type DeleteContactErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type DeleteContactError = DeleteContactErrors[keyof DeleteContactErrors];
+
+export type DeleteContactResponses = {
+    /**
+     * Default Response
+     */
+    204: void;
+};
+
+export type DeleteContactResponse = DeleteContactResponses[keyof DeleteContactResponses];
+
+export type GetContactData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        contactId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/contacts/{contactId}';
+};
+
+export type GetContactErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type GetContactError = GetContactErrors[keyof GetContactErrors];
+
+export type GetContactResponses = {
+    /**
+     * Default Response
+     */
+    200: Contact;
+};
+
+export type GetContactResponse = GetContactResponses[keyof GetContactResponses];
+
+export type PatchContactData = {
+    body: PatchContactInput;
+    path: {
+        /**
+         * UUIDv7
+         */
+        id: string;
+        /**
+         * UUIDv7
+         */
+        contactId: string;
+    };
+    query?: never;
+    url: '/api/v1/clients/{id}/contacts/{contactId}';
+};
+
+export type PatchContactErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * There is no such record. Codes: `not_found`.
+     */
+    404: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * What was asked for is no longer kept. Codes: `gone`.
+     */
+    410: ErrorEnvelope;
+    /**
+     * `If-Match` names another version of the record. Codes: `stale_version`.
+     */
+    412: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type PatchContactError = PatchContactErrors[keyof PatchContactErrors];
+
+export type PatchContactResponses = {
+    /**
+     * Default Response
+     */
+    200: Contact;
+};
+
+export type PatchContactResponse = PatchContactResponses[keyof PatchContactResponses];
 
 export type GetDashboardData = {
     body?: never;

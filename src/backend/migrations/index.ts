@@ -22,6 +22,7 @@ import { entryLengths } from './0019-entry-lengths.ts';
 import { longEntries } from './0020-long-entries.ts';
 import { eventContents } from './0021-platform-event-contents.ts';
 import { timeOpenByPerson } from './0022-time-open-by-person.ts';
+import { practiceClients } from './0023-practice-clients.ts';
 import { documentDetails } from './0025-money-document-details.ts';
 
 export const migrations: readonly Migration[] = [
@@ -47,5 +48,6 @@ export const migrations: readonly Migration[] = [
   longEntries,
   eventContents,
   timeOpenByPerson,
+  practiceClients,
   documentDetails,
 ];

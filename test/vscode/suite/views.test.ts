@@ -187,7 +187,7 @@ async function invoicesOf(clientId: string): Promise<readonly InvoiceSeen[]> {
 async function issue(invoiceId: string, clientId: string): Promise<void> {
   const address = { addressLines: ['Am Markt 1', '20457 Hamburg'], countryCode: 'DE' };
   const { items } = await ask<{ items: { id: string }[] }>('GET', '/organizations');
-  await ask('PATCH', `/organizations/${items[0]?.id}`, { ...address, name: 'Max', vatId: 'DE123456789' });
+  await ask('PATCH', `/organizations/${items[0]?.id}`, { ...address, name: 'Max', vatId: 'DE123456788' });
   await ask('PATCH', `/clients/${clientId}`, address);
   await ask('POST', `/invoices/${invoiceId}/issue`);
 }

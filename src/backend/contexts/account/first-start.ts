@@ -3,6 +3,8 @@ import { v7 as newId } from 'uuid';
 import { defaultOverlapPolicy } from '../../../domain/intervals.ts';
 import type { Person } from '../../../domain/policy/actor.ts';
 import { exactTime } from '../../../domain/rounding.ts';
+import { findStandardRate } from '../../../domain/tax/standard-rates.ts';
+import { localDate } from '../../../domain/zones.ts';
 import { type Database, waitForOthers } from '../../platform/db/index.ts';
 import type { Schema, Trx } from '../../schema.ts';
 import { insertOrganization } from './organizations/organizations.repository.ts';
@@ -27,6 +29,21 @@ async function findOwner(trx: Trx): Promise<Person | undefined> {
   return row && { kind: 'user', userId: row.id, organizationId: row.organization_id, role: row.role };
 }
 
+const noSellerData = {
+  address: null,
+  vat_id: null,
+  tax_number: null,
+  registration_number: null,
+  email: null,
+  e_address: null,
+  contact: null,
+  iban: null,
+  bic: null,
+  account_name: null,
+  tax_exemption_reason: null,
+  tax_exemption_code: null,
+};
+
 async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
   const stamps = { created_at: start.now, updated_at: start.now, version: 1 };
   const organizationId = newId();
@@ -35,17 +52,15 @@ async function createOwner(trx: Trx, start: FirstStart): Promise<Person> {
     name: start.ownerName,
     address_lines: '[]',
     country_code: start.countryCode,
-    vat_id: null,
-    email: null,
-    iban: null,
-    bic: null,
+    ...noSellerData,
     currency: start.currency,
     zone: start.zone,
     language: start.language,
     self_approval: 'alone',
     time_rules: JSON.stringify({ rounding: exactTime, overlapPolicy: defaultOverlapPolicy }),
     tax_category: 'S',
-    tax_rate: '19',
+    tax_rate: findStandardRate(start.countryCode, localDate(start.now, start.zone)) ?? '',
+    tax_treatment: 'standard',
     payment_term_days: 30,
     invoice_prefix: '',
     ...stamps,

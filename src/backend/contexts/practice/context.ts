@@ -7,6 +7,8 @@ import { findClient, findClientByName } from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
+import { deleteContactsOf } from './contacts/contacts.service.ts';
+import { contactsSlice } from './contacts/contacts.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
 import { addProject, type ProjectPorts } from './projects/projects.service.ts';
@@ -47,7 +49,8 @@ export const practice = {
 
 export function mountPractice(host: Host, needs: Pick<ProjectPorts, 'time'>): readonly Mounted[] {
   return [
-    clientsSlice.mount({ ...host, loadCountry: account.loadCountry }),
+    clientsSlice.mount({ ...host, loadCountry: account.loadCountry, deleteContactsOf }),
+    contactsSlice.mount({ ...host, findClient }),
     projectsSlice.mount({ ...host, ...needs, findClient }),
     tasksSlice.mount({ ...host, findProject }),
     timeRulesSlice.mount(host),

@@ -134,7 +134,10 @@ function checkTax(
     ...unless(!known || isTaxRateOf(taxCategory, taxRate), {
       rule: `BR-${taxCategory === 'K' ? 'IC' : taxCategory}-05`,
       field: `${field}.taxRate`,
-      message: 'A tax rate does not fit its category: standard has one above 0, every other has 0.',
+      message:
+        taxCategory === 'S' && taxRate === '0'
+          ? 'The VAT rate (taxRate) is not known: set it on this invoice, and in your details for the next ones.'
+          : 'A tax rate does not fit its category: standard has one above 0, every other has 0.',
     }),
     ...unless(!isDecimalBetween(taxRate, '0', '100') || decimalsIn(taxRate) <= 2, {
       rule: 'percent-decimals',

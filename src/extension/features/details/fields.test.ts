@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
+import { barePartyFields, inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
 import type { Client, Organization } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { clientFields } from './client-fields.ts';
@@ -8,15 +8,24 @@ import { organizationFields } from './organization-fields.ts';
 import { projectEditFields } from './project-edit-fields.ts';
 
 const stamps = { version: 1, createdAt: '2026-11-01T00:00:00Z', updatedAt: '2026-11-01T00:00:00Z' };
-const party = { name: 'Nordwind', addressLines: ['Hafenstraße 5', '20457 Hamburg'], countryCode: 'DE' };
+const party = {
+  name: 'Nordwind',
+  addressLines: ['Hafenstraße 5', '20457 Hamburg'],
+  countryCode: 'DE',
+  ...barePartyFields,
+};
 const organization: Organization = {
   ...stamps,
   ...party,
   id: 'o1',
   vatId: null,
+  taxNumber: null,
+  registrationNumber: null,
   email: null,
+  contact: null,
   iban: 'DE89370400440532013000',
   bic: null,
+  accountName: null,
   currency: 'EUR',
   zone: 'Europe/Berlin',
   language: 'de',
@@ -26,6 +35,7 @@ const organization: Organization = {
   dailyLimit: { policy: 'none', seconds: 0 },
   requiredFields: [],
   lock: { kind: 'none', date: null, zone: 'UTC', graceDays: 0 },
+  taxTreatment: 'standard',
   taxCategory: 'S',
   taxRate: '19',
   paymentTermDays: 14,
@@ -38,6 +48,7 @@ const client: Client = {
   vatId: null,
   email: null,
   buyerReference: null,
+  taxTreatment: null,
   taxCategory: null,
   taxRate: null,
   paymentTermDays: null,

@@ -96,17 +96,20 @@ function categoryWord(category: Category, t: Translate): string {
   return words[category];
 }
 
-/** `Standard rate 19 %`, `Reverse charge`. */
+/** `Standard rate 19 %`, `Reverse charge`; a standard rate that nobody has said yet is empty. */
 export function describeTax(category: Category, rate: string, t: Translate): string {
+  if (category === 'S' && rate === '') return t('Standard rate, not set yet');
   const word = categoryWord(category, t);
   return category === 'S' ? `${word} ${rate} %` : word;
 }
 
 /** Category and rate are one choice: each alone may not fit the other. */
 export function taxField(
-  { taxCategory, taxRate }: { readonly taxCategory: Category; readonly taxRate: string },
+  terms: { readonly taxCategory: Category; readonly taxRate: string | null },
   t: Translate,
 ): ChoiceField<TaxPatch> {
+  const { taxCategory } = terms;
+  const taxRate = terms.taxRate ?? '';
   const rate = taxCategory === 'S' ? taxRate : '';
   const standard: TextField<TaxPatch> = {
     name: 'taxRate',

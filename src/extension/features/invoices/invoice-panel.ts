@@ -136,7 +136,10 @@ class InvoicePage {
     const { invoice, reply, organizations } = await this.read();
     this.panel.title =
       invoice.number === null ? t('Invoice draft · {0}', invoice.clientName) : invoice.number;
-    return toContent({ invoice, reply }, { t, taxes: organizations });
+    const taxes = organizations.flatMap(({ taxCategory, taxRate }) =>
+      taxRate === null ? [] : [{ taxCategory, taxRate }],
+    );
+    return toContent({ invoice, reply }, { t, taxes });
   }
 
   /** The page waits for the answer to its own change. */

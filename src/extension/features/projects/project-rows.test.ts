@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
+import { barePartyFields, inheritedRules, projectWith } from '../../../../test/support/api-records.ts';
 import type { Client } from '../../../api-client/index.ts';
 import { inEnglish as t } from '../../platform/words.ts';
 import { buildProjectRows, describeBurn, type ProjectFacts } from './project-rows.ts';
@@ -12,10 +12,12 @@ function client(id: string, name: string, change: Partial<Client> = {}): Client 
     createdAt: '2026-11-01T00:00:00Z',
     updatedAt: '2026-11-01T00:00:00Z',
     addressLines: [],
+    ...barePartyFields,
     countryCode: 'DE',
     vatId: null,
     email: null,
     buyerReference: null,
+    taxTreatment: null,
     taxCategory: null,
     taxRate: null,
     paymentTermDays: null,

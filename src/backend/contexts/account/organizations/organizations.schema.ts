@@ -1,5 +1,6 @@
 /** Organizations on the wire. One a database in embedded mode: the user's own practice. */
 import * as z from 'zod';
+import { taxTreatments } from '../../../../domain/tax/treatments.ts';
 import { selfApprovals } from '../../../../domain/timesheet-states.ts';
 import {
   addressLinesSchema,
@@ -15,24 +16,45 @@ import {
   taxRateSchema,
   zoneSchema,
 } from '../../../platform/http/wire.ts';
+import { newPartyFields, partyFields } from '../model/party-fields.ts';
 import { newTimeRuleFields, timeRuleFields } from '../model/time-rule-fields.ts';
+
+/** BG-6: whom a client asks about an invoice. */
+const contactSchema = z
+  .strictObject({
+    name: lineSchema.max(200).optional(),
+    phone: lineSchema.max(50).optional(),
+    email: z.email().max(254).optional(),
+  })
+  .meta({ id: 'SellerContact' });
 
 const fields = {
   name: nameSchema,
   addressLines: addressLinesSchema,
   countryCode: countrySchema,
+  ...partyFields,
   vatId: lineSchema.max(40).nullable(),
+  /** BT-32, where there is no VAT id: a German Steuernummer. */
+  taxNumber: lineSchema.max(40).nullable(),
+  /** BT-30. */
+  registrationNumber: lineSchema.max(60).nullable(),
   email: z.email().max(254).nullable(),
+  contact: contactSchema.nullable(),
   iban: lineSchema.max(34).nullable(),
   bic: lineSchema.max(11).nullable(),
+  /** BT-85, where it is not the name. */
+  accountName: lineSchema.max(200).nullable(),
   currency: currencySchema,
   zone: zoneSchema,
   language: languageSchema,
   /** Who may approve their own timesheet: the only person of the organization (`alone`, the default), anyone who decides, or nobody. */
   selfApproval: z.enum(selfApprovals),
   ...timeRuleFields,
+  taxTreatment: z.enum(taxTreatments),
+  /** Of the treatment. */
   taxCategory: taxCategorySchema,
-  taxRate: taxRateSchema,
+  /** Null until it is said: outside of the countries whose standard rate is known, Vireo assumes none. */
+  taxRate: taxRateSchema.nullable(),
   paymentTermDays: z.number().int().min(0).max(365),
   invoicePrefix: z
     .string()
@@ -43,7 +65,7 @@ export const organizationSchema = recordSchema.extend(fields).meta({ id: 'Organi
 export type Organization = z.infer<typeof organizationSchema>;
 
 export const patchOrganizationSchema = z
-  .strictObject({ ...fields, ...newTimeRuleFields })
+  .strictObject({ ...fields, ...newPartyFields, ...newTimeRuleFields })
   .partial()
   .meta({ id: 'PatchOrganization' });
 export type PatchOrganization = z.infer<typeof patchOrganizationSchema>;

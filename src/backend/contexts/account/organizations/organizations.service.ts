@@ -1,16 +1,19 @@
 /** The use cases of organizations. */
-import { isTimeZone } from '../../../../domain/zones.ts';
+import { defaultRateOf, type TaxTreatment } from '../../../../domain/tax/treatments.ts';
+import { isTimeZone, localDate } from '../../../../domain/zones.ts';
 import { changedColumns } from '../../../platform/db/changes.ts';
 import type { Caller } from '../../../platform/http/actor.ts';
 import { invalidField, notFound } from '../../../platform/http/api-error.ts';
 import { toInstant } from '../../../platform/http/instant.ts';
 import type { ResourceService } from '../../../platform/http/resource-routes.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
-import { type PageQuery, taxCategorySchema } from '../../../platform/http/wire.ts';
+import type { PageQuery } from '../../../platform/http/wire.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Reader } from '../../../schema.ts';
-import { requireTaxRate } from '../model/tax-rate.ts';
+import { changeParty, emptyToNull, parseOrNull, readParty, toJsonColumn } from '../model/party-fields.ts';
+import { changeTaxTerms, readTaxTerms, requireExemptionReason } from '../model/tax-treatment.ts';
 import { changeTimeRules, readOwnRules } from '../model/time-rule-fields.ts';
+import { changeVatId, readVatId, type VatIdReading } from '../model/vat-id.ts';
 import { findOrganization, type OrganizationRow, updateOrganization } from './organizations.repository.ts';
 import type { Organization, PatchOrganization } from './organizations.schema.ts';
 
@@ -20,54 +23,86 @@ export type OrganizationsService = Pick<
 >;
 
 export function toOrganization(row: OrganizationRow): Organization {
+  const { taxTreatment, taxCategory, taxRate } = readTaxTerms(row);
   return {
     id: row.id,
     version: row.version,
     createdAt: toInstant(row.created_at),
     updatedAt: toInstant(row.updated_at),
     name: row.name,
-    addressLines: JSON.parse(row.address_lines),
+    ...readParty(row),
     countryCode: row.country_code,
     vatId: row.vat_id,
+    taxNumber: row.tax_number,
+    registrationNumber: row.registration_number,
     email: row.email,
+    contact: parseOrNull(row.contact),
     iban: row.iban,
     bic: row.bic,
+    accountName: row.account_name,
     currency: row.currency,
     zone: row.zone,
     language: row.language,
     selfApproval: row.self_approval,
     ...readOwnRules(row),
-    taxCategory: taxCategorySchema.parse(row.tax_category),
-    taxRate: row.tax_rate,
+    taxTreatment: taxTreatment ?? 'standard',
+    taxCategory: taxCategory ?? 'S',
+    taxRate,
     paymentTermDays: row.payment_term_days,
     invoicePrefix: row.invoice_prefix,
   };
 }
 
+interface Change {
+  readonly input: PatchOrganization;
+  readonly caller: Caller;
+  readonly vatId: VatIdReading | undefined;
+}
+
 function toChange(
   row: OrganizationRow,
   now: number,
-  { input, caller }: { readonly input: PatchOrganization; readonly caller: Caller },
+  { input, caller, vatId }: Change,
 ): Partial<OrganizationRow> {
   return changedColumns<OrganizationRow>({
     name: input.name,
-    address_lines: input.addressLines && JSON.stringify(input.addressLines),
-    country_code: input.countryCode,
-    vat_id: input.vatId,
+    ...changeParty(row, input),
+    vat_id: changeVatId(vatId, input.vatId, { ...row, country_code: input.countryCode ?? row.country_code }),
+    tax_number: emptyToNull(input.taxNumber),
+    registration_number: emptyToNull(input.registrationNumber),
     email: input.email,
+    contact: toJsonColumn(compactContact(input.contact)),
     iban: input.iban,
     bic: input.bic,
+    account_name: emptyToNull(input.accountName),
     currency: input.currency,
     zone: input.zone,
     language: input.language,
     self_approval: input.selfApproval,
     time_rules: changeTimeRules(row, input, { caller, now }),
-    tax_category: input.taxCategory,
-    tax_rate: input.taxRate,
+    ...toTaxColumns(row, now, input),
     payment_term_days: input.paymentTermDays,
     invoice_prefix: input.invoicePrefix,
     updated_at: now,
   });
+}
+
+/** A treatment that is chosen without a rate takes the one of the country's table today. */
+function toTaxColumns(row: OrganizationRow, now: number, input: PatchOrganization): Partial<OrganizationRow> {
+  const facts = { countryCode: input.countryCode ?? row.country_code, date: localDate(now, row.zone) };
+  const usualRate = (treatment: TaxTreatment) => defaultRateOf(treatment, facts) ?? null;
+  const terms = changeTaxTerms(readTaxTerms(row), input, usualRate);
+  return {
+    tax_treatment: terms.taxTreatment,
+    tax_category: terms.taxCategory ?? row.tax_category,
+    tax_rate: terms.taxRate ?? '',
+  };
+}
+
+function compactContact(contact: PatchOrganization['contact']): PatchOrganization['contact'] {
+  if (!contact) return contact;
+  const filled = Object.entries(contact).filter(([, text]) => text !== undefined && text !== '');
+  return filled.length === 0 ? null : Object.fromEntries(filled);
 }
 
 async function loadOrganization(db: Reader, caller: Caller, id: string): Promise<OrganizationRow> {
@@ -95,13 +130,14 @@ export function createOrganizationsService({ db, unitOfWork }: SlicePorts): Orga
       if (input.zone !== undefined && !isTimeZone(input.zone)) {
         throw invalidField('zone', 'is not a time zone of the IANA database');
       }
+      const vatId = await readVatId(input.vatId);
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await loadOrganization(trx, caller, id);
         requireVersion(row, expected);
         const after = toOrganization(
-          await updateOrganization(trx, row, toChange(row, now, { input, caller })),
+          await updateOrganization(trx, row, toChange(row, now, { input, caller, vatId })),
         );
-        requireTaxRate(after.taxCategory, after.taxRate);
+        requireExemptionReason(input, after);
         await log({
           type: 'organization.changed',
           id,

@@ -6,10 +6,21 @@ export interface OrganizationTable {
   /** JSON array of print lines. */
   address_lines: string;
   country_code: string;
+  /** JSON of domain/invoicing/postal-address; null where only print lines are known. */
+  address: string | null;
   vat_id: string | null;
+  /** Of a register of companies (BT-30). */
+  registration_number: string | null;
+  /** Where there is no VAT id (BT-32), such as a German Steuernummer. */
+  tax_number: string | null;
   email: string | null;
+  /** JSON of domain/invoicing/electronic-address. */
+  e_address: string | null;
+  /** JSON of `{ name, phone, email }` (BG-6). */
+  contact: string | null;
   iban: string | null;
   bic: string | null;
+  account_name: string | null;
   currency: string;
   zone: string;
   language: string;
@@ -17,7 +28,12 @@ export interface OrganizationTable {
   /** JSON of domain/time-rules. */
   time_rules: string;
   tax_category: string;
+  /** Empty: the user has not said it yet. */
   tax_rate: string;
+  /** Null: as the category says. */
+  tax_treatment: string | null;
+  tax_exemption_reason: string | null;
+  tax_exemption_code: string | null;
   payment_term_days: number;
   invoice_prefix: string;
   created_at: number;

@@ -6,6 +6,7 @@ import { ApiError, invalidField } from '../../../platform/http/api-error.ts';
 import type { Created } from '../../../platform/http/created.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Trx } from '../../../schema.ts';
+import { usualTax } from '../model/exemption.ts';
 import { type InvoiceRounding, writeRounding } from '../model/stored-rounding.ts';
 import {
   type BillableQuery,
@@ -18,7 +19,7 @@ import { claimEntries, insertLines } from './invoice-lines.repository.ts';
 import { loadSeller, loadSurroundings, showInvoice, todayOf } from './invoice-loading.ts';
 import { type DraftSurroundings, toDraftDocument, toLine } from './invoice-record.ts';
 import { loadRounding } from './invoice-rounding.ts';
-import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn, usualTax } from './invoice-terms.ts';
+import { readItems, requirePeriod, resolveLineTerms, toDiscountColumn } from './invoice-terms.ts';
 import { alreadyBilled } from './invoices.errors.ts';
 import { invoiceEvents } from './invoices.events.ts';
 import type { InvoicePorts } from './invoices.ports.ts';
@@ -135,7 +136,7 @@ function buildDraft(
   const { seller, buyer } = parts.surroundings;
   const { currency } = buyer;
   const terms = resolveLineTerms(input, {
-    tax: usualTax(seller, buyer),
+    tax: usualTax(parts.surroundings),
     rounding: parts.rounding,
     currency,
   });

@@ -8,11 +8,14 @@ import type {
   InvoiceDocument,
   InvoiceLine,
   Party,
+  PartyContact,
   TaxCategory,
 } from '../../../../domain/invoice-document.ts';
 import type { Discount } from '../../../../domain/invoice-totals.ts';
 import { describePaymentTerms, dueDateOf } from '../../../../domain/payment-terms.ts';
 import { isTaxCategory } from '../../../../domain/tax-categories.ts';
+import { parseOrNull, readParty } from '../../account/model/party-fields.ts';
+import { exemptionOf } from '../model/exemption.ts';
 import { readLineDetails } from './billable/line-details.ts';
 import type { InvoiceLineRow } from './invoice-lines.repository.ts';
 import type { BuyerRow, SellerRow } from './invoices.ports.ts';
@@ -73,7 +76,10 @@ export function toDraftDocument(
 ): InvoiceDocument {
   const dates = datesOf(head, today);
   const { seller: ownSeller, buyer: ownBuyer, ...details } = readDetails(head);
+  const isExempt = lines.some(({ taxCategory }) => taxCategory === 'E');
+  const exemption = isExempt ? exemptionOf({ seller, buyer }, head.language) : undefined;
   return buildInvoiceDocument({
+    ...(exemption && { exemptions: [{ taxCategory: 'E', ...exemption }] }),
     ...details,
     id: head.id,
     documentType: head.document_type,
@@ -94,14 +100,29 @@ export function toDraftDocument(
 }
 
 export function toParty(row: SellerRow | BuyerRow): Party {
-  const bank = 'iban' in row ? { ...present('iban', row.iban), ...present('bic', row.bic) } : {};
+  const { address, eAddress } = readParty(row);
   return {
     name: row.name,
     addressLines: JSON.parse(row.address_lines),
+    ...(address && { address }),
     countryCode: row.country_code,
     ...present('vatId', row.vat_id),
     ...present('email', row.email),
-    ...bank,
+    ...(eAddress && { eAddress }),
+    ...('iban' in row ? toSellerParts(row) : {}),
+  };
+}
+
+/** What only the seller has. */
+function toSellerParts(row: SellerRow): Partial<Party> {
+  const contact = parseOrNull<PartyContact>(row.contact);
+  return {
+    ...present('taxNumber', row.tax_number),
+    ...(row.registration_number !== null && { registration: { id: row.registration_number } }),
+    ...(contact && { contact }),
+    ...present('iban', row.iban),
+    ...present('bic', row.bic),
+    ...present('accountName', row.account_name),
   };
 }
 

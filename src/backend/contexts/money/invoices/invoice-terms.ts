@@ -6,24 +6,18 @@ import { parseMoney, toDecimalString } from '../../../../domain/money.ts';
 import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireTaxRate } from '../../account/model/tax-rate.ts';
 import type { InvoiceRounding } from '../model/stored-rounding.ts';
-import { requireTaxCategory } from './invoice-record.ts';
-import type { BuyerRow, SellerRow } from './invoices.ports.ts';
 import type { InvoiceItem, PatchInvoice } from './invoices.schema.ts';
 
 type TaxInput = Pick<PatchInvoice, 'taxCategory' | 'taxRate'>;
 
-/** The client's own treatment, and where it has none the practice's. */
-export function usualTax(seller: SellerRow, buyer: BuyerRow): TaxKey {
-  const taxCategory = requireTaxCategory(buyer.tax_category ?? seller.tax_category);
-  const asSeller = taxCategory === seller.tax_category ? seller.tax_rate : '0';
-  return { taxCategory, taxRate: buyer.tax_rate ?? asSeller };
-}
-
-/** A category that is asked for without a rate takes the usual one of its kind: only standard has one above 0. */
+/**
+ * A category that is asked for without a rate takes the usual one of its kind: only standard has one above 0. A usual rate
+ * that is not known yet is no fault of the request: the draft's checks name it.
+ */
 export function resolveTax(input: TaxInput, usual: TaxKey): TaxKey {
   const taxCategory = input.taxCategory ?? usual.taxCategory;
   const taxRate = input.taxRate ?? (taxCategory === usual.taxCategory ? usual.taxRate : '0');
-  requireTaxRate(taxCategory, taxRate);
+  if (input.taxCategory !== undefined || input.taxRate !== undefined) requireTaxRate(taxCategory, taxRate);
   return { taxCategory, taxRate: normaliseDecimal(taxRate) };
 }
 

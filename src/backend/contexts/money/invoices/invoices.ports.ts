@@ -3,13 +3,11 @@ import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import type { PartyColumns } from '../../account/model/party-fields.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
 
-interface PartyRow {
+interface PartyRow extends PartyColumns {
   readonly name: string;
-  /** JSON array of print lines. */
-  readonly address_lines: string;
-  readonly country_code: string;
   readonly vat_id: string | null;
   readonly email: string | null;
 }
@@ -19,12 +17,19 @@ export interface SellerRow extends PartyRow {
   readonly currency: string;
   readonly iban: string | null;
   readonly bic: string | null;
+  readonly account_name: string | null;
+  readonly tax_number: string | null;
+  readonly registration_number: string | null;
+  /** JSON of `{ name, phone, email }`. */
+  readonly contact: string | null;
   readonly zone: string;
   readonly language: string;
   /** JSON of domain/time-rules. */
   readonly time_rules: string;
   readonly tax_category: string;
+  /** Empty: not said yet. */
   readonly tax_rate: string;
+  readonly tax_treatment: string | null;
   readonly payment_term_days: number;
   readonly invoice_prefix: string;
 }
@@ -35,6 +40,7 @@ export interface BuyerRow extends PartyRow {
   readonly buyer_reference: string | null;
   readonly tax_category: string | null;
   readonly tax_rate: string | null;
+  readonly tax_treatment: string | null;
   readonly payment_term_days: number | null;
   /** JSON of domain/time-rules; what is left out is inherited. */
   readonly time_rules: string;

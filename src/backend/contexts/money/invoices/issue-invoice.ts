@@ -3,9 +3,11 @@ import { checkInvoice, type InvoiceCheck, mayIssue } from '../../../../domain/in
 import type { InvoiceDocument } from '../../../../domain/invoice-document.ts';
 import { creditPrefix } from '../../../../domain/invoice-numbering.ts';
 import { decideInvoice } from '../../../../domain/invoice-states.ts';
+import { invalidField } from '../../../platform/http/api-error.ts';
 import { requireVersion } from '../../../platform/http/versions.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
+import { checkSmallBusiness, lacksRate } from '../model/exemption.ts';
 import type { OnInvoice } from './edit-invoice.ts';
 import { drawNumber, freezeInvoice } from './freeze-invoice.ts';
 import { listEntryFacts, listLines, listTimesheetIds } from './invoice-lines.repository.ts';
@@ -35,7 +37,10 @@ export async function checkDraft(
     approved: sheetState === 'approved' || sheetState === 'invoiced',
     billedElsewhere: billedBy !== row.id,
   }));
-  return { document, checks: checkInvoice(document, facts) };
+  return {
+    document,
+    checks: [...checkInvoice(document, facts), ...checkSmallBusiness(surroundings.seller, document)],
+  };
 }
 
 export async function issueInvoice(ports: InvoicePorts, work: Work, on: OnInvoice): Promise<Invoice> {
@@ -72,6 +77,9 @@ async function freezeDraft(
   }: { readonly row: InvoiceHead; readonly surroundings: DraftSurroundings; readonly on: OnInvoice },
 ): Promise<InvoiceHead> {
   const { document, checks } = await checkDraft(work.trx, row, surroundings);
+  if (document.lines.some(lacksRate)) {
+    throw invalidField('taxRate', 'is not known: set the VAT rate of this invoice');
+  }
   if (!mayIssue(checks)) {
     throw failedChecks(checks);
   }

@@ -1,5 +1,6 @@
 /** Clients on the wire: the one source of types, validation and OpenAPI. */
 import * as z from 'zod';
+import { clientTaxTreatments } from '../../../../domain/tax/treatments.ts';
 import {
   addressLinesSchema,
   countrySchema,
@@ -15,16 +16,19 @@ import {
   taxCategorySchema,
   taxRateSchema,
 } from '../../../platform/http/wire.ts';
+import { newPartyFields, partyFields } from '../../account/model/party-fields.ts';
 import { newTimeRuleOverrideFields, timeRuleOverrideFields } from '../../account/model/time-rule-fields.ts';
 
 const fields = {
   name: nameSchema,
   addressLines: addressLinesSchema,
   countryCode: countrySchema,
+  ...partyFields,
   vatId: lineSchema.max(40).nullable(),
   email: z.email().max(254).nullable(),
   buyerReference: lineSchema.max(100).nullable(),
   /** Null: as the organization's. */
+  taxTreatment: z.enum(clientTaxTreatments).nullable(),
   taxCategory: taxCategorySchema.nullable(),
   taxRate: taxRateSchema.nullable(),
   paymentTermDays: z.number().int().min(0).max(365).nullable(),
@@ -43,7 +47,7 @@ export type Client = z.infer<typeof clientSchema>;
 
 export const createClientSchema = z
   .strictObject({
-    ...z.object(fields).partial().shape,
+    ...z.object({ ...fields, ...newPartyFields }).partial().shape,
     id: idSchema.optional(),
     name: fields.name,
     currency: currencySchema,
@@ -52,7 +56,7 @@ export const createClientSchema = z
 export type CreateClient = z.infer<typeof createClientSchema>;
 
 export const patchClientSchema = z
-  .strictObject({ ...fields, ...newTimeRuleOverrideFields, archived: z.boolean() })
+  .strictObject({ ...fields, ...newPartyFields, ...newTimeRuleOverrideFields, archived: z.boolean() })
   .partial()
   .meta({ id: 'PatchClient' });
 export type PatchClient = z.infer<typeof patchClientSchema>;

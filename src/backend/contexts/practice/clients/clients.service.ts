@@ -11,8 +11,10 @@ import { requireVersion } from '../../../platform/http/versions.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
-import { requireTaxRate } from '../../account/model/tax-rate.ts';
+import { changeParty, newParty, readParty } from '../../account/model/party-fields.ts';
+import { changeTaxTerms, readTaxTerms, requireExemptionReason } from '../../account/model/tax-treatment.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
+import { changeVatId, readVatId, type VatIdReading } from '../../account/model/vat-id.ts';
 import {
   type ClientRow,
   countProjectsOf,
@@ -36,9 +38,15 @@ export type ClientsService = ResourceService<Client, ListClients, CreateClient, 
 export interface ClientPorts extends SlicePorts {
   /** The practice's own, of which a client is taken to be when nothing else is said. */
   loadCountry(db: Reader, organizationId: string): Promise<string>;
+  /** Called in the transaction that deletes the client. */
+  deleteContactsOf(
+    work: Work,
+    owner: { readonly organizationId: string; readonly clientId: string },
+  ): Promise<void>;
 }
 
 export function toClient(row: ClientRow): Client {
+  const { taxTreatment, taxCategory, taxRate } = readTaxTerms(row);
   return {
     id: row.id,
     version: row.version,
@@ -46,13 +54,14 @@ export function toClient(row: ClientRow): Client {
     updatedAt: toInstant(row.updated_at),
     name: row.name,
     currency: row.currency,
-    addressLines: JSON.parse(row.address_lines),
+    ...readParty(row),
     countryCode: row.country_code,
     vatId: row.vat_id,
     email: row.email,
     buyerReference: row.buyer_reference,
-    taxCategory: clientSchema.shape.taxCategory.parse(row.tax_category),
-    taxRate: row.tax_rate,
+    taxTreatment: clientSchema.shape.taxTreatment.parse(taxTreatment),
+    taxCategory,
+    taxRate,
     paymentTermDays: row.payment_term_days,
     language: row.language,
     ...readRuleOverrides(row),
@@ -62,19 +71,21 @@ export function toClient(row: ClientRow): Client {
 
 type NewClient = CreateClient & { readonly countryCode: string };
 
-function toNewRow(organizationId: string, now: number, input: NewClient): ClientRow {
+function toNewRow(
+  organizationId: string,
+  now: number,
+  { input, vatId }: { readonly input: NewClient; readonly vatId: VatIdReading | undefined },
+): ClientRow {
   return {
     id: input.id ?? newId(),
     organization_id: organizationId,
     name: input.name,
     currency: input.currency,
-    address_lines: JSON.stringify(input.addressLines ?? []),
-    country_code: input.countryCode,
-    vat_id: input.vatId ?? null,
+    ...newParty(input),
+    vat_id: changeVatId(vatId, input.vatId, { vat_id: null, country_code: input.countryCode }) ?? null,
     email: input.email ?? null,
     buyer_reference: input.buyerReference ?? null,
-    tax_category: input.taxCategory ?? null,
-    tax_rate: input.taxRate ?? null,
+    ...toTaxColumns(noTaxTerms, input),
     payment_term_days: input.paymentTermDays ?? null,
     language: input.language ?? null,
     time_rules: '{}',
@@ -88,17 +99,23 @@ function toNewRow(organizationId: string, now: number, input: NewClient): Client
 function toChange(
   row: ClientRow,
   now: number,
-  { input, caller }: { readonly input: PatchClient; readonly caller: Caller },
+  {
+    input,
+    caller,
+    vatId,
+  }: {
+    readonly input: PatchClient;
+    readonly caller: Caller;
+    readonly vatId: VatIdReading | undefined;
+  },
 ): Partial<ClientRow> {
   return changedColumns<ClientRow>({
     name: input.name,
-    address_lines: input.addressLines && JSON.stringify(input.addressLines),
-    country_code: input.countryCode,
-    vat_id: input.vatId,
+    ...changeParty(row, input),
+    vat_id: changeVatId(vatId, input.vatId, { ...row, country_code: input.countryCode ?? row.country_code }),
     email: input.email,
     buyer_reference: input.buyerReference,
-    tax_category: input.taxCategory,
-    tax_rate: input.taxRate,
+    ...toTaxColumns(row, input),
     payment_term_days: input.paymentTermDays,
     language: input.language,
     time_rules: changeTimeRules(row, input, { caller, now }),
@@ -107,16 +124,19 @@ function toChange(
   });
 }
 
+const noTaxTerms = { tax_treatment: null, tax_category: null, tax_rate: null };
+
 /** A rate of its own beside the practice's category is judged where both are known: on the invoice. */
-function requireTax({ taxCategory, taxRate }: Client): void {
-  if (taxCategory !== null && taxRate !== null) {
-    requireTaxRate(taxCategory, taxRate);
-  }
+function toTaxColumns(
+  row: Pick<ClientRow, 'tax_treatment' | 'tax_category' | 'tax_rate'>,
+  input: Pick<PatchClient, 'taxTreatment' | 'taxCategory' | 'taxRate'>,
+): Pick<ClientRow, 'tax_treatment' | 'tax_category' | 'tax_rate'> {
+  const terms = changeTaxTerms(readTaxTerms(row), input, () => null);
+  return { tax_treatment: terms.taxTreatment, tax_category: terms.taxCategory, tax_rate: terms.taxRate };
 }
 
 async function addClient({ trx, log }: Work, row: ClientRow): Promise<Client> {
   const client = toClient(row);
-  requireTax(client);
   await insertClient(trx, row);
   await log({ type: 'client.created', id: row.id, version: row.version, after: client });
   return client;
@@ -140,10 +160,18 @@ export async function addNamedClient(
     countryCode,
   }: { readonly name: string; readonly currency: string; readonly countryCode: string },
 ): Promise<Client> {
-  return await addClient(work, toNewRow(organizationId, work.now, { name, currency, countryCode }));
+  return await addClient(
+    work,
+    toNewRow(organizationId, work.now, { input: { name, currency, countryCode }, vatId: undefined }),
+  );
 }
 
-export function createClientsService({ db, unitOfWork, loadCountry }: ClientPorts): ClientsService {
+export function createClientsService({
+  db,
+  unitOfWork,
+  loadCountry,
+  deleteContactsOf,
+}: ClientPorts): ClientsService {
   return {
     async list(caller, query) {
       const rows = await listClients(db, caller.actor.organizationId, query);
@@ -155,33 +183,38 @@ export function createClientsService({ db, unitOfWork, loadCountry }: ClientPort
     },
 
     async create(caller, input) {
+      const vatId = await readVatId(input.vatId);
       return await unitOfWork.write(caller.actor, async (work) => {
         const { trx, now } = work;
         const { organizationId } = caller.actor;
         const existing = input.id ? await findClient(trx, organizationId, input.id) : undefined;
         const usual = existing?.country_code ?? (await loadCountry(trx, organizationId));
-        const row = toNewRow(organizationId, now, { ...input, countryCode: input.countryCode ?? usual });
+        const asked = { ...input, countryCode: input.countryCode ?? usual };
+        const row = toNewRow(organizationId, now, { input: asked, vatId });
         if (existing) {
           return { created: false, record: requireSame(toClient(existing), toClient(row)) };
         }
+        requireExemptionReason(input, toClient(row));
         return { created: true, record: await addClient(work, row) };
       });
     },
 
     async patch(caller, id, input, expected) {
+      const vatId = await readVatId(input.vatId);
       return await unitOfWork.write(caller.actor, async ({ trx, now, log }) => {
         const row = await loadClient(trx, caller, id);
         requireVersion(row, expected);
         const before = toClient(row);
-        const after = toClient(await updateClient(trx, row, toChange(row, now, { input, caller })));
-        requireTax(after);
+        const after = toClient(await updateClient(trx, row, toChange(row, now, { input, caller, vatId })));
+        requireExemptionReason(input, after);
         await log({ type: 'client.changed', id, version: after.version, before, after });
         return after;
       });
     },
 
     async remove(caller, id, expected) {
-      await unitOfWork.write(caller.actor, async ({ trx, log }) => {
+      await unitOfWork.write(caller.actor, async (work) => {
+        const { trx, log } = work;
         const row = await loadClient(trx, caller, id);
         requireVersion(row, expected);
         if ((await countProjectsOf(trx, row)) > 0) {
@@ -190,6 +223,7 @@ export function createClientsService({ db, unitOfWork, loadCountry }: ClientPort
             `${row.name} has projects: archive the client instead of deleting it.`,
           );
         }
+        await deleteContactsOf(work, { organizationId: row.organization_id, clientId: id });
         await deleteClient(trx, row);
         await log({ type: 'client.deleted', id, version: row.version + 1, before: toClient(row) });
       });

@@ -6,12 +6,20 @@ export interface ClientTable {
   /** JSON array of print lines. */
   address_lines: string;
   country_code: string;
+  /** JSON of domain/invoicing/postal-address; null where only print lines are known. */
+  address: string | null;
   vat_id: string | null;
   email: string | null;
+  /** JSON of domain/invoicing/electronic-address. */
+  e_address: string | null;
   buyer_reference: string | null;
   /** Null: as the organization's. */
   tax_category: string | null;
   tax_rate: string | null;
+  /** Null: as the category says. */
+  tax_treatment: string | null;
+  tax_exemption_reason: string | null;
+  tax_exemption_code: string | null;
   payment_term_days: number | null;
   language: string | null;
   /** JSON of domain/time-rules; what is left out is inherited. */

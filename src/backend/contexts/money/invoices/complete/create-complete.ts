@@ -8,13 +8,13 @@ import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
 import type { Created } from '../../../../platform/http/created.ts';
 import type { Work } from '../../../../platform/unit-of-work.ts';
+import { usualTax } from '../../model/exemption.ts';
 import { writeRounding } from '../../model/stored-rounding.ts';
 import { toLineRow } from '../billable/draft-lines.ts';
 import { blankHead, showExisting } from '../create-invoice.ts';
 import { insertLines } from '../invoice-lines.repository.ts';
 import { loadSeller, showInvoice, todayOf } from '../invoice-loading.ts';
 import { type DraftSurroundings, toParty } from '../invoice-record.ts';
-import { usualTax } from '../invoice-terms.ts';
 import { invoiceEvents } from '../invoices.events.ts';
 import type { BuyerRow, InvoicePorts, SellerRow } from '../invoices.ports.ts';
 import { findInvoice, type InvoiceHead, insertInvoice } from '../invoices.repository.ts';
@@ -100,7 +100,7 @@ function readDocument(
       buyer: chooseParty(input.buyer, toParty(buyer)),
       currency: buyer.currency,
       language: buyer.language ?? seller.language,
-      tax: usualTax(seller, buyer),
+      tax: usualTax({ seller, buyer }),
       today,
       paymentTermDays: buyer.payment_term_days ?? seller.payment_term_days,
     },
@@ -154,7 +154,7 @@ function toHead(
     rounding: writeRounding({ rounding: exactTime }),
     details: JSON.stringify(toDetails(document, input)),
     tax_category: first?.taxCategory ?? seller.tax_category,
-    tax_rate: first?.taxRate ?? seller.tax_rate,
+    tax_rate: first?.taxRate ?? (seller.tax_rate || '0'),
     net_minor: totals.net.minor,
     tax_minor: totals.tax.minor,
     gross_minor: totals.gross.minor,

@@ -1,0 +1,104 @@
+/** SQL of contacts: every statement is scoped by organization. */
+import type { Selectable, Updateable } from 'kysely';
+import { requireUpdated } from '../../../platform/db/changes.ts';
+import { selectPage } from '../../../platform/db/select-page.ts';
+import { decodeTextCursor } from '../../../platform/http/cursor.ts';
+import type { PageQuery } from '../../../platform/http/wire.ts';
+import type { Reader, Trx } from '../../../schema.ts';
+import type { ContactRole } from './contacts.schema.ts';
+import type { ContactTable } from './contacts.tables.ts';
+
+export type ContactRow = Selectable<ContactTable>;
+
+/** Whose contacts: of one client of one organization. */
+export interface ContactOwner {
+  readonly organizationId: string;
+  readonly clientId: string;
+}
+
+export async function findContact(
+  db: Reader,
+  organizationId: string,
+  id: string,
+): Promise<ContactRow | undefined> {
+  return await db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** By name, one row more than the limit. */
+export async function listContacts(
+  db: Reader,
+  { organizationId, clientId }: ContactOwner,
+  query: PageQuery,
+): Promise<ContactRow[]> {
+  const select = db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('client_id', '=', clientId);
+  return await selectPage(select, query, {
+    by: 'name',
+    direction: 'asc',
+    decode: decodeTextCursor,
+  }).execute();
+}
+
+export async function listAllContacts(
+  db: Reader,
+  { organizationId, clientId }: ContactOwner,
+): Promise<ContactRow[]> {
+  return await db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('client_id', '=', clientId)
+    .orderBy('id')
+    .execute();
+}
+
+export async function findPrimary(
+  db: Reader,
+  { organizationId, clientId }: ContactOwner,
+  role: ContactRole,
+): Promise<ContactRow | undefined> {
+  return await db
+    .selectFrom('contacts')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .where('client_id', '=', clientId)
+    .where('role', '=', role)
+    .where('is_primary', '=', 1)
+    .executeTakeFirst();
+}
+
+export async function insertContact(trx: Trx, row: ContactRow): Promise<void> {
+  await trx.insertInto('contacts').values(row).execute();
+}
+
+export async function updateContact(
+  trx: Trx,
+  row: ContactRow,
+  change: Updateable<ContactTable>,
+): Promise<ContactRow> {
+  const updated = await trx
+    .updateTable('contacts')
+    .set({ ...change, version: row.version + 1 })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('version', '=', row.version)
+    .returningAll()
+    .executeTakeFirst();
+  return requireUpdated(updated);
+}
+
+export async function deleteContact(trx: Trx, row: ContactRow): Promise<void> {
+  await trx
+    .deleteFrom('contacts')
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .execute();
+}

@@ -1,0 +1,103 @@
+/** Treatments of seller and client, as invoices of theirs carry them. */
+import assert from 'node:assert/strict';
+import { migrations } from '../../../migrations/index.ts';
+import type { Schema } from '../../../schema.ts';
+import { type BillingPractice, createBillingPractice } from '../../../testing/billing-practice.ts';
+import { forEachDatabase } from '../../../testing/databases.ts';
+import { createTestApp } from '../../../testing/test-app.ts';
+
+describe('tax treatments on invoices', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let practice: BillingPractice;
+
+    beforeEach(async () => {
+      practice = await createBillingPractice(await createTestApp(await open()));
+    });
+    afterEach(async () => await practice.vireo.app.close());
+
+    const { seller, client } = {
+      seller: async (body: object) => {
+        const path = `/organizations/${practice.vireo.owner.organizationId}`;
+        const reply = await practice.vireo.ask('PATCH', path, { body });
+        assert.equal(reply.status, 200, JSON.stringify(reply.body));
+      },
+      client: async (body: object) => {
+        const reply = await practice.vireo.ask('PATCH', `/clients/${practice.clientId}`, { body });
+        assert.equal(reply.status, 200, JSON.stringify(reply.body));
+      },
+    };
+    const draft = async (body: Readonly<Record<string, unknown>> = {}) => {
+      const { body: invoice } = await practice.draftItem(body);
+      const { document, checks } = await practice.get(`/invoices/${invoice.id}/document`);
+      return { invoice, row: document.taxBreakdown[0], checks };
+    };
+
+    it('exempt everything that a small business bills at home, with the text of the law', async () => {
+      await seller({ taxTreatment: 'small_business' });
+      await client({ taxTreatment: 'standard', taxRate: '19' });
+
+      const { invoice, row } = await draft({ language: 'de' });
+
+      assert.deepEqual([row.taxCategory, row.taxRate, row.tax.minor], ['E', '0', 0]);
+      assert.match(row.exemptionReason, /§ 19 Absatz 1 UStG/);
+      assert.equal((await practice.issue(invoice.id)).status, 200);
+      const issued = await practice.get(`/invoices/${invoice.id}/document`);
+      assert.equal(issued.document.taxBreakdown[0].exemptionReason, row.exemptionReason);
+    });
+
+    it('leave what the client of a small business owes abroad', async () => {
+      await seller({ taxTreatment: 'small_business' });
+      await client({ taxTreatment: 'reverse_charge' });
+
+      assert.equal((await draft()).row.taxCategory, 'AE');
+    });
+
+    it('issue no VAT under the small-business scheme', async () => {
+      const { invoice } = await draft();
+      await seller({ taxTreatment: 'small_business' });
+
+      const refused = await practice.issue(invoice.id);
+
+      assert.equal(refused.status, 422);
+      assert.deepEqual(
+        refused.body.error.details.map(({ field }: { field: string }) => field),
+        ['small-business'],
+      );
+    });
+
+    it('print the client’s own reason, in place of the usual one', async () => {
+      await client({ taxTreatment: 'exempt', taxExemptionReason: 'Education, § 4 Nr. 21 UStG' });
+
+      const { invoice, row } = await draft();
+
+      assert.equal(row.exemptionReason, 'Education, § 4 Nr. 21 UStG');
+      assert.equal((await practice.issue(invoice.id)).status, 200);
+    });
+
+    it('name a rate that is not known in a check, refuse to issue without it, and take it once it is said', async () => {
+      await seller({ taxTreatment: 'reverse_charge' });
+      await seller({ countryCode: 'US', taxTreatment: 'standard' });
+
+      const { invoice, checks } = await draft();
+      const failed = checks.filter(({ passed }: { passed: boolean }) => !passed);
+      const refused = await practice.issue(invoice.id);
+      const edited = await practice.vireo.ask('PATCH', `/invoices/${invoice.id}`, {
+        body: { note: 'Thanks' },
+      });
+      await practice.vireo.ask('PATCH', `/invoices/${invoice.id}`, { body: { taxRate: '8.5' } });
+
+      assert.equal(failed.length, 1);
+      assert.match(failed[0].message, /VAT rate \(taxRate\) is not known/);
+      assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'taxRate']);
+      assert.equal(edited.status, 200);
+      assert.equal((await practice.issue(invoice.id)).status, 200);
+    });
+
+    it('take the practice’s rate for a client that has none of its own', async () => {
+      await seller({ taxRate: '16' });
+      await client({ taxTreatment: 'standard' });
+
+      assert.equal((await draft()).row.taxRate, '16');
+    });
+  });
+});

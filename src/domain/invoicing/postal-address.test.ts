@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { addressFields, compactAddress, type PostalAddress, toAddressLines } from './postal-address.ts';
+
+const full: PostalAddress = {
+  street: 'Street 1',
+  additional: 'Block B',
+  postcode: '12345',
+  city: 'Town',
+  region: 'RG',
+};
+
+describe('toAddressLines', () => {
+  for (const [country, lines] of [
+    ['DE', ['12345 Town', 'RG']],
+    ['FR', ['12345 Town', 'RG']],
+    ['IT', ['12345 Town RG']],
+    ['GB', ['Town', 'RG', '12345']],
+    ['IE', ['Town', 'RG', '12345']],
+    ['US', ['Town, RG 12345']],
+    ['CA', ['Town RG 12345']],
+  ] as const) {
+    it(`has town and postcode in the order of ${country}`, () => {
+      assert.deepEqual(toAddressLines(full, country), ['Street 1', 'Block B', ...lines]);
+    });
+  }
+
+  it('prints every field once, in no empty line, in any country', () => {
+    const texts = fc.constantFrom('', ' ', 'Alpha', 'Beta 5');
+    const address = fc.record(Object.fromEntries(addressFields.map((field) => [field, texts])));
+    fc.assert(
+      fc.property(address, fc.constantFrom('DE', 'GB', 'US', 'IT', 'JP', 'AU'), (fields, country) => {
+        const lines = toAddressLines(fields, country);
+        const words = (list: readonly (string | undefined)[]) =>
+          list.flatMap((text) => text?.match(/\w+/g) ?? []).sort();
+
+        assert.ok(lines.every((line) => line === line.trim() && line !== ''));
+        assert.deepEqual(words(lines), words(Object.values(fields)));
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('compactAddress', () => {
+  it('drops what is empty, and an address that is nothing but that', () => {
+    assert.deepEqual(compactAddress({ street: ' Street 1 ', city: ' ' }), { street: 'Street 1' });
+    assert.equal(compactAddress({ city: '' }), undefined);
+  });
+});

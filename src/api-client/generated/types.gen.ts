@@ -381,6 +381,50 @@ export type Client = {
     archivedAt: string | null;
 };
 
+export type ClientImport = {
+    state: 'imported' | 'preview' | 'refused';
+    columns: Array<{
+        header: string;
+        field: string | null;
+    }>;
+    rows: Array<{
+        row: number;
+        name: string;
+        outcome: 'new' | 'present';
+        clientId: string | null;
+    }>;
+    added: number;
+    present: number;
+    problems: Array<{
+        row: number | null;
+        column: string | null;
+        value: string | null;
+        issue: string;
+    }>;
+};
+
+export type ClientImportInput = {
+    state: 'imported' | 'preview' | 'refused';
+    columns: Array<{
+        header: string;
+        field: string | null;
+    }>;
+    rows: Array<{
+        row: number;
+        name: string;
+        outcome: 'new' | 'present';
+        clientId: string | null;
+    }>;
+    added: number;
+    present: number;
+    problems: Array<{
+        row: number | null;
+        column: string | null;
+        value: string | null;
+        issue: string;
+    }>;
+};
+
 export type ClientInput = {
     /**
      * UUIDv7
@@ -2445,6 +2489,18 @@ export type IgnoreEvidence = {
 
 export type IgnoreEvidenceInput = {
     keys: Array<string>;
+};
+
+export type ImportClients = {
+    file: string;
+    currency?: string;
+    dryRun: boolean;
+};
+
+export type ImportClientsInput = {
+    file: string;
+    currency?: string;
+    dryRun?: boolean;
 };
 
 export type ImportLoss = {
@@ -7375,6 +7431,63 @@ export type CreateClientResponses = {
 };
 
 export type CreateClientResponse = CreateClientResponses[keyof CreateClientResponses];
+
+export type ImportClientsData = {
+    body: ImportClientsInput;
+    path?: never;
+    query?: never;
+    url: '/api/v1/clients/import';
+};
+
+export type ImportClientsErrors = {
+    /**
+     * The request could not be read: no JSON, nested too deep, or of another media type. Codes: `malformed`.
+     */
+    400: ErrorEnvelope;
+    /**
+     * There is no token, or it is not good. Codes: `unauthenticated`.
+     */
+    401: ErrorEnvelope;
+    /**
+     * The role of the caller may not do this, or the request comes from elsewhere. Codes: `forbidden`, `host_not_allowed`.
+     */
+    403: ErrorEnvelope;
+    /**
+     * The state of the record, or another one, forbids it. Codes: `conflict`, `id_taken`, `timer_running`, `no_timer_running`, `project_archived`, `client_archived`, `entry_locked`, `entry_overlaps`, `daily_limit`, `field_missing`, `state_forbids`, `already_billed`.
+     */
+    409: ErrorEnvelope;
+    /**
+     * The body is larger than this route takes. Codes: `too_large`.
+     */
+    413: ErrorEnvelope;
+    /**
+     * A field is unknown, missing or not valid; at most 20 are named. Codes: `invalid`.
+     */
+    422: ErrorEnvelope;
+    /**
+     * Too much is asked at once. Codes: `too_many_requests`.
+     */
+    429: ErrorEnvelope;
+    /**
+     * Something went wrong in Vireo; the log has it under the trace id. Codes: `internal`.
+     */
+    500: ErrorEnvelope;
+    /**
+     * The store does not answer, or it waits for an answer of its user (`store_set_aside`). Codes: `unavailable`, `store_set_aside`.
+     */
+    503: ErrorEnvelope;
+};
+
+export type ImportClientsError = ImportClientsErrors[keyof ImportClientsErrors];
+
+export type ImportClientsResponses = {
+    /**
+     * Default Response
+     */
+    200: ClientImport;
+};
+
+export type ImportClientsResponse = ImportClientsResponses[keyof ImportClientsResponses];
 
 export type DeleteClientData = {
     body?: never;

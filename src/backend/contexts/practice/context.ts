@@ -7,7 +7,7 @@ import { findClient, findClientByName } from './clients/clients.repository.ts';
 import { addNamedClient } from './clients/clients.service.ts';
 import { clientsSlice } from './clients/clients.slice.ts';
 import { deleteUnusedClients } from './clients/delete-unused-clients.ts';
-import { deleteContactsOf } from './contacts/contacts.service.ts';
+import { createContact, deleteContactsOf } from './contacts/contacts.service.ts';
 import { contactsSlice } from './contacts/contacts.slice.ts';
 import { deleteUnusedProjects } from './projects/delete-unused-projects.ts';
 import { findProject, holdProject } from './projects/projects.repository.ts';
@@ -49,7 +49,12 @@ export const practice = {
 
 export function mountPractice(host: Host, needs: Pick<ProjectPorts, 'time'>): readonly Mounted[] {
   return [
-    clientsSlice.mount({ ...host, loadCountry: account.loadCountry, deleteContactsOf }),
+    clientsSlice.mount({
+      ...host,
+      loadDefaults: account.loadWeekPractice,
+      addContact: createContact,
+      deleteContactsOf,
+    }),
     contactsSlice.mount({ ...host, findClient }),
     projectsSlice.mount({ ...host, ...needs, findClient }),
     tasksSlice.mount({ ...host, findProject }),

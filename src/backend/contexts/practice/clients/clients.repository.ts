@@ -57,6 +57,19 @@ export async function listClients(
   }).execute();
 }
 
+/** What an import knows a client by. */
+export async function listNamesOfClients(
+  db: Reader,
+  organizationId: string,
+): Promise<Pick<ClientRow, 'id' | 'name' | 'vat_id'>[]> {
+  return await db
+    .selectFrom('clients')
+    .select(['id', 'name', 'vat_id'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('id')
+    .execute();
+}
+
 export async function insertClient(trx: Trx, row: Insertable<ClientTable>): Promise<void> {
   await trx.insertInto('clients').values(row).execute();
 }

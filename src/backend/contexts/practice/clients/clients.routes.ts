@@ -1,6 +1,7 @@
 /** Paths of clients; no logic. */
+import { callerOf } from '../../../platform/http/authorization.ts';
 import { resourceRoutes } from '../../../platform/http/resource-routes.ts';
-import type { Route } from '../../../platform/http/route.ts';
+import { defineRoute, type Route } from '../../../platform/http/route.ts';
 import {
   clientPageSchema,
   clientSchema,
@@ -9,6 +10,10 @@ import {
   patchClientSchema,
 } from './clients.schema.ts';
 import type { ClientsService } from './clients.service.ts';
+import { clientImportSchema, importClientsSchema } from './import/client-import.schema.ts';
+
+/** Five thousand clients with all that is known of them. */
+const importLimit = 8 * 1024 * 1024;
 
 export function clientsRoutes(service: ClientsService): readonly Route[] {
   return [
@@ -25,6 +30,20 @@ export function clientsRoutes(service: ClientsService): readonly Route[] {
         patch: patchClientSchema,
       },
       service,
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/api/v1/clients/import',
+      access: 'client:write',
+      schema: {
+        operationId: 'importClients',
+        summary: 'Takes in a CSV file of clients, all of it or nothing; with dryRun says what would be',
+        tags: ['Clients'],
+        body: importClientsSchema,
+        response: { 200: clientImportSchema },
+      },
+      bodyLimit: importLimit,
+      handler: async (request) => await service.importFile(callerOf(request), request.body),
     }),
   ];
 }

@@ -31,13 +31,17 @@ import {
   type ListClients,
   type PatchClient,
 } from './clients.schema.ts';
+import type { ClientImport, ImportClients } from './import/client-import.schema.ts';
+import type { ImportPorts } from './import/import-clients.ts';
 
 /** Deleting is refused while projects hang on a client: it is archived instead. */
-export type ClientsService = ResourceService<Client, ListClients, CreateClient, PatchClient>;
+export interface ClientsService extends ResourceService<Client, ListClients, CreateClient, PatchClient> {
+  importFile(caller: Caller, input: ImportClients): Promise<ClientImport>;
+}
 
-export interface ClientPorts extends SlicePorts {
+export interface ClientPorts extends SlicePorts, Pick<ImportPorts, 'addContact'> {
   /** The practice's own, of which a client is taken to be when nothing else is said. */
-  loadCountry(db: Reader, organizationId: string): Promise<string>;
+  loadDefaults(db: Reader, organizationId: string): Promise<{ countryCode: string; currency: string }>;
   /** Called in the transaction that deletes the client. */
   deleteContactsOf(
     work: Work,
@@ -166,12 +170,12 @@ export async function addNamedClient(
   );
 }
 
-export function createClientsService({
-  db,
-  unitOfWork,
-  loadCountry,
-  deleteContactsOf,
-}: ClientPorts): ClientsService {
+async function loadUsualCountry(ports: ClientPorts, db: Reader, organizationId: string): Promise<string> {
+  return (await ports.loadDefaults(db, organizationId)).countryCode;
+}
+
+export function createClientsService(ports: ClientPorts): ClientsService {
+  const { db, unitOfWork, deleteContactsOf } = ports;
   return {
     async list(caller, query) {
       const rows = await listClients(db, caller.actor.organizationId, query);
@@ -188,7 +192,7 @@ export function createClientsService({
         const { trx, now } = work;
         const { organizationId } = caller.actor;
         const existing = input.id ? await findClient(trx, organizationId, input.id) : undefined;
-        const usual = existing?.country_code ?? (await loadCountry(trx, organizationId));
+        const usual = existing?.country_code ?? (await loadUsualCountry(ports, trx, organizationId));
         const asked = { ...input, countryCode: input.countryCode ?? usual };
         const row = toNewRow(organizationId, now, { input: asked, vatId });
         if (existing) {
@@ -210,6 +214,13 @@ export function createClientsService({
         await log({ type: 'client.changed', id, version: after.version, before, after });
         return after;
       });
+    },
+
+    async importFile(caller, input) {
+      const { importClients } = await import('./import/import-clients.ts');
+      const addRow: ImportPorts['addClient'] = async (work, organizationId, { client, vatId }) =>
+        await addClient(work, toNewRow(organizationId, work.now, { input: client, vatId }));
+      return await importClients({ ...ports, addClient: addRow }, caller, input);
     },
 
     async remove(caller, id, expected) {

@@ -99,7 +99,8 @@ async function stepBack(work: Work, owner: ContactOwner, next: ContactRow): Prom
   });
 }
 
-async function createContact(
+/** The port of whoever makes a client with its contact. */
+export async function createContact(
   work: Work,
   owner: ContactOwner,
   input: CreateContact,

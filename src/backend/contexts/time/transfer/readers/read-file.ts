@@ -2,6 +2,8 @@
  * A file of any of the formats as rows, losses and problems: the same text and options give the same, always. It goes
  * over the text twice, once for how dates and numbers are written in it; in steps, so that others have turns between.
  */
+
+import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from '../../../../platform/csv/csv-rows.ts';
 import { CellReader } from './cells/cell-reader.ts';
 import { type ColumnMap, type Field, fields, moneyFields } from './cells/columns.ts';
 import { ConventionEvidence, type Conventions } from './cells/conventions.ts';
@@ -10,7 +12,6 @@ import { findPeriods } from './cells/told-periods.ts';
 import { findWeekdays, isOfWeekdays } from './cells/weekdays.ts';
 import { checkYears } from './check-years.ts';
 import { chooseMoney } from './choose-money.ts';
-import { BrokenCsv, findSeparator, readCsv, withoutPreamble } from './csv-rows.ts';
 import { isCutOff } from './cut-off.ts';
 import { findHeader, type Header } from './formats/find-header.ts';
 import { layOutDays } from './lay-out-days.ts';

@@ -1,10 +1,10 @@
 /** One row of any of the formats. */
 import Papa from 'papaparse';
+import { foldName } from '../../../../platform/csv/fold-name.ts';
 import type { CellReader } from './cells/cell-reader.ts';
 import type { Field } from './cells/columns.ts';
 import { isNothing } from './cells/nothing.ts';
 import { parseYesNo } from './cells/read-cells.ts';
-import { foldName } from './fold-name.ts';
 import { readGit } from './read-git.ts';
 import { type RowMoney, readMoney } from './read-money.ts';
 import { readTimes, type Times } from './read-times.ts';

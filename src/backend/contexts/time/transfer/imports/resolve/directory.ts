@@ -1,6 +1,6 @@
 /** The clients, projects, tasks and people of a practice by the names that files have for them. */
 import type { Money } from '../../../../../../domain/money.ts';
-import { foldName } from '../../readers/fold-name.ts';
+import { foldName } from '../../../../../platform/csv/fold-name.ts';
 
 export interface KnownClient {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** Whose time a row is. */
 import { v7 as newId } from 'uuid';
 import * as z from 'zod';
-import { foldName } from '../../readers/fold-name.ts';
+import { foldName } from '../../../../../platform/csv/fold-name.ts';
 import type { Report } from '../../readers/report.ts';
 import type { SourceRow } from '../../readers/source-row.ts';
 import type { ImportMap } from '../imports.schema.ts';

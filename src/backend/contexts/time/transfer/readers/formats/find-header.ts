@@ -1,7 +1,8 @@
 /** Which row of a file is its header: the first, or one below the title that a spreadsheet has. */
+
+import { readCsv } from '../../../../../platform/csv/csv-rows.ts';
 import { isOwnReport } from '../../writers/report-headers.ts';
 import type { ColumnMap } from '../cells/columns.ts';
-import { readCsv } from '../csv-rows.ts';
 import type { Report } from '../report.ts';
 import { fileFormats, type ReadOptions } from '../source-row.ts';
 import { findFormat, isSummary, mapAs } from './find-format.ts';

@@ -1,0 +1,54 @@
+/** Imports of clients on the wire. */
+import * as z from 'zod';
+import { currencySchema, idSchema, nameSchema } from '../../../../platform/http/wire.ts';
+
+export const importClientsSchema = z
+  .strictObject({
+    /** Text of the file: a header, and a row for each client. */
+    file: z.string().min(1),
+    /** Of clients whose row names none; the practice's where it is not said. */
+    currency: currencySchema.optional(),
+    /** Only says what would be. */
+    dryRun: z.boolean().default(false),
+  })
+  .meta({ id: 'ImportClients' });
+export type ImportClients = z.output<typeof importClientsSchema>;
+
+const outcomes = ['new', 'present'] as const;
+
+const problemSchema = z.object({
+  /** As a spreadsheet counts; null where it is about the whole file. */
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  issue: z.string(),
+});
+export type ClientProblem = z.infer<typeof problemSchema>;
+
+export const clientImportSchema = z
+  .object({
+    /** `refused` by a dry run alone: without one, what is wrong is an error. */
+    state: z.enum(['imported', 'preview', 'refused']),
+    columns: z.array(
+      z.object({
+        header: z.string(),
+        /** The field that it was taken for; null: nothing of the column is taken. */
+        field: z.string().nullable(),
+      }),
+    ),
+    rows: z.array(
+      z.object({
+        row: z.number().int(),
+        name: nameSchema,
+        /** `present`: there is a client of this name, with this VAT id or none. */
+        outcome: z.enum(outcomes),
+        /** Null in a preview, for what is new. */
+        clientId: idSchema.nullable(),
+      }),
+    ),
+    added: z.number().int(),
+    present: z.number().int(),
+    problems: z.array(problemSchema),
+  })
+  .meta({ id: 'ClientImport' });
+export type ClientImport = z.infer<typeof clientImportSchema>;

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { migrations } from '../../../../migrations/index.ts';
+import type { Schema } from '../../../../schema.ts';
+import { forEachDatabase } from '../../../../testing/databases.ts';
+import { createTestApp, type TestApp } from '../../../../testing/test-app.ts';
+
+const english = `Company,Address,Address line 2,ZIP,City,Country,VAT number,Email,Currency,Payment terms,Contact,Phone
+"Nordwind, Meyer & Co",Am Sandtorkai 50,,20457,Hamburg,Germany,DE 136 695 976,office@nordwind.example,EUR,14 days,Ina Holt,+49 40 1
+Acme Ltd,1 Main Street,Floor 2,EC1A 1BB,London,UK,,,GBP,30,,
+`;
+const german =
+  `\u{feff}Firma;Straße;Adresszusatz;PLZ;Ort;Land;USt-IdNr.;E-Mail;Währung;Zahlungsziel (Tage);Ansprechpartner;Telefon;Farbe
+"Nordwind, Meyer & Co";Am Sandtorkai 50;;20457;Hamburg;Deutschland;DE136695976;office@nordwind.example;EUR;14;Ina Holt;+49 40 1;blau
+
+Acme Ltd;1 Main Street;Floor 2;EC1A 1BB;London;Vereinigtes Königreich;;;GBP;30;;;rot
+`.replaceAll('\n', '\r\n');
+
+describe('import of clients', () => {
+  forEachDatabase<Schema>(migrations, (_kind, open) => {
+    let test: TestApp;
+
+    beforeEach(async () => {
+      test = await createTestApp(await open());
+    });
+    afterEach(async () => {
+      await test.app.close();
+    });
+
+    const send = async (file: string, more: object = {}) =>
+      await test.ask('POST', '/clients/import', { body: { file, ...more } });
+    const listClients = async () => (await test.ask('GET', '/clients')).body.items;
+
+    for (const [what, file] of [
+      ['English, with commas', english],
+      ['German, with semicolons, as Excel saves it', german],
+    ] as const) {
+      it(`takes in a file in ${what}`, async () => {
+        const { status, body } = await send(file);
+
+        const [acme, nordwind] = await listClients();
+        const contacts = (await test.ask('GET', `/clients/${nordwind.id}/contacts`)).body.items;
+        assert.deepEqual([status, body.state, body.added, body.present], [200, 'imported', 2, 0]);
+        assert.deepEqual(nordwind.addressLines, ['Am Sandtorkai 50', '20457 Hamburg']);
+        assert.deepEqual(
+          [nordwind.name, nordwind.vatId, nordwind.paymentTermDays, nordwind.currency],
+          ['Nordwind, Meyer & Co', 'DE136695976', 14, 'EUR'],
+        );
+        assert.deepEqual(acme.addressLines, ['1 Main Street', 'Floor 2', 'London', 'EC1A 1BB']);
+        assert.deepEqual([acme.countryCode, acme.currency, acme.vatId], ['GB', 'GBP', null]);
+        assert.deepEqual(
+          contacts.map(({ name, role, primary, phone, email }: Record<string, unknown>) => [
+            name,
+            role,
+            primary,
+            phone,
+            email,
+          ]),
+          [['Ina Holt', 'billing', true, '+49 40 1', 'office@nordwind.example']],
+        );
+      });
+    }
+
+    it('says in a dry run what it would bring, and brings nothing', async () => {
+      const { status, body } = await send(german, { dryRun: true });
+
+      assert.deepEqual([status, body.state, body.added], [200, 'preview', 2]);
+      assert.deepEqual(
+        body.rows.map(({ row, outcome, clientId }: Record<string, unknown>) => [row, outcome, clientId]),
+        [
+          [2, 'new', null],
+          [4, 'new', null],
+        ],
+      );
+      assert.deepEqual(body.columns.at(-1), { header: 'Farbe', field: null });
+      assert.deepEqual(await listClients(), []);
+    });
+
+    it('brings what is there already no second time, told apart by name and VAT id', async () => {
+      await send(english);
+      const again = await send(german);
+      const namesake = await send(
+        'Name,VAT id\nnordwind, meyer & co,DE123456788\n'.replace(
+          'nordwind, meyer & co',
+          '"nordwind, meyer & co"',
+        ),
+      );
+      const twice = await send('Name\nZeppelin\nzeppelin\n');
+
+      assert.deepEqual([again.body.added, again.body.present], [0, 2]);
+      assert.deepEqual([namesake.body.added, namesake.body.present], [1, 0]);
+      assert.deepEqual([twice.body.added, twice.body.present], [1, 1]);
+      assert.equal((await listClients()).length, 4);
+    });
+
+    for (const [what, file, row, column] of [
+      ['a mistyped VAT id', 'Name,VAT id\nAcme,\nNordwind,DE136695977\n', 3, 'VAT id'],
+      ['no name', 'Firma;Ort\nNordwind;Hamburg\n;Bremen\n', 3, 'Firma'],
+      ['no mail address', 'Name\tE-Mail\nNordwind\toffice\n', 2, 'E-Mail'],
+      ['a country that is none', 'Name,Country\nNordwind,Atlantis\n', 2, 'Country'],
+      ['a term in words', 'Name,Payment terms\nNordwind,soon\n', 2, 'Payment terms'],
+      ['a currency that is none', 'Name,Currency\nNordwind,Taler\n', 2, 'Currency'],
+      ['a mistyped Leitweg-ID', 'Name,Peppol ID\nNordwind,0204:04011000-1234512345-07\n', 2, 'Peppol ID'],
+      ['an open quote', 'Name,City\n"Nordwind,Hamburg\n', 2, null],
+      ['no names', 'Ort,Land\nHamburg,DE\n', 1, null],
+      ['nothing below its header', 'Name,City\n', null, null],
+    ] as const) {
+      it(`refuses a whole file with ${what}, naming the place, and takes nothing of it`, async () => {
+        const preview = await send(file, { dryRun: true });
+        const refused = await send(file);
+
+        const [problem] = preview.body.problems;
+        assert.deepEqual([preview.body.state, problem.row, problem.column], ['refused', row, column]);
+        assert.deepEqual([refused.status, refused.body.error.details[0].field], [422, 'file']);
+        if (row !== null) assert.match(refused.body.error.message, new RegExp(`Row ${row}`));
+        if (column !== null) assert.ok(refused.body.error.message.includes(`"${column}"`));
+        assert.deepEqual(await listClients(), []);
+      });
+    }
+
+    it('is for those who may change clients', async () => {
+      assert.equal(
+        (await test.ask('POST', '/clients/import', { as: 'viewer', body: { file: english } })).status,
+        403,
+      );
+    });
+  });
+});

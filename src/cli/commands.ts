@@ -7,6 +7,7 @@ import type { Command } from 'commander';
 import { createAdvisoriesCommand } from './commands/advisories.ts';
 import { createBaselineCommand } from './commands/baseline.ts';
 import { createChatCommand } from './commands/chat.ts';
+import { createClientCommand } from './commands/client.ts';
 import { createCompletionCommand } from './commands/completion.ts';
 import { createDependenciesCommand } from './commands/dependencies.ts';
 import { createExportCommand } from './commands/export.ts';
@@ -15,6 +16,8 @@ import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createInvoiceCommand } from './commands/invoice.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createPracticeCommand } from './commands/practice.ts';
+import { createProjectCommand } from './commands/project.ts';
 import { createReportCommand } from './commands/report.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
@@ -41,6 +44,9 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createLspCommand,
   createTimeCommand,
   createTimesheetCommand,
+  createClientCommand,
+  createProjectCommand,
+  createPracticeCommand,
   createInvoiceCommand,
   createReportCommand,
   createImportCommand,

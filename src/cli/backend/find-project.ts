@@ -3,6 +3,7 @@ import type { ApiClient, Client, Project } from '../../api-client/index.ts';
 import { isNamedProject, matchProjects, type ProjectNames } from '../../domain/match-project.ts';
 import { CliError } from '../io.ts';
 import { listEveryClient, listEveryProject } from './list-every.ts';
+import { shortId } from './short-id.ts';
 
 export interface NamedProject {
   readonly project: Project;
@@ -37,6 +38,17 @@ export async function findProject(client: ApiClient, said: string): Promise<Proj
 export async function findProjectLike(client: ApiClient, said: string): Promise<Project> {
   const all = await listNamedProjects(client);
   return requireOne(all, matchProjects(all.filter(isOpen), said, namesOf), said);
+}
+
+/** Archived ones, too: by the ID that lists show, else by name, of which one that is open goes first. */
+export async function findAnyProject(client: ApiClient, said: string): Promise<NamedProject> {
+  const all = await listNamedProjects(client);
+  const byId = all.filter(({ project }) => project.id === said || shortId(project) === said);
+  const named = byId.length > 0 ? byId : matchProjects(all, said, namesOf);
+  const open = named.filter(isOpen);
+  const found = open.length > 0 ? open : named;
+  const project = requireOne(all, found, said);
+  return all.find((one) => one.project.id === project.id) ?? { project, client: undefined };
 }
 
 function isOpen({ project }: NamedProject): boolean {

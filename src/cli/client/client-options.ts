@@ -1,0 +1,23 @@
+import type { BackendOptions } from '../backend/backend-options.ts';
+import type { PartyOptions } from './party-options.ts';
+
+export interface ClientListOptions extends BackendOptions {
+  readonly archived?: boolean;
+}
+
+export interface ClientOptions extends PartyOptions {
+  readonly buyerReference?: string;
+}
+
+export interface AddClientOptions extends ClientOptions {
+  readonly currency?: string;
+}
+
+export interface ArchiveOptions extends BackendOptions {
+  readonly restore?: boolean;
+}
+
+export interface ImportClientOptions extends BackendOptions {
+  readonly currency?: string;
+  readonly dryRun?: boolean;
+}

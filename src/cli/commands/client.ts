@@ -1,0 +1,95 @@
+/** `vireo client`: whom the practice works for. */
+import { Argument, Command } from 'commander';
+import { clientTaxTreatments } from '../../domain/tax/treatments.ts';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
+import type {
+  AddClientOptions,
+  ArchiveOptions,
+  ClientListOptions,
+  ClientOptions,
+  ImportClientOptions,
+} from '../client/client-options.ts';
+import { withPartyOptions } from '../client/party-options.ts';
+import type { CliIo } from '../io.ts';
+
+const help = `
+A CLIENT is its name, in short too, or the ID that "list" shows. An empty text clears a field: --vat-id "".
+A file for "import" is CSV with a header in English or German (Name, Street, Postcode, City, Country, VAT id, Email …). All
+of it is taken or nothing; a client that is there by name and VAT id is left as it is.
+
+Exit codes: 0 done, 1 a dry run found that the file would be refused, 2 wrong usage, or it was refused.
+
+Examples:
+  vireo client add "Nordwind GmbH" --currency EUR --street "Am Sandtorkai 50" --postcode 20457 --city Hamburg --country DE
+  vireo client edit nordwind --vat-id DE136695976 --e-address 0204:04011000-1234512345-06
+  vireo client edit acme --tax reverse_charge
+  vireo client import clients.csv --dry-run
+  vireo client archive acme`;
+
+const load = () => import('../client/run-client.ts');
+const one = new Argument('<CLIENT>', 'name or ID');
+
+function withFields(command: Command): Command {
+  return withPartyOptions(command, [...clientTaxTreatments, 'own']).option(
+    '--buyer-reference <text>',
+    'what the client wants quoted on invoices, such as an order number',
+  );
+}
+
+export function createClientCommand(io: CliIo): Command {
+  const command = new Command('client').description('clients, and what invoices need to know of them');
+  for (const create of [createList, createShow, createAdd, createEdit, createArchive, createImport]) {
+    command.addCommand(withBackendOptions(create(io)));
+  }
+  return command.addHelpText('after', help);
+}
+
+function createList(io: CliIo): Command {
+  return new Command('list')
+    .description('clients by name')
+    .option('--archived', 'archived ones, too')
+    .action(async (options: ClientListOptions) => (await load()).runClientList(options, io));
+}
+
+function createShow(io: CliIo): Command {
+  return new Command('show')
+    .description('all that is known of a client, with its contacts')
+    .addArgument(one)
+    .action(async (said: string, options: BackendOptions) => (await load()).runClientShow(said, options, io));
+}
+
+function createAdd(io: CliIo): Command {
+  return withFields(
+    new Command('add')
+      .description('add a client')
+      .argument('<name>', 'as it stands on invoices')
+      .option('--currency <code>', "that it is billed in (default: the practice's)"),
+  ).action(async (name: string, options: AddClientOptions) => (await load()).runClientAdd(name, options, io));
+}
+
+function createEdit(io: CliIo): Command {
+  return withFields(
+    new Command('edit').description('change a client').addArgument(one).option('--name <text>', 'name'),
+  ).action(async (said: string, options: ClientOptions) => (await load()).runClientEdit(said, options, io));
+}
+
+function createArchive(io: CliIo): Command {
+  return new Command('archive')
+    .description('hide a client from lists; nothing of it is lost')
+    .addArgument(one)
+    .option('--restore', 'list it again')
+    .action(async (said: string, options: ArchiveOptions) =>
+      (await load()).runClientArchive(said, options, io),
+    );
+}
+
+function createImport(io: CliIo): Command {
+  return new Command('import')
+    .description('add clients of a CSV file')
+    .argument('<file>', 'the file; - for standard input')
+    .option('--currency <code>', "of clients whose row names none (default: the practice's)")
+    .option('--dry-run', 'only say what would be')
+    .action(async (file: string, options: ImportClientOptions) =>
+      (await load()).runClientImport(file, options, io),
+    );
+}

@@ -1,0 +1,46 @@
+/** `vireo practice`: the user's own data, as invoices print it. */
+import { Command } from 'commander';
+import { taxTreatments } from '../../domain/tax/treatments.ts';
+import { type BackendOptions, withBackendOptions } from '../backend/backend-options.ts';
+import { withPartyOptions } from '../client/party-options.ts';
+import type { CliIo } from '../io.ts';
+import type { PracticeOptions } from '../practice/run-practice.ts';
+
+const help = `
+An empty text clears a field: --vat-id "". With --tax standard the VAT rate is that of your country; where Vireo knows none,
+say it once with --tax-rate. --tax small_business bills without VAT (§ 19 UStG, Directive (EU) 2020/285).
+
+Exit codes: 0 done, 2 wrong usage, or it was refused.
+
+Examples:
+  vireo practice edit --name "Mara Voss" --street "Lange Reihe 14" --postcode 20099 --city Hamburg --country DE
+  vireo practice edit --vat-id DE123456788 --iban DE89370400440532013000 --contact-phone "+49 40 123"
+  vireo practice show --json`;
+
+const load = () => import('../practice/run-practice.ts');
+
+export function createPracticeCommand(io: CliIo): Command {
+  const show = new Command('show')
+    .description('what invoices say of you')
+    .action(async (options: BackendOptions) => (await load()).runPracticeShow(options, io));
+  const edit = withPartyOptions(
+    new Command('edit').description('change it').option('--name <text>', 'your name, or your company’s'),
+    taxTreatments,
+  )
+    .option('--tax-number <number>', 'where you have no VAT id, such as a German Steuernummer')
+    .option('--registration-number <number>', 'of a register of companies')
+    .option('--contact-name <text>', 'whom clients ask about an invoice')
+    .option('--contact-phone <text>', 'their phone number')
+    .option('--contact-email <address>', 'their email address')
+    .option('--iban <iban>', 'account for payments')
+    .option('--bic <bic>', 'BIC of the bank')
+    .option('--account-name <text>', 'holder of the account, where that is another name')
+    .option('--currency <code>', 'currency of figures')
+    .option('--zone <zone>', 'time zone, such as Europe/Berlin')
+    .action(async (options: PracticeOptions) => (await load()).runPracticeEdit(options, io));
+  return new Command('practice')
+    .description('your own details, as invoices print them')
+    .addCommand(withBackendOptions(show))
+    .addCommand(withBackendOptions(edit))
+    .addHelpText('after', help);
+}

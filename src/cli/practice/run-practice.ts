@@ -1,0 +1,94 @@
+/** What the `vireo practice` subcommands do, over the API. */
+import {
+  type ApiClient,
+  getMe,
+  getOrganization,
+  type Organization,
+  patchOrganization,
+} from '../../api-client/index.ts';
+import type { BackendOptions } from '../backend/backend-options.ts';
+import { openApi, withApiErrors } from '../backend/open-api.ts';
+import { orNull, type PartyOptions, toPartyFields } from '../client/party-options.ts';
+import { partyFacts, printFacts } from '../client/print-client.ts';
+import { CliError, type CliIo } from '../io.ts';
+
+export interface PracticeOptions extends PartyOptions {
+  readonly taxNumber?: string;
+  readonly registrationNumber?: string;
+  readonly contactName?: string;
+  readonly contactPhone?: string;
+  readonly contactEmail?: string;
+  readonly iban?: string;
+  readonly bic?: string;
+  readonly accountName?: string;
+  readonly currency?: string;
+  readonly zone?: string;
+}
+
+async function load(client: ApiClient): Promise<Organization> {
+  const { organizationId: id } = (await getMe({ client, throwOnError: true })).data;
+  return (await getOrganization({ client, path: { id }, throwOnError: true })).data;
+}
+
+function print(practice: Organization, options: BackendOptions, io: CliIo): void {
+  const { contact } = practice;
+  const text = printFacts([
+    ['Name', practice.name],
+    ...partyFacts(practice),
+    ['Tax number', practice.taxNumber],
+    ['Register', practice.registrationNumber],
+    ['Contact', contact && [contact.name, contact.phone, contact.email].filter(Boolean).join(', ')],
+    ['IBAN', practice.iban],
+    ['BIC', practice.bic],
+    ['Account', practice.accountName],
+    ['Zone', practice.zone],
+  ]);
+  io.out(options.json === true ? `${JSON.stringify(practice)}\n` : text);
+}
+
+function toFields(options: PracticeOptions, before: Organization) {
+  const { contactName, contactPhone, contactEmail, iban, bic, currency, zone, tax } = options;
+  const contact = Object.entries({ name: contactName, phone: contactPhone, email: contactEmail }).filter(
+    ([, text]) => text !== undefined,
+  );
+  const kept = { ...before.contact, ...Object.fromEntries(contact) };
+  const filled = Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== ''));
+  return {
+    ...toPartyFields(options, before),
+    ...(tax !== undefined && { taxTreatment: tax as Organization['taxTreatment'] }),
+    ...(contact.length > 0 && { contact: filled }),
+    ...(options.taxNumber !== undefined && { taxNumber: orNull(options.taxNumber) }),
+    ...(options.registrationNumber !== undefined && {
+      registrationNumber: orNull(options.registrationNumber),
+    }),
+    ...(iban !== undefined && { iban: orNull(iban.replace(/\s/g, '').toUpperCase()) }),
+    ...(bic !== undefined && { bic: orNull(bic.toUpperCase()) }),
+    ...(options.accountName !== undefined && { accountName: orNull(options.accountName) }),
+    ...(currency !== undefined && { currency: currency.toUpperCase() }),
+    ...(zone !== undefined && { zone }),
+  };
+}
+
+export async function runPracticeShow(options: BackendOptions, io: CliIo): Promise<void> {
+  await withApiErrors(async () => print(await load(await openApi(options, io)), options, io));
+}
+
+export async function runPracticeEdit(options: PracticeOptions, io: CliIo): Promise<void> {
+  await withApiErrors(async () => {
+    const client = await openApi(options, io);
+    const before = await load(client);
+    const { paymentTermDays, ...fields } = toFields(options, before);
+    const body = { ...fields, ...(typeof paymentTermDays === 'number' && { paymentTermDays }) };
+    if (Object.keys(body).length === 0)
+      throw new CliError('usage', 'nothing to change was given: see --help.');
+    const headers = { 'If-Match': `"${before.version}"` };
+    const { data } = await patchOrganization({
+      client,
+      path: { id: before.id },
+      body,
+      headers,
+      throwOnError: true,
+    });
+    print(data, options, io);
+  });
+}

@@ -39,6 +39,7 @@ export const lazyExtensionEntries: Readonly<Record<string, string>> = {
   'timer-watch.js': 'src/extension/features/timer/timer-watch.ts',
   'pick-project.js': 'src/extension/features/projects/pick-project.ts',
   'add-client.js': 'src/extension/features/projects/add-client.ts',
+  'import-clients.js': 'src/extension/features/projects/import-clients.ts',
   'add-project.js': 'src/extension/features/projects/add-project.ts',
   'entry-actions.js': 'src/extension/features/timesheets/entry-actions.ts',
   'many-entries.js': 'src/extension/features/timesheets/many-entries.ts',

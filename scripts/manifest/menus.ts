@@ -169,6 +169,7 @@ const titleMenus: readonly MenuItem[] = [
     'navigation',
   ),
   ...title(treeViews.timesheets, ['vireo.findForgottenTime'], '1_find'),
+  ...title(treeViews.projects, ['vireo.importClients'], '8_import'),
   ...title(treeViews.timesheets, ['vireo.importTime', 'vireo.undoImport'], '8_import'),
   ...title(treeViews.agentTasks, ['vireo.askAgent'], 'navigation'),
   ...title(treeViews.findings, ['vireo.filterFindings', 'vireo.searchFindings'], 'navigation'),

@@ -26,6 +26,7 @@ export interface CommandArguments {
   'vireo.discardTimer': [];
   'vireo.answerTimerQuestion': [answer?: unknown, questionId?: unknown];
   'vireo.addClient': [];
+  'vireo.importClients': [file?: unknown];
   'vireo.addProject': [target?: CommandTarget];
   'vireo.editOrganization': [];
   'vireo.editClient': [target?: CommandTarget];
@@ -136,6 +137,7 @@ export const commands: Readonly<Record<CommandId, CommandContribution>> = {
     palette: 'vireo.timerQuestion',
   },
   'vireo.addClient': { title: 'Add Client…', icon: 'organization' },
+  'vireo.importClients': { title: 'Import Clients…', icon: 'cloud-download' },
   'vireo.addProject': { title: 'Add Project…', icon: 'add' },
   'vireo.editOrganization': { title: 'Edit Your Details…', icon: 'account' },
   'vireo.editClient': { title: 'Edit Client…', icon: 'edit' },

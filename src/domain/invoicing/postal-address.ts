@@ -18,6 +18,17 @@ export function compactAddress(address: TypedAddress): PostalAddress | undefined
   return filled.length === 0 ? undefined : Object.fromEntries(filled);
 }
 
+/** Fields as they may be read from print lines: a postcode before the town of the last line, a street first. For a person to check. */
+export function guessAddress(lines: readonly string[]): PostalAddress {
+  const last = lines.at(-1) ?? '';
+  const [, postcode, city] =
+    /^((?:[A-Z]{1,3}-)?\d[\dA-Z -]{1,8}\d|\d{4} [A-Z]{2})\s+(\D.*)$/.exec(last) ?? [];
+  const above = lines.length > 1 ? lines.slice(0, -1) : lines.filter(() => postcode === undefined);
+  const [street, additional, ...more] = above;
+  const place = postcode === undefined ? { city: lines.length > 1 ? last : undefined } : { postcode, city };
+  return compactAddress({ street, additional, third: more.join(', '), ...place }) ?? {};
+}
+
 /** `city, region postcode` on one line. */
 const cityFirst = new Set(['AU', 'BR', 'CA', 'ID', 'IN', 'KR', 'NZ', 'SG', 'TH', 'TW', 'US']);
 /** Town, county and postcode on lines of their own. */

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../../../src/contract/commands.ts';
 import { settings } from '../../../src/contract/settings.ts';
@@ -76,9 +79,9 @@ describe('what is edited', () => {
     Object.assign(vscode.window, { showQuickPick, showInputBox, showWarningMessage });
   });
 
-  it('are the own details, asked again while they are refused', async () => {
+  it('are the own details, an address one part after another, checked while it is typed', async () => {
     const fields = ['Address', undefined];
-    const typed = [Array(9).fill('line').join(';'), 'Am Markt 1; 8001 Zürich'];
+    const typed = ['Am Markt 1', '', '', '8001', 'Zürich', ''];
     const refusals: unknown[] = [];
     Object.assign(vscode.window, {
       showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
@@ -86,18 +89,63 @@ describe('what is edited', () => {
         return items.find((item) => item.label === label);
       },
       showInputBox: async ({ validateInput }: vscode.InputBoxOptions) => {
-        const fits = await Promise.all(typed.map((text) => validateInput?.(text)));
-        refusals.push(...fits);
-        return typed[1];
+        refusals.push(await validateInput?.('x'.repeat(201)));
+        return typed.shift();
       },
     });
 
     await vscode.commands.executeCommand('vireo.editOrganization');
 
-    const { items } = await ask<{ items: { addressLines: string[] }[] }>('GET', '/organizations');
-    assert.deepEqual(items[0]?.addressLines, ['Am Markt 1', '8001 Zürich']);
-    assert.equal(typeof refusals[0], 'string');
-    assert.equal(refusals[1], undefined);
+    const { items } = await ask<{ items: { address: unknown }[] }>('GET', '/organizations');
+    assert.deepEqual(items[0]?.address, { street: 'Am Markt 1', postcode: '8001', city: 'Zürich' });
+    assert.deepEqual(
+      refusals.map((refusal) => typeof refusal),
+      Array(6).fill('string'),
+    );
+  });
+
+  it('are the contacts of a client, added and changed in a list of their own', async () => {
+    const { id } = await ask<{ id: string }>('POST', '/clients', { name: 'People Ltd', currency: 'EUR' });
+    const chosen = ['Contacts', '$(add) Add Contact…', 'Billing', undefined, undefined];
+    const typed = ['Ina Holt', 'ina@people.example', ''];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        const label = chosen.shift();
+        return items.find((item) => item.label === label);
+      },
+      showInputBox: async () => typed.shift(),
+    });
+
+    await vscode.commands.executeCommand('vireo.editClient', targetOf('client', id));
+
+    type Contacts = { items: { name: string; role: string; email: string; primary: boolean }[] };
+    const { items } = await ask<Contacts>('GET', `/clients/${id}/contacts`);
+    assert.deepEqual(
+      items.map(({ name, role, email, primary }) => [name, role, email, primary]),
+      [['Ina Holt', 'billing', 'ina@people.example', true]],
+    );
+  });
+
+  it('are clients of a CSV file, once what it brings was seen', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'vireo-clients-'));
+    const file = path.join(folder, 'kunden.csv');
+    await writeFile(file, 'Firma;Ort\nHafen AG;Hamburg\n');
+    const { showInformationMessage } = vscode.window;
+    const asked: (string | undefined)[] = [];
+    Object.assign(vscode.window, {
+      showInformationMessage: async (_text: string, { detail }: vscode.MessageOptions, act: string) => {
+        asked.push(detail);
+        return act;
+      },
+    });
+
+    await vscode.commands.executeCommand('vireo.importClients', vscode.Uri.file(file));
+    Object.assign(vscode.window, { showInformationMessage });
+    await rm(folder, { recursive: true });
+
+    const { items } = await ask<{ items: { name: string }[] }>('GET', '/clients?limit=500');
+    assert.deepEqual(asked, ['Hafen AG']);
+    assert.ok(items.some(({ name }) => name === 'Hafen AG'));
   });
 
   it('is a client, whose refused value is said with the words of the backend', async () => {
@@ -185,7 +233,8 @@ async function invoicesOf(clientId: string): Promise<readonly InvoiceSeen[]> {
 
 /** With all that an invoice needs of both parties. */
 async function issue(invoiceId: string, clientId: string): Promise<void> {
-  const address = { addressLines: ['Am Markt 1', '20457 Hamburg'], countryCode: 'DE' };
+  const place = { street: 'Am Markt 1', postcode: '20457', city: 'Hamburg' };
+  const address = { address: place, countryCode: 'DE' };
   const { items } = await ask<{ items: { id: string }[] }>('GET', '/organizations');
   await ask('PATCH', `/organizations/${items[0]?.id}`, { ...address, name: 'Max', vatId: 'DE123456788' });
   await ask('PATCH', `/clients/${clientId}`, address);
@@ -195,6 +244,9 @@ async function issue(invoiceId: string, clientId: string): Promise<void> {
 /** A week of time, approved and on an invoice. */
 async function createInvoice(name: string, monday = '2026-03-23'): Promise<string> {
   const clientId = await approveWeek(name, monday);
+  // The practice is where the machine's locale is, which may have no standard rate of VAT.
+  const { items } = await ask<{ items: { id: string }[] }>('GET', '/organizations');
+  await ask('PATCH', `/organizations/${items[0]?.id}`, { taxRate: '19' });
   return (await ask<{ id: string }>('POST', '/invoices', { clientId })).id;
 }
 

@@ -1,7 +1,8 @@
 /** Fields of a client; what is empty is as in the user's own details; pure. */
-import type { Client, PatchClient } from '../../../api-client/index.ts';
+import type { Client, Contact, PatchClient } from '../../../api-client/index.ts';
 import type { Translate } from '../../platform/words.ts';
 import { checkName } from '../projects/project-fields.ts';
+import { contactsField } from './contact-fields.ts';
 import type { ChoiceField, Field, TextField } from './field.ts';
 import { checkDays, orNull } from './field-texts.ts';
 import type { FieldPorts } from './organization-fields.ts';
@@ -9,11 +10,11 @@ import {
   addressField,
   countryField,
   describeDays,
-  describeTax,
+  eAddressField,
   emailField,
-  taxField,
   vatIdField,
 } from './shared-fields.ts';
+import { clientTaxField } from './tax-fields.ts';
 import { type OwnRules, overrideRuleFields } from './time-rule-fields.ts';
 
 export interface ClientFieldPorts extends FieldPorts {
@@ -22,6 +23,9 @@ export interface ClientFieldPorts extends FieldPorts {
   /** The practice's own. */
   readonly zone: string;
   readonly rules: OwnRules;
+  readonly contacts: readonly Contact[];
+  /** Opens the list of contacts. */
+  readonly editContacts: () => Promise<void>;
 }
 
 type Text = TextField<PatchClient>;
@@ -30,7 +34,7 @@ const longestReference = 100;
 
 export function clientFields(
   client: Client,
-  { t, nameOfCountry, taken, zone, rules }: ClientFieldPorts,
+  { t, nameOfCountry, taken, zone, rules, contacts, editContacts }: ClientFieldPorts,
 ): readonly Field<PatchClient>[] {
   return [
     nameField(client, taken, t),
@@ -38,9 +42,12 @@ export function clientFields(
     countryField(client, t, nameOfCountry),
     vatIdField(client, t),
     emailField(client, t),
+    eAddressField(client, t),
+    contactsField(contacts, t, editContacts),
     referenceField(client, t),
     clientTaxField(client, t),
     termField(client, t),
+    languageField(client, t),
     ...overrideRuleFields(client, { t, zone, inherited: t('As in your details'), above: rules }),
   ];
 }
@@ -70,14 +77,21 @@ function referenceField({ buyerReference }: Client, t: Translate): Text {
   };
 }
 
-function clientTaxField({ taxCategory, taxRate }: Client, t: Translate): ChoiceField<PatchClient> {
+/** Of invoices; those that have words for them. */
+function languageField({ language }: Client, t: Translate): ChoiceField<PatchClient> {
+  const names = new Map([
+    ['de', t('German')],
+    ['en', t('English')],
+  ]);
   const asOwn = t('As in your details');
-  const own = taxField({ taxCategory: taxCategory ?? 'S', taxRate: taxRate ?? '' }, t);
   return {
-    ...own,
-    shown: taxCategory === null ? asOwn : describeTax(taxCategory, taxRate ?? '0', t),
-    set: taxCategory === null ? asOwn : (own.set ?? ''),
-    choices: [{ label: asOwn, answer: { patch: { taxCategory: null, taxRate: null } } }, ...own.choices],
+    label: t('Language of invoices'),
+    shown: language === null ? asOwn : (names.get(language) ?? language),
+    placeholder: t('In which language are invoices written?'),
+    choices: [
+      { label: asOwn, answer: { patch: { language: null } } },
+      ...[...names].map(([code, label]) => ({ label, answer: { patch: { language: code } } })),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { formatAmount } from '../../platform/amounts.ts';
 import { userLocale } from '../../platform/l10n.ts';
 import type { Services } from '../../platform/services.ts';
 import { clientFields } from './client-fields.ts';
+import { editContacts, loadContacts } from './edit-contacts.ts';
 import { editFields } from './edit-fields.ts';
 import { organizationFields } from './organization-fields.ts';
 import { projectEditFields } from './project-edit-fields.ts';
@@ -37,10 +38,15 @@ export async function editClient(services: Services, { id, name }: Client): Prom
   const taken = [...clients.values()].filter((client) => client.id !== id).map((client) => client.name);
   const practice = await requireOrganization(services);
   const ports = { t, nameOfCountry, taken, zone: practice.zone, rules: practice };
+  const own = { id, name };
   await editFields(services, {
     title: name,
     load: async () =>
-      clientFields(await backend.ask((api, options) => api.getClient({ ...options, path: { id } })), ports),
+      clientFields(await backend.ask((api, options) => api.getClient({ ...options, path: { id } })), {
+        ...ports,
+        contacts: await loadContacts(services, own),
+        editContacts: async () => await editContacts(services, own),
+      }),
     save: (body) => backend.ask((api, options) => api.patchClient({ ...options, path: { id }, body })),
   });
 }

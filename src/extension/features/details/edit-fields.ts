@@ -10,6 +10,7 @@ import {
   findRefusal,
   isTextField,
   orderChoices,
+  type Steps,
   type TextField,
 } from './field.ts';
 
@@ -51,10 +52,12 @@ async function editField<Patch>(
   field: Field<Patch>,
 ): Promise<void> {
   if (isTextField(field)) return await askText(services, subject, field);
-  const choice = await pickChoice(services, subject, field);
+  const [only, ...more] = field.choices;
+  const choice = more.length === 0 ? only : await pickChoice(services, subject, field);
   if (choice === undefined) return;
   const { answer } = choice;
   if ('ask' in answer) return await askText(services, subject, answer.ask);
+  if ('steps' in answer) return await askSteps(services, subject, answer.steps);
   const patch = 'patch' in answer ? answer.patch : await answer.find();
   if (patch === undefined) return;
   await subject.save(patch).catch((error: unknown) => showFailure(services, error));
@@ -72,6 +75,29 @@ async function pickChoice<Patch>(
   }));
   const options = { title: `${title}: ${field.label}`, placeHolder: field.placeholder };
   return (await vscode.window.showQuickPick(items, options))?.choice;
+}
+
+/** One box after another; Escape keeps nothing of them. */
+export async function askSteps<Patch>(
+  services: Services,
+  { title, save }: Pick<Subject<Patch>, 'title' | 'save'>,
+  { asked, toPatch }: Steps<Patch>,
+): Promise<void> {
+  let texts = asked.map(({ text }) => text);
+  for (let at = 0; at < asked.length; at += 1) {
+    const step = asked[at];
+    if (step === undefined) return;
+    const text = await vscode.window.showInputBox({
+      title: `${title}: ${step.label} (${at + 1}/${asked.length})`,
+      prompt: step.prompt,
+      value: texts[at] ?? '',
+      ignoreFocusOut: true,
+      validateInput: step.check,
+    });
+    if (text === undefined) return;
+    texts = texts.with(at, text);
+  }
+  await save(toPatch(texts)).catch((error: unknown) => showFailure(services, error));
 }
 
 /** Asked again with the backend's own words for as long as it refuses what was typed. */

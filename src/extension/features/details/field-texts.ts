@@ -4,10 +4,7 @@ import type { Translate } from '../../platform/words.ts';
 /** `undefined` when the text can be taken, else why not. */
 export type Check = (text: string) => string | undefined;
 
-const longestLine = 200;
-const mostLines = 8;
-
-/** An input box has one line: those of an address are parted by semicolons, which addresses do not use. */
+/** An input box has one line: what is a list is parted by semicolons. */
 export function toLines(text: string): string[] {
   return text
     .split(';')
@@ -15,14 +12,14 @@ export function toLines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** On one line of a list. */
 export function fromLines(lines: readonly string[]): string {
   return lines.join('; ');
 }
 
-export function checkLines(text: string, t: Translate): string | undefined {
-  const lines = toLines(text);
-  const fits = lines.length <= mostLines && lines.every((line) => line.length <= longestLine);
-  return fits ? undefined : t('At most {0} lines of {1} characters.', mostLines, longestLine);
+/** Of a text that may be empty. */
+export function checkLength(longest: number, t: Translate): Check {
+  return (text) => (text.trim().length > longest ? t('At most {0} characters.', longest) : undefined);
 }
 
 export function checkCountry(text: string, t: Translate): string | undefined {

@@ -15,12 +15,22 @@ export interface TextField<Patch> {
   readonly toPatch: (text: string) => Patch;
 }
 
+/** One of several texts that are asked one after another and kept together. */
+export type Step = Omit<TextField<never>, 'shown' | 'toPatch'>;
+
+export interface Steps<Patch> {
+  readonly asked: readonly Step[];
+  /** Of texts that passed their checks, in the order of `asked`. */
+  readonly toPatch: (texts: readonly string[]) => Patch;
+}
+
 export interface Choice<Patch> {
   readonly label: string;
   readonly description?: string;
   readonly answer:
     | { readonly patch: Patch }
     | { readonly ask: TextField<Patch> }
+    | { readonly steps: Steps<Patch> }
     /** Asks for it in a way of its own; undefined when the user turned away. */
     | { readonly find: () => Promise<Patch | undefined> };
 }
@@ -31,6 +41,7 @@ export interface ChoiceField<Patch> {
   /** Label of the choice that is set, where the list of fields shows more than that. */
   readonly set?: string;
   readonly placeholder: string;
+  /** One alone is taken without a question. */
   readonly choices: readonly Choice<Patch>[];
 }
 

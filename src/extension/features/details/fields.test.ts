@@ -69,6 +69,8 @@ const ofClient = clientFields(client, {
   taken: ['Acme'],
   zone: 'Europe/Berlin',
   rules: organization,
+  contacts: [],
+  editContacts: async () => undefined,
 });
 const ofProject = projectEditFields(projectWith({ budgetSeconds: 5_400 }), {
   t,
@@ -101,9 +103,14 @@ describe('fields of the own details', () => {
         ['Address', 'Hafenstraße 5; 20457 Hamburg'],
         ['Country', 'Land (DE)'],
         ['VAT id', ''],
+        ['Tax number', ''],
+        ['Company register number', ''],
         ['Email', ''],
+        ['E-invoice address', ''],
+        ['Contact', ''],
         ['IBAN', 'DE89 3704 0044 0532 0130 00'],
         ['BIC', ''],
+        ['Account holder', ''],
         ['VAT', 'Standard rate 19 %'],
         ['Payment term', '14 days'],
         ['Currency', 'EUR'],
@@ -129,13 +136,51 @@ describe('fields of the own details', () => {
     }
   });
 
-  it('part the lines of an address by semicolons', () => {
-    const address = textOf(ofOrganization, 'Address');
+  it('ask for the parts of an address, which begin with what print lines tell', () => {
+    const [address] = choicesOf(ofOrganization, 'Address');
 
-    assert.deepEqual(address.toPatch('Am Markt 1, Hof; ; 8001 Zürich ;'), {
-      addressLines: ['Am Markt 1, Hof', '8001 Zürich'],
+    assert.ok(address !== undefined && 'steps' in address.answer);
+    const { asked, toPatch } = address.answer.steps;
+    assert.deepEqual(
+      asked.map(({ label, text }) => [label, text]),
+      [
+        ['Street', 'Hafenstraße 5'],
+        ['Address, second line', ''],
+        ['Address, third line', ''],
+        ['Postcode', '20457'],
+        ['Town', 'Hamburg'],
+        ['Region', ''],
+      ],
+    );
+    assert.deepEqual(toPatch(['Am Markt 1', ' ', '', '8001', 'Zürich', '']), {
+      address: { street: 'Am Markt 1', postcode: '8001', city: 'Zürich' },
     });
-    assert.notEqual(address.check(Array(9).fill('a').join(';')), undefined);
+    assert.deepEqual(toPatch(['', '', '', '', '', '']), { address: null });
+    assert.notEqual(asked[0]?.check('a'.repeat(201)), undefined);
+  });
+
+  it('ask for the id of an e-invoice address by its kind, and refuse one that is mistyped', () => {
+    const leitweg = choicesOf(ofOrganization, 'E-invoice address').find(
+      ({ description }) => description === '0204',
+    );
+
+    assert.ok(leitweg !== undefined && 'ask' in leitweg.answer);
+    assert.equal(leitweg.answer.ask.check('04011000-1234512345-06'), undefined);
+    assert.notEqual(leitweg.answer.ask.check('04011000-1234512345-07'), undefined);
+    assert.deepEqual(leitweg.answer.ask.toPatch(' 04011000-1234512345-06 '), {
+      eAddress: { scheme: '0204', id: '04011000-1234512345-06' },
+    });
+  });
+
+  it('ask for the contact that clients turn to, of which anything may be left out', () => {
+    const [contact] = choicesOf(ofOrganization, 'Contact');
+
+    assert.ok(contact !== undefined && 'steps' in contact.answer);
+    const { toPatch } = contact.answer.steps;
+    assert.deepEqual(toPatch(['Mara Voss', '', 'mara@voss.example']), {
+      contact: { name: 'Mara Voss', email: 'mara@voss.example' },
+    });
+    assert.deepEqual(toPatch(['', '', '']), { contact: null });
   });
 
   it('refuse an IBAN with a mistyped digit, and take it with blanks and small letters', () => {
@@ -162,16 +207,27 @@ describe('fields of the own details', () => {
     }
   });
 
-  it('change category and rate of VAT together', () => {
+  it('change treatment and rate of VAT together, and name the rule of an exemption', () => {
     const choices = choicesOf(ofOrganization, 'VAT');
-    const [standard, ...others] = choices;
+    const answerOf = (label: string) => choices.find((choice) => choice.label.startsWith(label))?.answer;
+    const [standard, exempt] = [answerOf('Standard'), answerOf('Exempt')];
 
-    assert.ok(standard !== undefined && 'ask' in standard.answer);
-    assert.deepEqual(standard.answer.ask.toPatch('8,1 %'), { taxCategory: 'S', taxRate: '8.1' });
-    assert.notEqual(standard.answer.ask.check('0'), undefined);
-    assert.deepEqual(others.find(({ description }) => description === 'AE')?.answer, {
-      patch: { taxCategory: 'AE', taxRate: '0' },
-    });
+    assert.ok(standard !== undefined && 'ask' in standard && exempt !== undefined && 'ask' in exempt);
+    assert.deepEqual(standard.ask.toPatch('8,1 %'), { taxTreatment: 'standard', taxRate: '8.1' });
+    assert.notEqual(standard.ask.check('0'), undefined);
+    assert.notEqual(exempt.ask.check(' '), undefined);
+    assert.deepEqual(exempt.ask.toPatch('§ 4 Nr. 21 UStG').taxExemptionReason, '§ 4 Nr. 21 UStG');
+    assert.deepEqual(answerOf('Reverse'), { patch: { taxTreatment: 'reverse_charge' } });
+    assert.deepEqual(answerOf('Small business'), { patch: { taxTreatment: 'small_business' } });
+  });
+
+  it('say that a rate is not known yet', () => {
+    const abroad = organizationFields(
+      { ...organization, taxRate: null },
+      { t, nameOfCountry, zones: ['UTC'] },
+    );
+
+    assert.equal(abroad.find(({ label }) => label === 'VAT')?.shown, 'Standard rate, not set yet');
   });
 
   it('offer each time zone once', () => {
@@ -190,7 +246,7 @@ describe('fields of a client', () => {
     assert.deepEqual(term.toPatch(''), { paymentTermDays: null });
     assert.deepEqual(term.toPatch('30'), { paymentTermDays: 30 });
     assert.deepEqual(choicesOf(ofClient, 'VAT')[0]?.answer, {
-      patch: { taxCategory: null, taxRate: null },
+      patch: { taxTreatment: null, taxRate: null },
     });
   });
 

@@ -2,16 +2,18 @@
 import type { Organization, PatchOrganization } from '../../../api-client/index.ts';
 import type { Translate } from '../../platform/words.ts';
 import { checkCurrency, checkName, toCurrency } from '../projects/project-fields.ts';
+import { sellerContactField } from './contact-fields.ts';
 import type { ChoiceField, Field, TextField } from './field.ts';
-import { checkBic, checkDays, checkIban, toCode } from './field-texts.ts';
+import { checkBic, checkDays, checkIban, checkLength, orNull, toCode } from './field-texts.ts';
 import {
   addressField,
   countryField,
   describeDays,
+  eAddressField,
   emailField,
-  taxField,
   vatIdField,
 } from './shared-fields.ts';
+import { ownTaxField } from './tax-fields.ts';
 import { ownRuleFields } from './time-rule-fields.ts';
 
 export interface FieldPorts {
@@ -37,10 +39,15 @@ export function organizationFields(
     addressField(organization, t),
     countryField(organization, t, nameOfCountry),
     vatIdField(organization, t),
+    taxNumberField(organization, t),
+    registrationField(organization, t),
     emailField(organization, t),
+    eAddressField(organization, t),
+    sellerContactField(organization, t),
     ibanField(organization, t),
     bicField(organization, t),
-    taxField(organization, t),
+    accountNameField(organization, t),
+    ownTaxField(organization, t),
     termField(organization, t),
     currencyField(organization, t),
     zoneField(organization, zones, t),
@@ -83,6 +90,42 @@ function bicField({ bic }: Organization, t: Translate): Text {
     prompt: t('BIC of the bank; empty for none'),
     check: (text) => checkBic(text, t),
     toPatch: (text) => ({ bic: toCode(text) || null }),
+  };
+}
+
+function taxNumberField({ taxNumber }: Organization, t: Translate): Text {
+  return {
+    name: 'taxNumber',
+    label: t('Tax number'),
+    shown: taxNumber ?? '',
+    text: taxNumber ?? '',
+    prompt: t('Where you have no VAT id, such as a German Steuernummer; empty for none'),
+    check: checkLength(40, t),
+    toPatch: (text) => ({ taxNumber: orNull(text) }),
+  };
+}
+
+function registrationField({ registrationNumber }: Organization, t: Translate): Text {
+  return {
+    name: 'registrationNumber',
+    label: t('Company register number'),
+    shown: registrationNumber ?? '',
+    text: registrationNumber ?? '',
+    prompt: t('Such as HRB 12345; empty for none'),
+    check: checkLength(60, t),
+    toPatch: (text) => ({ registrationNumber: orNull(text) }),
+  };
+}
+
+function accountNameField({ accountName }: Organization, t: Translate): Text {
+  return {
+    name: 'accountName',
+    label: t('Account holder'),
+    shown: accountName ?? '',
+    text: accountName ?? '',
+    prompt: t('Where it is another name than yours; empty for none'),
+    check: checkLength(200, t),
+    toPatch: (text) => ({ accountName: orNull(text) }),
   };
 }
 

@@ -1,36 +1,83 @@
-/** Fields that the practice and its clients have alike: party, address, tax, terms; pure. */
+/** Fields that the practice and its clients have alike: party, addresses, terms; pure. */
 import type { Client, Organization, PatchClient, PatchOrganization } from '../../../api-client/index.ts';
-import { taxCategories } from '../../../domain/tax-categories.ts';
+import {
+  electronicAddressSchemes,
+  findElectronicAddressFault,
+} from '../../../domain/invoicing/electronic-address.ts';
+import {
+  addressFields,
+  compactAddress,
+  guessAddress,
+  type PostalAddress,
+} from '../../../domain/invoicing/postal-address.ts';
 import type { Translate } from '../../platform/words.ts';
-import type { Choice, ChoiceField, TextField } from './field.ts';
+import type { ChoiceField, Step, TextField } from './field.ts';
 import {
   checkCountry,
   checkEmail,
-  checkLines,
-  checkStandardRate,
+  checkLength,
   checkVatId,
   fromLines,
   orNull,
   toCode,
-  toLines,
-  toRate,
 } from './field-texts.ts';
 
-export type Category = Organization['taxCategory'];
 export type PartyPatch = Pick<
   PatchClient & PatchOrganization,
-  'addressLines' | 'countryCode' | 'vatId' | 'email'
+  'address' | 'countryCode' | 'vatId' | 'email' | 'eAddress'
 >;
 
-export function addressField({ addressLines }: Client | Organization, t: Translate): TextField<PartyPatch> {
+/** Asked field by field; print lines of before are only what the boxes start with. */
+export function addressField(party: Client | Organization, t: Translate): ChoiceField<PartyPatch> {
+  const { address, addressLines } = party;
+  const known: PostalAddress = address ?? guessAddress(addressLines);
+  const words: Readonly<Record<(typeof addressFields)[number], readonly [string, string, number]>> = {
+    street: [t('Street'), t('Street and number'), 200],
+    additional: [t('Address, second line'), t('Such as a building or a floor; empty for none'), 200],
+    third: [t('Address, third line'), t('Empty for none'), 200],
+    postcode: [t('Postcode'), t('Empty for none'), 20],
+    city: [t('Town'), t('Name of the town'), 100],
+    region: [t('Region'), t('State, province or county; empty for none'), 60],
+  };
+  const asked = addressFields.map((name): Step => {
+    const [label, prompt, longest] = words[name];
+    return { name: 'address', label, prompt, text: known[name] ?? '', check: checkLength(longest, t) };
+  });
+  const toPatch = (texts: readonly string[]): PartyPatch => ({
+    address: compactAddress(Object.fromEntries(addressFields.map((name, at) => [name, texts[at]]))) ?? null,
+  });
+  const choice = { label: t('Address'), answer: { steps: { asked, toPatch } } };
+  return { label: t('Address'), shown: fromLines(addressLines), placeholder: '', choices: [choice] };
+}
+
+/** The scheme from the list, then the id; the backend checks it. */
+export function eAddressField({ eAddress }: Client | Organization, t: Translate): ChoiceField<PartyPatch> {
+  const idOf = (scheme: string, name: string): TextField<PartyPatch> => ({
+    name: 'eAddress',
+    label: name,
+    shown: '',
+    text: eAddress?.scheme === scheme ? eAddress.id : '',
+    prompt: t('Where e-invoices are sent: {0}', name),
+    check: (text) =>
+      findElectronicAddressFault({ scheme, id: text.trim() }) === undefined
+        ? undefined
+        : t('This is not an address of that kind: a character may be mistyped.'),
+    toPatch: (text) => ({ eAddress: { scheme, id: text.trim() } }),
+  });
+  const named = eAddress && electronicAddressSchemes.get(eAddress.scheme);
   return {
-    name: 'addressLines',
-    label: t('Address'),
-    shown: fromLines(addressLines),
-    text: fromLines(addressLines),
-    prompt: t('Lines of the postal address, parted by semicolons: Hafenstraße 5; 20457 Hamburg'),
-    check: (text) => checkLines(text, t),
-    toPatch: (text) => ({ addressLines: toLines(text) }),
+    label: t('E-invoice address'),
+    shown: eAddress ? `${eAddress.scheme}:${eAddress.id}` : '',
+    set: named ?? t('None'),
+    placeholder: t('Of which kind is the address for e-invoices?'),
+    choices: [
+      { label: t('None'), answer: { patch: { eAddress: null } } },
+      ...[...electronicAddressSchemes].map(([scheme, name]) => ({
+        label: name,
+        description: scheme,
+        answer: { ask: idOf(scheme, name) },
+      })),
+    ],
   };
 }
 
@@ -76,62 +123,4 @@ export function emailField({ email }: Client | Organization, t: Translate): Text
 
 export function describeDays(days: number, t: Translate): string {
   return days === 1 ? t('1 day') : t('{0} days', days);
-}
-
-export interface TaxPatch {
-  taxCategory: Category;
-  taxRate: string;
-}
-
-function categoryWord(category: Category, t: Translate): string {
-  const words: Readonly<Record<Category, string>> = {
-    S: t('Standard rate'),
-    Z: t('Zero rate'),
-    E: t('Exempt from VAT'),
-    AE: t('Reverse charge'),
-    K: t('Intra-community supply'),
-    G: t('Export outside the EU'),
-    O: t('Not subject to VAT'),
-  };
-  return words[category];
-}
-
-/** `Standard rate 19 %`, `Reverse charge`; a standard rate that nobody has said yet is empty. */
-export function describeTax(category: Category, rate: string, t: Translate): string {
-  if (category === 'S' && rate === '') return t('Standard rate, not set yet');
-  const word = categoryWord(category, t);
-  return category === 'S' ? `${word} ${rate} %` : word;
-}
-
-/** Category and rate are one choice: each alone may not fit the other. */
-export function taxField(
-  terms: { readonly taxCategory: Category; readonly taxRate: string | null },
-  t: Translate,
-): ChoiceField<TaxPatch> {
-  const { taxCategory } = terms;
-  const taxRate = terms.taxRate ?? '';
-  const rate = taxCategory === 'S' ? taxRate : '';
-  const standard: TextField<TaxPatch> = {
-    name: 'taxRate',
-    label: t('VAT rate'),
-    shown: rate,
-    text: rate,
-    prompt: t('Percent of VAT, such as 19 or 8.1'),
-    check: (text) => checkStandardRate(text, t),
-    toPatch: (text) => ({ taxCategory: 'S', taxRate: toRate(text) }),
-  };
-  const choices = taxCategories.map(
-    (category): Choice<TaxPatch> => ({
-      label: categoryWord(category, t),
-      description: category,
-      answer: category === 'S' ? { ask: standard } : { patch: { taxCategory: category, taxRate: '0' } },
-    }),
-  );
-  return {
-    label: t('VAT'),
-    shown: describeTax(taxCategory, taxRate, t),
-    set: categoryWord(taxCategory, t),
-    placeholder: t('Which VAT is charged?'),
-    choices,
-  };
 }

@@ -1,4 +1,5 @@
 /** The Projects view, and what is done with clients and projects. */
+import * as vscode from 'vscode';
 import type { CommandTarget } from '../../../contract/commands.ts';
 import { treeViews } from '../../../contract/views.ts';
 import { registerCommand, registerRecordCommand } from '../../platform/commands.ts';
@@ -31,6 +32,13 @@ export function registerProjects(services: Services): Disposable {
       const { addClient } = await import('./add-client.ts');
       return (await addClient(services))?.id;
     }),
+    registerRecordCommand(services, 'vireo.importClients', async (file) =>
+      // A view's menu hands over what is selected in it.
+      (await import('./import-clients.ts')).importClients(
+        services,
+        file instanceof vscode.Uri ? file : undefined,
+      ),
+    ),
     registerRecordCommand(services, 'vireo.addProject', async (target) => {
       const { addProject } = await import('./add-project.ts');
       const project = await addProject(services, recordIdOf(target, 'client'));

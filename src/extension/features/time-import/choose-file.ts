@@ -14,10 +14,27 @@ const mostBytes = 48 * 1024 * 1024;
 export async function chooseFile({ t }: Services, given?: vscode.Uri): Promise<TimeFile | undefined> {
   const uri = given ?? (await askFile(t));
   if (uri === undefined) return undefined;
+  return await readChosen({ t }, uri, {
+    mostBytes,
+    tooLarge: (name) => t('{0} is larger than 48 MB: export a shorter period.', name),
+  });
+}
+
+interface Limit {
+  readonly mostBytes: number;
+  readonly tooLarge: (name: string) => string;
+}
+
+/** Undefined where it is larger than that, which is said. */
+export async function readChosen(
+  { t }: Pick<Services, 't'>,
+  uri: vscode.Uri,
+  limit: Limit,
+): Promise<TimeFile | undefined> {
   const name = uri.path.split('/').at(-1) ?? '';
   const { size } = await vscode.workspace.fs.stat(uri);
-  if (size > mostBytes) {
-    vscode.window.showWarningMessage(t('{0} is larger than 48 MB: export a shorter period.', name));
+  if (size > limit.mostBytes) {
+    vscode.window.showWarningMessage(limit.tooLarge(name));
     return undefined;
   }
   const bytes = await vscode.workspace.fs.readFile(uri);

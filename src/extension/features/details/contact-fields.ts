@@ -1,0 +1,146 @@
+/** The people of a client, and whom clients ask about an invoice; pure. */
+import type {
+  Client,
+  Contact,
+  CreateContact,
+  Organization,
+  PatchClient,
+  PatchContact,
+  PatchOrganization,
+} from '../../../api-client/index.ts';
+import type { Translate } from '../../platform/words.ts';
+import type { ChoiceField, Field, Step } from './field.ts';
+import { checkEmail, checkLength, orNull } from './field-texts.ts';
+
+export type ContactRole = Contact['role'];
+export const contactRoles = ['billing', 'technical', 'approver', 'other'] as const satisfies ContactRole[];
+
+export function describeRole(role: ContactRole, t: Translate): string {
+  const words: Readonly<Record<ContactRole, string>> = {
+    billing: t('Billing'),
+    technical: t('Technical'),
+    approver: t('Approval'),
+    other: t('Other role'),
+  };
+  return words[role];
+}
+
+/** `Ina Holt (Billing)`. */
+export function describeContact({ name, role }: Pick<Contact, 'name' | 'role'>, t: Translate): string {
+  return `${name} (${describeRole(role, t)})`;
+}
+
+/** Leads to a list of their own; nothing of the client itself changes. */
+export function contactsField(
+  contacts: readonly Contact[],
+  t: Translate,
+  edit: () => Promise<void>,
+): ChoiceField<PatchClient> {
+  const find = async (): Promise<undefined> => void (await edit());
+  return {
+    label: t('Contacts'),
+    shown: contacts.map((contact) => describeContact(contact, t)).join(', '),
+    placeholder: '',
+    choices: [{ label: t('Contacts'), answer: { find } }],
+  };
+}
+
+const longestName = 200;
+const longestPhone = 50;
+
+type Person = Readonly<Partial<Record<'name' | 'email' | 'phone', string | null>>>;
+
+function stepsOf(
+  { name, email, phone }: Person,
+  t: Translate,
+): { readonly name: Step; readonly email: Step; readonly phone: Step } {
+  return {
+    name: {
+      name: 'name',
+      label: t('Name'),
+      text: name ?? '',
+      prompt: t('Name of the person or the department'),
+      check: checkLength(longestName, t),
+    },
+    email: {
+      name: 'email',
+      label: t('Email'),
+      text: email ?? '',
+      prompt: t('Email address; empty for none'),
+      check: (text) => checkEmail(text, t),
+    },
+    phone: {
+      name: 'phone',
+      label: t('Phone'),
+      text: phone ?? '',
+      prompt: t('Phone number; empty for none'),
+      check: checkLength(longestPhone, t),
+    },
+  };
+}
+
+/** Asked of the one who is added, once its role is chosen. */
+export function newContactSteps(t: Translate): readonly Step[] {
+  const { name, email, phone } = stepsOf({}, t);
+  return [{ ...name, check: checkRequired(name, t) }, email, phone];
+}
+
+export function toNewContact(
+  role: ContactRole,
+  [name = '', email = '', phone = '']: readonly string[],
+): CreateContact {
+  return { role, name: name.trim(), email: orNull(email), phone: orNull(phone) };
+}
+
+function checkRequired({ check }: Step, t: Translate): Step['check'] {
+  return (text) => (text.trim() === '' ? t('A name is needed.') : check(text));
+}
+
+export function contactFields(contact: Contact, t: Translate): readonly Field<PatchContact>[] {
+  const { name, email, phone } = stepsOf(contact, t);
+  const roles = contactRoles.map((role) => ({ label: describeRole(role, t), answer: { patch: { role } } }));
+  const [yes, no] = [t('Yes'), t('No')];
+  return [
+    { ...name, shown: name.text, check: checkRequired(name, t), toPatch: (text) => ({ name: text.trim() }) },
+    {
+      label: t('Role'),
+      shown: describeRole(contact.role, t),
+      placeholder: t('What is the contact asked about?'),
+      choices: roles,
+    },
+    { ...email, shown: email.text, toPatch: (text) => ({ email: orNull(text) }) },
+    { ...phone, shown: phone.text, toPatch: (text) => ({ phone: orNull(text) }) },
+    {
+      label: t('First of this role'),
+      shown: contact.primary ? yes : no,
+      placeholder: t('Is it the one of its role that is written to?'),
+      choices: [
+        { label: yes, answer: { patch: { primary: true } } },
+        { label: no, answer: { patch: { primary: false } } },
+      ],
+    },
+  ];
+}
+
+/** XRechnung asks for all three (BR-DE-5 to BR-DE-7). */
+export function sellerContactField(
+  { contact }: Organization,
+  t: Translate,
+): ChoiceField<Pick<PatchOrganization, 'contact'>> {
+  const { name, email, phone } = stepsOf(contact ?? {}, t);
+  const toPatch = ([said = '', number = '', address = '']: readonly string[]) => {
+    const filled = Object.entries({ name: said, phone: number, email: address })
+      .map(([field, text]) => [field, text.trim()] as const)
+      .filter(([, text]) => text !== '');
+    return { contact: filled.length === 0 ? null : Object.fromEntries(filled) };
+  };
+  const asked = [name, phone, email];
+  return {
+    label: t('Contact'),
+    shown: [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(', '),
+    placeholder: '',
+    choices: [{ label: t('Contact'), answer: { steps: { asked, toPatch } } }],
+  };
+}
+
+export type ContactOwner = Pick<Client, 'id' | 'name'>;

@@ -1,0 +1,59 @@
+/** Clients of a CSV file: look at it, show what it would bring, and take it in. */
+import * as vscode from 'vscode';
+import type { ClientImport } from '../../../api-client/index.ts';
+import type { Services } from '../../platform/services.ts';
+import { counted } from '../../platform/words.ts';
+import { readChosen } from '../time-import/choose-file.ts';
+import { askImport, describePreview, describeProblem } from './client-import-text.ts';
+
+const mostBytes = 6 * 1024 * 1024;
+
+/** Asks for the file where none is given. Nothing is written before the question is answered with yes. */
+export async function importClients(services: Services, given?: vscode.Uri): Promise<void> {
+  const { t } = services;
+  const uri = given ?? (await askFile(t));
+  if (uri === undefined) return;
+  const file = await readChosen(services, uri, {
+    mostBytes,
+    tooLarge: (name) => t('{0} is larger than 6 MB.', name),
+  });
+  if (file === undefined) return;
+  const looked = await send(services, file.text, true);
+  if (looked.state === 'refused') return await tellRefused(services, file.name, looked);
+  if (looked.added === 0) {
+    vscode.window.showInformationMessage(t('All clients of {0} are there already.', file.name));
+    return;
+  }
+  const act = t('Import');
+  const detail = describePreview(looked, t);
+  const question = askImport(looked, file.name, t);
+  if ((await vscode.window.showInformationMessage(question, { modal: true, detail }, act)) !== act) return;
+  const { added } = await send(services, file.text, false);
+  const done = counted(t, ['1 client was imported.', '{0} clients were imported.'], added);
+  vscode.window.setStatusBarMessage(done, 5_000);
+}
+
+async function send({ backend }: Services, file: string, dryRun: boolean): Promise<ClientImport> {
+  return await backend.ask((api, options) => api.importClients({ ...options, body: { file, dryRun } }));
+}
+
+async function tellRefused({ t }: Services, name: string, { problems }: ClientImport): Promise<void> {
+  const [first] = problems;
+  const show = t('Show All');
+  const why = first === undefined ? '' : describeProblem(first, t);
+  const sentence = t('No client of {0} was imported. {1}', name, why);
+  const more = problems.length > 1 ? [show] : [];
+  if ((await vscode.window.showWarningMessage(sentence, ...more)) !== show) return;
+  const content = problems.map((problem) => describeProblem(problem, t)).join('\n');
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
+}
+
+async function askFile(t: Services['t']): Promise<vscode.Uri | undefined> {
+  const [uri] =
+    (await vscode.window.showOpenDialog({
+      title: t('Import Clients'),
+      openLabel: t('Look at It'),
+      filters: { [t('Lists of clients')]: ['csv', 'txt', 'tsv'], [t('All files')]: ['*'] },
+    })) ?? [];
+  return uri;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { addressSchemes } from './codes/code-lists.ts';
 import { electronicAddressSchemes, findElectronicAddressFault } from './electronic-address.ts';
 
 /** GS1's check digit, summed from the right as its own description does. */
@@ -36,6 +37,13 @@ describe('findElectronicAddressFault', () => {
   it('asks for an address that a mail can be sent to where the scheme is EM', () => {
     assert.equal(faultOf('EM', 'invoices@nordwind.example'), undefined);
     assert.equal(faultOf('EM', 'invoices'), 'id');
+  });
+
+  it('offers schemes of the whole list that e-invoices are checked by, and no others', () => {
+    assert.deepEqual(
+      [...electronicAddressSchemes.keys()].filter((code) => !addressSchemes.has(code)),
+      [],
+    );
   });
 
   it('knows codes of four digits and EM alone, and refuses what is none', () => {

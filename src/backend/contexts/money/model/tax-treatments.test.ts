@@ -93,6 +93,44 @@ describe('tax treatments on invoices', () => {
       assert.equal((await practice.issue(invoice.id)).status, 200);
     });
 
+    it('stand beside the parties’ details, which the document and its e-invoice carry as fields', async () => {
+      const address = { street: 'Lange Reihe 14', postcode: '20099', city: 'Hamburg' };
+      const contact = { name: 'Mara Voss', phone: '+49 40 1', email: 'mara@voss.example' };
+      const [own, theirs] = [
+        { scheme: 'EM', id: 'mara@voss.example' },
+        { scheme: '0204', id: '04011000-1234512345-06' },
+      ];
+      await seller({
+        address,
+        contact,
+        eAddress: own,
+        registrationNumber: 'HRB 1',
+        taxNumber: '13/456/78901',
+      });
+      await client({ address: { ...address, street: 'Am Sandtorkai 50' }, eAddress: theirs });
+
+      const { invoice } = await draft();
+      const { document } = await practice.get(`/invoices/${invoice.id}/document`);
+
+      assert.deepEqual(document.seller.address, address);
+      assert.deepEqual([document.seller.contact, document.seller.eAddress], [contact, own]);
+      assert.deepEqual(
+        [document.seller.registration, document.seller.taxNumber],
+        [{ id: 'HRB 1' }, '13/456/78901'],
+      );
+      assert.equal(document.buyer.address.street, 'Am Sandtorkai 50');
+      assert.deepEqual(document.buyer.eAddress, theirs);
+      assert.equal((await practice.issue(invoice.id)).status, 200);
+    });
+
+    it('let a small business without a VAT id bill by its tax number', async () => {
+      await seller({ taxTreatment: 'small_business', vatId: null, taxNumber: '13/456/78901' });
+
+      const { invoice } = await draft();
+
+      assert.equal((await practice.issue(invoice.id)).status, 200);
+    });
+
     it('take the practice’s rate for a client that has none of its own', async () => {
       await seller({ taxRate: '16' });
       await client({ taxTreatment: 'standard' });

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { addressFields, compactAddress, type PostalAddress, toAddressLines } from './postal-address.ts';
+import {
+  addressFields,
+  compactAddress,
+  guessAddress,
+  type PostalAddress,
+  toAddressLines,
+} from './postal-address.ts';
 
 const full: PostalAddress = {
   street: 'Street 1',
@@ -39,6 +45,24 @@ describe('toAddressLines', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('guessAddress', () => {
+  it('finds street, postcode and town in lines as people type them', () => {
+    assert.deepEqual(guessAddress(['Hafenstraße 5', '20457 Hamburg']), {
+      street: 'Hafenstraße 5',
+      postcode: '20457',
+      city: 'Hamburg',
+    });
+    assert.deepEqual(guessAddress(['Keizersgracht 1', 'Etage 2', '1015 CJ Amsterdam']), {
+      street: 'Keizersgracht 1',
+      additional: 'Etage 2',
+      postcode: '1015 CJ',
+      city: 'Amsterdam',
+    });
+    assert.deepEqual(guessAddress(['1 Main Street', 'London']), { street: '1 Main Street', city: 'London' });
+    assert.deepEqual(guessAddress([]), {});
   });
 });
 

@@ -22,7 +22,7 @@ export function compactAddress(address: TypedAddress): PostalAddress | undefined
 export function guessAddress(lines: readonly string[]): PostalAddress {
   const last = lines.at(-1) ?? '';
   const [, postcode, city] =
-    /^((?:[A-Z]{1,3}-)?\d[\dA-Z -]{1,8}\d|\d{4} [A-Z]{2})\s+(\D.*)$/.exec(last) ?? [];
+    /^(\d{4} [A-Z]{2}|(?:[A-Z]{1,3}-)?\d[\dA-Z -]{1,8}\d)\s+(\D.*)$/.exec(last) ?? [];
   const above = lines.length > 1 ? lines.slice(0, -1) : lines.filter(() => postcode === undefined);
   const [street, additional, ...more] = above;
   const place = postcode === undefined ? { city: lines.length > 1 ? last : undefined } : { postcode, city };

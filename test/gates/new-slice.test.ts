@@ -10,66 +10,66 @@ import path from 'node:path';
 import { projectRoot } from '../../scripts/paths.ts';
 import { runCommand } from '../../scripts/run-command.ts';
 
-const slice = 'src/backend/contexts/practice/contacts';
+const slice = 'src/backend/contexts/practice/nicknames';
 
 const files: Readonly<Record<string, string>> = {
-  [`${slice}/contacts.tables.ts`]: `
-interface ContactTables {
-  contacts: { id: string; organization_id: string; client_id: string; name: string };
+  [`${slice}/nicknames.tables.ts`]: `
+interface NicknameTables {
+  nicknames: { id: string; organization_id: string; client_id: string; name: string };
 }
-export type ContactTable = ContactTables['contacts'];
+export type NicknameTable = NicknameTables['nicknames'];
 declare module '../../../schema.ts' {
-  interface Schema extends ContactTables {}
+  interface Schema extends NicknameTables {}
 }
 `,
-  [`${slice}/contacts.routes.ts`]: `
+  [`${slice}/nicknames.routes.ts`]: `
 import * as z from 'zod';
 import { callerOf } from '../../../platform/http/authorization.ts';
 import { defineRoute } from '../../../platform/http/route.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
 
-export const contactsRoutes = ({ db }: SlicePorts) => [
+export const nicknamesRoutes = ({ db }: SlicePorts) => [
   defineRoute({
     method: 'GET',
-    path: '/api/v1/contacts',
+    path: '/api/v1/nicknames',
     access: 'client:read',
-    schema: { operationId: 'listContacts', response: { 200: z.object({ names: z.array(z.string()) }) } },
+    schema: { operationId: 'listNicknames', response: { 200: z.object({ names: z.array(z.string()) }) } },
     handler: async (request) => {
       const rows = await db
-        .selectFrom('contacts')
-        .innerJoin('clients', 'clients.id', 'contacts.client_id')
-        .select('contacts.name')
-        .where('contacts.organization_id', '=', callerOf(request).actor.organizationId)
+        .selectFrom('nicknames')
+        .innerJoin('clients', 'clients.id', 'nicknames.client_id')
+        .select('nicknames.name')
+        .where('nicknames.organization_id', '=', callerOf(request).actor.organizationId)
         .execute();
       return { names: rows.map(({ name }) => name) };
     },
   }),
 ];
 `,
-  [`${slice}/contacts.slice.ts`]: `
+  [`${slice}/nicknames.slice.ts`]: `
 import type { SlicePorts } from '../../../platform/ports.ts';
 import { defineSlice } from '../../../platform/slice.ts';
-import { contactsRoutes } from './contacts.routes.ts';
-import type {} from './contacts.tables.ts';
+import { nicknamesRoutes } from './nicknames.routes.ts';
+import type {} from './nicknames.tables.ts';
 
-export const contactsSlice = defineSlice({
-  name: 'practice/contacts',
-  tables: ['contacts'],
+export const nicknamesSlice = defineSlice({
+  name: 'practice/nicknames',
+  tables: ['nicknames'],
   reads: ['clients'],
   people: [],
-  uses: { clients: ['contacts.client_id'] },
-  mount: (ports: SlicePorts) => ({ routes: contactsRoutes(ports) }),
+  uses: { clients: ['nicknames.client_id'] },
+  mount: (ports: SlicePorts) => ({ routes: nicknamesRoutes(ports) }),
 });
 `,
-  'src/backend/migrations/0900-practice-contacts.ts': `
+  'src/backend/migrations/0900-practice-nicknames.ts': `
 import type { Migration } from '../platform/db/migrate.ts';
 import { id } from './columns.ts';
 
-export const contacts: Migration = {
-  name: '0900-practice-contacts',
+export const nicknames: Migration = {
+  name: '0900-practice-nicknames',
   async up(db) {
     await db.schema
-      .createTable('contacts')
+      .createTable('nicknames')
       .addColumn('organization_id', id, (column) => column.notNull())
       .addColumn('id', id, (column) => column.notNull())
       .addColumn('client_id', id, (column) => column.notNull())
@@ -101,18 +101,18 @@ describe('a new slice', () => {
     edit(
       'src/backend/contexts/practice/context.ts',
       '    timeRulesSlice.mount(host),\n',
-      '    timeRulesSlice.mount(host),\n    contactsSlice.mount(host),\n',
+      '    timeRulesSlice.mount(host),\n    nicknamesSlice.mount(host),\n',
     );
     edit(
       'src/backend/contexts/practice/context.ts',
       'import { projectsSlice }',
-      "import { contactsSlice } from './contacts/contacts.slice.ts';\nimport { projectsSlice }",
+      "import { nicknamesSlice } from './nicknames/nicknames.slice.ts';\nimport { projectsSlice }",
     );
-    edit('src/backend/migrations/index.ts', /\n\];\s*$/, '\n  contacts,\n];\n');
+    edit('src/backend/migrations/index.ts', /\n\];\s*$/, '\n  nicknames,\n];\n');
     edit(
       'src/backend/migrations/index.ts',
       'import { undoRequests }',
-      "import { contacts } from './0900-practice-contacts.ts';\nimport { undoRequests }",
+      "import { nicknames } from './0900-practice-nicknames.ts';\nimport { undoRequests }",
     );
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
@@ -123,11 +123,11 @@ describe('a new slice', () => {
     assert.equal(generated.code, 0, generated.output);
     assert.match(
       readFileSync(path.join(copy, 'docs/permissions.md'), 'utf8'),
-      /`GET \/api\/v1\/contacts` \| `client:read`/,
+      /`GET \/api\/v1\/nicknames` \| `client:read`/,
     );
     const data = readFileSync(path.join(copy, 'docs/data.md'), 'utf8');
-    assert.match(data, /`contacts` \| practice\/contacts/);
-    assert.match(data, /\| clients \| `contacts\.client_id`/);
+    assert.match(data, /`nicknames` \| practice\/nicknames/);
+    assert.match(data, /\| clients \| `nicknames\.client_id`/);
   });
 
   it('passes the gate on tables', async () => {
@@ -137,7 +137,7 @@ describe('a new slice', () => {
   });
 
   it('is refused by the gate on tables once it writes what is not its own', async () => {
-    edit(`${slice}/contacts.routes.ts`, ".selectFrom('contacts')", ".deleteFrom('clients')");
+    edit(`${slice}/nicknames.routes.ts`, ".selectFrom('nicknames')", ".deleteFrom('clients')");
 
     const { code, output } = await run('scripts/check/ownership.ts', copy);
 

@@ -46,14 +46,19 @@ async function describeFailure(output: string, failure: Partial<BuildFailure>): 
   return `dist/${output}: ${messages.length > 0 ? messages.slice(0, 5).join('') : String(failure)}`;
 }
 
+async function copyInto(source: string, target: string): Promise<void> {
+  await mkdir(path.dirname(target), { recursive: true });
+  await copyFile(source, target);
+}
+
 /** dist/package.json makes Node read the bundles as CommonJS although the clone is an ES module package. */
 async function prepareOutput(root: string, dist: string): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  await mkdir(path.join(dist, 'webviews'), { recursive: true });
+  await mkdir(dist, { recursive: true });
   await writeFile(path.join(dist, 'package.json'), `${JSON.stringify({ type: 'commonjs' })}\n`);
   await Promise.all(
     Object.entries(listAssets()).map(([name, source]) =>
-      copyFile(path.join(root, source), path.join(dist, name)),
+      copyInto(path.join(root, source), path.join(dist, name)),
     ),
   );
 }

@@ -41,6 +41,11 @@ export const generators: readonly Generator[] = [
     files: ['docs/*.schema.json', 'src/workspace/config/**'],
   },
   {
+    name: "the PDF font's letters",
+    script: 'scripts/generate/font-coverage.ts',
+    files: ['src/domain/invoice-print/font-coverage.generated.ts'],
+  },
+  {
     name: 'API client',
     script: 'scripts/generate/openapi-client.ts',
     files: ['src/api-client/**'],

@@ -14,6 +14,13 @@ export interface BundledPackage {
   readonly text: string;
 }
 
+/** Packages whose package.json does not name their licence, and what their licence file says. */
+const argued: Readonly<Record<string, string>> = {
+  // The fonts' own terms: free to use, change and ship, not to be sold by themselves (SPDX Bitstream-Vera).
+  'dejavu-fonts-ttf': 'Bitstream-Vera',
+  'png-js': 'MIT',
+};
+
 /** In the order of their names; one package in two versions is listed twice. */
 export async function listBundledPackages(root: string): Promise<readonly BundledPackage[]> {
   const bundles = listBuilds(root, path.join(root, 'dist')).map(({ options }) =>
@@ -48,7 +55,7 @@ function readPackage(folder: string): BundledPackage {
   return {
     name,
     version,
-    license: typeof license === 'string' ? license : 'unknown',
+    license: argued[name] ?? (typeof license === 'string' ? license : 'unknown'),
     text: [...new Set(texts)].join('\n\n'),
   };
 }

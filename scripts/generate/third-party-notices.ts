@@ -21,6 +21,7 @@ const permissive = [
   'CC-BY-3.0',
   'CC-BY-4.0',
   'CC0-1.0',
+  'Bitstream-Vera',
   'ISC',
   'MIT',
   'MIT-0',

@@ -60,6 +60,18 @@ function isEnvelope(body: unknown): body is Envelope {
   return typeof body === 'object' && body !== null && 'error' in body && typeof body.error === 'object';
 }
 
+/** A caller who asked for a file as text or bytes gets the refusal in the same way. */
+function readBody(data: unknown): unknown {
+  if (typeof data !== 'string' && !(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {
+    return data;
+  }
+  try {
+    return JSON.parse(typeof data === 'string' ? data : new TextDecoder().decode(data));
+  } catch {
+    return data;
+  }
+}
+
 export function toApiRequestError(error: unknown): unknown {
   if (isCancel(error)) {
     return new ApiRequestError(
@@ -71,7 +83,7 @@ export function toApiRequestError(error: unknown): unknown {
   if (!isAxiosError(error)) {
     return error;
   }
-  const body: unknown = error.response?.data;
+  const body = readBody(error.response?.data);
   const status = error.response?.status;
   if (isEnvelope(body)) {
     const { code, message, details = [], trace_id, conflict } = body.error;

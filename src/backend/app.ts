@@ -42,7 +42,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...mountPractice(host, { time }),
     ...slices,
     ...mountCode(host, { work, readings, scansAtOnce }),
-    ...mountMoney(host, { figures }),
+    ...mountMoney(host, { figures, work }),
     ...mountInsight(host, { ...assist, figures, loadTargets }),
     ...mountAssist(host, { work, agents, figures, coach }),
     eventsSlice.mount(host),

@@ -3,6 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CliError, type CliIo } from './io.ts';
 
+/** Bytes that are no text, into a file. Throws a CliError for a file that cannot be written, or where none is named. */
+export async function deliverBytes(
+  bytes: Uint8Array,
+  { output }: { readonly output?: string | undefined },
+  io: Pick<CliIo, 'cwd'>,
+): Promise<void> {
+  if (output === undefined) {
+    throw new CliError('usage', 'This is no text: say where it is written by --output FILE.');
+  }
+  await write(bytes, path.resolve(io.cwd, output));
+}
+
 /** To standard output, or to the file of `--output`. Throws a CliError for a file that cannot be written. */
 export async function deliver(
   text: string,
@@ -10,9 +22,12 @@ export async function deliver(
   io: Pick<CliIo, 'out' | 'cwd'>,
 ): Promise<void> {
   if (output === undefined) return io.out(text);
-  const file = path.resolve(io.cwd, output);
+  await write(text, path.resolve(io.cwd, output));
+}
+
+async function write(content: string | Uint8Array, file: string): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writeFile(file, content);
   } catch (error) {
     throw new CliError('failure', `${file} cannot be written.`, error);
   }

@@ -40,6 +40,9 @@ export const copiedAssets = {
   'sql-wasm-debug.wasm': 'node_modules/sql.js/dist/sql-wasm-debug.wasm',
   'sql-wasm-debug.js': 'node_modules/sql.js/dist/sql-wasm-debug.js',
   'holidays.json': 'node_modules/date-holidays/data/holidays.json',
+  'DejaVuSans.ttf': 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'DejaVuSans-Bold.ttf': 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+  'data/sRGB_IEC61966_2_1.icc': 'node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc',
   'rule-examples.json': 'src/scanner/rules/examples.generated.json',
 } as const;
 

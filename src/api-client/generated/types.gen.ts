@@ -10634,7 +10634,7 @@ export type ExportInvoiceData = {
         id: string;
     };
     query: {
-        format: 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii';
+        format: 'pdf' | 'html' | 'json' | 'ubl' | 'cii' | 'xrechnung' | 'xrechnung-cii' | 'facturx' | 'facturx-xrechnung';
     };
     url: '/api/v1/invoices/{id}/export';
 };

@@ -41,6 +41,10 @@ export async function runTask(work: ProjectWork, task: WorkTask, run: TaskRun): 
       return await readLog(task.log, { folder: undefined, ...task.options });
     case 'mask':
       return task.texts.map(mask);
+    case 'invoice-pdf': {
+      const { makeInvoicePdf } = await import('./invoice-pdf/make-invoice-pdf.ts');
+      return (await makeInvoicePdf(task)).toString('base64');
+    }
     case 'snippet':
       return await readSnippet(task);
   }

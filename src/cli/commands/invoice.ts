@@ -16,7 +16,8 @@ An INVOICE is named by its number, or by the ID that "list" shows. --from-json t
 example, docs/invoice.schema.json the schema); what it leaves out is taken from the client and the practice, and each rule
 that it breaks is named by its code, such as BR-CO-15.
 
-Formats: html and json; ubl (Peppol BIS 3), cii (EN 16931), xrechnung (XRechnung 3 in UBL), xrechnung-cii.
+Formats: pdf (PDF/A-3), html, json; ubl (Peppol BIS 3), cii (EN 16931), xrechnung (XRechnung 3 in UBL), xrechnung-cii;
+facturx (a PDF with EN 16931 inside), facturx-xrechnung.
 
 Exit codes: 0 done, 1 the invoice breaks a rule, 2 wrong usage, or it was refused.
 

@@ -2,7 +2,17 @@
 import type { BackendOptions } from '../backend/backend-options.ts';
 
 export const invoiceStates = ['draft', 'issued', 'sent', 'part_paid', 'paid', 'cancelled'] as const;
-export const exportFormats = ['html', 'json', 'ubl', 'cii', 'xrechnung', 'xrechnung-cii'] as const;
+export const exportFormats = [
+  'pdf',
+  'html',
+  'json',
+  'ubl',
+  'cii',
+  'xrechnung',
+  'xrechnung-cii',
+  'facturx',
+  'facturx-xrechnung',
+] as const;
 
 export interface ListOptions extends BackendOptions {
   readonly client?: string;

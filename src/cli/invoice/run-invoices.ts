@@ -9,7 +9,7 @@ import {
 import type { BackendOptions } from '../backend/backend-options.ts';
 import { findClient } from '../backend/find-client.ts';
 import { overPractice } from '../backend/over-practice.ts';
-import { deliver } from '../deliver.ts';
+import { deliver, deliverBytes } from '../deliver.ts';
 import type { CliIo } from '../io.ts';
 import { withBrokenRules } from './broken-rules.ts';
 import { findInvoice, listEveryInvoice } from './find-invoice.ts';
@@ -79,17 +79,18 @@ export async function runExport(said: string, options: ExportOptions, io: CliIo)
     withBrokenRules(options, io, async () => {
       const { id, number } = await findInvoice(client, said);
       const { format } = options;
-      const { data } = await exportInvoice({
-        client,
-        path: { id },
-        query: { format },
-        responseType: 'text',
-        throwOnError: true,
-      });
+      const of = { client, path: { id }, query: { format }, throwOnError: true } as const;
+      if (format === 'pdf' || format.startsWith('facturx')) {
+        // The generated type is that of text; these bytes are a PDF.
+        const { data } = await exportInvoice({ ...of, responseType: 'arraybuffer' });
+        await deliverBytes(new Uint8Array(data as unknown as ArrayBuffer), options, io);
+      } else {
+        const { data } = await exportInvoice({ ...of, responseType: 'text' });
+        await deliver(data, options, io);
+      }
       if (number === null) {
         io.err('vireo: This is a draft: its number is DRAFT. Issue it before you send it.\n');
       }
-      await deliver(data, options, io);
     }),
   );
 }

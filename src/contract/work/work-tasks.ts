@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { advisoryModeSchema } from '../advisory-mode.ts';
 import { findingRangeSchema, severitySchema, workspaceFindingSchema } from '../findings.ts';
 import { healthReportSchema } from '../health-report.ts';
+import { invoiceDocumentSchema } from '../invoicing/invoice-document-schema.ts';
 import { findingAnchorSchema } from './finding-anchor.ts';
 import { readExtentSchema } from './read-extent.ts';
 import { trustSchema } from './trust.ts';
@@ -55,6 +56,12 @@ export const workTaskSchema = z.discriminatedUnion('kind', [
   }),
   /** Texts that people wrote, with the secrets in them covered. */
   z.object({ kind: z.literal('mask'), texts: names }),
+  /** An invoice as PDF/A-3, with the e-invoice of the profile inside where there is one. */
+  z.object({
+    kind: z.literal('invoice-pdf'),
+    document: invoiceDocumentSchema,
+    eInvoice: z.object({ profile: z.enum(['en16931', 'xrechnung']), xml: z.string() }).optional(),
+  }),
   /** The lines of a file, without the secrets in them; empty where the file is not there. */
   z.object({
     kind: z.literal('snippet'),

@@ -1,5 +1,6 @@
 /** Terms of payment (BT-20) with cash discount, in words, and as XRechnung wants the latter to be read by machines. */
 import type { CashDiscount, InvoiceDocument } from '../invoice-document.ts';
+import { printFormats } from '../invoice-print/print-formats.ts';
 import { formatMoney, toDecimalString } from '../money.ts';
 import type { Profile } from './profiles.ts';
 
@@ -26,11 +27,11 @@ function skontoLine({ days, percent, base }: CashDiscount): string {
 }
 
 function describeDiscount({ days, percent, base }: CashDiscount, language: string): string {
-  const share = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(percent as `${number}`);
+  const share = printFormats(language).percent(percent);
   const of = base === undefined ? '' : formatMoney(base, language);
   if (/^de\b/i.test(language)) {
     const part = of === '' ? '' : ` auf ${of}`;
-    return `${share} % Skonto${part} bei Zahlung innerhalb von ${days} Tagen.`;
+    return `${share} Skonto${part} bei Zahlung innerhalb von ${days} Tagen.`;
   }
-  return `${share} % discount${of === '' ? '' : ` on ${of}`} for payment within ${days} days.`;
+  return `${share} discount${of === '' ? '' : ` on ${of}`} for payment within ${days} days.`;
 }

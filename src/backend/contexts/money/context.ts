@@ -7,11 +7,15 @@ import { time } from '../time/context.ts';
 import type { InvoicePorts } from './invoices/invoices.ports.ts';
 import { invoicesSlice } from './invoices/invoices.slice.ts';
 
-export function mountMoney(host: Host, { figures }: Pick<InvoicePorts, 'figures'>): readonly Mounted[] {
+export function mountMoney(
+  host: Host,
+  { figures, work }: Pick<InvoicePorts, 'figures' | 'work'>,
+): readonly Mounted[] {
   return [
     invoicesSlice.mount({
       ...host,
       figures,
+      work,
       findSeller: account.findOrganization,
       findBuyer: practice.findClient,
       findClientByName: practice.findClientByName,

@@ -1,7 +1,8 @@
 /** What invoices must know of their neighbours; each is answered by the slice that owns it. */
 import type { FiguresPort } from '../../../../domain/figures/figures.ts';
 import type { SlicePorts } from '../../../platform/ports.ts';
-import type { Work } from '../../../platform/unit-of-work.ts';
+import type { Work as UnitOfWork } from '../../../platform/unit-of-work.ts';
+import type { Work } from '../../../platform/work/work.ts';
 import type { Reader } from '../../../schema.ts';
 import type { PartyColumns } from '../../account/model/party-fields.ts';
 import type { LoadTimeRules } from '../../account/model/time-rule-fields.ts';
@@ -54,13 +55,15 @@ export interface SheetsOfInvoice {
 }
 
 export interface InvoicePorts extends SlicePorts {
+  /** Makes PDFs. */
+  readonly work: Pick<Work, 'ask'>;
   findSeller(db: Reader, organizationId: string): Promise<SellerRow | undefined>;
   findBuyer(db: Reader, organizationId: string, id: string): Promise<BuyerRow | undefined>;
   /** Of those that are not archived; upper and lower case are one. */
   findClientByName(db: Reader, organizationId: string, name: string): Promise<BuyerRow | undefined>;
   /** Puts a client on record that an invoice is made for. */
   addClient(
-    work: Work,
+    work: UnitOfWork,
     organizationId: string,
     input: { readonly name: string; readonly currency: string; readonly countryCode?: string },
   ): Promise<{ readonly id: string }>;
@@ -68,7 +71,7 @@ export interface InvoicePorts extends SlicePorts {
   readonly figures: Pick<FiguresPort, 'listReady'>;
   /** Called in the transaction that issues or credits. */
   readonly timesheets: {
-    markInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;
-    releaseInvoiced(work: Work, sheets: SheetsOfInvoice): Promise<void>;
+    markInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;
+    releaseInvoiced(work: UnitOfWork, sheets: SheetsOfInvoice): Promise<void>;
   };
 }

@@ -93,7 +93,7 @@ function completeRoutes(service: InvoicesService): readonly Route[] {
         tags,
         params: idParamsSchema,
         querystring: exportInvoiceSchema,
-        produces: ['application/xml', 'text/html', 'application/json'],
+        produces: ['application/pdf', 'application/xml', 'text/html', 'application/json'],
         response: { 200: z.string() },
       },
       handler: async (request, reply) => {

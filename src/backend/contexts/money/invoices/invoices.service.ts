@@ -132,7 +132,7 @@ export function createInvoicesService(ports: InvoicePorts): InvoicesService {
 
     exportFile: async (caller, id, format) => {
       const row = await loadInvoice(ports.db, caller, id);
-      return writeInvoiceFile((await showDocument(ports, row)).document, format);
+      return await writeInvoiceFile((await showDocument(ports, row)).document, format, ports.work);
     },
 
     patch: async (caller, id, input, expected) =>

@@ -118,6 +118,22 @@ describe('whole invoices', () => {
       assert.ok(issues.includes('PEPPOL-EN16931-R010') && issues.includes('BR-DE-6'), issues.join());
     });
 
+    it('are made into PDFs, but not of letters that their font lacks', async () => {
+      const draft = requireOk(await create({ buyer, currency: 'EUR', lines })).body;
+      const odd = requireOk(
+        await create({ buyer, currency: 'EUR', lines: [{ ...lines[0], description: '咨询' }] }),
+      ).body;
+      const headers = { host: '127.0.0.1', authorization: 'Bearer org_admin' };
+      const url = `/api/v1/invoices/${draft.id}/export?format=pdf`;
+      const pdf = await practice.vireo.app.inject({ url, headers });
+      const refused = await practice.vireo.ask('GET', `/invoices/${odd.id}/export?format=pdf`);
+
+      assert.equal(pdf.headers['content-type'], 'application/pdf');
+      assert.equal(pdf.rawPayload.subarray(0, 5).toString(), '%PDF-');
+      assert.equal(refused.status, 422);
+      assert.equal(refused.body.error.details[0].field, 'lines.0.description');
+    });
+
     it('in a currency of three decimals are billed exactly, and are no e-invoices', async () => {
       const [line] = lines;
       const draft = requireOk(

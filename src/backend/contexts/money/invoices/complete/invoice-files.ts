@@ -1,4 +1,5 @@
 /** An invoice as a file: what is printed, or what the client's system reads. The same bytes for the same document. */
+import * as z from 'zod';
 import { draftNumber } from '../../../../../domain/e-invoice/invoice-terms.ts';
 import {
   writeEInvoice,
@@ -8,20 +9,26 @@ import {
 import type { InvoiceDocument } from '../../../../../domain/invoice-document.ts';
 import { invoiceHtml } from '../../../../../domain/invoice-print/invoice-html.ts';
 import { printInvoice } from '../../../../../domain/invoice-print/printed-invoice.ts';
+import { findUnprintable } from '../../../../../domain/invoice-print/unprintable-text.ts';
+import type { Work } from '../../../../platform/work/work.ts';
 import { brokenRules } from './broken-rules.ts';
 
-export const exportFormats = ['html', 'json', ...xmlFormats] as const;
+export const exportFormats = ['pdf', 'html', 'json', ...xmlFormats, 'facturx', 'facturx-xrechnung'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 export interface InvoiceFile {
   /** Of the number, in characters that every file system takes. */
   readonly name: string;
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Buffer;
 }
 
-/** Throws ApiError `invalid`, every broken rule named, where the document is no e-invoice of that format. */
-export function writeInvoiceFile(document: InvoiceDocument, format: ExportFormat): InvoiceFile {
+/** Throws ApiError `invalid`, every broken rule named, where the document is no e-invoice of that format, or no PDF. */
+export async function writeInvoiceFile(
+  document: InvoiceDocument,
+  format: ExportFormat,
+  work: PdfWork,
+): Promise<InvoiceFile> {
   const name = (document.number ?? `${draftNumber}-${document.id.slice(-8)}`).replace(
     /[^A-Za-z0-9._-]+/g,
     '-',
@@ -38,6 +45,12 @@ export function writeInvoiceFile(document: InvoiceDocument, format: ExportFormat
       const title = `${print.title} ${document.number ?? draftNumber}`;
       return { name: `${name}.html`, type: 'text/html; charset=utf-8', content: invoiceHtml(print, title) };
     }
+    case 'pdf':
+      return { name: `${name}.pdf`, ...(await toPdf(document, work)) };
+    case 'facturx':
+      return { name: `${name}.pdf`, ...(await toPdf(document, work, 'en16931')) };
+    case 'facturx-xrechnung':
+      return { name: `${name}.pdf`, ...(await toPdf(document, work, 'xrechnung')) };
     default:
       return {
         name: `${name}-${format}.xml`,
@@ -45,6 +58,24 @@ export function writeInvoiceFile(document: InvoiceDocument, format: ExportFormat
         content: toXml(document, format),
       };
   }
+}
+
+/** PDFs are made in the work process: the library and its fonts have no place in the backend. */
+type PdfWork = Pick<Work, 'ask'>;
+
+async function toPdf(
+  document: InvoiceDocument,
+  work: PdfWork,
+  profile?: 'en16931' | 'xrechnung',
+): Promise<Pick<InvoiceFile, 'type' | 'content'>> {
+  const faults = findUnprintable(document);
+  if (faults.length > 0) {
+    throw brokenRules(faults);
+  }
+  const xml = profile && toXml(document, profile === 'xrechnung' ? 'xrechnung-cii' : 'cii');
+  const eInvoice = profile && xml ? { eInvoice: { profile, xml } } : {};
+  const content = await work.ask({ kind: 'invoice-pdf', document, ...eInvoice }, z.string());
+  return { type: 'application/pdf', content: Buffer.from(content, 'base64') };
 }
 
 function toXml(document: InvoiceDocument, format: XmlFormat): string {

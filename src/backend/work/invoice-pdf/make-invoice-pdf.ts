@@ -1,0 +1,67 @@
+/** An invoice as PDF/A-3 (ISO 19005-3), the same bytes for the same document; with its e-invoice inside as Factur-X. */
+import pdfmake, { type PdfKitDocument } from 'pdfmake/js/Printer.js';
+import type { WorkTask } from '../../../contract/work/work-tasks.ts';
+import { printLabels } from '../../../domain/invoice-print/print-labels.ts';
+import { printInvoice } from '../../../domain/invoice-print/printed-invoice.ts';
+import { assetPath } from '../../../workspace/assets.ts';
+import { facturX } from './factur-x.ts';
+import { layOutPdf } from './pdf-layout.ts';
+
+export type PdfTask = Pick<Extract<WorkTask, { kind: 'invoice-pdf' }>, 'document' | 'eInvoice'>;
+
+const fonts = {
+  DejaVu: {
+    normal: assetPath('DejaVuSans.ttf'),
+    bold: assetPath('DejaVuSans-Bold.ttf'),
+  },
+};
+
+/** Nothing is fetched: what is printed comes with the document. */
+const noUrls = { resolve: () => undefined, resolved: async () => undefined };
+
+/** Dates inside the file are the day of the invoice, so that it can be made again byte for byte. */
+export async function makeInvoicePdf({ document, eInvoice }: PdfTask): Promise<Buffer> {
+  const labels = printLabels(document.language);
+  const isDraft = document.number === undefined;
+  const print = printInvoice(document, { number: isDraft ? labels.draft : undefined });
+  const creationDate = new Date(`${document.issueDate}T00:00:00Z`);
+  const printer = new pdfmake.default(fonts, undefined, noUrls, (path) =>
+    Object.values(fonts.DejaVu).includes(path),
+  );
+  const pdf = await printer.createPdfKitDocument({
+    ...layOutPdf(print, { mark: isDraft ? labels.draft.toUpperCase() : undefined }),
+    version: '1.7',
+    subset: 'PDF/A-3b',
+    displayTitle: true,
+    language: document.language,
+    info: {
+      title: `${print.title} ${document.number ?? labels.draft}`,
+      author: document.seller.name,
+      creator: 'Vireo',
+      producer: 'Vireo',
+      creationDate,
+      modDate: creationDate,
+    },
+  });
+  if (eInvoice !== undefined) {
+    const { fileName, description, xmp } = facturX(eInvoice.profile);
+    const dates = { creationDate, modifiedDate: creationDate };
+    const relationship = 'Alternative';
+    const facts = { name: fileName, type: 'text/xml', description, relationship, ...dates };
+    pdf.file(Buffer.from(eInvoice.xml, 'utf8'), facts);
+    pdf.appendXML(xmp);
+  }
+  return await toBuffer(pdf);
+}
+
+async function toBuffer(pdf: PdfKitDocument): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const done = new Promise<void>((resolve, reject) => {
+    pdf.on('data', (chunk) => chunks.push(chunk));
+    pdf.on('end', resolve);
+    pdf.on('error', reject);
+  });
+  pdf.end();
+  await done;
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,169 @@
+/** The printed invoice as pages: what preview and HTML show, in the same order and words. */
+import type { PrintedInvoice, PrintedLine } from '../../../domain/invoice-print/printed-invoice.ts';
+
+/** What pdfmake lays out: text, or an object of its document definition. */
+type Content = string | Readonly<Record<string, unknown>>;
+
+const muted = '#5c5c5c';
+const rule = '#d9d9d9';
+const ink = '#1a1a1a';
+
+/** `mark` is printed across the page: a draft is no invoice. */
+export function layOutPdf(
+  print: PrintedInvoice,
+  { mark }: { readonly mark?: string | undefined },
+): Readonly<Record<string, unknown>> {
+  return {
+    pageSize: 'A4',
+    // DIN 5008: 25 mm to the left, 20 mm to the right; the footer stands in the margin below.
+    pageMargins: [71, 45, 57, 110],
+    defaultStyle: { font: 'DejaVu', fontSize: 9, lineHeight: 1.25, color: ink },
+    ...(mark === undefined ? {} : { watermark: { text: mark, opacity: 0.08, bold: true } }),
+    content: [
+      sender(print),
+      parties(print),
+      title(print),
+      lines(print),
+      sums(print),
+      ...print.closing.map(closing),
+    ],
+    footer: (page: number, pages: number) => footer(print, `${page} / ${pages}`),
+  };
+}
+
+function sender({ sender: { name, address } }: PrintedInvoice): Content {
+  return {
+    columns: [
+      { text: name, bold: true, width: 'auto' },
+      { text: address, color: muted, alignment: 'right', width: '*' },
+    ],
+    columnGap: 12,
+    margin: [0, 0, 0, 36],
+  };
+}
+
+function parties({ buyer, meta }: PrintedInvoice): Content {
+  return {
+    columns: [
+      { stack: [...buyer], width: '*' },
+      {
+        width: 'auto',
+        layout: 'noBorders',
+        table: {
+          body: meta.map(({ label, value }) => [
+            { text: label, color: muted },
+            { text: value, alignment: 'right' },
+          ]),
+        },
+      },
+    ],
+    columnGap: 24,
+    margin: [0, 0, 0, 30],
+  };
+}
+
+function title({ title: name, remark }: PrintedInvoice): Content {
+  return {
+    columns: [
+      { text: name, fontSize: 15, bold: true, width: '*' },
+      { text: remark, color: muted, alignment: 'right', width: 'auto', margin: [0, 6, 0, 0] },
+    ],
+    margin: [0, 0, 0, 10],
+  };
+}
+
+function lines({ columns, lines: printed }: PrintedInvoice): Content {
+  const head = columns.map((text, index): Content => ({ text, color: muted, alignment: alignmentOf(index) }));
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: true,
+      widths: [18, '*', 'auto', 'auto', 'auto'],
+      body: [head, ...printed.flatMap(lineRows)],
+    },
+    layout: {
+      hLineWidth: (index: number) => (index === 0 ? 0 : index === 1 ? 0.75 : 0.5),
+      vLineWidth: () => 0,
+      hLineColor: (index: number) => (index === 1 ? ink : rule),
+      paddingLeft: (index: number) => (index === 0 ? 0 : 6),
+      paddingRight: (index: number) => (index === 4 ? 0 : 6),
+      paddingTop: () => 4,
+      paddingBottom: () => 4,
+    },
+  };
+}
+
+function lineRows(line: PrintedLine): Content[][] {
+  const details = line.details.map((text) => ({ text, fontSize: 7.5, color: muted }));
+  const description = details.length === 0 ? line.description : { stack: [line.description, ...details] };
+  const cells = [line.position, description, line.quantity, line.price, line.net];
+  const row = cells.map(
+    (cell, index): Content =>
+      typeof cell === 'string' ? { text: cell, alignment: alignmentOf(index), noWrap: index > 1 } : cell,
+  );
+  if (line.heading === undefined) {
+    return [row];
+  }
+  const heading: Content = { text: line.heading, bold: true, colSpan: 5, margin: [0, 6, 0, 0] };
+  return [[heading, '', '', '', ''], row];
+}
+
+function sums({ sums: rows }: PrintedInvoice): Content {
+  const total = rows.findIndex(({ isTotal }) => isTotal);
+  return {
+    columns: [
+      { text: '', width: '*' },
+      {
+        width: 'auto',
+        unbreakable: true,
+        table: {
+          widths: [170, 'auto'],
+          body: rows.map(({ label, value, isTotal }) => {
+            const style = isTotal ? { bold: true, fontSize: 11 } : {};
+            return [
+              { text: label, ...style },
+              { text: value, alignment: 'right', noWrap: true, ...style },
+            ];
+          }),
+        },
+        layout: {
+          hLineWidth: (index: number) => (index === total ? 0.75 : 0),
+          vLineWidth: () => 0,
+          hLineColor: () => ink,
+          paddingLeft: () => 0,
+          paddingRight: () => 0,
+          paddingTop: () => 2,
+          paddingBottom: () => 2,
+        },
+      },
+    ],
+    margin: [0, 10, 0, 24],
+  };
+}
+
+function closing(text: string): Content {
+  return { text, margin: [0, 0, 0, 4] };
+}
+
+function footer({ footer: columns }: PrintedInvoice, pages: string): Content {
+  return {
+    margin: [71, 20, 57, 0],
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: 467, y2: 0, lineWidth: 0.5, lineColor: rule }] },
+      {
+        margin: [0, 6, 0, 0],
+        fontSize: 7,
+        color: muted,
+        columns: [
+          ...columns.map((text) => ({ stack: [...text], width: '*' })),
+          { text: pages, width: 'auto', alignment: 'right' },
+        ],
+        columnGap: 12,
+      },
+    ],
+  };
+}
+
+function alignmentOf(column: number): 'left' | 'right' {
+  return column > 1 ? 'right' : 'left';
+}

@@ -51,6 +51,15 @@ describe('whole invoices', () => {
       assert.equal(document.lines[0].unitCode, 'HUR');
     });
 
+    it('print the address that they give as fields', async () => {
+      const fields = { street: 'Havnegade 1', postcode: '1058', city: 'København' };
+      const party = { name: 'Fjord ApS', address: fields, countryCode: 'DK' };
+      const draft = requireOk(await create({ buyer: party, currency: 'EUR', lines })).body;
+      const { document } = await practice.get(`/invoices/${draft.id}/document`);
+
+      assert.deepEqual(document.buyer.addressLines, ['Havnegade 1', '1058 København']);
+    });
+
     it('keep their lines when a draft is changed', async () => {
       const detailed = { ...lines[0], detail: 'Two days', allowances: [{ reason: 'Gift', amount: '10' }] };
       const draft = requireOk(await create({ buyer, currency: 'EUR', lines: [detailed, lines[1]] })).body;

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { DraftDetails } from '../../../../../contract/invoicing/invoice-document-schema.ts';
 import type { InvoiceDocument, Party } from '../../../../../domain/invoice-document.ts';
 import { completeInvoice } from '../../../../../domain/invoicing/complete-invoice.ts';
+import { toAddressLines } from '../../../../../domain/invoicing/postal-address.ts';
 import { exactTime } from '../../../../../domain/rounding.ts';
 import type { Caller } from '../../../../platform/http/actor.ts';
 import { invalidField } from '../../../../platform/http/api-error.ts';
@@ -115,9 +116,12 @@ function readDocument(
 function chooseParty(given: GivenParty | undefined, known: Party): Party {
   // What was left out is undefined there, and nothing is undefined in JSON.
   const said: Partial<Party> = JSON.parse(JSON.stringify(given ?? {}));
-  return said.name === undefined
-    ? { ...known, ...said }
-    : { name: '', addressLines: [], countryCode: '', ...said };
+  const party =
+    said.name === undefined
+      ? { ...known, ...said }
+      : { name: '', addressLines: [], countryCode: '', ...said };
+  const isTyped = said.addressLines !== undefined || said.address === undefined;
+  return isTyped ? party : { ...party, addressLines: toAddressLines(party.address ?? {}, party.countryCode) };
 }
 
 function toHead(

@@ -29,6 +29,7 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/users/:id': { name: 'Renamed' },
   'PATCH /api/v1/clients/:id': { name: 'Renamed' },
   'PATCH /api/v1/projects/:id': { name: 'Renamed' },
+  'PATCH /api/v1/rates/:id': { source: 'Contract' },
   'PATCH /api/v1/tasks/:id': { name: 'Renamed' },
   'PATCH /api/v1/time-entries/:id': { note: 'Renamed' },
   'PATCH /api/v1/working-times/:id': { dayStart: '08:00' },
@@ -107,6 +108,13 @@ async function createRecords(
       await make('/saved-reports', {
         name: 'Billable',
         query: { period: { name: 'this-week' }, groupBy: 'day', filter: {} },
+      }),
+    ],
+    [
+      'rates',
+      await make('/rates', {
+        ...{ scope: 'project', scopeId: projectId },
+        ...{ amount: { minor: 12_000, currency: 'EUR' }, validFrom: '2026-10-01' },
       }),
     ],
     ['tasks', await make('/tasks', { projectId, name: 'Build' })],

@@ -22,6 +22,7 @@ import { entryLengths } from './0019-entry-lengths.ts';
 import { longEntries } from './0020-long-entries.ts';
 import { eventContents } from './0021-platform-event-contents.ts';
 import { timeOpenByPerson } from './0022-time-open-by-person.ts';
+import { practiceRates } from './0024-practice-rates.ts';
 
 export const migrations: readonly Migration[] = [
   foundation,
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   longEntries,
   eventContents,
   timeOpenByPerson,
+  practiceRates,
 ];

@@ -19,6 +19,12 @@ export interface RatedEntry extends BillableEntry {
   readonly isClosed: boolean;
 }
 
+/** An entry as its table has it; whether its day is closed, the rules of its project say. */
+export interface RecordedEntry extends Omit<RatedEntry, 'isClosed'> {
+  /** Epoch milliseconds. */
+  readonly startMs: number;
+}
+
 /** Why an entry in reach of a rate keeps its amount. */
 export type LeftReason = Exclude<RatedStage, 'open'> | 'own' | 'closed' | 'specific';
 
@@ -50,23 +56,29 @@ export function planRates(entries: readonly RatedEntry[], books: RateBooks): Rat
   const changes: RateChange[] = [];
   const left: { entry: RatedEntry; reason: LeftReason }[] = [];
   for (const entry of entries) {
-    const was = findRate(books.before, entry.work);
-    const will = findRate(books.after, entry.work);
-    if (isSameRate(was, will)) {
-      const isOutranked = will !== undefined && !isOfKey(will, books.key);
-      if (isOutranked && entry.stage === 'open') left.push({ entry, reason: 'specific' });
-      continue;
-    }
-    const amount = will?.amount ?? { minor: 0, currency: entry.work.currency };
-    const rateId = will?.id ?? null;
-    const reason = findLeftReason(entry);
-    if (reason !== undefined) {
-      if (!hasAmount(entry, amount)) left.push({ entry, reason });
-    } else if (!hasAmount(entry, amount) || entry.rateId !== rateId) {
-      changes.push({ entry, amount, rateId });
-    }
+    const judged = judge(entry, books);
+    if (typeof judged === 'string') left.push({ entry, reason: judged });
+    else if (judged !== undefined) changes.push(judged);
   }
   return { changes, left };
+}
+
+/** What becomes of it, or why it stays; undefined where the change has nothing to say of it. */
+function judge(entry: RatedEntry, { key, before, after }: RateBooks): RateChange | LeftReason | undefined {
+  const will = findRate(after, entry.work);
+  const isSame = isSameRate(findRate(before, entry.work), will);
+  if (isSame && (will === undefined || !isWithoutRate(entry))) {
+    const isOutranked = will !== undefined && !isOfKey(will, key);
+    return isOutranked && entry.stage === 'open' ? 'specific' : undefined;
+  }
+  const amount = will?.amount ?? { minor: 0, currency: entry.work.currency };
+  const rateId = will?.id ?? null;
+  const reason = findLeftReason(entry);
+  if (hasAmount(entry, amount)) {
+    const isTold = reason !== undefined || entry.rateId === rateId;
+    return isTold ? undefined : { entry, amount, rateId };
+  }
+  return reason ?? { entry, amount, rateId };
 }
 
 function isSameRate(one: Rate | undefined, other: Rate | undefined): boolean {

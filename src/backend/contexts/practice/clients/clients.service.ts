@@ -13,6 +13,7 @@ import type { Work } from '../../../platform/unit-of-work.ts';
 import type { Reader } from '../../../schema.ts';
 import { requireTaxRate } from '../../account/model/tax-rate.ts';
 import { changeTimeRules, readRuleOverrides } from '../../account/model/time-rule-fields.ts';
+import { deleteScopeRates } from '../rates/index.ts';
 import {
   type ClientRow,
   countProjectsOf,
@@ -190,6 +191,7 @@ export function createClientsService({ db, unitOfWork, loadCountry }: ClientPort
             `${row.name} has projects: archive the client instead of deleting it.`,
           );
         }
+        await deleteScopeRates(trx, { organizationId: row.organization_id, ids: [id] });
         await deleteClient(trx, row);
         await log({ type: 'client.deleted', id, version: row.version + 1, before: toClient(row) });
       });

@@ -56,7 +56,14 @@ function readLogged(logged: unknown): TimeEntry | undefined {
 /** What a change was about, without what every write moves. */
 function contentOf(entry: TimeEntry): object {
   const { version: _version, updatedAt: _updatedAt, ...more } = entry;
-  const { overlaps: _overlaps, billedSeconds: _billed, warnings: _warnings, ...content } = more;
+  // The amount counts, not which rate it is from: entries of before do not say.
+  const {
+    overlaps: _overlaps,
+    billedSeconds: _billed,
+    warnings: _warnings,
+    rateId: _rate,
+    ...content
+  } = more;
   return content;
 }
 

@@ -263,7 +263,7 @@ describe('money of imports', () => {
       assert.deepEqual(
         entries.map(({ rate_minor, rate_currency }) => [rate_minor, rate_currency]),
         [
-          [0, 'USD'],
+          [10_000, 'USD'],
           [10_000, 'USD'],
           [109_000, 'EUR'],
         ],

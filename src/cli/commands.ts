@@ -14,6 +14,7 @@ import { createFindingsCommand } from './commands/findings.ts';
 import { createHealthCommand } from './commands/health.ts';
 import { createImportCommand } from './commands/import.ts';
 import { createLspCommand } from './commands/lsp.ts';
+import { createRateCommand } from './commands/rate.ts';
 import { createReportCommand } from './commands/report.ts';
 import { createRulesCommand } from './commands/rules.ts';
 import { createScanCommand } from './commands/scan.ts';
@@ -40,6 +41,7 @@ export const commands: readonly ((io: CliIo) => Command)[] = [
   createLspCommand,
   createTimeCommand,
   createTimesheetCommand,
+  createRateCommand,
   createReportCommand,
   createImportCommand,
   createExportCommand,

@@ -1,7 +1,7 @@
 /** A rate as it was typed, as the API takes it. */
 import type { CreateRate, PatchRate } from '../../../api-client/index.ts';
 import type { RateDraft } from '../../../contract/webview/rates-view.ts';
-import { parseMoney } from '../../../domain/money.ts';
+import { parseRate } from '../projects/project-fields.ts';
 
 export type RateRequest =
   | { readonly act: 'add'; readonly rate: CreateRate }
@@ -9,12 +9,7 @@ export type RateRequest =
 
 /** `110.00`, `110,00` and `€110.00` are one amount; undefined for what is none. */
 export function readAmount(text: string, currency: string) {
-  const plain = text
-    .replace(/[\p{Sc}\s]/gu, '')
-    .replace(currency, '')
-    .replace(/,(?=\d{1,3}$)/, '.');
-  const read = parseMoney(plain, currency);
-  return read.ok && read.value.minor >= 0 ? read.value : undefined;
+  return parseRate(text.replace(/[\p{Sc}\s]/gu, '').replace(currency, ''), currency);
 }
 
 export function isTypedDate(text: string): boolean {

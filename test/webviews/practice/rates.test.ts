@@ -6,8 +6,8 @@ import {
   ratesHostMessageSchema,
   ratesView,
   ratesViewMessageSchema,
-} from '../../src/contract/webview/rates-view.ts';
-import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from './webview-page.ts';
+} from '../../../src/contract/webview/rates-view.ts';
+import { type OpenOptions, type OpenView, type Theme, themes, WebviewBench } from '../webview-page.ts';
 
 const euros = (minor: number) => ({ minor, currency: 'EUR' });
 

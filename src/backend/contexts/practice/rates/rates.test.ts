@@ -269,6 +269,53 @@ describe('rates by date', () => {
       assert.deepEqual([(await rateOf(past.id))[0], (await rateOf(today.id))[0]], [11_000, 12_500]);
     });
 
+    it('show in the week, reports, timesheets and what is unbilled as soon as they change', async () => {
+      const entry = await work('2026-11-17');
+      const seen = async () => {
+        const week = await ask('GET', '/weeks/2026-11-16');
+        const report = await ask('GET', '/reports/time?from=2026-11-16&to=2026-11-22&groupBy=project');
+        const sheets = await ask('GET', '/timesheets?from=2026-11-16');
+        const amounts = JSON.stringify([week.body.amounts, report.body.total, sheets.body.items]);
+        return [amounts.includes('11000'), amounts.includes('12500'), await unbilled()];
+      };
+      const before = await seen();
+
+      await setProject(12_500, { validFrom: '2026-11-16' });
+
+      assert.deepEqual(
+        [before, await seen()],
+        [
+          [true, false, [euros(11_000)]],
+          [false, true, [euros(12_500)]],
+        ],
+      );
+      const { etag } = (await ask('GET', `/projects/${projectId}`)).headers;
+      const read = await ask('GET', `/projects/${projectId}`, { headers: { 'if-none-match': String(etag) } });
+      assert.deepEqual([read.status, read.body.hourlyRate], [200, euros(12_500)]);
+      assert.equal((await rateOf(entry.id))[0], 12_500);
+    });
+
+    it('are looked up anew for what an undo brings back, and keep no change from being undone', async () => {
+      const entry = await work('2026-11-17');
+      const deleted = await work('2026-11-18', { note: 'deleted' });
+      await ask('PATCH', `/time-entries/${entry.id}`, { body: { note: 'said' } });
+      await ask('DELETE', `/time-entries/${deleted.id}`);
+      await setProject(12_500, { validFrom: '2026-11-16' });
+
+      const undone = [
+        await ask('POST', '/time-entries/undo', { body: {} }),
+        await ask('POST', '/time-entries/undo', { body: {} }),
+      ];
+
+      assert.deepEqual(
+        undone.map(({ status, body }) => [status, body.entries?.[0]?.note, body.entries?.[0]?.rate.minor]),
+        [
+          [200, 'deleted', 12_500],
+          [200, '', 12_500],
+        ],
+      );
+    });
+
     it('of a project without one apply from its first entry', async () => {
       const { body: bare } = await ask('POST', '/projects', {
         body: { clientId, name: 'Bare', hourlyRate: euros(0) },

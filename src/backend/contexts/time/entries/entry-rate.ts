@@ -37,6 +37,13 @@ function isKept({ rate_own, rate_id, rate_minor }: TimeEntryRow): boolean {
   return rate_own === 1 || (rate_id === null && rate_minor > 0);
 }
 
+/** Of a change that is undone: the same work has the rate that it has by now. */
+export function keepRate(current: TimeEntryRow, before: TimeEntryRow): TimeEntryRow {
+  if (before.rate_own === 1 || !isSameWork(current, before)) return before;
+  const { rate_minor, rate_currency, rate_id } = current;
+  return { ...before, rate_minor, rate_currency, rate_id };
+}
+
 /** The row with the rate that it has as it is written; `before` is what it was. */
 export async function rateRow(trx: Trx, row: TimeEntryRow, before?: TimeEntryRow): Promise<TimeEntryRow> {
   if (isKept(row) || (before !== undefined && isSameWork(before, row))) return row;

@@ -12,7 +12,7 @@ export type Resource = EventType extends `${infer First}.${string}` ? First : ne
 const gatherMs = 40;
 
 /** What a rate gives amounts to, by one event of its own. */
-const showsRates: ReadonlySet<Resource> = new Set(['project', 'time-entry']);
+const showsRates: ReadonlySet<Resource> = new Set(['project', 'time-entry', 'timesheet']);
 
 export function concerns(notification: Notification, resources: readonly Resource[]): boolean {
   if ('reload' in notification) return true;

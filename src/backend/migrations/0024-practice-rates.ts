@@ -48,7 +48,8 @@ export const practiceRates: Migration = {
     await copyProjectRates(db);
     // An amount of before, or of a file, was not this rate: it stays without one.
     await sql`update time_entries set rate_id = (
-        select rates.id from rates where rates.scope_id = time_entries.project_id
+        select rates.id from rates where rates.organization_id = time_entries.organization_id
+          and rates.scope_id = time_entries.project_id
           and rates.minor = time_entries.rate_minor and rates.currency = time_entries.rate_currency
       ) where rate_minor > 0`.execute(db);
     await db.schema.alterTable('projects').dropColumn('hourly_rate_minor').execute();
